@@ -1,0 +1,34 @@
+namespace PaintSound.Core.Sources;
+
+/// <summary>Receives pictures as they arrive.</summary>
+/// <param name="rgb">224 x 224 pixels of the canvas's own rectangle, row by row, three bytes each (R, G, B); valid only during the call.</param>
+/// <param name="timestamp">When the picture arrived, in ticks of the session's <see cref="TimeProvider"/>.</param>
+public delegate void FrameHandler(ReadOnlySpan<byte> rgb, long timestamp);
+
+/// <summary>A camera, a video or a simulation: pictures of the canvas, already rectified.</summary>
+public interface IFrameSource
+{
+    /// <summary>Width and height of every frame in pixels (paper, 3.1).</summary>
+    const int Size = 224;
+
+    /// <summary>Bytes in a frame.</summary>
+    const int FrameBytes = Size * Size * 3;
+
+    /// <summary>What a person calls it: the device or the file.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// True for a camera, whose frames always differ a little: the same frame again and again means that it froze.
+    /// False for recordings and simulations.
+    /// </summary>
+    bool IsLive { get; }
+
+    /// <summary>
+    /// Delivers frames, always from one thread, until the material ends or <paramref name="stop"/> is cancelled.
+    /// A device that goes away is reported and opened again; it never throws for that.
+    /// </summary>
+    /// <param name="see">Called with every frame.</param>
+    /// <param name="report">Called with every change of state.</param>
+    /// <param name="stop">Ends the delivery.</param>
+    Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop);
+}

@@ -1,0 +1,10 @@
+namespace PaintSound.Core.Works;
+
+/// <summary>A piece of music in the library.</summary>
+/// <param name="Id"><inheritdoc cref="Work"/></param>
+/// <param name="Title"><inheritdoc cref="Work"/></param>
+/// <param name="File"><inheritdoc cref="Work"/></param>
+/// <param name="Collection"><inheritdoc cref="Work"/></param>
+/// <param name="DurationSeconds">Length of the piece in seconds.</param>
+public sealed record MusicWork(string Id, string Title, string File, string Collection, double DurationSeconds)
+    : Work(Id, Title, File, Collection);

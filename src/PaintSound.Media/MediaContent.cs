@@ -1,0 +1,20 @@
+namespace PaintSound.Media;
+
+/// <summary>What a file holds.</summary>
+/// <param name="Kind">Sound, a picture, or a video.</param>
+/// <param name="DurationSeconds">Length in seconds; 0 for a picture, or where the file does not tell.</param>
+/// <param name="HasSound">True where there is sound to hear.</param>
+public sealed record MediaContent(MediaKind Kind, double DurationSeconds, bool HasSound);
+
+/// <summary>Kinds of media.</summary>
+public enum MediaKind
+{
+    /// <summary>Music or any other sound; an embedded cover does not make it a video.</summary>
+    Sound,
+
+    /// <summary>A still picture.</summary>
+    Picture,
+
+    /// <summary>Moving pictures.</summary>
+    Video,
+}
