@@ -1,0 +1,97 @@
+using PaintSound.Core.Works;
+
+namespace PaintSound.Core.Choosing;
+
+/// <summary>
+/// Chooses the excerpt that answers the painting, with musical manners: it dwells, does not repeat itself, can be held,
+/// and has a rule for silence. Pure: the same scores at the same times give the same selections.
+/// One thread at a time.
+/// </summary>
+/// <param name="excerpts">The library's excerpts, in the order of the scores.</param>
+public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
+{
+    /// <summary>How many of the best are told in a selection's reason.</summary>
+    public const int Told = 5;
+
+    private readonly TimeSpan?[] _chosenAt = new TimeSpan?[excerpts.Count];
+
+    /// <summary>The latest selection, or null before the first.</summary>
+    public Selection? Current { get; private set; }
+
+    /// <summary>The next selection, or null while the current one stays.</summary>
+    /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>
+    /// <param name="brush">The last four seconds of brush.</param>
+    /// <param name="controls">The artist's settings.</param>
+    /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
+    /// <param name="next">True when the artist asked for another one at once: dwell and hold are passed over.</param>
+    public Selection? Choose(Scores scores, BrushState brush, ChoosingControls controls, TimeSpan now, bool next = false)
+    {
+        if (!next && (controls.Hold || (Current is { } current && now - current.At < controls.Dwell)))
+        {
+            return null;
+        }
+
+        var silent = controls.Silence != SilencePolicy.Any && brush.IsSilent(controls.SilenceDb);
+        if (silent && controls.Silence == SilencePolicy.Stay && !next)
+        {
+            return null;
+        }
+
+        var eligible = Eligible(controls, silent, now);
+        if (eligible.Length == 0)
+        {
+            return null;
+        }
+
+        var ranked = For(controls.Strategy).Rank(scores, eligible, controls.Gate);
+        var chosen = ranked[0];
+        _chosenAt[chosen] = now;
+        Current = new Selection(
+            now,
+            excerpts[chosen],
+            scores.Correspondence[chosen],
+            scores.SoundDistance[chosen],
+            Why(scores, controls.Strategy, silent, eligible, ranked));
+        return Current;
+    }
+
+    private static IRanking For(ChoosingStrategy strategy) => strategy switch
+    {
+        ChoosingStrategy.GateThenSound => new GateThenSound(),
+        ChoosingStrategy.SoundThenGate => new SoundThenGate(),
+        ChoosingStrategy.WeightedRank => new WeightedRank(),
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "There is no such strategy."),
+    };
+
+    /// <summary>
+    /// Rules give way in the order in which an audience would mind least: where all rest, the one that has rested longest
+    /// returns; where nothing is held, silence may choose anything that sounds. A collection that is off stays off.
+    /// </summary>
+    private int[] Eligible(ChoosingControls controls, bool silent, TimeSpan now)
+    {
+        var on = Where(Enumerable.Range(0, excerpts.Count), i => !controls.Off.Contains(excerpts[i].Work.Collection));
+        var sounding = OrElse(Where(on, i => excerpts[i].LevelDb > Excerpt.SilentDb), on);
+        var allowed = silent ? OrElse(Where(sounding, i => excerpts[i].IsHeld), sounding) : sounding;
+        var rested = Where(allowed, i => _chosenAt[i] is not { } at || now - at >= controls.Rest);
+        return rested.Length > 0 || allowed.Length == 0 ? rested : [allowed.MinBy(i => _chosenAt[i])];
+    }
+
+    private static int[] Where(IEnumerable<int> indices, Func<int, bool> test) => indices.Where(test).ToArray();
+
+    private static int[] OrElse(int[] first, int[] second) => first.Length > 0 ? first : second;
+
+    private Reason Why(Scores scores, ChoosingStrategy strategy, bool silent, int[] eligible, int[] ranked) => new(
+        strategy,
+        silent,
+        eligible.Length,
+        ranked.Length,
+        Place(scores.Correspondence, eligible, ranked[0]),
+        Place(scores.SoundDistance, eligible, ranked[0]),
+        ranked.Take(Told)
+            .Select((index, place) => new Candidate(
+                place + 1, excerpts[index], scores.Correspondence[index], scores.SoundDistance[index]))
+            .ToArray());
+
+    private static int Place(float[] distance, int[] eligible, int chosen) =>
+        1 + eligible.Count(i => distance[i] < distance[chosen]);
+}
