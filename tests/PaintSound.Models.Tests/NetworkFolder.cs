@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace PaintSound.Models.Tests;
+
+/// <summary>A network's folder on disk that a test can spoil; deleted at the end.</summary>
+internal sealed class NetworkFolder : IDisposable
+{
+    private readonly JsonObject _manifest;
+
+    private NetworkFolder(JsonObject manifest, params (string Part, byte[] Content)[] parts)
+    {
+        _manifest = manifest;
+        foreach (var (part, content) in parts)
+            Replace(part, content);
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("paintsound-network-").FullName;
+
+    public string ManifestFile => System.IO.Path.Combine(Path, "model.json");
+
+    public static NetworkFolder Correspondence()
+    {
+        var manifest = Common("correspondence");
+        manifest["image"] = JsonNode.Parse("""{"width":224,"height":224,"mean":[0,0,0],"std":[1,1,1]}""");
+        manifest["half"] = SmallNetworks.Half;
+        return new NetworkFolder(
+            manifest, ("image", SmallNetworks.Image()), ("sound", SmallNetworks.Sound()), ("join", SmallNetworks.Join()));
+    }
+
+    public static NetworkFolder SoundEmbedding()
+    {
+        var manifest = Common("sound-embedding");
+        manifest["rhythm"] = SmallNetworks.Rhythm;
+        manifest["timbre"] = SmallNetworks.Timbre;
+        return new NetworkFolder(manifest, ("sound", SmallNetworks.Embedding()));
+    }
+
+    /// <summary>Changes the manifest and writes it.</summary>
+    public NetworkFolder Edit(Action<JsonObject> change)
+    {
+        change(_manifest);
+        File.WriteAllText(ManifestFile, _manifest.ToJsonString());
+        return this;
+    }
+
+    /// <summary>Writes another file for a part, with its right hash in the manifest.</summary>
+    public NetworkFolder Replace(string part, byte[] content)
+    {
+        File.WriteAllBytes(FileOf(part), content);
+        return Edit(manifest => manifest["files"]![part] = new JsonObject
+        {
+            ["path"] = $"{part}.onnx",
+            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(content)),
+        });
+    }
+
+    public string FileOf(string part) => System.IO.Path.Combine(Path, $"{part}.onnx");
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static JsonObject Common(string role) => new()
+    {
+        ["role"] = role,
+        ["name"] = "small",
+        ["version"] = "3",
+        ["licence"] = "MIT",
+        ["files"] = new JsonObject(),
+        ["mel"] = JsonNode.Parse("""
+            {"sampleRate":16000,"hop":200,"window":800,"fft":1024,"bands":100,"columns":320,"minHz":30,"maxHz":8000,"floor":1e-5}
+            """),
+        ["training"] = new JsonObject { ["seed"] = 7 },
+    };
+}

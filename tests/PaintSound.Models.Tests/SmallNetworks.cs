@@ -1,0 +1,47 @@
+namespace PaintSound.Models.Tests;
+
+/// <summary>Networks in the contract's shapes that are small enough to be computed by hand.</summary>
+internal static class SmallNetworks
+{
+    public const int Half = 4;
+    public const int Rhythm = 2;
+    public const int Timbre = 3;
+
+    /// <summary>half[h] = mean red * Image[0][h] + mean green * Image[1][h] + mean blue * Image[2][h].</summary>
+    public static readonly float[][] ImageWeights = [[1, 2, 3, 4], [-1, 0, 1, 2], [0.5f, -0.5f, 0.25f, 1]];
+
+    /// <summary>half[h] = mean of the mel * Sound[h].</summary>
+    public static readonly float[] SoundWeights = [0.5f, -1, 2, -0.25f];
+
+    /// <summary>correspondence = sigmoid(sum of Join[h] * max(0, image[h] + sound[h])).</summary>
+    public static readonly float[] JoinWeights = [1, -2, 0.5f, -1.5f];
+
+    public static readonly float[] RhythmWeights = [3, -1];
+    public static readonly float[] TimbreWeights = [1, 2, -4];
+
+    public static byte[] Image(string input = "image", string output = "half", int half = Half, int side = 224) => new OnnxGraph()
+        .Input(input, [-1, 3, side, side])
+        .Constant("w", [3, half], [.. ImageWeights.SelectMany(row => row.Take(half))])
+        .Node("GlobalAveragePool", input, "mean").Node("Flatten", "mean", "flat").Node("MatMul", "flat w", output)
+        .Output(output, -1, half).ToFile();
+
+    public static byte[] Sound(string input = "mel", string output = "half", int bands = 100) => new OnnxGraph()
+        .Input(input, [-1, 1, bands, 320])
+        .Constant("w", [1, Half], SoundWeights)
+        .Node("GlobalAveragePool", input, "mean").Node("Flatten", "mean", "flat").Node("MatMul", "flat w", output)
+        .Output(output, -1, Half).ToFile();
+
+    public static byte[] Join() => new OnnxGraph()
+        .Input("image_half", [1, Half]).Input("sound_half", [-1, Half])
+        .Constant("w", [Half], JoinWeights)
+        .Node("Add", "image_half sound_half", "sum").Node("Relu", "sum", "relu").Node("MatMul", "relu w", "logit")
+        .Node("Sigmoid", "logit", "correspondence")
+        .Output("correspondence", -1).ToFile();
+
+    public static byte[] Embedding() => new OnnxGraph()
+        .Input("mel", [-1, 1, 100, 320])
+        .Constant("r", [1, Rhythm], RhythmWeights).Constant("t", [1, Timbre], TimbreWeights)
+        .Node("GlobalAveragePool", "mel", "mean").Node("Flatten", "mean", "flat")
+        .Node("MatMul", "flat r", "rhythm").Node("MatMul", "flat t", "timbre")
+        .Output("rhythm", -1, Rhythm).Output("timbre", -1, Timbre).ToFile();
+}

@@ -1,0 +1,66 @@
+namespace PaintSound.Models.Tests;
+
+public sealed class SoundEmbeddingNetworkTests : IDisposable
+{
+    private readonly NetworkFolder _folder = NetworkFolder.SoundEmbedding();
+    private readonly SoundEmbeddingNetwork _network;
+    private readonly float[] _mel = new float[100 * 320];
+    private readonly float[] _rhythm = new float[SmallNetworks.Rhythm];
+    private readonly float[] _timbre = new float[SmallNetworks.Timbre];
+
+    public SoundEmbeddingNetworkTests() => _network = SoundEmbeddingNetwork.Open(_folder.Path, new SessionFactory());
+
+    public void Dispose()
+    {
+        _network.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Sizes_are_the_manifests() =>
+        Assert.Equal((SmallNetworks.Rhythm, SmallNetworks.Timbre), (_network.RhythmSize, _network.TimbreSize));
+
+    [Fact]
+    public void Rhythm_and_timbre_follow_the_mel()
+    {
+        Array.Fill(_mel, -2f);
+        _network.Embed(_mel, _rhythm, _timbre);
+        Assert.All(_rhythm.Zip(SmallNetworks.RhythmWeights), pair => Assert.Equal(-2 * pair.Second, pair.First, 1e-4f));
+        Assert.All(_timbre.Zip(SmallNetworks.TimbreWeights), pair => Assert.Equal(-2 * pair.Second, pair.First, 1e-4f));
+    }
+
+    [Fact]
+    public void Instances_on_two_threads_do_not_disturb_each_other()
+    {
+        var results = new float[2];
+        Parallel.For(0, 2, index =>
+        {
+            using var network = SoundEmbeddingNetwork.Open(_folder.Path, new SessionFactory());
+            var (mel, rhythm, timbre) = (new float[100 * 320], new float[SmallNetworks.Rhythm], new float[SmallNetworks.Timbre]);
+            Array.Fill(mel, index + 1f);
+            for (var i = 0; i < 50; i++)
+                network.Embed(mel, rhythm, timbre);
+            results[index] = timbre[0];
+        });
+        Assert.Equal(1 * SmallNetworks.TimbreWeights[0], results[0], 1e-4f);
+        Assert.Equal(2 * SmallNetworks.TimbreWeights[0], results[1], 1e-4f);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_once_it_runs()
+    {
+        _network.Embed(_mel, _rhythm, _timbre);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+            _network.Embed(_mel, _rhythm, _timbre);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Wrong_lengths_are_refused()
+    {
+        Assert.Throws<ArgumentException>("mel", () => _network.Embed(new float[1], _rhythm, _timbre));
+        Assert.Throws<ArgumentException>("rhythm", () => _network.Embed(_mel, new float[1], _timbre));
+        Assert.Throws<ArgumentException>("timbre", () => _network.Embed(_mel, _rhythm, new float[1]));
+    }
+}
