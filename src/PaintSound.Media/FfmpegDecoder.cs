@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Media;
+
+/// <summary>Reads files by ffmpeg.</summary>
+/// <param name="ffmpeg">Where ffmpeg is.</param>
+/// <param name="time">The clock that limits every wait.</param>
+public sealed class FfmpegDecoder(Ffmpeg ffmpeg, TimeProvider time) : IDecoder
+{
+    // A disk that sleeps wakes within this time; a share that is gone never does.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const int BlockSamples = 16_384;
+
+    /// <inheritdoc/>
+    public async Task<MediaContent> InspectAsync(string file, CancellationToken stop)
+    {
+        string input = MediaFile.Require(file);
+        FfmpegAnswer answer = await Ffmpeg.AskAsync(
+            ffmpeg.Probe,
+            ["-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file", "-print_format", "json", "-show_format", "-show_streams", input],
+            Patience,
+            stop);
+        string[] complaints = answer.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (answer.Exit != 0)
+            throw MediaFile.Unreadable(file, complaints.Length > 0 ? Complaint.Explain(complaints) : $"ffprobe ended with status {answer.Exit}");
+        return ProbeReader.Read(answer.Output) ?? throw MediaFile.Unreadable(file, "it holds neither sound nor picture");
+    }
+
+    /// <inheritdoc/>
+    public Task DecodeSoundAsync(string file, SoundHandler hear, CancellationToken stop) =>
+        OwnThread.RunAsync("decoding " + Path.GetFileName(file), () => DecodeSound(file, hear, stop));
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
+        IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
+    {
+        PictureBatch batch = new(ffmpeg, Patience, time);
+        for (int first = 0; first < files.Count; first += PictureBatch.Most)
+        {
+            string[] some = [.. files.Skip(first).Take(PictureBatch.Most)];
+            DecodedPicture[] pictures = [];
+            await OwnThread.RunAsync("decoding pictures", () => pictures = batch.Decode(some, stop));
+            foreach (DecodedPicture picture in pictures)
+                yield return picture;
+        }
+    }
+
+    private void DecodeSound(string file, SoundHandler hear, CancellationToken stop)
+    {
+        string input = MediaFile.Require(file);
+        using FfmpegProcess process = FfmpegProcess.Start(
+            ffmpeg,
+            ["-protocol_whitelist", "file,pipe", "-i", input, "-vn", "-map", "0:a:0",
+             "-ac", "1", "-ar", $"{ISoundSource.SampleRate}", "-f", "f32le", "pipe:1"]);
+        using CancellationTokenRegistration ending = stop.Register(process.Kill);
+        using Watchdog watchdog = new(Patience, process.Kill, time);
+        UnitReader reader = new(process, sizeof(float), BlockSamples, watchdog);
+        bool any = false;
+        for (ReadOnlySpan<byte> block = reader.Next(); block.Length > 0; block = reader.Next())
+        {
+            any = true;
+            hear(MemoryMarshal.Cast<byte, float>(block), 0);
+        }
+
+        stop.ThrowIfCancellationRequested();
+        if (watchdog.Barked)
+            throw MediaFile.Unreadable(file, $"nothing came from it for {Patience.TotalSeconds:0} s");
+        if (process.Fault() is { } fault)
+            throw MediaFile.Unreadable(file, fault);
+        if (!any)
+            throw MediaFile.Unreadable(file, "it holds no sound");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+
+namespace PaintSound.Media;
+
+/// <summary>
+/// ffmpeg as a supervised child: no shell, its complaints kept, never left behind. It ends with its parent even when that
+/// is killed, because it writes to a pipe that nobody reads any more (and reads from one that has ended).
+/// </summary>
+internal sealed class FfmpegProcess : ICapture
+{
+    private const int KeptLines = 12;
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
+    private readonly Process process;
+    private readonly Stream output;
+    private readonly Queue<string> lastWords = new();
+    private readonly Task drained;
+    private volatile bool killed;
+
+    private FfmpegProcess(Process process)
+    {
+        this.process = process;
+        output = process.StandardOutput.BaseStream;
+        drained = DrainAsync(process.StandardError);
+    }
+
+    /// <summary>What the child reads; null unless it was started to be fed.</summary>
+    public Stream? Input { get; private init; }
+
+    /// <summary>Its last complaints, oldest first.</summary>
+    public IReadOnlyList<string> LastWords
+    {
+        get
+        {
+            lock (lastWords)
+                return [.. lastWords];
+        }
+    }
+
+    /// <summary>Starts ffmpeg.</summary>
+    /// <param name="ffmpeg">Which one.</param>
+    /// <param name="arguments">Its arguments, one by one.</param>
+    /// <param name="fed">True where it reads standard input.</param>
+    /// <param name="environment">Variables that it sees in addition to ours.</param>
+    /// <exception cref="MediaException">It cannot be started.</exception>
+    public static FfmpegProcess Start(
+        Ffmpeg ffmpeg, IEnumerable<string> arguments, bool fed = false, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        Process child = Ffmpeg.Launch(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments], environment);
+        if (!fed)
+            child.StandardInput.Close();
+        return new FfmpegProcess(child) { Input = fed ? child.StandardInput.BaseStream : null };
+    }
+
+    /// <inheritdoc/>
+    public int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return output.Read(buffer);
+        }
+        catch (IOException)
+        {
+            // A pipe that breaks is the end of the material; Fault says why it ended.
+            return 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Kill()
+    {
+        killed = true;
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself: what was wanted.
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Fault()
+    {
+        bool ended = process.WaitForExit(Parting);
+        if (!ended)
+            Kill();
+        // The last complaint may still be in the pipe when the exit is already known.
+        bool heard = drained.Wait(Parting);
+        if (killed && ended)
+            return "it was ended";
+        if (ended && process.ExitCode == 0)
+            return null;
+        return heard && LastWords.Count > 0 ? Complaint.Explain(LastWords) : ended ? $"ffmpeg ended with status {process.ExitCode}" : "ffmpeg did not end";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+
+    private async Task DrainAsync(StreamReader errors)
+    {
+        try
+        {
+            while (await errors.ReadLineAsync() is { } line)
+            {
+                lock (lastWords)
+                {
+                    lastWords.Enqueue(line);
+                    if (lastWords.Count > KeptLines)
+                        lastWords.Dequeue();
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The child and its pipe are gone; there is nothing more to hear.
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Media;
+
+/// <summary>
+/// Decodes many pictures of any formats and sizes by one ffmpeg. Every picture is an input of its own, and all of them come
+/// out as one tall picture in which each has its place; if there is none, something among them is broken, and the pictures
+/// are halved until it stands alone and can be named. So no other is lost or moved.
+/// </summary>
+/// <param name="ffmpeg">Where ffmpeg is.</param>
+/// <param name="patience">The longest wait for a picture.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeSpan patience, TimeProvider time)
+{
+    /// <summary>Pictures in one process: ffmpeg holds all of them decoded at once.</summary>
+    public const int Most = 16;
+
+    // Pixels: together they stay below 800 MB; one that is larger is decoded alone, one of a gigabyte is refused.
+    private const int LargestAmongMany = 16_000_000;
+    private const int LargestAlone = 300_000_000;
+
+    /// <summary>One answer for each file, in order.</summary>
+    public DecodedPicture[] Decode(string[] files, CancellationToken stop)
+    {
+        DecodedPicture?[] answers = new DecodedPicture?[files.Length];
+        List<(string Input, int Index)> readable = [];
+        for (int i = 0; i < files.Length; i++)
+        {
+            try
+            {
+                readable.Add((MediaFile.Require(files[i]), i));
+            }
+            catch (MediaException e)
+            {
+                answers[i] = new DecodedPicture(files[i], null, e.Message);
+            }
+        }
+
+        Halve([.. readable]);
+        return answers!;
+
+        void Halve(ReadOnlySpan<(string Input, int Index)> part)
+        {
+            if (part.Length == 0)
+                return;
+            string? fault = TryAll(part, files, answers, stop);
+            if (fault is null)
+                return;
+            if (part.Length == 1)
+            {
+                string file = files[part[0].Index];
+                answers[part[0].Index] = new DecodedPicture(file, null, MediaFile.Unreadable(file, fault).Message);
+                return;
+            }
+
+            Halve(part[..(part.Length / 2)]);
+            Halve(part[(part.Length / 2)..]);
+        }
+    }
+
+    private string? TryAll(
+        ReadOnlySpan<(string Input, int Index)> part, string[] files, DecodedPicture?[] answers, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        using FfmpegProcess process = FfmpegProcess.Start(ffmpeg, Arguments(part, files));
+        using CancellationTokenRegistration ending = stop.Register(process.Kill);
+        using Watchdog watchdog = new(patience, process.Kill, time);
+        UnitReader reader = new(process, IFrameSource.FrameBytes, 1, watchdog);
+        List<byte[]> frames = [];
+        for (ReadOnlySpan<byte> frame = reader.Next(); frame.Length > 0; frame = reader.Next())
+            frames.Add(frame.ToArray());
+
+        stop.ThrowIfCancellationRequested();
+        if (watchdog.Barked)
+            return $"nothing came from it for {patience.TotalSeconds:0} s";
+        string? fault = process.Fault();
+        if (frames.Count != part.Length)
+            return fault ?? "it holds no picture";
+        for (int i = 0; i < part.Length; i++)
+            answers[part[i].Index] = new DecodedPicture(files[part[i].Index], frames[i], null);
+        return null;
+    }
+
+    private static List<string> Arguments(ReadOnlySpan<(string Input, int Index)> part, string[] files)
+    {
+        string largest = (part.Length > 1 ? LargestAmongMany : LargestAlone).ToString(CultureInfo.InvariantCulture);
+        List<string> arguments = ["-filter_complex_threads", "1"];
+        string branches = "", joined = "";
+        for (int i = 0; i < part.Length; i++)
+        {
+            arguments.AddRange(["-threads", "1", "-protocol_whitelist", "file", "-max_pixels", largest, "-noautorotate", "-i", part[i].Input]);
+            // The square first: a picture of 10,000 x 10 pixels must not grow before it is cut.
+            branches += $"[{i}:v:0]trim=end_frame=1,{PictureTurn.Filter(files[part[i].Index])}"
+                + $"crop=min(iw\\,ih):min(iw\\,ih),scale={IFrameSource.Size}:{IFrameSource.Size}:flags=area,setsar=1,format=rgb24[p{i}];";
+            joined += $"[p{i}]";
+        }
+
+        string join = part.Length > 1 ? $"vstack=inputs={part.Length}" : "null";
+        arguments.AddRange(["-filter_complex", $"{branches}{joined}{join}[all]", "-map", "[all]", "-frames:v", "1", "-f", "rawvideo", "pipe:1"]);
+        return arguments;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+
+namespace PaintSound.Media;
+
+/// <summary>
+/// How a JPEG must be turned to stand upright: a camera held sideways writes that into the picture's Exif part
+/// (Exif 2.3, 4.6.4 A, tag 0x0112), which most versions of ffmpeg leave unread.
+/// </summary>
+internal static class PictureTurn
+{
+    private const int MostHeader = 65_536;
+    private const ushort OrientationTag = 0x0112;
+
+    // Index is the tag's value; 1 is upright.
+    private static readonly string[] Turns =
+        ["", "", "hflip,", "hflip,vflip,", "vflip,", "transpose=0,", "transpose=1,", "transpose=3,", "transpose=2,"];
+
+    /// <summary>ffmpeg's filter with a comma behind it; empty where the picture stands upright or does not say.</summary>
+    /// <param name="file">Path of a readable file of any format.</param>
+    public static string Filter(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        byte[] header = new byte[(int)Math.Min(MostHeader, stream.Length)];
+        int length = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        int orientation = Orientation(header.AsSpan(0, length));
+        return orientation < Turns.Length ? Turns[orientation] : "";
+    }
+
+    /// <summary>1..8 as Exif numbers them; 0 where nothing is said.</summary>
+    /// <param name="jpeg">The beginning of the file.</param>
+    internal static int Orientation(ReadOnlySpan<byte> jpeg)
+    {
+        if (!jpeg.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
+            return 0;
+        ReadOnlySpan<byte> rest = jpeg[2..];
+        while (rest.Length >= 4 && rest[0] == 0xFF)
+        {
+            int size = BinaryPrimitives.ReadUInt16BigEndian(rest[2..]) + 2;
+            if (size > rest.Length)
+                return 0;
+            if (rest[1] == 0xE1 && rest[4..].StartsWith("Exif\0\0"u8))
+                return InTiff(rest[10..size]);
+            rest = rest[size..];
+        }
+
+        return 0;
+    }
+
+    private static int InTiff(ReadOnlySpan<byte> tiff)
+    {
+        if (tiff.Length < 8)
+            return 0;
+        bool little = tiff.StartsWith("II"u8);
+        uint directory = little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
+        if (directory > tiff.Length - 2)
+            return 0;
+        ReadOnlySpan<byte> entries = tiff[(int)directory..];
+        int count = Short(entries, little);
+        for (int i = 0; i < count && 2 + (i + 1) * 12 <= entries.Length; i++)
+        {
+            ReadOnlySpan<byte> entry = entries.Slice(2 + i * 12, 12);
+            if (Short(entry, little) == OrientationTag)
+                return Short(entry[8..], little);
+        }
+
+        return 0;
+    }
+
+    private static int Short(ReadOnlySpan<byte> bytes, bool little) =>
+        little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+}

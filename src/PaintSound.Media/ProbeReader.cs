@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PaintSound.Media;
+
+/// <summary>Understands ffprobe's JSON.</summary>
+internal static class ProbeReader
+{
+    // ffmpeg draws text files as if they were pictures of a terminal.
+    private static readonly string[] DrawnText = ["ansi", "bintext", "xbin", "idf"];
+    private static readonly string[] StillBrands = ["avif", "heic", "heix", "mif1"];
+
+    /// <summary>What the file holds, or null where that is neither sound nor picture.</summary>
+    /// <param name="json">ffprobe's answer to -show_format -show_streams.</param>
+    public static MediaContent? Read(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        bool sound = false, picture = false;
+        double duration = 0;
+        if (document.RootElement.TryGetProperty("streams", out JsonElement streams))
+        {
+            foreach (JsonElement stream in streams.EnumerateArray())
+            {
+                string kind = Text(stream, "codec_type"), codec = Text(stream, "codec_name");
+                sound |= kind == "audio" && Text(stream, "sample_rate") is not ("" or "0");
+                picture |= kind == "video" && !IsCover(stream) && codec != "" && !DrawnText.Contains(codec)
+                    && stream.TryGetProperty("width", out JsonElement width) && width.GetInt32() > 0;
+                duration = Math.Max(duration, Number(stream, "duration"));
+            }
+        }
+
+        JsonElement format = document.RootElement.TryGetProperty("format", out JsonElement f) ? f : default;
+        duration = Math.Max(duration, Number(format, "duration"));
+        return (sound, picture) switch
+        {
+            (false, false) => null,
+            (true, false) => new MediaContent(MediaKind.Sound, duration, true),
+            (false, true) when IsStill(format) => new MediaContent(MediaKind.Picture, 0, false),
+            _ => new MediaContent(MediaKind.Video, duration, sound),
+        };
+    }
+
+    private static bool IsCover(JsonElement stream) =>
+        stream.TryGetProperty("disposition", out JsonElement disposition)
+        && disposition.TryGetProperty("attached_pic", out JsonElement attached) && attached.GetInt32() == 1;
+
+    private static bool IsStill(JsonElement format)
+    {
+        string name = Text(format, "format_name");
+        string brand = format.TryGetProperty("tags", out JsonElement tags) ? Text(tags, "major_brand") : "";
+        return name is "image2" or "gif" or "apng" or "ico" || name.EndsWith("_pipe", StringComparison.Ordinal) || StillBrands.Contains(brand);
+    }
+
+    private static string Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+
+    private static double Number(JsonElement element, string name) =>
+        double.TryParse(Text(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : 0;
+}

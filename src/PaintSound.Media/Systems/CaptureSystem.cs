@@ -1,0 +1,9 @@
+namespace PaintSound.Media.Systems;
+
+/// <summary>The system that PaintSound runs on.</summary>
+internal static class CaptureSystem
+{
+    /// <summary>Linux unless it is macOS or Windows.</summary>
+    public static ICaptureSystem Here { get; } =
+        OperatingSystem.IsWindows() ? new WindowsCapture() : OperatingSystem.IsMacOS() ? new MacCapture() : new LinuxCapture();
+}
