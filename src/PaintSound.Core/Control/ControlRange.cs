@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace PaintSound.Core.Control;
+
+/// <summary>The values that a control can take. Whoever implements <see cref="IShowControl"/> checks with it, every door tells it.</summary>
+/// <param name="Name">What a person calls the control.</param>
+/// <param name="Unit">What its numbers count.</param>
+/// <param name="Minimum">The least that it takes.</param>
+/// <param name="Maximum">The most that it takes.</param>
+public sealed record ControlRange(string Name, string Unit, double Minimum, double Maximum)
+{
+    /// <summary>The fraction of excerpts that passes the gate. It cannot be 0: nothing would be left to choose from.</summary>
+    public static ControlRange Gate { get; } = new("gate", "fraction", 0.0001, 1);
+
+    /// <summary>The shortest time between two selections.</summary>
+    public static ControlRange Dwell { get; } = new("dwell", "seconds", 0, 600);
+
+    /// <summary>What of the brush is followed: 0 its rhythm, 1 its colour.</summary>
+    public static ControlRange Follow { get; } = new("follow", "0 rhythm, 1 colour", 0, 1);
+
+    /// <summary>Lets a value in range through.</summary>
+    /// <param name="value">Any number.</param>
+    /// <returns>The same number.</returns>
+    /// <exception cref="InvalidControlException">The number is outside of the range, or is not a number.</exception>
+    public double Check(double value) =>
+        value >= Minimum && value <= Maximum
+            ? value
+            : throw new InvalidControlException(string.Create(
+                CultureInfo.InvariantCulture, $"The {Name} ({Unit}) goes from {Minimum} to {Maximum}, {value:G7} is outside."));
+}

@@ -1,0 +1,36 @@
+namespace PaintSound.Core.Control;
+
+/// <summary>
+/// What can be changed during a performance. Every door (OSC, a MIDI controller, the web page, the command line) calls this one
+/// interface, from any thread; a call returns at once.
+/// </summary>
+public interface IShowControl
+{
+    /// <summary>Sets how many of the excerpts pass the gate.</summary>
+    /// <param name="fraction">See <see cref="ControlRange.Gate"/>.</param>
+    /// <exception cref="InvalidControlException">The fraction is out of range.</exception>
+    void SetGate(double fraction);
+
+    /// <summary>Sets the shortest time between two selections.</summary>
+    /// <param name="seconds">See <see cref="ControlRange.Dwell"/>.</param>
+    /// <exception cref="InvalidControlException">The time is out of range.</exception>
+    void SetDwell(double seconds);
+
+    /// <summary>Keeps the present selection until it is let go.</summary>
+    /// <param name="hold">True to keep it, false to let it go.</param>
+    void SetHold(bool hold);
+
+    /// <summary>Asks for another selection now, whatever dwell and hold say.</summary>
+    void Next();
+
+    /// <summary>Sets what of the brush is followed.</summary>
+    /// <param name="colour">0 the rhythm ... 1 the colour; see <see cref="ControlRange.Follow"/>.</param>
+    /// <exception cref="InvalidControlException">The value is out of range.</exception>
+    void SetFollow(double colour);
+
+    /// <summary>Lets a collection take part in choosing, or not.</summary>
+    /// <param name="name">The collection's name.</param>
+    /// <param name="on">True to let it take part.</param>
+    /// <exception cref="InvalidControlException">There is no such collection.</exception>
+    void SetCollection(string name, bool on);
+}
