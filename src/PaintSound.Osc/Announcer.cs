@@ -1,0 +1,91 @@
+using System.Buffers;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Osc;
+
+/// <summary>
+/// Says what happens: one method for every outgoing address of the <see cref="Catalogue"/>, one message, one datagram. A number out
+/// of its range is brought into it. From any thread, on the caller's thread, without waiting; numbers allocate nothing.
+/// </summary>
+/// <param name="sender">Carries the datagrams.</param>
+public sealed class Announcer(OscSender sender)
+{
+    private const int NumberBytes = 128;
+    private long tooLong;
+
+    /// <summary>Messages that were not sent because their texts are longer than a datagram.</summary>
+    public long TooLong => Interlocked.Read(ref tooLong);
+
+    /// <summary>See <see cref="Catalogue.BrushLevel"/>.</summary>
+    public void BrushLevel(float level) => Send(Catalogue.BrushLevel, level);
+
+    /// <summary>See <see cref="Catalogue.BrushOnset"/>.</summary>
+    public void BrushOnset(float strength) => Send(Catalogue.BrushOnset, strength);
+
+    /// <summary>See <see cref="Catalogue.BrushStroke"/>.</summary>
+    public void BrushStroke(bool sounding) => Send(Catalogue.BrushStroke, sounding ? 1 : 0);
+
+    /// <summary>See <see cref="Catalogue.BrushBrightness"/>.</summary>
+    public void BrushBrightness(float brightness) => Send(Catalogue.BrushBrightness, brightness);
+
+    /// <summary>See <see cref="Catalogue.BrushRate"/>.</summary>
+    public void BrushRate(float strokesASecond) => Send(Catalogue.BrushRate, strokesASecond);
+
+    /// <summary>See <see cref="Catalogue.CanvasChange"/>.</summary>
+    public void CanvasChange(float change) => Send(Catalogue.CanvasChange, change);
+
+    /// <summary>See <see cref="Catalogue.Heartbeat"/>.</summary>
+    public void Heartbeat(int secondsSinceStart) => Send(Catalogue.Heartbeat, secondsSinceStart);
+
+    /// <summary>See <see cref="Catalogue.SelectionMusic"/>.</summary>
+    public void SelectionMusic(
+        string workId, string title, string file, float startSeconds, float correspondence, float soundDistance)
+    {
+        var entry = Catalogue.SelectionMusic;
+        var pooled = ArrayPool<byte>.Shared.Rent(OscPacket.MaximumBytes);
+        var packet = pooled.AsSpan(0, OscPacket.MaximumBytes);
+        var writer = entry.Begin(packet);
+        writer.Text(workId);
+        writer.Text(title);
+        writer.Text(file);
+        writer.Real(entry.Arguments[3].Within(startSeconds));
+        writer.Real(entry.Arguments[4].Within(correspondence));
+        writer.Real(entry.Arguments[5].Within(soundDistance));
+        if (writer.Fits)
+        {
+            sender.Send(packet[..writer.Length]);
+        }
+        else
+        {
+            Interlocked.Increment(ref tooLong);
+        }
+
+        ArrayPool<byte>.Shared.Return(pooled);
+    }
+
+    /// <summary>See <see cref="Catalogue.SourceState"/>.</summary>
+    public void SourceState(SourceKind source, SourceState state)
+    {
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = Catalogue.SourceState.Begin(packet);
+        writer.Text(Catalogue.Word(source));
+        writer.Text(Catalogue.Word(state));
+        sender.Send(packet[..writer.Length]);
+    }
+
+    private void Send(CatalogueEntry entry, float value)
+    {
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = entry.Begin(packet);
+        writer.Real(entry.Arguments[0].Within(value));
+        sender.Send(packet[..writer.Length]);
+    }
+
+    private void Send(CatalogueEntry entry, int value)
+    {
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = entry.Begin(packet);
+        writer.Whole(value);
+        sender.Send(packet[..writer.Length]);
+    }
+}

@@ -1,0 +1,114 @@
+using PaintSound.Core.Control;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Osc;
+
+/// <summary>
+/// Every address that PaintSound sends or acts on, with what it carries: the one place from which the table in the README comes.
+/// </summary>
+public static class Catalogue
+{
+    private static readonly CatalogueArgument Correspondence = new(OscType.Real, "correspondence", "", 0, 1);
+
+    /// <summary>How loud the brush is.</summary>
+    public static CatalogueEntry BrushLevel { get; } = Out(
+        "/paintsound/brush/level", "How loud the brush is, 80 times a second.", new CatalogueArgument(OscType.Real, "level", "", 0, 1));
+
+    /// <summary>The brush touches the canvas.</summary>
+    public static CatalogueEntry BrushOnset { get; } = Out(
+        "/paintsound/brush/onset", "The brush strikes the canvas, and how strongly.", new CatalogueArgument(OscType.Real, "strength", "", 0, 1));
+
+    /// <summary>A stroke starts or ends.</summary>
+    public static CatalogueEntry BrushStroke { get; } = Out(
+        "/paintsound/brush/stroke", "A stroke: 1 at its start, 0 at its end.", new CatalogueArgument(OscType.Whole, "sounding", "", 0, 1));
+
+    /// <summary>How bright the brush sounds.</summary>
+    public static CatalogueEntry BrushBrightness { get; } = Out(
+        "/paintsound/brush/brightness", "How bright the brush sounds: 0 dull ... 1 bright.", new CatalogueArgument(OscType.Real, "brightness", "", 0, 1));
+
+    /// <summary>How many strokes there are.</summary>
+    public static CatalogueEntry BrushRate { get; } = Out(
+        "/paintsound/brush/rate", "How fast the strokes follow each other.", new CatalogueArgument(OscType.Real, "rate", "strokes a second", 0));
+
+    /// <summary>How much of the painting changed.</summary>
+    public static CatalogueEntry CanvasChange { get; } = Out(
+        "/paintsound/canvas/change", "How much of the painting changed since the last look.", new CatalogueArgument(OscType.Real, "change", "", 0, 1));
+
+    /// <summary>The music that answers the painting.</summary>
+    public static CatalogueEntry SelectionMusic { get; } = Out(
+        "/paintsound/selection/music",
+        "The excerpt that answers the painting: its work, where it starts, how far it is from the canvas (0 close ... 1 far) and from the brush.",
+        new CatalogueArgument(OscType.Text, "work id"),
+        new CatalogueArgument(OscType.Text, "title"),
+        new CatalogueArgument(OscType.Text, "file"),
+        new CatalogueArgument(OscType.Real, "start", "seconds", 0),
+        Correspondence,
+        new CatalogueArgument(OscType.Real, "sound distance", "", 0));
+
+    /// <summary>A source changes its state.</summary>
+    public static CatalogueEntry SourceState { get; } = Out(
+        "/paintsound/source/state",
+        "A source changes its state.",
+        new CatalogueArgument(OscType.Text, "source") { Words = Words<SourceKind>() },
+        new CatalogueArgument(OscType.Text, "state") { Words = Words<SourceState>() });
+
+    /// <summary>PaintSound is there.</summary>
+    public static CatalogueEntry Heartbeat { get; } = Out(
+        "/paintsound/heartbeat", "PaintSound is there, once a second.", new CatalogueArgument(OscType.Whole, "since start", "seconds", 0));
+
+    /// <summary>Sets the gate.</summary>
+    public static CatalogueEntry ControlGate { get; } = In(
+        "/paintsound/control/gate", "The fraction of excerpts that passes the gate; 0.01 is the best percent.", Number(ControlRange.Gate));
+
+    /// <summary>Sets the dwell.</summary>
+    public static CatalogueEntry ControlDwell { get; } = In(
+        "/paintsound/control/dwell", "The shortest time between two selections.", Number(ControlRange.Dwell));
+
+    /// <summary>Holds the selection.</summary>
+    public static CatalogueEntry ControlHold { get; } = In(
+        "/paintsound/control/hold", "1 keeps the present selection, 0 lets it go.", new CatalogueArgument(OscType.Whole, "hold", "", 0, 1));
+
+    /// <summary>Asks for another selection.</summary>
+    public static CatalogueEntry ControlNext { get; } = In(
+        "/paintsound/control/next", "Another selection, now. A button may send 1 when pressed and 0 when let go; the 0 does nothing.");
+
+    /// <summary>Sets what is followed.</summary>
+    public static CatalogueEntry ControlFollow { get; } = In(
+        "/paintsound/control/follow", "What of the brush is followed: 0 its rhythm ... 1 its colour.", Number(ControlRange.Follow));
+
+    /// <summary>Switches a collection.</summary>
+    public static CatalogueEntry ControlCollection { get; } = In(
+        "/paintsound/control/collection",
+        "Lets a collection of the library take part (1) or not (0).",
+        new CatalogueArgument(OscType.Text, "name"),
+        new CatalogueArgument(OscType.Whole, "on", "", 0, 1));
+
+    /// <summary>All of them: first what is sent, then what is acted on.</summary>
+    public static IReadOnlyList<CatalogueEntry> All { get; } =
+    [
+        BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic, SourceState, Heartbeat,
+        ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlCollection,
+    ];
+
+    /// <summary>The table of the README.</summary>
+    /// <returns>Markdown; lines end with a line feed.</returns>
+    public static string ToMarkdown() =>
+        "| address | goes | arguments | means |\n| --- | --- | --- | --- |\n" + string.Concat(All.Select(entry =>
+            $"| `{entry.Address}` | {(entry.Direction == Direction.Out ? "out" : "in")} | {entry.ArgumentsText} | {entry.Description} |\n"));
+
+    /// <summary>The word that stands for a value on the wire.</summary>
+    internal static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static CatalogueEntry Out(string address, string description, params CatalogueArgument[] arguments) =>
+        new(Direction.Out, address, description, arguments);
+
+    private static CatalogueEntry In(string address, string description, params CatalogueArgument[] arguments) =>
+        new(Direction.In, address, description, arguments);
+
+    private static CatalogueArgument Number(ControlRange range) =>
+        new CatalogueArgument(OscType.Real, range.Name, range.Unit, range.Minimum, range.Maximum);
+
+    private static string[] Words<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Word)];
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace PaintSound.Osc;
+
+/// <summary>One argument of a message. Two are equal when they are the same on the wire.</summary>
+public readonly struct OscArgument : IEquatable<OscArgument>
+{
+    private readonly long bits;
+    private readonly string? text;
+    private readonly byte[]? blob;
+
+    private OscArgument(OscType type, long bits = 0, string? text = null, byte[]? blob = null)
+    {
+        Type = type;
+        this.bits = bits;
+        this.text = text;
+        this.blob = blob;
+    }
+
+    /// <summary>What it is.</summary>
+    public OscType Type { get; }
+
+    /// <summary>Nothing.</summary>
+    public static OscArgument Nil { get; } = new(OscType.Nil);
+
+    /// <summary>An impulse.</summary>
+    public static OscArgument Impulse { get; } = new(OscType.Impulse);
+
+    /// <summary>A 32-bit integer.</summary>
+    public static OscArgument From(int value) => new(OscType.Whole, value);
+
+    /// <summary>A 32-bit floating point number.</summary>
+    public static OscArgument From(float value) => new(OscType.Real, BitConverter.SingleToInt32Bits(value));
+
+    /// <summary>A 64-bit integer.</summary>
+    public static OscArgument From(long value) => new(OscType.LongWhole, value);
+
+    /// <summary>A 64-bit floating point number.</summary>
+    public static OscArgument From(double value) => new(OscType.LongReal, BitConverter.DoubleToInt64Bits(value));
+
+    /// <summary>True or false.</summary>
+    public static OscArgument From(bool value) => new(value ? OscType.True : OscType.False);
+
+    /// <summary>Text; it ends where its first NUL stands, since OSC ends a text there.</summary>
+    public static OscArgument From(string value) => new(OscType.Text, text: UpToNul(value));
+
+    /// <summary>Any bytes; they are kept, not copied.</summary>
+    public static OscArgument From(byte[] value) => new(OscType.Blob, blob: value);
+
+    /// <summary>An NTP time.</summary>
+    public static OscArgument TimeTag(ulong value) => new(OscType.TimeTag, (long)value);
+
+    /// <summary>
+    /// Reads it as a number. Senders differ (Pure Data makes every integer a float, a button may send T and F), so any type
+    /// that can mean a number does.
+    /// </summary>
+    /// <param name="number">The number; true is 1, false 0.</param>
+    /// <returns>False when it is text, a blob, nothing, an impulse or a time.</returns>
+    public bool TryNumber(out double number)
+    {
+        (number, var isNumber) = Type switch
+        {
+            OscType.Whole or OscType.LongWhole => (bits, true),
+            OscType.Real => (BitConverter.Int32BitsToSingle((int)bits), true),
+            OscType.LongReal => (BitConverter.Int64BitsToDouble(bits), true),
+            OscType.True => (1, true),
+            OscType.False => (0, true),
+            _ => (0.0, false),
+        };
+        return isNumber;
+    }
+
+    /// <summary>Reads it as text.</summary>
+    /// <param name="value">The text; empty when there is none.</param>
+    /// <returns>False when it is anything else.</returns>
+    public bool TryText(out string value)
+    {
+        value = text ?? "";
+        return Type == OscType.Text;
+    }
+
+    /// <summary>The bytes of a blob; empty for every other type.</summary>
+    public ReadOnlySpan<byte> Blob => blob;
+
+    /// <summary>The NTP time of a time tag, or 0.</summary>
+    public ulong Time => Type == OscType.TimeTag ? (ulong)bits : 0;
+
+    /// <inheritdoc/>
+    public bool Equals(OscArgument other) =>
+        Type == other.Type && bits == other.bits && text == other.text && Blob.SequenceEqual(other.Blob);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is OscArgument other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Type, bits, text, blob?.Length);
+
+    /// <summary>Equal on the wire.</summary>
+    public static bool operator ==(OscArgument left, OscArgument right) => left.Equals(right);
+
+    /// <summary>Different on the wire.</summary>
+    public static bool operator !=(OscArgument left, OscArgument right) => !left.Equals(right);
+
+    /// <summary>For people: the value, or the name of a type that has none.</summary>
+    public override string ToString() =>
+        Type switch
+        {
+            OscType.Text => $"\"{text}\"",
+            OscType.Blob => $"{Blob.Length} bytes",
+            OscType.True or OscType.False or OscType.Nil or OscType.Impulse => Type.ToString(),
+            OscType.TimeTag => $"time {Time:x16}",
+            OscType.Real => BitConverter.Int32BitsToSingle((int)bits).ToString(CultureInfo.InvariantCulture),
+            _ => TryNumber(out var number) ? number.ToString(CultureInfo.InvariantCulture) : "",
+        };
+
+    /// <summary>Writes the bytes of the value.</summary>
+    internal void Write(ref OscWriter writer)
+    {
+        switch (Type)
+        {
+            case OscType.Whole or OscType.Real:
+                writer.Whole((int)bits);
+                break;
+            case OscType.LongWhole or OscType.LongReal or OscType.TimeTag:
+                writer.LongWhole(bits);
+                break;
+            case OscType.Text:
+                writer.Text(text);
+                break;
+            case OscType.Blob:
+                writer.Blob(blob);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string UpToNul(string value) => value.IndexOf('\0') is >= 0 and var end ? value[..end] : value;
+}

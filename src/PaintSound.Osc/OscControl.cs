@@ -1,0 +1,83 @@
+using PaintSound.Core.Control;
+
+namespace PaintSound.Osc;
+
+/// <summary>The OSC door to the controls: turns messages into calls. One that cannot be followed is counted, said and dropped.</summary>
+public sealed class OscControl
+{
+    private readonly SparingSay say;
+    private readonly (CatalogueEntry Entry, Action<ControlArguments> Do)[] doors;
+    private long followed;
+    private long refused;
+
+    /// <summary>Makes the door.</summary>
+    /// <param name="control">What is controlled.</param>
+    /// <param name="say">Receives a sentence about a message that was not followed, one a second at most.</param>
+    /// <param name="time">The session's clock.</param>
+    public OscControl(IShowControl control, Action<string> say, TimeProvider time)
+    {
+        this.say = new SparingSay(say, time);
+        doors =
+        [
+            (Catalogue.ControlGate, a => control.SetGate(a.Number(0))),
+            (Catalogue.ControlDwell, a => control.SetDwell(a.Number(0))),
+            (Catalogue.ControlHold, a => control.SetHold(a.Switch(0))),
+            (Catalogue.ControlNext, a => Press(a, control.Next)),
+            (Catalogue.ControlFollow, a => control.SetFollow(a.Number(0))),
+            (Catalogue.ControlCollection, a => control.SetCollection(a.Text(0), a.Switch(1))),
+        ];
+    }
+
+    /// <summary>Messages that were followed.</summary>
+    public long Followed => Interlocked.Read(ref followed);
+
+    /// <summary>Messages that were not: no such address, other arguments, a value out of range.</summary>
+    public long Refused => Interlocked.Read(ref refused);
+
+    /// <summary>Follows a message; its address may be a pattern and then mean several controls. To be called by one caller at a time.</summary>
+    /// <param name="message">Whatever came in.</param>
+    public void Handle(OscMessage message)
+    {
+        var meant = false;
+        foreach (var (entry, follow) in doors)
+        {
+            if (OscPattern.Matches(message.Address, entry.Address))
+            {
+                meant = true;
+                Try(message, entry, follow);
+            }
+        }
+
+        if (!meant)
+        {
+            Refuse($"OSC {message.Address}: there is no such control.");
+        }
+    }
+
+    private static void Press(ControlArguments arguments, Action next)
+    {
+        if (arguments.IsPress())
+        {
+            next();
+        }
+    }
+
+    private void Try(OscMessage message, CatalogueEntry entry, Action<ControlArguments> follow)
+    {
+        try
+        {
+            follow(new ControlArguments(entry, message));
+            Interlocked.Increment(ref followed);
+        }
+        catch (InvalidControlException e)
+        {
+            Refuse($"OSC {message.Address}: {e.Message}");
+        }
+    }
+
+    private void Refuse(string sentence)
+    {
+        Interlocked.Increment(ref refused);
+        say.Say(sentence);
+    }
+}

@@ -1,0 +1,95 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Osc.Tests;
+
+public sealed class AnnouncerTests : IAsyncLifetime
+{
+    private readonly Listener listener = new();
+    private OscSender? sender;
+
+    private Announcer Announcer => new(sender!);
+
+    public async ValueTask InitializeAsync() =>
+        sender = await OscSender.OpenAsync([listener.Target], Assert.Fail, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        sender?.Dispose();
+        listener.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void Every_outgoing_address_is_sent_as_the_catalogue_says_and_no_other()
+    {
+        var announcer = Announcer;
+        announcer.BrushLevel(0.25f);
+        announcer.BrushOnset(0.5f);
+        announcer.BrushStroke(true);
+        announcer.BrushBrightness(0.75f);
+        announcer.BrushRate(3.5f);
+        announcer.CanvasChange(0.125f);
+        announcer.SelectionMusic("w1", "Prélude", "/music/prelude.flac", 12.5f, 0.0625f, 7.5f);
+        announcer.SourceState(SourceKind.Canvas, SourceState.Stale);
+        announcer.Heartbeat(7);
+
+        var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToArray();
+        var messages = expected.Select(_ => Wire.Single(listener.Receive())).ToArray();
+        Assert.Equal(0, listener.Waiting);
+        Assert.Equal(expected.Select(e => e.Address), messages.Select(m => m.Address));
+        Assert.Equal(
+            expected.Select(e => e.Arguments.Select(a => a.Type)), messages.Select(m => m.Arguments.Select(a => a.Type)));
+        Assert.Equal(
+            [
+                "0.25", "0.5", "1", "0.75", "3.5", "0.125", "\"w1\" \"Prélude\" \"/music/prelude.flac\" 12.5 0.0625 7.5",
+                "\"canvas\" \"stale\"", "7",
+            ],
+            messages.Select(m => string.Join(' ', m.Arguments)));
+    }
+
+    [Fact]
+    public void Has_one_method_for_every_outgoing_address() =>
+        Assert.Equal(
+            Catalogue.All.Where(e => e.Direction == Direction.Out)
+                .Select(e => e.Address["/paintsound/".Length..].Replace("/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            typeof(Announcer).GetMethods().Where(m => m.DeclaringType == typeof(Announcer) && !m.IsSpecialName)
+                .Select(m => m.Name.ToLowerInvariant()).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(1.5f, 1f)]
+    [InlineData(-0.1f, 0f)]
+    [InlineData(float.NaN, 0f)]
+    [InlineData(float.PositiveInfinity, 1f)]
+    public void A_number_out_of_range_is_brought_into_it(float said, float sent)
+    {
+        Announcer.BrushLevel(said);
+        Assert.Equal(OscArgument.From(sent), Wire.Single(listener.Receive()).Arguments[0]);
+    }
+
+    [Fact]
+    public void A_text_longer_than_a_datagram_is_counted_not_sent()
+    {
+        var announcer = Announcer;
+        announcer.SelectionMusic("w1", new string('x', OscPacket.MaximumBytes), "/f", 0, 0, 0);
+        announcer.Heartbeat(1);
+        Assert.Equal(1, announcer.TooLong);
+        Assert.Equal("/paintsound/heartbeat", Wire.Single(listener.Receive()).Address);
+    }
+
+    [Fact]
+    public void Numbers_allocate_nothing()
+    {
+        var announcer = Announcer;
+        announcer.BrushLevel(0.5f);
+        announcer.BrushStroke(true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 500; i++)
+        {
+            announcer.BrushLevel(i / 500f);
+            announcer.BrushStroke(i % 2 == 0);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1002, sender!.Destinations[0].Sent);
+    }
+}

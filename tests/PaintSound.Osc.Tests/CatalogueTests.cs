@@ -1,0 +1,35 @@
+using System.Reflection;
+
+namespace PaintSound.Osc.Tests;
+
+public class CatalogueTests
+{
+    [Fact]
+    public void Lists_every_entry_that_it_has() =>
+        Assert.Equal(
+            typeof(Catalogue).GetProperties(BindingFlags.Public | BindingFlags.Static)
+                .Where(p => p.PropertyType == typeof(CatalogueEntry)).Select(p => (CatalogueEntry)p.GetValue(null)!),
+            Catalogue.All);
+
+    [Fact]
+    public void Addresses_are_plain_short_and_different()
+    {
+        Assert.All(Catalogue.All, e => Assert.Matches("^(/[a-z]+)+$", e.Address));
+        Assert.All(Catalogue.All, e => Assert.InRange(e.Address.Length, 2, OscPattern.MaximumAddress));
+        Assert.All(Catalogue.All, e => Assert.StartsWith("/paintsound/", e.Address, StringComparison.Ordinal));
+        Assert.Equal(Catalogue.All.Count, Catalogue.All.Select(e => e.Address).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void The_table_has_a_row_for_every_address()
+    {
+        var lines = Catalogue.ToMarkdown().Split('\n');
+        Assert.Equal(Catalogue.All.Count + 3, lines.Length);
+        Assert.All(lines.SkipLast(1), l => Assert.Equal(5, l.Count(c => c == '|')));
+        Assert.Contains("| `/paintsound/brush/level` | out | f level 0..1 | How loud the brush is, 80 times a second. |", lines);
+        Assert.Contains(
+            "| `/paintsound/source/state` | out | s source brush, canvas or music; s state running, stale, lost or retrying | A source changes its state. |",
+            lines);
+        Assert.Contains("| `/paintsound/control/dwell` | in | f dwell seconds 0..600 | The shortest time between two selections. |", lines);
+    }
+}

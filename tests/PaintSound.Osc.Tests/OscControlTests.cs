@@ -1,0 +1,111 @@
+namespace PaintSound.Osc.Tests;
+
+public class OscControlTests
+{
+    private readonly FakeControl show = new();
+    private readonly List<string> said = [];
+    private readonly ManualTime time = new();
+    private readonly OscControl control;
+
+    public OscControlTests() => control = new OscControl(show, said.Add, time);
+
+    public static TheoryData<OscMessage, string> Followed { get; } = new()
+    {
+        { Message("gate", OscArgument.From(0.02f)), "gate 0.02" },
+        { Message("gate", OscArgument.From(0.02)), "gate 0.02" },
+        { Message("gate", OscArgument.From(1)), "gate 1" },
+        { Message("dwell", OscArgument.From(4f)), "dwell 4" },
+        { Message("hold", OscArgument.From(1)), "hold True" },
+        { Message("hold", OscArgument.From(0f)), "hold False" },
+        { Message("hold", OscArgument.From(true)), "hold True" },
+        { Message("next"), "next" },
+        { Message("next", OscArgument.From(1f)), "next" },
+        { Message("next", OscArgument.Impulse), "next" },
+        { Message("next", OscArgument.From("bang")), "next" },
+        { Message("follow", OscArgument.From(0.5f)), "follow 0.5" },
+        { Message("collection", OscArgument.From("own"), OscArgument.From(1)), "collection own True" },
+        { Message("collection", OscArgument.From("own"), OscArgument.From(0f)), "collection own False" },
+    };
+
+    public static TheoryData<OscMessage, string> Refused { get; } = new()
+    {
+        { Message("gate", OscArgument.From(0f)), "The gate (fraction) goes from 0.0001 to 1, 0 is outside." },
+        { Message("gate", OscArgument.From(1.5f)), "The gate (fraction) goes from 0.0001 to 1, 1.5 is outside." },
+        { Message("gate", OscArgument.From(float.NaN)), "it takes f gate fraction 0.0001..1, not NaN." },
+        { Message("gate"), "it takes f gate fraction 0.0001..1, not nothing." },
+        { Message("gate", OscArgument.From("wide")), "it takes f gate fraction 0.0001..1, not \"wide\"." },
+        { Message("gate", OscArgument.From(0.1f), OscArgument.From(0.2f)), "it takes f gate fraction 0.0001..1, not 0.1; 0.2." },
+        { Message("dwell", OscArgument.From(-1f)), "The dwell (seconds) goes from 0 to 600, -1 is outside." },
+        { Message("follow", OscArgument.From(1.01f)), "The follow (0 rhythm, 1 colour) goes from 0 to 1, 1.01 is outside." },
+        { Message("next", OscArgument.From(1), OscArgument.From(1)), "it takes no arguments, not 1; 1." },
+        { Message("collection", OscArgument.From("other"), OscArgument.From(1)), "There is no collection \"other\"; there is own." },
+        { Message("collection", OscArgument.From(1), OscArgument.From("own")), "it takes s name; i on 0..1, not 1; \"own\"." },
+        { Message("colection", OscArgument.From(1)), "there is no such control." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Followed))]
+    public void Follows(OscMessage message, string call)
+    {
+        control.Handle(message);
+        Assert.Equal([call], show.Calls);
+        Assert.Equal((1, 0), (control.Followed, control.Refused));
+        Assert.Empty(said);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Refuses_with_a_sentence(OscMessage message, string why)
+    {
+        control.Handle(message);
+        Assert.Empty(show.Calls);
+        Assert.Equal((0, 1), (control.Followed, control.Refused));
+        Assert.StartsWith($"OSC {message.Address}: ", Assert.Single(said), StringComparison.Ordinal);
+        Assert.EndsWith(why, said[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_button_that_is_let_go_does_nothing()
+    {
+        control.Handle(Message("next", OscArgument.From(0f)));
+        Assert.Empty(show.Calls);
+        Assert.Empty(said);
+    }
+
+    [Fact]
+    public void A_pattern_means_every_control_that_it_matches()
+    {
+        control.Handle(Message("{gate,follow}", OscArgument.From(0.5f)));
+        Assert.Equal(["gate 0.5", "follow 0.5"], show.Calls);
+    }
+
+    [Fact]
+    public void Every_incoming_address_of_the_catalogue_is_followed()
+    {
+        var entries = Catalogue.All.Where(e => e.Direction == Direction.In).ToArray();
+        foreach (var entry in entries)
+        {
+            control.Handle(new OscMessage(
+                entry.Address, [.. entry.Arguments.Select(a => a.Type == OscType.Text ? OscArgument.From("own") : OscArgument.From(1))]));
+        }
+
+        Assert.Equal(entries.Length, show.Calls.Count);
+    }
+
+    [Fact]
+    public void A_fader_that_is_wrong_a_hundred_times_a_second_is_said_once_a_second()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            control.Handle(Message("gate", OscArgument.From(2f)));
+        }
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        control.Handle(Message("gate", OscArgument.From(2f)));
+        Assert.Equal(101, control.Refused);
+        Assert.Equal(2, said.Count);
+        Assert.EndsWith("(99 more since the last one were not shown.)", said[1], StringComparison.Ordinal);
+    }
+
+    private static OscMessage Message(string control, params OscArgument[] arguments) => new($"/paintsound/control/{control}", arguments);
+}

@@ -1,0 +1,56 @@
+using FsCheck.Xunit;
+
+namespace PaintSound.Osc.Tests;
+
+public class OscPatternTests
+{
+    [Theory]
+    [InlineData("/a/gate", "/a/gate")]
+    [InlineData("/a/ga?e", "/a/gate")]
+    [InlineData("/a/*", "/a/gate")]
+    [InlineData("/*/*", "/a/gate")]
+    [InlineData("/a/g*t*", "/a/gate")]
+    [InlineData("/a/*gate", "/a/gate")]
+    [InlineData("/a/**", "/a/gate")]
+    [InlineData("/a/[f-h]ate", "/a/gate")]
+    [InlineData("/a/[!x]ate", "/a/gate")]
+    [InlineData("/a/[-g]ate", "/a/gate")]
+    [InlineData("/a/{dwell,gate}", "/a/gate")]
+    [InlineData("/a/{g,ga}te", "/a/gate")]
+    [InlineData("/a/{,gate}", "/a/gate")]
+    [InlineData("/{a,b}/{hold,g*}", "/b/hold")]
+    public void Means(string pattern, string address) => Assert.True(OscPattern.Matches(pattern, address));
+
+    [Theory]
+    [InlineData("/a", "/a/gate")]
+    [InlineData("/a/gate", "/a")]
+    [InlineData("/*", "/a/gate")]
+    [InlineData("/a?gate", "/a/gate")]
+    [InlineData("/a[!x]gate", "/a/gate")]
+    [InlineData("/a/GATE", "/a/gate")]
+    [InlineData("/a/[!g]ate", "/a/gate")]
+    [InlineData("/a/[h-z]ate", "/a/gate")]
+    [InlineData("/a/[gate", "/a/gate")]
+    [InlineData("/a/{gate", "/a/gate")]
+    [InlineData("/a/{dwell,hold}", "/a/gate")]
+    [InlineData("/a/[]gate", "/a/gate")]
+    [InlineData("", "/a/gate")]
+    public void Does_not_mean(string pattern, string address) => Assert.False(OscPattern.Matches(pattern, address));
+
+    [Fact]
+    public void A_hostile_pattern_ends_soon()
+    {
+        var pattern = "/" + string.Concat(Enumerable.Repeat("*{a,aa,aaa}", 4000)) + "b";
+        var time = TimeProvider.System;
+        var start = time.GetTimestamp();
+        Assert.False(OscPattern.Matches(pattern, "/" + new string('a', OscPattern.MaximumAddress - 1)));
+        Assert.InRange(time.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Property(MaxTest = 2000)]
+    public void Any_pattern_never_throws(string? pattern) => OscPattern.Matches(pattern, "/paintsound/control/gate");
+
+    [Property]
+    public void A_plain_address_means_itself_and_no_other(ushort first, ushort second) =>
+        Assert.Equal(first == second, OscPattern.Matches($"/{first}", $"/{second}"));
+}

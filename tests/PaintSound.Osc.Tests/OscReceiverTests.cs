@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace PaintSound.Osc.Tests;
+
+public class OscReceiverTests
+{
+    private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
+
+    private readonly ConcurrentQueue<string> said = new();
+
+    [Fact]
+    public async Task Bad_packets_are_counted_said_and_dropped_and_good_ones_still_arrive()
+    {
+        using var receiver = OscReceiver.Open(AnyPort, said.Enqueue, TimeProvider.System);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        stop.CancelAfter(TimeSpan.FromSeconds(10));
+        var messages = Channel.CreateUnbounded<OscMessage>();
+        var running = receiver.RunAsync(m => messages.Writer.TryWrite(m), stop.Token);
+
+        using var peer = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        peer.Connect(receiver.EndPoint);
+        peer.Send("rubbish"u8);
+        peer.Send(Array.Empty<byte>());
+        peer.Send(new byte[OscPacket.MaximumBytes]);
+        peer.Send(Wire.Bytes(new OscMessage("/good", OscArgument.From(1))));
+        peer.Send(Wire.Bundle(Wire.Bytes(new OscMessage("/one")), Wire.Bytes(new OscMessage("/two"))));
+
+        Assert.Equal("/good", (await messages.Reader.ReadAsync(stop.Token)).Address);
+        Assert.Equal("/one", (await messages.Reader.ReadAsync(stop.Token)).Address);
+        Assert.Equal("/two", (await messages.Reader.ReadAsync(stop.Token)).Address);
+        Assert.Equal((2, 3), (receiver.Received, receiver.Dropped));
+        Assert.Contains($"{receiver.EndPoint.Port}", Assert.Single(said), StringComparison.Ordinal);
+
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public void A_port_in_use_is_one_sentence_with_the_port_and_what_to_do()
+    {
+        using var first = OscReceiver.Open(AnyPort, said.Enqueue, TimeProvider.System);
+        var error = Assert.Throws<OscException>(() => OscReceiver.Open(first.EndPoint, said.Enqueue, TimeProvider.System));
+        Assert.Contains($"OSC port {first.EndPoint.Port} on 127.0.0.1 is in use", error.Message, StringComparison.Ordinal);
+        Assert.Contains("close that program, or set another port", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void An_address_of_another_computer_is_named()
+    {
+        // 192.0.2.0/24 is reserved for documentation: no computer has it.
+        var error = Assert.Throws<OscException>(
+            () => OscReceiver.Open(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0), said.Enqueue, TimeProvider.System));
+        Assert.StartsWith("192.0.2.1 is not an address of this computer", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Listens_on_this_computer_alone_unless_told_otherwise() =>
+        Assert.Equal("127.0.0.1:9100", OscReceiver.DefaultEndPoint.ToString());
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+
+namespace PaintSound.Osc.Tests;
+
+public class OscSenderTests
+{
+    private readonly ConcurrentQueue<string> said = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_target_gets_every_message()
+    {
+        using var one = new Listener();
+        using var two = new Listener();
+        using var sender = await OpenAsync(one.Target, two.Target, one.Target);
+        new Announcer(sender).Heartbeat(1);
+
+        Assert.Equal(one.Receive(), two.Receive());
+        Assert.Equal(0, one.Waiting);
+        Assert.Equal([1L, 1L], sender.Destinations.Select(d => d.Sent));
+        Assert.Empty(said);
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_knows_is_said_once_and_counted_and_the_others_go_on()
+    {
+        using var listener = new Listener();
+        using var sender = await OpenAsync(OscTarget.Parse("no-such-host.invalid:9000"), listener.Target);
+        var announcer = new Announcer(sender);
+        for (var i = 0; i < 5; i++)
+        {
+            announcer.Heartbeat(i);
+            listener.Receive();
+        }
+
+        Assert.Equal((0, 5), (sender.Destinations[0].Sent, sender.Destinations[0].Failed));
+        Assert.Equal((5, 0), (sender.Destinations[1].Sent, sender.Destinations[1].Failed));
+        Assert.Contains("no-such-host.invalid:9000", Assert.Single(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_where_nothing_listens_is_said_once_at_most_and_nothing_is_lost_once_something_does()
+    {
+        int port;
+        using (var gone = new Listener())
+        {
+            port = gone.Port;
+        }
+
+        using var sender = await OpenAsync(new OscTarget("127.0.0.1", port));
+        var announcer = new Announcer(sender);
+        for (var i = 0; i < 20; i++)
+        {
+            announcer.Heartbeat(i);
+        }
+
+        using var listener = new Listener(port);
+        announcer.Heartbeat(100);
+        announcer.Heartbeat(101);
+        Assert.Equal(OscArgument.From(100), Wire.Single(listener.Receive()).Arguments[0]);
+        Assert.Equal(OscArgument.From(101), Wire.Single(listener.Receive()).Arguments[0]);
+        Assert.InRange(said.Count, OperatingSystem.IsLinux() ? 1 : 0, 1);
+        Assert.All(said, s => Assert.Contains($"127.0.0.1:{port}", s, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_target_at_all_is_fine()
+    {
+        using var sender = await OpenAsync();
+        new Announcer(sender).Heartbeat(1);
+        Assert.Empty(sender.Destinations);
+    }
+
+    [Fact]
+    public async Task Many_threads_may_send_at_once()
+    {
+        using var listener = new Listener();
+        using var sender = await OpenAsync(listener.Target);
+        var announcer = new Announcer(sender);
+        await Parallel.ForAsync(0, 200, Stop, (i, _) =>
+        {
+            announcer.SelectionMusic($"w{i}", new string('t', i), "f", i, 0, 0);
+            return ValueTask.CompletedTask;
+        });
+
+        var works = Enumerable.Range(0, 200).Select(_ => Wire.Single(listener.Receive())).ToArray();
+        Assert.All(works, m => Assert.Equal($"\"{new string('t', int.Parse(m.Arguments[0].ToString()[2..^1]))}\"", m.Arguments[1].ToString()));
+        Assert.Equal(200, works.Select(m => m.Arguments[0]).Distinct().Count());
+    }
+
+    private Task<OscSender> OpenAsync(params OscTarget[] targets) =>
+        OscSender.OpenAsync(targets, said.Enqueue, TimeProvider.System, Stop);
+}
