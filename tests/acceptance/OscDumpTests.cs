@@ -1,0 +1,79 @@
+using PaintSound.Core.Sources;
+using PaintSound.Osc;
+
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary>liblo on both ends: its <c>oscdump</c> hears what is announced, its <c>oscsend</c> controls.</summary>
+public class OscDumpTests
+{
+    private const string Package = "liblo-tools";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Oscdump_hears_everything_that_is_announced()
+    {
+        var port = Ports.Free();
+        using var peer = Peer.Start(Package, "oscdump", "-L", $"{port}");
+        await peer.UntilAsync(() => Ports.IsTaken(port));
+        using var sender = await OscSender.OpenAsync([OscTarget.Parse($"localhost:{port}")], Assert.Fail, TimeProvider.System, Stop);
+        var announcer = new Announcer(sender);
+
+        announcer.BrushLevel(0.25f);
+        announcer.BrushOnset(0.5f);
+        announcer.BrushStroke(true);
+        announcer.BrushBrightness(0.75f);
+        announcer.BrushRate(3.5f);
+        announcer.CanvasChange(0.125f);
+        announcer.SelectionMusic("w1", "Prélude, for piano", "/music/prelude 1.flac", 12.5f, 0.0625f, 7.5f);
+        announcer.SourceState(SourceKind.Canvas, SourceState.Stale);
+        announcer.Heartbeat(7);
+
+        await peer.LineAsync(l => l.Contains("/paintsound/heartbeat", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "/paintsound/brush/level f 0.250000",
+                "/paintsound/brush/onset f 0.500000",
+                "/paintsound/brush/stroke i 1",
+                "/paintsound/brush/brightness f 0.750000",
+                "/paintsound/brush/rate f 3.500000",
+                "/paintsound/canvas/change f 0.125000",
+                "/paintsound/selection/music sssfff \"w1\" \"Prélude, for piano\" \"/music/prelude 1.flac\" 12.500000 0.062500 7.500000",
+                "/paintsound/source/state ss \"canvas\" \"stale\"",
+                "/paintsound/heartbeat i 7",
+            ],
+            peer.Lines.Select(WithoutTime));
+    }
+
+    [Fact]
+    public async Task Oscsend_sets_every_control()
+    {
+        var show = new WrittenDown();
+        var said = new List<string>();
+        var control = new OscControl(show, said.Add, TimeProvider.System);
+        using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), said.Add, TimeProvider.System);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var running = receiver.RunAsync(control.Handle, stop.Token);
+
+        string[][] messages =
+        [
+            ["gate", "f", "0.02"], ["dwell", "f", "2.5"], ["hold", "i", "1"], ["hold", "F"], ["next"],
+            ["follow", "d", "0.75"], ["collection", "si", "own", "0"], ["gate", "f", "2"],
+        ];
+        foreach (var message in messages)
+        {
+            var before = control.Followed + control.Refused;
+            using var peer = Peer.Start(
+                Package, "oscsend", [$"osc.udp://127.0.0.1:{receiver.EndPoint.Port}", $"/paintsound/control/{message[0]}", .. message[1..]]);
+            await peer.UntilAsync(() => control.Followed + control.Refused > before);
+        }
+
+        await stop.CancelAsync();
+        await running;
+        Assert.Equal(["gate 0.02", "dwell 2.5", "hold True", "hold False", "next", "follow 0.75", "collection own False"], show.Calls);
+        Assert.Equal((8, 0), (receiver.Received, receiver.Dropped));
+        Assert.Equal("OSC /paintsound/control/gate: The gate (fraction) goes from 0.0001 to 1, 2 is outside.", Assert.Single(said));
+    }
+
+    private static string WithoutTime(string line) => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+}
