@@ -1,0 +1,105 @@
+using PaintSound.Core.Sources;
+using PaintSound.Studio.Sittings;
+
+namespace PaintSound.Studio.Pictures;
+
+/// <summary>
+/// Pictures of a sitting at any time. The same time gives the same picture, whatever was asked for before; going forward is quick,
+/// going back paints everything again. For one thread at a time.
+/// </summary>
+public sealed class Camera
+{
+    /// <summary>The paint is worked out at twice the edge of a frame.</summary>
+    private const int Side = IFrameSource.Size * 2;
+
+    private static readonly Pigment Primer = Pigment.Of(0xEDE7DA);
+
+    private readonly Sitting sitting;
+    private readonly Conditions conditions;
+    private readonly Easel easel;
+    private readonly Arm arm;
+    private int finished;
+    private Brushwork? work;
+    private double painted;
+
+    /// <param name="sitting">What is painted.</param>
+    /// <param name="conditions">What is in the way; <see cref="Conditions.Studio"/> unless given.</param>
+    public Camera(Sitting sitting, Conditions? conditions = null)
+    {
+        ArgumentNullException.ThrowIfNull(sitting);
+        this.sitting = sitting;
+        this.conditions = conditions ?? Conditions.Studio;
+        easel = new Easel(Side, Primer, (ulong)sitting.Seed);
+        arm = new Arm(sitting);
+    }
+
+    /// <summary>Takes the picture of a moment.</summary>
+    /// <param name="seconds">Seconds from the beginning of the sitting; after its end the finished painting is seen.</param>
+    /// <param name="rgb">Receives 224 x 224 pixels, row by row, three bytes each (R, G, B).</param>
+    /// <exception cref="ArgumentException">The buffer is shorter than a frame.</exception>
+    public void See(double seconds, Span<byte> rgb)
+    {
+        if (rgb.Length < IFrameSource.FrameBytes)
+        {
+            throw new ArgumentException($"A frame has {IFrameSource.FrameBytes} bytes, the buffer only {rgb.Length}.", nameof(rgb));
+        }
+
+        PaintTo(seconds);
+        easel.Look(rgb, IFrameSource.Size);
+        if (conditions.Hand)
+        {
+            arm.Cover(rgb, seconds);
+        }
+
+        Expose(rgb[..IFrameSource.FrameBytes], seconds);
+    }
+
+    /// <summary>Share of the canvas that paint has touched by a time, 0..1; it never falls.</summary>
+    /// <param name="seconds">Seconds from the beginning of the sitting.</param>
+    public double CoverageAt(double seconds)
+    {
+        PaintTo(seconds);
+        return easel.Coverage;
+    }
+
+    private void PaintTo(double seconds)
+    {
+        if (seconds < painted)
+        {
+            easel.Clear();
+            (finished, work) = (0, null);
+        }
+
+        painted = seconds;
+        while (finished < sitting.Strokes.Count && sitting.Strokes[finished].Start <= seconds)
+        {
+            work ??= new Brushwork(sitting.Strokes[finished], easel);
+            if (!work.PaintTo(seconds))
+            {
+                return;
+            }
+
+            work = null;
+            finished++;
+        }
+    }
+
+    private void Expose(Span<byte> rgb, double seconds)
+    {
+        if (conditions is { Drift: 0, Noise: 0 })
+        {
+            return;
+        }
+
+        // Two slow waves that never meet: daylight, and the camera's own search for an exposure. Red drifts less than blue.
+        var drift = conditions.Drift * (float)((.7 * Math.Sin(seconds * Math.Tau / 41)) + (.3 * Math.Sin(seconds * Math.Tau / 11)));
+        var noise = (ulong)Math.Round(seconds * 1000);
+        var throws = new Dice(Dice.Mix((ulong)sitting.Seed, noise));
+        for (var i = 0; i < rgb.Length; i++)
+        {
+            var gain = 1 + (drift * (.85f + (.15f * (i % 3))));
+            var grain = conditions.Noise * 1.7f * throws.White();
+            rgb[i] = (byte)Math.Clamp((rgb[i] * gain) + grain + .5f, 0, 255);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using PaintSound.Core.Sources;
+using PaintSound.Studio.Pictures;
+using PaintSound.Studio.Sittings;
+
+namespace PaintSound.Studio;
+
+/// <summary>The camera before a simulated sitting, delivered in real time.</summary>
+/// <param name="sitting">What is painted.</param>
+/// <param name="time">The session's clock.</param>
+/// <param name="framesPerSecond">How often; above 0.</param>
+/// <param name="conditions">What is in the camera's way; <see cref="Conditions.Studio"/> unless given.</param>
+public sealed class StudioCanvas(Sitting sitting, TimeProvider time, double framesPerSecond = 5, Conditions? conditions = null)
+    : IFrameSource
+{
+    /// <inheritdoc/>
+    public string Name => $"simulated canvas {sitting.Seed}";
+
+    /// <inheritdoc/>
+    public bool IsLive => false;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(see);
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(framesPerSecond);
+        var camera = new Camera(sitting, conditions);
+        var frame = new byte[IFrameSource.FrameBytes];
+        var pace = new Pace(time);
+        report(new(SourceKind.Canvas, SourceState.Running, $"The {Name} is in view."));
+        for (long number = 0; number / framesPerSecond < sitting.Seconds; number++)
+        {
+            var seconds = number / framesPerSecond;
+            if (!await pace.UntilAsync(seconds, stop))
+            {
+                return;
+            }
+
+            camera.See(seconds, frame);
+            see(frame, time.GetTimestamp());
+        }
+
+        report(new(SourceKind.Canvas, SourceState.Lost, $"The {Name} has come to its end after {sitting.Seconds:0.#} s."));
+    }
+}

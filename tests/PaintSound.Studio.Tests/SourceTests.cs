@@ -1,0 +1,77 @@
+using PaintSound.Core.Sources;
+using PaintSound.Studio.Pictures;
+using PaintSound.Studio.Sittings;
+using PaintSound.Studio.Sounds;
+
+namespace PaintSound.Studio.Tests;
+
+public class SourceTests
+{
+    private readonly Sitting sitting = new Painter(11).Sit(12);
+    private readonly List<SourceReport> reports = [];
+
+    [Fact]
+    public async Task The_brush_delivers_the_whole_sitting_on_time()
+    {
+        var time = new HurriedTime { Slowness = TimeSpan.FromMicroseconds(30) };
+        var start = time.GetTimestamp();
+        var heard = new List<float>();
+        var late = new List<double>();
+        await new StudioBrush(sitting, time).RunAsync(
+            (samples, timestamp) =>
+            {
+                heard.AddRange(samples);
+                late.Add(time.GetElapsedTime(start, timestamp).TotalSeconds - (heard.Count / 16_000.0));
+            },
+            reports.Add,
+            TestContext.Current.CancellationToken);
+
+        var whole = new float[12 * 16_000];
+        new ContactMicrophone(sitting).Hear(0, whole);
+        Assert.Equal(whole, heard);
+        Assert.All(late, seconds => Assert.InRange(seconds, 0, .002));
+        Assert.Equal([SourceState.Running, SourceState.Lost], reports.Select(report => report.State));
+    }
+
+    [Fact]
+    public async Task The_canvas_delivers_frames_on_time()
+    {
+        var time = new HurriedTime { Slowness = TimeSpan.FromMicroseconds(30) };
+        var start = time.GetTimestamp();
+        var camera = new Camera(sitting);
+        var expected = new byte[IFrameSource.FrameBytes];
+        var count = 0;
+        await new StudioCanvas(sitting, time, 4).RunAsync(
+            (rgb, timestamp) =>
+            {
+                camera.See(count / 4.0, expected);
+                Assert.True(rgb.SequenceEqual(expected));
+                Assert.InRange(time.GetElapsedTime(start, timestamp).TotalSeconds - (count / 4.0), 0, .002);
+                count++;
+            },
+            reports.Add,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(48, count);
+        Assert.All(reports, report => Assert.Equal(SourceKind.Canvas, report.Source));
+        Assert.False(new StudioCanvas(sitting, time).IsLive);
+    }
+
+    [Fact]
+    public async Task Stopping_ends_the_delivery_without_an_error()
+    {
+        using var stop = new CancellationTokenSource();
+        var blocks = 0;
+        await new StudioBrush(sitting, TimeProvider.System).RunAsync(
+            (_, _) =>
+            {
+                if (++blocks == 5)
+                {
+                    stop.Cancel();
+                }
+            },
+            reports.Add,
+            stop.Token).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal(5, blocks);
+        Assert.Equal(SourceState.Running, Assert.Single(reports).State);
+    }
+}
