@@ -1,0 +1,170 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace PaintSound.Core.Signal;
+
+/// <summary>
+/// The power spectrum of real samples: a complex transform of half the length (radix 2, Stockham's order), then the
+/// step that takes the even and the odd samples apart. Not for two threads at once: the working memory is its own.
+/// </summary>
+/// <remarks>
+/// Our own, because the transforms that packages offer allocate on every call, and here it runs inside the sound path.
+/// </remarks>
+public sealed class RealFft
+{
+    private readonly int half;
+    private readonly float[] cos, sin;              // e^(-2 pi i j / half), for the butterflies
+    private readonly float[] splitCos, splitSin;    // e^(-2 pi i k / length), for taking even and odd apart
+    private float[] re, im, nextRe, nextIm;
+
+    /// <summary>Prepares the tables.</summary>
+    /// <param name="length">Samples in a transform: a power of two, at least 4.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is not a power of two, or too small.</exception>
+    public RealFft(int length)
+    {
+        if (length < 4 || !BitOperations.IsPow2(length))
+        {
+            throw new ArgumentOutOfRangeException(nameof(length), length, "A transform needs a length that is a power of two, at least 4.");
+        }
+
+        Length = length;
+        half = length / 2;
+        (cos, sin) = Circle(half / 2, half);
+        (splitCos, splitSin) = Circle(half / 2 + 1, length);
+        (re, im, nextRe, nextIm) = (new float[half], new float[half], new float[half], new float[half]);
+    }
+
+    /// <summary>Samples in a transform.</summary>
+    public int Length { get; }
+
+    /// <summary>Values in a spectrum: from 0 Hz to half the sample rate, both included.</summary>
+    public int Bins => half + 1;
+
+    /// <summary>Writes |X|^2 of the samples, without any scaling. Allocates nothing.</summary>
+    /// <param name="samples">At most <see cref="Length"/>; zeros are thought after the last.</param>
+    /// <param name="power">Receives <see cref="Bins"/> values.</param>
+    public void Power(ReadOnlySpan<float> samples, Span<float> power)
+    {
+        Pack(samples);
+        Transform();
+        Split(power);
+    }
+
+    private static (float[] X, float[] Y) Circle(int count, int of)
+    {
+        var x = new float[count];
+        var y = new float[count];
+        for (var j = 0; j < count; j++)
+        {
+            var (s, c) = Math.SinCos(-2 * Math.PI * j / of);
+            (x[j], y[j]) = ((float)c, (float)s);
+        }
+
+        return (x, y);
+    }
+
+    // Even samples become real parts, odd ones imaginary parts.
+    private void Pack(ReadOnlySpan<float> samples)
+    {
+        var pairs = samples.Length / 2;
+        var r = re.AsSpan();
+        var i = im.AsSpan();
+        for (var n = 0; n < pairs; n++)
+        {
+            r[n] = samples[2 * n];
+            i[n] = samples[2 * n + 1];
+        }
+
+        r[pairs..].Clear();
+        i[pairs..].Clear();
+        if (samples.Length > 2 * pairs)
+        {
+            r[pairs] = samples[^1];
+        }
+    }
+
+    // Stockham's order needs no bit reversal and keeps the inner loop contiguous, so that it runs in vectors.
+    private void Transform()
+    {
+        for (int groups = half / 2, stride = 1; groups >= 1; groups /= 2, stride *= 2)
+        {
+            if (stride < Vector<float>.Count)
+            {
+                NarrowPass(groups, stride);
+            }
+            else
+            {
+                WidePass(groups, stride);
+            }
+
+            (re, nextRe) = (nextRe, re);
+            (im, nextIm) = (nextIm, im);
+        }
+    }
+
+    private void NarrowPass(int groups, int stride)
+    {
+        var far = groups * stride;
+        ReadOnlySpan<float> aRe = re.AsSpan(0, far), bRe = re.AsSpan(far, far), aIm = im.AsSpan(0, far), bIm = im.AsSpan(far, far);
+        var outRe = nextRe.AsSpan(0, 2 * far);
+        var outIm = nextIm.AsSpan(0, 2 * far);
+        for (var p = 0; p < groups; p++)
+        {
+            var (c, s) = (cos[p * stride], sin[p * stride]);
+            for (var q = 0; q < stride; q++)
+            {
+                var from = p * stride + q;
+                var to = from + p * stride;
+                var (dRe, dIm) = (aRe[from] - bRe[from], aIm[from] - bIm[from]);
+                outRe[to] = aRe[from] + bRe[from];
+                outIm[to] = aIm[from] + bIm[from];
+                outRe[to + stride] = dRe * c - dIm * s;
+                outIm[to + stride] = dRe * s + dIm * c;
+            }
+        }
+    }
+
+    private void WidePass(int groups, int stride)
+    {
+        var inRe = MemoryMarshal.Cast<float, Vector<float>>(re.AsSpan());
+        var inIm = MemoryMarshal.Cast<float, Vector<float>>(im.AsSpan());
+        var outRe = MemoryMarshal.Cast<float, Vector<float>>(nextRe.AsSpan());
+        var outIm = MemoryMarshal.Cast<float, Vector<float>>(nextIm.AsSpan());
+        var width = stride / Vector<float>.Count;
+        var far = groups * width;
+        for (var p = 0; p < groups; p++)
+        {
+            var c = new Vector<float>(cos[p * stride]);
+            var s = new Vector<float>(sin[p * stride]);
+            for (var q = 0; q < width; q++)
+            {
+                var from = p * width + q;
+                var to = from + p * width;
+                var (aRe, bRe, aIm, bIm) = (inRe[from], inRe[from + far], inIm[from], inIm[from + far]);
+                var (dRe, dIm) = (aRe - bRe, aIm - bIm);
+                outRe[to] = aRe + bRe;
+                outIm[to] = aIm + bIm;
+                outRe[to + width] = dRe * c - dIm * s;
+                outIm[to + width] = dRe * s + dIm * c;
+            }
+        }
+    }
+
+    // With Z the transform of the pairs: E = (Z[k] + conj Z[-k]) / 2, O = (Z[k] - conj Z[-k]) / 2i, X[k] = E + w^k O.
+    // E - w^k O is the conjugate of the bin as far below the top as k is above the bottom.
+    private void Split(Span<float> power)
+    {
+        ReadOnlySpan<float> zr = re, zi = im;
+        power[0] = (zr[0] + zi[0]) * (zr[0] + zi[0]);
+        power[half] = (zr[0] - zi[0]) * (zr[0] - zi[0]);
+        for (int k = 1, j = half - 1; k <= j; k++, j--)
+        {
+            var (eRe, eIm) = ((zr[k] + zr[j]) / 2, (zi[k] - zi[j]) / 2);
+            var (oRe, oIm) = ((zi[k] + zi[j]) / 2, (zr[j] - zr[k]) / 2);
+            var (c, s) = (splitCos[k], splitSin[k]);
+            var (tRe, tIm) = (oRe * c - oIm * s, oRe * s + oIm * c);
+            power[j] = (eRe - tRe) * (eRe - tRe) + (eIm - tIm) * (eIm - tIm);
+            power[k] = (eRe + tRe) * (eRe + tRe) + (eIm + tIm) * (eIm + tIm);
+        }
+    }
+}

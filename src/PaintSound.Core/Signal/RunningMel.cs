@@ -1,0 +1,113 @@
+namespace PaintSound.Core.Signal;
+
+/// <summary>Receives a column as soon as its last sample has come.</summary>
+/// <param name="column"><see cref="MelSettings.Bands"/> values of log-mel; valid only during the call.</param>
+/// <param name="index">From 0 at the beginning of the stream; the column ends with sample (index + 1) hop.</param>
+public delegate void MelColumnHandler(ReadOnlySpan<float> column, long index);
+
+/// <summary>
+/// The log-mel of sound that arrives in blocks of any size, and of its last four seconds. The same columns as
+/// <see cref="LogMel.Columns"/>, to the bit.
+/// </summary>
+/// <remarks>
+/// One thread pushes and never waits; any other may call <see cref="CopyTo"/> at any time. The ring holds a few more columns than
+/// are ever copied, so the copy is whole unless that many arrive during it; then it is made again. Neither side allocates.
+/// </remarks>
+public sealed class RunningMel
+{
+    // 0.8 s of columns: a reader that is interrupted for longer begins again.
+    private const int Spare = 64;
+
+    private readonly LogMel mel;
+    private readonly MelColumnHandler? heard;
+    private readonly float[] window;    // the newest samples, filled from `filled` on
+    private readonly float[] ring;      // slot k % slots holds column k
+    private readonly int slots;
+    private int filled;
+    private long count;
+
+    /// <summary>Begins in silence.</summary>
+    /// <param name="settings">The mel of a network's manifest.</param>
+    /// <param name="heard">Called with every column, on the thread that pushes; null where nobody listens.</param>
+    public RunningMel(MelSettings settings, MelColumnHandler? heard = null)
+    {
+        mel = new LogMel(settings);
+        this.heard = heard;
+        window = new float[settings.Window];
+        filled = settings.Window - settings.Hop;
+        slots = settings.Columns + Spare;
+        ring = new float[slots * settings.Bands];
+    }
+
+    /// <summary>What it was made with.</summary>
+    public MelSettings Settings => mel.Settings;
+
+    /// <summary>Columns since the beginning.</summary>
+    public long Count => Volatile.Read(ref count);
+
+    /// <summary>Takes the next samples.</summary>
+    /// <param name="samples">Any number, -1..1.</param>
+    public void Push(ReadOnlySpan<float> samples)
+    {
+        while (!samples.IsEmpty)
+        {
+            var taken = Math.Min(samples.Length, window.Length - filled);
+            samples[..taken].CopyTo(window.AsSpan(filled));
+            samples = samples[taken..];
+            filled += taken;
+            if (filled == window.Length)
+            {
+                Complete();
+            }
+        }
+    }
+
+    /// <summary>Copies the last four seconds in the networks' input order: band after band, silence before the beginning.</summary>
+    /// <param name="picture">Receives <see cref="MelSettings.Bands"/> rows of <see cref="MelSettings.Columns"/> values.</param>
+    public void CopyTo(Span<float> picture)
+    {
+        long seen;
+        do
+        {
+            seen = Volatile.Read(ref count);
+            Copy(seen, picture);
+            Interlocked.MemoryBarrier();
+        }
+        while (Volatile.Read(ref count) - seen >= Spare);
+    }
+
+    private void Complete()
+    {
+        var bands = Settings.Bands;
+        var column = ring.AsSpan((int)(count % slots) * bands, bands);
+        mel.Column(window, column);
+        Volatile.Write(ref count, count + 1);
+        window.AsSpan(Settings.Hop).CopyTo(window);
+        filled = window.Length - Settings.Hop;
+        heard?.Invoke(column, count - 1);
+    }
+
+    private void Copy(long end, Span<float> picture)
+    {
+        var (width, bands) = (Settings.Columns, Settings.Bands);
+        for (var x = 0; x < width; x++)
+        {
+            var k = end - width + x;
+            if (k < 0)
+            {
+                for (var band = 0; band < bands; band++)
+                {
+                    picture[band * width + x] = mel.Silence;
+                }
+
+                continue;
+            }
+
+            ReadOnlySpan<float> column = ring.AsSpan((int)(k % slots) * bands, bands);
+            for (var band = 0; band < bands; band++)
+            {
+                picture[band * width + x] = column[band];
+            }
+        }
+    }
+}
