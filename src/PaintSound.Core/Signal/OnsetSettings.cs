@@ -2,7 +2,7 @@ namespace PaintSound.Core.Signal;
 
 /// <summary>How <see cref="OnsetFinder"/> tells onsets from the rest. The defaults are tuned for a contact microphone on a canvas.</summary>
 /// <param name="Frame">Samples in a frame: 40 are 2.5 ms.</param>
-/// <param name="HighPassHz">Below this nothing counts: mains hum and its first harmonics, steps, traffic.</param>
+/// <param name="HighPassHz">Below this little counts: mains hum and its harmonics, steps, traffic. Touches are told by their noise above it.</param>
 /// <param name="RiseDb">How far the level must jump above its recent past to be an onset.</param>
 /// <param name="GateDb">How far above the noise floor sound must be to be a stroke at all.</param>
 /// <param name="ReleaseDb">A stroke ends when the level stays closer than this to the noise floor...</param>
@@ -14,13 +14,13 @@ namespace PaintSound.Core.Signal;
 /// <param name="QuietestDb">The noise floor is never thought lower than this.</param>
 public sealed record OnsetSettings(
     int Frame = 40,
-    double HighPassHz = 250,
+    double HighPassHz = 500,
     float RiseDb = 8,
-    float GateDb = 11,
-    float ReleaseDb = 6,
+    float GateDb = 9,
+    float ReleaseDb = 5,
     double HoldSeconds = 0.08,
     double RefractorySeconds = 0.06,
     float FallDbPerSecond = 250,
-    double PastSeconds = 0.05,
+    double PastSeconds = 0.015,
     float FloorRiseDbPerSecond = 1.5f,
     float QuietestDb = -80);

@@ -11,11 +11,12 @@ internal sealed record OnsetScore(double Precision, double Recall, double[] Late
 
     /// <param name="scene">What was played.</param>
     /// <param name="toleranceMs">How far the reported time may be off.</param>
-    public static OnsetScore Of(BrushScene scene, double toleranceMs)
+    /// <param name="settings">Null for the defaults.</param>
+    public static OnsetScore Of(BrushScene scene, double toleranceMs, OnsetSettings? settings = null)
     {
         var found = new List<(long Reported, long Known)>();
         var pushed = 0L;
-        var finder = new OnsetFinder(new OnsetSettings(), (sample, _) => found.Add((sample, pushed)), (_, _) => { });
+        var finder = new OnsetFinder(settings ?? new OnsetSettings(), (sample, _) => found.Add((sample, pushed)), (_, _) => { });
 
         // Sample by sample, so that the moment at which an onset is known is exact.
         foreach (var sample in scene.Sound)
