@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using PaintSound.Media;
+
+namespace PaintSound.Library;
+
+/// <summary>Takes files from a queue, one after the other: reads, embeds and adds them to the library. Pictures go by the batch.</summary>
+internal sealed class IndexPipeline(
+    IDecoder decoder, EmbeddingNetworks networks, LibraryWriter writer, IndexLedger ledger, double hopSeconds)
+{
+    // One process decodes them, one transaction keeps them; a kill loses at most so many.
+    private const int PicturesAtOnce = 32;
+
+    private readonly List<(FoundFile File, string Hash)> _pictures = [];
+
+    /// <summary>Works until the queue is empty.</summary>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public async Task RunAsync(ConcurrentQueue<FoundFile> files, CancellationToken stop)
+    {
+        while (files.TryDequeue(out var file))
+        {
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                await TakeAsync(file, stop);
+            }
+            catch (MediaException error)
+            {
+                ledger.Skip(file.Path, error.Message);
+            }
+
+            if (_pictures.Count == PicturesAtOnce)
+            {
+                await EmbedPicturesAsync(stop);
+            }
+        }
+
+        await EmbedPicturesAsync(stop);
+    }
+
+    private async Task TakeAsync(FoundFile file, CancellationToken stop)
+    {
+        if (await HashAsync(file, stop) is not { } hash)
+        {
+            return;
+        }
+
+        if (writer.Adopt(file, hash, hopSeconds))
+        {
+            ledger.Keep(file.Path);
+            return;
+        }
+
+        var content = await decoder.InspectAsync(file.Path, stop);
+        switch (content.Kind)
+        {
+            case MediaKind.Sound:
+                writer.Add(file, hash, hopSeconds, await EmbedMusicAsync(file, stop));
+                ledger.Embed(file.Path);
+                break;
+            case MediaKind.Picture:
+                _pictures.Add((file, hash));
+                break;
+            default:
+                ledger.Skip(file.Path, "It is a video: a library holds music and paintings. paintsound translate hears a video.");
+                break;
+        }
+    }
+
+    private async Task<string?> HashAsync(FoundFile file, CancellationToken stop)
+    {
+        try
+        {
+            return await ContentHash.OfAsync(file.Path, stop);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ledger.Skip(file.Path, $"It cannot be read: {error.Message}");
+            return null;
+        }
+    }
+
+    private async Task<MusicVectors> EmbedMusicAsync(FoundFile file, CancellationToken stop)
+    {
+        var (correspondence, sound) = networks;
+        var music = new MusicVectors();
+        var cutter = new ExcerptCutter(sound.Manifest.Mel, hopSeconds, (start, mel, level, onsets) =>
+        {
+            music.Excerpts.Add((start, level, onsets));
+            correspondence.SoundHalf(mel, music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
+            music.Halves.Advance(correspondence.HalfSize);
+            var embedding = music.Embeddings.GetSpan(sound.RhythmSize + sound.TimbreSize);
+            sound.Embed(mel, embedding[..sound.RhythmSize], embedding.Slice(sound.RhythmSize, sound.TimbreSize));
+            music.Embeddings.Advance(sound.RhythmSize + sound.TimbreSize);
+            ledger.Hear(file.Path, hopSeconds);
+        });
+        await decoder.DecodeSoundAsync(file.Path, (samples, _) => cutter.Hear(samples), stop);
+        cutter.Finish();
+        music.DurationSeconds = cutter.HeardSeconds;
+        return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} holds no sound.");
+    }
+
+    private async Task EmbedPicturesAsync(CancellationToken stop)
+    {
+        if (_pictures.Count == 0)
+        {
+            return;
+        }
+
+        var correspondence = networks.Correspondence;
+        var paintings = new List<(FoundFile File, string Hash)>();
+        var halves = new List<float>();
+        var half = new float[correspondence.HalfSize];
+        var answered = 0;
+        await foreach (var picture in decoder.DecodePicturesAsync(_pictures.ConvertAll(taken => taken.File.Path), stop))
+        {
+            if (picture.Rgb is { } rgb)
+            {
+                correspondence.ImageHalf(rgb, half);
+                halves.AddRange(half);
+                paintings.Add(_pictures[answered]);
+            }
+            else
+            {
+                ledger.Skip(picture.File, picture.Reason ?? "The picture cannot be read.");
+            }
+
+            answered++;
+        }
+
+        writer.Add(paintings, [.. halves]);
+        paintings.ForEach(painting => ledger.Embed(painting.File.Path));
+        _pictures.Clear();
+    }
+}
