@@ -75,8 +75,8 @@ public sealed class SessionFactory(int threads = 1)
                 ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
                 // Fuses convolution, normalisation and activation once at load; the numbers stay within rounding.
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-                // Its warnings are about optimisations and mean nothing to the person at the machine; errors come as exceptions.
-                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+                // What goes wrong comes as an exception too; its own lines would only stand beside ours on standard error.
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
             // A waiting pool thread would burn a core that sound and camera need.
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");

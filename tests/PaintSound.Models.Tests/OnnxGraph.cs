@@ -18,7 +18,8 @@ internal sealed class OnnxGraph
     public OnnxGraph Input(string name, long[] shape, int elementType = FloatType) =>
         Add(11, ValueInfo(name, shape, elementType));
 
-    public OnnxGraph Output(string name, params long[] shape) => Add(12, ValueInfo(name, shape, FloatType));
+    public OnnxGraph Output(string name, long[] shape, int elementType = FloatType) =>
+        Add(12, ValueInfo(name, shape, elementType));
 
     public OnnxGraph Constant(string name, long[] shape, params float[] values)
     {

@@ -23,25 +23,25 @@ internal static class SmallNetworks
         .Input(input, [-1, 3, side, side])
         .Constant("w", [3, half], [.. ImageWeights.SelectMany(row => row.Take(half))])
         .Node("GlobalAveragePool", input, "mean").Node("Flatten", "mean", "flat").Node("MatMul", "flat w", output)
-        .Output(output, -1, half).ToFile();
+        .Output(output, [-1, half]).ToFile();
 
     public static byte[] Sound(string input = "mel", string output = "half", int bands = 100) => new OnnxGraph()
         .Input(input, [-1, 1, bands, 320])
         .Constant("w", [1, Half], SoundWeights)
         .Node("GlobalAveragePool", input, "mean").Node("Flatten", "mean", "flat").Node("MatMul", "flat w", output)
-        .Output(output, -1, Half).ToFile();
+        .Output(output, [-1, Half]).ToFile();
 
     public static byte[] Join() => new OnnxGraph()
         .Input("image_half", [1, Half]).Input("sound_half", [-1, Half])
         .Constant("w", [Half], JoinWeights)
         .Node("Add", "image_half sound_half", "sum").Node("Relu", "sum", "relu").Node("MatMul", "relu w", "logit")
         .Node("Sigmoid", "logit", "correspondence")
-        .Output("correspondence", -1).ToFile();
+        .Output("correspondence", [-1]).ToFile();
 
     public static byte[] Embedding() => new OnnxGraph()
         .Input("mel", [-1, 1, 100, 320])
         .Constant("r", [1, Rhythm], RhythmWeights).Constant("t", [1, Timbre], TimbreWeights)
         .Node("GlobalAveragePool", "mel", "mean").Node("Flatten", "mean", "flat")
         .Node("MatMul", "flat r", "rhythm").Node("MatMul", "flat t", "timbre")
-        .Output("rhythm", -1, Rhythm).Output("timbre", -1, Timbre).ToFile();
+        .Output("rhythm", [-1, Rhythm]).Output("timbre", [-1, Timbre]).ToFile();
 }
