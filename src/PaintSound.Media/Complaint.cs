@@ -9,6 +9,7 @@ internal static partial class Complaint
     private static readonly (string Sign, string Reason)[] Known =
     [
         ("moov atom not found", "it was cut off before it was complete, its index is missing"),
+        ("Could find no file with path", "ffmpeg takes the %d in its name for a counter; rename it"),
         ("matches no streams", "it holds nothing of the kind asked for"),
         ("does not contain any stream", "it holds neither sound nor picture"),
         ("Permission denied", "reading it is not allowed; check its permissions"),

@@ -9,7 +9,6 @@ namespace PaintSound.Media;
 /// <param name="time">The clock that limits every wait.</param>
 public sealed class FfmpegDecoder(Ffmpeg ffmpeg, TimeProvider time) : IDecoder
 {
-    // A disk that sleeps wakes within this time; a share that is gone never does.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private const int BlockSamples = 16_384;
 
@@ -36,7 +35,7 @@ public sealed class FfmpegDecoder(Ffmpeg ffmpeg, TimeProvider time) : IDecoder
     public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
         IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
     {
-        PictureBatch batch = new(ffmpeg, Patience, time);
+        PictureBatch batch = new(ffmpeg, time);
         for (int first = 0; first < files.Count; first += PictureBatch.Most)
         {
             string[] some = [.. files.Skip(first).Take(PictureBatch.Most)];
@@ -50,24 +49,24 @@ public sealed class FfmpegDecoder(Ffmpeg ffmpeg, TimeProvider time) : IDecoder
     private void DecodeSound(string file, SoundHandler hear, CancellationToken stop)
     {
         string input = MediaFile.Require(file);
-        using FfmpegProcess process = FfmpegProcess.Start(
+        using Reading reading = new(
             ffmpeg,
             ["-protocol_whitelist", "file,pipe", "-i", input, "-vn", "-map", "0:a:0",
-             "-ac", "1", "-ar", $"{ISoundSource.SampleRate}", "-f", "f32le", "pipe:1"]);
-        using CancellationTokenRegistration ending = stop.Register(process.Kill);
-        using Watchdog watchdog = new(Patience, process.Kill, time);
-        UnitReader reader = new(process, sizeof(float), BlockSamples, watchdog);
+             .. SoundOutput.Arguments, "pipe:1"],
+            sizeof(float),
+            BlockSamples,
+            time,
+            stop);
         bool any = false;
-        for (ReadOnlySpan<byte> block = reader.Next(); block.Length > 0; block = reader.Next())
+        for (ReadOnlySpan<byte> block = reading.Next(); block.Length > 0; block = reading.Next())
         {
             any = true;
             hear(MemoryMarshal.Cast<byte, float>(block), 0);
         }
 
+        string? fault = reading.Fault();
         stop.ThrowIfCancellationRequested();
-        if (watchdog.Barked)
-            throw MediaFile.Unreadable(file, $"nothing came from it for {Patience.TotalSeconds:0} s");
-        if (process.Fault() is { } fault)
+        if (fault is not null)
             throw MediaFile.Unreadable(file, fault);
         if (!any)
             throw MediaFile.Unreadable(file, "it holds no sound");

@@ -80,9 +80,13 @@ internal sealed class FfmpegProcess : ICapture
     }
 
     /// <inheritdoc/>
-    public string? Fault()
+    public string? Fault() => Fault(Parting);
+
+    /// <summary>As <see cref="Fault()"/>, for a child that still has work to do when its input has ended.</summary>
+    /// <param name="limit">How long that may take.</param>
+    public string? Fault(TimeSpan limit)
     {
-        bool ended = process.WaitForExit(Parting);
+        bool ended = process.WaitForExit(limit);
         if (!ended)
             Kill();
         // The last complaint may still be in the pipe when the exit is already known.

@@ -9,9 +9,8 @@ namespace PaintSound.Media;
 /// are halved until it stands alone and can be named. So no other is lost or moved.
 /// </summary>
 /// <param name="ffmpeg">Where ffmpeg is.</param>
-/// <param name="patience">The longest wait for a picture.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeSpan patience, TimeProvider time)
+internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
 {
     /// <summary>Pictures in one process: ffmpeg holds all of them decoded at once.</summary>
     public const int Most = 16;
@@ -62,19 +61,12 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeSpan patience, TimeProvide
     private string? TryAll(
         ReadOnlySpan<(string Input, int Index)> part, string[] files, DecodedPicture?[] answers, CancellationToken stop)
     {
-        stop.ThrowIfCancellationRequested();
-        using FfmpegProcess process = FfmpegProcess.Start(ffmpeg, Arguments(part, files));
-        using CancellationTokenRegistration ending = stop.Register(process.Kill);
-        using Watchdog watchdog = new(patience, process.Kill, time);
-        UnitReader reader = new(process, IFrameSource.FrameBytes, 1, watchdog);
+        using Reading reading = new(ffmpeg, Arguments(part, files), IFrameSource.FrameBytes, 1, time, stop);
         List<byte[]> frames = [];
-        for (ReadOnlySpan<byte> frame = reader.Next(); frame.Length > 0; frame = reader.Next())
+        for (ReadOnlySpan<byte> frame = reading.Next(); frame.Length > 0; frame = reading.Next())
             frames.Add(frame.ToArray());
-
+        string? fault = reading.Fault();
         stop.ThrowIfCancellationRequested();
-        if (watchdog.Barked)
-            return $"nothing came from it for {patience.TotalSeconds:0} s";
-        string? fault = process.Fault();
         if (frames.Count != part.Length)
             return fault ?? "it holds no picture";
         for (int i = 0; i < part.Length; i++)

@@ -1,0 +1,43 @@
+namespace PaintSound.Media;
+
+/// <summary>One ffmpeg that reads files, with all that guards it: it can be given up, and no wait for it is without limit.</summary>
+internal sealed class Reading : IDisposable
+{
+    // A disk that sleeps wakes within this time; a share that is gone never does.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly FfmpegProcess process;
+    private readonly CancellationTokenRegistration ending;
+    private readonly Watchdog watchdog;
+    private readonly UnitReader reader;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="ffmpeg">Which ffmpeg.</param>
+    /// <param name="arguments">Its arguments; it writes to pipe:1.</param>
+    /// <param name="unit">Bytes in a unit.</param>
+    /// <param name="most">Most units handed over at once.</param>
+    /// <param name="time">The clock that limits the waits.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
+    public Reading(Ffmpeg ffmpeg, IEnumerable<string> arguments, int unit, int most, TimeProvider time, CancellationToken stop)
+    {
+        process = FfmpegProcess.Start(ffmpeg, arguments);
+        ending = stop.Register(process.Kill);
+        watchdog = new Watchdog(Patience, process.Kill, time);
+        reader = new UnitReader(process, unit, most, watchdog);
+    }
+
+    /// <inheritdoc cref="UnitReader.Next"/>
+    public ReadOnlySpan<byte> Next() => reader.Next();
+
+    /// <summary>Call after <see cref="Next"/> gave nothing: why that is no proper end (it may be that it was given up), or null where it is one.</summary>
+    public string? Fault() =>
+        watchdog.Barked ? $"nothing came from it for {Patience.TotalSeconds:0} s" : process.Fault();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ending.Dispose();
+        watchdog.Dispose();
+        process.Dispose();
+    }
+}

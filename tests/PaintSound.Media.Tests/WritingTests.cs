@@ -1,0 +1,125 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Media.Tests;
+
+public class WritingTests(MediaFixture media)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false, 1f)]
+    [InlineData(true, 1.5f)]
+    public async Task A_wav_reads_back_as_it_was_written(bool floats, float loudest)
+    {
+        string file = Path.Combine(media.Folder, $"written{floats}.wav");
+        float[] sound = [.. Enumerable.Range(0, 40_000).Select(i => 1.5f * MathF.Sin(i * 0.01f))];
+        using (WavWriter writer = new(file, 16_000, 1, floats))
+        {
+            writer.Write(sound.AsSpan(0, 12_345));
+            writer.Write(sound.AsSpan(12_345));
+        }
+
+        List<float> back = [];
+        await media.Decoder.DecodeSoundAsync(file, (block, _) => back.AddRange(block), Stop);
+        Assert.Equal(sound.Length, back.Count);
+        Assert.All(sound.Zip(back), pair => Assert.Equal(Math.Clamp(pair.First, -loudest, loudest), pair.Second, 1e-4));
+    }
+
+    [Fact]
+    public async Task A_film_has_the_length_of_its_frames_and_their_colours()
+    {
+        string film = Path.Combine(media.Folder, "film%d.mp4");
+        string sound = media.Sine("film.wav", 10);
+        using (MovieWriter writer = await MovieWriter.OpenAsync(media.Ffmpeg, film, 101, 75, 10, sound, TimeProvider.System, Stop))
+        {
+            byte[] frame = new byte[101 * 75 * 3];
+            for (int i = 0; i < 30; i++)
+            {
+                for (int at = 0; at < frame.Length; at += 3)
+                    (frame[at], frame[at + 2]) = i < 15 ? ((byte)255, (byte)0) : ((byte)0, (byte)255);
+                writer.Write(frame);
+            }
+
+            Assert.False(File.Exists(film));
+            await writer.CompleteAsync();
+        }
+
+        MediaContent content = await media.Decoder.InspectAsync(film, Stop);
+        Assert.Equal((MediaKind.Video, true), (content.Kind, content.HasSound));
+        Assert.InRange(content.DurationSeconds, 2.9, 3.2);
+        List<(int Red, int Blue)> seen = [];
+        await new VideoFileSource(media.Ffmpeg, film, new CameraView(10, Corners.Whole), TimeProvider.System, false)
+            .RunAsync((rgb, _) => seen.Add((rgb[75_264], rgb[75_266])), _ => { }, Stop);
+        Assert.InRange(seen.Count, 29, 31);
+        Assert.True(seen[2] is { Red: > 200, Blue: < 50 }, $"{seen[2]}");
+        Assert.True(seen[25] is { Red: < 50, Blue: > 200 }, $"{seen[25]}");
+    }
+
+    [Fact]
+    public async Task An_interrupted_film_leaves_nothing()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(media.Folder, "interrupted")).FullName;
+        using (MovieWriter writer = await MovieWriter.OpenAsync(
+            media.Ffmpeg, Path.Combine(folder, "film.mp4"), 64, 64, 10, null, TimeProvider.System, Stop))
+        {
+            writer.Write(new byte[64 * 64 * 3]);
+        }
+
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task A_film_into_nowhere_says_so()
+    {
+        string nowhere = Path.Combine(media.Folder, "no", "such", "film.mp4");
+        MediaException e = await Assert.ThrowsAsync<MediaException>(async () =>
+        {
+            using MovieWriter writer = await MovieWriter.OpenAsync(media.Ffmpeg, nowhere, 64, 64, 10, null, TimeProvider.System, Stop);
+            for (int i = 0; i < 100; i++)
+                writer.Write(new byte[64 * 64 * 3]);
+            await writer.CompleteAsync();
+        });
+        Assert.Contains(nowhere, e.Message);
+    }
+
+    [Fact]
+    public async Task A_picture_reads_back_as_it_was_written()
+    {
+        byte[] rgb = new byte[IFrameSource.FrameBytes];
+        new Random(1).NextBytes(rgb);
+        string file = Path.Combine(media.Folder, "100%d.png");
+        await new PictureWriter(media.Ffmpeg, TimeProvider.System).WriteAsync(file, rgb, IFrameSource.Size, IFrameSource.Size);
+        string plain = Path.Combine(media.Folder, "plain.png");
+        File.Copy(file, plain);
+        List<DecodedPicture> pictures = [];
+        await foreach (DecodedPicture picture in media.Decoder.DecodePicturesAsync([plain, file], Stop))
+            pictures.Add(picture);
+        Assert.Equal(rgb, pictures[0].Rgb);
+        Assert.Contains("rename it", pictures[1].Reason);
+    }
+
+    [Theory]
+    [InlineData("steps.wav")]
+    [InlineData("steps.flac")]
+    [InlineData("steps.mp3", "-q:a", "4")]
+    [InlineData("steps.ogg")]
+    public async Task A_stretch_begins_where_it_is_asked_to(string name, params string[] output)
+    {
+        // Silence, then from 5 s on a tone.
+        string file = media.Make(name, ["-f", "lavfi", "-i", "aevalsrc='if(gte(t,5),0.5*sin(2*PI*500*t),0)':s=44100:d=8", .. output]);
+        float[] stretch = await new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 6, Stop);
+        Assert.Equal(6 * 48_000 * 2, stretch.Length);
+        int begins = Array.FindIndex(stretch, sample => Math.Abs(sample) > 0.1f) / 2;
+        Assert.InRange(begins, 47_000, 49_500);
+        Assert.All(stretch[(5 * 48_000 * 2)..], sample => Assert.Equal(0, sample));
+    }
+
+    [Fact]
+    public async Task A_stretch_behind_the_end_is_refused()
+    {
+        string file = media.Sine("short.wav", 1);
+        MediaException e = await Assert.ThrowsAsync<MediaException>(
+            () => new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 30, 4, Stop));
+        Assert.Contains("30 s", e.Message);
+    }
+}
