@@ -1,0 +1,185 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Core.Canvas;
+
+/// <summary>
+/// Sees the painting behind the painter: frames come in, a settled picture without hand, shadow and flicker goes out.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Each frame is brought to the settled picture's exposure (<see cref="ExposureGain"/>) and joins a moving window. A pixel whose
+/// values over the window keep together is steady, and its median is taken for paint, unless it lies under an arm that
+/// still moves elsewhere (<see cref="ArmRegions"/>); every other pixel keeps its last settled value. After the recipe of
+/// "Decomposing Time-Lapse Paintings into Layers" (Tan et al., SIGGRAPH 2015), made causal. New paint shows when it has lain free for
+/// three quarters of the window.
+/// </para>
+/// <para>
+/// One thread calls <see cref="See"/>; any other may use the rest: the settled picture is handed over under a short lock, the latest one
+/// only. Nothing allocates after the constructor.
+/// </para>
+/// </remarks>
+public sealed class CanvasEye
+{
+    /// <summary>The share of the canvas that must have settled once before it is worth looking at.</summary>
+    private const float Enough = 0.9f;
+
+    /// <summary>The difference, in steps of 0..255, that counts as a full change of a pixel.</summary>
+    private const int FullChange = 64;
+
+    private const int Pixels = IFrameSource.Size * IFrameSource.Size;
+
+    private readonly CanvasSettings settings;
+    private readonly double ticksBetweenFrames;
+    private readonly ExposureGain gain = new();
+    private readonly ArmRegions arms = new();
+    private readonly MovingMedian median;
+    private readonly byte[] settled = new byte[IFrameSource.FrameBytes], ground = new byte[IFrameSource.FrameBytes];
+    private readonly bool[] known = new bool[Pixels];   // settled at least once
+    private readonly Lock handOver = new();
+    private readonly byte[] shown = new byte[IFrameSource.FrameBytes], lastLook = new byte[IFrameSource.FrameBytes];
+    private bool begun, looked;
+    private long lastTicks;
+    private volatile float settledShare, covered;
+
+    /// <summary>Begins with a blank canvas.</summary>
+    /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
+    /// <param name="settings">Null for the defaults.</param>
+    public CanvasEye(TimeProvider time, CanvasSettings? settings = null)
+    {
+        this.settings = settings ?? new CanvasSettings();
+        median = new MovingMedian(this.settings.Frames, IFrameSource.FrameBytes);
+
+        // A camera's frames are not evenly spaced: one that comes a little early still counts.
+        ticksBetweenFrames = 0.9 * this.settings.SecondsBetweenFrames * time.TimestampFrequency;
+    }
+
+    /// <summary>True once nearly all of the canvas has been seen at rest: before, the settled picture is a guess.</summary>
+    public bool IsSettled => settledShare >= Enough;
+
+    /// <summary>How much of the canvas is covered with paint that was not there at the beginning, 0..1 of its area.</summary>
+    public float Covered => covered;
+
+    /// <summary>Takes a frame; a <see cref="FrameHandler"/>.</summary>
+    /// <param name="rgb">224 x 224 x 3 bytes.</param>
+    /// <param name="timestamp">When it arrived, in ticks.</param>
+    public void See(ReadOnlySpan<byte> rgb, long timestamp)
+    {
+        if (begun && timestamp - lastTicks < ticksBetweenFrames)
+        {
+            return;
+        }
+
+        if (!begun)
+        {
+            rgb.CopyTo(settled);
+            begun = true;
+        }
+
+        lastTicks = timestamp;
+        gain.Normalise(rgb, settled, median.Next(IFrameSource.FrameBytes));
+        median.Update();
+        Judge();
+        Settle();
+        lock (handOver)
+        {
+            settled.CopyTo(shown, 0);
+        }
+    }
+
+    /// <summary>Copies the settled picture: black before the first frame; pixels that never were at rest show their median so far.</summary>
+    /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
+    public void CopySettled(Span<byte> rgb)
+    {
+        lock (handOver)
+        {
+            shown.CopyTo(rgb);
+        }
+    }
+
+    /// <summary>How much the settled picture has changed since this was asked last.</summary>
+    /// <returns>
+    /// 0..1: the mean over all pixels of their change, where a quarter of the range in one channel is a full one. 0 the first time and until
+    /// <see cref="IsSettled"/>.
+    /// </returns>
+    public float TakeChange()
+    {
+        if (!IsSettled)
+        {
+            return 0;
+        }
+
+        lock (handOver)
+        {
+            var sum = 0;
+            for (var n = 0; looked && n < shown.Length; n += 3)
+            {
+                sum += Math.Min(FullChange, Difference(shown, lastLook, n));
+            }
+
+            looked = true;
+            shown.CopyTo(lastLook, 0);
+            return (float)sum / (FullChange * Pixels);
+        }
+    }
+
+    private static int Difference(byte[] a, byte[] b, int n) =>
+        Math.Max(Math.Abs(a[n] - b[n]), Math.Max(Math.Abs(a[n + 1] - b[n + 1]), Math.Abs(a[n + 2] - b[n + 2])));
+
+    private bool IsSteady(int n)
+    {
+        var spread = median.Spread;
+        return Math.Max(spread[n], Math.Max(spread[n + 1], spread[n + 2])) <= settings.Steady;
+    }
+
+    // What moves and what has changed, for the search for arms.
+    private void Judge()
+    {
+        arms.Clear();
+        for (var pixel = 0; pixel < Pixels; pixel++)
+        {
+            var cell = ArmRegions.CellOf(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
+            if (!IsSteady(3 * pixel))
+            {
+                arms.AddMoving(cell);
+            }
+            else if (known[pixel] && Difference(median.Median, settled, 3 * pixel) > settings.Different)
+            {
+                arms.AddChanged(cell);
+            }
+        }
+
+        arms.Find();
+    }
+
+    private void Settle()
+    {
+        var (settledPixels, painted) = (0, 0);
+        for (var pixel = 0; pixel < Pixels; pixel++)
+        {
+            var n = 3 * pixel;
+            if (!known[pixel])
+            {
+                Copy(median.Median, settled, n);
+                if (median.IsFull && IsSteady(n))
+                {
+                    known[pixel] = true;
+                    Copy(settled, ground, n);
+                }
+            }
+            else if (IsSteady(n)
+                && !arms.IsArm(ArmRegions.CellOf(pixel % IFrameSource.Size, pixel / IFrameSource.Size))
+                && Difference(median.Median, settled, n) > settings.Slight)
+            {
+                Copy(median.Median, settled, n);
+            }
+
+            settledPixels += known[pixel] ? 1 : 0;
+            painted += known[pixel] && Difference(settled, ground, n) > 2 * settings.Different ? 1 : 0;
+        }
+
+        settledShare = (float)settledPixels / Pixels;
+        covered = (float)painted / Pixels;
+    }
+
+    private static void Copy(byte[] from, byte[] to, int n) => (to[n], to[n + 1], to[n + 2]) = (from[n], from[n + 1], from[n + 2]);
+}

@@ -1,0 +1,93 @@
+namespace PaintSound.Core.Canvas;
+
+/// <summary>
+/// Takes a camera's drift of exposure and white balance out of its frames. State of one camera; nothing allocates.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Each channel's gain is found from the pixels that the frame and the settled picture have in common: the median of
+/// their ratios is not moved by hand, shadow or new paint as long as these cover less than half of the canvas; then all
+/// ratios within a tenth of the median are averaged for precision. A camera's response is close to a power law, so a change of
+/// exposure is a factor in the encoded values too.
+/// </para>
+/// <para>
+/// When fewer than a third of the pixels agree (somebody stands before the canvas), the last gain stays. What it cannot tell from
+/// exposure: a glaze over more than half of the canvas within one window.
+/// </para>
+/// </remarks>
+public sealed class ExposureGain
+{
+    // Every third pixel is plenty, and 224 is no multiple of 3, so the sample does not fall into columns.
+    private const int Every = 3;
+
+    // Ratios are counted in steps of 1/128, up to 4.
+    private const int Steps = 128;
+    private const double Agreement = 0.1, AgreeingShare = 1.0 / 3, Largest = 3;
+
+    private readonly int[] histogram = new int[4 * Steps];
+    private readonly byte[] table = new byte[256];
+    private readonly double[] gain = [1, 1, 1];
+
+    /// <summary>The gain of a channel in the last frame.</summary>
+    /// <param name="channel">0 red, 1 green, 2 blue.</param>
+    /// <returns>Above 1 where the frame was brighter than the settled picture.</returns>
+    public double this[int channel] => gain[channel];
+
+    /// <summary>Writes the frame as it would have been under the exposure of the settled picture.</summary>
+    /// <param name="frame">RGB bytes.</param>
+    /// <param name="settled">RGB bytes of the same size.</param>
+    /// <param name="normalised">Receives RGB bytes of the same size.</param>
+    public void Normalise(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, Span<byte> normalised)
+    {
+        for (var channel = 0; channel < 3; channel++)
+        {
+            gain[channel] = Find(frame, settled, channel) ?? gain[channel];
+            for (var value = 0; value < table.Length; value++)
+            {
+                table[value] = (byte)Math.Min(255, Math.Round(value / gain[channel]));
+            }
+
+            for (var n = channel; n < frame.Length; n += 3)
+            {
+                normalised[n] = table[frame[n]];
+            }
+        }
+    }
+
+    private double? Find(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, int channel)
+    {
+        Array.Clear(histogram);
+        var counted = 0;
+        for (var n = channel; n < frame.Length; n += 3 * Every)
+        {
+            if (Tells(frame[n], settled[n]))
+            {
+                histogram[Math.Min(histogram.Length - 1, frame[n] * Steps / settled[n])]++;
+                counted++;
+            }
+        }
+
+        var (median, below) = (-1, 0);
+        while (below * 2 < counted)
+        {
+            below += histogram[++median];
+        }
+
+        var middle = (median + 0.5) / Steps;
+        var (sumFrame, sumSettled, agreeing) = (0L, 0L, 0);
+        for (var n = channel; n < frame.Length; n += 3 * Every)
+        {
+            if (Tells(frame[n], settled[n]) && Math.Abs(frame[n] - middle * settled[n]) <= Agreement * middle * settled[n])
+            {
+                sumFrame += frame[n];
+                sumSettled += settled[n];
+                agreeing++;
+            }
+        }
+
+        return agreeing == 0 || agreeing < AgreeingShare * counted ? null : Math.Clamp((double)sumFrame / sumSettled, 1 / Largest, Largest);
+    }
+
+    // Black has no ratio worth measuring, and what is burnt out has lost it.
+    private static bool Tells(byte frame, byte settled) => settled is >= 16 and <= 245 && frame is >= 6 and <= 250;
+}

@@ -1,0 +1,40 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Core.Canvas;
+
+/// <summary>
+/// Notices a live camera that froze: a sensor's noise makes every frame differ, so the same bytes again and again are no picture of anything.
+/// Only for sources that are <see cref="IFrameSource.IsLive"/>. State of one camera; depends on nothing but frames and
+/// timestamps; nothing allocates.
+/// </summary>
+public sealed class FrozenFrameWatch
+{
+    private readonly byte[] last = new byte[IFrameSource.FrameBytes];
+    private readonly double ticksUntilFrozen;
+    private bool begun;
+    private long since;
+
+    /// <summary>Begins to watch.</summary>
+    /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
+    /// <param name="until">For how long the frame must stay the same; null for two seconds.</param>
+    public FrozenFrameWatch(TimeProvider time, TimeSpan? until = null) =>
+        ticksUntilFrozen = (until ?? TimeSpan.FromSeconds(2)).TotalSeconds * time.TimestampFrequency;
+
+    /// <summary>True when the last frames were the same for too long; the source is then <see cref="SourceState.Stale"/>.</summary>
+    public bool IsFrozen { get; private set; }
+
+    /// <summary>Takes a frame; a <see cref="FrameHandler"/>.</summary>
+    /// <param name="rgb">224 x 224 x 3 bytes.</param>
+    /// <param name="timestamp">When it arrived, in ticks.</param>
+    public void See(ReadOnlySpan<byte> rgb, long timestamp)
+    {
+        if (begun && rgb.SequenceEqual(last))
+        {
+            IsFrozen = timestamp - since >= ticksUntilFrozen;
+            return;
+        }
+
+        rgb.CopyTo(last);
+        (begun, since, IsFrozen) = (true, timestamp, false);
+    }
+}

@@ -1,0 +1,117 @@
+using PaintSound.Core.Canvas;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Core.Tests.Canvas;
+
+public class CanvasEyeTests(ITestOutputHelper output)
+{
+    private static readonly long TicksPerFrame = TimeProvider.System.TimestampFrequency / CanvasScene.FramesPerSecond;
+
+    /// <summary>
+    /// Four strokes, a hand for nine seconds at each, its sleeve as good as still. Tolerances in steps of 0..255: sensor noise is 1.7 RMS,
+    /// the settled picture ignores differences up to 4.
+    /// </summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void TheSettledPictureIsThePaintingWithoutTheHand(int seed)
+    {
+        var scene = new CanvasScene(seed, 4);
+        var eye = new CanvasEye(TimeProvider.System);
+        var picture = new byte[IFrameSource.FrameBytes];
+        var worstForeign = 0;
+        for (var frame = 0; frame < scene.Frames; frame++)
+        {
+            scene.Advance(frame);
+            eye.See(scene.Frame, frame * TicksPerFrame);
+            eye.CopySettled(picture);
+            worstForeign = Math.Max(worstForeign, scene.Foreign(picture, 24));
+        }
+
+        var errors = picture.Zip(scene.Truth, (a, b) => Math.Abs(a - b)).Order().ToArray();
+        var (mean, most) = (errors.Average(), errors[(int)(0.999 * errors.Length)]);
+        output.WriteLine($"seed {seed}: mean error {mean:F2}, 99.9 % within {most} of 255; at most {worstForeign} pixels of hand or shadow at any time; covered {eye.Covered:F3}");
+        Assert.Equal(0, worstForeign);
+        Assert.InRange(mean, 0, 1.5);
+        Assert.InRange(most, 0, 8);
+        Assert.True(eye.IsSettled);
+
+        var painted = Enumerable.Range(0, picture.Length / 3).Count(n => Math.Abs(scene.Truth[3 * n] - scene.Past[0][3 * n]) > 24
+            || Math.Abs(scene.Truth[3 * n + 1] - scene.Past[0][3 * n + 1]) > 24 || Math.Abs(scene.Truth[3 * n + 2] - scene.Past[0][3 * n + 2]) > 24);
+        Assert.Equal(painted * 3f / picture.Length, eye.Covered, 0.01f);
+    }
+
+    [Fact]
+    public void ChangeIsWhatWasPaintedSinceTheLastLook()
+    {
+        var (eye, picture) = (new CanvasEye(TimeProvider.System), Blank(200));
+        Assert.Equal(0, eye.TakeChange());
+        Show(eye, picture, 0, 12);
+        Assert.True(eye.IsSettled);
+        Assert.Equal(0, eye.TakeChange());
+
+        // A tenth of the canvas, by more than a quarter of the range.
+        picture.AsSpan(30_000, picture.Length / 10).Fill(90);
+        Show(eye, picture, 12, 12);
+        Assert.Equal(0.1f, eye.TakeChange(), 0.005f);
+        Assert.Equal(0, eye.TakeChange());
+        Assert.Equal(0.1f, eye.Covered, 0.005f);
+    }
+
+    [Fact]
+    public void NothingHasSettledBeforeTheWindowIsFull()
+    {
+        var eye = new CanvasEye(TimeProvider.System);
+        Show(eye, Blank(100), 0, 11);
+        Assert.False(eye.IsSettled);
+        Show(eye, Blank(100), 11, 1);
+        Assert.True(eye.IsSettled);
+    }
+
+    [Fact]
+    public void AFasterCameraHasTheSameWindow()
+    {
+        var eye = new CanvasEye(TimeProvider.System);
+        for (var frame = 0; frame < 60; frame++)
+        {
+            eye.See(Blank(100), frame * TimeProvider.System.TimestampFrequency / 25);
+        }
+
+        Assert.False(eye.IsSettled);
+        for (var frame = 60; frame < 90; frame++)
+        {
+            eye.See(Blank(100), frame * TimeProvider.System.TimestampFrequency / 25);
+        }
+
+        Assert.True(eye.IsSettled);
+    }
+
+    [Fact]
+    public void AllocatesNothing()
+    {
+        var (eye, picture) = (new CanvasEye(TimeProvider.System), Blank(120));
+        Show(eye, picture, 0, 3);
+        eye.TakeChange();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Show(eye, picture, 3, 20);
+        eye.CopySettled(picture);
+        eye.TakeChange();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static byte[] Blank(byte value)
+    {
+        var picture = new byte[IFrameSource.FrameBytes];
+        Array.Fill(picture, value);
+        return picture;
+    }
+
+    private static void Show(CanvasEye eye, byte[] picture, int from, int frames)
+    {
+        for (var frame = from; frame < from + frames; frame++)
+        {
+            eye.See(picture, frame * TicksPerFrame);
+        }
+    }
+}

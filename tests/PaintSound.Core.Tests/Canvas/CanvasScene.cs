@@ -1,0 +1,140 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Core.Tests.Canvas;
+
+/// <summary>
+/// A painter before a camera, four frames a second: strokes grow under a hand that comes in over the lower border, with a plain sleeve and a
+/// soft shadow, and works on the spot for seconds; exposure and white balance drift; the sensor is noisy.
+/// The truth is known for every frame.
+/// </summary>
+internal sealed class CanvasScene
+{
+    public const int Size = IFrameSource.Size;
+    public const int FramesPerSecond = 4;
+
+    private const double StrokeSeconds = 9, AwaySeconds = 5;
+    private static readonly (int R, int G, int B) Skin = (224, 168, 140), Sleeve = (38, 40, 52);
+    private static readonly (int R, int G, int B)[] Paints = [(180, 40, 30), (30, 90, 60), (40, 60, 190), (235, 200, 30), (120, 30, 130), (20, 150, 170)];
+
+    private readonly Random random;
+    private readonly (double X, double Y, double Dx, double Dy)[] strokes;
+    private readonly byte[] noiseA = new byte[IFrameSource.FrameBytes], noiseB = new byte[IFrameSource.FrameBytes];
+
+    public CanvasScene(int seed, int strokeCount)
+    {
+        random = new Random(seed);
+        strokes = [.. Enumerable.Range(0, strokeCount).Select(_ =>
+            (40 + 140 * random.NextDouble(), 40 + 100 * random.NextDouble(), 60 * (random.NextDouble() - 0.5), 40 * (random.NextDouble() - 0.5)))];
+        for (var n = 0; n < Size * Size; n++)
+        {
+            // Linen: warm white with a weave.
+            var weave = (n % Size % 4 < 2) == (n / Size % 4 < 2) ? 4 : -4;
+            (Truth[3 * n], Truth[3 * n + 1], Truth[3 * n + 2]) = ((byte)(214 + weave), (byte)(208 + weave), (byte)(192 + weave));
+        }
+
+        Past.Add([.. Truth]);
+    }
+
+    /// <summary>The painting itself.</summary>
+    public byte[] Truth { get; } = new byte[IFrameSource.FrameBytes];
+
+    /// <summary>The painting after each stroke, the blank canvas first.</summary>
+    public List<byte[]> Past { get; } = [];
+
+    public byte[] Frame { get; } = new byte[IFrameSource.FrameBytes];
+
+    public double Drift { get; init; } = 0.15;
+
+    public int Frames => (int)((4 + strokes.Length * (StrokeSeconds + AwaySeconds)) * FramesPerSecond);
+
+    /// <summary>How many pixels of a picture show something that the painting never showed in that place.</summary>
+    public int Foreign(byte[] picture, int tolerance)
+    {
+        var foreign = 0;
+        for (var n = 0; n < picture.Length; n += 3)
+        {
+            var nearest = Distance(picture, Truth, n);
+            for (var k = 0; k < Past.Count && nearest > tolerance; k++)
+            {
+                nearest = Math.Min(nearest, Distance(picture, Past[k], n));
+            }
+
+            foreign += nearest > tolerance ? 1 : 0;
+        }
+
+        return foreign;
+    }
+
+    public void Advance(int frame)
+    {
+        var t = (double)frame / FramesPerSecond - 4;
+        var stroke = (int)Math.Floor(t / (StrokeSeconds + AwaySeconds));
+        var inStroke = t - stroke * (StrokeSeconds + AwaySeconds);
+        (double X, double Y)? tip = null;
+        if (t >= 0 && stroke < strokes.Length && inStroke < StrokeSeconds)
+        {
+            var path = strokes[stroke];
+            var done = inStroke / StrokeSeconds;
+            tip = (path.X + done * path.Dx + 1.5 * Math.Sin(9 * t), path.Y + done * path.Dy + Math.Cos(7 * t));
+            Paint(tip.Value.X, tip.Value.Y, Paints[stroke % Paints.Length]);
+        }
+        else if (t >= 0 && Past.Count <= stroke + 1)
+        {
+            Past.Add([.. Truth]);
+        }
+
+        Shoot(t, tip);
+    }
+
+    private static int Distance(byte[] a, byte[] b, int n) =>
+        Math.Max(Math.Abs(a[n] - b[n]), Math.Max(Math.Abs(a[n + 1] - b[n + 1]), Math.Abs(a[n + 2] - b[n + 2])));
+
+    private void Paint(double x, double y, (int R, int G, int B) colour)
+    {
+        for (var py = (int)Math.Max(0, y - 9); py < Math.Min(Size, y + 9); py++)
+        {
+            for (var px = (int)Math.Max(0, x - 9); px < Math.Min(Size, x + 9); px++)
+            {
+                if ((px - x) * (px - x) + (py - y) * (py - y) < 64)
+                {
+                    var n = 3 * (py * Size + px);
+                    (Truth[n], Truth[n + 1], Truth[n + 2]) = ((byte)colour.R, (byte)colour.G, (byte)colour.B);
+                }
+            }
+        }
+    }
+
+    // The arm is a capsule from the tip down to the border, skin for the first 40 pixels, then sleeve; the shadow is a wider one to the right.
+    private void Shoot(double t, (double X, double Y)? tip)
+    {
+        random.NextBytes(noiseA);
+        random.NextBytes(noiseB);
+        // The exposure of the first frame is what the settled picture keeps.
+        var gains = new[] { 0, 0.3, -0.2 }.Select(phase => 1 + Drift * (Math.Sin(0.11 * (t + 4) + phase) - Math.Sin(phase))).ToArray();
+        for (var y = 0; y < Size; y++)
+        {
+            for (var x = 0; x < Size; x++)
+            {
+                var n = 3 * (y * Size + x);
+                var (r, g, b) = ((double)Truth[n], (double)Truth[n + 1], (double)Truth[n + 2]);
+                if (tip is { } hand)
+                {
+                    var along = y - hand.Y;
+                    var across = Math.Abs(x - hand.X - 0.35 * along);
+                    var shadow = 1 - 0.35 * Math.Clamp((34 - Math.Abs(x - hand.X - 0.35 * along - 22)) / 12, 0, 1) * Math.Clamp((along + 10) / 12, 0, 1);
+                    (r, g, b) = (r * shadow, g * shadow, b * shadow);
+                    if (along > 0 && across < Math.Min(22, 5 + along / 2))
+                    {
+                        (r, g, b) = along < 40 ? Skin : Sleeve;
+                    }
+                }
+
+                Frame[n] = Sensor(r * gains[0], n);
+                Frame[n + 1] = Sensor(g * gains[1], n + 1);
+                Frame[n + 2] = Sensor(b * gains[2], n + 2);
+            }
+        }
+    }
+
+    private byte Sensor(double value, int n) => (byte)Math.Clamp(Math.Round(value + (noiseA[n] + noiseB[n] - 255) / 60.0), 0, 255);
+}

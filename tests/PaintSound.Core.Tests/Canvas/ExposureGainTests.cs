@@ -1,0 +1,54 @@
+using FsCheck.Xunit;
+using PaintSound.Core.Canvas;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Core.Tests.Canvas;
+
+public class ExposureGainTests
+{
+    /// <summary>Up to two fifths of the canvas under a dark arm, exposure between a half and nearly twice.</summary>
+    [Property(MaxTest = 40)]
+    public bool IsFoundInSpiteOfAnArm(int seed)
+    {
+        var random = new Random(seed);
+        var truth = 0.55 + 1.2 * random.NextDouble();
+        var (settled, frame, normalised) = (Picture(random, 30, 130), new byte[IFrameSource.FrameBytes], new byte[IFrameSource.FrameBytes]);
+        var arm = (int)(0.4 * random.NextDouble() * frame.Length);
+        for (var n = 0; n < frame.Length; n++)
+        {
+            frame[n] = (byte)Math.Clamp(Math.Round((n < arm ? 40 : settled[n]) * truth + 4 * random.NextDouble() - 2), 0, 255);
+        }
+
+        var gain = new ExposureGain();
+        gain.Normalise(frame, settled, normalised);
+
+        var error = Enumerable.Range(arm, frame.Length - arm).Average(n => Math.Abs(normalised[n] - settled[n]));
+        return Enumerable.Range(0, 3).All(c => Math.Abs(gain[c] / truth - 1) < 0.015) && error < 2.5;
+    }
+
+    [Fact]
+    public void StaysWhenHardlyAnythingAgrees()
+    {
+        var random = new Random(1);
+        var (settled, normalised) = (Picture(random, 30, 130), new byte[IFrameSource.FrameBytes]);
+        var gain = new ExposureGain();
+        gain.Normalise([.. settled.Select(v => (byte)(v * 1.25))], settled, normalised);
+        var before = gain[0];
+        gain.Normalise(Picture(random, 10, 250), settled, normalised);
+        Assert.Equal(1.25, before, 0.01);
+        Assert.Equal(before, gain[0]);
+    }
+
+    [Fact]
+    public void BlackAndWhiteHaveNoGain()
+    {
+        var (black, normalised) = (new byte[IFrameSource.FrameBytes], new byte[IFrameSource.FrameBytes]);
+        var gain = new ExposureGain();
+        gain.Normalise(black, black, normalised);
+        Assert.Equal(1, gain[1]);
+        Assert.Equal(black, normalised);
+    }
+
+    private static byte[] Picture(Random random, int from, int to) =>
+        [.. Enumerable.Range(0, IFrameSource.FrameBytes).Select(_ => (byte)random.Next(from, to))];
+}
