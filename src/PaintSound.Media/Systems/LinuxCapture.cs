@@ -1,8 +1,13 @@
 namespace PaintSound.Media.Systems;
 
-/// <summary>Linux: JACK, PulseAudio (and PipeWire in its place), ALSA; Video4Linux.</summary>
-internal sealed class LinuxCapture : ICaptureSystem
+/// <summary>Linux: JACK, PulseAudio (and PipeWire in the place of both), ALSA; Video4Linux.</summary>
+/// <param name="root">Where /proc and /sys are; "/" but for tests.</param>
+internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
 {
+    // 5 ms of 16-bit mono at 48 kHz: as small as JACK's usual block.
+    private const int PulseRate = 48_000;
+    private const int PulseFragmentBytes = 480;
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
     private static readonly (string Program, string Command)[] Installers =
     [
         ("apt-get", "sudo apt install ffmpeg"),
@@ -14,7 +19,107 @@ internal sealed class LinuxCapture : ICaptureSystem
 
     /// <inheritdoc/>
     public string InstallFfmpeg => Installers
-        .Where(i => new[] { "/usr/bin", "/sbin", "/bin" }.Any(folder => File.Exists(Path.Combine(folder, i.Program))))
+        .Where(i => new[] { "usr/bin", "bin", "sbin" }.Any(folder => File.Exists(Path.Combine(root, folder, i.Program))))
         .Select(i => i.Command)
         .FirstOrDefault("install the package ffmpeg with this system's package manager");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MicrophoneSchemes { get; } = ["jack", "pulse", "alsa"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> CameraSchemes { get; } = ["v4l2"];
+
+    /// <inheritdoc/>
+    public async Task<DeviceList> ListAsync(Ffmpeg ffmpeg, CancellationToken stop)
+    {
+        List<Device> microphones = [];
+        List<string> remarks = [];
+        try
+        {
+            using JackServer server = JackServer.Visit();
+            microphones.AddRange(server.Outputs().Select(port => new Device("jack:" + port, $"JACK port {port}")));
+        }
+        catch (MediaException e)
+        {
+            remarks.Add($"JACK: {e.Message}.");
+        }
+
+        FfmpegAnswer pulse = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-sources", "pulse"], Answer, stop);
+        List<Device> sources = ReadSources(pulse.Output + pulse.Errors, "pulse");
+        microphones.AddRange(sources);
+        if (sources.Count == 0)
+            remarks.Add("PulseAudio: no server is running, or it has no source.");
+
+        List<Device> cards = Cards();
+        microphones.AddRange(cards);
+        if (cards.Count == 0)
+            remarks.Add("ALSA: there is no sound card that records.");
+
+        List<Device> cameras = Cameras();
+        if (cameras.Count == 0)
+            remarks.Add("Cameras: there is no /dev/video device.");
+        return new DeviceList(microphones, cameras, remarks);
+    }
+
+    /// <inheritdoc/>
+    public CapturePlan Microphone(DeviceName name, string client) => name.Scheme switch
+    {
+        "jack" => JackCapture.Plan(name.Id, client),
+        "pulse" => new CapturePlan(
+            ["-f", "pulse", "-fragment_size", $"{PulseFragmentBytes}", "-sample_rate", $"{PulseRate}", "-channels", "1", "-name", client],
+            name.Id,
+            $"asked for blocks of {1000.0 * PulseFragmentBytes / 2 / PulseRate:0.#} ms"),
+        _ => new CapturePlan(["-f", "alsa"], name.Id, "ALSA itself chooses the block, up to 0.3 s: jack or pulse answer sooner"),
+    };
+
+    /// <inheritdoc/>
+    public CapturePlan Camera(DeviceName name) => new(["-f", "v4l2"], name.Id);
+
+    /// <summary>Reads ffmpeg's answer to -sources: "  * NAME [Label] (types)", the star before the preferred one.</summary>
+    internal static List<Device> ReadSources(string answer, string scheme)
+    {
+        List<Device> devices = [];
+        foreach (string line in answer.Split('\n'))
+        {
+            int label = line.IndexOf(" [", StringComparison.Ordinal), end = line.LastIndexOf(']');
+            if (line.Length < 3 || line[0] is not (' ' or '*') || label < 0 || end < label)
+                continue;
+            devices.Add(new Device($"{scheme}:{line[..label].TrimStart('*', ' ')}", line[(label + 2)..end]));
+        }
+
+        return devices;
+    }
+
+    // One line a stream: "00-00: ALC892 Analog : ALC892 Analog : playback 1 : capture 1"
+    // (Linux, Documentation/sound/designs/procfile.rst). "plughw" converts what the card cannot do itself.
+    private List<Device> Cards()
+    {
+        string list = Path.Combine(root, "proc/asound/pcm");
+        if (!File.Exists(list))
+            return [];
+        return [.. File.ReadAllLines(list)
+            .Select(line => line.Split(':', StringSplitOptions.TrimEntries))
+            .Where(parts => parts.Length > 2 && parts.Any(part => part.StartsWith("capture", StringComparison.Ordinal)))
+            .Select(parts => (Numbers: parts[0].Split('-').Select(int.Parse).ToArray(), Label: parts[1]))
+            .Where(card => card.Numbers.Length == 2)
+            .Select(card => new Device($"alsa:plughw:{card.Numbers[0]},{card.Numbers[1]}", card.Label))];
+    }
+
+    // A camera has several nodes; pictures come from the one whose index is 0.
+    private List<Device> Cameras()
+    {
+        string folder = Path.Combine(root, "sys/class/video4linux");
+        if (!Directory.Exists(folder))
+            return [];
+        return [.. Directory.GetDirectories(folder)
+            .Where(node => Line(node, "index") is "0" or "")
+            .Order(StringComparer.Ordinal)
+            .Select(node => new Device("v4l2:/dev/" + Path.GetFileName(node), Line(node, "name")))];
+
+        static string Line(string node, string file)
+        {
+            string path = Path.Combine(node, file);
+            return File.Exists(path) ? File.ReadAllText(path).Trim() : "";
+        }
+    }
 }

@@ -1,0 +1,44 @@
+using PaintSound.Core.Sources;
+using PaintSound.Media.Systems;
+
+namespace PaintSound.Media;
+
+/// <summary>A camera, or a stream from elsewhere: live pictures of the canvas; opened again whenever it goes away.</summary>
+public sealed class CameraSource : IFrameSource
+{
+    private static readonly TimeSpan ShortestStall = TimeSpan.FromSeconds(2);
+    private readonly SupervisedDevice device;
+
+    /// <summary>Does not open it yet.</summary>
+    /// <param name="ffmpeg">Where ffmpeg is.</param>
+    /// <param name="name">The device as <see cref="Devices.ListAsync"/> names it, or an address such as rtsp://host/stream.</param>
+    /// <param name="view">How its pictures become frames.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <exception cref="MediaException">The name is of no kind that this system knows.</exception>
+    public CameraSource(Ffmpeg ffmpeg, string name, CameraView view, TimeProvider time)
+    {
+        Name = name;
+        DeviceName parsed = Devices.Require(name, CaptureSystem.Here.CameraSchemes, "camera");
+        TimeSpan threeFrames = TimeSpan.FromSeconds(3 / view.FramesPerSecond);
+        TimeSpan stall = threeFrames > ShortestStall ? threeFrames : ShortestStall;
+        device = new SupervisedDevice(SourceKind.Canvas, name, Open, IFrameSource.FrameBytes, 1, stall, time);
+
+        OpenedDevice Open(CancellationToken stop)
+        {
+            CapturePlan plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Here.Camera(parsed);
+            IEnumerable<string> options = view.Options.SelectMany(option => new[] { "-" + option.Key, option.Value });
+            return DeviceProcess.Open(
+                ffmpeg, plan, ["-threads", "1", .. options], ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"], stop);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public bool IsLive => true;
+
+    /// <inheritdoc/>
+    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
+        device.RunAsync((frame, timestamp) => see(frame, timestamp), report, stop);
+}

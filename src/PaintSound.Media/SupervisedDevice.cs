@@ -1,0 +1,173 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Media;
+
+/// <summary>
+/// Keeps a device alive: opens it, hands on what it gives, notices when it falls silent or goes away, and opens it again for
+/// as long as the performance lasts. Microphones and cameras share it.
+/// </summary>
+/// <param name="kind">What the device stands for.</param>
+/// <param name="name">What a person calls it.</param>
+/// <param name="open">Opens it, on the thread that will read it; may throw a <see cref="MediaException"/>.</param>
+/// <param name="unit">Bytes in a sample or frame.</param>
+/// <param name="most">Most units handed over at once.</param>
+/// <param name="stall">How long it may give nothing.</param>
+/// <param name="time">The session's clock.</param>
+internal sealed class SupervisedDevice(
+    SourceKind kind, string name, Func<CancellationToken, OpenedDevice> open, int unit, int most, TimeSpan stall, TimeProvider time)
+{
+    /// <summary>The first pause before another attempt; each further one is twice as long.</summary>
+    public static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.25);
+
+    /// <summary>The longest pause. A device that returns is heard within this and the time of its opening: together under 2 s.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long a device may take from being opened to its first material; cameras wake slowly.</summary>
+    public static readonly TimeSpan Opening = TimeSpan.FromSeconds(8);
+
+    // A driver may hold even a killed process; then its thread is left behind and a new attempt is made.
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
+    private readonly Lock gate = new();
+    private readonly string name = name;
+    private readonly TimeSpan stall = stall;
+    private readonly TimeProvider time = time;
+    private SourceReport? last;
+
+    /// <summary>Runs until stopped.</summary>
+    /// <param name="deliver">Called with whole units, from one thread at a time.</param>
+    /// <param name="report">Called with every change of state.</param>
+    /// <param name="stop">Ends it.</param>
+    public async Task RunAsync(UnitHandler deliver, Action<SourceReport> report, CancellationToken stop)
+    {
+        TimeSpan pause = ShortestPause;
+        bool first = true;
+        while (!stop.IsCancellationRequested)
+        {
+            Attempt attempt = new(this, open, unit, most, deliver, report, stop);
+            string reason = await attempt.RunAsync();
+            if (stop.IsCancellationRequested)
+                return;
+            bool fellSilent = attempt.HasDelivered && attempt.HasStalled;
+            if (attempt.HasDelivered)
+                pause = ShortestPause;
+            if (!fellSilent && (first || attempt.HasDelivered))
+                Report(report, SourceState.Lost, $"{name} is not there: {reason}. PaintSound goes on without it and keeps trying.");
+            first = false;
+            if (await PausedAsync(fellSilent ? TimeSpan.Zero : pause, stop))
+                Report(report, SourceState.Retrying, $"{name} is being opened again; the last time: {reason}.");
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    private async Task<bool> PausedAsync(TimeSpan pause, CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(pause, time, stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Report(Action<SourceReport> report, SourceState state, string detail)
+    {
+        SourceReport next = new(kind, state, detail);
+        lock (gate)
+        {
+            if (next == last)
+                return;
+            last = next;
+        }
+
+        report(next);
+    }
+
+    /// <summary>One opening of the device, to its end.</summary>
+    private sealed class Attempt(
+        SupervisedDevice device, Func<CancellationToken, OpenedDevice> open, int unit, int most,
+        UnitHandler deliver, Action<SourceReport> report, CancellationToken stop)
+    {
+        private readonly TaskCompletionSource abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile ICapture? capture;
+        private volatile bool over;
+        private volatile bool delivered;
+        private volatile bool stalled;
+        private string reason = "";
+
+        /// <summary>True once something came.</summary>
+        public bool HasDelivered => delivered;
+
+        /// <summary>True once nothing came for too long.</summary>
+        public bool HasStalled => stalled;
+
+        /// <summary>Reads to the end and says why it ended.</summary>
+        public async Task<string> RunAsync()
+        {
+            using Watchdog watchdog = new(Opening, Stall, device.time);
+            using CancellationTokenRegistration ending = stop.Register(End);
+            watchdog.Watch();
+            Task reading = OwnThread.RunAsync(device.name, () => Read(watchdog));
+            if (await Task.WhenAny(reading, abandoned.Task) == reading)
+                await reading;
+            over = true;
+            return stalled ? $"nothing came for {watchdog.Patience.TotalSeconds:0.#} s" : reason;
+        }
+
+        private void Read(Watchdog watchdog)
+        {
+            try
+            {
+                OpenedDevice opened = open(stop);
+                using ICapture material = opened.Capture;
+                capture = material;
+                // What was ended while it was being opened could not be killed then.
+                if (over || stalled || stop.IsCancellationRequested)
+                    material.Kill();
+                UnitReader reader = new(material, unit, most, watchdog);
+                for (ReadOnlySpan<byte> units = reader.Next(); units.Length > 0 && !over; units = reader.Next())
+                {
+                    long now = device.time.GetTimestamp();
+                    if (!delivered)
+                    {
+                        delivered = true;
+                        watchdog.Patience = device.stall;
+                        string granted = opened.Granted.Length > 0 ? $" ({opened.Granted})" : "";
+                        device.Report(report, SourceState.Running, $"{device.name} is open{granted}.");
+                    }
+
+                    deliver(units, now);
+                }
+
+                if (!stalled && !stop.IsCancellationRequested)
+                    reason = material.Fault() ?? "it has ended";
+            }
+            catch (MediaException e)
+            {
+                reason = e.Message.TrimEnd('.');
+            }
+        }
+
+        private void Stall()
+        {
+            stalled = true;
+            if (delivered)
+                device.Report(report, SourceState.Stale, $"{device.name} has given nothing for {device.stall.TotalSeconds:0.#} s and is opened again.");
+            End();
+        }
+
+        private void End()
+        {
+            capture?.Kill();
+            _ = AbandonAsync();
+        }
+
+        private async Task AbandonAsync()
+        {
+            await Task.Delay(Parting, device.time, CancellationToken.None);
+            abandoned.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Media.Tests;
+
+/// <summary>There is no camera on a test machine; a stream over TCP goes away and comes back as one does.</summary>
+public class CameraTests(MediaFixture media)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_camera_that_goes_away_is_seen_again_when_it_is_back()
+    {
+        int port = FreePort();
+        ConcurrentQueue<SourceReport> reports = new();
+        int frames = 0;
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        CameraSource camera = new(media.Ffmpeg, $"tcp://127.0.0.1:{port}", new CameraView(5, Corners.Whole), TimeProvider.System);
+        Assert.True(camera.IsLive);
+        Task run = camera.RunAsync((_, _) => Interlocked.Increment(ref frames), reports.Enqueue, stop.Token);
+        await Until(() => reports.Any(report => report.State == SourceState.Lost), 10);
+
+        Process server = Serve(port);
+        try
+        {
+            await Until(() => frames > 5, 20);
+            Assert.Equal(SourceState.Running, reports.Last().State);
+            server.Kill();
+            await Until(() => reports.Count(report => report.State == SourceState.Lost) > 1, 10);
+            server.Dispose();
+            int before = frames;
+            server = Serve(port);
+            await Until(() => frames > before + 5, 20);
+            Assert.Equal(SourceState.Running, reports.Last().State);
+            stop.Cancel();
+            await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        }
+        finally
+        {
+            server.Kill();
+            server.Dispose();
+        }
+    }
+
+    private Process Serve(int port) => Process.Start(
+        media.Ffmpeg.Program,
+        ["-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", "testsrc2=s=320x240:r=10", "-c:v", "mpeg2video", "-g", "5",
+         "-f", "mpegts", $"tcp://127.0.0.1:{port}?listen=1"]);
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task Until(Func<bool> holds, int seconds)
+    {
+        for (int i = 0; i < seconds * 50 && !holds(); i++)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+        Assert.True(holds());
+    }
+}

@@ -1,0 +1,113 @@
+using PaintSound.Core.Sources;
+using PaintSound.Media.Systems;
+
+namespace PaintSound.Media.Tests;
+
+public class DeviceListTests(MediaFixture media)
+{
+    // ffmpeg's wiki, "Capture/Desktop", and libavdevice/avfoundation.m; the "uid" as ffmpeg 8 adds it.
+    private const string Mac = """
+        [AVFoundation indev @ 0x7f8e2540ef20] AVFoundation video devices:
+        [AVFoundation indev @ 0x7f8e2540ef20] [0] FaceTime HD camera (built-in)
+        [AVFoundation indev @ 0x7f8e2540ef20] [1] Capture screen 0  [uid:0x1420000005ac8600]
+        [AVFoundation indev @ 0x7f8e2540ef20] AVFoundation audio devices:
+        [AVFoundation indev @ 0x7f8e2540ef20] [0] Built-in Microphone
+        : Input/output error
+        """;
+
+    // The form of libavdevice/dshow.c since ffmpeg 5.
+    private const string Windows = """
+        [dshow @ 000001f0] "Integrated Camera" (video)
+        [dshow @ 000001f0]   Alternative name "@device_pnp_\\?\usb#vid_04f2"
+        [in#0 @ 000001f0] "Microphone Array (Realtek(R) Audio)" (audio)
+        [in#0 @ 000001f0]   Alternative name "@device_cm_{33D9A762-90C8-11D0-BD43-00A0C911CE86}\wave_{1}"
+        [dshow @ 000001f0] "Capture Card" (audio, video)
+        [dshow @ 000001f0] "Unknown" (none)
+        dummy: Immediate exit requested
+        """;
+
+    // ffmpeg's wiki, "DirectShow": the form before ffmpeg 5.
+    private const string OlderWindows = """
+        [dshow @ 03ACF580] DirectShow video devices
+        [dshow @ 03ACF580]  "Integrated Camera"
+        [dshow @ 03ACF580]  "screen-capture-recorder"
+        [dshow @ 03ACF580] DirectShow audio devices
+        [dshow @ 03ACF580]  "Internal Microphone (Conexant 2"
+        [dshow @ 03ACF580]  "virtual-audio-capturer"
+        dummy: Immediate exit requested
+        """;
+
+    // Printed by "ffmpeg -sources pulse" of version 5.1 with a null sink.
+    private const string Pulse = """
+        Auto-detected sources for pulse:
+        * ps.monitor [Monitor of Null Output] (none)
+          alsa_input.usb-C-Media [USB Audio [2]] (none)
+        """;
+
+    [Fact]
+    public void AVFoundation_is_understood()
+    {
+        DeviceList list = MacCapture.Read(Mac);
+        Assert.Equal(["avfoundation:FaceTime HD camera (built-in)", "avfoundation:Capture screen 0"], list.Cameras.Select(device => device.Name));
+        Assert.Equal([new Device("avfoundation:Built-in Microphone", "Built-in Microphone")], list.Microphones);
+        Assert.Empty(list.Remarks);
+        Assert.Equal(2, MacCapture.Read("").Remarks.Count);
+    }
+
+    [Fact]
+    public void DirectShow_is_understood()
+    {
+        DeviceList list = WindowsCapture.Read(Windows.ReplaceLineEndings("\r\n"));
+        Assert.Equal(["dshow:Integrated Camera", "dshow:Capture Card"], list.Cameras.Select(device => device.Name));
+        Assert.Equal(["dshow:Microphone Array (Realtek(R) Audio)", "dshow:Capture Card"], list.Microphones.Select(device => device.Name));
+        DeviceList older = WindowsCapture.Read(OlderWindows);
+        Assert.Equal(["dshow:Integrated Camera", "dshow:screen-capture-recorder"], older.Cameras.Select(device => device.Name));
+        Assert.Equal(["dshow:Internal Microphone (Conexant 2", "dshow:virtual-audio-capturer"], older.Microphones.Select(device => device.Name));
+    }
+
+    [Fact]
+    public void PulseAudio_is_understood() => Assert.Equal(
+        [new Device("pulse:ps.monitor", "Monitor of Null Output"), new Device("pulse:alsa_input.usb-C-Media", "USB Audio [2]")],
+        LinuxCapture.ReadSources(Pulse, "pulse"));
+
+    [Fact]
+    public async Task Cards_and_cameras_come_from_where_Linux_writes_them()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "these files are Linux's");
+        string root = Path.Combine(media.Folder, "root");
+        Directory.CreateDirectory(Path.Combine(root, "proc/asound"));
+        // Linux, Documentation/sound/designs/procfile.rst: the card, the device, id : name : streams.
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "proc/asound/pcm"),
+            "00-00: ALC892 Analog : ALC892 Analog : playback 1 : capture 1\n00-03: HDMI 0 : HDMI 0 : playback 1\n02-00: USB Audio : USB Audio : capture 1\n",
+            TestContext.Current.CancellationToken);
+        foreach ((string node, string index) in new[] { ("video0", "0"), ("video1", "1") })
+        {
+            string folder = Directory.CreateDirectory(Path.Combine(root, "sys/class/video4linux", node)).FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, "name"), "HD Webcam\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, "index"), index + "\n", TestContext.Current.CancellationToken);
+        }
+
+        DeviceList list = await new LinuxCapture(root).ListAsync(media.Ffmpeg, TestContext.Current.CancellationToken);
+        Assert.Equal([new Device("v4l2:/dev/video0", "HD Webcam")], list.Cameras);
+        Assert.Equal(
+            ["alsa:plughw:0,0", "alsa:plughw:2,0"],
+            list.Microphones.Select(device => device.Name).Where(name => name.StartsWith("alsa", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("rtsp://camera/1", true)]
+    [InlineData("painting.mp4", false)]
+    [InlineData("C:\\music\\a.wav", false)]
+    [InlineData("nothing:", false)]
+    public void A_name_is_a_device_or_a_file(string name, bool device) => Assert.Equal(device, Devices.IsName(name));
+
+    [Fact]
+    public void A_name_of_no_known_kind_is_refused_with_those_that_are()
+    {
+        MediaException e = Assert.Throws<MediaException>(
+            () => new MicrophoneSource(media.Ffmpeg, "tape:1", SourceKind.Brush, TimeProvider.System));
+        Assert.Contains("tape:1", e.Message);
+        Assert.Contains(CaptureSystem.Here.MicrophoneSchemes[0] + ":", e.Message);
+    }
+}

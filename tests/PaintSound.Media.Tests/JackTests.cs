@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Media.Tests;
+
+/// <summary>With a real JACK server that plays to nobody; skipped where jackd is not installed or JACK serves someone already.</summary>
+public class JackTests(MediaFixture media)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_port_is_listed_heard_lost_with_its_server_and_heard_again()
+    {
+        const string jackd = "/usr/bin/jackd";
+        Assert.SkipUnless(File.Exists(jackd), "jackd is not installed");
+        string server = "paintsound-test-" + Environment.ProcessId;
+        // libjack reads the name of the server from the environment of the process.
+        Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", server);
+        Process jack = Start();
+        try
+        {
+            string port = await ListedAsync("jack:system:capture_1");
+            ConcurrentQueue<SourceReport> reports = new();
+            int samples = 0;
+            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            MicrophoneSource source = new(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System);
+            Task run = source.RunAsync((block, _) => Interlocked.Add(ref samples, block.Length), reports.Enqueue, stop.Token);
+
+            await Until(() => reports.LastOrDefault()?.State == SourceState.Running, 10);
+            Assert.Contains("256 samples at 48000 Hz", reports.Last().Detail);
+            Assert.True(await Connected(), "no cable lies from the port to PaintSound");
+
+            jack.Kill();
+            await Until(() => reports.Any(report => report.State is SourceState.Lost or SourceState.Stale), 10);
+            await Until(() => reports.Any(report => report.State == SourceState.Retrying), 10);
+            jack.Dispose();
+            jack = Start();
+            await ListedAsync(port);
+            long back = TimeProvider.System.GetTimestamp();
+            await Until(() => reports.Last().State == SourceState.Running, 10);
+            TimeSpan took = TimeProvider.System.GetElapsedTime(back);
+            TestContext.Current.SendDiagnosticMessage($"heard {took.TotalSeconds:0.00} s after JACK came back");
+            Assert.InRange(took.TotalSeconds, 0, 4);
+            int before = samples;
+            await Until(() => samples > before + 8000, 5);
+            Assert.True(await Connected(), "no cable lies after the server came back");
+            stop.Cancel();
+            await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", null);
+            jack.Kill();
+            jack.Dispose();
+        }
+
+        Process Start()
+        {
+            // Its log of late cycles would fill a pipe that nobody reads.
+            ProcessStartInfo start = new("/bin/sh", ["-c", $"exec {jackd} -r -n {server} -d dummy -r 48000 -p 256 -C 2 -P 2 >/dev/null 2>&1"]);
+            return Process.Start(start)!;
+        }
+
+        async Task<string> ListedAsync(string name)
+        {
+            DeviceList? list = null;
+            for (int i = 0; i < 100; i++)
+            {
+                list = await Devices.ListAsync(media.Ffmpeg, Stop);
+                if (list.Microphones.Any(device => device.Name == name))
+                    return name;
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Stop);
+            }
+
+            throw new Xunit.Sdk.XunitException($"{name} is not listed: {list}");
+        }
+
+        async Task<bool> Connected()
+        {
+            ProcessStartInfo ask = new("/usr/bin/jack_lsp", ["-c"]) { RedirectStandardOutput = true, UseShellExecute = false };
+            using Process lsp = Process.Start(ask)!;
+            string ports = await lsp.StandardOutput.ReadToEndAsync(Stop);
+            return ports.Contains("system:capture_1\n   paintsound-brush", StringComparison.Ordinal);
+        }
+
+        async Task Until(Func<bool> holds, int seconds)
+        {
+            for (int i = 0; i < seconds * 50 && !holds(); i++)
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+            Assert.True(holds());
+        }
+    }
+}
