@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Media.Tests;
 
 /// <summary>With a real JACK server that plays to nobody; skipped where jackd is not installed or JACK serves someone already.</summary>
-public class JackTests(MediaFixture media)
+public partial class JackTests(MediaFixture media)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -15,8 +16,7 @@ public class JackTests(MediaFixture media)
         const string jackd = "/usr/bin/jackd";
         Assert.SkipUnless(File.Exists(jackd), "jackd is not installed");
         string server = "paintsound-test-" + Environment.ProcessId;
-        // libjack reads the name of the server from the environment of the process.
-        Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", server);
+        Choose(server);
         Process jack = Start();
         try
         {
@@ -50,9 +50,15 @@ public class JackTests(MediaFixture media)
         }
         finally
         {
-            Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", null);
             jack.Kill();
             jack.Dispose();
+        }
+
+        // libjack reads the name of the server from the environment that C sees, children from the one that .NET keeps.
+        static void Choose(string server)
+        {
+            Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", server);
+            Assert.Equal(0, SetEnvironment("JACK_DEFAULT_SERVER", server, 1));
         }
 
         Process Start()
@@ -91,4 +97,7 @@ public class JackTests(MediaFixture media)
             Assert.True(holds());
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 }
