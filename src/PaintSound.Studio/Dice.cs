@@ -17,6 +17,18 @@ internal sealed class Dice(ulong seed)
         return z ^ (z >> 31);
     }
 
+    /// <summary>A seed out of a seed and a title: every work has its own chance (FNV-1a).</summary>
+    public static ulong Fingerprint(ulong seed, string title)
+    {
+        var hash = 0xCBF29CE484222325UL;
+        foreach (var letter in title)
+        {
+            hash = (hash ^ letter) * 0x100000001B3UL;
+        }
+
+        return Mix(seed, hash);
+    }
+
     public ulong Next() => Mix(state += 0x9E3779B97F4A7C15UL, 0);
 
     /// <summary>0 up to, not including, 1.</summary>

@@ -6,20 +6,18 @@ namespace PaintSound.Studio.Sittings;
 internal sealed class Hand
 {
     private readonly Dice dice;
-    private readonly Palette palette;
     private readonly Vector2 focus;
     private readonly Vector2[] clusters;
 
-    public Hand(Dice dice, Palette palette)
+    public Hand(Dice dice)
     {
         this.dice = dice;
-        this.palette = palette;
         focus = new((float)dice.Between(.3, .7), (float)dice.Between(.35, .65));
         clusters = [.. Enumerable.Range(0, 4).Select(_ => new Vector2((float)dice.Between(.15, .85), (float)dice.Between(.2, .85)))];
     }
 
     /// <summary>Strokes from the passage's start, after a breath, to its end.</summary>
-    public IEnumerable<Stroke> Paint(Passage passage, double breath)
+    public IEnumerable<Stroke> Paint(Passage passage, Palette palette, double breath)
     {
         var manner = passage.Manner;
         if (manner.Lasts.To == 0)

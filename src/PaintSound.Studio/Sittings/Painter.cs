@@ -40,14 +40,14 @@ public sealed class Painter(int seed)
                 dice.Shuffle<(Manner, double)>(course);
             }
 
-            var hand = new Hand(dice, palettes[round % palettes.Length]);
+            var hand = new Hand(dice);
             var unit = (seconds - quiet) / rounds / Course.Sum(part => part.Weight);
             foreach (var (manner, weight) in course)
             {
                 var start = passages[^1].End;
                 var passage = new Passage(manner, start, start + (weight * unit));
                 passages.Add(passage);
-                strokes.AddRange(hand.Paint(passage, Math.Min(Breath, unit * .1)));
+                strokes.AddRange(hand.Paint(passage, palettes[round % palettes.Length], Math.Min(Breath, unit * .1)));
             }
         }
 

@@ -1,0 +1,39 @@
+namespace PaintSound.Studio.Music;
+
+/// <summary>Stereo sound at 32 kHz.</summary>
+public sealed class Tape
+{
+    /// <summary>Samples a second on either side.</summary>
+    public const int Rate = 32_000;
+
+    /// <param name="seconds">Its length.</param>
+    internal Tape(double seconds)
+    {
+        var length = (int)(seconds * Rate);
+        Left = new float[length];
+        Right = new float[length];
+    }
+
+    /// <summary>The left side, -1..1.</summary>
+    public float[] Left { get; }
+
+    /// <summary>The right side, -1..1.</summary>
+    public float[] Right { get; }
+
+    /// <summary>Samples on either side.</summary>
+    public int Length => Left.Length;
+
+    /// <summary>Left and right weights of equal power.</summary>
+    internal static (float Left, float Right) Sides(float pan, float loudness)
+    {
+        var angle = (pan + 1) * MathF.PI / 4;
+        return (loudness * MathF.Cos(angle), loudness * MathF.Sin(angle));
+    }
+
+    /// <summary>First and last sample (not included) of a stretch that begins at a time, cut to the tape.</summary>
+    internal (int From, int To) Stretch(double start, double seconds)
+    {
+        var from = (int)(start * Rate);
+        return (from, (int)Math.Min(Length, from + (long)(seconds * Rate)));
+    }
+}

@@ -1,0 +1,52 @@
+using PaintSound.Studio.Music;
+using PaintSound.Studio.Pictures;
+
+namespace PaintSound.Studio;
+
+/// <summary>The demo's material: music by the simulated composer and paintings by the simulated painter, as files.</summary>
+public static class StudioLibrary
+{
+    /// <summary>Sub-folder of the paintings.</summary>
+    public const string PaintingsFolder = "paintings";
+
+    /// <summary>
+    /// Writes composers/*.wav, own/*.wav and paintings/*.png, named by their titles; files of these names are replaced.
+    /// The same seed writes the same bytes.
+    /// </summary>
+    /// <param name="folder">Made when it is missing.</param>
+    /// <param name="seed">Any number.</param>
+    /// <param name="progress">Hears after every file which share is done, 0..1.</param>
+    /// <param name="stop">Ends the work between two files.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static async Task WriteAsync(
+        string folder, int seed, IProgress<double>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var (composer, gallery) = (new Composer(seed), new Gallery(seed));
+        var total = Composer.Works.Count + Gallery.Paintings.Count;
+        var done = 0;
+        foreach (var piece in Composer.Works)
+        {
+            using var sound = new MemoryStream();
+            Wav.Write(sound, composer.Play(piece));
+            await WriteAsync(Path.Combine(folder, piece.Collection, piece.Title + ".wav"), sound, stop);
+            progress?.Report(++done / (double)total);
+        }
+
+        foreach (var canvas in Gallery.Paintings)
+        {
+            using var picture = new MemoryStream();
+            Png.Write(picture, gallery.Paint(canvas), Gallery.Size, Gallery.Size);
+            await WriteAsync(Path.Combine(folder, PaintingsFolder, canvas.Title + ".png"), picture, stop);
+            progress?.Report(++done / (double)total);
+        }
+    }
+
+    private static async Task WriteAsync(string file, MemoryStream content, CancellationToken stop)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        content.Position = 0;
+        await using var stream = File.Create(file);
+        await content.CopyToAsync(stream, stop);
+    }
+}

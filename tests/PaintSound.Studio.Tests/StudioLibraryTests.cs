@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using PaintSound.Studio.Music;
+
+namespace PaintSound.Studio.Tests;
+
+public sealed class StudioLibraryTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("paintsound-studio-").FullName;
+
+    [Fact]
+    public async Task The_same_seed_writes_the_same_bytes()
+    {
+        var shares = new List<double>();
+        var stop = TestContext.Current.CancellationToken;
+        await StudioLibrary.WriteAsync(Path.Combine(root, "a"), 5, new Listener(shares), stop);
+        await StudioLibrary.WriteAsync(Path.Combine(root, "b"), 5, null, stop);
+        var (a, b) = (Contents("a"), Contents("b"));
+        Assert.Equal(36, a.Count);
+        Assert.Equal(a, b);
+        Assert.Equal(12, a.Keys.Count(name => name.StartsWith("composers", StringComparison.Ordinal)));
+        Assert.Equal(12, a.Keys.Count(name => name.StartsWith("own", StringComparison.Ordinal)));
+        Assert.Equal(12, a.Keys.Count(name => name.EndsWith(".png", StringComparison.Ordinal)));
+        Assert.Equal(shares.Order(), shares);
+        Assert.Equal(1, shares[^1]);
+    }
+
+    [Fact]
+    public void A_wav_says_what_it_holds()
+    {
+        var tape = new Composer(1).Play(Composer.Works[4]);
+        using var stream = new MemoryStream();
+        Wav.Write(stream, tape);
+        var bytes = stream.ToArray();
+        Assert.Equal(44 + (tape.Length * 4), bytes.Length);
+        Assert.Equal(bytes.Length - 8, BitConverter.ToInt32(bytes, 4));
+        Assert.Equal(Tape.Rate, BitConverter.ToInt32(bytes, 24));
+        var middle = tape.Length / 2;
+        Assert.Equal(tape.Right[middle], BitConverter.ToInt16(bytes, 44 + (middle * 4) + 2) / 32767f, 4);
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private Dictionary<string, string> Contents(string folder)
+    {
+        var path = Path.Combine(root, folder);
+        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(path, file),
+            file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
+    }
+
+    private sealed class Listener(List<double> shares) : IProgress<double>
+    {
+        public void Report(double value) => shares.Add(value);
+    }
+}
