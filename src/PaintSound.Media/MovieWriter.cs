@@ -24,21 +24,31 @@ public sealed class MovieWriter : IDisposable
     {
         string[] sound = soundFile is null
             ? []
-            : ["-i", MediaFile.Require(soundFile), "-map", "0:v", "-map", "1:a", "-af", "apad", "-shortest", "-c:a", "aac", "-b:a", "192k"];
-        FfmpegAnswer encoders = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-encoders"], TimeSpan.FromSeconds(30), stop);
-        string[] picture = encoders.Output.Contains(" libx264 ", StringComparison.Ordinal)
-            ? ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20"]
-            : ["-c:v", "mpeg4", "-q:v", "3"];
-        // Players expect halved colour, which needs an even number of rows and columns.
+            : ["-i", MediaFile.Require(soundFile), "-map", "0:v", "-map", "1:a", "-af", "apad", "-shortest", .. Sound];
+        string[] picture = await PicturesAsync(ffmpeg, stop);
         PixelSink film = new(
             ffmpeg,
             width,
             height,
             ["-r", framesPerSecond.ToString(CultureInfo.InvariantCulture)],
-            [.. sound, .. picture, "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p", "-movflags", "+faststart"],
+            [.. sound, .. picture, "-movflags", "+faststart"],
             file,
             time);
         return new MovieWriter(film);
+    }
+
+    /// <summary>ffmpeg's arguments for a film's sound.</summary>
+    internal static IReadOnlyList<string> Sound { get; } = ["-c:a", "aac", "-b:a", "192k"];
+
+    /// <summary>ffmpeg's arguments for a film's pictures, by what this ffmpeg can.</summary>
+    internal static async Task<string[]> PicturesAsync(Ffmpeg ffmpeg, CancellationToken stop)
+    {
+        FfmpegAnswer encoders = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-encoders"], TimeSpan.FromSeconds(30), stop);
+        string[] encoder = encoders.Output.Contains(" libx264 ", StringComparison.Ordinal)
+            ? ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20"]
+            : ["-c:v", "mpeg4", "-q:v", "3"];
+        // Players expect halved colour, which needs an even number of rows and columns.
+        return [.. encoder, "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"];
     }
 
     /// <summary>Adds a frame: rows from the top, three bytes a pixel (R, G, B).</summary>

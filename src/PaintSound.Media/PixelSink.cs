@@ -1,13 +1,9 @@
 namespace PaintSound.Media;
 
-/// <summary>An ffmpeg that is fed pixels and makes a file of them; the file appears under its name only when it is complete.</summary>
+/// <summary>A <see cref="FileSink"/> that is fed frames: rows from the top, three bytes a pixel (R, G, B).</summary>
 internal sealed class PixelSink : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly string file;
-    private readonly string unfinished;
-    private readonly FfmpegProcess process;
-    private readonly Watchdog watchdog;
+    private readonly FileSink sink;
 
     /// <summary>Starts it.</summary>
     /// <param name="ffmpeg">Which ffmpeg.</param>
@@ -20,16 +16,12 @@ internal sealed class PixelSink : IDisposable
     public PixelSink(
         Ffmpeg ffmpeg, int width, int height, IEnumerable<string> input, IEnumerable<string> output, string file, TimeProvider time)
     {
-        this.file = file;
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        // The ending tells ffmpeg the format, so it stays at the end.
-        unfinished = Path.Combine(folder, $".{Path.GetFileNameWithoutExtension(file)}.part{Path.GetExtension(file)}");
         FrameBytes = width * height * 3;
-        process = FfmpegProcess.Start(
+        sink = new FileSink(
             ffmpeg,
-            ["-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{width}x{height}", .. input, "-i", "pipe:0", .. output, "file:" + unfinished],
-            fed: true);
-        watchdog = new Watchdog(Patience, process.Kill, time);
+            ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{width}x{height}", .. input, "-i", "pipe:0", .. output],
+            file,
+            time);
     }
 
     /// <summary>Bytes in a frame.</summary>
@@ -42,48 +34,12 @@ internal sealed class PixelSink : IDisposable
     {
         if (rgb.Length != FrameBytes)
             throw new ArgumentException($"A frame of {FrameBytes} bytes was expected, not {rgb.Length}.", nameof(rgb));
-        watchdog.Watch();
-        try
-        {
-            process.Input!.Write(rgb);
-        }
-        catch (IOException e)
-        {
-            throw Unwritable(e);
-        }
-        finally
-        {
-            watchdog.Rest();
-        }
+        sink.Write(rgb);
     }
 
-    /// <summary>Ends the material, waits until the file is complete and gives it its name.</summary>
-    /// <exception cref="MediaException">It could not be completed.</exception>
-    public void Complete()
-    {
-        try
-        {
-            process.Input!.Close();
-        }
-        catch (IOException e)
-        {
-            throw Unwritable(e);
-        }
-
-        if (process.Fault(Patience) is { } fault)
-            throw new MediaException($"{file} could not be written: {fault}.");
-        File.Move(unfinished, file, overwrite: true);
-    }
+    /// <inheritdoc cref="FileSink.Complete"/>
+    public void Complete() => sink.Complete();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        watchdog.Dispose();
-        process.Dispose();
-        if (File.Exists(unfinished))
-            File.Delete(unfinished);
-    }
-
-    private MediaException Unwritable(IOException e) => new(
-        $"{file} could not be written: {(watchdog.Barked ? "ffmpeg took no frame for a minute" : process.Fault() ?? e.Message.TrimEnd('.'))}.", e);
+    public void Dispose() => sink.Dispose();
 }

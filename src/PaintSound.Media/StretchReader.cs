@@ -3,6 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace PaintSound.Media;
 
+/// <summary>Receives sound as it shall be heard.</summary>
+/// <param name="samples">Stereo at 48 kHz, left and right in turn, -1..1; valid only during the call.</param>
+public delegate void StereoHandler(ReadOnlySpan<float> samples);
+
 /// <summary>Reads a stretch of a piece of music as it shall be heard: stereo, 48 kHz.</summary>
 /// <param name="ffmpeg">Where ffmpeg is.</param>
 /// <param name="time">The clock that limits the waits.</param>
@@ -14,21 +18,17 @@ public sealed class StretchReader(Ffmpeg ffmpeg, TimeProvider time)
     /// <summary>Left and right.</summary>
     public const int Channels = 2;
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it block by block, so that an hour needs no more memory than a second.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="startSeconds">Where it begins, in seconds from the start of the file.</param>
-    /// <param name="seconds">How long it is.</param>
+    /// <param name="seconds">How long it is; less is heard where the file ends.</param>
+    /// <param name="hear">Called with every block, from a thread of its own.</param>
     /// <param name="stop">Gives up.</param>
-    /// <returns>Samples -1..1, left and right in turn, exactly as long as asked; silence behind the end of the file.</returns>
     /// <exception cref="MediaException">The file cannot be read or has no sound there.</exception>
-    public async Task<float[]> ReadAsync(string file, double startSeconds, double seconds, CancellationToken stop)
-    {
-        float[] sound = new float[(int)Math.Round(seconds * SampleRate) * Channels];
-        await OwnThread.RunAsync("reading " + Path.GetFileName(file), () => Fill(file, startSeconds, seconds, sound, stop));
-        return sound;
-    }
+    public Task ReadAsync(string file, double startSeconds, double seconds, StereoHandler hear, CancellationToken stop) =>
+        OwnThread.RunAsync("reading " + Path.GetFileName(file), () => Read(file, startSeconds, seconds, hear, stop));
 
-    private void Fill(string file, double startSeconds, double seconds, float[] sound, CancellationToken stop)
+    private void Read(string file, double startSeconds, double seconds, StereoHandler hear, CancellationToken stop)
     {
         string input = MediaFile.Require(file);
         using Reading reading = new(
@@ -39,21 +39,23 @@ public sealed class StretchReader(Ffmpeg ffmpeg, TimeProvider time)
             8192,
             time,
             stop);
-        int filled = 0;
+        // Resampling may give a few samples more than the stretch is long.
+        long left = (long)Math.Round(seconds * SampleRate) * Channels;
+        bool any = left == 0;
         for (ReadOnlySpan<byte> block = reading.Next(); block.Length > 0; block = reading.Next())
         {
-            // Resampling may give a few samples more than the stretch is long.
+            any = true;
             ReadOnlySpan<float> samples = MemoryMarshal.Cast<byte, float>(block);
-            int fits = Math.Min(samples.Length, sound.Length - filled);
-            samples[..fits].CopyTo(sound.AsSpan(filled));
-            filled += fits;
+            int fits = (int)Math.Min(samples.Length, left);
+            hear(samples[..fits]);
+            left -= fits;
         }
 
         string? fault = reading.Fault();
         stop.ThrowIfCancellationRequested();
         if (fault is not null)
             throw MediaFile.Unreadable(file, fault);
-        if (filled == 0 && sound.Length > 0)
+        if (!any)
             throw MediaFile.Unreadable(file, $"it has no sound at {Seconds(startSeconds)} s");
     }
 
