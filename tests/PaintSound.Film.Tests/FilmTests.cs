@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using PaintSound.Core.Choosing;
+using PaintSound.Media;
+
+namespace PaintSound.Film.Tests;
+
+/// <summary>Films as ffprobe and ffmpeg find them.</summary>
+public sealed class FilmTests : IDisposable
+{
+    private static readonly Ffmpeg Ffmpeg = Ffmpeg.Find();
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("paintsound-film-").FullName;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_performance_becomes_a_film_with_its_length_and_its_sound()
+    {
+        var music = Make("100 % l'été: a.flac", "-f", "lavfi", "-i", "aevalsrc='0.3*sin(2*PI*330*t)|0.1*sin(2*PI*660*t)':s=44100:d=20");
+        Selection[] selections =
+        [
+            Sample.Select(1, music, 3, "100 % l'été: \"a\" — ř", 20),
+            Sample.Select(3, At("gone.wav"), 0, "Gone", 20),
+            Sample.Select(4, music, 10, "漢字 😀", 20),
+        ];
+        var done = new List<double>();
+        var missing = await Film(new MixdownSettings(BrushGain: 0.2)).WriteAsync(
+            Sample.Performance(6, selections), TimeSpan.FromSeconds(6), At("demo.mp4"), new Told(done), Stop);
+
+        Assert.Contains("gone.wav", Assert.Single(missing).Reason, StringComparison.Ordinal);
+        var probe = Probe(At("demo.mp4"));
+        Assert.Equal((1280, 720, "25/1"), (probe.Width, probe.Height, probe.Rate));
+        Assert.Equal(6, probe.Seconds, 0.1);
+        var sound = await HearAsync(At("demo.mp4"));
+        Assert.Equal(6 * 48_000, sound.Length, 3000d);
+        Assert.InRange(Level(sound, 1.7, 1), 0.2, 0.23);
+        Assert.InRange(Level(sound, 4.7, 0.6), 0.2, 0.23);
+        Assert.True(Level(sound, 3.6, 0.3) < 0.1, "where a file has gone only the brush is heard");
+        Assert.True(done[^1] > 0.9 && done.Zip(done.Skip(1)).All(pair => pair.First <= pair.Second));
+        Assert.Equal(["100 % l'été: a.flac", "demo.mp4"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_performance_without_selections_is_a_silent_film()
+    {
+        await Film(new MixdownSettings()).WriteAsync(Sample.Performance(2, []), TimeSpan.FromSeconds(2), At("silent.mp4"), null, Stop);
+        Assert.Equal(2, Probe(At("silent.mp4")).Seconds, 0.1);
+        Assert.True(Level(await HearAsync(At("silent.mp4")), 0, 2) < 1e-4);
+    }
+
+    [Fact]
+    public async Task A_film_that_is_given_up_leaves_nothing()
+    {
+        using var giveUp = new CancellationTokenSource();
+        var progress = new Told([], value => { if (value > 0.3) giveUp.Cancel(); });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Film(new MixdownSettings()).WriteAsync(
+            Sample.Performance(20, []), TimeSpan.FromSeconds(20), At("never.mp4"), progress, giveUp.Token));
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("painting.mp4", "h264", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac")]
+    [InlineData("painting.mkv", "h264", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "pcm_s16le")]
+    [InlineData("odd % 'name'.avi", "h264", "-c:v", "mjpeg", "-c:a", "pcm_s16le")]
+    public async Task A_video_keeps_its_pictures_and_its_length_and_has_only_the_music(string name, string codec, params string[] coding)
+    {
+        var video = Make(name, ["-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=7.4", "-f", "lavfi", "-i", "aevalsrc=0.5*sin(2*PI*3000*t):s=48000:d=7.4", .. coding]);
+        var music = Make("music.wav", "-f", "lavfi", "-i", "aevalsrc=0.3*sin(2*PI*330*t)|0.3*sin(2*PI*330*t):s=48000:d=30");
+        var chronicle = new Chronicle();
+        chronicle.AddSelection(Sample.Select(2, music, 5, duration: 30));
+        var length = TimeSpan.FromSeconds(Probe(video).Seconds);
+        var missing = await new Dub(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(video, chronicle, length, At("dubbed.mp4"), null, Stop);
+
+        Assert.Empty(missing);
+        var (before, after) = (Probe(video), Probe(At("dubbed.mp4")));
+        Assert.Equal((before.Width, before.Height, before.Rate, codec), (after.Width, after.Height, after.Rate, after.Codec));
+        Assert.Equal(before.Seconds, after.Seconds, 0.1);
+        Assert.Equal(["video", "audio"], after.Kinds);
+        var sound = await HearAsync(At("dubbed.mp4"));
+        Assert.True(Level(sound, 0.2, 1.5) < 1e-3, "the video's own sound is gone");
+        Assert.InRange(Level(sound, 3, 3), 0.2, 0.22);
+    }
+
+    [Fact]
+    public async Task Pictures_that_can_be_copied_are_copied()
+    {
+        var video = Make("painting.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=3", "-pix_fmt", "yuv420p");
+        await new Dub(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(
+            video, new Chronicle(), TimeSpan.FromSeconds(3), At("dubbed.mp4"), null, Stop);
+        Assert.Equal(Run(Ffmpeg.Program, "-i", video, "-map", "0:v", "-c", "copy", "-f", "md5", "-"),
+            Run(Ffmpeg.Program, "-i", At("dubbed.mp4"), "-map", "0:v", "-c", "copy", "-f", "md5", "-"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_dubbed_says_so_and_leaves_nothing()
+    {
+        var dub = new Dub(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System);
+        var music = Make("music.wav", "-f", "lavfi", "-i", "aevalsrc=0:s=48000:d=1");
+        foreach (var (video, file, says) in new[]
+        {
+            (At("none.mp4"), At("out.mp4"), "none.mp4 cannot be read: it is not there"),
+            (music, At("out.mp4"), "music.wav cannot be read: it holds no moving pictures"),
+            (music, music, "is the video itself"),
+        })
+        {
+            var e = await Assert.ThrowsAsync<MediaException>(() => dub.WriteAsync(video, new Chronicle(), TimeSpan.FromSeconds(1), file, null, Stop));
+            Assert.Contains(says, e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([music], Directory.GetFiles(_folder));
+    }
+
+    private static Mixdown Mix(MixdownSettings settings) => new(new StretchReader(Ffmpeg, TimeProvider.System).ReadAsync, settings);
+
+    private static PerformanceFilm Film(MixdownSettings settings) => new(Mix(settings), Ffmpeg, TimeProvider.System);
+
+    private static double Level(float[] samples, double from, double seconds) =>
+        Math.Sqrt(samples.Skip((int)(from * 48_000)).Take((int)(seconds * 48_000)).Average(s => (double)s * s));
+
+    private static async Task<float[]> HearAsync(string file)
+    {
+        var left = new List<float>();
+        await new StretchReader(Ffmpeg, TimeProvider.System).ReadAsync(file, 0, 3600, samples => left.AddRange(samples.ToArray().Where((_, i) => i % 2 == 0)), Stop);
+        return [.. left];
+    }
+
+    private static (int Width, int Height, string? Rate, string? Codec, double Seconds, string?[] Kinds) Probe(string file)
+    {
+        using var answer = JsonDocument.Parse(Run(Ffmpeg.Probe, "-print_format", "json", "-show_format", "-show_streams", file));
+        var streams = answer.RootElement.GetProperty("streams").EnumerateArray().ToArray();
+        var seconds = double.Parse(answer.RootElement.GetProperty("format").GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
+        return (streams[0].GetProperty("width").GetInt32(), streams[0].GetProperty("height").GetInt32(), streams[0].GetProperty("r_frame_rate").GetString(),
+            streams[0].GetProperty("codec_name").GetString(), seconds, [.. streams.Select(s => s.GetProperty("codec_type").GetString())]);
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, ["-hide_banner", "-loglevel", "error", .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(60_000), program + " took too long");
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    private string Make(string name, params string[] arguments)
+    {
+        Run(Ffmpeg.Program, ["-nostdin", "-y", .. arguments, "file:" + At(name)]);
+        return At(name);
+    }
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private sealed class Told(List<double> values, Action<double>? then = null) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            values.Add(value);
+            then?.Invoke(value);
+        }
+    }
+}

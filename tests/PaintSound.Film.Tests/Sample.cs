@@ -1,0 +1,80 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Works;
+
+namespace PaintSound.Film.Tests;
+
+/// <summary>A made-up performance: marks that fill a canvas, a burst of noise for each, and selections every few seconds.</summary>
+internal static class Sample
+{
+    private static readonly string[] Titles =
+    [
+        "Trois études lentes, no. 2", "Kites", "Ostinato for a wet afternoon: part II", "100 % Wool",
+        "L'eau d'été", "Sand", "Nachtstück (fragment)", "Žluťoučký kůň", "Tide Tables",
+    ];
+
+    public static Chronicle Performance(double seconds, IReadOnlyList<Selection>? selections = null)
+    {
+        var dice = new Random(7);
+        var chronicle = new Chronicle();
+        var canvas = new Picture(224, 224);
+        canvas.Fill(canvas.Area, Colour.Hex(0xEDE6D8));
+        Colour[] paints = [Colour.Hex(0x28486B), Colour.Hex(0xC2512F), Colour.Hex(0xD9A441), Colour.Hex(0x35604E), Colour.Hex(0x1E1C1F), Colour.Hex(0xB98A9B)];
+        var brush = new float[(int)(seconds * 16_000)];
+        for (var at = 0.6; at < seconds - 0.5;)
+        {
+            var busy = 0.5 + (0.5 * Math.Sin(at / 3));
+            var length = 0.08 + (dice.NextDouble() * 0.5 * (1.1 - busy));
+            var strength = 0.3 + (0.7 * dice.NextDouble());
+            chronicle.AddOnset(TimeSpan.FromSeconds(at), (float)strength);
+            var low = 0f;
+            for (var i = (int)(at * 16_000); i < Math.Min(brush.Length, (at + length) * 16_000); i++)
+            {
+                low += ((float)((dice.NextDouble() * 2) - 1) - low) * (float)(0.15 + (0.8 * busy));
+                brush[i] = low * (float)(strength * 0.5 * Math.Exp(-3 * ((i / 16_000.0) - at) / length));
+            }
+
+            var paint = paints[(int)(at / seconds * 3) + dice.Next(3)];
+            var (x, y) = (dice.Next(-20, 210), dice.Next(-10, 215));
+            for (var step = 0; step < 60; step++)
+            {
+                canvas.Fill(new Area(x + step, y + (int)(8 * Math.Sin((step / 14.0) + at)), 4, 4 + (int)(strength * 9)), paint, 0.55);
+            }
+
+            chronicle.AddFrame(TimeSpan.FromSeconds(at), canvas.Rgb);
+            at += 0.15 + (dice.NextDouble() * 0.9 * (1.1 - busy));
+        }
+
+        for (var i = 0; i < brush.Length; i++)
+        {
+            brush[i] += (float)(0.004 * Math.Sin(2 * Math.PI * 50 * i / 16_000.0)) + (float)(0.001 * (dice.NextDouble() - 0.5));
+        }
+
+        chronicle.AddBrush(brush);
+        foreach (var selection in selections ?? Selections(seconds))
+        {
+            chronicle.AddSelection(selection);
+        }
+
+        return chronicle;
+    }
+
+    public static Selection Select(double at, string file, double start = 0, string title = "A work", double duration = 600)
+    {
+        var work = new MusicWork(title, title, file, title.Length % 2 == 0 ? "composers" : "own", duration);
+        var excerpt = new Excerpt(work, start, -20, 3);
+        var reason = new Reason(ChoosingStrategy.GateThenSound, false, 1240, 13, 7, 31, [.. Enumerable.Range(1, 5).Select(rank =>
+            new Candidate(rank, excerpt with { Work = work with { Title = rank == 1 ? title : Titles[rank] } }, 0.08f + (0.03f * rank), 0.5f + (0.11f * rank)))]);
+        return new Selection(TimeSpan.FromSeconds(at), excerpt, 0.11f, 0.61f, reason);
+    }
+
+    public static IReadOnlyList<Selection> Selections(double seconds)
+    {
+        var selections = new List<Selection>();
+        for (var at = 1.5; at < seconds; at += 4.25 + (selections.Count % 3))
+        {
+            selections.Add(Select(at, "/none.wav", 12.5 * selections.Count, Titles[selections.Count * 2 % Titles.Length]));
+        }
+
+        return selections;
+    }
+}
