@@ -113,8 +113,9 @@ public static class Poster
             var (x, y) = (Margin + (i % across * column), 766 + (i / across * 24));
             picture.Fill(new Area(x, y + 2, 12, 12), palette.For(works[i].Id));
             var more = i == most - 1 && works.Length > most;
-            var text = more ? $"and {works.Length - most + 1} more" : $"{works[i].Title} · {works[i].Collection}";
-            picture.Write(Font.Small.Fit(text, column - 40), x + 20, y, Font.Small, Palette.Text);
+            var collection = Font.Small.Fit($" · {works[i].Collection}", (column - 40) / 2);
+            var title = Font.Small.Fit(works[i].Title, column - 40 - Font.Small.Measure(collection));
+            picture.Write(more ? $"and {works.Length - most + 1} more" : title + collection, x + 20, y, Font.Small, Palette.Text);
         }
 
         const string how = "Each bar is an excerpt. Canvas: correspondence with the picture, 0 close, 1 far. "

@@ -32,6 +32,7 @@ public sealed class Scene
     private Picture _before = new(Canvas.Width, Canvas.Height);
     private Picture _after = new(Canvas.Width, Canvas.Height);
     private int _look = -2;
+    private double _share;
     private int _told = -2;
 
     /// <summary>Prepares the film of a performance.</summary>
@@ -87,8 +88,13 @@ public sealed class Scene
             _after.Draw(_looks[next].Canvas, _after.Area);
         }
 
-        _look = look;
-        var share = look >= 0 && look + 1 < _looks.Count ? 1 - ((_looks[look + 1].At - moment) / Dissolve) : 0;
+        var share = look >= 0 && look + 1 < _looks.Count ? Math.Max(0, 1 - ((_looks[look + 1].At - moment) / Dissolve)) : 0;
+        if (look == _look && share == _share)
+        {
+            return;
+        }
+
+        (_look, _share) = (look, share);
         _now.Dissolve(_before, _after, share, Canvas.X, Canvas.Y);
     }
 
