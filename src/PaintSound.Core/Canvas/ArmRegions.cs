@@ -7,10 +7,10 @@ namespace PaintSound.Core.Canvas;
 /// one frame at a time; nothing allocates.
 /// </summary>
 /// <remarks>
-/// An arm comes in over the border, and somewhere it moves. So whatever has changed and hangs together, in cells of 4 x 4
-/// pixels, with something that moves and with the border, is an arm (or paint that it still touches) and has to wait; a
-/// margin around it belongs to its soft shadow. Paint that lies free does not wait. An arm that rests without any movement for the
-/// whole window is not told from paint, until it moves on.
+/// An arm comes in over the border, and somewhere it moves. So whatever has changed and hangs together, in cells of 4 x 4 pixels, with
+/// something that moves and with the border may be an arm, as far as it lies within half an arm's width of what moves, and has to wait; a
+/// margin around it belongs to its soft shadow. Paint that lies free, or further away, does not wait. An arm that rests without any
+/// movement for the whole window is not told from paint, until it moves on.
 /// </remarks>
 internal sealed class ArmRegions
 {
@@ -18,12 +18,15 @@ internal sealed class ArmRegions
     private const int Across = IFrameSource.Size / CellSize;
     private const int Margin = 2;
 
+    // Half the width of an arm and its shadow: an eighth of the canvas.
+    private const int Reach = 7;
+
     // Single pixels flicker; three of the sixteen in a cell do not do so together.
     private const int Enough = 3;
 
     private readonly byte[] moving = new byte[Across * Across], changed = new byte[Across * Across];
     private readonly bool[] visited = new bool[Across * Across], arm = new bool[Across * Across];
-    private readonly int[] region = new int[Across * Across];
+    private readonly int[] region = new int[Across * Across], distance = new int[Across * Across], front = new int[Across * Across];
 
     /// <summary>Forgets the last frame.</summary>
     public void Clear()
@@ -47,28 +50,26 @@ internal sealed class ArmRegions
     {
         for (var cell = 0; cell < visited.Length; cell++)
         {
-            if (!visited[cell] && IsForeign(cell))
+            if (!visited[cell] && IsForeign(cell) && Gather(cell, out var size))
             {
-                var size = Gather(cell, out var isArm);
-                for (var n = 0; isArm && n < size; n++)
-                {
-                    Mark(region[n]);
-                }
+                Spread(size);
             }
         }
     }
 
-    private bool IsForeign(int cell) => moving[cell] >= Enough || changed[cell] >= Enough;
+    private bool Moves(int cell) => moving[cell] >= Enough;
 
-    private int Gather(int first, out bool isArm)
+    private bool IsForeign(int cell) => Moves(cell) || changed[cell] >= Enough;
+
+    // Collects what hangs together; true when it both moves and touches the border.
+    private bool Gather(int first, out int size)
     {
-        var (size, moves, touches) = (1, false, false);
-        region[0] = first;
-        visited[first] = true;
+        var (moves, touches) = (false, false);
+        (region[0], visited[first], size) = (first, true, 1);
         for (var n = 0; n < size; n++)
         {
             var (x, y) = (region[n] % Across, region[n] / Across);
-            moves |= moving[region[n]] >= Enough;
+            moves |= Moves(region[n]);
             touches |= x == 0 || y == 0 || x == Across - 1 || y == Across - 1;
             for (var ny = Math.Max(0, y - 1); ny <= Math.Min(Across - 1, y + 1); ny++)
             {
@@ -77,15 +78,53 @@ internal sealed class ArmRegions
                     var neighbour = ny * Across + nx;
                     if (!visited[neighbour] && IsForeign(neighbour))
                     {
-                        visited[neighbour] = true;
+                        (visited[neighbour], distance[neighbour]) = (true, int.MaxValue);
                         region[size++] = neighbour;
                     }
                 }
             }
         }
 
-        isArm = moves && touches;
-        return size;
+        distance[first] = int.MaxValue;
+        return moves && touches;
+    }
+
+    // From what moves through what hangs together with it, ring by ring.
+    private void Spread(int size)
+    {
+        var reached = 0;
+        for (var n = 0; n < size; n++)
+        {
+            if (Moves(region[n]))
+            {
+                distance[region[n]] = 0;
+                front[reached++] = region[n];
+            }
+        }
+
+        for (var n = 0; n < reached; n++)
+        {
+            var cell = front[n];
+            Mark(cell);
+            if (distance[cell] == Reach)
+            {
+                continue;
+            }
+
+            var (x, y) = (cell % Across, cell / Across);
+            for (var ny = Math.Max(0, y - 1); ny <= Math.Min(Across - 1, y + 1); ny++)
+            {
+                for (var nx = Math.Max(0, x - 1); nx <= Math.Min(Across - 1, x + 1); nx++)
+                {
+                    var neighbour = ny * Across + nx;
+                    if (IsForeign(neighbour) && distance[neighbour] == int.MaxValue)
+                    {
+                        distance[neighbour] = distance[cell] + 1;
+                        front[reached++] = neighbour;
+                    }
+                }
+            }
+        }
     }
 
     private void Mark(int cell)

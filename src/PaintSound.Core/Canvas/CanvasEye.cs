@@ -29,7 +29,7 @@ public sealed class CanvasEye
     private const int Pixels = IFrameSource.Size * IFrameSource.Size;
 
     private readonly CanvasSettings settings;
-    private readonly double ticksBetweenFrames;
+    private readonly long ticksBetweenFrames;
     private readonly ExposureGain gain = new();
     private readonly ArmRegions arms = new();
     private readonly MovingMedian median;
@@ -38,7 +38,7 @@ public sealed class CanvasEye
     private readonly Lock handOver = new();
     private readonly byte[] shown = new byte[IFrameSource.FrameBytes], lastLook = new byte[IFrameSource.FrameBytes];
     private bool begun, looked;
-    private long lastTicks;
+    private long due;   // ticks
     private volatile float settledShare, covered;
 
     /// <summary>Begins with a blank canvas.</summary>
@@ -48,9 +48,7 @@ public sealed class CanvasEye
     {
         this.settings = settings ?? new CanvasSettings();
         median = new MovingMedian(this.settings.Frames, IFrameSource.FrameBytes);
-
-        // A camera's frames are not evenly spaced: one that comes a little early still counts.
-        ticksBetweenFrames = 0.9 * this.settings.SecondsBetweenFrames * time.TimestampFrequency;
+        ticksBetweenFrames = (long)(this.settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
 
     /// <summary>True once nearly all of the canvas has been seen at rest: before, the settled picture is a guess.</summary>
@@ -64,18 +62,19 @@ public sealed class CanvasEye
     /// <param name="timestamp">When it arrived, in ticks.</param>
     public void See(ReadOnlySpan<byte> rgb, long timestamp)
     {
-        if (begun && timestamp - lastTicks < ticksBetweenFrames)
+        if (!begun)
+        {
+            rgb.CopyTo(settled);
+            (begun, due) = (true, timestamp);
+        }
+
+        // A camera's frames are not evenly spaced: one that comes a little early still counts, and one that comes late does not delay the next.
+        if (timestamp < due - ticksBetweenFrames / 10)
         {
             return;
         }
 
-        if (!begun)
-        {
-            rgb.CopyTo(settled);
-            begun = true;
-        }
-
-        lastTicks = timestamp;
+        due = Math.Max(due, timestamp - ticksBetweenFrames) + ticksBetweenFrames;
         gain.Normalise(rgb, settled, median.Next(IFrameSource.FrameBytes));
         median.Update();
         Judge();

@@ -5,14 +5,11 @@ namespace PaintSound.Core.Canvas;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each channel's gain is found from the pixels that the frame and the settled picture have in common: the median of
-/// their ratios is not moved by hand, shadow or new paint as long as these cover less than half of the canvas; then all
-/// ratios within a tenth of the median are averaged for precision. A camera's response is close to a power law, so a change of
-/// exposure is a factor in the encoded values too.
-/// </para>
-/// <para>
-/// When fewer than a third of the pixels agree (somebody stands before the canvas), the last gain stays. What it cannot tell from
-/// exposure: a glaze over more than half of the canvas within one window.
+/// Each channel's gain is found from the pixels that the frame and the settled picture have in common. Exposure drifts, paint and arms jump:
+/// so those ratios count that lie within a tenth of the last gain, and their median is refined by an average. Only when
+/// fewer than a sixth of the pixels are left (a lamp was switched), the median of all ratios takes over, which arm and new paint do not move as long
+/// as they cover less than half of the canvas; and when that finds no agreement either (somebody stands before the canvas), the
+/// last gain stays. A camera's response is close to a power law, so a change of exposure is a factor in the encoded values too.
 /// </para>
 /// </remarks>
 public sealed class ExposureGain
@@ -22,7 +19,7 @@ public sealed class ExposureGain
 
     // Ratios are counted in steps of 1/128, up to 4.
     private const int Steps = 128;
-    private const double Agreement = 0.1, AgreeingShare = 1.0 / 3, Largest = 3;
+    private const double Drift = 0.1, Agreement = 0.06, AgreeingShare = 1.0 / 6, Largest = 3;
 
     private readonly int[] histogram = new int[4 * Steps];
     private readonly byte[] table = new byte[256];
@@ -67,13 +64,8 @@ public sealed class ExposureGain
             }
         }
 
-        var (median, below) = (-1, 0);
-        while (below * 2 < counted)
-        {
-            below += histogram[++median];
-        }
-
-        var middle = (median + 0.5) / Steps;
+        var near = Median((int)((1 - Drift) * gain[channel] * Steps), (int)((1 + Drift) * gain[channel] * Steps), (int)(AgreeingShare * counted));
+        var middle = ((near ?? Median(0, histogram.Length - 1, 0) ?? 0) + 0.5) / Steps;
         var (sumFrame, sumSettled, agreeing) = (0L, 0L, 0);
         for (var n = channel; n < frame.Length; n += 3 * Every)
         {
@@ -86,6 +78,30 @@ public sealed class ExposureGain
         }
 
         return agreeing == 0 || agreeing < AgreeingShare * counted ? null : Math.Clamp((double)sumFrame / sumSettled, 1 / Largest, Largest);
+    }
+
+    // The median of the ratios from one step to another, unless there are hardly any.
+    private int? Median(int from, int to, int atLeast)
+    {
+        var range = histogram.AsSpan(from..Math.Min(histogram.Length, to + 1));
+        var total = 0;
+        foreach (var ratios in range)
+        {
+            total += ratios;
+        }
+
+        if (total <= atLeast)
+        {
+            return null;
+        }
+
+        var (step, below) = (-1, 0);
+        while (below * 2 < total)
+        {
+            below += range[++step];
+        }
+
+        return from + step;
     }
 
     // Black has no ratio worth measuring, and what is burnt out has lost it.

@@ -27,6 +27,16 @@ public class ExposureGainTests
     }
 
     [Fact]
+    public void AGlazeOverMostOfTheCanvasIsNoExposure()
+    {
+        var random = new Random(2);
+        var (settled, normalised) = (Picture(random, 60, 180), new byte[IFrameSource.FrameBytes]);
+        var gain = new ExposureGain();
+        gain.Normalise([.. settled.Select((v, n) => (byte)Math.Round(v * 1.05 * (n < 0.7 * settled.Length ? 0.6 : 1)))], settled, normalised);
+        Assert.Equal(1.05, gain[0], 0.015);
+    }
+
+    [Fact]
     public void StaysWhenHardlyAnythingAgrees()
     {
         var random = new Random(1);
