@@ -1,0 +1,56 @@
+namespace PaintSound.Library.Tests;
+
+public sealed class LoadingTests : IDisposable
+{
+    private readonly Place _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public void Twenty_thousand_excerpts_load_within_a_second()
+    {
+        // As wide as the compact networks.
+        const int Works = 200, EachExcerpts = 100, Half = 128, Rhythm = 64, Timbre = 160;
+        var networks = new FakeNetworks();
+        Fill(networks, Works, EachExcerpts, Half, Rhythm, Timbre);
+
+        // The first load pays for the compiler.
+        Load();
+        var begun = TimeProvider.System.GetTimestamp();
+        var excerpts = Load();
+        var took = TimeProvider.System.GetElapsedTime(begun);
+
+        Assert.Equal(Works * EachExcerpts, excerpts.Count);
+        Assert.Equal(excerpts.Count * Half, excerpts.SoundHalves.Length);
+        Assert.Equal(excerpts.Count * Rhythm, excerpts.Rhythms.Length);
+        Assert.Equal(excerpts.Count * Timbre, excerpts.Timbres.Length);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{excerpts.Count} excerpts in {took.TotalMilliseconds:0} ms");
+        Assert.InRange(took.TotalSeconds, 0, 1);
+
+        ExcerptTable Load() => WorkLibrary.Open(_place.Library).Excerpts(networks.Correspondence, networks.Sound);
+    }
+
+    private void Fill(FakeNetworks networks, int works, int each, int half, int rhythm, int timbre)
+    {
+        var folder = new LibraryFolder(_place.Library);
+        var (correspondence, sound) = (networks.Correspondence, networks.Sound);
+        using var writer = LibraryWriter.Open(
+            folder,
+            new NetworkShape(correspondence.Role, correspondence.Name, correspondence.Hash, half, 0),
+            new NetworkShape(sound.Role, sound.Name, sound.Hash, rhythm + timbre, rhythm));
+        for (var work = 0; work < works; work++)
+        {
+            var music = new MusicVectors { DurationSeconds = 4 * each };
+            for (var number = 0; number < each; number++)
+            {
+                music.Excerpts.Add((4 * number, -20, 2));
+            }
+
+            music.Halves.GetSpan(each * half).Fill(work);
+            music.Halves.Advance(each * half);
+            music.Embeddings.GetSpan(each * (rhythm + timbre)).Fill(work);
+            music.Embeddings.Advance(each * (rhythm + timbre));
+            writer.Add(new FoundFile($"/music/{work}.wav", 1, 1, "all"), $"{work:x12}{new string('0', 52)}", 4, music);
+        }
+    }
+}
