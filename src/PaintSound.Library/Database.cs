@@ -6,6 +6,7 @@ namespace PaintSound.Library;
 internal sealed class Database : IDisposable
 {
     private const int Version = 1;
+    private const int CannotOpen = 14;
 
     // A work is content: the same file twice is one work. A file without a work waits to be embedded (again).
     private const string Schema =
@@ -27,13 +28,24 @@ internal sealed class Database : IDisposable
 
     /// <summary>Opens the words to read them.</summary>
     /// <exception cref="LibraryException">They were written by a newer PaintSound.</exception>
-    public static Database Read(LibraryFolder folder) => Open(folder, SqliteOpenMode.ReadWrite);
+    public static Database Read(LibraryFolder folder)
+    {
+        try
+        {
+            return Open(folder, folder.Database, SqliteOpenMode.ReadWrite);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == CannotOpen && !File.Exists(folder.Database + "-wal"))
+        {
+            // Even a reader of a write-ahead log makes a file beside it; where it may not, nobody writes either.
+            return Open(folder, new Uri(folder.Database).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+        }
+    }
 
     /// <summary>Opens the words to change them; makes them where there are none.</summary>
     /// <exception cref="LibraryException">They were written by a newer PaintSound.</exception>
     public static Database Write(LibraryFolder folder)
     {
-        var database = Open(folder, SqliteOpenMode.ReadWriteCreate);
+        var database = Open(folder, folder.Database, SqliteOpenMode.ReadWriteCreate);
         if (database.Value<long>("PRAGMA user_version") == 0)
         {
             database.Run("PRAGMA journal_mode = WAL");
@@ -82,11 +94,11 @@ internal sealed class Database : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
-    private static Database Open(LibraryFolder folder, SqliteOpenMode mode)
+    private static Database Open(LibraryFolder folder, string source, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = folder.Database,
+            DataSource = source,
             Mode = mode,
             Pooling = false,
             ForeignKeys = true,

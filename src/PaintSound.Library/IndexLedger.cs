@@ -1,6 +1,6 @@
 namespace PaintSound.Library;
 
-/// <summary>Keeps count of an indexing run and reports its progress. For any thread.</summary>
+/// <summary>Keeps count of an indexing run and reports its progress. Any thread may tell it something; it is asked when the run is over.</summary>
 internal sealed class IndexLedger(int total, IProgress<IndexProgress>? progress)
 {
     // A three-hour file shows that it is alive.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PaintSound.Core.Sources;
 using PaintSound.Media;
 
 namespace PaintSound.Library;
@@ -91,9 +92,15 @@ internal sealed class IndexPipeline(
             var embedding = music.Embeddings.GetSpan(sound.RhythmSize + sound.TimbreSize);
             sound.Embed(mel, embedding[..sound.RhythmSize], embedding.Slice(sound.RhythmSize, sound.TimbreSize));
             music.Embeddings.Advance(sound.RhythmSize + sound.TimbreSize);
-            ledger.Hear(file.Path, hopSeconds);
         });
-        await decoder.DecodeSoundAsync(file.Path, (samples, _) => cutter.Hear(samples), stop);
+        await decoder.DecodeSoundAsync(
+            file.Path,
+            (samples, _) =>
+            {
+                cutter.Hear(samples);
+                ledger.Hear(file.Path, (double)samples.Length / ISoundSource.SampleRate);
+            },
+            stop);
         cutter.Finish();
         music.DurationSeconds = cutter.HeardSeconds;
         return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} holds no sound.");

@@ -43,8 +43,11 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
             using var writer = LibraryWriter.Open(
                 folder, NetworkShape.Of(networks.Correspondence), NetworkShape.Of(networks.Sound));
 
+            // Files of other folders wait where the networks are new or their vectors were damaged.
             var known = writer.Files();
-            var waiting = known.Where(file => file.Work is null && !roots.Any(root => FolderScan.Contains(root, file.Path))).ToArray();
+            var waiting = known
+                .Where(file => file.Work is null && !roots.Any(root => FolderScan.Contains(root, file.Path)))
+                .ToArray();
             var ledger = new IndexLedger(scan.Files.Count + scan.Skipped.Count + waiting.Length, progress);
             var work = new ConcurrentQueue<FoundFile>(Plan(writer, ledger, scan, known, waiting, options.HopSeconds));
             await EmbedAsync(networks, writer, ledger, work, options, stop);
@@ -72,13 +75,8 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
         }
     }
 
-    private static IEnumerable<FoundFile> Plan(
-        LibraryWriter writer,
-        IndexLedger ledger,
-        FolderScan scan,
-        IEnumerable<KnownFile> known,
-        IEnumerable<KnownFile> waiting,
-        double hop)
+    private static List<FoundFile> Plan(
+        LibraryWriter writer, IndexLedger ledger, FolderScan scan, List<KnownFile> known, KnownFile[] waiting, double hop)
     {
         foreach (var skipped in scan.Skipped)
         {
@@ -86,31 +84,30 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
         }
 
         var byPath = known.ToDictionary(file => file.Path);
-        var still = scan.Files.Where(file => byPath.TryGetValue(file.Path, out var before) && before.IsStill(file, hop)).ToArray();
+        var still = scan.Files
+            .Where(file => byPath.TryGetValue(file.Path, out var before) && before.IsStill(file, hop))
+            .ToHashSet();
         writer.Assign(still.Where(file => byPath[file.Path].Collection != file.Collection));
         foreach (var file in still)
         {
             ledger.Keep(file.Path);
         }
 
-        // Files of other folders that lost their vectors, because the networks are new or the vectors were damaged.
-        foreach (var (Path, _, _, Collection, _, _) in waiting)
+        var work = scan.Files.Where(file => !still.Contains(file)).ToList();
+        foreach (var before in waiting)
         {
-            var file = new FileInfo(Path);
-            if (file.Exists)
+            if (new FileInfo(before.Path) is { Exists: true } file)
             {
-                yield return new FoundFile(Path, file.Length, file.LastWriteTimeUtc.Ticks, Collection);
+                work.Add(new FoundFile(before.Path, file.Length, file.LastWriteTimeUtc.Ticks, before.Collection));
             }
             else
             {
-                ledger.Skip(Path, "It must be embedded again, but is not there: connect its disk, or index its folder to forget it.");
+                ledger.Skip(
+                    before.Path, "It must be embedded again, but is not there: connect its disk, or index its folder to forget it.");
             }
         }
 
-        foreach (var file in scan.Files.Except(still))
-        {
-            yield return file;
-        }
+        return work;
     }
 
     private async Task EmbedAsync(

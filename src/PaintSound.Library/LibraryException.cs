@@ -10,9 +10,12 @@ public sealed class LibraryException(string message, Exception? inner = null) : 
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
-    // errno and Win32 code of "no space left on device".
+    // What the systems say in the lower half of an IOException's HResult: errno of Linux and macOS, error code of Windows.
     private const int DiskFullUnix = 28;
     private const int DiskFullWindows = 112;
+    private const int LockedLinux = 11;
+    private const int LockedMac = 35;
+    private const int LockedWindows = 32;
 
     internal static bool Speaks(Exception error) => error is SqliteException or IOException or UnauthorizedAccessException;
 
@@ -23,10 +26,14 @@ public sealed class LibraryException(string message, Exception? inner = null) : 
             SqliteException { SqliteErrorCode: Busy } => $"The library {folder} is busy: wait until the other PaintSound has ended.",
             SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
                 $"The library {folder} is damaged: delete the folder and index again.",
-            IOException when (error.HResult & 0xFFFF) is DiskFullUnix or DiskFullWindows => DiskFull(folder),
+            IOException when Code(error) is DiskFullUnix or DiskFullWindows => DiskFull(folder),
             _ => $"The library {folder} cannot be read or written: {error.Message} Check the folder's permissions and its disk.",
         },
         error);
+
+    internal static bool IsLocked(IOException error) => Code(error) is LockedLinux or LockedMac or LockedWindows;
+
+    private static int Code(Exception error) => error.HResult & 0xFFFF;
 
     private static string DiskFull(string folder) =>
         $"The disk of the library {folder} is full: make room, then index again; what is done is kept.";

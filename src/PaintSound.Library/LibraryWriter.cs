@@ -195,7 +195,7 @@ internal sealed class LibraryWriter : IDisposable
         {
             return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error) when (File.Exists(folder.Lock))
+        catch (IOException error) when (LibraryException.IsLocked(error))
         {
             throw new LibraryException(
                 $"Another PaintSound is indexing into {folder.Path}: wait until it has ended, then try again.", error);

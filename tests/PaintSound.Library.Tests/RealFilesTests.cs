@@ -152,7 +152,7 @@ public sealed class RealFilesTests : IDisposable
     {
         var file = Path.Combine(_place.Works, name);
         using var process = Process.Start(_ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments, file]);
-        Assert.True(process.WaitForExit(60_000), "ffmpeg took too long to make " + name);
+        Assert.True(process.WaitForExit(180_000), "ffmpeg took too long to make " + name);
         Assert.Equal(0, process.ExitCode);
         return file;
     }

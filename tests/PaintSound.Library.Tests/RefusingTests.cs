@@ -125,6 +125,29 @@ public sealed class RefusingTests : IDisposable
         Assert.StartsWith($"The library {_place.Library} cannot be read or written: ", error.Message);
     }
 
+    [Fact]
+    public async Task A_library_that_may_only_be_read_can_be_read()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("This user may write everywhere.");
+            return;
+        }
+
+        _place.WriteSome();
+        await _place.IndexAsync(_networks);
+        var whole = _place.Dump(_networks);
+        File.SetUnixFileMode(_place.Library, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            Assert.Equal(whole, _place.Dump(_networks));
+        }
+        finally
+        {
+            File.SetUnixFileMode(_place.Library, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     private static void Damage(string file, string how)
     {
         switch (how)

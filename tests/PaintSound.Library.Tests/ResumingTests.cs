@@ -127,7 +127,7 @@ public sealed class ResumingTests : IDisposable
         };
         using var child = Process.Start(start)!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
         await child.StandardOutput.ReadToEndAsync(limit.Token);
         await child.WaitForExitAsync(limit.Token);
         return child.ExitCode;
