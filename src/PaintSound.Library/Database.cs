@@ -6,6 +6,7 @@ namespace PaintSound.Library;
 internal sealed class Database : IDisposable
 {
     private const int Version = 1;
+    private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
     // A work is content: the same file twice is one work. A file without a work waits to be embedded (again).
@@ -34,7 +35,8 @@ internal sealed class Database : IDisposable
         {
             return Open(folder, folder.Database, SqliteOpenMode.ReadWrite);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode == CannotOpen && !File.Exists(folder.Database + "-wal"))
+        catch (SqliteException error)
+            when (error.SqliteErrorCode is ReadOnly or CannotOpen && !File.Exists(folder.Database + "-wal"))
         {
             // Even a reader of a write-ahead log makes a file beside it; where it may not, nobody writes either.
             return Open(folder, new Uri(folder.Database).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
