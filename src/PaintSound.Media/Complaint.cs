@@ -14,6 +14,7 @@ internal static partial class Complaint
         ("does not contain any stream", "it holds neither sound nor picture"),
         ("Permission denied", "reading it is not allowed; check its permissions"),
         ("Unable to register as a JACK client", "no JACK server is running; start one (for instance with qjackctl)"),
+        ("No such process", "there is no such source, or no PulseAudio server is running"),
         ("Connection refused", "nobody answers there"),
         ("Device or resource busy", "another program is using it; close that program"),
         ("exceeds maximum", "it is too large"),

@@ -23,23 +23,27 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
     public DecodedPicture[] Decode(string[] files, CancellationToken stop)
     {
         DecodedPicture?[] answers = new DecodedPicture?[files.Length];
-        List<(string Input, int Index)> readable = [];
+        List<(string Input, PictureHeader Header, int Index)> readable = [];
         for (int i = 0; i < files.Length; i++)
         {
             try
             {
-                readable.Add((MediaFile.Require(files[i]), i));
+                readable.Add((MediaFile.Require(files[i]), PictureHeader.Read(files[i]), i));
             }
             catch (MediaException e)
             {
                 answers[i] = new DecodedPicture(files[i], null, e.Message);
+            }
+            catch (IOException e)
+            {
+                answers[i] = new DecodedPicture(files[i], null, MediaFile.Unreadable(files[i], e.Message.TrimEnd('.')).Message);
             }
         }
 
         Halve([.. readable]);
         return answers!;
 
-        void Halve(ReadOnlySpan<(string Input, int Index)> part)
+        void Halve(ReadOnlySpan<(string Input, PictureHeader Header, int Index)> part)
         {
             if (part.Length == 0)
                 return;
@@ -59,9 +63,9 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
     }
 
     private string? TryAll(
-        ReadOnlySpan<(string Input, int Index)> part, string[] files, DecodedPicture?[] answers, CancellationToken stop)
+        ReadOnlySpan<(string Input, PictureHeader Header, int Index)> part, string[] files, DecodedPicture?[] answers, CancellationToken stop)
     {
-        using Reading reading = new(ffmpeg, Arguments(part, files), IFrameSource.FrameBytes, 1, time, stop);
+        using Reading reading = new(ffmpeg, Arguments(part), IFrameSource.FrameBytes, 1, time, stop);
         List<byte[]> frames = [];
         for (ReadOnlySpan<byte> frame = reading.Next(); frame.Length > 0; frame = reading.Next())
             frames.Add(frame.ToArray());
@@ -74,16 +78,20 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
         return null;
     }
 
-    private static List<string> Arguments(ReadOnlySpan<(string Input, int Index)> part, string[] files)
+    private static List<string> Arguments(ReadOnlySpan<(string Input, PictureHeader Header, int Index)> part)
     {
         string largest = (part.Length > 1 ? LargestAmongMany : LargestAlone).ToString(CultureInfo.InvariantCulture);
         List<string> arguments = ["-filter_complex_threads", "1"];
         string branches = "", joined = "";
         for (int i = 0; i < part.Length; i++)
         {
-            arguments.AddRange(["-threads", "1", "-protocol_whitelist", "file", "-max_pixels", largest, "-noautorotate", "-i", part[i].Input]);
+            PictureHeader header = part[i].Header;
+            arguments.AddRange(["-threads", "1", "-protocol_whitelist", "file", "-max_pixels", largest, "-noautorotate"]);
+            // A JPEG that was cut off would come out half grey. Other formats are refused then anyway, and TIFF for harmless tags, too.
+            arguments.AddRange(header.IsJpeg ? ["-err_detect", "explode"] : []);
+            arguments.AddRange(["-i", part[i].Input]);
             // The square first: a picture of 10,000 x 10 pixels must not grow before it is cut.
-            branches += $"[{i}:v:0]trim=end_frame=1,{PictureTurn.Filter(files[part[i].Index])}"
+            branches += $"[{i}:v:0]trim=end_frame=1,{header.Turn}"
                 + $"crop=min(iw\\,ih):min(iw\\,ih),scale={IFrameSource.Size}:{IFrameSource.Size}:flags=area,setsar=1,format=rgb24[p{i}];";
             joined += $"[p{i}]";
         }

@@ -95,6 +95,20 @@ public class PictureDecodingTests(MediaFixture media)
         Assert.NotNull(pictures[2].Reason);
     }
 
+    [Theory]
+    [InlineData("jpg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public async Task A_picture_that_was_cut_off_is_named(string ending)
+    {
+        string whole = media.Make("torn." + ending, "-f", "lavfi", "-i", "testsrc2=s=640x480", "-frames:v", "1");
+        byte[] bytes = await File.ReadAllBytesAsync(whole, Stop);
+        List<DecodedPicture> pictures = await Decode(whole, media.Write("torn-half." + ending, bytes[..(bytes.Length / 2)]));
+        Assert.NotNull(pictures[0].Rgb);
+        Assert.Null(pictures[1].Rgb);
+        Assert.Contains("torn-half." + ending, pictures[1].Reason);
+    }
+
     [Fact]
     public async Task No_pictures_are_no_pictures() => Assert.Empty(await Decode());
 

@@ -3,10 +3,13 @@ using System.Buffers.Binary;
 namespace PaintSound.Media;
 
 /// <summary>
-/// How a JPEG must be turned to stand upright: a camera held sideways writes that into the picture's Exif part
-/// (Exif 2.3, 4.6.4 A, tag 0x0112), which most versions of ffmpeg leave unread.
+/// What must be known of a picture before ffmpeg reads it: whether it is a JPEG, and how that must be turned to stand upright.
+/// A camera held sideways writes it into the picture's Exif part (Exif 2.3, 4.6.4 A, tag 0x0112), which most versions of
+/// ffmpeg leave unread.
 /// </summary>
-internal static class PictureTurn
+/// <param name="IsJpeg">True for a JPEG.</param>
+/// <param name="Turn">ffmpeg's filter with a comma behind it; empty where the picture stands upright or does not say.</param>
+internal sealed record PictureHeader(bool IsJpeg, string Turn)
 {
     private const int MostHeader = 65_536;
     private const ushort OrientationTag = 0x0112;
@@ -15,15 +18,14 @@ internal static class PictureTurn
     private static readonly string[] Turns =
         ["", "", "hflip,", "hflip,vflip,", "vflip,", "transpose=0,", "transpose=1,", "transpose=3,", "transpose=2,"];
 
-    /// <summary>ffmpeg's filter with a comma behind it; empty where the picture stands upright or does not say.</summary>
-    /// <param name="file">Path of a readable file of any format.</param>
-    public static string Filter(string file)
+    /// <summary>Reads the beginning of a readable file of any format.</summary>
+    public static PictureHeader Read(string file)
     {
         using FileStream stream = File.OpenRead(file);
         byte[] header = new byte[(int)Math.Min(MostHeader, stream.Length)];
-        int length = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        int orientation = Orientation(header.AsSpan(0, length));
-        return orientation < Turns.Length ? Turns[orientation] : "";
+        ReadOnlySpan<byte> start = header.AsSpan(0, stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false));
+        int orientation = Orientation(start);
+        return new PictureHeader(start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]), orientation < Turns.Length ? Turns[orientation] : "");
     }
 
     /// <summary>1..8 as Exif numbers them; 0 where nothing is said.</summary>
