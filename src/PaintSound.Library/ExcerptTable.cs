@@ -14,7 +14,12 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     private readonly float[] _rhythms;
     private readonly float[] _timbres;
 
-    internal ExcerptTable(Excerpt[] excerpts, float[] soundHalves, float[] rhythms, float[] timbres)
+    /// <summary>Puts a table together.</summary>
+    /// <param name="excerpts">The excerpts.</param>
+    /// <param name="soundHalves">Their sound halves, one after the other.</param>
+    /// <param name="rhythms">Their rhythm embeddings, one after the other.</param>
+    /// <param name="timbres">Their timbre embeddings, one after the other.</param>
+    public ExcerptTable(Excerpt[] excerpts, float[] soundHalves, float[] rhythms, float[] timbres)
     {
         _excerpts = excerpts;
         _soundHalves = soundHalves;

@@ -1,3 +1,4 @@
+using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;
@@ -14,6 +15,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     public const int Told = 5;
 
     private readonly TimeSpan?[] _chosenAt = new TimeSpan?[excerpts.Count];
+    private int _current = -1;
 
     /// <summary>The latest selection, or null before the first.</summary>
     public Selection? Current { get; private set; }
@@ -24,14 +26,14 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="controls">The artist's settings.</param>
     /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
     /// <param name="next">True when the artist asked for another one at once: dwell and hold are passed over.</param>
-    public Selection? Choose(Scores scores, BrushState brush, ChoosingControls controls, TimeSpan now, bool next = false)
+    public Selection? Choose(Scores scores, BrushMoment brush, ChoosingControls controls, TimeSpan now, bool next = false)
     {
         if (!next && (controls.Hold || (Current is { } current && now - current.At < controls.Dwell)))
         {
             return null;
         }
 
-        var silent = controls.Silence != SilencePolicy.Any && brush.IsSilent(controls.SilenceDb);
+        var silent = IsSilent(brush, controls);
         if (silent && controls.Silence == SilencePolicy.Stay && !next)
         {
             return null;
@@ -46,6 +48,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
         var ranked = For(controls.Strategy).Rank(scores, eligible, controls.Gate);
         var chosen = ranked[0];
         _chosenAt[chosen] = now;
+        _current = chosen;
         Current = new Selection(
             now,
             excerpts[chosen],
@@ -54,6 +57,20 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
             Why(scores, controls.Strategy, silent, eligible, ranked));
         return Current;
     }
+
+    /// <summary>What would be chosen now, best first; nothing is remembered of it.</summary>
+    /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>
+    /// <param name="brush">The last four seconds of brush.</param>
+    /// <param name="controls">The artist's settings.</param>
+    /// <param name="top">How many at most; no more than pass the gate are listed.</param>
+    public IReadOnlyList<Candidate> Rank(Scores scores, BrushMoment brush, ChoosingControls controls, int top)
+    {
+        var eligible = Eligible(controls, IsSilent(brush, controls), Current?.At ?? TimeSpan.Zero);
+        return eligible.Length == 0 ? [] : Best(scores, For(controls.Strategy).Rank(scores, eligible, controls.Gate), top);
+    }
+
+    private static bool IsSilent(BrushMoment brush, ChoosingControls controls) =>
+        controls.Silence != SilencePolicy.Any && (brush.IsIdle || brush.LevelDb < controls.SilenceDb);
 
     private static IRanking For(ChoosingStrategy strategy) => strategy switch
     {
@@ -64,15 +81,15 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     };
 
     /// <summary>
-    /// Rules give way in the order in which an audience would mind least: where all rest, the one that has rested longest
-    /// returns; where nothing is held, silence may choose anything that sounds. A collection that is off stays off.
+    /// What sounds now is never chosen again at once: that would be no choice. Rules give way in the order in which an
+    /// audience would mind least: where all rest, the one that has rested longest returns; where nothing is held, silence may choose anything that sounds. A collection that is off stays off.
     /// </summary>
     private int[] Eligible(ChoosingControls controls, bool silent, TimeSpan now)
     {
         var on = Where(Enumerable.Range(0, excerpts.Count), i => !controls.Off.Contains(excerpts[i].Work.Collection));
         var sounding = OrElse(Where(on, i => excerpts[i].LevelDb > Excerpt.SilentDb), on);
         var allowed = silent ? OrElse(Where(sounding, i => excerpts[i].IsHeld), sounding) : sounding;
-        var rested = Where(allowed, i => _chosenAt[i] is not { } at || now - at >= controls.Rest);
+        var rested = Where(allowed, i => i != _current && (_chosenAt[i] is not { } at || now - at >= controls.Rest));
         return rested.Length > 0 || allowed.Length == 0 ? rested : [allowed.MinBy(i => _chosenAt[i])];
     }
 
@@ -87,10 +104,12 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
         ranked.Length,
         Place(scores.Correspondence, eligible, ranked[0]),
         Place(scores.SoundDistance, eligible, ranked[0]),
-        ranked.Take(Told)
-            .Select((index, place) => new Candidate(
-                place + 1, excerpts[index], scores.Correspondence[index], scores.SoundDistance[index]))
-            .ToArray());
+        Best(scores, ranked, Told));
+
+    private Candidate[] Best(Scores scores, int[] ranked, int top) => ranked.Take(top)
+        .Select((index, place) => new Candidate(
+            place + 1, excerpts[index], scores.Correspondence[index], scores.SoundDistance[index]))
+        .ToArray();
 
     private static int Place(float[] distance, int[] eligible, int chosen) =>
         1 + eligible.Count(i => distance[i] < distance[chosen]);

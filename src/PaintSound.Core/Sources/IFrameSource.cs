@@ -2,7 +2,9 @@ namespace PaintSound.Core.Sources;
 
 /// <summary>Receives pictures as they arrive.</summary>
 /// <param name="rgb">224 x 224 pixels of the canvas's own rectangle, row by row, three bytes each (R, G, B); valid only during the call.</param>
-/// <param name="timestamp">When the picture arrived, in ticks of the session's <see cref="TimeProvider"/>.</param>
+/// <param name="timestamp">
+/// When the picture arrived, in ticks of the session's <see cref="TimeProvider"/>; of a file, counted from its beginning.
+/// </param>
 public delegate void FrameHandler(ReadOnlySpan<byte> rgb, long timestamp);
 
 /// <summary>A camera, a video or a simulation: pictures of the canvas, already rectified.</summary>
@@ -24,7 +26,7 @@ public interface IFrameSource
     bool IsLive { get; }
 
     /// <summary>
-    /// Delivers frames, always from one thread, until the material ends or <paramref name="stop"/> is cancelled.
+    /// Delivers frames, from one thread at a time, until the material ends or <paramref name="stop"/> is cancelled.
     /// A device that goes away is reported and opened again; it never throws for that.
     /// </summary>
     /// <param name="see">Called with every frame.</param>

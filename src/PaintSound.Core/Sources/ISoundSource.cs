@@ -2,7 +2,9 @@ namespace PaintSound.Core.Sources;
 
 /// <summary>Receives sound as it arrives.</summary>
 /// <param name="samples">Mono at 16 kHz, -1..1; valid only during the call.</param>
-/// <param name="timestamp">When the last of the samples arrived, in ticks of the session's <see cref="TimeProvider"/>.</param>
+/// <param name="timestamp">
+/// When the last of the samples arrived, in ticks of the session's <see cref="TimeProvider"/>; of a file, counted from its beginning.
+/// </param>
 public delegate void SoundHandler(ReadOnlySpan<float> samples, long timestamp);
 
 /// <summary>A microphone, a recording or a simulation: 16 kHz mono sound.</summary>
@@ -15,7 +17,7 @@ public interface ISoundSource
     string Name { get; }
 
     /// <summary>
-    /// Delivers sound, always from one thread, until the material ends or <paramref name="stop"/> is cancelled.
+    /// Delivers sound, from one thread at a time, until the material ends or <paramref name="stop"/> is cancelled.
     /// A device that goes away is reported and opened again; it never throws for that.
     /// </summary>
     /// <param name="hear">Called with every block.</param>

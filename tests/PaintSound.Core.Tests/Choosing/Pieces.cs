@@ -1,0 +1,41 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Works;
+
+namespace PaintSound.Core.Tests.Choosing;
+
+/// <summary>Small libraries to choose from.</summary>
+internal static class Pieces
+{
+    public static readonly BrushMoment Painting = new(LevelDb: -20, OnsetRate: 3, StrokeShare: 0.8f);
+    public static readonly BrushMoment Hum = new(LevelDb: -30, OnsetRate: 0, StrokeShare: 0);
+    public static readonly BrushMoment Quiet = new(LevelDb: -70, OnsetRate: 1, StrokeShare: 0.1f);
+
+    /// <summary>Even excerpts are held notes of "own", odd ones are busy pieces of "composers".</summary>
+    public static Excerpt[] Library(int count) => Enumerable.Range(0, count)
+        .Select(i => new Excerpt(
+            new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", i % 2 == 0 ? "own" : "composers", 4),
+            StartSeconds: 0,
+            LevelDb: -20,
+            OnsetRate: i % 2 == 0 ? 0.5f : 4))
+        .ToArray();
+
+    public static Scores Scores(params (float Correspondence, float SoundDistance)[] figures)
+    {
+        var scores = new Scores(figures.Length);
+        for (var i = 0; i < figures.Length; i++)
+        {
+            (scores.Correspondence[i], scores.SoundDistance[i]) = figures[i];
+        }
+
+        return scores;
+    }
+
+    public static Scores Random(int count, int seed)
+    {
+        var random = new Random(seed);
+        return Scores(Enumerable.Range(0, count).Select(_ => (random.NextSingle(), random.NextSingle())).ToArray());
+    }
+
+    public static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
+}
