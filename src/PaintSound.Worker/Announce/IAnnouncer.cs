@@ -1,0 +1,52 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Worker.Announce;
+
+/// <summary>
+/// A language in which PaintSound says what happens: OSC, the running commentary, the film. Called from one thread, in order;
+/// nothing that an announcer does reaches back into the performance.
+/// </summary>
+internal interface IAnnouncer
+{
+    /// <summary>The brush as it sounds now; only the latest counts.</summary>
+    void Brush(in BrushGesture gesture)
+    {
+    }
+
+    /// <summary>The brush touched the canvas.</summary>
+    /// <param name="at">Time since the beginning of the performance.</param>
+    /// <param name="strength">0..1.</param>
+    void Onset(TimeSpan at, float strength)
+    {
+    }
+
+    /// <summary>A stroke began or ended.</summary>
+    void Stroke(TimeSpan at, bool began)
+    {
+    }
+
+    /// <summary>The canvas was looked at.</summary>
+    /// <param name="at">Time since the beginning of the performance.</param>
+    /// <param name="change">0..1, how much changed since the last look.</param>
+    void Canvas(TimeSpan at, float change)
+    {
+    }
+
+    /// <summary>An excerpt was chosen.</summary>
+    void Selected(Selection selection)
+    {
+    }
+
+    /// <summary>A source changed its state.</summary>
+    void Source(TimeSpan at, SourceReport report)
+    {
+    }
+
+    /// <summary>A sign of life, once a second.</summary>
+    /// <param name="at">Time since the beginning of the performance.</param>
+    void Heartbeat(TimeSpan at)
+    {
+    }
+}

@@ -1,0 +1,42 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+using PaintSound.Osc;
+
+namespace PaintSound.Worker.Announce;
+
+/// <summary>Says what happens over OSC, in the words of the catalogue.</summary>
+internal sealed class OscVoice(Announcer announcer) : IAnnouncer
+{
+    /// <inheritdoc/>
+    public void Brush(in BrushGesture gesture)
+    {
+        announcer.BrushLevel(gesture.Level);
+        announcer.BrushBrightness(gesture.Brightness);
+        announcer.BrushRate(gesture.Rate);
+    }
+
+    /// <inheritdoc/>
+    public void Onset(TimeSpan at, float strength) => announcer.BrushOnset(strength);
+
+    /// <inheritdoc/>
+    public void Stroke(TimeSpan at, bool began) => announcer.BrushStroke(began);
+
+    /// <inheritdoc/>
+    public void Canvas(TimeSpan at, float change) => announcer.CanvasChange(change);
+
+    /// <inheritdoc/>
+    public void Selected(Selection selection) => announcer.SelectionMusic(
+        selection.Excerpt.Work.Id,
+        selection.Excerpt.Work.Title,
+        selection.Excerpt.Work.File,
+        (float)selection.Excerpt.StartSeconds,
+        selection.Correspondence,
+        selection.SoundDistance);
+
+    /// <inheritdoc/>
+    public void Source(TimeSpan at, SourceReport report) => announcer.SourceState(report.Source, report.State);
+
+    /// <inheritdoc/>
+    public void Heartbeat(TimeSpan at) => announcer.Heartbeat((int)at.TotalSeconds);
+}

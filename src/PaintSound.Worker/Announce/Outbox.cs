@@ -1,0 +1,105 @@
+using PaintSound.Core.Signal;
+
+namespace PaintSound.Worker.Announce;
+
+/// <summary>
+/// Between those that perceive and those that announce. Two kinds of hand-over: gestures are a latest value, because an old
+/// level is worthless; everything else is an ordered queue with a bound, whose drops are counted. Posting never waits and
+/// never allocates; announcing happens on one thread of its own, so a slow announcer delays nobody but itself.
+/// </summary>
+internal sealed class Outbox : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly AutoResetEvent _posted = new(initialState: false);
+    private readonly Announcement[] _queue = new Announcement[256];
+    private int _first;
+    private int _count;
+    private BrushGesture _gesture;
+    private bool _gestureIsNew;
+    private long _dropped;
+
+    /// <summary>Announcements that found the queue full.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
+
+    /// <summary>Puts an announcement at the end of the queue; where it is full, this one is dropped and counted.</summary>
+    public void Post(in Announcement announcement)
+    {
+        lock (_lock)
+        {
+            if (_count == _queue.Length)
+            {
+                Interlocked.Increment(ref _dropped);
+                return;
+            }
+
+            _queue[(_first + _count++) % _queue.Length] = announcement;
+        }
+
+        _posted.Set();
+    }
+
+    /// <summary>Replaces the brush's gesture.</summary>
+    public void Post(in BrushGesture gesture)
+    {
+        lock (_lock)
+        {
+            _gesture = gesture;
+            _gestureIsNew = true;
+        }
+
+        _posted.Set();
+    }
+
+    /// <summary>Announces everything that is waiting.</summary>
+    public void Announce(IReadOnlyList<IAnnouncer> announcers)
+    {
+        while (TryTake(out Announcement announcement))
+        {
+            foreach (var announcer in announcers)
+            {
+                announcement.To(announcer);
+            }
+        }
+
+        if (TryTake(out BrushGesture gesture))
+        {
+            foreach (var announcer in announcers)
+            {
+                announcer.Brush(gesture);
+            }
+        }
+    }
+
+    /// <summary>Waits until something is posted, a quarter of a second at most.</summary>
+    public void Wait() => _posted.WaitOne(TimeSpan.FromMilliseconds(250));
+
+    /// <inheritdoc/>
+    public void Dispose() => _posted.Dispose();
+
+    private bool TryTake(out Announcement announcement)
+    {
+        lock (_lock)
+        {
+            announcement = _queue[_first];
+            if (_count == 0)
+            {
+                return false;
+            }
+
+            _queue[_first] = default;
+            _first = (_first + 1) % _queue.Length;
+            _count--;
+            return true;
+        }
+    }
+
+    private bool TryTake(out BrushGesture gesture)
+    {
+        lock (_lock)
+        {
+            (gesture, var isNew) = (_gesture, _gestureIsNew);
+            _gestureIsNew = false;
+            return isNew;
+        }
+    }
+}

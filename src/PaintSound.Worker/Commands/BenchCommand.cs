@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using PaintSound.Core.Choosing;
+using PaintSound.Library;
+using PaintSound.Studio;
+using PaintSound.Worker.Measure;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary><c>paintsound bench</c>: how fast PaintSound is on this machine.</summary>
+internal static class BenchCommand
+{
+    public static Command Create()
+    {
+        var models = Choices.Models();
+        var json = Choices.Json();
+        var command = new Command("bench", "How fast PaintSound is on this machine; half a minute.") { models, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var folder = Directory.CreateTempSubdirectory("paintsound-bench-");
+            try
+            {
+                var figures = await MeasureAsync(folder.FullName, parsed.GetValue(models), stop);
+                Answer.Give(figures, parsed.GetValue(json), words =>
+                {
+                    words.WriteLine($"perception step, {StepMeasure.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
+                    words.WriteLine($"indexing: {figures.IndexingTimesRealTime:0} x real time ({figures.Cores} cores)");
+                    words.WriteLine($"touch to OSC datagram, beyond the capture block: {Say(figures.OnsetToDatagramMilliseconds)} ms");
+                    words.WriteLine($"peak memory of this run: {figures.PeakMemoryMegabytes:0} MB");
+                });
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static async Task<Figures> MeasureAsync(string folder, string? models, CancellationToken stop)
+    {
+        var time = TimeProvider.System;
+        var works = Path.Combine(folder, "works");
+        var library = Path.Combine(folder, "library");
+        await StudioLibrary.WriteAsync(works, seed: 1, progress: null, stop);
+        var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
+        using var cast = Cast.Gather(library, models, new ChoosingControls());
+        var onset = await OnsetMeasure.TakeAsync(cast, time, stop);
+        using var networks = Networks.Open(models);
+        var step = StepMeasure.Take(networks, time);
+        using var process = Process.GetCurrentProcess();
+        return new Figures(
+            step,
+            Math.Round(report.SoundSeconds / report.Seconds, 1),
+            onset,
+            Math.Round(process.PeakWorkingSet64 / 1e6),
+            Environment.ProcessorCount);
+    }
+
+    private static string Say(Spread spread) => $"p50 {spread.P50}, p95 {spread.P95}";
+
+    private sealed record Figures(
+        Spread StepMilliseconds,
+        double IndexingTimesRealTime,
+        Spread OnsetToDatagramMilliseconds,
+        double PeakMemoryMegabytes,
+        int Cores);
+}

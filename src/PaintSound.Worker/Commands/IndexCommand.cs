@@ -1,0 +1,76 @@
+using System.CommandLine;
+using PaintSound.Library;
+using PaintSound.Media;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary><c>paintsound index</c>: builds or updates a library.</summary>
+internal static class IndexCommand
+{
+    public static Command Create()
+    {
+        var folders = new Argument<string[]>("FOLDER")
+        {
+            Description = "Folders of music and paintings.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var library = Choices.Library();
+        library.Description = "Folder of the library; made where there is none.";
+        var collection = new Option<string?>("--collection")
+        {
+            Description = "Name of the part of the library that these works belong to. Without it, each folder's own name.",
+        };
+        var hop = new Option<double>("--hop")
+        {
+            Description = "Seconds from one excerpt to the next, above 0, at most 4.",
+            DefaultValueFactory = _ => 4,
+        };
+        hop.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 4))
+            {
+                result.AddError("--hop takes a number of seconds above 0 and at most 4.");
+            }
+        });
+        var models = Choices.Models();
+        var json = Choices.Json();
+        var command = new Command("index", "Build or update a library; it can be interrupted and goes on the next time.")
+        {
+            folders, library, collection, hop, models, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var report = await IndexAsync(
+                parsed.GetValue(folders)!,
+                parsed.GetValue(library)!,
+                new IndexOptions { Collection = parsed.GetValue(collection), HopSeconds = parsed.GetValue(hop) },
+                parsed.GetValue(models),
+                stop);
+            Answer.Give(report, parsed.GetValue(json), words => words.WriteLine(
+                $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
+                $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
+                (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty)));
+            foreach (var skipped in report.Skipped)
+            {
+                await Console.Error.WriteLineAsync($"Skipped {skipped.File}: {skipped.Reason}");
+            }
+
+            return report.Skipped.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+        });
+        return command;
+    }
+
+    /// <summary>Indexes with progress on standard error.</summary>
+    public static Task<IndexReport> IndexAsync(
+        IReadOnlyList<string> folders, string library, IndexOptions options, string? models, CancellationToken stop) =>
+        Progress.ShowAsync("Indexing", tell => new Indexer(new FfmpegDecoder(Ffmpeg.Find(), TimeProvider.System), () => Networks.Open(models), TimeProvider.System)
+            .IndexAsync(library, folders, options, new Telling(tell), stop));
+
+    private sealed class Telling(Action<double, string> tell) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => tell(
+            value.FilesTotal == 0 ? 1 : (double)value.FilesDone / value.FilesTotal,
+            $"{value.FilesDone} of {value.FilesTotal} files");
+    }
+}

@@ -1,0 +1,91 @@
+using PaintSound.Core.Signal;
+using PaintSound.Library;
+using PaintSound.Media;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary>Pictures and sounds that a command was given, as the networks take them.</summary>
+internal sealed class Material(EmbeddingNetworks networks)
+{
+    private readonly FfmpegDecoder _decoder = new(Ffmpeg.Find(), TimeProvider.System);
+    private readonly MelSettings _mel = networks.Sound.Manifest.Mel;
+
+    /// <summary>A picture's 224 x 224 RGB pixels.</summary>
+    /// <exception cref="MediaException">The picture cannot be read.</exception>
+    public async Task<byte[]> PictureAsync(string file, CancellationToken stop)
+    {
+        await foreach (var picture in _decoder.DecodePicturesAsync([file], stop))
+        {
+            return picture.Rgb ?? throw new MediaException($"{file} cannot be read as a picture: {picture.Reason}");
+        }
+
+        throw new MediaException($"{file} cannot be read as a picture.");
+    }
+
+    /// <summary>The last four seconds of a brush's sound: log-mel band by band, and what the silence rule needs to know.</summary>
+    /// <exception cref="MediaException">The sound cannot be read.</exception>
+    public async Task<(float[] Mel, BrushMoment Moment)> BrushAsync(string file, CancellationToken stop)
+    {
+        var ear = new BrushEar(_mel, new NobodyListens(), TimeProvider.System);
+        await _decoder.DecodeSoundAsync(file, ear.Hear, stop);
+        var mel = new float[_mel.Bands * _mel.Columns];
+        ear.CopyMelTo(mel);
+        return (mel, ear.Moment);
+    }
+
+    /// <summary>A whole sound, four seconds at a time; what remains at the end counts when it is the only part.</summary>
+    /// <exception cref="MediaException">The sound cannot be read.</exception>
+    public async Task<IReadOnlyList<float[]>> MelsAsync(string file, CancellationToken stop)
+    {
+        var mels = new List<float[]>();
+        var stream = new RunningMel(_mel);
+        var heard = 0L;
+        var whole = (long)_mel.Columns * _mel.Hop;
+        await _decoder.DecodeSoundAsync(
+            file,
+            (samples, _) =>
+            {
+                while (samples.Length > 0)
+                {
+                    var part = (int)Math.Min(samples.Length, whole - (heard % whole));
+                    stream.Push(samples[..part]);
+                    samples = samples[part..];
+                    heard += part;
+                    if (heard % whole == 0)
+                    {
+                        mels.Add(Copy(stream));
+                    }
+                }
+            },
+            stop);
+        if (mels.Count == 0)
+        {
+            mels.Add(Copy(stream));
+        }
+
+        return mels;
+    }
+
+    private float[] Copy(RunningMel stream)
+    {
+        var mel = new float[_mel.Bands * _mel.Columns];
+        stream.CopyTo(mel);
+        return mel;
+    }
+
+    /// <summary>A sound that is heard as a whole needs no word about its strokes.</summary>
+    private sealed class NobodyListens : IBrushListener
+    {
+        public void Gesture(in BrushGesture gesture)
+        {
+        }
+
+        public void Onset(float strength, long timestamp)
+        {
+        }
+
+        public void Stroke(bool started, long timestamp)
+        {
+        }
+    }
+}

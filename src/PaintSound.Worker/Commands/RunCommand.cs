@@ -1,0 +1,38 @@
+using System.CommandLine;
+using PaintSound.Worker.Announce;
+using PaintSound.Worker.Show;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary><c>paintsound run SHOW.yaml</c>: a live performance.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var show = new Argument<string>("SHOW") { Description = "The show file." };
+        var command = new Command("run", "A live performance, until Ctrl+C or the end of the recordings.") { show };
+        command.SetAction((parsed, stop) => RunAsync(ShowFile.Read(parsed.GetValue(show)!), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ShowFile show, CancellationToken stop)
+    {
+        var time = TimeProvider.System;
+        using var cast = Cast.Gather(show.Library, show.Models, show.Choosing);
+        using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop);
+        var sources = new Sources(show, time);
+        var brush = await sources.BrushAsync(stop);
+        var canvas = await sources.CanvasAsync(stop);
+        using var performance = cast.Perform([new OscVoice(doors.Announcer), new Commentary(Console.Out)], time);
+
+        await Console.Out.WriteLineAsync($"Brush: {brush.Name}. Canvas: {canvas.Name}. {cast.Excerpts} excerpts to choose from.");
+        await House.PlayAsync(performance, brush, canvas, doors, time, stop);
+        if (performance.Dropped > 0)
+        {
+            await Console.Error.WriteLineAsync($"{performance.Dropped} announcements were dropped because their receivers were too slow.");
+        }
+
+        return ExitStatus.Done;
+    }
+}

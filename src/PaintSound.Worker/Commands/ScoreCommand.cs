@@ -1,0 +1,43 @@
+using System.CommandLine;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary><c>paintsound score IMAGE SOUND</c>: correspondence and congruity of one pair.</summary>
+internal static class ScoreCommand
+{
+    public static Command Create()
+    {
+        var image = new Argument<string>("IMAGE") { Description = "A picture." };
+        var sound = new Argument<string>("SOUND") { Description = "A sound; all of it counts, four seconds at a time." };
+        var models = Choices.Models();
+        var json = Choices.Json();
+        var command = new Command("score", "How well one picture and one sound agree.") { image, sound, models, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            using var networks = Networks.Open(parsed.GetValue(models));
+            var pair = new Material(networks);
+            var picture = await pair.PictureAsync(parsed.GetValue(image)!, stop);
+            var mels = await pair.MelsAsync(parsed.GetValue(sound)!, stop);
+
+            var size = networks.Correspondence.HalfSize;
+            var imageHalf = new float[size];
+            networks.Correspondence.ImageHalf(picture, imageHalf);
+            var soundHalves = new float[size * mels.Count];
+            for (var i = 0; i < mels.Count; i++)
+            {
+                networks.Correspondence.SoundHalf(mels[i], soundHalves.AsSpan(i * size, size));
+            }
+
+            var scores = new float[mels.Count];
+            networks.Correspondence.Score(imageHalf, soundHalves, scores);
+            var correspondence = scores.Average();
+            Answer.Give(new Pair(correspondence, 1 - correspondence), parsed.GetValue(json), words => words.WriteLine(
+                $"correspondence {correspondence:0.000} (0 close ... 1 far), congruity {1 - correspondence:0.000}"));
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private sealed record Pair(float Correspondence, float Congruity);
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using PaintSound.Core.Choosing;
+using PaintSound.Library;
+using PaintSound.Worker.Announce;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary><c>paintsound select</c>: the excerpts that answer one canvas and one brush.</summary>
+internal static class SelectCommand
+{
+    public static Command Create()
+    {
+        var canvas = new Option<string>("--canvas") { Description = "A picture of the canvas.", Required = true };
+        var brush = new Option<string>("--brush")
+        {
+            Description = "The brush's sound; its last four seconds count.",
+            Required = true,
+        };
+        var library = Choices.Library();
+        var gate = Choices.Gate();
+        var top = Choices.Top();
+        var models = Choices.Models();
+        var json = Choices.Json();
+        var command = new Command("select", "The music that answers one canvas and one brush.")
+        {
+            canvas, brush, library, gate, top, models, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            using var networks = Networks.Open(parsed.GetValue(models));
+            var excerpts = WorkLibrary.Open(parsed.GetValue(library)!)
+                .Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+            var material = new Material(networks);
+            var picture = await material.PictureAsync(parsed.GetValue(canvas)!, stop);
+            var (mel, state) = await material.BrushAsync(parsed.GetValue(brush)!, stop);
+
+            var perceiver = new Perceiver(excerpts, networks.Correspondence, networks.Sound);
+            var controls = new ChoosingControls { Gate = parsed.GetValue(gate) };
+            perceiver.Look(picture);
+            perceiver.Listen(mel, controls.Follow);
+            var ranked = new Chooser(excerpts).Rank(perceiver.Scores, state, controls, parsed.GetValue(top));
+            if (ranked.Count == 0)
+            {
+                throw new CommandException($"The library {parsed.GetValue(library)} holds no music: index a folder that does.");
+            }
+
+            Answer.Give(ranked.Select(ExcerptAccount.Of), parsed.GetValue(json), words =>
+            {
+                foreach (var candidate in ranked)
+                {
+                    words.WriteLine(
+                        $"{candidate.Rank,2}  {Commentary.Name(candidate.Excerpt)}  " +
+                        $"canvas {candidate.Correspondence:0.000}  brush {candidate.SoundDistance:0.000}");
+                }
+            });
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Sources;
+using PaintSound.Film;
+using PaintSound.Media;
+using PaintSound.Worker.Announce;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary><c>paintsound translate VIDEO</c>: hear a recorded painting as music.</summary>
+internal static class TranslateCommand
+{
+    private const double FramesPerSecond = 4;
+
+    public static Command Create()
+    {
+        var video = new Argument<string>("VIDEO") { Description = "A recorded painting." };
+        var brush = new Option<string?>("--brush") { Description = "The contact microphone's recording; without it, the video's own sound." };
+        var library = Choices.Library();
+        var output = new Option<string>("--out") { Description = "The mp4 to make; the decisions go beside it as .json.", Required = true };
+        var gate = Choices.Gate();
+        var models = Choices.Models();
+        var json = Choices.Json();
+        var command = new Command("translate", "Hear a recorded painting as music.") { video, brush, library, output, gate, models, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var translation = new Translation(
+                Path.GetFullPath(parsed.GetValue(video)!),
+                Path.GetFullPath(parsed.GetValue(brush) ?? parsed.GetValue(video)!),
+                Path.GetFullPath(parsed.GetValue(output)!));
+            using var cast = Cast.Gather(
+                parsed.GetValue(library)!, parsed.GetValue(models), new ChoosingControls { Gate = parsed.GetValue(gate) });
+            var account = await translation.MakeAsync(cast, stop);
+            Answer.Give(account, parsed.GetValue(json), words =>
+                words.WriteLine($"{account.Selections.Count} selections in {account.Seconds:0.0} s: {parsed.GetValue(output)}"));
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private sealed class Translation(string video, string brush, string output)
+    {
+        private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
+        private readonly TimeProvider _clock = TimeProvider.System;
+
+        public async Task<Account> MakeAsync(Cast cast, CancellationToken stop)
+        {
+            var length = await LengthAsync(stop);
+            var chronicle = new Chronicle(length);
+            await PlayAsync(cast, chronicle, length, stop);
+            var account = Account.Of(length, chronicle.Selections);
+            account.Write(Path.ChangeExtension(output, ".json"));
+            await Progress.ShowAsync("Writing", async tell =>
+            {
+                var mixdown = new Mixdown(new StretchReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
+                var missing = await new Dub(mixdown, _ffmpeg, _clock).WriteAsync(
+                    video, chronicle, length, output, new Told(tell, Path.GetFileName(output)), stop);
+                Account.Regret(missing);
+                return missing.Count;
+            });
+            return account;
+        }
+
+        private async Task<TimeSpan> LengthAsync(CancellationToken stop)
+        {
+            var decoder = new FfmpegDecoder(_ffmpeg, _clock);
+            var content = await decoder.InspectAsync(video, stop);
+            if (content.Kind != MediaKind.Video)
+            {
+                throw new MediaException($"{video} is not a video: translate takes a recorded painting.");
+            }
+
+            if (brush == video ? !content.HasSound : !(await decoder.InspectAsync(brush, stop)).HasSound)
+            {
+                throw new MediaException($"{brush} has no sound: give the contact microphone's recording with --brush.");
+            }
+
+            return content.DurationSeconds > 0
+                ? TimeSpan.FromSeconds(content.DurationSeconds)
+                : throw new MediaException($"{video} does not tell how long it is: convert it with ffmpeg first.");
+        }
+
+        private Task<TimeSpan> PlayAsync(Cast cast, Chronicle chronicle, TimeSpan length, CancellationToken stop)
+        {
+            var time = new MediaTime();
+            var performance = cast.Perform([new Witness(chronicle, time)], time);
+            return Progress.ShowAsync("Watching and listening", async tell =>
+            {
+                using (performance)
+                {
+                    return await new Lockstep(performance, time, FramesPerSecond).PlayAsync(
+                        new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
+                        new VideoFileSource(_ffmpeg, video, new CameraView(FramesPerSecond, Corners.Whole), _clock, realTime: false),
+                        at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),
+                        stop);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Library;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Measure;
+
+/// <summary>
+/// How long a perception step takes: both towers, the sound embedding, the scores of 20,000 excerpts and a selection among
+/// them, on one thread. The excerpts are random numbers: what they are does not change how long they take.
+/// </summary>
+internal static class StepMeasure
+{
+    /// <summary>More than 22 hours of music.</summary>
+    public const int Excerpts = 20_000;
+
+    private const int Runs = 60;
+
+    /// <summary>Milliseconds of a step.</summary>
+    public static Spread Take(EmbeddingNetworks networks, TimeProvider time)
+    {
+        var random = new Random(1);
+        float[] Some(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle())];
+        var work = new MusicWork("bench", "Bench", "bench.wav", "bench", Excerpts * Excerpt.Seconds);
+        var table = new ExcerptTable(
+            [.. Enumerable.Range(0, Excerpts).Select(i => new Excerpt(work, i * Excerpt.Seconds, -20, 2))],
+            Some(Excerpts * networks.Correspondence.HalfSize),
+            Some(Excerpts * networks.Sound.RhythmSize),
+            Some(Excerpts * networks.Sound.TimbreSize));
+        var mel = networks.Sound.Manifest.Mel;
+        var picture = new byte[IFrameSource.FrameBytes];
+        var sound = Some(mel.Bands * mel.Columns);
+        var half = new float[networks.Correspondence.HalfSize];
+        var perceiver = new Perceiver(table, networks.Correspondence, networks.Sound);
+        var chooser = new Chooser(table);
+        var settings = new ChoosingControls();
+        var moment = new BrushMoment(LevelDb: -20, OnsetRate: 2, StrokeShare: 0.5f);
+
+        var taken = new List<double>();
+        for (var run = 0; run < Runs + 5; run++)
+        {
+            random.NextBytes(picture);
+            var start = time.GetTimestamp();
+            perceiver.Look(picture);
+            networks.Correspondence.SoundHalf(sound, half);
+            perceiver.Listen(sound, settings.Follow);
+            chooser.Choose(perceiver.Scores, moment, settings, TimeSpan.FromSeconds(run), next: true);
+            if (run >= 5)
+            {
+                taken.Add(time.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        return Spread.Of(taken);
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using PaintSound.Core.Control;
+using PaintSound.Library;
+using PaintSound.Media;
+using PaintSound.Models;
+using PaintSound.Osc;
+using PaintSound.Worker.Commands;
+using PaintSound.Worker.Show;
+
+var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
+{
+    DemoCommand.Create(),
+    RunCommand.Create(),
+    IndexCommand.Create(),
+    SelectCommand.Create(),
+    ScoreCommand.Create(),
+    TranslateCommand.Create(),
+    DevicesCommand.Create(),
+    BenchCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync(error.Message);
+    }
+
+    await Console.Error.WriteLineAsync("'paintsound --help' lists the commands, 'paintsound COMMAND --help' what one takes.");
+    return ExitStatus.Usage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is MediaException or ShowException or ModelException or LibraryException or OscException
+    or InvalidControlException or CommandException)
+{
+    // These speak to a person: what happened, to which file or device, what to do.
+    await Console.Error.WriteLineAsync(e.Message);
+    return ExitStatus.Failed;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return ExitStatus.Failed;
+}

@@ -1,0 +1,112 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Media;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace PaintSound.Worker.Show;
+
+/// <summary>The one configuration file of a performance.</summary>
+/// <param name="Library">Folder of the library.</param>
+/// <param name="Models">Folder of the networks, or null for those that PaintSound brings.</param>
+/// <param name="Brush">The contact microphone.</param>
+/// <param name="Canvas">The camera.</param>
+/// <param name="Corners">The canvas's corners in the camera's picture.</param>
+/// <param name="FramesPerSecond">How often the canvas is looked at.</param>
+/// <param name="OscTargets">Where messages go, each <c>host:port</c>.</param>
+/// <param name="OscListen">Where control messages are received, <c>address:port</c>.</param>
+/// <param name="Choosing">The settings at the beginning; controls change them during the performance.</param>
+internal sealed record ShowFile(
+    string Library,
+    string? Models,
+    SourceSetting Brush,
+    SourceSetting Canvas,
+    Corners Corners,
+    double FramesPerSecond,
+    IReadOnlyList<string> OscTargets,
+    string OscListen,
+    ChoosingControls Choosing)
+{
+    /// <summary>Where control messages are received unless the show says otherwise.</summary>
+    public const string DefaultListen = "127.0.0.1:9100";
+
+    /// <summary>Reads a show file.</summary>
+    /// <exception cref="ShowException">It cannot be read or followed; the message names the line.</exception>
+    public static ShowFile Read(string path)
+    {
+        var show = Parse(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var canvas = show["canvas"] ?? throw show.Wrong("a 'canvas'");
+        var brush = show["brush"] ?? throw show.Wrong("a 'brush'");
+        var osc = show["osc"];
+        var read = new ShowFile(
+            Resolve((show["library"] ?? throw show.Wrong("a 'library'")).Text, folder),
+            show["models"] is { } models ? Resolve(models.Text, folder) : null,
+            SourceSetting.Read(brush, folder),
+            SourceSetting.Read(canvas, folder),
+            canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
+            canvas["frames"]?.Number(0.5, 30) ?? 4,
+            osc?["to"] is { } targets ? [.. targets.Items.Select(target => target.Text)] : [],
+            osc?["listen"]?.Text ?? DefaultListen,
+            show["choosing"] is { } choosing ? ReadChoosing(choosing) : new ChoosingControls());
+        show.Done();
+        canvas.Done();
+        brush.Done();
+        osc?.Done();
+        return read;
+    }
+
+    /// <summary>A path in a show file is relative to the show file, so that a folder can be carried to another machine.</summary>
+    internal static string Resolve(string path, string folder) => Path.GetFullPath(path, folder);
+
+    private static ShowNode Parse(string path)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = File.OpenText(path);
+            yaml.Load(reader);
+        }
+        catch (YamlException e)
+        {
+            throw new ShowException($"{path}, line {e.Start.Line}: this is not YAML ({e.Message}).", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ShowException($"The show file {path} cannot be read: {e.Message}", e);
+        }
+
+        return yaml.Documents.Count == 1
+            ? new ShowNode(path, string.Empty, yaml.Documents[0].RootNode)
+            : throw new ShowException($"The show file {path} is empty. The README shows what belongs into it.");
+    }
+
+    private static ChoosingControls ReadChoosing(ShowNode node)
+    {
+        var standard = new ChoosingControls();
+        var controls = new ChoosingControls
+        {
+            Gate = node["gate"]?.Number(0.0001, 1) ?? standard.Gate,
+            Dwell = node["dwell"]?.Seconds() ?? standard.Dwell,
+            Rest = node["rest"]?.Seconds() ?? standard.Rest,
+            Follow = node["follow"]?.Number(0, 1) ?? standard.Follow,
+            Strategy = node["strategy"]?.OneOf<ChoosingStrategy>() ?? standard.Strategy,
+            Silence = node["silence"]?.OneOf<SilencePolicy>() ?? standard.Silence,
+            SilenceDb = (float?)node["silence-db"]?.Number(-120, 0) ?? standard.SilenceDb,
+            Off = node["off"] is { } off ? [.. off.Items.Select(item => item.Text)] : standard.Off,
+        };
+        node.Done();
+        return controls;
+    }
+
+    private static Corners ReadCorners(ShowNode node)
+    {
+        var points = node.Items;
+        if (points.Count != 4 || points.Any(point => point.Items.Count != 2))
+        {
+            throw node.Wrong("four points: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1");
+        }
+
+        PicturePoint At(int i) => new(points[i].Items[0].Number(0, 1), points[i].Items[1].Number(0, 1));
+        return new Corners(At(0), At(1), At(2), At(3));
+    }
+}

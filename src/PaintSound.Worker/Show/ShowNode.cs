@@ -1,0 +1,82 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace PaintSound.Worker.Show;
+
+/// <summary>
+/// A part of a show file that knows its line, so that every complaint can name it. Keys are asked for by name;
+/// a key that was written but never asked for is a mistake, and <see cref="Done"/> says so.
+/// </summary>
+internal sealed class ShowNode(string file, string name, YamlNode node)
+{
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>The node's own line, from 1.</summary>
+    public long Line => node.Start.Line;
+
+    /// <summary>The value of a key, or null where the file does not have it.</summary>
+    public ShowNode? this[string key]
+    {
+        get
+        {
+            _asked.Add(key);
+            return Mapping.Children.TryGetValue(new YamlScalarNode(key), out var child)
+                ? new ShowNode(file, name.Length == 0 ? key : $"{name}: {key}", child)
+                : null;
+        }
+    }
+
+    /// <summary>The items of a list.</summary>
+    public IReadOnlyList<ShowNode> Items => node is YamlSequenceNode list
+        ? list.Children.Select(child => new ShowNode(file, name, child)).ToArray()
+        : throw Wrong("a list");
+
+    /// <summary>A text.</summary>
+    public string Text => node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong("a text");
+
+    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public double Number(double least, double most) =>
+        double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number >= least && number <= most
+            ? number
+            : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+
+    /// <summary>A number of seconds from 0 to an hour.</summary>
+    public TimeSpan Seconds() => TimeSpan.FromSeconds(Number(0, 3600));
+
+    /// <summary>One word of an enumeration, written in lower case with dashes.</summary>
+    public T OneOf<T>()
+        where T : struct, Enum
+    {
+        var words = Enum.GetNames<T>().ToDictionary(Dashed, StringComparer.Ordinal);
+        return node is YamlScalarNode { Value: { } word } && words.TryGetValue(word, out var value)
+            ? Enum.Parse<T>(value)
+            : throw Wrong($"one of {string.Join(", ", words.Keys)}");
+    }
+
+    /// <summary>Complains about a key that nothing asked for.</summary>
+    /// <exception cref="ShowException">There is one.</exception>
+    public void Done()
+    {
+        foreach (var key in Mapping.Children.Keys)
+        {
+            if (key is not YamlScalarNode { Value: { } word } || !_asked.Contains(word))
+            {
+                var place = name.Length == 0 ? "the show" : $"'{name}'";
+                throw At(key.Start.Line, $"'{key}' is not a key of {place}, which takes {string.Join(", ", _asked)}");
+            }
+        }
+    }
+
+    /// <summary>A complaint about this node.</summary>
+    public ShowException Wrong(string expected) => At(Line, $"'{name}' takes {expected}, not '{Shown}'");
+
+    private string Shown => node is YamlScalarNode scalar ? scalar.Value ?? string.Empty : node is YamlSequenceNode ? "a list" : "keys";
+
+    private YamlMappingNode Mapping => node as YamlMappingNode ?? throw Wrong("keys with values");
+
+    private ShowException At(long line, string complaint) => new($"{file}, line {line}: {complaint}.");
+
+    private static string Dashed(string word) =>
+        string.Concat(word.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,57 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Library;
+using PaintSound.Worker.Announce;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>Everything a performance needs besides its sources and its languages: networks, library, settings.</summary>
+internal sealed class Cast : IDisposable
+{
+    private readonly EmbeddingNetworks _networks;
+    private readonly ExcerptTable _excerpts;
+
+    private Cast(EmbeddingNetworks networks, ExcerptTable excerpts, Desk desk) =>
+        (_networks, _excerpts, Desk) = (networks, excerpts, desk);
+
+    /// <summary>The desk that the doors operate.</summary>
+    public Desk Desk { get; }
+
+    /// <summary>How many excerpts there are to choose from.</summary>
+    public int Excerpts => _excerpts.Count;
+
+    /// <summary>Loads networks and library.</summary>
+    /// <param name="library">The library's folder.</param>
+    /// <param name="models">The networks' folder, or null for PaintSound's own.</param>
+    /// <param name="settings">The settings at the beginning.</param>
+    /// <exception cref="Models.ModelException">A network is missing or damaged.</exception>
+    /// <exception cref="LibraryException">The library is missing, damaged, or was made with other networks.</exception>
+    public static Cast Gather(string library, string? models, ChoosingControls settings)
+    {
+        var networks = Networks.Open(models);
+        try
+        {
+            var works = WorkLibrary.Open(library);
+            var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+            return excerpts.Count > 0
+                ? new Cast(networks, excerpts, new Desk(settings, works.Collections()))
+                : throw new LibraryException($"The library {works.Folder} holds no music: index a folder that does.");
+        }
+        catch
+        {
+            networks.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a performance.</summary>
+    public Performance Perform(IReadOnlyList<IAnnouncer> announcers, TimeProvider time) => new(
+        _networks.Sound.Manifest.Mel,
+        new Perceiver(_excerpts, _networks.Correspondence, _networks.Sound),
+        new Chooser(_excerpts),
+        Desk,
+        announcers,
+        time);
+
+    /// <inheritdoc/>
+    public void Dispose() => _networks.Dispose();
+}

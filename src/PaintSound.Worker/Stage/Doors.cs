@@ -1,0 +1,57 @@
+using System.Net;
+using PaintSound.Core.Control;
+using PaintSound.Osc;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>The OSC side of a live performance: the voice that speaks to the targets, the ear that hears controls.</summary>
+internal sealed class Doors : IDisposable
+{
+    private readonly OscSender _sender;
+    private readonly OscReceiver _receiver;
+    private readonly OscControl _control;
+
+    private Doors(OscSender sender, OscReceiver receiver, OscControl control) =>
+        (_sender, _receiver, _control) = (sender, receiver, control);
+
+    /// <summary>Speaks to the targets.</summary>
+    public Announcer Announcer => new(_sender);
+
+    /// <summary>Opens both.</summary>
+    /// <param name="targets">Where messages go, each <c>host:port</c>.</param>
+    /// <param name="listen">Where control messages are received, <c>address:port</c>.</param>
+    /// <param name="control">What they operate.</param>
+    /// <param name="say">Told what a person should know.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="OscException">A target cannot be understood, or the port is in use.</exception>
+    public static async Task<Doors> OpenAsync(
+        IEnumerable<string> targets, string listen, IShowControl control, Action<string> say, TimeProvider time, CancellationToken stop)
+    {
+        var receiver = OscReceiver.Open(EndPoint(listen), say, time);
+        try
+        {
+            var sender = await OscSender.OpenAsync(targets.Select(OscTarget.Parse), say, time, stop);
+            return new Doors(sender, receiver, new OscControl(control, say, time));
+        }
+        catch
+        {
+            receiver.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Follows control messages until cancelled.</summary>
+    public Task ListenAsync(CancellationToken stop) => _receiver.RunAsync(_control.Handle, stop);
+
+    private static IPEndPoint EndPoint(string listen) => IPEndPoint.TryParse(listen, out var end) && end.Port > 0
+        ? end
+        : throw new OscException($"'{listen}' is no address to receive OSC on: write one of this machine's and a port, such as 127.0.0.1:9100.");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _receiver.Dispose();
+        _sender.Dispose();
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Hosting;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>
+/// A performance in real time. Each source has its thread, perception runs every 250 ms, announcing has a thread of its own.
+/// A perception step that takes longer than that delays the next one; steps never pile up. When both sources have come to
+/// their end, which only recordings do, the performance is over.
+/// </summary>
+internal sealed class LiveStage(
+    Performance performance,
+    ISoundSource brush,
+    IFrameSource canvas,
+    Doors doors,
+    IHostApplicationLifetime house,
+    TimeProvider time)
+    : BackgroundService
+{
+    /// <summary>From one perception step to the next.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var announcing = Task.Factory.StartNew(
+            () => performance.AnnounceUntil(over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var listening = doors.ListenAsync(over.Token);
+        var sources = Task.WhenAll(
+            Task.Run(() => brush.RunAsync(Hear, performance.Report, over.Token), CancellationToken.None),
+            Task.Run(() => canvas.RunAsync(See, performance.Report, over.Token), CancellationToken.None));
+        try
+        {
+            await PerceiveAsync(sources, stoppingToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await announcing;
+            await listening;
+            house.StopApplication();
+        }
+
+        await sources;
+    }
+
+    // A recording counts its time from its own beginning; on a stage it plays now, like a device.
+    private void Hear(ReadOnlySpan<float> samples, long timestamp) => performance.HearBrush(samples, time.GetTimestamp());
+
+    private void See(ReadOnlySpan<byte> rgb, long timestamp) => performance.SeeCanvas(rgb, time.GetTimestamp());
+
+    private async Task PerceiveAsync(Task sources, CancellationToken stop)
+    {
+        using var steps = new PeriodicTimer(Step, time);
+        try
+        {
+            while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))
+            {
+                performance.Step();
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The performance is over.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using PaintSound.Core.Canvas;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+using PaintSound.Library;
+using PaintSound.Models;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>
+/// Looks at the canvas and listens to the last four seconds of brush through the networks, and measures how far every excerpt
+/// of the library is from both. All its buffers are made once. One thread at a time.
+/// </summary>
+internal sealed class Perceiver
+{
+    private readonly ExcerptTable _excerpts;
+    private readonly ICorrespondenceNetwork _correspondence;
+    private readonly ISoundEmbeddingNetwork _embedding;
+    private readonly byte[] _picture = new byte[IFrameSource.FrameBytes];
+    private readonly float[] _mel;
+    private readonly float[] _imageHalf;
+    private readonly float[] _rhythm;
+    private readonly float[] _timbre;
+    private bool _hasLooked;
+
+    public Perceiver(ExcerptTable excerpts, ICorrespondenceNetwork correspondence, ISoundEmbeddingNetwork embedding)
+    {
+        (_excerpts, _correspondence, _embedding) = (excerpts, correspondence, embedding);
+        _mel = new float[embedding.Manifest.Mel.Bands * embedding.Manifest.Mel.Columns];
+        _imageHalf = new float[correspondence.HalfSize];
+        _rhythm = new float[embedding.RhythmSize];
+        _timbre = new float[embedding.TimbreSize];
+        Scores = new Scores(excerpts.Count);
+    }
+
+    /// <summary>How far every excerpt was from the canvas and the brush at the latest look and listen.</summary>
+    public Scores Scores { get; }
+
+    /// <summary>Looks at the canvas. Without change there is nothing new to see, and the networks rest.</summary>
+    /// <returns>0..1, how much changed since the last look.</returns>
+    public float Look(CanvasEye eye)
+    {
+        var change = eye.TakeChange();
+        if (change > 0 || !_hasLooked)
+        {
+            eye.CopySettled(_picture);
+            Look(_picture);
+        }
+
+        return change;
+    }
+
+    /// <summary>Looks at a picture of 224 x 224 RGB pixels.</summary>
+    public void Look(ReadOnlySpan<byte> rgb)
+    {
+        _correspondence.ImageHalf(rgb, _imageHalf);
+        _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
+        _hasLooked = true;
+    }
+
+    /// <summary>Listens to the last four seconds of brush.</summary>
+    /// <param name="ear">The ear that heard them.</param>
+    /// <param name="follow">0 rhythm ... 1 colour.</param>
+    /// <returns>What the silence rule needs to know.</returns>
+    public BrushMoment Listen(BrushEar ear, double follow)
+    {
+        ear.CopyMelTo(_mel);
+        Listen(_mel, follow);
+        return ear.Moment;
+    }
+
+    /// <summary>Listens to 100 x 320 log-mel values, band by band.</summary>
+    public void Listen(ReadOnlySpan<float> mel, double follow)
+    {
+        _embedding.Embed(mel, _rhythm, _timbre);
+        SoundDistance.Measure(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, follow, Scores.SoundDistance);
+    }
+}

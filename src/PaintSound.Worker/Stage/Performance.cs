@@ -1,0 +1,111 @@
+using PaintSound.Core.Canvas;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+using PaintSound.Worker.Announce;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>
+/// The way through the house: brush and canvas -> perceive -> choose -> announce. It has no clock of its own: a live stage
+/// calls it from the threads of its sources, a recording calls it step by step.
+/// </summary>
+internal sealed class Performance : IBrushListener, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly BrushEar _ear;
+    private readonly CanvasEye _eye;
+    private readonly Perceiver _perceiver;
+    private readonly Chooser _chooser;
+    private readonly Desk _desk;
+    private readonly IReadOnlyList<IAnnouncer> _announcers;
+    private readonly Outbox _outbox = new();
+    private long _firstFrame;
+    private int _seconds = -1;
+
+    public Performance(
+        MelSettings mel, Perceiver perceiver, Chooser chooser, Desk desk, IReadOnlyList<IAnnouncer> announcers, TimeProvider time)
+    {
+        (_perceiver, _chooser, _desk, _announcers, _time) = (perceiver, chooser, desk, announcers, time);
+        _ear = new BrushEar(mel, this, time);
+        _eye = new CanvasEye(time);
+        _start = time.GetTimestamp();
+    }
+
+    /// <summary>Announcements that were dropped because the announcers could not follow.</summary>
+    public long Dropped => _outbox.Dropped;
+
+    private TimeSpan Now => At(_time.GetTimestamp());
+
+    /// <summary>Hears a block of brush. Called from one thread; allocates nothing.</summary>
+    public void HearBrush(ReadOnlySpan<float> samples, long timestamp) => _ear.Hear(samples, timestamp);
+
+    /// <summary>Sees a frame of the canvas. Called from one thread; allocates nothing.</summary>
+    public void SeeCanvas(ReadOnlySpan<byte> rgb, long timestamp)
+    {
+        Interlocked.CompareExchange(ref _firstFrame, timestamp + 1, 0);
+        _eye.See(rgb, timestamp);
+    }
+
+    /// <summary>Passes a source's state on.</summary>
+    public void Report(SourceReport report) => _outbox.Post(new Announcement(AnnouncementKind.Source, Now, Subject: report));
+
+    /// <summary>One perception step: looks, listens, chooses. Called from one thread.</summary>
+    public void Step()
+    {
+        var now = Now;
+        var settings = _desk.Settings;
+        var change = _perceiver.Look(_eye);
+        var brush = _perceiver.Listen(_ear, settings.Follow);
+        _outbox.Post(new Announcement(AnnouncementKind.Canvas, now, change));
+        if (HasSeen(now) && _chooser.Choose(_perceiver.Scores, brush, settings, now, _desk.TakeNext()) is { } selection)
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.Selected, now, Subject: selection));
+        }
+
+        if ((int)now.TotalSeconds > _seconds)
+        {
+            _seconds = (int)now.TotalSeconds;
+            _outbox.Post(new Announcement(AnnouncementKind.Heartbeat, now));
+        }
+    }
+
+    /// <summary>Announces what has happened until now.</summary>
+    public void AnnounceNow() => _outbox.Announce(_announcers);
+
+    /// <summary>Announces what happens, as it happens, until cancelled. Keeps the calling thread.</summary>
+    public void AnnounceUntil(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            _outbox.Wait();
+            _outbox.Announce(_announcers);
+        }
+    }
+
+    /// <summary>
+    /// Nothing is chosen before the canvas has been seen at rest; but where somebody stands in front of it from the beginning,
+    /// the music does not wait for ever.
+    /// </summary>
+    private bool HasSeen(TimeSpan now) =>
+        _eye.IsSettled || (Interlocked.Read(ref _firstFrame) is > 0 and var first && now - At(first) > Patience);
+
+    /// <inheritdoc/>
+    public void Gesture(in BrushGesture gesture) => _outbox.Post(gesture);
+
+    /// <inheritdoc/>
+    public void Onset(float strength, long timestamp) =>
+        _outbox.Post(new Announcement(AnnouncementKind.Onset, At(timestamp), strength));
+
+    /// <inheritdoc/>
+    public void Stroke(bool started, long timestamp) => _outbox.Post(
+        new Announcement(started ? AnnouncementKind.StrokeBegan : AnnouncementKind.StrokeEnded, At(timestamp)));
+
+    /// <inheritdoc/>
+    public void Dispose() => _outbox.Dispose();
+
+    private TimeSpan At(long timestamp) => _time.GetElapsedTime(_start, timestamp);
+}

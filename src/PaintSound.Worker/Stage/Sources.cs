@@ -1,0 +1,74 @@
+using System.Globalization;
+using PaintSound.Core.Sources;
+using PaintSound.Media;
+using PaintSound.Studio;
+using PaintSound.Studio.Sittings;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>Opens what a show names as its brush and its canvas.</summary>
+internal sealed class Sources(ShowFile show, TimeProvider time)
+{
+    /// <summary>How long a simulated painter of a show paints.</summary>
+    private const double SittingSeconds = 3600;
+
+    private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
+
+    /// <summary>The show's brush.</summary>
+    /// <exception cref="MediaException">There is no such device or file.</exception>
+    public Task<ISoundSource> BrushAsync(CancellationToken stop) => show.Brush.Kind switch
+    {
+        SourceSettingKind.Device => MicrophoneAsync(stop),
+        SourceSettingKind.File => Task.FromResult<ISoundSource>(
+            new SoundFileSource(_ffmpeg, show.Brush.Name, SourceKind.Brush, time, realTime: true)),
+        _ => Task.FromResult<ISoundSource>(new StudioBrush(Sitting(show.Brush), time)),
+    };
+
+    /// <summary>The show's canvas.</summary>
+    /// <exception cref="MediaException">There is no such device or file.</exception>
+    public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
+    {
+        SourceSettingKind.Device => CameraAsync(stop),
+        SourceSettingKind.File => Task.FromResult<IFrameSource>(
+            new VideoFileSource(_ffmpeg, show.Canvas.Name, View, time, realTime: true)),
+        _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond)),
+    };
+
+    private CameraView View => new(show.FramesPerSecond, show.Corners);
+
+    private static Sitting Sitting(SourceSetting studio) =>
+        new Painter(int.Parse(studio.Name, CultureInfo.InvariantCulture)).Sit(SittingSeconds);
+
+    private async Task<ISoundSource> MicrophoneAsync(CancellationToken stop)
+    {
+        await RequireAsync(show.Brush.Name, "microphone", devices => devices.Microphones, stop);
+        return new MicrophoneSource(_ffmpeg, show.Brush.Name, SourceKind.Brush, time);
+    }
+
+    private async Task<IFrameSource> CameraAsync(CancellationToken stop)
+    {
+        await RequireAsync(show.Canvas.Name, "camera", devices => devices.Cameras, stop);
+        return new WatchedCanvas(new CameraSource(_ffmpeg, show.Canvas.Name, View, time), time);
+    }
+
+    /// <summary>
+    /// A device that goes away during a performance is waited for; one that is not there when the performance begins is most
+    /// likely a mistake in the show file, and said at once. ALSA's names are too many to list: those are simply opened.
+    /// </summary>
+    private async Task RequireAsync(
+        string name, string what, Func<DeviceList, IReadOnlyList<Device>> kind, CancellationToken stop)
+    {
+        if (!Devices.IsName(name) || name.StartsWith("alsa:", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var devices = await Devices.ListAsync(_ffmpeg, stop);
+        if (kind(devices).All(device => device.Name != name))
+        {
+            var there = kind(devices).Count == 0 ? "none" : string.Join(", ", kind(devices).Select(device => device.Name));
+            throw new MediaException($"There is no {what} {name}. There is {there}. {string.Join(' ', devices.Remarks)}".TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using PaintSound.Core.Signal;
+using PaintSound.Worker.Announce;
+
+namespace PaintSound.Worker.Tests;
+
+public sealed class OutboxTests : IDisposable
+{
+    private readonly Outbox _outbox = new();
+    private readonly Notes _notes = new();
+
+    public void Dispose() => _outbox.Dispose();
+
+    [Fact]
+    public void Events_keep_their_order_and_only_the_latest_gesture_counts()
+    {
+        _outbox.Post(new Announcement(AnnouncementKind.StrokeBegan, At(1)));
+        _outbox.Post(Level(0.1f));
+        _outbox.Post(new Announcement(AnnouncementKind.Onset, At(2), 0.5f));
+        _outbox.Post(Level(0.2f));
+        _outbox.Announce([_notes]);
+        Assert.Equal(["began 1", "onset 2 0.5", "level 0.2"], _notes.Heard);
+        _outbox.Announce([_notes]);
+        Assert.Equal(3, _notes.Heard.Count);
+    }
+
+    [Fact]
+    public void A_full_queue_drops_the_newest_and_counts_it()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
+        }
+
+        _outbox.Announce([_notes]);
+        Assert.Equal(256, _notes.Heard.Count);
+        Assert.Equal("onset 255 1", _notes.Heard[^1]);
+        Assert.Equal(44, _outbox.Dropped);
+    }
+
+    [Fact]
+    public void Posting_allocates_nothing()
+    {
+        void Post()
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.Onset, At(1), 1));
+            _outbox.Post(Level(1));
+        }
+
+        Post();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            Post();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    private static BrushGesture Level(float level) => new(level, 0, 0, 0);
+
+    private sealed class Notes : IAnnouncer
+    {
+        public List<string> Heard { get; } = [];
+
+        public void Brush(in BrushGesture gesture) => Heard.Add($"level {gesture.Level}");
+
+        public void Onset(TimeSpan at, float strength) => Heard.Add($"onset {at.TotalSeconds} {strength}");
+
+        public void Stroke(TimeSpan at, bool began) => Heard.Add($"{(began ? "began" : "ended")} {at.TotalSeconds}");
+    }
+}

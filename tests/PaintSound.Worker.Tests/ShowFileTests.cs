@@ -1,0 +1,105 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Tests;
+
+public sealed class ShowFileTests : IDisposable
+{
+    private const string Least =
+        """
+        library: works
+        brush:
+          device: jack:system:capture_1
+        canvas:
+          file: painting.mp4
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-show-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void The_least_that_a_show_needs()
+    {
+        var show = Read(Least);
+        Assert.Equal(Path.Combine(_folder.FullName, "works"), show.Library);
+        Assert.Equal(new SourceSetting(SourceSettingKind.Device, "jack:system:capture_1"), show.Brush);
+        Assert.Equal(new SourceSetting(SourceSettingKind.File, Path.Combine(_folder.FullName, "painting.mp4")), show.Canvas);
+        Assert.Equal(new ChoosingControls().Gate, show.Choosing.Gate);
+        Assert.Equal("127.0.0.1:9100", show.OscListen);
+        Assert.Empty(show.OscTargets);
+    }
+
+    [Fact]
+    public void Everything_that_a_show_can_say()
+    {
+        var show = Read(
+            """
+            library: /music
+            models: nets
+            brush:
+              studio: 3
+            canvas:
+              device: v4l2:/dev/video0
+              corners: [[0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.95, 0.85]]
+              frames: 2
+            osc:
+              to: [127.0.0.1:9000, lights.local:8000]
+              listen: 0.0.0.0:9200
+            choosing:
+              gate: 0.05
+              dwell: 6
+              rest: 90
+              follow: 0.7
+              strategy: sound-then-gate
+              silence: stay
+              silence-db: -50
+              off: [composers]
+            """);
+        Assert.Equal(Path.Combine(_folder.FullName, "nets"), show.Models);
+        Assert.Equal(["127.0.0.1:9000", "lights.local:8000"], show.OscTargets);
+        Assert.Equal("0.0.0.0:9200", show.OscListen);
+        Assert.Equal(2, show.FramesPerSecond);
+        Assert.Equal((0.95, 0.85), (show.Corners.BottomRight.X, show.Corners.BottomRight.Y));
+        Assert.Equal(ChoosingStrategy.SoundThenGate, show.Choosing.Strategy);
+        Assert.Equal(SilencePolicy.Stay, show.Choosing.Silence);
+        Assert.Equal((0.05, 0.7, -50f), (show.Choosing.Gate, show.Choosing.Follow, show.Choosing.SilenceDb));
+        Assert.Equal((TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(90)), (show.Choosing.Dwell, show.Choosing.Rest));
+        Assert.Equal(["composers"], show.Choosing.Off);
+    }
+
+    [Theory]
+    [InlineData("choosing:\n  gait: 0.1", 7, "'gait' is not a key of 'choosing'")]
+    [InlineData("choosing:\n  gate: 2", 7, "'choosing: gate' takes a number from 0.0001 to 1, not '2'")]
+    [InlineData("choosing:\n  strategy: best", 7, "one of gate-then-sound, sound-then-gate, weighted-rank")]
+    [InlineData("lights: on", 6, "'lights' is not a key of the show")]
+    [InlineData("osc:\n  to: 127.0.0.1:9000", 7, "'osc: to' takes a list")]
+    [InlineData("choosing: [", 7, "this is not YAML")]
+    public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
+    {
+        var error = Assert.Throws<ShowException>(() => Read(Least + "\n" + mistake + "\n"));
+        Assert.Contains($"show.yaml, line {line}: ", error.Message);
+        Assert.Contains(complaint, error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("brush:\n  file: a.wav\ncanvas:\n  file: b.mp4")]
+    [InlineData("library: works\nbrush:\n  file: a.wav\n  device: x\ncanvas:\n  file: b.mp4")]
+    [InlineData("just a text")]
+    public void A_show_that_lacks_something_is_refused(string yaml) => Assert.Throws<ShowException>(() => Read(yaml));
+
+    [Fact]
+    public void A_show_file_that_is_not_there_is_named()
+    {
+        var error = Assert.Throws<ShowException>(() => ShowFile.Read(Path.Combine(_folder.FullName, "none.yaml")));
+        Assert.Contains("none.yaml", error.Message);
+    }
+
+    private ShowFile Read(string yaml)
+    {
+        var path = Path.Combine(_folder.FullName, "show.yaml");
+        File.WriteAllText(path, yaml);
+        return ShowFile.Read(path);
+    }
+}

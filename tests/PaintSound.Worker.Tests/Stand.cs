@@ -1,0 +1,103 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Library;
+using PaintSound.Models;
+using PaintSound.Worker.Announce;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Tests;
+
+/// <summary>
+/// A performance with networks that can be reckoned by hand: correspondence is how far the picture's red is from an excerpt's,
+/// rhythm is the mean of the mel. Excerpt i has red i / (count - 1).
+/// </summary>
+internal sealed class Stand : IDisposable
+{
+    private const int Count = 11;
+
+    public Stand(TimeProvider time, ChoosingControls? settings = null)
+    {
+        var excerpts = Enumerable.Range(0, Count).Select(i => new Excerpt(
+            new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", "own", 4), 0, -20, i % 2)).ToArray();
+        var reds = Enumerable.Range(0, Count).Select(i => i / (float)(Count - 1)).ToArray();
+        var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count]);
+        Desk = new Desk(settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any }, ["own"]);
+        Performance = new Performance(
+            new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], time);
+    }
+
+    public Performance Performance { get; }
+
+    public Desk Desk { get; }
+
+    public Diary Heard { get; } = new();
+
+    public static byte[] Frame(byte red)
+    {
+        var frame = new byte[IFrameSource.FrameBytes];
+        for (var i = 0; i < frame.Length; i += 3)
+        {
+            frame[i] = red;
+        }
+
+        return frame;
+    }
+
+    public void Dispose() => Performance.Dispose();
+
+    /// <summary>Writes down what was announced.</summary>
+    internal sealed class Diary : IAnnouncer
+    {
+        public List<Selection> Selections { get; } = [];
+
+        public List<SourceReport> Reports { get; } = [];
+
+        public int Onsets { get; private set; }
+
+        public void Onset(TimeSpan at, float strength) => Onsets++;
+
+        public void Selected(Selection selection) => Selections.Add(selection);
+
+        public void Source(TimeSpan at, SourceReport report) => Reports.Add(report);
+    }
+
+    private sealed class Red : ICorrespondenceNetwork
+    {
+        public Manifest Manifest { get; } = new(Manifest.Correspondence, "red", "0", new MelSettings());
+
+        public int HalfSize => 1;
+
+        public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half[0] = rgb[0] / 255f;
+
+        public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half) => half[0] = 0;
+
+        public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence)
+        {
+            for (var i = 0; i < correspondence.Length; i++)
+            {
+                correspondence[i] = Math.Abs(imageHalf[0] - soundHalves[i]);
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class Mean : ISoundEmbeddingNetwork
+    {
+        public Manifest Manifest { get; } = new(Manifest.SoundEmbedding, "mean", "0", new MelSettings());
+
+        public int RhythmSize => 1;
+
+        public int TimbreSize => 1;
+
+        public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre) => (rhythm[0], timbre[0]) = (mel[0], 0);
+
+        public void Dispose()
+        {
+        }
+    }
+}
