@@ -41,6 +41,11 @@ catch (Exception e) when (e is MediaException or ShowException or ModelException
     await Console.Error.WriteLineAsync(e.Message);
     return ExitStatus.Failed;
 }
+catch (Exception e) when (e is not OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync($"PaintSound met an error that it did not expect; please report it with these lines.\n{e}");
+    return ExitStatus.Failed;
+}
 catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped.");

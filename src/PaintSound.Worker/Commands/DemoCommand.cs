@@ -57,7 +57,7 @@ internal static class DemoCommand
         private readonly TimeProvider _time = TimeProvider.System;
         private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
 
-        private string Library => Path.Combine(folder, "library");
+        private string Library => Path.Combine(folder, $"library-{seed}");
 
         public async Task<Account> PlayAsync(string to, string listen, CancellationToken stop)
         {

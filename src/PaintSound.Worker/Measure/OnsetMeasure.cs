@@ -61,7 +61,7 @@ internal static class OnsetMeasure
 
         for (var tap = 0; tap < Taps; tap++)
         {
-            var start = (tap * TapEvery) + 1000 + random.Next(1600);
+            var start = (tap * TapEvery) + 400 + random.Next(1600);
             starts.Add(start / Block);
             for (var i = 0; i < 1200; i++)
             {
