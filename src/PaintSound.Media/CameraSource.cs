@@ -7,7 +7,7 @@ namespace PaintSound.Media;
 public sealed class CameraSource : IFrameSource
 {
     private static readonly TimeSpan ShortestStall = TimeSpan.FromSeconds(2);
-    private readonly SupervisedDevice device;
+    private readonly SupervisedDevice _device;
 
     /// <summary>Does not open it yet.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
@@ -18,15 +18,15 @@ public sealed class CameraSource : IFrameSource
     public CameraSource(Ffmpeg ffmpeg, string name, CameraView view, TimeProvider time)
     {
         Name = name;
-        DeviceName parsed = Devices.Require(name, CaptureSystem.Here.CameraSchemes, "camera");
-        TimeSpan threeFrames = TimeSpan.FromSeconds(3 / view.FramesPerSecond);
-        TimeSpan stall = threeFrames > ShortestStall ? threeFrames : ShortestStall;
-        device = new SupervisedDevice(SourceKind.Canvas, name, Open, IFrameSource.FrameBytes, 1, stall, time);
+        var parsed = Devices.Require(name, CaptureSystem.Here.CameraSchemes, "camera");
+        var threeFrames = TimeSpan.FromSeconds(3 / view.FramesPerSecond);
+        var stall = threeFrames > ShortestStall ? threeFrames : ShortestStall;
+        _device = new SupervisedDevice(SourceKind.Canvas, name, Open, IFrameSource.FrameBytes, 1, stall, time);
 
         OpenedDevice Open(CancellationToken stop)
         {
-            CapturePlan plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Here.Camera(parsed);
-            IEnumerable<string> options = view.Options.SelectMany(option => new[] { "-" + option.Key, option.Value });
+            var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Here.Camera(parsed);
+            var options = view.Options.SelectMany(option => new[] { "-" + option.Key, option.Value });
             return DeviceProcess.Open(
                 ffmpeg, plan, ["-threads", "1", .. options], ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"], stop);
         }
@@ -40,5 +40,5 @@ public sealed class CameraSource : IFrameSource
 
     /// <inheritdoc/>
     public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
-        device.RunAsync((frame, timestamp) => see(frame, timestamp), report, stop);
+        _device.RunAsync((frame, timestamp) => see(frame, timestamp), report, stop);
 }

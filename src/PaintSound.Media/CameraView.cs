@@ -19,7 +19,7 @@ public sealed record CameraView(double FramesPerSecond, Corners Corners)
     {
         get
         {
-            string straighten = Corners == Corners.Whole ? "" : string.Create(
+            var straighten = Corners == Corners.Whole ? "" : string.Create(
                 CultureInfo.InvariantCulture,
                 $"perspective={At(0, Corners.TopLeft)}:{At(1, Corners.TopRight)}:{At(2, Corners.BottomLeft)}:{At(3, Corners.BottomRight)}:sense=source:interpolation=linear,");
             return string.Create(

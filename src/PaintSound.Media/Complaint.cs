@@ -31,10 +31,12 @@ internal static partial class Complaint
     /// <param name="lines">ffmpeg's complaints, at least one.</param>
     public static string Explain(IReadOnlyList<string> lines)
     {
-        foreach ((string sign, string reason) in Known)
+        foreach ((var sign, var reason) in Known)
         {
             if (lines.Any(line => line.Contains(sign, StringComparison.OrdinalIgnoreCase)))
+            {
                 return reason;
+            }
         }
 
         return Origin().Replace(lines[^1], "").TrimEnd('.', ' ');

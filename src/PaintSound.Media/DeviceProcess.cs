@@ -15,7 +15,7 @@ internal static class DeviceProcess
     public static OpenedDevice Open(
         Ffmpeg ffmpeg, CapturePlan plan, IEnumerable<string> options, IEnumerable<string> output, CancellationToken stop)
     {
-        FfmpegProcess process = FfmpegProcess.Start(
+        var process = FfmpegProcess.Start(
             ffmpeg,
             ["-fflags", "nobuffer", "-flags", "low_delay", .. plan.Format, .. options, "-i", plan.Input, .. output, "-flush_packets", "1", "pipe:1"],
             environment: plan.Environment);

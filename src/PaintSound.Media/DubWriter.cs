@@ -9,9 +9,9 @@ namespace PaintSound.Media;
 public sealed class DubWriter : IDisposable
 {
     private static readonly string[] Copied = ["h264", "hevc", "av1", "vp9", "mpeg4"];
-    private readonly FileSink sink;
+    private readonly FileSink _sink;
 
-    private DubWriter(FileSink sink) => this.sink = sink;
+    private DubWriter(FileSink sink) => _sink = sink;
 
     /// <summary>Begins a dubbed film. It appears under its name when it is complete.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
@@ -22,22 +22,31 @@ public sealed class DubWriter : IDisposable
     /// <exception cref="MediaException">The video cannot be read or holds no pictures, or it would be replaced by the film.</exception>
     public static async Task<DubWriter> OpenAsync(Ffmpeg ffmpeg, string video, string file, TimeProvider time, CancellationToken stop)
     {
-        string input = MediaFile.Require(video);
+        var input = MediaFile.Require(video);
         if (Path.GetFullPath(video) == Path.GetFullPath(file))
+        {
             throw new MediaException($"{file} is the video itself. Give the film another name.");
-        FfmpegAnswer codec = await Ffmpeg.AskAsync(
+        }
+
+        var codec = await Ffmpeg.AskAsync(
             ffmpeg.Probe,
             ["-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file", "-select_streams", "V:0",
              "-show_entries", "stream=codec_name", "-print_format", "csv=p=0", input],
             TimeSpan.FromSeconds(30),
             stop);
-        string[] complaints = codec.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var complaints = codec.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (codec.Exit != 0)
+        {
             throw MediaFile.Unreadable(video, complaints.Length > 0 ? Complaint.Explain(complaints) : $"ffprobe ended with status {codec.Exit}");
-        string name = codec.Output.Trim();
+        }
+
+        var name = codec.Output.Trim();
         if (name.Length == 0)
+        {
             throw MediaFile.Unreadable(video, "it holds no moving pictures");
-        string[] pictures = Copied.Contains(name) ? ["-c:v", "copy"] : await MovieWriter.PicturesAsync(ffmpeg, stop);
+        }
+
+        var pictures = Copied.Contains(name) ? ["-c:v", "copy"] : await MovieWriter.PicturesAsync(ffmpeg, stop);
         return new DubWriter(new FileSink(
             ffmpeg,
             ["-protocol_whitelist", "file,pipe", "-i", input,
@@ -50,12 +59,12 @@ public sealed class DubWriter : IDisposable
     /// <summary>Adds sound, stereo at 48 kHz; waits where ffmpeg is still busy with the last.</summary>
     /// <param name="samples">-1..1, left and right in turn.</param>
     /// <exception cref="MediaException">The film cannot be written.</exception>
-    public void Write(ReadOnlySpan<float> samples) => sink.Write(MemoryMarshal.AsBytes(samples));
+    public void Write(ReadOnlySpan<float> samples) => _sink.Write(MemoryMarshal.AsBytes(samples));
 
     /// <summary>Completes the film.</summary>
     /// <exception cref="MediaException">It could not be completed; nothing stands under its name that was not there before.</exception>
-    public Task CompleteAsync() => OwnThread.RunAsync("completing a film", sink.Complete);
+    public Task CompleteAsync() => OwnThread.RunAsync("completing a film", _sink.Complete);
 
     /// <inheritdoc/>
-    public void Dispose() => sink.Dispose();
+    public void Dispose() => _sink.Dispose();
 }

@@ -24,17 +24,22 @@ public sealed class Ffmpeg
     public static Ffmpeg Find(Func<string, string?>? environment = null)
     {
         environment ??= Environment.GetEnvironmentVariable;
-        string suffix = OperatingSystem.IsWindows() ? ".exe" : "";
-        string install = CaptureSystem.Here.InstallFfmpeg;
+        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        var install = CaptureSystem.Here.InstallFfmpeg;
         string[] folders;
         if (environment(Variable) is { Length: > 0 } chosen)
         {
-            string folder = Directory.Exists(chosen) ? chosen : Path.GetDirectoryName(Path.GetFullPath(chosen)) ?? chosen;
+            var folder = Directory.Exists(chosen) ? chosen : Path.GetDirectoryName(Path.GetFullPath(chosen)) ?? chosen;
             folders = [folder];
             if (!Directory.Exists(chosen) && !File.Exists(chosen))
+            {
                 throw new MediaException($"{Variable} points to {chosen}, but nothing is there. Correct it, or unset it and install ffmpeg: {install}");
+            }
+
             if (File.Exists(chosen) && First(folders, "ffprobe" + suffix) is { } beside)
+            {
                 return new Ffmpeg(chosen, beside);
+            }
         }
         else
         {
@@ -43,8 +48,11 @@ public sealed class Ffmpeg
 
         string? program = First(folders, "ffmpeg" + suffix), probe = First(folders, "ffprobe" + suffix);
         if (program is not null && probe is not null)
+        {
             return new Ffmpeg(program, probe);
-        string missing = program is null ? "ffmpeg" : "ffprobe, which comes with ffmpeg,";
+        }
+
+        var missing = program is null ? "ffmpeg" : "ffprobe, which comes with ffmpeg,";
         throw new MediaException($"PaintSound needs {missing} to read sound and pictures, and it is not installed. Install it: {install}");
     }
 
@@ -56,14 +64,14 @@ public sealed class Ffmpeg
     /// <exception cref="MediaException">It could not be started, or took longer than <paramref name="limit"/>.</exception>
     internal static async Task<FfmpegAnswer> AskAsync(string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken stop)
     {
-        using Process process = Launch(program, arguments);
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var process = Launch(program, arguments);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(limit);
         try
         {
             process.StandardInput.Close();
-            Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            Task<string> errors = process.StandardError.ReadToEndAsync(patience.Token);
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
             return new FfmpegAnswer(process.ExitCode, await output, await errors);
         }
@@ -74,7 +82,9 @@ public sealed class Ffmpeg
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+            }
         }
     }
 
@@ -93,8 +103,11 @@ public sealed class Ffmpeg
             RedirectStandardError = true,
             CreateNoWindow = true,
         };
-        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        foreach ((var name, var value) in environment ?? new Dictionary<string, string>())
+        {
             start.Environment[name] = value;
+        }
+
         try
         {
             return Process.Start(start) ?? throw new MediaException($"{program} could not be started.");

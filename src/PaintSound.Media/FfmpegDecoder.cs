@@ -15,15 +15,18 @@ public sealed class FfmpegDecoder(Ffmpeg ffmpeg, TimeProvider time) : IDecoder
     /// <inheritdoc/>
     public async Task<MediaContent> InspectAsync(string file, CancellationToken stop)
     {
-        string input = MediaFile.Require(file);
-        FfmpegAnswer answer = await Ffmpeg.AskAsync(
+        var input = MediaFile.Require(file);
+        var answer = await Ffmpeg.AskAsync(
             ffmpeg.Probe,
             ["-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file", "-print_format", "json", "-show_format", "-show_streams", input],
             Patience,
             stop);
-        string[] complaints = answer.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var complaints = answer.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (answer.Exit != 0)
+        {
             throw MediaFile.Unreadable(file, complaints.Length > 0 ? Complaint.Explain(complaints) : $"ffprobe ended with status {answer.Exit}");
+        }
+
         return ProbeReader.Read(answer.Output) ?? throw MediaFile.Unreadable(file, "it holds neither sound nor picture");
     }
 
@@ -36,19 +39,21 @@ public sealed class FfmpegDecoder(Ffmpeg ffmpeg, TimeProvider time) : IDecoder
         IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
     {
         PictureBatch batch = new(ffmpeg, time);
-        for (int first = 0; first < files.Count; first += PictureBatch.Most)
+        for (var first = 0; first < files.Count; first += PictureBatch.Most)
         {
             string[] some = [.. files.Skip(first).Take(PictureBatch.Most)];
             DecodedPicture[] pictures = [];
             await OwnThread.RunAsync("decoding pictures", () => pictures = batch.Decode(some, stop));
-            foreach (DecodedPicture picture in pictures)
+            foreach (var picture in pictures)
+            {
                 yield return picture;
+            }
         }
     }
 
     private void DecodeSound(string file, SoundHandler hear, CancellationToken stop)
     {
-        string input = MediaFile.Require(file);
+        var input = MediaFile.Require(file);
         using Reading reading = new(
             ffmpeg,
             ["-protocol_whitelist", "file,pipe", "-i", input, "-vn", "-map", "0:a:0",
@@ -57,18 +62,23 @@ public sealed class FfmpegDecoder(Ffmpeg ffmpeg, TimeProvider time) : IDecoder
             BlockSamples,
             time,
             stop);
-        bool any = false;
-        for (ReadOnlySpan<byte> block = reading.Next(); block.Length > 0; block = reading.Next())
+        var any = false;
+        for (var block = reading.Next(); block.Length > 0; block = reading.Next())
         {
             any = true;
             hear(MemoryMarshal.Cast<byte, float>(block), 0);
         }
 
-        string? fault = reading.Fault();
+        var fault = reading.Fault();
         stop.ThrowIfCancellationRequested();
         if (fault is not null)
+        {
             throw MediaFile.Unreadable(file, fault);
+        }
+
         if (!any)
+        {
             throw MediaFile.Unreadable(file, "it holds no sound");
+        }
     }
 }

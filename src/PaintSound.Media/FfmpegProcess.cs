@@ -10,17 +10,17 @@ internal sealed class FfmpegProcess : ICapture
 {
     private const int KeptLines = 12;
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
-    private readonly Process process;
-    private readonly Stream output;
-    private readonly Queue<string> lastWords = new();
-    private readonly Task drained;
-    private volatile bool killed;
+    private readonly Process _process;
+    private readonly Stream _output;
+    private readonly Queue<string> _lastWords = new();
+    private readonly Task _drained;
+    private volatile bool _killed;
 
     private FfmpegProcess(Process process)
     {
-        this.process = process;
-        output = process.StandardOutput.BaseStream;
-        drained = DrainAsync(process.StandardError);
+        _process = process;
+        _output = process.StandardOutput.BaseStream;
+        _drained = DrainAsync(process.StandardError);
     }
 
     /// <summary>What the child reads; null unless it was started to be fed.</summary>
@@ -31,8 +31,10 @@ internal sealed class FfmpegProcess : ICapture
     {
         get
         {
-            lock (lastWords)
-                return [.. lastWords];
+            lock (_lastWords)
+            {
+                return [.. _lastWords];
+            }
         }
     }
 
@@ -45,9 +47,12 @@ internal sealed class FfmpegProcess : ICapture
     public static FfmpegProcess Start(
         Ffmpeg ffmpeg, IEnumerable<string> arguments, bool fed = false, IReadOnlyDictionary<string, string>? environment = null)
     {
-        Process child = Ffmpeg.Launch(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments], environment);
+        var child = Ffmpeg.Launch(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments], environment);
         if (!fed)
+        {
             child.StandardInput.Close();
+        }
+
         return new FfmpegProcess(child) { Input = fed ? child.StandardInput.BaseStream : null };
     }
 
@@ -56,7 +61,7 @@ internal sealed class FfmpegProcess : ICapture
     {
         try
         {
-            return output.Read(buffer);
+            return _output.Read(buffer);
         }
         catch (IOException)
         {
@@ -68,10 +73,10 @@ internal sealed class FfmpegProcess : ICapture
     /// <inheritdoc/>
     public void Kill()
     {
-        killed = true;
+        _killed = true;
         try
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {
@@ -86,24 +91,35 @@ internal sealed class FfmpegProcess : ICapture
     /// <param name="limit">How long that may take.</param>
     public string? Fault(TimeSpan limit)
     {
-        bool ended = process.WaitForExit(limit);
+        var ended = _process.WaitForExit(limit);
         if (!ended)
+        {
             Kill();
+        }
         // The last complaint may still be in the pipe when the exit is already known.
-        bool heard = drained.Wait(Parting);
-        if (killed && ended)
+        var heard = _drained.Wait(Parting);
+        if (_killed && ended)
+        {
             return "it was ended";
-        if (ended && process.ExitCode == 0)
+        }
+
+        if (ended && _process.ExitCode == 0)
+        {
             return null;
-        return heard && LastWords.Count > 0 ? Complaint.Explain(LastWords) : ended ? $"ffmpeg ended with status {process.ExitCode}" : "ffmpeg did not end";
+        }
+
+        return heard && LastWords.Count > 0 ? Complaint.Explain(LastWords) : ended ? $"ffmpeg ended with status {_process.ExitCode}" : "ffmpeg did not end";
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
+        {
             Kill();
-        process.Dispose();
+        }
+
+        _process.Dispose();
     }
 
     private async Task DrainAsync(StreamReader errors)
@@ -112,11 +128,13 @@ internal sealed class FfmpegProcess : ICapture
         {
             while (await errors.ReadLineAsync() is { } line)
             {
-                lock (lastWords)
+                lock (_lastWords)
                 {
-                    lastWords.Enqueue(line);
-                    if (lastWords.Count > KeptLines)
-                        lastWords.Dequeue();
+                    _lastWords.Enqueue(line);
+                    if (_lastWords.Count > KeptLines)
+                    {
+                        _lastWords.Dequeue();
+                    }
                 }
             }
         }

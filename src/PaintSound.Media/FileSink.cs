@@ -7,10 +7,10 @@ internal sealed class FileSink : IDisposable
 
     // A film is moved within its file once more at the end, so that it can be played while it is still being loaded.
     private static readonly TimeSpan Completion = TimeSpan.FromMinutes(10);
-    private readonly string file;
-    private readonly string unfinished;
-    private readonly FfmpegProcess process;
-    private readonly Watchdog watchdog;
+    private readonly string _file;
+    private readonly string _unfinished;
+    private readonly FfmpegProcess _process;
+    private readonly Watchdog _watchdog;
 
     /// <summary>Starts it.</summary>
     /// <param name="ffmpeg">Which ffmpeg.</param>
@@ -19,22 +19,22 @@ internal sealed class FileSink : IDisposable
     /// <param name="time">The clock that limits the waits.</param>
     public FileSink(Ffmpeg ffmpeg, IEnumerable<string> arguments, string file, TimeProvider time)
     {
-        this.file = file;
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        _file = file;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         // The ending tells ffmpeg the format, so it stays at the end.
-        unfinished = Path.Combine(folder, $".{Path.GetFileNameWithoutExtension(file)}.part{Path.GetExtension(file)}");
-        process = FfmpegProcess.Start(ffmpeg, ["-y", .. arguments, "file:" + unfinished], fed: true);
-        watchdog = new Watchdog(Patience, process.Kill, time);
+        _unfinished = Path.Combine(folder, $".{Path.GetFileNameWithoutExtension(file)}.part{Path.GetExtension(file)}");
+        _process = FfmpegProcess.Start(ffmpeg, ["-y", .. arguments, "file:" + _unfinished], fed: true);
+        _watchdog = new Watchdog(Patience, _process.Kill, time);
     }
 
     /// <summary>Feeds it; waits where it is still busy with what came before.</summary>
     /// <exception cref="MediaException">ffmpeg has given up.</exception>
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        watchdog.Watch();
+        _watchdog.Watch();
         try
         {
-            process.Input!.Write(bytes);
+            _process.Input!.Write(bytes);
         }
         catch (IOException e)
         {
@@ -42,7 +42,7 @@ internal sealed class FileSink : IDisposable
         }
         finally
         {
-            watchdog.Rest();
+            _watchdog.Rest();
         }
     }
 
@@ -52,27 +52,32 @@ internal sealed class FileSink : IDisposable
     {
         try
         {
-            process.Input!.Close();
+            _process.Input!.Close();
         }
         catch (IOException e)
         {
             throw Unwritable(e);
         }
 
-        if (process.Fault(Completion) is { } fault)
-            throw new MediaException($"{file} could not be written: {fault}.");
-        File.Move(unfinished, file, overwrite: true);
+        if (_process.Fault(Completion) is { } fault)
+        {
+            throw new MediaException($"{_file} could not be written: {fault}.");
+        }
+
+        File.Move(_unfinished, _file, overwrite: true);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        watchdog.Dispose();
-        process.Dispose();
-        if (File.Exists(unfinished))
-            File.Delete(unfinished);
+        _watchdog.Dispose();
+        _process.Dispose();
+        if (File.Exists(_unfinished))
+        {
+            File.Delete(_unfinished);
+        }
     }
 
     private MediaException Unwritable(IOException e) => new(
-        $"{file} could not be written: {(watchdog.Barked ? "ffmpeg took nothing for a minute" : process.Fault() ?? e.Message.TrimEnd('.'))}.", e);
+        $"{_file} could not be written: {(_watchdog.Barked ? "ffmpeg took nothing for a minute" : _process.Fault() ?? e.Message.TrimEnd('.'))}.", e);
 }

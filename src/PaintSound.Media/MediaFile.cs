@@ -9,12 +9,17 @@ internal static class MediaFile
     public static string Require(string file)
     {
         if (Directory.Exists(file))
+        {
             throw Unreadable(file, "it is a folder");
+        }
+
         try
         {
-            using FileStream stream = File.OpenRead(file);
+            using var stream = File.OpenRead(file);
             if (stream.CanSeek && stream.Length == 0)
+            {
                 throw Unreadable(file, "it is empty");
+            }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

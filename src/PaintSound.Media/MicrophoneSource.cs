@@ -9,7 +9,7 @@ public sealed class MicrophoneSource : ISoundSource
 {
     private const int MostSamples = ISoundSource.SampleRate / 4;
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(2);
-    private readonly SupervisedDevice device;
+    private readonly SupervisedDevice _device;
 
     /// <summary>Does not open it yet.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
@@ -20,13 +20,13 @@ public sealed class MicrophoneSource : ISoundSource
     public MicrophoneSource(Ffmpeg ffmpeg, string name, SourceKind kind, TimeProvider time)
     {
         Name = name;
-        DeviceName parsed = Devices.Require(name, CaptureSystem.Here.MicrophoneSchemes, "microphone");
-        string client = "paintsound-" + kind.ToString().ToLowerInvariant();
-        device = new SupervisedDevice(kind, name, Open, sizeof(float), MostSamples, Stall, time);
+        var parsed = Devices.Require(name, CaptureSystem.Here.MicrophoneSchemes, "microphone");
+        var client = "paintsound-" + kind.ToString().ToLowerInvariant();
+        _device = new SupervisedDevice(kind, name, Open, sizeof(float), MostSamples, Stall, time);
 
         OpenedDevice Open(CancellationToken stop)
         {
-            CapturePlan plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Here.Microphone(parsed, client);
+            var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Here.Microphone(parsed, client);
             // A device says what it gives; looking into its sound first would only cost time.
             string[] options = parsed.IsStream ? [] : ["-probesize", "32", "-analyzeduration", "0"];
             return DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. SoundOutput.Arguments], stop);
@@ -38,5 +38,5 @@ public sealed class MicrophoneSource : ISoundSource
 
     /// <inheritdoc/>
     public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) =>
-        device.RunAsync((samples, timestamp) => hear(MemoryMarshal.Cast<byte, float>(samples), timestamp), report, stop);
+        _device.RunAsync((samples, timestamp) => hear(MemoryMarshal.Cast<byte, float>(samples), timestamp), report, stop);
 }

@@ -5,9 +5,9 @@ namespace PaintSound.Media;
 /// <summary>Makes an mp4 of rendered frames and a sound file: H.264 where this ffmpeg can, MPEG-4 part 2 otherwise, and AAC.</summary>
 public sealed class MovieWriter : IDisposable
 {
-    private readonly PixelSink sink;
+    private readonly PixelSink _sink;
 
-    private MovieWriter(PixelSink sink) => this.sink = sink;
+    private MovieWriter(PixelSink sink) => _sink = sink;
 
     /// <summary>Begins a film. It appears under its name when it is complete.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
@@ -25,7 +25,7 @@ public sealed class MovieWriter : IDisposable
         string[] sound = soundFile is null
             ? []
             : ["-i", MediaFile.Require(soundFile), "-map", "0:v", "-map", "1:a", "-af", "apad", "-shortest", .. Sound];
-        string[] picture = await PicturesAsync(ffmpeg, stop);
+        var picture = await PicturesAsync(ffmpeg, stop);
         PixelSink film = new(
             ffmpeg,
             width,
@@ -43,7 +43,7 @@ public sealed class MovieWriter : IDisposable
     /// <summary>ffmpeg's arguments for a film's pictures, by what this ffmpeg can.</summary>
     internal static async Task<string[]> PicturesAsync(Ffmpeg ffmpeg, CancellationToken stop)
     {
-        FfmpegAnswer encoders = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-encoders"], TimeSpan.FromSeconds(30), stop);
+        var encoders = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-encoders"], TimeSpan.FromSeconds(30), stop);
         string[] encoder = encoders.Output.Contains(" libx264 ", StringComparison.Ordinal)
             ? ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20"]
             : ["-c:v", "mpeg4", "-q:v", "3"];
@@ -53,12 +53,12 @@ public sealed class MovieWriter : IDisposable
 
     /// <summary>Adds a frame: rows from the top, three bytes a pixel (R, G, B).</summary>
     /// <exception cref="MediaException">The film cannot be written.</exception>
-    public void Write(ReadOnlySpan<byte> rgb) => sink.Write(rgb);
+    public void Write(ReadOnlySpan<byte> rgb) => _sink.Write(rgb);
 
     /// <summary>Completes the film.</summary>
     /// <exception cref="MediaException">It could not be completed; nothing stands under its name that was not there before.</exception>
-    public Task CompleteAsync() => OwnThread.RunAsync("completing a film", sink.Complete);
+    public Task CompleteAsync() => OwnThread.RunAsync("completing a film", _sink.Complete);
 
     /// <inheritdoc/>
-    public void Dispose() => sink.Dispose();
+    public void Dispose() => _sink.Dispose();
 }

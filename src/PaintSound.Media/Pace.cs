@@ -3,35 +3,35 @@ namespace PaintSound.Media;
 /// <summary>Holds a recording back to the speed of the clock, without allocating.</summary>
 internal sealed class Pace : IDisposable
 {
-    private readonly TimeProvider time;
-    private readonly CancellationToken stop;
-    private readonly AutoResetEvent signal = new(false);
-    private readonly ITimer timer;
-    private readonly CancellationTokenRegistration ending;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _stop;
+    private readonly AutoResetEvent _signal = new(false);
+    private readonly ITimer _timer;
+    private readonly CancellationTokenRegistration _ending;
 
     /// <summary>Begins now.</summary>
     public Pace(TimeProvider time, CancellationToken stop)
     {
-        (this.time, this.stop) = (time, stop);
-        timer = time.CreateTimer(_ => signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        ending = stop.Register(() => signal.Set());
+        (_time, _stop) = (time, stop);
+        _timer = time.CreateTimer(_ => _signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _ending = stop.Register(() => _signal.Set());
     }
 
     /// <summary>Waits until the clock shows the timestamp or the recording is stopped.</summary>
     public void WaitUntil(long timestamp)
     {
-        for (long now = time.GetTimestamp(); now < timestamp && !stop.IsCancellationRequested; now = time.GetTimestamp())
+        for (var now = _time.GetTimestamp(); now < timestamp && !_stop.IsCancellationRequested; now = _time.GetTimestamp())
         {
-            timer.Change(time.GetElapsedTime(now, timestamp), Timeout.InfiniteTimeSpan);
-            signal.WaitOne(TimeSpan.FromSeconds(1));
+            _timer.Change(_time.GetElapsedTime(now, timestamp), Timeout.InfiniteTimeSpan);
+            _signal.WaitOne(TimeSpan.FromSeconds(1));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        ending.Dispose();
-        timer.Dispose();
-        signal.Dispose();
+        _ending.Dispose();
+        _timer.Dispose();
+        _signal.Dispose();
     }
 }

@@ -22,9 +22,9 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
     /// <summary>One answer for each file, in order.</summary>
     public DecodedPicture[] Decode(string[] files, CancellationToken stop)
     {
-        DecodedPicture?[] answers = new DecodedPicture?[files.Length];
+        var answers = new DecodedPicture?[files.Length];
         List<(string Input, PictureHeader Header, int Index)> readable = [];
-        for (int i = 0; i < files.Length; i++)
+        for (var i = 0; i < files.Length; i++)
         {
             try
             {
@@ -46,13 +46,19 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
         void Halve(ReadOnlySpan<(string Input, PictureHeader Header, int Index)> part)
         {
             if (part.Length == 0)
+            {
                 return;
-            string? fault = TryAll(part, files, answers, stop);
+            }
+
+            var fault = TryAll(part, files, answers, stop);
             if (fault is null)
+            {
                 return;
+            }
+
             if (part.Length == 1)
             {
-                string file = files[part[0].Index];
+                var file = files[part[0].Index];
                 answers[part[0].Index] = new DecodedPicture(file, null, MediaFile.Unreadable(file, fault).Message);
                 return;
             }
@@ -67,25 +73,34 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
     {
         using Reading reading = new(ffmpeg, Arguments(part), IFrameSource.FrameBytes, 1, time, stop);
         List<byte[]> frames = [];
-        for (ReadOnlySpan<byte> frame = reading.Next(); frame.Length > 0; frame = reading.Next())
+        for (var frame = reading.Next(); frame.Length > 0; frame = reading.Next())
+        {
             frames.Add(frame.ToArray());
-        string? fault = reading.Fault();
+        }
+
+        var fault = reading.Fault();
         stop.ThrowIfCancellationRequested();
         if (frames.Count != part.Length)
+        {
             return fault ?? "it holds no picture";
-        for (int i = 0; i < part.Length; i++)
+        }
+
+        for (var i = 0; i < part.Length; i++)
+        {
             answers[part[i].Index] = new DecodedPicture(files[part[i].Index], frames[i], null);
+        }
+
         return null;
     }
 
     private static List<string> Arguments(ReadOnlySpan<(string Input, PictureHeader Header, int Index)> part)
     {
-        string largest = (part.Length > 1 ? LargestAmongMany : LargestAlone).ToString(CultureInfo.InvariantCulture);
+        var largest = (part.Length > 1 ? LargestAmongMany : LargestAlone).ToString(CultureInfo.InvariantCulture);
         List<string> arguments = ["-filter_complex_threads", "1"];
         string branches = "", joined = "";
-        for (int i = 0; i < part.Length; i++)
+        for (var i = 0; i < part.Length; i++)
         {
-            PictureHeader header = part[i].Header;
+            var header = part[i].Header;
             arguments.AddRange(["-threads", "1", "-protocol_whitelist", "file", "-max_pixels", largest, "-noautorotate"]);
             // A JPEG that was cut off would come out half grey. Other formats are refused then anyway, and TIFF for harmless tags, too.
             arguments.AddRange(header.IsJpeg ? ["-err_detect", "explode"] : []);
@@ -96,7 +111,7 @@ internal sealed class PictureBatch(Ffmpeg ffmpeg, TimeProvider time)
             joined += $"[p{i}]";
         }
 
-        string join = part.Length > 1 ? $"vstack=inputs={part.Length}" : "null";
+        var join = part.Length > 1 ? $"vstack=inputs={part.Length}" : "null";
         arguments.AddRange(["-filter_complex", $"{branches}{joined}{join}[all]", "-map", "[all]", "-frames:v", "1", "-f", "rawvideo", "pipe:1"]);
         return arguments;
     }

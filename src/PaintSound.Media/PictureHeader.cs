@@ -21,10 +21,10 @@ internal sealed record PictureHeader(bool IsJpeg, string Turn)
     /// <summary>Reads the beginning of a readable file of any format.</summary>
     public static PictureHeader Read(string file)
     {
-        using FileStream stream = File.OpenRead(file);
-        byte[] header = new byte[(int)Math.Min(MostHeader, stream.Length)];
+        using var stream = File.OpenRead(file);
+        var header = new byte[(int)Math.Min(MostHeader, stream.Length)];
         ReadOnlySpan<byte> start = header.AsSpan(0, stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false));
-        int orientation = Orientation(start);
+        var orientation = Orientation(start);
         return new PictureHeader(start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]), orientation < Turns.Length ? Turns[orientation] : "");
     }
 
@@ -33,15 +33,24 @@ internal sealed record PictureHeader(bool IsJpeg, string Turn)
     internal static int Orientation(ReadOnlySpan<byte> jpeg)
     {
         if (!jpeg.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
+        {
             return 0;
-        ReadOnlySpan<byte> rest = jpeg[2..];
+        }
+
+        var rest = jpeg[2..];
         while (rest.Length >= 4 && rest[0] == 0xFF)
         {
-            int size = BinaryPrimitives.ReadUInt16BigEndian(rest[2..]) + 2;
+            var size = BinaryPrimitives.ReadUInt16BigEndian(rest[2..]) + 2;
             if (size > rest.Length)
+            {
                 return 0;
+            }
+
             if (rest[1] == 0xE1 && rest[4..].StartsWith("Exif\0\0"u8))
+            {
                 return InTiff(rest[10..size]);
+            }
+
             rest = rest[size..];
         }
 
@@ -51,18 +60,26 @@ internal sealed record PictureHeader(bool IsJpeg, string Turn)
     private static int InTiff(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8)
-            return 0;
-        bool little = tiff.StartsWith("II"u8);
-        uint directory = little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
-        if (directory > tiff.Length - 2)
-            return 0;
-        ReadOnlySpan<byte> entries = tiff[(int)directory..];
-        int count = Short(entries, little);
-        for (int i = 0; i < count && 2 + (i + 1) * 12 <= entries.Length; i++)
         {
-            ReadOnlySpan<byte> entry = entries.Slice(2 + i * 12, 12);
+            return 0;
+        }
+
+        var little = tiff.StartsWith("II"u8);
+        var directory = little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
+        if (directory > tiff.Length - 2)
+        {
+            return 0;
+        }
+
+        var entries = tiff[(int)directory..];
+        var count = Short(entries, little);
+        for (var i = 0; i < count && 2 + (i + 1) * 12 <= entries.Length; i++)
+        {
+            var entry = entries.Slice(2 + i * 12, 12);
             if (Short(entry, little) == OrientationTag)
+            {
                 return Short(entry[8..], little);
+            }
         }
 
         return 0;

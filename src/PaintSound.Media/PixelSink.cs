@@ -3,7 +3,7 @@ namespace PaintSound.Media;
 /// <summary>A <see cref="FileSink"/> that is fed frames: rows from the top, three bytes a pixel (R, G, B).</summary>
 internal sealed class PixelSink : IDisposable
 {
-    private readonly FileSink sink;
+    private readonly FileSink _sink;
 
     /// <summary>Starts it.</summary>
     /// <param name="ffmpeg">Which ffmpeg.</param>
@@ -17,7 +17,7 @@ internal sealed class PixelSink : IDisposable
         Ffmpeg ffmpeg, int width, int height, IEnumerable<string> input, IEnumerable<string> output, string file, TimeProvider time)
     {
         FrameBytes = width * height * 3;
-        sink = new FileSink(
+        _sink = new FileSink(
             ffmpeg,
             ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{width}x{height}", .. input, "-i", "pipe:0", .. output],
             file,
@@ -33,13 +33,16 @@ internal sealed class PixelSink : IDisposable
     public void Write(ReadOnlySpan<byte> rgb)
     {
         if (rgb.Length != FrameBytes)
+        {
             throw new ArgumentException($"A frame of {FrameBytes} bytes was expected, not {rgb.Length}.", nameof(rgb));
-        sink.Write(rgb);
+        }
+
+        _sink.Write(rgb);
     }
 
     /// <inheritdoc cref="FileSink.Complete"/>
-    public void Complete() => sink.Complete();
+    public void Complete() => _sink.Complete();
 
     /// <inheritdoc/>
-    public void Dispose() => sink.Dispose();
+    public void Dispose() => _sink.Dispose();
 }

@@ -14,22 +14,22 @@ internal static class ProbeReader
     /// <param name="json">ffprobe's answer to -show_format -show_streams.</param>
     public static MediaContent? Read(string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json);
         bool sound = false, picture = false;
         double duration = 0;
-        if (document.RootElement.TryGetProperty("streams", out JsonElement streams))
+        if (document.RootElement.TryGetProperty("streams", out var streams))
         {
-            foreach (JsonElement stream in streams.EnumerateArray())
+            foreach (var stream in streams.EnumerateArray())
             {
                 string kind = Text(stream, "codec_type"), codec = Text(stream, "codec_name");
                 sound |= kind == "audio" && Text(stream, "sample_rate") is not ("" or "0");
                 picture |= kind == "video" && !IsCover(stream) && codec != "" && !DrawnText.Contains(codec)
-                    && stream.TryGetProperty("width", out JsonElement width) && width.GetInt32() > 0;
+                    && stream.TryGetProperty("width", out var width) && width.GetInt32() > 0;
                 duration = Math.Max(duration, Number(stream, "duration"));
             }
         }
 
-        JsonElement format = document.RootElement.TryGetProperty("format", out JsonElement f) ? f : default;
+        var format = document.RootElement.TryGetProperty("format", out var f) ? f : default;
         duration = Math.Max(duration, Number(format, "duration"));
         return (sound, picture) switch
         {
@@ -41,19 +41,19 @@ internal static class ProbeReader
     }
 
     private static bool IsCover(JsonElement stream) =>
-        stream.TryGetProperty("disposition", out JsonElement disposition)
-        && disposition.TryGetProperty("attached_pic", out JsonElement attached) && attached.GetInt32() == 1;
+        stream.TryGetProperty("disposition", out var disposition)
+        && disposition.TryGetProperty("attached_pic", out var attached) && attached.GetInt32() == 1;
 
     private static bool IsStill(JsonElement format)
     {
-        string name = Text(format, "format_name");
-        string brand = format.TryGetProperty("tags", out JsonElement tags) ? Text(tags, "major_brand") : "";
+        var name = Text(format, "format_name");
+        var brand = format.TryGetProperty("tags", out var tags) ? Text(tags, "major_brand") : "";
         return name is "image2" or "gif" or "apng" or "ico" || name.EndsWith("_pipe", StringComparison.Ordinal) || StillBrands.Contains(brand);
     }
 
     private static string Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
     private static double Number(JsonElement element, string name) =>
-        double.TryParse(Text(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : 0;
+        double.TryParse(Text(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -5,10 +5,10 @@ internal sealed class Reading : IDisposable
 {
     // A disk that sleeps wakes within this time; a share that is gone never does.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly FfmpegProcess process;
-    private readonly CancellationTokenRegistration ending;
-    private readonly Watchdog watchdog;
-    private readonly UnitReader reader;
+    private readonly FfmpegProcess _process;
+    private readonly CancellationTokenRegistration _ending;
+    private readonly Watchdog _watchdog;
+    private readonly UnitReader _reader;
 
     /// <summary>Starts it.</summary>
     /// <param name="ffmpeg">Which ffmpeg.</param>
@@ -20,24 +20,24 @@ internal sealed class Reading : IDisposable
     /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
     public Reading(Ffmpeg ffmpeg, IEnumerable<string> arguments, int unit, int most, TimeProvider time, CancellationToken stop)
     {
-        process = FfmpegProcess.Start(ffmpeg, arguments);
-        ending = stop.Register(process.Kill);
-        watchdog = new Watchdog(Patience, process.Kill, time);
-        reader = new UnitReader(process, unit, most, watchdog);
+        _process = FfmpegProcess.Start(ffmpeg, arguments);
+        _ending = stop.Register(_process.Kill);
+        _watchdog = new Watchdog(Patience, _process.Kill, time);
+        _reader = new UnitReader(_process, unit, most, _watchdog);
     }
 
     /// <inheritdoc cref="UnitReader.Next"/>
-    public ReadOnlySpan<byte> Next() => reader.Next();
+    public ReadOnlySpan<byte> Next() => _reader.Next();
 
     /// <summary>Call after <see cref="Next"/> gave nothing: why that is no proper end (it may be that it was given up), or null where it is one.</summary>
     public string? Fault() =>
-        watchdog.Barked ? $"nothing came from it for {Patience.TotalSeconds:0} s" : process.Fault();
+        _watchdog.Barked ? $"nothing came from it for {Patience.TotalSeconds:0} s" : _process.Fault();
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        ending.Dispose();
-        watchdog.Dispose();
-        process.Dispose();
+        _ending.Dispose();
+        _watchdog.Dispose();
+        _process.Dispose();
     }
 }

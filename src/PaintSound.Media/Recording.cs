@@ -28,32 +28,47 @@ internal sealed class Recording(Ffmpeg ffmpeg, string file, SourceKind kind, Tim
         IEnumerable<string> output, int unit, double seconds, UnitHandler deliver, Action<SourceReport> report, CancellationToken stop) =>
         OwnThread.RunAsync(Path.GetFileName(file), () =>
         {
-            string input = MediaFile.Require(file);
+            var input = MediaFile.Require(file);
             string[] arguments = ["-protocol_whitelist", "file,pipe", "-threads", "1", "-i", input, .. output, "pipe:1"];
             using Reading reading = new(ffmpeg, arguments, unit, 16, time, stop);
             using Pace pace = new(time, stop);
-            long start = time.GetTimestamp();
+            var start = time.GetTimestamp();
             long count = 0;
-            for (ReadOnlySpan<byte> units = reading.Next(); units.Length > 0; units = reading.Next())
+            for (var units = reading.Next(); units.Length > 0; units = reading.Next())
             {
                 for (; units.Length > 0 && !stop.IsCancellationRequested; units = units[unit..])
                 {
-                    long due = start + (long)(++count * seconds * time.TimestampFrequency);
+                    var due = start + (long)(++count * seconds * time.TimestampFrequency);
                     if (realTime)
+                    {
                         pace.WaitUntil(due);
+                    }
+
                     if (count == 1)
+                    {
                         report(new SourceReport(kind, SourceState.Running, $"{file} is playing."));
+                    }
+
                     deliver(units[..unit], due);
                 }
             }
 
-            string? fault = reading.Fault();
+            var fault = reading.Fault();
             if (stop.IsCancellationRequested)
+            {
                 return;
+            }
+
             if (fault is not null)
+            {
                 throw MediaFile.Unreadable(file, fault);
+            }
+
             if (count == 0)
+            {
                 throw MediaFile.Unreadable(file, kind == SourceKind.Canvas ? "it holds no pictures" : "it holds no sound");
+            }
+
             report(new SourceReport(kind, SourceState.Lost, $"{file} has come to its end."));
         });
 }

@@ -12,14 +12,14 @@ namespace PaintSound.Media;
 public sealed class SoundFileSource(Ffmpeg ffmpeg, string file, SourceKind kind, TimeProvider time, bool realTime) : ISoundSource
 {
     private const int BlockSamples = ISoundSource.SampleRate / 80;
-    private readonly Recording recording = new(ffmpeg, file, kind, time, realTime);
+    private readonly Recording _recording = new(ffmpeg, file, kind, time, realTime);
 
     /// <inheritdoc/>
     public string Name => file;
 
     /// <inheritdoc/>
     /// <exception cref="MediaException">The file cannot be read or holds no sound.</exception>
-    public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) => recording.RunAsync(
+    public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) => _recording.RunAsync(
         ["-vn", "-map", "0:a:0", .. SoundOutput.Arguments],
         BlockSamples * sizeof(float),
         (double)BlockSamples / ISoundSource.SampleRate,

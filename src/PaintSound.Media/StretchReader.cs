@@ -30,7 +30,7 @@ public sealed class StretchReader(Ffmpeg ffmpeg, TimeProvider time)
 
     private void Read(string file, double startSeconds, double seconds, StereoHandler hear, CancellationToken stop)
     {
-        string input = MediaFile.Require(file);
+        var input = MediaFile.Require(file);
         using Reading reading = new(
             ffmpeg,
             ["-protocol_whitelist", "file,pipe", "-ss", Seconds(startSeconds), "-t", Seconds(seconds), "-i", input, "-vn", "-map", "0:a:0",
@@ -40,23 +40,28 @@ public sealed class StretchReader(Ffmpeg ffmpeg, TimeProvider time)
             time,
             stop);
         // Resampling may give a few samples more than the stretch is long.
-        long left = (long)Math.Round(seconds * SampleRate) * Channels;
-        bool any = left == 0;
-        for (ReadOnlySpan<byte> block = reading.Next(); block.Length > 0; block = reading.Next())
+        var left = (long)Math.Round(seconds * SampleRate) * Channels;
+        var any = left == 0;
+        for (var block = reading.Next(); block.Length > 0; block = reading.Next())
         {
             any = true;
-            ReadOnlySpan<float> samples = MemoryMarshal.Cast<byte, float>(block);
-            int fits = (int)Math.Min(samples.Length, left);
+            var samples = MemoryMarshal.Cast<byte, float>(block);
+            var fits = (int)Math.Min(samples.Length, left);
             hear(samples[..fits]);
             left -= fits;
         }
 
-        string? fault = reading.Fault();
+        var fault = reading.Fault();
         stop.ThrowIfCancellationRequested();
         if (fault is not null)
+        {
             throw MediaFile.Unreadable(file, fault);
+        }
+
         if (!any)
+        {
             throw MediaFile.Unreadable(file, $"it has no sound at {Seconds(startSeconds)} s");
+        }
     }
 
     private static string Seconds(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -27,11 +27,11 @@ internal sealed class SupervisedDevice(
 
     // A driver may hold even a killed process; then its thread is left behind and a new attempt is made.
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
-    private readonly Lock gate = new();
-    private readonly string name = name;
-    private readonly TimeSpan stall = stall;
-    private readonly TimeProvider time = time;
-    private SourceReport? last;
+    private readonly Lock _gate = new();
+    private readonly string _name = name;
+    private readonly TimeSpan _stall = stall;
+    private readonly TimeProvider _time = time;
+    private SourceReport? _last;
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="deliver">Called with whole units, from one thread at a time.</param>
@@ -39,22 +39,34 @@ internal sealed class SupervisedDevice(
     /// <param name="stop">Ends it.</param>
     public async Task RunAsync(UnitHandler deliver, Action<SourceReport> report, CancellationToken stop)
     {
-        TimeSpan pause = ShortestPause;
-        bool first = true;
+        var pause = ShortestPause;
+        var first = true;
         while (!stop.IsCancellationRequested)
         {
             Attempt attempt = new(this, open, unit, most, deliver, report, stop);
-            string reason = await attempt.RunAsync();
+            var reason = await attempt.RunAsync();
             if (stop.IsCancellationRequested)
+            {
                 return;
-            bool fellSilent = attempt.HasDelivered && attempt.HasStalled;
+            }
+
+            var fellSilent = attempt.HasDelivered && attempt.HasStalled;
             if (attempt.HasDelivered)
+            {
                 pause = ShortestPause;
+            }
+
             if (!fellSilent && (first || attempt.HasDelivered))
-                Report(report, SourceState.Lost, $"{name} is not there: {reason}. PaintSound goes on without it and keeps trying.");
+            {
+                Report(report, SourceState.Lost, $"{_name} is not there: {reason}. PaintSound goes on without it and keeps trying.");
+            }
+
             first = false;
             if (await PausedAsync(fellSilent ? TimeSpan.Zero : pause, stop))
-                Report(report, SourceState.Retrying, $"{name} is being opened again; the last time: {reason}.");
+            {
+                Report(report, SourceState.Retrying, $"{_name} is being opened again; the last time: {reason}.");
+            }
+
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
@@ -63,7 +75,7 @@ internal sealed class SupervisedDevice(
     {
         try
         {
-            await Task.Delay(pause, time, stop);
+            await Task.Delay(pause, _time, stop);
             return true;
         }
         catch (OperationCanceledException)
@@ -75,11 +87,14 @@ internal sealed class SupervisedDevice(
     private void Report(Action<SourceReport> report, SourceState state, string detail)
     {
         SourceReport next = new(kind, state, detail);
-        lock (gate)
+        lock (_gate)
         {
-            if (next == last)
+            if (next == _last)
+            {
                 return;
-            last = next;
+            }
+
+            _last = next;
         }
 
         report(next);
@@ -90,84 +105,95 @@ internal sealed class SupervisedDevice(
         SupervisedDevice device, Func<CancellationToken, OpenedDevice> open, int unit, int most,
         UnitHandler deliver, Action<SourceReport> report, CancellationToken stop)
     {
-        private readonly TaskCompletionSource abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private volatile ICapture? capture;
-        private volatile bool over;
-        private volatile bool delivered;
-        private volatile bool stalled;
-        private string reason = "";
+        private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile ICapture? _capture;
+        private volatile bool _over;
+        private volatile bool _delivered;
+        private volatile bool _stalled;
+        private string _reason = "";
 
         /// <summary>True once something came.</summary>
-        public bool HasDelivered => delivered;
+        public bool HasDelivered => _delivered;
 
         /// <summary>True once nothing came for too long.</summary>
-        public bool HasStalled => stalled;
+        public bool HasStalled => _stalled;
 
         /// <summary>Reads to the end and says why it ended.</summary>
         public async Task<string> RunAsync()
         {
-            using Watchdog watchdog = new(Opening, Stall, device.time);
-            using CancellationTokenRegistration ending = stop.Register(End);
+            using Watchdog watchdog = new(Opening, Stall, device._time);
+            using var ending = stop.Register(End);
             watchdog.Watch();
-            Task reading = OwnThread.RunAsync(device.name, () => Read(watchdog));
-            if (await Task.WhenAny(reading, abandoned.Task) == reading)
+            var reading = OwnThread.RunAsync(device._name, () => Read(watchdog));
+            if (await Task.WhenAny(reading, _abandoned.Task) == reading)
+            {
                 await reading;
-            over = true;
-            return stalled ? $"nothing came for {watchdog.Patience.TotalSeconds:0.#} s" : reason;
+            }
+
+            _over = true;
+            return _stalled ? $"nothing came for {watchdog.Patience.TotalSeconds:0.#} s" : _reason;
         }
 
         private void Read(Watchdog watchdog)
         {
             try
             {
-                OpenedDevice opened = open(stop);
-                using ICapture material = opened.Capture;
-                capture = material;
+                var opened = open(stop);
+                using var material = opened.Capture;
+                _capture = material;
                 // What was ended while it was being opened could not be killed then.
-                if (over || stalled || stop.IsCancellationRequested)
-                    material.Kill();
-                UnitReader reader = new(material, unit, most, watchdog);
-                for (ReadOnlySpan<byte> units = reader.Next(); units.Length > 0 && !over; units = reader.Next())
+                if (_over || _stalled || stop.IsCancellationRequested)
                 {
-                    long now = device.time.GetTimestamp();
-                    if (!delivered)
+                    material.Kill();
+                }
+
+                UnitReader reader = new(material, unit, most, watchdog);
+                for (var units = reader.Next(); units.Length > 0 && !_over; units = reader.Next())
+                {
+                    var now = device._time.GetTimestamp();
+                    if (!_delivered)
                     {
-                        delivered = true;
-                        watchdog.Patience = device.stall;
-                        string granted = opened.Granted.Length > 0 ? $" ({opened.Granted})" : "";
-                        device.Report(report, SourceState.Running, $"{device.name} is open{granted}.");
+                        _delivered = true;
+                        watchdog.Patience = device._stall;
+                        var granted = opened.Granted.Length > 0 ? $" ({opened.Granted})" : "";
+                        device.Report(report, SourceState.Running, $"{device._name} is open{granted}.");
                     }
 
                     deliver(units, now);
                 }
 
-                if (!stalled && !stop.IsCancellationRequested)
-                    reason = material.Fault() ?? "it has ended";
+                if (!_stalled && !stop.IsCancellationRequested)
+                {
+                    _reason = material.Fault() ?? "it has ended";
+                }
             }
             catch (MediaException e)
             {
-                reason = e.Message.TrimEnd('.');
+                _reason = e.Message.TrimEnd('.');
             }
         }
 
         private void Stall()
         {
-            stalled = true;
-            if (delivered)
-                device.Report(report, SourceState.Stale, $"{device.name} has given nothing for {device.stall.TotalSeconds:0.#} s and is opened again.");
+            _stalled = true;
+            if (_delivered)
+            {
+                device.Report(report, SourceState.Stale, $"{device._name} has given nothing for {device._stall.TotalSeconds:0.#} s and is opened again.");
+            }
+
             End();
         }
 
         private void End()
         {
-            capture?.Kill();
+            _capture?.Kill();
             _ = AbandonAsync();
         }
 
         private async Task AbandonAsync()
         {
-            await Task.Delay(Parting, device.time, CancellationToken.None);
-            abandoned.TrySetResult();
+            await Task.Delay(Parting, device._time, CancellationToken.None);
+            _abandoned.TrySetResult();
         }
     }
 }

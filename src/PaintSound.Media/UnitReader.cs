@@ -7,27 +7,30 @@ namespace PaintSound.Media;
 /// <param name="watchdog">Watches over every wait for bytes.</param>
 internal sealed class UnitReader(ICapture capture, int unit, int most, Watchdog watchdog)
 {
-    private readonly byte[] buffer = new byte[unit * most];
-    private int filled;
-    private int handed;
+    private readonly byte[] _buffer = new byte[unit * most];
+    private int _filled;
+    private int _handed;
 
     /// <summary>Waits for at least one unit and returns the whole ones that are there; empty at the end. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Next()
     {
-        buffer.AsSpan(handed, filled - handed).CopyTo(buffer);
-        filled -= handed;
-        handed = 0;
-        while (filled < unit)
+        _buffer.AsSpan(_handed, _filled - _handed).CopyTo(_buffer);
+        _filled -= _handed;
+        _handed = 0;
+        while (_filled < unit)
         {
             watchdog.Watch();
-            int read = capture.Read(buffer.AsSpan(filled));
+            var read = capture.Read(_buffer.AsSpan(_filled));
             watchdog.Rest();
             if (read == 0)
+            {
                 return [];
-            filled += read;
+            }
+
+            _filled += read;
         }
 
-        handed = filled / unit * unit;
-        return buffer.AsSpan(0, handed);
+        _handed = _filled / unit * unit;
+        return _buffer.AsSpan(0, _handed);
     }
 }

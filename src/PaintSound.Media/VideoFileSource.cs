@@ -10,7 +10,7 @@ namespace PaintSound.Media;
 /// <param name="realTime">True to play at the clock's speed, false to read as fast as possible.</param>
 public sealed class VideoFileSource(Ffmpeg ffmpeg, string file, CameraView view, TimeProvider time, bool realTime) : IFrameSource
 {
-    private readonly Recording recording = new(ffmpeg, file, SourceKind.Canvas, time, realTime);
+    private readonly Recording _recording = new(ffmpeg, file, SourceKind.Canvas, time, realTime);
 
     /// <inheritdoc/>
     public string Name => file;
@@ -20,7 +20,7 @@ public sealed class VideoFileSource(Ffmpeg ffmpeg, string file, CameraView view,
 
     /// <inheritdoc/>
     /// <exception cref="MediaException">The file cannot be read or holds no pictures.</exception>
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) => recording.RunAsync(
+    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) => _recording.RunAsync(
         ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"],
         IFrameSource.FrameBytes,
         1 / view.FramesPerSecond,

@@ -3,12 +3,12 @@ namespace PaintSound.Media;
 /// <summary>Ends a wait that lasts too long: between <see cref="Watch"/> and <see cref="Rest"/> no more than the patience may pass.</summary>
 internal sealed class Watchdog : IDisposable
 {
-    private readonly TimeProvider time;
-    private readonly Action bark;
-    private readonly ITimer timer;
-    private long patience;
-    private long watchingSince;
-    private volatile bool barked;
+    private readonly TimeProvider _time;
+    private readonly Action _bark;
+    private readonly ITimer _timer;
+    private long _patience;
+    private long _watchingSince;
+    private volatile bool _barked;
 
     /// <summary>Begins at rest.</summary>
     /// <param name="patience">The longest wait.</param>
@@ -16,37 +16,40 @@ internal sealed class Watchdog : IDisposable
     /// <param name="time">The clock.</param>
     public Watchdog(TimeSpan patience, Action bark, TimeProvider time)
     {
-        (this.time, this.bark) = (time, bark);
+        (_time, _bark) = (time, bark);
         Patience = patience;
-        TimeSpan glance = TimeSpan.FromMilliseconds(100);
-        timer = time.CreateTimer(_ => Look(), null, glance, glance);
+        var glance = TimeSpan.FromMilliseconds(100);
+        _timer = time.CreateTimer(_ => Look(), null, glance, glance);
     }
 
     /// <summary>The longest wait; may change while watching.</summary>
     public TimeSpan Patience
     {
-        get => TimeSpan.FromTicks(Volatile.Read(ref patience));
-        set => Volatile.Write(ref patience, value.Ticks);
+        get => TimeSpan.FromTicks(Volatile.Read(ref _patience));
+        set => Volatile.Write(ref _patience, value.Ticks);
     }
 
     /// <summary>True once the wait was too long.</summary>
-    public bool Barked => barked;
+    public bool Barked => _barked;
 
     /// <summary>A wait begins.</summary>
-    public void Watch() => Volatile.Write(ref watchingSince, time.GetTimestamp() + 1);
+    public void Watch() => Volatile.Write(ref _watchingSince, _time.GetTimestamp() + 1);
 
     /// <summary>The wait is over.</summary>
-    public void Rest() => Volatile.Write(ref watchingSince, 0);
+    public void Rest() => Volatile.Write(ref _watchingSince, 0);
 
     /// <inheritdoc/>
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Look()
     {
-        long since = Volatile.Read(ref watchingSince);
-        if (since == 0 || barked || time.GetElapsedTime(since - 1) < Patience)
+        var since = Volatile.Read(ref _watchingSince);
+        if (since == 0 || _barked || _time.GetElapsedTime(since - 1) < Patience)
+        {
             return;
-        barked = true;
-        bark();
+        }
+
+        _barked = true;
+        _bark();
     }
 }

@@ -9,12 +9,12 @@ namespace PaintSound.Media;
 public sealed class WavWriter : IDisposable
 {
     private const int HeaderBytes = 44;
-    private readonly FileStream stream;
-    private readonly byte[] buffer = new byte[16_384];
-    private readonly int rate;
-    private readonly int channels;
-    private readonly bool floats;
-    private long written;
+    private readonly FileStream _stream;
+    private readonly byte[] _buffer = new byte[16_384];
+    private readonly int _rate;
+    private readonly int _channels;
+    private readonly bool _floats;
+    private long _written;
 
     /// <summary>Creates the file, over an older one of that name.</summary>
     /// <param name="file">Path of the file.</param>
@@ -24,10 +24,10 @@ public sealed class WavWriter : IDisposable
     /// <exception cref="MediaException">The file cannot be created.</exception>
     public WavWriter(string file, int rate, int channels, bool floats = false)
     {
-        (this.rate, this.channels, this.floats) = (rate, channels, floats);
+        (_rate, _channels, _floats) = (rate, channels, floats);
         try
         {
-            stream = File.Create(file);
+            _stream = File.Create(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,47 +41,51 @@ public sealed class WavWriter : IDisposable
     /// <param name="samples">-1..1, channels in turn; as integers, what lies beyond is cut to that.</param>
     public void Write(ReadOnlySpan<float> samples)
     {
-        int size = floats ? sizeof(float) : sizeof(short);
-        for (; samples.Length > 0; samples = samples[Math.Min(samples.Length, buffer.Length / size)..])
+        var size = _floats ? sizeof(float) : sizeof(short);
+        for (; samples.Length > 0; samples = samples[Math.Min(samples.Length, _buffer.Length / size)..])
         {
-            int count = Math.Min(samples.Length, buffer.Length / size);
-            for (int i = 0; i < count; i++)
+            var count = Math.Min(samples.Length, _buffer.Length / size);
+            for (var i = 0; i < count; i++)
             {
-                if (floats)
-                    BinaryPrimitives.WriteSingleLittleEndian(buffer.AsSpan(i * size), samples[i]);
+                if (_floats)
+                {
+                    BinaryPrimitives.WriteSingleLittleEndian(_buffer.AsSpan(i * size), samples[i]);
+                }
                 else
-                    BinaryPrimitives.WriteInt16LittleEndian(buffer.AsSpan(i * size), (short)MathF.Round(Math.Clamp(samples[i], -1, 1) * short.MaxValue));
+                {
+                    BinaryPrimitives.WriteInt16LittleEndian(_buffer.AsSpan(i * size), (short)MathF.Round(Math.Clamp(samples[i], -1, 1) * short.MaxValue));
+                }
             }
 
-            stream.Write(buffer, 0, count * size);
-            written += count * size;
+            _stream.Write(_buffer, 0, count * size);
+            _written += count * size;
         }
     }
 
     /// <summary>Completes the header and closes the file.</summary>
     public void Dispose()
     {
-        stream.Position = 0;
+        _stream.Position = 0;
         WriteHeader();
-        stream.Dispose();
+        _stream.Dispose();
     }
 
     private void WriteHeader()
     {
-        int size = floats ? sizeof(float) : sizeof(short);
+        var size = _floats ? sizeof(float) : sizeof(short);
         Span<byte> header = stackalloc byte[HeaderBytes];
         "RIFF"u8.CopyTo(header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], (uint)Math.Min(uint.MaxValue, written + HeaderBytes - 8));
+        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], (uint)Math.Min(uint.MaxValue, _written + HeaderBytes - 8));
         "WAVEfmt "u8.CopyTo(header[8..]);
         BinaryPrimitives.WriteInt32LittleEndian(header[16..], 16);
-        BinaryPrimitives.WriteInt16LittleEndian(header[20..], (short)(floats ? 3 : 1));
-        BinaryPrimitives.WriteInt16LittleEndian(header[22..], (short)channels);
-        BinaryPrimitives.WriteInt32LittleEndian(header[24..], rate);
-        BinaryPrimitives.WriteInt32LittleEndian(header[28..], rate * channels * size);
-        BinaryPrimitives.WriteInt16LittleEndian(header[32..], (short)(channels * size));
+        BinaryPrimitives.WriteInt16LittleEndian(header[20..], (short)(_floats ? 3 : 1));
+        BinaryPrimitives.WriteInt16LittleEndian(header[22..], (short)_channels);
+        BinaryPrimitives.WriteInt32LittleEndian(header[24..], _rate);
+        BinaryPrimitives.WriteInt32LittleEndian(header[28..], _rate * _channels * size);
+        BinaryPrimitives.WriteInt16LittleEndian(header[32..], (short)(_channels * size));
         BinaryPrimitives.WriteInt16LittleEndian(header[34..], (short)(8 * size));
         "data"u8.CopyTo(header[36..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[40..], (uint)Math.Min(uint.MaxValue, written));
-        stream.Write(header);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[40..], (uint)Math.Min(uint.MaxValue, _written));
+        _stream.Write(header);
     }
 }

@@ -42,7 +42,10 @@ internal sealed class BoundSession : IDisposable
     public void Dispose()
     {
         if (_disposed)
+        {
             return;
+        }
+
         _disposed = true;
         _binding.Dispose();
         _values.ForEach(value => value.Dispose());

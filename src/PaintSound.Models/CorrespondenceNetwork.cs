@@ -59,7 +59,9 @@ public sealed class CorrespondenceNetwork : ICorrespondenceNetwork
             var plane = planes.Slice(colour * pixels, pixels);
             var levels = _levels.AsSpan(colour * 256, 256);
             for (var pixel = 0; pixel < plane.Length; pixel++)
+            {
                 plane[pixel] = levels[rgb[pixel * Colours + colour]];
+            }
         }
         _image.Run();
         _image.Output(0).CopyTo(half);

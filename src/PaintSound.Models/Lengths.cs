@@ -7,6 +7,8 @@ internal static class Lengths
     public static void Require(int length, int required, string name)
     {
         if (length != required)
+        {
             throw new ArgumentException($"{name} has {length} values, but {required} are needed.", name);
+        }
     }
 }

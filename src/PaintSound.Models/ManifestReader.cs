@@ -22,9 +22,14 @@ internal static class ManifestReader
 
         var found = root.Text("role");
         if (found is not (Manifest.Correspondence or Manifest.SoundEmbedding))
+        {
             throw root.Wrong("role", $"must be {Manifest.Correspondence} or {Manifest.SoundEmbedding}, not {found}");
+        }
+
         if (role is not null && found != role)
+        {
             throw new ModelException($"{file} describes a {found} network, but a {role} network is needed. Name its folder.");
+        }
 
         var sees = found == Manifest.Correspondence;
         return new Manifest(found, root.Text("name"), Convert.ToHexStringLower(SHA256.HashData(bytes)), Mel(root.Section("mel")))
@@ -44,7 +49,10 @@ internal static class ManifestReader
     private static byte[] ReadFile(string folder, string file)
     {
         if (!Directory.Exists(folder))
+        {
             throw new ModelException($"There is no folder {folder}. Name one that holds a network's {Manifest.FileName}.");
+        }
+
         try
         {
             return File.ReadAllBytes(file);
@@ -82,7 +90,10 @@ internal static class ManifestReader
             var section = files.Section(part);
             var sha256 = section.Text("sha256");
             if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigit))
+            {
                 throw section.Wrong("sha256", "must be the 64 hexadecimal digits that sha256sum prints");
+            }
+
             found[part] = new NetworkFile(Path.Combine(folder, section.Text("path")), sha256);
         }
         return found;
@@ -92,10 +103,16 @@ internal static class ManifestReader
     {
         var settings = new ImageSettings(image.Count("width"), image.Count("height"), image.Colour("mean"), image.Colour("std"));
         if (settings.Width != ImageSide || settings.Height != ImageSide)
+        {
             throw image.Wrong(settings.Width != ImageSide ? "width" : "height",
                 $"must be {ImageSide}: PaintSound's pictures have {ImageSide} x {ImageSide} pixels, resize inside the graph");
+        }
+
         if (settings.Deviation.Any(value => value <= 0))
+        {
             throw image.Wrong("std", "must be above 0");
+        }
+
         return settings;
     }
 
@@ -104,17 +121,35 @@ internal static class ManifestReader
         var settings = new MelSettings(mel.Count("sampleRate"), mel.Count("hop"), mel.Count("window"), mel.Count("fft"),
             mel.Count("bands"), mel.Count("columns"), mel.Number("minHz"), mel.Number("maxHz"), mel.Number("floor"));
         if (settings.SampleRate != SampleRate)
+        {
             throw mel.Wrong("sampleRate", $"must be {SampleRate}: PaintSound listens at {SampleRate} Hz");
+        }
+
         if (settings.Hop * settings.Columns != ExcerptSeconds * SampleRate)
+        {
             throw mel.Wrong("columns", $"times hop must be {ExcerptSeconds * SampleRate}: an excerpt lasts {ExcerptSeconds} s");
+        }
+
         if (!BitOperations.IsPow2(settings.Fft) || settings.Fft < settings.Window)
+        {
             throw mel.Wrong("fft", "must be a power of two and no shorter than the window");
+        }
+
         if (settings.MinHz < 0 || settings.MinHz >= settings.MaxHz)
+        {
             throw mel.Wrong("minHz", "must be from 0 to below maxHz");
+        }
+
         if (settings.MaxHz > SampleRate / 2)
+        {
             throw mel.Wrong("maxHz", $"must be at most {SampleRate / 2}, half the sample rate");
+        }
+
         if (settings.Floor <= 0)
+        {
             throw mel.Wrong("floor", "must be above 0: the logarithm of silence needs it");
+        }
+
         return settings;
     }
 }

@@ -49,7 +49,10 @@ internal sealed class ManifestSection(string file, JsonElement element, string p
     private JsonElement Value(string key, JsonValueKind kind, string kindInWords)
     {
         if (!element.TryGetProperty(key, out var value))
+        {
             throw Wrong(key, "is missing");
+        }
+
         return value.ValueKind == kind ? value : throw Wrong(key, $"must be {kindInWords}, not {value.GetRawText()}");
     }
 }

@@ -26,9 +26,12 @@ public sealed record NetworkFile(string Path, string Sha256)
         }
         var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (!string.Equals(found, Sha256, StringComparison.OrdinalIgnoreCase))
+        {
             throw new ModelException(
                 $"{Path} is not the file that model.json describes (its sha256 is {found}, expected {Sha256}). "
                 + "Copy the network's whole folder again; if you exported the file anew, write its sha256 into model.json.");
+        }
+
         return bytes;
     }
 }

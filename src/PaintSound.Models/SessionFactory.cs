@@ -28,7 +28,10 @@ public sealed class SessionFactory(int threads = 1)
         try
         {
             foreach (var part in parts)
+            {
                 opened.Add(Open(part));
+            }
+
             return [.. opened];
         }
         catch
@@ -53,8 +56,11 @@ public sealed class SessionFactory(int threads = 1)
         {
             (bound as IDisposable ?? session).Dispose();
             if (e is OnnxRuntimeException)
+            {
                 throw new ModelException(
                     $"{part.File.Path} does not run with the shapes in its model.json: {e.Message} {ExportAgain}", e);
+            }
+
             throw;
         }
     }
@@ -99,7 +105,9 @@ public sealed class SessionFactory(int threads = 1)
         Compare(part.File, "input", session.InputMetadata, part.Inputs);
         Compare(part.File, "output", session.OutputMetadata, part.Outputs);
         if (session.InputMetadata.Keys.Except(part.Inputs.Select(input => input.Name)).FirstOrDefault() is { } extra)
+        {
             throw new ModelException($"{part.File.Path} wants an input \"{extra}\" that PaintSound does not have. {ExportAgain}");
+        }
     }
 
     private static void Compare(
@@ -108,14 +116,22 @@ public sealed class SessionFactory(int threads = 1)
         foreach (var shape in shapes)
         {
             if (!graph.TryGetValue(shape.Name, out var found))
+            {
                 throw new ModelException(
                     $"{file.Path} has no {kind} \"{shape.Name}\" (it has {string.Join(", ", graph.Keys)}). {ExportAgain}");
+            }
+
             if (found.ElementType != typeof(float))
+            {
                 throw new ModelException(
                     $"{file.Path}: the {kind} \"{shape.Name}\" must be float32, not {found.ElementType?.Name}. {ExportAgain}");
+            }
+
             if (!shape.Fits(found.Dimensions))
+            {
                 throw new ModelException($"{file.Path}: the {kind} \"{shape.Name}\" has the shape "
                     + $"[{string.Join(" x ", found.Dimensions)}] (-1 is open), but model.json asks for {shape}. {ExportAgain}");
+            }
         }
     }
 }

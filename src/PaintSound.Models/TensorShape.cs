@@ -12,10 +12,18 @@ internal sealed record TensorShape(string Name, params long[] Dimensions)
     public bool Fits(ReadOnlySpan<int> graph)
     {
         if (graph.Length != Dimensions.Length)
+        {
             return false;
+        }
+
         for (var i = 0; i < graph.Length; i++)
+        {
             if (graph[i] >= 0 && graph[i] != Dimensions[i])
+            {
                 return false;
+            }
+        }
+
         return true;
     }
 

@@ -11,10 +11,10 @@ namespace PaintSound.Osc;
 public sealed class Announcer(OscSender sender)
 {
     private const int NumberBytes = 128;
-    private long tooLong;
+    private long _tooLong;
 
     /// <summary>Messages that were not sent because their texts are longer than a datagram.</summary>
-    public long TooLong => Interlocked.Read(ref tooLong);
+    public long TooLong => Interlocked.Read(ref _tooLong);
 
     /// <summary>See <see cref="Catalogue.BrushLevel"/>.</summary>
     public void BrushLevel(float level) => Send(Catalogue.BrushLevel, level);
@@ -57,7 +57,7 @@ public sealed class Announcer(OscSender sender)
         }
         else
         {
-            Interlocked.Increment(ref tooLong);
+            Interlocked.Increment(ref _tooLong);
         }
 
         ArrayPool<byte>.Shared.Return(pooled);

@@ -3,7 +3,7 @@ namespace PaintSound.Osc;
 /// <summary>A documented address. Only the <see cref="Catalogue"/> makes them.</summary>
 public sealed class CatalogueEntry
 {
-    private readonly byte[] head;
+    private readonly byte[] _head;
 
     internal CatalogueEntry(Direction direction, string address, string description, params CatalogueArgument[] arguments)
     {
@@ -16,7 +16,7 @@ public sealed class CatalogueEntry
         var writer = new OscWriter(buffer);
         writer.Text(address);
         writer.Text("," + string.Concat(arguments.Select(a => (char)a.Type)));
-        head = buffer[..writer.Length];
+        _head = buffer[..writer.Length];
     }
 
     /// <summary>Which way it goes.</summary>
@@ -38,7 +38,7 @@ public sealed class CatalogueEntry
     internal OscWriter Begin(Span<byte> buffer)
     {
         var writer = new OscWriter(buffer);
-        writer.Raw(head);
+        writer.Raw(_head);
         return writer;
     }
 }

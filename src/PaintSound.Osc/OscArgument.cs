@@ -5,16 +5,16 @@ namespace PaintSound.Osc;
 /// <summary>One argument of a message. Two are equal when they are the same on the wire.</summary>
 public readonly struct OscArgument : IEquatable<OscArgument>
 {
-    private readonly long bits;
-    private readonly string? text;
-    private readonly byte[]? blob;
+    private readonly long _bits;
+    private readonly string? _text;
+    private readonly byte[]? _blob;
 
     private OscArgument(OscType type, long bits = 0, string? text = null, byte[]? blob = null)
     {
         Type = type;
-        this.bits = bits;
-        this.text = text;
-        this.blob = blob;
+        _bits = bits;
+        _text = text;
+        _blob = blob;
     }
 
     /// <summary>What it is.</summary>
@@ -60,9 +60,9 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     {
         (number, var isNumber) = Type switch
         {
-            OscType.Whole or OscType.LongWhole => (bits, true),
-            OscType.Real => (BitConverter.Int32BitsToSingle((int)bits), true),
-            OscType.LongReal => (BitConverter.Int64BitsToDouble(bits), true),
+            OscType.Whole or OscType.LongWhole => (_bits, true),
+            OscType.Real => (BitConverter.Int32BitsToSingle((int)_bits), true),
+            OscType.LongReal => (BitConverter.Int64BitsToDouble(_bits), true),
             OscType.True => (1, true),
             OscType.False => (0, true),
             _ => (0.0, false),
@@ -75,25 +75,25 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     /// <returns>False when it is anything else.</returns>
     public bool TryText(out string value)
     {
-        value = text ?? "";
+        value = _text ?? "";
         return Type == OscType.Text;
     }
 
     /// <summary>The bytes of a blob; empty for every other type.</summary>
-    public ReadOnlySpan<byte> Blob => blob;
+    public ReadOnlySpan<byte> Blob => _blob;
 
     /// <summary>The NTP time of a time tag, or 0.</summary>
-    public ulong Time => Type == OscType.TimeTag ? (ulong)bits : 0;
+    public ulong Time => Type == OscType.TimeTag ? (ulong)_bits : 0;
 
     /// <inheritdoc/>
     public bool Equals(OscArgument other) =>
-        Type == other.Type && bits == other.bits && text == other.text && Blob.SequenceEqual(other.Blob);
+        Type == other.Type && _bits == other._bits && _text == other._text && Blob.SequenceEqual(other.Blob);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is OscArgument other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Type, bits, text, blob?.Length);
+    public override int GetHashCode() => HashCode.Combine(Type, _bits, _text, _blob?.Length);
 
     /// <summary>Equal on the wire.</summary>
     public static bool operator ==(OscArgument left, OscArgument right) => left.Equals(right);
@@ -105,11 +105,11 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     public override string ToString() =>
         Type switch
         {
-            OscType.Text => $"\"{text}\"",
+            OscType.Text => $"\"{_text}\"",
             OscType.Blob => $"{Blob.Length} bytes",
             OscType.True or OscType.False or OscType.Nil or OscType.Impulse => Type.ToString(),
             OscType.TimeTag => $"time {Time:x16}",
-            OscType.Real => BitConverter.Int32BitsToSingle((int)bits).ToString(CultureInfo.InvariantCulture),
+            OscType.Real => BitConverter.Int32BitsToSingle((int)_bits).ToString(CultureInfo.InvariantCulture),
             _ => TryNumber(out var number) ? number.ToString(CultureInfo.InvariantCulture) : "",
         };
 
@@ -119,16 +119,16 @@ public readonly struct OscArgument : IEquatable<OscArgument>
         switch (Type)
         {
             case OscType.Whole or OscType.Real:
-                writer.Whole((int)bits);
+                writer.Whole((int)_bits);
                 break;
             case OscType.LongWhole or OscType.LongReal or OscType.TimeTag:
-                writer.LongWhole(bits);
+                writer.LongWhole(_bits);
                 break;
             case OscType.Text:
-                writer.Text(text);
+                writer.Text(_text);
                 break;
             case OscType.Blob:
-                writer.Blob(blob);
+                writer.Blob(_blob);
                 break;
             default:
                 break;

@@ -5,10 +5,10 @@ namespace PaintSound.Osc;
 /// <summary>The OSC door to the controls: turns messages into calls. One that cannot be followed is counted, said and dropped.</summary>
 public sealed class OscControl
 {
-    private readonly SparingSay say;
-    private readonly (CatalogueEntry Entry, Action<ControlArguments> Do)[] doors;
-    private long followed;
-    private long refused;
+    private readonly SparingSay _say;
+    private readonly (CatalogueEntry Entry, Action<ControlArguments> Do)[] _doors;
+    private long _followed;
+    private long _refused;
 
     /// <summary>Makes the door.</summary>
     /// <param name="control">What is controlled.</param>
@@ -16,8 +16,8 @@ public sealed class OscControl
     /// <param name="time">The session's clock.</param>
     public OscControl(IShowControl control, Action<string> say, TimeProvider time)
     {
-        this.say = new SparingSay(say, time);
-        doors =
+        _say = new SparingSay(say, time);
+        _doors =
         [
             (Catalogue.ControlGate, a => control.SetGate(a.Number(0))),
             (Catalogue.ControlDwell, a => control.SetDwell(a.Number(0))),
@@ -29,17 +29,17 @@ public sealed class OscControl
     }
 
     /// <summary>Messages that were followed.</summary>
-    public long Followed => Interlocked.Read(ref followed);
+    public long Followed => Interlocked.Read(ref _followed);
 
     /// <summary>Messages that were not: no such address, other arguments, a value out of range.</summary>
-    public long Refused => Interlocked.Read(ref refused);
+    public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>Follows a message; its address may be a pattern and then mean several controls. To be called by one caller at a time.</summary>
     /// <param name="message">Whatever came in.</param>
     public void Handle(OscMessage message)
     {
         var meant = false;
-        foreach (var (entry, follow) in doors)
+        foreach (var (entry, follow) in _doors)
         {
             if (OscPattern.Matches(message.Address, entry.Address))
             {
@@ -67,7 +67,7 @@ public sealed class OscControl
         try
         {
             follow(new ControlArguments(entry, message));
-            Interlocked.Increment(ref followed);
+            Interlocked.Increment(ref _followed);
         }
         catch (InvalidControlException e)
         {
@@ -77,7 +77,7 @@ public sealed class OscControl
 
     private void Refuse(string sentence)
     {
-        Interlocked.Increment(ref refused);
-        say.Say(sentence);
+        Interlocked.Increment(ref _refused);
+        _say.Say(sentence);
     }
 }

@@ -6,31 +6,31 @@ namespace PaintSound.Osc;
 /// <summary>One target that is being sent to, and how that goes. Trouble is said once and counted, and never ends anything.</summary>
 public sealed class OscDestination : IDisposable
 {
-    private readonly Action<string> say;
-    private readonly TimeProvider time;
-    private Socket? socket;
-    private long sent;
-    private long failed;
-    private bool complained;
+    private readonly Action<string> _say;
+    private readonly TimeProvider _time;
+    private Socket? _socket;
+    private long _sent;
+    private long _failed;
+    private bool _complained;
 
     internal OscDestination(OscTarget target, Action<string> say, TimeProvider time)
     {
         Target = target;
-        this.say = say;
-        this.time = time;
+        _say = say;
+        _time = time;
     }
 
     /// <summary>Where it goes.</summary>
     public OscTarget Target { get; }
 
     /// <summary>Datagrams handed to the network; UDP does not tell whether they arrived.</summary>
-    public long Sent => Interlocked.Read(ref sent);
+    public long Sent => Interlocked.Read(ref _sent);
 
     /// <summary>Datagrams that did not leave: the host was not known or not reachable, or nothing listened at the port.</summary>
-    public long Failed => Interlocked.Read(ref failed);
+    public long Failed => Interlocked.Read(ref _failed);
 
     /// <inheritdoc/>
-    public void Dispose() => socket?.Dispose();
+    public void Dispose() => _socket?.Dispose();
 
     /// <summary>Looks the host up and opens a socket to it.</summary>
     /// <returns>False when the host is not known (which has then been said).</returns>
@@ -39,13 +39,13 @@ public sealed class OscDestination : IDisposable
         try
         {
             // The system's resolver cannot be hurried, so the wait for it is what is limited.
-            var addresses = await Dns.GetHostAddressesAsync(Target.Host, stop).WaitAsync(limit, time, stop);
+            var addresses = await Dns.GetHostAddressesAsync(Target.Host, stop).WaitAsync(limit, _time, stop);
             var address = addresses.FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
             var opened = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
             Connect(opened, new IPEndPoint(address, Target.Port));
-            if (complained)
+            if (_complained)
             {
-                say($"OSC target {Target}: found, messages go out.");
+                _say($"OSC target {Target}: found, messages go out.");
             }
 
             return true;
@@ -60,9 +60,9 @@ public sealed class OscDestination : IDisposable
     /// <summary>Sends one datagram at once, on the caller's thread; never waits, allocates nothing while all is well.</summary>
     internal void Send(ReadOnlySpan<byte> datagram)
     {
-        if (Volatile.Read(ref socket) is not { } open)
+        if (Volatile.Read(ref _socket) is not { } open)
         {
-            Interlocked.Increment(ref failed);
+            Interlocked.Increment(ref _failed);
             return;
         }
 
@@ -78,7 +78,7 @@ public sealed class OscDestination : IDisposable
             Complain("a message did not go out", new SocketException((int)error).Message);
         }
 
-        Interlocked.Increment(ref error == SocketError.Success ? ref sent : ref failed);
+        Interlocked.Increment(ref error == SocketError.Success ? ref _sent : ref _failed);
     }
 
     private void Connect(Socket opened, IPEndPoint address)
@@ -88,7 +88,7 @@ public sealed class OscDestination : IDisposable
             // Lighting networks send to everybody: 2.255.255.255 and the like.
             opened.EnableBroadcast = address.AddressFamily == AddressFamily.InterNetwork;
             opened.Connect(address);
-            Volatile.Write(ref socket, opened);
+            Volatile.Write(ref _socket, opened);
         }
         catch
         {
@@ -99,10 +99,10 @@ public sealed class OscDestination : IDisposable
 
     private void Complain(string what, string why)
     {
-        if (!complained)
+        if (!_complained)
         {
-            complained = true;
-            say($"OSC target {Target}: {what} ({why}). PaintSound keeps trying and does not say it again.");
+            _complained = true;
+            _say($"OSC target {Target}: {what} ({why}). PaintSound keeps trying and does not say it again.");
         }
     }
 }

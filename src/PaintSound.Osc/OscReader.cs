@@ -9,29 +9,29 @@ namespace PaintSound.Osc;
 /// </summary>
 internal ref struct OscReader(ReadOnlySpan<byte> packet)
 {
-    private ReadOnlySpan<byte> rest = packet;
+    private ReadOnlySpan<byte> _rest = packet;
 
     /// <summary>True when everything has been read.</summary>
-    public readonly bool AtEnd => rest.IsEmpty;
+    public readonly bool AtEnd => _rest.IsEmpty;
 
     public bool TryInt(out int value)
     {
-        var fits = BinaryPrimitives.TryReadInt32BigEndian(rest, out value);
-        rest = fits ? rest[4..] : rest;
+        var fits = BinaryPrimitives.TryReadInt32BigEndian(_rest, out value);
+        _rest = fits ? _rest[4..] : _rest;
         return fits;
     }
 
     public bool TryLong(out long value)
     {
-        var fits = BinaryPrimitives.TryReadInt64BigEndian(rest, out value);
-        rest = fits ? rest[8..] : rest;
+        var fits = BinaryPrimitives.TryReadInt64BigEndian(_rest, out value);
+        _rest = fits ? _rest[8..] : _rest;
         return fits;
     }
 
     /// <summary>Reads text; bytes that are not UTF-8 become U+FFFD.</summary>
     public bool TryString(out string value)
     {
-        var end = rest.IndexOf((byte)0);
+        var end = _rest.IndexOf((byte)0);
         if (end < 0 || !TryPadded(end, end + 4 - (end % 4), out var bytes))
         {
             value = "";
@@ -44,29 +44,29 @@ internal ref struct OscReader(ReadOnlySpan<byte> packet)
 
     public bool TryBlob(out byte[] value)
     {
-        var before = rest;
+        var before = _rest;
         value = [];
-        if (TryInt(out var length) && length >= 0 && length <= rest.Length
+        if (TryInt(out var length) && length >= 0 && length <= _rest.Length
             && TryPadded(length, (length + 3) & ~3, out var bytes))
         {
             value = bytes.ToArray();
             return true;
         }
 
-        rest = before;
+        _rest = before;
         return false;
     }
 
     /// <summary>Reads one element of a bundle: its length, then that many bytes.</summary>
     public bool TryElement(out ReadOnlySpan<byte> element)
     {
-        var before = rest;
+        var before = _rest;
         if (TryInt(out var length) && length >= 0 && length % 4 == 0 && TryPadded(length, length, out element))
         {
             return true;
         }
 
-        rest = before;
+        _rest = before;
         element = [];
         return false;
     }
@@ -74,13 +74,13 @@ internal ref struct OscReader(ReadOnlySpan<byte> packet)
     private bool TryPadded(int length, int padded, out ReadOnlySpan<byte> content)
     {
         content = [];
-        if (padded > rest.Length || rest[length..padded].ContainsAnyExcept((byte)0))
+        if (padded > _rest.Length || _rest[length..padded].ContainsAnyExcept((byte)0))
         {
             return false;
         }
 
-        content = rest[..length];
-        rest = rest[padded..];
+        content = _rest[..length];
+        _rest = _rest[padded..];
         return true;
     }
 }

@@ -11,17 +11,17 @@ public sealed class OscReceiver : IDisposable
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(200);
 
-    private readonly Socket socket;
-    private readonly TimeProvider time;
-    private readonly SparingSay say;
-    private long received;
-    private long dropped;
+    private readonly Socket _socket;
+    private readonly TimeProvider _time;
+    private readonly SparingSay _say;
+    private long _received;
+    private long _dropped;
 
     private OscReceiver(Socket socket, Action<string> say, TimeProvider time)
     {
-        this.socket = socket;
-        this.time = time;
-        this.say = new SparingSay(say, time);
+        _socket = socket;
+        _time = time;
+        _say = new SparingSay(say, time);
         EndPoint = (IPEndPoint)socket.LocalEndPoint!;
     }
 
@@ -29,10 +29,10 @@ public sealed class OscReceiver : IDisposable
     public IPEndPoint EndPoint { get; }
 
     /// <summary>Good packets so far.</summary>
-    public long Received => Interlocked.Read(ref received);
+    public long Received => Interlocked.Read(ref _received);
 
     /// <summary>Packets so far that were not OSC.</summary>
-    public long Dropped => Interlocked.Read(ref dropped);
+    public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Takes the port.</summary>
     /// <param name="endPoint">An address of this computer and a port; port 0 takes any free one.</param>
@@ -76,19 +76,19 @@ public sealed class OscReceiver : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private async Task TakeNextAsync(byte[] buffer, Action<OscMessage> handle, CancellationToken stop)
     {
         try
         {
-            var length = await socket.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, stop);
+            var length = await _socket.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, stop);
             Take(buffer.AsSpan(0, length), handle);
         }
         catch (SocketException e)
         {
-            say.Say($"OSC port {EndPoint.Port}: {e.Message}. PaintSound goes on listening.");
-            await Task.Delay(AfterTrouble, time, stop);
+            _say.Say($"OSC port {EndPoint.Port}: {e.Message}. PaintSound goes on listening.");
+            await Task.Delay(AfterTrouble, _time, stop);
         }
     }
 
@@ -96,12 +96,12 @@ public sealed class OscReceiver : IDisposable
     {
         if (!OscPacket.TryRead(packet, out var messages))
         {
-            Interlocked.Increment(ref dropped);
-            say.Say($"OSC port {EndPoint.Port}: a packet of {packet.Length} bytes is not OSC 1.0 and was dropped.");
+            Interlocked.Increment(ref _dropped);
+            _say.Say($"OSC port {EndPoint.Port}: a packet of {packet.Length} bytes is not OSC 1.0 and was dropped.");
             return;
         }
 
-        Interlocked.Increment(ref received);
+        Interlocked.Increment(ref _received);
         foreach (var message in messages)
         {
             handle(message);

@@ -9,13 +9,13 @@ public sealed class OscSender : IDisposable
     private static readonly TimeSpan LookUpLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookUpAgain = TimeSpan.FromSeconds(10);
 
-    private readonly OscDestination[] destinations;
-    private readonly CancellationTokenSource closing = new();
+    private readonly OscDestination[] _destinations;
+    private readonly CancellationTokenSource _closing = new();
 
-    private OscSender(OscDestination[] destinations) => this.destinations = destinations;
+    private OscSender(OscDestination[] destinations) => _destinations = destinations;
 
     /// <summary>The targets and how sending to them goes.</summary>
-    public IReadOnlyList<OscDestination> Destinations => destinations;
+    public IReadOnlyList<OscDestination> Destinations => _destinations;
 
     /// <summary>
     /// Looks all targets up at the same time, for two seconds at most. One that is not found then is looked for again every ten
@@ -31,10 +31,10 @@ public sealed class OscSender : IDisposable
         var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, say, time))]);
         try
         {
-            var found = await Task.WhenAll(sender.destinations.Select(d => d.TryOpenAsync(LookUpLimit, stop)));
-            foreach (var missing in sender.destinations.Where((_, i) => !found[i]))
+            var found = await Task.WhenAll(sender._destinations.Select(d => d.TryOpenAsync(LookUpLimit, stop)));
+            foreach (var missing in sender._destinations.Where((_, i) => !found[i]))
             {
-                _ = KeepLookingAsync(missing, time, sender.closing.Token);
+                _ = KeepLookingAsync(missing, time, sender._closing.Token);
             }
 
             return sender;
@@ -49,9 +49,9 @@ public sealed class OscSender : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        closing.Cancel();
-        closing.Dispose();
-        foreach (var destination in destinations)
+        _closing.Cancel();
+        _closing.Dispose();
+        foreach (var destination in _destinations)
         {
             destination.Dispose();
         }
@@ -60,7 +60,7 @@ public sealed class OscSender : IDisposable
     /// <summary>Sends one datagram to every target, on the caller's thread.</summary>
     internal void Send(ReadOnlySpan<byte> datagram)
     {
-        foreach (var destination in destinations)
+        foreach (var destination in _destinations)
         {
             destination.Send(datagram);
         }

@@ -10,7 +10,7 @@ namespace PaintSound.Osc;
 /// <param name="buffer">Where it writes to, from the start.</param>
 public ref struct OscWriter(Span<byte> buffer)
 {
-    private readonly Span<byte> buffer = buffer;
+    private readonly Span<byte> _buffer = buffer;
 
     /// <summary>Bytes written, a multiple of 4.</summary>
     public int Length { get; private set; }
@@ -82,13 +82,13 @@ public ref struct OscWriter(Span<byte> buffer)
 
     private Span<byte> Take(int bytes)
     {
-        Fits = Fits && bytes <= buffer.Length - Length;
+        Fits = Fits && bytes <= _buffer.Length - Length;
         if (!Fits)
         {
             return [];
         }
 
         Length += bytes;
-        return buffer.Slice(Length - bytes, bytes);
+        return _buffer.Slice(Length - bytes, bytes);
     }
 }

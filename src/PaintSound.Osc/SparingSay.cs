@@ -4,19 +4,19 @@ namespace PaintSound.Osc;
 internal sealed class SparingSay(Action<string> say, TimeProvider time)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-    private long? last;
-    private int kept;
+    private long? _last;
+    private int _kept;
 
     public void Say(string sentence)
     {
-        if (last is { } before && time.GetElapsedTime(before) < Rest)
+        if (_last is { } before && time.GetElapsedTime(before) < Rest)
         {
-            kept++;
+            _kept++;
             return;
         }
 
-        say(kept == 0 ? sentence : $"{sentence} ({kept} more since the last one were not shown.)");
-        last = time.GetTimestamp();
-        kept = 0;
+        say(_kept == 0 ? sentence : $"{sentence} ({_kept} more since the last one were not shown.)");
+        _last = time.GetTimestamp();
+        _kept = 0;
     }
 }

@@ -6,7 +6,7 @@ namespace PaintSound.Studio;
 /// <param name="seed">Any number.</param>
 internal sealed class Dice(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>One throw out of the numbers alone, for noise that must be the same wherever one starts to listen.</summary>
     public static ulong Mix(ulong seed, ulong index)
@@ -29,7 +29,7 @@ internal sealed class Dice(ulong seed)
         return Mix(seed, hash);
     }
 
-    public ulong Next() => Mix(state += 0x9E3779B97F4A7C15UL, 0);
+    public ulong Next() => Mix(_state += 0x9E3779B97F4A7C15UL, 0);
 
     /// <summary>0 up to, not including, 1.</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));

@@ -4,12 +4,12 @@ namespace PaintSound.Studio;
 /// <param name="time">The session's clock.</param>
 internal sealed class Pace(TimeProvider time)
 {
-    private readonly long start = time.GetTimestamp();
+    private readonly long _start = time.GetTimestamp();
 
     /// <summary>Waits until so many seconds have passed since the start; not at all when they have. False when stopped.</summary>
     public async ValueTask<bool> UntilAsync(double seconds, CancellationToken stop)
     {
-        var wait = TimeSpan.FromSeconds(seconds) - time.GetElapsedTime(start);
+        var wait = TimeSpan.FromSeconds(seconds) - time.GetElapsedTime(_start);
         if (wait > TimeSpan.Zero)
         {
             // Timers count whole milliseconds; rounded up, nothing arrives before its time.

@@ -56,7 +56,7 @@ public sealed class FilmTests : IDisposable
     public async Task A_film_that_is_given_up_leaves_nothing()
     {
         using var giveUp = new CancellationTokenSource();
-        var progress = new Told([], value => { if (value > 0.3) giveUp.Cancel(); });
+        var progress = new Told([], value => { if (value > 0.3) { giveUp.Cancel(); } });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Film(new MixdownSettings()).WriteAsync(
             Sample.Performance(20, []), TimeSpan.FromSeconds(20), At("never.mp4"), progress, giveUp.Token));
         Assert.Empty(Directory.GetFiles(_folder));

@@ -14,16 +14,16 @@ public class CameraTests(MediaFixture media)
     [Fact]
     public async Task A_camera_that_goes_away_is_seen_again_when_it_is_back()
     {
-        int port = FreePort();
+        var port = FreePort();
         ConcurrentQueue<SourceReport> reports = new();
-        int frames = 0;
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var frames = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         CameraSource camera = new(media.Ffmpeg, $"tcp://127.0.0.1:{port}", new CameraView(5, Corners.Whole), TimeProvider.System);
         Assert.True(camera.IsLive);
-        Task run = camera.RunAsync((_, _) => Interlocked.Increment(ref frames), reports.Enqueue, stop.Token);
+        var run = camera.RunAsync((_, _) => Interlocked.Increment(ref frames), reports.Enqueue, stop.Token);
         await Until(() => reports.Any(report => report.State == SourceState.Lost), 10);
 
-        Process server = Serve(port);
+        var server = Serve(port);
         try
         {
             await Until(() => frames > 5, 20);
@@ -31,7 +31,7 @@ public class CameraTests(MediaFixture media)
             server.Kill();
             await Until(() => reports.Count(report => report.State == SourceState.Lost) > 1, 10);
             server.Dispose();
-            int before = frames;
+            var before = frames;
             server = Serve(port);
             await Until(() => frames > before + 5, 20);
             Assert.Equal(SourceState.Running, reports.Last().State);
@@ -59,8 +59,11 @@ public class CameraTests(MediaFixture media)
 
     private static async Task Until(Func<bool> holds, int seconds)
     {
-        for (int i = 0; i < seconds * 50 && !holds(); i++)
+        for (var i = 0; i < seconds * 50 && !holds(); i++)
+        {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+        }
+
         Assert.True(holds());
     }
 }

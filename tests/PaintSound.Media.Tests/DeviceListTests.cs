@@ -47,7 +47,7 @@ public class DeviceListTests(MediaFixture media)
     [Fact]
     public void AVFoundation_is_understood()
     {
-        DeviceList list = MacCapture.Read(Mac);
+        var list = MacCapture.Read(Mac);
         Assert.Equal(["avfoundation:FaceTime HD camera (built-in)", "avfoundation:Capture screen 0"], list.Cameras.Select(device => device.Name));
         Assert.Equal([new Device("avfoundation:Built-in Microphone", "Built-in Microphone")], list.Microphones);
         Assert.Empty(list.Remarks);
@@ -57,10 +57,10 @@ public class DeviceListTests(MediaFixture media)
     [Fact]
     public void DirectShow_is_understood()
     {
-        DeviceList list = WindowsCapture.Read(Windows.ReplaceLineEndings("\r\n"));
+        var list = WindowsCapture.Read(Windows.ReplaceLineEndings("\r\n"));
         Assert.Equal(["dshow:Integrated Camera", "dshow:Capture Card"], list.Cameras.Select(device => device.Name));
         Assert.Equal(["dshow:Microphone Array (Realtek(R) Audio)", "dshow:Capture Card"], list.Microphones.Select(device => device.Name));
-        DeviceList older = WindowsCapture.Read(OlderWindows);
+        var older = WindowsCapture.Read(OlderWindows);
         Assert.Equal(["dshow:Integrated Camera", "dshow:screen-capture-recorder"], older.Cameras.Select(device => device.Name));
         Assert.Equal(["dshow:Internal Microphone (Conexant 2", "dshow:virtual-audio-capturer"], older.Microphones.Select(device => device.Name));
     }
@@ -74,21 +74,21 @@ public class DeviceListTests(MediaFixture media)
     public async Task Cards_and_cameras_come_from_where_Linux_writes_them()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "these files are Linux's");
-        string root = Path.Combine(media.Folder, "root");
+        var root = Path.Combine(media.Folder, "root");
         Directory.CreateDirectory(Path.Combine(root, "proc/asound"));
         // Linux, Documentation/sound/designs/procfile.rst: the card, the device, id : name : streams.
         await File.WriteAllTextAsync(
             Path.Combine(root, "proc/asound/pcm"),
             "00-00: ALC892 Analog : ALC892 Analog : playback 1 : capture 1\n00-03: HDMI 0 : HDMI 0 : playback 1\n02-00: USB Audio : USB Audio : capture 1\n",
             TestContext.Current.CancellationToken);
-        foreach ((string node, string index) in new[] { ("video0", "0"), ("video1", "1") })
+        foreach ((var node, var index) in new[] { ("video0", "0"), ("video1", "1") })
         {
-            string folder = Directory.CreateDirectory(Path.Combine(root, "sys/class/video4linux", node)).FullName;
+            var folder = Directory.CreateDirectory(Path.Combine(root, "sys/class/video4linux", node)).FullName;
             await File.WriteAllTextAsync(Path.Combine(folder, "name"), "HD Webcam\n", TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(Path.Combine(folder, "index"), index + "\n", TestContext.Current.CancellationToken);
         }
 
-        DeviceList list = await new LinuxCapture(root).ListAsync(media.Ffmpeg, TestContext.Current.CancellationToken);
+        var list = await new LinuxCapture(root).ListAsync(media.Ffmpeg, TestContext.Current.CancellationToken);
         Assert.Equal([new Device("v4l2:/dev/video0", "HD Webcam")], list.Cameras);
         Assert.Equal(
             ["alsa:plughw:0,0", "alsa:plughw:2,0"],
@@ -105,7 +105,7 @@ public class DeviceListTests(MediaFixture media)
     [Fact]
     public void A_name_of_no_known_kind_is_refused_with_those_that_are()
     {
-        MediaException e = Assert.Throws<MediaException>(
+        var e = Assert.Throws<MediaException>(
             () => new MicrophoneSource(media.Ffmpeg, "tape:1", SourceKind.Brush, TimeProvider.System));
         Assert.Contains("tape:1", e.Message);
         Assert.Contains(CaptureSystem.Here.MicrophoneSchemes[0] + ":", e.Message);

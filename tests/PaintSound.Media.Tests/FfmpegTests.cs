@@ -5,7 +5,7 @@ public class FfmpegTests(MediaFixture media)
     [Fact]
     public void Without_ffmpeg_one_sentence_says_how_to_install_it()
     {
-        MediaException e = Assert.Throws<MediaException>(() => Ffmpeg.Find(name => name == "PATH" ? media.Folder : null));
+        var e = Assert.Throws<MediaException>(() => Ffmpeg.Find(name => name == "PATH" ? media.Folder : null));
         Assert.Contains("ffmpeg", e.Message);
         Assert.Contains("nstall", e.Message);
         Assert.DoesNotContain('\n', e.Message);
@@ -14,7 +14,7 @@ public class FfmpegTests(MediaFixture media)
     [Fact]
     public void A_variable_that_points_nowhere_is_named()
     {
-        MediaException e = Assert.Throws<MediaException>(() => Ffmpeg.Find(name => name == Ffmpeg.Variable ? "/nowhere/ffmpeg" : null));
+        var e = Assert.Throws<MediaException>(() => Ffmpeg.Find(name => name == Ffmpeg.Variable ? "/nowhere/ffmpeg" : null));
         Assert.Contains(Ffmpeg.Variable, e.Message);
         Assert.Contains("/nowhere/ffmpeg", e.Message);
     }

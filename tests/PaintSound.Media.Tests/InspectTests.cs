@@ -16,7 +16,7 @@ public class InspectTests(MediaFixture media)
     [InlineData("a.aiff")]
     public async Task Music_of_every_format_is_sound_of_its_length(string name)
     {
-        MediaContent content = await media.Decoder.InspectAsync(media.Sine("inspect-" + name, 3), Stop);
+        var content = await media.Decoder.InspectAsync(media.Sine("inspect-" + name, 3), Stop);
         Assert.Equal(MediaKind.Sound, content.Kind);
         Assert.True(content.HasSound);
         Assert.InRange(content.DurationSeconds, 2.9, 3.2);
@@ -25,9 +25,9 @@ public class InspectTests(MediaFixture media)
     [Fact]
     public async Task A_cover_does_not_make_music_a_video()
     {
-        string cover = media.Picture("cover.jpg", 64, 64);
-        string sound = media.Sine("uncovered.mp3", 1);
-        string file = media.Make("covered.mp3", "-i", sound, "-i", cover, "-map", "0:a", "-map", "1:v", "-c", "copy", "-disposition:v", "attached_pic");
+        var cover = media.Picture("cover.jpg", 64, 64);
+        var sound = media.Sine("uncovered.mp3", 1);
+        var file = media.Make("covered.mp3", "-i", sound, "-i", cover, "-map", "0:a", "-map", "1:v", "-c", "copy", "-disposition:v", "attached_pic");
         Assert.Equal(MediaKind.Sound, (await media.Decoder.InspectAsync(file, Stop)).Kind);
     }
 
@@ -40,15 +40,15 @@ public class InspectTests(MediaFixture media)
     [InlineData("p.gif")]
     public async Task A_picture_of_every_format_is_a_picture(string name)
     {
-        MediaContent content = await media.Decoder.InspectAsync(media.Picture("inspect-" + name, 64, 48), Stop);
+        var content = await media.Decoder.InspectAsync(media.Picture("inspect-" + name, 64, 48), Stop);
         Assert.Equal(new MediaContent(MediaKind.Picture, 0, false), content);
     }
 
     [Fact]
     public async Task A_video_says_whether_it_has_sound()
     {
-        string silent = media.Make("silent.mp4", "-f", "lavfi", "-i", "testsrc=d=1:s=64x64", "-pix_fmt", "yuv420p");
-        string sounding = media.Make("sounding.mp4", "-i", silent, "-f", "lavfi", "-i", "sine=d=1", "-c:v", "copy");
+        var silent = media.Make("silent.mp4", "-f", "lavfi", "-i", "testsrc=d=1:s=64x64", "-pix_fmt", "yuv420p");
+        var sounding = media.Make("sounding.mp4", "-i", silent, "-f", "lavfi", "-i", "sine=d=1", "-c:v", "copy");
         MediaContent first = await media.Decoder.InspectAsync(silent, Stop), second = await media.Decoder.InspectAsync(sounding, Stop);
         Assert.Equal((MediaKind.Video, false), (first.Kind, first.HasSound));
         Assert.Equal((MediaKind.Video, true), (second.Kind, second.HasSound));
@@ -61,16 +61,16 @@ public class InspectTests(MediaFixture media)
     [InlineData("words")]
     public async Task Text_is_refused_whatever_it_is_called(string name)
     {
-        string file = media.Write(name, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("These are words and no music.\n", 200))));
-        MediaException e = await Assert.ThrowsAsync<MediaException>(() => media.Decoder.InspectAsync(file, Stop));
+        var file = media.Write(name, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("These are words and no music.\n", 200))));
+        var e = await Assert.ThrowsAsync<MediaException>(() => media.Decoder.InspectAsync(file, Stop));
         Assert.Contains(file, e.Message);
     }
 
     [Fact]
     public async Task What_is_missing_empty_or_a_folder_is_named_with_its_reason()
     {
-        string empty = media.Write("empty.wav", []);
-        string missing = Path.Combine(media.Folder, "missing.wav");
+        var empty = media.Write("empty.wav", []);
+        var missing = Path.Combine(media.Folder, "missing.wav");
         Assert.Equal($"{empty} cannot be read: it is empty.", (await Refused(empty)).Message);
         Assert.Equal($"{missing} cannot be read: it is not there.", (await Refused(missing)).Message);
         Assert.Equal($"{media.Folder} cannot be read: it is a folder.", (await Refused(media.Folder)).Message);
@@ -82,10 +82,10 @@ public class InspectTests(MediaFixture media)
     [Fact]
     public async Task A_name_that_looks_like_an_option_or_a_protocol_is_a_file()
     {
-        string file = media.Sine("plain.wav", 1);
-        foreach (string odd in new[] { "-i.wav", "concat:odd|name 'quoted'.wav", "%03d.wav" })
+        var file = media.Sine("plain.wav", 1);
+        foreach (var odd in new[] { "-i.wav", "concat:odd|name 'quoted'.wav", "%03d.wav" })
         {
-            string copy = Path.Combine(media.Folder, odd);
+            var copy = Path.Combine(media.Folder, odd);
             File.Copy(file, copy);
             Assert.Equal(MediaKind.Sound, (await media.Decoder.InspectAsync(copy, Stop)).Kind);
         }

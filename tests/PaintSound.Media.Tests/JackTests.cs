@@ -15,17 +15,17 @@ public partial class JackTests(MediaFixture media)
     {
         const string jackd = "/usr/bin/jackd";
         Assert.SkipUnless(File.Exists(jackd), "jackd is not installed");
-        string server = "paintsound-test-" + Environment.ProcessId;
+        var server = "paintsound-test-" + Environment.ProcessId;
         Choose(server);
-        Process jack = Start();
+        var jack = Start();
         try
         {
-            string port = await ListedAsync("jack:system:capture_1");
+            var port = await ListedAsync("jack:system:capture_1");
             ConcurrentQueue<SourceReport> reports = new();
-            int samples = 0;
-            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            var samples = 0;
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             MicrophoneSource source = new(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System);
-            Task run = source.RunAsync((block, _) => Interlocked.Add(ref samples, block.Length), reports.Enqueue, stop.Token);
+            var run = source.RunAsync((block, _) => Interlocked.Add(ref samples, block.Length), reports.Enqueue, stop.Token);
 
             await Until(() => reports.LastOrDefault()?.State == SourceState.Running, 10);
             Assert.Contains("256 samples at 48000 Hz", reports.Last().Detail);
@@ -37,12 +37,12 @@ public partial class JackTests(MediaFixture media)
             jack.Dispose();
             jack = Start();
             await ListedAsync(port);
-            long back = TimeProvider.System.GetTimestamp();
+            var back = TimeProvider.System.GetTimestamp();
             await Until(() => reports.Last().State == SourceState.Running, 10);
-            TimeSpan took = TimeProvider.System.GetElapsedTime(back);
+            var took = TimeProvider.System.GetElapsedTime(back);
             TestContext.Current.SendDiagnosticMessage($"heard {took.TotalSeconds:0.00} s after JACK came back");
             Assert.InRange(took.TotalSeconds, 0, 4);
-            int before = samples;
+            var before = samples;
             await Until(() => samples > before + 8000, 5);
             Assert.True(await Connected(), "no cable lies after the server came back");
             stop.Cancel();
@@ -71,11 +71,14 @@ public partial class JackTests(MediaFixture media)
         async Task<string> ListedAsync(string name)
         {
             DeviceList? list = null;
-            for (int i = 0; i < 100; i++)
+            for (var i = 0; i < 100; i++)
             {
                 list = await Devices.ListAsync(media.Ffmpeg, Stop);
                 if (list.Microphones.Any(device => device.Name == name))
+                {
                     return name;
+                }
+
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Stop);
             }
 
@@ -85,15 +88,18 @@ public partial class JackTests(MediaFixture media)
         async Task<bool> Connected()
         {
             ProcessStartInfo ask = new("/usr/bin/jack_lsp", ["-c"]) { RedirectStandardOutput = true, UseShellExecute = false };
-            using Process lsp = Process.Start(ask)!;
-            string ports = await lsp.StandardOutput.ReadToEndAsync(Stop);
+            using var lsp = Process.Start(ask)!;
+            var ports = await lsp.StandardOutput.ReadToEndAsync(Stop);
             return ports.Contains("system:capture_1\n   paintsound-brush", StringComparison.Ordinal);
         }
 
         async Task Until(Func<bool> holds, int seconds)
         {
-            for (int i = 0; i < seconds * 50 && !holds(); i++)
+            for (var i = 0; i < seconds * 50 && !holds(); i++)
+            {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+            }
+
             Assert.True(holds());
         }
     }

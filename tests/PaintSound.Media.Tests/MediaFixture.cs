@@ -22,8 +22,8 @@ public sealed class MediaFixture : IDisposable
     /// <summary>Runs ffmpeg with the arguments and the path of the new file behind them; gives that path.</summary>
     public string Make(string name, params string[] arguments)
     {
-        string file = Path.Combine(Folder, name);
-        using Process process = Process.Start(Ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", "-y", .. arguments, file]);
+        var file = Path.Combine(Folder, name);
+        using var process = Process.Start(Ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", "-y", .. arguments, file]);
         Assert.True(process.WaitForExit(60_000), "ffmpeg took too long to make " + name);
         Assert.Equal(0, process.ExitCode);
         return file;
@@ -41,7 +41,7 @@ public sealed class MediaFixture : IDisposable
 
     public string Write(string name, byte[] content)
     {
-        string file = Path.Combine(Folder, name);
+        var file = Path.Combine(Folder, name);
         File.WriteAllBytes(file, content);
         return file;
     }

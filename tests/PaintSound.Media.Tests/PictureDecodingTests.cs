@@ -17,24 +17,36 @@ public class PictureDecodingTests(MediaFixture media)
         string[] endings = ["png", "jpg", "webp", "tiff", "bmp", "gif"];
         List<string> files = [];
         List<int> broken = [3, 4, 11, 17, 39];
-        for (int i = 0; i < 40; i++)
+        for (var i = 0; i < 40; i++)
         {
-            string colour = Colours[i % Colours.Length];
-            string file = media.Picture($"mix{i}.{endings[i % endings.Length]}", 40 + i * 14, 300 - i * 4, colour, colour);
+            var colour = Colours[i % Colours.Length];
+            var file = media.Picture($"mix{i}.{endings[i % endings.Length]}", 40 + i * 14, 300 - i * 4, colour, colour);
             if (i is 3 or 11)
+            {
                 await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file, Stop))[..40], Stop);
+            }
+
             if (i == 4)
+            {
                 await File.WriteAllTextAsync(file, new string('w', 3000), Encoding.ASCII, Stop);
+            }
+
             if (i == 17)
+            {
                 await File.WriteAllBytesAsync(file, [], Stop);
+            }
+
             if (i == 39)
+            {
                 File.Delete(file);
+            }
+
             files.Add(file);
         }
 
-        List<DecodedPicture> pictures = await Decode([.. files]);
+        var pictures = await Decode([.. files]);
         Assert.Equal(files, pictures.Select(picture => picture.File));
-        for (int i = 0; i < files.Count; i++)
+        for (var i = 0; i < files.Count; i++)
         {
             if (broken.Contains(i))
             {
@@ -53,7 +65,7 @@ public class PictureDecodingTests(MediaFixture media)
     public async Task The_centre_square_is_taken()
     {
         // Red | blue over 400 x 100: the square is the middle 100 columns, half and half.
-        byte[] rgb = (await Decode(media.Picture("wide.png", 400, 100)))[0].Rgb!;
+        var rgb = (await Decode(media.Picture("wide.png", 400, 100)))[0].Rgb!;
         Near(Values[0], rgb, 5, 112);
         Near(Values[0], rgb, 105, 112);
         Near(Values[2], rgb, 119, 112);
@@ -68,15 +80,15 @@ public class PictureDecodingTests(MediaFixture media)
     [InlineData(8, 112, 200)]
     public async Task A_photo_taken_sideways_is_turned_upright(byte orientation, int redX, int redY)
     {
-        byte[] plain = await File.ReadAllBytesAsync(media.Picture($"turned{orientation}.jpg", 128, 128), Stop);
+        var plain = await File.ReadAllBytesAsync(media.Picture($"turned{orientation}.jpg", 128, 128), Stop);
         byte[] exif =
         [
             0xFF, 0xE1, 0, 34, (byte)'E', (byte)'x', (byte)'i', (byte)'f', 0, 0,
             (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0,
             1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0,
         ];
-        string file = media.Write($"exif{orientation}.jpg", [.. plain[..2], .. exif, .. plain[2..]]);
-        byte[] rgb = (await Decode(file))[0].Rgb!;
+        var file = media.Write($"exif{orientation}.jpg", [.. plain[..2], .. exif, .. plain[2..]]);
+        var rgb = (await Decode(file))[0].Rgb!;
         Near(Values[0], rgb, redX, redY);
         Near(Values[2], rgb, 223 - redX, 223 - redY);
     }
@@ -84,11 +96,11 @@ public class PictureDecodingTests(MediaFixture media)
     [Fact]
     public async Task A_large_picture_among_small_ones_is_read_and_an_absurd_one_refused()
     {
-        string large = media.Picture("large.png", 5000, 4000, "lime", "lime");
-        byte[] absurd = await File.ReadAllBytesAsync(media.Picture("absurd.bmp", 64, 64), Stop);
+        var large = media.Picture("large.png", 5000, 4000, "lime", "lime");
+        var absurd = await File.ReadAllBytesAsync(media.Picture("absurd.bmp", 64, 64), Stop);
         BitConverter.GetBytes(100_000).CopyTo(absurd, 18);
         BitConverter.GetBytes(100_000).CopyTo(absurd, 22);
-        List<DecodedPicture> pictures = await Decode(media.Picture("small.png", 32, 32), large, media.Write("absurd2.bmp", absurd));
+        var pictures = await Decode(media.Picture("small.png", 32, 32), large, media.Write("absurd2.bmp", absurd));
         Near(Values[0], pictures[0].Rgb!, 50, 112);
         Near(Values[1], pictures[1].Rgb!, 50, 112);
         Assert.Null(pictures[2].Rgb);
@@ -101,9 +113,9 @@ public class PictureDecodingTests(MediaFixture media)
     [InlineData("webp")]
     public async Task A_picture_that_was_cut_off_is_named(string ending)
     {
-        string whole = media.Make("torn." + ending, "-f", "lavfi", "-i", "testsrc2=s=640x480", "-frames:v", "1");
-        byte[] bytes = await File.ReadAllBytesAsync(whole, Stop);
-        List<DecodedPicture> pictures = await Decode(whole, media.Write("torn-half." + ending, bytes[..(bytes.Length / 2)]));
+        var whole = media.Make("torn." + ending, "-f", "lavfi", "-i", "testsrc2=s=640x480", "-frames:v", "1");
+        var bytes = await File.ReadAllBytesAsync(whole, Stop);
+        var pictures = await Decode(whole, media.Write("torn-half." + ending, bytes[..(bytes.Length / 2)]));
         Assert.NotNull(pictures[0].Rgb);
         Assert.Null(pictures[1].Rgb);
         Assert.Contains("torn-half." + ending, pictures[1].Reason);
@@ -114,7 +126,7 @@ public class PictureDecodingTests(MediaFixture media)
 
     private static void Near((int R, int G, int B) expected, byte[] rgb, int x, int y)
     {
-        int at = (y * IFrameSource.Size + x) * 3;
+        var at = (y * IFrameSource.Size + x) * 3;
         Assert.InRange(rgb[at], expected.R - 12, expected.R + 12);
         Assert.InRange(rgb[at + 1], expected.G - 12, expected.G + 12);
         Assert.InRange(rgb[at + 2], expected.B - 12, expected.B + 12);
@@ -123,8 +135,11 @@ public class PictureDecodingTests(MediaFixture media)
     private async Task<List<DecodedPicture>> Decode(params string[] files)
     {
         List<DecodedPicture> pictures = [];
-        await foreach (DecodedPicture picture in media.Decoder.DecodePicturesAsync(files, Stop))
+        await foreach (var picture in media.Decoder.DecodePicturesAsync(files, Stop))
+        {
             pictures.Add(picture);
+        }
+
         return pictures;
     }
 }

@@ -26,18 +26,21 @@ public class RecordingTests(MediaFixture media)
         FakeTime time = new();
         SoundFileSource source = new(media.Ffmpeg, media.Sine("paced.wav", 1), SourceKind.Music, time, realTime: true);
         int early = 0, blocks = 0;
-        Task run = source.RunAsync(
+        var run = source.RunAsync(
             (_, timestamp) =>
             {
                 if (time.GetTimestamp() < timestamp)
+                {
                     Interlocked.Increment(ref early);
+                }
+
                 Interlocked.Increment(ref blocks);
             },
             _ => { },
             Stop);
         await Task.Delay(TimeSpan.FromSeconds(0.5), TimeProvider.System, Stop);
         Assert.Equal(0, blocks);
-        for (int i = 0; i < 2000 && !run.IsCompleted; i++)
+        for (var i = 0; i < 2000 && !run.IsCompleted; i++)
         {
             time.Advance(TimeSpan.FromMilliseconds(10));
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Stop);
@@ -51,7 +54,7 @@ public class RecordingTests(MediaFixture media)
     [Fact]
     public async Task A_video_gives_the_canvas_straightened()
     {
-        string framed = media.Make(
+        var framed = media.Make(
             "framed.mp4",
             "-f", "lavfi", "-i", "color=black:s=640x480:r=10:d=2",
             "-vf", "drawbox=x=160:y=120:w=320:h=240:color=lime:t=fill,format=yuv420p", "-c:v", "mpeg4", "-q:v", "2");
@@ -69,13 +72,13 @@ public class RecordingTests(MediaFixture media)
     public async Task Each_corner_goes_where_it_belongs()
     {
         string[] colours = ["red", "lime", "blue", "white"];
-        string video = media.Make(
+        var video = media.Make(
             "corners.mp4",
             [.. colours.SelectMany(colour => new[] { "-f", "lavfi", "-i", $"color={colour}:s=160x120:r=5:d=1" }),
              "-filter_complex", "[0][1]hstack[t];[2][3]hstack[b];[t][b]vstack,format=yuv420p", "-c:v", "mpeg4", "-q:v", "2"]);
         // The picture hangs upside down: its top left corner is the camera's bottom right.
         Corners turned = new(new(1, 1), new(0, 1), new(1, 0), new(0, 0));
-        byte[] frame = (await Frames(video, new CameraView(5, turned)))[0];
+        var frame = (await Frames(video, new CameraView(5, turned)))[0];
         Assert.True(Pixel(50, 50) is { R: > 200, G: > 200, B: > 200 }, $"{Pixel(50, 50)} is not white");
         Assert.True(Pixel(174, 50) is { R: < 60, G: < 60, B: > 200 }, $"{Pixel(174, 50)} is not blue");
         Assert.True(Pixel(50, 174) is { R: < 60, G: > 200, B: < 60 }, $"{Pixel(50, 174)} is not green");
@@ -83,7 +86,7 @@ public class RecordingTests(MediaFixture media)
 
         (int R, int G, int B) Pixel(int x, int y)
         {
-            int at = (y * IFrameSource.Size + x) * 3;
+            var at = (y * IFrameSource.Size + x) * 3;
             return (frame[at], frame[at + 1], frame[at + 2]);
         }
     }
@@ -91,16 +94,19 @@ public class RecordingTests(MediaFixture media)
     [Fact]
     public async Task Frames_are_handed_over_without_allocation()
     {
-        string video = media.Make("long.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=10", "-pix_fmt", "yuv420p", "-c:v", "mpeg4");
+        var video = media.Make("long.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=10", "-pix_fmt", "yuv420p", "-c:v", "mpeg4");
         VideoFileSource source = new(media.Ffmpeg, video, new CameraView(10, Corners.Whole), TimeProvider.System, realTime: false);
         long before = 0, most = 0;
-        int frames = 0;
+        var frames = 0;
         await source.RunAsync(
             (_, _) =>
             {
-                long now = GC.GetAllocatedBytesForCurrentThread();
+                var now = GC.GetAllocatedBytesForCurrentThread();
                 if (++frames > 10)
+                {
                     most = Math.Max(most, now - before);
+                }
+
                 before = GC.GetAllocatedBytesForCurrentThread();
             },
             _ => { },
@@ -112,9 +118,9 @@ public class RecordingTests(MediaFixture media)
     [Fact]
     public async Task What_cannot_be_played_is_named()
     {
-        string words = media.Write("play.txt.mp4", "words"u8.ToArray());
+        var words = media.Write("play.txt.mp4", "words"u8.ToArray());
         VideoFileSource source = new(media.Ffmpeg, words, new CameraView(5, Corners.Whole), TimeProvider.System, realTime: false);
-        MediaException e = await Assert.ThrowsAsync<MediaException>(() => source.RunAsync((_, _) => { }, _ => { }, Stop));
+        var e = await Assert.ThrowsAsync<MediaException>(() => source.RunAsync((_, _) => { }, _ => { }, Stop));
         Assert.Contains(words, e.Message);
     }
 
@@ -122,9 +128,9 @@ public class RecordingTests(MediaFixture media)
     public async Task Stopping_is_a_quiet_end()
     {
         SoundFileSource source = new(media.Ffmpeg, media.Sine("stop.wav", 60), SourceKind.Brush, TimeProvider.System, realTime: true);
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        int blocks = 0;
-        Task run = source.RunAsync((_, _) => { if (++blocks == 5) stop.Cancel(); }, _ => { }, stop.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var blocks = 0;
+        var run = source.RunAsync((_, _) => { if (++blocks == 5) { stop.Cancel(); } }, _ => { }, stop.Token);
         await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
         Assert.InRange(blocks, 5, 6);
     }

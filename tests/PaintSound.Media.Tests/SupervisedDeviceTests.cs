@@ -6,40 +6,43 @@ namespace PaintSound.Media.Tests;
 public class SupervisedDeviceTests
 {
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(2);
-    private readonly FakeTime time = new();
-    private readonly ConcurrentQueue<SourceReport> reports = new();
-    private readonly ConcurrentQueue<byte> heard = new();
-    private readonly ConcurrentQueue<FakeCapture> captures = new();
-    private volatile string? absent;
+    private readonly FakeTime _time = new();
+    private readonly ConcurrentQueue<SourceReport> _reports = new();
+    private readonly ConcurrentQueue<byte> _heard = new();
+    private readonly ConcurrentQueue<FakeCapture> _captures = new();
+    private volatile string? _absent;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_lost_device_is_said_retried_and_found_again()
     {
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        Task run = Run(stop.Token);
-        FakeCapture first = await Opened(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var run = Run(stop.Token);
+        var first = await Opened(1);
         first.Give(1, 2, 3);
         await Reported(SourceState.Running);
-        absent = "it was unplugged";
+        _absent = "it was unplugged";
         first.End("it was unplugged");
         await Reported(SourceState.Lost);
         await Reported(SourceState.Retrying);
-        Assert.Contains("unplugged", reports.Last().Detail);
-        Assert.Contains("the microphone", reports.Last().Detail);
+        Assert.Contains("unplugged", _reports.Last().Detail);
+        Assert.Contains("the microphone", _reports.Last().Detail);
 
         // It stays away for a minute: that is said once, not at every attempt.
-        for (int i = 0; i < 600; i++)
+        for (var i = 0; i < 600; i++)
+        {
             await Advance(0.1);
-        Assert.Equal([SourceState.Running, SourceState.Lost, SourceState.Retrying], reports.Select(report => report.State));
+        }
 
-        absent = null;
-        long returned = time.GetTimestamp();
+        Assert.Equal([SourceState.Running, SourceState.Lost, SourceState.Retrying], _reports.Select(report => report.State));
+
+        _absent = null;
+        var returned = _time.GetTimestamp();
         (await Opened(2)).Give(4);
         await Reported(SourceState.Running);
-        Assert.True(time.GetElapsedTime(returned) <= TimeSpan.FromSeconds(2), $"back after {time.GetElapsedTime(returned)}");
-        Assert.Equal<byte>([1, 2, 3, 4], heard);
+        Assert.True(_time.GetElapsedTime(returned) <= TimeSpan.FromSeconds(2), $"back after {_time.GetElapsedTime(returned)}");
+        Assert.Equal<byte>([1, 2, 3, 4], _heard);
         stop.Cancel();
         await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
     }
@@ -47,19 +50,19 @@ public class SupervisedDeviceTests
     [Fact]
     public async Task A_device_that_falls_silent_is_stale_and_opened_again()
     {
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        Task run = Run(stop.Token);
-        FakeCapture first = await Opened(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var run = Run(stop.Token);
+        var first = await Opened(1);
         first.Give(1);
         await Reported(SourceState.Running);
-        long silent = time.GetTimestamp();
+        var silent = _time.GetTimestamp();
         await Reported(SourceState.Stale);
-        Assert.InRange(time.GetElapsedTime(silent).TotalSeconds, 1.9, 4);
+        Assert.InRange(_time.GetElapsedTime(silent).TotalSeconds, 1.9, 4);
         Assert.True(first.Killed);
         (await Opened(2)).Give(2);
         await Reported(SourceState.Running);
-        Assert.Equal([SourceState.Running, SourceState.Stale, SourceState.Retrying, SourceState.Running], reports.Select(report => report.State));
-        Assert.Equal<byte>([1, 2], heard);
+        Assert.Equal([SourceState.Running, SourceState.Stale, SourceState.Retrying, SourceState.Running], _reports.Select(report => report.State));
+        Assert.Equal<byte>([1, 2], _heard);
         stop.Cancel();
         await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
     }
@@ -67,12 +70,12 @@ public class SupervisedDeviceTests
     [Fact]
     public async Task A_device_that_is_missing_from_the_start_is_lost_with_its_reason()
     {
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        absent = "no JACK server is running";
-        Task run = Run(stop.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        _absent = "no JACK server is running";
+        var run = Run(stop.Token);
         await Reported(SourceState.Lost);
-        Assert.Contains("no JACK server is running", reports.Last().Detail);
-        absent = null;
+        Assert.Contains("no JACK server is running", _reports.Last().Detail);
+        _absent = null;
         (await Opened(1)).Give(7);
         await Reported(SourceState.Running);
         stop.Cancel();
@@ -82,9 +85,9 @@ public class SupervisedDeviceTests
     [Fact]
     public async Task A_device_that_cannot_even_be_ended_is_left_behind()
     {
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        Task run = Run(stop.Token);
-        FakeCapture stuck = await Opened(1);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var run = Run(stop.Token);
+        var stuck = await Opened(1);
         stuck.IgnoresKill = true;
         stuck.Give(1);
         await Reported(SourceState.Running);
@@ -92,7 +95,7 @@ public class SupervisedDeviceTests
         await Reported(SourceState.Running);
         stuck.Give(3);
         await Advance(0.1);
-        Assert.DoesNotContain((byte)3, heard);
+        Assert.DoesNotContain((byte)3, _heard);
         stuck.IgnoresKill = false;
         stuck.Kill();
         stop.Cancel();
@@ -102,11 +105,11 @@ public class SupervisedDeviceTests
     [Fact]
     public async Task Whole_units_only_are_handed_on()
     {
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         ConcurrentQueue<int> lengths = new();
-        SupervisedDevice device = new(SourceKind.Brush, "the microphone", Open, 4, 3, Stall, time);
-        Task run = device.RunAsync((units, _) => lengths.Enqueue(units.Length), reports.Enqueue, stop.Token);
-        FakeCapture capture = await Opened(1);
+        SupervisedDevice device = new(SourceKind.Brush, "the microphone", Open, 4, 3, Stall, _time);
+        var run = device.RunAsync((units, _) => lengths.Enqueue(units.Length), _reports.Enqueue, stop.Token);
+        var capture = await Opened(1);
         capture.Give(new byte[3]);
         capture.Give(new byte[4]);
         capture.Give(new byte[30]);
@@ -119,79 +122,90 @@ public class SupervisedDeviceTests
     }
 
     private Task Run(CancellationToken stop) =>
-        new SupervisedDevice(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, time).RunAsync(
+        new SupervisedDevice(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, _time).RunAsync(
             (units, _) =>
             {
-                foreach (byte b in units)
-                    heard.Enqueue(b);
+                foreach (var b in units)
+                {
+                    _heard.Enqueue(b);
+                }
             },
-            reports.Enqueue,
+            _reports.Enqueue,
             stop);
 
     private OpenedDevice Open(CancellationToken stop)
     {
-        if (absent is { } reason)
+        if (_absent is { } reason)
+        {
             throw new MediaException(reason + ".");
+        }
+
         FakeCapture capture = new();
-        captures.Enqueue(capture);
+        _captures.Enqueue(capture);
         return new OpenedDevice(capture, "");
     }
 
     // The clock runs a hundred times faster than ours, and the device's own threads get their turns.
     private async Task Advance(double seconds)
     {
-        time.Advance(TimeSpan.FromSeconds(seconds));
+        _time.Advance(TimeSpan.FromSeconds(seconds));
         await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Stop);
     }
 
     private async Task<FakeCapture> Opened(int count)
     {
-        for (int i = 0; i < 2000 && captures.Count < count; i++)
+        for (var i = 0; i < 2000 && _captures.Count < count; i++)
+        {
             await Advance(count == 1 ? 0.01 : 0.05);
-        Assert.True(captures.Count >= count, "the device was not opened");
-        return captures.ElementAt(count - 1);
+        }
+
+        Assert.True(_captures.Count >= count, "the device was not opened");
+        return _captures.ElementAt(count - 1);
     }
 
     private async Task Reported(SourceState state)
     {
-        for (int i = 0; i < 2000 && reports.LastOrDefault()?.State != state && !Passed(state); i++)
+        for (var i = 0; i < 2000 && _reports.LastOrDefault()?.State != state && !Passed(state); i++)
+        {
             await Advance(0.02);
-        Assert.True(reports.LastOrDefault()?.State == state || Passed(state), $"{state} was not reported: {string.Join("; ", reports)}");
+        }
+
+        Assert.True(_reports.LastOrDefault()?.State == state || Passed(state), $"{state} was not reported: {string.Join("; ", _reports)}");
     }
 
     // Lost gives way to Retrying, and Stale too, before a slow test sees it.
     private bool Passed(SourceState state) =>
-        state is SourceState.Lost or SourceState.Stale && reports.Count > 1 && reports.ElementAt(reports.Count - 2).State == state;
+        state is SourceState.Lost or SourceState.Stale && _reports.Count > 1 && _reports.ElementAt(_reports.Count - 2).State == state;
 
     private sealed class FakeCapture : ICapture
     {
-        private readonly BlockingCollection<byte[]> material = [];
-        private byte[] rest = [];
-        private string? fault;
+        private readonly BlockingCollection<byte[]> _material = [];
+        private byte[] _rest = [];
+        private string? _fault;
 
         public bool Killed { get; private set; }
 
         public volatile bool IgnoresKill;
 
-        public void Give(params byte[] bytes) => material.Add(bytes);
+        public void Give(params byte[] bytes) => _material.Add(bytes);
 
         public void End(string? why)
         {
-            fault = why;
-            material.CompleteAdding();
+            _fault = why;
+            _material.CompleteAdding();
         }
 
         public int Read(Span<byte> buffer)
         {
-            if (rest.Length == 0 && !material.TryTake(out rest!, TimeSpan.FromSeconds(60)))
+            if (_rest.Length == 0 && !_material.TryTake(out _rest!, TimeSpan.FromSeconds(60)))
             {
-                rest = [];
+                _rest = [];
                 return 0;
             }
 
-            int count = Math.Min(rest.Length, buffer.Length);
-            rest.AsSpan(0, count).CopyTo(buffer);
-            rest = rest[count..];
+            var count = Math.Min(_rest.Length, buffer.Length);
+            _rest.AsSpan(0, count).CopyTo(buffer);
+            _rest = _rest[count..];
             return count;
         }
 
@@ -199,10 +213,12 @@ public class SupervisedDeviceTests
         {
             Killed = true;
             if (!IgnoresKill)
-                material.CompleteAdding();
+            {
+                _material.CompleteAdding();
+            }
         }
 
-        public string? Fault() => fault;
+        public string? Fault() => _fault;
 
         public void Dispose()
         {

@@ -11,7 +11,7 @@ public class WritingTests(MediaFixture media)
     [InlineData(true, 1.5f)]
     public async Task A_wav_reads_back_as_it_was_written(bool floats, float loudest)
     {
-        string file = Path.Combine(media.Folder, $"written{floats}.wav");
+        var file = Path.Combine(media.Folder, $"written{floats}.wav");
         float[] sound = [.. Enumerable.Range(0, 40_000).Select(i => 1.5f * MathF.Sin(i * 0.01f))];
         using (WavWriter writer = new(file, 16_000, 1, floats))
         {
@@ -28,15 +28,18 @@ public class WritingTests(MediaFixture media)
     [Fact]
     public async Task A_film_has_the_length_of_its_frames_and_their_colours()
     {
-        string film = Path.Combine(media.Folder, "film%d.mp4");
-        string sound = media.Sine("film.wav", 10);
-        using (MovieWriter writer = await MovieWriter.OpenAsync(media.Ffmpeg, film, 101, 75, 10, sound, TimeProvider.System, Stop))
+        var film = Path.Combine(media.Folder, "film%d.mp4");
+        var sound = media.Sine("film.wav", 10);
+        using (var writer = await MovieWriter.OpenAsync(media.Ffmpeg, film, 101, 75, 10, sound, TimeProvider.System, Stop))
         {
-            byte[] frame = new byte[101 * 75 * 3];
-            for (int i = 0; i < 30; i++)
+            var frame = new byte[101 * 75 * 3];
+            for (var i = 0; i < 30; i++)
             {
-                for (int at = 0; at < frame.Length; at += 3)
+                for (var at = 0; at < frame.Length; at += 3)
+                {
                     (frame[at], frame[at + 2]) = i < 15 ? ((byte)255, (byte)0) : ((byte)0, (byte)255);
+                }
+
                 writer.Write(frame);
             }
 
@@ -44,7 +47,7 @@ public class WritingTests(MediaFixture media)
             await writer.CompleteAsync();
         }
 
-        MediaContent content = await media.Decoder.InspectAsync(film, Stop);
+        var content = await media.Decoder.InspectAsync(film, Stop);
         Assert.Equal((MediaKind.Video, true), (content.Kind, content.HasSound));
         Assert.InRange(content.DurationSeconds, 2.9, 3.2);
         List<(int Red, int Blue)> seen = [];
@@ -58,8 +61,8 @@ public class WritingTests(MediaFixture media)
     [Fact]
     public async Task An_interrupted_film_leaves_nothing()
     {
-        string folder = Directory.CreateDirectory(Path.Combine(media.Folder, "interrupted")).FullName;
-        using (MovieWriter writer = await MovieWriter.OpenAsync(
+        var folder = Directory.CreateDirectory(Path.Combine(media.Folder, "interrupted")).FullName;
+        using (var writer = await MovieWriter.OpenAsync(
             media.Ffmpeg, Path.Combine(folder, "film.mp4"), 64, 64, 10, null, TimeProvider.System, Stop))
         {
             writer.Write(new byte[64 * 64 * 3]);
@@ -71,12 +74,15 @@ public class WritingTests(MediaFixture media)
     [Fact]
     public async Task A_film_into_nowhere_says_so()
     {
-        string nowhere = Path.Combine(media.Folder, "no", "such", "film.mp4");
-        MediaException e = await Assert.ThrowsAsync<MediaException>(async () =>
+        var nowhere = Path.Combine(media.Folder, "no", "such", "film.mp4");
+        var e = await Assert.ThrowsAsync<MediaException>(async () =>
         {
-            using MovieWriter writer = await MovieWriter.OpenAsync(media.Ffmpeg, nowhere, 64, 64, 10, null, TimeProvider.System, Stop);
-            for (int i = 0; i < 100; i++)
+            using var writer = await MovieWriter.OpenAsync(media.Ffmpeg, nowhere, 64, 64, 10, null, TimeProvider.System, Stop);
+            for (var i = 0; i < 100; i++)
+            {
                 writer.Write(new byte[64 * 64 * 3]);
+            }
+
             await writer.CompleteAsync();
         });
         Assert.Contains(nowhere, e.Message);
@@ -85,15 +91,18 @@ public class WritingTests(MediaFixture media)
     [Fact]
     public async Task A_picture_reads_back_as_it_was_written()
     {
-        byte[] rgb = new byte[IFrameSource.FrameBytes];
+        var rgb = new byte[IFrameSource.FrameBytes];
         new Random(1).NextBytes(rgb);
-        string file = Path.Combine(media.Folder, "100%d.png");
+        var file = Path.Combine(media.Folder, "100%d.png");
         await new PictureWriter(media.Ffmpeg, TimeProvider.System).WriteAsync(file, rgb, IFrameSource.Size, IFrameSource.Size);
-        string plain = Path.Combine(media.Folder, "plain.png");
+        var plain = Path.Combine(media.Folder, "plain.png");
         File.Copy(file, plain);
         List<DecodedPicture> pictures = [];
-        await foreach (DecodedPicture picture in media.Decoder.DecodePicturesAsync([plain, file], Stop))
+        await foreach (var picture in media.Decoder.DecodePicturesAsync([plain, file], Stop))
+        {
             pictures.Add(picture);
+        }
+
         Assert.Equal(rgb, pictures[0].Rgb);
         Assert.Contains("rename it", pictures[1].Reason);
     }
@@ -106,11 +115,11 @@ public class WritingTests(MediaFixture media)
     public async Task A_stretch_begins_where_it_is_asked_to(string name, params string[] output)
     {
         // Silence, then from 5 s on a tone.
-        string file = media.Make(name, ["-f", "lavfi", "-i", "aevalsrc='if(gte(t,5),0.5*sin(2*PI*500*t),0)':s=44100:d=8", .. output]);
+        var file = media.Make(name, ["-f", "lavfi", "-i", "aevalsrc='if(gte(t,5),0.5*sin(2*PI*500*t),0)':s=44100:d=8", .. output]);
         List<float> stretch = [];
         await new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 6, samples => stretch.AddRange(samples), Stop);
         Assert.InRange(stretch.Count / 2, (4 * 48_000) - 100, (4 * 48_000) + 2400);
-        int begins = stretch.FindIndex(sample => Math.Abs(sample) > 0.1f) / 2;
+        var begins = stretch.FindIndex(sample => Math.Abs(sample) > 0.1f) / 2;
         Assert.InRange(begins, 47_000, 49_500);
         stretch.Clear();
         await new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 2.5, samples => stretch.AddRange(samples), Stop);
@@ -120,8 +129,8 @@ public class WritingTests(MediaFixture media)
     [Fact]
     public async Task A_stretch_behind_the_end_is_refused()
     {
-        string file = media.Sine("short.wav", 1);
-        MediaException e = await Assert.ThrowsAsync<MediaException>(
+        var file = media.Sine("short.wav", 1);
+        var e = await Assert.ThrowsAsync<MediaException>(
             () => new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 30, 4, _ => { }, Stop));
         Assert.Contains("30 s", e.Message);
     }

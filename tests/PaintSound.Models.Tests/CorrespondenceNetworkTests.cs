@@ -39,7 +39,9 @@ public sealed class CorrespondenceNetworkTests : IDisposable
         var half = new float[Half];
         network.ImageHalf(Plain(0, 255, 0), half);
         for (var h = 0; h < Half; h++)
+        {
             Assert.Equal(SmallNetworks.ImageWeights[1][h] * 1.6f, half[h], MeanTolerance);
+        }
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class CorrespondenceNetworkTests : IDisposable
         Array.Fill(mel, -3f);
         _network.SoundHalf(mel, half);
         for (var h = 0; h < Half; h++)
+        {
             Assert.Equal(-3 * SmallNetworks.SoundWeights[h], half[h], 1e-4f);
+        }
     }
 
     [Theory]
@@ -68,7 +72,10 @@ public sealed class CorrespondenceNetworkTests : IDisposable
         {
             double logit = 0;
             for (var h = 0; h < Half; h++)
+            {
                 logit += SmallNetworks.JoinWeights[h] * Math.Max(0, image[h] + halves[sound * Half + h]);
+            }
+
             Assert.Equal(1 / (1 + Math.Exp(-logit)), scores[sound], 1e-5);
         }
     }
@@ -105,7 +112,10 @@ public sealed class CorrespondenceNetworkTests : IDisposable
         Run();
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 20; i++)
+        {
             Run();
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
         void Run()
@@ -138,7 +148,10 @@ public sealed class CorrespondenceNetworkTests : IDisposable
     {
         var rgb = new byte[224 * 224 * 3];
         for (var i = 0; i < rgb.Length; i += 3)
+        {
             (rgb[i], rgb[i + 1], rgb[i + 2]) = (red, green, blue);
+        }
+
         return rgb;
     }
 

@@ -12,7 +12,9 @@ internal sealed class NetworkFolder : IDisposable
     {
         _manifest = manifest;
         foreach (var (part, content) in parts)
+        {
             Replace(part, content);
+        }
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("paintsound-network-").FullName;

@@ -25,10 +25,16 @@ internal sealed class OnnxGraph
     {
         var raw = new byte[values.Length * sizeof(float)];
         for (var i = 0; i < values.Length; i++)
+        {
             BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
+        }
+
         var tensor = new List<byte>();
         foreach (var dimension in shape)
+        {
             Number(tensor, 1, dimension);
+        }
+
         Number(tensor, 2, FloatType);
         Bytes(tensor, 8, Encoding.UTF8.GetBytes(name));
         Bytes(tensor, 9, raw);
@@ -39,7 +45,10 @@ internal sealed class OnnxGraph
     {
         var node = new List<byte>();
         foreach (var input in inputs.Split(' '))
+        {
             Bytes(node, 1, Encoding.UTF8.GetBytes(input));
+        }
+
         Bytes(node, 2, Encoding.UTF8.GetBytes(output));
         Bytes(node, 4, Encoding.UTF8.GetBytes(operation));
         return Add(1, node.ToArray());
@@ -69,9 +78,14 @@ internal sealed class OnnxGraph
         {
             var dimension = new List<byte>();
             if (length < 0)
+            {
                 Bytes(dimension, 2, Encoding.UTF8.GetBytes("n"));
+            }
             else
+            {
                 Number(dimension, 1, length);
+            }
+
             Bytes(dimensions, 1, dimension.ToArray());
         }
         var tensor = new List<byte>();
@@ -101,7 +115,10 @@ internal sealed class OnnxGraph
     private static void Varint(List<byte> stream, ulong value)
     {
         for (; value > 127; value >>= 7)
+        {
             stream.Add((byte)(value | 128));
+        }
+
         stream.Add((byte)value);
     }
 }

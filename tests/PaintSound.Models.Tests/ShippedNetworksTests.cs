@@ -68,7 +68,9 @@ public sealed class ShippedNetworksTests
         var expected = document.RootElement.GetProperty(output)[item];
         Assert.Equal(expected.GetArrayLength(), values.Length);
         for (var i = 0; i < values.Length; i++)
+        {
             Assert.Equal(expected[i].GetSingle(), values[i], Tolerance);
+        }
     }
 
     private static string Model(string name)
@@ -84,7 +86,10 @@ public sealed class ShippedNetworksTests
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PaintSound.sln")))
+        {
             folder = folder.Parent;
+        }
+
         return folder?.FullName ?? throw new DirectoryNotFoundException("No PaintSound.sln above: run the tests in the repository.");
     }
 }

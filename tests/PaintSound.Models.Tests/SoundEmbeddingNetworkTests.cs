@@ -39,7 +39,10 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
             var (mel, rhythm, timbre) = (new float[100 * 320], new float[SmallNetworks.Rhythm], new float[SmallNetworks.Timbre]);
             Array.Fill(mel, index + 1f);
             for (var i = 0; i < 50; i++)
+            {
                 network.Embed(mel, rhythm, timbre);
+            }
+
             results[index] = timbre[0];
         });
         Assert.Equal(1 * SmallNetworks.TimbreWeights[0], results[0], 1e-4f);
@@ -52,7 +55,10 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
         _network.Embed(_mel, _rhythm, _timbre);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 20; i++)
+        {
             _network.Embed(_mel, _rhythm, _timbre);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -4,18 +4,18 @@ namespace PaintSound.Osc.Tests;
 
 public sealed class AnnouncerTests : IAsyncLifetime
 {
-    private readonly Listener listener = new();
-    private OscSender? sender;
+    private readonly Listener _listener = new();
+    private OscSender? _sender;
 
-    private Announcer Announcer => new(sender!);
+    private Announcer Announcer => new(_sender!);
 
     public async ValueTask InitializeAsync() =>
-        sender = await OscSender.OpenAsync([listener.Target], Assert.Fail, TimeProvider.System, TestContext.Current.CancellationToken);
+        _sender = await OscSender.OpenAsync([_listener.Target], Assert.Fail, TimeProvider.System, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {
-        sender?.Dispose();
-        listener.Dispose();
+        _sender?.Dispose();
+        _listener.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -34,8 +34,8 @@ public sealed class AnnouncerTests : IAsyncLifetime
         announcer.Heartbeat(7);
 
         var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToArray();
-        var messages = expected.Select(_ => Wire.Single(listener.Receive())).ToArray();
-        Assert.Equal(0, listener.Waiting);
+        var messages = expected.Select(_ => Wire.Single(_listener.Receive())).ToArray();
+        Assert.Equal(0, _listener.Waiting);
         Assert.Equal(expected.Select(e => e.Address), messages.Select(m => m.Address));
         Assert.Equal(
             expected.Select(e => e.Arguments.Select(a => a.Type)), messages.Select(m => m.Arguments.Select(a => a.Type)));
@@ -63,7 +63,7 @@ public sealed class AnnouncerTests : IAsyncLifetime
     public void A_number_out_of_range_is_brought_into_it(float said, float sent)
     {
         Announcer.BrushLevel(said);
-        Assert.Equal(OscArgument.From(sent), Wire.Single(listener.Receive()).Arguments[0]);
+        Assert.Equal(OscArgument.From(sent), Wire.Single(_listener.Receive()).Arguments[0]);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class AnnouncerTests : IAsyncLifetime
         announcer.SelectionMusic("w1", new string('x', OscPacket.MaximumBytes), "/f", 0, 0, 0);
         announcer.Heartbeat(1);
         Assert.Equal(1, announcer.TooLong);
-        Assert.Equal("/paintsound/heartbeat", Wire.Single(listener.Receive()).Address);
+        Assert.Equal("/paintsound/heartbeat", Wire.Single(_listener.Receive()).Address);
     }
 
     [Fact]
@@ -90,6 +90,6 @@ public sealed class AnnouncerTests : IAsyncLifetime
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(1002, sender!.Destinations[0].Sent);
+        Assert.Equal(1002, _sender!.Destinations[0].Sent);
     }
 }

@@ -6,23 +6,23 @@ namespace PaintSound.Osc.Tests;
 /// <summary>A peer of the operating system's own: a socket on this computer that receives datagrams.</summary>
 internal sealed class Listener : IDisposable
 {
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5000 };
-    private readonly byte[] buffer = new byte[65_536];
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5000 };
+    private readonly byte[] _buffer = new byte[65_536];
 
     public Listener(int port = 0)
     {
-        socket.ReceiveBufferSize = 1 << 20;
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        _socket.ReceiveBufferSize = 1 << 20;
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
     }
 
-    public int Port => ((IPEndPoint)socket.LocalEndPoint!).Port;
+    public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     public OscTarget Target => new("127.0.0.1", Port);
 
     /// <summary>Waits up to five seconds for a datagram.</summary>
-    public byte[] Receive() => buffer[..socket.Receive(buffer)];
+    public byte[] Receive() => _buffer[.._socket.Receive(_buffer)];
 
-    public int Waiting => socket.Available;
+    public int Waiting => _socket.Available;
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 }

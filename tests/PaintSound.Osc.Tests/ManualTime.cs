@@ -3,11 +3,11 @@ namespace PaintSound.Osc.Tests;
 /// <summary>A clock that stands still until it is moved.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    private long now;
+    private long _now;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => now;
+    public override long GetTimestamp() => _now;
 
-    public void Advance(TimeSpan by) => now += by.Ticks;
+    public void Advance(TimeSpan by) => _now += by.Ticks;
 }

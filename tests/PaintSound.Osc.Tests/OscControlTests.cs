@@ -2,12 +2,12 @@ namespace PaintSound.Osc.Tests;
 
 public class OscControlTests
 {
-    private readonly FakeControl show = new();
-    private readonly List<string> said = [];
-    private readonly ManualTime time = new();
-    private readonly OscControl control;
+    private readonly FakeControl _show = new();
+    private readonly List<string> _said = [];
+    private readonly ManualTime _time = new();
+    private readonly OscControl _control;
 
-    public OscControlTests() => control = new OscControl(show, said.Add, time);
+    public OscControlTests() => _control = new OscControl(_show, _said.Add, _time);
 
     public static TheoryData<OscMessage, string> Followed { get; } = new()
     {
@@ -47,36 +47,36 @@ public class OscControlTests
     [MemberData(nameof(Followed))]
     public void Follows(OscMessage message, string call)
     {
-        control.Handle(message);
-        Assert.Equal([call], show.Calls);
-        Assert.Equal((1, 0), (control.Followed, control.Refused));
-        Assert.Empty(said);
+        _control.Handle(message);
+        Assert.Equal([call], _show.Calls);
+        Assert.Equal((1, 0), (_control.Followed, _control.Refused));
+        Assert.Empty(_said);
     }
 
     [Theory]
     [MemberData(nameof(Refused))]
     public void Refuses_with_a_sentence(OscMessage message, string why)
     {
-        control.Handle(message);
-        Assert.Empty(show.Calls);
-        Assert.Equal((0, 1), (control.Followed, control.Refused));
-        Assert.StartsWith($"OSC {message.Address}: ", Assert.Single(said), StringComparison.Ordinal);
-        Assert.EndsWith(why, said[0], StringComparison.Ordinal);
+        _control.Handle(message);
+        Assert.Empty(_show.Calls);
+        Assert.Equal((0, 1), (_control.Followed, _control.Refused));
+        Assert.StartsWith($"OSC {message.Address}: ", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.EndsWith(why, _said[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_button_that_is_let_go_does_nothing()
     {
-        control.Handle(Message("next", OscArgument.From(0f)));
-        Assert.Empty(show.Calls);
-        Assert.Empty(said);
+        _control.Handle(Message("next", OscArgument.From(0f)));
+        Assert.Empty(_show.Calls);
+        Assert.Empty(_said);
     }
 
     [Fact]
     public void A_pattern_means_every_control_that_it_matches()
     {
-        control.Handle(Message("{gate,follow}", OscArgument.From(0.5f)));
-        Assert.Equal(["gate 0.5", "follow 0.5"], show.Calls);
+        _control.Handle(Message("{gate,follow}", OscArgument.From(0.5f)));
+        Assert.Equal(["gate 0.5", "follow 0.5"], _show.Calls);
     }
 
     [Fact]
@@ -85,11 +85,11 @@ public class OscControlTests
         var entries = Catalogue.All.Where(e => e.Direction == Direction.In).ToArray();
         foreach (var entry in entries)
         {
-            control.Handle(new OscMessage(
+            _control.Handle(new OscMessage(
                 entry.Address, [.. entry.Arguments.Select(a => a.Type == OscType.Text ? OscArgument.From("own") : OscArgument.From(1))]));
         }
 
-        Assert.Equal(entries.Length, show.Calls.Count);
+        Assert.Equal(entries.Length, _show.Calls.Count);
     }
 
     [Fact]
@@ -97,14 +97,14 @@ public class OscControlTests
     {
         for (var i = 0; i < 100; i++)
         {
-            control.Handle(Message("gate", OscArgument.From(2f)));
+            _control.Handle(Message("gate", OscArgument.From(2f)));
         }
 
-        time.Advance(TimeSpan.FromSeconds(1));
-        control.Handle(Message("gate", OscArgument.From(2f)));
-        Assert.Equal(101, control.Refused);
-        Assert.Equal(2, said.Count);
-        Assert.EndsWith("(99 more since the last one were not shown.)", said[1], StringComparison.Ordinal);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _control.Handle(Message("gate", OscArgument.From(2f)));
+        Assert.Equal(101, _control.Refused);
+        Assert.Equal(2, _said.Count);
+        Assert.EndsWith("(99 more since the last one were not shown.)", _said[1], StringComparison.Ordinal);
     }
 
     private static OscMessage Message(string control, params OscArgument[] arguments) => new($"/paintsound/control/{control}", arguments);

@@ -4,7 +4,7 @@ namespace PaintSound.Osc.Tests;
 
 public class OscSenderTests
 {
-    private readonly ConcurrentQueue<string> said = new();
+    private readonly ConcurrentQueue<string> _said = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -19,7 +19,7 @@ public class OscSenderTests
         Assert.Equal(one.Receive(), two.Receive());
         Assert.Equal(0, one.Waiting);
         Assert.Equal([1L, 1L], sender.Destinations.Select(d => d.Sent));
-        Assert.Empty(said);
+        Assert.Empty(_said);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class OscSenderTests
 
         Assert.Equal((0, 5), (sender.Destinations[0].Sent, sender.Destinations[0].Failed));
         Assert.Equal((5, 0), (sender.Destinations[1].Sent, sender.Destinations[1].Failed));
-        Assert.Contains("no-such-host.invalid:9000", Assert.Single(said), StringComparison.Ordinal);
+        Assert.Contains("no-such-host.invalid:9000", Assert.Single(_said), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public class OscSenderTests
         announcer.Heartbeat(101);
         Assert.Equal(OscArgument.From(100), Wire.Single(listener.Receive()).Arguments[0]);
         Assert.Equal(OscArgument.From(101), Wire.Single(listener.Receive()).Arguments[0]);
-        Assert.InRange(said.Count, OperatingSystem.IsLinux() ? 1 : 0, 1);
-        Assert.All(said, s => Assert.Contains($"127.0.0.1:{port}", s, StringComparison.Ordinal));
+        Assert.InRange(_said.Count, OperatingSystem.IsLinux() ? 1 : 0, 1);
+        Assert.All(_said, s => Assert.Contains($"127.0.0.1:{port}", s, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,5 +90,5 @@ public class OscSenderTests
     }
 
     private Task<OscSender> OpenAsync(params OscTarget[] targets) =>
-        OscSender.OpenAsync(targets, said.Enqueue, TimeProvider.System, Stop);
+        OscSender.OpenAsync(targets, _said.Enqueue, TimeProvider.System, Stop);
 }

@@ -7,22 +7,22 @@ namespace PaintSound.Studio.Tests;
 
 public class CameraTests
 {
-    private readonly Sitting sitting = new Painter(6).Sit(50);
+    private readonly Sitting _sitting = new Painter(6).Sit(50);
 
     [Fact]
     public void A_moment_looks_the_same_whatever_was_seen_before()
     {
-        var wandering = new Camera(sitting);
+        var wandering = new Camera(_sitting);
         foreach (var seconds in new[] { 3.21, 30, 7.7, 7.9, 49 })
         {
-            Assert.Equal(See(new Camera(sitting), seconds), See(wandering, seconds));
+            Assert.Equal(See(new Camera(_sitting), seconds), See(wandering, seconds));
         }
     }
 
     [Fact]
     public void Paint_only_ever_covers_more()
     {
-        var camera = new Camera(sitting);
+        var camera = new Camera(_sitting);
         var covered = Enumerable.Range(0, 51).Select(second => camera.CoverageAt(second)).ToArray();
         Assert.Equal(0, covered[0]);
         Assert.All(covered.Zip(covered.Skip(1)), pair => Assert.True(pair.Second >= pair.First));
@@ -32,10 +32,10 @@ public class CameraTests
     [Fact]
     public void Dark_washes_darken_the_canvas_and_light_veils_lighten_it()
     {
-        var camera = new Camera(sitting, Conditions.Clean);
+        var camera = new Camera(_sitting, Conditions.Clean);
         double Light(double seconds) => See(camera, seconds).Average(value => value);
-        var wash = sitting.Passages.First(passage => passage.Manner == Manner.Wash);
-        var veil = sitting.Passages.First(passage => passage.Manner == Manner.Veil);
+        var wash = _sitting.Passages.First(passage => passage.Manner == Manner.Wash);
+        var veil = _sitting.Passages.First(passage => passage.Manner == Manner.Veil);
         Assert.True(Light(wash.End) < Light(wash.Start) - 50);
         Assert.True(Light(veil.End) > Light(veil.Start) + 8);
     }
@@ -43,18 +43,18 @@ public class CameraTests
     [Fact]
     public void The_canvas_changes_only_while_someone_paints()
     {
-        var camera = new Camera(sitting, Conditions.Clean);
-        var pause = sitting.Passages.Last(passage => passage.Manner == Manner.Pause);
+        var camera = new Camera(_sitting, Conditions.Clean);
+        var pause = _sitting.Passages.Last(passage => passage.Manner == Manner.Pause);
         Assert.Equal(See(camera, pause.Start), See(camera, pause.End));
-        var stroke = sitting.Strokes.First(one => one.Tool == Tool.Bristle);
+        var stroke = _sitting.Strokes.First(one => one.Tool == Tool.Bristle);
         Assert.NotEqual(See(camera, stroke.Start), See(camera, stroke.End));
     }
 
     [Fact]
     public void The_arm_is_in_the_picture_while_a_stroke_is_made_and_gone_in_a_pause()
     {
-        var stroke = sitting.Strokes.MinBy(one => Vector2.Distance(one.At(.5), new(.5f, .5f)))!;
-        var pause = sitting.Passages.Last(passage => passage.Manner == Manner.Pause);
+        var stroke = _sitting.Strokes.MinBy(one => Vector2.Distance(one.At(.5), new(.5f, .5f)))!;
+        var pause = _sitting.Passages.Last(passage => passage.Manner == Manner.Pause);
         Assert.InRange(Different((stroke.Start + stroke.End) / 2), .05, .6);
         Assert.Equal(0, Different((pause.Start + pause.End) / 2));
     }
@@ -62,8 +62,8 @@ public class CameraTests
     [Fact]
     public void The_exposure_drifts_slowly_and_within_its_bounds()
     {
-        var clean = new Camera(sitting, Conditions.Clean);
-        var drifting = new Camera(sitting, new(false, .06f, 0));
+        var clean = new Camera(_sitting, Conditions.Clean);
+        var drifting = new Camera(_sitting, new(false, .06f, 0));
         var gains = Enumerable.Range(0, 50).Select(second =>
             See(drifting, second).Average(value => value) / See(clean, second).Average(value => value)).ToArray();
         Assert.All(gains, gain => Assert.InRange(gain, .93, 1.07));
@@ -73,12 +73,12 @@ public class CameraTests
 
     [Fact]
     public void A_short_buffer_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new Camera(sitting).See(0, new byte[100]));
+        Assert.Throws<ArgumentException>(() => new Camera(_sitting).See(0, new byte[100]));
 
     private double Different(double seconds)
     {
-        var clean = See(new Camera(sitting, Conditions.Clean), seconds);
-        var armed = See(new Camera(sitting, new(true, 0, 0)), seconds);
+        var clean = See(new Camera(_sitting, Conditions.Clean), seconds);
+        var armed = See(new Camera(_sitting, new(true, 0, 0)), seconds);
         return clean.Zip(armed).Count(pair => Math.Abs(pair.First - pair.Second) > 3) / (double)clean.Length;
     }
 

@@ -5,15 +5,15 @@ namespace PaintSound.Studio.Tests;
 /// <summary>Every work, played once for all tests of a class.</summary>
 public sealed class Concert
 {
-    private readonly Dictionary<string, Tape> tapes =
+    private readonly Dictionary<string, Tape> _tapes =
         Composer.Works.ToDictionary(piece => piece.Title, new Composer(1).Play);
 
-    public Tape this[string title] => tapes[title];
+    public Tape this[string title] => _tapes[title];
 
     /// <summary>The middle of a work, both sides together.</summary>
     public float[] Middle(string title)
     {
-        var tape = tapes[title];
+        var tape = _tapes[title];
         var from = tape.Length / 4;
         return [.. Enumerable.Range(from, tape.Length / 2).Select(i => (tape.Left[i] + tape.Right[i]) / 2)];
     }

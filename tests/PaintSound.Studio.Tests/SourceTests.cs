@@ -7,8 +7,8 @@ namespace PaintSound.Studio.Tests;
 
 public class SourceTests
 {
-    private readonly Sitting sitting = new Painter(11).Sit(12);
-    private readonly List<SourceReport> reports = [];
+    private readonly Sitting _sitting = new Painter(11).Sit(12);
+    private readonly List<SourceReport> _reports = [];
 
     [Fact]
     public async Task The_brush_delivers_the_whole_sitting_on_time()
@@ -17,20 +17,20 @@ public class SourceTests
         var start = time.GetTimestamp();
         var heard = new List<float>();
         var late = new List<double>();
-        await new StudioBrush(sitting, time).RunAsync(
+        await new StudioBrush(_sitting, time).RunAsync(
             (samples, timestamp) =>
             {
                 heard.AddRange(samples);
                 late.Add(time.GetElapsedTime(start, timestamp).TotalSeconds - (heard.Count / 16_000.0));
             },
-            reports.Add,
+            _reports.Add,
             TestContext.Current.CancellationToken);
 
         var whole = new float[12 * 16_000];
-        new ContactMicrophone(sitting).Hear(0, whole);
+        new ContactMicrophone(_sitting).Hear(0, whole);
         Assert.Equal(whole, heard);
         Assert.All(late, seconds => Assert.InRange(seconds, 0, .002));
-        Assert.Equal([SourceState.Running, SourceState.Lost], reports.Select(report => report.State));
+        Assert.Equal([SourceState.Running, SourceState.Lost], _reports.Select(report => report.State));
     }
 
     [Fact]
@@ -38,10 +38,10 @@ public class SourceTests
     {
         var time = new HurriedTime { Slowness = TimeSpan.FromMicroseconds(30) };
         var start = time.GetTimestamp();
-        var camera = new Camera(sitting);
+        var camera = new Camera(_sitting);
         var expected = new byte[IFrameSource.FrameBytes];
         var count = 0;
-        await new StudioCanvas(sitting, time, 4).RunAsync(
+        await new StudioCanvas(_sitting, time, 4).RunAsync(
             (rgb, timestamp) =>
             {
                 camera.See(count / 4.0, expected);
@@ -49,11 +49,11 @@ public class SourceTests
                 Assert.InRange(time.GetElapsedTime(start, timestamp).TotalSeconds - (count / 4.0), 0, .002);
                 count++;
             },
-            reports.Add,
+            _reports.Add,
             TestContext.Current.CancellationToken);
         Assert.Equal(48, count);
-        Assert.All(reports, report => Assert.Equal(SourceKind.Canvas, report.Source));
-        Assert.False(new StudioCanvas(sitting, time).IsLive);
+        Assert.All(_reports, report => Assert.Equal(SourceKind.Canvas, report.Source));
+        Assert.False(new StudioCanvas(_sitting, time).IsLive);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class SourceTests
     {
         using var stop = new CancellationTokenSource();
         var blocks = 0;
-        await new StudioBrush(sitting, TimeProvider.System).RunAsync(
+        await new StudioBrush(_sitting, TimeProvider.System).RunAsync(
             (_, _) =>
             {
                 if (++blocks == 5)
@@ -69,9 +69,9 @@ public class SourceTests
                     stop.Cancel();
                 }
             },
-            reports.Add,
+            _reports.Add,
             stop.Token).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.Equal(5, blocks);
-        Assert.Equal(SourceState.Running, Assert.Single(reports).State);
+        Assert.Equal(SourceState.Running, Assert.Single(_reports).State);
     }
 }

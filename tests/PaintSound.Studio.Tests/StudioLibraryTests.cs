@@ -5,15 +5,15 @@ namespace PaintSound.Studio.Tests;
 
 public sealed class StudioLibraryTests : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("paintsound-studio-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("paintsound-studio-").FullName;
 
     [Fact]
     public async Task The_same_seed_writes_the_same_bytes()
     {
         var shares = new List<double>();
         var stop = TestContext.Current.CancellationToken;
-        await StudioLibrary.WriteAsync(Path.Combine(root, "a"), 5, new Listener(shares), stop);
-        await StudioLibrary.WriteAsync(Path.Combine(root, "b"), 5, null, stop);
+        await StudioLibrary.WriteAsync(Path.Combine(_root, "a"), 5, new Listener(shares), stop);
+        await StudioLibrary.WriteAsync(Path.Combine(_root, "b"), 5, null, stop);
         var (a, b) = (Contents("a"), Contents("b"));
         Assert.Equal(36, a.Count);
         Assert.Equal(a, b);
@@ -38,11 +38,11 @@ public sealed class StudioLibraryTests : IDisposable
         Assert.Equal(tape.Right[middle], BitConverter.ToInt16(bytes, 44 + (middle * 4) + 2) / 32767f, 4);
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private Dictionary<string, string> Contents(string folder)
     {
-        var path = Path.Combine(root, folder);
+        var path = Path.Combine(_root, folder);
         return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).ToDictionary(
             file => Path.GetRelativePath(path, file),
             file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));

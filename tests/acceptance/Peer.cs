@@ -10,12 +10,12 @@ internal sealed class Peer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    private readonly Process process;
-    private readonly ConcurrentQueue<string> lines = new();
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
 
     private Peer(Process process)
     {
-        this.process = process;
+        _process = process;
         process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
         process.BeginOutputReadLine();
@@ -23,10 +23,10 @@ internal sealed class Peer : IDisposable
     }
 
     /// <summary>What it has printed so far, on either stream.</summary>
-    public IReadOnlyCollection<string> Lines => lines;
+    public IReadOnlyCollection<string> Lines => _lines;
 
     /// <summary>Its exit status; only once it has ended.</summary>
-    public int ExitCode => process.ExitCode;
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts a program; where it is missing the test is skipped and says which package has it.</summary>
     /// <param name="package">The Debian package that carries it.</param>
@@ -55,7 +55,7 @@ internal sealed class Peer : IDisposable
     public async Task<string> LineAsync(Predicate<string> satisfies)
     {
         string? found = null;
-        await UntilAsync(() => (found = lines.FirstOrDefault(l => satisfies(l))) is not null);
+        await UntilAsync(() => (found = _lines.FirstOrDefault(l => satisfies(l))) is not null);
         return found!;
     }
 
@@ -67,30 +67,30 @@ internal sealed class Peer : IDisposable
         {
             Assert.True(
                 TimeProvider.System.GetElapsedTime(start) < Patience,
-                $"{process.StartInfo.FileName} printed only:\n{string.Join('\n', lines)}");
+                $"{_process.StartInfo.FileName} printed only:\n{string.Join('\n', _lines)}");
             await Task.Delay(Look, TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 
     /// <summary>Waits until it has ended by itself, for half a minute at most.</summary>
     public async Task EndAsync() =>
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private void Keep(string? line)
     {
         if (line is not null)
         {
-            lines.Enqueue(line);
+            _lines.Enqueue(line);
         }
     }
 }

@@ -24,68 +24,68 @@ internal sealed class ArmRegions
     // Single pixels flicker; three of the sixteen in a cell do not do so together.
     private const int Enough = 3;
 
-    private readonly byte[] moving = new byte[Across * Across], changed = new byte[Across * Across];
-    private readonly bool[] visited = new bool[Across * Across], arm = new bool[Across * Across];
-    private readonly int[] region = new int[Across * Across], distance = new int[Across * Across], front = new int[Across * Across];
+    private readonly byte[] _moving = new byte[Across * Across], _changed = new byte[Across * Across];
+    private readonly bool[] _visited = new bool[Across * Across], _arm = new bool[Across * Across];
+    private readonly int[] _region = new int[Across * Across], _distance = new int[Across * Across], _front = new int[Across * Across];
 
     /// <summary>Forgets the last frame.</summary>
     public void Clear()
     {
-        Array.Clear(moving);
-        Array.Clear(changed);
-        Array.Clear(visited);
-        Array.Clear(arm);
+        Array.Clear(_moving);
+        Array.Clear(_changed);
+        Array.Clear(_visited);
+        Array.Clear(_arm);
     }
 
     public static int CellOf(int x, int y) => y / CellSize * Across + x / CellSize;
 
-    public void AddMoving(int cell) => moving[cell]++;
+    public void AddMoving(int cell) => _moving[cell]++;
 
-    public void AddChanged(int cell) => changed[cell]++;
+    public void AddChanged(int cell) => _changed[cell]++;
 
-    public bool IsArm(int cell) => arm[cell];
+    public bool IsArm(int cell) => _arm[cell];
 
     /// <summary>Decides, when every pixel has been added.</summary>
     public void Find()
     {
-        for (var cell = 0; cell < visited.Length; cell++)
+        for (var cell = 0; cell < _visited.Length; cell++)
         {
-            if (!visited[cell] && IsForeign(cell) && Gather(cell, out var size))
+            if (!_visited[cell] && IsForeign(cell) && Gather(cell, out var size))
             {
                 Spread(size);
             }
         }
     }
 
-    private bool Moves(int cell) => moving[cell] >= Enough;
+    private bool Moves(int cell) => _moving[cell] >= Enough;
 
-    private bool IsForeign(int cell) => Moves(cell) || changed[cell] >= Enough;
+    private bool IsForeign(int cell) => Moves(cell) || _changed[cell] >= Enough;
 
     // Collects what hangs together; true when it both moves and touches the border.
     private bool Gather(int first, out int size)
     {
         var (moves, touches) = (false, false);
-        (region[0], visited[first], size) = (first, true, 1);
+        (_region[0], _visited[first], size) = (first, true, 1);
         for (var n = 0; n < size; n++)
         {
-            var (x, y) = (region[n] % Across, region[n] / Across);
-            moves |= Moves(region[n]);
+            var (x, y) = (_region[n] % Across, _region[n] / Across);
+            moves |= Moves(_region[n]);
             touches |= x == 0 || y == 0 || x == Across - 1 || y == Across - 1;
             for (var ny = Math.Max(0, y - 1); ny <= Math.Min(Across - 1, y + 1); ny++)
             {
                 for (var nx = Math.Max(0, x - 1); nx <= Math.Min(Across - 1, x + 1); nx++)
                 {
                     var neighbour = ny * Across + nx;
-                    if (!visited[neighbour] && IsForeign(neighbour))
+                    if (!_visited[neighbour] && IsForeign(neighbour))
                     {
-                        (visited[neighbour], distance[neighbour]) = (true, int.MaxValue);
-                        region[size++] = neighbour;
+                        (_visited[neighbour], _distance[neighbour]) = (true, int.MaxValue);
+                        _region[size++] = neighbour;
                     }
                 }
             }
         }
 
-        distance[first] = int.MaxValue;
+        _distance[first] = int.MaxValue;
         return moves && touches;
     }
 
@@ -95,18 +95,18 @@ internal sealed class ArmRegions
         var reached = 0;
         for (var n = 0; n < size; n++)
         {
-            if (Moves(region[n]))
+            if (Moves(_region[n]))
             {
-                distance[region[n]] = 0;
-                front[reached++] = region[n];
+                _distance[_region[n]] = 0;
+                _front[reached++] = _region[n];
             }
         }
 
         for (var n = 0; n < reached; n++)
         {
-            var cell = front[n];
+            var cell = _front[n];
             Mark(cell);
-            if (distance[cell] == Reach)
+            if (_distance[cell] == Reach)
             {
                 continue;
             }
@@ -117,10 +117,10 @@ internal sealed class ArmRegions
                 for (var nx = Math.Max(0, x - 1); nx <= Math.Min(Across - 1, x + 1); nx++)
                 {
                     var neighbour = ny * Across + nx;
-                    if (IsForeign(neighbour) && distance[neighbour] == int.MaxValue)
+                    if (IsForeign(neighbour) && _distance[neighbour] == int.MaxValue)
                     {
-                        distance[neighbour] = distance[cell] + 1;
-                        front[reached++] = neighbour;
+                        _distance[neighbour] = _distance[cell] + 1;
+                        _front[reached++] = neighbour;
                     }
                 }
             }
@@ -132,7 +132,7 @@ internal sealed class ArmRegions
         var (x, y) = (cell % Across, cell / Across);
         for (var ny = Math.Max(0, y - Margin); ny <= Math.Min(Across - 1, y + Margin); ny++)
         {
-            arm.AsSpan(ny * Across + Math.Max(0, x - Margin), Math.Min(Across - 1, x + Margin) - Math.Max(0, x - Margin) + 1).Fill(true);
+            _arm.AsSpan(ny * Across + Math.Max(0, x - Margin), Math.Min(Across - 1, x + Margin) - Math.Max(0, x - Margin) + 1).Fill(true);
         }
     }
 }

@@ -28,60 +28,60 @@ public sealed class CanvasEye
 
     private const int Pixels = IFrameSource.Size * IFrameSource.Size;
 
-    private readonly CanvasSettings settings;
-    private readonly long ticksBetweenFrames;
-    private readonly ExposureGain gain = new();
-    private readonly ArmRegions arms = new();
-    private readonly MovingMedian median;
-    private readonly byte[] settled = new byte[IFrameSource.FrameBytes], ground = new byte[IFrameSource.FrameBytes];
-    private readonly bool[] known = new bool[Pixels];   // settled at least once
-    private readonly Lock handOver = new();
-    private readonly byte[] shown = new byte[IFrameSource.FrameBytes], lastLook = new byte[IFrameSource.FrameBytes];
-    private bool begun, looked;
-    private long due;   // ticks
-    private volatile float settledShare, covered;
+    private readonly CanvasSettings _settings;
+    private readonly long _ticksBetweenFrames;
+    private readonly ExposureGain _gain = new();
+    private readonly ArmRegions _arms = new();
+    private readonly MovingMedian _median;
+    private readonly byte[] _settled = new byte[IFrameSource.FrameBytes], _ground = new byte[IFrameSource.FrameBytes];
+    private readonly bool[] _known = new bool[Pixels];   // settled at least once
+    private readonly Lock _handOver = new();
+    private readonly byte[] _shown = new byte[IFrameSource.FrameBytes], _lastLook = new byte[IFrameSource.FrameBytes];
+    private bool _begun, _looked;
+    private long _due;   // ticks
+    private volatile float _settledShare, _covered;
 
     /// <summary>Begins with a blank canvas.</summary>
     /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
     /// <param name="settings">Null for the defaults.</param>
     public CanvasEye(TimeProvider time, CanvasSettings? settings = null)
     {
-        this.settings = settings ?? new CanvasSettings();
-        median = new MovingMedian(this.settings.Frames, IFrameSource.FrameBytes);
-        ticksBetweenFrames = (long)(this.settings.SecondsBetweenFrames * time.TimestampFrequency);
+        _settings = settings ?? new CanvasSettings();
+        _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
+        _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
 
     /// <summary>True once nearly all of the canvas has been seen at rest: before, the settled picture is a guess.</summary>
-    public bool IsSettled => settledShare >= Enough;
+    public bool IsSettled => _settledShare >= Enough;
 
     /// <summary>How much of the canvas is covered with paint that was not there at the beginning, 0..1 of its area.</summary>
-    public float Covered => covered;
+    public float Covered => _covered;
 
     /// <summary>Takes a frame; a <see cref="FrameHandler"/>.</summary>
     /// <param name="rgb">224 x 224 x 3 bytes.</param>
     /// <param name="timestamp">When it arrived, in ticks.</param>
     public void See(ReadOnlySpan<byte> rgb, long timestamp)
     {
-        if (!begun)
+        if (!_begun)
         {
-            rgb.CopyTo(settled);
-            (begun, due) = (true, timestamp);
+            rgb.CopyTo(_settled);
+            (_begun, _due) = (true, timestamp);
         }
 
         // A camera's frames are not evenly spaced: one that comes a little early still counts, and one that comes late does not delay the next.
-        if (timestamp < due - ticksBetweenFrames / 10)
+        if (timestamp < _due - _ticksBetweenFrames / 10)
         {
             return;
         }
 
-        due = Math.Max(due, timestamp - ticksBetweenFrames) + ticksBetweenFrames;
-        gain.Normalise(rgb, settled, median.Next(IFrameSource.FrameBytes));
-        median.Update();
+        _due = Math.Max(_due, timestamp - _ticksBetweenFrames) + _ticksBetweenFrames;
+        _gain.Normalise(rgb, _settled, _median.Next(IFrameSource.FrameBytes));
+        _median.Update();
         Judge();
         Settle();
-        lock (handOver)
+        lock (_handOver)
         {
-            settled.CopyTo(shown, 0);
+            _settled.CopyTo(_shown, 0);
         }
     }
 
@@ -89,9 +89,9 @@ public sealed class CanvasEye
     /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
     public void CopySettled(Span<byte> rgb)
     {
-        lock (handOver)
+        lock (_handOver)
         {
-            shown.CopyTo(rgb);
+            _shown.CopyTo(rgb);
         }
     }
 
@@ -107,16 +107,16 @@ public sealed class CanvasEye
             return 0;
         }
 
-        lock (handOver)
+        lock (_handOver)
         {
             var sum = 0;
-            for (var n = 0; looked && n < shown.Length; n += 3)
+            for (var n = 0; _looked && n < _shown.Length; n += 3)
             {
-                sum += Math.Min(FullChange, Difference(shown, lastLook, n));
+                sum += Math.Min(FullChange, Difference(_shown, _lastLook, n));
             }
 
-            looked = true;
-            shown.CopyTo(lastLook, 0);
+            _looked = true;
+            _shown.CopyTo(_lastLook, 0);
             return (float)sum / (FullChange * Pixels);
         }
     }
@@ -126,28 +126,28 @@ public sealed class CanvasEye
 
     private bool IsSteady(int n)
     {
-        var spread = median.Spread;
-        return Math.Max(spread[n], Math.Max(spread[n + 1], spread[n + 2])) <= settings.Steady;
+        var spread = _median.Spread;
+        return Math.Max(spread[n], Math.Max(spread[n + 1], spread[n + 2])) <= _settings.Steady;
     }
 
     // What moves and what has changed, for the search for arms.
     private void Judge()
     {
-        arms.Clear();
+        _arms.Clear();
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var cell = ArmRegions.CellOf(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
             if (!IsSteady(3 * pixel))
             {
-                arms.AddMoving(cell);
+                _arms.AddMoving(cell);
             }
-            else if (known[pixel] && Difference(median.Median, settled, 3 * pixel) > settings.Different)
+            else if (_known[pixel] && Difference(_median.Median, _settled, 3 * pixel) > _settings.Different)
             {
-                arms.AddChanged(cell);
+                _arms.AddChanged(cell);
             }
         }
 
-        arms.Find();
+        _arms.Find();
     }
 
     private void Settle()
@@ -156,28 +156,28 @@ public sealed class CanvasEye
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var n = 3 * pixel;
-            if (!known[pixel])
+            if (!_known[pixel])
             {
-                Copy(median.Median, settled, n);
-                if (median.IsFull && IsSteady(n))
+                Copy(_median.Median, _settled, n);
+                if (_median.IsFull && IsSteady(n))
                 {
-                    known[pixel] = true;
-                    Copy(settled, ground, n);
+                    _known[pixel] = true;
+                    Copy(_settled, _ground, n);
                 }
             }
             else if (IsSteady(n)
-                && !arms.IsArm(ArmRegions.CellOf(pixel % IFrameSource.Size, pixel / IFrameSource.Size))
-                && Difference(median.Median, settled, n) > settings.Slight)
+                && !_arms.IsArm(ArmRegions.CellOf(pixel % IFrameSource.Size, pixel / IFrameSource.Size))
+                && Difference(_median.Median, _settled, n) > _settings.Slight)
             {
-                Copy(median.Median, settled, n);
+                Copy(_median.Median, _settled, n);
             }
 
-            settledPixels += known[pixel] ? 1 : 0;
-            painted += known[pixel] && Difference(settled, ground, n) > 2 * settings.Different ? 1 : 0;
+            settledPixels += _known[pixel] ? 1 : 0;
+            painted += _known[pixel] && Difference(_settled, _ground, n) > 2 * _settings.Different ? 1 : 0;
         }
 
-        settledShare = (float)settledPixels / Pixels;
-        covered = (float)painted / Pixels;
+        _settledShare = (float)settledPixels / Pixels;
+        _covered = (float)painted / Pixels;
     }
 
     private static void Copy(byte[] from, byte[] to, int n) => (to[n], to[n + 1], to[n + 2]) = (from[n], from[n + 1], from[n + 2]);

@@ -21,14 +21,14 @@ public sealed class ExposureGain
     private const int Steps = 128;
     private const double Drift = 0.1, Agreement = 0.06, AgreeingShare = 1.0 / 6, Largest = 3;
 
-    private readonly int[] histogram = new int[4 * Steps];
-    private readonly byte[] table = new byte[256];
-    private readonly double[] gain = [1, 1, 1];
+    private readonly int[] _histogram = new int[4 * Steps];
+    private readonly byte[] _table = new byte[256];
+    private readonly double[] _gain = [1, 1, 1];
 
     /// <summary>The gain of a channel in the last frame.</summary>
     /// <param name="channel">0 red, 1 green, 2 blue.</param>
     /// <returns>Above 1 where the frame was brighter than the settled picture.</returns>
-    public double this[int channel] => gain[channel];
+    public double this[int channel] => _gain[channel];
 
     /// <summary>Writes the frame as it would have been under the exposure of the settled picture.</summary>
     /// <param name="frame">RGB bytes.</param>
@@ -38,34 +38,34 @@ public sealed class ExposureGain
     {
         for (var channel = 0; channel < 3; channel++)
         {
-            gain[channel] = Find(frame, settled, channel) ?? gain[channel];
-            for (var value = 0; value < table.Length; value++)
+            _gain[channel] = Find(frame, settled, channel) ?? _gain[channel];
+            for (var value = 0; value < _table.Length; value++)
             {
-                table[value] = (byte)Math.Min(255, Math.Round(value / gain[channel]));
+                _table[value] = (byte)Math.Min(255, Math.Round(value / _gain[channel]));
             }
 
             for (var n = channel; n < frame.Length; n += 3)
             {
-                normalised[n] = table[frame[n]];
+                normalised[n] = _table[frame[n]];
             }
         }
     }
 
     private double? Find(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, int channel)
     {
-        Array.Clear(histogram);
+        Array.Clear(_histogram);
         var counted = 0;
         for (var n = channel; n < frame.Length; n += 3 * Every)
         {
             if (Tells(frame[n], settled[n]))
             {
-                histogram[Math.Min(histogram.Length - 1, frame[n] * Steps / settled[n])]++;
+                _histogram[Math.Min(_histogram.Length - 1, frame[n] * Steps / settled[n])]++;
                 counted++;
             }
         }
 
-        var near = Median((int)((1 - Drift) * gain[channel] * Steps), (int)((1 + Drift) * gain[channel] * Steps), (int)(AgreeingShare * counted));
-        var middle = ((near ?? Median(0, histogram.Length - 1, 0) ?? 0) + 0.5) / Steps;
+        var near = Median((int)((1 - Drift) * _gain[channel] * Steps), (int)((1 + Drift) * _gain[channel] * Steps), (int)(AgreeingShare * counted));
+        var middle = ((near ?? Median(0, _histogram.Length - 1, 0) ?? 0) + 0.5) / Steps;
         var (sumFrame, sumSettled, agreeing) = (0L, 0L, 0);
         for (var n = channel; n < frame.Length; n += 3 * Every)
         {
@@ -83,7 +83,7 @@ public sealed class ExposureGain
     // The median of the ratios from one step to another, unless there are hardly any.
     private int? Median(int from, int to, int atLeast)
     {
-        var range = histogram.AsSpan(from..Math.Min(histogram.Length, to + 1));
+        var range = _histogram.AsSpan(from..Math.Min(_histogram.Length, to + 1));
         var total = 0;
         foreach (var ratios in range)
         {

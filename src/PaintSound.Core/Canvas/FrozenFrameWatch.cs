@@ -9,16 +9,16 @@ namespace PaintSound.Core.Canvas;
 /// </summary>
 public sealed class FrozenFrameWatch
 {
-    private readonly byte[] last = new byte[IFrameSource.FrameBytes];
-    private readonly double ticksUntilFrozen;
-    private bool begun;
-    private long since;
+    private readonly byte[] _last = new byte[IFrameSource.FrameBytes];
+    private readonly double _ticksUntilFrozen;
+    private bool _begun;
+    private long _since;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
     /// <param name="until">For how long the frame must stay the same; null for two seconds.</param>
     public FrozenFrameWatch(TimeProvider time, TimeSpan? until = null) =>
-        ticksUntilFrozen = (until ?? TimeSpan.FromSeconds(2)).TotalSeconds * time.TimestampFrequency;
+        _ticksUntilFrozen = (until ?? TimeSpan.FromSeconds(2)).TotalSeconds * time.TimestampFrequency;
 
     /// <summary>True when the last frames were the same for too long; the source is then <see cref="SourceState.Stale"/>.</summary>
     public bool IsFrozen { get; private set; }
@@ -28,13 +28,13 @@ public sealed class FrozenFrameWatch
     /// <param name="timestamp">When it arrived, in ticks.</param>
     public void See(ReadOnlySpan<byte> rgb, long timestamp)
     {
-        if (begun && rgb.SequenceEqual(last))
+        if (_begun && rgb.SequenceEqual(_last))
         {
-            IsFrozen = timestamp - since >= ticksUntilFrozen;
+            IsFrozen = timestamp - _since >= _ticksUntilFrozen;
             return;
         }
 
-        rgb.CopyTo(last);
-        (begun, since, IsFrozen) = (true, timestamp, false);
+        rgb.CopyTo(_last);
+        (_begun, _since, IsFrozen) = (true, timestamp, false);
     }
 }

@@ -10,8 +10,8 @@ namespace PaintSound.Core.Canvas;
 /// <remarks>Many pixels are sorted at once: one vector holds the same pixels of one frame, and a sorting network of minima and maxima orders the frames.</remarks>
 public sealed class MovingMedian
 {
-    private readonly byte[][] window;
-    private long count;
+    private readonly byte[][] _window;
+    private long _count;
 
     /// <summary>Begins empty.</summary>
     /// <param name="frames">How many frames the window holds, 4 to 64.</param>
@@ -26,10 +26,10 @@ public sealed class MovingMedian
 
         // Room for a whole number of vectors.
         var padded = (length + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
-        window = new byte[frames][];
+        _window = new byte[frames][];
         for (var n = 0; n < frames; n++)
         {
-            window[n] = new byte[padded];
+            _window[n] = new byte[padded];
         }
 
         Median = new byte[padded];
@@ -37,7 +37,7 @@ public sealed class MovingMedian
     }
 
     /// <summary>True once the window has been filled.</summary>
-    public bool IsFull => count >= window.Length;
+    public bool IsFull => _count >= _window.Length;
 
     /// <summary>The median of every value over the window, after <see cref="Update"/>.</summary>
     public byte[] Median { get; }
@@ -51,13 +51,13 @@ public sealed class MovingMedian
     /// <summary>Where the next frame is to be written, in place of the oldest.</summary>
     /// <param name="length">Values in a frame.</param>
     /// <returns>The memory of the frame; call <see cref="Update"/> when it is filled.</returns>
-    public Span<byte> Next(int length) => window[count % window.Length].AsSpan(0, length);
+    public Span<byte> Next(int length) => _window[_count % _window.Length].AsSpan(0, length);
 
     /// <summary>Takes the frame that was written to <see cref="Next"/>.</summary>
     public void Update()
     {
-        count++;
-        var frames = (int)Math.Min(count, window.Length);
+        _count++;
+        var frames = (int)Math.Min(_count, _window.Length);
         var trim = frames / 4;
         var median = MemoryMarshal.Cast<byte, Vector<byte>>(Median.AsSpan());
         var spread = MemoryMarshal.Cast<byte, Vector<byte>>(Spread.AsSpan());
@@ -66,7 +66,7 @@ public sealed class MovingMedian
         {
             for (var n = 0; n < frames; n++)
             {
-                sorted[n] = new Vector<byte>(window[n], v * Vector<byte>.Count);
+                sorted[n] = new Vector<byte>(_window[n], v * Vector<byte>.Count);
             }
 
             Sort(sorted);

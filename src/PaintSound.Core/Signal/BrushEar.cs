@@ -14,18 +14,18 @@ public sealed class BrushEar
     /// <summary>The span over which strokes are counted for <see cref="BrushGesture.Rate"/>.</summary>
     private const int RateSeconds = 2;
 
-    private readonly IBrushListener listener;
-    private readonly double ticksPerSample;
-    private readonly RunningMel mel;
-    private readonly OnsetFinder finder;
-    private readonly SpectralCentroid centroid;
-    private readonly RecentOnsets onsets = new();
-    private readonly double[] columnPower;  // of the last four seconds, slot k % length
-    private readonly bool[] columnInStroke;
-    private double energy;
-    private int inColumn;
-    private long heard, blockEnd, blockEndTicks;
-    private volatile float levelDb = Decibels.Silence, onsetRate, strokeShare;
+    private readonly IBrushListener _listener;
+    private readonly double _ticksPerSample;
+    private readonly RunningMel _mel;
+    private readonly OnsetFinder _finder;
+    private readonly SpectralCentroid _centroid;
+    private readonly RecentOnsets _onsets = new();
+    private readonly double[] _columnPower;  // of the last four seconds, slot k % length
+    private readonly bool[] _columnInStroke;
+    private double _energy;
+    private int _inColumn;
+    private long _heard, _blockEnd, _blockEndTicks;
+    private volatile float _levelDb = Decibels.Silence, _onsetRate, _strokeShare;
 
     /// <summary>Begins in silence.</summary>
     /// <param name="settings">The mel of the networks' manifest.</param>
@@ -34,66 +34,66 @@ public sealed class BrushEar
     /// <param name="onset">What counts as an onset; null for the defaults.</param>
     public BrushEar(MelSettings settings, IBrushListener listener, TimeProvider time, OnsetSettings? onset = null)
     {
-        this.listener = listener;
-        ticksPerSample = (double)time.TimestampFrequency / ISoundSource.SampleRate;
-        mel = new RunningMel(settings, Gesture);
-        centroid = new SpectralCentroid(settings);
-        finder = new OnsetFinder(onset ?? new OnsetSettings(), Onset, Stroke);
-        (columnPower, columnInStroke) = (new double[settings.Columns], new bool[settings.Columns]);
+        _listener = listener;
+        _ticksPerSample = (double)time.TimestampFrequency / ISoundSource.SampleRate;
+        _mel = new RunningMel(settings, Gesture);
+        _centroid = new SpectralCentroid(settings);
+        _finder = new OnsetFinder(onset ?? new OnsetSettings(), Onset, Stroke);
+        (_columnPower, _columnInStroke) = (new double[settings.Columns], new bool[settings.Columns]);
     }
 
     /// <summary>The last four seconds in figures, up to the last column.</summary>
-    public BrushMoment Moment => new(levelDb, onsetRate, strokeShare);
+    public BrushMoment Moment => new(_levelDb, _onsetRate, _strokeShare);
 
     /// <summary>Copies the last four seconds in the networks' input order, as <see cref="RunningMel.CopyTo"/> does.</summary>
     /// <param name="picture">Receives bands x columns values of log-mel.</param>
-    public void CopyMelTo(Span<float> picture) => mel.CopyTo(picture);
+    public void CopyMelTo(Span<float> picture) => _mel.CopyTo(picture);
 
     /// <summary>Takes the next block; a <see cref="SoundHandler"/>.</summary>
     /// <param name="samples">Mono at 16 kHz, -1..1.</param>
     /// <param name="timestamp">When the last of them arrived, in ticks.</param>
     public void Hear(ReadOnlySpan<float> samples, long timestamp)
     {
-        (blockEnd, blockEndTicks) = (heard + samples.Length, timestamp);
+        (_blockEnd, _blockEndTicks) = (_heard + samples.Length, timestamp);
 
         // In pieces that end where a column ends, so that every gesture's figures end there too.
         while (!samples.IsEmpty)
         {
-            var piece = samples[..Math.Min(samples.Length, mel.Settings.Hop - inColumn)];
+            var piece = samples[..Math.Min(samples.Length, _mel.Settings.Hop - _inColumn)];
             samples = samples[piece.Length..];
-            heard += piece.Length;
-            inColumn += piece.Length;
+            _heard += piece.Length;
+            _inColumn += piece.Length;
             foreach (var sample in piece)
             {
-                energy += (double)sample * sample;
+                _energy += (double)sample * sample;
             }
 
-            finder.Push(piece);
-            mel.Push(piece);
+            _finder.Push(piece);
+            _mel.Push(piece);
         }
     }
 
     private void Onset(long sample, float strength)
     {
-        onsets.Add(sample);
-        listener.Onset(strength, Ticks(sample));
+        _onsets.Add(sample);
+        _listener.Onset(strength, Ticks(sample));
     }
 
-    private void Stroke(long sample, bool started) => listener.Stroke(started, Ticks(sample));
+    private void Stroke(long sample, bool started) => _listener.Stroke(started, Ticks(sample));
 
     private void Gesture(ReadOnlySpan<float> column, long index)
     {
-        var slot = (int)(index % columnPower.Length);
-        columnPower[slot] = double.IsFinite(energy) ? energy / inColumn : 0;
-        columnInStroke[slot] = finder.InStroke;
-        (energy, inColumn) = (0, 0);
-        Remember(Math.Min(index + 1, columnPower.Length));
+        var slot = (int)(index % _columnPower.Length);
+        _columnPower[slot] = double.IsFinite(_energy) ? _energy / _inColumn : 0;
+        _columnInStroke[slot] = _finder.InStroke;
+        (_energy, _inColumn) = (0, 0);
+        Remember(Math.Min(index + 1, _columnPower.Length));
 
-        listener.Gesture(new BrushGesture(
-            Math.Clamp(1 - finder.LevelDb / BrushGesture.QuietestDb, 0, 1),
-            centroid.Of(column),
-            onsets.CountSince(heard - RateSeconds * ISoundSource.SampleRate) / (float)RateSeconds,
-            Ticks(heard)));
+        _listener.Gesture(new BrushGesture(
+            Math.Clamp(1 - _finder.LevelDb / BrushGesture.QuietestDb, 0, 1),
+            _centroid.Of(column),
+            _onsets.CountSince(_heard - RateSeconds * ISoundSource.SampleRate) / (float)RateSeconds,
+            Ticks(_heard)));
     }
 
     // Summed anew every time: a running sum would keep its rounding errors for the whole performance.
@@ -102,15 +102,15 @@ public sealed class BrushEar
         var (sum, strokes) = (0.0, 0);
         for (var k = 0; k < columns; k++)
         {
-            sum += columnPower[k];
-            strokes += columnInStroke[k] ? 1 : 0;
+            sum += _columnPower[k];
+            strokes += _columnInStroke[k] ? 1 : 0;
         }
 
-        var span = columnPower.Length * mel.Settings.Hop;
-        levelDb = Decibels.FromPower(sum / columns);
-        onsetRate = onsets.CountSince(heard - span) * (float)ISoundSource.SampleRate / span;
-        strokeShare = strokes / (float)columns;
+        var span = _columnPower.Length * _mel.Settings.Hop;
+        _levelDb = Decibels.FromPower(sum / columns);
+        _onsetRate = _onsets.CountSince(_heard - span) * (float)ISoundSource.SampleRate / span;
+        _strokeShare = strokes / (float)columns;
     }
 
-    private long Ticks(long sample) => blockEndTicks - (long)Math.Round((blockEnd - sample) * ticksPerSample);
+    private long Ticks(long sample) => _blockEndTicks - (long)Math.Round((_blockEnd - sample) * _ticksPerSample);
 }

@@ -14,9 +14,9 @@ namespace PaintSound.Core.Signal;
 /// </remarks>
 public sealed class LogMel
 {
-    private readonly float[] hann, windowed, power;
-    private readonly RealFft fft;
-    private readonly MelBands bands;
+    private readonly float[] _hann, _windowed, _power;
+    private readonly RealFft _fft;
+    private readonly MelBands _bands;
 
     /// <summary>Prepares window, transform and filters.</summary>
     /// <param name="settings">The mel of a network's manifest.</param>
@@ -25,16 +25,16 @@ public sealed class LogMel
     {
         Check(settings);
         Settings = settings;
-        hann = new float[settings.Window];
-        for (var n = 0; n < hann.Length; n++)
+        _hann = new float[settings.Window];
+        for (var n = 0; n < _hann.Length; n++)
         {
-            hann[n] = (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * n / hann.Length));
+            _hann[n] = (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * n / _hann.Length));
         }
 
-        windowed = new float[settings.Window];
-        fft = new RealFft(settings.Fft);
-        bands = new MelBands(settings);
-        power = new float[fft.Bins + MelBands.Padding];
+        _windowed = new float[settings.Window];
+        _fft = new RealFft(settings.Fft);
+        _bands = new MelBands(settings);
+        _power = new float[_fft.Bins + MelBands.Padding];
         Silence = (float)Math.Log(settings.Floor);
     }
 
@@ -50,21 +50,21 @@ public sealed class LogMel
     public void Column(ReadOnlySpan<float> samples, Span<float> column)
     {
         var sound = MemoryMarshal.Cast<float, Vector<float>>(samples);
-        var window = MemoryMarshal.Cast<float, Vector<float>>(hann.AsSpan());
-        var product = MemoryMarshal.Cast<float, Vector<float>>(windowed.AsSpan());
+        var window = MemoryMarshal.Cast<float, Vector<float>>(_hann.AsSpan());
+        var product = MemoryMarshal.Cast<float, Vector<float>>(_windowed.AsSpan());
         for (var v = 0; v < product.Length; v++)
         {
             product[v] = sound[v] * window[v];
         }
 
-        for (var n = product.Length * Vector<float>.Count; n < windowed.Length; n++)
+        for (var n = product.Length * Vector<float>.Count; n < _windowed.Length; n++)
         {
-            windowed[n] = samples[n] * hann[n];
+            _windowed[n] = samples[n] * _hann[n];
         }
 
-        fft.Power(windowed, power);
-        bands.Sum(power, column);
-        ToLogarithm(column[..bands.Count]);
+        _fft.Power(_windowed, _power);
+        _bands.Sum(_power, column);
+        ToLogarithm(column[.._bands.Count]);
     }
 
     /// <summary>Computes the columns of a whole sound. Allocates nothing but a window of silence on the stack.</summary>

@@ -9,16 +9,16 @@ namespace PaintSound.Core.Signal;
 /// </summary>
 public sealed class MelBands
 {
-    private readonly int[] firstBin, firstWeight;
-    private readonly float[] weights;
+    private readonly int[] _firstBin, _firstWeight;
+    private readonly float[] _weights;
 
     /// <summary>Places the filters.</summary>
     /// <param name="settings">Bands, their range in Hz, the transform and the sample rate.</param>
     public MelBands(MelSettings settings)
     {
         Count = settings.Bands;
-        firstBin = new int[Count];
-        firstWeight = new int[Count + 1];
+        _firstBin = new int[Count];
+        _firstWeight = new int[Count + 1];
         var all = new List<float>();
         var hzPerBin = (double)settings.SampleRate / settings.Fft;
         var low = Mel(settings.MinHz);
@@ -26,9 +26,9 @@ public sealed class MelBands
         for (var band = 0; band < Count; band++)
         {
             var (left, centre, right) = (Hz(low + band * step), Hz(low + (band + 1) * step), Hz(low + (band + 2) * step));
-            firstBin[band] = Math.Max(0, (int)Math.Ceiling(left / hzPerBin));
-            firstWeight[band] = all.Count;
-            for (var bin = firstBin[band]; bin * hzPerBin < right && bin <= settings.Fft / 2; bin++)
+            _firstBin[band] = Math.Max(0, (int)Math.Ceiling(left / hzPerBin));
+            _firstWeight[band] = all.Count;
+            for (var bin = _firstBin[band]; bin * hzPerBin < right && bin <= settings.Fft / 2; bin++)
             {
                 var hz = bin * hzPerBin;
                 all.Add((float)Math.Max(0, Math.Min((hz - left) / (centre - left), (right - hz) / (right - centre))));
@@ -41,8 +41,8 @@ public sealed class MelBands
             }
         }
 
-        firstWeight[Count] = all.Count;
-        weights = [.. all];
+        _firstWeight[Count] = all.Count;
+        _weights = [.. all];
     }
 
     /// <summary>How many filters there are.</summary>
@@ -66,10 +66,10 @@ public sealed class MelBands
     /// <param name="bands">Receives <see cref="Count"/> values.</param>
     public void Sum(ReadOnlySpan<float> power, Span<float> bands)
     {
-        for (var band = 0; band < firstBin.Length; band++)
+        for (var band = 0; band < _firstBin.Length; band++)
         {
-            var weight = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan(firstWeight[band]..firstWeight[band + 1]));
-            var bins = MemoryMarshal.Cast<float, Vector<float>>(power[firstBin[band]..]);
+            var weight = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(_firstWeight[band].._firstWeight[band + 1]));
+            var bins = MemoryMarshal.Cast<float, Vector<float>>(power[_firstBin[band]..]);
             var sum = Vector<float>.Zero;
             for (var v = 0; v < weight.Length; v++)
             {

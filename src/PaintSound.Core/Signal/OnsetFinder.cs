@@ -40,16 +40,16 @@ public sealed class OnsetFinder
     /// <summary>The jump that counts as strength 1.</summary>
     private const float StrongestDb = 40;
 
-    private readonly OnsetSettings settings;
-    private readonly OnsetHandler onset;
-    private readonly StrokeHandler stroke;
-    private readonly HighPass highPass;
-    private readonly float fall, floorRise, floorFall, pastShare;
-    private readonly int refractory, hold;
-    private double energy;
-    private int inFrame;
-    private long frames, lastOnset, lastLoud;
-    private float fast, past, floor;
+    private readonly OnsetSettings _settings;
+    private readonly OnsetHandler _onset;
+    private readonly StrokeHandler _stroke;
+    private readonly HighPass _highPass;
+    private readonly float _fall, _floorRise, _floorFall, _pastShare;
+    private readonly int _refractory, _hold;
+    private double _energy;
+    private int _inFrame;
+    private long _frames, _lastOnset, _lastLoud;
+    private float _fast, _past, _floor;
 
     /// <summary>Begins to listen.</summary>
     /// <param name="settings">Thresholds and times.</param>
@@ -57,23 +57,23 @@ public sealed class OnsetFinder
     /// <param name="stroke">Called with every start and end of a stroke, at a start before <paramref name="onset"/>.</param>
     public OnsetFinder(OnsetSettings settings, OnsetHandler onset, StrokeHandler stroke)
     {
-        (this.settings, this.onset, this.stroke) = (settings, onset, stroke);
-        highPass = new HighPass(settings.HighPassHz, ISoundSource.SampleRate);
+        (_settings, _onset, _stroke) = (settings, onset, stroke);
+        _highPass = new HighPass(settings.HighPassHz, ISoundSource.SampleRate);
         var seconds = (double)settings.Frame / ISoundSource.SampleRate;
-        fall = (float)(settings.FallDbPerSecond * seconds);
-        floorRise = (float)(settings.FloorRiseDbPerSecond * seconds);
-        floorFall = 40 * floorRise;
-        pastShare = (float)(1 - Math.Exp(-seconds / settings.PastSeconds));
-        refractory = (int)Math.Round(settings.RefractorySeconds / seconds);
-        hold = (int)Math.Round(settings.HoldSeconds / seconds);
-        lastOnset = -refractory;
+        _fall = (float)(settings.FallDbPerSecond * seconds);
+        _floorRise = (float)(settings.FloorRiseDbPerSecond * seconds);
+        _floorFall = 40 * _floorRise;
+        _pastShare = (float)(1 - Math.Exp(-seconds / settings.PastSeconds));
+        _refractory = (int)Math.Round(settings.RefractorySeconds / seconds);
+        _hold = (int)Math.Round(settings.HoldSeconds / seconds);
+        _lastOnset = -_refractory;
     }
 
     /// <summary>The level now: the fast envelope of what the high-pass leaves, in dB.</summary>
-    public float LevelDb => frames == 0 ? Decibels.Silence : fast;
+    public float LevelDb => _frames == 0 ? Decibels.Silence : _fast;
 
     /// <summary>The noise floor now, in dB.</summary>
-    public float FloorDb => frames == 0 ? settings.QuietestDb : floor;
+    public float FloorDb => _frames == 0 ? _settings.QuietestDb : _floor;
 
     /// <summary>True between the start and the end of a stroke.</summary>
     public bool InStroke { get; private set; }
@@ -84,13 +84,13 @@ public sealed class OnsetFinder
     {
         foreach (var sample in samples)
         {
-            var y = highPass.Next(sample);
-            energy += y * y;
-            if (++inFrame == settings.Frame)
+            var y = _highPass.Next(sample);
+            _energy += y * y;
+            if (++_inFrame == _settings.Frame)
             {
                 Judge(LevelOfFrame());
-                (energy, inFrame) = (0, 0);
-                frames++;
+                (_energy, _inFrame) = (0, 0);
+                _frames++;
             }
         }
     }
@@ -98,53 +98,53 @@ public sealed class OnsetFinder
     // A sample that is no number would stay in the filter for ever.
     private float LevelOfFrame()
     {
-        if (double.IsFinite(energy))
+        if (double.IsFinite(_energy))
         {
-            return Decibels.FromPower(energy / settings.Frame);
+            return Decibels.FromPower(_energy / _settings.Frame);
         }
 
-        highPass.Reset();
-        return floor;
+        _highPass.Reset();
+        return _floor;
     }
 
     private void Judge(float level)
     {
-        if (frames < Settling)
+        if (_frames < Settling)
         {
             // The high-pass rings for the first frames if the stream begins with an offset.
-            floor = Math.Max(settings.QuietestDb, frames <= Settling / 2 ? level : Math.Min(floor, level));
-            (fast, past) = (level, level);
+            _floor = Math.Max(_settings.QuietestDb, _frames <= Settling / 2 ? level : Math.Min(_floor, level));
+            (_fast, _past) = (level, level);
             return;
         }
 
-        fast = Math.Max(level, fast - fall);
-        var rise = fast - Math.Max(past, floor);
-        var loud = level - floor > settings.GateDb;
+        _fast = Math.Max(level, _fast - _fall);
+        var rise = _fast - Math.Max(_past, _floor);
+        var loud = level - _floor > _settings.GateDb;
         var starts = loud && !InStroke;
         if (starts)
         {
             InStroke = true;
-            stroke(frames * settings.Frame, true);
+            _stroke(_frames * _settings.Frame, true);
         }
 
-        if ((starts || (loud && rise > settings.RiseDb)) && frames - lastOnset >= refractory)
+        if ((starts || (loud && rise > _settings.RiseDb)) && _frames - _lastOnset >= _refractory)
         {
-            lastOnset = frames;
-            past = fast;
-            onset(frames * settings.Frame, Math.Clamp(rise / StrongestDb, 0, 1));
+            _lastOnset = _frames;
+            _past = _fast;
+            _onset(_frames * _settings.Frame, Math.Clamp(rise / StrongestDb, 0, 1));
         }
 
-        past += (fast - past) * pastShare;
-        if (level - floor > settings.ReleaseDb)
+        _past += (_fast - _past) * _pastShare;
+        if (level - _floor > _settings.ReleaseDb)
         {
-            lastLoud = frames;
+            _lastLoud = _frames;
         }
-        else if (InStroke && frames - lastLoud >= hold)
+        else if (InStroke && _frames - _lastLoud >= _hold)
         {
             InStroke = false;
-            stroke((lastLoud + 1) * settings.Frame, false);
+            _stroke((_lastLoud + 1) * _settings.Frame, false);
         }
 
-        floor = Math.Max(settings.QuietestDb, level > floor ? floor + floorRise : Math.Max(level, floor - floorFall));
+        _floor = Math.Max(_settings.QuietestDb, level > _floor ? _floor + _floorRise : Math.Max(level, _floor - _floorFall));
     }
 }

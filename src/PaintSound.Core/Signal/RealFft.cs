@@ -12,10 +12,10 @@ namespace PaintSound.Core.Signal;
 /// </remarks>
 public sealed class RealFft
 {
-    private readonly int half;
-    private readonly float[] cos, sin;              // e^(-2 pi i j / half), for the butterflies
-    private readonly float[] splitCos, splitSin;    // e^(-2 pi i k / length), for taking even and odd apart
-    private float[] re, im, nextRe, nextIm;
+    private readonly int _half;
+    private readonly float[] _cos, _sin;              // e^(-2 pi i j / half), for the butterflies
+    private readonly float[] _splitCos, _splitSin;    // e^(-2 pi i k / length), for taking even and odd apart
+    private float[] _re, _im, _nextRe, _nextIm;
 
     /// <summary>Prepares the tables.</summary>
     /// <param name="length">Samples in a transform: a power of two, at least 4.</param>
@@ -28,17 +28,17 @@ public sealed class RealFft
         }
 
         Length = length;
-        half = length / 2;
-        (cos, sin) = Circle(half / 2, half);
-        (splitCos, splitSin) = Circle(half / 2 + 1, length);
-        (re, im, nextRe, nextIm) = (new float[half], new float[half], new float[half], new float[half]);
+        _half = length / 2;
+        (_cos, _sin) = Circle(_half / 2, _half);
+        (_splitCos, _splitSin) = Circle(_half / 2 + 1, length);
+        (_re, _im, _nextRe, _nextIm) = (new float[_half], new float[_half], new float[_half], new float[_half]);
     }
 
     /// <summary>Samples in a transform.</summary>
     public int Length { get; }
 
     /// <summary>Values in a spectrum: from 0 Hz to half the sample rate, both included.</summary>
-    public int Bins => half + 1;
+    public int Bins => _half + 1;
 
     /// <summary>Writes |X|^2 of the samples, without any scaling. Allocates nothing.</summary>
     /// <param name="samples">At most <see cref="Length"/>; zeros are thought after the last.</param>
@@ -67,8 +67,8 @@ public sealed class RealFft
     private void Pack(ReadOnlySpan<float> samples)
     {
         var pairs = samples.Length / 2;
-        var r = re.AsSpan();
-        var i = im.AsSpan();
+        var r = _re.AsSpan();
+        var i = _im.AsSpan();
         for (var n = 0; n < pairs; n++)
         {
             r[n] = samples[2 * n];
@@ -86,7 +86,7 @@ public sealed class RealFft
     // Stockham's order needs no bit reversal and keeps the inner loop contiguous, so that it runs in vectors.
     private void Transform()
     {
-        for (int groups = half / 2, stride = 1; groups >= 1; groups /= 2, stride *= 2)
+        for (int groups = _half / 2, stride = 1; groups >= 1; groups /= 2, stride *= 2)
         {
             if (stride < Vector<float>.Count)
             {
@@ -97,20 +97,20 @@ public sealed class RealFft
                 WidePass(groups, stride);
             }
 
-            (re, nextRe) = (nextRe, re);
-            (im, nextIm) = (nextIm, im);
+            (_re, _nextRe) = (_nextRe, _re);
+            (_im, _nextIm) = (_nextIm, _im);
         }
     }
 
     private void NarrowPass(int groups, int stride)
     {
         var far = groups * stride;
-        ReadOnlySpan<float> aRe = re.AsSpan(0, far), bRe = re.AsSpan(far, far), aIm = im.AsSpan(0, far), bIm = im.AsSpan(far, far);
-        var outRe = nextRe.AsSpan(0, 2 * far);
-        var outIm = nextIm.AsSpan(0, 2 * far);
+        ReadOnlySpan<float> aRe = _re.AsSpan(0, far), bRe = _re.AsSpan(far, far), aIm = _im.AsSpan(0, far), bIm = _im.AsSpan(far, far);
+        var outRe = _nextRe.AsSpan(0, 2 * far);
+        var outIm = _nextIm.AsSpan(0, 2 * far);
         for (var p = 0; p < groups; p++)
         {
-            var (c, s) = (cos[p * stride], sin[p * stride]);
+            var (c, s) = (_cos[p * stride], _sin[p * stride]);
             for (var q = 0; q < stride; q++)
             {
                 var from = p * stride + q;
@@ -126,16 +126,16 @@ public sealed class RealFft
 
     private void WidePass(int groups, int stride)
     {
-        var inRe = MemoryMarshal.Cast<float, Vector<float>>(re.AsSpan());
-        var inIm = MemoryMarshal.Cast<float, Vector<float>>(im.AsSpan());
-        var outRe = MemoryMarshal.Cast<float, Vector<float>>(nextRe.AsSpan());
-        var outIm = MemoryMarshal.Cast<float, Vector<float>>(nextIm.AsSpan());
+        var inRe = MemoryMarshal.Cast<float, Vector<float>>(_re.AsSpan());
+        var inIm = MemoryMarshal.Cast<float, Vector<float>>(_im.AsSpan());
+        var outRe = MemoryMarshal.Cast<float, Vector<float>>(_nextRe.AsSpan());
+        var outIm = MemoryMarshal.Cast<float, Vector<float>>(_nextIm.AsSpan());
         var width = stride / Vector<float>.Count;
         var far = groups * width;
         for (var p = 0; p < groups; p++)
         {
-            var c = new Vector<float>(cos[p * stride]);
-            var s = new Vector<float>(sin[p * stride]);
+            var c = new Vector<float>(_cos[p * stride]);
+            var s = new Vector<float>(_sin[p * stride]);
             for (var q = 0; q < width; q++)
             {
                 var from = p * width + q;
@@ -154,14 +154,14 @@ public sealed class RealFft
     // E - w^k O is the conjugate of the bin as far below the top as k is above the bottom.
     private void Split(Span<float> power)
     {
-        ReadOnlySpan<float> zr = re, zi = im;
+        ReadOnlySpan<float> zr = _re, zi = _im;
         power[0] = (zr[0] + zi[0]) * (zr[0] + zi[0]);
-        power[half] = (zr[0] - zi[0]) * (zr[0] - zi[0]);
-        for (int k = 1, j = half - 1; k <= j; k++, j--)
+        power[_half] = (zr[0] - zi[0]) * (zr[0] - zi[0]);
+        for (int k = 1, j = _half - 1; k <= j; k++, j--)
         {
             var (eRe, eIm) = ((zr[k] + zr[j]) / 2, (zi[k] - zi[j]) / 2);
             var (oRe, oIm) = ((zi[k] + zi[j]) / 2, (zr[j] - zr[k]) / 2);
-            var (c, s) = (splitCos[k], splitSin[k]);
+            var (c, s) = (_splitCos[k], _splitSin[k]);
             var (tRe, tIm) = (oRe * c - oIm * s, oRe * s + oIm * c);
             power[j] = (eRe - tRe) * (eRe - tRe) + (eIm - tIm) * (eIm - tIm);
             power[k] = (eRe + tRe) * (eRe + tRe) + (eIm + tIm) * (eIm + tIm);

@@ -18,32 +18,32 @@ public sealed class RunningMel
     // 0.8 s of columns: a reader that is interrupted for longer begins again.
     private const int Spare = 64;
 
-    private readonly LogMel mel;
-    private readonly MelColumnHandler? heard;
-    private readonly float[] window;    // the newest samples, filled from `filled` on
-    private readonly float[] ring;      // slot k % slots holds column k
-    private readonly int slots;
-    private int filled;
-    private long count;
+    private readonly LogMel _mel;
+    private readonly MelColumnHandler? _heard;
+    private readonly float[] _window;    // the newest samples, filled from `filled` on
+    private readonly float[] _ring;      // slot k % slots holds column k
+    private readonly int _slots;
+    private int _filled;
+    private long _count;
 
     /// <summary>Begins in silence.</summary>
     /// <param name="settings">The mel of a network's manifest.</param>
     /// <param name="heard">Called with every column, on the thread that pushes; null where nobody listens.</param>
     public RunningMel(MelSettings settings, MelColumnHandler? heard = null)
     {
-        mel = new LogMel(settings);
-        this.heard = heard;
-        window = new float[settings.Window];
-        filled = settings.Window - settings.Hop;
-        slots = settings.Columns + Spare;
-        ring = new float[slots * settings.Bands];
+        _mel = new LogMel(settings);
+        _heard = heard;
+        _window = new float[settings.Window];
+        _filled = settings.Window - settings.Hop;
+        _slots = settings.Columns + Spare;
+        _ring = new float[_slots * settings.Bands];
     }
 
     /// <summary>What it was made with.</summary>
-    public MelSettings Settings => mel.Settings;
+    public MelSettings Settings => _mel.Settings;
 
     /// <summary>Columns since the beginning.</summary>
-    public long Count => Volatile.Read(ref count);
+    public long Count => Volatile.Read(ref _count);
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="samples">Any number, -1..1.</param>
@@ -51,11 +51,11 @@ public sealed class RunningMel
     {
         while (!samples.IsEmpty)
         {
-            var taken = Math.Min(samples.Length, window.Length - filled);
-            samples[..taken].CopyTo(window.AsSpan(filled));
+            var taken = Math.Min(samples.Length, _window.Length - _filled);
+            samples[..taken].CopyTo(_window.AsSpan(_filled));
             samples = samples[taken..];
-            filled += taken;
-            if (filled == window.Length)
+            _filled += taken;
+            if (_filled == _window.Length)
             {
                 Complete();
             }
@@ -69,22 +69,22 @@ public sealed class RunningMel
         long seen;
         do
         {
-            seen = Volatile.Read(ref count);
+            seen = Volatile.Read(ref _count);
             Copy(seen, picture);
             Interlocked.MemoryBarrier();
         }
-        while (Volatile.Read(ref count) - seen >= Spare);
+        while (Volatile.Read(ref _count) - seen >= Spare);
     }
 
     private void Complete()
     {
         var bands = Settings.Bands;
-        var column = ring.AsSpan((int)(count % slots) * bands, bands);
-        mel.Column(window, column);
-        Volatile.Write(ref count, count + 1);
-        window.AsSpan(Settings.Hop).CopyTo(window);
-        filled = window.Length - Settings.Hop;
-        heard?.Invoke(column, count - 1);
+        var column = _ring.AsSpan((int)(_count % _slots) * bands, bands);
+        _mel.Column(_window, column);
+        Volatile.Write(ref _count, _count + 1);
+        _window.AsSpan(Settings.Hop).CopyTo(_window);
+        _filled = _window.Length - Settings.Hop;
+        _heard?.Invoke(column, _count - 1);
     }
 
     private void Copy(long end, Span<float> picture)
@@ -97,13 +97,13 @@ public sealed class RunningMel
             {
                 for (var band = 0; band < bands; band++)
                 {
-                    picture[band * width + x] = mel.Silence;
+                    picture[band * width + x] = _mel.Silence;
                 }
 
                 continue;
             }
 
-            ReadOnlySpan<float> column = ring.AsSpan((int)(k % slots) * bands, bands);
+            ReadOnlySpan<float> column = _ring.AsSpan((int)(k % _slots) * bands, bands);
             for (var band = 0; band < bands; band++)
             {
                 picture[band * width + x] = column[band];

@@ -9,22 +9,22 @@ public sealed class SpectralCentroid
     // The summed amplitude, over all bands, below which a column says nothing: about -80 dB of noise.
     private const float Faintest = 0.05f;
 
-    private readonly float[] position;  // of every band between darkest (0) and brightest (1); negative where it does not count
-    private readonly float silence;
-    private float last = 0.5f;
+    private readonly float[] _position;  // of every band between darkest (0) and brightest (1); negative where it does not count
+    private readonly float _silence;
+    private float _last = 0.5f;
 
     /// <summary>Begins in the middle.</summary>
     /// <param name="settings">The mel of the columns.</param>
     public SpectralCentroid(MelSettings settings)
     {
         var octaves = Math.Log2(BrushGesture.BrightestHz / BrushGesture.DarkestHz);
-        position = new float[settings.Bands];
-        for (var band = 0; band < position.Length; band++)
+        _position = new float[settings.Bands];
+        for (var band = 0; band < _position.Length; band++)
         {
-            position[band] = (float)(Math.Log2(MelBands.CentreHz(settings, band) / BrushGesture.DarkestHz) / octaves);
+            _position[band] = (float)(Math.Log2(MelBands.CentreHz(settings, band) / BrushGesture.DarkestHz) / octaves);
         }
 
-        silence = (float)Math.Sqrt(settings.Floor);
+        _silence = (float)Math.Sqrt(settings.Floor);
     }
 
     /// <summary>Reads one column.</summary>
@@ -33,16 +33,16 @@ public sealed class SpectralCentroid
     public float Of(ReadOnlySpan<float> column)
     {
         var (weighted, total) = (0f, 0f);
-        for (var band = 0; band < position.Length; band++)
+        for (var band = 0; band < _position.Length; band++)
         {
-            if (position[band] >= 0)
+            if (_position[band] >= 0)
             {
-                var amplitude = Math.Max(0, MathF.Exp(column[band] / 2) - silence);
-                weighted += amplitude * position[band];
+                var amplitude = Math.Max(0, MathF.Exp(column[band] / 2) - _silence);
+                weighted += amplitude * _position[band];
                 total += amplitude;
             }
         }
 
-        return last = total < Faintest ? last : Math.Clamp(weighted / total, 0, 1);
+        return _last = total < Faintest ? _last : Math.Clamp(weighted / total, 0, 1);
     }
 }

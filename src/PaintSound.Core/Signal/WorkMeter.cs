@@ -11,32 +11,32 @@ public sealed class WorkMeter
 {
     private const int Step = 200;
 
-    private readonly OnsetFinder finder;
-    private readonly List<double> energyUpTo = [0];     // [k]: of the first k steps
-    private readonly List<long> onsets = [];
-    private double energy;
-    private int inStep;
+    private readonly OnsetFinder _finder;
+    private readonly List<double> _energyUpTo = [0];     // [k]: of the first k steps
+    private readonly List<long> _onsets = [];
+    private double _energy;
+    private int _inStep;
 
     /// <summary>Begins in silence.</summary>
     /// <param name="settings">What counts as an onset; null for the defaults.</param>
     public WorkMeter(OnsetSettings? settings = null) =>
-        finder = new OnsetFinder(settings ?? new OnsetSettings(), (sample, _) => onsets.Add(sample), (_, _) => { });
+        _finder = new OnsetFinder(settings ?? new OnsetSettings(), (sample, _) => _onsets.Add(sample), (_, _) => { });
 
     /// <summary>Length of the work so far, in seconds.</summary>
-    public double Seconds => (double)((energyUpTo.Count - 1) * Step + inStep) / ISoundSource.SampleRate;
+    public double Seconds => (double)((_energyUpTo.Count - 1) * Step + _inStep) / ISoundSource.SampleRate;
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="samples">Any number at 16 kHz, -1..1.</param>
     public void Push(ReadOnlySpan<float> samples)
     {
-        finder.Push(samples);
+        _finder.Push(samples);
         foreach (var sample in samples)
         {
-            energy += float.IsFinite(sample) ? (double)sample * sample : 0;
-            if (++inStep == Step)
+            _energy += float.IsFinite(sample) ? (double)sample * sample : 0;
+            if (++_inStep == Step)
             {
-                energyUpTo.Add(energyUpTo[^1] + energy);
-                (energy, inStep) = (0, 0);
+                _energyUpTo.Add(_energyUpTo[^1] + _energy);
+                (_energy, _inStep) = (0, 0);
             }
         }
     }
@@ -46,9 +46,9 @@ public sealed class WorkMeter
     /// <returns>RMS in dB relative to full scale; -120 for silence.</returns>
     public float LevelDb(double startSeconds)
     {
-        var first = Math.Clamp(StepAt(startSeconds), 0, energyUpTo.Count - 1);
-        var last = Math.Clamp(StepAt(startSeconds + Excerpt.Seconds), 0, energyUpTo.Count - 1);
-        return Decibels.FromPower((energyUpTo[last] - energyUpTo[first]) / (Excerpt.Seconds * ISoundSource.SampleRate));
+        var first = Math.Clamp(StepAt(startSeconds), 0, _energyUpTo.Count - 1);
+        var last = Math.Clamp(StepAt(startSeconds + Excerpt.Seconds), 0, _energyUpTo.Count - 1);
+        return Decibels.FromPower((_energyUpTo[last] - _energyUpTo[first]) / (Excerpt.Seconds * ISoundSource.SampleRate));
     }
 
     /// <summary>How busy four seconds are.</summary>
@@ -65,7 +65,7 @@ public sealed class WorkMeter
 
     private int IndexFrom(long sample)
     {
-        var index = onsets.BinarySearch(sample);
+        var index = _onsets.BinarySearch(sample);
         return index < 0 ? ~index : index;
     }
 }

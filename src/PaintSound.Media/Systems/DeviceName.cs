@@ -19,12 +19,18 @@ internal sealed record DeviceName(string Scheme, string Id)
     /// <param name="schemes">Schemes that are devices here.</param>
     public static DeviceName? Parse(string name, IEnumerable<string> schemes)
     {
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || colon == name.Length - 1)
+        {
             return null;
-        string scheme = name[..colon];
+        }
+
+        var scheme = name[..colon];
         if (Protocols.Contains(scheme) && name[colon..].StartsWith("://", StringComparison.Ordinal))
+        {
             return new DeviceName(scheme, name);
+        }
+
         return schemes.Contains(scheme) ? new DeviceName(scheme, name[(colon + 1)..]) : null;
     }
 }

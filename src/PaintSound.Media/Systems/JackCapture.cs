@@ -12,13 +12,13 @@ internal static class JackCapture
     /// <exception cref="MediaException">No server runs, or there is no such port.</exception>
     public static CapturePlan Plan(string port, string client)
     {
-        using JackServer server = JackServer.Visit();
+        using var server = JackServer.Visit();
         RequirePort(server, port);
-        IReadOnlyList<string> inputs = server.Inputs();
-        string name = Enumerable.Range(1, 99)
+        var inputs = server.Inputs();
+        var name = Enumerable.Range(1, 99)
             .Select(number => number == 1 ? client : $"{client}-{number}")
             .First(free => !inputs.Contains(Input(free)));
-        double block = 1000.0 * server.BlockSamples / server.SampleRate;
+        var block = 1000.0 * server.BlockSamples / server.SampleRate;
         return new CapturePlan(["-f", "jack", "-channels", "1"], name, $"JACK gives blocks of {block:0.#} ms, {server.BlockSamples} samples at {server.SampleRate} Hz")
         {
             // Without this the library starts a server of its own where none runs.
@@ -29,13 +29,16 @@ internal static class JackCapture
 
     private static void Connect(string port, string input, CancellationToken stop)
     {
-        using JackServer server = JackServer.Visit();
-        for (int i = 0; i < Glances && !stop.IsCancellationRequested; i++)
+        using var server = JackServer.Visit();
+        for (var i = 0; i < Glances && !stop.IsCancellationRequested; i++)
         {
             if (server.Inputs().Contains(input))
             {
                 if (server.Connect(port, input))
+                {
                     return;
+                }
+
                 RequirePort(server, port);
             }
 
@@ -43,14 +46,18 @@ internal static class JackCapture
         }
 
         if (!stop.IsCancellationRequested)
+        {
             throw new MediaException($"JACK did not let {port} be connected to {input}");
+        }
     }
 
     private static void RequirePort(JackServer server, string port)
     {
-        IReadOnlyList<string> outputs = server.Outputs();
+        var outputs = server.Outputs();
         if (!outputs.Contains(port))
+        {
             throw new MediaException($"JACK has no port {port}; there are {string.Join(", ", outputs.DefaultIfEmpty("none"))}");
+        }
     }
 
     private static string Input(string client) => client + ":input_1";

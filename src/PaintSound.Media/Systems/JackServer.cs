@@ -9,15 +9,15 @@ internal sealed unsafe partial class JackServer : IDisposable
     private const string AudioType = "32 bit float mono audio";
     private const int NoStartServer = 1;
     private const int AlreadyConnected = 17;
-    private readonly nint client;
+    private readonly nint _client;
 
-    private JackServer(nint client) => this.client = client;
+    private JackServer(nint client) => _client = client;
 
     /// <summary>Samples in a block.</summary>
-    public int BlockSamples => (int)jack_get_buffer_size(client);
+    public int BlockSamples => (int)jack_get_buffer_size(_client);
 
     /// <summary>Hz.</summary>
-    public int SampleRate => (int)jack_get_sample_rate(client);
+    public int SampleRate => (int)jack_get_sample_rate(_client);
 
     /// <summary>Visits the server that runs; never starts one.</summary>
     /// <exception cref="MediaException">JACK is not installed, or no server runs.</exception>
@@ -28,7 +28,7 @@ internal sealed unsafe partial class JackServer : IDisposable
             // The library writes its complaints to the terminal, where they look like PaintSound's own.
             jack_set_error_function(&Ignore);
             jack_set_info_function(&Ignore);
-            nint visit = jack_client_open("paintsound-visit", NoStartServer, out _);
+            var visit = jack_client_open("paintsound-visit", NoStartServer, out _);
             return visit != 0 ? new JackServer(visit) : throw new MediaException("no JACK server is running; start one (for instance with qjackctl)");
         }
         catch (DllNotFoundException e)
@@ -45,19 +45,25 @@ internal sealed unsafe partial class JackServer : IDisposable
 
     /// <summary>Lays a cable; one that lies already is as good.</summary>
     /// <returns>True where it lies.</returns>
-    public bool Connect(string output, string input) => jack_connect(client, output, input) is 0 or AlreadyConnected;
+    public bool Connect(string output, string input) => jack_connect(_client, output, input) is 0 or AlreadyConnected;
 
     /// <inheritdoc/>
-    public void Dispose() => _ = jack_client_close(client);
+    public void Dispose() => _ = jack_client_close(_client);
 
     private List<string> Ports(uint flags)
     {
-        nint* names = jack_get_ports(client, null, AudioType, flags);
+        var names = jack_get_ports(_client, null, AudioType, flags);
         List<string> ports = [];
         if (names is null)
+        {
             return ports;
-        for (nint* name = names; *name != 0; name++)
+        }
+
+        for (var name = names; *name != 0; name++)
+        {
             ports.Add(Marshal.PtrToStringUTF8(*name)!);
+        }
+
         jack_free(names);
         return ports;
     }

@@ -36,7 +36,7 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
         List<string> remarks = [];
         try
         {
-            using JackServer server = JackServer.Visit();
+            using var server = JackServer.Visit();
             microphones.AddRange(server.Outputs().Select(port => new Device("jack:" + port, $"JACK port {port}")));
         }
         catch (MediaException e)
@@ -44,20 +44,27 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
             remarks.Add($"JACK: {e.Message}.");
         }
 
-        FfmpegAnswer pulse = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-sources", "pulse"], Answer, stop);
-        List<Device> sources = ReadSources(pulse.Output + pulse.Errors, "pulse");
+        var pulse = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-sources", "pulse"], Answer, stop);
+        var sources = ReadSources(pulse.Output + pulse.Errors, "pulse");
         microphones.AddRange(sources);
         if (sources.Count == 0)
+        {
             remarks.Add("PulseAudio: no server is running, or it has no source.");
+        }
 
-        List<Device> cards = Cards();
+        var cards = Cards();
         microphones.AddRange(cards);
         if (cards.Count == 0)
+        {
             remarks.Add("ALSA: there is no sound card that records.");
+        }
 
-        List<Device> cameras = Cameras();
+        var cameras = Cameras();
         if (cameras.Count == 0)
+        {
             remarks.Add("Cameras: there is no /dev/video device.");
+        }
+
         return new DeviceList(microphones, cameras, remarks);
     }
 
@@ -79,11 +86,14 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     internal static List<Device> ReadSources(string answer, string scheme)
     {
         List<Device> devices = [];
-        foreach (string line in answer.Split('\n'))
+        foreach (var line in answer.Split('\n'))
         {
             int label = line.IndexOf(" [", StringComparison.Ordinal), end = line.LastIndexOf(']');
             if (line.Length < 3 || line[0] is not (' ' or '*') || label < 0 || end < label)
+            {
                 continue;
+            }
+
             devices.Add(new Device($"{scheme}:{line[..label].TrimStart('*', ' ')}", line[(label + 2)..end]));
         }
 
@@ -94,9 +104,12 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     // (Linux, Documentation/sound/designs/procfile.rst). "plughw" converts what the card cannot do itself.
     private List<Device> Cards()
     {
-        string list = Path.Combine(root, "proc/asound/pcm");
+        var list = Path.Combine(root, "proc/asound/pcm");
         if (!File.Exists(list))
+        {
             return [];
+        }
+
         return [.. File.ReadAllLines(list)
             .Select(line => line.Split(':', StringSplitOptions.TrimEntries))
             .Where(parts => parts.Length > 2 && parts.Any(part => part.StartsWith("capture", StringComparison.Ordinal)))
@@ -108,9 +121,12 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     // A camera has several nodes; pictures come from the one whose index is 0.
     private List<Device> Cameras()
     {
-        string folder = Path.Combine(root, "sys/class/video4linux");
+        var folder = Path.Combine(root, "sys/class/video4linux");
         if (!Directory.Exists(folder))
+        {
             return [];
+        }
+
         return [.. Directory.GetDirectories(folder)
             .Where(node => Line(node, "index") is "0" or "")
             .Order(StringComparer.Ordinal)
@@ -118,7 +134,7 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
 
         static string Line(string node, string file)
         {
-            string path = Path.Combine(node, file);
+            var path = Path.Combine(node, file);
             return File.Exists(path) ? File.ReadAllText(path).Trim() : "";
         }
     }

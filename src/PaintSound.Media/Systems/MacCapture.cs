@@ -19,7 +19,7 @@ internal sealed partial class MacCapture : ICaptureSystem
     /// <inheritdoc/>
     public async Task<DeviceList> ListAsync(Ffmpeg ffmpeg, CancellationToken stop)
     {
-        FfmpegAnswer answer = await Ffmpeg.AskAsync(
+        var answer = await Ffmpeg.AskAsync(
             ffmpeg.Program, ["-hide_banner", "-f", "avfoundation", "-list_devices", "true", "-i", ""], Answer, stop);
         return Read(answer.Errors);
     }
@@ -36,21 +36,33 @@ internal sealed partial class MacCapture : ICaptureSystem
     {
         List<Device> microphones = [], cameras = [];
         List<Device>? kind = null;
-        foreach (string line in answer.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in answer.Split('\n', StringSplitOptions.TrimEntries))
         {
             if (line.EndsWith("AVFoundation video devices:", StringComparison.Ordinal))
+            {
                 kind = cameras;
+            }
             else if (line.EndsWith("AVFoundation audio devices:", StringComparison.Ordinal))
+            {
                 kind = microphones;
+            }
             else if (kind is not null && Entry().Match(line) is { Success: true } entry)
+            {
                 kind.Add(new Device("avfoundation:" + entry.Groups["name"].Value, entry.Groups["name"].Value));
+            }
         }
 
         List<string> remarks = [];
         if (microphones.Count == 0)
+        {
             remarks.Add("Microphones: none was found; allow the terminal to use the microphone in System Settings, Privacy & Security.");
+        }
+
         if (cameras.Count == 0)
+        {
             remarks.Add("Cameras: none was found; allow the terminal to use the camera in System Settings, Privacy & Security.");
+        }
+
         return new DeviceList(microphones, cameras, remarks);
     }
 

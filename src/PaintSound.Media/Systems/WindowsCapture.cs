@@ -20,7 +20,7 @@ internal sealed partial class WindowsCapture : ICaptureSystem
     /// <inheritdoc/>
     public async Task<DeviceList> ListAsync(Ffmpeg ffmpeg, CancellationToken stop)
     {
-        FfmpegAnswer answer = await Ffmpeg.AskAsync(
+        var answer = await Ffmpeg.AskAsync(
             ffmpeg.Program, ["-hide_banner", "-f", "dshow", "-list_devices", "true", "-i", "dummy"], Answer, stop);
         return Read(answer.Errors);
     }
@@ -39,30 +39,47 @@ internal sealed partial class WindowsCapture : ICaptureSystem
     internal static DeviceList Read(string answer)
     {
         List<Device> microphones = [], cameras = [];
-        string heading = "";
-        foreach (string line in answer.Split('\n', StringSplitOptions.TrimEntries))
+        var heading = "";
+        foreach (var line in answer.Split('\n', StringSplitOptions.TrimEntries))
         {
             if (line.Contains("DirectShow video devices", StringComparison.Ordinal))
+            {
                 heading = "video";
+            }
             else if (line.Contains("DirectShow audio devices", StringComparison.Ordinal))
+            {
                 heading = "audio";
+            }
             else if (Entry().Match(line) is { Success: true } entry)
+            {
                 Add(entry.Groups["name"].Value, entry.Groups["kinds"] is { Success: true } kinds ? kinds.Value : heading);
+            }
         }
 
         List<string> remarks = [];
         if (microphones.Count == 0)
+        {
             remarks.Add("Microphones: none was found; allow desktop apps to use the microphone in Settings, Privacy & security.");
+        }
+
         if (cameras.Count == 0)
+        {
             remarks.Add("Cameras: none was found; allow desktop apps to use the camera in Settings, Privacy & security.");
+        }
+
         return new DeviceList(microphones, cameras, remarks);
 
         void Add(string name, string kinds)
         {
             if (kinds.Contains("audio", StringComparison.Ordinal))
+            {
                 microphones.Add(new Device("dshow:" + name, name));
+            }
+
             if (kinds.Contains("video", StringComparison.Ordinal))
+            {
                 cameras.Add(new Device("dshow:" + name, name));
+            }
         }
     }
 

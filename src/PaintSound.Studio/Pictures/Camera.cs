@@ -14,23 +14,23 @@ public sealed class Camera
 
     private static readonly Pigment Primer = Pigment.Of(0xEDE7DA);
 
-    private readonly Sitting sitting;
-    private readonly Conditions conditions;
-    private readonly Easel easel;
-    private readonly Arm arm;
-    private int finished;
-    private Brushwork? work;
-    private double painted;
+    private readonly Sitting _sitting;
+    private readonly Conditions _conditions;
+    private readonly Easel _easel;
+    private readonly Arm _arm;
+    private int _finished;
+    private Brushwork? _work;
+    private double _painted;
 
     /// <param name="sitting">What is painted.</param>
     /// <param name="conditions">What is in the way; <see cref="Conditions.Studio"/> unless given.</param>
     public Camera(Sitting sitting, Conditions? conditions = null)
     {
         ArgumentNullException.ThrowIfNull(sitting);
-        this.sitting = sitting;
-        this.conditions = conditions ?? Conditions.Studio;
-        easel = new Easel(Side, Primer, (ulong)sitting.Seed);
-        arm = new Arm(sitting);
+        _sitting = sitting;
+        _conditions = conditions ?? Conditions.Studio;
+        _easel = new Easel(Side, Primer, (ulong)sitting.Seed);
+        _arm = new Arm(sitting);
     }
 
     /// <summary>Takes the picture of a moment.</summary>
@@ -45,10 +45,10 @@ public sealed class Camera
         }
 
         PaintTo(seconds);
-        easel.Look(rgb, IFrameSource.Size);
-        if (conditions.Hand)
+        _easel.Look(rgb, IFrameSource.Size);
+        if (_conditions.Hand)
         {
-            arm.Cover(rgb, seconds);
+            _arm.Cover(rgb, seconds);
         }
 
         Expose(rgb[..IFrameSource.FrameBytes], seconds);
@@ -59,46 +59,46 @@ public sealed class Camera
     public double CoverageAt(double seconds)
     {
         PaintTo(seconds);
-        return easel.Coverage;
+        return _easel.Coverage;
     }
 
     private void PaintTo(double seconds)
     {
-        if (seconds < painted)
+        if (seconds < _painted)
         {
-            easel.Clear();
-            (finished, work) = (0, null);
+            _easel.Clear();
+            (_finished, _work) = (0, null);
         }
 
-        painted = seconds;
-        while (finished < sitting.Strokes.Count && sitting.Strokes[finished].Start <= seconds)
+        _painted = seconds;
+        while (_finished < _sitting.Strokes.Count && _sitting.Strokes[_finished].Start <= seconds)
         {
-            work ??= new Brushwork(sitting.Strokes[finished], easel);
-            if (!work.PaintTo(seconds))
+            _work ??= new Brushwork(_sitting.Strokes[_finished], _easel);
+            if (!_work.PaintTo(seconds))
             {
                 return;
             }
 
-            work = null;
-            finished++;
+            _work = null;
+            _finished++;
         }
     }
 
     private void Expose(Span<byte> rgb, double seconds)
     {
-        if (conditions is { Drift: 0, Noise: 0 })
+        if (_conditions is { Drift: 0, Noise: 0 })
         {
             return;
         }
 
         // Two slow waves that never meet: daylight, and the camera's own search for an exposure. Red drifts less than blue.
-        var drift = conditions.Drift * (float)((.7 * Math.Sin(seconds * Math.Tau / 41)) + (.3 * Math.Sin(seconds * Math.Tau / 11)));
+        var drift = _conditions.Drift * (float)((.7 * Math.Sin(seconds * Math.Tau / 41)) + (.3 * Math.Sin(seconds * Math.Tau / 11)));
         var noise = (ulong)Math.Round(seconds * 1000);
-        var throws = new Dice(Dice.Mix((ulong)sitting.Seed, noise));
+        var throws = new Dice(Dice.Mix((ulong)_sitting.Seed, noise));
         for (var i = 0; i < rgb.Length; i++)
         {
             var gain = 1 + (drift * (.85f + (.15f * (i % 3))));
-            var grain = conditions.Noise * 1.7f * throws.White();
+            var grain = _conditions.Noise * 1.7f * throws.White();
             rgb[i] = (byte)Math.Clamp((rgb[i] * gain) + grain + .5f, 0, 255);
         }
     }

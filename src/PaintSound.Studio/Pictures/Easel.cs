@@ -11,11 +11,11 @@ internal sealed class Easel
     /// <summary>After so many seconds the paint has dried to a third.</summary>
     private const float Drying = 25;
 
-    private readonly Ground ground;
-    private readonly float[] colour;
-    private readonly float[] thickness;
-    private readonly float[] wetAt;
-    private int touched;
+    private readonly Ground _ground;
+    private readonly float[] _colour;
+    private readonly float[] _thickness;
+    private readonly float[] _wetAt;
+    private int _touched;
 
     /// <param name="side">Pixels along an edge.</param>
     /// <param name="primer">The colour of the ground.</param>
@@ -23,32 +23,32 @@ internal sealed class Easel
     public Easel(int side, Pigment primer, ulong seed)
     {
         Side = side;
-        ground = new Ground(side, primer, seed);
-        colour = new float[side * side * 3];
-        thickness = new float[side * side];
-        wetAt = new float[side * side];
+        _ground = new Ground(side, primer, seed);
+        _colour = new float[side * side * 3];
+        _thickness = new float[side * side];
+        _wetAt = new float[side * side];
         Clear();
     }
 
     public int Side { get; }
 
     /// <summary>Share of the canvas that paint has touched, 0..1.</summary>
-    public double Coverage => touched / (double)(Side * Side);
+    public double Coverage => _touched / (double)(Side * Side);
 
     /// <summary>Takes a fresh canvas of the same ground.</summary>
     public void Clear()
     {
-        for (var at = 0; at < thickness.Length; at++)
+        for (var at = 0; at < _thickness.Length; at++)
         {
-            var tint = (ground.Mottle[at] - .5f) * .03f;
-            colour[at * 3] = ground.Primer.R + tint;
-            colour[(at * 3) + 1] = ground.Primer.G + tint;
-            colour[(at * 3) + 2] = ground.Primer.B + tint;
+            var tint = (_ground.Mottle[at] - .5f) * .03f;
+            _colour[at * 3] = _ground.Primer.R + tint;
+            _colour[(at * 3) + 1] = _ground.Primer.G + tint;
+            _colour[(at * 3) + 2] = _ground.Primer.B + tint;
         }
 
-        Array.Clear(thickness);
-        Array.Fill(wetAt, float.NegativeInfinity);
-        touched = 0;
+        Array.Clear(_thickness);
+        Array.Fill(_wetAt, float.NegativeInfinity);
+        _touched = 0;
     }
 
     /// <summary>Lets one bristle touch one pixel.</summary>
@@ -66,7 +66,7 @@ internal sealed class Easel
         }
 
         var at = (y * Side) + x;
-        var tooth = ground.Tooth[at];
+        var tooth = _ground.Tooth[at];
 
         // A full, pressed bristle reaches the valleys of the weave; a dry, light one only brushes its tops.
         var reach = bristle.Load + (.5f * press) - (mark.Rough * (1.15f - tooth));
@@ -76,23 +76,23 @@ internal sealed class Easel
             return;
         }
 
-        var pool = mark.Body < .1f ? .55f + (.9f * ground.Mottle[at]) : 1;
+        var pool = mark.Body < .1f ? .55f + (.9f * _ground.Mottle[at]) : 1;
         var share = Math.Min(1, mark.Opacity * contact * bristle.Weight * pool);
-        var wet = MathF.Exp((wetAt[at] - seconds) / Drying);
-        var pixel = colour.AsSpan(at * 3, 3);
+        var wet = MathF.Exp((_wetAt[at] - seconds) / Drying);
+        var pixel = _colour.AsSpan(at * 3, 3);
         var take = mark.Pickup * wet * contact;
         var (r, g, b) = (pixel[0], pixel[1], pixel[2]);
         pixel[0] = r + ((bristle.Paint.R - r) * share);
         pixel[1] = g + ((bristle.Paint.G - g) * share);
         pixel[2] = b + ((bristle.Paint.B - b) * share);
         bristle.Paint = bristle.Paint.With(new(r, g, b), take);
-        thickness[at] += ((mark.Body * bristle.Weight * (.6f + (.4f * bristle.Load))) - thickness[at]) * .5f * contact;
-        if (float.IsNegativeInfinity(wetAt[at]))
+        _thickness[at] += ((mark.Body * bristle.Weight * (.6f + (.4f * bristle.Load))) - _thickness[at]) * .5f * contact;
+        if (float.IsNegativeInfinity(_wetAt[at]))
         {
-            touched++;
+            _touched++;
         }
 
-        wetAt[at] = seconds;
+        _wetAt[at] = seconds;
     }
 
     /// <summary>Takes paint away down to a stained ground.</summary>
@@ -108,12 +108,12 @@ internal sealed class Easel
         }
 
         var at = (y * Side) + x;
-        var bite = share * bristle.Weight * ground.Tooth[at];
-        var pixel = colour.AsSpan(at * 3, 3);
-        pixel[0] += (ground.Primer.R - pixel[0]) * bite;
-        pixel[1] += (ground.Primer.G - pixel[1]) * bite;
-        pixel[2] += (ground.Primer.B - pixel[2]) * bite;
-        thickness[at] *= 1 - bite;
+        var bite = share * bristle.Weight * _ground.Tooth[at];
+        var pixel = _colour.AsSpan(at * 3, 3);
+        pixel[0] += (_ground.Primer.R - pixel[0]) * bite;
+        pixel[1] += (_ground.Primer.G - pixel[1]) * bite;
+        pixel[2] += (_ground.Primer.B - pixel[2]) * bite;
+        _thickness[at] *= 1 - bite;
     }
 
     /// <summary>Looks at the canvas under light from the upper left.</summary>
@@ -134,9 +134,9 @@ internal sealed class Easel
                     {
                         var at = (v * Side) + u;
                         var light = Light(u, v);
-                        r += Math.Clamp(colour[at * 3] + light, 0, 1);
-                        g += Math.Clamp(colour[(at * 3) + 1] + light, 0, 1);
-                        b += Math.Clamp(colour[(at * 3) + 2] + light, 0, 1);
+                        r += Math.Clamp(_colour[at * 3] + light, 0, 1);
+                        g += Math.Clamp(_colour[(at * 3) + 1] + light, 0, 1);
+                        b += Math.Clamp(_colour[(at * 3) + 2] + light, 0, 1);
                     }
                 }
 
@@ -159,6 +159,6 @@ internal sealed class Easel
     private float Height(int x, int y)
     {
         var at = (y * Side) + x;
-        return thickness[at] + (ground.Tooth[at] * .22f * (1 - Math.Min(1, thickness[at])));
+        return _thickness[at] + (_ground.Tooth[at] * .22f * (1 - Math.Min(1, _thickness[at])));
     }
 }

@@ -11,23 +11,23 @@ public sealed class ContactMicrophone
 {
     private const int Rate = ISoundSource.SampleRate;
 
-    private readonly Sitting sitting;
-    private readonly RoomHum hum;
+    private readonly Sitting _sitting;
+    private readonly RoomHum _hum;
 
     /// <summary>The sounds around the place last heard; strokes follow each other, so a few are enough.</summary>
-    private readonly (int Number, float[] Sound)[] recent = new (int, float[])[8];
+    private readonly (int Number, float[] Sound)[] _recent = new (int, float[])[8];
 
     /// <param name="sitting">What is painted.</param>
     public ContactMicrophone(Sitting sitting)
     {
         ArgumentNullException.ThrowIfNull(sitting);
-        this.sitting = sitting;
-        hum = new RoomHum((ulong)sitting.Seed);
-        Array.Fill(recent, (-1, []));
+        _sitting = sitting;
+        _hum = new RoomHum((ulong)sitting.Seed);
+        Array.Fill(_recent, (-1, []));
     }
 
     /// <summary>Samples in the whole sitting.</summary>
-    public long Length => (long)(sitting.Seconds * Rate);
+    public long Length => (long)(_sitting.Seconds * Rate);
 
     /// <summary>Hears a part of the sitting; before and after it there is hum.</summary>
     /// <param name="from">The first sample, counted from the beginning of the sitting.</param>
@@ -37,12 +37,12 @@ public sealed class ContactMicrophone
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         for (var i = 0; i < samples.Length; i++)
         {
-            samples[i] = hum.At(from + i);
+            samples[i] = _hum.At(from + i);
         }
 
-        for (var number = sitting.StrokesBegunBy((from + samples.Length) / (double)Rate) - 1; number >= 0; number--)
+        for (var number = _sitting.StrokesBegunBy((from + samples.Length) / (double)Rate) - 1; number >= 0; number--)
         {
-            var stroke = sitting.Strokes[number];
+            var stroke = _sitting.Strokes[number];
             if ((stroke.End + StrokeSound.Tail) * Rate < from)
             {
                 // Strokes do not overlap, so those before have ended even earlier.
@@ -70,10 +70,10 @@ public sealed class ContactMicrophone
 
     private float[] Sound(int number)
     {
-        ref var slot = ref recent[number % recent.Length];
+        ref var slot = ref _recent[number % _recent.Length];
         if (slot.Number != number)
         {
-            slot = (number, StrokeSound.Of(sitting.Strokes[number]));
+            slot = (number, StrokeSound.Of(_sitting.Strokes[number]));
         }
 
         return slot.Sound;

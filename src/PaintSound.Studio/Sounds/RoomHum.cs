@@ -14,7 +14,7 @@ internal sealed class RoomHum(ulong seed)
     /// <summary>Harmonic and amplitude: the mains and its rectified relatives.</summary>
     private static readonly (int Harmonic, float Amplitude)[] Mains = [(1, 1.1e-3f), (2, 8e-4f), (3, 5e-4f), (5, 2.5e-4f), (7, 1e-4f)];
 
-    private readonly float[] wave = MakeWave();
+    private readonly float[] _wave = MakeWave();
 
     /// <summary>The hum at a sample, about -58 dB.</summary>
     public float At(long sample)
@@ -22,7 +22,7 @@ internal sealed class RoomHum(ulong seed)
         // Other machines on the same mains come and go.
         var load = 1 + (.15f * MathF.Sin((float)(sample % (ISoundSource.SampleRate * 17)) * MathF.Tau / (ISoundSource.SampleRate * 17)));
         var hiss = White(sample) + White(sample - 1);
-        return (load * wave[sample % Period]) + (Noise * hiss);
+        return (load * _wave[sample % Period]) + (Noise * hiss);
     }
 
     private float White(long sample) => (int)(Dice.Mix(seed, (ulong)sample) >> 32) * (1f / 2147483648f);

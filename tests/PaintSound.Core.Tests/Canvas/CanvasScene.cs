@@ -16,15 +16,15 @@ internal sealed class CanvasScene
     private static readonly (int R, int G, int B) Skin = (224, 168, 140), Sleeve = (38, 40, 52);
     private static readonly (int R, int G, int B)[] Paints = [(180, 40, 30), (30, 90, 60), (40, 60, 190), (235, 200, 30), (120, 30, 130), (20, 150, 170)];
 
-    private readonly Random random;
-    private readonly (double X, double Y, double Dx, double Dy)[] strokes;
-    private readonly byte[] noiseA = new byte[IFrameSource.FrameBytes], noiseB = new byte[IFrameSource.FrameBytes];
+    private readonly Random _random;
+    private readonly (double X, double Y, double Dx, double Dy)[] _strokes;
+    private readonly byte[] _noiseA = new byte[IFrameSource.FrameBytes], _noiseB = new byte[IFrameSource.FrameBytes];
 
     public CanvasScene(int seed, int strokeCount)
     {
-        random = new Random(seed);
-        strokes = [.. Enumerable.Range(0, strokeCount).Select(_ =>
-            (40 + 140 * random.NextDouble(), 40 + 100 * random.NextDouble(), 60 * (random.NextDouble() - 0.5), 40 * (random.NextDouble() - 0.5)))];
+        _random = new Random(seed);
+        _strokes = [.. Enumerable.Range(0, strokeCount).Select(_ =>
+            (40 + 140 * _random.NextDouble(), 40 + 100 * _random.NextDouble(), 60 * (_random.NextDouble() - 0.5), 40 * (_random.NextDouble() - 0.5)))];
         for (var n = 0; n < Size * Size; n++)
         {
             // Linen: warm white with a weave.
@@ -45,7 +45,7 @@ internal sealed class CanvasScene
 
     public double Drift { get; init; } = 0.15;
 
-    public int Frames => (int)((4 + strokes.Length * (StrokeSeconds + AwaySeconds)) * FramesPerSecond);
+    public int Frames => (int)((4 + _strokes.Length * (StrokeSeconds + AwaySeconds)) * FramesPerSecond);
 
     /// <summary>How many pixels of a picture show something that the painting never showed in that place.</summary>
     public int Foreign(byte[] picture, int tolerance)
@@ -71,9 +71,9 @@ internal sealed class CanvasScene
         var stroke = (int)Math.Floor(t / (StrokeSeconds + AwaySeconds));
         var inStroke = t - stroke * (StrokeSeconds + AwaySeconds);
         (double X, double Y)? tip = null;
-        if (t >= 0 && stroke < strokes.Length && inStroke < StrokeSeconds)
+        if (t >= 0 && stroke < _strokes.Length && inStroke < StrokeSeconds)
         {
-            var path = strokes[stroke];
+            var path = _strokes[stroke];
             var done = inStroke / StrokeSeconds;
             tip = (path.X + done * path.Dx + 1.5 * Math.Sin(9 * t), path.Y + done * path.Dy + Math.Cos(7 * t));
             Paint(tip.Value.X, tip.Value.Y, Paints[stroke % Paints.Length]);
@@ -107,8 +107,8 @@ internal sealed class CanvasScene
     // The arm is a capsule from the tip down to the border, skin for the first 40 pixels, then sleeve; the shadow is a wider one to the right.
     private void Shoot(double t, (double X, double Y)? tip)
     {
-        random.NextBytes(noiseA);
-        random.NextBytes(noiseB);
+        _random.NextBytes(_noiseA);
+        _random.NextBytes(_noiseB);
         // The exposure of the first frame is what the settled picture keeps.
         var gains = new[] { 0, 0.3, -0.2 }.Select(phase => 1 + Drift * (Math.Sin(0.11 * (t + 4) + phase) - Math.Sin(phase))).ToArray();
         for (var y = 0; y < Size; y++)
@@ -136,5 +136,5 @@ internal sealed class CanvasScene
         }
     }
 
-    private byte Sensor(double value, int n) => (byte)Math.Clamp(Math.Round(value + (noiseA[n] + noiseB[n] - 255) / 60.0), 0, 255);
+    private byte Sensor(double value, int n) => (byte)Math.Clamp(Math.Round(value + (_noiseA[n] + _noiseB[n] - 255) / 60.0), 0, 255);
 }

@@ -18,19 +18,19 @@ internal sealed class BrushScene
     /// <summary>A touch is audible from the first 2.5 ms on whose own RMS is this many times that of the room without its hum.</summary>
     private const double AudibleRatio = 2;
 
-    private readonly Random random;
+    private readonly Random _random;
 
     public BrushScene(int seed, double seconds, float noiseDb, float humDb, float[] peaksDb)
     {
-        random = new Random(seed);
+        _random = new Random(seed);
         Sound = new float[(int)(seconds * Rate)];
         var room = Room(noiseDb);
         var noiseRms = Math.Sqrt(room.Average(x => (double)x * x));
         var at = Rate / 2;
         while (true)
         {
-            var touch = (Touch)random.Next(3);
-            var peakDb = peaksDb[random.Next(peaksDb.Length)];
+            var touch = (Touch)_random.Next(3);
+            var peakDb = peaksDb[_random.Next(peaksDb.Length)];
             var sound = Play(touch, MathF.Pow(10, peakDb / 20));
             if (at + sound.Length + Rate / 2 > Sound.Length)
             {
@@ -48,7 +48,7 @@ internal sealed class BrushScene
                 Sound[at + n] += sound[n];
             }
 
-            at += sound.Length + (int)((0.12 + 0.5 * random.NextDouble()) * Rate);
+            at += sound.Length + (int)((0.12 + 0.5 * _random.NextDouble()) * Rate);
         }
 
         var hum = MathF.Pow(10, humDb / 20) * MathF.Sqrt(2);
@@ -98,8 +98,8 @@ internal sealed class BrushScene
         touch switch
         {
             Touch.Tap => Tap(),
-            Touch.Scrape => Friction(0.08 + 0.3 * random.NextDouble(), 0.003 + 0.012 * random.NextDouble()),
-            _ => Friction(0.35 + 0.5 * random.NextDouble(), 0.15 + 0.25 * random.NextDouble()),
+            Touch.Scrape => Friction(0.08 + 0.3 * _random.NextDouble(), 0.003 + 0.012 * _random.NextDouble()),
+            _ => Friction(0.35 + 0.5 * _random.NextDouble(), 0.15 + 0.25 * _random.NextDouble()),
         },
         peak);
 
@@ -113,7 +113,7 @@ internal sealed class BrushScene
     private float[] Tap()
     {
         var sound = new float[(int)(0.09 * Rate)];
-        var (low, high) = (180 + 300 * random.NextDouble(), 700 + 900 * random.NextDouble());
+        var (low, high) = (180 + 300 * _random.NextDouble(), 700 + 900 * _random.NextDouble());
         for (var n = 0; n < sound.Length; n++)
         {
             var t = (double)n / Rate;
@@ -129,8 +129,8 @@ internal sealed class BrushScene
     private float[] Friction(double seconds, double attack)
     {
         var sound = new float[(int)(seconds * Rate)];
-        var (cut, low, smooth) = (0.1 + 0.5 * random.NextDouble(), 0.0, 0.0);
-        var waver = 4 + 6 * random.NextDouble();
+        var (cut, low, smooth) = (0.1 + 0.5 * _random.NextDouble(), 0.0, 0.0);
+        var waver = 4 + 6 * _random.NextDouble();
         for (var n = 0; n < sound.Length; n++)
         {
             var t = (double)n / Rate;
@@ -144,5 +144,5 @@ internal sealed class BrushScene
     }
 
     private double Gauss() =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
 }
