@@ -1,0 +1,74 @@
+"""Writes networks as the product loads them: ONNX graphs beside a model.json that names and seals them."""
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+
+import mel
+from towers import HALF
+
+OPSET = 17
+PICTURE = 224
+
+
+def graph(module, path, inputs, outputs, fixed=()):
+    """One module as an ONNX file; the first axis of every input and output is free unless named in fixed."""
+    free = {name: {0: "n"} for name in [*inputs, *outputs] if name not in fixed}
+    torch.onnx.export(module.eval(), tuple(inputs.values()), str(path), input_names=list(inputs),
+                      output_names=outputs, dynamic_axes=free, opset_version=OPSET, do_constant_folding=True)
+    onnx.checker.check_model(onnx.load(str(path)))
+
+
+def correspondence(network, folder, training, results):
+    """The three graphs and the manifest of a Correspondence network."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    graph(network.image, folder / "image.onnx", {"image": torch.rand(2, 3, PICTURE, PICTURE)}, ["half"])
+    graph(network.sound, folder / "sound.onnx", {"mel": torch.randn(2, 1, mel.BANDS, mel.COLUMNS)}, ["half"])
+    graph(network.join, folder / "join.onnx", {"image_half": torch.rand(1, HALF), "sound_half": torch.rand(2, HALF)},
+          ["correspondence"], fixed=["image_half"])
+    manifest(folder, "correspondence", ["image", "sound", "join"], training, results,
+             image={"width": PICTURE, "height": PICTURE, "mean": [0, 0, 0], "std": [1, 1, 1]}, half=HALF)
+
+
+def sound(embedder, folder, training, results):
+    """The graph and the manifest of a sound Embedder."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    example = torch.randn(2, 1, mel.BANDS, mel.COLUMNS)
+    graph(embedder, folder / "sound.onnx", {"mel": example}, ["rhythm", "timbre"])
+    with torch.no_grad():
+        rhythm, timbre = embedder(example)
+    manifest(folder, "sound-embedding", ["sound"], training, results, rhythm=rhythm.shape[1], timbre=timbre.shape[1])
+
+
+def manifest(folder, role, files, training, results, image=None, **sizes):
+    """model.json of a folder of graphs, each sealed by its sha256."""
+    sealed = {name: {"path": f"{name}.onnx", "sha256": hashlib.sha256((folder / f"{name}.onnx").read_bytes()).hexdigest()}
+              for name in files}
+    content = {"role": role, "name": "compact", "version": "1", "licence": "MIT", "files": sealed}
+    if image:
+        content["image"] = image
+    content |= {"mel": mel.manifest(), **sizes, "training": training, "results": results}
+    (folder / "model.json").write_text(json.dumps(content, indent=2) + "\n")
+
+
+@torch.no_grad()
+def reference(network, embedder, pictures, sounds, folder):
+    """Parity data: two pictures [2, 224, 224, 3] uint8 and two sounds [2, 64000] int16, and what PyTorch makes of them."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    log_mel = mel.log_mel(sounds.astype(np.float32) / 32768)
+    (folder / "image.rgb").write_bytes(pictures.tobytes())
+    (folder / "sound.s16").write_bytes(sounds.astype("<i2").tobytes())
+    (folder / "mel.f32").write_bytes(log_mel.numpy().astype("<f4").tobytes())
+    image_half = network.eval().image(torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255)
+    sound_half = network.sound(log_mel[:, None])
+    rhythm, timbre = embedder.eval()(log_mel[:, None])
+    pairs = torch.stack([network.join(half[None], sound_half) for half in image_half])
+    expected = {"imageHalf": image_half, "soundHalf": sound_half, "correspondence": pairs, "rhythm": rhythm, "timbre": timbre}
+    text = json.dumps({name: value.tolist() for name, value in expected.items()}, indent=1)
+    (folder / "expected.json").write_text(text + "\n")

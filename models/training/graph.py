@@ -1,0 +1,103 @@
+"""Runs a shipped ONNX file with PyTorch operations, so that what is measured is the file and not a memory of it."""
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch.nn import functional as F
+
+
+class Graph:
+    """One ONNX file whose operations are among those below; a KeyError names one that is not."""
+
+    def __init__(self, path):
+        graph = onnx.load(str(path)).graph
+        self.constants = {item.name: torch.from_numpy(numpy_helper.to_array(item).copy()) for item in graph.initializer}
+        self.inputs = [item.name for item in graph.input if item.name not in self.constants]
+        self.outputs = [item.name for item in graph.output]
+        self.nodes = list(graph.node)
+
+    @torch.no_grad()
+    def __call__(self, *inputs):
+        """Inputs in the file's order -> its only output, or a list of its outputs."""
+        values = {"": None} | self.constants | dict(zip(self.inputs, inputs))
+        for node in self.nodes:
+            attributes = {item.name: _value(onnx.helper.get_attribute_value(item)) for item in node.attribute}
+            made = _OPERATIONS[node.op_type](*(values[name] for name in node.input), **attributes)
+            values.update(zip(node.output, made if isinstance(made, tuple) else (made,)))
+        outputs = [values[name] for name in self.outputs]
+        return outputs[0] if len(outputs) == 1 else outputs
+
+    def in_batches(self, inputs, size=64):
+        """The same over many inputs."""
+        parts = [self(part) for part in inputs.split(size)]
+        if isinstance(parts[0], list):
+            return [torch.cat(part) for part in zip(*parts)]
+        return torch.cat(parts)
+
+
+def _value(attribute):
+    return torch.from_numpy(numpy_helper.to_array(attribute).copy()) if isinstance(attribute, onnx.TensorProto) else attribute
+
+
+def _padded(x, pads, value=0.0):
+    top, left, bottom, right = pads
+    return F.pad(x, (left, right, top, bottom), value=value) if any(pads) else x
+
+
+def _conv(x, weight, bias=None, *, strides, pads, dilations, group, kernel_shape):
+    return F.conv2d(_padded(x, pads), weight, bias, strides, 0, dilations, group)
+
+
+def _max_pool(x, *, kernel_shape, strides, pads=(0, 0, 0, 0), ceil_mode=0, dilations=(1, 1)):
+    return F.max_pool2d(_padded(x, pads, -torch.inf), kernel_shape, strides, 0, dilations, bool(ceil_mode))
+
+
+def _average_pool(x, *, kernel_shape, strides, pads=(0, 0, 0, 0), ceil_mode=0, count_include_pad=0):
+    assert not any(pads), "average pooling with padding is not used by these networks"
+    return F.avg_pool2d(x, kernel_shape, strides, 0, bool(ceil_mode))
+
+
+def _gemm(a, b, c=None, *, alpha=1.0, beta=1.0, transA=0, transB=0):
+    product = alpha * (a.T if transA else a) @ (b.T if transB else b)
+    return product if c is None else product + beta * c
+
+
+def _pad(x, pads, value=None, *, mode=b"constant"):
+    assert not pads.any(), "only empty padding is used by these networks"
+    return x
+
+
+def _reduce(operation):
+    def reduce(x, *, axes, keepdims=1):
+        return operation(x, dim=tuple(axes), keepdim=bool(keepdims))
+    return reduce
+
+
+def _reduce_sum(x, axes, *, keepdims=1, noop_with_empty_axes=0):
+    return x.sum(tuple(axes.tolist()), keepdim=bool(keepdims))
+
+
+def _top_k(x, k, *, axis=-1, largest=1, sorted=1):
+    return tuple(torch.topk(x, int(k), dim=axis, largest=bool(largest)))
+
+
+def _gather(x, index, *, axis=0):
+    picked = torch.index_select(x, axis, index.reshape(-1) % x.shape[axis])
+    return picked.reshape(x.shape[:axis] + index.shape + x.shape[axis + 1:])
+
+
+def _unsqueeze(x, axes):
+    for axis in sorted(axes.tolist()):
+        x = x.unsqueeze(axis)
+    return x
+
+
+_OPERATIONS = {
+    "Add": torch.add, "Sub": torch.sub, "Mul": torch.mul, "Div": torch.div, "MatMul": torch.matmul, "Relu": torch.relu,
+    "Exp": torch.exp, "Log": torch.log, "Sqrt": torch.sqrt,
+    "Identity": lambda x: x, "Constant": lambda *, value: value, "Conv": _conv, "MaxPool": _max_pool, "AveragePool": _average_pool,
+    "GlobalAveragePool": lambda x: x.mean((2, 3), keepdim=True), "Flatten": lambda x, *, axis=1: x.flatten(axis), "Gemm": _gemm,
+    "Pad": _pad, "Clip": lambda x, low=None, high=None: torch.clamp(x, low, high), "Softmax": lambda x, *, axis=-1: torch.softmax(x, axis),
+    "ReduceMean": _reduce(torch.mean), "ReduceL2": _reduce(torch.linalg.vector_norm), "ReduceSum": _reduce_sum, "TopK": _top_k, "Gather": _gather,
+    "Unsqueeze": _unsqueeze, "Concat": lambda *x, axis: torch.cat(x, axis),
+}

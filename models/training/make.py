@@ -1,0 +1,88 @@
+"""The whole way from fetched packages to shipped networks. What is already made under work/ is kept and used."""
+import json
+
+import numpy as np
+import torch
+
+import augment_pictures
+import export
+import measure
+import mel
+import music
+import pairs
+import pools
+import train_correspondence
+import train_sound
+from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
+from sound_network import Embedder, Listener
+from towers import Correspondence
+
+SCALE_WINDOWS = 600
+# Creative Commons Zero loops, so that the parity data may be committed.
+REFERENCE_LOOPS = ["loop_tabla.flac", "loop_garzul.flac"]
+
+
+def prepare():
+    """Everything that training reads."""
+    music.prepare()
+    pairs.prepare()
+    pools.prepare()
+
+
+def train():
+    """Both networks, unless their weights are already there."""
+    if not train_correspondence.WEIGHTS.exists():
+        train_correspondence.train()
+    if not train_sound.WEIGHTS.exists():
+        train_sound.train()
+
+
+def ship():
+    """Exports both networks and the parity data."""
+    network = Correspondence()
+    network.load_state_dict(torch.load(train_correspondence.WEIGHTS))
+    listener = Listener()
+    listener.load_state_dict(torch.load(train_sound.WEIGHTS))
+    embedder = Embedder(listener).eval()
+    embedder.scale_to(_music())
+    export.correspondence(network.eval(), CORRESPONDENCE, _training(
+        train_correspondence.RECORD, ["0ad-data", "supertuxkart-data", "hedgewars-data", "fillets-ng-data", "freedroidrpg-data"],
+        "varied pictures and music windows; all pairs of a batch; soft targets from poetics.json; descriptors read out beside"), {})
+    export.sound(embedder, SOUND, _training(
+        train_sound.RECORD, ["fluid-soundfont-gm", "timgm6mb-soundfont"],
+        "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE"), {})
+    export.reference(network, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
+
+
+def _training(record, packages, recipe):
+    return {"packages": packages, "recipe": recipe} | json.loads(record.read_text())
+
+
+def _music():
+    """Random windows of the training music."""
+    rng, windows = np.random.default_rng(0), []
+    tracks = music.tracks(measuring=False)
+    for track in rng.choice(tracks, SCALE_WINDOWS):
+        start = rng.integers(0, track.log_mel.shape[1] - mel.COLUMNS)
+        windows.append(track.log_mel[:, start:start + mel.COLUMNS].astype(np.float32))
+    return torch.from_numpy(np.stack(windows))[:, None]
+
+
+def _reference_pictures():
+    rng = np.random.default_rng(2)
+    drawn = np.stack([augment_pictures.canvas(rng, export.PICTURE) for _ in range(2)])
+    return np.round(drawn * 255).astype(np.uint8)
+
+
+def _reference_sounds():
+    loops = [music.decode(DATA / "usr/share/sonic-pi/samples" / name) for name in REFERENCE_LOOPS]
+    return np.stack([np.resize(loop, mel.COLUMNS * mel.HOP) for loop in loops])
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    torch.set_flush_denormal(True)
+    prepare()
+    train()
+    ship()
+    measure.measure(write=True)

@@ -1,0 +1,44 @@
+"""The sound network's training material: phrases of music paired with brush strokes of the same onsets."""
+import pickle
+from multiprocessing import Pool
+
+import numpy as np
+import torch
+
+import mel
+import phrases
+import strokes
+from paths import WORK
+
+FOLDER = WORK / "pairs"
+BATCH, BATCHES = 100, 120
+
+
+def prepare(batches=BATCHES):
+    """Renders the batches that are not there yet, two at a time."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    missing = [number for number in range(batches) if not (FOLDER / f"{number}.pkl").exists()]
+    with Pool(2) as pool:
+        for number in pool.imap_unordered(_batch, missing):
+            print(f"pairs {number + 1} of {batches}", flush=True)
+
+
+def _batch(number):
+    torch.set_num_threads(1)
+    rng = np.random.default_rng(1000 + number)
+    composed = [phrases.compose(rng) for _ in range(BATCH)]
+    music = phrases.render(composed, phrases.SOUNDFONTS[number % 2], reverb=number % 3 > 0)
+    peak = np.maximum(np.abs(music).max(1, keepdims=True), 1e-4)
+    music = music / peak * strokes.decibels(rng.uniform(-24, -3, (BATCH, 1)))
+    music = music + strokes.decibels(rng.uniform(-85, -60, (BATCH, 1))) * rng.normal(size=music.shape)
+    painted, kinds = zip(*(strokes.paint(rng, phrase) for phrase in composed))
+    for name, sound in (("music", music), ("stroke", np.stack(painted))):
+        np.save(FOLDER / f"{number}.{name}.npy", mel.log_mel(sound).half().numpy())
+    labels = [{"onsets": p.onsets, "style": p.style, "programs": p.programs, "register": p.register,
+               "articulation": p.articulation, "kind": kind} for p, kind in zip(composed, kinds)]
+    (FOLDER / f"{number}.pkl").write_bytes(pickle.dumps(labels))
+    return number
+
+
+if __name__ == "__main__":
+    prepare()

@@ -1,0 +1,40 @@
+"""Seven musical qualities, measured on the raw log-mel of four seconds."""
+import torch
+from torch.nn import functional as F
+
+import mel
+
+OCTAVES = torch.log2(torch.tensor(mel.CENTRES, dtype=torch.float32) / 55)
+MELODIC = torch.from_numpy((mel.CENTRES > 60) & (mel.CENTRES < 2000))
+SECONDS = mel.COLUMNS * mel.HOP / mel.RATE
+DEPTH = 10.0  # nepers of power below the loudest band that still count
+
+
+def describe(log_mel):
+    """[N, 100, 320] -> [N, 7]: loud, bright, register, onset, flux, flat, dynamic."""
+    power = log_mel.exp()
+    level = power.sum(1)
+    amplitude = (power.sqrt().mean(2) - mel.FLOOR ** 0.5).clamp(min=1e-6)
+    melodic = power.mean(2)[:, MELODIC]
+    # A floor that follows the window keeps flux and flatness from turning into loudness.
+    floor = (torch.log(power.mean(2).amax(1) + 1e-4) - DEPTH).clamp(min=-9)
+    floored = torch.maximum(log_mel, floor[:, None, None])
+    rise = F.relu(floored[:, :, 2:] - floored[:, :, :-2]).mean(1)
+    steadiness = F.avg_pool1d(torch.log(level + 1e-2)[:, None], 8, 4)[:, 0]
+    return torch.stack([
+        torch.log(level.mean(1) + 1e-3),
+        (amplitude * OCTAVES).sum(1) / amplitude.sum(1),
+        (melodic * OCTAVES[MELODIC]).sum(1) / melodic.sum(1),
+        _onsets(rise),
+        rise.mean(1),
+        (floored.mean(1) - torch.log(floored.exp().mean(1))).mean(1),
+        steadiness.std(1)], 1)
+
+
+def _onsets(rise):
+    """A soft count of peaks a second."""
+    peak = F.max_pool1d(rise[:, None], 9, 1, 4)[:, 0]
+    around = F.avg_pool1d(F.pad(rise[:, None], (20, 20), mode="reflect"), 41, 1)[:, 0]
+    stands_out = (rise >= peak) & (rise > 1.3 * around + 0.05)
+    strength = ((rise - around) / 0.4).clamp(0, 1)
+    return (stands_out * strength).sum(1) / SECONDS + 0.02 * rise.mean(1)

@@ -1,0 +1,89 @@
+"""The compact sound-embedding network: one mel picture -> a rhythm vector and a timbre vector."""
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+import mel
+
+WIDTH, POOLED, RHYTHM, CEPSTRA = 20, 160, 64, 20
+SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
+# The questions training asks of the pooled features: families 16 + drums, scrape, tap, voice; programs 128 + drums.
+QUESTIONS = {"family": 20, "program": 129, "register": 6, "density": 8, "rhythm": 7, "articulation": 4}
+
+
+class Level(nn.Module):
+    """Takes the loudness away: raw log-mel relative to its own 95th percentile, with a gate for silence."""
+
+    def forward(self, log_mel):
+        rank = log_mel[0].numel() - int(0.95 * log_mel[0].numel()) + 1
+        loud = torch.topk(log_mel.flatten(1), rank, dim=1).values[:, -1].clamp(min=SILENCE)
+        relative = (log_mel - loud[:, None, None, None]).clamp(RANGE_BELOW, RANGE_ABOVE)
+        return (relative - RANGE_BELOW) / RANGE_ABOVE
+
+
+class Block(nn.Module):
+    """Two 3 x 3 convolutions with a shortcut."""
+
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.path = nn.Sequential(
+            nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(),
+            nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs))
+        same = inputs == outputs and stride == 1
+        self.shortcut = nn.Identity() if same else nn.Conv2d(inputs, outputs, 1, stride, bias=False)
+
+    def forward(self, x):
+        return F.relu(self.shortcut(x) + self.path(x))
+
+
+class Listener(nn.Module):
+    """The trunk with its projection and, for training only, its answers to QUESTIONS."""
+
+    def __init__(self):
+        super().__init__()
+        self.level = Level()
+        w = WIDTH
+        self.trunk = nn.Sequential(
+            nn.Conv2d(1, w, (9, 5), (4, 2), (4, 2), bias=False), nn.BatchNorm2d(w), nn.ReLU(), nn.MaxPool2d((1, 2)),
+            Block(w, w, 1), Block(w, 2 * w, 2), Block(2 * w, 4 * w, 2), Block(4 * w, 8 * w, 2))
+        self.project = nn.Sequential(nn.Linear(POOLED, 128), nn.ReLU(), nn.Linear(128, RHYTHM))
+        self.answers = nn.ModuleDict({name: nn.Linear(POOLED, classes) for name, classes in QUESTIONS.items()})
+
+    def pooled(self, levelled):
+        return self.trunk(levelled).mean((2, 3))
+
+    def rhythm(self, pooled):
+        """Unit-length projection in which a phrase and the brush stroke of the same onsets lie close."""
+        projected = self.project(pooled)
+        return projected / projected.norm(dim=1, keepdim=True).clamp(min=1e-6)
+
+
+def colour_removed(log_mel):
+    """Each band's mean over the window moved to the mean of all: what changes stays, the steady colour goes."""
+    return log_mel - log_mel.mean(3, keepdim=True) + log_mel.mean((2, 3), keepdim=True)
+
+
+class Embedder(nn.Module):
+    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 64] and timbre [N, 160], both scaled."""
+
+    def __init__(self, listener):
+        super().__init__()
+        self.listener = listener
+        self.register_buffer("rhythm_scale", torch.tensor(1.0))
+        self.register_buffer("timbre_scale", torch.tensor(1.0))
+
+    def forward(self, log_mel):
+        listener = self.listener
+        rhythm = listener.rhythm(listener.pooled(listener.level(colour_removed(log_mel))))
+        timbre = listener.pooled(listener.level(log_mel))
+        return rhythm * self.rhythm_scale, timbre * self.timbre_scale
+
+    @torch.no_grad()
+    def scale_to(self, log_mels):
+        """Sets both scales so that two random excerpts of log_mels [N, 1, 100, 320] lie 1 apart on average."""
+        self.rhythm_scale.fill_(1)
+        self.timbre_scale.fill_(1)
+        parts = zip(*(self(part) for part in log_mels.split(64)))
+        rhythm, timbre = (torch.cat(part) for part in parts)
+        self.rhythm_scale.copy_(1 / torch.pdist(rhythm).mean())
+        self.timbre_scale.copy_(1 / torch.pdist(timbre).mean())

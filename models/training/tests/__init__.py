@@ -1,0 +1,1 @@
+"""Run with: /usr/bin/python3 -m unittest, from models/training."""

@@ -1,0 +1,136 @@
+"""Teaches the listener: questions about phrases and strokes, and that a phrase and its stroke lie close together."""
+import json
+import pickle
+import time
+from datetime import date
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import mel
+import onsets
+import pairs
+from paths import WORK
+from sound_network import QUESTIONS, Listener, colour_removed
+
+WEIGHTS, RECORD = WORK / "sound.pt", WORK / "sound.json"
+SEED, STEPS, PAIRS, RATE, WARM_UP, DECAY, TEMPERATURE = 0, 3600, 24, 2.5e-3, 60, 1e-2, 0.1
+IMPORTANCE = {"family": 4.0, "program": 0.4, "register": 0.5, "density": 1.0, "rhythm": 0.7, "articulation": 0.7}
+DENSITY_EDGES = [0.3, 0.8, 1.5, 2.5, 4, 6, 8.5]
+UNKNOWN = -100
+STROKE_FAMILY = {"tap": 18, "scrape": 17, "friction": 17, "voice": 19, "silence": 19}
+STROKE_ARTICULATION = {"tap": 1, "scrape": 2, "friction": 3, "voice": 3, "silence": 0}
+LAST_START = 160
+
+
+class Material:
+    """The rendered pairs, mapped from disk."""
+
+    def __init__(self):
+        count = len(list(pairs.FOLDER.glob("*.pkl")))
+        self.labels = [label for n in range(count) for label in pickle.loads((pairs.FOLDER / f"{n}.pkl").read_bytes())]
+        self.sounds = {name: [np.load(pairs.FOLDER / f"{n}.{name}.npy", mmap_mode="r") for n in range(count)]
+                       for name in ("music", "stroke")}
+
+    def window(self, name, number, start):
+        """Raw log-mel float32 [100, 320] of one side of a pair."""
+        sound = self.sounds[name][number // pairs.BATCH][number % pairs.BATCH]
+        return sound[:, start:start + mel.COLUMNS].astype(np.float32)
+
+
+def batch(rng, material, count=PAIRS):
+    """count phrases then their count strokes: log-mels [2 count, 1, 100, 320], answers, and which pairs are held notes."""
+    numbers = rng.integers(0, len(material.labels), count)
+    starts = rng.integers(0, LAST_START + 1, count)
+    sides = [("music", starts), ("stroke", np.clip(starts + rng.integers(-3, 4, count), 0, LAST_START))]
+    inputs, answers = [], []
+    for name, own in sides:
+        for number, start in zip(numbers, own):
+            inputs.append(_vary(rng, material.window(name, number, start)))
+            answers.append(_answer(material.labels[number], start * mel.HOP / mel.RATE, name == "music"))
+    answers = {question: torch.from_numpy(np.stack([answer[question] for answer in answers])) for question in QUESTIONS}
+    held = torch.tensor([material.labels[number]["style"] == onsets.HELD for number in numbers])
+    return torch.from_numpy(np.stack(inputs))[:, None], answers, held
+
+
+def _vary(rng, window):
+    shape = np.interp(np.arange(mel.BANDS), np.linspace(0, mel.BANDS - 1, 6), rng.normal(0, 0.7, 6))
+    window = window + (shape[:, None] + rng.normal(0, 0.5)).astype(np.float32)
+    return np.logaddexp(window, np.float32(rng.uniform(-11, -6))) if rng.random() < 0.5 else window
+
+
+def _answer(label, start, is_music):
+    held, programs, kind = label["style"] == onsets.HELD, label["programs"], label["kind"]
+    rate = onsets.rate_in(label["onsets"], start)
+    family = np.zeros(QUESTIONS["family"], np.float32)
+    register = min(5, int((label["register"] - 33) / 9.6))
+    if is_music:
+        for program in programs:
+            family[16 if program is None else program // 8] = 1
+        program = (128 if programs[0] is None else programs[0]) if len(programs) == 1 else UNKNOWN
+        register = UNKNOWN if programs[0] is None else register
+        articulation = label["articulation"]
+    else:
+        family[STROKE_FAMILY[kind]] = 1
+        program, articulation = UNKNOWN, STROKE_ARTICULATION[kind]
+        register = UNKNOWN if kind in ("voice", "silence") else register
+    density = np.searchsorted(DENSITY_EDGES, 0 if held and not is_music else rate)
+    rhythm = len(onsets.STYLES) if held else label["style"] if rate >= 1 else UNKNOWN
+    return {"family": family, "program": np.int64(program), "register": np.int64(register), "density": np.int64(density),
+            "rhythm": np.int64(rhythm), "articulation": np.int64(articulation)}
+
+
+def closeness_loss(rhythm, held):
+    """InfoNCE both ways over phrases [:n] and strokes [n:]; held pairs are not told apart from one another."""
+    count = len(held)
+    alike = held[:, None] & held[None] & ~torch.eye(count, dtype=torch.bool)
+    likeness = (rhythm[:count] @ rhythm[count:].T / TEMPERATURE).masked_fill(alike, -1e4)
+    own = torch.arange(count)
+    found = (likeness.argmax(1) == own).float().mean()
+    return (F.cross_entropy(likeness, own) + F.cross_entropy(likeness.T, own)) / 2, float(found)
+
+
+def question_loss(listener, pooled, answers):
+    """The weighed sum of what the answers to QUESTIONS cost."""
+    total = F.binary_cross_entropy_with_logits(listener.answers["family"](pooled), answers["family"]) * IMPORTANCE["family"]
+    for question in list(QUESTIONS)[1:]:
+        if (answers[question] != UNKNOWN).any():
+            total = total + IMPORTANCE[question] * F.cross_entropy(listener.answers[question](pooled), answers[question])
+    return total
+
+
+def train(steps=STEPS):
+    """Writes the weights and a record of the run."""
+    torch.manual_seed(SEED)
+    rng = np.random.default_rng(SEED)
+    material, listener = Material(), Listener().train()
+    optimiser = torch.optim.AdamW(listener.parameters(), RATE, weight_decay=DECAY)
+    started, found = time.monotonic(), []
+    for step in range(steps):
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / steps)))
+        log_mels, answers, held = batch(rng, material)
+        # Half the pairs lose their steady colour, as every sound does before its rhythm is measured; the plain half
+        # keeps the trunk able to hear colour at all.
+        plain = torch.from_numpy(rng.random(PAIRS) < 0.5).repeat(2)[:, None, None, None]
+        pooled = listener.pooled(listener.level(torch.where(plain, log_mels, colour_removed(log_mels))))
+        closeness, share = closeness_loss(listener.rhythm(pooled), held)
+        loss = question_loss(listener, pooled, answers) + closeness
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(listener.parameters(), 2.0)
+        optimiser.step()
+        found.append(share)
+        if step % 100 == 99:
+            print(f"sound step {step + 1} of {steps}, {time.monotonic() - started:.0f} s, loss {float(loss.detach()):.3f}, "
+                  f"strokes that find their phrase among {PAIRS} {np.mean(found[-100:]):.3f}", flush=True)
+    torch.save(listener.state_dict(), WEIGHTS)
+    RECORD.write_text(json.dumps({"seed": SEED, "steps": steps, "pairs": PAIRS, "date": str(date.today()),
+                                  "seconds": round(time.monotonic() - started)}))
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    torch.set_flush_denormal(True)
+    train()
