@@ -30,7 +30,8 @@ def measure(folder=CORRESPONDENCE):
     shuffled = given[np.random.default_rng(1).permutation(len(given))]
     best = np.argsort(-given, 1)[:, :max(1, given.shape[1] // 100)]
     percentile = np.mean([rankdata(row)[own].mean() / len(row) for row, own in zip(wanted, best)])
-    material = f"{len(images)} pictures ({stories} paintings, {len(images) - stories} portraits) x {len(windows)} windows of {len(set(tracks))} tracks, Wesnoth"
+    material = (f"{len(images)} pictures ({stories} paintings, {len(images) - stories} portraits) x "
+                f"{len(windows)} windows of {len(set(tracks))} tracks, Wesnoth")
     popular = np.broadcast_to(wanted.mean(0), wanted.shape) - np.median(wanted)
     figures = []
     for name, rule in (("Spearman a picture, mean", spearman), ("balanced accuracy, all pairs", balanced),

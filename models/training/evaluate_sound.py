@@ -47,7 +47,7 @@ def untrained(log_mels, seed=0):
         for part in sample.split(50):
             listener.pooled(listener.level(part))
     embedder = Embedder(listener.eval()).eval()
-    embedder.scale_to(sample)
+    embedder.settle(sample)
 
     @torch.no_grad()
     def embed(inputs):
@@ -123,7 +123,8 @@ def _timbre_figures(networks, asked, library):
     kinds, kits = (np.array(column) for column in zip(*((kind, kit) for _, kind, kit in sounds)))
     hits = questions.one_second_in([sound for sound, _, _ in sounds])
     figures = []
-    for network, spaces in networks.items():
+    for network in ("network", "mean MFCC"):
+        spaces = networks[network]
         for name in list(asked)[:2]:
             question = asked[name]
             near = np.argsort(spaces.distances(question.log_mels, 1.0), 1)[:, :NEAREST]

@@ -97,7 +97,9 @@ _OPERATIONS = {
     "Exp": torch.exp, "Log": torch.log, "Sqrt": torch.sqrt,
     "Identity": lambda x: x, "Constant": lambda *, value: value, "Conv": _conv, "MaxPool": _max_pool, "AveragePool": _average_pool,
     "GlobalAveragePool": lambda x: x.mean((2, 3), keepdim=True), "Flatten": lambda x, *, axis=1: x.flatten(axis), "Gemm": _gemm,
-    "Pad": _pad, "Clip": lambda x, low=None, high=None: torch.clamp(x, low, high), "Softmax": lambda x, *, axis=-1: torch.softmax(x, axis),
-    "ReduceMean": _reduce(torch.mean), "ReduceL2": _reduce(torch.linalg.vector_norm), "ReduceSum": _reduce_sum, "TopK": _top_k, "Gather": _gather,
+    "Pad": _pad, "Clip": lambda x, low=None, high=None: torch.clamp(x, low, high),
+    "Softmax": lambda x, *, axis=-1: torch.softmax(x, axis),
+    "ReduceMean": _reduce(torch.mean), "ReduceMax": _reduce(torch.amax), "ReduceL2": _reduce(torch.linalg.vector_norm),
+    "ReduceSum": _reduce_sum, "TopK": _top_k, "Gather": _gather,
     "Unsqueeze": _unsqueeze, "Concat": lambda *x, axis: torch.cat(x, axis),
 }

@@ -44,13 +44,14 @@ def ship():
     listener = Listener()
     listener.load_state_dict(torch.load(train_sound.WEIGHTS))
     embedder = Embedder(listener).eval()
-    embedder.scale_to(_music())
+    embedder.settle(_music())
     export.correspondence(network.eval(), CORRESPONDENCE, _training(
         train_correspondence.RECORD, ["0ad-data", "supertuxkart-data", "hedgewars-data", "fillets-ng-data", "freedroidrpg-data"],
         "varied pictures and music windows; all pairs of a batch; soft targets from poetics.json; descriptors read out beside"), {})
     export.sound(embedder, SOUND, _training(
         train_sound.RECORD, ["fluid-soundfont-gm", "timgm6mb-soundfont"],
-        "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE"), {})
+        "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE; "
+        "scales and the centre of timbre from the correspondence network's training music"), {})
     export.reference(network, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
 
 

@@ -106,7 +106,8 @@ def single_sounds(a_kit=4, a_collection=15):
     counts, found = {}, []
     for file in [files[k] for k in np.random.default_rng(3).permutation(len(files))]:
         kind = next((kind for kind, pattern in KINDS.items() if re.search(pattern, file.name.lower())), None)
-        if kind is None or file.name in NOT_A_SOUND or file.name.lower().startswith(("loop", "mehackit")) or file.parent.name in ("beats", "bassloops"):
+        looped = file.name.lower().startswith(("loop", "mehackit")) or file.parent.name in ("beats", "bassloops")
+        if kind is None or looped or file.name in NOT_A_SOUND:
             continue
         drumkit = RECORDED[0][0] in file.parents
         kit, limit = (file.parent.name, a_kit) if drumkit else (str(file.relative_to(SHARE).parts[0]), a_collection)

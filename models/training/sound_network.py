@@ -1,5 +1,7 @@
 """The compact sound-embedding network: one mel picture -> a rhythm vector and a timbre vector."""
+import numpy as np
 import torch
+from scipy.fft import dct
 from torch import nn
 from torch.nn import functional as F
 
@@ -7,6 +9,7 @@ import mel
 
 WIDTH, POOLED, RHYTHM, CEPSTRA = 20, 160, 64, 20
 SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
+FAINTEST = 1e-3  # of the loudest band, where colour still counts; and the power below which nothing has colour
 # The questions training asks of the pooled features: families 16 + drums, scrape, tap, voice; programs 128 + drums.
 QUESTIONS = {"family": 20, "program": 129, "register": 6, "density": 8, "rhythm": 7, "articulation": 4}
 
@@ -54,8 +57,12 @@ class Listener(nn.Module):
 
     def rhythm(self, pooled):
         """Unit-length projection in which a phrase and the brush stroke of the same onsets lie close."""
-        projected = self.project(pooled)
-        return projected / projected.norm(dim=1, keepdim=True).clamp(min=1e-6)
+        return unit(self.project(pooled))
+
+
+def unit(vectors):
+    """Each row scaled to length 1."""
+    return vectors / vectors.norm(dim=1, keepdim=True).clamp(min=1e-6)
 
 
 def colour_removed(log_mel):
@@ -63,27 +70,47 @@ def colour_removed(log_mel):
     return log_mel - log_mel.mean(3, keepdim=True) + log_mel.mean((2, 3), keepdim=True)
 
 
+class Colour(nn.Module):
+    """Raw log-mel -> the cepstrum of its mean power, without loudness, as a direction from what music usually has.
+
+    Not learned: loud moments count most, so neither rhythm nor pauses change it.
+    """
+
+    def __init__(self):
+        super().__init__()
+        shapes = dct(np.eye(mel.BANDS), axis=0, norm="ortho")[1:CEPSTRA + 1].T
+        self.register_buffer("shapes", torch.from_numpy(shapes.copy()).float())
+        self.register_buffer("centre", torch.zeros(CEPSTRA))
+
+    def cepstrum(self, log_mel):
+        power = (log_mel.exp().mean((1, 3)) - mel.FLOOR).clamp(min=0)
+        loudest = power.max(dim=1, keepdim=True).values.clamp(min=FAINTEST)
+        return torch.log(power / loudest + FAINTEST) @ self.shapes
+
+    def forward(self, log_mel):
+        return unit(self.cepstrum(log_mel) - self.centre)
+
+
 class Embedder(nn.Module):
-    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 64] and timbre [N, 160], both scaled."""
+    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 64] and timbre [N, 20], both scaled."""
 
     def __init__(self, listener):
         super().__init__()
-        self.listener = listener
+        self.listener, self.colour = listener, Colour()
         self.register_buffer("rhythm_scale", torch.tensor(1.0))
         self.register_buffer("timbre_scale", torch.tensor(1.0))
 
     def forward(self, log_mel):
         listener = self.listener
         rhythm = listener.rhythm(listener.pooled(listener.level(colour_removed(log_mel))))
-        timbre = listener.pooled(listener.level(log_mel))
-        return rhythm * self.rhythm_scale, timbre * self.timbre_scale
+        return rhythm * self.rhythm_scale, self.colour(log_mel) * self.timbre_scale
 
     @torch.no_grad()
-    def scale_to(self, log_mels):
-        """Sets both scales so that two random excerpts of log_mels [N, 1, 100, 320] lie 1 apart on average."""
+    def settle(self, log_mels):
+        """Centres timbre on excerpts of music [N, 1, 100, 320] and scales both so that two of them lie 1 apart on average."""
+        self.colour.centre.copy_(self.colour.cepstrum(log_mels).mean(0))
         self.rhythm_scale.fill_(1)
         self.timbre_scale.fill_(1)
-        parts = zip(*(self(part) for part in log_mels.split(64)))
-        rhythm, timbre = (torch.cat(part) for part in parts)
+        rhythm, timbre = (torch.cat(part) for part in zip(*(self(part) for part in log_mels.split(64))))
         self.rhythm_scale.copy_(1 / torch.pdist(rhythm).mean())
         self.timbre_scale.copy_(1 / torch.pdist(timbre).mean())

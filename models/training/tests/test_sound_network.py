@@ -15,7 +15,7 @@ class SoundNetworkTest(unittest.TestCase):
         torch.manual_seed(4)
         cls.embedder = Embedder(Listener()).eval()
         cls.mels = torch.randn(6, 1, 100, 320) * 2 + torch.randn(6, 1, 100, 1) * 2 - 2
-        cls.embedder.scale_to(cls.mels)
+        cls.embedder.settle(cls.mels)
 
     def test_louder_is_the_same_to_it(self):
         level = Level()
@@ -29,6 +29,15 @@ class SoundNetworkTest(unittest.TestCase):
         with torch.no_grad():
             for vectors in self.embedder(self.mels):
                 self.assertAlmostEqual(float(torch.pdist(vectors).mean()), 1.0, places=4)
+
+    def test_colour_is_the_same_louder_slower_or_broken_by_pauses(self):
+        sound = torch.exp(self.mels).clamp(min=1)
+        pauses = (torch.arange(320) // 40 % 2).float()
+        colour, plain = self.embedder.colour, (sound + 1e-5).log()
+        torch.testing.assert_close(colour((4 * sound + 1e-5).log()), colour(plain), rtol=0, atol=1e-3)
+        torch.testing.assert_close(colour(plain.flip(3)), colour(plain), rtol=0, atol=1e-3)
+        steady = sound.mean(3, keepdim=True).expand(-1, -1, -1, 320)
+        torch.testing.assert_close(colour((steady * pauses + 1e-5).log()), colour((steady + 1e-5).log()), rtol=0, atol=1e-3)
 
     def test_removing_colour_keeps_change(self):
         bare = colour_removed(self.mels)
