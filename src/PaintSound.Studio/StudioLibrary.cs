@@ -1,3 +1,4 @@
+using PaintSound.Media;
 using PaintSound.Studio.Music;
 using PaintSound.Studio.Pictures;
 
@@ -27,26 +28,27 @@ public static class StudioLibrary
         var done = 0;
         foreach (var piece in Composer.Works)
         {
-            using var sound = new MemoryStream();
-            Wav.Write(sound, composer.Play(piece));
-            await WriteAsync(Path.Combine(folder, piece.Collection, piece.Title + ".wav"), sound, stop);
+            stop.ThrowIfCancellationRequested();
+            using (var sound = new WavWriter(In(folder, piece.Collection, piece.Title + ".wav"), Tape.Rate, channels: 2))
+            {
+                sound.Write(composer.Play(piece).Interleaved());
+            }
+
             progress?.Report(++done / (double)total);
         }
 
         foreach (var canvas in Gallery.Paintings)
         {
-            using var picture = new MemoryStream();
-            Png.Write(picture, gallery.Paint(canvas), Gallery.Size, Gallery.Size);
-            await WriteAsync(Path.Combine(folder, PaintingsFolder, canvas.Title + ".png"), picture, stop);
+            stop.ThrowIfCancellationRequested();
+            await using (var picture = File.Create(In(folder, PaintingsFolder, canvas.Title + ".png")))
+            {
+                Png.Write(picture, gallery.Paint(canvas), Gallery.Size, Gallery.Size);
+            }
+
             progress?.Report(++done / (double)total);
         }
     }
 
-    private static async Task WriteAsync(string file, MemoryStream content, CancellationToken stop)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        content.Position = 0;
-        await using var stream = File.Create(file);
-        await content.CopyToAsync(stream, stop);
-    }
+    private static string In(string folder, string part, string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(folder, part)).FullName, name);
 }

@@ -89,12 +89,27 @@ public class WritingTests(MediaFixture media)
     }
 
     [Fact]
+    public void A_png_begins_and_ends_as_the_standard_says()
+    {
+        using var stream = new MemoryStream();
+        Png.Write(stream, new byte[5 * 3 * 3], 5, 3);
+        var bytes = stream.ToArray();
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], bytes[..8]);
+        Assert.Equal([0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], bytes[^12..]);
+        Assert.Throws<ArgumentException>(() => Png.Write(stream, new byte[7], 5, 3));
+    }
+
+    [Fact]
     public async Task A_picture_reads_back_as_it_was_written()
     {
         var rgb = new byte[IFrameSource.FrameBytes];
         new Random(1).NextBytes(rgb);
         var file = Path.Combine(media.Folder, "100%d.png");
-        await new PictureWriter(media.Ffmpeg, TimeProvider.System).WriteAsync(file, rgb, IFrameSource.Size, IFrameSource.Size);
+        await using (var stream = File.Create(file))
+        {
+            Png.Write(stream, rgb, IFrameSource.Size, IFrameSource.Size);
+        }
+
         var plain = Path.Combine(media.Folder, "plain.png");
         File.Copy(file, plain);
         List<DecodedPicture> pictures = [];

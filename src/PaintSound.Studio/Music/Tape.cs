@@ -23,6 +23,18 @@ public sealed class Tape
     /// <summary>Samples on either side.</summary>
     public int Length => Left.Length;
 
+    /// <summary>Both sides in turn, left first.</summary>
+    public float[] Interleaved()
+    {
+        var samples = new float[2 * Length];
+        for (var i = 0; i < Length; i++)
+        {
+            (samples[2 * i], samples[(2 * i) + 1]) = (Left[i], Right[i]);
+        }
+
+        return samples;
+    }
+
     /// <summary>Left and right weights of equal power.</summary>
     internal static (float Left, float Right) Sides(float pan, float loudness)
     {

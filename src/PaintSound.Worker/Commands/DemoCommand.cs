@@ -112,8 +112,11 @@ internal static class DemoCommand
             Progress.ShowAsync("Filming", async tell =>
             {
                 var poster = Poster.Draw(chronicle, length);
-                await new PictureWriter(_ffmpeg, _time).WriteAsync(
-                    Path.Combine(folder, "demo.png"), poster.Rgb, poster.Width, poster.Height);
+                await using (var picture = File.Create(Path.Combine(folder, "demo.png")))
+                {
+                    Png.Write(picture, poster.Rgb, poster.Width, poster.Height);
+                }
+
                 var mixdown = new Mixdown(new StretchReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(BrushGain: 0.2));
                 var missing = await new PerformanceFilm(mixdown, _ffmpeg, _time).WriteAsync(
                     chronicle, length, Path.Combine(folder, "demo.mp4"), new Told(tell, "demo.mp4"), stop);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace PaintSound.Studio.Pictures;
+namespace PaintSound.Media;
 
 /// <summary>Writes pictures as PNG (ISO/IEC 15948): 8-bit RGB, every row filtered by its left neighbour.</summary>
 public static class Png
