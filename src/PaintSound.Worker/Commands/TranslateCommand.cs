@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Sources;
 using PaintSound.Film;
@@ -19,16 +20,21 @@ internal static class TranslateCommand
         var brush = new Option<string?>("--brush") { Description = "The contact microphone's recording; without it, the video's own sound." };
         var library = Choices.Library();
         var output = new Option<string>("--out") { Description = "The mp4 to make; the decisions go beside it as .json.", Required = true };
+        var corners = CornersOption();
         var gate = Choices.Gate();
         var models = Choices.Models();
         var json = Choices.Json();
-        var command = new Command("translate", "Hear a recorded painting as music.") { video, brush, library, output, gate, models, json };
+        var command = new Command("translate", "Hear a recorded painting as music.") 
+        {
+            video, brush, library, output, corners, gate, models, json,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             var translation = new Translation(
                 Path.GetFullPath(parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(brush) ?? parsed.GetValue(video)!),
-                Path.GetFullPath(parsed.GetValue(output)!));
+                Path.GetFullPath(parsed.GetValue(output)!),
+                parsed.GetValue(corners)!);
             using var cast = Cast.Gather(
                 parsed.GetValue(library)!, parsed.GetValue(models), new ChoosingControls { Gate = parsed.GetValue(gate) });
             var account = await translation.MakeAsync(cast, stop);
@@ -39,7 +45,28 @@ internal static class TranslateCommand
         return command;
     }
 
-    private sealed class Translation(string video, string brush, string output)
+    private static Option<Corners> CornersOption() => new("--corners")
+    {
+        Description = "The canvas in the picture: x,y of the top left, top right, bottom left and bottom right corner, " +
+            "eight numbers from 0 to 1 with commas between; without it, the whole picture.",
+        DefaultValueFactory = _ => Corners.Whole,
+        CustomParser = result =>
+        {
+            var numbers = result.Tokens.Single().Value.Split(',')
+                .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+                .ToArray();
+            if (numbers.Length == 8 && numbers.All(number => number is >= 0 and <= 1))
+            {
+                PicturePoint At(int corner) => new(numbers[2 * corner], numbers[(2 * corner) + 1]);
+                return new Corners(At(0), At(1), At(2), At(3));
+            }
+
+            result.AddError("--corners takes eight numbers from 0 to 1 with commas between.");
+            return Corners.Whole;
+        },
+    };
+
+    private sealed class Translation(string video, string brush, string output, Corners corners)
     {
         private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
         private readonly TimeProvider _clock = TimeProvider.System;
@@ -91,7 +118,7 @@ internal static class TranslateCommand
                 {
                     return await new Lockstep(performance, time, FramesPerSecond).PlayAsync(
                         new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
-                        new VideoFileSource(_ffmpeg, video, new CameraView(FramesPerSecond, Corners.Whole), _clock, realTime: false),
+                        new VideoFileSource(_ffmpeg, video, new CameraView(FramesPerSecond, corners), _clock, realTime: false),
                         at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),
                         stop);
                 }

@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Media;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -85,10 +86,10 @@ internal sealed record ShowFile(
         var standard = new ChoosingControls();
         var controls = new ChoosingControls
         {
-            Gate = node["gate"]?.Number(0.0001, 1) ?? standard.Gate,
-            Dwell = node["dwell"]?.Seconds() ?? standard.Dwell,
-            Rest = node["rest"]?.Seconds() ?? standard.Rest,
-            Follow = node["follow"]?.Number(0, 1) ?? standard.Follow,
+            Gate = node["gate"]?.Number(ControlRange.Gate) ?? standard.Gate,
+            Dwell = node["dwell"]?.Seconds(ControlRange.Dwell) ?? standard.Dwell,
+            Rest = node["rest"]?.Seconds(0, 3600) ?? standard.Rest,
+            Follow = node["follow"]?.Number(ControlRange.Follow) ?? standard.Follow,
             Strategy = node["strategy"]?.OneOf<ChoosingStrategy>() ?? standard.Strategy,
             Silence = node["silence"]?.OneOf<SilencePolicy>() ?? standard.Silence,
             SilenceDb = (float?)node["silence-db"]?.Number(-120, 0) ?? standard.SilenceDb,

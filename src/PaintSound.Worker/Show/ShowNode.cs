@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaintSound.Core.Control;
 using YamlDotNet.RepresentationModel;
 
 namespace PaintSound.Worker.Show;
@@ -41,8 +42,14 @@ internal sealed class ShowNode(string file, string name, YamlNode node)
             ? number
             : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
 
-    /// <summary>A number of seconds from 0 to an hour.</summary>
-    public TimeSpan Seconds() => TimeSpan.FromSeconds(Number(0, 3600));
+    /// <summary>A number that a control takes.</summary>
+    public double Number(ControlRange range) => Number(range.Minimum, range.Maximum);
+
+    /// <summary>A number of seconds that a control takes.</summary>
+    public TimeSpan Seconds(ControlRange range) => Seconds(range.Minimum, range.Maximum);
+
+    /// <summary>A number of seconds.</summary>
+    public TimeSpan Seconds(double least, double most) => TimeSpan.FromSeconds(Number(least, most));
 
     /// <summary>One word of an enumeration, written in lower case with dashes.</summary>
     public T OneOf<T>()

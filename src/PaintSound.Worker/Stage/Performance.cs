@@ -13,6 +13,8 @@ namespace PaintSound.Worker.Stage;
 internal sealed class Performance : IBrushListener, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Lost = TimeSpan.FromSeconds(1);
+    private static readonly BrushMoment Silence = new(Decibels.Silence, OnsetRate: 0, StrokeShare: 0);
 
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -24,6 +26,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     private readonly IReadOnlyList<IAnnouncer> _announcers;
     private readonly Outbox _outbox = new();
     private long _firstFrame;
+    private long _lastHeard;
     private int _seconds = -1;
 
     public Performance(
@@ -32,7 +35,7 @@ internal sealed class Performance : IBrushListener, IDisposable
         (_perceiver, _chooser, _desk, _announcers, _time) = (perceiver, chooser, desk, announcers, time);
         _ear = new BrushEar(mel, this, time);
         _eye = new CanvasEye(time);
-        _start = time.GetTimestamp();
+        _start = _lastHeard = time.GetTimestamp();
     }
 
     /// <summary>Announcements that were dropped because the announcers could not follow.</summary>
@@ -41,7 +44,11 @@ internal sealed class Performance : IBrushListener, IDisposable
     private TimeSpan Now => At(_time.GetTimestamp());
 
     /// <summary>Hears a block of brush. Called from one thread; allocates nothing.</summary>
-    public void HearBrush(ReadOnlySpan<float> samples, long timestamp) => _ear.Hear(samples, timestamp);
+    public void HearBrush(ReadOnlySpan<float> samples, long timestamp)
+    {
+        _ear.Hear(samples, timestamp);
+        Interlocked.Exchange(ref _lastHeard, timestamp);
+    }
 
     /// <summary>Sees a frame of the canvas. Called from one thread; allocates nothing.</summary>
     public void SeeCanvas(ReadOnlySpan<byte> rgb, long timestamp)
@@ -61,6 +68,12 @@ internal sealed class Performance : IBrushListener, IDisposable
         var change = _perceiver.Look(_eye);
         var brush = _perceiver.Listen(_ear, settings.Follow);
         _outbox.Post(new Announcement(AnnouncementKind.Canvas, now, change));
+        if (now - At(Interlocked.Read(ref _lastHeard)) > Lost)
+        {
+            // What a lost microphone heard last is no painting.
+            brush = Silence;
+        }
+
         if (HasSeen(now) && _chooser.Choose(_perceiver.Scores, brush, settings, now, _desk.TakeNext()) is { } selection)
         {
             _outbox.Post(new Announcement(AnnouncementKind.Selected, now, Subject: selection));

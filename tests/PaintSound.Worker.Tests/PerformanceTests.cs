@@ -1,0 +1,92 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Sources;
+using PaintSound.Worker.Stage;
+
+namespace PaintSound.Worker.Tests;
+
+public sealed class PerformanceTests : IDisposable
+{
+    private readonly MediaTime _time = new();
+    private readonly Stand _stand;
+    private double _now;
+
+    public PerformanceTests() =>
+        _stand = new Stand(_time, new ChoosingControls { Gate = 1, Dwell = TimeSpan.FromSeconds(1), Silence = SilencePolicy.Held });
+
+    public void Dispose() => _stand.Dispose();
+
+    [Fact]
+    public void Before_the_canvas_is_seen_nothing_is_chosen()
+    {
+        Play(seconds: 6, brush: true, canvas: false);
+        Assert.Empty(_stand.Heard.Selections);
+        Play(seconds: 6, brush: true, canvas: true);
+        Assert.NotEmpty(_stand.Heard.Selections);
+    }
+
+    [Fact]
+    public void Somebody_who_never_leaves_the_canvas_does_not_keep_the_music_waiting()
+    {
+        Play(seconds: 9, brush: true, canvas: true, restless: true);
+        Assert.NotEmpty(_stand.Heard.Selections);
+        Assert.True(_stand.Heard.Selections[0].At >= TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void A_lost_microphone_counts_as_silence_and_a_lost_camera_leaves_its_last_picture()
+    {
+        Play(seconds: 8, brush: true, canvas: true);
+        Assert.False(_stand.Heard.Selections[^1].Reason.Silent);
+        Play(seconds: 4, brush: false, canvas: false);
+        Assert.True(_stand.Heard.Selections[^1].Reason.Silent);
+        Play(seconds: 4, brush: true, canvas: false);
+        Assert.False(_stand.Heard.Selections[^1].Reason.Silent);
+    }
+
+    [Fact]
+    public void Next_answers_at_the_next_step_even_when_held()
+    {
+        Play(seconds: 8, brush: true, canvas: true);
+        _stand.Desk.SetHold(true);
+        Play(seconds: 3, brush: true, canvas: true);
+        var before = _stand.Heard.Selections.Count;
+        Play(seconds: 3, brush: true, canvas: true);
+        Assert.Equal(before, _stand.Heard.Selections.Count);
+        _stand.Desk.Next();
+        Play(seconds: 0.25, brush: true, canvas: true);
+        Assert.Equal(before + 1, _stand.Heard.Selections.Count);
+    }
+
+    private void Play(double seconds, bool brush, bool canvas, bool restless = false)
+    {
+        var random = new Random(1);
+        var sound = new float[ISoundSource.SampleRate / 4];
+        for (var end = _now + seconds; _now < end; _now += 0.25)
+        {
+            _time.MoveTo(TimeSpan.FromSeconds(_now));
+            if (brush)
+            {
+                for (var i = 0; i < sound.Length; i++)
+                {
+                    sound[i] = MathF.Exp(-i / 300f) * (random.NextSingle() - 0.5f);
+                }
+
+                _stand.Performance.HearBrush(sound, _time.GetTimestamp());
+            }
+
+            if (canvas)
+            {
+                var frame = Stand.Frame(90);
+                if (restless)
+                {
+                    random.NextBytes(frame);
+                }
+
+                _stand.Performance.SeeCanvas(frame, _time.GetTimestamp());
+            }
+
+            _stand.Performance.Step();
+            _stand.Performance.AnnounceNow();
+        }
+    }
+}
