@@ -16,7 +16,7 @@ internal sealed class Material(EmbeddingNetworks networks)
     {
         await foreach (var picture in _decoder.DecodePicturesAsync([file], stop))
         {
-            return picture.Rgb ?? throw new MediaException($"{file} cannot be read as a picture: {picture.Reason}");
+            return picture.Rgb ?? throw new MediaException(picture.Reason ?? $"{file} cannot be read as a picture.");
         }
 
         throw new MediaException($"{file} cannot be read as a picture.");

@@ -34,7 +34,7 @@ internal static class TranslateCommand
                 Path.GetFullPath(parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(brush) ?? parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(output)!),
-                parsed.GetValue(corners)!);
+                parsed.GetValue(corners) ?? Corners.Whole);
             using var cast = Cast.Gather(
                 parsed.GetValue(library)!, parsed.GetValue(models), new ChoosingControls { Gate = parsed.GetValue(gate) });
             var account = await translation.MakeAsync(cast, stop);
@@ -45,11 +45,10 @@ internal static class TranslateCommand
         return command;
     }
 
-    private static Option<Corners> CornersOption() => new("--corners")
+    private static Option<Corners?> CornersOption() => new("--corners")
     {
         Description = "The canvas in the picture: x,y of the top left, top right, bottom left and bottom right corner, " +
             "eight numbers from 0 to 1 with commas between; without it, the whole picture.",
-        DefaultValueFactory = _ => Corners.Whole,
         CustomParser = result =>
         {
             var numbers = result.Tokens.Single().Value.Split(',')
@@ -62,7 +61,7 @@ internal static class TranslateCommand
             }
 
             result.AddError("--corners takes eight numbers from 0 to 1 with commas between.");
-            return Corners.Whole;
+            return null;
         },
     };
 
