@@ -41,7 +41,7 @@ public static class Poster
     private static void DrawHead(Picture picture, TimeSpan length, int selections, int onsets)
     {
         picture.Write("PaintSound", Margin, 34, Font.Large, Palette.Bright);
-        var facts = $"{TimeLine.Clock(length)}   {Count(onsets, "stroke")}   {Count(selections, "selection")}";
+        var facts = $"{TimeLine.Clock(length)}   {Count(onsets, "onset")}   {Count(selections, "selection")}";
         picture.Write(facts, Width - Margin - Font.Medium.Measure(facts), 48, Font.Medium, Palette.Text);
     }
 

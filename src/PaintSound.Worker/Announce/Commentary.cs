@@ -16,7 +16,7 @@ internal sealed class Commentary(TextWriter writer) : IAnnouncer
     public void Selected(Selection selection)
     {
         var reason = selection.Reason;
-        var heard = reason.Silent ? "silence: a held note answers" : $"{_onsets} touches since the last";
+        var heard = reason.Silent ? "silence: a held note answers" : $"{_onsets} onsets since the last";
         _onsets = 0;
         writer.WriteLine(
             $"{Clock(selection.At)}  {Name(selection.Excerpt)}\n" +
