@@ -4,7 +4,7 @@ using System.Diagnostics;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>A program that is not ours, run as a child: what it prints is kept, line by line, and it is ended with the test.</summary>
+/// <summary>A program run as a child: what it prints is kept, line by line, and it is ended with the test.</summary>
 internal sealed class Peer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -12,18 +12,29 @@ internal sealed class Peer : IDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
 
     private Peer(Process process)
     {
         _process = process;
-        process.OutputDataReceived += (_, e) => Keep(e.Data);
-        process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        process.OutputDataReceived += (_, e) => Keep(e.Data, _output);
+        process.ErrorDataReceived += (_, e) => Keep(e.Data, _errors);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     /// <summary>What it has printed so far, on either stream.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
+
+    /// <summary>What it has printed on standard output.</summary>
+    public IReadOnlyCollection<string> Output => _output;
+
+    /// <summary>What it has printed on standard error.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>Its process number.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Its exit status; only once it has ended.</summary>
     public int ExitCode => _process.ExitCode;
@@ -32,14 +43,28 @@ internal sealed class Peer : IDisposable
     /// <param name="package">The Debian package that carries it.</param>
     /// <param name="program">Its name.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static Peer Start(string package, string program, params string[] arguments)
+    public static Peer Start(string package, string program, params string[] arguments) =>
+        Start(package, new Dictionary<string, string?>(), program, arguments);
+
+    /// <summary>Starts a program in a changed environment.</summary>
+    /// <param name="package">The Debian package that carries it.</param>
+    /// <param name="environment">What differs from our own environment.</param>
+    /// <param name="program">Its name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static Peer Start(
+        string package, IReadOnlyDictionary<string, string?> environment, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) 
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
             return new Peer(Process.Start(start)!);
@@ -72,24 +97,41 @@ internal sealed class Peer : IDisposable
         }
     }
 
-    /// <summary>Waits until it has ended by itself, for half a minute at most.</summary>
-    public async Task EndAsync() =>
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+    /// <summary>Runs a program to its end, which has to be a good one.</summary>
+    /// <returns>What it printed on either stream.</returns>
+    public static async Task<string> RunAsync(string package, string program, params string[] arguments)
+    {
+        using var peer = Start(package, program, arguments);
+        await peer.EndAsync();
+        var printed = string.Join('\n', peer.Lines);
+        Assert.True(peer.ExitCode == 0, $"{program} failed:\n{printed}");
+        return printed;
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <param name="patience">How long at most; half a minute unless given.</param>
+    public async Task EndAsync(TimeSpan? patience = null) =>
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(patience ?? Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
 
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
+            Kill();
         }
 
         _process.Dispose();
     }
 
-    private void Keep(string? line)
+    private void Keep(string? line, ConcurrentQueue<string> stream)
     {
         if (line is not null)
         {
+            stream.Enqueue(line);
             _lines.Enqueue(line);
         }
     }

@@ -47,7 +47,9 @@ internal static class IndexCommand
                 new IndexOptions { Collection = parsed.GetValue(collection), HopSeconds = parsed.GetValue(hop) },
                 parsed.GetValue(models),
                 stop);
-            Answer.Give(report, parsed.GetValue(json), words => words.WriteLine(
+            var answer = new Indexed(
+                report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, Math.Round(report.Seconds, 3));
+            Answer.Give(answer, parsed.GetValue(json), words => words.WriteLine(
                 $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
                 $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
                 (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty)));
@@ -66,6 +68,9 @@ internal static class IndexCommand
         IReadOnlyList<string> folders, string library, IndexOptions options, string? models, CancellationToken stop) =>
         Progress.ShowAsync("Indexing", tell => new Indexer(new FfmpegDecoder(Ffmpeg.Find(), TimeProvider.System), () => Networks.Open(models), TimeProvider.System)
             .IndexAsync(library, folders, options, new Telling(tell), stop));
+
+    private sealed record Indexed(
+        int Works, int Excerpts, int Paintings, int Unchanged, IReadOnlyList<SkippedFile> Skipped, double Seconds);
 
     private sealed class Telling(Action<double, string> tell) : IProgress<IndexProgress>
     {

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary>What is wrong is said in one line that names it, and nothing is damaged.</summary>
+public class BadInputTests(Atelier atelier)
+{
+    private string[] Select => ["select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", atelier.Library];
+
+    [Theory]
+    [InlineData("PATH", "")]
+    [InlineData("PAINTSOUND_FFMPEG", "/nowhere/ffmpeg")]
+    public async Task Without_ffmpeg(string variable, string value)
+    {
+        var outcome = await Worker.RunAsync(new Dictionary<string, string?> { [variable] = value }, Select);
+        Assert.Contains("ffmpeg", outcome.Complaint, StringComparison.Ordinal);
+        Assert.Contains("nstall", outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_networks()
+    {
+        using var place = new Place();
+        var empty = place.Copy("models");
+        var outcome = await Worker.RunAsync([.. Select, "--models", empty]);
+        Assert.StartsWith($"There is no correspondence network in {empty}", outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_network_in_which_a_byte_is_wrong()
+    {
+        using var place = new Place();
+        var models = CopyNetworks(place);
+        var file = Directory.GetFiles(models, "sound.onnx", SearchOption.AllDirectories)[0];
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        var outcome = await Worker.RunAsync([.. Select, "--models", models]);
+        Assert.Contains(file, outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_library_that_other_networks_made()
+    {
+        using var place = new Place();
+        var models = CopyNetworks(place);
+        foreach (var manifest in Directory.GetFiles(models, "model.json", SearchOption.AllDirectories))
+        {
+            var text = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                manifest, text.Replace("\"name\": \"", "\"name\": \"another ", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        }
+
+        var outcome = await Worker.RunAsync([.. Select, "--models", models]);
+        Assert.Contains(atelier.Library, outcome.Complaint, StringComparison.Ordinal);
+        Assert.Contains("ndex its folders again", outcome.Complaint, StringComparison.Ordinal);
+        Assert.Equal(atelier.Answer, await atelier.AskAsync(atelier.Library));
+    }
+
+    [Fact]
+    public async Task Without_a_library()
+    {
+        var outcome = await Worker.RunAsync("select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", "/nowhere/library");
+        Assert.Contains("/nowhere/library", outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("volume: 11", "line 8: 'volume' is not a key of the show")]
+    [InlineData("choosing:\n  gate: 7", "line 9: 'choosing: gate' takes a number from 0.0001 to 1, not '7'")]
+    [InlineData("choosing: {", "line ")]
+    public async Task With_a_mistake_in_the_show_file(string lines, string complaint)
+    {
+        using var place = new Place();
+        var show = place.Write("show.yaml", Show("studio: 1", Ports.Free()) + lines + "\n");
+        var outcome = await Worker.RunAsync("run", show);
+        Assert.StartsWith($"{show}, {complaint}", outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_device_that_is_not_there()
+    {
+        using var place = new Place();
+        var show = place.Write("show.yaml", Show("device: jack:nobody:out_1", Ports.Free()));
+        var outcome = await Worker.RunAsync(
+            new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = $"paintsound-nobody-{Environment.ProcessId}" }, "run", show);
+        Assert.Contains("jack:nobody:out_1", outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_an_OSC_port_in_use()
+    {
+        using var place = new Place();
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)taken.LocalEndPoint!).Port;
+        var outcome = await Worker.RunAsync("run", place.Write("show.yaml", Show("studio: 1", port)));
+        Assert.Contains($"{port}", outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_video_that_has_no_sound()
+    {
+        using var place = new Place();
+        var outcome = await Worker.RunAsync("translate", atelier.Canvas, "--library", atelier.Library, "--out", place["music.mp4"]);
+        Assert.StartsWith($"{atelier.Canvas} has no sound", outcome.Complaint, StringComparison.Ordinal);
+        Assert.False(File.Exists(place["music.mp4"]));
+    }
+
+    private static string CopyNetworks(Place place)
+    {
+        foreach (var network in Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "models")))
+        {
+            place.Copy(Path.Combine("models", Path.GetFileName(network)), Directory.GetFiles(network));
+        }
+
+        return place["models"];
+    }
+
+    private string Show(string brush, int listen) =>
+        $"library: {atelier.Library}\nbrush:\n  {brush}\ncanvas:\n  file: {atelier.Canvas}\nosc:\n  listen: 127.0.0.1:{listen}\n";
+}

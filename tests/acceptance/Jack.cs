@@ -1,0 +1,56 @@
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary>A JACK server of our own that plays to nobody, with a client that taps twice a second, as a contact microphone would hear it.</summary>
+internal sealed class Jack : IDisposable
+{
+    /// <summary>The microphone, as a show file names it.</summary>
+    public const string Microphone = "jack:brush:120_bpm";
+
+    private const string Package = "jackd2";
+    private readonly string _name = $"paintsound-acceptance-{Guid.NewGuid():N}"[..32];
+    private Peer? _server;
+    private Peer? _taps;
+
+    /// <summary>What tells a JACK client which server to visit.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
+    {
+        ["JACK_DEFAULT_SERVER"] = _name,
+        ["JACK_NO_START_SERVER"] = "1",
+    };
+
+    /// <summary>Starts the server and the taps, and returns once the microphone is there.</summary>
+    public async Task StartAsync()
+    {
+        _server = Peer.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", "256", "-C", "2", "-P", "2");
+        await ThereIsAsync("system:capture_1");
+        _taps = Peer.Start(Package, Environment, "jack_metro", "-b", "120", "-n", "brush");
+        await ThereIsAsync("brush:120_bpm");
+    }
+
+    /// <summary>The server dies, and its clients with it.</summary>
+    public void Kill()
+    {
+        _server?.Dispose();
+        _taps?.Dispose();
+        (_server, _taps) = (null, null);
+    }
+
+    public void Dispose() => Kill();
+
+    private async Task ThereIsAsync(string port)
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            using var list = Peer.Start(Package, Environment, "jack_lsp");
+            await list.EndAsync();
+            if (list.Output.Contains(port))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"JACK has no port {port}: {string.Join('\n', _server?.Lines ?? [])}");
+    }
+}
