@@ -36,6 +36,18 @@ public class AnswerTests(Atelier atelier)
         Assert.Equal(JsonValueKind.Array, answer.GetProperty("cameras").ValueKind);
     }
 
+    [Fact]
+    public async Task Bench_names_its_figures_with_their_units()
+    {
+        var answer = (await Worker.RunAsync("bench", "--json")).Json;
+        Assert.Equal(
+            ["stepMilliseconds", "indexingTimesRealTime", "onsetToDatagramMilliseconds", "peakMemoryMegabytes", "cores"],
+            answer.EnumerateObject().Select(p => p.Name));
+        TestContext.Current.SendDiagnosticMessage(answer.ToString());
+        Assert.True(answer.GetProperty("stepMilliseconds").GetProperty("p50").GetDouble() > 0);
+        Assert.True(answer.GetProperty("indexingTimesRealTime").GetDouble() > 0);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("paint")]

@@ -1,7 +1,7 @@
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary>A JACK server of our own that plays to nobody, with a client that taps twice a second, as a contact microphone would hear it.</summary>
-internal sealed class Jack : IDisposable
+internal sealed class Jack : IAsyncDisposable
 {
     /// <summary>The microphone, as a show file names it.</summary>
     public const string Microphone = "jack:brush:120_bpm";
@@ -35,7 +35,20 @@ internal sealed class Jack : IDisposable
         (_server, _taps) = (null, null);
     }
 
-    public void Dispose() => Kill();
+    /// <summary>
+    /// JACK remembers eight servers on a machine and never forgets one that was killed, unless it is started again: so the last of
+    /// this name has to end in good order, or nobody here could start JACK after eight tests.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        _taps?.Dispose();
+        if (_server is not null)
+        {
+            await _server.SignalAsync("TERM");
+            await _server.EndAsync();
+            _server.Dispose();
+        }
+    }
 
     private async Task ThereIsAsync(string port)
     {

@@ -15,7 +15,7 @@ public partial class LiveTests(Atelier atelier)
     public async Task Taps_on_a_JACK_microphone_are_heard_by_oscdump_and_selections_by_Pure_Data_too()
     {
         using var place = new Place();
-        using var jack = new Jack();
+        await using var jack = new Jack();
         using var dump = await DumpAsync();
         using var pd = Peer.Start(
             "puredata-core", "pd", "-nogui", "-noaudio", "-nomidi", "-stderr", "-noprefs", "-send", $"paintsound-listen {_pd}",
@@ -42,7 +42,7 @@ public partial class LiveTests(Atelier atelier)
     public async Task Selections_go_on_while_the_JACK_server_is_gone_and_the_brush_is_heard_again_when_it_is_back()
     {
         using var place = new Place();
-        using var jack = new Jack();
+        await using var jack = new Jack();
         using var dump = await DumpAsync();
         await jack.StartAsync();
         using var worker = Run(place, $"device: {Jack.Microphone}", jack.Environment);
@@ -93,7 +93,7 @@ public partial class LiveTests(Atelier atelier)
         using var worker = Run(place, "studio: 1");
         await dump.UntilAsync(() => Count(dump, "/paintsound/heartbeat i ") > 1);
 
-        await Peer.RunAsync("procps", "kill", $"-{signal}", $"{worker.Id}");
+        await worker.SignalAsync(signal);
         await worker.EndAsync(TimeSpan.FromSeconds(3));
         Assert.Equal(0, worker.ExitCode);
     }

@@ -114,6 +114,10 @@ internal sealed class Peer : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken)
             .WaitAsync(patience ?? Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
+    /// <summary>Sends it a signal.</summary>
+    /// <param name="signal">Its name without SIG.</param>
+    public Task SignalAsync(string signal) => RunAsync("procps", "kill", $"-{signal}", $"{Id}");
+
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
