@@ -41,12 +41,11 @@ internal sealed class Jack : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        _taps?.Dispose();
-        if (_server is not null)
+        foreach (var process in new[] { _taps, _server }.OfType<Peer>())
         {
-            await _server.SignalAsync("TERM");
-            await _server.EndAsync();
-            _server.Dispose();
+            await process.SignalAsync("TERM");
+            await process.EndAsync();
+            process.Dispose();
         }
     }
 
