@@ -41,6 +41,12 @@ catch (Exception e) when (e is MediaException or ShowException or ModelException
     await Console.Error.WriteLineAsync(e.Message);
     return ExitStatus.Failed;
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    // Only where results are written: whatever reads says it in its own words.
+    await Console.Error.WriteLineAsync($"A file or folder could not be written: {e.Message} Check its path, its permissions and its disk.");
+    return ExitStatus.Failed;
+}
 catch (Exception e) when (e is not OperationCanceledException)
 {
     await Console.Error.WriteLineAsync($"PaintSound met an error that it did not expect; please report it with these lines.\n{e}");

@@ -107,6 +107,42 @@ public class BadInputTests(Atelier atelier)
         Assert.False(File.Exists(place["music.mp4"]));
     }
 
+    [Theory]
+    [InlineData("nowhere.wav", "it is not there")]
+    [InlineData("mute.wav", "has no sound")]
+    public async Task With_a_recording_that_cannot_be_played(string name, string complaint)
+    {
+        using var place = new Place();
+        File.Copy(atelier.Canvas, place["mute.wav"]);
+        var show = place.Write("show.yaml", Show($"file: {name}", Ports.Free()));
+        var outcome = await Worker.RunAsync("run", show);
+        Assert.Contains(place[name], outcome.Complaint, StringComparison.Ordinal);
+        Assert.Contains(complaint, outcome.Complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_place_for_the_demo_that_is_a_file()
+    {
+        using var place = new Place();
+        var file = place.Write("demo", "not a folder");
+        var outcome = await Worker.RunAsync("demo", "--seconds", "1", "--out", file, "--listen", $"127.0.0.1:{Ports.Free()}");
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains(file, Assert.Single(outcome.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_an_answer_that_would_replace_the_question()
+    {
+        using var place = new Place();
+        await Peer.RunAsync(
+            "ffmpeg", "ffmpeg", "-v", "error", "-i", atelier.Canvas, "-i", atelier.Brush, "-t", "4", "-c:v", "copy", "-c:a", "aac", place["painting.mp4"]);
+        var before = await File.ReadAllBytesAsync(place["painting.mp4"], TestContext.Current.CancellationToken);
+        var outcome = await Worker.RunAsync("translate", place["painting.mp4"], "--library", atelier.Library, "--out", place["painting.mp4"]);
+        Assert.Equal(1, outcome.Status);
+        Assert.Contains(place["painting.mp4"], outcome.Errors[^1], StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(place["painting.mp4"], TestContext.Current.CancellationToken));
+    }
+
     private static string CopyNetworks(Place place)
     {
         foreach (var network in Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "models")))

@@ -20,8 +20,7 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
     public Task<ISoundSource> BrushAsync(CancellationToken stop) => show.Brush.Kind switch
     {
         SourceSettingKind.Device => MicrophoneAsync(stop),
-        SourceSettingKind.File => Task.FromResult<ISoundSource>(
-            new SoundFileSource(_ffmpeg, show.Brush.Name, SourceKind.Brush, time, realTime: true)),
+        SourceSettingKind.File => SoundRecordingAsync(stop),
         _ => Task.FromResult<ISoundSource>(new StudioBrush(Sitting(show.Brush), time)),
     };
 
@@ -30,8 +29,7 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
     public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
     {
         SourceSettingKind.Device => CameraAsync(stop),
-        SourceSettingKind.File => Task.FromResult<IFrameSource>(
-            new VideoFileSource(_ffmpeg, show.Canvas.Name, View, time, realTime: true)),
+        SourceSettingKind.File => VideoRecordingAsync(stop),
         _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond)),
     };
 
@@ -39,6 +37,16 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
 
     private static Sitting Sitting(SourceSetting studio) =>
         new Painter(int.Parse(studio.Name, CultureInfo.InvariantCulture)).Sit(SittingSeconds);
+
+    private async Task<ISoundSource> SoundRecordingAsync(CancellationToken stop) =>
+        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Brush.Name, stop)).HasSound
+            ? new SoundFileSource(_ffmpeg, show.Brush.Name, SourceKind.Brush, time, realTime: true)
+            : throw new MediaException($"{show.Brush.Name} has no sound: the show's brush takes a recording of the contact microphone.");
+
+    private async Task<IFrameSource> VideoRecordingAsync(CancellationToken stop) =>
+        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Name, stop)).Kind == MediaKind.Video
+            ? new VideoFileSource(_ffmpeg, show.Canvas.Name, View, time, realTime: true)
+            : throw new MediaException($"{show.Canvas.Name} is not a video: the show's canvas takes a recording of the camera.");
 
     private async Task<ISoundSource> MicrophoneAsync(CancellationToken stop)
     {
