@@ -55,6 +55,7 @@ public class AnswerTests(Atelier atelier)
     [InlineData("index", "--library", "somewhere")]
     [InlineData("select", "--canvas", "a", "--brush", "b", "--library", "c", "--gate", "2")]
     [InlineData("demo", "--seconds", "0")]
+    [InlineData("translate", "painting.mp4", "--library", "somewhere", "--out", "music.json")]
     public async Task Wrong_usage_is_status_2(params string[] command)
     {
         var outcome = await Worker.RunAsync(command);

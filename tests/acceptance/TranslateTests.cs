@@ -19,14 +19,14 @@ public class TranslateTests(Atelier atelier)
         TestContext.Current.SendDiagnosticMessage($"{Seconds} s translated in {took.TotalSeconds:0.0} s, starting the program included");
 
         Assert.NotEmpty(first.Json.GetProperty("selections").EnumerateArray());
-        Assert.Equal(await Sounds.SecondsAsync(place["painting.mp4"]), await Sounds.SecondsAsync(place["first.mp4"]), 0.3);
-        Assert.InRange(await Sounds.PeakDbAsync(place["first.mp4"]), -30, 0);
+        Assert.Equal(await Sounds.SecondsAsync(place["painting.mp4"]), await Sounds.SecondsAsync(place["new/first.mp4"]), 0.3);
+        Assert.InRange(await Sounds.PeakDbAsync(place["new/first.mp4"]), -30, 0);
         var stop = TestContext.Current.CancellationToken;
-        Assert.Equal(first.Output, (await File.ReadAllTextAsync(place["first.json"], stop)).TrimEnd());
+        Assert.Equal(first.Output, (await File.ReadAllTextAsync(place["new/first.json"], stop)).TrimEnd());
 
         Assert.Equal(first.Output, (await TranslateAsync(place, "second")).Output);
     }
 
     private Task<Outcome> TranslateAsync(Place place, string name) => Worker.RunAsync(
-        "translate", place["painting.mp4"], "--library", atelier.Library, "--out", place[name + ".mp4"], "--gate", "0.2", "--json");
+        "translate", place["painting.mp4"], "--library", atelier.Library, "--out", place[$"new/{name}.mp4"], "--gate", "0.2", "--json");
 }

@@ -21,6 +21,13 @@ internal static class TranslateCommand
         var library = Choices.Library();
         var output = new Option<string>("--out") { Description = "The mp4 to make; the decisions go beside it as .json.", Required = true };
         var corners = CornersOption();
+        output.Validators.Add(result =>
+        {
+            if (!string.Equals(Path.GetExtension(result.GetValueOrDefault<string>()), ".mp4", StringComparison.OrdinalIgnoreCase))
+            {
+                result.AddError("--out takes the name of a film that ends with .mp4.");
+            }
+        });
         var gate = Choices.Gate();
         var models = Choices.Models();
         var json = Choices.Json();
@@ -73,6 +80,9 @@ internal static class TranslateCommand
         public async Task<Account> MakeAsync(Cast cast, CancellationToken stop)
         {
             var length = await LengthAsync(stop);
+
+            // A place that cannot be written is told before the whole recording is heard.
+            Directory.CreateDirectory(Path.GetDirectoryName(output)!);
             var chronicle = new Chronicle(length);
             await PlayAsync(cast, chronicle, length, stop);
             var account = Account.Of(length, chronicle.Selections);
