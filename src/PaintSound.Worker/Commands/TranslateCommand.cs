@@ -86,7 +86,6 @@ internal static class TranslateCommand
             var chronicle = new Chronicle(length);
             await PlayAsync(cast, chronicle, length, stop);
             var account = Account.Of(length, chronicle.Selections);
-            account.Write(Path.ChangeExtension(output, ".json"));
             await Progress.ShowAsync("Writing", async tell =>
             {
                 var mixdown = new Mixdown(new StretchReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
@@ -95,6 +94,7 @@ internal static class TranslateCommand
                 Account.Regret(missing);
                 return missing.Count;
             });
+            account.Write(Path.ChangeExtension(output, ".json"));
             return account;
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Sources;
+using PaintSound.Media;
 
 namespace PaintSound.Worker.Stage;
 
@@ -28,8 +29,8 @@ internal sealed class LiveStage(
             () => performance.AnnounceUntil(over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var listening = doors.ListenAsync(over.Token);
         var sources = Task.WhenAll(
-            Task.Run(() => brush.RunAsync(Hear, performance.Report, over.Token), CancellationToken.None),
-            Task.Run(() => canvas.RunAsync(See, performance.Report, over.Token), CancellationToken.None));
+            DeliverAsync(() => brush.RunAsync(Hear, performance.Report, over.Token), SourceKind.Brush),
+            DeliverAsync(() => canvas.RunAsync(See, performance.Report, over.Token), SourceKind.Canvas));
         try
         {
             await PerceiveAsync(sources, stoppingToken);
@@ -43,6 +44,19 @@ internal sealed class LiveStage(
         }
 
         await sources;
+    }
+
+    /// <summary>A recording that breaks off is lost, like a device; the other source goes on.</summary>
+    private async Task DeliverAsync(Func<Task> deliver, SourceKind source)
+    {
+        try
+        {
+            await Task.Run(deliver, CancellationToken.None);
+        }
+        catch (MediaException e)
+        {
+            performance.Report(new SourceReport(source, SourceState.Lost, e.Message));
+        }
     }
 
     // A recording counts its time from its own beginning; on a stage it plays now, like a device.

@@ -89,14 +89,16 @@ internal sealed class Performance : IBrushListener, IDisposable
     /// <summary>Announces what has happened until now.</summary>
     public void AnnounceNow() => _outbox.Announce(_announcers);
 
-    /// <summary>Announces what happens, as it happens, until cancelled. Keeps the calling thread.</summary>
+    /// <summary>Announces what happens, as it happens, until cancelled, and then what is left. Keeps the calling thread.</summary>
     public void AnnounceUntil(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             _outbox.Wait();
-            _outbox.Announce(_announcers);
+            AnnounceNow();
         }
+
+        AnnounceNow();
     }
 
     /// <summary>
