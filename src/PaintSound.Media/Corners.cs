@@ -14,4 +14,12 @@ public sealed record Corners(PicturePoint TopLeft, PicturePoint TopRight, Pictur
 {
     /// <summary>The canvas fills the whole picture.</summary>
     public static Corners Whole { get; } = new(new(0, 0), new(1, 0), new(0, 1), new(1, 1));
+
+    /// <summary>False where the corners lie on a line or in the wrong order: nothing could be seen between them.</summary>
+    public bool EncloseACanvas =>
+        Turns(TopLeft, TopRight, BottomRight) && Turns(TopRight, BottomRight, BottomLeft)
+        && Turns(BottomRight, BottomLeft, TopLeft) && Turns(BottomLeft, TopLeft, TopRight);
+
+    private static bool Turns(PicturePoint a, PicturePoint b, PicturePoint c) =>
+        ((b.X - a.X) * (c.Y - b.Y)) - ((b.Y - a.Y) * (c.X - b.X)) > 1e-4;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using PaintSound.Core.Control;
 using PaintSound.Library;
 using PaintSound.Media;
@@ -30,9 +31,17 @@ if (parsed.Errors.Count > 0)
     return ExitStatus.Usage;
 }
 
+// On a terminal Ctrl+C reaches ffmpeg too; what it then complains of is only that it was stopped.
+var stopped = false;
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => stopped = true);
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (stopped || e is OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return ExitStatus.Failed;
 }
 catch (Exception e) when (e is MediaException or ShowException or ModelException or LibraryException or OscException
     or InvalidControlException or CommandException)
@@ -47,13 +56,8 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     await Console.Error.WriteLineAsync($"A file or folder could not be written: {e.Message} Check its path, its permissions and its disk.");
     return ExitStatus.Failed;
 }
-catch (Exception e) when (e is not OperationCanceledException)
+catch (Exception e)
 {
     await Console.Error.WriteLineAsync($"PaintSound met an error that it did not expect; please report it with these lines.\n{e}");
-    return ExitStatus.Failed;
-}
-catch (OperationCanceledException)
-{
-    await Console.Error.WriteLineAsync("Stopped.");
     return ExitStatus.Failed;
 }

@@ -5,8 +5,11 @@ namespace PaintSound.Worker.Tests;
 
 public sealed class OutboxTests : IDisposable
 {
-    private readonly Outbox _outbox = new();
+    private readonly List<string> _complaints = [];
+    private readonly Outbox _outbox;
     private readonly Notes _notes = new();
+
+    public OutboxTests() => _outbox = new Outbox(_complaints.Add);
 
     public void Dispose() => _outbox.Dispose();
 
@@ -38,6 +41,27 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public void An_announcer_that_fails_is_told_of_once_and_the_others_go_on()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
+            _outbox.Announce([new FullDisk(), _notes]);
+        }
+
+        var full = new FullDisk();
+        _complaints.Clear();
+        for (var i = 3; i < 6; i++)
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
+            _outbox.Announce([full, _notes]);
+        }
+
+        Assert.Equal(6, _notes.Heard.Count);
+        Assert.Contains("No space left", Assert.Single(_complaints));
+    }
+
+    [Fact]
     public void Posting_allocates_nothing()
     {
         void Post()
@@ -59,6 +83,11 @@ public sealed class OutboxTests : IDisposable
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private static BrushGesture Level(float level) => new(level, 0, 0, 0);
+
+    private sealed class FullDisk : IAnnouncer
+    {
+        public void Onset(TimeSpan at, float strength) => throw new IOException("No space left on device");
+    }
 
     private sealed class Notes : IAnnouncer
     {

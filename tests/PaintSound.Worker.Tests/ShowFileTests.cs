@@ -75,6 +75,9 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("lights: on", 6, "'lights' is not a key of the show")]
     [InlineData("osc:\n  to: 127.0.0.1:9000", 7, "'osc: to' takes a list")]
     [InlineData("choosing: [", 7, "this is not YAML")]
+    [InlineData("osc:\n  to: [nowhere]", 7, "addresses such as 127.0.0.1:9000")]
+    [InlineData("osc:\n  listen: 9100", 7, "an address of this machine and a port")]
+    [InlineData("choosing:\n  dwell: 601", 7, "a number from 0 to 600")]
     public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
     {
         var error = Assert.Throws<ShowException>(() => Read(Least + "\n" + mistake + "\n"));
@@ -88,6 +91,32 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("library: works\nbrush:\n  file: a.wav\n  device: x\ncanvas:\n  file: b.mp4")]
     [InlineData("just a text")]
     public void A_show_that_lacks_something_is_refused(string yaml) => Assert.Throws<ShowException>(() => Read(yaml));
+
+    [Fact]
+    public void What_is_missing_is_named()
+    {
+        var error = Assert.Throws<ShowException>(() => Read("library: works\nbrush:\n  file: a.wav\n"));
+        Assert.EndsWith("line 1: the show needs 'canvas'.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("[[0, 0], [0, 0], [0, 0], [0, 0]]")]
+    [InlineData("[[1, 0], [0, 0], [0, 1], [1, 1]]")]
+    [InlineData("[[0, 0], [1, 0], [0, 1]]")]
+    public void Corners_that_enclose_no_canvas_are_refused(string corners)
+    {
+        var error = Assert.Throws<ShowException>(() => Read(Least + $"\n  corners: {corners}\n"));
+        Assert.Contains("line 6: 'canvas: corners' takes four points around the canvas", error.Message);
+    }
+
+    [Fact]
+    public void A_collection_that_is_not_there_is_named_with_its_line()
+    {
+        var show = Read(Least + "\nchoosing:\n  off: [own, nope]\n");
+        show.Require(["own", "nope"]);
+        var error = Assert.Throws<ShowException>(() => show.Require(["own", "composers"]));
+        Assert.Contains("line 7: 'choosing: off' takes collections of the library (own, composers), not 'nope'", error.Message);
+    }
 
     [Fact]
     public void A_show_file_that_is_not_there_is_named()

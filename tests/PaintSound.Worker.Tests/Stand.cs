@@ -25,7 +25,7 @@ internal sealed class Stand : IDisposable
         var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count]);
         Desk = new Desk(settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any }, ["own"]);
         Performance = new Performance(
-            new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], time);
+            new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], Complaints.Add, time);
     }
 
     public Performance Performance { get; }
@@ -33,6 +33,8 @@ internal sealed class Stand : IDisposable
     public Desk Desk { get; }
 
     public Diary Heard { get; } = new();
+
+    public List<string> Complaints { get; } = [];
 
     public static byte[] Frame(byte red)
     {

@@ -39,13 +39,14 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
             return null;
         }
 
+        silent &= controls.Silence == SilencePolicy.Held;
         var eligible = Eligible(controls, silent, now);
         if (eligible.Length == 0)
         {
             return null;
         }
 
-        var ranked = For(controls.Strategy).Rank(scores, eligible, controls.Gate);
+        var ranked = For(controls).Rank(scores, eligible, controls.Gate);
         var chosen = ranked[0];
         _chosenAt[chosen] = now;
         _current = chosen;
@@ -65,19 +66,19 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="top">How many at most; no more than pass the gate are listed.</param>
     public IReadOnlyList<Candidate> Rank(Scores scores, BrushMoment brush, ChoosingControls controls, int top)
     {
-        var eligible = Eligible(controls, IsSilent(brush, controls), Current?.At ?? TimeSpan.Zero);
-        return eligible.Length == 0 ? [] : Best(scores, For(controls.Strategy).Rank(scores, eligible, controls.Gate), top);
+        var eligible = Eligible(controls, controls.Silence == SilencePolicy.Held && IsSilent(brush, controls), Current?.At ?? TimeSpan.Zero);
+        return eligible.Length == 0 ? [] : Best(scores, For(controls).Rank(scores, eligible, controls.Gate), top);
     }
 
     private static bool IsSilent(BrushMoment brush, ChoosingControls controls) =>
         controls.Silence != SilencePolicy.Any && (brush.IsIdle || brush.LevelDb < controls.SilenceDb);
 
-    private static IRanking For(ChoosingStrategy strategy) => strategy switch
+    private static IRanking For(ChoosingControls controls) => controls.Strategy switch
     {
         ChoosingStrategy.GateThenSound => new GateThenSound(),
         ChoosingStrategy.SoundThenGate => new SoundThenGate(),
-        ChoosingStrategy.WeightedRank => new WeightedRank(),
-        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "There is no such strategy."),
+        ChoosingStrategy.WeightedRank => new WeightedRank(controls.Weight),
+        _ => throw new ArgumentOutOfRangeException(nameof(controls), controls.Strategy, "There is no such strategy."),
     };
 
     /// <summary>

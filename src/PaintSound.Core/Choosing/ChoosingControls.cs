@@ -26,6 +26,9 @@ public sealed record ChoosingControls
     /// <summary>How the two distances are combined.</summary>
     public ChoosingStrategy Strategy { get; init; } = ChoosingStrategy.GateThenSound;
 
+    /// <summary>For <see cref="ChoosingStrategy.WeightedRank"/>: 0 the canvas alone ... 1 the brush alone.</summary>
+    public double Weight { get; init; } = 0.5;
+
     /// <summary>What a silent brush may choose.</summary>
     public SilencePolicy Silence { get; init; } = SilencePolicy.Held;
 

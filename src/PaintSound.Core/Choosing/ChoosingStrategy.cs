@@ -9,6 +9,6 @@ public enum ChoosingStrategy
     /// <summary>The other way round: the nearest to the brush pass the gate, then the closest to the canvas.</summary>
     SoundThenGate,
 
-    /// <summary>No gate: the lowest sum of both ranks.</summary>
+    /// <summary>No gate: the lowest weighed sum of both ranks.</summary>
     WeightedRank,
 }

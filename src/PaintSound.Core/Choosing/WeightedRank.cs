@@ -1,25 +1,26 @@
 namespace PaintSound.Core.Choosing;
 
 /// <summary>
-/// Every excerpt stays; its place by correspondence and its place by sound are added. Ranks, because the two
+/// Every excerpt stays; its place by correspondence and its place by sound are weighed and added. Ranks, because the two
 /// distances have no common unit.
 /// </summary>
-public sealed class WeightedRank : IRanking
+/// <param name="weight">0 the canvas alone ... 1 the brush alone.</param>
+public sealed class WeightedRank(double weight) : IRanking
 {
     /// <inheritdoc/>
     public int[] Rank(Scores scores, int[] eligible, double gate)
     {
         var sums = new float[scores.Count];
-        Add(Order.By(scores.Correspondence, eligible), sums);
-        Add(Order.By(scores.SoundDistance, eligible), sums);
+        Add(Order.By(scores.Correspondence, eligible), 1 - weight, sums);
+        Add(Order.By(scores.SoundDistance, eligible), weight, sums);
         return Order.By(sums, eligible);
     }
 
-    private static void Add(int[] order, float[] sums)
+    private static void Add(int[] order, double weight, float[] sums)
     {
         for (var place = 0; place < order.Length; place++)
         {
-            sums[order[place]] += place;
+            sums[order[place]] += (float)(weight * place);
         }
     }
 }

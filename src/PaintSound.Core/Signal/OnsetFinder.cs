@@ -72,9 +72,6 @@ public sealed class OnsetFinder
     /// <summary>The level now: the fast envelope of what the high-pass leaves, in dB.</summary>
     public float LevelDb => _frames == 0 ? Decibels.Silence : _fast;
 
-    /// <summary>The noise floor now, in dB.</summary>
-    public float FloorDb => _frames == 0 ? _settings.QuietestDb : _floor;
-
     /// <summary>True between the start and the end of a stroke.</summary>
     public bool InStroke { get; private set; }
 

@@ -16,11 +16,16 @@ internal sealed class Commentary(TextWriter writer) : IAnnouncer
     public void Selected(Selection selection)
     {
         var reason = selection.Reason;
-        var heard = reason.Silent ? "silence: a held note answers" : $"{_onsets} onsets since the last";
+        var heard = (reason.Silent, _onsets) switch
+        {
+            (true, _) => selection.Excerpt.IsHeld ? "silence: a held note answers" : "silence, and nothing is held in the library",
+            (_, 1) => "1 onset since the last",
+            _ => $"{_onsets} onsets since the last",
+        };
         _onsets = 0;
         writer.WriteLine(
             $"{Clock(selection.At)}  {Name(selection.Excerpt)}\n" +
-            $"         canvas {selection.Correspondence:0.00} ({Place(reason.CorrespondenceRank)} of {reason.Eligible}), " +
+            $"         canvas {selection.Correspondence:0.000} ({Place(reason.CorrespondenceRank)} of {reason.Eligible}), " +
             $"brush {selection.SoundDistance:0.00} ({Place(reason.SoundRank)}); {reason.Passed} passed the gate; {heard}");
     }
 

@@ -7,8 +7,9 @@ namespace PaintSound.Worker.Announce;
 /// level is worthless; everything else is an ordered queue with a bound, whose drops are counted. Posting never waits and
 /// never allocates; announcing happens on one thread of its own, so a slow announcer delays nobody but itself.
 /// </summary>
-internal sealed class Outbox : IDisposable
+internal sealed class Outbox(Action<string> complain) : IDisposable
 {
+    private readonly HashSet<IAnnouncer> _silenced = [];
     private readonly Lock _lock = new();
     private readonly AutoResetEvent _posted = new(initialState: false);
     private readonly Announcement[] _queue = new Announcement[256];
@@ -55,18 +56,12 @@ internal sealed class Outbox : IDisposable
     {
         while (TryTake(out Announcement announcement))
         {
-            foreach (var announcer in announcers)
-            {
-                announcement.To(announcer);
-            }
+            ToAll(announcers, announcer => announcement.To(announcer));
         }
 
         if (TryTake(out BrushGesture gesture))
         {
-            foreach (var announcer in announcers)
-            {
-                announcer.Brush(gesture);
-            }
+            ToAll(announcers, announcer => announcer.Brush(gesture));
         }
     }
 
@@ -75,6 +70,28 @@ internal sealed class Outbox : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _posted.Dispose();
+
+    /// <summary>An announcer that fails is told once and asked no more; the others go on.</summary>
+    private void ToAll(IReadOnlyList<IAnnouncer> announcers, Action<IAnnouncer> say)
+    {
+        foreach (var announcer in announcers)
+        {
+            if (_silenced.Contains(announcer))
+            {
+                continue;
+            }
+
+            try
+            {
+                say(announcer);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                _silenced.Add(announcer);
+                complain($"{announcer.GetType().Name} cannot go on and says nothing more in this performance: {e.Message}");
+            }
+        }
+    }
 
     private bool TryTake(out Announcement announcement)
     {

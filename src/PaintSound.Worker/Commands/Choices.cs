@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace PaintSound.Worker.Commands;
 
@@ -20,33 +22,32 @@ internal static class Choices
 
     public static Option<int> Top() => Positive("--top", 5, "How many to list.");
 
-    public static Option<double> Gate()
-    {
-        var gate = new Option<double>("--gate")
-        {
-            Description = "Fraction of the excerpts that passes the gate, above 0, at most 1.",
-            DefaultValueFactory = _ => 0.01,
-        };
-        gate.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1))
-            {
-                result.AddError("--gate takes a number above 0 and at most 1.");
-            }
-        });
-        return gate;
-    }
+    public static Option<double> Gate() =>
+        Number("--gate", 0.01, "Fraction of the excerpts that passes the gate, above 0, at most 1.", number => number is > 0 and <= 1);
 
-    public static Option<int> Positive(string name, int standard, string description)
+    public static Option<int> Positive(string name, int standard, string description) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
-        option.Validators.Add(result =>
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => (int)Parse(result, name, "a whole number of at least 1", number => number >= 1 && number == (int)number),
+    };
+
+    public static Option<double> Number(string name, double standard, string description, Func<double, bool> takes) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => Parse(result, name, description.TrimEnd('.'), takes),
+    };
+
+    private static double Parse(ArgumentResult result, string name, string what, Func<double, bool> takes)
+    {
+        var text = result.Tokens.Single().Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && takes(number))
         {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError($"{name} takes a number of at least 1.");
-            }
-        });
-        return option;
+            return number;
+        }
+
+        result.AddError($"{name} does not take '{text}': {what}.");
+        return 0;
     }
 }

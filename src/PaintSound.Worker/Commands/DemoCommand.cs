@@ -67,6 +67,7 @@ internal static class DemoCommand
             var length = TimeSpan.FromSeconds(seconds);
             var chronicle = new Chronicle(length);
             await PerformAsync(cast, chronicle, to, listen, stop);
+            stop.ThrowIfCancellationRequested();
             var account = Account.Of(length, chronicle.Selections);
             account.Write(Path.Combine(folder, "selections.json"));
             await FilmAsync(chronicle, length, stop);

@@ -21,18 +21,8 @@ internal static class IndexCommand
         {
             Description = "Name of the part of the library that these works belong to. Without it, each folder's own name.",
         };
-        var hop = new Option<double>("--hop")
-        {
-            Description = "Seconds from one excerpt to the next, above 0, at most 4.",
-            DefaultValueFactory = _ => 4,
-        };
-        hop.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 4))
-            {
-                result.AddError("--hop takes a number of seconds above 0 and at most 4.");
-            }
-        });
+        var hop = Choices.Number(
+            "--hop", 4, "Seconds from one excerpt to the next, from 0.1 to 4.", number => number is >= 0.1 and <= 4);
         var models = Choices.Models();
         var json = Choices.Json();
         var command = new Command("index", "Build or update a library; it can be interrupted and goes on the next time.")
@@ -55,7 +45,8 @@ internal static class IndexCommand
                 (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty)));
             foreach (var skipped in report.Skipped)
             {
-                await Console.Error.WriteLineAsync($"Skipped {skipped.File}: {skipped.Reason}");
+                await Console.Error.WriteLineAsync(
+                    skipped.Reason.Contains(skipped.File) ? $"Skipped: {skipped.Reason}" : $"Skipped {skipped.File}: {skipped.Reason}");
             }
 
             return report.Skipped.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;

@@ -20,6 +20,12 @@ internal static class RunCommand
     {
         var time = TimeProvider.System;
         using var cast = Cast.Gather(show.Library, show.Models, show.Choosing);
+        show.Require(cast.Collections);
+        if (cast.Warning is { } warning)
+        {
+            await Console.Error.WriteLineAsync(warning);
+        }
+
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop);
         var sources = new Sources(show, time);
         var brush = await sources.BrushAsync(stop);
@@ -28,9 +34,12 @@ internal static class RunCommand
 
         await Console.Out.WriteLineAsync($"Brush: {brush.Name}. Canvas: {canvas.Name}. {cast.Excerpts} excerpts to choose from.");
         await House.PlayAsync(performance, brush, canvas, doors, time, stop);
-        if (performance.Dropped > 0)
+        foreach (var loss in doors.Losses.Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {
-            await Console.Error.WriteLineAsync($"{performance.Dropped} announcements were dropped because their receivers were too slow.");
+            if (loss.Count > 0)
+            {
+                await Console.Error.WriteLineAsync($"{loss.Count} {loss.What}.");
+            }
         }
 
         return ExitStatus.Done;

@@ -45,6 +45,11 @@ internal static class SelectCommand
                 throw new CommandException($"The library {parsed.GetValue(library)} holds no music: index a folder that does.");
             }
 
+            if (ranked.Count < parsed.GetValue(top))
+            {
+                await Console.Error.WriteLineAsync($"{ranked.Count} of {excerpts.Count} excerpts passed the gate; --gate lets more through.");
+            }
+
             Answer.Give(ranked.Select(ExcerptAccount.Of), parsed.GetValue(json), words =>
             {
                 foreach (var candidate in ranked)

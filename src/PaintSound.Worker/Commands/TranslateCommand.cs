@@ -31,7 +31,7 @@ internal static class TranslateCommand
         var gate = Choices.Gate();
         var models = Choices.Models();
         var json = Choices.Json();
-        var command = new Command("translate", "Hear a recorded painting as music.") 
+        var command = new Command("translate", "Hear a recorded painting as music.")
         {
             video, brush, library, output, corners, gate, models, json,
         };
@@ -44,6 +44,11 @@ internal static class TranslateCommand
                 parsed.GetValue(corners) ?? Corners.Whole);
             using var cast = Cast.Gather(
                 parsed.GetValue(library)!, parsed.GetValue(models), new ChoosingControls { Gate = parsed.GetValue(gate) });
+            if (cast.Warning is { } warning)
+            {
+                await Console.Error.WriteLineAsync(warning);
+            }
+
             var account = await translation.MakeAsync(cast, stop);
             Answer.Give(account, parsed.GetValue(json), words =>
                 words.WriteLine($"{account.Selections.Count} selections in {account.Seconds:0.0} s: {parsed.GetValue(output)}"));
@@ -64,10 +69,14 @@ internal static class TranslateCommand
             if (numbers.Length == 8 && numbers.All(number => number is >= 0 and <= 1))
             {
                 PicturePoint At(int corner) => new(numbers[2 * corner], numbers[(2 * corner) + 1]);
-                return new Corners(At(0), At(1), At(2), At(3));
+                var corners = new Corners(At(0), At(1), At(2), At(3));
+                if (corners.EncloseACanvas)
+                {
+                    return corners;
+                }
             }
 
-            result.AddError("--corners takes eight numbers from 0 to 1 with commas between.");
+            result.AddError("--corners takes eight numbers from 0 to 1 with commas between: the four corners of the canvas, as --help says.");
             return null;
         },
     };
@@ -79,6 +88,11 @@ internal static class TranslateCommand
 
         public async Task<Account> MakeAsync(Cast cast, CancellationToken stop)
         {
+            if (output == video || output == brush || Directory.Exists(output))
+            {
+                throw new CommandException($"{output} is {(output == video || output == brush ? "what is to be translated" : "a folder")}: give --out another name.");
+            }
+
             var length = await LengthAsync(stop);
 
             // A place that cannot be written is told before the whole recording is heard.

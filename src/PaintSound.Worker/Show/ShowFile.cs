@@ -1,6 +1,8 @@
+using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Media;
+using PaintSound.Osc;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -28,7 +30,9 @@ internal sealed record ShowFile(
     ChoosingControls Choosing)
 {
     /// <summary>Where control messages are received unless the show says otherwise.</summary>
-    public const string DefaultListen = "127.0.0.1:9100";
+    public static string DefaultListen { get; } = OscReceiver.DefaultEndPoint.ToString();
+
+    private ShowNode? Off { get; init; }
 
     /// <summary>Reads a show file.</summary>
     /// <exception cref="ShowException">It cannot be read or followed; the message names the line.</exception>
@@ -36,24 +40,41 @@ internal sealed record ShowFile(
     {
         var show = Parse(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var canvas = show["canvas"] ?? throw show.Wrong("a 'canvas'");
-        var brush = show["brush"] ?? throw show.Wrong("a 'brush'");
+        var canvas = show.Need("canvas");
+        var brush = show.Need("brush");
         var osc = show["osc"];
         var read = new ShowFile(
-            Resolve((show["library"] ?? throw show.Wrong("a 'library'")).Text, folder),
+            Resolve(show.Need("library").Text, folder),
             show["models"] is { } models ? Resolve(models.Text, folder) : null,
             SourceSetting.Read(brush, folder),
             SourceSetting.Read(canvas, folder),
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
             canvas["frames"]?.Number(0.5, 30) ?? 4,
-            osc?["to"] is { } targets ? [.. targets.Items.Select(target => target.Text)] : [],
-            osc?["listen"]?.Text ?? DefaultListen,
-            show["choosing"] is { } choosing ? ReadChoosing(choosing) : new ChoosingControls());
+            osc?["to"] is { } targets ? [.. targets.Items.Select(ReadTarget)] : [],
+            osc?["listen"] is { } listen ? ReadListen(listen) : DefaultListen,
+            show["choosing"] is { } choosing ? ReadChoosing(choosing) : new ChoosingControls())
+        {
+            Off = show["choosing"]?["off"],
+        };
         show.Done();
         canvas.Done();
         brush.Done();
         osc?.Done();
         return read;
+    }
+
+    /// <summary>Makes sure that what the show switches off is there.</summary>
+    /// <param name="collections">The library's collections.</param>
+    /// <exception cref="ShowException">It is not; the message names the line.</exception>
+    public void Require(IReadOnlyCollection<string> collections)
+    {
+        foreach (var item in Off?.Items ?? [])
+        {
+            if (!collections.Contains(item.Text))
+            {
+                throw item.Wrong($"collections of the library ({string.Join(", ", collections)})");
+            }
+        }
     }
 
     /// <summary>A path in a show file is relative to the show file, so that a folder can be carried to another machine.</summary>
@@ -71,15 +92,37 @@ internal sealed record ShowFile(
         {
             throw new ShowException($"{path}, line {e.Start.Line}: this is not YAML ({e.Message}).", e);
         }
+        catch (Exception e) when (Directory.Exists(path))
+        {
+            throw new ShowException($"{path} is a folder; run takes a show file.", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ShowException($"The show file {path} cannot be read: {e.Message}", e);
         }
 
-        return yaml.Documents.Count == 1
-            ? new ShowNode(path, string.Empty, yaml.Documents[0].RootNode)
-            : throw new ShowException($"The show file {path} is empty. The README shows what belongs into it.");
+        return yaml.Documents.Count switch
+        {
+            0 => throw new ShowException($"The show file {path} is empty. The README shows what belongs into it."),
+            1 => new ShowNode(path, string.Empty, yaml.Documents[0].RootNode),
+            _ => throw new ShowException($"The show file {path} holds more than one show: a line '---' begins another."),
+        };
     }
+
+    private static string ReadTarget(ShowNode node)
+    {
+        try
+        {
+            return OscTarget.Parse(node.Text).ToString();
+        }
+        catch (OscException)
+        {
+            throw node.Wrong("addresses such as 127.0.0.1:9000");
+        }
+    }
+
+    private static string ReadListen(ShowNode node) =>
+        IPEndPoint.TryParse(node.Text, out var end) && end.Port > 0 ? node.Text : throw node.Wrong("an address of this machine and a port, such as 127.0.0.1:9100");
 
     private static ChoosingControls ReadChoosing(ShowNode node)
     {
@@ -89,6 +132,7 @@ internal sealed record ShowFile(
             Gate = node["gate"]?.Number(ControlRange.Gate) ?? standard.Gate,
             Dwell = node["dwell"]?.Seconds(ControlRange.Dwell) ?? standard.Dwell,
             Rest = node["rest"]?.Seconds(0, 3600) ?? standard.Rest,
+            Weight = node["weight"]?.Number(0, 1) ?? standard.Weight,
             Follow = node["follow"]?.Number(ControlRange.Follow) ?? standard.Follow,
             Strategy = node["strategy"]?.OneOf<ChoosingStrategy>() ?? standard.Strategy,
             Silence = node["silence"]?.OneOf<SilencePolicy>() ?? standard.Silence,
@@ -104,10 +148,14 @@ internal sealed record ShowFile(
         var points = node.Items;
         if (points.Count != 4 || points.Any(point => point.Items.Count != 2))
         {
-            throw node.Wrong("four points: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1");
+            throw WrongCorners();
         }
 
         PicturePoint At(int i) => new(points[i].Items[0].Number(0, 1), points[i].Items[1].Number(0, 1));
-        return new Corners(At(0), At(1), At(2), At(3));
+        var corners = new Corners(At(0), At(1), At(2), At(3));
+        return corners.EncloseACanvas ? corners : throw WrongCorners();
+
+        ShowException WrongCorners() =>
+            node.Wrong("four points around the canvas: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1");
     }
 }

@@ -69,14 +69,19 @@ internal sealed class ShowNode(string file, string name, YamlNode node)
         {
             if (key is not YamlScalarNode { Value: { } word } || !_asked.Contains(word))
             {
-                var place = name.Length == 0 ? "the show" : $"'{name}'";
-                throw At(key.Start.Line, $"'{key}' is not a key of {place}, which takes {string.Join(", ", _asked)}");
+                throw At(key.Start.Line, $"'{key}' is not a key of {Place}, which takes {string.Join(", ", _asked)}");
             }
         }
     }
 
-    /// <summary>A complaint about this node.</summary>
-    public ShowException Wrong(string expected) => At(Line, $"'{name}' takes {expected}, not '{Shown}'");
+    /// <summary>A complaint about this node's value.</summary>
+    public ShowException Wrong(string expected) => At(Line, $"{Place} takes {expected}, not '{Shown}'");
+
+    /// <summary>The value of a key that must be there.</summary>
+    /// <exception cref="ShowException">It is not.</exception>
+    public ShowNode Need(string key) => this[key] ?? throw At(Line, $"{Place} needs '{key}'");
+
+    private string Place => name.Length == 0 ? "the show" : $"'{name}'";
 
     private string Shown => node is YamlScalarNode scalar ? scalar.Value ?? string.Empty : node is YamlSequenceNode ? "a list" : "keys";
 

@@ -16,6 +16,9 @@ internal sealed class Cast : IDisposable
     /// <summary>The desk that the doors operate.</summary>
     public Desk Desk { get; }
 
+    /// <summary>The collections of the library.</summary>
+    public IReadOnlyCollection<string> Collections { get; private init; } = [];
+
     /// <summary>How many excerpts there are to choose from.</summary>
     public int Excerpts => _excerpts.Count;
 
@@ -33,7 +36,7 @@ internal sealed class Cast : IDisposable
             var works = WorkLibrary.Open(library);
             var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             return excerpts.Count > 0
-                ? new Cast(networks, excerpts, new Desk(settings, works.Collections()))
+                ? new Cast(networks, excerpts, new Desk(settings, works.Collections())) { Collections = works.Collections() }
                 : throw new LibraryException($"The library {works.Folder} holds no music: index a folder that does.");
         }
         catch
@@ -50,7 +53,25 @@ internal sealed class Cast : IDisposable
         new Chooser(_excerpts),
         Desk,
         announcers,
+        Complain,
         time);
+
+    /// <summary>What the choosing should be warned of, in a sentence, or null.</summary>
+    public string? Warning => Gate.Passing(_excerpts.Count, Desk.Settings.Gate) > 1 || Desk.Settings.Strategy == ChoosingStrategy.WeightedRank
+        ? null
+        : $"A gate of {Desk.Settings.Gate} lets one of {_excerpts.Count} excerpts pass, and nothing is left to choose from: set a wider one.";
+
+    private static void Complain(string sentence)
+    {
+        try
+        {
+            Console.Error.WriteLine(sentence);
+        }
+        catch (IOException)
+        {
+            // Standard error is full or gone as well: nobody is left to tell, and the show goes on.
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _networks.Dispose();

@@ -12,10 +12,19 @@ internal sealed class Doors : IDisposable
     private readonly OscControl _control;
 
     private Doors(OscSender sender, OscReceiver receiver, OscControl control) =>
-        (_sender, _receiver, _control) = (sender, receiver, control);
+        (_sender, _receiver, _control, Announcer) = (sender, receiver, control, new Announcer(sender));
 
     /// <summary>Speaks to the targets.</summary>
-    public Announcer Announcer => new(_sender);
+    public Announcer Announcer { get; }
+
+    /// <summary>What got lost on the way, in or out.</summary>
+    public IReadOnlyList<(long Count, string What)> Losses =>
+    [
+        .. _sender.Destinations.Select(destination => (destination.Failed, $"messages did not reach {destination.Target}")),
+        (Announcer.TooLong, "messages were too long for a datagram"),
+        (_receiver.Dropped, "packets that came in were not OSC"),
+        (_control.Refused, "control messages were refused"),
+    ];
 
     /// <summary>Opens both.</summary>
     /// <param name="targets">Where messages go, each <c>host:port</c>.</param>

@@ -25,12 +25,22 @@ internal sealed class LiveStage(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+
+        // Ctrl+C reaches the devices' processes before it reaches this token: who is stopped is not lost.
+        void Report(SourceReport report)
+        {
+            if (report.State != SourceState.Lost || !over.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.2)))
+            {
+                performance.Report(report);
+            }
+        }
+
         var announcing = Task.Factory.StartNew(
             () => performance.AnnounceUntil(over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var listening = doors.ListenAsync(over.Token);
         var sources = Task.WhenAll(
-            DeliverAsync(() => brush.RunAsync(Hear, performance.Report, over.Token), SourceKind.Brush),
-            DeliverAsync(() => canvas.RunAsync(See, performance.Report, over.Token), SourceKind.Canvas));
+            DeliverAsync(() => brush.RunAsync(Hear, Report, over.Token), SourceKind.Brush),
+            DeliverAsync(() => canvas.RunAsync(See, Report, over.Token), SourceKind.Canvas));
         try
         {
             await PerceiveAsync(sources, stoppingToken);

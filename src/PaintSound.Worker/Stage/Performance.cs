@@ -24,14 +24,15 @@ internal sealed class Performance : IBrushListener, IDisposable
     private readonly Chooser _chooser;
     private readonly Desk _desk;
     private readonly IReadOnlyList<IAnnouncer> _announcers;
-    private readonly Outbox _outbox = new();
+    private readonly Outbox _outbox;
     private long _firstFrame;
     private long _lastHeard;
     private int _seconds = -1;
 
     public Performance(
-        MelSettings mel, Perceiver perceiver, Chooser chooser, Desk desk, IReadOnlyList<IAnnouncer> announcers, TimeProvider time)
+        MelSettings mel, Perceiver perceiver, Chooser chooser, Desk desk, IReadOnlyList<IAnnouncer> announcers, Action<string> complain, TimeProvider time)
     {
+        _outbox = new Outbox(complain);
         (_perceiver, _chooser, _desk, _announcers, _time) = (perceiver, chooser, desk, announcers, time);
         _ear = new BrushEar(mel, this, time);
         _eye = new CanvasEye(time);

@@ -76,7 +76,7 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
         if (kind(devices).All(device => device.Name != name))
         {
             var there = kind(devices).Count == 0 ? "none" : string.Join(", ", kind(devices).Select(device => device.Name));
-            throw new MediaException($"There is no {what} {name}. There is {there}. {string.Join(' ', devices.Remarks)}".TrimEnd());
+            throw new MediaException($"There is no {what} {name}. There is {there}. 'paintsound devices' lists all, and says what is missing.");
         }
     }
 }

@@ -22,15 +22,21 @@ public class RankingTests
     public void Weighted_rank_prefers_what_is_good_in_both()
     {
         var scores = Pieces.Scores((0.0f, 0.9f), (0.9f, 0.0f), (0.1f, 0.1f), (0.5f, 0.5f));
-        Assert.Equal(2, new WeightedRank().Rank(scores, All, gate: 0.01)[0]);
+        Assert.Equal(2, new WeightedRank(0.5).Rank(scores, All, gate: 0.01)[0]);
     }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 3)]
+    public void At_its_ends_weighted_rank_listens_to_one_side_alone(double weight, int first) =>
+        Assert.Equal(first, new WeightedRank(weight).Rank(Opposed, All, gate: 1)[0]);
 
     [Property]
     public bool Every_ranking_returns_distinct_eligible_excerpts(PositiveInt seed, byte size)
     {
         var scores = Pieces.Random(size + 2, seed.Get);
         int[] eligible = [.. Enumerable.Range(0, size + 2).Where(i => i % 2 == 0)];
-        IRanking[] rankings = [new GateThenSound(), new SoundThenGate(), new WeightedRank()];
+        IRanking[] rankings = [new GateThenSound(), new SoundThenGate(), new WeightedRank(0.3)];
         return rankings.Select(ranking => ranking.Rank(scores, eligible, gate: 0.3)).All(ranked =>
             ranked.Length > 0 && ranked.Distinct().Count() == ranked.Length && !ranked.Except(eligible).Any());
     }
