@@ -18,8 +18,8 @@ namespace PaintSound.Worker.Commands;
 /// </summary>
 internal static class DemoCommand
 {
-    /// <summary>The demo library is small: one per cent of it would be a single excerpt, and no choice.</summary>
-    private static readonly ChoosingControls Settings = new() { Gate = 0.1, Dwell = TimeSpan.FromSeconds(3) };
+    /// <summary>The demo library is small: one per cent of it would be a single excerpt, a quarter leaves the brush a choice.</summary>
+    private static readonly ChoosingControls Settings = new() { Gate = 0.25, Dwell = TimeSpan.FromSeconds(3) };
 
     public static Command Create()
     {
