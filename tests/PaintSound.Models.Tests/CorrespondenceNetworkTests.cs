@@ -109,14 +109,7 @@ public sealed class CorrespondenceNetworkTests : IDisposable
     {
         var (rgb, mel, half) = (Plain(1, 2, 3), new float[100 * 320], new float[Half]);
         var (halves, scores) = (new float[1300 * Half], new float[1300]);
-        Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 20; i++)
-        {
-            Run();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.OfSteady(Run));
 
         void Run()
         {

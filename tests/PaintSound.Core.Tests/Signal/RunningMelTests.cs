@@ -109,17 +109,15 @@ public class RunningMelTests
     {
         var mel = new RunningMel(Settings, (_, _) => { });
         var (block, picture) = (new float[137], new float[32_000]);
-        mel.Push(block);
-        mel.CopyTo(picture);
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var n = 0; n < 1000; n++)
+        Assert.Equal(0, Allocation.OfSteady(() =>
         {
-            mel.Push(block);
-        }
+            for (var n = 0; n < 1000; n++)
+            {
+                mel.Push(block);
+            }
 
-        mel.CopyTo(picture);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            mel.CopyTo(picture);
+        }));
     }
 
     private static IEnumerable<Range> Blocks(int total, byte[] sizes)
