@@ -1,4 +1,5 @@
 using PaintSound.Core.Sources;
+using PaintSound.Osc.Tests;
 using PaintSound.Osc;
 
 namespace PaintSound.Acceptance.Tests;
@@ -48,7 +49,7 @@ public class OscDumpTests
     [Fact]
     public async Task Oscsend_sets_every_control()
     {
-        var show = new WrittenDown();
+        var show = new FakeControl();
         var said = new List<string>();
         var control = new OscControl(show, said.Add, TimeProvider.System);
         using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), said.Add, TimeProvider.System);

@@ -1,3 +1,4 @@
+using PaintSound.Osc.Tests;
 using PaintSound.Osc;
 
 namespace PaintSound.Acceptance.Tests;
@@ -9,7 +10,7 @@ public class PureDataTests
     public async Task Pure_data_hears_and_answers()
     {
         var stop = TestContext.Current.CancellationToken;
-        var show = new WrittenDown();
+        var show = new FakeControl();
         var control = new OscControl(show, Assert.Fail, TimeProvider.System);
         using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), Assert.Fail, TimeProvider.System);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
