@@ -7,13 +7,13 @@ namespace PaintSound.Library;
 /// <param name="mel">Its log-mel, band by band; valid only during the call.</param>
 /// <param name="levelDb">RMS level in dB relative to full scale.</param>
 /// <param name="onsetRate">Onsets a second.</param>
-internal delegate void ExcerptHandler(double start, ReadOnlySpan<float> mel, float levelDb, float onsetRate);
+public delegate void ExcerptHandler(double start, ReadOnlySpan<float> mel, float levelDb, float onsetRate);
 
 /// <summary>
 /// Cuts a work into excerpts while it is decoded, so that no work need be in memory whole. A rest of less than four seconds
 /// at the end is left out, but a work that is shorter than that becomes one excerpt, followed by silence.
 /// </summary>
-internal sealed class ExcerptCutter
+public sealed class ExcerptCutter
 {
     private readonly MelSettings _settings;
     private readonly int _hopColumns;
@@ -39,6 +39,7 @@ internal sealed class ExcerptCutter
     public double HeardSeconds => _meter.Seconds;
 
     /// <summary>Takes the next samples.</summary>
+    /// <param name="samples">Any number at 16 kHz, -1..1.</param>
     public void Hear(ReadOnlySpan<float> samples)
     {
         _meter.Push(samples);

@@ -69,8 +69,8 @@ internal static class DemoCommand
             await PerformAsync(cast, chronicle, to, listen, stop);
             stop.ThrowIfCancellationRequested();
             var account = Account.Of(length, chronicle.Selections);
-            account.Write(Path.Combine(folder, "selections.json"));
             await FilmAsync(chronicle, length, stop);
+            account.Write(Path.Combine(folder, "selections.json"));
             using var process = Process.GetCurrentProcess();
             words.WriteLine(
                 $"{account.Selections.Count} selections from {account.Selections.Select(s => s.Work).Distinct().Count()} works; " +

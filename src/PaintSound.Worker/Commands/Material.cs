@@ -1,4 +1,5 @@
 using PaintSound.Core.Signal;
+using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Media;
 
@@ -33,44 +34,15 @@ internal sealed class Material(EmbeddingNetworks networks)
         return (mel, ear.Moment);
     }
 
-    /// <summary>A whole sound, four seconds at a time; what remains at the end counts when it is the only part.</summary>
+    /// <summary>A whole sound as a library keeps it: the log-mel of every four seconds, band by band.</summary>
     /// <exception cref="MediaException">The sound cannot be read.</exception>
     public async Task<IReadOnlyList<float[]>> MelsAsync(string file, CancellationToken stop)
     {
         var mels = new List<float[]>();
-        var stream = new RunningMel(_mel);
-        var heard = 0L;
-        var whole = (long)_mel.Columns * _mel.Hop;
-        await _decoder.DecodeSoundAsync(
-            file,
-            (samples, _) =>
-            {
-                while (samples.Length > 0)
-                {
-                    var part = (int)Math.Min(samples.Length, whole - (heard % whole));
-                    stream.Push(samples[..part]);
-                    samples = samples[part..];
-                    heard += part;
-                    if (heard % whole == 0)
-                    {
-                        mels.Add(Copy(stream));
-                    }
-                }
-            },
-            stop);
-        if (mels.Count == 0)
-        {
-            mels.Add(Copy(stream));
-        }
-
-        return mels;
-    }
-
-    private float[] Copy(RunningMel stream)
-    {
-        var mel = new float[_mel.Bands * _mel.Columns];
-        stream.CopyTo(mel);
-        return mel;
+        var cutter = new ExcerptCutter(_mel, Excerpt.Seconds, (_, mel, _, _) => mels.Add(mel.ToArray()));
+        await _decoder.DecodeSoundAsync(file, (samples, _) => cutter.Hear(samples), stop);
+        cutter.Finish();
+        return mels.Count > 0 ? mels : throw new MediaException($"{file} holds no sound.");
     }
 
     /// <summary>A sound that is heard as a whole needs no word about its strokes.</summary>

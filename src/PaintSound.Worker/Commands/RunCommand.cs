@@ -20,7 +20,7 @@ internal static class RunCommand
     {
         var time = TimeProvider.System;
         using var cast = Cast.Gather(show.Library, show.Models, show.Choosing);
-        show.Require(cast.Collections);
+        show.Require(cast.Desk.Collections);
         if (cast.Warning is { } warning)
         {
             await Console.Error.WriteLineAsync(warning);

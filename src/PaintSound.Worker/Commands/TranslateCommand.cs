@@ -5,6 +5,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Film;
 using PaintSound.Media;
 using PaintSound.Worker.Announce;
+using PaintSound.Worker.Show;
 using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Commands;
@@ -12,8 +13,6 @@ namespace PaintSound.Worker.Commands;
 /// <summary><c>paintsound translate VIDEO</c>: hear a recorded painting as music.</summary>
 internal static class TranslateCommand
 {
-    private const double FramesPerSecond = 4;
-
     public static Command Create()
     {
         var video = new Argument<string>("VIDEO") { Description = "A recorded painting." };
@@ -139,9 +138,9 @@ internal static class TranslateCommand
             {
                 using (performance)
                 {
-                    return await new Lockstep(performance, time, FramesPerSecond).PlayAsync(
+                    return await new Lockstep(performance, time, ShowFile.StandardFrames).PlayAsync(
                         new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
-                        new VideoFileSource(_ffmpeg, video, new CameraView(FramesPerSecond, corners), _clock, realTime: false),
+                        new VideoFileSource(_ffmpeg, video, new CameraView(ShowFile.StandardFrames, corners), _clock, realTime: false),
                         at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),
                         stop);
                 }

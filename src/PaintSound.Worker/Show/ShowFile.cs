@@ -32,6 +32,9 @@ internal sealed record ShowFile(
     /// <summary>Where control messages are received unless the show says otherwise.</summary>
     public static string DefaultListen { get; } = OscReceiver.DefaultEndPoint.ToString();
 
+    /// <summary>How often a canvas is looked at in a second, unless the show says otherwise.</summary>
+    public const double StandardFrames = 4;
+
     private ShowNode? Off { get; init; }
 
     /// <summary>Reads a show file.</summary>
@@ -49,7 +52,7 @@ internal sealed record ShowFile(
             SourceSetting.Read(brush, folder),
             SourceSetting.Read(canvas, folder),
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
-            canvas["frames"]?.Number(0.5, 30) ?? 4,
+            canvas["frames"]?.Number(0.5, 30) ?? StandardFrames,
             osc?["to"] is { } targets ? [.. targets.Items.Select(ReadTarget)] : [],
             osc?["listen"] is { } listen ? ReadListen(listen) : DefaultListen,
             show["choosing"] is { } choosing ? ReadChoosing(choosing) : new ChoosingControls())

@@ -16,9 +16,6 @@ internal sealed class Cast : IDisposable
     /// <summary>The desk that the doors operate.</summary>
     public Desk Desk { get; }
 
-    /// <summary>The collections of the library.</summary>
-    public IReadOnlyCollection<string> Collections { get; private init; } = [];
-
     /// <summary>How many excerpts there are to choose from.</summary>
     public int Excerpts => _excerpts.Count;
 
@@ -36,7 +33,7 @@ internal sealed class Cast : IDisposable
             var works = WorkLibrary.Open(library);
             var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             return excerpts.Count > 0
-                ? new Cast(networks, excerpts, new Desk(settings, works.Collections())) { Collections = works.Collections() }
+                ? new Cast(networks, excerpts, new Desk(settings, works.Collections()))
                 : throw new LibraryException($"The library {works.Folder} holds no music: index a folder that does.");
         }
         catch

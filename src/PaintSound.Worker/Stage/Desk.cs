@@ -14,6 +14,9 @@ internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string
     private ChoosingControls _settings = settings;
     private int _next;
 
+    /// <summary>The collections that there are.</summary>
+    public IReadOnlyCollection<string> Collections => collections;
+
     /// <summary>The settings as they are now.</summary>
     public ChoosingControls Settings => Volatile.Read(ref _settings);
 

@@ -18,9 +18,6 @@ internal sealed class LiveStage(
     TimeProvider time)
     : BackgroundService
 {
-    /// <summary>From one perception step to the next.</summary>
-    public static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
-
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -76,7 +73,7 @@ internal sealed class LiveStage(
 
     private async Task PerceiveAsync(Task sources, CancellationToken stop)
     {
-        using var steps = new PeriodicTimer(Step, time);
+        using var steps = new PeriodicTimer(Performance.StepLength, time);
         try
         {
             while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))

@@ -9,7 +9,7 @@ namespace PaintSound.Worker.Stage;
 /// </summary>
 internal sealed class Lockstep(Performance performance, MediaTime time, double framesPerSecond)
 {
-    private const int StepSamples = ISoundSource.SampleRate / 4;
+    private static readonly int StepSamples = (int)(Performance.StepLength.TotalSeconds * ISoundSource.SampleRate);
 
     /// <summary>Decoded ahead of the performance, in steps and in frames: enough to keep the decoders busy, little memory.</summary>
     private const int Ahead = 16;

@@ -12,6 +12,9 @@ namespace PaintSound.Worker.Stage;
 /// </summary>
 internal sealed class Performance : IBrushListener, IDisposable
 {
+    /// <summary>From one perception step to the next.</summary>
+    public static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(250);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(1);
     private static readonly BrushMoment Silence = new(Decibels.Silence, OnsetRate: 0, StrokeShare: 0);
