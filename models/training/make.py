@@ -4,18 +4,18 @@ import json
 import numpy as np
 import torch
 
-import augment_pictures
-import export
+from material import augment_pictures
+from networks import export
 import measure
 import mel
-import music
-import pairs
-import pools
-import train_correspondence
-import train_sound
+from material import music
+from material import pairs
+from material import pools
+from teaching import train_correspondence
+from teaching import train_sound
 from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
-from sound_network import Embedder, Listener
-from towers import Correspondence
+from networks.sound_network import Embedder, Listener
+from networks.towers import Correspondence
 
 SCALE_WINDOWS = 600
 # Creative Commons Zero loops, so that the parity data may be committed.

@@ -3,10 +3,10 @@ import sys
 
 import torch
 
-import evaluate_correspondence
-import evaluate_sound
-import music
-import report
+from measuring import evaluate_correspondence
+from measuring import evaluate_sound
+from material import music
+from measuring import report
 from paths import CORRESPONDENCE, HERE, SOUND
 
 
@@ -17,7 +17,7 @@ def measure(write):
         figures = evaluation.measure(folder)
         print(f"## {folder.name}\n\n{report.table(figures)}", flush=True)
         if write:
-            report.write(folder, figures, HERE / "cards" / f"{folder.name}.md")
+            report.write(folder, figures, HERE / "measuring/cards" / f"{folder.name}.md")
 
 
 if __name__ == "__main__":

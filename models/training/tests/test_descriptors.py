@@ -4,9 +4,9 @@ import numpy as np
 import torch
 
 import mel
-import picture_descriptors
-import sound_descriptors
-from poetics import PICTURE, SOUND
+from poetics import picture_descriptors
+from poetics import sound_descriptors
+from poetics.poetics import PICTURE, SOUND
 
 
 def picture(name, *colours):

@@ -2,13 +2,13 @@ import unittest
 
 import numpy as np
 
-import augment_pictures
-import augment_sounds
+from material import augment_pictures
+from material import augment_sounds
 import mel
-import onsets
-import phrases
-import strokes
-from bootstrap import interval
+from material import onsets
+from material import phrases
+from material import strokes
+from measuring.bootstrap import interval
 
 
 class MaterialTest(unittest.TestCase):

@@ -5,8 +5,8 @@ from unittest import mock
 
 import numpy as np
 
-import poetics
-from poetics import PICTURE, SOUND, Poetics
+from poetics import poetics
+from poetics.poetics import PICTURE, SOUND, Poetics
 
 
 class PoeticsTest(unittest.TestCase):

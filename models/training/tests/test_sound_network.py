@@ -4,9 +4,9 @@ from pathlib import Path
 
 import torch
 
-import export
-from graph import Graph
-from sound_network import Embedder, Level, Listener, colour_removed
+from networks import export
+from networks.graph import Graph
+from networks.sound_network import Embedder, Level, Listener, colour_removed
 
 
 class SoundNetworkTest(unittest.TestCase):

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import torch
 
-import export
-from graph import Graph
-from towers import Correspondence
+from networks import export
+from networks.graph import Graph
+from networks.towers import Correspondence
 
 
 class TowersTest(unittest.TestCase):

@@ -5,12 +5,12 @@ from multiprocessing import Pool
 import numpy as np
 import torch
 
-import augment_pictures
-import augment_sounds
-import music
-import picture_descriptors
-import pictures
-import sound_descriptors
+from material import augment_pictures
+from material import augment_sounds
+from material import music
+from poetics import picture_descriptors
+from material import pictures
+from poetics import sound_descriptors
 from paths import WORK
 
 FOLDER = WORK / "pools"

@@ -7,10 +7,10 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-import pools
+from material import pools
 from paths import WORK
-from poetics import Poetics
-from towers import Correspondence
+from poetics.poetics import Poetics
+from networks.towers import Correspondence
 
 WEIGHTS, RECORD = WORK / "correspondence.pt", WORK / "correspondence.json"
 SEED, STEPS, BATCH, RATE, WARM_UP, DECAY = 0, 2000, 48, 2e-3, 50, 0.02

@@ -9,10 +9,10 @@ import torch
 from torch.nn import functional as F
 
 import mel
-import onsets
-import pairs
+from material import onsets
+from material import pairs
 from paths import WORK
-from sound_network import QUESTIONS, Listener, colour_removed
+from networks.sound_network import QUESTIONS, Listener, colour_removed
 
 WEIGHTS, RECORD = WORK / "sound.pt", WORK / "sound.json"
 SEED, STEPS, PAIRS, RATE, WARM_UP, DECAY, TEMPERATURE = 0, 3600, 24, 2.5e-3, 60, 1e-2, 0.1

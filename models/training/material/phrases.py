@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 import mel
-import onsets
+from material import onsets
 from paths import DATA
 
 SLOT_SECONDS, KEPT_SECONDS = 7.0, 6.0

@@ -6,8 +6,8 @@ import numpy as np
 import torch
 
 import mel
-import phrases
-import strokes
+from material import phrases
+from material import strokes
 from paths import WORK
 
 FOLDER = WORK / "pairs"

@@ -3,7 +3,7 @@ import numpy as np
 import torch
 from PIL import Image, ImageDraw, ImageFilter
 
-from picture_descriptors import blur
+from poetics.picture_descriptors import blur
 
 SIDE = 112
 CANVAS_SHARE = 0.15

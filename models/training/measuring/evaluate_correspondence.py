@@ -5,15 +5,15 @@ from scipy.stats import rankdata
 from torch.nn import functional as F
 
 import mel
-import music
-import picture_descriptors
-import pictures
-import sound_descriptors
-from bootstrap import interval
-from graph import Graph
+from material import music
+from poetics import picture_descriptors
+from material import pictures
+from poetics import sound_descriptors
+from measuring.bootstrap import interval
+from networks.graph import Graph
 from paths import CORRESPONDENCE
-from poetics import Poetics
-from report import Figure
+from poetics.poetics import Poetics
+from measuring.report import Figure
 
 PICTURES, WINDOWS, STEP, OUTER, THINNED = 200, 3300, 160, 0.3, 6
 

@@ -5,8 +5,8 @@ import numpy as np
 import torch
 
 import mel
-import music
-import onset_meter
+from material import music
+from measuring import onset_meter
 from paths import WORK
 
 CACHE = WORK / "excerpts.npz"

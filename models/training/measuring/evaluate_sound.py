@@ -4,14 +4,14 @@ import torch
 from scipy.fft import dct
 from scipy.stats import spearmanr
 
-import excerpts
+from measuring import excerpts
 import mel
-import questions
-from bootstrap import interval
-from graph import Graph
+from measuring import questions
+from measuring.bootstrap import interval
+from networks.graph import Graph
 from paths import SOUND
-from report import Figure
-from sound_network import Embedder, Listener
+from measuring.report import Figure
+from networks.sound_network import Embedder, Listener
 
 NEAREST, FOLLOW = 5, 0.3
 

@@ -8,7 +8,7 @@ from paths import HERE
 
 PICTURE = ["light", "chroma", "warm", "contrast", "edge", "texture", "angular"]
 SOUND = ["loud", "bright", "register", "onset", "flux", "flat", "dynamic"]
-TABLE, FITTED = HERE / "poetics.json", HERE / "poetics.fitted.json"
+TABLE, FITTED = HERE / "poetics/poetics.json", HERE / "poetics/fitted.json"
 QUANTILES, SAMPLE = 201, 3000
 
 

@@ -1,9 +1,9 @@
 """Synthetic brush sound on a given onset list: taps, scrapes, long friction, the painter's voice, and silence."""
 import numpy as np
 
-import onsets
+from material import onsets
 from mel import RATE
-from phrases import KEPT_SECONDS, SHORT
+from material.phrases import KEPT_SECONDS, SHORT
 
 SAMPLES = int(KEPT_SECONDS * RATE)
 TIME = np.arange(SAMPLES) / RATE

@@ -8,7 +8,7 @@ import onnx
 import torch
 
 import mel
-from towers import HALF
+from networks.towers import HALF
 
 OPSET = 17
 PICTURE = 224

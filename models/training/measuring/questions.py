@@ -7,11 +7,11 @@ import numpy as np
 import torch
 
 import mel
-import music
-import onset_meter
-import onsets
-import phrases
-import strokes
+from material import music
+from measuring import onset_meter
+from material import onsets
+from material import phrases
+from material import strokes
 from paths import DATA
 
 SHARE = DATA / "usr/share"
