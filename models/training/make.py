@@ -15,7 +15,7 @@ from teaching import train_correspondence
 from teaching import train_sound
 from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
 from networks.sound_network import Embedder, Listener
-from networks.towers import Correspondence
+from networks.towers import PICTURE, Correspondence
 
 SCALE_WINDOWS = 600
 # Creative Commons Zero loops, so that the parity data may be committed.
@@ -71,7 +71,7 @@ def _music():
 
 def _reference_pictures():
     rng = np.random.default_rng(2)
-    drawn = np.stack([augment_pictures.canvas(rng, export.PICTURE) for _ in range(2)])
+    drawn = np.stack([augment_pictures.canvas(rng, PICTURE) for _ in range(2)])
     return np.round(drawn * 255).astype(np.uint8)
 
 

@@ -8,10 +8,10 @@ from measuring import excerpts
 import mel
 from measuring import questions
 from measuring.bootstrap import interval
+from networks import untrained
 from networks.graph import Graph
 from paths import SOUND
 from measuring.report import Figure
-from networks.sound_network import Embedder, Listener
 
 NEAREST, FOLLOW = 5, 0.3
 
@@ -35,19 +35,9 @@ def shipped(folder=SOUND):
     return graph.in_batches
 
 
-def untrained(log_mels, seed=0):
+def without_training(log_mels):
     """The same network with random weights, its batch statistics and scales taken from the excerpts it is given first."""
-    torch.manual_seed(seed)
-    listener = Listener().train()
-    for module in listener.modules():
-        if isinstance(module, torch.nn.BatchNorm2d):
-            module.momentum = None
-    sample = log_mels[:: max(1, len(log_mels) // 400)]
-    with torch.no_grad():
-        for part in sample.split(50):
-            listener.pooled(listener.level(part))
-    embedder = Embedder(listener.eval()).eval()
-    embedder.settle(sample)
+    embedder = untrained.embedder(log_mels[:: max(1, len(log_mels) // 400)])
 
     @torch.no_grad()
     def embed(inputs):
@@ -67,7 +57,7 @@ def measure(folder=SOUND):
     asked = {"recorded one-shots, onsets known": questions.recorded(), "synthetic strokes, onsets known": questions.painted(),
              "recorded loops, onsets as aubio hears them": questions.loops()}
     held = {"synthetic hum": questions.hummed(), "recorded drones and pads": questions.drones()}
-    networks = {"network": Spaces(shipped(folder), library), "untrained network": Spaces(untrained(library.log_mels), library),
+    networks = {"network": Spaces(shipped(folder), library), "untrained network": Spaces(without_training(library.log_mels), library),
                 "mean MFCC": Spaces(mean_mfcc, library)}
     where = f"{len(library.rate)} excerpts of {len(set(library.track))} pieces"
     figures = []

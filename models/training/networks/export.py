@@ -8,10 +8,9 @@ import onnx
 import torch
 
 import mel
-from networks.towers import HALF
+from networks.towers import PICTURE
 
 OPSET = 17
-PICTURE = 224
 
 
 def graph(module, path, inputs, outputs, fixed=()):
@@ -28,10 +27,11 @@ def correspondence(network, folder, training, results):
     folder.mkdir(parents=True, exist_ok=True)
     graph(network.image, folder / "image.onnx", {"image": torch.rand(2, 3, PICTURE, PICTURE)}, ["half"])
     graph(network.sound, folder / "sound.onnx", {"mel": torch.randn(2, 1, mel.BANDS, mel.COLUMNS)}, ["half"])
-    graph(network.join, folder / "join.onnx", {"image_half": torch.rand(1, HALF), "sound_half": torch.rand(2, HALF)},
+    half = network.architecture.half
+    graph(network.join, folder / "join.onnx", {"image_half": torch.rand(1, half), "sound_half": torch.rand(2, half)},
           ["correspondence"], fixed=["image_half"])
-    manifest(folder, "correspondence", ["image", "sound", "join"], training, results,
-             image={"width": PICTURE, "height": PICTURE, "mean": [0, 0, 0], "std": [1, 1, 1]}, half=HALF)
+    manifest(folder, "correspondence", network.architecture, ["image", "sound", "join"], training, results,
+             image={"width": PICTURE, "height": PICTURE, "mean": [0, 0, 0], "std": [1, 1, 1]}, half=half)
 
 
 def sound(embedder, folder, training, results):
@@ -42,14 +42,15 @@ def sound(embedder, folder, training, results):
     graph(embedder, folder / "sound.onnx", {"mel": example}, ["rhythm", "timbre"])
     with torch.no_grad():
         rhythm, timbre = embedder(example)
-    manifest(folder, "sound-embedding", ["sound"], training, results, rhythm=rhythm.shape[1], timbre=timbre.shape[1])
+    manifest(folder, "sound-embedding", embedder.listener.architecture, ["sound"], training, results,
+             rhythm=rhythm.shape[1], timbre=timbre.shape[1])
 
 
-def manifest(folder, role, files, training, results, image=None, **sizes):
+def manifest(folder, role, architecture, files, training, results, image=None, **sizes):
     """model.json of a folder of graphs, each sealed by its sha256."""
     sealed = {name: {"path": f"{name}.onnx", "sha256": hashlib.sha256((folder / f"{name}.onnx").read_bytes()).hexdigest()}
               for name in files}
-    content = {"role": role, "name": "compact", "version": "1", "licence": "MIT", "files": sealed}
+    content = {"role": role, "name": architecture.name, "version": "1", "licence": "MIT", "files": sealed}
     if image:
         content["image"] = image
     content |= {"mel": mel.manifest(), **sizes, "training": training, "results": results}

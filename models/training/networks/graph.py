@@ -48,6 +48,10 @@ def _conv(x, weight, bias=None, *, strides, pads, dilations, group, kernel_shape
     return F.conv2d(_padded(x, pads), weight, bias, strides, 0, dilations, group)
 
 
+def _batch_normalization(x, scale, shift, mean, variance, *, epsilon=1e-5, momentum=0.9, training_mode=0):
+    return F.batch_norm(x, mean, variance, scale, shift, eps=epsilon)
+
+
 def _max_pool(x, *, kernel_shape, strides, pads=(0, 0, 0, 0), ceil_mode=0, dilations=(1, 1)):
     return F.max_pool2d(_padded(x, pads, -torch.inf), kernel_shape, strides, 0, dilations, bool(ceil_mode))
 
@@ -95,7 +99,8 @@ def _unsqueeze(x, axes):
 _OPERATIONS = {
     "Add": torch.add, "Sub": torch.sub, "Mul": torch.mul, "Div": torch.div, "MatMul": torch.matmul, "Relu": torch.relu,
     "Exp": torch.exp, "Log": torch.log, "Sqrt": torch.sqrt,
-    "Identity": lambda x: x, "Constant": lambda *, value: value, "Conv": _conv, "MaxPool": _max_pool, "AveragePool": _average_pool,
+    "Identity": lambda x: x, "Constant": lambda *, value: value, "Conv": _conv,
+    "BatchNormalization": _batch_normalization, "MaxPool": _max_pool, "AveragePool": _average_pool,
     "GlobalAveragePool": lambda x: x.mean((2, 3), keepdim=True), "Flatten": lambda x, *, axis=1: x.flatten(axis), "Gemm": _gemm,
     "Pad": _pad, "Clip": lambda x, low=None, high=None: torch.clamp(x, low, high),
     "Softmax": lambda x, *, axis=-1: torch.softmax(x, axis),

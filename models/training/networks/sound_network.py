@@ -1,13 +1,13 @@
-"""The compact sound-embedding network: one mel picture -> a rhythm vector and a timbre vector."""
+"""The sound-embedding network: one mel picture -> a rhythm vector and a timbre vector."""
 import numpy as np
 import torch
 from scipy.fft import dct
 from torch import nn
-from torch.nn import functional as F
 
 import mel
+from networks.architectures import named
 
-WIDTH, POOLED, RHYTHM, CEPSTRA = 20, 160, 64, 20
+RHYTHM, CEPSTRA = 64, 20
 SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
 FAINTEST = 1e-3  # of the loudest band, where colour still counts; and the power below which nothing has colour
 # The questions training asks of the pooled features: families 16 + drums, scrape, tap, voice; programs 128 + drums.
@@ -24,33 +24,15 @@ class Level(nn.Module):
         return (relative - RANGE_BELOW) / RANGE_ABOVE
 
 
-class Block(nn.Module):
-    """Two 3 x 3 convolutions with a shortcut."""
-
-    def __init__(self, inputs, outputs, stride):
-        super().__init__()
-        self.path = nn.Sequential(
-            nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(),
-            nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False), nn.BatchNorm2d(outputs))
-        same = inputs == outputs and stride == 1
-        self.shortcut = nn.Identity() if same else nn.Conv2d(inputs, outputs, 1, stride, bias=False)
-
-    def forward(self, x):
-        return F.relu(self.shortcut(x) + self.path(x))
-
-
 class Listener(nn.Module):
     """The trunk with its projection and, for training only, its answers to QUESTIONS."""
 
-    def __init__(self):
+    def __init__(self, architecture="compact"):
         super().__init__()
-        self.level = Level()
-        w = WIDTH
-        self.trunk = nn.Sequential(
-            nn.Conv2d(1, w, (9, 5), (4, 2), (4, 2), bias=False), nn.BatchNorm2d(w), nn.ReLU(), nn.MaxPool2d((1, 2)),
-            Block(w, w, 1), Block(w, 2 * w, 2), Block(2 * w, 4 * w, 2), Block(4 * w, 8 * w, 2))
-        self.project = nn.Sequential(nn.Linear(POOLED, 128), nn.ReLU(), nn.Linear(128, RHYTHM))
-        self.answers = nn.ModuleDict({name: nn.Linear(POOLED, classes) for name, classes in QUESTIONS.items()})
+        self.architecture = own = named(architecture)
+        self.level, self.trunk = Level(), own.trunk()
+        self.project = nn.Sequential(nn.Linear(own.pooled, 128), nn.ReLU(), nn.Linear(128, RHYTHM))
+        self.answers = nn.ModuleDict({name: nn.Linear(own.pooled, classes) for name, classes in QUESTIONS.items()})
 
     def pooled(self, levelled):
         return self.trunk(levelled).mean((2, 3))

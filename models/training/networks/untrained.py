@@ -1,0 +1,64 @@
+"""Networks that have learned nothing, to prove an architecture's export, to measure its speed and to compare with trained ones.
+
+    /usr/bin/python3 -m networks.untrained paper OUT     # OUT/correspondence-paper, OUT/sound-paper and OUT/reference
+"""
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+
+import mel
+from networks import export
+from networks.sound_network import Embedder, Listener
+from networks.towers import PICTURE, Correspondence
+
+
+def correspondence(images, log_mels, architecture="compact", seed=0):
+    """A Correspondence with random weights whose batch statistics are those of images [N, 3, 224, 224] and log_mels."""
+    torch.manual_seed(seed)
+    network = Correspondence(log_mels.mean(), log_mels.std(), architecture)
+    _settle(network, lambda: (network.image(images), network.sound(log_mels)))
+    return network
+
+
+def embedder(log_mels, architecture="compact", seed=0):
+    """An Embedder with random weights whose batch statistics and scales are those of log_mels [N, 1, 100, 320]."""
+    torch.manual_seed(seed)
+    listener = Listener(architecture)
+    _settle(listener, lambda: [listener.pooled(listener.level(part)) for part in log_mels.split(50)])
+    network = Embedder(listener).eval()
+    network.settle(log_mels)
+    return network
+
+
+@torch.no_grad()
+def _settle(network, run):
+    for module in network.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.momentum = None  # the plain mean over all that is run
+    network.train()
+    run()
+    network.eval()
+
+
+def write(architecture, folder):
+    """Both networks, taught by noise alone, and what PyTorch makes of two pictures and two sounds."""
+    rng, folder = np.random.default_rng(0), Path(folder)
+    pictures = rng.integers(0, 256, (2, PICTURE, PICTURE, 3), np.uint8)
+    noise = rng.normal(0, 3000, mel.COLUMNS * mel.HOP)
+    pulses = np.convolve(noise, np.ones(9) / 9, "same") * (np.arange(len(noise)) % 8000 < 2000)
+    sounds = np.stack([noise, pulses]).astype(np.int16)
+    images = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255
+    log_mels = mel.log_mel(sounds.astype(np.float32) / 32768)[:, None]
+    network, heard = correspondence(images, log_mels, architecture), embedder(log_mels, architecture)
+    export.correspondence(network, folder / f"correspondence-{architecture}", {"recipe": "none: random weights"}, {})
+    export.sound(heard, folder / f"sound-{architecture}", {"recipe": "none: random weights"}, {})
+    export.reference(network, heard, pictures, sounds, folder / "reference")
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    if len(sys.argv) != 3:
+        raise SystemExit("Name an architecture and a folder to write into: /usr/bin/python3 -m networks.untrained paper OUT")
+    write(*sys.argv[1:])
