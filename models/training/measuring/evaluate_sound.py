@@ -57,8 +57,8 @@ def measure(folder=SOUND):
     asked = {"recorded one-shots, onsets known": questions.recorded(), "synthetic strokes, onsets known": questions.painted(),
              "recorded loops, onsets as aubio hears them": questions.loops()}
     held = {"synthetic hum": questions.hummed(), "recorded drones and pads": questions.drones()}
-    networks = {"network": Spaces(shipped(folder), library), "untrained network": Spaces(without_training(library.log_mels), library),
-                "mean MFCC": Spaces(mean_mfcc, library)}
+    networks = {"network": Spaces(shipped(folder), library), "mean MFCC": Spaces(mean_mfcc, library),
+                "untrained network": Spaces(without_training(library.log_mels), library)}
     where = f"{len(library.rate)} excerpts of {len(set(library.track))} pieces"
     figures = []
     for network, spaces in networks.items():
