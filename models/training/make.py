@@ -14,10 +14,8 @@ from material import pools
 from teaching import train_correspondence
 from teaching import train_sound
 from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
-from networks.sound_network import Embedder, Listener
 from networks.towers import PICTURE, Correspondence
 
-SCALE_WINDOWS = 600
 # Creative Commons Zero loops, so that the parity data may be committed.
 REFERENCE_LOOPS = ["loop_tabla.flac", "loop_garzul.flac"]
 
@@ -30,43 +28,32 @@ def prepare():
 
 
 def train():
-    """Both networks, unless their weights are already there."""
+    """Both networks, unless their weights are already there; sound with three seeds, to measure what a seed changes."""
     if not train_correspondence.WEIGHTS.exists():
         train_correspondence.train()
-    if not train_sound.WEIGHTS.exists():
-        train_sound.train()
+    for seed in train_sound.SEEDS:
+        if not (train_sound.folder_of(seed) / "sound.pt").exists():
+            train_sound.train(seed)
 
 
 def ship():
     """Exports both networks and the parity data."""
     network = Correspondence()
     network.load_state_dict(torch.load(train_correspondence.WEIGHTS))
-    listener = Listener()
-    listener.load_state_dict(torch.load(train_sound.WEIGHTS))
-    embedder = Embedder(listener).eval()
-    embedder.settle(_music())
+    hearing = train_sound.folder_of(train_sound.SHIPPED_SEED)
+    embedder = train_sound.embedder(hearing)
     export.correspondence(network.eval(), CORRESPONDENCE, _training(
         train_correspondence.RECORD, ["0ad-data", "supertuxkart-data", "hedgewars-data", "fillets-ng-data", "freedroidrpg-data"],
         "varied pictures and music windows; all pairs of a batch; soft targets from poetics.json; descriptors read out beside"), {})
     export.sound(embedder, SOUND, _training(
-        train_sound.RECORD, ["fluid-soundfont-gm", "timgm6mb-soundfont"],
+        hearing / "sound.json", ["fluid-soundfont-gm", "timgm6mb-soundfont"],
         "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE; "
-        "scales and the centre of timbre from the correspondence network's training music"), {})
+        "scales and the centre of timbre from music of fillets-ng-data and freedroidrpg-data"), {})
     export.reference(network, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
 
 
 def _training(record, packages, recipe):
     return {"packages": packages, "recipe": recipe} | json.loads(record.read_text())
-
-
-def _music():
-    """Random windows of the training music."""
-    rng, windows = np.random.default_rng(0), []
-    tracks = music.tracks(measuring=False)
-    for track in rng.choice(tracks, SCALE_WINDOWS):
-        start = rng.integers(0, track.log_mel.shape[1] - mel.COLUMNS)
-        windows.append(track.log_mel[:, start:start + mel.COLUMNS].astype(np.float32))
-    return torch.from_numpy(np.stack(windows))[:, None]
 
 
 def _reference_pictures():

@@ -8,16 +8,23 @@ def interval(measure, *groups, draws=DRAWS, seed=0):
     """95 % of measure(*indices) when each group is drawn again with replacement.
 
     A group is a count of independent items, or an array that names the cluster (say, the track) of every item, whose
-    clusters are then drawn whole.
+    clusters are then drawn whole. measure may return several figures; then both ends are arrays.
     """
-    rng = np.random.default_rng(seed)
+    rng, groups = np.random.default_rng(seed), [_members(group) for group in groups]
     values = [measure(*(_draw(rng, group) for group in groups)) for _ in range(draws)]
     low, high = np.nanpercentile(values, [2.5, 97.5], axis=0)
     return (low, high)
 
 
+def _members(group):
+    """The indices of each cluster; a count stays a count."""
+    if isinstance(group, int):
+        return group
+    _, cluster = np.unique(group, return_inverse=True)
+    return np.split(np.argsort(cluster, kind="stable"), np.cumsum(np.bincount(cluster))[:-1])
+
+
 def _draw(rng, group):
     if isinstance(group, int):
         return rng.integers(0, group, group)
-    names = np.unique(group)
-    return np.concatenate([np.flatnonzero(group == name) for name in rng.choice(names, len(names))])
+    return np.concatenate([group[k] for k in rng.integers(0, len(group), len(group))])

@@ -1,4 +1,4 @@
-"""The library that sounds are answered from when the sound network is measured: windows of real game music."""
+"""The libraries that sounds are answered from when the sound network is measured: windows of real game music."""
 from dataclasses import dataclass
 
 import numpy as np
@@ -6,50 +6,70 @@ import torch
 
 import mel
 from material import music
+from material import settling
 from measuring import onset_meter
 from paths import WORK
 
-CACHE = WORK / "excerpts.npz"
+CACHE = WORK / "answers"
 A_TRACK, QUIETEST_DB, HELD_RATE, LAG = 14, -50, 1.0, 20
+SECONDS = mel.COLUMNS * mel.HOP / mel.RATE
 SAMPLES = mel.COLUMNS * mel.HOP
 
 
 @dataclass(frozen=True)
 class Excerpts:
-    """log_mels [N, 1, 100, 320], onset rate a second [N], held or not [N], track number [N]."""
+    """log_mels [N, 1, 100, 320], the times of the onsets that aubio hears in each, held or not [N], track number [N]."""
 
     log_mels: torch.Tensor
-    rate: np.ndarray
+    times: list
     held: np.ndarray
     track: np.ndarray
 
+    @property
+    def rate(self):
+        """Onsets a second [N]."""
+        return np.array([len(times) for times in self.times]) / SECONDS
+
 
 def library():
-    """Up to 14 windows, evenly spread, of every track; windows below -50 dB are left out."""
-    if not CACHE.exists():
-        _measure()
-    kept = np.load(CACHE)
-    steady = kept["steady"]
-    held = (kept["rate"] <= HELD_RATE) & (steady >= np.median(steady))
-    return Excerpts(torch.from_numpy(kept["log_mels"]).float()[:, None], kept["rate"], held, kept["track"])
+    """Up to 14 windows, evenly spread, of every track that sets no scales; windows below -50 dB are left out."""
+    tracks = music.tracks(measuring=False) + music.tracks(measuring=True)
+    return _read("library", [track for track in tracks if track.source not in settling.SOURCES], A_TRACK)
 
 
-def _measure():
+def rehearsal():
+    """The same of the tracks that set scales: to choose weights with. They are few, so up to 36 windows of each."""
+    return _read("rehearsal", settling.tracks(), 36)
+
+
+def _read(name, tracks, a_track):
+    path = CACHE / f"{name}.npz"
+    if not path.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        _measure(path, tracks, a_track)
+    kept = np.load(path)
+    times = np.split(kept["times"], np.cumsum(kept["count"])[:-1])
+    held = (kept["count"] / SECONDS <= HELD_RATE) & (kept["steady"] >= np.median(kept["steady"]))
+    return Excerpts(torch.from_numpy(kept["log_mels"]).float()[:, None], times, held, kept["track"])
+
+
+def _measure(path, tracks, a_track):
     rows = []
-    for track in music.tracks(measuring=False) + music.tracks(measuring=True):
+    for track in tracks:
         samples = track.samples.astype(np.float32) / 32768
         count = len(samples) // SAMPLES
-        for window in np.unique(np.linspace(0, count - 1, min(count, A_TRACK)).astype(int)):
+        for window in np.unique(np.linspace(0, count - 1, min(count, a_track)).astype(int)):
             start = window * SAMPLES
             if 10 * np.log10((samples[start:start + SAMPLES] ** 2).mean() + 1e-10) < QUIETEST_DB:
                 continue
             log_mel = track.log_mel[:, window * mel.COLUMNS:(window + 1) * mel.COLUMNS]
-            rows.append((log_mel, onset_meter.rate(samples, start), _steadiness(log_mel), track.number))
-    log_mels, rate, steady, track = (np.stack(column) for column in zip(*rows))
-    np.savez(CACHE, log_mels=log_mels, rate=rate, steady=steady, track=track)
+            rows.append((log_mel, onset_meter.times(samples, start), steadiness(log_mel), track.number))
+    log_mels, times, steady, track = zip(*rows)
+    np.savez(path, log_mels=np.stack(log_mels), times=np.concatenate(times), count=[len(own) for own in times],
+             steady=steady, track=track)
 
 
-def _steadiness(log_mel):
+def steadiness(log_mel):
     """Mean cosine between spectra a quarter of a second apart: 1 for a sound that does not change."""
     amplitude = np.maximum(np.exp(log_mel.astype(np.float32) / 2) - mel.FLOOR ** 0.5, 0)
     length = np.linalg.norm(amplitude, axis=0) + 1e-6

@@ -7,13 +7,13 @@ import mel
 WINDOW, HOP, QUIET_DB, CLOSEST_SECONDS, RUN_UP_SECONDS = 1024, 160, -60, 0.05, 0.5
 
 
-def rate(samples, start, seconds=4.0):
-    """Onsets a second in samples[start : start + seconds] (float32 in -1..1), listening from a little before."""
+def times(samples, start, seconds=4.0):
+    """Onsets in samples[start : start + seconds] (float32 in -1..1), in seconds from start, listening from a little before."""
     meter = aubio.onset("specflux", WINDOW, HOP, mel.RATE)
     meter.set_silence(QUIET_DB)
     meter.set_minioi_s(CLOSEST_SECONDS)
     begin = max(0, start - int(RUN_UP_SECONDS * mel.RATE))
     part = np.ascontiguousarray(samples[begin:start + int((seconds + 0.1) * mel.RATE)], np.float32)
     found = [meter.get_last_s() for k in range(0, len(part) - HOP, HOP) if meter(part[k:k + HOP])[0]]
-    first = (start - begin) / mel.RATE
-    return sum(first <= time < first + seconds for time in found) / seconds
+    heard = np.array(found) - (start - begin) / mel.RATE
+    return heard[(heard >= 0) & (heard < seconds)]

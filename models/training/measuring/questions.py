@@ -34,18 +34,19 @@ NOT_A_SOUND = {"kick04.ogg"}  # lmms-common ships it in a form that ffmpeg has n
 
 @dataclass(frozen=True)
 class Questions:
-    """log_mels [N, 1, 100, 320], the true onset rate [N] where there is one, and a name for each."""
+    """log_mels [N, 1, 100, 320]; where there are onsets, their rate [N] and their times in the window; a name for each."""
 
     log_mels: torch.Tensor
     rate: np.ndarray = None
+    times: list = ()
     names: tuple = ()
 
 
-def painted(count=200):
+def painted(count=200, seed=5000):
     """Fresh synthetic strokes, of onset lists and colours drawn with seeds that training does not use."""
-    rng = np.random.default_rng(5)
-    drawn = _rhythmic(np.random.default_rng(5000), count)
-    return Questions(_mels([_cut(strokes.paint(rng, phrase)[0]) for phrase in drawn]), _rates(drawn))
+    rng = np.random.default_rng(seed // 1000)
+    drawn = _rhythmic(np.random.default_rng(seed), count)
+    return Questions(_mels([_cut(strokes.paint(rng, phrase)[0]) for phrase in drawn]), _rates(drawn), _times(drawn))
 
 
 def recorded(count=200):
@@ -63,25 +64,26 @@ def recorded(count=200):
             window[first:first + len(sound)] += sound * rng.uniform(0.5, 1)
         window = window[:SAMPLES] / max(1e-3, np.abs(window).max()) * strokes.decibels(rng.uniform(-24, -3))
         windows.append(_with_noise(rng, window))
-    return Questions(_mels(windows), _rates(drawn))
+    return Questions(_mels(windows), _rates(drawn), _times(drawn))
 
 
 def loops():
     """Four-second windows of recorded loops; their rate is aubio's reading, not a known truth."""
-    windows, rates, names = [], [], []
+    windows, times, names = [], [], []
     for file in (file for folder, pattern in LOOPS for file in sorted(folder.glob(pattern)) if "drone" not in file.name):
         sound = music.decode(file, 24).astype(np.float32) / 32768
         sound = np.tile(sound, 1 + 2 * SAMPLES // len(sound)) if len(sound) < 2 * SAMPLES else sound
         for start in range(0, min(len(sound) - SAMPLES, 2 * SAMPLES) + 1, SAMPLES):
             windows.append(sound[start:start + SAMPLES])
-            rates.append(onset_meter.rate(sound, start))
+            times.append(onset_meter.times(sound, start))
             names.append(file.name)
-    return Questions(_mels(windows), np.array(rates), tuple(names))
+    rates = np.array([len(own) for own in times]) * mel.RATE / SAMPLES
+    return Questions(_mels(windows), rates, times, tuple(names))
 
 
-def hummed(count=100):
+def hummed(count=100, seed=11):
     """The painter's voice, synthetic: one long note with vibrato."""
-    rng = np.random.default_rng(11)
+    rng = np.random.default_rng(seed)
     note = [phrases.Phrase(np.zeros(1), onsets.HELD, [], [], 50.0 + i % 30, phrases.LONG) for i in range(count)]
     return Questions(_mels([_cut(strokes.paint(rng, phrase, "voice")[0]) for phrase in note]))
 
@@ -142,6 +144,10 @@ def _rhythmic(rng, count):
 
 def _rates(drawn):
     return np.array([onsets.rate_in(phrase.onsets, START_SECONDS) for phrase in drawn])
+
+
+def _times(drawn):
+    return [phrase.onsets - START_SECONDS for phrase in drawn]
 
 
 def _cut(sound):

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured figure, its 95 % bootstrap interval where there is one, and what it was measured on."""
+    """One measured figure, its 95 % bootstrap interval where there is one, and what it was measured on.
+
+    bar: the least it shall be, or (least, most).
+    """
 
     name: str
     value: float
     interval: tuple = None
     material: str = ""
+    bar: object = None
+
+    @property
+    def met(self):
+        """Whether the whole interval (the value, where there is none) lies on the right side of the bar."""
+        least, most = self.bar if isinstance(self.bar, tuple) else (self.bar, float("inf"))
+        low, high = self.interval or (self.value, self.value)
+        return bool(least <= low and high <= most)
 
     def __str__(self):
         span = f" [{self.interval[0]:.3g}, {self.interval[1]:.3g}]" if self.interval else ""
@@ -18,9 +29,16 @@ class Figure:
 
 
 def table(figures):
-    """A Markdown table."""
-    rows = "\n".join(f"| {figure.name} | {figure} | {figure.material} |" for figure in figures)
-    return f"| measure | value [95 % interval] | measured on |\n| --- | --- | --- |\n{rows}\n"
+    """A Markdown table; where there is a bar, it says whether the worse end of the interval meets it."""
+    rows = "\n".join(f"| {figure.name} | {figure} | {_verdict(figure)} | {figure.material} |" for figure in figures)
+    return f"| measure | value [95 % interval] | bar | measured on |\n| --- | --- | --- | --- |\n{rows}\n"
+
+
+def _verdict(figure):
+    if figure.bar is None:
+        return ""
+    wanted = "{:g} to {:g}".format(*figure.bar) if isinstance(figure.bar, tuple) else f"{figure.bar:g}"
+    return f"{wanted}: {'met' if figure.met else '**not met**'}"
 
 
 def write(folder, figures, card):
@@ -29,6 +47,7 @@ def write(folder, figures, card):
     manifest = json.loads(path.read_text())
     manifest["results"] = {figure.name: {"value": round(float(figure.value), 4)}
                            | ({"interval95": [round(float(end), 4) for end in figure.interval]} if figure.interval else {})
+                           | ({"bar": figure.bar, "met": figure.met} if figure.bar is not None else {})
                            | ({"on": figure.material} if figure.material else {}) for figure in figures}
     path.write_text(json.dumps(manifest, indent=2) + "\n")
     (folder / "card.md").write_text(card.read_text().replace("{results}", table(figures)))

@@ -39,11 +39,11 @@ def sound(embedder, folder, training, results):
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     example = torch.randn(2, 1, mel.BANDS, mel.COLUMNS)
-    graph(embedder, folder / "sound.onnx", {"mel": example}, ["rhythm", "timbre"])
+    graph(embedder, folder / "sound.onnx", {"mel": example}, ["rhythm", "timbre", "pooled"])
     with torch.no_grad():
-        rhythm, timbre = embedder(example)
+        rhythm, timbre, pooled = embedder(example)
     manifest(folder, "sound-embedding", embedder.listener.architecture, ["sound"], training, results,
-             rhythm=rhythm.shape[1], timbre=timbre.shape[1])
+             rhythm=rhythm.shape[1], timbre=timbre.shape[1], pooled=pooled.shape[1])
 
 
 def manifest(folder, role, architecture, files, training, results, image=None, **sizes):
@@ -68,8 +68,9 @@ def reference(network, embedder, pictures, sounds, folder):
     (folder / "mel.f32").write_bytes(log_mel.numpy().astype("<f4").tobytes())
     image_half = network.eval().image(torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255)
     sound_half = network.sound(log_mel[:, None])
-    rhythm, timbre = embedder.eval()(log_mel[:, None])
+    rhythm, timbre, pooled = embedder.eval()(log_mel[:, None])
     pairs = torch.stack([network.join(half[None], sound_half) for half in image_half])
-    expected = {"imageHalf": image_half, "soundHalf": sound_half, "correspondence": pairs, "rhythm": rhythm, "timbre": timbre}
+    expected = {"imageHalf": image_half, "soundHalf": sound_half, "correspondence": pairs, "rhythm": rhythm, "timbre": timbre,
+                "pooled": pooled}
     text = json.dumps({name: value.tolist() for name, value in expected.items()}, indent=1)
     (folder / "expected.json").write_text(text + "\n")

@@ -96,9 +96,16 @@ def _unsqueeze(x, axes):
     return x
 
 
+def _slice(x, starts, ends, axes, steps=None):
+    assert steps is None or (steps == 1).all(), "only slices without gaps are used by these networks"
+    for start, end, axis in zip(starts.tolist(), ends.tolist(), axes.tolist()):
+        x = x[(slice(None),) * (axis % x.dim()) + (slice(start, end),)]
+    return x
+
+
 _OPERATIONS = {
     "Add": torch.add, "Sub": torch.sub, "Mul": torch.mul, "Div": torch.div, "MatMul": torch.matmul, "Relu": torch.relu,
-    "Exp": torch.exp, "Log": torch.log, "Sqrt": torch.sqrt,
+    "Exp": torch.exp, "Log": torch.log, "Sqrt": torch.sqrt, "Max": torch.maximum, "Slice": _slice,
     "Identity": lambda x: x, "Constant": lambda *, value: value, "Conv": _conv,
     "BatchNormalization": _batch_normalization, "MaxPool": _max_pool, "AveragePool": _average_pool,
     "GlobalAveragePool": lambda x: x.mean((2, 3), keepdim=True), "Flatten": lambda x, *, axis=1: x.flatten(axis), "Gemm": _gemm,

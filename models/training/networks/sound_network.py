@@ -1,4 +1,4 @@
-"""The sound-embedding network: one mel picture -> a rhythm vector and a timbre vector."""
+"""The sound-embedding network: one mel picture -> a rhythm vector, a timbre vector, and the trunk's pooled features."""
 import numpy as np
 import torch
 from scipy.fft import dct
@@ -6,8 +6,11 @@ from torch import nn
 
 import mel
 from networks.architectures import named
+from networks.pulse import RETURNS, Pulse
 
-RHYTHM, CEPSTRA = 64, 20
+LEARNED, CEPSTRA = 64, 20
+# How much of the rhythm distance each part makes: learned, rate, returns. Chosen by measuring/rehearsal.py.
+SHARES = (0.5, 1.0, 1.0)
 SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
 FAINTEST = 1e-3  # of the loudest band, where colour still counts; and the power below which nothing has colour
 # The questions training asks of the pooled features: families 16 + drums, scrape, tap, voice; programs 128 + drums.
@@ -25,14 +28,15 @@ class Level(nn.Module):
 
 
 class Listener(nn.Module):
-    """The trunk with its projection and, for training only, its answers to QUESTIONS."""
+    """The trunk with its projection and, for training only, its answers to QUESTIONS and the log of the onset rate."""
 
     def __init__(self, architecture="compact"):
         super().__init__()
         self.architecture = own = named(architecture)
         self.level, self.trunk = Level(), own.trunk()
-        self.project = nn.Sequential(nn.Linear(own.pooled, 128), nn.ReLU(), nn.Linear(128, RHYTHM))
+        self.project = nn.Sequential(nn.Linear(own.pooled, 128), nn.ReLU(), nn.Linear(128, LEARNED))
         self.answers = nn.ModuleDict({name: nn.Linear(own.pooled, classes) for name, classes in QUESTIONS.items()})
+        self.log_rate = nn.Linear(own.pooled, 1)
 
     def pooled(self, levelled):
         return self.trunk(levelled).mean((2, 3))
@@ -74,25 +78,40 @@ class Colour(nn.Module):
 
 
 class Embedder(nn.Module):
-    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 64] and timbre [N, 20], both scaled."""
+    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 103], timbre [N, 20] and pooled [N, architecture.pooled].
 
-    def __init__(self, listener):
+    Rhythm is what the listener learned (64 numbers), the log of the onset rate (1) and when onsets return (38), each
+    scaled by its share; timbre is the colour. Both are scaled so that two excerpts of music lie 1 apart on average.
+    Pooled is the trunk's last convolution as it is, for the plain distance of the paper.
+    """
+
+    def __init__(self, listener, shares=SHARES):
         super().__init__()
-        self.listener, self.colour = listener, Colour()
-        self.register_buffer("rhythm_scale", torch.tensor(1.0))
+        self.listener, self.colour, self.pulse, self.shares = listener, Colour(), Pulse(RANGE_ABOVE), shares
+        self.register_buffer("rhythm_scale", torch.ones(LEARNED + 1 + RETURNS))
         self.register_buffer("timbre_scale", torch.tensor(1.0))
 
+    def parts(self, log_mel):
+        """What rhythm is made of, not yet scaled: learned [N, 64], rate [N, 1] and returns [N, 38]; and pooled."""
+        levelled = self.listener.level(colour_removed(log_mel))
+        pooled = self.listener.pooled(levelled)
+        return (self.listener.rhythm(pooled), *self.pulse(levelled)), pooled
+
     def forward(self, log_mel):
-        listener = self.listener
-        rhythm = listener.rhythm(listener.pooled(listener.level(colour_removed(log_mel))))
-        return rhythm * self.rhythm_scale, self.colour(log_mel) * self.timbre_scale
+        parts, pooled = self.parts(log_mel)
+        return torch.cat(parts, 1) * self.rhythm_scale, self.colour(log_mel) * self.timbre_scale, pooled
 
     @torch.no_grad()
     def settle(self, log_mels):
-        """Centres timbre on excerpts of music [N, 1, 100, 320] and scales both so that two of them lie 1 apart on average."""
+        """Centres timbre on excerpts of music [N, 1, 100, 320]; scales the parts of rhythm, rhythm, and timbre by them."""
         self.colour.centre.copy_(self.colour.cepstrum(log_mels).mean(0))
-        self.rhythm_scale.fill_(1)
         self.timbre_scale.fill_(1)
-        rhythm, timbre = (torch.cat(part) for part in zip(*(self(part) for part in log_mels.split(64))))
-        self.rhythm_scale.copy_(1 / torch.pdist(rhythm).mean())
-        self.timbre_scale.copy_(1 / torch.pdist(timbre).mean())
+        heard = [torch.cat(part) for part in zip(*(self.parts(part)[0] for part in log_mels.split(64)))]
+        scales = torch.cat([(share / apart(part)).expand(part.shape[1]) for share, part in zip(self.shares, heard)])
+        self.rhythm_scale.copy_(scales / apart(torch.cat(heard, 1) * scales))
+        self.timbre_scale.copy_(1 / apart(self.colour(log_mels)))
+
+
+def apart(vectors):
+    """The mean distance between two of them."""
+    return torch.pdist(vectors).mean()

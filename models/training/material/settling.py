@@ -1,0 +1,23 @@
+"""Music that only sets scales and weights: two games whose music never answers when the sound network is measured."""
+import numpy as np
+import torch
+
+import mel
+from material import music
+
+SOURCES = {"fillets", "freedroid"}
+WINDOWS = 600
+
+
+def tracks():
+    """The tracks of SOURCES."""
+    return [track for track in music.tracks(measuring=False) if track.source in SOURCES]
+
+
+def windows(count=WINDOWS, seed=0):
+    """Random windows of them: log-mels [count, 1, 100, 320]."""
+    rng, drawn = np.random.default_rng(seed), []
+    for track in rng.choice(tracks(), count):
+        start = rng.integers(0, track.log_mel.shape[1] - mel.COLUMNS)
+        drawn.append(track.log_mel[:, start:start + mel.COLUMNS].astype(np.float32))
+    return torch.from_numpy(np.stack(drawn))[:, None]
