@@ -32,6 +32,11 @@ class Track:
     number: int
 
     @property
+    def path(self):
+        """The sound file it was decoded from."""
+        return Path(FOLDERS[self.source]) / self.name
+
+    @property
     def samples(self):
         """int16 [samples], mapped from disk."""
         return np.load(CACHE / f"{self.number}.pcm.npy", mmap_mode="r")
@@ -64,14 +69,19 @@ def prepare():
         return {"source": source, "name": path.name, "number": number}
 
     with ThreadPoolExecutor(2) as pool:
-        index = list(pool.map(one, enumerate(files)))
-    (CACHE / "index.json").write_text(json.dumps(index, indent=0))
+        decoded = list(pool.map(one, enumerate(files)))
+    (CACHE / "index.json").write_text(json.dumps(decoded, indent=0))
+
+
+def index():
+    """Every track that prepare has decoded."""
+    file = CACHE / "index.json"
+    return [Track(**entry) for entry in json.loads(file.read_text())] if file.exists() else []
 
 
 def tracks(measuring):
     """The tracks of at least six seconds: those kept for measuring, or those for training."""
-    index = [Track(**entry) for entry in json.loads((CACHE / "index.json").read_text())]
-    return [track for track in index if (track.source in MEASURING) == measuring and track.log_mel.shape[1] > 480]
+    return [track for track in index() if (track.source in MEASURING) == measuring and track.log_mel.shape[1] > 480]
 
 
 if __name__ == "__main__":

@@ -42,11 +42,12 @@ def square(picture):
 def load(folder, patterns):
     """Every picture found, in a fixed order; icons, flat colours and logos are left out."""
     files = sorted({file for pattern in patterns for file in folder.glob(pattern) if file.suffix in {".png", ".jpg", ".webp", ".dds"}})
-    pictures = [_fit(file) for file in files if "logo" not in file.name]
+    pictures = [fit(file) for file in files if "logo" not in file.name]
     return [picture for picture in pictures if picture is not None]
 
 
-def _fit(file):
+def fit(file):
+    """One picture, its smaller side 224 and its larger at most 400; None for an icon, a strip or a flat colour."""
     with Image.open(file) as opened:
         if min(opened.size) < SMALLEST or max(opened.size) > 8 * min(opened.size):
             return None

@@ -1,0 +1,76 @@
+"""The third teacher: pictures and music that someone put together, and that others of the batch did not."""
+from collections import defaultdict
+
+import numpy as np
+import torch
+from PIL import Image
+
+import mel
+from material import album_files
+from material.album_split import split, taught_columns
+from material.augment_pictures import SIDE
+from material.belonging import Belonging
+
+ONE_SOURCE, SMALLEST_CROP, LOUDER, SOFTER = 0.5, 0.5, 1.5, 3.0
+
+
+class TruePairs:
+    """Draws batches from the taught part of albums; sources kept for measuring, unseen albums, new pictures and the
+    last fifth of every track never enter."""
+
+    def __init__(self, albums):
+        """albums: all of them, [Album, ...], as collection.collected() gives them."""
+        self.albums = split(albums).taught
+        if not self.albums:
+            raise SystemExit("true pairs: there are no albums to teach from; run fetch, or put your own under work/own")
+        self.belonging = Belonging(albums)
+        self.by_source = defaultdict(list)
+        for number, album in enumerate(self.albums):
+            self.by_source[album.source].append(number)
+
+    def batch(self, rng, count):
+        """count pictures and count windows, the n-th of each from the same album; half of the batches from one source.
+
+        -> pictures float32 [count, 3, 112, 112] in 0..1; raw log-mels float32 [count, 1, 100, 320]; matched float32
+        [count, count], 1 where the track is one of the picture's own; weight float32 [count, count], 0 where that cannot
+        be told; the matched pairs and the others weigh the same in sum, count x count together.
+        """
+        drawn = [self.albums[number] for number in self._numbers(rng, count)]
+        seen = [album.pictures[rng.integers(len(album.pictures))] for album in drawn]
+        heard = [album.tracks[rng.integers(len(album.tracks))] for album in drawn]
+        pictures = np.stack([crop(rng, album_files.picture(path)) for path in seen])
+        windows = np.stack([window(rng, album_files.log_mel(path)) for path in heard])
+        matched, judged = self.belonging.of(seen, heard)
+        return (torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255, torch.from_numpy(windows)[:, None],
+                torch.from_numpy(matched.astype(np.float32)), torch.from_numpy(weights(matched, judged)))
+
+    def _numbers(self, rng, count):
+        """Album numbers; a source counts by the root of its albums, so that none is drowned."""
+        sources = sorted(self.by_source)
+        share = np.sqrt([len(self.by_source[source]) for source in sources])
+        drawn = rng.choice(len(sources), count, p=share / share.sum())
+        if rng.random() < ONE_SOURCE:
+            drawn[:] = drawn[0]
+        return [self.by_source[sources[k]][rng.integers(len(self.by_source[sources[k]]))] for k in drawn]
+
+
+def crop(rng, picture):
+    """A random square of at least half the smaller side, perhaps mirrored: uint8 [112, 112, 3]."""
+    height, width = picture.shape[:2]
+    side = int(min(height, width) * rng.uniform(SMALLEST_CROP, 1))
+    top, left = rng.integers(0, height - side + 1), rng.integers(0, width - side + 1)
+    square = Image.fromarray(picture[top:top + side, left:left + side]).resize((SIDE, SIDE), Image.BILINEAR)
+    return np.asarray(square)[:, ::-1 if rng.random() < 0.5 else 1]
+
+
+def window(rng, log_mel):
+    """Four seconds from anywhere in the taught part of a track, louder or softer: raw log-mel float32 [100, 320]."""
+    start = rng.integers(0, max(1, taught_columns(log_mel.shape[1]) - mel.COLUMNS + 1))
+    power = np.exp(log_mel[:, start:start + mel.COLUMNS].astype(np.float32)) - mel.FLOOR
+    return np.log(np.maximum(power, 0) * np.float32(np.exp(rng.uniform(-SOFTER, LOUDER))) + np.float32(mel.FLOOR))
+
+
+def weights(matched, judged):
+    """float32 [P, S]: 0 where not judged; matched and unmatched pairs weigh the same in sum, P x S together."""
+    kinds = [kind for kind in (matched & judged, ~matched & judged) if kind.any()]
+    return sum(kind * (matched.size / len(kinds) / kind.sum()) for kind in kinds).astype(np.float32)
