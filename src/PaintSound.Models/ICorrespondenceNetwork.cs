@@ -1,8 +1,9 @@
 namespace PaintSound.Models;
 
 /// <summary>
-/// The paper's image-sound network (3.1), cut where it is linear: W[v;a] = Wv v + Wa a, so the half of every excerpt
-/// is computed once and one canvas is scored against a whole library by an addition, a ReLU and a small product.
+/// Image against sound, cut so that the half of every excerpt is computed once and one canvas is scored against a whole library
+/// at little cost. Two kinds: the paper's (3.1), cut where its head is linear, W[v;a] = Wv v + Wa a, which leaves an addition, a
+/// ReLU and a small product; and two towers into one shared space, which leave a cosine.
 /// </summary>
 public interface ICorrespondenceNetwork : IDisposable
 {
@@ -12,13 +13,13 @@ public interface ICorrespondenceNetwork : IDisposable
     /// <summary>Length of a half vector.</summary>
     int HalfSize { get; }
 
-    /// <summary>The picture's half of the first dense layer.</summary>
+    /// <summary>The picture's half: its share of the first dense layer, or its direction in the shared space.</summary>
     /// <param name="rgb">224 x 224 pixels, row by row, three bytes each (R, G, B).</param>
     /// <param name="half">Receives <see cref="HalfSize"/> values.</param>
     void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half);
 
-    /// <summary>The sound's half of the first dense layer.</summary>
-    /// <param name="mel">100 bands x 320 columns of log-mel, band by band.</param>
+    /// <summary>The sound's half.</summary>
+    /// <param name="mel">Log-mel as the manifest describes it (100 bands x 320 columns unless it says otherwise), band by band.</param>
     /// <param name="half">Receives <see cref="HalfSize"/> values.</param>
     void SoundHalf(ReadOnlySpan<float> mel, Span<float> half);
 

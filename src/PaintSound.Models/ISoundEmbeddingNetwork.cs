@@ -13,7 +13,7 @@ public interface ISoundEmbeddingNetwork : IDisposable
     int TimbreSize { get; }
 
     /// <summary>Embeds four seconds of sound. Two random pieces of music are about 1 apart in either space.</summary>
-    /// <param name="mel">100 bands x 320 columns of log-mel, band by band.</param>
+    /// <param name="mel">Log-mel as the manifest describes it (100 bands x 320 columns unless it says otherwise), band by band.</param>
     /// <param name="rhythm">Receives <see cref="RhythmSize"/> values.</param>
     /// <param name="timbre">Receives <see cref="TimbreSize"/> values.</param>
     void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre);

@@ -10,7 +10,7 @@ namespace PaintSound.Models;
 /// <param name="Mel">The log-mel that it was trained on.</param>
 public sealed record Manifest(string Role, string Name, string Hash, MelSettings Mel)
 {
-    /// <summary>The role of an image-sound network: files image, sound and join.</summary>
+    /// <summary>The role of an image-sound network: files image and sound, and join where a head scores.</summary>
     public const string Correspondence = "correspondence";
 
     /// <summary>The role of a sound network: file sound.</summary>
@@ -31,7 +31,10 @@ public sealed record Manifest(string Role, string Name, string Hash, MelSettings
     /// <summary>The picture that a correspondence network sees; null for a sound network.</summary>
     public ImageSettings? Image { get; init; }
 
-    /// <summary>Length of a half vector; 0 for a sound network.</summary>
+    /// <summary>The cosine that scores two towers into one shared space; null where a head scores, and for a sound network.</summary>
+    public CosineSettings? Cosine { get; init; }
+
+    /// <summary>Length of a half vector, which is an embedding where a cosine scores; 0 for a sound network.</summary>
     public int Half { get; init; }
 
     /// <summary>Length of the rhythm embedding; 0 for a correspondence network.</summary>

@@ -11,6 +11,7 @@ internal static class ManifestReader
     private const int ImageSide = 224;
     private const int SampleRate = 16_000;
     private const int ExcerptSeconds = 4;
+    private const string Head = "head";
 
     /// <summary>See <see cref="Manifest.Read"/>.</summary>
     public static Manifest Read(string folder, string? role)
@@ -32,13 +33,16 @@ internal static class ManifestReader
         }
 
         var sees = found == Manifest.Correspondence;
+        var cosine = sees ? Cosine(root) : null;
         return new Manifest(found, root.Text("name"), Convert.ToHexStringLower(SHA256.HashData(bytes)), Mel(root.Section("mel")))
         {
             Version = root.Text("version"),
             Licence = root.Text("licence"),
-            Files = Files(folder, root.Section("files"), sees ? ["image", "sound", "join"] : ["sound"]),
+            Files = Files(
+                folder, root.Section("files"), !sees ? ["sound"] : cosine is null ? ["image", "sound", "join"] : ["image", "sound"]),
             Image = sees ? Image(root.Section("image")) : null,
-            Half = sees ? root.Count("half") : 0,
+            Cosine = cosine,
+            Half = sees ? root.Count(cosine is null ? "half" : "embedding") : 0,
             Rhythm = sees ? 0 : root.Count("rhythm"),
             Timbre = sees ? 0 : root.Count("timbre"),
             Training = root.Free("training"),
@@ -82,11 +86,39 @@ internal static class ManifestReader
         }
     }
 
+    private static CosineSettings? Cosine(ManifestSection root)
+    {
+        var scoring = root.Has("scoring") ? root.Text("scoring") : Head;
+        if (scoring is not (Head or "cosine"))
+        {
+            throw root.Wrong("scoring", $"must be head (a third file joins the towers) or cosine (they share one space), not {scoring}");
+        }
+
+        if (scoring == Head)
+        {
+            return null;
+        }
+
+        double? scale = root.Has("scale") ? root.Number("scale") : null;
+        var bias = root.Has("bias") ? root.Number("bias") : 0;
+        if (scale is { } factor ? !double.IsFinite(factor) || factor <= 0 : bias != 0)
+        {
+            throw root.Wrong("scale", "must be above 0: correspondence is 1 - sigmoid(scale x cosine + bias), or (1 - cosine) / 2 without both");
+        }
+
+        return double.IsFinite(bias) ? new CosineSettings(scale, bias) : throw root.Wrong("bias", "must be finite");
+    }
+
     private static Dictionary<string, NetworkFile> Files(string folder, ManifestSection files, string[] parts)
     {
         var found = new Dictionary<string, NetworkFile>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
+            if (part == "join" && !files.Has(part))
+            {
+                throw files.Wrong(part, "is missing; two towers that share one space need none, but \"scoring\": \"cosine\"");
+            }
+
             var section = files.Section(part);
             var sha256 = section.Text("sha256");
             if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigit))
@@ -128,6 +160,11 @@ internal static class ManifestReader
         if (settings.Hop * settings.Columns != ExcerptSeconds * SampleRate)
         {
             throw mel.Wrong("columns", $"times hop must be {ExcerptSeconds * SampleRate}: an excerpt lasts {ExcerptSeconds} s");
+        }
+
+        if (settings.Window < settings.Hop)
+        {
+            throw mel.Wrong("window", "must be no shorter than the hop");
         }
 
         if (!BitOperations.IsPow2(settings.Fft) || settings.Fft < settings.Window)

@@ -8,6 +8,9 @@ namespace PaintSound.Models;
 /// <param name="prefix">The keys that lead here, each followed by a dot.</param>
 internal sealed class ManifestSection(string file, JsonElement element, string prefix = "")
 {
+    /// <summary>Whether the key is there.</summary>
+    public bool Has(string key) => element.TryGetProperty(key, out _);
+
     /// <summary>A text that is not empty.</summary>
     public string Text(string key)
     {

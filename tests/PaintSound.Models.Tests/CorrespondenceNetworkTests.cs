@@ -9,7 +9,7 @@ public sealed class CorrespondenceNetworkTests : IDisposable
     private const int Half = SmallNetworks.Half;
     private const float MeanTolerance = 1e-3f; // a float32 mean of 50176 pixels
     private readonly NetworkFolder _folder = NetworkFolder.Correspondence();
-    private readonly CorrespondenceNetwork _network;
+    private readonly ICorrespondenceNetwork _network;
 
     public CorrespondenceNetworkTests() => _network = CorrespondenceNetwork.Open(_folder.Path, new SessionFactory());
 

@@ -8,11 +8,13 @@ public sealed class ManifestTests : IDisposable
 {
     private readonly NetworkFolder _seeing = NetworkFolder.Correspondence();
     private readonly NetworkFolder _hearing = NetworkFolder.SoundEmbedding();
+    private readonly NetworkFolder _sharing = NetworkFolder.Cosine();
 
     public void Dispose()
     {
         _seeing.Dispose();
         _hearing.Dispose();
+        _sharing.Dispose();
     }
 
     [Fact]
@@ -36,6 +38,57 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal((0, SmallNetworks.Rhythm, SmallNetworks.Timbre), (manifest.Half, manifest.Rhythm, manifest.Timbre));
         Assert.Null(manifest.Image);
         Assert.Equal(["sound"], manifest.Files.Keys);
+    }
+
+    [Fact]
+    public void Two_towers_into_one_space_have_two_files_and_a_cosine()
+    {
+        var manifest = Manifest.Read(_sharing.Path, Manifest.Correspondence);
+        Assert.Equal(new CosineSettings(Scale: null, Bias: 0), manifest.Cosine);
+        Assert.Equal(SmallNetworks.Half, manifest.Half);
+        Assert.Equal(["image", "sound"], manifest.Files.Keys.Order());
+        _sharing.Edit(content => (content["scale"], content["bias"]) = (117.3, -12.9));
+        Assert.Equal(new CosineSettings(117.3, -12.9), Manifest.Read(_sharing.Path).Cosine);
+    }
+
+    [Theory]
+    [InlineData("head")]
+    [InlineData(null)]
+    public void A_head_scores_unless_something_else_is_said(string? scoring)
+    {
+        _seeing.Edit(manifest =>
+        {
+            if (scoring is not null)
+            {
+                manifest["scoring"] = scoring;
+            }
+        });
+        Assert.Null(Manifest.Read(_seeing.Path).Cosine);
+    }
+
+    [Theory]
+    [InlineData("scoring", "\"euclid\"", "must be head (a third file joins the towers) or cosine (they share one space), not euclid")]
+    [InlineData("embedding", null, "is missing")]
+    [InlineData("scale", "0", "must be above 0")]
+    [InlineData("scale", "1e999", "must be above 0")]
+    [InlineData("bias", "-1", "")]
+    public void What_a_cosine_cannot_have_is_named(string key, string? json, string sentence)
+    {
+        _sharing.Edit(manifest => manifest[key] = json is null ? null : JsonNode.Parse(json));
+        if (json is null)
+        {
+            _sharing.Edit(manifest => manifest.Remove(key));
+        }
+
+        // A bias alone lacks the scale that it is added to.
+        Refused(_sharing.Path, _sharing.ManifestFile, $"\"{(key == "bias" ? "scale" : key)}\" {sentence}");
+    }
+
+    [Fact]
+    public void Two_towers_without_a_join_are_told_of_the_cosine()
+    {
+        _seeing.Edit(manifest => manifest["files"]!.AsObject().Remove("join"));
+        Refused(_seeing.Path, "\"files.join\" is missing", "\"scoring\": \"cosine\"");
     }
 
     [Fact]
@@ -122,6 +175,7 @@ public sealed class ManifestTests : IDisposable
     [InlineData("mel.columns", "300", "times hop must be 64000")]
     [InlineData("mel.fft", "1000", "must be a power of two")]
     [InlineData("mel.fft", "512", "must be a power of two and no shorter than the window")]
+    [InlineData("mel.window", "100", "must be no shorter than the hop")]
     [InlineData("mel.minHz", "9000", "must be from 0 to below maxHz")]
     [InlineData("mel.maxHz", "12000", "must be at most 8000")]
     [InlineData("mel.floor", "0", "must be above 0")]

@@ -30,6 +30,17 @@ internal sealed class NetworkFolder : IDisposable
             manifest, ("image", SmallNetworks.Image()), ("sound", SmallNetworks.Sound()), ("join", SmallNetworks.Join()));
     }
 
+    /// <summary>Two towers into one shared space.</summary>
+    public static NetworkFolder Cosine()
+    {
+        var manifest = Common("correspondence");
+        manifest["scoring"] = "cosine";
+        manifest["image"] = JsonNode.Parse("""{"width":224,"height":224,"mean":[0,0,0],"std":[1,1,1]}""");
+        manifest["embedding"] = SmallNetworks.Half;
+        return new NetworkFolder(
+            manifest, ("image", SmallNetworks.Image(output: "embedding")), ("sound", SmallNetworks.Sound(output: "embedding")));
+    }
+
     public static NetworkFolder SoundEmbedding()
     {
         var manifest = Common("sound-embedding");

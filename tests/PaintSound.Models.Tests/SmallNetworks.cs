@@ -7,7 +7,7 @@ internal static class SmallNetworks
     public const int Rhythm = 2;
     public const int Timbre = 3;
 
-    /// <summary>half[h] = mean red * Image[0][h] + mean green * Image[1][h] + mean blue * Image[2][h].</summary>
+    /// <summary>half[h] (or embedding[h]) = mean red * Image[0][h] + mean green * Image[1][h] + mean blue * Image[2][h].</summary>
     public static readonly float[][] ImageWeights = [[1, 2, 3, 4], [-1, 0, 1, 2], [0.5f, -0.5f, 0.25f, 1]];
 
     /// <summary>half[h] = mean of the mel * Sound[h].</summary>

@@ -1,0 +1,65 @@
+namespace PaintSound.Models;
+
+/// <summary>
+/// The paper's plan in three ONNX files: <c>image</c> and <c>sound</c> give the halves of the first dense layer,
+/// <c>join</c> makes the correspondence of two halves.
+/// </summary>
+internal sealed class HeadNetwork : ICorrespondenceNetwork
+{
+    // Sounds in one run of join: their halves stay in the core's own cache, and many share the fixed cost of a run.
+    private const int Rows = 512;
+
+    private readonly Towers _towers;
+    private readonly BoundSession _join;
+
+    /// <summary>Opens the files that a manifest names.</summary>
+    public HeadNetwork(Manifest manifest, SessionFactory sessions)
+    {
+        Manifest = manifest;
+        var half = manifest.Half;
+        var opened = sessions.Open(
+        [
+            .. Towers.Parts(manifest, "half"),
+            new NetworkPart(
+                manifest.Files["join"],
+                [new("image_half", 1, half), new("sound_half", Rows, half)],
+                [new("correspondence", Rows)]),
+        ]);
+        (_towers, _join) = (new Towers(manifest, opened[0], opened[1]), opened[2]);
+    }
+
+    /// <inheritdoc/>
+    public Manifest Manifest { get; }
+
+    /// <inheritdoc/>
+    public int HalfSize => Manifest.Half;
+
+    /// <inheritdoc/>
+    public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => _towers.See(rgb, half);
+
+    /// <inheritdoc/>
+    public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half) => _towers.Hear(mel, half);
+
+    /// <inheritdoc/>
+    public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence)
+    {
+        Lengths.Require(imageHalf.Length, HalfSize, nameof(imageHalf));
+        Lengths.Require(soundHalves.Length, correspondence.Length * HalfSize, nameof(soundHalves));
+        imageHalf.CopyTo(_join.Input(0));
+        for (var first = 0; first < correspondence.Length; first += Rows)
+        {
+            // The rows behind a last, shorter chunk keep older halves: every row is scored by itself, and theirs are not read.
+            var count = Math.Min(Rows, correspondence.Length - first);
+            soundHalves.Slice(first * HalfSize, count * HalfSize).CopyTo(_join.Input(1));
+            _join.Run();
+            _join.Output(0)[..count].CopyTo(correspondence[first..]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _towers.Dispose();
+        _join.Dispose();
+    }
+}
