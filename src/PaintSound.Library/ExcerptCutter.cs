@@ -1,13 +1,15 @@
 using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
 
 namespace PaintSound.Library;
 
 /// <summary>Receives an excerpt.</summary>
 /// <param name="start">Where it begins in the work, in seconds.</param>
-/// <param name="mel">Its log-mel, band by band; valid only during the call.</param>
+/// <param name="mels">The log-mels that were asked for, in that order, each band by band; valid only during the call.</param>
 /// <param name="levelDb">RMS level in dB relative to full scale.</param>
 /// <param name="onsetRate">Onsets a second.</param>
-public delegate void ExcerptHandler(double start, ReadOnlySpan<float> mel, float levelDb, float onsetRate);
+public delegate void ExcerptHandler(double start, IReadOnlyList<float[]> mels, float levelDb, float onsetRate);
 
 /// <summary>
 /// Cuts a work into excerpts while it is decoded, so that no work need be in memory whole. A rest of less than four seconds
@@ -15,24 +17,30 @@ public delegate void ExcerptHandler(double start, ReadOnlySpan<float> mel, float
 /// </summary>
 public sealed class ExcerptCutter
 {
-    private readonly MelSettings _settings;
-    private readonly int _hopColumns;
+    private const int Length = (int)(Excerpt.Seconds * ISoundSource.SampleRate);
+
+    private readonly int _hop;
     private readonly ExcerptHandler _cut;
-    private readonly RunningMel _mel;
+    private readonly RunningMel[] _mels;
+    private readonly float[][] _pictures;
+    private readonly float[][] _asked;
     private readonly WorkMeter _meter = new();
-    private readonly float[] _picture;
+    private long _heard;
+    private long _end = Length;
 
     /// <summary>Begins with the first sample of a work.</summary>
-    /// <param name="settings">The networks' mel.</param>
-    /// <param name="hopSeconds">From one excerpt to the next; rounded to columns.</param>
+    /// <param name="mels">The networks' mels; what is the same for two is computed once.</param>
+    /// <param name="hopSeconds">From one excerpt to the next; rounded so that a column of every mel ends with it.</param>
     /// <param name="cut">Called with every excerpt.</param>
-    public ExcerptCutter(MelSettings settings, double hopSeconds, ExcerptHandler cut)
+    public ExcerptCutter(IReadOnlyList<MelSettings> mels, double hopSeconds, ExcerptHandler cut)
     {
-        _settings = settings;
-        _hopColumns = Math.Max(1, (int)Math.Round(hopSeconds * settings.SampleRate / settings.Hop));
+        var step = mels.Select(mel => mel.Hop).Aggregate(LeastCommonMultiple);
+        _hop = step * Math.Max(1, (int)Math.Round(hopSeconds * ISoundSource.SampleRate / step));
         _cut = cut;
-        _mel = new RunningMel(settings, (_, index) => See(index));
-        _picture = new float[settings.Bands * settings.Columns];
+        var different = mels.Distinct().ToList();
+        _mels = [.. different.Select(mel => new RunningMel(mel))];
+        _pictures = [.. different.Select(mel => new float[mel.Bands * mel.Columns])];
+        _asked = [.. mels.Select(mel => _pictures[different.IndexOf(mel)])];
     }
 
     /// <summary>Length of the work so far, in seconds.</summary>
@@ -43,29 +51,57 @@ public sealed class ExcerptCutter
     public void Hear(ReadOnlySpan<float> samples)
     {
         _meter.Push(samples);
-        _mel.Push(samples);
+        Push(samples);
     }
 
     /// <summary>The work is over.</summary>
     public void Finish()
     {
-        var missing = _settings.Columns - _mel.Count;
-        if (missing > 0 && HeardSeconds > 0)
+        if (_heard is > 0 and < Length)
         {
-            _mel.Push(new float[missing * _settings.Hop]);
+            Push(new float[Length - _heard]);
         }
     }
 
-    private void See(long index)
+    private void Push(ReadOnlySpan<float> samples)
     {
-        var begin = index + 1 - _settings.Columns;
-        if (begin < 0 || begin % _hopColumns != 0)
+        while (!samples.IsEmpty)
         {
-            return;
+            var piece = samples[..(int)Math.Min(samples.Length, _end - _heard)];
+            samples = samples[piece.Length..];
+            foreach (var mel in _mels)
+            {
+                mel.Push(piece);
+            }
+
+            _heard += piece.Length;
+            if (_heard == _end)
+            {
+                Cut();
+                _end += _hop;
+            }
+        }
+    }
+
+    private void Cut()
+    {
+        for (var i = 0; i < _mels.Length; i++)
+        {
+            _mels[i].CopyTo(_pictures[i]);
         }
 
-        var start = (double)begin * _settings.Hop / _settings.SampleRate;
-        _mel.CopyTo(_picture);
-        _cut(start, _picture, _meter.LevelDb(start), _meter.OnsetRate(start));
+        var start = (double)(_end - Length) / ISoundSource.SampleRate;
+        _cut(start, _asked, _meter.LevelDb(start), _meter.OnsetRate(start));
+    }
+
+    private static int LeastCommonMultiple(int a, int b)
+    {
+        var (larger, smaller) = (a, b);
+        while (smaller != 0)
+        {
+            (larger, smaller) = (smaller, larger % smaller);
+        }
+
+        return a / larger * b;
     }
 }

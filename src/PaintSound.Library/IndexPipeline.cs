@@ -84,13 +84,13 @@ internal sealed class IndexPipeline(
     {
         var (correspondence, sound) = networks;
         var music = new MusicVectors();
-        var cutter = new ExcerptCutter(sound.Manifest.Mel, hopSeconds, (start, mel, level, onsets) =>
+        var cutter = new ExcerptCutter([correspondence.Manifest.Mel, sound.Manifest.Mel], hopSeconds, (start, mels, level, onsets) =>
         {
             music.Excerpts.Add((start, level, onsets));
-            correspondence.SoundHalf(mel, music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
+            correspondence.SoundHalf(mels[0], music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
             music.Halves.Advance(correspondence.HalfSize);
             var embedding = music.Embeddings.GetSpan(sound.RhythmSize + sound.TimbreSize);
-            sound.Embed(mel, embedding[..sound.RhythmSize], embedding.Slice(sound.RhythmSize, sound.TimbreSize));
+            sound.Embed(mels[1], embedding[..sound.RhythmSize], embedding.Slice(sound.RhythmSize, sound.TimbreSize));
             music.Embeddings.Advance(sound.RhythmSize + sound.TimbreSize);
         });
         await decoder.DecodeSoundAsync(

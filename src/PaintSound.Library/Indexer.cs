@@ -39,7 +39,6 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
         {
             var scan = FolderScan.Of(roots, options.Collection, folder);
             using var networks = load();
-            RequireOneMel(networks);
             using var writer = LibraryWriter.Open(
                 folder, NetworkShape.Of(networks.Correspondence), NetworkShape.Of(networks.Sound));
 
@@ -61,17 +60,6 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
         catch (Exception error) when (LibraryException.Speaks(error))
         {
             throw LibraryException.About(folder.Path, error);
-        }
-    }
-
-    private static void RequireOneMel(EmbeddingNetworks networks)
-    {
-        var (correspondence, sound) = (networks.Correspondence.Manifest, networks.Sound.Manifest);
-        if (correspondence.Mel != sound.Mel)
-        {
-            throw new LibraryException(
-                $"The networks {correspondence.Name} ({correspondence.Role}) and {sound.Name} ({sound.Role}) hear different mels: "
-                + "use two whose model.json has the same \"mel\".");
         }
     }
 

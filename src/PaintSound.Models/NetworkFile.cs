@@ -7,6 +7,15 @@ namespace PaintSound.Models;
 /// <param name="Sha256">What it must hash to, in hex.</param>
 public sealed record NetworkFile(string Path, string Sha256)
 {
+    /// <summary>Whether it computes with whole numbers of 8 bits: the names of such operators stand in the file as plain text.</summary>
+    /// <exception cref="ModelException">The file is missing, unreadable or another one.</exception>
+    public bool IsQuantised()
+    {
+        ReadOnlySpan<byte> file = Read();
+        return file.IndexOf("DequantizeLinear"u8) >= 0 || file.IndexOf("ConvInteger"u8) >= 0 || file.IndexOf("MatMulInteger"u8) >= 0
+            || file.IndexOf("QLinear"u8) >= 0;
+    }
+
     /// <summary>Reads the file and compares its hash, so that what runs is what the manifest describes.</summary>
     /// <exception cref="ModelException">The file is missing, unreadable or another one.</exception>
     internal byte[] Read()

@@ -18,6 +18,7 @@ var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
     TranslateCommand.Create(),
     DevicesCommand.Create(),
     BenchCommand.Create(),
+    ModelsCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

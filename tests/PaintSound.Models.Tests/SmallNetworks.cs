@@ -38,9 +38,11 @@ internal static class SmallNetworks
         .Node("Sigmoid", "logit", "correspondence")
         .Output("correspondence", [-1]).ToFile();
 
-    public static byte[] Embedding() => new OnnxGraph()
+    /// <summary>rhythm[i] = mean of the mel * Rhythm[i] * scale, timbre[i] likewise.</summary>
+    public static byte[] Embedding(float scale = 1) => new OnnxGraph()
         .Input("mel", [-1, 1, 100, 320])
-        .Constant("r", [1, Rhythm], RhythmWeights).Constant("t", [1, Timbre], TimbreWeights)
+        .Constant("r", [1, Rhythm], Array.ConvertAll(RhythmWeights, weight => weight * scale))
+        .Constant("t", [1, Timbre], Array.ConvertAll(TimbreWeights, weight => weight * scale))
         .Node("GlobalAveragePool", "mel", "mean").Node("Flatten", "mean", "flat")
         .Node("MatMul", "flat r", "rhythm").Node("MatMul", "flat t", "timbre")
         .Output("rhythm", [-1, Rhythm]).Output("timbre", [-1, Timbre]).ToFile();

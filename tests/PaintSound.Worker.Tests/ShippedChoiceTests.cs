@@ -55,7 +55,7 @@ public sealed class ShippedChoiceTests(ShippedChoiceTests.Works works) : IClassF
         private const int Answers = 8;
 
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-choice-");
-        private readonly EmbeddingNetworks _networks = Networks.Open(folder: null);
+        private readonly EmbeddingNetworks _networks = Networks.Open([]);
         private ExcerptTable? _excerpts;
 
         public async ValueTask InitializeAsync()
@@ -64,7 +64,7 @@ public sealed class ShippedChoiceTests(ShippedChoiceTests.Works works) : IClassF
             var (material, library) = (Path.Combine(_folder.FullName, "works"), Path.Combine(_folder.FullName, "library"));
             await StudioLibrary.WriteAsync(material, seed: 2, progress: null, stop);
             var decoder = new FfmpegDecoder(Ffmpeg.Find(), TimeProvider.System);
-            await new Indexer(decoder, () => Networks.Open(folder: null), TimeProvider.System)
+            await new Indexer(decoder, () => Networks.Open([]), TimeProvider.System)
                 .IndexAsync(library, Directory.GetDirectories(material), new IndexOptions(), progress: null, stop);
             _excerpts = WorkLibrary.Open(library).Excerpts(_networks.Correspondence.Manifest, _networks.Sound.Manifest);
         }

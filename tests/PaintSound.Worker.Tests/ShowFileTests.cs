@@ -28,6 +28,7 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal(new ChoosingControls().Gate, show.Choosing.Gate);
         Assert.Equal("127.0.0.1:9100", show.OscListen);
         Assert.Empty(show.OscTargets);
+        Assert.Empty(show.Models);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class ShowFileTests : IDisposable
         var show = Read(
             """
             library: /music
-            models: nets
+            models: [nets, /more/nets]
             brush:
               studio: 3
             canvas:
@@ -56,7 +57,7 @@ public sealed class ShowFileTests : IDisposable
               silence-db: -50
               off: [composers]
             """);
-        Assert.Equal(Path.Combine(_folder.FullName, "nets"), show.Models);
+        Assert.Equal([Path.Combine(_folder.FullName, "nets"), "/more/nets"], show.Models);
         Assert.Equal(["127.0.0.1:9000", "lights.local:8000"], show.OscTargets);
         Assert.Equal("0.0.0.0:9200", show.OscListen);
         Assert.Equal(2, show.FramesPerSecond);
@@ -84,6 +85,10 @@ public sealed class ShowFileTests : IDisposable
         Assert.Contains($"show.yaml, line {line}: ", error.Message);
         Assert.Contains(complaint, error.Message);
     }
+
+    [Fact]
+    public void One_folder_of_networks_needs_no_list() =>
+        Assert.Equal([Path.Combine(_folder.FullName, "nets")], Read(Least + "\nmodels: nets\n").Models);
 
     [Theory]
     [InlineData("")]

@@ -24,7 +24,7 @@ public class BadInputTests(Atelier atelier)
         using var place = new Place();
         var empty = place.Copy("models");
         var outcome = await Worker.RunAsync([.. Select, "--models", empty]);
-        Assert.StartsWith($"There is no correspondence network in {empty}", outcome.Complaint, StringComparison.Ordinal);
+        Assert.StartsWith($"There is no network in {empty}", outcome.Complaint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class BenchCommand
             var folder = Directory.CreateTempSubdirectory("paintsound-bench-");
             try
             {
-                var figures = await MeasureAsync(folder.FullName, parsed.GetValue(models), stop);
+                var figures = await MeasureAsync(folder.FullName, parsed.GetValue(models)!, stop);
                 Answer.Give(figures, parsed.GetValue(json), words =>
                 {
                     words.WriteLine($"perception step, {StepMeasure.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
@@ -40,7 +40,7 @@ internal static class BenchCommand
         return command;
     }
 
-    private static async Task<Figures> MeasureAsync(string folder, string? models, CancellationToken stop)
+    private static async Task<Figures> MeasureAsync(string folder, IReadOnlyList<string> models, CancellationToken stop)
     {
         var time = TimeProvider.System;
         var works = Path.Combine(folder, "works");

@@ -15,9 +15,9 @@ internal static class Choices
         Required = true,
     };
 
-    public static Option<string?> Models() => new("--models")
+    public static Option<string[]> Models() => new("--models")
     {
-        Description = "Folder with networks of your own instead of those that PaintSound brings.",
+        Description = "Folder of a network of your own, or of several; may be given twice. What it lacks, PaintSound brings.",
     };
 
     public static Option<int> Top() => Positive("--top", 5, "How many to list.");

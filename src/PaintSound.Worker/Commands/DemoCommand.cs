@@ -32,10 +32,11 @@ internal static class DemoCommand
             Description = "Where OSC controls are received.",
             DefaultValueFactory = _ => ShowFile.DefaultListen,
         };
+        var models = Choices.Models();
         var json = Choices.Json();
         var command = new Command("demo", "A whole simulated performance, no hardware; says what was chosen and why.")
         {
-            folder, seconds, seed, to, listen, json,
+            folder, seconds, seed, to, listen, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -44,6 +45,7 @@ internal static class DemoCommand
                 Path.GetFullPath(parsed.GetValue(folder)!),
                 parsed.GetValue(seconds),
                 parsed.GetValue(seed),
+                parsed.GetValue(models)!,
                 asJson ? Console.Error : Console.Out);
             var account = await demo.PlayAsync(parsed.GetValue(to)!, parsed.GetValue(listen)!, stop);
             Answer.Give(account, asJson, _ => { });
@@ -52,7 +54,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private sealed class Demo(string folder, int seconds, int seed, TextWriter words)
+    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words)
     {
         private readonly TimeProvider _time = TimeProvider.System;
         private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
@@ -63,7 +65,7 @@ internal static class DemoCommand
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
             await GatherWorksAsync(stop);
-            using var cast = Cast.Gather(Library, models: null, Settings);
+            using var cast = Cast.Gather(Library, models, Settings);
             var length = TimeSpan.FromSeconds(seconds);
             var chronicle = new Chronicle(length);
             await PerformAsync(cast, chronicle, to, listen, stop);
@@ -89,7 +91,7 @@ internal static class DemoCommand
                 Directory.Move(unfinished, works);
             }
 
-            var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), Library, new IndexOptions(), models: null, stop);
+            var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), Library, new IndexOptions(), models, stop);
             words.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
         }
 

@@ -35,7 +35,7 @@ internal static class IndexCommand
                 parsed.GetValue(folders)!,
                 parsed.GetValue(library)!,
                 new IndexOptions { Collection = parsed.GetValue(collection), HopSeconds = parsed.GetValue(hop) },
-                parsed.GetValue(models),
+                parsed.GetValue(models)!,
                 stop);
             var answer = new Indexed(
                 report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, Math.Round(report.Seconds, 3));
@@ -56,7 +56,7 @@ internal static class IndexCommand
 
     /// <summary>Indexes with progress on standard error.</summary>
     public static Task<IndexReport> IndexAsync(
-        IReadOnlyList<string> folders, string library, IndexOptions options, string? models, CancellationToken stop) =>
+        IReadOnlyList<string> folders, string library, IndexOptions options, IReadOnlyList<string> models, CancellationToken stop) =>
         Progress.ShowAsync("Indexing", tell => new Indexer(new FfmpegDecoder(Ffmpeg.Find(), TimeProvider.System), () => Networks.Open(models), TimeProvider.System)
             .IndexAsync(library, folders, options, new Telling(tell), stop));
 

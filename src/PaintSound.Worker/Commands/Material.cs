@@ -9,7 +9,6 @@ namespace PaintSound.Worker.Commands;
 internal sealed class Material(EmbeddingNetworks networks)
 {
     private readonly FfmpegDecoder _decoder = new(Ffmpeg.Find(), TimeProvider.System);
-    private readonly MelSettings _mel = networks.Sound.Manifest.Mel;
 
     /// <summary>A picture's 224 x 224 RGB pixels.</summary>
     /// <exception cref="MediaException">The picture cannot be read.</exception>
@@ -27,19 +26,21 @@ internal sealed class Material(EmbeddingNetworks networks)
     /// <exception cref="MediaException">The sound cannot be read.</exception>
     public async Task<(float[] Mel, BrushMoment Moment)> BrushAsync(string file, CancellationToken stop)
     {
-        var ear = new BrushEar(_mel, new NobodyListens(), TimeProvider.System);
+        var settings = networks.Sound.Manifest.Mel;
+        var ear = new BrushEar(settings, new NobodyListens(), TimeProvider.System);
         await _decoder.DecodeSoundAsync(file, ear.Hear, stop);
-        var mel = new float[_mel.Bands * _mel.Columns];
+        var mel = new float[settings.Bands * settings.Columns];
         ear.CopyMelTo(mel);
         return (mel, ear.Moment);
     }
 
-    /// <summary>A whole sound as a library keeps it: the log-mel of every four seconds, band by band.</summary>
+    /// <summary>A whole sound as a correspondence network hears a library: the log-mel of every four seconds, band by band.</summary>
     /// <exception cref="MediaException">The sound cannot be read.</exception>
     public async Task<IReadOnlyList<float[]>> MelsAsync(string file, CancellationToken stop)
     {
         var mels = new List<float[]>();
-        var cutter = new ExcerptCutter(_mel, Excerpt.Seconds, (_, mel, _, _) => mels.Add(mel.ToArray()));
+        var cutter = new ExcerptCutter(
+            [networks.Correspondence.Manifest.Mel], Excerpt.Seconds, (_, excerpt, _, _) => mels.Add([.. excerpt[0]]));
         await _decoder.DecodeSoundAsync(file, (samples, _) => cutter.Hear(samples), stop);
         cutter.Finish();
         return mels.Count > 0 ? mels : throw new MediaException($"{file} holds no sound.");

@@ -15,7 +15,7 @@ internal static class ScoreCommand
         var command = new Command("score", "How well one picture and one sound agree.") { image, sound, models, json };
         command.SetAction(async (parsed, stop) =>
         {
-            using var networks = Networks.Open(parsed.GetValue(models));
+            using var networks = Networks.Open(parsed.GetValue(models)!);
             var pair = new Material(networks);
             var picture = await pair.PictureAsync(parsed.GetValue(image)!, stop);
             var mels = await pair.MelsAsync(parsed.GetValue(sound)!, stop);

@@ -28,7 +28,7 @@ internal static class SelectCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            using var networks = Networks.Open(parsed.GetValue(models));
+            using var networks = Networks.Open(parsed.GetValue(models)!);
             var excerpts = WorkLibrary.Open(parsed.GetValue(library)!)
                 .Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             var material = new Material(networks);

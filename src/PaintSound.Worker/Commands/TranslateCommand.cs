@@ -42,7 +42,7 @@ internal static class TranslateCommand
                 Path.GetFullPath(parsed.GetValue(output)!),
                 parsed.GetValue(corners) ?? Corners.Whole);
             using var cast = Cast.Gather(
-                parsed.GetValue(library)!, parsed.GetValue(models), new ChoosingControls { Gate = parsed.GetValue(gate) });
+                parsed.GetValue(library)!, parsed.GetValue(models)!, new ChoosingControls { Gate = parsed.GetValue(gate) });
             if (cast.Warning is { } warning)
             {
                 await Console.Error.WriteLineAsync(warning);

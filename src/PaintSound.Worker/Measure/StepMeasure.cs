@@ -29,9 +29,9 @@ internal static class StepMeasure
             Some(Excerpts * networks.Correspondence.HalfSize),
             Some(Excerpts * networks.Sound.RhythmSize),
             Some(Excerpts * networks.Sound.TimbreSize));
-        var mel = networks.Sound.Manifest.Mel;
+        float[] Mel(MelSettings mel) => Some(mel.Bands * mel.Columns);
         var picture = new byte[IFrameSource.FrameBytes];
-        var sound = Some(mel.Bands * mel.Columns);
+        var (music, brush) = (Mel(networks.Correspondence.Manifest.Mel), Mel(networks.Sound.Manifest.Mel));
         var half = new float[networks.Correspondence.HalfSize];
         var perceiver = new Perceiver(table, networks.Correspondence, networks.Sound);
         var chooser = new Chooser(table);
@@ -44,8 +44,8 @@ internal static class StepMeasure
             random.NextBytes(picture);
             var start = time.GetTimestamp();
             perceiver.Look(picture);
-            networks.Correspondence.SoundHalf(sound, half);
-            perceiver.Listen(sound, settings.Follow);
+            networks.Correspondence.SoundHalf(music, half);
+            perceiver.Listen(brush, settings.Follow);
             chooser.Choose(perceiver.Scores, moment, settings, TimeSpan.FromSeconds(run), next: true);
             if (run >= 5)
             {

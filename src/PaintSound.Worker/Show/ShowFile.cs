@@ -10,7 +10,7 @@ namespace PaintSound.Worker.Show;
 
 /// <summary>The one configuration file of a performance.</summary>
 /// <param name="Library">Folder of the library.</param>
-/// <param name="Models">Folder of the networks, or null for those that PaintSound brings.</param>
+/// <param name="Models">Folders of networks, which come before those that PaintSound brings.</param>
 /// <param name="Brush">The contact microphone.</param>
 /// <param name="Canvas">The camera.</param>
 /// <param name="Corners">The canvas's corners in the camera's picture.</param>
@@ -20,7 +20,7 @@ namespace PaintSound.Worker.Show;
 /// <param name="Choosing">The settings at the beginning; controls change them during the performance.</param>
 internal sealed record ShowFile(
     string Library,
-    string? Models,
+    IReadOnlyList<string> Models,
     SourceSetting Brush,
     SourceSetting Canvas,
     Corners Corners,
@@ -48,7 +48,7 @@ internal sealed record ShowFile(
         var osc = show["osc"];
         var read = new ShowFile(
             Resolve(show.Need("library").Text, folder),
-            show["models"] is { } models ? Resolve(models.Text, folder) : null,
+            show["models"] is { } models ? [.. models.ItemOrItems.Select(item => Resolve(item.Text, folder))] : [],
             SourceSetting.Read(brush, folder),
             SourceSetting.Read(canvas, folder),
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,

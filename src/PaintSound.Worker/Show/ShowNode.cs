@@ -32,6 +32,9 @@ internal sealed class ShowNode(string file, string name, YamlNode node)
         ? list.Children.Select(child => new ShowNode(file, name, child)).ToArray()
         : throw Wrong("a list");
 
+    /// <summary>The items of a list, or a single value as a list of one.</summary>
+    public IReadOnlyList<ShowNode> ItemOrItems => node is YamlSequenceNode ? Items : [this];
+
     /// <summary>A text.</summary>
     public string Text => node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong("a text");
 

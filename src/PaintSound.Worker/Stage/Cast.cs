@@ -21,11 +21,11 @@ internal sealed class Cast : IDisposable
 
     /// <summary>Loads networks and library.</summary>
     /// <param name="library">The library's folder.</param>
-    /// <param name="models">The networks' folder, or null for PaintSound's own.</param>
+    /// <param name="models">Folders of networks, which come before PaintSound's own.</param>
     /// <param name="settings">The settings at the beginning.</param>
     /// <exception cref="Models.ModelException">A network is missing or damaged.</exception>
     /// <exception cref="LibraryException">The library is missing, damaged, or was made with other networks.</exception>
-    public static Cast Gather(string library, string? models, ChoosingControls settings)
+    public static Cast Gather(string library, IReadOnlyList<string> models, ChoosingControls settings)
     {
         var networks = Networks.Open(models);
         try
