@@ -63,7 +63,7 @@ internal sealed class CorrespondenceCheck(ICorrespondenceNetwork network, TimePr
         var alone = sounds.Select(sound => Company(_ => sound)[0]).ToArray();
         var apart = together.Select((score, i) => Math.Abs(score - alone[i % alone.Length])).Max();
         return apart <= Rounding
-            ? new Finding("scores", true, $"{Many} different sounds at once score as each by itself")
+            ? new Finding("scores", true, $"{Many} sounds at once score as each by itself")
             : new Finding("scores", false, string.Create(CultureInfo.InvariantCulture,
                 $"scored together, sounds change each other's correspondence by up to {apart:0.000}. "
                 + $"The join must treat its rows apart: no softmax or normalisation over the first axis."));

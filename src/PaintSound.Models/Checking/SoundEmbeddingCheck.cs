@@ -33,7 +33,8 @@ internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimePr
             return;
         }
 
-        var apart = places.SelectMany((a, i) => places.Skip(i + 1).Select(b => (double)TensorPrimitives.Distance(a, b))).Average();
+        double[] distances = [.. places.SelectMany((a, i) => places.Skip(i + 1).Select(b => (double)TensorPrimitives.Distance(a, b))).Order()];
+        var apart = distances[distances.Length / 2];
         findings.Add(apart is > 1 / FarOff and < FarOff
             ? new Finding(name, true, string.Create(CultureInfo.InvariantCulture, $"these sounds lie {apart:0.00} apart, where music should lie about 1 apart"))
             : new Finding(name, false, string.Create(CultureInfo.InvariantCulture,
