@@ -18,7 +18,7 @@ internal sealed class Reference(string folder)
     public float[][] Mels => Parts(Read<float>("mel.f32"));
 
     /// <summary>Halves and correspondences of this network are PyTorch's.</summary>
-    public void Agrees(CorrespondenceNetwork network)
+    public void Agrees(ICorrespondenceNetwork network)
     {
         var (pictures, mels) = (Parts(Read<byte>("image.rgb")), Mels);
         var (imageHalves, soundHalves) = (new float[Items][], new float[Items * network.HalfSize]);
