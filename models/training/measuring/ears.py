@@ -77,7 +77,7 @@ class Heard:
 def weighed(follow):
     """The product's own distance: (1 - follow) of the rhythm difference and follow of the timbre difference."""
     def distances(asked, library):
-        rhythm, timbre, _ = (torch.cdist(own, other) for own, other in zip(asked, library))
+        rhythm, timbre = (torch.cdist(own, other) for own, other in zip(asked[:2], library[:2]))
         return ((1 - follow) * rhythm + follow * timbre).numpy()
     return distances
 

@@ -17,7 +17,8 @@ from teaching.train_sound import SEEDS
 FOLLOW = 0.3
 RATE_BAR, GAIN_BAR, DISTINCT_BAR, HUM_BAR, DRONE_BAR = 0.85, 0.15, 0.6, 0.85, 0.65
 MUSIC = 400  # windows of music that settle the networks which are made only to be compared with
-RECORDED, PAINTED, LOOPS = "recorded one-shots, onsets known", "synthetic strokes, onsets known", "recorded loops, onsets as aubio hears them"
+RECORDED, PAINTED = "recorded one-shots, onsets known", "synthetic strokes, onsets known"
+LOOPS = "recorded loops, onsets as aubio hears them"
 HUM, DRONES = "synthetic hum", "recorded drones and pads"
 
 

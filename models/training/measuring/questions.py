@@ -46,7 +46,12 @@ def painted(count=200, seed=5000):
     """Fresh synthetic strokes, of onset lists and colours drawn with seeds that training does not use."""
     rng = np.random.default_rng(seed // 1000)
     drawn = _rhythmic(np.random.default_rng(seed), count)
-    return Questions(_mels([_cut(strokes.paint(rng, phrase)[0]) for phrase in drawn]), _rates(drawn), _times(drawn))
+    return of_phrases(drawn, [strokes.paint(rng, phrase)[0] for phrase in drawn])
+
+
+def of_phrases(drawn, sounds):
+    """Questions of these sounds [6 s], which have the onsets of these phrases."""
+    return Questions(_mels([_cut(sound) for sound in sounds]), _rates(drawn), _times(drawn))
 
 
 def recorded(count=200):

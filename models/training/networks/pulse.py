@@ -6,20 +6,23 @@ from torch.nn import functional as F
 import mel
 
 SMOOTH = 7  # columns of the Hann window over the onset envelope
-NEAR, AROUND = 9, 41  # columns among which an onset is the highest, and whose mean it rises above
-ABOVE_MEAN, OF_HIGHEST, SURE = 0.08, 0.15, 0.04  # envelope an onset needs; it counts fully when it has SURE more
+NEAR, AROUND = 5, 41  # columns among which an onset is the highest, and whose mean it rises above
+# How far above that mean, and above which part of the highest, an onset must rise; and how much more until it counts fully.
+# The first hears strokes; the second also soft onsets, so that a bare knocking is not answered by a busy legato.
+SENSES = ((0.10, 0.15, 0.04), (0.04, 0.08, 0.03))
 SECONDS = (mel.COLUMNS - 2) * mel.HOP / mel.RATE  # the envelope begins two columns late
-RATE_OFFSET = 0.3  # onsets a second, so that the log of none is defined
+SLOWEST = 0.3  # onsets a second, below which one rate is like another
+RHYTHMIC = 1.0  # onsets a second, at which half of what returns counts
 FIRST_LAG, BIN, RETURNS = 8, 4, 38  # columns: returns after 0.1 s ... 2 s, in steps of a twentieth
 COMPRESS, FAINT, WEAK = 5.0, 2e-3, 1e-2  # how loud moments are tamed; envelope power and likeness that count as none
 
 
 class Pulse(nn.Module):
-    """Levelled log-mel without steady colour [N, 1, 100, 320] -> log onset rate [N, 1] and returns [N, 38].
+    """Levelled log-mel without steady colour [N, 1, 100, 320] -> log onset rates [N, 2] and returns [N, 38].
 
     Returns are the autocorrelation of the onset envelope, as a direction: two sounds of the same pattern and tempo
-    have the same, wherever in the window it begins and whatever they sound like. Only fixed convolutions, poolings
-    and sums, so that the exported file computes it, too.
+    have the same, wherever in the window it begins and whatever they sound like; few onsets shrink it. Only fixed
+    convolutions, poolings and sums, so that the exported file computes it, too.
     """
 
     def __init__(self, unit):
@@ -43,13 +46,14 @@ class Pulse(nn.Module):
         rise = F.relu(levelled[..., 2:] - before[..., :-2]).mean(2, keepdim=True) * self.unit
         return F.conv2d(rise, self.smooth, padding=(0, SMOOTH // 2))
 
-    def rate(self, envelope):
-        """Natural log of the onsets a second [N, 1]."""
+    def rates(self, envelope):
+        """Onsets a second, to each of SENSES [N, 2]."""
         highest = F.max_pool2d(envelope, (1, NEAR), 1, (0, NEAR // 2))
-        needed = torch.maximum(F.conv2d(envelope, self.around, padding=(0, AROUND // 2)) + ABOVE_MEAN,
-                               OF_HIGHEST * envelope.amax(3, keepdim=True))
-        onset = ((envelope - needed) / SURE).clamp(0, 1) * (1 - ((highest - envelope) * 1e3).clamp(0, 1))
-        return torch.log(onset.sum((2, 3)) / SECONDS + RATE_OFFSET)
+        top = 1 - ((highest - envelope) * 1e3).clamp(0, 1)
+        mean, most = F.conv2d(envelope, self.around, padding=(0, AROUND // 2)), envelope.amax(3, keepdim=True)
+        counts = [(((envelope - torch.maximum(mean + above, part * most)) / sure).clamp(0, 1) * top).sum((2, 3))
+                  for above, part, sure in SENSES]
+        return torch.cat(counts, 1) / SECONDS
 
     def returns(self, envelope):
         """The autocorrelation at RETURNS lags, as a direction."""
@@ -62,7 +66,11 @@ class Pulse(nn.Module):
 
     def forward(self, levelled):
         envelope = self.envelope(levelled)
-        return self.rate(envelope), self.returns(envelope)
+        rates = self.rates(envelope)
+        squared = rates * rates
+        # One or two onsets in four seconds make no pattern: between held sounds, chance returns shall make no difference.
+        rhythmic = squared[:, :1] / (squared[:, :1] + RHYTHMIC ** 2)
+        return torch.log(squared + SLOWEST ** 2) / 2, self.returns(envelope) * rhythmic
 
 
 def _row(kernel):

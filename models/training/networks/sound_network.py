@@ -6,10 +6,10 @@ from torch import nn
 
 import mel
 from networks.architectures import named
-from networks.pulse import RETURNS, Pulse
+from networks.pulse import RETURNS, SENSES, Pulse
 
 LEARNED, CEPSTRA = 64, 20
-# How much of the rhythm distance each part makes: learned, rate, returns. Chosen by measuring/rehearsal.py.
+# How much of the rhythm distance each part makes: learned, rates, returns. Chosen by measuring/rehearsal.py.
 SHARES = (0.5, 1.0, 1.0)
 SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
 FAINTEST = 1e-3  # of the loudest band, where colour still counts; and the power below which nothing has colour
@@ -78,9 +78,9 @@ class Colour(nn.Module):
 
 
 class Embedder(nn.Module):
-    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 103], timbre [N, 20] and pooled [N, architecture.pooled].
+    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 104], timbre [N, 20] and pooled [N, architecture.pooled].
 
-    Rhythm is what the listener learned (64 numbers), the log of the onset rate (1) and when onsets return (38), each
+    Rhythm is what the listener learned (64 numbers), the logs of two onset rates (2) and when onsets return (38), each
     scaled by its share; timbre is the colour. Both are scaled so that two excerpts of music lie 1 apart on average.
     Pooled is the trunk's last convolution as it is, for the plain distance of the paper.
     """
@@ -88,11 +88,11 @@ class Embedder(nn.Module):
     def __init__(self, listener, shares=SHARES):
         super().__init__()
         self.listener, self.colour, self.pulse, self.shares = listener, Colour(), Pulse(RANGE_ABOVE), shares
-        self.register_buffer("rhythm_scale", torch.ones(LEARNED + 1 + RETURNS))
+        self.register_buffer("rhythm_scale", torch.ones(LEARNED + len(SENSES) + RETURNS))
         self.register_buffer("timbre_scale", torch.tensor(1.0))
 
     def parts(self, log_mel):
-        """What rhythm is made of, not yet scaled: learned [N, 64], rate [N, 1] and returns [N, 38]; and pooled."""
+        """What rhythm is made of, not yet scaled: learned [N, 64], rates [N, 2] and returns [N, 38]; and pooled."""
         levelled = self.listener.level(colour_removed(log_mel))
         pooled = self.listener.pooled(levelled)
         return (self.listener.rhythm(pooled), *self.pulse(levelled)), pooled

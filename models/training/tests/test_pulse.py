@@ -30,7 +30,7 @@ class PulseTest(unittest.TestCase):
 
     def test_it_counts_onsets(self):
         rates = [1, 2, 3, 5, 8]
-        heard = self.hear(*(taps(np.arange(0.2, 3.95, 1 / rate)) for rate in rates))[0][:, 0].exp() - 0.3
+        heard = self.hear(*(taps(np.arange(0.2, 3.95, 1 / rate)) for rate in rates))[0][:, 0].exp()
         for rate, own in zip(rates, heard):
             self.assertAlmostEqual(float(own), rate, delta=0.15 * rate + 0.1)
 
@@ -38,7 +38,7 @@ class PulseTest(unittest.TestCase):
         rng = np.random.default_rng(1)
         tone = 0.1 * np.sin(2 * np.pi * 220 * np.arange(64000) / mel.RATE) + 1e-4 * rng.normal(size=64000)
         # The window before the first sample is silence, so a tone begins with its own onset.
-        self.assertLess(float(self.hear(tone)[0].exp()), 0.3 + 0.3)
+        self.assertLess(float(self.hear(tone)[0][0, 0].exp()), 0.6)
 
     def test_a_rhythm_lies_closer_to_itself_in_another_colour_and_level_than_to_another_of_the_same_rate(self):
         rng = np.random.default_rng(2)
@@ -53,5 +53,5 @@ class PulseTest(unittest.TestCase):
             if style != onsets.HELD:
                 sounds.append(taps(times[times < 3.9], len(sounds)))
                 true.append(onsets.rate_in(times, 0))
-        heard = self.hear(*sounds)[0][:, 0].exp().numpy() - 0.3
+        heard = self.hear(*sounds)[0][:, 0].exp().numpy()
         self.assertGreater(np.corrcoef(heard, true)[0, 1], 0.9)

@@ -1,0 +1,107 @@
+"""Chooses the shares of what rhythm is made of: other questions and other music than the ones that are reported.
+
+    /usr/bin/python3 -W ignore -m measuring.rehearsal
+
+Questions: synthetic strokes and hums of other seeds, rendered drum phrases and rendered held notes; no recorded hit and
+no drone. Answers: the music that sets the scales, which is never in the library of the reported measurement. A choice is
+as good as its figures are parts of their bars, each counted up to the bar itself.
+"""
+import itertools
+
+import numpy as np
+import torch
+from scipy.stats import spearmanr
+
+from material import onsets
+from material import phrases
+from material import settling
+from material import strokes
+from measuring import ears
+from measuring import excerpts
+from measuring import patterns
+from measuring import questions
+from measuring.answers import NEAREST
+from measuring.evaluate_sound import DISTINCT_BAR, DRONE_BAR, FOLLOW, GAIN_BAR, HUM_BAR, RATE_BAR
+from networks.sound_network import apart
+from teaching import train_sound
+
+LEARNED_SHARES, RATE_SHARES = (0.0, 0.3, 0.5, 0.7, 1.0, 1.4), (0.7, 1.0, 1.4)
+
+
+def rendered(choose, count, seed):
+    """Phrases that are chosen from those drawn, rendered with the training's sound fonts."""
+    rng, drawn = np.random.default_rng(seed), []
+    while len(drawn) < count:
+        phrase = phrases.compose(rng)
+        if choose(phrase):
+            drawn.append(phrase)
+    halves = drawn[:count // 2], drawn[count // 2:]
+    sound = np.concatenate([phrases.render(half, font, reverb=False) for half, font in zip(halves, phrases.SOUNDFONTS)])
+    level = strokes.decibels(rng.uniform(-24, -3, (count, 1))) / np.maximum(np.abs(sound).max(1, keepdims=True), 1e-4)
+    noise = strokes.decibels(rng.uniform(-80, -62, (count, 1))) * rng.normal(size=sound.shape)
+    return questions.of_phrases(drawn, sound * level + noise)
+
+
+def drummed(phrase):
+    """Whether only drums play, with a rhythm."""
+    rate = onsets.rate_in(phrase.onsets, questions.START_SECONDS)
+    return phrase.programs == [None] and phrase.style != onsets.HELD and rate >= questions.SLOWEST
+
+
+def sustained(phrase):
+    """Whether it is one long note."""
+    return phrase.style == onsets.HELD and len(phrase.onsets) == 1 and phrase.articulation == phrases.LONG
+
+
+class Rehearsal:
+    """Every part of rhythm, heard once, to be mixed in many ways."""
+
+    def __init__(self, embedder):
+        self.library = excerpts.rehearsal()
+        self.rhythmic = {"strokes": questions.painted(seed=15000), "drums": rendered(drummed, 200, 16000)}
+        self.held = {"hum": questions.hummed(seed=111), "notes": rendered(sustained, 60, 17000)}
+        self.music = self._parts(embedder, settling.windows())
+        self.answers = self._parts(embedder, self.library.log_mels)
+        self.asked = {name: self._parts(embedder, own.log_mels) for name, own in (self.rhythmic | self.held).items()}
+        known = np.stack([patterns.of_times(times) for times in self.library.times])
+        self.likeness = {name: patterns.Likeness(np.stack([patterns.of_times(times) for times in own.times]), known,
+                                                 self.library.rate) for name, own in self.rhythmic.items()}
+
+    @torch.no_grad()
+    def _parts(self, embedder, log_mels):
+        """[learned, rates, returns, timbre]."""
+        parts = [(*embedder.parts(some)[0], embedder.colour(some) * embedder.timbre_scale) for some in log_mels.split(64)]
+        return [torch.cat(part) for part in zip(*parts)]
+
+    def figures(self, shares):
+        """{name: (figure, its bar)} of the product's distance with these shares of learned, rates and returns."""
+        scales = [share / apart(part) for share, part in zip(shares, self.music)]
+
+        def mixed(parts):
+            return torch.cat([part * scale for part, scale in zip(parts, scales)], 1)
+        whole, found = apart(mixed(self.music)), {}
+        for name, parts in self.asked.items():
+            own, other = ([mixed(each) / whole, each[3]] for each in (parts, self.answers))
+            near = ears.weighed(FOLLOW)(own, other).argsort(1)[:, :NEAREST]
+            if name in self.held:
+                found[f"{name} held"] = self.library.held[near].mean(), HUM_BAR if name == "hum" else DRONE_BAR
+                continue
+            asked, present = np.arange(len(near)), np.ones(len(self.library.track), bool)
+            found[f"{name} rate"] = spearmanr(self.rhythmic[name].rate, self.library.rate[near].mean(1))[0], RATE_BAR
+            found[f"{name} pattern"] = self.likeness[name].gain(asked, near, present), GAIN_BAR
+            found[f"{name} distinct"] = len(set(near[:, 0])) / len(near), DISTINCT_BAR
+        return found
+
+
+def goodness(figures):
+    """0 ... 1: the mean part of its bar that each figure reaches."""
+    return float(np.mean([min(1, max(0, value) / bar) for value, bar in figures.values()]))
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    rehearsal = Rehearsal(train_sound.embedder(train_sound.folder_of(train_sound.SHIPPED_SEED)))
+    for learned, rates in itertools.product(LEARNED_SHARES, RATE_SHARES):
+        own = rehearsal.figures((learned, rates, 1.0))
+        told = ", ".join(f"{name} {value:.3f}" for name, (value, _) in own.items())
+        print(f"{learned:g} {rates:g} 1: {goodness(own):.3f}; {told}", flush=True)
