@@ -4,62 +4,63 @@ import json
 import numpy as np
 import torch
 
-from material import augment_pictures
-from networks import export
 import measure
 import mel
-from material import music
-from material import pairs
-from material import pools
-from teaching import train_correspondence
-from teaching import train_sound
-from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
-from networks.towers import PICTURE, Correspondence
+from material import music, pairs, varied_pictures
+from material.sources import DIRECTIONS, SHIPPED_DIRECTION, Material
+from networks import export
+from networks.towers import PICTURE
+from paths import CORRESPONDENCE, DATA, REFERENCE, RUNS, SOUND
+from teaching import train_correspondence, train_sound
+from teaching.recipe import SEEDS, SHIPPED_SEED, Recipe
 
 # Creative Commons Zero loops, so that the parity data may be committed.
 REFERENCE_LOOPS = ["loop_tabla.flac", "loop_garzul.flac"]
 
 
-def prepare():
-    """Everything that training reads."""
-    music.prepare()
-    pairs.prepare()
-    pools.prepare()
-
-
 def train():
-    """Both networks, unless their weights are already there; sound with three seeds, to measure what a seed changes."""
-    if not train_correspondence.WEIGHTS.exists():
-        train_correspondence.train()
+    """Every network that is not there yet: three seeds each, correspondence in both directions."""
+    for direction, (sources, _) in DIRECTIONS.items():
+        missing = [seed for seed in SEEDS if not (train_correspondence.folder_of(direction, seed) / "network.pt").exists()]
+        material = Material.games(sources) if missing else None
+        for seed in missing:
+            train_correspondence.train(Recipe(seed=seed), material, train_correspondence.folder_of(direction, seed))
     for seed in train_sound.SEEDS:
         if not (train_sound.folder_of(seed) / "sound.pt").exists():
             train_sound.train(seed)
 
 
 def ship():
-    """Exports both networks and the parity data."""
-    network = Correspondence()
-    network.load_state_dict(torch.load(train_correspondence.WEIGHTS))
+    """Exports all runs, and the shipped ones with their parity data."""
+    for direction in DIRECTIONS:
+        for seed in SEEDS:
+            folder = train_correspondence.folder_of(direction, seed)
+            network = train_correspondence.load(Recipe(seed=seed), folder)
+            export.correspondence(network, folder, _training(folder / "record.json", direction), {})
+            if (direction, seed) == (SHIPPED_DIRECTION, SHIPPED_SEED):
+                shipped = network
+                export.correspondence(network, CORRESPONDENCE, _training(folder / "record.json", direction), {})
+                (CORRESPONDENCE / "poetics.json").write_text((folder / "poetics.json").read_text())
     hearing = train_sound.folder_of(train_sound.SHIPPED_SEED)
     embedder = train_sound.embedder(hearing)
-    export.correspondence(network.eval(), CORRESPONDENCE, _training(
-        train_correspondence.RECORD, ["0ad-data", "supertuxkart-data", "hedgewars-data", "fillets-ng-data", "freedroidrpg-data"],
-        "varied pictures and music windows; all pairs of a batch; soft targets from poetics.json; descriptors read out beside"), {})
-    export.sound(embedder, SOUND, _training(
-        hearing / "sound.json", ["fluid-soundfont-gm", "timgm6mb-soundfont"],
-        "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE; "
-        "scales and the centre of timbre from music of fillets-ng-data and freedroidrpg-data"), {})
-    export.reference(network, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
+    export.sound(embedder, SOUND, {"packages": ["fluid-soundfont-gm", "timgm6mb-soundfont"], "recipe":
+                 "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE; "
+                 "scales and the centre of timbre from music of fillets-ng-data and freedroidrpg-data"}
+                 | json.loads((hearing / "sound.json").read_text()), {})
+    export.reference(shipped, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
 
 
-def _training(record, packages, recipe):
-    return {"packages": packages, "recipe": recipe} | json.loads(record.read_text())
+def _training(record, direction):
+    packages = {"others": ["0ad-data", "supertuxkart-data", "hedgewars-data", "fillets-ng-data", "freedroidrpg-data"],
+                "wesnoth": [f"wesnoth-1.16-{part}" for part in ("music", "data", "httt", "trow", "utbs")]}
+    return {"packages": packages[direction], "recipe":
+            "pictures and music varied afresh at every step; all pairs of a batch; soft targets from the table; descriptors read "
+            "out beside"} | json.loads(record.read_text())
 
 
 def _reference_pictures():
     rng = np.random.default_rng(2)
-    drawn = np.stack([augment_pictures.canvas(rng, PICTURE) for _ in range(2)])
-    return np.round(drawn * 255).astype(np.uint8)
+    return np.stack([np.asarray(varied_pictures.canvas(rng, PICTURE)) for _ in range(2)])
 
 
 def _reference_sounds():
@@ -70,7 +71,8 @@ def _reference_sounds():
 if __name__ == "__main__":
     torch.set_num_threads(2)
     torch.set_flush_denormal(True)
-    prepare()
+    music.prepare(music.games())
+    pairs.prepare()
     train()
     ship()
     measure.measure(write=True)

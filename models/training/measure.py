@@ -1,23 +1,36 @@
-"""Measures the shipped networks and prints what it found."""
+"""Measures the shipped networks, with the other seeds and the other direction where they are here, and prints what it found."""
 import sys
 
 import torch
 
-from measuring import evaluate_correspondence
-from measuring import evaluate_sound
 from material import music
-from measuring import report
+from material.sources import DIRECTIONS, SHIPPED_DIRECTION
+from measuring import evaluate_correspondence, evaluate_sound, report
 from paths import CORRESPONDENCE, HERE, SOUND
+from teaching.recipe import SEEDS, SHIPPED_SEED
+from teaching.train_correspondence import folder_of
 
 
 def measure(write):
     """Prints a table a network; write also puts it into the manifest and the card."""
-    music.prepare()
-    for folder, evaluation in ((CORRESPONDENCE, evaluate_correspondence), (SOUND, evaluate_sound)):
-        figures = evaluation.measure(folder)
+    music.prepare(music.games())
+    for folder, figures in ((CORRESPONDENCE, correspondence()), (SOUND, evaluate_sound.measure(SOUND))):
         print(f"## {folder.name}\n\n{report.table(figures)}", flush=True)
         if write:
             report.write(folder, figures, HERE / "measuring/cards" / f"{folder.name}.md")
+
+
+def correspondence():
+    """The figures of both directions, each of all seeds that are here."""
+    figures = []
+    for direction, (taught, unseen) in DIRECTIONS.items():
+        shipped = (SHIPPED_DIRECTION, SHIPPED_SEED)
+        runs = [CORRESPONDENCE if (direction, seed) == shipped else folder_of(direction, seed) for seed in SEEDS]
+        if runs := [run for run in runs if (run / "image.onnx").exists()]:
+            figures += evaluate_correspondence.measure(runs, taught, unseen)
+        else:
+            print(f"Not measured: no network taught with {', '.join(taught)} is here; train makes them.", file=sys.stderr)
+    return figures
 
 
 if __name__ == "__main__":

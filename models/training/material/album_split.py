@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from material.music import MEASURING
+from material.sources import UNSEEN
 
 UNSEEN_SHARE, NEW_PICTURE_SHARE, TAUGHT_SHARE = 0.2, 0.2, 0.8
 
@@ -27,7 +27,7 @@ def taught_columns(columns):
     return int(columns * TAUGHT_SHARE)
 
 
-def split(albums, foreign_sources=MEASURING):
+def split(albums, foreign_sources=UNSEEN):
     """Albums [Album, ...] -> Split. No track and no picture is on both sides."""
     foreign = [album for album in albums if album.source in foreign_sources]
     own = [album for album in albums if album.source not in foreign_sources]

@@ -1,4 +1,4 @@
-"""The real music: every track of the game packages, decoded once and kept as 16 kHz samples beside its log-mel."""
+"""The real music: every track, decoded once and kept as 16 kHz samples beside its log-mel and its harmony."""
 import json
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +9,7 @@ import numpy as np
 
 import mel
 from paths import DATA, GAMES, WORK
+from poetics import harmony
 
 CACHE = WORK / "music"
 LONGEST_SECONDS = 240
@@ -20,7 +21,7 @@ FOLDERS = {
     "freedroid": DATA / "usr/share/freedroidrpg/data/sound/music",
     "wesnoth": GAMES / "wesnoth/1.16/data/core/music",
 }
-MEASURING = {"wesnoth"}
+
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Track:
     source: str
     name: str
     number: int
+    folder: Path = CACHE
 
     @property
     def path(self):
@@ -39,12 +41,20 @@ class Track:
     @property
     def samples(self):
         """int16 [samples], mapped from disk."""
-        return np.load(CACHE / f"{self.number}.pcm.npy", mmap_mode="r")
+        return self._kept("pcm")
 
     @property
     def log_mel(self):
         """float16 [100, columns], mapped from disk."""
-        return np.load(CACHE / f"{self.number}.mel.npy", mmap_mode="r")
+        return self._kept("mel")
+
+    @property
+    def harmony(self):
+        """float32 [windows, 2]: roughness and mode of four seconds, a row every half second, mapped from disk."""
+        return self._kept("harmony")
+
+    def _kept(self, what):
+        return np.load(self.folder / f"{self.number}.{what}.npy", mmap_mode="r")
 
 
 def decode(path, seconds=LONGEST_SECONDS):
@@ -54,35 +64,36 @@ def decode(path, seconds=LONGEST_SECONDS):
     return np.frombuffer(done.stdout, np.int16)
 
 
-def prepare():
-    """Decodes what is not decoded yet and writes the index."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    files = [(source, path) for source, folder in FOLDERS.items() for path in sorted(Path(folder).glob("*.ogg"))]
+def games():
+    """(source, file) of every track of the game packages."""
+    return [(source, path) for source, folder in FOLDERS.items() for path in sorted(Path(folder).glob("*.ogg"))]
+
+
+def prepare(files, folder=CACHE):
+    """Decodes and measures what is not yet: files [(source, path), ...] in an order that stays."""
+    folder.mkdir(parents=True, exist_ok=True)
 
     def one(item):
         number, (source, path) = item
-        target = CACHE / f"{number}.mel.npy"
-        if not target.exists():
+        if not (folder / f"{number}.harmony.npy").exists():
             samples = decode(path)
-            np.save(CACHE / f"{number}.pcm.npy", samples)
-            np.save(target, mel.log_mel(samples.astype(np.float32) / 32768).half().numpy())
+            sound = samples.astype(np.float32) / 32768
+            np.save(folder / f"{number}.pcm.npy", samples)
+            np.save(folder / f"{number}.mel.npy", mel.log_mel(sound).half().numpy())
+            np.save(folder / f"{number}.harmony.npy", harmony.measure(sound))
         return {"source": source, "name": path.name, "number": number}
 
     with ThreadPoolExecutor(2) as pool:
         decoded = list(pool.map(one, enumerate(files)))
-    (CACHE / "index.json").write_text(json.dumps(decoded, indent=0))
+    (folder / "index.json").write_text(json.dumps(decoded, indent=0))
 
 
-def index():
+def index(folder=CACHE):
     """Every track that prepare has decoded."""
-    file = CACHE / "index.json"
-    return [Track(**entry) for entry in json.loads(file.read_text())] if file.exists() else []
+    file = folder / "index.json"
+    return [Track(**entry, folder=folder) for entry in json.loads(file.read_text())] if file.exists() else []
 
 
-def tracks(measuring):
-    """The tracks of at least six seconds: those kept for measuring, or those for training."""
-    return [track for track in index() if (track.source in MEASURING) == measuring and track.log_mel.shape[1] > 480]
-
-
-if __name__ == "__main__":
-    prepare()
+def tracks(sources=None, folder=CACHE):
+    """The tracks of at least six seconds, of some sources or of all."""
+    return [track for track in index(folder) if (sources is None or track.source in sources) and track.log_mel.shape[1] > 480]

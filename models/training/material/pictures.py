@@ -4,32 +4,37 @@ from PIL import Image
 
 from paths import DATA, GAMES
 
+SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".dds", ".tif", ".tiff", ".bmp"}
 SMALLEST, KEPT, WIDEST = 150, 224, 400
-STORIES = ["wesnoth/1.16/data/**/images/story/*"]
-PORTRAITS = ["wesnoth/1.16/data/**/images/portraits/**/*"]
-# (share of the training pictures, folder, patterns)
-TRAINING = [
-    (0.27, DATA / "0ad/art/textures/ui/session/portraits", ["**/*.dds"]),
-    (0.20, DATA / "0ad/art/textures/ui", ["loading/tips/*", "pregame/backgrounds/*"]),
-    (0.25, GAMES / "supertuxkart/data/tracks", ["*/*screenshot*.jpg", "*/*screenshot*.png", "*/*.jpg"]),
-    (0.13, GAMES / "hedgewars/Data/Themes", ["*/Sky.png", "*/horizont.png", "*/SkyL.png", "*/LandTex.png", "*/LandBackTex.png"]),
-    (0.15, GAMES / "fillets-ng/images", ["*/*-p.png", "*/*pozadi*.png", "*/*-w.png"]),
+WESNOTH = GAMES / "wesnoth/1.16/data"
+# (source, share of the pictures drawn, folder, patterns)
+GROUPS = [
+    ("0ad", 0.27, DATA / "0ad/art/textures/ui/session/portraits", ["**/*.dds"]),
+    ("0ad", 0.20, DATA / "0ad/art/textures/ui", ["loading/tips/*", "pregame/backgrounds/*"]),
+    ("supertuxkart", 0.25, GAMES / "supertuxkart/data/tracks", ["*/*screenshot*.jpg", "*/*screenshot*.png", "*/*.jpg"]),
+    ("hedgewars", 0.13, GAMES / "hedgewars/Data/Themes", 
+     ["*/Sky.png", "*/horizont.png", "*/SkyL.png", "*/LandTex.png", "*/LandBackTex.png"]),
+    ("fillets", 0.15, GAMES / "fillets-ng/images", ["*/*-p.png", "*/*pozadi*.png", "*/*-w.png"]),
+    ("wesnoth", 0.5, WESNOTH, ["**/images/story/*"]),
+    ("wesnoth", 0.5, WESNOTH, ["**/images/portraits/**/*"]),
 ]
 
 
-def training():
-    """[(share, [picture, ...]), ...], pictures as uint8 [height, width, 3], the smaller side 224."""
-    groups = [(share, load(folder, patterns)) for share, folder, patterns in TRAINING]
-    return [(share, pictures) for share, pictures in groups if pictures]
+def groups(sources):
+    """[(share, [picture, ...]), ...] of some sources, pictures as uint8 [height, width, 3], the smaller side 224."""
+    found = [(share, load(folder, patterns)) for source, share, folder, patterns in GROUPS if source in sources]
+    return [(share, pictures) for share, pictures in found if pictures]
 
 
-def measuring(count):
-    """Wesnoth's story paintings, then its portraits in a fixed random order: uint8 [count, 224, 224, 3], and how many are stories."""
-    stories = load(GAMES, STORIES)
-    portraits = load(GAMES, PORTRAITS)
-    order = np.random.default_rng(5).permutation(len(portraits))
-    chosen = (stories + [portraits[i] for i in order])[:count]
-    return np.stack([square(picture) for picture in chosen]), min(len(stories), count)
+def measuring(sources, count):
+    """About count pictures, each group giving alike where it can, in a fixed random order: uint8 [N, 224, 224, 3], groups [N]."""
+    found, chosen, group = groups(sources), [], []
+    for number, (_, pictures) in enumerate(sorted(found, key=lambda item: len(item[1]))):
+        share = (count - len(chosen)) // (len(found) - number)
+        order = np.random.default_rng(5).permutation(len(pictures))[:share]
+        chosen += [square(pictures[i]) for i in order]
+        group += [number] * len(order)
+    return np.stack(chosen), np.array(group)
 
 
 def square(picture):
@@ -41,7 +46,7 @@ def square(picture):
 
 def load(folder, patterns):
     """Every picture found, in a fixed order; icons, flat colours and logos are left out."""
-    files = sorted({file for pattern in patterns for file in folder.glob(pattern) if file.suffix in {".png", ".jpg", ".webp", ".dds"}})
+    files = sorted({file for pattern in patterns for file in folder.glob(pattern) if file.suffix.lower() in SUFFIXES})
     pictures = [fit(file) for file in files if "logo" not in file.name]
     return [picture for picture in pictures if picture is not None]
 

@@ -11,7 +11,7 @@ WINDOWS = 600
 
 def tracks():
     """The tracks of SOURCES."""
-    return [track for track in music.tracks(measuring=False) if track.source in SOURCES]
+    return music.tracks(SOURCES)
 
 
 def windows(count=WINDOWS, seed=0):

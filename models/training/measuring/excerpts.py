@@ -33,8 +33,7 @@ class Excerpts:
 
 def library():
     """Up to 14 windows, evenly spread, of every track that sets no scales; windows below -50 dB are left out."""
-    tracks = music.tracks(measuring=False) + music.tracks(measuring=True)
-    return _read("library", [track for track in tracks if track.source not in settling.SOURCES], A_TRACK)
+    return _read("library", [track for track in music.tracks() if track.source not in settling.SOURCES], A_TRACK)
 
 
 def rehearsal():

@@ -4,8 +4,9 @@ from torch import nn
 from torch.nn import functional as F
 
 from networks.architectures import named
+from poetics import poetics
 
-PICTURE, DESCRIPTORS = 224, 7
+PICTURE = 224
 
 
 class PictureHalf(nn.Module):
@@ -64,8 +65,8 @@ class Correspondence(nn.Module):
         super().__init__()
         self.architecture = own = named(architecture)
         self.image, self.sound, self.join = PictureHalf(own), SoundHalf(own, mean, deviation), Join(own)
-        self.picture_descriptors = nn.Linear(own.embedding, DESCRIPTORS)
-        self.sound_descriptors = nn.Linear(own.embedding, DESCRIPTORS)
+        self.picture_descriptors = nn.Linear(own.embedding, len(poetics.PICTURE))
+        self.sound_descriptors = nn.Linear(own.embedding, len(poetics.SOUND))
 
     def all_pairs(self, image_embedding, sound_embedding):
         """[P, embedding] and [S, embedding] -> [P, S, 2] logits."""

@@ -5,6 +5,7 @@ import torch
 from torch.nn import functional as F
 
 WARM_DIRECTION = math.radians(55)
+REACH, STRAIGHT, BLEND = 3, 0.12, 0.03  # pixels along a contour; radians that its direction turns, and how gradually that counts
 
 
 def describe(pictures):
@@ -16,8 +17,6 @@ def describe(pictures):
     dy = smooth[:, :, 2:, 1:-1] - smooth[:, :, :-2, 1:-1]
     edge = torch.sigmoid((torch.sqrt(dx ** 2 + dy ** 2) - 8) / 2)
     texture = (light - blur(light, 5)).abs()
-    xx, yy, xy = (blur(product, 7) for product in (dx * dx, dy * dy, dx * dy))
-    coherence = torch.sqrt((xx - yy) ** 2 + 4 * xy ** 2).sum((1, 2, 3)) / ((xx + yy).sum((1, 2, 3)) + 1)
     return torch.stack([
         light.mean((1, 2, 3)),
         torch.sqrt(a * a + b * b).mean((1, 2)),
@@ -25,7 +24,7 @@ def describe(pictures):
         light.std((1, 2, 3)),
         edge.mean((1, 2, 3)),
         torch.log(texture.mean((1, 2, 3)) + 0.05),
-        1 - coherence], 1)
+        _straight(dx, dy)], 1)
 
 
 def blur(x, size):
@@ -45,3 +44,26 @@ def _lab(rgb):
     xyz = torch.einsum("ij,njhw->nihw", to_xyz / white, linear)
     f = torch.where(xyz > 0.008856, xyz.clamp(min=1e-6) ** (1 / 3), 7.787 * xyz + 16 / 116)
     return torch.stack([116 * f[:, 1] - 16, 500 * (f[:, 0] - f[:, 1]), 200 * (f[:, 1] - f[:, 2])], 1)
+
+
+def _straight(dx, dy):
+    """Share of the contour that runs straight: angular shapes turn in few places, rounded ones everywhere.
+
+    Contours that do not hold for a few pixels (grain, hatching) count as turning.
+    """
+    steep = torch.sqrt(dx ** 2 + dy ** 2) + 1e-6
+    weight = torch.sigmoid((steep - 6) / 2) * steep.clamp(max=40)
+    # Directions as double angles: a contour has no front and no back.
+    field = torch.cat([(dx ** 2 - dy ** 2) / steep ** 2 * weight, 2 * dx * dy / steep ** 2 * weight, weight], 1)
+    height, width = dx.shape[2:]
+    row, column = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
+
+    def along(step):
+        across, down = column - step * dy[:, 0] / steep[:, 0], row + step * dx[:, 0] / steep[:, 0]
+        grid = torch.stack([across / (width - 1), down / (height - 1)], -1)
+        return F.grid_sample(field, 2 * grid - 1, padding_mode="border", align_corners=True).unbind(1)
+
+    (ahead, ahead2, there), (behind, behind2, here) = along(REACH), along(-REACH)
+    turn = torch.atan2(ahead * behind2 - ahead2 * behind, ahead * behind + ahead2 * behind2).abs() / 2
+    counted = weight[:, 0] * torch.minimum(there, here)
+    return (counted * torch.sigmoid((STRAIGHT - turn) / BLEND)).sum((1, 2)) / (counted.sum((1, 2)) + 1)

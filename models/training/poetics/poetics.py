@@ -1,5 +1,6 @@
-"""The teacher: poetics.json applied to measured descriptors. The correspondence network is a distillation of it."""
+"""The rule: a table such as poetics.json applied to measured descriptors. The correspondence network is a distillation of it."""
 import json
+from pathlib import Path
 
 import numpy as np
 from scipy.stats import norm
@@ -7,8 +8,8 @@ from scipy.stats import norm
 from paths import HERE
 
 PICTURE = ["light", "chroma", "warm", "contrast", "edge", "texture", "angular"]
-SOUND = ["loud", "bright", "register", "onset", "flux", "flat", "dynamic"]
-TABLE, FITTED = HERE / "poetics/poetics.json", HERE / "poetics/fitted.json"
+SOUND = ["loud", "bright", "register", "onset", "flux", "flat", "dynamic", "tempo", "rough", "major"]
+TABLE = HERE / "poetics/poetics.json"
 QUANTILES, SAMPLE = 201, 3000
 
 
@@ -20,7 +21,7 @@ class Side:
 
     @classmethod
     def fit(cls, descriptors, weights):
-        """Fitted to training descriptors [n, 7] and the table's weights [axes, 7]."""
+        """Fitted to training descriptors [n, D] and the table's weights [axes, D]."""
         side = cls(np.quantile(descriptors, np.linspace(0, 1, QUANTILES), axis=0), 0, weights.T)
         raw = side.axes(descriptors)
         deviation = raw.std(0)
@@ -31,14 +32,14 @@ class Side:
         return cls(side.quantiles, raw.mean(0) @ whiten, matrix)
 
     def scores(self, descriptors):
-        """[n, 7] -> normal scores of their ranks in training, about -2.8 ... 2.8."""
+        """[n, D] -> normal scores of their ranks in training, about -2.8 ... 2.8."""
         ranks = np.linspace(0, 1, QUANTILES)
         z = norm.ppf(np.clip(ranks, 0.5 / QUANTILES, 1 - 0.5 / QUANTILES))
         rising = self.quantiles + np.arange(QUANTILES)[:, None] * 1e-9
         return np.stack([np.interp(column, rising[:, j], z) for j, column in enumerate(descriptors.T)], 1)
 
     def axes(self, descriptors):
-        """[n, 7] -> [n, axes], uncorrelated and of unit deviation over the training material."""
+        """[n, D] -> [n, axes], uncorrelated and of unit deviation over the training material."""
         return self.scores(descriptors) @ self.matrix - self.mean
 
 
@@ -50,32 +51,57 @@ class Poetics:
         self.nearness, self.sharpness, self.centre, self.scale = nearness, sharpness, centre, scale
 
     @classmethod
-    def fit(cls, picture_descriptors, sound_descriptors):
-        """poetics.json fitted to the training pools."""
-        table = json.loads(TABLE.read_text())
-        weights = [np.array([[next(iter(axis[side].values())).get(name, 0.0) for name in names] for axis in table["axes"]])
-                   for side, names in (("picture", PICTURE), ("sound", SOUND))]
+    def fit(cls, picture_descriptors, sound_descriptors, table=TABLE):
+        """A table's file fitted to descriptors of training material [n, 7] and [n, 10]."""
+        content, weights = read(table)
         poetics = cls(Side.fit(picture_descriptors, weights[0]), Side.fit(sound_descriptors, weights[1]),
-                      table["nearness"], table["sharpness"])
+                      content["nearness"], content["sharpness"])
         sample = poetics.agreement(picture_descriptors[:SAMPLE], sound_descriptors[:SAMPLE])
         poetics.centre, poetics.scale = float(np.median(sample)), float(sample.std())
         return poetics
 
     def agreement(self, picture_descriptors, sound_descriptors):
-        """[P, 7] and [S, 7] -> [P, S]; above 0 they belong together."""
+        """[P, 7] and [S, 10] -> [P, S]; above 0 they belong together."""
         u, v = self.picture.axes(picture_descriptors), self.sound.axes(sound_descriptors)
         raw = u @ v.T - self.nearness / 2 * (v ** 2).sum(1)
         return (raw - self.centre) / self.scale
 
-    def save(self):
-        """Keeps the fitted numbers, so that anyone can measure a network without the training pools."""
+    def matched(self, picture_descriptors, sound_descriptors):
+        """[P, 7] and [S, 10] -> [P, S] in 0..1: how surely they belong together, what a network is taught."""
+        return 1 / (1 + np.exp(-self.sharpness * self.agreement(picture_descriptors, sound_descriptors)))
+
+    def save(self, path):
+        """Keeps the fitted numbers, so that anyone can measure a network without its training material."""
         sides = {name: {"quantiles": side.quantiles.round(5).tolist(), "mean": side.mean.tolist(), "matrix": side.matrix.tolist()}
                  for name, side in (("picture", self.picture), ("sound", self.sound))}
         rest = {"nearness": self.nearness, "sharpness": self.sharpness, "centre": self.centre, "scale": self.scale}
-        FITTED.write_text(json.dumps(sides | rest) + "\n")
+        path.write_text(json.dumps(sides | rest) + "\n")
 
     @classmethod
-    def load(cls):
-        """The rule as it was fitted when the shipped network was trained."""
-        content = json.loads(FITTED.read_text())
+    def load(cls, path):
+        """The rule as it was fitted when a network was trained."""
+        content = json.loads(path.read_text())
         return cls(Side(**content.pop("picture")), Side(**content.pop("sound")), **content)
+
+
+def read(table):
+    """A table's file -> its content and weights: picture [axes, 7], sound [axes, 10]. A ValueError says what is wrong with it."""
+    try:
+        content = json.loads(Path(table).read_text())
+        axes = [[next(iter(axis[side].values())) for axis in content["axes"]] for side in ("picture", "sound")]
+        content = {"sharpness": 4, "nearness": 0.5} | content
+    except json.JSONDecodeError as e:
+        raise ValueError(f"{table}, line {e.lineno}: {e.msg}. Is a comma or a quotation mark missing?") from e
+    except (KeyError, TypeError, AttributeError, StopIteration) as e:
+        raise ValueError(f"{table}: every axis needs a \"picture\" and a \"sound\", each a name with its descriptors, "
+                         f"as in {TABLE.name}") from e
+    weights = []
+    for side, known, wanted in (("picture", PICTURE, axes[0]), ("sound", SOUND, axes[1])):
+        for number, axis in enumerate(wanted, 1):
+            if unknown := set(axis) - set(known):
+                raise ValueError(f"{table}, axis {number}: {side} has no descriptor {', '.join(sorted(unknown))}; "
+                                 f"there are {', '.join(known)}")
+        weights.append(np.array([[float(axis.get(name, 0)) for name in known] for axis in wanted]))
+        if np.linalg.matrix_rank(weights[-1]) < len(wanted):
+            raise ValueError(f"{table}: two {side} axes say the same (or one says nothing); leave one out or change its weights")
+    return content, weights

@@ -1,4 +1,4 @@
-"""Seven musical qualities, measured on the raw log-mel of four seconds."""
+"""Ten musical qualities: eight measured on the raw log-mel of four seconds, two on the recording itself (harmony.py)."""
 import torch
 from torch.nn import functional as F
 
@@ -10,8 +10,11 @@ SECONDS = mel.COLUMNS * mel.HOP / mel.RATE
 DEPTH = 10.0  # nepers of power below the loudest band that still count
 
 
-def describe(log_mel):
-    """[N, 100, 320] -> [N, 7]: loud, bright, register, onset, flux, flat, dynamic."""
+SHORTEST_BEAT, LONGEST_BEAT, USUAL_BEAT = 20, 120, 40  # columns: 240, 40 and 120 beats a minute
+
+
+def describe(log_mel, harmony):
+    """[N, 100, 320] and [N, 2] -> [N, 10]: loud, bright, register, onset, flux, flat, dynamic, tempo, rough, major."""
     power = log_mel.exp()
     level = power.sum(1)
     amplitude = (power.sqrt().mean(2) - mel.FLOOR ** 0.5).clamp(min=1e-6)
@@ -28,7 +31,9 @@ def describe(log_mel):
         _onsets(rise),
         rise.mean(1),
         (floored.mean(1) - torch.log(floored.exp().mean(1))).mean(1),
-        steadiness.std(1)], 1)
+        steadiness.std(1),
+        _tempo(rise),
+        *harmony.unbind(1)], 1)
 
 
 def _onsets(rise):
@@ -38,3 +43,15 @@ def _onsets(rise):
     stands_out = (rise >= peak) & (rise > 1.3 * around + 0.05)
     strength = ((rise - around) / 0.4).clamp(0, 1)
     return (stands_out * strength).sum(1) / SECONDS + 0.02 * rise.mean(1)
+
+
+def _tempo(rise):
+    """Octaves above 40 beats a minute of the strongest beat; neighbours share where several are likely."""
+    rise = rise - rise.mean(1, keepdim=True)
+    spectrum = torch.fft.rfft(rise, 2 * rise.shape[1])
+    likeness = torch.fft.irfft(spectrum.abs() ** 2)[:, :LONGEST_BEAT + 1] / ((rise ** 2).sum(1, keepdim=True) + 1e-6)
+    lag = torch.arange(SHORTEST_BEAT, LONGEST_BEAT + 1)
+    # Of a beat and its double the one nearer to two a second is heard (Parncutt 1994).
+    expected = -0.5 * torch.log2(lag / USUAL_BEAT) ** 2
+    weight = torch.softmax(12 * likeness[:, SHORTEST_BEAT:] + expected, 1)
+    return (weight * torch.log2(LONGEST_BEAT / lag)).sum(1)

@@ -1,4 +1,4 @@
-"""Teaches the correspondence network the poetics: soft targets on all pairs of a batch, descriptors read out beside."""
+"""Teaches the correspondence network: soft targets on all pairs of a batch, descriptors read out beside."""
 import json
 import time
 from datetime import date
@@ -7,60 +7,77 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from material import pools
-from paths import WORK
-from poetics.poetics import Poetics
 from networks.towers import Correspondence
+from paths import RUNS
+from teaching.people import People
 
-WEIGHTS, RECORD = WORK / "correspondence.pt", WORK / "correspondence.json"
-SEED, STEPS, BATCH, RATE, WARM_UP, DECAY = 0, 2000, 48, 2e-3, 50, 0.02
+WARM_UP, DECAY, LOUDEST_GRADIENT = 50, 0.02, 5.0
 
 
-def train(steps=STEPS):
-    """Writes the weights and a record of the run."""
-    torch.manual_seed(SEED)
-    rng = np.random.default_rng(SEED)
-    (pictures, seen), (sounds, heard) = (pools.load(kind) for kind in pools.KINDS)
-    poetics = Poetics.fit(seen, heard)
-    poetics.save()
-    sample = sounds[::50].astype(np.float32)
-    network = Correspondence(sample.mean(), sample.std()).train()
-    optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
-    batches = zip(_batches(rng, len(pictures)), _batches(rng, len(sounds)))
+def folder_of(direction, seed):
+    """Where a run's weights, table, record and exported files are."""
+    return RUNS / f"correspondence-{direction}-{seed}"
+
+
+def train(recipe, material, folder, others=()):
+    """Writes network.pt, poetics.json (the table as fitted) and record.json into folder; returns the network.
+
+    others: [(share of the steps, teacher), ...] beside the table; a teacher has batch(rng, count) -> pictures, log-mels,
+    matched [count, count] and the weight of each pair, see People.
+    """
+    torch.manual_seed(recipe.seed)
+    rng = np.random.default_rng(recipe.seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    network = Correspondence(architecture=recipe.architecture).train()
+    people = People(material, recipe.table, rng, recipe.batch, side=network.architecture.side)
+    people.poetics.save(folder / "poetics.json")
+    settle(network, people.batch(rng, recipe.batch)[1])
+    shares = np.cumsum([share for share, _ in others])
+    optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=DECAY)
     started, worked, right = time.monotonic(), time.process_time(), []
-    for step, (i, j) in zip(range(steps), batches):
+    for step in range(recipe.steps):
         for group in optimiser.param_groups:
-            group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / steps)))
-        picture = torch.from_numpy(pictures[i]).float() / 255
-        picture = picture.flip(3) if rng.random() < 0.5 else picture
-        image = network.image.embed(picture)
-        sound = network.sound.embed(torch.from_numpy(sounds[j]).float())
-        agreement = torch.from_numpy(poetics.agreement(seen[i], heard[j])).float()
-        logits = network.all_pairs(image, sound)
-        matched, log = torch.sigmoid(poetics.sharpness * agreement), F.log_softmax(logits, 2)
-        loss = -(matched * log[:, :, 0] + (1 - matched) * log[:, :, 1]).mean()
-        loss = loss + F.mse_loss(network.picture_descriptors(image), torch.from_numpy(poetics.picture.scores(seen[i])).float())
-        loss = loss + F.mse_loss(network.sound_descriptors(sound), torch.from_numpy(poetics.sound.scores(heard[j])).float())
+            group["lr"] = recipe.rate * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / recipe.steps)))
+        turn = np.searchsorted(shares, rng.random(), "right")
+        teacher = people if turn == len(others) else others[turn][1]
+        loss, share = _lesson(network, teacher.batch(rng, recipe.batch), recipe.descriptors)
         optimiser.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        torch.nn.utils.clip_grad_norm_(network.parameters(), LOUDEST_GRADIENT)
         optimiser.step()
-        right.append(float(((logits[:, :, 0] > logits[:, :, 1]) == (agreement > 0)).float().mean()))
-        if step % 100 == 99:
-            print(f"correspondence step {step + 1} of {steps}, {time.monotonic() - started:.0f} s, loss {float(loss):.3f}, "
-                  f"pairs judged as the table does {np.mean(right[-100:]):.3f}", flush=True)
-    torch.save(network.state_dict(), WEIGHTS)
-    RECORD.write_text(json.dumps({"seed": SEED, "steps": steps, "batch": BATCH, "date": str(date.today()),
-                                  "seconds": round(time.monotonic() - started), "cpuSeconds": round(time.process_time() - worked)}))
+        if teacher is people:
+            right.append(share)
+        if step % 100 == 99 or step + 1 == recipe.steps:
+            print(f"{folder.name} step {step + 1} of {recipe.steps}, {time.monotonic() - started:.0f} s, "
+                  f"loss {float(loss.detach()):.3f}, pairs judged as the table does {np.mean(right[-100:]):.3f}", flush=True)
+    torch.save(network.state_dict(), folder / "network.pt")
+    (folder / "record.json").write_text(json.dumps(recipe.record() | {
+        "material": material.name, "date": str(date.today()), "seconds": round(time.monotonic() - started),
+        "cpuSeconds": round(time.process_time() - worked)}, indent=1) + "\n")
+    return network.eval()
 
 
-def _batches(rng, count):
-    while True:
-        order = rng.permutation(count)
-        yield from (order[k:k + BATCH] for k in range(0, count - BATCH + 1, BATCH))
+def load(recipe, folder):
+    """The network that train left in folder."""
+    network = Correspondence(architecture=recipe.architecture)
+    network.load_state_dict(torch.load(folder / "network.pt"))
+    return network.eval()
 
 
-if __name__ == "__main__":
-    torch.set_num_threads(2)
-    torch.set_flush_denormal(True)
-    train()
+def settle(network, log_mels):
+    """Sets the sound tower's input scale to what the material has."""
+    network.sound.mean.fill_(float(log_mels.mean()))
+    network.sound.deviation.fill_(float(log_mels.std()))
+
+
+def _lesson(network, batch, importance):
+    """The loss of one batch, and the share of its pairs judged as the teacher does."""
+    picture, sound, matched, weight, *descriptors = batch
+    image, heard = network.image.embed(picture), network.sound.embed(sound)
+    logits = network.all_pairs(image, heard)
+    log = F.log_softmax(logits, 2)
+    loss = -(weight * (matched * log[:, :, 0] + (1 - matched) * log[:, :, 1])).sum() / weight.sum().clamp(min=1)
+    if descriptors:
+        reads = network.picture_descriptors(image), network.sound_descriptors(heard)
+        loss = loss + importance * sum(F.mse_loss(read, own) for read, own in zip(reads, descriptors))
+    return loss, float(((logits[:, :, 0] > logits[:, :, 1]) == (matched > 0.5)).float().mean())

@@ -8,7 +8,7 @@ from PIL import Image
 import mel
 from material import album_files
 from material.album_split import split, taught_columns
-from material.augment_pictures import SIDE
+from material.varied_pictures import SIDE
 from material.belonging import Belonging
 
 ONE_SOURCE, SMALLEST_CROP, LOUDER, SOFTER = 0.5, 0.5, 1.5, 3.0

@@ -1,14 +1,25 @@
 import unittest
 
 import numpy as np
+import torch
 
-from material import augment_pictures
-from material import augment_sounds
+from material import stage
+from material import varied_pictures
+from material import varied_sounds
 import mel
 from material import onsets
 from material import phrases
 from material import strokes
 from measuring.bootstrap import interval
+
+
+class Played:
+    """A piece of music made of noise, with as many rows of harmony as its length has."""
+
+    def __init__(self, seed):
+        rng = np.random.default_rng(seed)
+        self.log_mel = rng.normal(-4, 3, (100, 900)).astype(np.float16)
+        self.harmony = rng.random((15, 2), np.float32)
 
 
 class MaterialTest(unittest.TestCase):
@@ -40,14 +51,27 @@ class MaterialTest(unittest.TestCase):
     def test_variations_keep_their_shape_and_range(self):
         rng = np.random.default_rng(3)
         picture = rng.integers(0, 256, (224, 300, 3), dtype=np.uint8)
-        music = np.random.default_rng(4).normal(-4, 3, (100, 900)).astype(np.float16)
-        for _ in range(40):
-            varied = augment_pictures.draw(rng, [(1.0, [picture])])
-            self.assertEqual(varied.shape, (112, 112, 3))
-            self.assertTrue(0 <= varied.min() and varied.max() <= 1)
-            window = augment_sounds.draw(rng, [music])
-            self.assertEqual(window.shape, (100, 320))
-            self.assertTrue(np.isfinite(window).all())
+        for side in (112, 224):
+            for x in (varied := varied_pictures.draw(rng, [(1.0, [picture])], 12, side), stage.disturb_pictures(rng, varied)):
+                self.assertEqual(x.shape, (12, 3, side, side))
+                self.assertTrue(0 <= x.min() and x.max() <= 1)
+        sounds, harmony = varied_sounds.draw(rng, [Played(seed) for seed in range(3)], 40)
+        for x in (sounds, stage.disturb_sounds(rng, sounds)):
+            self.assertEqual(x.shape, (40, 1, 100, 320))
+            self.assertTrue(torch.isfinite(x).all())
+        self.assertEqual(harmony.shape, (40, 2))
+
+    def test_the_same_seed_draws_the_same(self):
+        picture = np.random.default_rng(0).integers(0, 256, (224, 300, 3), dtype=np.uint8)
+        ones, others = ((varied_pictures.draw(rng, [(1.0, [picture])], 8), *varied_sounds.draw(rng, [Played(1)], 8))
+                        for rng in (np.random.default_rng(7), np.random.default_rng(7)))
+        for one, other in zip(ones, others):
+            torch.testing.assert_close(one, other, rtol=0, atol=0)
+
+    def test_the_stage_leaves_most_of_a_picture_as_it_is(self):
+        rng = np.random.default_rng(8)
+        x = torch.rand(40, 3, 112, 112, generator=torch.Generator().manual_seed(1))
+        self.assertGreater(int((stage.disturb_pictures(rng, x) == x).flatten(1).all(1).sum()), 10)
 
     def test_an_interval_holds_the_mean_and_widens_with_clusters(self):
         values = np.repeat(np.random.default_rng(5).normal(size=20), 50)

@@ -1,0 +1,40 @@
+"""The teacher that knows people's correspondences: real pictures and music, judged by the table."""
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from material import stage, varied_pictures, varied_sounds
+from poetics import picture_descriptors, sound_descriptors
+from poetics.poetics import Poetics
+
+SURVEYED = 60  # batches whose descriptors say what is usual
+
+
+class People:
+    """Draws pictures and sounds, measures them, and says by the table how well each belongs to each."""
+
+    def __init__(self, material, table, rng, batch=48, surveyed=SURVEYED, side=varied_pictures.SIDE):
+        self.material, self.side = material, side
+        drawn = [self.draw(rng, batch)[1::2] for _ in range(surveyed)]
+        self.poetics = Poetics.fit(*(np.concatenate(part) for part in zip(*drawn)), table)
+
+    def batch(self, rng, count):
+        """pictures [N, 3, side, side], log-mels [N, 1, 100, 320], matched [N, N] in 0..1, weight [N, N],
+        and the descriptors as normal scores: seen [N, 7], heard [N, 10].
+
+        Descriptors are measured on what was painted and played, before the stage disturbs it.
+        """
+        pictures, seen, sounds, heard = self.draw(rng, count)
+        matched = torch.from_numpy(self.poetics.matched(seen, heard)).float()
+        scores = (torch.from_numpy(side.scores(described)).float()
+                  for side, described in ((self.poetics.picture, seen), (self.poetics.sound, heard)))
+        shown, played = stage.disturb_pictures(rng, pictures), stage.disturb_sounds(rng, sounds)
+        return (shown, played, matched, torch.ones_like(matched), *scores)
+
+    def draw(self, rng, count):
+        """Pictures, their descriptors [N, 7], log-mels and theirs [N, 10], as painted and played."""
+        pictures = varied_pictures.draw(rng, self.material.groups, count, self.side)
+        sounds, harmony = varied_sounds.draw(rng, self.material.tracks, count)
+        small = pictures if self.side == varied_pictures.SIDE else F.avg_pool2d(pictures, self.side // varied_pictures.SIDE)
+        seen = picture_descriptors.describe(small).numpy()
+        return pictures, seen, sounds, sound_descriptors.describe(sounds[:, 0], harmony).numpy()
