@@ -41,7 +41,7 @@ internal sealed class Reference(string folder)
     }
 
     /// <summary>Embeddings of this network are PyTorch's.</summary>
-    public void Agrees(SoundEmbeddingNetwork network)
+    public void Agrees(ISoundEmbeddingNetwork network)
     {
         var (mels, rhythm, timbre) = (Mels, new float[network.RhythmSize], new float[network.TimbreSize]);
         for (var item = 0; item < Items; item++)

@@ -41,10 +41,16 @@ public class AnswerTests(Atelier atelier)
     {
         var answer = (await Worker.RunAsync("bench", "--json")).Json;
         Assert.Equal(
-            ["stepMilliseconds", "indexingTimesRealTime", "onsetToDatagramMilliseconds", "peakMemoryMegabytes", "cores"],
+            [
+                "stepMilliseconds", "networkMilliseconds", "indexingTimesRealTime", "onsetToDatagramMilliseconds",
+                "peakMemoryMegabytes", "cores",
+            ],
             answer.EnumerateObject().Select(p => p.Name));
         TestContext.Current.SendDiagnosticMessage(answer.ToString());
         Assert.True(answer.GetProperty("stepMilliseconds").GetProperty("p50").GetDouble() > 0);
+        Assert.All(
+            answer.GetProperty("networkMilliseconds").EnumerateObject(),
+            network => Assert.True(network.Value.GetProperty("p50").GetDouble() > 0));
         Assert.True(answer.GetProperty("indexingTimesRealTime").GetDouble() > 0);
     }
 

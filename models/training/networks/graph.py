@@ -11,20 +11,36 @@ class Graph:
 
     def __init__(self, path):
         graph = onnx.load(str(path)).graph
-        self.constants = {item.name: torch.from_numpy(numpy_helper.to_array(item).copy()) for item in graph.initializer}
+        self.constants = {"": None} | {item.name: torch.from_numpy(numpy_helper.to_array(item).copy()) for item in graph.initializer}
         self.inputs = [item.name for item in graph.input if item.name not in self.constants]
         self.outputs = [item.name for item in graph.output]
-        self.nodes = list(graph.node)
+        self.nodes = []
+        for node in graph.node:
+            if all(name in self.constants for name in node.input):
+                self.constants.update(_computed(node, self.constants))
+            else:
+                self.nodes.append(node)
+        self.last_use = {name: node for node in self.nodes for name in node.input}
 
     @torch.no_grad()
-    def __call__(self, *inputs):
-        """Inputs in the file's order -> its only output, or a list of its outputs."""
-        values = {"": None} | self.constants | dict(zip(self.inputs, inputs))
+    def __call__(self, *inputs, watch=None):
+        """Inputs in the file's order -> its only output, or a list of its outputs.
+
+        watch(name, values) is told of every input and everything computed from them.
+        """
+        values = dict(zip(self.inputs, inputs))
+        for name, value in values.items() if watch else ():
+            watch(name, value)
         for node in self.nodes:
-            attributes = {item.name: _value(onnx.helper.get_attribute_value(item)) for item in node.attribute}
-            made = _OPERATIONS[node.op_type](*(values[name] for name in node.input), **attributes)
-            values.update(zip(node.output, made if isinstance(made, tuple) else (made,)))
-        outputs = [values[name] for name in self.outputs]
+            made = _computed(node, self.constants | values)
+            values.update(made)
+            for name, value in made.items() if watch else ():
+                watch(name, value)
+            # A deep network's inner values would fill the memory if they were kept.
+            for name in set(node.input) & set(values) - set(self.outputs):
+                if self.last_use[name] is node:
+                    del values[name]
+        outputs = [values[name] if name in values else self.constants[name] for name in self.outputs]
         return outputs[0] if len(outputs) == 1 else outputs
 
     def in_batches(self, inputs, size=64):
@@ -33,6 +49,13 @@ class Graph:
         if isinstance(parts[0], list):
             return [torch.cat(part) for part in zip(*parts)]
         return torch.cat(parts)
+
+
+def _computed(node, values):
+    """{name: value} of what one node makes."""
+    attributes = {item.name: _value(onnx.helper.get_attribute_value(item)) for item in node.attribute}
+    made = _OPERATIONS[node.op_type](*(values[name] for name in node.input), **attributes)
+    return dict(zip(node.output, made if isinstance(made, tuple) else (made,)))
 
 
 def _value(attribute):
@@ -59,6 +82,20 @@ def _max_pool(x, *, kernel_shape, strides, pads=(0, 0, 0, 0), ceil_mode=0, dilat
 def _average_pool(x, *, kernel_shape, strides, pads=(0, 0, 0, 0), ceil_mode=0, count_include_pad=0):
     assert not any(pads), "average pooling with padding is not used by these networks"
     return F.avg_pool2d(x, kernel_shape, strides, 0, bool(ceil_mode))
+
+
+def _quantize(x, scale, zero, *, axis=1):
+    levels = torch.round(x / _along(scale, x, axis)) + _along(zero, x, axis)
+    return levels.clamp(torch.iinfo(zero.dtype).min, torch.iinfo(zero.dtype).max).to(zero.dtype)
+
+
+def _dequantize(x, scale, zero, *, axis=1):
+    return (x.int() - _along(zero, x, axis).int()).float() * _along(scale, x, axis)
+
+
+def _along(per_channel, x, axis):
+    """A scalar as it is; one number a channel shaped so that it meets x along the axis."""
+    return per_channel if per_channel.dim() == 0 else per_channel.reshape([-1 if k == axis else 1 for k in range(x.dim())])
 
 
 def _gemm(a, b, c=None, *, alpha=1.0, beta=1.0, transA=0, transB=0):
@@ -113,5 +150,6 @@ _OPERATIONS = {
     "Softmax": lambda x, *, axis=-1: torch.softmax(x, axis),
     "ReduceMean": _reduce(torch.mean), "ReduceMax": _reduce(torch.amax), "ReduceL2": _reduce(torch.linalg.vector_norm),
     "ReduceSum": _reduce_sum, "TopK": _top_k, "Gather": _gather,
+    "QuantizeLinear": _quantize, "DequantizeLinear": _dequantize,
     "Unsqueeze": _unsqueeze, "Concat": lambda *x, axis: torch.cat(x, axis),
 }

@@ -25,6 +25,9 @@ internal static class BenchCommand
                 Answer.Give(figures, parsed.GetValue(json), words =>
                 {
                     words.WriteLine($"perception step, {StepMeasure.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
+                    words.WriteLine($"correspondence network, a picture: {Say(figures.NetworkMilliseconds.Picture)} ms");
+                    words.WriteLine($"correspondence network, an excerpt: {Say(figures.NetworkMilliseconds.Music)} ms");
+                    words.WriteLine($"sound network, an excerpt: {Say(figures.NetworkMilliseconds.Sound)} ms");
                     words.WriteLine($"indexing: {figures.IndexingTimesRealTime:0} x real time ({figures.Cores} cores)");
                     words.WriteLine($"touch to OSC datagram, beyond the capture block: {Say(figures.OnsetToDatagramMilliseconds)} ms");
                     words.WriteLine($"peak memory of this run: {figures.PeakMemoryMegabytes:0} MB");
@@ -54,6 +57,7 @@ internal static class BenchCommand
         using var process = Process.GetCurrentProcess();
         return new Figures(
             step,
+            NetworkMeasure.Take(networks, time),
             Math.Round(report.SoundSeconds / report.Seconds, 1),
             onset,
             Math.Round(process.PeakWorkingSet64 / 1e6),
@@ -64,6 +68,7 @@ internal static class BenchCommand
 
     private sealed record Figures(
         Spread StepMilliseconds,
+        NetworkTimes NetworkMilliseconds,
         double IndexingTimesRealTime,
         Spread OnsetToDatagramMilliseconds,
         double PeakMemoryMegabytes,
