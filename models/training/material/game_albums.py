@@ -61,7 +61,8 @@ def _themes():
     for file in sorted((WORMS / "Themes").glob("*/theme.cfg")):
         song = re.search(r"^music\s*=\s*(\S+)", _text(file), re.M)
         scene = _layered(file.parent / "Sky.png", file.parent / "horizont.png")
-        yield file.parent.name, [scene, file.parent / "LandTex.png", file.parent / "LandBackTex.png"], [WORMS / "Music" / song.group(1)] if song else []
+        pictures = [scene, file.parent / "LandTex.png", file.parent / "LandBackTex.png"]
+        yield file.parent.name, pictures, [WORMS / "Music" / song.group(1)] if song else []
 
 
 def _levels():

@@ -3,15 +3,13 @@ from collections import defaultdict
 
 import numpy as np
 import torch
-from PIL import Image
 
-import mel
 from material import album_files
 from material.album_split import split, taught_columns
-from material.varied_pictures import SIDE
 from material.belonging import Belonging
+from material.paper_augmentation import crop, window
 
-ONE_SOURCE, SMALLEST_CROP, LOUDER, SOFTER = 0.5, 0.5, 1.5, 3.0
+ONE_SOURCE = 0.5
 
 
 class TruePairs:
@@ -39,7 +37,8 @@ class TruePairs:
         seen = [album.pictures[rng.integers(len(album.pictures))] for album in drawn]
         heard = [album.tracks[rng.integers(len(album.tracks))] for album in drawn]
         pictures = np.stack([crop(rng, album_files.picture(path)) for path in seen])
-        windows = np.stack([window(rng, album_files.log_mel(path)) for path in heard])
+        tracks = [album_files.log_mel(path) for path in heard]
+        windows = np.stack([window(rng, track, taught_columns(track.shape[1])) for track in tracks])
         matched, judged = self.belonging.of(seen, heard)
         return (torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255, torch.from_numpy(windows)[:, None],
                 torch.from_numpy(matched.astype(np.float32)), torch.from_numpy(weights(matched, judged)))
@@ -52,22 +51,6 @@ class TruePairs:
         if rng.random() < ONE_SOURCE:
             drawn[:] = drawn[0]
         return [self.by_source[sources[k]][rng.integers(len(self.by_source[sources[k]]))] for k in drawn]
-
-
-def crop(rng, picture):
-    """A random square of at least half the smaller side, perhaps mirrored: uint8 [112, 112, 3]."""
-    height, width = picture.shape[:2]
-    side = int(min(height, width) * rng.uniform(SMALLEST_CROP, 1))
-    top, left = rng.integers(0, height - side + 1), rng.integers(0, width - side + 1)
-    square = Image.fromarray(picture[top:top + side, left:left + side]).resize((SIDE, SIDE), Image.BILINEAR)
-    return np.asarray(square)[:, ::-1 if rng.random() < 0.5 else 1]
-
-
-def window(rng, log_mel):
-    """Four seconds from anywhere in the taught part of a track, louder or softer: raw log-mel float32 [100, 320]."""
-    start = rng.integers(0, max(1, taught_columns(log_mel.shape[1]) - mel.COLUMNS + 1))
-    power = np.exp(log_mel[:, start:start + mel.COLUMNS].astype(np.float32)) - mel.FLOOR
-    return np.log(np.maximum(power, 0) * np.float32(np.exp(rng.uniform(-SOFTER, LOUDER))) + np.float32(mel.FLOOR))
 
 
 def weights(matched, judged):

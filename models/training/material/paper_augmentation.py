@@ -1,0 +1,22 @@
+"""The paper's own variations: any part of a picture, perhaps mirrored; any place in a track, louder or softer."""
+import numpy as np
+from PIL import Image
+
+import mel
+from material.varied_pictures import SIDE
+
+
+def crop(rng, picture, smallest=0.5):
+    """A square of at least that share of the smaller side of uint8 [height, width, 3] -> uint8 [112, 112, 3]."""
+    height, width = picture.shape[:2]
+    side = int(min(height, width) * rng.uniform(smallest, 1))
+    top, left = rng.integers(0, height - side + 1), rng.integers(0, width - side + 1)
+    square = Image.fromarray(picture[top:top + side, left:left + side]).resize((SIDE, SIDE), Image.BILINEAR)
+    return np.asarray(square)[:, ::-1 if rng.random() < 0.5 else 1]
+
+
+def window(rng, log_mel, columns, softer=3.0, louder=1.5):
+    """Four seconds of the first columns of raw log-mel [100, ...] -> float32 [100, 320], power moved by -softer ... louder nepers."""
+    start = rng.integers(0, max(1, columns - mel.COLUMNS + 1))
+    power = np.exp(log_mel[:, start:start + mel.COLUMNS].astype(np.float32)) - mel.FLOOR
+    return np.log(np.maximum(power, 0) * np.float32(np.exp(rng.uniform(-softer, louder))) + np.float32(mel.FLOOR))
