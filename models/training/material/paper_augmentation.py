@@ -6,12 +6,12 @@ import mel
 from material.varied_pictures import SIDE
 
 
-def crop(rng, picture, smallest=0.5):
-    """A square of at least that share of the smaller side of uint8 [height, width, 3] -> uint8 [112, 112, 3]."""
+def crop(rng, picture, side=SIDE, smallest=0.5):
+    """A square of at least that share of the smaller side of uint8 [height, width, 3] -> uint8 [side, side, 3]."""
     height, width = picture.shape[:2]
-    side = int(min(height, width) * rng.uniform(smallest, 1))
-    top, left = rng.integers(0, height - side + 1), rng.integers(0, width - side + 1)
-    square = Image.fromarray(picture[top:top + side, left:left + side]).resize((SIDE, SIDE), Image.BILINEAR)
+    size = int(min(height, width) * rng.uniform(smallest, 1))
+    top, left = rng.integers(0, height - size + 1), rng.integers(0, width - size + 1)
+    square = Image.fromarray(picture[top:top + size, left:left + size]).resize((side, side), Image.BILINEAR)
     return np.asarray(square)[:, ::-1 if rng.random() < 0.5 else 1]
 
 

@@ -8,6 +8,8 @@ from material import album_files
 from material.album_split import split, taught_columns
 from material.belonging import Belonging
 from material.paper_augmentation import crop, window
+from material.sources import UNSEEN
+from material.varied_pictures import SIDE
 
 ONE_SOURCE = 0.5
 
@@ -16,9 +18,9 @@ class TruePairs:
     """Draws batches from the taught part of albums; sources kept for measuring, unseen albums, new pictures and the
     last fifth of every track never enter."""
 
-    def __init__(self, albums):
-        """albums: all of them, [Album, ...], as collection.collected() gives them."""
-        self.albums = split(albums).taught
+    def __init__(self, albums, foreign_sources=UNSEEN, side=SIDE):
+        """albums: all of them, [Album, ...], as collection.collected() gives them; side: pixels of a picture."""
+        self.albums, self.side = split(albums, foreign_sources).taught, side
         if not self.albums:
             raise SystemExit("true pairs: there are no albums to teach from; run fetch, or put your own under work/own")
         self.belonging = Belonging(albums)
@@ -29,14 +31,14 @@ class TruePairs:
     def batch(self, rng, count):
         """count pictures and count windows, the n-th of each from the same album; half of the batches from one source.
 
-        -> pictures float32 [count, 3, 112, 112] in 0..1; raw log-mels float32 [count, 1, 100, 320]; matched float32
+        -> pictures float32 [count, 3, side, side] in 0..1; raw log-mels float32 [count, 1, 100, 320]; matched float32
         [count, count], 1 where the track is one of the picture's own; weight float32 [count, count], 0 where that cannot
         be told; the matched pairs and the others weigh the same in sum, count x count together.
         """
         drawn = [self.albums[number] for number in self._numbers(rng, count)]
         seen = [album.pictures[rng.integers(len(album.pictures))] for album in drawn]
         heard = [album.tracks[rng.integers(len(album.tracks))] for album in drawn]
-        pictures = np.stack([crop(rng, album_files.picture(path)) for path in seen])
+        pictures = np.stack([crop(rng, album_files.picture(path), self.side) for path in seen])
         tracks = [album_files.log_mel(path) for path in heard]
         windows = np.stack([window(rng, track, taught_columns(track.shape[1])) for track in tracks])
         matched, judged = self.belonging.of(seen, heard)
