@@ -11,18 +11,20 @@ BATCH = 100
 SETS = {"taught": (15, 40_000, phrases.SOUNDFONTS[0]), "measured": (3, 90_000, phrases.SOUNDFONTS[1])}
 
 
-def prepare():
-    """Makes the batches that are not there yet."""
+def prepare(name):
+    """Makes the batches of a set that are not there yet."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, (batches, seed, soundfont) in SETS.items():
-        for number in range(batches):
-            if not _file(name, number, "states").exists():
-                _make(name, number, seed + number, soundfont)
-                print(f"common cause, {name}: {number + 1} of {batches}", flush=True)
+    batches, seed, soundfont = SETS[name]
+    for number in range(batches):
+        if not _file(name, number, "states").exists():
+            _make(name, number, seed + number, soundfont)
+            print(f"common cause, {name}: {number + 1} of {batches}", flush=True)
 
 
 def load(name):
-    """(states [n, 6], pictures: list of n uint8 [224, 224, 3], log-mels: list of n float16 [100, 480]), mapped from disk."""
+    """(states [n, 6], pictures: list of n uint8 [224, 224, 3], log-mels: list of n float16 [100, 480]), mapped from disk,
+    made where they are not there yet."""
+    prepare(name)
     parts = [[np.load(_file(name, number, kind), mmap_mode="r") for number in range(SETS[name][0])]
              for kind in ("states", "pictures", "log_mels")]
     states, pictures, log_mels = parts
@@ -43,4 +45,5 @@ def _file(name, number, kind):
 
 
 if __name__ == "__main__":
-    prepare()
+    for each in SETS:
+        prepare(each)

@@ -16,7 +16,7 @@ def crop(rng, picture, side=SIDE, smallest=0.5):
 
 
 def window(rng, log_mel, columns, softer=3.0, louder=1.5):
-    """Four seconds of the first columns of raw log-mel [100, ...] -> float32 [100, 320], power moved by -softer ... louder nepers."""
+    """Four seconds of the first columns of raw log-mel [100, ...], its power moved by -softer ... louder nepers: [100, 320]."""
     start = rng.integers(0, max(1, columns - mel.COLUMNS + 1))
     power = np.exp(log_mel[:, start:start + mel.COLUMNS].astype(np.float32)) - mel.FLOOR
     return np.log(np.maximum(power, 0) * np.float32(np.exp(rng.uniform(-softer, louder))) + np.float32(mel.FLOOR))

@@ -26,7 +26,7 @@ def all_of(encounter, poetics, material, table, seed=0):
         "the table's mean for each window, no picture (oracle of popularity)":
             np.broadcast_to(wanted.mean(0), wanted.shape) - np.median(wanted),
         "logistic regression on true descriptors, side by side": _side_by_side(u, v, matched, seen, heard),
-        "logistic regression on products of true descriptors (ceiling)": _products(u, v, matched, seen, heard),
+        "logistic regression on products of true descriptors (ceiling)": products(u, v, matched, seen, heard),
     }
 
 
@@ -44,7 +44,8 @@ def _side_by_side(u, v, matched, seen, heard):
     return (seen @ weights[:u.shape[1]])[:, None] + heard @ weights[u.shape[1]:-1] + weights[-1]
 
 
-def _products(u, v, matched, seen, heard):
+def products(u, v, matched, seen, heard):
+    """Regression on products of u [n, a] and v [n, b] against matched [n] -> scores [P, S] of seen [P, a], heard [S, b]."""
     def features(a, b):
         cross, own = (x[:, :, None] * y[:, None, :] for x, y in ((a, b), (b, b)))
         return np.hstack([cross.reshape(len(a), -1), a, b, own.reshape(len(a), -1)])

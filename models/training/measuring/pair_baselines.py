@@ -1,0 +1,60 @@
+"""What true pairs are compared with: chance, a network that learned nothing, a regression on descriptors."""
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from measuring.table_baselines import products
+from networks import untrained
+from poetics import harmony, picture_descriptors, sound_descriptors
+from poetics.poetics import SOUND
+
+SETTLED, BATCHES, BATCH = 48, 60, 48
+KEPT = [k for k, name in enumerate(SOUND) if name not in harmony.NAMES]
+
+
+def chance(images, log_mels):
+    """Random scores [P, S]."""
+    return np.random.default_rng(0).normal(size=(len(images), len(log_mels)))
+
+
+@torch.no_grad()
+def unlearned(images, log_mels):
+    """Scores [P, S] of random weights, settled on what is asked."""
+    network = untrained.correspondence(images[:SETTLED], log_mels[:SETTLED])
+    sounds = torch.cat([network.sound(part) for part in log_mels.split(64)])
+    pictures = torch.cat([network.image(part) for part in images.split(64)])
+    logits = torch.stack([network.join.logits(half[None], sounds) for half in pictures])
+    return (logits[:, :, 0] - logits[:, :, 1]).numpy()
+
+
+class Regression:
+    """Logistic regression on products of descriptors, fitted to as many matched as unmatched pairs that a teacher gives."""
+
+    def __init__(self, teacher, seed=0):
+        rng, rows = np.random.default_rng(seed), []
+        for _ in range(BATCHES):
+            pictures, log_mels, matched, weight = teacher.batch(rng, BATCH)
+            seen, heard, apart = _seen(pictures), _heard(log_mels), np.argwhere(((matched == 0) & (weight > 0)).numpy())
+            rows += [(seen[k], heard[k], 1.0) for k in range(BATCH)]
+            rows += [(seen[i], heard[j], 0.0) for i, j in rng.permutation(apart)[:BATCH]]
+        self.seen, self.heard, self.matched = (np.array(column) for column in zip(*rows))
+
+    def __call__(self, images, log_mels):
+        """[P, 3, 224, 224] and [S, 1, 100, 320] -> [P, S]."""
+        seen, heard = _seen(F.avg_pool2d(images, 2)), _heard(log_mels)
+        return products(_scaled(self.seen, self.seen), _scaled(self.heard, self.heard), self.matched,
+                        _scaled(seen, self.seen), _scaled(heard, self.heard))
+
+
+def _seen(pictures):
+    return torch.cat([picture_descriptors.describe(part) for part in pictures.split(50)]).numpy()
+
+
+def _heard(log_mels):
+    """Without the two that need the recording itself."""
+    parts = [sound_descriptors.describe(part[:, 0], torch.zeros(len(part), len(harmony.NAMES))) for part in log_mels.split(64)]
+    return torch.cat(parts).numpy()[:, KEPT]
+
+
+def _scaled(values, taught):
+    return np.clip((values - taught.mean(0)) / (taught.std(0) + 1e-9), -3, 3)
