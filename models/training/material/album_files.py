@@ -18,16 +18,11 @@ SHORTEST = int(6 * mel.RATE / mel.HOP)
 
 def prepare(albums):
     """([Album, ...] with what can be used of them, [what was left out and why, ...]); makes what is not made yet."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    faults = {}
-    with ThreadPoolExecutor(2) as pool:
-        for kind, make in (("pictures", _make_picture), ("tracks", _make_log_mel)):
-            paths = sorted({path for album in albums for path in getattr(album, kind)})
-            faults |= {path: fault for path, fault in zip(paths, pool.map(make, paths)) if fault}
-    usable, left_out = [], [f"{path}: {fault}" for path, fault in faults.items()]
+    unusable = faults(albums)
+    usable, left_out = [], [f"{path}: {fault}" for path, fault in unusable.items()]
     for album in albums:
-        kept = replace(album, pictures=tuple(path for path in album.pictures if path not in faults),
-                       tracks=tuple(path for path in album.tracks if path not in faults))
+        kept = replace(album, pictures=tuple(path for path in album.pictures if path not in unusable),
+                       tracks=tuple(path for path in album.tracks if path not in unusable))
         if kept.pictures and kept.tracks:
             usable.append(kept)
         else:
@@ -36,42 +31,59 @@ def prepare(albums):
     return usable, left_out
 
 
+def faults(albums):
+    """{path: why it cannot be used} of all pictures and tracks; makes what is not made yet of the others."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    found = {}
+    with ThreadPoolExecutor(2) as pool:
+        for kind, make in (("pictures", _make_picture), ("tracks", _make_log_mel)):
+            paths = sorted({path for album in albums for path in getattr(album, kind)})
+            found |= {path: fault for path, fault in zip(paths, pool.map(make, paths)) if fault}
+    return found
+
+
 def picture(path):
     """uint8 [height, width, 3], the smaller side 224, the larger at most 400."""
-    return np.load(_file(path, "picture"), mmap_mode="r")
+    return np.load(file(path, "picture"), mmap_mode="r")
 
 
 def log_mel(path):
     """float16 [100, columns], at most four minutes."""
-    return np.load(_packaged().get(path) or _file(path, "mel"), mmap_mode="r")
+    return np.load(_packaged().get(path) or file(path, "mel"), mmap_mode="r")
 
 
 def _make_picture(path):
     """None, or why this picture cannot be used."""
-    if not _file(path, "picture").exists():
+    if not file(path, "picture").exists():
         try:
             fitted = pictures.fit(path)
         except (OSError, ValueError, Image.DecompressionBombError) as fault:
             return f"not a picture that can be read ({fault})"
         if fitted is None:
             return f"an icon, a strip or a flat colour; at least {pictures.SMALLEST} pixels a side and some variety are needed"
-        _save(_file(path, "picture"), fitted)
+        save(file(path, "picture"), fitted)
     return None
 
 
 def _make_log_mel(path):
     """None, or why this track cannot be used."""
-    if path not in _packaged() and not _file(path, "mel").exists():
+    if path not in _packaged() and not file(path, "mel").exists():
         try:
             samples = music.decode(path)
         except subprocess.CalledProcessError as fault:
             return f"ffmpeg cannot read it ({fault.stderr.decode(errors='replace').strip()})"
-        _save(_file(path, "mel"), mel.log_mel(samples.astype(np.float32) / 32768).half().numpy())
+        if len(samples) < SHORTEST * mel.HOP:
+            return _too_short(len(samples) / mel.RATE)
+        save(file(path, "mel"), mel.log_mel(samples.astype(np.float32) / 32768).half().numpy())
     columns = log_mel(path).shape[1]
-    return f"{columns * mel.HOP / mel.RATE:.1f} seconds; at least 6 are needed" if columns < SHORTEST else None
+    return _too_short(columns * mel.HOP / mel.RATE) if columns < SHORTEST else None
 
 
-def _save(file, array):
+def _too_short(seconds):
+    return f"{seconds:.1f} seconds of sound; at least 6 are needed"
+
+
+def save(file, array):
     """Whole or not at all, so that a run that is broken off leaves nothing half-written."""
     part = file.with_suffix(".part.npy")
     np.save(part, array)
@@ -79,7 +91,8 @@ def _save(file, array):
 
 
 @cache
-def _file(path, kind):
+def file(path, kind):
+    """Where what was made of a file is kept; a file that changes its size is another."""
     key = hashlib.sha1(f"{path.resolve()} {path.stat().st_size}".encode()).hexdigest()[:16]
     return FOLDER / f"{key}.{kind}.npy"
 

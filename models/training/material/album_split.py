@@ -50,7 +50,7 @@ def _unseen(albums):
         groups[frozenset(album.tracks)].append(album)
     count = len({path for album in albums for path in album.tracks})
     held, tracks = [], set()
-    for group in sorted(groups.values(), key=lambda group: _lot(min(album.name for album in group)))[:len(groups) - 1]:
+    for group in sorted(groups.values(), key=lambda group: lot(min(album.name for album in group)))[:len(groups) - 1]:
         if len(tracks) < UNSEEN_SHARE * count:
             held += group
             tracks |= set(group[0].tracks)
@@ -65,7 +65,7 @@ def _new_pictures(albums):
             holders[path].append(number)
     allowed = [max(int(NEW_PICTURE_SHARE * len(album.pictures)), 1 if len(album.pictures) >= 3 else 0) for album in albums]
     new = set()
-    for path in sorted(holders, key=lambda path: _lot(f"{path.parent.name}/{path.name}")):
+    for path in sorted(holders, key=lambda path: lot(f"{path.parent.name}/{path.name}")):
         if all(kept[number] < allowed[number] for number in holders[path]):
             new.add(path)
             for number in holders[path]:
@@ -77,5 +77,5 @@ def _without(paths, held):
     return tuple(path for path in paths if path not in held)
 
 
-def _lot(name):
+def lot(name):
     return hashlib.sha1(name.encode()).hexdigest()

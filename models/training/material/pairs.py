@@ -19,11 +19,12 @@ def prepare(batches=BATCHES):
     FOLDER.mkdir(parents=True, exist_ok=True)
     missing = [number for number in range(batches) if not (FOLDER / f"{number}.pkl").exists()]
     with Pool(2) as pool:
-        for number in pool.imap_unordered(_batch, missing):
+        for number in pool.imap_unordered(make, missing):
             print(f"pairs {number + 1} of {batches}", flush=True)
 
 
-def _batch(number):
+def make(number):
+    """Renders one batch into FOLDER."""
     torch.set_num_threads(1)
     rng = np.random.default_rng(1000 + number)
     composed = [phrases.compose(rng) for _ in range(BATCH)]

@@ -27,13 +27,17 @@ class Encounter:
     @classmethod
     def games(cls, sources):
         """About 200 pictures and 3,300 windows of some game packages, always the same."""
-        images, groups = pictures.measuring(sources, PICTURES)
-        places = [(track, start) for track in music.tracks(sources)
+        return cls.of(", ".join(sources), *pictures.measuring(sources, PICTURES), music.tracks(sources))
+
+    @classmethod
+    def of(cls, name, images, groups, tracks):
+        """Pictures uint8 [P, 224, 224, 3], the group of each, and up to 3,300 windows of tracks, which have numbers."""
+        places = [(track, start) for track in tracks
                   for start in range(0, track.log_mel.shape[1] - mel.COLUMNS + 1, STEP)]
         kept = [places[i] for i in np.sort(np.random.default_rng(5).permutation(len(places))[:WINDOWS])]
         log_mels = np.stack([track.log_mel[:, start:start + mel.COLUMNS] for track, start in kept])
         harmony = np.stack([track.harmony[start // (mel.COLUMNS // 8)] for track, start in kept])
-        return cls(", ".join(sources), torch.from_numpy(images).permute(0, 3, 1, 2).float() / 255, groups,
+        return cls(name, torch.from_numpy(images).permute(0, 3, 1, 2).float() / 255, groups,
                    torch.from_numpy(log_mels).float()[:, None], torch.from_numpy(harmony),
                    np.array([track.number for track, _ in kept]))
 

@@ -5,13 +5,13 @@ from scipy.stats import spearmanr
 
 from material import stage
 from material.sources import Material
-from measuring import edits, matches, table_baselines
+from measuring import edits, matches, moves, table_baselines
 from measuring.bootstrap import interval
 from measuring.encounter import Encounter, Judge
 from measuring.report import Figure
 from poetics.poetics import SOUND, TABLE, Poetics
 
-THINNED, EDITED = 6, 60
+THINNED, EDITED, FEW = 6, 60, 1000  # few windows are all taken into every interval
 # (name, rule, bar)
 RULES = [
     ("accuracy on the outer 30 % with picture and window means removed", matches.centred, 0.90),
@@ -31,30 +31,31 @@ def measure(runs, taught, unseen, table=TABLE):
     wanted = [rule.agreement(seen, heard) for rule in poetics]
     given = [judge(encounter.images) for judge in judges]
     label = f"taught on {', '.join(taught)}" if len(taught) < 3 else "taught on the other games"
-    figures = list(_agreement(label, encounter, given, wanted))
+    figures = list(agreement(label, encounter, given, wanted))
     for name, scores in table_baselines.all_of(encounter, poetics[0], Material.games(taught), table).items():
         figures += [Figure(f"{rule_name}: {name}", rule(scores, wanted[0])) for rule_name, rule, _ in RULES]
     figures += _stage(encounter, judges, wanted)
     return figures + _poetics(encounter, judges, poetics)
 
 
-def _agreement(label, encounter, given, wanted):
+def agreement(label, encounter, given, wanted):
+    """Figures of the scores [P, S] of a few networks, against what the table wants of each."""
     for name, rule, bar in RULES:
-        thinned = 1 if rule is matches.percentile else THINNED
+        thinned = 1 if rule is matches.percentile or len(encounter.tracks) < FEW else THINNED
 
         def again(seeds, i, j):
             cut = np.ix_(i, j[::thinned])
             return np.mean([rule(given[seed][cut], wanted[seed][cut]) for seed in seeds])
         values = [rule(*pair) for pair in zip(given, wanted)]
         span = interval(again, len(given), len(encounter.images), encounter.tracks, draws=60 if thinned == 1 else 200)
-        yield Figure(f"{name} ({label})", np.mean(values), span, f"{encounter.material}; seeds {_listed(values)}", bar)
+        yield Figure(f"{name} ({label})", np.mean(values), span, "; ".join([encounter.material, *_seeds(values)]), bar)
     order = [np.random.default_rng(seed).permutation(len(given[0])) for seed in range(len(given))]
     values = [matches.centred(one[own], other) for one, own, other in zip(given, order, wanted)]
-    yield Figure(f"the first with pictures shuffled (control) ({label})", np.mean(values), (min(values), max(values)),
-                 "least and most of the seeds", SHUFFLED_BAR)
+    yield Figure(f"the first with pictures shuffled (control) ({label})", np.mean(values), (min(values), max(values)) if len(values) > 1 else None,
+                 "; ".join(_seeds(values)), SHUFFLED_BAR)
     worst = [matches.spearman_a_picture(*pair).min() for pair in zip(given, wanted)]
-    yield Figure("Spearman a picture, worst", np.mean(worst), None, f"seeds {_listed(worst)}")
-    for group in np.unique(encounter.groups):
+    yield Figure("Spearman a picture, worst", np.mean(worst), None, "; ".join(_seeds(worst)))
+    for group in np.unique(encounter.groups) if np.ptp(encounter.groups) else ():
         own = encounter.groups == group
         values = [matches.spearman(one[own], other[own]) for one, other in zip(given, wanted)]
         yield Figure(f"Spearman a picture, group {group + 1} alone", np.mean(values), None, f"{own.sum()} pictures")
@@ -65,22 +66,21 @@ def _stage(encounter, judges, wanted):
     rng = np.random.default_rng(6)
     disturbed = stage.disturb_pictures(rng, encounter.images)
     values = [matches.spearman(judge(disturbed), own) for judge, own in zip(judges, wanted)]
-    return [Figure("Spearman a picture under stage light, casts, arms and slant", np.mean(values), None, f"seeds {_listed(values)}")]
+    return [Figure("Spearman a picture under stage light, casts, arms and slant", np.mean(values), None, "; ".join(_seeds(values)))]
 
 
 def _poetics(encounter, judges, poetics):
     """What changes in the best 1 % of the music when the painter changes the picture."""
     order = np.random.default_rng(3).permutation(len(encounter.images))[:EDITED]
     images, described = encounter.images[order], encounter.heard()
-    count = max(1, int(matches.BEST * len(described)))
     rows, figures = {}, []
     for edit, expected in [*edits.EXPECTED.items(), (edits.touch, edits.TOUCHED)]:
         steps = edits.steps(images, edit)
         for judge, rule in zip(judges, poetics):
             heard = rule.sound.scores(described)
-            best = [np.argpartition(-judge(step), count - 1, 1)[:, :count] for step in steps]
+            answered = moves.answers(judge, steps, heard)
             for name, (sign, barred) in expected.items():
-                answers = sign * np.stack([heard[:, SOUND.index(name)][own].mean(1) for own in best], 1)
+                answers = sign * answered[:, :, SOUND.index(name)]
                 moved = np.array([spearmanr(range(len(steps)), row)[0] if np.ptp(row) > 1e-9 else 0.0 for row in answers])
                 rows.setdefault((edit.__name__, name, sign, barred), []).append((moved, (answers[:, -1] - answers[:, 0]).mean()))
     for (edit, name, sign, barred), seeds in rows.items():
@@ -94,5 +94,6 @@ def _poetics(encounter, judges, poetics):
                    f"{EDITED} pictures, six steps, mean of the seeds", ROWS_BAR), *figures]
 
 
-def _listed(values):
-    return " ".join(f"{value:.3f}" for value in values)
+def _seeds(values):
+    """What each of several networks has, in words."""
+    return [f"seeds {' '.join(f'{value:.3f}' for value in values)}"] if len(values) > 1 else []

@@ -21,8 +21,8 @@ def graph(module, path, inputs, outputs, fixed=()):
     onnx.checker.check_model(onnx.load(str(path)))
 
 
-def correspondence(network, folder, training, results):
-    """The three graphs and the manifest of a Correspondence network."""
+def correspondence(network, folder, training, results, **about):
+    """The three graphs and the manifest of a Correspondence network; about: another name or licence for the manifest."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     graph(network.image, folder / "image.onnx", {"image": torch.rand(2, 3, PICTURE, PICTURE)}, ["half"])
@@ -31,7 +31,7 @@ def correspondence(network, folder, training, results):
     graph(network.join, folder / "join.onnx", {"image_half": torch.rand(1, half), "sound_half": torch.rand(2, half)},
           ["correspondence"], fixed=["image_half"])
     manifest(folder, "correspondence", network.architecture, ["image", "sound", "join"], training, results,
-             image={"width": PICTURE, "height": PICTURE, "mean": [0, 0, 0], "std": [1, 1, 1]}, half=half)
+             image={"width": PICTURE, "height": PICTURE, "mean": [0, 0, 0], "std": [1, 1, 1]}, half=half, **about)
 
 
 def sound(embedder, folder, training, results):

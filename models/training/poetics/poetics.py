@@ -26,7 +26,7 @@ class Side:
         raw = side.axes(descriptors)
         deviation = raw.std(0)
         raw = raw / deviation
-        values, vectors = np.linalg.eigh(np.cov(raw.T))
+        values, vectors = np.linalg.eigh(np.atleast_2d(np.cov(raw.T)))
         whiten = vectors @ np.diag(1 / np.sqrt(values)) @ vectors.T
         matrix = (weights.T / deviation) @ whiten
         return cls(side.quantiles, raw.mean(0) @ whiten, matrix)
@@ -90,6 +90,10 @@ def read(table):
         content = json.loads(Path(table).read_text())
         axes = [[next(iter(axis[side].values())) for axis in content["axes"]] for side in ("picture", "sound")]
         content = {"sharpness": 4, "nearness": 0.5} | content
+        if not axes[0]:
+            raise ValueError(f"{table}: there is no axis in it")
+        if crowded := [number for number, axis in enumerate(content["axes"], 1) if len(axis["picture"]) > 1 or len(axis["sound"]) > 1]:
+            raise ValueError(f"{table}, axis {crowded[0]}: one name on either side; a second one is an axis of its own")
     except json.JSONDecodeError as e:
         raise ValueError(f"{table}, line {e.lineno}: {e.msg}. Is a comma or a quotation mark missing?") from e
     except (KeyError, TypeError, AttributeError, StopIteration) as e:
@@ -101,7 +105,10 @@ def read(table):
             if unknown := set(axis) - set(known):
                 raise ValueError(f"{table}, axis {number}: {side} has no descriptor {', '.join(sorted(unknown))}; "
                                  f"there are {', '.join(known)}")
-        weights.append(np.array([[float(axis.get(name, 0)) for name in known] for axis in wanted]))
+        try:
+            weights.append(np.array([[float(axis.get(name, 0)) for name in known] for axis in wanted]))
+        except (TypeError, ValueError) as e:
+            raise ValueError(f"{table}: every {side} weight is a number ({e})") from e
         if np.linalg.matrix_rank(weights[-1]) < len(wanted):
             raise ValueError(f"{table}: two {side} axes say the same (or one says nothing); leave one out or change its weights")
     return content, weights

@@ -12,6 +12,7 @@ from paths import RUNS
 from teaching.people import People
 
 WARM_UP, DECAY, LOUDEST_GRADIENT = 50, 0.02, 5.0
+FIRST_TOLD = 20  # steps after which the first line says how long it will take
 
 
 def folder_of(direction, seed):
@@ -47,8 +48,10 @@ def train(recipe, material, folder, others=()):
         optimiser.step()
         if teacher is people:
             right.append(share)
-        if step % 100 == 99 or step + 1 == recipe.steps:
-            print(f"{folder.name} step {step + 1} of {recipe.steps}, {time.monotonic() - started:.0f} s, "
+        if step + 1 in (FIRST_TOLD, recipe.steps) or step % 100 == 99:
+            spent = time.monotonic() - started
+            print(f"{folder.name} step {step + 1} of {recipe.steps}, {spent:.0f} s, "
+                  f"{spent / (step + 1) * (recipe.steps - step - 1) / 60:.1f} minutes left, "
                   f"loss {float(loss.detach()):.3f}, pairs judged as the table does {np.mean(right[-100:]):.3f}", flush=True)
     torch.save(network.state_dict(), folder / "network.pt")
     (folder / "record.json").write_text(json.dumps(recipe.record() | {

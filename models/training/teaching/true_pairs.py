@@ -18,9 +18,10 @@ class TruePairs:
     """Draws batches from the taught part of albums; sources kept for measuring, unseen albums, new pictures and the
     last fifth of every track never enter."""
 
-    def __init__(self, albums, foreign_sources=UNSEEN, side=SIDE):
-        """albums: all of them, [Album, ...], as collection.collected() gives them; side: pixels of a picture."""
-        self.albums, self.side = split(albums, foreign_sources).taught, side
+    def __init__(self, albums, foreign_sources=UNSEEN, side=SIDE, taught=None):
+        """albums: all of them, [Album, ...], as collection.collected() gives them; side: pixels of a picture; taught: those to
+        draw from, where that is settled already."""
+        self.albums, self.side = split(albums, foreign_sources).taught if taught is None else taught, side
         if not self.albums:
             raise SystemExit("true pairs: there are no albums to teach from; run fetch, or put your own under work/own")
         self.belonging = Belonging(albums)

@@ -1,0 +1,18 @@
+"""Measures a network of one's own against its own table, on works kept for that."""
+from dataclasses import replace
+
+from measuring import moves
+from measuring.encounter import Judge
+from measuring.evaluate_correspondence import agreement
+from measuring.report import Figure
+from poetics.poetics import Poetics
+
+
+def measure(folder, encounter):
+    """([Figure, ...], [Move, ...]) of an exported folder on an Encounter that teaching never drew from."""
+    poetics, judge = Poetics.load(folder / "poetics.json"), Judge(folder, encounter.log_mels)
+    wanted = poetics.agreement(encounter.seen(), encounter.heard())
+    # The bars belong to the shipped network's material.
+    figures = [replace(figure, bar=None) for figure in agreement("kept works", encounter, [judge(encounter.images)], [wanted])]
+    moved = moves.measured(encounter, judge, poetics)
+    return figures + [Figure("likeness of its moves to the table's when pictures are edited", moves.likeness(moved))], moved

@@ -1,0 +1,62 @@
+"""How the best music moves when a picture is edited: as the table wants it, and as the network answers."""
+from dataclasses import dataclass
+
+import numpy as np
+
+from measuring import edits, matches
+from poetics.poetics import SOUND
+
+EDITED, LISTED = 60, 3
+EDITS = {"darker": edits.darken, "lighter": edits.lighten, "greyer": edits.desaturate, "more saturated": edits.saturate,
+         "rougher": edits.roughen, "smoother": edits.smooth, "of more contrast": edits.widen}
+
+
+@dataclass(frozen=True)
+class Move:
+    """What one edit, from nothing to its most, does to the best music: [10] deviations of the sound descriptors each."""
+
+    edit: str
+    wanted: np.ndarray
+    given: np.ndarray
+
+
+def answers(score, steps, heard):
+    """score: pictures -> [N, S]; steps: [pictures, ...]; heard: normal scores [S, 10].
+
+    -> [N, steps, 10]: the mean of the best 1 % of the windows for each step of each picture.
+    """
+    count = max(1, int(matches.BEST * len(heard)))
+    best = [np.argpartition(-score(step), count - 1, 1)[:, :count] for step in steps]
+    return np.stack([heard[own].mean(1) for own in best], 1)
+
+
+def measured(encounter, judge, poetics):
+    """[Move, ...] over up to 60 of the pictures."""
+    images, described = encounter.images[np.random.default_rng(3).permutation(len(encounter.images))[:EDITED]], encounter.heard()
+    heard = poetics.sound.scores(described)
+
+    def table(pictures):
+        return poetics.agreement(encounter.seen(pictures), described)
+    moves = []
+    for name, edit in EDITS.items():
+        steps = edits.steps(images, edit)
+        first, last = steps[0], steps[-1]
+        wanted, given = (answers(score, [first, last], heard) for score in (table, judge))
+        moves.append(Move(name, *(side[:, 1].mean(0) - side[:, 0].mean(0) for side in (wanted, given))))
+    return moves
+
+
+def likeness(moves):
+    """Correlation of the network's moves with the table's over all edits and descriptors: 1 alike, 0 unrelated, -1 opposite."""
+    return float(np.corrcoef(*(np.concatenate([getattr(move, side) for move in moves]) for side in ("wanted", "given")))[0, 1])
+
+
+def table(moves):
+    """A Markdown table; of every edit the descriptors that the table moves most."""
+    rows = []
+    for move in moves:
+        most = np.argsort(-np.abs(move.wanted))[:LISTED]
+        sides = [", ".join(f"{SOUND[k]} {side[k]:+.2f}" for k in most) for side in (move.wanted, move.given)]
+        rows.append(f"| {move.edit} | {sides[0]} | {sides[1]} |")
+    return "\n".join(["| a picture made | the table wants the music to be | the network's best music is |", "| --- | --- | --- |",
+                      *rows]) + "\n"

@@ -1,0 +1,219 @@
+"""The whole path, small: material made on the spot, both networks taught for a few steps, exported and measured."""
+import hashlib
+import json
+import shutil
+import tempfile
+import unittest
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
+import torch
+from scipy.io import wavfile
+from scipy.stats import spearmanr
+
+import mel
+import own
+from material import album_files, pairs, phrases, settling, strokes, varied_pictures, works
+from measuring import ears, questions
+from measuring.answers import Answers
+from networks import export
+from networks.graph import Graph
+from teaching import train_correspondence, train_sound
+from teaching.recipe import Recipe
+
+INSTALLED = [font for font in [Path("/usr/share/sounds/sf2/TimGM6mb.sf2"), *phrases.SOUNDFONTS] if font.exists()]
+FOLDERS, A_FOLDER, PHRASES = 4, 3, 2
+TABLE = {"axes": [{"picture": {"light": {"light": 1}}, "sound": {"depth": {"bright": -1, "register": -1}}}]}
+
+
+def setUpModule():
+    """Three pictures and three pieces in each of four folders; where there is no synthesiser, strokes stand in for music."""
+    global FOLDER
+    written = tempfile.TemporaryDirectory()
+    unittest.addModuleCleanup(written.cleanup)
+    FOLDER = Path(written.name)
+    places = [(album_files, "FOLDER", FOLDER / "albums"), (pairs, "FOLDER", FOLDER / "pairs"), (pairs, "BATCH", 6),
+              (phrases, "SOUNDFONTS", (INSTALLED or [None]) * 2)]
+    if not INSTALLED or not shutil.which("fluidsynth"):
+        places.append((phrases, "render", paint))
+    for place, name, value in places:
+        patch = mock.patch.object(place, name, value)
+        patch.start()
+        unittest.addModuleCleanup(patch.stop)
+    collection(FOLDER / "works")
+
+
+def play(rng, count):
+    """Phrases and their sounds [count, 6 s]."""
+    composed = [phrases.compose(rng) for _ in range(count)]
+    return composed, phrases.render(composed, phrases.SOUNDFONTS[0], False)
+
+
+def paint(composed, *_, **__):
+    """The same phrases as brush strokes [count, 6 s]."""
+    return np.stack([strokes.paint(np.random.default_rng(0), phrase)[0] for phrase in composed])
+
+
+def below(folder):
+    """works.below without what it tells."""
+    with redirect_stdout(StringIO()):
+        return works.below(folder)
+
+
+def collection(root):
+    """Three pictures and three pieces of twelve seconds in each of four folders, and three files that cannot be used."""
+    rng = np.random.default_rng(0)
+    sounds = iter(play(rng, FOLDERS * A_FOLDER * PHRASES)[1].reshape(-1, PHRASES * int(phrases.KEPT_SECONDS * mel.RATE)))
+    for number in range(FOLDERS):
+        folder = root / f"cycle {number}"
+        folder.mkdir(parents=True)
+        for k in range(A_FOLDER):
+            varied_pictures.canvas(rng, 240).save(folder / f"canvas {k}.png")
+            wavfile.write(folder / f"piece {k}.wav", mel.RATE, (next(sounds).clip(-1, 1) * 32767).astype(np.int16))
+    (root / "torn.png").write_text("not a picture")
+    (root / "torn.mp3").write_text("not a sound")
+    wavfile.write(root / "short.wav", mel.RATE, np.zeros(mel.RATE, np.int16))
+
+
+class OwnWorksTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.out, cls.losses, cls.read = FOLDER / "my network", [], set()
+        table = FOLDER / "mine.json"
+        table.write_text(json.dumps(TABLE))
+        lesson, train = train_correspondence._lesson, train_correspondence.train
+
+        def listen(*arguments):
+            loss, share = lesson(*arguments)
+            cls.losses.append(float(loss.detach()))
+            return loss, share
+
+        def watched(recipe, material, *rest):
+            """What is read while it teaches, and what it was given."""
+            cls.material = material
+            with mock.patch.object(album_files, "picture", cls.reader(album_files.picture)), \
+                    mock.patch.object(album_files, "log_mel", cls.reader(album_files.log_mel)):
+                return train(recipe, material, *rest)
+        said, complained = StringIO(), StringIO()
+        with mock.patch.object(train_correspondence, "_lesson", listen), mock.patch.object(train_correspondence, "train", watched), \
+                redirect_stdout(said), redirect_stderr(complained):
+            cls.network = own.on_works(FOLDER / "works", Recipe(steps=30, batch=16, table=table, true=0.3), cls.out)
+        cls.said, cls.complained = said.getvalue(), complained.getvalue()
+
+    @classmethod
+    def reader(cls, read):
+        def reading(path):
+            cls.read.add(path)
+            return read(path)
+        return reading
+
+    def test_the_loss_falls(self):
+        self.assertEqual(len(self.losses), 30)
+        self.assertLess(np.mean(self.losses[-8:]), 0.9 * np.mean(self.losses[:8]))
+
+    def test_the_kept_fifth_is_never_drawn_from(self):
+        found, _ = below(FOLDER / "works")
+        taught, kept = works.split(found)
+        self.assertEqual([10, 10, 2, 2], [len(part) for part in (taught.pictures, taught.pieces, kept.pictures, kept.pieces)])
+        held = {*kept.pictures, *kept.pieces}
+        self.assertTrue(self.read & {*taught.pictures} and self.read & {*taught.pieces})
+        self.assertFalse(self.read & held)
+        shown = [picture for _, group in self.material.groups for picture in group]
+        self.assertFalse(held & {piece.path for piece in self.material.tracks})
+        for path in kept.pictures:
+            self.assertFalse(any(np.array_equal(album_files.picture(path), picture) for picture in shown))
+
+    def test_files_that_cannot_be_used_are_named_with_the_reason(self):
+        for name, reason in (("torn.png", "not a picture"), ("torn.mp3", "ffmpeg cannot read"), ("short.wav", "1.0 seconds")):
+            self.assertRegex(self.complained, rf"left out: .*{name}: .*{reason}")
+        self.assertEqual(self.complained.count("left out"), 3)
+
+    def test_the_folder_holds_a_sealed_network_its_table_and_its_card_and_nothing_else(self):
+        self.assertEqual({file.name for file in self.out.iterdir()},
+                         {"image.onnx", "sound.onnx", "join.onnx", "model.json", "poetics.json", "table.json", "card.md"})
+        manifest = json.loads((self.out / "model.json").read_text())
+        for file in manifest["files"].values():
+            self.assertEqual(file["sha256"], hashlib.sha256((self.out / file["path"]).read_bytes()).hexdigest())
+        self.assertEqual(json.loads((self.out / "table.json").read_text()), TABLE)
+        self.assertEqual((manifest["name"], manifest["training"]["pictures"], manifest["training"]["steps"]), ("my network", 10, 30))
+        self.assertNotIn("{", (self.out / "card.md").read_text())
+        self.assertIn("models check", self.said)
+
+    def test_the_files_compute_what_the_network_does(self):
+        images, log_mels = torch.rand(2, 3, 224, 224), torch.randn(3, 1, 100, 320) * 2 - 4
+        with torch.no_grad():
+            expected = self.network.join(self.network.image(images)[:1], self.network.sound(log_mels))
+        image, sound, join = (Graph(self.out / f"{name}.onnx") for name in ("image", "sound", "join"))
+        torch.testing.assert_close(join(image(images)[:1], sound(log_mels)), expected, rtol=1e-3, atol=1e-4)
+
+    def test_what_was_measured_is_finite(self):
+        results = json.loads((self.out / "model.json").read_text())["results"]
+        figures = [figure["value"] for figure in results.values()]
+        figures += [end for figure in results.values() for end in figure.get("interval95", [])]
+        self.assertGreater(len(figures), 10)
+        self.assertTrue(np.isfinite(figures).all(), results)
+
+
+class OwnOptionsTest(unittest.TestCase):
+    def refused(self, *arguments):
+        complained = StringIO()
+        with self.assertRaises(SystemExit) as refusal, redirect_stderr(complained), redirect_stdout(StringIO()):
+            own.main([*map(str, arguments), "--out", str(FOLDER / "out")])
+        return f"{refusal.exception.code} {complained.getvalue()}"
+
+    def test_a_refusal_says_what_to_do(self):
+        (FOLDER / "broken.json").write_text('{"axes": [\n{"picture" {}}]}')
+        (FOLDER / "none").mkdir()
+        self.assertIn("broken.json, line 2", self.refused("--poetics", FOLDER / "broken.json"))
+        self.assertIn("no-table.json: No such file", self.refused("--poetics", FOLDER / "no-table.json"))
+        self.assertIn("no picture in it", self.refused("--works", FOLDER / "none"))
+        self.assertIn("no such folder", self.refused("--works", FOLDER / "nowhere"))
+        self.assertIn("two folders or more", self.refused("--works", FOLDER / "works/cycle 0", "--true", 0.5))
+        self.assertIn("--true needs --works", self.refused("--poetics", FOLDER / "broken.json", "--true", 0.5))
+
+    def test_few_works_are_all_taught_with(self):
+        found, _ = below(FOLDER / "works/cycle 0")
+        self.assertEqual(works.split(found), (found, None))
+
+    def test_a_file_that_is_there_twice_counts_once(self):
+        one = FOLDER / "works/cycle 0/canvas 0.png"
+        again = FOLDER / "works/cycle 1/again.png"
+        again.write_bytes(one.read_bytes())
+        self.addCleanup(again.unlink)
+        self.assertEqual(len(below(FOLDER / "works")[0].pictures), FOLDERS * A_FOLDER)
+
+
+class SoundTest(unittest.TestCase):
+    def test_the_sound_network_is_taught_exported_and_asked(self):
+        losses, step = [], train_sound._step
+
+        def listen(*arguments):
+            loss, share = step(*arguments)
+            losses.append(loss)
+            return loss, share
+        pairs.FOLDER.mkdir()
+        pairs.make(0)
+        music = torch.stack([torch.from_numpy(piece.log_mel[:, :mel.COLUMNS].astype(np.float32))
+                             for piece in below(FOLDER / "works")[0].material.tracks])[:, None]
+        with mock.patch.object(train_sound, "_step", listen), mock.patch.object(settling, "windows", lambda: music):
+            train_sound.train(0, FOLDER / "run", steps=12)
+            network = train_sound.embedder(FOLDER / "run")
+        self.assertLess(np.mean(losses[-4:]), np.mean(losses[:4]))
+        export.sound(network, FOLDER / "ear", {}, {})
+        file = ears.shipped(FOLDER / "ear")
+        for exported, expected in zip(file(music), ears.of(network)(music)):
+            torch.testing.assert_close(exported, expected, rtol=1e-3, atol=1e-3)
+        self.measure(file, music)
+
+    def measure(self, file, music):
+        """Strokes ask for phrases, the onsets of both known."""
+        drawn, sounds = play(np.random.default_rng(3), 16)
+        library, asked = questions.of_phrases(drawn, sounds), questions.of_phrases(drawn, paint(drawn))
+        heard = ears.Heard.by(file, music, library.log_mels, {"painted": asked.log_mels})
+        answers = Answers([heard.distances("painted", ears.weighed(0.3))], np.arange(len(drawn)))
+        value, low, high, _ = answers.figures(
+            lambda queries, nearest, present: spearmanr(asked.rate[queries], library.rate[nearest].mean(1))[0])
+        self.assertTrue(np.isfinite([value, low, high]).all() and low <= high and -1 <= value <= 1)
