@@ -22,6 +22,11 @@ from teaching.recipe import Recipe
 from teaching.true_pairs import TruePairs
 
 CARD = HERE / "measuring/cards/own.md"
+NEXT = """{folder} is ready. Try it:
+    ./paintsound models check {folder}
+Index your music with it, and name it in the show file:
+    ./paintsound index MUSIC --library LIBRARY --models {folder}
+    models: {folder}"""
 UNMEASURED = "Not measured: there were fewer than ten pictures or fewer than ten pieces, and all of them were taught with.\n"
 
 
@@ -105,8 +110,7 @@ def _ship(network, recipe, folder, about, encounter):
         (folder / "card.md").write_text(card[:card.index("Against the table")] + UNMEASURED)
     for name in ("network.pt", "record.json"):
         (folder / name).unlink()
-    print(f"\n{text}\n{folder} is ready. Try it:\n    ./paintsound models check {folder}\nIndex your music with it, and name it "
-          f"in the show file:\n    ./paintsound index MUSIC --library LIBRARY --models {folder}\n    models: {folder}", flush=True)
+    print(f"\n{text}\n{NEXT.format(folder=folder)}", flush=True)
 
 
 def _options():
@@ -119,7 +123,8 @@ def _options():
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the network goes")
     parser.add_argument("--steps", type=int, default=Recipe.steps, help="unless set, %(default)s")
     parser.add_argument("--seed", type=int, default=0, help="unless set, %(default)s")
-    parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture, help="unless set, %(default)s")
+    parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture,
+                        help="unless set, %(default)s")
     return parser
 
 

@@ -51,8 +51,9 @@ def agreement(label, encounter, given, wanted):
         yield Figure(f"{name} ({label})", np.mean(values), span, "; ".join([encounter.material, *_seeds(values)]), bar)
     order = [np.random.default_rng(seed).permutation(len(given[0])) for seed in range(len(given))]
     values = [matches.centred(one[own], other) for one, own, other in zip(given, order, wanted)]
-    yield Figure(f"the first with pictures shuffled (control) ({label})", np.mean(values), (min(values), max(values)) if len(values) > 1 else None,
-                 "; ".join(_seeds(values)), SHUFFLED_BAR)
+    span = (min(values), max(values)) if len(values) > 1 else None
+    yield Figure(f"the first with pictures shuffled (control) ({label})", np.mean(values), span, "; ".join(_seeds(values)),
+                 SHUFFLED_BAR)
     worst = [matches.spearman_a_picture(*pair).min() for pair in zip(given, wanted)]
     yield Figure("Spearman a picture, worst", np.mean(worst), None, "; ".join(_seeds(worst)))
     for group in np.unique(encounter.groups) if np.ptp(encounter.groups) else ():
@@ -66,7 +67,8 @@ def _stage(encounter, judges, wanted):
     rng = np.random.default_rng(6)
     disturbed = stage.disturb_pictures(rng, encounter.images)
     values = [matches.spearman(judge(disturbed), own) for judge, own in zip(judges, wanted)]
-    return [Figure("Spearman a picture under stage light, casts, arms and slant", np.mean(values), None, "; ".join(_seeds(values)))]
+    return [Figure("Spearman a picture under stage light, casts, arms and slant", np.mean(values), None,
+                   "; ".join(_seeds(values)))]
 
 
 def _poetics(encounter, judges, poetics):

@@ -98,8 +98,8 @@ class OwnWorksTest(unittest.TestCase):
                     mock.patch.object(album_files, "log_mel", cls.reader(album_files.log_mel)):
                 return train(recipe, material, *rest)
         said, complained = StringIO(), StringIO()
-        with mock.patch.object(train_correspondence, "_lesson", listen), mock.patch.object(train_correspondence, "train", watched), \
-                redirect_stdout(said), redirect_stderr(complained):
+        with mock.patch.object(train_correspondence, "_lesson", listen), redirect_stdout(said), redirect_stderr(complained), \
+                mock.patch.object(train_correspondence, "train", watched):
             cls.network = own.on_works(FOLDER / "works", Recipe(steps=30, batch=16, table=table, true=0.3), cls.out)
         cls.said, cls.complained = said.getvalue(), complained.getvalue()
 
@@ -138,7 +138,8 @@ class OwnWorksTest(unittest.TestCase):
         for file in manifest["files"].values():
             self.assertEqual(file["sha256"], hashlib.sha256((self.out / file["path"]).read_bytes()).hexdigest())
         self.assertEqual(json.loads((self.out / "table.json").read_text()), TABLE)
-        self.assertEqual((manifest["name"], manifest["training"]["pictures"], manifest["training"]["steps"]), ("my network", 10, 30))
+        training = manifest["training"]
+        self.assertEqual((manifest["name"], training["pictures"], training["steps"]), ("my network", 10, 30))
         self.assertNotIn("{", (self.out / "card.md").read_text())
         self.assertIn("models check", self.said)
 
