@@ -5,7 +5,7 @@ namespace PaintSound.Library;
 /// <summary>The words of a library: which files hold which works, and where their vectors are.</summary>
 internal sealed class Database : IDisposable
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
@@ -13,7 +13,7 @@ internal sealed class Database : IDisposable
     private const string Schema =
         """
         CREATE TABLE network(role TEXT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL,
-            width INTEGER NOT NULL, rhythm INTEGER NOT NULL);
+            width INTEGER NOT NULL, rhythm INTEGER NOT NULL, pooled INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE work(id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, music INTEGER NOT NULL, duration REAL NOT NULL,
             hop REAL NOT NULL, excerpts INTEGER NOT NULL, half_row INTEGER NOT NULL, embedding_row INTEGER NOT NULL);
         CREATE TABLE excerpt(work TEXT NOT NULL REFERENCES work ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -23,13 +23,29 @@ internal sealed class Database : IDisposable
         CREATE INDEX file_work ON file(work);
         """;
 
+    // Networks of the first version had no pooled embedding.
+    private const string FromFirst = "ALTER TABLE network ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0";
+
     private readonly SqliteConnection _connection;
 
     private Database(SqliteConnection connection) => _connection = connection;
 
     /// <summary>Opens the words to read them.</summary>
-    /// <exception cref="LibraryException">They were written by a newer PaintSound.</exception>
+    /// <exception cref="LibraryException">They were written by a newer PaintSound, or by an older one.</exception>
     public static Database Read(LibraryFolder folder)
+    {
+        var database = OpenToRead(folder);
+        if (database.Value<long>("PRAGMA user_version") == Version)
+        {
+            return database;
+        }
+
+        database.Dispose();
+        throw new LibraryException(
+            $"The library {folder.Path} was made by an older PaintSound: index its folders again, what is unchanged is kept.");
+    }
+
+    private static Database OpenToRead(LibraryFolder folder)
     {
         try
         {
@@ -48,11 +64,12 @@ internal sealed class Database : IDisposable
     public static Database Write(LibraryFolder folder)
     {
         var database = Open(folder, folder.Database, SqliteOpenMode.ReadWriteCreate);
-        if (database.Value<long>("PRAGMA user_version") == 0)
+        var version = database.Value<long>("PRAGMA user_version");
+        if (version < Version)
         {
             database.Run("PRAGMA journal_mode = WAL");
             using var transaction = database.Begin();
-            database.Run(Schema);
+            database.Run(version == 0 ? Schema : FromFirst);
             database.Run($"PRAGMA user_version = {Version}");
             transaction.Commit();
         }

@@ -83,15 +83,17 @@ internal sealed class IndexPipeline(
     private async Task<MusicVectors> EmbedMusicAsync(FoundFile file, CancellationToken stop)
     {
         var (correspondence, sound) = networks;
+        var (rhythm, timbre, pooled) = (sound.RhythmSize, sound.TimbreSize, sound.PooledSize);
+        var width = rhythm + timbre + pooled;
         var music = new MusicVectors();
         var cutter = new ExcerptCutter([correspondence.Manifest.Mel, sound.Manifest.Mel], hopSeconds, (start, mels, level, onsets) =>
         {
             music.Excerpts.Add((start, level, onsets));
             correspondence.SoundHalf(mels[0], music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
             music.Halves.Advance(correspondence.HalfSize);
-            var embedding = music.Embeddings.GetSpan(sound.RhythmSize + sound.TimbreSize);
-            sound.Embed(mels[1], embedding[..sound.RhythmSize], embedding.Slice(sound.RhythmSize, sound.TimbreSize));
-            music.Embeddings.Advance(sound.RhythmSize + sound.TimbreSize);
+            var embedding = music.Embeddings.GetSpan(width)[..width];
+            sound.Embed(mels[1], embedding[..rhythm], embedding.Slice(rhythm, timbre), embedding[(rhythm + timbre)..]);
+            music.Embeddings.Advance(width);
         });
         await decoder.DecodeSoundAsync(
             file.Path,

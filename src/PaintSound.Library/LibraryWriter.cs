@@ -215,9 +215,9 @@ internal sealed class LibraryWriter : IDisposable
         foreach (var network in networks)
         {
             database.Run(
-                "INSERT INTO network VALUES($role, $name, $hash, $width, $rhythm)",
+                "INSERT INTO network VALUES($role, $name, $hash, $width, $rhythm, $pooled)",
                 ("$role", network.Role), ("$name", network.Name), ("$hash", network.Hash),
-                ("$width", network.Width), ("$rhythm", network.Rhythm));
+                ("$width", network.Width), ("$rhythm", network.Rhythm), ("$pooled", network.Pooled));
         }
 
         transaction.Commit();

@@ -14,6 +14,6 @@ internal sealed class MusicVectors
     /// <summary>Sound halves, one row an excerpt.</summary>
     public ArrayBufferWriter<float> Halves { get; } = new();
 
-    /// <summary>Rhythm and timbre, one row an excerpt.</summary>
+    /// <summary>Rhythm, timbre and pooled, one row an excerpt.</summary>
     public ArrayBufferWriter<float> Embeddings { get; } = new();
 }

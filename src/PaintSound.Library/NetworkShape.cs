@@ -7,25 +7,27 @@ namespace PaintSound.Library;
 /// <param name="Name">The manifest's name.</param>
 /// <param name="Hash">The manifest's hash.</param>
 /// <param name="Width">Values in a row.</param>
-/// <param name="Rhythm">How many of them, at the beginning, are the rhythm embedding; the rest is timbre. 0 for halves.</param>
-internal sealed record NetworkShape(string Role, string Name, string Hash, int Width, int Rhythm)
+/// <param name="Rhythm">How many of them, at the beginning, are the rhythm embedding; 0 for halves.</param>
+/// <param name="Pooled">How many, at the end, are the pooled last convolution; what is between is timbre.</param>
+internal sealed record NetworkShape(string Role, string Name, string Hash, int Width, int Rhythm, int Pooled)
 {
     /// <summary>Halves: one row an excerpt, and one a painting.</summary>
     public static NetworkShape Of(ICorrespondenceNetwork network) =>
-        new(network.Manifest.Role, network.Manifest.Name, network.Manifest.Hash, network.HalfSize, 0);
+        new(network.Manifest.Role, network.Manifest.Name, network.Manifest.Hash, network.HalfSize, 0, 0);
 
-    /// <summary>Embeddings: one row an excerpt, rhythm then timbre.</summary>
+    /// <summary>Embeddings: one row an excerpt: rhythm, timbre, pooled.</summary>
     public static NetworkShape Of(ISoundEmbeddingNetwork network) => new(
         network.Manifest.Role,
         network.Manifest.Name,
         network.Manifest.Hash,
-        network.RhythmSize + network.TimbreSize,
-        network.RhythmSize);
+        network.RhythmSize + network.TimbreSize + network.PooledSize,
+        network.RhythmSize,
+        network.PooledSize);
 
     /// <summary>The networks that a library was made with.</summary>
     public static List<NetworkShape> In(Database database) => database.Rows(
-        "SELECT role, name, hash, width, rhythm FROM network",
-        row => new NetworkShape(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4)));
+        "SELECT role, name, hash, width, rhythm, pooled FROM network",
+        row => new NetworkShape(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)));
 
     /// <summary>How a person tells it from another.</summary>
     public string Label => LabelOf(Name, Hash);

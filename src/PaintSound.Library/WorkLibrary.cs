@@ -71,11 +71,12 @@ public sealed class WorkLibrary
             throw new LibraryException($"The library {Folder} is damaged: delete the folder and index again.");
         }
 
-        var timbre = embeddings.Width - embeddings.Rhythm;
+        var timbre = embeddings.Width - embeddings.Rhythm - embeddings.Pooled;
         var excerpts = new Excerpt[count];
         var soundHalves = new float[count * halves.Width];
         var rhythms = new float[count * embeddings.Rhythm];
         var timbres = new float[count * timbre];
+        var pooleds = new float[count * embeddings.Pooled];
         using var halfRows = new VectorReader(_folder.Vectors(halves), halves.Format);
         using var embeddingRows = new VectorReader(_folder.Vectors(embeddings), embeddings.Format);
         var i = 0;
@@ -87,11 +88,12 @@ public sealed class WorkLibrary
                 halfRows.Row(work.HalfRow + number).CopyTo(soundHalves.AsSpan(i * halves.Width));
                 var embedding = embeddingRows.Row(work.EmbeddingRow + number);
                 embedding[..embeddings.Rhythm].CopyTo(rhythms.AsSpan(i * embeddings.Rhythm));
-                embedding[embeddings.Rhythm..].CopyTo(timbres.AsSpan(i * timbre));
+                embedding.Slice(embeddings.Rhythm, timbre).CopyTo(timbres.AsSpan(i * timbre));
+                embedding[(embeddings.Rhythm + timbre)..].CopyTo(pooleds.AsSpan(i * embeddings.Pooled));
             }
         }
 
-        return new ExcerptTable(excerpts, soundHalves, rhythms, timbres);
+        return new ExcerptTable(excerpts, soundHalves, rhythms, timbres, pooleds);
     });
 
     /// <summary>Loads all paintings with their vectors.</summary>

@@ -37,11 +37,14 @@ public sealed record Manifest(string Role, string Name, string Hash, MelSettings
     /// <summary>Length of a half vector, which is an embedding where a cosine scores; 0 for a sound network.</summary>
     public int Half { get; init; }
 
-    /// <summary>Length of the rhythm embedding; 0 for a correspondence network.</summary>
+    /// <summary>Length of the rhythm embedding; 0 for a correspondence network, and where only the pooled last convolution is given.</summary>
     public int Rhythm { get; init; }
 
-    /// <summary>Length of the timbre embedding; 0 for a correspondence network.</summary>
+    /// <summary>Length of the timbre embedding; 0 where there is no rhythm embedding either.</summary>
     public int Timbre { get; init; }
+
+    /// <summary>Length of the pooled last convolution; 0 for a correspondence network, and where it is not given.</summary>
+    public int Pooled { get; init; }
 
     /// <summary>How the network was made, as its maker wrote it; undefined when nothing was written.</summary>
     public JsonElement Training { get; init; }

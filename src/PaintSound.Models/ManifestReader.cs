@@ -34,6 +34,8 @@ internal static class ManifestReader
 
         var sees = found == Manifest.Correspondence;
         var cosine = sees ? Cosine(root) : null;
+        var pools = !sees && root.Has("pooled");
+        var weighs = !sees && (!pools || root.Has("rhythm") || root.Has("timbre"));
         return new Manifest(found, root.Text("name"), Convert.ToHexStringLower(SHA256.HashData(bytes)), Mel(root.Section("mel")))
         {
             Version = root.Text("version"),
@@ -43,8 +45,9 @@ internal static class ManifestReader
             Image = sees ? Image(root.Section("image")) : null,
             Cosine = cosine,
             Half = sees ? root.Count(cosine is null ? "half" : "embedding") : 0,
-            Rhythm = sees ? 0 : root.Count("rhythm"),
-            Timbre = sees ? 0 : root.Count("timbre"),
+            Rhythm = weighs ? root.Count("rhythm") : 0,
+            Timbre = weighs ? root.Count("timbre") : 0,
+            Pooled = pools ? root.Count("pooled") : 0,
             Training = root.Free("training"),
             Results = root.Free("results"),
         };

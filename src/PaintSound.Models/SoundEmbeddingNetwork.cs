@@ -4,11 +4,16 @@ namespace PaintSound.Models;
 public sealed class SoundEmbeddingNetwork : ISoundEmbeddingNetwork
 {
     private readonly BoundSession _sound;
+    private readonly string[] _spaces;
 
-    private SoundEmbeddingNetwork(Manifest manifest, BoundSession sound)
+    private SoundEmbeddingNetwork(Manifest manifest, SessionFactory sessions)
     {
         Manifest = manifest;
-        _sound = sound;
+        TensorShape[] spaces = [new("rhythm", 1, RhythmSize), new("timbre", 1, TimbreSize), new("pooled", 1, PooledSize)];
+        TensorShape[] given = [.. spaces.Where(space => space.Length > 0)];
+        _spaces = Array.ConvertAll(given, space => space.Name);
+        _sound = sessions.Open(new NetworkPart(
+            manifest.Files["sound"], [new("mel", 1, 1, manifest.Mel.Bands, manifest.Mel.Columns)], given))[0];
     }
 
     /// <inheritdoc/>
@@ -20,29 +25,34 @@ public sealed class SoundEmbeddingNetwork : ISoundEmbeddingNetwork
     /// <inheritdoc/>
     public int TimbreSize => Manifest.Timbre;
 
+    /// <inheritdoc/>
+    public int PooledSize => Manifest.Pooled;
+
     /// <summary>Opens the network in a folder.</summary>
     /// <param name="folder">The folder with <c>model.json</c>.</param>
     /// <param name="sessions">Where sessions come from.</param>
     /// <exception cref="ModelException">Something is missing or does not fit; the message says what.</exception>
-    public static SoundEmbeddingNetwork Open(string folder, SessionFactory sessions)
-    {
-        var manifest = Manifest.Read(folder, Manifest.SoundEmbedding);
-        return new SoundEmbeddingNetwork(manifest, sessions.Open(new NetworkPart(
-            manifest.Files["sound"],
-            [new("mel", 1, 1, manifest.Mel.Bands, manifest.Mel.Columns)],
-            [new("rhythm", 1, manifest.Rhythm), new("timbre", 1, manifest.Timbre)]))[0]);
-    }
+    public static SoundEmbeddingNetwork Open(string folder, SessionFactory sessions) =>
+        new(Manifest.Read(folder, Manifest.SoundEmbedding), sessions);
 
     /// <inheritdoc/>
-    public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre)
+    public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre, Span<float> pooled)
     {
         Lengths.Require(mel.Length, _sound.Input(0).Length, nameof(mel));
         Lengths.Require(rhythm.Length, RhythmSize, nameof(rhythm));
         Lengths.Require(timbre.Length, TimbreSize, nameof(timbre));
+        Lengths.Require(pooled.Length, PooledSize, nameof(pooled));
         mel.CopyTo(_sound.Input(0));
         _sound.Run();
-        _sound.Output(0).CopyTo(rhythm);
-        _sound.Output(1).CopyTo(timbre);
+        for (var i = 0; i < _spaces.Length; i++)
+        {
+            _sound.Output(i).CopyTo(_spaces[i] switch
+            {
+                "rhythm" => rhythm,
+                "timbre" => timbre,
+                _ => pooled,
+            });
+        }
     }
 
     /// <inheritdoc/>

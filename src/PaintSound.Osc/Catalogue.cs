@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 
@@ -76,6 +77,12 @@ public static class Catalogue
     public static CatalogueEntry ControlFollow { get; } = In(
         "/paintsound/control/follow", "What of the brush is followed: 0 its rhythm ... 1 its colour.", Number(ControlRange.Follow));
 
+    /// <summary>Sets how sound distance is measured.</summary>
+    public static CatalogueEntry ControlDistance { get; } = In(
+        "/paintsound/control/distance",
+        "How far sounds are from the brush: rhythm and timbre, weighed by follow, or the paper's plain distance.",
+        new CatalogueArgument(OscType.Text, "distance") { Words = Words<SoundDistanceKind>() });
+
     /// <summary>Switches a collection.</summary>
     public static CatalogueEntry ControlCollection { get; } = In(
         "/paintsound/control/collection",
@@ -87,7 +94,7 @@ public static class Catalogue
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic, SourceState, Heartbeat,
-        ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlCollection,
+        ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlDistance, ControlCollection,
     ];
 
     /// <summary>The table of the README.</summary>

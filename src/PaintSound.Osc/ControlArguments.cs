@@ -22,6 +22,22 @@ internal readonly struct ControlArguments(CatalogueEntry entry, OscMessage messa
     /// <summary>A text.</summary>
     public string Text(int index) => At(index).TryText(out var text) ? text : throw Wrong();
 
+    /// <summary>A word of an enumeration, as the catalogue writes it.</summary>
+    public T Word<T>(int index)
+        where T : struct, Enum
+    {
+        var text = Text(index);
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Catalogue.Word(value) == text)
+            {
+                return value;
+            }
+        }
+
+        throw Wrong();
+    }
+
     /// <summary>True for a message without arguments, and for one argument that is not 0: a button being pressed, not let go.</summary>
     public bool IsPress() => message.Arguments.Count switch
     {

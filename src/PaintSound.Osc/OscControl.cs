@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Osc;
@@ -24,6 +25,7 @@ public sealed class OscControl
             (Catalogue.ControlHold, a => control.SetHold(a.Switch(0))),
             (Catalogue.ControlNext, a => Press(a, control.Next)),
             (Catalogue.ControlFollow, a => control.SetFollow(a.Number(0))),
+            (Catalogue.ControlDistance, a => control.SetDistance(a.Word<SoundDistanceKind>(0))),
             (Catalogue.ControlCollection, a => control.SetCollection(a.Text(0), a.Switch(1))),
         ];
     }

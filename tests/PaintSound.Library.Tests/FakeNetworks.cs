@@ -76,9 +76,12 @@ internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall
 
         public int TimbreSize => 4;
 
-        public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre)
+        public int PooledSize => 3;
+
+        public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre, Span<float> pooled)
         {
             fake.Call();
+            Sum(mel, pooled);
             Sum(mel, rhythm);
             Sum(mel, timbre);
         }

@@ -24,6 +24,7 @@ public sealed class IndexingTests : IDisposable
         Assert.Equal(6 * 5, excerpts.SoundHalves.Length);
         Assert.Equal(6 * 2, excerpts.Rhythms.Length);
         Assert.Equal(6 * 4, excerpts.Timbres.Length);
+        Assert.Equal(6 * 3, excerpts.Pooleds.Length);
         Assert.Equal(8.5, excerpts.First(excerpt => excerpt.Work.Title == "first piece").Work.DurationSeconds);
         Assert.All(excerpts, excerpt => Assert.Matches("^[0-9a-f]{12}$", excerpt.Work.Id));
         var paintings = library.Paintings(_networks.Correspondence);

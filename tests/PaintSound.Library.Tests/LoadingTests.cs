@@ -39,8 +39,8 @@ public sealed class LoadingTests : IDisposable
         var (correspondence, sound) = (networks.Correspondence, networks.Sound);
         using var writer = LibraryWriter.Open(
             folder,
-            new NetworkShape(correspondence.Role, correspondence.Name, correspondence.Hash, half, 0),
-            new NetworkShape(sound.Role, sound.Name, sound.Hash, rhythm + timbre, rhythm));
+            new NetworkShape(correspondence.Role, correspondence.Name, correspondence.Hash, half, 0, 0),
+            new NetworkShape(sound.Role, sound.Name, sound.Hash, rhythm + timbre, rhythm, 0));
         for (var work = 0; work < works; work++)
         {
             var music = new MusicVectors { DurationSeconds = 4 * each };

@@ -56,7 +56,8 @@ internal sealed class Place : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"{excerpts[i]} ")
                 .Append(Row(excerpts.SoundHalves, i, excerpts.Count))
                 .Append(Row(excerpts.Rhythms, i, excerpts.Count))
-                .AppendLine(Row(excerpts.Timbres, i, excerpts.Count));
+                .Append(Row(excerpts.Timbres, i, excerpts.Count))
+                .AppendLine(Row(excerpts.Pooleds, i, excerpts.Count));
         }
 
         for (var i = 0; i < paintings.Count; i++)

@@ -43,12 +43,16 @@ internal sealed class Reference(string folder)
     /// <summary>Embeddings of this network are PyTorch's.</summary>
     public void Agrees(ISoundEmbeddingNetwork network)
     {
-        var (mels, rhythm, timbre) = (Mels, new float[network.RhythmSize], new float[network.TimbreSize]);
+        var (mels, rhythm, timbre, pooled) = (Mels, new float[network.RhythmSize], new float[network.TimbreSize], new float[network.PooledSize]);
         for (var item = 0; item < Items; item++)
         {
-            network.Embed(mels[item], rhythm, timbre);
+            network.Embed(mels[item], rhythm, timbre, pooled);
             Agree("rhythm", item, rhythm);
             Agree("timbre", item, timbre);
+            if (network.PooledSize > 0)
+            {
+                Agree("pooled", item, pooled);
+            }
         }
     }
 

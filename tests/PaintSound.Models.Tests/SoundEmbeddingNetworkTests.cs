@@ -24,7 +24,7 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
     public void Rhythm_and_timbre_follow_the_mel()
     {
         Array.Fill(_mel, -2f);
-        _network.Embed(_mel, _rhythm, _timbre);
+        _network.Embed(_mel, _rhythm, _timbre, []);
         Assert.All(_rhythm.Zip(SmallNetworks.RhythmWeights), pair => Assert.Equal(-2 * pair.Second, pair.First, 1e-4f));
         Assert.All(_timbre.Zip(SmallNetworks.TimbreWeights), pair => Assert.Equal(-2 * pair.Second, pair.First, 1e-4f));
     }
@@ -40,7 +40,7 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
             Array.Fill(mel, index + 1f);
             for (var i = 0; i < 50; i++)
             {
-                network.Embed(mel, rhythm, timbre);
+                network.Embed(mel, rhythm, timbre, []);
             }
 
             results[index] = timbre[0];
@@ -51,13 +51,13 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
 
     [Fact]
     public void Nothing_is_allocated_once_it_runs() =>
-        Assert.Equal(0, Allocation.OfSteady(() => _network.Embed(_mel, _rhythm, _timbre)));
+        Assert.Equal(0, Allocation.OfSteady(() => _network.Embed(_mel, _rhythm, _timbre, [])));
 
     [Fact]
     public void Wrong_lengths_are_refused()
     {
-        Assert.Throws<ArgumentException>("mel", () => _network.Embed(new float[1], _rhythm, _timbre));
-        Assert.Throws<ArgumentException>("rhythm", () => _network.Embed(_mel, new float[1], _timbre));
-        Assert.Throws<ArgumentException>("timbre", () => _network.Embed(_mel, _rhythm, new float[1]));
+        Assert.Throws<ArgumentException>("mel", () => _network.Embed(new float[1], _rhythm, _timbre, []));
+        Assert.Throws<ArgumentException>("rhythm", () => _network.Embed(_mel, new float[1], _timbre, []));
+        Assert.Throws<ArgumentException>("timbre", () => _network.Embed(_mel, _rhythm, new float[1], []));
     }
 }

@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Osc.Tests;
@@ -16,6 +17,8 @@ internal sealed class FakeControl : IShowControl
     public void Next() => Calls.Add("next");
 
     public void SetFollow(double colour) => Calls.Add($"follow {ControlRange.Follow.Check(colour):0.####}");
+
+    public void SetDistance(SoundDistanceKind kind) => Calls.Add($"distance {kind}");
 
     public void SetCollection(string name, bool on) => Calls.Add(
         name == "own" ? $"collection {name} {on}" : throw new InvalidControlException($"There is no collection \"{name}\"; there is own."));

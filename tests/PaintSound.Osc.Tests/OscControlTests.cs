@@ -23,6 +23,8 @@ public class OscControlTests
         { Message("next", OscArgument.Impulse), "next" },
         { Message("next", OscArgument.From("bang")), "next" },
         { Message("follow", OscArgument.From(0.5f)), "follow 0.5" },
+        { Message("distance", OscArgument.From("paper")), "distance Paper" },
+        { Message("distance", OscArgument.From("weighed")), "distance Weighed" },
         { Message("collection", OscArgument.From("own"), OscArgument.From(1)), "collection own True" },
         { Message("collection", OscArgument.From("own"), OscArgument.From(0f)), "collection own False" },
     };
@@ -37,6 +39,8 @@ public class OscControlTests
         { Message("gate", OscArgument.From(0.1f), OscArgument.From(0.2f)), "it takes f gate fraction 0.0001..1, not 0.1; 0.2." },
         { Message("dwell", OscArgument.From(-1f)), "The dwell (seconds) goes from 0 to 600, -1 is outside." },
         { Message("follow", OscArgument.From(1.01f)), "The follow (0 rhythm, 1 colour) goes from 0 to 1, 1.01 is outside." },
+        { Message("distance", OscArgument.From("far")), "it takes s distance weighed or paper, not \"far\"." },
+        { Message("distance", OscArgument.From(1)), "it takes s distance weighed or paper, not 1." },
         { Message("next", OscArgument.From(1), OscArgument.From(1)), "it takes no arguments, not 1; 1." },
         { Message("collection", OscArgument.From("other"), OscArgument.From(1)), "There is no collection \"other\"; there is own." },
         { Message("collection", OscArgument.From(1), OscArgument.From("own")), "it takes s name; i on 0..1, not 1; \"own\"." },
@@ -86,7 +90,7 @@ public class OscControlTests
         foreach (var entry in entries)
         {
             _control.Handle(new OscMessage(
-                entry.Address, [.. entry.Arguments.Select(a => a.Type == OscType.Text ? OscArgument.From("own") : OscArgument.From(1))]));
+                entry.Address, [.. entry.Arguments.Select(a => a.Type == OscType.Text ? OscArgument.From(a.Words.FirstOrDefault("own")) : OscArgument.From(1))]));
         }
 
         Assert.Equal(entries.Length, _show.Calls.Count);

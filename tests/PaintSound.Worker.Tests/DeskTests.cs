@@ -6,7 +6,9 @@ namespace PaintSound.Worker.Tests;
 
 public class DeskTests
 {
-    private readonly Desk _desk = new(new ChoosingControls(), ["own", "composers"]);
+    private static readonly Distances Both = new("both", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]);
+
+    private readonly Desk _desk = new(new ChoosingControls(), ["own", "composers"], Both);
 
     [Fact]
     public void Every_control_changes_its_setting()
@@ -15,7 +17,9 @@ public class DeskTests
         _desk.SetDwell(8);
         _desk.SetHold(true);
         _desk.SetFollow(1);
+        _desk.SetDistance(SoundDistanceKind.Paper);
         _desk.SetCollection("own", on: false);
+        Assert.Equal(SoundDistanceKind.Paper, _desk.Settings.Distance);
         Assert.Equal((0.2, 1.0, true), (_desk.Settings.Gate, _desk.Settings.Follow, _desk.Settings.Hold));
         Assert.Equal(TimeSpan.FromSeconds(8), _desk.Settings.Dwell);
         Assert.Equal(["own"], _desk.Settings.Off);
@@ -49,7 +53,7 @@ public class DeskTests
     public async Task Changes_from_many_doors_at_once_are_all_kept()
     {
         var names = Enumerable.Range(0, 200).Select(i => $"c{i}").ToArray();
-        var desk = new Desk(new ChoosingControls(), names);
+        var desk = new Desk(new ChoosingControls(), names, Both);
         await Task.WhenAll(names.Select(name => Task.Run(() => desk.SetCollection(name, on: false))));
         Assert.Equal(names.Length, desk.Settings.Off.Count);
     }

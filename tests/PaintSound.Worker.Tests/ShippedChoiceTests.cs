@@ -100,7 +100,7 @@ public sealed class ShippedChoiceTests(ShippedChoiceTests.Works works) : IClassF
             mel.Push(sound);
             var picture = new float[mel.Settings.Bands * mel.Settings.Columns];
             mel.CopyTo(picture);
-            perceiver.Listen(picture, new ChoosingControls().Follow);
+            perceiver.Listen(picture, new ChoosingControls());
             return Best(perceiver.Scores.SoundDistance).Average(excerpt => excerpt.OnsetRate);
         }
 

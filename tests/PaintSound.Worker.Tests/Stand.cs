@@ -22,8 +22,8 @@ internal sealed class Stand : IDisposable
         var excerpts = Enumerable.Range(0, Count).Select(i => new Excerpt(
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", "own", 4), 0, -20, i % 2)).ToArray();
         var reds = Enumerable.Range(0, Count).Select(i => i / (float)(Count - 1)).ToArray();
-        var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count]);
-        Desk = new Desk(settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any }, ["own"]);
+        var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count], reds);
+        Desk = new Desk(settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any }, ["own"], new Distances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Performance = new Performance(
             new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], Complaints.Add, time);
     }
@@ -96,7 +96,10 @@ internal sealed class Stand : IDisposable
 
         public int TimbreSize => 1;
 
-        public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre) => (rhythm[0], timbre[0]) = (mel[0], 0);
+        public int PooledSize => 1;
+
+        public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre, Span<float> pooled) =>
+            (rhythm[0], timbre[0], pooled[0]) = (mel[0], 0, 0.5f);
 
         public void Dispose()
         {

@@ -55,7 +55,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
             excerpts[chosen],
             scores.Correspondence[chosen],
             scores.SoundDistance[chosen],
-            Why(scores, controls.Strategy, silent, eligible, ranked));
+            Why(scores, controls, silent, eligible, ranked));
         return Current;
     }
 
@@ -98,8 +98,10 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
 
     private static int[] OrElse(int[] first, int[] second) => first.Length > 0 ? first : second;
 
-    private Reason Why(Scores scores, ChoosingStrategy strategy, bool silent, int[] eligible, int[] ranked) => new(
-        strategy,
+    private Reason Why(Scores scores, ChoosingControls controls, bool silent, int[] eligible, int[] ranked) => new(
+        controls.Strategy,
+        controls.Distance,
+        controls.Follow,
         silent,
         eligible.Length,
         ranked.Length,

@@ -17,7 +17,10 @@ public sealed record ChoosingControls
     /// <summary>True keeps the current selection.</summary>
     public bool Hold { get; init; }
 
-    /// <summary>0 follows the rhythm of the brush ... 1 follows the colour of its sound.</summary>
+    /// <summary>How the distance to the brush is measured.</summary>
+    public SoundDistanceKind Distance { get; init; } = SoundDistanceKind.Weighed;
+
+    /// <summary>Of a weighed distance: 0 follows the rhythm of the brush ... 1 follows the colour of its sound.</summary>
     public double Follow { get; init; } = 0.3;
 
     /// <summary>Collections that are switched off.</summary>

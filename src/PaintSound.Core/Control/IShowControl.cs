@@ -1,3 +1,5 @@
+using PaintSound.Core.Choosing;
+
 namespace PaintSound.Core.Control;
 
 /// <summary>
@@ -27,6 +29,11 @@ public interface IShowControl
     /// <param name="colour">0 the rhythm ... 1 the colour; see <see cref="ControlRange.Follow"/>.</param>
     /// <exception cref="InvalidControlException">The value is out of range.</exception>
     void SetFollow(double colour);
+
+    /// <summary>Sets how the distance to the brush is measured.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <exception cref="InvalidControlException">The sound network in use cannot measure it.</exception>
+    void SetDistance(SoundDistanceKind kind);
 
     /// <summary>Lets a collection take part in choosing, or not.</summary>
     /// <param name="name">The collection's name.</param>

@@ -12,6 +12,7 @@ internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimePr
     private readonly IReadOnlyList<Specimen<float>> _sounds = Specimens.Sounds(network.Manifest.Mel);
     private readonly float[] _rhythm = new float[network.RhythmSize];
     private readonly float[] _timbre = new float[network.TimbreSize];
+    private readonly float[] _pooled = new float[network.PooledSize];
 
     /// <summary>Adds what is found.</summary>
     /// <returns>Milliseconds that it adds to a perception step.</returns>
@@ -19,17 +20,24 @@ internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimePr
     {
         Space("rhythm", _rhythm, findings);
         Space("timbre", _timbre, findings);
-        var embed = Trial.Milliseconds(time, () => network.Embed(_sounds[^1].Data, _rhythm, _timbre));
+        Space("pooled", _pooled, findings);
+        var embed = Trial.Milliseconds(time, () => network.Embed(_sounds[^1].Data, _rhythm, _timbre, _pooled));
         findings.Add(new Finding("speed", true, string.Create(CultureInfo.InvariantCulture, $"on one core {embed:0.0} ms a sound")));
         return embed;
     }
 
     private void Space(string name, float[] place, List<Finding> findings)
     {
+        if (place.Length == 0)
+        {
+            return;
+        }
+
         var answers = Trial.Of(name, _sounds, mel => Embed(mel, place), needsDirection: false, out var places);
         findings.Add(answers);
-        if (!answers.Ok)
+        if (!answers.Ok || place == _pooled)
         {
+            // Pooled distances are scaled by the library that they are measured in.
             return;
         }
 
@@ -44,7 +52,7 @@ internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimePr
 
     private float[] Embed(float[] mel, float[] place)
     {
-        network.Embed(mel, _rhythm, _timbre);
+        network.Embed(mel, _rhythm, _timbre, _pooled);
         return [.. place];
     }
 }

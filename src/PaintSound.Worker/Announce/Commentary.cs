@@ -26,7 +26,7 @@ internal sealed class Commentary(TextWriter writer) : IAnnouncer
         writer.WriteLine(
             $"{Clock(selection.At)}  {Name(selection.Excerpt)}\n" +
             $"         canvas {selection.Correspondence:0.000} ({Place(reason.CorrespondenceRank)} of {reason.Eligible}), " +
-            $"brush {selection.SoundDistance:0.00} ({Place(reason.SoundRank)}); {reason.Passed} passed the gate; {heard}");
+            $"brush {selection.SoundDistance:0.00} ({Place(reason.SoundRank)}, by {Measured(reason)}); {reason.Passed} passed the gate; {heard}");
     }
 
     /// <inheritdoc/>
@@ -36,6 +36,10 @@ internal sealed class Commentary(TextWriter writer) : IAnnouncer
     /// <summary>An excerpt in words: collection, title and place.</summary>
     public static string Name(Excerpt excerpt) =>
         $"{excerpt.Work.Title} ({excerpt.Work.Collection}) at {Clock(TimeSpan.FromSeconds(excerpt.StartSeconds))}";
+
+    private static string Measured(Reason reason) => reason.Distance == SoundDistanceKind.Paper
+        ? "the paper's distance"
+        : $"{100 * (1 - reason.Follow):0} % rhythm and {100 * reason.Follow:0} % colour";
 
     private static string Clock(TimeSpan at) => $"{(int)at.TotalMinutes,2}:{at.Seconds:00}.{at.Milliseconds / 100}";
 

@@ -50,9 +50,9 @@ internal static class BenchCommand
         var library = Path.Combine(folder, "library");
         await StudioLibrary.WriteAsync(works, seed: 1, progress: null, stop);
         var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
-        using var cast = Cast.Gather(library, models, new ChoosingControls());
-        var onset = await OnsetMeasure.TakeAsync(cast, time, stop);
         using var networks = Networks.Open(models);
+        using var cast = Cast.Gather(library, models, new ChoosingControls { Distance = Distances.Of(networks.Sound).Kinds[0] });
+        var onset = await OnsetMeasure.TakeAsync(cast, time, stop);
         var step = StepMeasure.Take(networks, time);
         using var process = Process.GetCurrentProcess();
         return new Figures(

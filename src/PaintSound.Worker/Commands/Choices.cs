@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PaintSound.Core.Choosing;
 
 namespace PaintSound.Worker.Commands;
 
@@ -24,6 +25,22 @@ internal static class Choices
 
     public static Option<double> Gate() =>
         Number("--gate", 0.01, "Fraction of the excerpts that passes the gate, above 0, at most 1.", number => number is > 0 and <= 1);
+
+    public static Option<SoundDistanceKind> Distance() => new("--distance")
+    {
+        Description = "How far a sound is from the brush: weighed (rhythm and timbre) or paper (the network's pooled last convolution).",
+        CustomParser = result =>
+        {
+            var word = result.Tokens.Single().Value;
+            if (word is "weighed" or "paper")
+            {
+                return Enum.Parse<SoundDistanceKind>(word, ignoreCase: true);
+            }
+
+            result.AddError($"--distance does not take '{word}': weighed or paper.");
+            return default;
+        },
+    };
 
     public static Option<int> Positive(string name, int standard, string description) => new(name)
     {

@@ -69,7 +69,11 @@ internal sealed record NetworkAccount(string Folder, string? Wrong)
 
     private static string KindOf(Manifest manifest) => manifest switch
     {
-        { Role: Manifest.SoundEmbedding } => $"rhythm of {manifest.Rhythm} and timbre of {manifest.Timbre} numbers",
+        { Role: Manifest.SoundEmbedding } => string.Join(
+            ", ",
+            new[] { ("rhythm", manifest.Rhythm), ("timbre", manifest.Timbre), ("pooled", manifest.Pooled) }
+                .Where(space => space.Item2 > 0)
+                .Select(space => $"{space.Item1} of {space.Item2} numbers")),
         { Cosine: null } => $"a head on two halves of {manifest.Half} numbers",
         _ => $"the cosine of two embeddings of {manifest.Half} numbers",
     };

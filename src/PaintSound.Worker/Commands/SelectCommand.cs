@@ -19,12 +19,13 @@ internal static class SelectCommand
         };
         var library = Choices.Library();
         var gate = Choices.Gate();
+        var distance = Choices.Distance();
         var top = Choices.Top();
         var models = Choices.Models();
         var json = Choices.Json();
         var command = new Command("select", "The music that answers one canvas and one brush.")
         {
-            canvas, brush, library, gate, top, models, json,
+            canvas, brush, library, gate, distance, top, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -36,9 +37,13 @@ internal static class SelectCommand
             var (mel, state) = await material.BrushAsync(parsed.GetValue(brush)!, stop);
 
             var perceiver = new Perceiver(excerpts, networks.Correspondence, networks.Sound);
-            var controls = new ChoosingControls { Gate = parsed.GetValue(gate) };
+            var controls = new ChoosingControls
+            {
+                Gate = parsed.GetValue(gate),
+                Distance = Distances.Of(networks.Sound).Check(parsed.GetValue(distance)),
+            };
             perceiver.Look(picture);
-            perceiver.Listen(mel, controls.Follow);
+            perceiver.Listen(mel, controls);
             var ranked = new Chooser(excerpts).Rank(perceiver.Scores, state, controls, parsed.GetValue(top));
             if (ranked.Count == 0)
             {

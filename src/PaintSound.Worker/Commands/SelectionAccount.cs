@@ -23,6 +23,8 @@ internal sealed record SelectionAccount(
         selection.SoundDistance,
         new ReasonAccount(
             selection.Reason.Strategy,
+            selection.Reason.Distance,
+            selection.Reason.Distance == SoundDistanceKind.Weighed ? selection.Reason.Follow : null,
             selection.Reason.Silent,
             selection.Reason.Eligible,
             selection.Reason.Passed,
@@ -31,9 +33,11 @@ internal sealed record SelectionAccount(
             [.. selection.Reason.Best.Select(ExcerptAccount.Of)]));
 }
 
-/// <summary>Why it was chosen.</summary>
+/// <summary>Why it was chosen. Of a weighed distance, rhythm counted 1 - follow and timbre follow.</summary>
 internal sealed record ReasonAccount(
     ChoosingStrategy Strategy,
+    SoundDistanceKind Distance,
+    double? Follow,
     bool Silent,
     int Eligible,
     int Passed,

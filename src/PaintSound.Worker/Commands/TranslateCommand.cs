@@ -28,11 +28,12 @@ internal static class TranslateCommand
             }
         });
         var gate = Choices.Gate();
+        var distance = Choices.Distance();
         var models = Choices.Models();
         var json = Choices.Json();
         var command = new Command("translate", "Hear a recorded painting as music.")
         {
-            video, brush, library, output, corners, gate, models, json,
+            video, brush, library, output, corners, gate, distance, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -42,7 +43,9 @@ internal static class TranslateCommand
                 Path.GetFullPath(parsed.GetValue(output)!),
                 parsed.GetValue(corners) ?? Corners.Whole);
             using var cast = Cast.Gather(
-                parsed.GetValue(library)!, parsed.GetValue(models)!, new ChoosingControls { Gate = parsed.GetValue(gate) });
+                parsed.GetValue(library)!,
+                parsed.GetValue(models)!,
+                new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) });
             if (cast.Warning is { } warning)
             {
                 await Console.Error.WriteLineAsync(warning);

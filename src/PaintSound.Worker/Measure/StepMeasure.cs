@@ -28,14 +28,15 @@ internal static class StepMeasure
             [.. Enumerable.Range(0, Excerpts).Select(i => new Excerpt(work, i * Excerpt.Seconds, -20, 2))],
             Some(Excerpts * networks.Correspondence.HalfSize),
             Some(Excerpts * networks.Sound.RhythmSize),
-            Some(Excerpts * networks.Sound.TimbreSize));
+            Some(Excerpts * networks.Sound.TimbreSize),
+            Some(Excerpts * networks.Sound.PooledSize));
         float[] Mel(MelSettings mel) => Some(mel.Bands * mel.Columns);
         var picture = new byte[IFrameSource.FrameBytes];
         var (music, brush) = (Mel(networks.Correspondence.Manifest.Mel), Mel(networks.Sound.Manifest.Mel));
         var half = new float[networks.Correspondence.HalfSize];
         var perceiver = new Perceiver(table, networks.Correspondence, networks.Sound);
         var chooser = new Chooser(table);
-        var settings = new ChoosingControls();
+        var settings = new ChoosingControls { Distance = Distances.Of(networks.Sound).Kinds[0] };
         var moment = new BrushMoment(LevelDb: -20, OnsetRate: 2, StrokeShare: 0.5f);
 
         var taken = new List<double>();
@@ -45,7 +46,7 @@ internal static class StepMeasure
             var start = time.GetTimestamp();
             perceiver.Look(picture);
             networks.Correspondence.SoundHalf(music, half);
-            perceiver.Listen(brush, settings.Follow);
+            perceiver.Listen(brush, settings);
             chooser.Choose(perceiver.Scores, moment, settings, TimeSpan.FromSeconds(run), next: true);
             if (run >= 5)
             {

@@ -136,6 +136,7 @@ internal sealed record ShowFile(
             Dwell = node["dwell"]?.Seconds(ControlRange.Dwell) ?? standard.Dwell,
             Rest = node["rest"]?.Seconds(0, 3600) ?? standard.Rest,
             Weight = node["weight"]?.Number(0, 1) ?? standard.Weight,
+            Distance = node["distance"]?.OneOf<SoundDistanceKind>() ?? standard.Distance,
             Follow = node["follow"]?.Number(ControlRange.Follow) ?? standard.Follow,
             Strategy = node["strategy"]?.OneOf<ChoosingStrategy>() ?? standard.Strategy,
             Silence = node["silence"]?.OneOf<SilencePolicy>() ?? standard.Silence,

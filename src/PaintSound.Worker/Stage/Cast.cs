@@ -24,16 +24,19 @@ internal sealed class Cast : IDisposable
     /// <param name="models">Folders of networks, which come before PaintSound's own.</param>
     /// <param name="settings">The settings at the beginning.</param>
     /// <exception cref="Models.ModelException">A network is missing or damaged.</exception>
+    /// <exception cref="Core.Control.InvalidControlException">The sound network cannot measure the distance that is set.</exception>
     /// <exception cref="LibraryException">The library is missing, damaged, or was made with other networks.</exception>
     public static Cast Gather(string library, IReadOnlyList<string> models, ChoosingControls settings)
     {
         var networks = Networks.Open(models);
         try
         {
+            var distances = Distances.Of(networks.Sound);
+            distances.Check(settings.Distance);
             var works = WorkLibrary.Open(library);
             var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             return excerpts.Count > 0
-                ? new Cast(networks, excerpts, new Desk(settings, works.Collections()))
+                ? new Cast(networks, excerpts, new Desk(settings, works.Collections(), distances))
                 : throw new LibraryException($"The library {works.Folder} holds no music: index a folder that does.");
         }
         catch

@@ -9,7 +9,8 @@ namespace PaintSound.Worker.Stage;
 /// </summary>
 /// <param name="settings">The settings at the beginning.</param>
 /// <param name="collections">The collections that there are.</param>
-internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string> collections) : IShowControl
+/// <param name="distances">The sound distances that can be measured.</param>
+internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string> collections, Distances distances) : IShowControl
 {
     private ChoosingControls _settings = settings;
     private int _next;
@@ -48,6 +49,13 @@ internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string
     {
         var follow = ControlRange.Follow.Check(colour);
         Change(now => now with { Follow = follow });
+    }
+
+    /// <inheritdoc/>
+    public void SetDistance(SoundDistanceKind kind)
+    {
+        var distance = distances.Check(kind);
+        Change(now => now with { Distance = distance });
     }
 
     /// <inheritdoc/>

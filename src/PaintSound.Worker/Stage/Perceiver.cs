@@ -21,6 +21,7 @@ internal sealed class Perceiver
     private readonly float[] _imageHalf;
     private readonly float[] _rhythm;
     private readonly float[] _timbre;
+    private readonly float[] _pooled;
     private bool _hasLooked;
 
     public Perceiver(ExcerptTable excerpts, ICorrespondenceNetwork correspondence, ISoundEmbeddingNetwork embedding)
@@ -30,6 +31,7 @@ internal sealed class Perceiver
         _imageHalf = new float[correspondence.HalfSize];
         _rhythm = new float[embedding.RhythmSize];
         _timbre = new float[embedding.TimbreSize];
+        _pooled = new float[embedding.PooledSize];
         Scores = new Scores(excerpts.Count);
     }
 
@@ -60,19 +62,26 @@ internal sealed class Perceiver
 
     /// <summary>Listens to the last four seconds of brush.</summary>
     /// <param name="ear">The ear that heard them.</param>
-    /// <param name="follow">0 rhythm ... 1 colour.</param>
+    /// <param name="controls">How the distance is measured; the network can.</param>
     /// <returns>What the silence rule needs to know.</returns>
-    public BrushMoment Listen(BrushEar ear, double follow)
+    public BrushMoment Listen(BrushEar ear, ChoosingControls controls)
     {
         ear.CopyMelTo(_mel);
-        Listen(_mel, follow);
+        Listen(_mel, controls);
         return ear.Moment;
     }
 
-    /// <summary>Listens to 100 x 320 log-mel values, band by band.</summary>
-    public void Listen(ReadOnlySpan<float> mel, double follow)
+    /// <summary>Listens to four seconds of log-mel, band by band.</summary>
+    public void Listen(ReadOnlySpan<float> mel, ChoosingControls controls)
     {
-        _embedding.Embed(mel, _rhythm, _timbre);
-        SoundDistance.Measure(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, follow, Scores.SoundDistance);
+        _embedding.Embed(mel, _rhythm, _timbre, _pooled);
+        if (controls.Distance == SoundDistanceKind.Paper)
+        {
+            SoundDistance.Paper(_pooled, _excerpts.Pooleds, _excerpts.PooledScale, Scores.SoundDistance);
+        }
+        else
+        {
+            SoundDistance.Weighed(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, controls.Follow, Scores.SoundDistance);
+        }
     }
 }

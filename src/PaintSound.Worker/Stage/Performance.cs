@@ -70,7 +70,7 @@ internal sealed class Performance : IBrushListener, IDisposable
         var now = Now;
         var settings = _desk.Settings;
         var change = _perceiver.Look(_eye);
-        var brush = _perceiver.Listen(_ear, settings.Follow);
+        var brush = _perceiver.Listen(_ear, settings);
         _outbox.Post(new Announcement(AnnouncementKind.Canvas, now, change));
         if (now - At(Interlocked.Read(ref _lastHeard)) > Lost)
         {

@@ -11,7 +11,7 @@ public class SoundDistanceTests
     public void The_two_spaces_are_weighed(double follow, float toFirst, float toSecond)
     {
         var distances = new float[2];
-        SoundDistance.Measure([0, 0], [0], [3, 4, 0, 0], [0, 10], follow, distances);
+        SoundDistance.Weighed([0, 0], [0], [3, 4, 0, 0], [0, 10], follow, distances);
         Assert.Equal([toFirst, toSecond], distances);
     }
 }
