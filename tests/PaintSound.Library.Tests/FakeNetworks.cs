@@ -4,11 +4,14 @@ using PaintSound.Models;
 namespace PaintSound.Library.Tests;
 
 /// <summary>Networks that answer at once, always the same for the same input; every call may be made to fail.</summary>
-internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall = null)
+internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall = null, int pooled = 3)
 {
     private int _calls;
 
     public int Calls => _calls;
+
+    /// <summary>Length of the pooled last convolution.</summary>
+    public int Pooled => pooled;
 
     public Manifest Correspondence { get; } = new("correspondence", "fake", Hash("c" + version), new MelSettings());
 
@@ -76,7 +79,7 @@ internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall
 
         public int TimbreSize => 4;
 
-        public int PooledSize => 3;
+        public int PooledSize => fake.Pooled;
 
         public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre, Span<float> pooled)
         {

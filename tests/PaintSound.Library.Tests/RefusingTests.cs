@@ -87,6 +87,32 @@ public sealed class RefusingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_library_of_an_older_PaintSound_is_refused_until_it_is_indexed_again_which_embeds_nothing()
+    {
+        // Networks of its time had no pooled last convolution.
+        var networks = new FakeNetworks(pooled: 0);
+        _place.WriteSome();
+        await _place.IndexAsync(networks);
+        var whole = _place.Dump(networks);
+        using (var database = Database.Write(new LibraryFolder(_place.Library)))
+        {
+            database.Run("CREATE TABLE kept AS SELECT * FROM network");
+            database.Run("DROP TABLE network");
+            database.Run("CREATE TABLE network(role TEXT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, width INTEGER NOT NULL, rhythm INTEGER NOT NULL)");
+            database.Run("INSERT INTO network SELECT role, name, hash, width, rhythm FROM kept");
+            database.Run("DROP TABLE kept");
+            database.Run("PRAGMA user_version = 1");
+        }
+
+        var error = Assert.Throws<LibraryException>(() => WorkLibrary.Open(_place.Library));
+        Assert.Equal(
+            $"The library {_place.Library} was made by an older PaintSound: index its folders again, what is unchanged is kept.", error.Message);
+
+        Assert.Equal(5, (await _place.IndexAsync(networks)).Unchanged);
+        Assert.Equal(whole, _place.Dump(networks));
+    }
+
+    [Fact]
     public async Task A_second_writer_is_told_to_wait()
     {
         _place.WriteSome();

@@ -41,6 +41,20 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_sound_network_may_give_its_pooled_last_convolution_too_or_alone()
+    {
+        Assert.Equal(0, Manifest.Read(_hearing.Path).Pooled);
+        _hearing.Edit(manifest => manifest["pooled"] = 160);
+        Assert.Equal((SmallNetworks.Rhythm, 160), (Manifest.Read(_hearing.Path).Rhythm, Manifest.Read(_hearing.Path).Pooled));
+        _hearing.Edit(manifest => manifest.Remove("timbre"));
+        Refused(_hearing.Path, "\"timbre\" is missing");
+        _hearing.Edit(manifest => manifest.Remove("rhythm"));
+        Assert.Equal((0, 0, 160), (Manifest.Read(_hearing.Path).Rhythm, Manifest.Read(_hearing.Path).Timbre, Manifest.Read(_hearing.Path).Pooled));
+        _hearing.Edit(manifest => manifest["pooled"] = 0);
+        Refused(_hearing.Path, "\"pooled\" must be a whole number from 1 up");
+    }
+
+    [Fact]
     public void Two_towers_into_one_space_have_two_files_and_a_cosine()
     {
         var manifest = Manifest.Read(_sharing.Path, Manifest.Correspondence);

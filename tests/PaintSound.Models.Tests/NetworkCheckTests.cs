@@ -33,6 +33,13 @@ public sealed class NetworkCheckTests : IDisposable
         Usable(_sound, "manifest", "files", "graphs", "rhythm", "rhythm", "timbre", "timbre", "speed");
 
     [Fact]
+    public void A_pooled_last_convolution_may_have_any_scale()
+    {
+        using var pooling = NetworkFolder.Pooling(alone: true);
+        Usable(pooling, "manifest", "files", "graphs", "pooled", "speed");
+    }
+
+    [Fact]
     public void A_broken_manifest_is_all_that_is_said()
     {
         _head.Edit(manifest => manifest.Remove("licence"));

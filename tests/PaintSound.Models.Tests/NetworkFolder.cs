@@ -49,6 +49,18 @@ internal sealed class NetworkFolder : IDisposable
         return new NetworkFolder(manifest, ("sound", SmallNetworks.Embedding()));
     }
 
+    /// <summary>A sound network that gives its pooled last convolution.</summary>
+    /// <param name="alone">Whether it gives nothing else.</param>
+    public static NetworkFolder Pooling(bool alone) => SoundEmbedding().Replace("sound", SmallNetworks.Pooling(alone)).Edit(manifest =>
+    {
+        manifest["pooled"] = SmallNetworks.PooledWeights.Length;
+        if (alone)
+        {
+            manifest.Remove("rhythm");
+            manifest.Remove("timbre");
+        }
+    });
+
     /// <summary>Changes the manifest and writes it.</summary>
     public NetworkFolder Edit(Action<JsonObject> change)
     {

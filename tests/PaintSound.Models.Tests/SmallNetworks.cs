@@ -18,6 +18,7 @@ internal static class SmallNetworks
 
     public static readonly float[] RhythmWeights = [3, -1];
     public static readonly float[] TimbreWeights = [1, 2, -4];
+    public static readonly float[] PooledWeights = [1, 2, 4, 8];
 
     public static byte[] Image(string input = "image", string output = "half", int half = Half, int side = 224) => new OnnxGraph()
         .Input(input, [-1, 3, side, side])
@@ -46,4 +47,19 @@ internal static class SmallNetworks
         .Node("GlobalAveragePool", "mel", "mean").Node("Flatten", "mean", "flat")
         .Node("MatMul", "flat r", "rhythm").Node("MatMul", "flat t", "timbre")
         .Output("rhythm", [-1, Rhythm]).Output("timbre", [-1, Timbre]).ToFile();
+
+    /// <summary>pooled[i] = mean of the mel * Pooled[i]; beside it rhythm and timbre, or nothing.</summary>
+    public static byte[] Pooling(bool alone)
+    {
+        var graph = new OnnxGraph().Input("mel", [-1, 1, 100, 320]).Constant("p", [1, PooledWeights.Length], PooledWeights)
+            .Node("GlobalAveragePool", "mel", "mean").Node("Flatten", "mean", "flat").Node("MatMul", "flat p", "pooled");
+        if (!alone)
+        {
+            graph.Constant("r", [1, Rhythm], RhythmWeights).Constant("t", [1, Timbre], TimbreWeights)
+                .Node("MatMul", "flat r", "rhythm").Node("MatMul", "flat t", "timbre")
+                .Output("rhythm", [-1, Rhythm]).Output("timbre", [-1, Timbre]);
+        }
+
+        return graph.Output("pooled", [-1, PooledWeights.Length]).ToFile();
+    }
 }

@@ -18,7 +18,25 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
 
     [Fact]
     public void Sizes_are_the_manifests() =>
-        Assert.Equal((SmallNetworks.Rhythm, SmallNetworks.Timbre), (_network.RhythmSize, _network.TimbreSize));
+        Assert.Equal((SmallNetworks.Rhythm, SmallNetworks.Timbre, 0), (_network.RhythmSize, _network.TimbreSize, _network.PooledSize));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_pooled_last_convolution_stands_beside_them_or_alone(bool alone)
+    {
+        using var folder = NetworkFolder.Pooling(alone);
+        using var network = SoundEmbeddingNetwork.Open(folder.Path, new SessionFactory());
+        var (rhythm, timbre, pooled) = (new float[network.RhythmSize], new float[network.TimbreSize], new float[network.PooledSize]);
+        Assert.Equal(alone ? (0, 0) : (SmallNetworks.Rhythm, SmallNetworks.Timbre), (rhythm.Length, timbre.Length));
+        Array.Fill(_mel, 2f);
+        network.Embed(_mel, rhythm, timbre, pooled);
+        Assert.All(rhythm.Zip(SmallNetworks.RhythmWeights), pair => Assert.Equal(2 * pair.Second, pair.First, 1e-4f));
+        Assert.All(timbre.Zip(SmallNetworks.TimbreWeights), pair => Assert.Equal(2 * pair.Second, pair.First, 1e-4f));
+        Assert.Equal(4, pooled.Length);
+        Assert.All(pooled.Zip(SmallNetworks.PooledWeights), pair => Assert.Equal(2 * pair.Second, pair.First, 1e-4f));
+        Assert.Equal(0, Allocation.OfSteady(() => network.Embed(_mel, rhythm, timbre, pooled)));
+    }
 
     [Fact]
     public void Rhythm_and_timbre_follow_the_mel()
@@ -58,6 +76,7 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
     {
         Assert.Throws<ArgumentException>("mel", () => _network.Embed(new float[1], _rhythm, _timbre, []));
         Assert.Throws<ArgumentException>("rhythm", () => _network.Embed(_mel, new float[1], _timbre, []));
+        Assert.Throws<ArgumentException>("pooled", () => _network.Embed(_mel, _rhythm, _timbre, new float[1]));
         Assert.Throws<ArgumentException>("timbre", () => _network.Embed(_mel, _rhythm, new float[1], []));
     }
 }

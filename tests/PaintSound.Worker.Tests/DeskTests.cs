@@ -49,6 +49,17 @@ public class DeskTests
         Assert.Same(before, _desk.Settings);
     }
 
+    [Theory]
+    [InlineData(SoundDistanceKind.Weighed, SoundDistanceKind.Paper, "does not give its pooled last convolution")]
+    [InlineData(SoundDistanceKind.Paper, SoundDistanceKind.Weighed, "has no rhythm and timbre")]
+    public void A_distance_that_the_network_cannot_measure_is_refused(SoundDistanceKind has, SoundDistanceKind asked, string why)
+    {
+        var desk = new Desk(new ChoosingControls { Distance = has }, [], new Distances("ear", [has]));
+        var error = Assert.Throws<InvalidControlException>(() => desk.SetDistance(asked));
+        Assert.Contains($"The sound network ear {why}", error.Message);
+        Assert.Equal(has, desk.Settings.Distance);
+    }
+
     [Fact]
     public async Task Changes_from_many_doors_at_once_are_all_kept()
     {

@@ -52,6 +52,7 @@ public sealed class ShowFileTests : IDisposable
               dwell: 6
               rest: 90
               follow: 0.7
+              distance: paper
               strategy: sound-then-gate
               silence: stay
               silence-db: -50
@@ -64,6 +65,7 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal((0.95, 0.85), (show.Corners.BottomRight.X, show.Corners.BottomRight.Y));
         Assert.Equal(ChoosingStrategy.SoundThenGate, show.Choosing.Strategy);
         Assert.Equal(SilencePolicy.Stay, show.Choosing.Silence);
+        Assert.Equal(SoundDistanceKind.Paper, show.Choosing.Distance);
         Assert.Equal((0.05, 0.7, -50f), (show.Choosing.Gate, show.Choosing.Follow, show.Choosing.SilenceDb));
         Assert.Equal((TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(90)), (show.Choosing.Dwell, show.Choosing.Rest));
         Assert.Equal(["composers"], show.Choosing.Off);
@@ -73,6 +75,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("choosing:\n  gait: 0.1", 7, "'gait' is not a key of 'choosing'")]
     [InlineData("choosing:\n  gate: 2", 7, "'choosing: gate' takes a number from 0.0001 to 1, not '2'")]
     [InlineData("choosing:\n  strategy: best", 7, "one of gate-then-sound, sound-then-gate, weighted-rank")]
+    [InlineData("choosing:\n  distance: far", 7, "one of weighed, paper")]
     [InlineData("lights: on", 6, "'lights' is not a key of the show")]
     [InlineData("osc:\n  to: 127.0.0.1:9000", 7, "'osc: to' takes a list")]
     [InlineData("choosing: [", 7, "this is not YAML")]

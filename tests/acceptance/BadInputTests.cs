@@ -59,6 +59,14 @@ public class BadInputTests(Atelier atelier)
     }
 
     [Fact]
+    public async Task With_a_distance_that_is_none()
+    {
+        var outcome = await Worker.RunAsync([.. Select, "--distance", "far"]);
+        Assert.Equal(2, outcome.Status);
+        Assert.StartsWith("--distance does not take 'far': weighed or paper.", outcome.Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_library()
     {
         var outcome = await Worker.RunAsync("select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", "/nowhere/library");

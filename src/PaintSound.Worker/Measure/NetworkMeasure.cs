@@ -22,10 +22,11 @@ internal static class NetworkMeasure
         var music = Some(seeing.Manifest.Mel.Bands * seeing.Manifest.Mel.Columns);
         var brush = Some(hearing.Manifest.Mel.Bands * hearing.Manifest.Mel.Columns);
         var (half, rhythm, timbre) = (new float[seeing.HalfSize], new float[hearing.RhythmSize], new float[hearing.TimbreSize]);
+        var pooled = new float[hearing.PooledSize];
         return new NetworkTimes(
             Of(() => seeing.ImageHalf(picture, half)),
             Of(() => seeing.SoundHalf(music, half)),
-            Of(() => hearing.Embed(brush, rhythm, timbre)));
+            Of(() => hearing.Embed(brush, rhythm, timbre, pooled)));
 
         Spread Of(Action run)
         {

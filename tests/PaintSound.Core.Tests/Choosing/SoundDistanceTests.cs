@@ -14,4 +14,12 @@ public class SoundDistanceTests
         SoundDistance.Weighed([0, 0], [0], [3, 4, 0, 0], [0, 10], follow, distances);
         Assert.Equal([toFirst, toSecond], distances);
     }
+
+    [Fact]
+    public void The_papers_is_plain_and_scaled()
+    {
+        var distances = new float[2];
+        SoundDistance.Paper([1, 1], [4, 5, 1, 1], scale: 0.5f, distances);
+        Assert.Equal([2.5f, 0], distances);
+    }
 }
