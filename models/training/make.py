@@ -1,5 +1,6 @@
 """The whole way from fetched packages to shipped networks. What is already made under work/ is kept and used."""
 import json
+import shutil
 
 import numpy as np
 import torch
@@ -10,7 +11,7 @@ from material import music, pairs, varied_pictures
 from material.sources import DIRECTIONS, SHIPPED_DIRECTION, Material
 from networks import export
 from networks.towers import PICTURE
-from paths import CORRESPONDENCE, DATA, REFERENCE, RUNS, SOUND
+from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
 from teaching import train_correspondence, train_sound
 from teaching.recipe import SEEDS, SHIPPED_SEED, Recipe
 
@@ -40,13 +41,15 @@ def ship():
             if (direction, seed) == (SHIPPED_DIRECTION, SHIPPED_SEED):
                 shipped = network
                 export.correspondence(network, CORRESPONDENCE, _training(folder / "record.json", direction), {})
-                (CORRESPONDENCE / "poetics.json").write_text((folder / "poetics.json").read_text())
+                for kept in ("poetics.json", "train.log"):
+                    shutil.copy(folder / kept, CORRESPONDENCE / kept)
     hearing = train_sound.folder_of(train_sound.SHIPPED_SEED)
     embedder = train_sound.embedder(hearing)
     export.sound(embedder, SOUND, {"packages": ["fluid-soundfont-gm", "timgm6mb-soundfont"], "recipe":
                  "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE; "
                  "scales and the centre of timbre from music of fillets-ng-data and freedroidrpg-data"}
                  | json.loads((hearing / "sound.json").read_text()), {})
+    shutil.copy(hearing / "train.log", SOUND / "train.log")
     export.reference(shipped, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
 
 

@@ -21,7 +21,7 @@ def folder_of(direction, seed):
 
 
 def train(recipe, material, folder, others=()):
-    """Writes network.pt, poetics.json (the table as fitted) and record.json into folder; returns the network.
+    """Writes network.pt, poetics.json (the table as fitted), record.json and train.log into folder; returns the network.
 
     others: [(share of the steps, teacher), ...] beside the table; a teacher has batch(rng, count) -> pictures, log-mels,
     matched [count, count] and the weight of each pair, see People.
@@ -36,6 +36,7 @@ def train(recipe, material, folder, others=()):
     shares = np.cumsum([share for share, _ in others])
     optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=DECAY)
     started, worked, right = time.monotonic(), time.process_time(), []
+    (folder / "train.log").unlink(missing_ok=True)
     for step in range(recipe.steps):
         for group in optimiser.param_groups:
             group["lr"] = recipe.rate * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / recipe.steps)))
@@ -50,9 +51,9 @@ def train(recipe, material, folder, others=()):
             right.append(share)
         if step + 1 in (FIRST_TOLD, recipe.steps) or step % 100 == 99:
             spent = time.monotonic() - started
-            print(f"{folder.name} step {step + 1} of {recipe.steps}, {spent:.0f} s, "
-                  f"{spent / (step + 1) * (recipe.steps - step - 1) / 60:.1f} minutes left, "
-                  f"loss {float(loss.detach()):.3f}, pairs judged as the table does {np.mean(right[-100:]):.3f}", flush=True)
+            _tell(folder, f"{folder.name} step {step + 1} of {recipe.steps}, {spent:.0f} s, "
+                          f"{spent / (step + 1) * (recipe.steps - step - 1) / 60:.1f} minutes left, "
+                          f"loss {float(loss.detach()):.3f}, pairs judged as the table does {np.mean(right[-100:]):.3f}")
     torch.save(network.state_dict(), folder / "network.pt")
     (folder / "record.json").write_text(json.dumps(recipe.record() | {
         "material": material.name, "date": str(date.today()), "seconds": round(time.monotonic() - started),
@@ -71,6 +72,12 @@ def settle(network, log_mels):
     """Sets the sound tower's input scale to what the material has."""
     network.sound.mean.fill_(float(log_mels.mean()))
     network.sound.deviation.fill_(float(log_mels.std()))
+
+
+def _tell(folder, line):
+    print(line, flush=True)
+    with open(folder / "train.log", "a") as log:
+        log.write(line + "\n")
 
 
 def _lesson(network, batch, importance):
