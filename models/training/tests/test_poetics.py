@@ -45,7 +45,9 @@ class PoeticsTest(unittest.TestCase):
                 axis["sound"] = {name: {descriptor: -weight for descriptor, weight in weights.items()}}
         turned = self.fitted(upside_down)
         ours, theirs = (rule.agreement(self.pictures[:200], self.sounds[:200]) for rule in (self.rule, turned))
-        self.assertLess(np.corrcoef(ours.ravel(), theirs.ravel())[0, 1], -0.3)
+        # What a window has for every picture does not turn round: extreme windows stay far from most.
+        ours, theirs = (agreement - agreement.mean(0) for agreement in (ours, theirs))
+        self.assertLess(np.corrcoef(ours.ravel(), theirs.ravel())[0, 1], -0.9)
 
     def test_what_is_wrong_with_a_table_is_said(self):
         for change, complaint in ((lambda c: c["axes"][1]["picture"].update(colour={"choma": 1}), "axis 2: picture has no descriptor choma"),
