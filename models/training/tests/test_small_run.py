@@ -133,7 +133,8 @@ class OwnWorksTest(unittest.TestCase):
 
     def test_the_folder_holds_a_sealed_network_its_table_and_its_card_and_nothing_else(self):
         self.assertEqual({file.name for file in self.out.iterdir()},
-                         {"image.onnx", "sound.onnx", "join.onnx", "model.json", "poetics.json", "table.json", "card.md"})
+                         {"image.onnx", "sound.onnx", "join.onnx", "model.json", "poetics.json", "table.json", "card.md",
+                          "train.log"})
         manifest = json.loads((self.out / "model.json").read_text())
         for file in manifest["files"].values():
             self.assertEqual(file["sha256"], hashlib.sha256((self.out / file["path"]).read_bytes()).hexdigest())
