@@ -6,6 +6,9 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>The guide <c>docs/bring-your-own-network.md</c>, followed to the letter: its snippets are run, and what they make is used.</summary>
 public sealed partial class BringYourOwnTests(Atelier atelier) : IDisposable
 {
+    /// <summary>PyTorch alone takes seconds to load, and others may use the machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Place _place = new();
 
     public void Dispose() => _place.Dispose();
@@ -27,9 +30,17 @@ public sealed partial class BringYourOwnTests(Atelier atelier) : IDisposable
         var chosen = (await Worker.RunAsync([.. select, "--models", network])).Json;
         Assert.InRange(chosen[0].GetProperty("correspondence").GetDouble(), 0, 1);
 
+        if (name == "embedding")
+        {
+            var paper = (await Worker.RunAsync([.. select, "--models", network, "--distance", "paper"])).Json;
+            Assert.NotEqual(Distance(chosen[0]), Distance(paper[0]));
+        }
+
         var without = await Worker.RunAsync(select);
         Assert.Contains("was made with another", without.Complaint, StringComparison.Ordinal);
     }
+
+    private static double Distance(System.Text.Json.JsonElement excerpt) => excerpt.GetProperty("soundDistance").GetDouble();
 
     private async Task<string> ExportAsync(string name)
     {
@@ -46,13 +57,15 @@ public sealed partial class BringYourOwnTests(Atelier atelier) : IDisposable
         var python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
         using (var torch = Peer.Start("python3-torch", python, "-c", "import torch, torchvision, onnx"))
         {
-            await torch.EndAsync();
+            await torch.EndAsync(Patience);
             Assert.SkipUnless(torch.ExitCode == 0, "PyTorch is not installed: apt-get install python3-torch python3-torchvision python3-onnx");
         }
 
         // The snippets write beside where they are run.
         const string Run = "import os, runpy, sys; os.chdir(sys.argv[1]); sys.path.insert(0, '.'); runpy.run_path(sys.argv[2])";
-        await Peer.RunAsync("python3-torch", python, "-W", "ignore", "-c", Run, _place["."], $"{name}.py");
+        using var export = Peer.Start("python3-torch", python, "-W", "ignore", "-c", Run, _place["."], $"{name}.py");
+        await export.EndAsync(Patience);
+        Assert.True(export.ExitCode == 0, string.Join('\n', export.Lines));
         return _place[name];
     }
 
