@@ -5,10 +5,10 @@ namespace PaintSound.Models.Tests;
 
 /// <summary>Two pictures and two sounds beside what PyTorch made of them, as the training's export writes them.</summary>
 /// <param name="folder">The folder with the pictures, the sounds, their mels and <c>expected.json</c>.</param>
-internal sealed class Reference(string folder)
+/// <param name="tolerance">By how much an output may differ.</param>
+internal sealed class Reference(string folder, float tolerance = 1e-3f)
 {
     private const int Items = 2;
-    private const float Tolerance = 1e-3f;
     private readonly JsonElement _expected = JsonElement.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
 
     /// <summary>The samples of each sound.</summary>
@@ -67,7 +67,7 @@ internal sealed class Reference(string folder)
         Assert.Equal(expected.GetArrayLength(), values.Length);
         for (var i = 0; i < values.Length; i++)
         {
-            Assert.Equal(expected[i].GetSingle(), values[i], Tolerance);
+            Assert.Equal(expected[i].GetSingle(), values[i], tolerance);
         }
     }
 }

@@ -59,16 +59,19 @@ def manifest(folder, role, architecture, files, training, results, image=None, *
 
 @torch.no_grad()
 def reference(network, embedder, pictures, sounds, folder):
-    """Parity data: two pictures [2, 224, 224, 3] uint8 and two sounds [2, 64000] int16, and what PyTorch makes of them."""
+    """Parity data: two pictures [2, 224, 224, 3] uint8 and two sounds [2, 64000] int16, and what PyTorch makes of them.
+
+    network has image, sound and join; they and embedder are modules at rest, or exported files as Graphs.
+    """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     log_mel = mel.log_mel(sounds.astype(np.float32) / 32768)
     (folder / "image.rgb").write_bytes(pictures.tobytes())
     (folder / "sound.s16").write_bytes(sounds.astype("<i2").tobytes())
     (folder / "mel.f32").write_bytes(log_mel.numpy().astype("<f4").tobytes())
-    image_half = network.eval().image(torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255)
+    image_half = network.image(torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255)
     sound_half = network.sound(log_mel[:, None])
-    rhythm, timbre, pooled = embedder.eval()(log_mel[:, None])
+    rhythm, timbre, pooled = embedder(log_mel[:, None])
     pairs = torch.stack([network.join(half[None], sound_half) for half in image_half])
     expected = {"imageHalf": image_half, "soundHalf": sound_half, "correspondence": pairs, "rhythm": rhythm, "timbre": timbre,
                 "pooled": pooled}

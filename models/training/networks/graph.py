@@ -11,7 +11,8 @@ class Graph:
 
     def __init__(self, path):
         graph = onnx.load(str(path)).graph
-        self.constants = {"": None} | {item.name: torch.from_numpy(numpy_helper.to_array(item).copy()) for item in graph.initializer}
+        self.constants = {item.name: torch.from_numpy(numpy_helper.to_array(item).copy()) for item in graph.initializer}
+        self.constants[""] = None  # an input that is left out
         self.inputs = [item.name for item in graph.input if item.name not in self.constants]
         self.outputs = [item.name for item in graph.output]
         self.nodes = []

@@ -5,6 +5,7 @@ scales) stays in float: it costs next to nothing, and the distances are made of 
 """
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -21,10 +22,13 @@ WEIGHTS = 63
 
 
 def folder(source, target, frames):
-    """Writes the network in folder source into target; frames gives real inputs by name: image [N, 3, 224, 224], mel [N, 1, 100, 320]."""
+    """Writes the network in folder source into target.
+
+    frames: real inputs by name, image [N, 3, 224, 224] in 0..1 and raw log-mel mel [N, 1, 100, 320].
+    """
     source, target = Path(source), Path(target)
     manifest = json.loads((source / "model.json").read_text())
-    target.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("card.md"), dirs_exist_ok=True)
     for entry in manifest["files"].values():
         file(source / entry["path"], target / entry["path"], frames)
         entry["sha256"] = hashlib.sha256((target / entry["path"]).read_bytes()).hexdigest()

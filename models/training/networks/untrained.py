@@ -1,15 +1,18 @@
 """Networks that have learned nothing, to prove an architecture's export, to measure its speed and to compare with trained ones.
 
-    /usr/bin/python3 -m networks.untrained paper OUT     # OUT/correspondence-paper, OUT/sound-paper and OUT/reference
+    /usr/bin/python3 -m networks.untrained paper OUT         # OUT/correspondence-paper, OUT/sound-paper and OUT/reference
+    /usr/bin/python3 -m networks.untrained compact OUT int8  # and OUT/...-int8, whose answers are then the reference
 """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import torch
 
 import mel
-from networks import export
+from networks import export, quantise
+from networks.graph import Graph
 from networks.sound_network import Embedder, Listener
 from networks.towers import PICTURE, Correspondence
 
@@ -42,7 +45,7 @@ def _settle(network, run):
     network.eval()
 
 
-def write(architecture, folder):
+def write(architecture, folder, precision="fp32"):
     """Both networks, taught by noise alone, and what PyTorch makes of two pictures and two sounds."""
     rng, folder = np.random.default_rng(0), Path(folder)
     pictures = rng.integers(0, 256, (2, PICTURE, PICTURE, 3), np.uint8)
@@ -52,13 +55,25 @@ def write(architecture, folder):
     images = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255
     log_mels = mel.log_mel(sounds.astype(np.float32) / 32768)[:, None]
     network, heard = correspondence(images, log_mels, architecture), embedder(log_mels, architecture)
-    export.correspondence(network, folder / f"correspondence-{architecture}", {"recipe": "none: random weights"}, {})
-    export.sound(heard, folder / f"sound-{architecture}", {"recipe": "none: random weights"}, {})
+    seeing, hearing = folder / f"correspondence-{architecture}", folder / f"sound-{architecture}"
+    export.correspondence(network, seeing, {"recipe": "none: random weights"}, {})
+    export.sound(heard, hearing, {"recipe": "none: random weights"}, {})
+    if precision == "int8":
+        seeing, hearing = (_quantised(exact, {"image": images, "mel": log_mels}) for exact in (seeing, hearing))
+        network = SimpleNamespace(**{part: Graph(seeing / f"{part}.onnx") for part in ("image", "sound", "join")})
+        heard = Graph(hearing / "sound.onnx")
     export.reference(network, heard, pictures, sounds, folder / "reference")
+
+
+def _quantised(exact, frames):
+    rounded = exact.with_name(f"{exact.name}-int8")
+    quantise.folder(exact, rounded, frames)
+    return rounded
 
 
 if __name__ == "__main__":
     torch.set_num_threads(2)
-    if len(sys.argv) != 3:
-        raise SystemExit("Name an architecture and a folder to write into: /usr/bin/python3 -m networks.untrained paper OUT")
+    if len(sys.argv) not in (3, 4):
+        raise SystemExit("Name an architecture and a folder to write into, and int8 for 8-bit networks beside: "
+                         "/usr/bin/python3 -m networks.untrained paper OUT int8")
     write(*sys.argv[1:])

@@ -111,43 +111,44 @@ def folder_of(seed):
     return WORK / "runs" / f"sound-{seed}"
 
 
-def train(seed=SHIPPED_SEED, folder=None, steps=STEPS):
+def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", count=PAIRS):
     """Writes the weights sound.pt, the record sound.json and train.log of one run into its folder."""
     folder = Path(folder or folder_of(seed))
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    material, listener = Material(), Listener().train()
+    material, listener = Material(), Listener(architecture).train()
     optimiser = torch.optim.AdamW(listener.parameters(), RATE, weight_decay=DECAY)
     started, worked, found = time.monotonic(), time.process_time(), []
     with open(folder / "train.log", "w", buffering=1) as log:
         for step in range(steps):
             for group in optimiser.param_groups:
                 group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / steps)))
-            loss, share = _step(rng, material, listener, optimiser)
+            loss, share = _step(rng, material, listener, optimiser, count)
             found.append(share)
             if step % 100 == 99:
                 line = (f"sound {seed}, step {step + 1} of {steps}, {time.monotonic() - started:.0f} s, loss {loss:.3f}, "
-                        f"strokes that find their phrase among {PAIRS} {np.mean(found[-100:]):.3f}")
+                        f"strokes that find their phrase among {count} {np.mean(found[-100:]):.3f}")
                 print(line, flush=True)
                 log.write(line + "\n")
     torch.save(listener.state_dict(), folder / "sound.pt")
     (folder / "sound.json").write_text(json.dumps(
-        {"seed": seed, "steps": steps, "pairs": PAIRS, "date": str(date.today()),
+        {"architecture": architecture, "seed": seed, "steps": steps, "pairs": count, "date": str(date.today()),
          "seconds": round(time.monotonic() - started), "cpuSeconds": round(time.process_time() - worked)}) + "\n")
 
 
 def embedder(folder):
     """The network of a run, ready to embed: its scales set by music that answers nothing when it is measured."""
-    listener = Listener()
+    # Runs from before architectures had names are compact.
+    listener = Listener(json.loads((folder / "sound.json").read_text()).get("architecture", "compact"))
     listener.load_state_dict(torch.load(folder / "sound.pt"))
     network = Embedder(listener).eval()
     network.settle(settling.windows())
     return network
 
 
-def _step(rng, material, listener, optimiser):
-    log_mels, answers, held = batch(rng, material)
+def _step(rng, material, listener, optimiser, count):
+    log_mels, answers, held = batch(rng, material, count)
     # Half the pairs lose their steady colour, as every sound does before its rhythm is measured; the plain half
     # keeps the trunk able to hear colour at all.
     plain = torch.from_numpy(rng.random(len(held)) < 0.5).repeat(2)[:, None, None, None]

@@ -9,6 +9,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from measuring import evaluate_int8
 from networks import export, quantise, untrained
 from networks.graph import Graph
 
@@ -76,8 +77,19 @@ class QuantiseTest(unittest.TestCase):
             path = Path(folder, "q.onnx")
             make = onnx.helper
             steps = [numpy_helper.from_array(np.float32(0.5), "s"), numpy_helper.from_array(np.uint8(100), "z")]
-            nodes = [make.make_node("QuantizeLinear", ["x", "s", "z"], ["q"]), make.make_node("DequantizeLinear", ["q", "s", "z"], ["y"])]
+            nodes = [make.make_node("QuantizeLinear", ["x", "s", "z"], ["q"]),
+                     make.make_node("DequantizeLinear", ["q", "s", "z"], ["y"])]
             info = [make.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["n"]) for name in ("x", "y")]
             onnx.save(make.make_model(make.make_graph(nodes, "q", info[:1], info[1:], steps)), str(path))
             given = Graph(path)(torch.tensor([0.25, 0.75, -0.3, 500, -500]))
         self.assertEqual(given.tolist(), [0, 1, -0.5, 77.5, -50])
+
+
+class EvaluateTest(unittest.TestCase):
+    def test_a_change_of_more_than_a_point_either_way_does_not_meet_its_bar(self):
+        met = [evaluate_int8._change("accuracy", [0.9, after], "somewhere").met for after in (0.9, 0.895, 0.885, 0.915)]
+        self.assertEqual(met, [True, True, False, False])
+
+    def test_what_both_choose_is_counted_a_question(self):
+        shared = evaluate_int8._shared(np.array([[1, 2, 3, 4], [5, 6, 7, 8]]), np.array([[4, 3, 9, 0], [8, 7, 6, 5]]))
+        self.assertEqual(shared.tolist(), [0.5, 1])

@@ -1,0 +1,84 @@
+"""Measures a network in 8 bits against the float one that it was made of: what it costs, and what it gains."""
+import json
+import subprocess
+
+import numpy as np
+from scipy.stats import spearmanr
+
+from material.sources import UNSEEN
+from measuring import ears, evaluate_correspondence, evaluate_sound, excerpts, matches, questions
+from measuring.answers import NEAREST, Answers
+from measuring.bootstrap import interval
+from measuring.encounter import Encounter, Judge
+from measuring.report import Figure
+from paths import MODELS
+from poetics.poetics import Poetics
+
+POINT, SAME_BAR, TURNS = (-0.01, 0.01), 0.90, 2
+PARTS = {"correspondence": ("picture", "music"), "sound-embedding": ("sound",)}
+
+
+def measure(exact, rounded):
+    """[Figure, ...] of the folders of one network, in float and in 8 bits."""
+    role = json.loads((exact / "model.json").read_text())["role"]
+    cost = correspondence(exact, rounded) if role == "correspondence" else sound(exact, rounded)
+    sizes = [sum(file.stat().st_size for file in folder.glob("*.onnx")) / 1e6 for folder in (exact, rounded)]
+    return [*cost, Figure("size, times smaller", sizes[0] / sizes[1], None, "{:.1f} MB, {:.1f} MB".format(*sizes)),
+            *speed(exact, rounded, PARTS[role])]
+
+
+def correspondence(exact, rounded):
+    """What it costs on pictures and music that the network never met."""
+    encounter = Encounter.games(UNSEEN)
+    given = [Judge(folder, encounter.log_mels)(encounter.images) for folder in (exact, rounded)]
+    wanted = Poetics.load(exact / "poetics.json").agreement(encounter.seen(), encounter.heard())
+    for name, rule, _ in evaluate_correspondence.RULES:
+        yield _change(name, [rule(one, wanted) for one in given], encounter.material)
+    same = _shared(*(np.argsort(-one, 1)[:, :max(1, int(matches.BEST * one.shape[1]))] for one in given))
+    span = interval(lambda i: same[i].mean(), len(same))
+    yield Figure("share of the gate's best 1 % that both choose", same.mean(), span, encounter.material, SAME_BAR)
+
+
+def sound(exact, rounded):
+    """What it costs to be asked with strokes and hums that the network never met."""
+    library = excerpts.library()
+    both = [ears.shipped(folder) for folder in (exact, rounded)]
+    stored = [embed(library.log_mels) for embed in both]
+    for name, question in ((evaluate_sound.RECORDED, questions.recorded()), (evaluate_sound.HUM, questions.hummed())):
+        asked = [embed(question.log_mels) for embed in both]
+        for label, distance in ((f"follow {evaluate_sound.FOLLOW:g}", ears.weighed(evaluate_sound.FOLLOW)),
+                                ("the paper's distance", ears.paper)):
+            near = [Answers([distance(*pair)], library.track).orders[0][:, :NEAREST] for pair in zip(asked, stored)]
+            on = f"{label}, {name}, {len(library.track)} excerpts"
+            if question.names or question.rate is None:
+                yield _change(f"held share of the {NEAREST} nearest", [library.held[own].mean() for own in near], on)
+            else:
+                rates = [spearmanr(question.rate, library.rate[own].mean(1))[0] for own in near]
+                yield _change(f"Spearman of onset rate, mean of the {NEAREST} nearest", rates, on)
+            same = _shared(*near)
+            yield Figure(f"share of the {NEAREST} nearest that both choose", same.mean(),
+                         interval(lambda i: same[i].mean(), len(same)), on)
+
+
+def speed(exact, rounded, parts):
+    """How many times faster it is in the product's own runtime on one core; by turns, so that other work slows both."""
+    taken = {folder: {part: [] for part in parts} for folder in (exact, rounded)}
+    for _ in range(TURNS):
+        for folder in taken:
+            command = [MODELS.parent / "paintsound", "bench", "--json", "--models", folder]
+            done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+            for part in parts:
+                taken[folder][part].append(json.loads(done.stdout)["networkMilliseconds"][part]["p50"])
+    for part in parts:
+        milliseconds = [min(taken[folder][part]) for folder in taken]
+        yield Figure(f"{part}: times faster on one core", milliseconds[0] / milliseconds[1], None,
+                     "{:.2f} ms, {:.2f} ms".format(*milliseconds))
+
+
+def _change(name, values, on):
+    return Figure(f"{name}: 8 bits minus float", values[1] - values[0], None, "{:.4f}, {:.4f}; ".format(*values) + on, POINT)
+
+
+def _shared(some, others):
+    """How many of each row's numbers are in the other's row, too [rows]."""
+    return np.array([len(np.intersect1d(*pair)) / len(pair[0]) for pair in zip(some, others)])
