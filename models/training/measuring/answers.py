@@ -25,7 +25,7 @@ class Answers:
         """(values, low ends, high ends, values of every network) of measure(queries, nearest, present) -> [figures].
 
         The values are the first network's. The interval draws anew questions (or their groups, whole), tracks, and
-        which of the networks answers.
+        which of the networks answers. A library drawn anew has two thirds of the tracks, so it errs on the low side.
         """
         asked = np.arange(self.count)
         everything = np.ones(len(self.track), bool)

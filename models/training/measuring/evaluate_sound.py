@@ -19,7 +19,7 @@ RATE_BAR, GAIN_BAR, DISTINCT_BAR, HUM_BAR, DRONE_BAR = 0.85, 0.15, 0.6, 0.85, 0.
 MUSIC = 400  # windows of music that settle the networks which are made only to be compared with
 RECORDED, PAINTED = "recorded one-shots, onsets known", "synthetic strokes, onsets known"
 LOOPS = "recorded loops, onsets as aubio hears them"
-HUM, DRONES = "synthetic hum", "recorded drones and pads"
+HUM, DRONES, UNTRAINED = "synthetic hum", "recorded drones and pads", "untrained network, learned rhythm alone"
 
 
 def measure(folder=SOUND):
@@ -33,23 +33,22 @@ def measure(folder=SOUND):
     def hear(*embeds):
         return [ears.Heard.by(embed, music, library.log_mels, asked) for embed in embeds]
 
-    learned, hand = slice(0, LEARNED), slice(LEARNED, None)
-    trained = hear(file, *ears.other_seeds())
-    heard = {"network": trained,
-             "its hand-made rhythm alone": [trained[0].part(hand)],
-             "its learned rhythm alone": [one.part(learned) for one in trained],
-             "untrained network, learned rhythm alone": [
-                 one.part(learned) for one in hear(*(ears.without_training(music, seed) for seed in SEEDS))],
-             "mean MFCC": hear(ears.mean_mfcc), "chance": hear(*(ears.chance(seed) for seed in SEEDS))}
+    learned, computed = slice(0, LEARNED), slice(LEARNED, None)
+    trained = hear(file, *(ears.other_seeds() if folder == SOUND else []))
+    beside = {"its computed rhythm alone": [trained[0].part(computed)],
+              "its learned rhythm alone": [one.part(learned) for one in trained],
+              UNTRAINED: [one.part(learned) for one in hear(*(ears.without_training(music, seed) for seed in SEEDS))],
+              "mean MFCC": hear(ears.mean_mfcc), "chance": hear(*(ears.chance(seed) for seed in SEEDS))}
     table = Table(library, rhythmic, held)
     default = f"network, follow {FOLLOW:g}"
-    for name, own in heard.items():
-        table.add(default if name == "network" else name, own, ears.weighed(FOLLOW), barred=name == "network")
+    table.add(default, trained, ears.weighed(FOLLOW), whole=True)
     for label, distance in (("network, follow 0", ears.weighed(0)), ("network, follow 1", ears.weighed(1)),
                             ("network, the paper's distance", ears.paper)):
         table.add(label, trained, distance)
-    apart = table.rate[default].interval[0] - table.rate["untrained network, learned rhythm alone"].interval[1]
-    return [*table.figures, Figure("gap between the rate's intervals, network and untrained network", apart, bar=0.0),
+    for label, networks in beside.items():
+        table.add(label, networks, ears.weighed(FOLLOW))
+    gap = table.rate[default].interval[0] - table.rate[UNTRAINED].interval[1]
+    return [*table.figures, Figure("gap between the intervals of onset rate, network and untrained network", gap, bar=0.0),
             Figure("share of held excerpts in the library (base rate of the held shares)", library.held.mean()),
             *timbres.figures(file, ears.mean_mfcc, library, {name: rhythmic[name] for name in (RECORDED, PAINTED)})]
 
@@ -60,54 +59,54 @@ class Table:
     def __init__(self, library, rhythmic, held):
         self.library, self.rhythmic, self.held, self.figures, self.rate = library, rhythmic, held, [], {}
         self.where = f"{len(library.track)} excerpts of {len(set(library.track))} pieces"
-        known, seen = [patterns.of_times(times) for times in library.times], patterns.of_sounds(library.log_mels)
-        self.known, self.seen = np.stack(known), seen
+        self.known = np.stack([patterns.of_times(times) for times in library.times])
+        self.seen = patterns.of_sounds(library.log_mels)
 
-    def add(self, label, networks, distance, barred=False):
-        """All figures of one network (or of its seeds, the shipped one first) by one distance."""
+    def add(self, label, networks, distance, whole=False):
+        """The figures of one network (or of its seeds, the shipped one first) by one distance; whole: all, and with bars."""
         for name, question in self.rhythmic.items():
-            answers = Answers([one.distances(name, distance) for one in networks], self.library.track)
-            self._rhythm(label, name, question, answers, barred)
+            if whole or name != LOOPS:
+                self._rhythm(label, name, question, Answers([one.distances(name, distance) for one in networks],
+                                                            self.library.track), whole)
         for name, bar in ((HUM, HUM_BAR), (DRONES, DRONE_BAR)):
             answers = Answers([one.distances(name, distance) for one in networks], self.library.track)
-            groups = np.array(self.held[name].names) if self.held[name].names else None
 
             def share(queries, nearest, present):
-                return self.library.held[nearest].mean()
-            self._put(answers.figures(share, groups), [f"{label}: held share of the {NEAREST} nearest, {name}"],
-                      f"{answers.count} sounds", [bar if barred else None])
+                return [self.library.held[nearest].mean()]
+            self._put(answers, share, self.held[name].names, f"{answers.count} sounds",
+                      [(f"{label}: held share of the {NEAREST} nearest, {name}", bar if whole else None)])
 
-    def _rhythm(self, label, name, question, answers, barred):
+    def _rhythm(self, label, name, question, answers, whole):
         asked = np.stack([patterns.of_times(times) for times in question.times])
         known, seen = (patterns.Likeness(asked, own, self.library.rate) for own in (self.known, self.seen))
-        rate = self.library.rate
+        rate, real, built = self.library.rate, name == RECORDED, name != LOOPS
 
         def follows(queries, nearest, present):
-            return (spearmanr(question.rate[queries], rate[nearest].mean(1))[0],
-                    spearmanr(question.rate[queries], rate[nearest[:, 0]])[0],
-                    known.gain(queries, nearest, present), seen.gain(queries, nearest, present))
+            found = [spearmanr(question.rate[queries], rate[nearest].mean(1))[0], known.gain(queries, nearest, present)]
+            if whole:
+                found += [seen.gain(queries, nearest, present), spearmanr(question.rate[queries], rate[nearest[:, 0]])[0]]
+            return found
 
         def distinct(queries, nearest, present):
-            return len(set(nearest[:, 0])) / len(nearest)
+            return [len(set(nearest[:, 0])) / len(nearest)]
 
-        on, real = f"{answers.count} sounds, {self.where}", name == RECORDED
-        groups = np.array(question.names) if question.names else None
-        names = [f"{label}: {what}, {name}" for what in (
-            f"Spearman of onset rate, mean of the {NEAREST} nearest", "Spearman of onset rate, nearest",
-            "likeness of pattern beyond rate, onsets as aubio hears them", "likeness of pattern beyond rate, by the envelope")]
-        bars = [RATE_BAR if real else None, None, GAIN_BAR if name != LOOPS else None, None]
-        made = self._put(answers.figures(follows, groups), names, on, bars if barred else [None] * 4)
+        names = [(f"{label}: Spearman of onset rate, mean of the {NEAREST} nearest, {name}", RATE_BAR if real else None),
+                 (f"{label}: likeness of pattern beyond rate, by aubio's onsets, {name}", GAIN_BAR if built else None),
+                 (f"{label}: likeness of pattern beyond rate, by the envelope, {name}", None),
+                 (f"{label}: Spearman of onset rate, nearest, {name}", None)]
+        on = f"{answers.count} sounds, {self.where}"
+        made = self._put(answers, follows, question.names, on, names if whole else [(text, None) for text, _ in names[:2]])
         if real:
             self.rate[label] = made[0]
-        self._put(answers.figures(distinct, groups, redraw_questions=False), [f"{label}: distinct nearest excerpts, {name}"],
-                  on, [DISTINCT_BAR if barred and name != LOOPS else None])
+        self._put(answers, distinct, question.names, on, [(f"{label}: distinct nearest excerpts, {name}",
+                                                           DISTINCT_BAR if whole and built else None)], redraw_questions=False)
 
-    def _put(self, measured, names, on, bars):
-        values, low, high, each = (np.atleast_1d(part) for part in measured)
-        each = each.reshape(-1, len(names)).T
+    def _put(self, answers, measure, names, on, told, redraw_questions=True):
+        groups = np.array(names) if names else None
+        values, low, high, each = answers.figures(measure, groups, redraw_questions)
         made = []
-        for name, value, least, most, bar, seeds in zip(names, values, low, high, bars, each):
-            told = f"; seeds {', '.join(f'{seed:.3g}' for seed in seeds)}" if len(seeds) > 1 else ""
-            made.append(Figure(name, value, (least, most), on + told, bar))
+        for k, (name, bar) in enumerate(told):
+            seeds = f"; seeds {', '.join(f'{own[k]:.3g}' for own in each)}" if len(each) > 1 else ""
+            made.append(Figure(name, float(values[k]), (float(low[k]), float(high[k])), on + seeds, bar))
         self.figures += made
         return made

@@ -18,17 +18,14 @@ SHARE = DATA / "usr/share"
 START_SECONDS, SAMPLES, SLOWEST = 0.9, mel.COLUMNS * mel.HOP, 0.25
 RECORDED = [(SHARE / "hydrogen/data/drumkits", "*/*"), (SHARE / "lmms/samples", "*/*"), (SHARE / "sonic-pi/samples", "*.flac")]
 LOOPS = [(SHARE / "sonic-pi/samples", "loop_*.flac"), (SHARE / "lmms/samples/beats", "*.ogg"), (SHARE / "lmms/samples/bassloops", "*.ogg")]
-DRONES = ["sonic-pi/samples/ambi_drone.flac", "sonic-pi/samples/ambi_haunted_hum.flac", "sonic-pi/samples/ambi_glass_hum.flac",
-          "sonic-pi/samples/ambi_soft_buzz.flac", "sonic-pi/samples/loop_drone_g_97.flac",
-          "lmms/samples/stringsnpads/korg_poly6_drone01.ogg", "lmms/samples/stringsnpads/juno_pad01.ogg",
-          "lmms/samples/instruments/church_organ01.ogg", "lmms/samples/instruments/cello01.ogg",
-          "lmms/samples/stringsnpads/strings01.ogg", "lmms/samples/stringsnpads/space_strings01.ogg", "sonic-pi/samples/vinyl_hiss.flac"]
+# Every recording that is called a drone, hum, buzz, hiss, pad, strings, choir or organ; struck bells are none.
+DRONES = [(SHARE / "sonic-pi/samples", ["ambi_drone", "ambi_*_hum", "ambi_soft_buzz", "ambi_choir", "loop_drone_*", "vinyl_hiss"]),
+          (SHARE / "lmms/samples/stringsnpads", ["[!b]*"]),
+          (SHARE / "lmms/samples/instruments", ["*organ*", "cello*"])]
 KINDS = {"kick": r"kick|^bd_|bassdrum|drum_bass|808", "hihat": r"hat|^hh|^ho_|cymbal_closed|cymbal_pedal", "snare": r"snare|^sn\d?_|^sd_",
          "tom": r"tom|^ft_|^t[12]_", "cymbal": r"crash|ride|cymbal|splash|china|^cc_|^rc_|^rd", "bell": r"bell|agogo|^cb|triangle",
          "clap": r"clap|snap", "hand drum": r"tabla|djembe|bongo|conga|cajon", "shaker": r"shaker|maraca|tambourine|cabasa",
          "wood": r"clave|wood|sidestick|rim|^sr_|^rs_"}
-
-
 NOT_A_SOUND = {"kick04.ogg"}  # lmms-common ships it in a form that ffmpeg has no decoder for
 
 
@@ -96,13 +93,13 @@ def hummed(count=100, seed=11):
 def drones():
     """Recorded drones, pads and hiss."""
     rng, windows, names = np.random.default_rng(13), [], []
-    for name in DRONES:
-        sound = music.decode(SHARE / name, 24).astype(np.float32) / 32768
+    for file in (file for folder, patterns in DRONES for pattern in patterns for file in sorted(folder.glob(f"{pattern}.*"))):
+        sound = music.decode(file, 24).astype(np.float32) / 32768
         sound = sound if len(sound) >= SAMPLES else _sustained(sound)
         for start in range(0, min(len(sound) - SAMPLES, 2 * SAMPLES) + 1, SAMPLES):
             window = sound[start:start + SAMPLES]
             windows.append(_with_noise(rng, window / max(1e-3, np.abs(window).max()) * 0.2))
-            names.append(name)
+            names.append(file.name)
     return Questions(_mels(windows), names=tuple(names))
 
 
@@ -165,12 +162,12 @@ def _with_noise(rng, window):
 
 
 def _sustained(sound):
-    """The middle of a short sound, cross-faded with itself to four seconds."""
+    """The middle of a short sound, cross-faded with itself to four seconds at even power, so that it does not pulse."""
     part = sound[int(0.35 * len(sound)):int(0.75 * len(sound))]
-    fade = min(1600, len(part) // 4)
-    ramp, out = np.linspace(0, 1, fade), part
+    fade = len(part) // 2
+    ramp, out = np.sqrt(np.linspace(0, 1, fade)), part
     while len(out) < SAMPLES:
-        out = np.concatenate([out[:-fade], out[-fade:] * (1 - ramp) + part[:fade] * ramp, part[fade:]])
+        out = np.concatenate([out[:-fade], out[-fade:] * ramp[::-1] + part[:fade] * ramp, part[fade:]])
     return out
 
 
