@@ -4,7 +4,7 @@
 
 Questions: synthetic strokes and hums of other seeds, rendered drum phrases and rendered held notes; no recorded hit and
 no drone. Answers: the music that sets the scales, which is never in the library of the reported measurement. A choice is
-as good as its figures are parts of their bars, each counted up to the bar itself.
+as good as the lower ends of its figures' intervals are parts of their bars, each counted up to the bar itself.
 """
 import itertools
 
@@ -20,12 +20,12 @@ from measuring import ears
 from measuring import excerpts
 from measuring import patterns
 from measuring import questions
-from measuring.answers import NEAREST
-from measuring.evaluate_sound import DISTINCT_BAR, DRONE_BAR, FOLLOW, GAIN_BAR, HUM_BAR, RATE_BAR
+from measuring.answers import Answers
+from measuring.evaluate_sound import DRONE_BAR, FOLLOW, GAIN_BAR, HUM_BAR, RATE_BAR
 from networks.sound_network import apart
 from teaching import train_sound
 
-LEARNED_SHARES, RATE_SHARES = (0.0, 0.3, 0.5, 0.7, 1.0, 1.4), (0.7, 1.0, 1.4)
+LEARNED_SHARES, RATE_SHARES = (0.0, 0.3, 0.5, 0.7, 1.0), (0.35, 0.5, 0.7, 1.0)
 
 
 def rendered(choose, count, seed):
@@ -74,7 +74,7 @@ class Rehearsal:
         return [torch.cat(part) for part in zip(*parts)]
 
     def figures(self, shares):
-        """{name: (figure, its bar)} of the product's distance with these shares of learned, rates and returns."""
+        """{name: (lower end of the figure's interval, its bar)} of the product's distance with these shares."""
         scales = [share / apart(part) for share, part in zip(shares, self.music)]
 
         def mixed(parts):
@@ -82,19 +82,26 @@ class Rehearsal:
         whole, found = apart(mixed(self.music)), {}
         for name, parts in self.asked.items():
             own, other = ([mixed(each) / whole, each[3]] for each in (parts, self.answers))
-            near = ears.weighed(FOLLOW)(own, other).argsort(1)[:, :NEAREST]
-            if name in self.held:
-                found[f"{name} held"] = self.library.held[near].mean(), HUM_BAR if name == "hum" else DRONE_BAR
-                continue
-            asked, present = np.arange(len(near)), np.ones(len(self.library.track), bool)
-            found[f"{name} rate"] = spearmanr(self.rhythmic[name].rate, self.library.rate[near].mean(1))[0], RATE_BAR
-            found[f"{name} pattern"] = self.likeness[name].gain(asked, near, present), GAIN_BAR
-            found[f"{name} distinct"] = len(set(near[:, 0])) / len(near), DISTINCT_BAR
+            measure, bars = self._held(name) if name in self.held else self._rhythmic(name)
+            lower = Answers([ears.weighed(FOLLOW)(own, other)], self.library.track).figures(measure)[1]
+            found |= {f"{name} {what}": (float(low), bar) for (what, bar), low in zip(bars.items(), lower)}
         return found
+
+    def _held(self, name):
+        def measure(queries, nearest, present):
+            return [self.library.held[nearest].mean()]
+        return measure, {"held": HUM_BAR if name == "hum" else DRONE_BAR}
+
+    def _rhythmic(self, name):
+        asked, rate = self.rhythmic[name].rate, self.library.rate
+
+        def measure(queries, nearest, present):
+            return spearmanr(asked[queries], rate[nearest].mean(1))[0], self.likeness[name].gain(queries, nearest, present)
+        return measure, {"rate": RATE_BAR, "pattern": GAIN_BAR}
 
 
 def goodness(figures):
-    """0 ... 1: the mean part of its bar that each figure reaches."""
+    """0 ... 1: the mean part of its bar that each lower end reaches."""
     return float(np.mean([min(1, max(0, value) / bar) for value, bar in figures.values()]))
 
 
