@@ -25,7 +25,7 @@ from measuring.evaluate_sound import DRONE_BAR, FOLLOW, GAIN_BAR, HUM_BAR, RATE_
 from networks.sound_network import apart
 from teaching import train_sound
 
-LEARNED_SHARES, RATE_SHARES = (0.0, 0.3, 0.5, 0.7, 1.0), (0.35, 0.5, 0.7, 1.0)
+LEARNED_SHARES, HELD_SHARES, RATE_SHARES = (0.0, 0.3, 0.5), (0.0, 0.3, 0.5), (0.35, 0.5, 0.7)
 
 
 def rendered(choose, count, seed):
@@ -69,7 +69,7 @@ class Rehearsal:
 
     @torch.no_grad()
     def _parts(self, embedder, log_mels):
-        """[learned, rates, returns, timbre]."""
+        """[learned, held, rates, returns, timbre]."""
         parts = [(*embedder.parts(some)[0], embedder.colour(some) * embedder.timbre_scale) for some in log_mels.split(64)]
         return [torch.cat(part) for part in zip(*parts)]
 
@@ -81,7 +81,7 @@ class Rehearsal:
             return torch.cat([part * scale for part, scale in zip(parts, scales)], 1)
         whole, found = apart(mixed(self.music)), {}
         for name, parts in self.asked.items():
-            own, other = ([mixed(each) / whole, each[3]] for each in (parts, self.answers))
+            own, other = ([mixed(each) / whole, each[-1]] for each in (parts, self.answers))
             measure, bars = self._held(name) if name in self.held else self._rhythmic(name)
             lower = Answers([ears.weighed(FOLLOW)(own, other)], self.library.track).figures(measure)[1]
             found |= {f"{name} {what}": (float(low), bar) for (what, bar), low in zip(bars.items(), lower)}
@@ -108,7 +108,7 @@ def goodness(figures):
 if __name__ == "__main__":
     torch.set_num_threads(1)
     rehearsal = Rehearsal(train_sound.embedder(train_sound.folder_of(train_sound.SHIPPED_SEED)))
-    for learned, rates in itertools.product(LEARNED_SHARES, RATE_SHARES):
-        own = rehearsal.figures((learned, rates, 1.0))
+    for learned, held, rates in itertools.product(LEARNED_SHARES, HELD_SHARES, RATE_SHARES):
+        own = rehearsal.figures((learned, held, rates, 1.0))
         told = ", ".join(f"{name} {value:.3f}" for name, (value, _) in own.items())
-        print(f"{learned:g} {rates:g} 1: {goodness(own):.3f}; {told}", flush=True)
+        print(f"{learned:g} {held:g} {rates:g} 1: {goodness(own):.3f}; {told}", flush=True)

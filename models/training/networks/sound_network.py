@@ -8,9 +8,11 @@ import mel
 from networks.architectures import named
 from networks.pulse import RETURNS, SENSES, Pulse
 
-LEARNED, CEPSTRA = 64, 20
-# How much of the rhythm distance each part makes: learned, rates, returns. From the flat top that measuring/rehearsal.py finds.
-SHARES = (0.5, 0.5, 1.0)
+PROJECTED, CEPSTRA = 64, 20
+LEARNED = PROJECTED + 1  # the columns of rhythm that training made
+# How much of the rhythm distance each part makes: learned, held, rates, returns. From measuring/rehearsal.py.
+SHARES = (0.3, 0.3, 0.5, 1.0)
+SURE_OF_HELD = 4.0  # nepers between answers that count as one, so that a held sound lies between those surely held and not
 SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
 FAINTEST = 1e-3  # of the loudest band, where colour still counts; and the power below which nothing has colour
 # The questions training asks of the pooled features: families 16 + drums, scrape, tap, voice; programs 128 + drums.
@@ -28,13 +30,14 @@ class Level(nn.Module):
 
 
 class Listener(nn.Module):
-    """The trunk with its projection and, for training only, its answers to QUESTIONS and the log of the onset rate."""
+    """The trunk with its projection and, all but the kind of rhythm for training only, its answers to QUESTIONS and the log
+    of the onset rate."""
 
     def __init__(self, architecture="compact"):
         super().__init__()
         self.architecture = own = named(architecture)
         self.level, self.trunk = Level(), own.trunk()
-        self.project = nn.Sequential(nn.Linear(own.pooled, 128), nn.ReLU(), nn.Linear(128, LEARNED))
+        self.project = nn.Sequential(nn.Linear(own.pooled, 128), nn.ReLU(), nn.Linear(128, PROJECTED))
         self.answers = nn.ModuleDict({name: nn.Linear(own.pooled, classes) for name, classes in QUESTIONS.items()})
         self.log_rate = nn.Linear(own.pooled, 1)
 
@@ -44,6 +47,10 @@ class Listener(nn.Module):
     def rhythm(self, pooled):
         """Unit-length projection in which a phrase and the brush stroke of the same onsets lie close."""
         return unit(self.project(pooled))
+
+    def held(self, pooled):
+        """How much it takes the sound for held rather than for any kind of rhythm, 0 ... 1 [N, 1]."""
+        return torch.softmax(self.answers["rhythm"](pooled) / SURE_OF_HELD, 1)[:, -1:]
 
 
 def unit(vectors):
@@ -78,10 +85,11 @@ class Colour(nn.Module):
 
 
 class Embedder(nn.Module):
-    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 104], timbre [N, 20] and pooled [N, architecture.pooled].
+    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 105], timbre [N, 20] and pooled [N, architecture.pooled].
 
-    Rhythm is what the listener learned (64 numbers), the logs of two onset rates (2) and when onsets return (38), each
-    scaled by its share; timbre is the colour. Both are scaled so that two excerpts of music lie 1 apart on average.
+    Rhythm is what the listener learned (64 numbers) and whether it takes the sound for held (1), the logs of two onset
+    rates (2) and when onsets return (38), each scaled by its share; timbre is the colour. Both are scaled so that two
+    excerpts of music lie 1 apart on average.
     Pooled is the trunk's last convolution as it is, for the plain distance of the paper.
     """
 
@@ -92,10 +100,10 @@ class Embedder(nn.Module):
         self.register_buffer("timbre_scale", torch.tensor(1.0))
 
     def parts(self, log_mel):
-        """What rhythm is made of, not yet scaled: learned [N, 64], rates [N, 2] and returns [N, 38]; and pooled."""
+        """What rhythm is made of, not yet scaled: learned [N, 64], held [N, 1], rates [N, 2], returns [N, 38]; and pooled."""
         levelled = self.listener.level(colour_removed(log_mel))
         pooled = self.listener.pooled(levelled)
-        return (self.listener.rhythm(pooled), *self.pulse(levelled)), pooled
+        return (self.listener.rhythm(pooled), self.listener.held(pooled), *self.pulse(levelled)), pooled
 
     def forward(self, log_mel):
         parts, pooled = self.parts(log_mel)
