@@ -19,7 +19,8 @@ START_SECONDS, SAMPLES, SLOWEST = 0.9, mel.COLUMNS * mel.HOP, 0.25
 RECORDED = [(SHARE / "hydrogen/data/drumkits", "*/*"), (SHARE / "lmms/samples", "*/*"), (SHARE / "sonic-pi/samples", "*.flac")]
 LOOPS = [(SHARE / "sonic-pi/samples", "loop_*.flac"), (SHARE / "lmms/samples/beats", "*.ogg"), (SHARE / "lmms/samples/bassloops", "*.ogg")]
 # Every recording that is called a drone, hum, buzz, hiss, pad, strings, choir or organ; struck bells are none.
-DRONES = [(SHARE / "sonic-pi/samples", ["ambi_drone", "ambi_*_hum", "ambi_soft_buzz", "ambi_choir", "loop_drone_*", "vinyl_hiss"]),
+DRONES = [(SHARE / "sonic-pi/samples",
+           ["ambi_drone", "ambi_*_hum", "ambi_soft_buzz", "ambi_choir", "loop_drone_*", "vinyl_hiss"]),
           (SHARE / "lmms/samples/stringsnpads", ["[!b]*"]),
           (SHARE / "lmms/samples/instruments", ["*organ*", "cello*"])]
 KINDS = {"kick": r"kick|^bd_|bassdrum|drum_bass|808", "hihat": r"hat|^hh|^ho_|cymbal_closed|cymbal_pedal", "snare": r"snare|^sn\d?_|^sd_",

@@ -12,6 +12,7 @@ from onnx import numpy_helper
 from measuring import evaluate_int8
 from networks import export, quantise, untrained
 from networks.graph import Graph
+from networks.sound_network import LEARNED
 
 
 class QuantiseTest(unittest.TestCase):
@@ -48,7 +49,7 @@ class QuantiseTest(unittest.TestCase):
 
     def test_what_is_not_learned_stays_as_it_is(self):
         exact, rounded = self.both("hearing/sound.onnx", self.frames["mel"])
-        computed = slice(64, None)  # rhythm behind the learned part: rate and returns
+        computed = slice(LEARNED, None)  # rhythm behind what is learned: rates and returns
         torch.testing.assert_close(rounded[0][:, computed], exact[0][:, computed], rtol=0, atol=0)
         torch.testing.assert_close(rounded[1], exact[1], rtol=0, atol=0)
         self.assertFalse(torch.equal(rounded[0], exact[0]))
