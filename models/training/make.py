@@ -26,7 +26,7 @@ def train():
         material = Material.games(sources) if missing else None
         for seed in missing:
             train_correspondence.train(Recipe(seed=seed), material, train_correspondence.folder_of(direction, seed))
-    for seed in train_sound.SEEDS:
+    for seed in SEEDS:
         if not (train_sound.folder_of(seed) / "sound.pt").exists():
             train_sound.train(seed)
 
@@ -43,7 +43,7 @@ def ship():
                 export.correspondence(network, CORRESPONDENCE, _training(folder / "record.json", direction), {})
                 for kept in ("poetics.json", "train.log"):
                     shutil.copy(folder / kept, CORRESPONDENCE / kept)
-    hearing = train_sound.folder_of(train_sound.SHIPPED_SEED)
+    hearing = train_sound.folder_of(SHIPPED_SEED)
     embedder = train_sound.embedder(hearing)
     export.sound(embedder, SOUND, {"packages": ["fluid-soundfont-gm", "timgm6mb-soundfont"], "recipe":
                  "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE; "

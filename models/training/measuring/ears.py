@@ -7,6 +7,7 @@ from networks import untrained
 from networks.graph import Graph
 from networks.sound_network import apart
 from teaching import train_sound
+from teaching.recipe import SEEDS, SHIPPED_SEED
 
 CEPSTRA = 20
 
@@ -18,7 +19,7 @@ def shipped(folder):
 
 def other_seeds():
     """Those of the training's other seeds whose weights are there."""
-    folders = [train_sound.folder_of(seed) for seed in train_sound.SEEDS if seed != train_sound.SHIPPED_SEED]
+    folders = [train_sound.folder_of(seed) for seed in SEEDS if seed != SHIPPED_SEED]
     return [of(train_sound.embedder(folder)) for folder in folders if (folder / "sound.pt").exists()]
 
 

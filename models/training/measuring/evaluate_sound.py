@@ -12,7 +12,7 @@ from measuring.answers import NEAREST, Answers
 from measuring.report import Figure
 from networks.sound_network import LEARNED
 from paths import SOUND
-from teaching.train_sound import SEEDS
+from teaching.recipe import SEEDS
 
 FOLLOW = 0.3
 RATE_BAR, GAIN_BAR, DISTINCT_BAR, HUM_BAR, DRONE_BAR = 0.85, 0.15, 0.6, 0.85, 0.65

@@ -24,6 +24,7 @@ from measuring.answers import Answers
 from measuring.evaluate_sound import DRONE_BAR, FOLLOW, GAIN_BAR, HUM_BAR, RATE_BAR
 from networks.sound_network import apart
 from teaching import train_sound
+from teaching.recipe import SHIPPED_SEED
 
 LEARNED_SHARES, HELD_SHARES, RATE_SHARES = (0.0, 0.3, 0.5), (0.0, 0.3, 0.5), (0.35, 0.5, 0.7)
 
@@ -107,7 +108,7 @@ def goodness(figures):
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    rehearsal = Rehearsal(train_sound.embedder(train_sound.folder_of(train_sound.SHIPPED_SEED)))
+    rehearsal = Rehearsal(train_sound.embedder(train_sound.folder_of(SHIPPED_SEED)))
     for learned, held, rates in itertools.product(LEARNED_SHARES, HELD_SHARES, RATE_SHARES):
         own = rehearsal.figures((learned, held, rates, 1.0))
         told = ", ".join(f"{name} {value:.3f}" for name, (value, _) in own.items())
