@@ -67,9 +67,9 @@ def on_works(root, recipe, folder):
         raise SystemExit(f"{root}: true pairs need two folders or more that hold both pictures and tracks; here "
                          f"{len(taught.albums)} can be taught from. Leave --true out, or put what belongs together into folders")
     about = {"pictures": len(taught.pictures), "pieces": len(taught.pieces), "minutes": round(taught.minutes),
-             "kept for measuring": f"{len(kept.pictures)} pictures and {len(kept.pieces)} pieces" if kept else "nothing"}
-    print(f"taught with {about['pictures']} pictures and {about['pieces']} pieces, {about['minutes']} minutes; kept for "
-          f"measuring: {about['kept for measuring']}", flush=True)
+             "keptPictures": len(kept.pictures) if kept else 0, "keptPieces": len(kept.pieces) if kept else 0}
+    print("taught with {pictures} pictures and {pieces} pieces, {minutes} minutes; kept for measuring: {keptPictures} pictures "
+          "and {keptPieces} pieces".format(**about), flush=True)
     side = ARCHITECTURES[recipe.architecture].side
     teachers = [(recipe.true, TruePairs(taught.albums, side=side, taught=taught.albums))] if recipe.true else []
     network = train_correspondence.train(recipe, taught.material, folder, teachers)
@@ -95,7 +95,8 @@ def _encounter(kept):
 
 def _ship(network, recipe, folder, about, encounter):
     """The folder that PaintSound takes, its card, and what the network does on works that it has not met."""
-    training = about | json.loads((folder / "record.json").read_text())
+    record = json.loads((folder / "record.json").read_text())
+    training = {"material": record.pop("material")} | about | record
     export.correspondence(network, folder, training, {}, name=folder.resolve().name, licence="its maker's")
     shutil.copyfile(recipe.table, folder / "table.json")
     card = CARD.read_text().replace("{name}", folder.resolve().name)

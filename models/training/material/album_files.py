@@ -92,8 +92,9 @@ def save(file, array):
 
 @cache
 def file(path, kind):
-    """Where what was made of a file is kept; a file that changes its size is another."""
-    key = hashlib.sha1(f"{path.resolve()} {path.stat().st_size}".encode()).hexdigest()[:16]
+    """Where what was made of a file is kept; a file that is changed is another."""
+    known = path.stat()
+    key = hashlib.sha1(f"{path.resolve()} {known.st_size} {known.st_mtime_ns}".encode()).hexdigest()[:16]
     return FOLDER / f"{key}.{kind}.npy"
 
 

@@ -71,9 +71,12 @@ def below(root):
     print(f"{root}: reading {len(pictures)} pictures and {len(tracks)} sound files", flush=True)
     folders = merged([Album("own", str(folder.relative_to(root)), _in(folder, pictures), _in(folder, tracks))
                       for folder in sorted({file.parent for file in pictures + tracks})])
+    every = Works(root.name, _every(folder.pictures for folder in folders), _every(folder.tracks for folder in folders),
+                  tuple(folders))
+    if twice := len(pictures) + len(tracks) - len(every.pictures) - len(every.pieces):
+        print(f"{twice} of them are the same as another file, byte by byte, and left out", flush=True)
     faults = album_files.faults(folders)
-    found = Works(root.name, _every(folder.pictures for folder in folders), _every(folder.tracks for folder in folders),
-                  tuple(folders)).where(lambda path: path not in faults)
+    found = every.where(lambda path: path not in faults)
     for name, there, suffixes in (("picture", found.pictures, PICTURES), ("piece of music", found.pieces, TRACKS)):
         if not there:
             raise SystemExit("\n".join([*_told(faults), f"{root}: no {name} in it or below it can be used; it takes "

@@ -31,7 +31,7 @@ def measure(runs, taught, unseen, table=TABLE):
     wanted = [rule.agreement(seen, heard) for rule in poetics]
     given = [judge(encounter.images) for judge in judges]
     label = f"taught on {', '.join(taught)}" if len(taught) < 3 else "taught on the other games"
-    figures = list(agreement(label, encounter, given, wanted))
+    figures = [*agreement(label, encounter, given, wanted), *_controlled(label, encounter, given, wanted)]
     for name, scores in table_baselines.all_of(encounter, poetics[0], Material.games(taught), table).items():
         figures += [Figure(f"{rule_name}: {name}", rule(scores, wanted[0])) for rule_name, rule, _ in RULES]
     figures += _stage(encounter, judges, wanted)
@@ -40,23 +40,28 @@ def measure(runs, taught, unseen, table=TABLE):
 
 def agreement(label, encounter, given, wanted):
     """Figures of the scores [P, S] of a few networks, against what the table wants of each."""
+    few = len(encounter.tracks) < FEW
     for name, rule, bar in RULES:
-        thinned = 1 if rule is matches.percentile or len(encounter.tracks) < FEW else THINNED
+        thinned = 1 if few or rule is matches.percentile else THINNED
 
         def again(seeds, i, j):
             cut = np.ix_(i, j[::thinned])
             return np.mean([rule(given[seed][cut], wanted[seed][cut]) for seed in seeds])
         values = [rule(*pair) for pair in zip(given, wanted)]
-        span = interval(again, len(given), len(encounter.images), encounter.tracks, draws=60 if thinned == 1 else 200)
+        span = interval(again, len(given), len(encounter.images), encounter.tracks, draws=60 if thinned == 1 and not few else 200)
         yield Figure(f"{name} ({label})", np.mean(values), span, "; ".join([encounter.material, *_seeds(values)]), bar)
+
+
+def _controlled(label, encounter, given, wanted):
+    """Pictures shuffled, the worst picture, and each group of pictures alone."""
     order = [np.random.default_rng(seed).permutation(len(given[0])) for seed in range(len(given))]
     values = [matches.centred(one[own], other) for one, own, other in zip(given, order, wanted)]
     span = (min(values), max(values)) if len(values) > 1 else None
-    yield Figure(f"the first with pictures shuffled (control) ({label})", np.mean(values), span, "; ".join(_seeds(values)),
+    yield Figure(f"{RULES[0][0]}: with pictures shuffled (control) ({label})", np.mean(values), span, "; ".join(_seeds(values)),
                  SHUFFLED_BAR)
     worst = [matches.spearman_a_picture(*pair).min() for pair in zip(given, wanted)]
     yield Figure("Spearman a picture, worst", np.mean(worst), None, "; ".join(_seeds(worst)))
-    for group in np.unique(encounter.groups) if np.ptp(encounter.groups) else ():
+    for group in np.unique(encounter.groups):
         own = encounter.groups == group
         values = [matches.spearman(one[own], other[own]) for one, other in zip(given, wanted)]
         yield Figure(f"Spearman a picture, group {group + 1} alone", np.mean(values), None, f"{own.sum()} pictures")

@@ -29,9 +29,11 @@ class Figure:
 
 
 def table(figures):
-    """A Markdown table; where there is a bar, it says whether the worse end of the interval meets it."""
-    rows = "\n".join(f"| {figure.name} | {figure} | {_verdict(figure)} | {figure.material} |" for figure in figures)
-    return f"| measure | value [95 % interval] | bar | measured on |\n| --- | --- | --- | --- |\n{rows}\n"
+    """A Markdown table; where there are bars, it says whether the worse end of the interval meets them."""
+    barred = any(figure.bar is not None for figure in figures)
+    rows = [["measure", "value [95 % interval]", *["bar"] * barred, "measured on"], ["---"] * (3 + barred)]
+    rows += [[figure.name, str(figure), *[_verdict(figure)] * barred, figure.material] for figure in figures]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _verdict(figure):
