@@ -13,6 +13,6 @@ def measure(folder, encounter):
     poetics, judge = Poetics.load(folder / "poetics.json"), Judge(folder, encounter.log_mels)
     wanted = poetics.agreement(encounter.seen(), encounter.heard())
     # The bars belong to the shipped network's material.
-    figures = [replace(figure, bar=None) for figure in agreement("kept works", encounter, [judge(encounter.images)], [wanted])]
+    figures = [replace(figure, bar=None) for figure in agreement("unseen works", encounter, [judge(encounter.images)], [wanted])]
     moved = moves.measured(encounter, judge, poetics)
     return figures + [Figure("likeness of its moves to the table's when pictures are edited", moves.likeness(moved))], moved
