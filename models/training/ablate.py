@@ -5,15 +5,12 @@
 import json
 from dataclasses import asdict, dataclass
 
-import numpy as np
 import torch
 
-from material import common_cause
 from material.collection import collected
 from material.sources import Material
-from measuring import matches
+from measuring import evaluate_common_cause, evaluate_true_pairs, matches
 from measuring.encounter import Encounter, Judge
-from measuring.ranks import auc
 from networks import export
 from paths import RUNS
 from poetics.poetics import Poetics
@@ -23,7 +20,7 @@ from teaching.recipe import Recipe
 from teaching.true_pairs import TruePairs
 
 TAUGHT, KEPT = ("0ad", "supertuxkart", "freedroid"), ("hedgewars", "fillets")
-STEPS, SHOWN = 300, 200
+STEPS, OWN = 300, "mixture"
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ MIXTURES = [
 
 
 def main():
-    """Teaches and measures every mixture; writes work/runs/ablation/results.json and prints a table."""
+    """Teaches and measures every mixture; writes work/runs/ablation/results.json."""
     material, encounter = Material.games(TAUGHT), Encounter.games(KEPT)
     albums = [album for album in collected()[0] if album.source in TAUGHT]
     teachers = {"common": CommonCause(), "true": TruePairs(albums)}
@@ -58,20 +55,16 @@ def main():
         export.correspondence(train_correspondence.train(recipe, material, folder, shares), folder, {}, {})
         rows.append(asdict(mixture) | measured(folder, encounter))
         (RUNS / "ablation/results.json").write_text(json.dumps(rows, indent=1) + "\n")
-        print("| " + " | ".join(f"{value:.3f}" if isinstance(value, float) else value for value in rows[-1].values()) + " |", flush=True)
+        print(json.dumps(rows[-1], indent=1), flush=True)
 
 
 def measured(folder, encounter):
-    """Agreement with the table, and how well pairs of one hidden state are told from others."""
+    """Agreement with the table, and how well pairs of one hidden state and pairs that people joined are told from others."""
     wanted = Poetics.load(folder / "poetics.json").agreement(encounter.seen(), encounter.heard())
     given = Judge(folder, encounter.log_mels)(encounter.images)
-    _, pictures, log_mels = (part[:SHOWN] for part in common_cause.load("measured"))
-    windows = torch.from_numpy(np.stack([log_mel[:, :320] for log_mel in log_mels]).astype(np.float32))[:, None]
-    images = torch.from_numpy(np.stack([picture[:224, :224] for picture in pictures])).permute(0, 3, 1, 2).float() / 255
-    told = Judge(folder, windows)(images)
-    return {"spearman": matches.spearman(given, wanted), "balanced": matches.balanced(given, wanted),
-            "centred": matches.centred(given, wanted), "percentile": matches.percentile(given, wanted),
-            "common cause AUC": auc(told[np.eye(SHOWN, dtype=bool)], told[~np.eye(SHOWN, dtype=bool)])}
+    paired = [*evaluate_common_cause.measure({OWN: [folder]}), *evaluate_true_pairs.measure({OWN: [folder]})]
+    return {rule.__name__: rule(given, wanted) for rule in (matches.spearman, matches.balanced, matches.centred, matches.percentile)} \
+        | {figure.name: str(figure) for figure in paired if OWN in figure.name and "AUC" in figure.name}
 
 
 if __name__ == "__main__":

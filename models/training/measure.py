@@ -5,8 +5,8 @@ import torch
 
 from material import music
 from material.sources import DIRECTIONS, SHIPPED_DIRECTION
-from measuring import evaluate_correspondence, evaluate_sound, report
-from paths import CORRESPONDENCE, HERE, SOUND
+from measuring import evaluate_common_cause, evaluate_correspondence, evaluate_sound, evaluate_true_pairs, report
+from paths import CORRESPONDENCE, HERE, SOUND, TRUE_PAIRS
 from teaching.recipe import SEEDS, SHIPPED_SEED
 from teaching.train_correspondence import folder_of
 
@@ -24,13 +24,23 @@ def correspondence():
     """The figures of both directions, each of all seeds that are here."""
     figures = []
     for direction, (taught, unseen) in DIRECTIONS.items():
-        shipped = (SHIPPED_DIRECTION, SHIPPED_SEED)
-        runs = [CORRESPONDENCE if (direction, seed) == shipped else folder_of(direction, seed) for seed in SEEDS]
-        if runs := [run for run in runs if (run / "image.onnx").exists()]:
+        if runs := _runs(direction):
             figures += evaluate_correspondence.measure(runs, taught, unseen)
         else:
             print(f"Not measured: no network taught with {', '.join(taught)} is here; train makes them.", file=sys.stderr)
-    return figures
+    told = {"network": _runs(SHIPPED_DIRECTION)} | ({"taught with true pairs": [TRUE_PAIRS]} if _made(TRUE_PAIRS) else {})
+    return [*figures, *evaluate_common_cause.measure(told), *evaluate_true_pairs.measure(told)]
+
+
+def _runs(direction):
+    """The folders of exported networks of a direction that are here, the shipped one first."""
+    shipped = (SHIPPED_DIRECTION, SHIPPED_SEED)
+    folders = [CORRESPONDENCE if (direction, seed) == shipped else folder_of(direction, seed) for seed in SEEDS]
+    return [folder for folder in folders if _made(folder)]
+
+
+def _made(folder):
+    return (folder / "image.onnx").exists()
 
 
 if __name__ == "__main__":
