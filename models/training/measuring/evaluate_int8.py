@@ -31,9 +31,10 @@ def correspondence(exact, rounded):
     """What it costs on pictures and music that the network never met."""
     encounter = Encounter.games(UNSEEN)
     given = [Judge(folder, encounter.log_mels)(encounter.images) for folder in (exact, rounded)]
-    wanted = Poetics.load(exact / "poetics.json").agreement(encounter.seen(), encounter.heard())
-    for name, rule, _ in evaluate_correspondence.RULES:
-        yield _change(name, [rule(one, wanted) for one in given], encounter.material)
+    if (exact / "poetics.json").exists():
+        wanted = Poetics.load(exact / "poetics.json").agreement(encounter.seen(), encounter.heard())
+        for name, rule, _ in evaluate_correspondence.RULES:
+            yield _change(name, [rule(one, wanted) for one in given], encounter.material)
     same = _shared(*(np.argsort(-one, 1)[:, :max(1, int(matches.BEST * one.shape[1]))] for one in given))
     span = interval(lambda i: same[i].mean(), len(same))
     yield Figure("share of the gate's best 1 % that both choose", same.mean(), span, encounter.material, SAME_BAR)

@@ -28,15 +28,18 @@ def folder(source, target, frames):
     """
     source, target = Path(source), Path(target)
     manifest = json.loads((source / "model.json").read_text())
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("card.md"), dirs_exist_ok=True)
+    left = shutil.ignore_patterns("card.md", "*.pt", "*.log", "record.json")
+    shutil.copytree(source, target, ignore=left, dirs_exist_ok=True)
+    rounded = [file(source / entry["path"], target / entry["path"], frames) for entry in manifest["files"].values()]
+    if not any(rounded):
+        raise SystemExit(f"There is no tower or trunk in {source}: only networks that this training exports become 8-bit ones.")
     for entry in manifest["files"].values():
-        file(source / entry["path"], target / entry["path"], frames)
         entry["sha256"] = hashlib.sha256((target / entry["path"]).read_bytes()).hexdigest()
     (target / "model.json").write_text(json.dumps(manifest | {"precision": "int8", "results": {}}, indent=2) + "\n")
 
 
 def file(source, target, frames):
-    """One ONNX file; one without towers is copied."""
+    """One ONNX file; one without towers is copied. Whether it had any."""
     model, graph = onnx.load(str(source)), Graph(source)
     names = _quantised(model.graph)
     if names:
@@ -46,6 +49,7 @@ def file(source, target, frames):
         writer.replace(model.graph)
         onnx.checker.check_model(model)
     onnx.save(model, str(target))
+    return bool(names)
 
 
 def _learned(node):

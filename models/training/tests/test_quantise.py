@@ -73,6 +73,15 @@ class QuantiseTest(unittest.TestCase):
         for file in manifest["files"].values():
             self.assertEqual(file["sha256"], sha256((self.folder / "seeing-int8" / file["path"]).read_bytes()).hexdigest())
 
+    def test_a_network_without_towers_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            alone = Path(folder, "join")
+            alone.mkdir()
+            (alone / "join.onnx").write_bytes((self.folder / "seeing/join.onnx").read_bytes())
+            (alone / "model.json").write_text(json.dumps({"files": {"join": {"path": "join.onnx"}}}))
+            with self.assertRaisesRegex(SystemExit, "no tower or trunk in .*join"):
+                quantise.folder(alone, Path(folder, "out"), self.frames)
+
     def test_levels_are_rounded_to_even_and_clipped(self):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "q.onnx")
