@@ -137,7 +137,7 @@ function Test-Training {
     if (-not [IO.Directory]::Exists([IO.Path]::Combine($folder, 'tests'))) { return 0 }
     $python = Find-Program 'python'
     if ($python) {
-        $null = & $python -c 'import torch, torchaudio, scipy' 2>$null
+        $null = & $python -c 'import torch, torchvision, torchaudio, scipy, PIL, onnx, aubio' 2>$null
         if ($LASTEXITCODE -eq 0) {
             Push-Location -LiteralPath $folder
             & $python -m unittest | ForEach-Object { [Console]::Error.WriteLine($_) }
@@ -146,7 +146,7 @@ function Test-Training {
             return $status
         }
     }
-    Say 'the tests of models/training were not run: python with torch, torchaudio and scipy is missing.'
+    Say 'the tests of models/training were not run: python with torch, torchvision, torchaudio, scipy, PIL, onnx or aubio is missing.'
     return 0
 }
 
