@@ -11,7 +11,7 @@ from measuring.encounter import Encounter, Judge
 from measuring.report import Figure
 from poetics.poetics import SOUND, TABLE, Poetics
 
-THINNED, EDITED, FEW = 6, 60, 1000  # few windows are all taken into every interval
+THINNED, EDITED, FEW = 6, 200, 1000  # few windows are all taken into every interval
 # (name, rule, bar)
 RULES = [
     ("accuracy on the outer 30 % with picture and window means removed", matches.centred, 0.90),
