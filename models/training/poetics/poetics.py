@@ -89,7 +89,7 @@ def read(table):
     try:
         content = json.loads(Path(table).read_text())
         axes = [[next(iter(axis[side].values())) for axis in content["axes"]] for side in ("picture", "sound")]
-        content = {"sharpness": 4, "nearness": 1.5} | content
+        content = {"sharpness": 4, "nearness": 1.15} | content
         if not axes[0]:
             raise ValueError(f"{table}: there is no axis in it")
         if crowded := [number for number, axis in enumerate(content["axes"], 1) if len(axis["picture"]) > 1 or len(axis["sound"]) > 1]:

@@ -13,7 +13,7 @@ class Recipe:
 
     architecture: str = "compact"
     seed: int = 0
-    steps: int = 1600
+    steps: int = 2000
     batch: int = 48
     rate: float = 2e-3
     table: Path = TABLE
