@@ -1,9 +1,8 @@
 """Which mixture of teachers: short runs that are measured on games kept out of all of them. Wesnoth takes no part.
 
-    /usr/bin/python3 -W ignore ablate.py         # after train, which fetches and prepares; about three quarters of an hour of one core
+    /usr/bin/python3 -W ignore ablate.py    # after train, which fetches and prepares; about three quarters of an hour
 """
 import json
-from dataclasses import asdict, dataclass
 
 import torch
 
@@ -23,23 +22,13 @@ TAUGHT, KEPT = ("0ad", "supertuxkart", "freedroid"), ("hedgewars", "fillets")
 STEPS, OWN = 300, "mixture"
 
 
-@dataclass(frozen=True)
-class Mixture:
-    """Shares of the steps; the table has the rest. descriptors: the weight of reading them out beside."""
-
-    name: str
-    common: float = 0.0
-    true: float = 0.0
-    descriptors: float = 1.0
-
-
-MIXTURES = [
-    Mixture("the table alone"),
-    Mixture("the table, nothing read out beside", descriptors=0.0),
-    Mixture("a fifth common cause", common=0.2),
-    Mixture("a fifth true pairs", true=0.2),
-    Mixture("a fifth of each", common=0.2, true=0.2),
-]
+MIXTURES = {
+    "the table alone": Recipe(steps=STEPS),
+    "the table, nothing read out beside": Recipe(steps=STEPS, descriptors=0.0),
+    "a fifth common cause": Recipe(steps=STEPS, common=0.2),
+    "a fifth true pairs": Recipe(steps=STEPS, true=0.2),
+    "a fifth of each": Recipe(steps=STEPS, common=0.2, true=0.2),
+}
 
 
 def main():
@@ -48,12 +37,10 @@ def main():
     albums = [album for album in collected()[0] if album.source in TAUGHT]
     teachers = {"common": CommonCause(), "true": TruePairs(albums)}
     rows = []
-    for number, mixture in enumerate(MIXTURES):
+    for number, (name, recipe) in enumerate(MIXTURES.items()):
         folder = RUNS / "ablation" / str(number)
-        shares = [(share, teachers[name]) for name in teachers if (share := getattr(mixture, name))]
-        recipe = Recipe(steps=STEPS, common=mixture.common, true=mixture.true, descriptors=mixture.descriptors)
-        export.correspondence(train_correspondence.train(recipe, material, folder, shares), folder, {}, {})
-        rows.append(asdict(mixture) | measured(folder, encounter))
+        export.correspondence(train_correspondence.train(recipe, material, folder, teachers), folder, {}, {})
+        rows.append({"name": name} | recipe.record() | measured(folder, encounter))
         (RUNS / "ablation/results.json").write_text(json.dumps(rows, indent=1) + "\n")
         print(json.dumps(rows[-1], indent=1), flush=True)
 
@@ -63,7 +50,8 @@ def measured(folder, encounter):
     wanted = Poetics.load(folder / "poetics.json").agreement(encounter.seen(), encounter.heard())
     given = Judge(folder, encounter.log_mels)(encounter.images)
     paired = [*evaluate_common_cause.measure({OWN: [folder]}), *evaluate_true_pairs.measure({OWN: [folder]})]
-    return {rule.__name__: rule(given, wanted) for rule in (matches.spearman, matches.balanced, matches.centred, matches.percentile)} \
+    rules = (matches.spearman, matches.balanced, matches.centred, matches.percentile)
+    return {rule.__name__: rule(given, wanted) for rule in rules} \
         | {figure.name: str(figure) for figure in paired if OWN in figure.name and "AUC" in figure.name}
 
 

@@ -30,8 +30,8 @@ def train():
         for seed in missing:
             train_correspondence.train(Recipe(seed=seed), material, train_correspondence.folder_of(direction, seed))
     if not (TRUE_PAIRS / "network.pt").exists():
-        recipe = Recipe(true=TRUE_SHARE)
-        train_correspondence.train(recipe, Material.games(TAUGHT), TRUE_PAIRS, [(recipe.true, TruePairs(collected()[0]))])
+        others = {"true": TruePairs(collected()[0])}
+        train_correspondence.train(Recipe(true=TRUE_SHARE), Material.games(TAUGHT), TRUE_PAIRS, others)
     for seed in SEEDS:
         if not (train_sound.folder_of(seed) / "sound.pt").exists():
             train_sound.train(seed)

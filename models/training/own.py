@@ -71,7 +71,7 @@ def on_works(root, recipe, folder):
     print("taught with {pictures} pictures and {pieces} pieces, {minutes} minutes; kept for measuring: {keptPictures} pictures "
           "and {keptPieces} pieces".format(**about), flush=True)
     side = ARCHITECTURES[recipe.architecture].side
-    teachers = [(recipe.true, TruePairs(taught.albums, side=side, taught=taught.albums))] if recipe.true else []
+    teachers = {"true": TruePairs(taught.albums, side=side, taught=taught.albums)} if recipe.true else {}
     network = train_correspondence.train(recipe, taught.material, folder, teachers)
     _ship(network, recipe, folder, about, _encounter(kept) if kept else None)
     return network

@@ -85,28 +85,10 @@ public sealed class CosineNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_allocated_once_it_runs()
-    {
-        var (rgb, mel, half) = (new byte[224 * 224 * 3], new float[100 * 320], new float[Half]);
-        var (halves, scores) = (new float[1300 * Half], new float[1300]);
-        Assert.Equal(0, Allocation.OfSteady(Run));
-
-        void Run()
-        {
-            _network.ImageHalf(rgb, half);
-            _network.SoundHalf(mel, half);
-            _network.Score(half, halves, scores);
-        }
-    }
+    public void Nothing_is_allocated_once_it_runs() => Assert.Equal(0, CorrespondenceContract.AllocatedBy(_network));
 
     [Fact]
-    public void Wrong_lengths_are_refused()
-    {
-        Assert.Throws<ArgumentException>("rgb", () => _network.ImageHalf(new byte[3], new float[Half]));
-        Assert.Throws<ArgumentException>("half", () => _network.SoundHalf(new float[100 * 320], new float[Half + 1]));
-        Assert.Throws<ArgumentException>("imageHalf", () => _network.Score(new float[Half - 1], new float[Half], new float[1]));
-        Assert.Throws<ArgumentException>("soundHalves", () => _network.Score(new float[Half], new float[Half], new float[2]));
-    }
+    public void Wrong_lengths_are_refused() => CorrespondenceContract.RefusesWrongLengths(_network);
 
     [Fact]
     public void Files_of_a_head_are_refused()

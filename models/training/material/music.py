@@ -23,7 +23,6 @@ FOLDERS = {
 }
 
 
-
 @dataclass(frozen=True)
 class Track:
     """One piece of music."""

@@ -8,6 +8,7 @@ import torch
 from torch.nn import functional as F
 
 import mel
+from material.varied_pictures import each
 
 SHARE = 0.35  # of the pictures and of the sounds
 
@@ -26,17 +27,17 @@ def disturb_sounds(rng, log_mel):
     """[N, 1, 100, 320]: a noise floor, a cable that passes less than all bands; some untouched."""
     count, power = len(log_mel), torch.exp(log_mel)
     band = torch.arange(mel.BANDS)[None, None, :, None]
-    low = _each(np.where(rng.random(count) < SHARE / 2, rng.integers(0, 6, count), -9))
-    high = _each(np.where(rng.random(count) < SHARE / 2, rng.integers(75, 100, count), 999))
+    low = each(np.where(rng.random(count) < SHARE / 2, rng.integers(0, 6, count), -9))
+    high = each(np.where(rng.random(count) < SHARE / 2, rng.integers(75, 100, count), 999))
     power = power * torch.exp((0.6 * (band - low)).clamp(-6, 0) + (0.6 * (high - band)).clamp(-6, 0))
-    floor = _each(np.where(rng.random(count) < SHARE, np.exp(rng.uniform(-11, -7, count)), 0))
+    floor = each(np.where(rng.random(count) < SHARE, np.exp(rng.uniform(-11, -7, count)), 0))
     noise = torch.from_numpy(rng.standard_exponential(log_mel.shape, np.float32))
     return torch.log((power - mel.FLOOR).clamp(min=0) + floor * noise + mel.FLOOR)
 
 
 def _light(rng, x):
-    across = torch.linspace(-1, 1, x.shape[3])[None, None, None] * _each(rng.uniform(-0.15, 0.15, len(x)))
-    down = torch.linspace(-1, 1, x.shape[2])[None, None, :, None] * _each(rng.uniform(-0.15, 0.15, len(x)))
+    across = torch.linspace(-1, 1, x.shape[3])[None, None, None] * each(rng.uniform(-0.15, 0.15, len(x)))
+    down = torch.linspace(-1, 1, x.shape[2])[None, None, :, None] * each(rng.uniform(-0.15, 0.15, len(x)))
     return x * (1 + across + down)
 
 
@@ -71,7 +72,3 @@ def _perspective(rng, x):
     points = torch.stack([column, row, torch.ones_like(row)], -1).view(1, -1, 3) @ plane.transpose(1, 2)
     grid = (points[..., :2] / points[..., 2:]).view(count, *x.shape[2:], 2)
     return F.grid_sample(x, grid, padding_mode="border", align_corners=True)
-
-
-def _each(values):
-    return torch.from_numpy(np.asarray(values, np.float32))[:, None, None, None]

@@ -91,7 +91,7 @@ def _grain(rng, x):
     grain, channels = 2 ** int(rng.integers(0, 3)), 1 if rng.random() < 0.6 else 3
     source = torch.Generator().manual_seed(int(rng.integers(1 << 31)))
     noise = torch.randn(len(x), channels, x.shape[2] // grain, x.shape[3] // grain, generator=source)
-    depth = _each(rng.uniform(0.01, 0.2, len(x)))
+    depth = each(rng.uniform(0.01, 0.2, len(x)))
     return x + depth * F.interpolate(noise, size=x.shape[2:], mode="nearest")
 
 
@@ -103,20 +103,21 @@ def _grade(rng, x):
         chosen = rng.random(count) < share
         return np.where(chosen.reshape(-1, *[1] * (np.ndim(values) - 1)), values, neutral)
 
-    x = x.clamp(min=1e-4) ** _each(np.exp(maybe(0.5, rng.uniform(-0.9, 0.9, count), 0)))
+    x = x.clamp(min=1e-4) ** each(np.exp(maybe(0.5, rng.uniform(-0.9, 0.9, count), 0)))
     saturation = torch.from_numpy(maybe(0.5, rng.uniform(0, 2.2, count), 1)).float()[:, None, None]
     gains = torch.from_numpy(np.exp(maybe(0.4, rng.normal(0, 0.22, (count, 3)), 0))).float()
     turns = torch.stack([_hue_turn(angle) for angle in maybe(0.3, rng.uniform(-np.pi, np.pi, count), 0)])
     colours = turns @ torch.diag_embed(gains) @ (GREY + saturation * (torch.eye(3) - GREY))
     x = torch.einsum("nij,njhw->nihw", colours, x)
     mean = x.mean((1, 2, 3), keepdim=True)
-    x = (x - mean) * _each(maybe(0.5, rng.uniform(0.3, 1.6, count), 1)) + mean
-    x = x + _each(maybe(0.5, rng.uniform(-0.2, 0.2, count), 0))
-    veil = _each(maybe(0.1, rng.uniform(0.4, 0.8, count), 0))
+    x = (x - mean) * each(maybe(0.5, rng.uniform(0.3, 1.6, count), 1)) + mean
+    x = x + each(maybe(0.5, rng.uniform(-0.2, 0.2, count), 0))
+    veil = each(maybe(0.1, rng.uniform(0.4, 0.8, count), 0))
     return (x * (1 - veil) + veil * torch.from_numpy(rng.random((count, 3, 1, 1))).float()).clamp(0, 1)
 
 
-def _each(values):
+def each(values):
+    """A number for each picture [N], ready to be multiplied with [N, C, H, W]."""
     return torch.from_numpy(np.asarray(values, np.float32))[:, None, None, None]
 
 

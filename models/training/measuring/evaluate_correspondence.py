@@ -1,6 +1,5 @@
 """Measures correspondence networks against the table they were taught, on pictures and music of sources they never met."""
 import numpy as np
-import torch
 from scipy.stats import spearmanr
 
 from material import stage

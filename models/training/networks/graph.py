@@ -1,5 +1,4 @@
 """Runs a shipped ONNX file with PyTorch operations, so that what is measured is the file and not a memory of it."""
-import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper

@@ -86,13 +86,14 @@ class Poetics:
 
 def read(table):
     """A table's file -> its content and weights: picture [axes, 7], sound [axes, 10]. A ValueError says what is wrong with it."""
+    shipped = json.loads(TABLE.read_text())
     try:
         content = json.loads(Path(table).read_text())
         axes = [[next(iter(axis[side].values())) for axis in content["axes"]] for side in ("picture", "sound")]
-        content = {"sharpness": 4, "nearness": 1.15} | content
+        content = {key: shipped[key] for key in ("sharpness", "nearness")} | content
         if not axes[0]:
             raise ValueError(f"{table}: there is no axis in it")
-        if crowded := [number for number, axis in enumerate(content["axes"], 1) if len(axis["picture"]) > 1 or len(axis["sound"]) > 1]:
+        if crowded := [number for number, axis in enumerate(content["axes"], 1) if max(map(len, (axis["picture"], axis["sound"]))) > 1]:
             raise ValueError(f"{table}, axis {crowded[0]}: one name on either side; a second one is an axis of its own")
     except json.JSONDecodeError as e:
         raise ValueError(f"{table}, line {e.lineno}: {e.msg}. Is a comma or a quotation mark missing?") from e

@@ -20,11 +20,11 @@ def folder_of(direction, seed):
     return RUNS / f"correspondence-{direction}-{seed}"
 
 
-def train(recipe, material, folder, others=()):
+def train(recipe, material, folder, others=None):
     """Writes network.pt, poetics.json (the table as fitted), record.json and train.log into folder; returns the network.
 
-    others: [(share of the steps, teacher), ...] beside the table; a teacher has batch(rng, count) -> pictures, log-mels,
-    matched [count, count] and the weight of each pair, see People.
+    others: {"common" or "true": teacher}, whose shares of the steps the recipe names; a teacher has batch(rng, count) ->
+    pictures, log-mels, matched [count, count] and the weight of each pair, see People.
     """
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
@@ -33,15 +33,15 @@ def train(recipe, material, folder, others=()):
     people = People(material, recipe.table, rng, recipe.batch, side=network.architecture.side)
     people.poetics.save(folder / "poetics.json")
     settle(network, people.batch(rng, recipe.batch)[1])
-    shares = np.cumsum([share for share, _ in others])
+    others = others or {}
+    teachers, shares = [*others.values(), people], np.cumsum([getattr(recipe, name) for name in others])
     optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=DECAY)
     started, worked, right = time.monotonic(), time.process_time(), []
     (folder / "train.log").unlink(missing_ok=True)
     for step in range(recipe.steps):
         for group in optimiser.param_groups:
             group["lr"] = recipe.rate * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / recipe.steps)))
-        turn = np.searchsorted(shares, rng.random(), "right")
-        teacher = people if turn == len(others) else others[turn][1]
+        teacher = teachers[np.searchsorted(shares, rng.random(), "right")]
         loss, share = _lesson(network, teacher.batch(rng, recipe.batch), recipe.descriptors)
         optimiser.zero_grad()
         loss.backward()
