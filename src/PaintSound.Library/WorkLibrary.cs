@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using PaintSound.Core.Works;
 using PaintSound.Models;
 
@@ -45,6 +46,10 @@ public sealed class WorkLibrary
     public IReadOnlyList<string> Collections() => Read(database => database.Rows(
         "SELECT DISTINCT collection FROM file WHERE work IS NOT NULL ORDER BY collection", row => row.GetString(0)));
 
+    /// <summary>All music works without their vectors, in the order of their ids; no network is needed.</summary>
+    /// <exception cref="LibraryException">The library cannot be read.</exception>
+    public IReadOnlyList<MusicWork> Music() => Read(database => database.Rows(Works, Music, ("$music", 1)));
+
     /// <summary>Loads all excerpts with their vectors.</summary>
     /// <param name="correspondence">The correspondence network that will score them.</param>
     /// <param name="sound">The sound embedding network that will place the brush among them.</param>
@@ -55,8 +60,7 @@ public sealed class WorkLibrary
         var embeddings = Shape(database, sound);
         var works = database.Rows(Works, row => new
         {
-            Work = new MusicWork(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDouble(4)),
+            Work = Music(row),
             Count = row.GetInt32(5),
             HalfRow = row.GetInt64(6),
             EmbeddingRow = row.GetInt64(7),
@@ -117,6 +121,9 @@ public sealed class WorkLibrary
 
         return new PaintingTable(works.Select(work => work.Painting).ToArray(), imageHalves);
     });
+
+    private static MusicWork Music(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDouble(4));
 
     private NetworkShape Shape(Database database, Manifest wanted)
     {

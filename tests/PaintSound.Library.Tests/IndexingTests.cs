@@ -31,6 +31,7 @@ public sealed class IndexingTests : IDisposable
         Assert.Equal(["blue", "red"], paintings.Select(painting => painting.Title).Order());
         Assert.Equal(2 * 5, paintings.ImageHalves.Length);
         Assert.Equal(["works"], library.Collections());
+        Assert.Equal(excerpts.Select(excerpt => excerpt.Work).Distinct(), library.Music());
     }
 
     [Fact]
