@@ -41,11 +41,11 @@ public static class LiveCatalogue
     public static CatalogueEntry Launch { get; } = ToLive(
         "/paintsound/live/launch",
         "Play an excerpt from its start, once or as a loop. The clip is the one that plays the file, or else the one that has the title " +
-        "as its name; where several do, the one on the track of the collection's name. After the due time it is refused.",
+        "as its name; where several do, the one on the track of this name. After the due time it is refused.",
         Number,
         new CatalogueArgument(OscType.Text, "title"),
         new CatalogueArgument(OscType.Text, "file"),
-        new CatalogueArgument(OscType.Text, "collection"),
+        Track,
         new CatalogueArgument(OscType.Real, "start", "seconds", 0),
         new CatalogueArgument(OscType.Real, "length", "seconds", 0),
         Manner,
@@ -82,11 +82,12 @@ public static class LiveCatalogue
     /// <summary>Makes a clip in the open set.</summary>
     public static CatalogueEntry Build { get; } = ToLive(
         "/paintsound/live/build",
-        "Make a clip of a file on the collection's track, which is made where it is missing. Answered by built or refused.",
+        "Make a clip of a file on the track of this name, in this scene, counted from 0; track and scene are made where they are missing. Answered by built or refused.",
         Number,
         new CatalogueArgument(OscType.Text, "title"),
         new CatalogueArgument(OscType.Text, "file"),
-        new CatalogueArgument(OscType.Text, "collection"));
+        Track,
+        new CatalogueArgument(OscType.Whole, "scene", "", 0));
 
     /// <summary>Live is there.</summary>
     public static CatalogueEntry Welcome { get; } = FromLive(
@@ -128,7 +129,7 @@ public static class LiveCatalogue
     /// <summary>A clip was made.</summary>
     public static CatalogueEntry Built { get; } = FromLive(
         "/paintsound/live/built",
-        "Answers build: the clip was made or was there already; or this Live cannot make it, and the file has to be dragged there.",
+        "Answers build: the clip was made, or was there already; or this Live cannot make it, and the file has to be dragged there.",
         Number,
         new CatalogueArgument(OscType.Text, "how") { Words = ["made", "there", "drag"] });
 
