@@ -34,23 +34,51 @@ public sealed class Announcer(OscSender sender)
     /// <summary>See <see cref="Catalogue.CanvasChange"/>.</summary>
     public void CanvasChange(float change) => Send(Catalogue.CanvasChange, change);
 
+    /// <summary>See <see cref="Catalogue.Congruity"/>.</summary>
+    public void Congruity(float congruity) => Send(Catalogue.Congruity, congruity);
+
+    /// <summary>See <see cref="Catalogue.CongruityRaw"/>.</summary>
+    public void CongruityRaw(float raw) => Send(Catalogue.CongruityRaw, raw);
+
+    /// <summary>See <see cref="Catalogue.CongruityConfidence"/>.</summary>
+    public void CongruityConfidence(float confidence) => Send(Catalogue.CongruityConfidence, confidence);
+
     /// <summary>See <see cref="Catalogue.Heartbeat"/>.</summary>
     public void Heartbeat(int secondsSinceStart) => Send(Catalogue.Heartbeat, secondsSinceStart);
 
     /// <summary>See <see cref="Catalogue.SelectionMusic"/>.</summary>
     public void SelectionMusic(
-        string workId, string title, string file, float startSeconds, float correspondence, float soundDistance)
+        string workId, string title, string file, float startSeconds, float correspondence, float soundDistance) =>
+        SendWork(Catalogue.SelectionMusic, workId, title, file, [startSeconds, correspondence, soundDistance]);
+
+    /// <summary>See <see cref="Catalogue.SelectionPainting"/>.</summary>
+    public void SelectionPainting(string workId, string title, string file, float correspondence) =>
+        SendWork(Catalogue.SelectionPainting, workId, title, file, [correspondence]);
+
+    /// <summary>See <see cref="Catalogue.SourceState"/>.</summary>
+    public void SourceState(SourceKind source, SourceState state)
     {
-        var entry = Catalogue.SelectionMusic;
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = Catalogue.SourceState.Begin(packet);
+        writer.Text(Catalogue.Word(source));
+        writer.Text(Catalogue.Word(state));
+        sender.Send(packet[..writer.Length]);
+    }
+
+    // The work in three texts, and then the figures that chose it.
+    private void SendWork(CatalogueEntry entry, string workId, string title, string file, ReadOnlySpan<float> figures)
+    {
         var pooled = ArrayPool<byte>.Shared.Rent(OscPacket.MaximumBytes);
         var packet = pooled.AsSpan(0, OscPacket.MaximumBytes);
         var writer = entry.Begin(packet);
         writer.Text(workId);
         writer.Text(title);
         writer.Text(file);
-        writer.Real(entry.Arguments[3].Within(startSeconds));
-        writer.Real(entry.Arguments[4].Within(correspondence));
-        writer.Real(entry.Arguments[5].Within(soundDistance));
+        for (var i = 0; i < figures.Length; i++)
+        {
+            writer.Real(entry.Arguments[3 + i].Within(figures[i]));
+        }
+
         if (writer.Fits)
         {
             sender.Send(packet[..writer.Length]);
@@ -61,16 +89,6 @@ public sealed class Announcer(OscSender sender)
         }
 
         ArrayPool<byte>.Shared.Return(pooled);
-    }
-
-    /// <summary>See <see cref="Catalogue.SourceState"/>.</summary>
-    public void SourceState(SourceKind source, SourceState state)
-    {
-        Span<byte> packet = stackalloc byte[NumberBytes];
-        var writer = Catalogue.SourceState.Begin(packet);
-        writer.Text(Catalogue.Word(source));
-        writer.Text(Catalogue.Word(state));
-        sender.Send(packet[..writer.Length]);
     }
 
     private void Send(CatalogueEntry entry, float value)

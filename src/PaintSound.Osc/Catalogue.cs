@@ -46,6 +46,33 @@ public static class Catalogue
         Correspondence,
         new CatalogueArgument(OscType.Real, "sound distance", "", 0));
 
+    /// <summary>The painting that answers the music.</summary>
+    public static CatalogueEntry SelectionPainting { get; } = Out(
+        "/paintsound/selection/painting",
+        "The painting that answers the music, and how far it is from it (0 close ... 1 far).",
+        new CatalogueArgument(OscType.Text, "work id"),
+        new CatalogueArgument(OscType.Text, "title"),
+        new CatalogueArgument(OscType.Text, "file"),
+        Correspondence);
+
+    /// <summary>How well live music and live canvas agree.</summary>
+    public static CatalogueEntry Congruity { get; } = Out(
+        "/paintsound/congruity",
+        "How well live music and live canvas agree: 0 apart ... 1 together, calibrated and smoothed, 4 times a second.",
+        new CatalogueArgument(OscType.Real, "congruity", "", 0, 1));
+
+    /// <summary>The same before calibration and smoothing.</summary>
+    public static CatalogueEntry CongruityRaw { get; } = Out(
+        "/paintsound/congruity/raw",
+        "1 - correspondence of the canvas and the last four seconds of music.",
+        new CatalogueArgument(OscType.Real, "raw", "", 0, 1));
+
+    /// <summary>How far the congruity can be relied on.</summary>
+    public static CatalogueEntry CongruityConfidence { get; } = Out(
+        "/paintsound/congruity/confidence",
+        "How far the congruity can be relied on: low while there is too little paint, too little sound, or too little to compare with.",
+        new CatalogueArgument(OscType.Real, "confidence", "", 0, 1));
+
     /// <summary>A source changes its state.</summary>
     public static CatalogueEntry SourceState { get; } = Out(
         "/paintsound/source/state",
@@ -93,7 +120,8 @@ public static class Catalogue
     /// <summary>All of them: first what is sent, then what is acted on.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
-        BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic, SourceState, Heartbeat,
+        BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic,
+        SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, Heartbeat,
         ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlDistance, ControlCollection,
     ];
 

@@ -30,6 +30,10 @@ public sealed class AnnouncerTests : IAsyncLifetime
         announcer.BrushRate(3.5f);
         announcer.CanvasChange(0.125f);
         announcer.SelectionMusic("w1", "Prélude", "/music/prelude.flac", 12.5f, 0.0625f, 7.5f);
+        announcer.SelectionPainting("p1", "Grey sea", "/paintings/sea.png", 0.375f);
+        announcer.Congruity(0.875f);
+        announcer.CongruityRaw(0.625f);
+        announcer.CongruityConfidence(1);
         announcer.SourceState(SourceKind.Canvas, SourceState.Stale);
         announcer.Heartbeat(7);
 
@@ -42,7 +46,7 @@ public sealed class AnnouncerTests : IAsyncLifetime
         Assert.Equal(
             [
                 "0.25", "0.5", "1", "0.75", "3.5", "0.125", "\"w1\" \"Prélude\" \"/music/prelude.flac\" 12.5 0.0625 7.5",
-                "\"canvas\" \"stale\"", "7",
+                "\"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375", "0.875", "0.625", "1", "\"canvas\" \"stale\"", "7",
             ],
             messages.Select(m => string.Join(' ', m.Arguments)));
     }

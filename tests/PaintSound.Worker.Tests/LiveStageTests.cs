@@ -17,7 +17,7 @@ public class LiveStageTests
         using var doors = await Doors.OpenAsync([], $"127.0.0.1:{FreePort()}", stand.Desk, _ => { }, TimeProvider.System, stop);
         using var house = new House();
         var brush = new Brush();
-        using var stage = new LiveStage(stand.Performance, brush, new Broken(), doors, house, TimeProvider.System);
+        using var stage = new LiveStage(stand.Performance, new Players(brush, new Broken()), doors, house, TimeProvider.System);
         await stage.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);
         await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);

@@ -29,6 +29,7 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal("127.0.0.1:9100", show.OscListen);
         Assert.Empty(show.OscTargets);
         Assert.Empty(show.Models);
+        Assert.Null(show.Music);
     }
 
     [Fact]
@@ -44,6 +45,9 @@ public sealed class ShowFileTests : IDisposable
               device: v4l2:/dev/video0
               corners: [[0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.95, 0.85]]
               frames: 2
+            music:
+              device: pulse:stage.monitor
+              silence-db: -40
             osc:
               to: [127.0.0.1:9000, lights.local:8000]
               listen: 0.0.0.0:9200
@@ -62,6 +66,7 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal(["127.0.0.1:9000", "lights.local:8000"], show.OscTargets);
         Assert.Equal("0.0.0.0:9200", show.OscListen);
         Assert.Equal(2, show.FramesPerSecond);
+        Assert.Equal(new MusicSetting(new(SourceSettingKind.Device, "pulse:stage.monitor"), -40), show.Music);
         Assert.Equal((0.95, 0.85), (show.Corners.BottomRight.X, show.Corners.BottomRight.Y));
         Assert.Equal(ChoosingStrategy.SoundThenGate, show.Choosing.Strategy);
         Assert.Equal(SilencePolicy.Stay, show.Choosing.Silence);

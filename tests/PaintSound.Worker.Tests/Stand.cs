@@ -25,7 +25,7 @@ internal sealed class Stand : IDisposable
         var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count], reds);
         Desk = new Desk(settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any }, ["own"], new Distances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Performance = new Performance(
-            new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], Complaints.Add, time);
+            new MelSettings(), new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], Complaints.Add, time);
     }
 
     public Performance Performance { get; }

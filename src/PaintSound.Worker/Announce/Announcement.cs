@@ -7,7 +7,7 @@ namespace PaintSound.Worker.Announce;
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When, from the beginning of the performance.</param>
 /// <param name="Value">Strength of an onset, or change of the canvas.</param>
-/// <param name="Subject">The <see cref="Selection"/> or the <see cref="SourceReport"/>.</param>
+/// <param name="Subject">The <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="Congruity"/> or <see cref="SourceReport"/>.</param>
 internal readonly record struct Announcement(AnnouncementKind Kind, TimeSpan At, float Value = 0, object? Subject = null)
 {
     /// <summary>Says it in one language.</summary>
@@ -27,6 +27,12 @@ internal readonly record struct Announcement(AnnouncementKind Kind, TimeSpan At,
                 break;
             case AnnouncementKind.Selected:
                 announcer.Selected((Selection)Subject!);
+                break;
+            case AnnouncementKind.SelectedPainting:
+                announcer.Selected((PaintingSelection)Subject!);
+                break;
+            case AnnouncementKind.Congruity:
+                announcer.Congruity(At, (Congruity)Subject!);
                 break;
             case AnnouncementKind.Source:
                 announcer.Source(At, (SourceReport)Subject!);
@@ -57,6 +63,12 @@ internal enum AnnouncementKind
 
     /// <summary>An excerpt was chosen.</summary>
     Selected,
+
+    /// <summary>A painting was chosen.</summary>
+    SelectedPainting,
+
+    /// <summary>Music and canvas were compared.</summary>
+    Congruity,
 
     /// <summary>A source changed its state.</summary>
     Source,

@@ -39,6 +39,18 @@ internal interface IAnnouncer
     {
     }
 
+    /// <summary>A painting was chosen.</summary>
+    void Selected(PaintingSelection selection)
+    {
+    }
+
+    /// <summary>Live music and live canvas were compared, at every perception step of a show with music.</summary>
+    /// <param name="at">Time since the beginning of the performance.</param>
+    /// <param name="congruity">How well they agree.</param>
+    void Congruity(TimeSpan at, Congruity congruity)
+    {
+    }
+
     /// <summary>A source changed its state.</summary>
     void Source(TimeSpan at, SourceReport report)
     {

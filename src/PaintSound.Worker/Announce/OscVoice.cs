@@ -35,6 +35,18 @@ internal sealed class OscVoice(Announcer announcer) : IAnnouncer
         selection.SoundDistance);
 
     /// <inheritdoc/>
+    public void Selected(PaintingSelection selection) => announcer.SelectionPainting(
+        selection.Painting.Id, selection.Painting.Title, selection.Painting.File, selection.Correspondence);
+
+    /// <inheritdoc/>
+    public void Congruity(TimeSpan at, Congruity congruity)
+    {
+        announcer.Congruity(congruity.Value);
+        announcer.CongruityRaw(congruity.Raw);
+        announcer.CongruityConfidence(congruity.Confidence);
+    }
+
+    /// <inheritdoc/>
     public void Source(TimeSpan at, SourceReport report) => announcer.SourceState(report.Source, report.State);
 
     /// <inheritdoc/>

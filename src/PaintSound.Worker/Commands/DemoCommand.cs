@@ -104,8 +104,7 @@ internal static class DemoCommand
             using var performance = cast.Perform([witness, new OscVoice(doors.Announcer), new Commentary(words)], _time);
             await House.PlayAsync(
                 performance,
-                witness.Beside(new StudioBrush(sitting, _time)),
-                witness.Beside(new StudioCanvas(sitting, _time)),
+                new Players(witness.Beside(new StudioBrush(sitting, _time)), witness.Beside(new StudioCanvas(sitting, _time))),
                 doors,
                 _time,
                 stop);

@@ -27,13 +27,13 @@ internal static class RunCommand
         }
 
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop);
-        var sources = new Sources(show, time);
-        var brush = await sources.BrushAsync(stop);
-        var canvas = await sources.CanvasAsync(stop);
+        var players = await new Sources(show, time).OpenAsync(stop);
         using var performance = cast.Perform([new OscVoice(doors.Announcer), new Commentary(Console.Out)], time);
 
-        await Console.Out.WriteLineAsync($"Brush: {brush.Name}. Canvas: {canvas.Name}. {cast.Excerpts} excerpts to choose from.");
-        await House.PlayAsync(performance, brush, canvas, doors, time, stop);
+        await Console.Out.WriteLineAsync(
+            $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
+            $"{cast.Excerpts} excerpts to choose from.");
+        await House.PlayAsync(performance, players, doors, time, stop);
         foreach (var loss in doors.Losses.Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {
             if (loss.Count > 0)

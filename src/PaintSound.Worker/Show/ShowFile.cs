@@ -13,6 +13,7 @@ namespace PaintSound.Worker.Show;
 /// <param name="Models">Folders of networks, which come before those that PaintSound brings.</param>
 /// <param name="Brush">The contact microphone.</param>
 /// <param name="Canvas">The camera.</param>
+/// <param name="Music">The composer's live sound, or null where only the painter plays.</param>
 /// <param name="Corners">The canvas's corners in the camera's picture.</param>
 /// <param name="FramesPerSecond">How often the canvas is looked at.</param>
 /// <param name="OscTargets">Where messages go, each <c>host:port</c>.</param>
@@ -23,6 +24,7 @@ internal sealed record ShowFile(
     IReadOnlyList<string> Models,
     SourceSetting Brush,
     SourceSetting Canvas,
+    MusicSetting? Music,
     Corners Corners,
     double FramesPerSecond,
     IReadOnlyList<string> OscTargets,
@@ -51,6 +53,7 @@ internal sealed record ShowFile(
             show["models"] is { } models ? [.. models.ItemOrItems.Select(item => Resolve(item.Text, folder))] : [],
             SourceSetting.Read(brush, folder),
             SourceSetting.Read(canvas, folder),
+            show["music"] is { } music ? MusicSetting.Read(music, folder) : null,
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
             canvas["frames"]?.Number(0.5, 30) ?? StandardFrames,
             osc?["to"] is { } targets ? [.. targets.Items.Select(ReadTarget)] : [],

@@ -1,8 +1,8 @@
 namespace PaintSound.Worker.Show;
 
 /// <summary>Where a sound or a picture comes from.</summary>
-/// <param name="Kind">A device of this system, a recording, or the simulated painter.</param>
-/// <param name="Name">The device as <c>paintsound devices</c> names it, the path of the recording, or the painter's seed.</param>
+/// <param name="Kind">A device of this system, a recording, or a simulation.</param>
+/// <param name="Name">The device as <c>paintsound devices</c> names it, the path of the recording, or the seed of the simulated painter or composer.</param>
 internal sealed record SourceSetting(SourceSettingKind Kind, string Name)
 {
     /// <summary>Reads <c>device:</c>, <c>file:</c> or <c>studio:</c>; a path is relative to the show file.</summary>
@@ -30,6 +30,6 @@ internal enum SourceSettingKind
     /// <summary>A recording, played in real time.</summary>
     File,
 
-    /// <summary>The simulated painter.</summary>
+    /// <summary>The simulated painter, or for music the simulated composer.</summary>
     Studio,
 }

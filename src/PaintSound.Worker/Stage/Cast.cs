@@ -49,6 +49,7 @@ internal sealed class Cast : IDisposable
     /// <summary>Makes a performance.</summary>
     public Performance Perform(IReadOnlyList<IAnnouncer> announcers, TimeProvider time) => new(
         _networks.Sound.Manifest.Mel,
+        _networks.Correspondence.Manifest.Mel,
         new Perceiver(_excerpts, _networks.Correspondence, _networks.Sound),
         new Chooser(_excerpts),
         Desk,

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaintSound.Core.Sources;
 
 namespace PaintSound.Worker.Stage;
 
@@ -10,18 +9,17 @@ internal static class House
 {
     /// <summary>Plays until the sources end or somebody stops it.</summary>
     /// <param name="performance">What is performed.</param>
-    /// <param name="brush">The brush.</param>
-    /// <param name="canvas">The canvas.</param>
+    /// <param name="players">Who is heard and seen.</param>
     /// <param name="doors">OSC.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task PlayAsync(
-        Performance performance, ISoundSource brush, IFrameSource canvas, Doors doors, TimeProvider time, CancellationToken stop)
+        Performance performance, Players players, Doors doors, TimeProvider time, CancellationToken stop)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         builder.Services.AddSingleton(services => new LiveStage(
-            performance, brush, canvas, doors, services.GetRequiredService<IHostApplicationLifetime>(), time));
+            performance, players, doors, services.GetRequiredService<IHostApplicationLifetime>(), time));
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveStage>());
         using var host = builder.Build();
         var stage = host.Services.GetRequiredService<LiveStage>();

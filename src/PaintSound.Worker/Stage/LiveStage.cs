@@ -6,13 +6,12 @@ namespace PaintSound.Worker.Stage;
 
 /// <summary>
 /// A performance in real time. Each source has its thread, perception runs every 250 ms, announcing has a thread of its own.
-/// A perception step that takes longer than that delays the next one; steps never pile up. When both sources have come to
+/// A perception step that takes longer than that delays the next one; steps never pile up. When all sources have come to
 /// their end, which only recordings do, the performance is over.
 /// </summary>
 internal sealed class LiveStage(
     Performance performance,
-    ISoundSource brush,
-    IFrameSource canvas,
+    Players players,
     Doors doors,
     IHostApplicationLifetime house,
     TimeProvider time)
@@ -36,8 +35,9 @@ internal sealed class LiveStage(
             () => performance.AnnounceUntil(over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var listening = doors.ListenAsync(over.Token);
         var sources = Task.WhenAll(
-            DeliverAsync(() => brush.RunAsync(Hear, Report, over.Token), SourceKind.Brush),
-            DeliverAsync(() => canvas.RunAsync(See, Report, over.Token), SourceKind.Canvas));
+            DeliverAsync(() => players.Brush.RunAsync(HearBrush, Report, over.Token), SourceKind.Brush),
+            DeliverAsync(() => players.Canvas.RunAsync(SeeCanvas, Report, over.Token), SourceKind.Canvas),
+            DeliverAsync(() => players.Music?.RunAsync(HearMusic, Report, over.Token) ?? Task.CompletedTask, SourceKind.Music));
         try
         {
             await PerceiveAsync(sources, stoppingToken);
@@ -53,7 +53,7 @@ internal sealed class LiveStage(
         await sources;
     }
 
-    /// <summary>A recording that breaks off is lost, like a device; the other source goes on.</summary>
+    /// <summary>A recording that breaks off is lost, like a device; the other sources go on.</summary>
     private async Task DeliverAsync(Func<Task> deliver, SourceKind source)
     {
         try
@@ -67,9 +67,11 @@ internal sealed class LiveStage(
     }
 
     // A recording counts its time from its own beginning; on a stage it plays now, like a device.
-    private void Hear(ReadOnlySpan<float> samples, long timestamp) => performance.HearBrush(samples, time.GetTimestamp());
+    private void HearBrush(ReadOnlySpan<float> samples, long timestamp) => performance.HearBrush(samples, time.GetTimestamp());
 
-    private void See(ReadOnlySpan<byte> rgb, long timestamp) => performance.SeeCanvas(rgb, time.GetTimestamp());
+    private void HearMusic(ReadOnlySpan<float> samples, long timestamp) => performance.HearMusic(samples, time.GetTimestamp());
+
+    private void SeeCanvas(ReadOnlySpan<byte> rgb, long timestamp) => performance.SeeCanvas(rgb, time.GetTimestamp());
 
     private async Task PerceiveAsync(Task sources, CancellationToken stop)
     {

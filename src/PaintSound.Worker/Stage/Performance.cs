@@ -7,7 +7,7 @@ using PaintSound.Worker.Announce;
 namespace PaintSound.Worker.Stage;
 
 /// <summary>
-/// The way through the house: brush and canvas -> perceive -> choose -> announce. It has no clock of its own: a live stage
+/// The way through the house: brush, canvas and music -> perceive -> choose -> announce. It has no clock of its own: a live stage
 /// calls it from the threads of its sources, a recording calls it step by step.
 /// </summary>
 internal sealed class Performance : IBrushListener, IDisposable
@@ -22,6 +22,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly BrushEar _ear;
+    private readonly MusicEar _music;
     private readonly CanvasEye _eye;
     private readonly Perceiver _perceiver;
     private readonly Chooser _chooser;
@@ -29,17 +30,18 @@ internal sealed class Performance : IBrushListener, IDisposable
     private readonly IReadOnlyList<IAnnouncer> _announcers;
     private readonly Outbox _outbox;
     private long _firstFrame;
-    private long _lastHeard;
+    private long _lastHeard, _lastMusic;
     private int _seconds = -1;
 
     public Performance(
-        MelSettings mel, Perceiver perceiver, Chooser chooser, Desk desk, IReadOnlyList<IAnnouncer> announcers, Action<string> complain, TimeProvider time)
+        MelSettings mel, MelSettings musicMel, Perceiver perceiver, Chooser chooser, Desk desk, IReadOnlyList<IAnnouncer> announcers, Action<string> complain, TimeProvider time)
     {
         _outbox = new Outbox(complain);
         (_perceiver, _chooser, _desk, _announcers, _time) = (perceiver, chooser, desk, announcers, time);
         _ear = new BrushEar(mel, this, time);
         _eye = new CanvasEye(time);
-        _start = _lastHeard = time.GetTimestamp();
+        _music = new MusicEar(musicMel);
+        _start = _lastHeard = _lastMusic = time.GetTimestamp();
     }
 
     /// <summary>Announcements that were dropped because the announcers could not follow.</summary>
@@ -52,6 +54,13 @@ internal sealed class Performance : IBrushListener, IDisposable
     {
         _ear.Hear(samples, timestamp);
         Interlocked.Exchange(ref _lastHeard, timestamp);
+    }
+
+    /// <summary>Hears a block of music. Called from one thread; allocates nothing.</summary>
+    public void HearMusic(ReadOnlySpan<float> samples, long timestamp)
+    {
+        _music.Hear(samples);
+        Interlocked.Exchange(ref _lastMusic, timestamp);
     }
 
     /// <summary>Sees a frame of the canvas. Called from one thread; allocates nothing.</summary>

@@ -7,26 +7,31 @@ using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Stage;
 
-/// <summary>Opens what a show names as its brush and its canvas.</summary>
+/// <summary>Opens what a show names as its brush, its canvas and its music.</summary>
 internal sealed class Sources(ShowFile show, TimeProvider time)
 {
-    /// <summary>How long a simulated painter of a show paints.</summary>
+    /// <summary>How long the simulated painter and composer of a show play.</summary>
     private const double SittingSeconds = 3600;
 
     private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
 
-    /// <summary>The show's brush.</summary>
+    /// <summary>All of them.</summary>
     /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<ISoundSource> BrushAsync(CancellationToken stop) => show.Brush.Kind switch
+    public async Task<Players> OpenAsync(CancellationToken stop) => new(
+        await SoundAsync(show.Brush, SourceKind.Brush, stop),
+        await CanvasAsync(stop),
+        show.Music is { } music ? await SoundAsync(music.Source, SourceKind.Music, stop) : null);
+
+    private Task<ISoundSource> SoundAsync(SourceSetting setting, SourceKind kind, CancellationToken stop) => setting.Kind switch
     {
-        SourceSettingKind.Device => MicrophoneAsync(stop),
-        SourceSettingKind.File => SoundRecordingAsync(stop),
-        _ => Task.FromResult<ISoundSource>(new StudioBrush(Sitting(show.Brush), time)),
+        SourceSettingKind.Device => MicrophoneAsync(setting.Name, kind, stop),
+        SourceSettingKind.File => SoundRecordingAsync(setting.Name, kind, stop),
+        _ => Task.FromResult<ISoundSource>(kind == SourceKind.Music
+            ? new StudioMusic(Seed(setting), SittingSeconds, time)
+            : new StudioBrush(Sitting(setting), time)),
     };
 
-    /// <summary>The show's canvas.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
+    private Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
     {
         SourceSettingKind.Device => CameraAsync(stop),
         SourceSettingKind.File => VideoRecordingAsync(stop),
@@ -35,23 +40,25 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
 
     private CameraView View => new(show.FramesPerSecond, show.Corners);
 
-    private static Sitting Sitting(SourceSetting studio) =>
-        new Painter(int.Parse(studio.Name, CultureInfo.InvariantCulture)).Sit(SittingSeconds);
+    private static Sitting Sitting(SourceSetting studio) => new Painter(Seed(studio)).Sit(SittingSeconds);
 
-    private async Task<ISoundSource> SoundRecordingAsync(CancellationToken stop) =>
-        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Brush.Name, stop)).HasSound
-            ? new SoundFileSource(_ffmpeg, show.Brush.Name, SourceKind.Brush, time, realTime: true)
-            : throw new MediaException($"{show.Brush.Name} has no sound: the show's brush takes a recording of the contact microphone.");
+    private static int Seed(SourceSetting studio) => int.Parse(studio.Name, CultureInfo.InvariantCulture);
+
+    private async Task<ISoundSource> SoundRecordingAsync(string file, SourceKind kind, CancellationToken stop) =>
+        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(file, stop)).HasSound
+            ? new SoundFileSource(_ffmpeg, file, kind, time, realTime: true)
+            : throw new MediaException($"{file} has no sound: the show's {kind.ToString().ToLowerInvariant()} takes a recording of "
+                + (kind == SourceKind.Music ? "the composer." : "the contact microphone."));
 
     private async Task<IFrameSource> VideoRecordingAsync(CancellationToken stop) =>
         (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Name, stop)).Kind == MediaKind.Video
             ? new VideoFileSource(_ffmpeg, show.Canvas.Name, View, time, realTime: true)
             : throw new MediaException($"{show.Canvas.Name} is not a video: the show's canvas takes a recording of the camera.");
 
-    private async Task<ISoundSource> MicrophoneAsync(CancellationToken stop)
+    private async Task<ISoundSource> MicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
     {
-        await RequireAsync(show.Brush.Name, "microphone", devices => devices.Microphones, stop);
-        return new MicrophoneSource(_ffmpeg, show.Brush.Name, SourceKind.Brush, time);
+        await RequireAsync(name, "microphone", devices => devices.Microphones, stop);
+        return new MicrophoneSource(_ffmpeg, name, kind, time);
     }
 
     private async Task<IFrameSource> CameraAsync(CancellationToken stop)
