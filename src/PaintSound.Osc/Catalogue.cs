@@ -117,12 +117,30 @@ public static class Catalogue
         new CatalogueArgument(OscType.Text, "name"),
         new CatalogueArgument(OscType.Whole, "on", "", 0, 1));
 
+    /// <summary>Arms the launching.</summary>
+    public static CatalogueEntry ControlArm { get; } = In(
+        "/paintsound/control/arm",
+        "1: what is chosen is launched. 0: it is only announced.",
+        new CatalogueArgument(OscType.Whole, "arm", "", 0, 1));
+
+    /// <summary>Sets how calm congruity is.</summary>
+    public static CatalogueEntry ControlCongruitySmoothing { get; } = In(
+        "/paintsound/control/congruity/smoothing", "How long congruity takes to follow a change.", Number(ControlRange.CongruitySmoothing));
+
+    /// <summary>Sets how deep a modulation goes.</summary>
+    public static CatalogueEntry ControlDepth { get; } = In(
+        "/paintsound/control/depth",
+        "How far a modulation of the show moves its target: 0 not at all ... 1 over its whole range.",
+        new CatalogueArgument(OscType.Text, "modulation"),
+        Number(ControlRange.ModulationDepth));
+
     /// <summary>All of them: first what is sent, then what is acted on.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic,
         SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, Heartbeat,
         ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlDistance, ControlCollection,
+        ControlArm, ControlCongruitySmoothing, ControlDepth,
     ];
 
     /// <summary>The table of the README.</summary>

@@ -27,6 +27,9 @@ public sealed class OscControl
             (Catalogue.ControlFollow, a => control.SetFollow(a.Number(0))),
             (Catalogue.ControlDistance, a => control.SetDistance(a.Word<SoundDistanceKind>(0))),
             (Catalogue.ControlCollection, a => control.SetCollection(a.Text(0), a.Switch(1))),
+            (Catalogue.ControlArm, a => control.SetArm(a.Switch(0))),
+            (Catalogue.ControlCongruitySmoothing, a => control.SetCongruitySmoothing(a.Number(0))),
+            (Catalogue.ControlDepth, a => control.SetModulationDepth(a.Text(0), a.Number(1))),
         ];
     }
 

@@ -22,4 +22,12 @@ internal sealed class FakeControl : IShowControl
 
     public void SetCollection(string name, bool on) => Calls.Add(
         name == "own" ? $"collection {name} {on}" : throw new InvalidControlException($"There is no collection \"{name}\"; there is own."));
+
+    public void SetArm(bool armed) => Calls.Add($"arm {armed}");
+
+    public void SetCongruitySmoothing(double seconds) =>
+        Calls.Add($"congruity smoothing {ControlRange.CongruitySmoothing.Check(seconds):0.####}");
+
+    public void SetModulationDepth(string modulation, double depth) =>
+        Calls.Add($"depth {modulation} {ControlRange.ModulationDepth.Check(depth):0.####}");
 }

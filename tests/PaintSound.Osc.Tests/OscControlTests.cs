@@ -26,6 +26,9 @@ public class OscControlTests
         { Message("distance", OscArgument.From("paper")), "distance Paper" },
         { Message("distance", OscArgument.From("weighed")), "distance Weighed" },
         { Message("collection", OscArgument.From("own"), OscArgument.From(1)), "collection own True" },
+        { Message("arm", OscArgument.From(0)), "arm False" },
+        { Message("congruity/smoothing", OscArgument.From(2.5f)), "congruity smoothing 2.5" },
+        { Message("depth", OscArgument.From("reverb"), OscArgument.From(0.5f)), "depth reverb 0.5" },
         { Message("collection", OscArgument.From("own"), OscArgument.From(0f)), "collection own False" },
     };
 
@@ -44,6 +47,9 @@ public class OscControlTests
         { Message("next", OscArgument.From(1), OscArgument.From(1)), "it takes no arguments, not 1; 1." },
         { Message("collection", OscArgument.From("other"), OscArgument.From(1)), "There is no collection \"other\"; there is own." },
         { Message("collection", OscArgument.From(1), OscArgument.From("own")), "it takes s name; i on 0..1, not 1; \"own\"." },
+        { Message("congruity/smoothing", OscArgument.From(31f)), "The congruity smoothing (seconds) goes from 0 to 30, 31 is outside." },
+        { Message("depth", OscArgument.From("reverb"), OscArgument.From(1.5f)), "The depth goes from 0 to 1, 1.5 is outside." },
+        { Message("depth", OscArgument.From(0.5f)), "it takes s modulation; f depth 0..1, not 0.5." },
         { Message("colection", OscArgument.From(1)), "there is no such control." },
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Worker.Stage;
@@ -8,7 +9,8 @@ public class DeskTests
 {
     private static readonly Distances Both = new("both", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]);
 
-    private readonly Desk _desk = new(new ChoosingControls(), ["own", "composers"], Both);
+    private readonly Desk _desk = new(
+        new ShowState { Depths = ImmutableSortedDictionary<string, double>.Empty.Add("reverb", 1) }, ["own", "composers"], Both);
 
     [Fact]
     public void Every_control_changes_its_setting()
@@ -19,12 +21,17 @@ public class DeskTests
         _desk.SetFollow(1);
         _desk.SetDistance(SoundDistanceKind.Paper);
         _desk.SetCollection("own", on: false);
-        Assert.Equal(SoundDistanceKind.Paper, _desk.Settings.Distance);
-        Assert.Equal((0.2, 1.0, true), (_desk.Settings.Gate, _desk.Settings.Follow, _desk.Settings.Hold));
-        Assert.Equal(TimeSpan.FromSeconds(8), _desk.Settings.Dwell);
-        Assert.Equal(["own"], _desk.Settings.Off);
+        _desk.SetArm(armed: false);
+        _desk.SetCongruitySmoothing(3);
+        _desk.SetModulationDepth("reverb", 0.4);
+        Assert.False(_desk.State.Armed);
+        Assert.Equal((TimeSpan.FromSeconds(3), 0.4), (_desk.State.CongruitySmoothing, _desk.State.Depths["reverb"]));
+        Assert.Equal(SoundDistanceKind.Paper, _desk.State.Choosing.Distance);
+        Assert.Equal((0.2, 1.0, true), (_desk.State.Choosing.Gate, _desk.State.Choosing.Follow, _desk.State.Choosing.Hold));
+        Assert.Equal(TimeSpan.FromSeconds(8), _desk.State.Choosing.Dwell);
+        Assert.Equal(["own"], _desk.State.Choosing.Off);
         _desk.SetCollection("own", on: true);
-        Assert.Empty(_desk.Settings.Off);
+        Assert.Empty(_desk.State.Choosing.Off);
     }
 
     [Fact]
@@ -39,14 +46,17 @@ public class DeskTests
     [Fact]
     public void What_cannot_be_is_refused_and_changes_nothing()
     {
-        var before = _desk.Settings;
+        var before = _desk.State;
         Assert.Throws<InvalidControlException>(() => _desk.SetGate(0));
         Assert.Throws<InvalidControlException>(() => _desk.SetGate(double.NaN));
         Assert.Throws<InvalidControlException>(() => _desk.SetFollow(1.1));
         Assert.Throws<InvalidControlException>(() => _desk.SetDwell(-1));
         var error = Assert.Throws<InvalidControlException>(() => _desk.SetCollection("others", on: true));
         Assert.Contains("composers, own", error.Message);
-        Assert.Same(before, _desk.Settings);
+        Assert.Throws<InvalidControlException>(() => _desk.SetCongruitySmoothing(31));
+        Assert.Throws<InvalidControlException>(() => _desk.SetModulationDepth("reverb", 1.1));
+        Assert.Contains("the show has reverb", Assert.Throws<InvalidControlException>(() => _desk.SetModulationDepth("echo", 1)).Message);
+        Assert.Same(before, _desk.State);
     }
 
     [Theory]
@@ -54,18 +64,29 @@ public class DeskTests
     [InlineData(SoundDistanceKind.Paper, SoundDistanceKind.Weighed, "has no rhythm and timbre")]
     public void A_distance_that_the_network_cannot_measure_is_refused(SoundDistanceKind has, SoundDistanceKind asked, string why)
     {
-        var desk = new Desk(new ChoosingControls { Distance = has }, [], new Distances("ear", [has]));
+        var desk = new Desk(new ShowState { Choosing = new ChoosingControls { Distance = has } }, [], new Distances("ear", [has]));
         var error = Assert.Throws<InvalidControlException>(() => desk.SetDistance(asked));
         Assert.Contains($"The sound network ear {why}", error.Message);
-        Assert.Equal(has, desk.Settings.Distance);
+        Assert.Equal(has, desk.State.Choosing.Distance);
+    }
+
+    [Fact]
+    public void Every_change_is_told_once_and_can_be_seen_when_it_is()
+    {
+        var seen = new List<bool>();
+        _desk.Changed += () => seen.Add(_desk.State.Choosing.Hold);
+        _desk.SetHold(true);
+        _desk.SetHold(false);
+        Assert.Throws<InvalidControlException>(() => _desk.SetGate(0));
+        Assert.Equal([true, false], seen);
     }
 
     [Fact]
     public async Task Changes_from_many_doors_at_once_are_all_kept()
     {
         var names = Enumerable.Range(0, 200).Select(i => $"c{i}").ToArray();
-        var desk = new Desk(new ChoosingControls(), names, Both);
+        var desk = new Desk(new ShowState(), names, Both);
         await Task.WhenAll(names.Select(name => Task.Run(() => desk.SetCollection(name, on: false))));
-        Assert.Equal(names.Length, desk.Settings.Off.Count);
+        Assert.Equal(names.Length, desk.State.Choosing.Off.Count);
     }
 }

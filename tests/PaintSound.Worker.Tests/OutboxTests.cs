@@ -1,3 +1,4 @@
+using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Worker.Announce;
 
@@ -6,6 +7,7 @@ namespace PaintSound.Worker.Tests;
 public sealed class OutboxTests : IDisposable
 {
     private readonly List<string> _complaints = [];
+    private readonly ShowState _state = new();
     private readonly Outbox _outbox;
     private readonly Notes _notes = new();
 
@@ -20,10 +22,10 @@ public sealed class OutboxTests : IDisposable
         _outbox.Post(Level(0.1f));
         _outbox.Post(new Announcement(AnnouncementKind.Onset, At(2), 0.5f));
         _outbox.Post(Level(0.2f));
-        _outbox.Announce([_notes]);
-        Assert.Equal(["began 1", "onset 2 0.5", "level 0.2"], _notes.Heard);
-        _outbox.Announce([_notes]);
-        Assert.Equal(3, _notes.Heard.Count);
+        _outbox.Announce([_notes], _state);
+        Assert.Equal(["armed True", "began 1", "onset 2 0.5", "level 0.2"], _notes.Heard);
+        _outbox.Announce([_notes], _state);
+        Assert.Equal(4, _notes.Heard.Count);
     }
 
     [Fact]
@@ -34,10 +36,22 @@ public sealed class OutboxTests : IDisposable
             _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
         }
 
-        _outbox.Announce([_notes]);
-        Assert.Equal(256, _notes.Heard.Count);
+        _outbox.Announce([_notes], _state);
+        Assert.Equal(257, _notes.Heard.Count);
         Assert.Equal("onset 255 1", _notes.Heard[^1]);
         Assert.Equal(44, _outbox.Dropped);
+    }
+
+    [Fact]
+    public void How_the_controls_stand_is_said_before_what_it_holds_for_and_only_when_it_changes()
+    {
+        foreach (var armed in new[] { true, true, false, false })
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.Onset, At(1), 1));
+            _outbox.Announce([_notes], _state with { Armed = armed });
+        }
+
+        Assert.Equal(["armed True", "onset 1 1", "onset 1 1", "armed False", "onset 1 1", "onset 1 1"], _notes.Heard);
     }
 
     [Fact]
@@ -46,7 +60,7 @@ public sealed class OutboxTests : IDisposable
         for (var i = 0; i < 3; i++)
         {
             _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
-            _outbox.Announce([new FullDisk(), _notes]);
+            _outbox.Announce([new FullDisk(), _notes], _state);
         }
 
         var full = new FullDisk();
@@ -54,10 +68,10 @@ public sealed class OutboxTests : IDisposable
         for (var i = 3; i < 6; i++)
         {
             _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
-            _outbox.Announce([full, _notes]);
+            _outbox.Announce([full, _notes], _state);
         }
 
-        Assert.Equal(6, _notes.Heard.Count);
+        Assert.Equal(7, _notes.Heard.Count);
         Assert.Contains("No space left", Assert.Single(_complaints));
     }
 
@@ -86,6 +100,8 @@ public sealed class OutboxTests : IDisposable
     private sealed class Notes : IAnnouncer
     {
         public List<string> Heard { get; } = [];
+
+        public void Controls(ShowState state) => Heard.Add($"armed {state.Armed}");
 
         public void Brush(in BrushGesture gesture) => Heard.Add($"level {gesture.Level}");
 

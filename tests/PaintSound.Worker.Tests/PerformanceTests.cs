@@ -57,6 +57,16 @@ public sealed class PerformanceTests : IDisposable
         Assert.Equal(before + 1, _stand.Heard.Selections.Count);
     }
 
+    [Fact]
+    public void How_the_controls_stand_is_announced_at_the_beginning_and_after_a_change()
+    {
+        _stand.Performance.AnnounceNow();
+        _stand.Desk.SetArm(armed: false);
+        _stand.Performance.AnnounceNow();
+        _stand.Performance.AnnounceNow();
+        Assert.Equal([true, false], _stand.Heard.States.Select(state => state.Armed));
+    }
+
     private void Play(double seconds, bool brush, bool canvas, bool restless = false)
     {
         var random = new Random(1);

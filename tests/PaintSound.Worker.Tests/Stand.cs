@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -23,7 +24,9 @@ internal sealed class Stand : IDisposable
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", "own", 4), 0, -20, i % 2)).ToArray();
         var reds = Enumerable.Range(0, Count).Select(i => i / (float)(Count - 1)).ToArray();
         var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count], reds);
-        Desk = new Desk(settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any }, ["own"], new Distances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
+        Desk = new Desk(
+            new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
+            ["own"], new Distances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Performance = new Performance(
             new MelSettings(), new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], Complaints.Add, time);
     }
@@ -55,6 +58,10 @@ internal sealed class Stand : IDisposable
         public List<Selection> Selections { get; } = [];
 
         public List<SourceReport> Reports { get; } = [];
+
+        public List<ShowState> States { get; } = [];
+
+        public void Controls(ShowState state) => States.Add(state);
 
         public int Onsets { get; private set; }
 

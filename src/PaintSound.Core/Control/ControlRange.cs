@@ -18,6 +18,12 @@ public sealed record ControlRange(string Name, string Unit, double Minimum, doub
     /// <summary>What of the brush is followed: 0 its rhythm, 1 its colour.</summary>
     public static ControlRange Follow { get; } = new("follow", "0 rhythm, 1 colour", 0, 1);
 
+    /// <summary>How long congruity takes to follow a change.</summary>
+    public static ControlRange CongruitySmoothing { get; } = new("congruity smoothing", "seconds", 0, 30);
+
+    /// <summary>How far a modulation moves its target: 0 not at all, it rests where the source says nothing ... 1 over its whole range.</summary>
+    public static ControlRange ModulationDepth { get; } = new("depth", "", 0, 1);
+
     /// <summary>Lets a value in range through.</summary>
     /// <param name="value">Any number.</param>
     /// <returns>The same number.</returns>
@@ -26,5 +32,5 @@ public sealed record ControlRange(string Name, string Unit, double Minimum, doub
         value >= Minimum && value <= Maximum
             ? value
             : throw new InvalidControlException(string.Create(
-                CultureInfo.InvariantCulture, $"The {Name} ({Unit}) goes from {Minimum} to {Maximum}, {value:G7} is outside."));
+                CultureInfo.InvariantCulture, $"The {Name}{(Unit.Length > 0 ? $" ({Unit})" : "")} goes from {Minimum} to {Maximum}, {value:G7} is outside."));
 }

@@ -40,4 +40,19 @@ public interface IShowControl
     /// <param name="on">True to let it take part.</param>
     /// <exception cref="InvalidControlException">There is no such collection.</exception>
     void SetCollection(string name, bool on);
+
+    /// <summary>Lets what is chosen be launched, or not. Disarmed, everything is chosen and announced as ever, and nothing is launched.</summary>
+    /// <param name="armed">True to launch.</param>
+    void SetArm(bool armed);
+
+    /// <summary>Sets how long congruity takes to follow a change.</summary>
+    /// <param name="seconds">See <see cref="ControlRange.CongruitySmoothing"/>.</param>
+    /// <exception cref="InvalidControlException">The time is out of range.</exception>
+    void SetCongruitySmoothing(double seconds);
+
+    /// <summary>Sets how far a modulation moves its target.</summary>
+    /// <param name="modulation">The modulation's name in the show.</param>
+    /// <param name="depth">See <see cref="ControlRange.ModulationDepth"/>.</param>
+    /// <exception cref="InvalidControlException">There is no such modulation, or the depth is out of range.</exception>
+    void SetModulationDepth(string modulation, double depth);
 }

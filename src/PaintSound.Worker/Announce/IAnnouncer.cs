@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 
@@ -10,6 +11,11 @@ namespace PaintSound.Worker.Announce;
 /// </summary>
 internal interface IAnnouncer
 {
+    /// <summary>How the controls stand: once at the beginning, and after every change; only the latest counts.</summary>
+    void Controls(ShowState state)
+    {
+    }
+
     /// <summary>The brush as it sounds now; only the latest counts.</summary>
     void Brush(in BrushGesture gesture)
     {

@@ -1,3 +1,4 @@
+using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 
 namespace PaintSound.Worker.Announce;
@@ -17,6 +18,7 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
     private int _count;
     private BrushGesture _gesture;
     private bool _gestureIsNew;
+    private ShowState? _told;
     private long _dropped;
 
     /// <summary>Announcements that found the queue full.</summary>
@@ -51,9 +53,20 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
         _posted.Set();
     }
 
-    /// <summary>Announces everything that is waiting.</summary>
-    public void Announce(IReadOnlyList<IAnnouncer> announcers)
+    /// <summary>Says that there is something to announce that is not posted: the controls stand otherwise.</summary>
+    public void Wake() => _posted.Set();
+
+    /// <summary>Announces everything that is waiting; how the controls stand comes first, since it holds for what follows.</summary>
+    /// <param name="announcers">Who says it.</param>
+    /// <param name="state">How the controls stand now; said where it is another than the last time.</param>
+    public void Announce(IReadOnlyList<IAnnouncer> announcers, ShowState state)
     {
+        if (state != _told)
+        {
+            _told = state;
+            ToAll(announcers, announcer => announcer.Controls(state));
+        }
+
         while (TryTake(out Announcement announcement))
         {
             ToAll(announcers, announcer => announcement.To(announcer));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Library;
 using PaintSound.Studio;
 using PaintSound.Worker.Measure;
@@ -51,7 +52,7 @@ internal static class BenchCommand
         await StudioLibrary.WriteAsync(works, seed: 1, progress: null, stop);
         var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
         using var networks = Networks.Open(models);
-        using var cast = Cast.Gather(library, models, new ChoosingControls { Distance = Distances.Of(networks.Sound).Kinds[0] });
+        using var cast = Cast.Gather(library, models, new ShowState { Choosing = new ChoosingControls { Distance = Distances.Of(networks.Sound).Kinds[0] } });
         var onset = await OnsetMeasure.TakeAsync(cast, time, stop);
         var step = StepMeasure.Take(networks, time);
         using var process = Process.GetCurrentProcess();

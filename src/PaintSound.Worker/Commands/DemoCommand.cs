@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Film;
 using PaintSound.Library;
 using PaintSound.Media;
@@ -19,7 +20,7 @@ namespace PaintSound.Worker.Commands;
 internal static class DemoCommand
 {
     /// <summary>The demo library is small: one per cent of it would be a single excerpt, a quarter leaves the brush a choice.</summary>
-    private static readonly ChoosingControls Settings = new() { Gate = 0.25, Dwell = TimeSpan.FromSeconds(3) };
+    private static readonly ShowState State = new() { Choosing = new ChoosingControls { Gate = 0.25, Dwell = TimeSpan.FromSeconds(3) } };
 
     public static Command Create()
     {
@@ -65,7 +66,7 @@ internal static class DemoCommand
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
             await GatherWorksAsync(stop);
-            using var cast = Cast.Gather(Library, models, Settings);
+            using var cast = Cast.Gather(Library, models, State);
             var length = TimeSpan.FromSeconds(seconds);
             var chronicle = new Chronicle(length);
             await PerformAsync(cast, chronicle, to, listen, stop);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaintSound.Core.Control;
 using PaintSound.Worker.Announce;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Stage;
@@ -19,7 +20,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(ShowFile show, CancellationToken stop)
     {
         var time = TimeProvider.System;
-        using var cast = Cast.Gather(show.Library, show.Models, show.Choosing);
+        using var cast = Cast.Gather(show.Library, show.Models, new ShowState { Choosing = show.Choosing });
         show.Require(cast.Desk.Collections);
         if (cast.Warning is { } warning)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Film;
 using PaintSound.Media;
@@ -45,7 +46,7 @@ internal static class TranslateCommand
             using var cast = Cast.Gather(
                 parsed.GetValue(library)!,
                 parsed.GetValue(models)!,
-                new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) });
+                new ShowState { Choosing = new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) } });
             if (cast.Warning is { } warning)
             {
                 await Console.Error.WriteLineAsync(warning);

@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Library;
 using PaintSound.Worker.Announce;
 
@@ -22,21 +23,21 @@ internal sealed class Cast : IDisposable
     /// <summary>Loads networks and library.</summary>
     /// <param name="library">The library's folder.</param>
     /// <param name="models">Folders of networks, which come before PaintSound's own.</param>
-    /// <param name="settings">The settings at the beginning.</param>
+    /// <param name="state">How the controls stand at the beginning.</param>
     /// <exception cref="Models.ModelException">A network is missing or damaged.</exception>
-    /// <exception cref="Core.Control.InvalidControlException">The sound network cannot measure the distance that is set.</exception>
+    /// <exception cref="InvalidControlException">The sound network cannot measure the distance that is set.</exception>
     /// <exception cref="LibraryException">The library is missing, damaged, or was made with other networks.</exception>
-    public static Cast Gather(string library, IReadOnlyList<string> models, ChoosingControls settings)
+    public static Cast Gather(string library, IReadOnlyList<string> models, ShowState state)
     {
         var networks = Networks.Open(models);
         try
         {
             var distances = Distances.Of(networks.Sound);
-            distances.Check(settings.Distance);
+            distances.Check(state.Choosing.Distance);
             var works = WorkLibrary.Open(library);
             var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             return excerpts.Count > 0
-                ? new Cast(networks, excerpts, new Desk(settings, works.Collections(), distances))
+                ? new Cast(networks, excerpts, new Desk(state, works.Collections(), distances))
                 : throw new LibraryException($"The library {works.Folder} holds no music: index a folder that does.");
         }
         catch
@@ -58,9 +59,9 @@ internal sealed class Cast : IDisposable
         time);
 
     /// <summary>What the choosing should be warned of, in a sentence, or null.</summary>
-    public string? Warning => Gate.Passing(_excerpts.Count, Desk.Settings.Gate) > 1 || Desk.Settings.Strategy == ChoosingStrategy.WeightedRank
+    public string? Warning => Gate.Passing(_excerpts.Count, Desk.State.Choosing.Gate) > 1 || Desk.State.Choosing.Strategy == ChoosingStrategy.WeightedRank
         ? null
-        : $"A gate of {Desk.Settings.Gate} lets one of {_excerpts.Count} excerpts pass, and nothing is left to choose from: set a wider one.";
+        : $"A gate of {Desk.State.Choosing.Gate} lets one of {_excerpts.Count} excerpts pass, and nothing is left to choose from: set a wider one.";
 
     private static void Complain(string sentence)
     {

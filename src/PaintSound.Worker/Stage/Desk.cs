@@ -4,22 +4,25 @@ using PaintSound.Core.Control;
 namespace PaintSound.Worker.Stage;
 
 /// <summary>
-/// The desk that every door operates. The settings are a latest value: a reader takes them whole, old ones are worthless.
+/// The desk that every door operates. How its controls stand is a latest value: a reader takes it whole, old ones are worthless.
 /// "Next" is an event: it is answered once.
 /// </summary>
-/// <param name="settings">The settings at the beginning.</param>
+/// <param name="state">How the controls stand at the beginning; it names the modulations that there are.</param>
 /// <param name="collections">The collections that there are.</param>
 /// <param name="distances">The sound distances that can be measured.</param>
-internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string> collections, Distances distances) : IShowControl
+internal sealed class Desk(ShowState state, IReadOnlyCollection<string> collections, Distances distances) : IShowControl
 {
-    private ChoosingControls _settings = settings;
+    private ShowState _state = state;
     private int _next;
 
     /// <summary>The collections that there are.</summary>
     public IReadOnlyCollection<string> Collections => collections;
 
-    /// <summary>The settings as they are now.</summary>
-    public ChoosingControls Settings => Volatile.Read(ref _settings);
+    /// <summary>How the controls stand now.</summary>
+    public ShowState State => Volatile.Read(ref _state);
+
+    /// <summary>Raised after a change, on the thread of the door that made it: <see cref="State"/> is worth a look.</summary>
+    public event Action? Changed;
 
     /// <summary>True once after each "next".</summary>
     public bool TakeNext() => Interlocked.Exchange(ref _next, 0) == 1;
@@ -28,18 +31,18 @@ internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string
     public void SetGate(double fraction)
     {
         var gate = ControlRange.Gate.Check(fraction);
-        Change(now => now with { Gate = gate });
+        Choose(now => now with { Gate = gate });
     }
 
     /// <inheritdoc/>
     public void SetDwell(double seconds)
     {
         var dwell = TimeSpan.FromSeconds(ControlRange.Dwell.Check(seconds));
-        Change(now => now with { Dwell = dwell });
+        Choose(now => now with { Dwell = dwell });
     }
 
     /// <inheritdoc/>
-    public void SetHold(bool hold) => Change(now => now with { Hold = hold });
+    public void SetHold(bool hold) => Choose(now => now with { Hold = hold });
 
     /// <inheritdoc/>
     public void Next() => Interlocked.Exchange(ref _next, 1);
@@ -48,14 +51,14 @@ internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string
     public void SetFollow(double colour)
     {
         var follow = ControlRange.Follow.Check(colour);
-        Change(now => now with { Follow = follow });
+        Choose(now => now with { Follow = follow });
     }
 
     /// <inheritdoc/>
     public void SetDistance(SoundDistanceKind kind)
     {
         var distance = distances.Check(kind);
-        Change(now => now with { Distance = distance });
+        Choose(now => now with { Distance = distance });
     }
 
     /// <inheritdoc/>
@@ -67,17 +70,44 @@ internal sealed class Desk(ChoosingControls settings, IReadOnlyCollection<string
                 $"There is no collection '{name}'; the library has {string.Join(", ", collections.Order())}.");
         }
 
-        Change(now => now with { Off = on ? now.Off.Remove(name) : now.Off.Add(name) });
+        Choose(now => now with { Off = on ? now.Off.Remove(name) : now.Off.Add(name) });
     }
 
-    /// <summary>Two doors may be used at the same moment: neither change is lost.</summary>
-    private void Change(Func<ChoosingControls, ChoosingControls> change)
+    /// <inheritdoc/>
+    public void SetArm(bool armed) => Change(now => now with { Armed = armed });
+
+    /// <inheritdoc/>
+    public void SetCongruitySmoothing(double seconds)
     {
-        ChoosingControls seen;
+        var smoothing = TimeSpan.FromSeconds(ControlRange.CongruitySmoothing.Check(seconds));
+        Change(now => now with { CongruitySmoothing = smoothing });
+    }
+
+    /// <inheritdoc/>
+    public void SetModulationDepth(string modulation, double depth)
+    {
+        ControlRange.ModulationDepth.Check(depth);
+        if (!State.Depths.ContainsKey(modulation))
+        {
+            throw new InvalidControlException(State.Depths.IsEmpty
+                ? $"There is no modulation '{modulation}'; the show has none."
+                : $"There is no modulation '{modulation}'; the show has {string.Join(", ", State.Depths.Keys)}.");
+        }
+
+        Change(now => now with { Depths = now.Depths.SetItem(modulation, depth) });
+    }
+
+    private void Choose(Func<ChoosingControls, ChoosingControls> change) => Change(now => now with { Choosing = change(now.Choosing) });
+
+    /// <summary>Two doors may be used at the same moment: neither change is lost.</summary>
+    private void Change(Func<ShowState, ShowState> change)
+    {
+        ShowState seen;
         do
         {
-            seen = Settings;
+            seen = State;
         }
-        while (Interlocked.CompareExchange(ref _settings, change(seen), seen) != seen);
+        while (Interlocked.CompareExchange(ref _state, change(seen), seen) != seen);
+        Changed?.Invoke();
     }
 }

@@ -42,6 +42,7 @@ internal sealed class Performance : IBrushListener, IDisposable
         _eye = new CanvasEye(time);
         _music = new MusicEar(musicMel);
         _start = _lastHeard = _lastMusic = time.GetTimestamp();
+        _desk.Changed += _outbox.Wake;
     }
 
     /// <summary>Announcements that were dropped because the announcers could not follow.</summary>
@@ -77,7 +78,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     public void Step()
     {
         var now = Now;
-        var settings = _desk.Settings;
+        var settings = _desk.State.Choosing;
         var change = _perceiver.Look(_eye);
         var brush = _perceiver.Listen(_ear, settings);
         _outbox.Post(new Announcement(AnnouncementKind.Canvas, now, change));
@@ -100,7 +101,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     }
 
     /// <summary>Announces what has happened until now.</summary>
-    public void AnnounceNow() => _outbox.Announce(_announcers);
+    public void AnnounceNow() => _outbox.Announce(_announcers, _desk.State);
 
     /// <summary>Announces what happens, as it happens, until cancelled, and then what is left. Keeps the calling thread.</summary>
     public void AnnounceUntil(CancellationToken stop)
@@ -133,7 +134,11 @@ internal sealed class Performance : IBrushListener, IDisposable
         new Announcement(started ? AnnouncementKind.StrokeBegan : AnnouncementKind.StrokeEnded, At(timestamp)));
 
     /// <inheritdoc/>
-    public void Dispose() => _outbox.Dispose();
+    public void Dispose()
+    {
+        _desk.Changed -= _outbox.Wake;
+        _outbox.Dispose();
+    }
 
     private TimeSpan At(long timestamp) => _time.GetElapsedTime(_start, timestamp);
 }

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using PaintSound.Core.Choosing;
+
+namespace PaintSound.Core.Control;
+
+/// <summary>
+/// How all controls of a show stand: what the lights of a controller and the pages show. Immutable: a change is a new value, and
+/// only the latest counts.
+/// </summary>
+public sealed record ShowState
+{
+    /// <summary>The settings of the choosing.</summary>
+    public ChoosingControls Choosing { get; init; } = new();
+
+    /// <summary>True: what is chosen is launched. False: it is announced all the same, and nothing is launched.</summary>
+    public bool Armed { get; init; } = true;
+
+    /// <summary>How long congruity takes to follow a change; see <see cref="ControlRange.CongruitySmoothing"/>.</summary>
+    public TimeSpan CongruitySmoothing { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How deep each modulation of the show goes, by its name; see <see cref="ControlRange.ModulationDepth"/>. It has no other names.</summary>
+    public ImmutableSortedDictionary<string, double> Depths { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+}
