@@ -22,9 +22,9 @@ public sealed class OutboxTests : IDisposable
         _outbox.Post(Level(0.1f));
         _outbox.Post(new Announcement(AnnouncementKind.Onset, At(2), 0.5f));
         _outbox.Post(Level(0.2f));
-        _outbox.Announce([_notes], _state);
+        _outbox.Announce([_notes], _state, At(0));
         Assert.Equal(["armed True", "began 1", "onset 2 0.5", "level 0.2"], _notes.Heard);
-        _outbox.Announce([_notes], _state);
+        _outbox.Announce([_notes], _state, At(0));
         Assert.Equal(4, _notes.Heard.Count);
     }
 
@@ -36,7 +36,7 @@ public sealed class OutboxTests : IDisposable
             _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
         }
 
-        _outbox.Announce([_notes], _state);
+        _outbox.Announce([_notes], _state, At(0));
         Assert.Equal(257, _notes.Heard.Count);
         Assert.Equal("onset 255 1", _notes.Heard[^1]);
         Assert.Equal(44, _outbox.Dropped);
@@ -48,7 +48,7 @@ public sealed class OutboxTests : IDisposable
         foreach (var armed in new[] { true, true, false, false })
         {
             _outbox.Post(new Announcement(AnnouncementKind.Onset, At(1), 1));
-            _outbox.Announce([_notes], _state with { Armed = armed });
+            _outbox.Announce([_notes], _state with { Armed = armed }, At(0));
         }
 
         Assert.Equal(["armed True", "onset 1 1", "onset 1 1", "armed False", "onset 1 1", "onset 1 1"], _notes.Heard);
@@ -60,7 +60,7 @@ public sealed class OutboxTests : IDisposable
         for (var i = 0; i < 3; i++)
         {
             _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
-            _outbox.Announce([new FullDisk(), _notes], _state);
+            _outbox.Announce([new FullDisk(), _notes], _state, At(0));
         }
 
         var full = new FullDisk();
@@ -68,7 +68,7 @@ public sealed class OutboxTests : IDisposable
         for (var i = 3; i < 6; i++)
         {
             _outbox.Post(new Announcement(AnnouncementKind.Onset, At(i), 1));
-            _outbox.Announce([full, _notes], _state);
+            _outbox.Announce([full, _notes], _state, At(0));
         }
 
         Assert.Equal(7, _notes.Heard.Count);

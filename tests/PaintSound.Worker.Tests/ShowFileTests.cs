@@ -1,4 +1,6 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Modulating;
+using PaintSound.Osc;
 using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Tests;
@@ -90,6 +92,63 @@ public sealed class ShowFileTests : IDisposable
     public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
     {
         var error = Assert.Throws<ShowException>(() => Read(Least + "\n" + mistake + "\n"));
+        Assert.Contains($"show.yaml, line {line}: ", error.Message);
+        Assert.Contains(complaint, error.Message);
+    }
+
+    [Fact]
+    public void A_modulation_says_what_follows_what_and_how()
+    {
+        var show = Read(
+            Least + """
+
+            music:
+              studio: 1
+            modulations:
+              reverb:
+                source: congruity
+                curve: { of: [0.2, 0.9], range: [0.8, 0.1], invert: true, exponent: 2, attack: 0.5, release: 4, quantise: 5 }
+                depth: 0.7
+                rate: 20
+                target: { osc: "lights.local:7700", address: /fog, scale: integer, numbers: [0, 255] }
+              light:
+                source: rate
+                target: { osc: "127.0.0.1:8000", address: /eos/sub/1, scale: percent }
+            """);
+        var curve = new ModulationCurve
+        {
+            From = 0.2, To = 0.9, Low = 0.8, High = 0.1, Invert = true, Exponent = 2,
+            Attack = TimeSpan.FromSeconds(0.5), Release = TimeSpan.FromSeconds(4), Quantise = 5,
+        };
+        var fog = new OscTargetSetting(new OscTarget("lights.local", 7700), "/fog", new OscScale(Whole: true, 0, 255));
+        var light = new OscTargetSetting(new OscTarget("127.0.0.1", 8000), "/eos/sub/1", OscScale.Percent);
+        Assert.Equal(
+            [
+                new ModulationSetting("reverb", ModulationSource.Congruity, curve, 0.7, 20, fog),
+                new ModulationSetting("light", ModulationSource.Rate, new ModulationCurve { To = 8 }, 1, 30, light),
+            ],
+            show.Modulations);
+        Assert.Equal([("light", 1), ("reverb", 0.7)], show.State.Depths.Select(depth => (depth.Key, depth.Value)));
+    }
+
+    [Theory]
+    [InlineData("source: congruity", 8, "congruity only in a show that has 'music'")]
+    [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, rate, onset, canvas-change, correspondence")]
+    [InlineData("source: onset\n    speed: 3\n    target: { osc: 'a:1', address: /a }", 9, "'speed' is not a key of 'modulations: a'")]
+    [InlineData("source: onset\n    curve: { of: [1, 0] }", 9, "two numbers, the smaller first")]
+    [InlineData("source: onset\n    curve: { range: [0, 2] }", 9, "a number from 0 to 1, not '2'")]
+    [InlineData("source: onset\n    curve: { quantise: 2.5 }", 9, "a whole number from 2 to 1000")]
+    [InlineData("source: onset\n    curve: { invert: maybe }", 9, "true or false")]
+    [InlineData("source: onset\n    depth: 2", 9, "a number from 0 to 1")]
+    [InlineData("source: onset\n    target: { osc: nowhere, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
+    [InlineData("source: onset\n    target: { osc: 'a:1', address: fog }", 9, "an OSC address such as /fog/density")]
+    [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: integer }", 9, "integer only together with 'numbers'")]
+    [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "where the scale is float or integer")]
+    [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes 'osc'")]
+    [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
+    public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
+    {
+        var error = Assert.Throws<ShowException>(() => Read(Least + $"\nmodulations:\n  a:\n    {mistake}\n"));
         Assert.Contains($"show.yaml, line {line}: ", error.Message);
         Assert.Contains(complaint, error.Message);
     }

@@ -57,6 +57,12 @@ internal interface IAnnouncer
     {
     }
 
+    /// <summary>Everything until now has been announced. Live, at least fifty times a second: the clock of what moves by itself.</summary>
+    /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
+    void Tick(TimeSpan now)
+    {
+    }
+
     /// <summary>A source changed its state.</summary>
     void Source(TimeSpan at, SourceReport report)
     {

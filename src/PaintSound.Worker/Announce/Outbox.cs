@@ -59,7 +59,8 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
     /// <summary>Announces everything that is waiting; how the controls stand comes first, since it holds for what follows.</summary>
     /// <param name="announcers">Who says it.</param>
     /// <param name="state">How the controls stand now; said where it is another than the last time.</param>
-    public void Announce(IReadOnlyList<IAnnouncer> announcers, ShowState state)
+    /// <param name="now">Time since the beginning of the performance.</param>
+    public void Announce(IReadOnlyList<IAnnouncer> announcers, ShowState state, TimeSpan now)
     {
         if (state != _told)
         {
@@ -76,10 +77,12 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
         {
             ToAll(announcers, announcer => announcer.Brush(gesture));
         }
+
+        ToAll(announcers, announcer => announcer.Tick(now));
     }
 
-    /// <summary>Waits until something is posted, a quarter of a second at most.</summary>
-    public void Wait() => _posted.WaitOne(TimeSpan.FromMilliseconds(250));
+    /// <summary>Waits until something is posted, or it is time to tick.</summary>
+    public void Wait() => _posted.WaitOne(TimeSpan.FromMilliseconds(20));
 
     /// <inheritdoc/>
     public void Dispose() => _posted.Dispose();

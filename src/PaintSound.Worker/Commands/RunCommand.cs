@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PaintSound.Core.Control;
 using PaintSound.Worker.Announce;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Stage;
@@ -20,7 +19,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(ShowFile show, CancellationToken stop)
     {
         var time = TimeProvider.System;
-        using var cast = Cast.Gather(show.Library, show.Models, new ShowState { Choosing = show.Choosing });
+        using var cast = Cast.Gather(show.Library, show.Models, show.State);
         show.Require(cast.Desk.Collections);
         if (cast.Warning is { } warning)
         {
@@ -29,13 +28,15 @@ internal static class RunCommand
 
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop);
         var players = await new Sources(show, time).OpenAsync(stop);
-        using var performance = cast.Perform([new OscVoice(doors.Announcer), new Commentary(Console.Out)], time);
+        using var targets = new ModulationTargets();
+        var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
+        using var performance = cast.Perform([new OscVoice(doors.Announcer), .. modulations, new Commentary(Console.Out)], time);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
             $"{cast.Excerpts} excerpts to choose from.");
         await House.PlayAsync(performance, players, doors, time, stop);
-        foreach (var loss in doors.Losses.Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
+        foreach (var loss in doors.Losses.Concat(targets.Losses).Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {
             if (loss.Count > 0)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
@@ -37,6 +38,16 @@ internal sealed record ShowFile(
     /// <summary>How often a canvas is looked at in a second, unless the show says otherwise.</summary>
     public const double StandardFrames = 4;
 
+    /// <summary>What follows what.</summary>
+    public IReadOnlyList<ModulationSetting> Modulations { get; private init; } = [];
+
+    /// <summary>How the controls stand at the beginning.</summary>
+    public ShowState State => new()
+    {
+        Choosing = Choosing,
+        Depths = Modulations.ToImmutableSortedDictionary(m => m.Name, m => m.Depth, StringComparer.Ordinal),
+    };
+
     private ShowNode? Off { get; init; }
 
     /// <summary>Reads a show file.</summary>
@@ -56,11 +67,12 @@ internal sealed record ShowFile(
             show["music"] is { } music ? MusicSetting.Read(music, folder) : null,
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
             canvas["frames"]?.Number(0.5, 30) ?? StandardFrames,
-            osc?["to"] is { } targets ? [.. targets.Items.Select(ReadTarget)] : [],
+            osc?["to"] is { } targets ? [.. targets.Items.Select(item => item.OscTarget.ToString())] : [],
             osc?["listen"] is { } listen ? ReadListen(listen) : DefaultListen,
             show["choosing"] is { } choosing ? ReadChoosing(choosing) : new ChoosingControls())
         {
             Off = show["choosing"]?["off"],
+            Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],
         };
         show.Done();
         canvas.Done();
@@ -113,18 +125,6 @@ internal sealed record ShowFile(
             1 => new ShowNode(path, string.Empty, yaml.Documents[0].RootNode),
             _ => throw new ShowException($"The show file {path} holds more than one show: a line '---' begins another."),
         };
-    }
-
-    private static string ReadTarget(ShowNode node)
-    {
-        try
-        {
-            return OscTarget.Parse(node.Text).ToString();
-        }
-        catch (OscException)
-        {
-            throw node.Wrong("addresses such as 127.0.0.1:9000");
-        }
     }
 
     private static string ReadListen(ShowNode node) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaintSound.Core.Control;
+using PaintSound.Osc;
 using YamlDotNet.RepresentationModel;
 
 namespace PaintSound.Worker.Show;
@@ -27,6 +28,13 @@ internal sealed class ShowNode(string file, string name, YamlNode node)
         }
     }
 
+    /// <summary>All keys with their values, in the order of the file.</summary>
+    public IEnumerable<KeyValuePair<string, ShowNode>> Entries => Mapping.Children.Select(entry =>
+    {
+        var key = new ShowNode(file, name, entry.Key).Text;
+        return KeyValuePair.Create(key, new ShowNode(file, $"{name}: {key}", entry.Value));
+    });
+
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<ShowNode> Items => node is YamlSequenceNode list
         ? list.Children.Select(child => new ShowNode(file, name, child)).ToArray()
@@ -44,6 +52,35 @@ internal sealed class ShowNode(string file, string name, YamlNode node)
         && number >= least && number <= most
             ? number
             : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public int Whole(int least, int most) => Number(least, most) is var number && number == Math.Floor(number)
+        ? (int)number
+        : throw Wrong($"a whole number from {least} to {most}");
+
+    /// <summary>Two numbers from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public (double First, double Second) Two(double least, double most) => Items is [var first, var second]
+        ? (first.Number(least, most), second.Number(least, most))
+        : throw Wrong("two numbers, such as [0, 1]");
+
+    /// <summary>Yes or no.</summary>
+    public bool Flag => node is YamlScalarNode { Value: "true" or "false" } word ? word.Value == "true" : throw Wrong("true or false");
+
+    /// <summary>A program that receives OSC.</summary>
+    public OscTarget OscTarget
+    {
+        get
+        {
+            try
+            {
+                return OscTarget.Parse(Text);
+            }
+            catch (OscException)
+            {
+                throw Wrong("addresses such as 127.0.0.1:9000");
+            }
+        }
+    }
 
     /// <summary>A number that a control takes.</summary>
     public double Number(ControlRange range) => Number(range.Minimum, range.Maximum);

@@ -101,7 +101,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     }
 
     /// <summary>Announces what has happened until now.</summary>
-    public void AnnounceNow() => _outbox.Announce(_announcers, _desk.State);
+    public void AnnounceNow() => _outbox.Announce(_announcers, _desk.State, Now);
 
     /// <summary>Announces what happens, as it happens, until cancelled, and then what is left. Keeps the calling thread.</summary>
     public void AnnounceUntil(CancellationToken stop)

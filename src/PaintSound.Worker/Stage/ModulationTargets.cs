@@ -1,0 +1,47 @@
+using PaintSound.Osc;
+using PaintSound.Worker.Announce;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>What the modulations of a show move. Modulations that go to the same program share one sender, whose trouble is said once.</summary>
+internal sealed class ModulationTargets : IDisposable
+{
+    private readonly Dictionary<OscTarget, OscSender> _senders = [];
+
+    /// <summary>What got lost on the way.</summary>
+    public IEnumerable<(long Count, string What)> Losses =>
+        _senders.Values.SelectMany(sender => sender.Destinations).Select(d => (d.Failed, $"modulations did not reach {d.Target}"));
+
+    /// <summary>Opens the targets.</summary>
+    /// <param name="settings">The show's modulations.</param>
+    /// <param name="say">Told what a person should know.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <returns>A voice for each modulation.</returns>
+    public async Task<IReadOnlyList<Modulation>> OpenAsync(
+        IReadOnlyList<ModulationSetting> settings, Action<string> say, TimeProvider time, CancellationToken stop)
+    {
+        foreach (var to in settings.Select(setting => setting.Target).OfType<OscTargetSetting>().Select(osc => osc.To).Distinct())
+        {
+            _senders[to] = await OscSender.OpenAsync([to], say, time, stop);
+        }
+
+        return [.. settings.Select(Open)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var sender in _senders.Values)
+        {
+            sender.Dispose();
+        }
+    }
+
+    private Modulation Open(ModulationSetting setting) => new(setting, setting.Target switch
+    {
+        OscTargetSetting osc => new OscParameter(_senders[osc.To], osc.Address, osc.Scale),
+        _ => throw new InvalidOperationException($"Nobody knows how to move {setting.Target}."),
+    });
+}
