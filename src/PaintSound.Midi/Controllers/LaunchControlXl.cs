@@ -1,0 +1,71 @@
+namespace PaintSound.Midi.Controllers;
+
+/// <summary>
+/// Novation's Launch Control XL, mk1 and mk2: its controls, the numbers they send in every template, their lights, and what they do
+/// here. Sources: the device's profile of QLC+ and Novation's programmer's reference. The channel is the template's: user 1 to 8 are
+/// channels 1 to 8, factory 1 to 8 are 9 to 16. Live's own script takes factory 1, so a user template is used unless the show says otherwise.
+/// </summary>
+public static class LaunchControlXl
+{
+    /// <summary>What its ports' names contain.</summary>
+    public const string PortName = "Launch Control XL";
+
+    /// <summary>Templates: 0..7 user 1 to 8, 8..15 factory 1 to 8.</summary>
+    public const int Templates = 16;
+
+    /// <summary>All controls: name, kind, number, and the place of the light in the device, which faders do not have.</summary>
+    public static IReadOnlyList<LaunchControl> Controls { get; } =
+    [
+        .. Row("knob-a", isNote: false, light: 0, 13, 14, 15, 16, 17, 18, 19, 20),
+        .. Row("knob-b", isNote: false, light: 8, 29, 30, 31, 32, 33, 34, 35, 36),
+        .. Row("knob-c", isNote: false, light: 16, 49, 50, 51, 52, 53, 54, 55, 56),
+        .. Row("fader", isNote: false, light: null, 77, 78, 79, 80, 81, 82, 83, 84),
+        .. Row("focus", isNote: true, light: 24, 41, 42, 43, 44, 57, 58, 59, 60),
+        .. Row("control", isNote: true, light: 32, 73, 74, 75, 76, 89, 90, 91, 92),
+        new("device", true, 105, 40), new("mute", true, 106, 41), new("solo", true, 107, 42), new("record-arm", true, 108, 43),
+        new("up", false, 104, 44), new("down", false, 105, 45), new("left", false, 106, 46), new("right", false, 107, 47),
+    ];
+
+    /// <summary>What its controls do: the table. What does not stand here does nothing.</summary>
+    public static IReadOnlyList<(string Control, ControlTarget Target)> Table { get; } =
+    [
+        ("knob-a-1", new(ControlAction.Gate)),
+        ("knob-a-2", new(ControlAction.Dwell)),
+        ("knob-a-3", new(ControlAction.Follow)),
+        ("knob-a-4", new(ControlAction.Smoothing)),
+        .. Eight("fader", ControlAction.Depth, from: 1),
+        .. Eight("knob-b", ControlAction.Depth, from: 9),
+        .. Eight("focus", ControlAction.Collection, from: 1),
+        .. Eight("control", ControlAction.Collection, from: 9),
+        ("right", new(ControlAction.Next)),
+        ("solo", new(ControlAction.Hold)),
+        ("record-arm", new(ControlAction.Arm)),
+        ("device", new(ControlAction.Distance)),
+    ];
+
+    /// <summary>The control of a name, or null.</summary>
+    public static LaunchControl? Find(string name) => Controls.FirstOrDefault(control => control.Name == name);
+
+    /// <summary>The table as the messages of a template.</summary>
+    /// <param name="template">0..15.</param>
+    public static IReadOnlyList<ControllerBinding> Bindings(int template) =>
+        [.. Table.Select(row => new ControllerBinding(Find(row.Control)!.Input(template), row.Target))];
+
+    private static IEnumerable<LaunchControl> Row(string name, bool isNote, int? light, params int[] numbers) =>
+        numbers.Select((number, i) => new LaunchControl($"{name}-{i + 1}", isNote, number, light + i));
+
+    private static IEnumerable<(string Control, ControlTarget Target)> Eight(string row, ControlAction action, int from) =>
+        Enumerable.Range(0, 8).Select(i => ($"{row}-{i + 1}", new ControlTarget(action, $"{from + i}")));
+}
+
+/// <summary>One control of a Launch Control XL.</summary>
+/// <param name="Name">As a show file names it: <c>fader-1</c>, <c>knob-a-3</c>, <c>focus-8</c>.</param>
+/// <param name="IsNote">True where it sends notes.</param>
+/// <param name="Number">The number of the note or controller, the same in every template.</param>
+/// <param name="Light">The place of its light in the device, 0..47, or null.</param>
+public sealed record LaunchControl(string Name, bool IsNote, int Number, int? Light)
+{
+    /// <summary>What it sends in a template.</summary>
+    /// <param name="template">0..15.</param>
+    public ControllerInput Input(int template) => new(IsNote, template + 1, Number);
+}

@@ -1,0 +1,4 @@
+namespace PaintSound.Midi;
+
+/// <summary>MIDI cannot be sent or heard. The message says what is missing, where, and what to do, to a person.</summary>
+public sealed class MidiException(string message, Exception? inner = null) : Exception(message, inner);

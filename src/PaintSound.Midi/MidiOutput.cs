@@ -1,0 +1,235 @@
+using PaintSound.Core.Sources;
+using PaintSound.Midi.Ports;
+
+namespace PaintSound.Midi;
+
+/// <summary>
+/// Sends through one port, on a thread of its own, so that a port that takes nothing delays nobody. Notes have a due time and are
+/// dropped when they are late or find no port; nothing waits for a port that returns. Controllers are a latest value. The other
+/// members may be called from any thread and never wait.
+/// </summary>
+public sealed class MidiOutput : IDisposable
+{
+    /// <summary>How late a note may be: later, it would start what the performance has left behind.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.25);
+
+    private const int Most = 256;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
+    private readonly KeptPort<IMidiOut> _port;
+    private readonly ControlChanges _changes;
+    private readonly TimeProvider _time;
+    private readonly MidiRecording? _recording;
+    private readonly Action? _opened;
+    private readonly PriorityQueue<Outgoing, long> _queue = new();
+    private readonly Lock _lock = new();
+    private readonly AutoResetEvent _wake = new(initialState: false);
+    private readonly Thread _thread;
+    private volatile bool _over;
+    private bool _wasOpen;
+    private long _sent;
+    private long _late;
+    private long _lost;
+
+    /// <summary>Makes it; <see cref="Start"/> lets it send.</summary>
+    /// <param name="open">Opens the port; tried again and again.</param>
+    /// <param name="changesASecond">How often a controller may be sent in a second.</param>
+    /// <param name="say">Told what a person should know, once.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <param name="recording">Keeps what is sent, or null.</param>
+    /// <param name="opened">Called on the sending thread each time the port has been opened.</param>
+    public MidiOutput(
+        Func<IMidiOut> open, double changesASecond, Action<string> say, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
+    {
+        (_time, _recording, _opened) = (time, recording, opened);
+        _port = new KeptPort<IMidiOut>(open, say, time);
+        _changes = new ControlChanges(changesASecond, time);
+        _thread = new Thread(Run) { IsBackground = true, Name = "MIDI out" };
+    }
+
+    /// <summary>Messages handed to the port.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
+
+    /// <summary>Notes that were dropped because they would have come too late.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
+    /// <summary>Messages that were dropped because there was no port, or too much was waiting.</summary>
+    public long Lost => Interlocked.Read(ref _lost);
+
+    /// <summary>How the port is.</summary>
+    public SourceState State => _port.State;
+
+    /// <summary>Opens the port and begins to send.</summary>
+    public void Start() => _thread.Start();
+
+    /// <summary>Plays a note.</summary>
+    /// <param name="note">Which one.</param>
+    /// <param name="velocity">1..127.</param>
+    /// <param name="due">When, in ticks of the clock.</param>
+    /// <param name="length">How long until it is let go.</param>
+    public void Play(MidiNote note, int velocity, long due, TimeSpan length) =>
+        Post(new Outgoing(MidiMessage.NoteOn(note, velocity), due, Patience, new Outgoing(MidiMessage.NoteOff(note), 0, null, null), length));
+
+    /// <summary>Sends a message now.</summary>
+    /// <param name="message">One whole message.</param>
+    public void Send(byte[] message) => Post(new Outgoing(message, _time.GetTimestamp(), null, null));
+
+    /// <summary>Replaces a controller's value; it is sent where it is another one, as soon as the rate allows.</summary>
+    /// <param name="control">The controller.</param>
+    /// <param name="value">0..1.</param>
+    public void Set(ControlChange control, double value)
+    {
+        if (_changes.Set(control, value))
+        {
+            _wake.Set();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _over = true;
+        _wake.Set();
+        if (!_thread.IsAlive || _thread.Join(Parting))
+        {
+            _port.Dispose();
+            _wake.Dispose();
+        }
+
+        // A driver that holds the thread keeps it and its port: nothing can be closed under it.
+    }
+
+    /// <summary>Sends what is due.</summary>
+    /// <returns>How long there is nothing to do, at most.</returns>
+    internal TimeSpan Step()
+    {
+        var port = _port.Look();
+        if (port is not null && !_wasOpen)
+        {
+            _changes.Forget();
+            _opened?.Invoke();
+        }
+
+        _wasOpen = port is not null;
+        while (TryTake(out var message))
+        {
+            Send(message);
+        }
+
+        while (_wasOpen && _changes.TryTake(_time.GetTimestamp(), out var control, out var raw))
+        {
+            Send(control, raw);
+        }
+
+        return Wait();
+    }
+
+    private void Run()
+    {
+        while (!_over)
+        {
+            _wake.WaitOne(Step());
+        }
+
+        // What is pressed is let go: a note that sounds for ever would outlive the performance.
+        lock (_lock)
+        {
+            foreach (var (message, _) in _queue.UnorderedItems.Where(waiting => waiting.Element.Patience is null).OrderBy(waiting => waiting.Priority))
+            {
+                Hand(message.Message);
+            }
+        }
+    }
+
+    private void Post(Outgoing message)
+    {
+        lock (_lock)
+        {
+            if (_queue.Count == Most)
+            {
+                Interlocked.Increment(ref _lost);
+                return;
+            }
+
+            _queue.Enqueue(message, message.Due);
+        }
+
+        _wake.Set();
+    }
+
+    private bool TryTake(out Outgoing message)
+    {
+        lock (_lock)
+        {
+            return _queue.TryPeek(out message!, out var due) && due <= _time.GetTimestamp() && _queue.TryDequeue(out message!, out _);
+        }
+    }
+
+    private void Send(Outgoing message)
+    {
+        if (message.Patience is { } patience && _time.GetElapsedTime(message.Due) > patience)
+        {
+            Interlocked.Increment(ref _late);
+        }
+        else if (Hand(message.Message) && message.After is { } after)
+        {
+            Post(after with { Due = _time.GetTimestamp() + (long)(message.Length.TotalSeconds * _time.TimestampFrequency) });
+        }
+    }
+
+    private void Send(ControlChange control, int raw)
+    {
+        // The upper 7 bits first, as the specification has it for a pair: the lower alone would make a receiver jump.
+        Span<byte> message = [(byte)(MidiMessage.ControlStatus | (control.Channel - 1)), (byte)control.Number, (byte)(control.Fine ? raw >> 7 : raw)];
+        Hand(message);
+        if (control.Fine)
+        {
+            (message[1], message[2]) = ((byte)(control.Number + ControlChange.HighestFine + 1), (byte)(raw & 0x7F));
+            Hand(message);
+        }
+    }
+
+    private bool Hand(ReadOnlySpan<byte> message)
+    {
+        try
+        {
+            if (_wasOpen && _port.Look() is { } port)
+            {
+                port.Send(message);
+                Interlocked.Increment(ref _sent);
+                _recording?.Add(_time.GetTimestamp(), message);
+                return true;
+            }
+        }
+        catch (MidiException e)
+        {
+            _port.Lose(e.Message);
+        }
+
+        _wasOpen = false;
+        Interlocked.Increment(ref _lost);
+        return false;
+    }
+
+    private TimeSpan Wait()
+    {
+        long? next;
+        lock (_lock)
+        {
+            next = _queue.TryPeek(out _, out var due) ? due : null;
+        }
+
+        if (_wasOpen && _changes.Next() is { } change && (next is null || change < next))
+        {
+            next = change;
+        }
+
+        return next is not { } at ? LongestWait : Within(_time.GetElapsedTime(_time.GetTimestamp(), at));
+    }
+
+    // A wait of less than a millisecond would be none: better a little late than busy.
+    private static TimeSpan Within(TimeSpan wait) =>
+        wait > LongestWait ? LongestWait : TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds)));
+
+    private sealed record Outgoing(byte[] Message, long Due, TimeSpan? Patience, Outgoing? After, TimeSpan Length = default);
+}

@@ -1,0 +1,54 @@
+namespace PaintSound.Midi.Ports;
+
+/// <summary>Which MIDI system is used on which operating system: all such choices are here and in <see cref="RtMidiLibrary"/>.</summary>
+public static class MidiSystems
+{
+    private const string Sequencer = "/dev/snd/seq";
+
+    /// <summary>Those of this operating system, the preferred first.</summary>
+    public static IReadOnlyList<MidiSystemKind> Here { get; } =
+        OperatingSystem.IsWindows() ? [MidiSystemKind.Windows]
+        : OperatingSystem.IsMacOS() ? [MidiSystemKind.CoreMidi]
+        : [MidiSystemKind.Jack, MidiSystemKind.Alsa];
+
+    /// <summary>Opens the one that is asked for, or else the first of this operating system that runs.</summary>
+    /// <param name="wanted">Which one, or null.</param>
+    /// <exception cref="MidiException">None runs, or the library that speaks to them is missing.</exception>
+    public static IMidiSystem Open(MidiSystemKind? wanted)
+    {
+        if (wanted is { } kind && !Here.Contains(kind))
+        {
+            throw new MidiException($"{Word(kind)} is no MIDI system of this computer, which has {string.Join(" and ", Here.Select(Word))}.");
+        }
+
+        var library = RtMidiLibrary.Find();
+        var reasons = new List<string>();
+        foreach (var candidate in wanted is { } only ? [only] : Here)
+        {
+            if (WhyNot(candidate) is not { } reason)
+            {
+                return new RtMidiSystem(library, candidate);
+            }
+
+            reasons.Add(reason);
+        }
+
+        throw new MidiException($"There is no MIDI here: {string.Join(", and ", reasons)}.");
+    }
+
+    /// <summary>Why a system cannot be used now, or null. Asked before RtMidi, which would complain on standard error by itself.</summary>
+    internal static string? WhyNot(MidiSystemKind kind) => kind switch
+    {
+        MidiSystemKind.Jack => JackServer.Runs ? null : "no JACK server runs (start one, or a desktop with PipeWire)",
+        MidiSystemKind.Alsa => File.Exists(Sequencer) ? null : $"ALSA has no sequencer ({Sequencer} is missing: modprobe snd-seq)",
+        _ => null,
+    };
+
+    internal static string Word(MidiSystemKind kind) => kind switch
+    {
+        MidiSystemKind.Jack => "JACK",
+        MidiSystemKind.Alsa => "ALSA",
+        MidiSystemKind.CoreMidi => "CoreMIDI",
+        _ => "Windows MIDI",
+    };
+}

@@ -1,0 +1,155 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Midi.Tests;
+
+public sealed class MidiOutputTests : IDisposable
+{
+    private static readonly ControlChange Coarse = new(16, 20);
+    private static readonly ControlChange Fine = new(1, 3, Fine: true);
+    private readonly ManualTime _time = new();
+    private readonly List<string> _said = [];
+    private readonly MidiOutput _output;
+    private FakePort _port = new();
+    private bool _isPlugged = true;
+    private int _opened;
+
+    public MidiOutputTests() => _output = new MidiOutput(Open, changesASecond: 10, _said.Add, _time, opened: () => _opened++);
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public void A_note_is_pressed_when_it_is_due_and_let_go_after_its_length()
+    {
+        _output.Play(new MidiNote(2, 60), 127, Ticks(0.5), TimeSpan.FromSeconds(0.1));
+        Assert.Equal(TimeSpan.FromSeconds(0.25), _output.Step());
+        Assert.Empty(_port.Sent);
+        Pass(0.5);
+        Assert.Equal(["913C7F"], _port.Sent);
+        Pass(0.1);
+        Assert.Equal(["913C7F", "813C00"], _port.Sent);
+        Assert.Equal((2L, 0L, 0L), (_output.Sent, _output.Late, _output.Lost));
+    }
+
+    [Fact]
+    public void A_late_note_is_dropped_with_its_end_and_counted()
+    {
+        _output.Play(new MidiNote(1, 60), 127, Ticks(0), TimeSpan.FromSeconds(0.1));
+        Pass(MidiOutput.Patience.TotalSeconds + 0.01);
+        Pass(1);
+        Assert.Empty(_port.Sent);
+        Assert.Equal((0L, 1L, 0L), (_output.Sent, _output.Late, _output.Lost));
+    }
+
+    [Fact]
+    public void While_the_port_is_gone_nothing_piles_up_and_it_is_said_once()
+    {
+        _output.Step();
+        _port.IsThere = _isPlugged = false;
+        for (var second = 0; second < 60; second++)
+        {
+            Pass(1);
+            _output.Play(new MidiNote(1, 60), 127, _time.GetTimestamp(), TimeSpan.FromSeconds(0.1));
+            _output.Step();
+        }
+
+        Assert.True(_port.IsClosed);
+        Assert.Equal(SourceState.Retrying, _output.State);
+        Assert.Equal("MIDI: the port fake is gone. PaintSound goes on without and keeps trying.", Assert.Single(_said));
+        (_isPlugged, _port) = (true, new FakePort());
+        Pass(1);
+        Assert.Equal(SourceState.Running, _output.State);
+        Assert.Equal("MIDI: fake is open.", _said[^1]);
+        Assert.Empty(_port.Sent);
+        Assert.Equal((60L, 2), (_output.Lost, _opened));
+        _output.Play(new MidiNote(1, 61), 127, _time.GetTimestamp(), TimeSpan.FromSeconds(0.1));
+        Pass(0);
+        Assert.Equal(["903D7F"], _port.Sent);
+    }
+
+    [Fact]
+    public void A_port_that_refuses_is_opened_again_and_the_controllers_are_told_it_anew()
+    {
+        _output.Set(Coarse, 1);
+        Pass(0);
+        Assert.Equal(["BF147F"], _port.Sent);
+        _port.Refuses = true;
+        _output.Set(Coarse, 0.5);
+        Pass(0.1);
+        Assert.Equal("MIDI: the port fake does not take messages any more. PaintSound goes on without and keeps trying.", Assert.Single(_said));
+        _port = new FakePort();
+        Pass(1);
+        Pass(0.1);
+        Assert.Equal(["BF1440"], _port.Sent);
+    }
+
+    [Fact]
+    public void More_than_can_wait_is_dropped_and_counted()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            _output.Play(new MidiNote(1, 60), 127, Ticks(5), TimeSpan.FromSeconds(0.1));
+        }
+
+        Assert.Equal(44, _output.Lost);
+    }
+
+    [Fact]
+    public void A_controller_is_sent_only_when_it_changes_and_not_too_often_and_its_last_value_arrives()
+    {
+        // A hundred values in a second, of which ten may leave, and the very last soon after.
+        for (var i = 0; i < 100; i++)
+        {
+            _output.Set(Coarse, i / 100.0);
+            Pass(0.01);
+        }
+
+        Pass(0.1);
+        Assert.InRange(_port.Sent.Count, 10, 12);
+        Assert.Equal("BF147E", _port.Sent[^1]);
+        var before = _port.Sent.Count;
+        for (var i = 0; i < 100; i++)
+        {
+            _output.Set(Coarse, 0.99);
+            Pass(0.01);
+        }
+
+        Assert.Equal(before, _port.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData(0, "B00300", "B02300")]
+    [InlineData(1, "B0037F", "B0237F")]
+    [InlineData(0.5, "B00340", "B02300")]
+    [InlineData(-3, "B00300", "B02300")]
+    [InlineData(double.PositiveInfinity, "B0037F", "B0237F")]
+    public void Fourteen_bits_are_a_pair_with_the_upper_seven_first(double value, string upper, string lower)
+    {
+        _output.Set(Fine, value);
+        Pass(0);
+        Assert.Equal([upper, lower], _port.Sent);
+    }
+
+    [Fact]
+    public void A_started_output_ends_soon_and_leaves_no_key_pressed()
+    {
+        using (var output = new MidiOutput(Open, 10, _said.Add, TimeProvider.System))
+        {
+            output.Start();
+            output.Play(new MidiNote(1, 60), 127, TimeProvider.System.GetTimestamp(), TimeSpan.FromSeconds(100));
+            Assert.True(SpinWait.SpinUntil(() => output.Sent == 1, TimeSpan.FromSeconds(5)));
+        }
+
+        Assert.Equal(["903C7F", "803C00"], _port.Sent);
+        Assert.True(_port.IsClosed);
+    }
+
+    private FakePort Open() => _isPlugged ? _port : throw new MidiException("there is no MIDI port fake.");
+
+    private long Ticks(double seconds) => (long)(seconds * _time.TimestampFrequency);
+
+    private void Pass(double seconds)
+    {
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+        _output.Step();
+    }
+}
