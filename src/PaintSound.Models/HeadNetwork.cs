@@ -11,6 +11,7 @@ internal sealed class HeadNetwork : ICorrespondenceNetwork
 
     private readonly Towers _towers;
     private readonly BoundSession _join;
+    private readonly bool _commutes;
 
     /// <summary>Opens the files that a manifest names.</summary>
     public HeadNetwork(Manifest manifest, SessionFactory sessions)
@@ -26,6 +27,7 @@ internal sealed class HeadNetwork : ICorrespondenceNetwork
                 [new("correspondence", Rows)]),
         ]);
         (_towers, _join) = (new Towers(manifest, opened[0], opened[1]), opened[2]);
+        _commutes = Commutes();
     }
 
     /// <inheritdoc/>
@@ -45,15 +47,59 @@ internal sealed class HeadNetwork : ICorrespondenceNetwork
     {
         Lengths.Require(imageHalf.Length, HalfSize, nameof(imageHalf));
         Lengths.Require(soundHalves.Length, correspondence.Length * HalfSize, nameof(soundHalves));
-        imageHalf.CopyTo(_join.Input(0));
+        Join(imageHalf, soundHalves, correspondence);
+    }
+
+    /// <inheritdoc/>
+    public void ScorePictures(ReadOnlySpan<float> imageHalves, ReadOnlySpan<float> soundHalf, Span<float> correspondence)
+    {
+        Lengths.Require(imageHalves.Length, correspondence.Length * HalfSize, nameof(imageHalves));
+        Lengths.Require(soundHalf.Length, HalfSize, nameof(soundHalf));
+        if (_commutes)
+        {
+            Join(soundHalf, imageHalves, correspondence);
+            return;
+        }
+
+        for (var i = 0; i < correspondence.Length; i++)
+        {
+            Join(imageHalves.Slice(i * HalfSize, HalfSize), soundHalf, correspondence.Slice(i, 1));
+        }
+    }
+
+    private void Join(ReadOnlySpan<float> one, ReadOnlySpan<float> many, Span<float> correspondence)
+    {
+        one.CopyTo(_join.Input(0));
         for (var first = 0; first < correspondence.Length; first += Rows)
         {
             // The rows behind a last, shorter chunk keep older halves: every row is scored by itself, and theirs are not read.
             var count = Math.Min(Rows, correspondence.Length - first);
-            soundHalves.Slice(first * HalfSize, count * HalfSize).CopyTo(_join.Input(1));
+            many.Slice(first * HalfSize, count * HalfSize).CopyTo(_join.Input(1));
             _join.Run();
             _join.Output(0)[..count].CopyTo(correspondence[first..]);
         }
+    }
+
+    // The paper's join adds its halves first (W[v;a] = Wv v + Wa a), so a sound may take the picture's place and meet many pictures
+    // in one run. Another join may not; that is tried out, and then each picture has a run of its own.
+    private bool Commutes()
+    {
+        const float Rounding = 1e-5f;
+        var random = new Random(1);
+        float[] Half() => [.. Enumerable.Range(0, HalfSize).Select(_ => (4 * random.NextSingle()) - 2)];
+        var (one, other) = (new float[1], new float[1]);
+        for (var trial = 0; trial < 4; trial++)
+        {
+            var (image, sound) = (Half(), Half());
+            Join(image, sound, one);
+            Join(sound, image, other);
+            if (!(Math.Abs(one[0] - other[0]) <= Rounding))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

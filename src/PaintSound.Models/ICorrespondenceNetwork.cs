@@ -28,4 +28,18 @@ public interface ICorrespondenceNetwork : IDisposable
     /// <param name="soundHalves">The halves of the sounds, one after the other.</param>
     /// <param name="correspondence">Receives one value for each sound.</param>
     void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence);
+
+    /// <summary>Correspondence of many pictures with one sound, each as <see cref="Score"/> gives it.</summary>
+    /// <param name="imageHalves">The halves of the pictures, one after the other.</param>
+    /// <param name="soundHalf"><see cref="HalfSize"/> values.</param>
+    /// <param name="correspondence">Receives one value for each picture.</param>
+    void ScorePictures(ReadOnlySpan<float> imageHalves, ReadOnlySpan<float> soundHalf, Span<float> correspondence)
+    {
+        Lengths.Require(imageHalves.Length, correspondence.Length * HalfSize, nameof(imageHalves));
+        Lengths.Require(soundHalf.Length, HalfSize, nameof(soundHalf));
+        for (var i = 0; i < correspondence.Length; i++)
+        {
+            Score(imageHalves.Slice(i * HalfSize, HalfSize), soundHalf, correspondence.Slice(i, 1));
+        }
+    }
 }

@@ -105,6 +105,17 @@ public sealed class CorrespondenceNetworkTests : IDisposable
     }
 
     [Fact]
+    public void Pictures_that_meet_one_sound_are_scored_like_sounds_that_meet_one_picture() => CorrespondenceContract.ScoresPicturesAsSounds(_network);
+
+    [Fact]
+    public void A_join_that_does_not_simply_add_its_halves_scores_pictures_too()
+    {
+        _folder.Replace("join", SmallNetworks.Join(pictureCounts: 2));
+        using var network = CorrespondenceNetwork.Open(_folder.Path, new SessionFactory());
+        CorrespondenceContract.ScoresPicturesAsSounds(network);
+    }
+
+    [Fact]
     public void Nothing_is_allocated_once_it_runs() => Assert.Equal(0, CorrespondenceContract.AllocatedBy(_network));
 
     [Fact]

@@ -85,6 +85,9 @@ public sealed class CosineNetworkTests : IDisposable
     }
 
     [Fact]
+    public void Pictures_that_meet_one_sound_are_scored_like_sounds_that_meet_one_picture() => CorrespondenceContract.ScoresPicturesAsSounds(_network);
+
+    [Fact]
     public void Nothing_is_allocated_once_it_runs() => Assert.Equal(0, CorrespondenceContract.AllocatedBy(_network));
 
     [Fact]

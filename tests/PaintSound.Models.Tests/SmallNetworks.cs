@@ -13,7 +13,7 @@ internal static class SmallNetworks
     /// <summary>half[h] = mean of the mel * Sound[h].</summary>
     public static readonly float[] SoundWeights = [0.5f, -1, 2, -0.25f];
 
-    /// <summary>correspondence = sigmoid(sum of Join[h] * max(0, image[h] + sound[h])).</summary>
+    /// <summary>correspondence = sigmoid(sum of Join[h] * max(0, pictureCounts * image[h] + sound[h])).</summary>
     public static readonly float[] JoinWeights = [1, -2, 0.5f, -1.5f];
 
     public static readonly float[] RhythmWeights = [3, -1];
@@ -32,10 +32,10 @@ internal static class SmallNetworks
         .Node("GlobalAveragePool", input, "mean").Node("Flatten", "mean", "flat").Node("MatMul", "flat w", output)
         .Output(output, [-1, Half]).ToFile();
 
-    public static byte[] Join() => new OnnxGraph()
+    public static byte[] Join(float pictureCounts = 1) => new OnnxGraph()
         .Input("image_half", [1, Half]).Input("sound_half", [-1, Half])
-        .Constant("w", [Half], JoinWeights)
-        .Node("Add", "image_half sound_half", "sum").Node("Relu", "sum", "relu").Node("MatMul", "relu w", "logit")
+        .Constant("w", [Half], JoinWeights).Constant("n", [1], pictureCounts)
+        .Node("Mul", "image_half n", "image").Node("Add", "image sound_half", "sum").Node("Relu", "sum", "relu").Node("MatMul", "relu w", "logit")
         .Node("Sigmoid", "logit", "correspondence")
         .Output("correspondence", [-1]).ToFile();
 

@@ -14,11 +14,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <summary>How many of the best are told in a selection's reason.</summary>
     public const int Told = 5;
 
-    private readonly TimeSpan?[] _chosenAt = new TimeSpan?[excerpts.Count];
-    private int _current = -1;
-
-    /// <summary>The latest selection, or null before the first.</summary>
-    public Selection? Current { get; private set; }
+    private readonly Manners _manners = new(excerpts.Count);
 
     /// <summary>The next selection, or null while the current one stays.</summary>
     /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>
@@ -28,7 +24,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="next">True when the artist asked for another one at once: dwell and hold are passed over.</param>
     public Selection? Choose(Scores scores, BrushMoment brush, ChoosingControls controls, TimeSpan now, bool next = false)
     {
-        if (!next && (controls.Hold || (Current is { } current && now - current.At < controls.Dwell)))
+        if (_manners.Stays(controls, now, next))
         {
             return null;
         }
@@ -48,15 +44,13 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
 
         var ranked = For(controls).Rank(scores, eligible, controls.Gate);
         var chosen = ranked[0];
-        _chosenAt[chosen] = now;
-        _current = chosen;
-        Current = new Selection(
+        _manners.Remember(chosen, now);
+        return new Selection(
             now,
             excerpts[chosen],
             scores.Correspondence[chosen],
             scores.SoundDistance[chosen],
             Why(scores, controls, silent, eligible, ranked));
-        return Current;
     }
 
     /// <summary>What would be chosen now, best first; nothing is remembered of it.</summary>
@@ -66,7 +60,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="top">How many at most; no more than pass the gate are listed.</param>
     public IReadOnlyList<Candidate> Rank(Scores scores, BrushMoment brush, ChoosingControls controls, int top)
     {
-        var eligible = Eligible(controls, controls.Silence == SilencePolicy.Held && IsSilent(brush, controls), Current?.At ?? TimeSpan.Zero);
+        var eligible = Eligible(controls, controls.Silence == SilencePolicy.Held && IsSilent(brush, controls), _manners.LatestAt ?? TimeSpan.Zero);
         return eligible.Length == 0 ? [] : Best(scores, For(controls).Rank(scores, eligible, controls.Gate), top);
     }
 
@@ -82,19 +76,18 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     };
 
     /// <summary>
-    /// What sounds now is never chosen again at once: that would be no choice. Rules give way in the order in which an
-    /// audience would mind least: where all rest, the one that has rested longest returns; where nothing is held, silence may choose anything that sounds. A collection that is off stays off.
+    /// Rules give way in the order in which an audience would mind least: where all rest, the one that has rested longest returns;
+    /// where nothing is held, silence may choose anything that sounds. A collection that is off stays off.
     /// </summary>
     private int[] Eligible(ChoosingControls controls, bool silent, TimeSpan now)
     {
-        var on = Where(Enumerable.Range(0, excerpts.Count), i => !controls.Off.Contains(excerpts[i].Work.Collection));
+        var on = _manners.TakingPart(controls, i => excerpts[i].Work.Collection);
         var sounding = OrElse(Where(on, i => excerpts[i].LevelDb > Excerpt.SilentDb), on);
         var allowed = silent ? OrElse(Where(sounding, i => excerpts[i].IsHeld), sounding) : sounding;
-        var rested = Where(allowed, i => i != _current && (_chosenAt[i] is not { } at || now - at >= controls.Rest));
-        return rested.Length > 0 || allowed.Length == 0 ? rested : [allowed.MinBy(i => _chosenAt[i])];
+        return _manners.Rested(allowed, controls, now);
     }
 
-    private static int[] Where(IEnumerable<int> indices, Func<int, bool> test) => indices.Where(test).ToArray();
+    private static int[] Where(int[] indices, Func<int, bool> test) => indices.Where(test).ToArray();
 
     private static int[] OrElse(int[] first, int[] second) => first.Length > 0 ? first : second;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;
 
-/// <summary>The artist's settings of the choosing. Immutable: a change is a new value, and only the latest counts.</summary>
+/// <summary>The artist's settings of the choosing, of music and of paintings. Immutable: a change is a new value, and only the latest counts.</summary>
 public sealed record ChoosingControls
 {
     /// <summary>The fraction of excerpts that passes the gate, in (0, 1] (paper, 3.3: "the lowest 1%").</summary>
@@ -11,7 +12,7 @@ public sealed record ChoosingControls
     /// <summary>The shortest time between two selections.</summary>
     public TimeSpan Dwell { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long an excerpt that was chosen rests before it may be chosen again.</summary>
+    /// <summary>How long an excerpt or a painting that was chosen rests before it may be chosen again.</summary>
     public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>True keeps the current selection.</summary>
@@ -37,4 +38,7 @@ public sealed record ChoosingControls
 
     /// <summary>The level below which the brush counts as silent, in dB relative to full scale.</summary>
     public float SilenceDb { get; init; } = -45;
+
+    /// <summary>The level below which the music counts as silent, and no painting answers it, in dB relative to full scale.</summary>
+    public float MusicSilenceDb { get; init; } = Excerpt.SilentDb;
 }
