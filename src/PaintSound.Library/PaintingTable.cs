@@ -9,7 +9,10 @@ public sealed class PaintingTable : IReadOnlyList<Painting>
     private readonly Painting[] _paintings;
     private readonly float[] _imageHalves;
 
-    internal PaintingTable(Painting[] paintings, float[] imageHalves)
+    /// <summary>Puts a table together.</summary>
+    /// <param name="paintings">The paintings.</param>
+    /// <param name="imageHalves">Their image halves, one after the other.</param>
+    public PaintingTable(Painting[] paintings, float[] imageHalves)
     {
         _paintings = paintings;
         _imageHalves = imageHalves;

@@ -14,6 +14,7 @@ var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
     RunCommand.Create(),
     IndexCommand.Create(),
     SelectCommand.Create(),
+    PaintingsCommand.Create(),
     ScoreCommand.Create(),
     TranslateCommand.Create(),
     DevicesCommand.Create(),

@@ -12,7 +12,8 @@ namespace PaintSound.Worker.Tests;
 
 /// <summary>
 /// A performance with networks that can be reckoned by hand: correspondence is how far the picture's red is from an excerpt's,
-/// rhythm is the mean of the mel. Excerpt i has red i / (count - 1).
+/// rhythm is the mean of the mel. Excerpt i has red i / (count - 1), and so has painting i. Music is the redder the louder it is: silence is
+/// 0, a square wave of 0.5 is 1.
 /// </summary>
 internal sealed class Stand : IDisposable
 {
@@ -24,11 +25,13 @@ internal sealed class Stand : IDisposable
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", "own", 4), 0, -20, i % 2)).ToArray();
         var reds = Enumerable.Range(0, Count).Select(i => i / (float)(Count - 1)).ToArray();
         var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count], reds);
+        var paintings = new PaintingTable(
+            [.. Enumerable.Range(0, Count).Select(i => new Painting($"p{i}", $"Painting {i}", $"/paintings/{i}.png", "own"))], reds);
         Desk = new Desk(
             new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
             ["own"], new Distances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Performance = new Performance(
-            new MelSettings(), new MelSettings(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), Desk, [Heard], Complaints.Add, time);
+            (new MelSettings(), new MelSettings()), new Perceiver(table, new Red(), new Mean()), new Chooser(table), new Encounter(table, paintings, new Red()), Desk, [Heard], Complaints.Add, time);
     }
 
     public Performance Performance { get; }
@@ -57,6 +60,10 @@ internal sealed class Stand : IDisposable
     {
         public List<Selection> Selections { get; } = [];
 
+        public List<PaintingSelection> Paintings { get; } = [];
+
+        public List<Congruity> Congruities { get; } = [];
+
         public List<SourceReport> Reports { get; } = [];
 
         public List<ShowState> States { get; } = [];
@@ -69,6 +76,10 @@ internal sealed class Stand : IDisposable
 
         public void Selected(Selection selection) => Selections.Add(selection);
 
+        public void Selected(PaintingSelection selection) => Paintings.Add(selection);
+
+        public void Congruity(TimeSpan at, Congruity congruity) => Congruities.Add(congruity);
+
         public void Source(TimeSpan at, SourceReport report) => Reports.Add(report);
     }
 
@@ -80,7 +91,16 @@ internal sealed class Stand : IDisposable
 
         public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half[0] = rgb[0] / 255f;
 
-        public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half) => half[0] = 0;
+        public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half)
+        {
+            var loudest = 0f;
+            foreach (var value in mel)
+            {
+                loudest = Math.Max(loudest, (value + 11.5f) / 23);
+            }
+
+            half[0] = Math.Min(loudest, 1);
+        }
 
         public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence)
         {

@@ -7,7 +7,11 @@ namespace PaintSound.Worker.Announce;
 /// <summary>Tells a person what happens, a line a selection, with the reason.</summary>
 internal sealed class Commentary(TextWriter writer) : IAnnouncer
 {
+    private const float Worth = 0.2f;
+
     private int _onsets;
+    private CongruityDoubt? _doubt;
+    private float _congruity;
 
     /// <inheritdoc/>
     public void Onset(TimeSpan at, float strength) => _onsets++;
@@ -30,12 +34,42 @@ internal sealed class Commentary(TextWriter writer) : IAnnouncer
     }
 
     /// <inheritdoc/>
+    public void Selected(PaintingSelection selection)
+    {
+        var reason = selection.Reason;
+        writer.WriteLine(
+            $"{Clock(selection.At)}  {Name(selection.Painting)}, for the composer\n" +
+            $"         music {selection.Correspondence:0.000} ({Place(reason.CorrespondenceRank)} of {reason.TakingPart}, {reason.Eligible} to choose from)");
+    }
+
+    /// <summary>Said where its reliability changes, and with every fifth of the way that it goes: a person needs no more.</summary>
+    public void Congruity(TimeSpan at, Congruity congruity)
+    {
+        if (congruity.Doubt == _doubt && Math.Abs(congruity.Value - _congruity) < Worth)
+        {
+            return;
+        }
+
+        (_doubt, _congruity) = (congruity.Doubt, congruity.Value);
+        writer.WriteLine($"{Clock(at)}  congruity {congruity.Value:0.00} (raw {congruity.Raw:0.00}){congruity.Doubt switch
+        {
+            CongruityDoubt.Paint => ", not to be relied on: too little paint",
+            CongruityDoubt.Sound => ", not to be relied on: too little music",
+            CongruityDoubt.Pairs => ", not to be relied on: too little to compare with",
+            _ => string.Empty,
+        }}");
+    }
+
+    /// <inheritdoc/>
     public void Source(TimeSpan at, SourceReport report) =>
         writer.WriteLine($"{Clock(at)}  {report.Source.ToString().ToLowerInvariant()} {report.State.ToString().ToLowerInvariant()}: {report.Detail}");
 
     /// <summary>An excerpt in words: collection, title and place.</summary>
     public static string Name(Excerpt excerpt) =>
         $"{excerpt.Work.Title} ({excerpt.Work.Collection}) at {Clock(TimeSpan.FromSeconds(excerpt.StartSeconds))}";
+
+    /// <summary>A painting in words.</summary>
+    public static string Name(Painting painting) => $"{painting.Title} ({painting.Collection})";
 
     private static string Measured(Reason reason) => reason.Distance == SoundDistanceKind.Paper
         ? "the paper's distance"

@@ -34,6 +34,18 @@ internal sealed class Material(EmbeddingNetworks networks)
         return (mel, ear.Moment);
     }
 
+    /// <summary>The last four seconds of a piece of music: log-mel band by band, and how loud they are.</summary>
+    /// <exception cref="MediaException">The sound cannot be read.</exception>
+    public async Task<(float[] Mel, MusicMoment Moment)> MusicAsync(string file, CancellationToken stop)
+    {
+        var settings = networks.Correspondence.Manifest.Mel;
+        var ear = new MusicEar(settings);
+        await _decoder.DecodeSoundAsync(file, (samples, _) => ear.Hear(samples), stop);
+        var mel = new float[settings.Bands * settings.Columns];
+        ear.CopyMelTo(mel);
+        return (mel, ear.Moment);
+    }
+
     /// <summary>A whole sound as a correspondence network hears a library: the log-mel of every four seconds, band by band.</summary>
     /// <exception cref="MediaException">The sound cannot be read.</exception>
     public async Task<IReadOnlyList<float[]>> MelsAsync(string file, CancellationToken stop)

@@ -30,11 +30,11 @@ internal static class RunCommand
         var players = await new Sources(show, time).OpenAsync(stop);
         using var targets = new ModulationTargets();
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
-        using var performance = cast.Perform([new OscVoice(doors.Announcer), .. modulations, new Commentary(Console.Out)], time);
+        using var performance = cast.Perform([new OscVoice(doors.Announcer), .. modulations, new Commentary(Console.Out)], time, players.Music is not null);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
-            $"{cast.Excerpts} excerpts to choose from.");
+            $"{cast.Excerpts} excerpts{(players.Music is null ? string.Empty : $" and {cast.Paintings} paintings")} to choose from.");
         await House.PlayAsync(performance, players, doors, time, stop);
         foreach (var loss in doors.Losses.Concat(targets.Losses).Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {

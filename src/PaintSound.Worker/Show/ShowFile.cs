@@ -59,17 +59,19 @@ internal sealed record ShowFile(
         var canvas = show.Need("canvas");
         var brush = show.Need("brush");
         var osc = show["osc"];
+        var music = show["music"] is { } composer ? MusicSetting.Read(composer, folder) : null;
+        var choosing = show["choosing"] is { } settings ? ReadChoosing(settings) : new ChoosingControls();
         var read = new ShowFile(
             Resolve(show.Need("library").Text, folder),
             show["models"] is { } models ? [.. models.ItemOrItems.Select(item => Resolve(item.Text, folder))] : [],
             SourceSetting.Read(brush, folder),
             SourceSetting.Read(canvas, folder),
-            show["music"] is { } music ? MusicSetting.Read(music, folder) : null,
+            music,
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
             canvas["frames"]?.Number(0.5, 30) ?? StandardFrames,
             osc?["to"] is { } targets ? [.. targets.Items.Select(item => item.OscTarget.ToString())] : [],
             osc?["listen"] is { } listen ? ReadListen(listen) : DefaultListen,
-            show["choosing"] is { } choosing ? ReadChoosing(choosing) : new ChoosingControls())
+            music is null ? choosing : choosing with { MusicSilenceDb = music.SilenceDb })
         {
             Off = show["choosing"]?["off"],
             Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],

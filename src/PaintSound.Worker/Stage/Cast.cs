@@ -10,15 +10,19 @@ internal sealed class Cast : IDisposable
 {
     private readonly EmbeddingNetworks _networks;
     private readonly ExcerptTable _excerpts;
+    private readonly PaintingTable _paintings;
 
-    private Cast(EmbeddingNetworks networks, ExcerptTable excerpts, Desk desk) =>
-        (_networks, _excerpts, Desk) = (networks, excerpts, desk);
+    private Cast(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, Desk desk) =>
+        (_networks, _excerpts, _paintings, Desk) = (networks, excerpts, paintings, desk);
 
     /// <summary>The desk that the doors operate.</summary>
     public Desk Desk { get; }
 
     /// <summary>How many excerpts there are to choose from.</summary>
     public int Excerpts => _excerpts.Count;
+
+    /// <summary>How many paintings there are to choose from.</summary>
+    public int Paintings => _paintings.Count;
 
     /// <summary>Loads networks and library.</summary>
     /// <param name="library">The library's folder.</param>
@@ -37,7 +41,7 @@ internal sealed class Cast : IDisposable
             var works = WorkLibrary.Open(library);
             var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             return excerpts.Count > 0
-                ? new Cast(networks, excerpts, new Desk(state, works.Collections(), distances))
+                ? new Cast(networks, excerpts, works.Paintings(networks.Correspondence.Manifest), new Desk(state, works.Collections(), distances))
                 : throw new LibraryException($"The library {works.Folder} holds no music: index a folder that does.");
         }
         catch
@@ -48,11 +52,14 @@ internal sealed class Cast : IDisposable
     }
 
     /// <summary>Makes a performance.</summary>
-    public Performance Perform(IReadOnlyList<IAnnouncer> announcers, TimeProvider time) => new(
-        _networks.Sound.Manifest.Mel,
-        _networks.Correspondence.Manifest.Mel,
+    /// <param name="announcers">Told of everything.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <param name="music">True where somebody plays music.</param>
+    public Performance Perform(IReadOnlyList<IAnnouncer> announcers, TimeProvider time, bool music = false) => new(
+        (_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         new Perceiver(_excerpts, _networks.Correspondence, _networks.Sound),
         new Chooser(_excerpts),
+        music ? new Encounter(_excerpts, _paintings, _networks.Correspondence) : null,
         Desk,
         announcers,
         Complain,

@@ -38,6 +38,12 @@ internal sealed class Perceiver
     /// <summary>How far every excerpt was from the canvas and the brush at the latest look and listen.</summary>
     public Scores Scores { get; }
 
+    /// <summary>What the correspondence network made of the canvas at the latest look.</summary>
+    public ReadOnlySpan<float> ImageHalf => _imageHalf;
+
+    /// <summary>How much of the canvas was painted at the latest look, 0..1 of its area: since the beginning, or already then.</summary>
+    public float Painted { get; private set; }
+
     /// <summary>Looks at the canvas. Without change there is nothing new to see, and the networks rest.</summary>
     /// <returns>0..1, how much changed since the last look.</returns>
     public float Look(CanvasEye eye)
@@ -47,6 +53,7 @@ internal sealed class Perceiver
         {
             eye.CopySettled(_picture);
             Look(_picture);
+            Painted = Math.Max(eye.Covered, PaintedShare.Of(_picture));
         }
 
         return change;

@@ -22,10 +22,11 @@ internal sealed class Performance : IBrushListener, IDisposable
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly BrushEar _ear;
-    private readonly MusicEar _music;
+    private readonly MusicEar _musicEar;
     private readonly CanvasEye _eye;
     private readonly Perceiver _perceiver;
     private readonly Chooser _chooser;
+    private readonly Encounter? _encounter;
     private readonly Desk _desk;
     private readonly IReadOnlyList<IAnnouncer> _announcers;
     private readonly Outbox _outbox;
@@ -33,14 +34,30 @@ internal sealed class Performance : IBrushListener, IDisposable
     private long _lastHeard, _lastMusic;
     private int _seconds = -1;
 
+    /// <summary>Begins.</summary>
+    /// <param name="hearing">How brush and music are heard.</param>
+    /// <param name="perceiver">Looks and listens.</param>
+    /// <param name="chooser">Chooses music.</param>
+    /// <param name="encounter">Where music meets pictures; null where nobody plays music.</param>
+    /// <param name="desk">How the controls stand.</param>
+    /// <param name="announcers">Told of everything.</param>
+    /// <param name="complain">Told of an announcer that fails.</param>
+    /// <param name="time">The session's clock.</param>
     public Performance(
-        MelSettings mel, MelSettings musicMel, Perceiver perceiver, Chooser chooser, Desk desk, IReadOnlyList<IAnnouncer> announcers, Action<string> complain, TimeProvider time)
+        (MelSettings Brush, MelSettings Music) hearing,
+        Perceiver perceiver,
+        Chooser chooser,
+        Encounter? encounter,
+        Desk desk,
+        IReadOnlyList<IAnnouncer> announcers,
+        Action<string> complain,
+        TimeProvider time)
     {
         _outbox = new Outbox(complain);
-        (_perceiver, _chooser, _desk, _announcers, _time) = (perceiver, chooser, desk, announcers, time);
-        _ear = new BrushEar(mel, this, time);
+        (_perceiver, _chooser, _encounter, _desk, _announcers, _time) = (perceiver, chooser, encounter, desk, announcers, time);
+        _ear = new BrushEar(hearing.Brush, this, time);
         _eye = new CanvasEye(time);
-        _music = new MusicEar(musicMel);
+        _musicEar = new MusicEar(hearing.Music);
         _start = _lastHeard = _lastMusic = time.GetTimestamp();
         _desk.Changed += _outbox.Wake;
     }
@@ -60,7 +77,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     /// <summary>Hears a block of music. Called from one thread; allocates nothing.</summary>
     public void HearMusic(ReadOnlySpan<float> samples, long timestamp)
     {
-        _music.Hear(samples);
+        _musicEar.Hear(samples);
         Interlocked.Exchange(ref _lastMusic, timestamp);
     }
 
@@ -74,7 +91,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     /// <summary>Passes a source's state on.</summary>
     public void Report(SourceReport report) => _outbox.Post(new Announcement(AnnouncementKind.Source, Now, Subject: report));
 
-    /// <summary>One perception step: looks, listens, chooses. Called from one thread.</summary>
+    /// <summary>One perception step: looks, listens, chooses, compares. Called from one thread.</summary>
     public void Step()
     {
         var now = Now;
@@ -82,15 +99,22 @@ internal sealed class Performance : IBrushListener, IDisposable
         var change = _perceiver.Look(_eye);
         var brush = _perceiver.Listen(_ear, settings);
         _outbox.Post(new Announcement(AnnouncementKind.Canvas, now, change));
-        if (now - At(Interlocked.Read(ref _lastHeard)) > Lost)
+        if (IsLost(ref _lastHeard, now))
         {
             // What a lost microphone heard last is no painting.
             brush = Silence;
         }
 
-        if (HasSeen(now) && _chooser.Choose(_perceiver.Scores, brush, settings, now, _desk.TakeNext()) is { } selection)
+        var seen = HasSeen(now);
+        var next = (seen || _encounter is not null) && _desk.TakeNext();
+        if (seen && _chooser.Choose(_perceiver.Scores, brush, settings, now, next) is { } selection)
         {
             _outbox.Post(new Announcement(AnnouncementKind.Selected, now, Subject: selection));
+        }
+
+        if (_encounter is not null)
+        {
+            Meet(_encounter, seen, next, now);
         }
 
         if ((int)now.TotalSeconds > _seconds)
@@ -99,6 +123,24 @@ internal sealed class Performance : IBrushListener, IDisposable
             _outbox.Post(new Announcement(AnnouncementKind.Heartbeat, now));
         }
     }
+
+    /// <summary>The music meets the library's paintings, and the canvas once that has been seen.</summary>
+    private void Meet(Encounter encounter, bool seen, bool next, TimeSpan now)
+    {
+        var state = _desk.State;
+        encounter.Listen(_musicEar, IsLost(ref _lastMusic, now));
+        if (encounter.Choose(state.Choosing, now, next) is { } selection)
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.SelectedPainting, now, Subject: selection));
+        }
+
+        if (seen)
+        {
+            _outbox.Post(new Announcement(AnnouncementKind.Congruity, now, Subject: encounter.Compare(_perceiver, state.CongruitySmoothing, now)));
+        }
+    }
+
+    private bool IsLost(ref long last, TimeSpan now) => now - At(Interlocked.Read(ref last)) > Lost;
 
     /// <summary>Announces what has happened until now.</summary>
     public void AnnounceNow() => _outbox.Announce(_announcers, _desk.State, Now);

@@ -1,0 +1,90 @@
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Worker.Tests.Separation;
+
+/// <summary>
+/// Which pictures and sounds belong together, by the published correspondences that the shipped network is taught (Marks 1987,
+/// Palmer et al. 2013, Adeli et al. 2014; models/training/poetics/poetics.json), measured here anew and plainly, without a network:
+/// light with height, colour with loudness and pace, detail with activity, contrast with dynamics.
+/// </summary>
+internal static class Table
+{
+    /// <summary>How well each picture [row] and each sound [column] agree; the higher the better.</summary>
+    public static double[][] Agreement(IReadOnlyList<byte[]> pictures, IReadOnlyList<float[]> sounds)
+    {
+        var seen = Standardised([.. pictures.Select(Seen)]);
+        var heard = Standardised([.. sounds.Select(Heard)]);
+
+        // Half of the sounds' own distance from the middle is taken off, or the most extreme sounds would suit every picture.
+        return [.. seen.Select(u => heard.Select(v => u.Zip(v, (a, b) => (a * b) - (b * b / 2)).Sum()).ToArray())];
+    }
+
+    // Lightness, colourfulness, detail, contrast.
+    private static double[] Seen(byte[] rgb)
+    {
+        const int Side = HeldOut.Side;
+        var (light, chroma) = (new double[Side * Side], 0.0);
+        for (var i = 0; i < light.Length; i++)
+        {
+            var (r, g, b) = (rgb[3 * i] / 255.0, rgb[(3 * i) + 1] / 255.0, rgb[(3 * i) + 2] / 255.0);
+            light[i] = Math.Cbrt((0.2126 * r * r) + (0.7152 * g * g) + (0.0722 * b * b));
+            chroma += (Math.Max(r, Math.Max(g, b)) - Math.Min(r, Math.Min(g, b))) / light.Length;
+        }
+
+        var detail = 0.0;
+        for (var i = Side; i < light.Length; i++)
+        {
+            detail += (Math.Abs(light[i] - light[i - 1]) + Math.Abs(light[i] - light[i - Side])) / light.Length;
+        }
+
+        var mean = light.Average();
+        return [mean, chroma, Math.Log(detail + 1e-3), Math.Sqrt(light.Average(l => (l - mean) * (l - mean)))];
+    }
+
+    // Height, energy, activity, dynamics.
+    private static double[] Heard(float[] samples)
+    {
+        var mel = new MelSettings();
+        var columns = new List<float>();
+        new RunningMel(mel, (column, _) => columns.AddRange(column)).Push(samples);
+        var count = columns.Count / mel.Bands;
+        var onsets = 0;
+        var finder = new OnsetFinder(new OnsetSettings(), (_, _) => onsets++, (_, _) => { });
+        finder.Push(samples);
+        var (levels, weight, height, flux) = (new double[count], 0.0, 0.0, 0.0);
+        for (var k = 0; k < count; k++)
+        {
+            for (var band = 0; band < mel.Bands; band++)
+            {
+                var value = columns[(k * mel.Bands) + band];
+                var amplitude = Math.Exp(value / 2);
+                levels[k] += amplitude * amplitude;
+                (weight, height) = (weight + amplitude, height + (amplitude * band));
+                flux += k == 0 ? 0 : Math.Max(0, Math.Max(value, -8) - Math.Max(columns[((k - 1) * mel.Bands) + band], -8)) / count;
+            }
+
+            levels[k] = Math.Log(levels[k] + 1e-3);
+        }
+
+        var level = levels.Average();
+        var rate = onsets * (double)ISoundSource.SampleRate / samples.Length;
+        return [height / weight, level + (0.5 * rate), flux, Math.Sqrt(levels.Average(l => (l - level) * (l - level)))];
+    }
+
+    private static double[][] Standardised(double[][] rows)
+    {
+        var standardised = rows.Select(row => (double[])row.Clone()).ToArray();
+        for (var axis = 0; axis < rows[0].Length; axis++)
+        {
+            var mean = rows.Average(row => row[axis]);
+            var deviation = Math.Sqrt(rows.Average(row => Math.Pow(row[axis] - mean, 2)));
+            foreach (var (row, i) in rows.Select((row, i) => (row, i)))
+            {
+                standardised[i][axis] = Math.Clamp((row[axis] - mean) / deviation, -2.5, 2.5);
+            }
+        }
+
+        return standardised;
+    }
+}
