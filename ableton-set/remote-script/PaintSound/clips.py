@@ -1,0 +1,154 @@
+"""Finds the clips of the open set, and makes a clip play an excerpt."""
+
+import os
+
+from .clock import now
+from .messages import Refusal
+
+# A set may hold thousands of clips: it is read anew when something is missing, but no more often than this, in seconds.
+READ_AGAIN = 1.0
+
+
+class Place(object):
+    """A clip and where it lies."""
+
+    def __init__(self, track, index, slot):
+        self.track = track
+        self.index = index
+        self.slot = slot
+
+    def is_there(self, name, file):
+        """True while the slot still holds what it was found for."""
+        if not self.slot.has_clip:
+            return False
+        clip = self.slot.clip
+        return same_file(clip, file) or clip.name == name
+
+
+class Clips(object):
+    def __init__(self, song):
+        self._song = song
+        self._by_file = {}
+        self._by_name = {}
+        self._read_at = None
+
+    def forget(self):
+        self._read_at = None
+
+    def add(self, place):
+        """Takes note of an audio clip."""
+        clip = place.slot.clip
+        if not clip.is_audio_clip:
+            return
+        self._by_name.setdefault(clip.name, []).append(place)
+        file = path_of(clip)
+        if file:
+            self._by_file.setdefault(file, []).append(place)
+
+    def find(self, title, file, track):
+        """The clip that plays the file, or else the one of that name."""
+        places = self._look(title, file)
+        if not places and (self._read_at is None or now() - self._read_at > READ_AGAIN):
+            self._read()
+            places = self._look(title, file)
+        if len(places) > 1:
+            places = [place for place in places if place.track.name == track] or places
+        if not places:
+            raise Refusal("missing", "No clip of this set plays '%s' or is called '%s': build the set again, or drag the file "
+                          "onto a track." % (file, title))
+        if len(places) > 1:
+            raise Refusal("ambiguous", "%d clips of this set are '%s' (on %s): keep one of them, or name its track '%s'."
+                          % (len(places), title, ", ".join(sorted("'%s'" % place.track.name for place in places)), track))
+        return places[0]
+
+    def _look(self, title, file):
+        for found in (self._by_file.get(normal(file)), self._by_name.get(title)):
+            there = [place for place in found or () if self._is_there(place, title, file)]
+            if there:
+                return there
+        return []
+
+    @staticmethod
+    def _is_there(place, title, file):
+        try:
+            return place.is_there(title, file)
+        except Exception:
+            # The slot or its track has been deleted: what Live keeps of it answers every question with an error.
+            return False
+
+    def _read(self):
+        self._by_file = {}
+        self._by_name = {}
+        for track in self._song().tracks:
+            for index, slot in enumerate(track.clip_slots):
+                self._read_slot(Place(track, index, slot))
+        self._read_at = now()
+
+
+    def _read_slot(self, place):
+        try:
+            if place.slot.has_clip:
+                self.add(place)
+        except Exception:
+            # One clip that Live cannot tell about must not hide the others; who asks for it hears that it is missing.
+            pass
+
+
+class Excerpt(object):
+    """A stretch of a sound file, in seconds, and how it is played."""
+
+    def __init__(self, start, length, loop):
+        self.start = start
+        self.length = length
+        self.loop = loop
+
+    def set(self, clip):
+        """Makes the clip play the excerpt from its start when it is fired."""
+        if self.loop and not clip.warping:
+            # Live does not loop what is not warped.
+            clip.warping = True
+        if clip.warping and not self._has_beats(clip):
+            if self.loop:
+                raise Refusal("failed", "This Live cannot say where in the beats of '%s' the excerpt lies: set manner: once "
+                              "in the show file." % clip.name)
+            clip.warping = False
+        start, end = (self._place(clip, second) for second in (self.start, self.start + self.length))
+        clip.looping = self.loop
+        # An unlooped clip's loop_start and loop_end are its start and end. Never an end before a start, not even in between.
+        if start < clip.loop_end:
+            clip.loop_start = start
+            clip.loop_end = end
+        else:
+            clip.loop_end = end
+            clip.loop_start = start
+        if self.loop:
+            if clip.end_marker < end:
+                clip.end_marker = end
+            clip.start_marker = start
+
+    def position(self, clip):
+        """How far the playing clip is into the excerpt, in seconds."""
+        at = clip.playing_position
+        return (clip.beat_to_sample_time(at) / clip.sample_rate if clip.warping else at) - self.start
+
+    @staticmethod
+    def _has_beats(clip):
+        return hasattr(clip, "sample_to_beat_time") and hasattr(clip, "sample_rate")
+
+    @staticmethod
+    def _place(clip, second):
+        return clip.sample_to_beat_time(second * clip.sample_rate) if clip.warping else second
+
+
+def normal(file):
+    """A path as it is compared."""
+    return os.path.normcase(os.path.normpath(file)) if file else ""
+
+
+def path_of(clip):
+    """The file that an audio clip plays, or nothing."""
+    return normal(getattr(clip, "file_path", "") or "")
+
+
+def same_file(clip, file):
+    return bool(file) and bool(clip.is_audio_clip) and path_of(clip) == normal(file)

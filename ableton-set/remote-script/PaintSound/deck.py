@@ -1,0 +1,123 @@
+"""What is done with each message. Whatever goes wrong is one sentence to PaintSound; nothing here raises."""
+
+from .builder import Builder
+from .clock import SenderClock, now
+from .fades import Fades
+from .launches import Launches
+from .messages import PROTOCOL, Refusal
+from .names import find_parameter, find_track
+
+# Messages that are read in one turn; a flood waits in the socket, and what waits too long is late.
+BOUND = 64
+
+
+class Deck(object):
+    def __init__(self, song, port, who):
+        self._song = song
+        self._port = port
+        self._who = who
+        self._clock = SenderClock()
+        self._fades = Fades(port.say)
+        self._launches = Launches(song, self._clock, port.say, self._fades.end)
+        self._builder = Builder(song, self._launches.clips, port.say)
+        self._parameters = {}
+        self._complained = set()
+
+    def turn(self):
+        """One drain, one step of everything that goes on."""
+        heard = self._port.drain(BOUND)
+        received = now()
+        last_launch = max([i for i, (name, _) in enumerate(heard) if name == "launch"] or [-1])
+        last_set = {tuple(values[1:4]): i for i, (name, values) in enumerate(heard) if name == "set"}
+        for i, (name, values) in enumerate(heard):
+            if name == "launch" and i != last_launch:
+                self._port.say("refused", values[0], "superseded", "'%s' gave way to a later launch." % values[1])
+            elif name != "set" or last_set[tuple(values[1:4])] == i:
+                self._do(name, values, received)
+        self._launches.watch()
+        self._fades.step()
+        self._builder.step()
+
+    def end(self):
+        """Leaves the set as it was."""
+        self._fades.end_all()
+
+    def _do(self, name, values, received):
+        number = values[0]
+        try:
+            if name == "launch":
+                if self._clock.time() is None:
+                    return
+                self._launches.fire(received, *values)
+            else:
+                getattr(self, "_" + name)(*values)
+        except Refusal as e:
+            self._refuse(name, values, number, e.why, e.sentence)
+        except Exception as e:
+            self._refuse(name, values, number, "failed", "Live does not %s: %s" % (name, e))
+
+    def _refuse(self, name, values, number, why, sentence):
+        if name == "set":
+            # A parameter that is not there is not there a hundred times a second.
+            if (tuple(values[1:4]), sentence) in self._complained:
+                return
+            self._complained.add((tuple(values[1:4]), sentence))
+        self._port.say("refused", number, why, sentence)
+
+    def _hello(self, protocol, port, sent):
+        self._clock.begin()
+        self._clock.hear(sent)
+        self._port.answer_to(port)
+        self._launches.forget()
+        self._fades.end_all()
+        self._builder.forget()
+        self._parameters = {}
+        self._complained = set()
+        self._port.say("welcome", PROTOCOL, self._who())
+        if protocol != PROTOCOL:
+            raise Refusal("failed", "The remote script speaks protocol %d and PaintSound %d: copy the script that came with this "
+                          "PaintSound into Live's Remote Scripts and start Live again." % (PROTOCOL, protocol))
+
+    def _ping(self, number, sent):
+        self._clock.hear(sent)
+        self._port.say("pong", number)
+
+    def _stop(self, number, track):
+        for each in self._tracks(track):
+            each.stop_all_clips()
+
+    def _fade(self, number, track, level, seconds):
+        for each in self._tracks(track):
+            self._fades.begin(number, each, max(0.0, min(1.0, level)), seconds)
+
+    def _set(self, number, track, device, name, value):
+        key = (track, device, name)
+        parameter = self._known(key)
+        if parameter is None:
+            parameter = self._parameters[key] = find_parameter(self._song(), track, device, name)
+        share = max(0.0, min(1.0, value))
+        wanted = parameter.min + share * (parameter.max - parameter.min)
+        if not parameter.is_enabled:
+            raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation has it."
+                          % (name, device or track))
+        parameter.value = round(wanted) if parameter.is_quantized else wanted
+
+    def _build(self, number, title, file, track, scene):
+        self._builder.ask(number, title, file, track, scene)
+
+    def _tracks(self, name):
+        return [find_track(self._song(), name)] if name else self._launches.tracks()
+
+    def _known(self, key):
+        """A parameter that was found before and still has its name; found again after every hello."""
+        parameter = self._parameters.get(key)
+        if parameter is None:
+            return None
+        try:
+            if not key[1] or key[2] in (parameter.name, getattr(parameter, "original_name", None)):
+                return parameter
+        except Exception:
+            # Its device has been deleted.
+            pass
+        del self._parameters[key]
+        return None

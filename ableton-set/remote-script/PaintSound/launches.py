@@ -1,0 +1,102 @@
+"""Fires clips and watches what becomes of them."""
+
+from .clips import Clips, Excerpt
+from .clock import now
+from .messages import Refusal
+
+# Fire takes effect at Live's next turn: only after this long does "not fired any more" mean anything. Seconds.
+SETTLED = 0.25
+
+# From one report of the position to the next, seconds.
+POSITION_EVERY = 0.2
+
+
+class Launch(object):
+    """A clip that was fired, until it sounds no more."""
+
+    def __init__(self, number, place, excerpt):
+        self.number = number
+        self.place = place
+        self.excerpt = excerpt
+        self.fired_at = now()
+        self.seen_fired = False
+        self.sounds = False
+        self.was_sounding = place.track.playing_slot_index == place.index
+        self.reported_at = 0.0
+
+    def look(self, song, say):
+        """Reports what has changed; False when there is nothing left to watch."""
+        track = self.place.track
+        fired = track.fired_slot_index == self.place.index
+        plays = track.playing_slot_index == self.place.index
+        if not self.sounds:
+            settled = now() - self.fired_at > SETTLED
+            self.seen_fired = self.seen_fired or fired
+            if plays and not fired and (self.seen_fired or settled or not self.was_sounding):
+                self.sounds = True
+                say("playing", self.number, song().current_song_time)
+            elif not plays and not fired and settled:
+                # Somebody stopped it before its turn came.
+                say("ended", self.number)
+                return False
+        elif not plays or not self.place.slot.clip.is_playing:
+            say("ended", self.number)
+            return False
+        if self.sounds and now() - self.reported_at >= POSITION_EVERY:
+            self.reported_at = now()
+            say("position", self.number, max(0.0, self.excerpt.position(self.place.slot.clip)))
+        return True
+
+
+class Launches(object):
+    def __init__(self, song, clock, say, before_firing):
+        self._song = song
+        self._clock = clock
+        self._say = say
+        self._before_firing = before_firing
+        self.clips = Clips(song)
+        self._watched = []
+
+    def forget(self):
+        self._watched = []
+        self.clips.forget()
+
+    def fire(self, received, number, title, file, track, start, length, manner, due):
+        """Fires an excerpt, unless it comes too late."""
+        if manner not in ("once", "loop"):
+            raise Refusal("failed", "'%s' is no manner of playing an excerpt: once or loop." % manner)
+        late = self._clock.time() - due
+        if late > 0:
+            raise Refusal("late", "'%s' came %d ms too late and was not launched: Live was busy." % (title, late))
+        place = self.clips.find(title, file, track)
+        excerpt = Excerpt(start, length, manner == "loop")
+        excerpt.set(place.slot.clip)
+        launch = Launch(number, place, excerpt)
+        names = (place.track.name, place.slot.clip.name)
+        self._before_firing(place.track)
+        place.slot.fire()
+        self._say("triggered", number, names[0], names[1], (now() - received) * 1000.0)
+        for other in [other for other in self._watched if other.place.slot == place.slot]:
+            # The same clip from another start: Live does not tell the two apart, so the earlier one ends here.
+            self._watched.remove(other)
+            self._say("ended", other.number)
+        self._watched.append(launch)
+
+    def tracks(self):
+        """The tracks on which something that was launched sounds, or is about to."""
+        tracks = []
+        for launch in self._watched:
+            if launch.place.track not in tracks:
+                tracks.append(launch.place.track)
+        return tracks
+
+    def watch(self):
+        for launch in list(self._watched):
+            try:
+                goes_on = launch.look(self._song, self._say)
+            except Exception as e:
+                goes_on = False
+                self._say("refused", launch.number, "failed", "Live lost the clip of launch %d: %s" % (launch.number, e))
+                self._say("ended", launch.number)
+            if not goes_on:
+                self._watched.remove(launch)

@@ -1,0 +1,73 @@
+"""The control surface: what Live sees of PaintSound."""
+
+import Live
+from _Framework.ControlSurface import ControlSurface
+
+from . import settings
+from .deck import Deck
+from .port import Port
+
+INTERVAL = 10  # milliseconds; Live gives no shorter one
+
+# The same trouble is written into Live's log once and not a hundred times a second.
+MOST_TROUBLES = 20
+
+
+class PaintSound(ControlSurface):
+    def __init__(self, c_instance):
+        ControlSurface.__init__(self, c_instance)
+        self._paintsound_troubles = set()
+        self._paintsound_port = Port(settings.PORT, self._paintsound_complain)
+        self._paintsound_deck = Deck(self.song, self._paintsound_port, self._paintsound_who)
+        self._paintsound_timer = None
+        self._paintsound_start()
+        self.log_message("PaintSound listens at 127.0.0.1:%d" % settings.PORT)
+
+    def update_display(self):
+        """Live calls this ten times a second. It looks after the timer, and stands in where there is none."""
+        ControlSurface.update_display(self)
+        if self._paintsound_timer is None or not self._paintsound_timer.running:
+            self._paintsound_turn()
+            self._paintsound_start()
+
+    def disconnect(self):
+        """Live calls this when the set closes or another surface is chosen."""
+        if self._paintsound_timer is not None:
+            self._paintsound_timer.stop()
+        try:
+            self._paintsound_deck.end()
+        except Exception as e:
+            self._paintsound_note(e)
+        self._paintsound_port.close()
+        ControlSurface.disconnect(self)
+
+    def _paintsound_start(self):
+        try:
+            self._paintsound_timer = Live.Base.Timer(callback=self._paintsound_turn, interval=INTERVAL, repeat=True)
+            self._paintsound_timer.start()
+        except Exception as e:
+            self._paintsound_timer = None
+            self._paintsound_note(e)
+
+    def _paintsound_turn(self):
+        # An exception that reached Live would stop the timer for good.
+        try:
+            self._paintsound_deck.turn()
+        except Exception as e:
+            self._paintsound_note(e)
+
+    def _paintsound_note(self, trouble):
+        text = "%s: %s" % (type(trouble).__name__, trouble)
+        if text not in self._paintsound_troubles and len(self._paintsound_troubles) < MOST_TROUBLES:
+            self._paintsound_troubles.add(text)
+            self._paintsound_port.say("refused", 0, "failed", "The remote script met an error: %s" % text)
+            self.log_message("PaintSound met an error: %s" % text)
+
+    def _paintsound_complain(self, sentence):
+        self.log_message(sentence)
+        self.show_message(sentence)
+
+    def _paintsound_who(self):
+        live = self.application()
+        version = "%d.%d.%d" % (live.get_major_version(), live.get_minor_version(), live.get_bugfix_version())
+        return "Live %s, remote script" % version

@@ -1,0 +1,80 @@
+"""A Live that is not one, as a process: the remote script runs in it in real time, and what it does is printed, a line each.
+
+python3 host.py [--port 9110] [--folder MUSIC]... : with folders, each becomes a track 'NAME 1' with a clip of every file.
+"""
+
+import argparse
+import os
+import sys
+import time
+
+from world import settings  # also makes the stand-in findable
+import Live
+import lom
+import PaintSound
+
+
+class Host(object):
+    """Live's main thread: timers and turns, every 10 ms."""
+
+    def __init__(self, port, **live):
+        settings.PORT = port
+        self.song = lom.Song(time.perf_counter, **live)
+        self.surface = PaintSound.create_instance(self.song)
+
+    def run(self, go_on):
+        due = time.perf_counter()
+        turns = 0
+        while go_on():
+            due += 0.01
+            wait = due - time.perf_counter()
+            if wait > 0:
+                time.sleep(wait)
+            else:
+                due = time.perf_counter()
+            self.song._turn()
+            for timer in list(Live.Base.running):
+                timer.run()
+            turns += 1
+            if turns % 10 == 0:
+                self.surface.update_display()
+        self.surface.disconnect()
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--port", type=int, default=9110)
+    options.add_argument("--folder", action="append", default=[])
+    options.add_argument("--old", action="store_true", help="a Live without create_audio_clip")
+    options = options.parse_args()
+    host = Host(options.port, live12=not options.old)
+    for folder in options.folder:
+        track = host.song.create_audio_track()
+        track.name = os.path.basename(os.path.normpath(folder)) + " 1"
+        for slot, file in zip(track.clip_slots, sorted(os.listdir(folder))):
+            slot._clip = lom.Clip(host.song, os.path.join(os.path.abspath(folder), file))
+    print("ready", flush=True)
+    told = [0, 0, 0]
+
+    def tell():
+        song = host.song
+        for _, track, clip, marks in song._fires[told[0]:]:
+            print("fired %s | %s | %.3f .. %.3f" % (track, clip, marks[0], marks[1]), flush=True)
+        told[0] = len(song._fires)
+        clips = sum(slot._clip is not None for track in song.tracks for slot in track.clip_slots)
+        if clips != told[1]:
+            print("clips %d" % clips, flush=True)
+            told[1] = clips
+        for error in Live.Base.Timer.errors[told[2]:]:
+            print("AN ERROR REACHED LIVE: %r" % error, flush=True)
+        told[2] = len(Live.Base.Timer.errors)
+        return os.getppid() != 1
+
+    try:
+        host.run(tell)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,300 @@
+"""A Live set that is not Live: the part of the Live Object Model that the remote script uses, with the limits that Live has.
+
+Every attribute that is read, written or called on one of these objects is a call to Live; Gate counts them and can let one fail.
+What is known of Live's behaviour (docs/live.md says from where): a fire and a stop take effect at Live's next turn; an unlooped
+clip's loop_start and loop_end are its start and end, and its start_marker takes no value; an unwarped clip cannot loop and counts in
+seconds, a warped one in beats; an end may not stand before its start; a return track's name begins with its letter.
+"""
+
+TURN = 0.06
+
+
+class Gate(object):
+    """Counts the calls to Live; the one that it is told to fails."""
+
+    def __init__(self):
+        self.calls = 0
+        self.fail_at = None
+        self.failed = None
+        self.open = False
+
+    def passes(self, owner, name):
+        if not self.open:
+            return
+        self.calls += 1
+        if self.calls == self.fail_at:
+            self.failed = "%s.%s" % (type(owner).__name__, name)
+            raise RuntimeError("%s is not what it was" % self.failed)
+
+
+class LiveObject(object):
+    def __init__(self, song):
+        object.__setattr__(self, "_song", song)
+
+    def __getattribute__(self, name):
+        if not name.startswith("_"):
+            object.__getattribute__(self, "_song")._gate.passes(self, name)
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        if not name.startswith("_"):
+            self._song._gate.passes(self, name)
+        object.__setattr__(self, name, value)
+
+
+class Parameter(LiveObject):
+    def __init__(self, song, name, value=0.0, least=0.0, most=1.0, is_quantized=False, original_name=None):
+        LiveObject.__init__(self, song)
+        self.name, self.original_name = name, original_name or name
+        self.min, self.max = least, most
+        self.is_quantized, self.is_enabled = is_quantized, True
+        self._value = value
+
+    @property
+    def value(self):
+        return self._value
+
+    @value.setter
+    def value(self, value):
+        if not self._song._main_thread_may_write:
+            raise RuntimeError("Changes cannot be triggered by notifications")
+        if not self.__dict__["min"] <= value <= self.__dict__["max"]:
+            raise RuntimeError("Invalid value. Check the parameters range")
+        self._value = value
+
+
+class Device(LiveObject):
+    def __init__(self, song, name, parameters, chains=()):
+        LiveObject.__init__(self, song)
+        self.name, self.parameters = name, list(parameters)
+        self.can_have_chains, self.chains = bool(chains), list(chains)
+
+
+class Chain(LiveObject):
+    def __init__(self, song, devices):
+        LiveObject.__init__(self, song)
+        self.devices = list(devices)
+
+
+class Mixer(LiveObject):
+    def __init__(self, song, sends):
+        LiveObject.__init__(self, song)
+        self.volume = Parameter(song, "Track Volume", 0.85)
+        self.panning = Parameter(song, "Track Panning", 0.0, -1.0, 1.0)
+        self.sends = [Parameter(song, "Send") for _ in range(sends)]
+
+
+class Clip(LiveObject):
+    """An audio clip of a file of a minute, in 44,100 Hz; warped it stands at 120 beats a minute."""
+
+    def __init__(self, song, file, warped=False):
+        LiveObject.__init__(self, song)
+        self.name = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        self.file_path, self.is_audio_clip = file, True
+        self.sample_rate = 44100.0
+        self._warped, self._looping = warped, False
+        self._loop = [0.0, 120.0 if warped else 60.0]
+        self._marks = list(self._loop)
+        self._begun = None
+
+    @property
+    def warping(self):
+        return self._warped
+
+    @warping.setter
+    def warping(self, warped):
+        if warped != self._warped:
+            factor = 2.0 if warped else 0.5
+            self._loop = [place * factor for place in self._loop]
+            self._marks = [place * factor for place in self._marks]
+        self._warped = warped
+        self._looping = self._looping and warped
+
+    @property
+    def looping(self):
+        return self._looping
+
+    @looping.setter
+    def looping(self, looping):
+        if looping and not self._warped:
+            raise RuntimeError("Unwarped audio clips cannot be looped")
+        self._looping = looping
+
+    @property
+    def loop_start(self):
+        return self._loop[0]
+
+    @loop_start.setter
+    def loop_start(self, place):
+        if place >= self._loop[1]:
+            raise RuntimeError("Loop start must be before loop end")
+        self._loop[0] = place
+        if not self._looping:
+            self._marks[0] = place
+
+    @property
+    def loop_end(self):
+        return self._loop[1]
+
+    @loop_end.setter
+    def loop_end(self, place):
+        if place <= self._loop[0]:
+            raise RuntimeError("Loop end must be behind loop start")
+        self._loop[1] = place
+        if not self._looping:
+            self._marks[1] = place
+
+    @property
+    def start_marker(self):
+        return self._marks[0]
+
+    @start_marker.setter
+    def start_marker(self, place):
+        if self._looping:
+            if place >= self._marks[1]:
+                raise RuntimeError("Start marker must be before end marker")
+            self._marks[0] = place
+
+    @property
+    def end_marker(self):
+        return self._marks[1]
+
+    @end_marker.setter
+    def end_marker(self, place):
+        if self._looping:
+            if place <= self._marks[0]:
+                raise RuntimeError("End marker must be behind start marker")
+            self._marks[1] = place
+
+    @property
+    def is_playing(self):
+        return self._begun is not None
+
+    @property
+    def playing_position(self):
+        gone = self._song._time() - self._begun
+        length = self._seconds(self._loop[1]) - self._seconds(self._loop[0])
+        place = self._seconds(self._marks[0]) + (gone % length if self._looping else gone)
+        return place * 2.0 if self._warped else place
+
+    def sample_to_beat_time(self, sample):
+        if not self._warped:
+            raise RuntimeError("The sample is not warped")
+        return sample / 44100.0 * 2.0
+
+    def beat_to_sample_time(self, beat):
+        if not self._warped:
+            raise RuntimeError("The sample is not warped")
+        return beat / 2.0 * 44100.0
+
+    def _seconds(self, place):
+        return place / 2.0 if self._warped else place
+
+    def _ends_at(self):
+        return None if self._looping else self._begun + self._seconds(self._marks[1]) - self._seconds(self._marks[0])
+
+
+class ClipSlot(LiveObject):
+    def __init__(self, song, track, clip=None):
+        LiveObject.__init__(self, song)
+        self._track, self._clip = track, clip
+
+    @property
+    def has_clip(self):
+        return self._clip is not None
+
+    @property
+    def clip(self):
+        return self._clip
+
+    def fire(self):
+        self._track._fired = (self, self._song._time())
+        self._song._fires.append((self._song._time(), self._track.__dict__["name"], self._clip.__dict__["name"], list(self._clip._marks)))
+
+
+class ClipSlotOfLive12(ClipSlot):
+    def create_audio_clip(self, file):
+        if self._clip is not None:
+            raise RuntimeError("The slot already has a clip")
+        self._clip = Clip(self._song, file, warped=True)
+
+
+class Track(LiveObject):
+    def __init__(self, song, name, slots):
+        LiveObject.__init__(self, song)
+        self.name = name
+        self.devices = []
+        self.mixer_device = Mixer(song, len(song._returns))
+        self.clip_slots = [song._slot_kind(song, self) for _ in range(slots)]
+        self._fired, self._stopped, self._playing = None, None, None
+
+    @property
+    def fired_slot_index(self):
+        return self._index(self._fired[0]) if self._fired else -1
+
+    @property
+    def playing_slot_index(self):
+        return self._index(self._playing) if self._playing else -1
+
+    def stop_all_clips(self, quantized=True):
+        self._stopped = self._song._time()
+
+    def _index(self, slot):
+        return self.__dict__["clip_slots"].index(slot)
+
+    def _turn(self, now):
+        if self._stopped is not None and now - self._stopped >= TURN:
+            self._end()
+            self._stopped, self._fired = None, None
+        if self._fired is not None and now - self._fired[1] >= TURN:
+            slot, self._fired = self._fired[0], None
+            self._end()
+            self._playing, slot._clip._begun = slot, now
+        if self._playing is not None and self._playing._clip._begun is not None:
+            end = self._playing._clip._ends_at()
+            if end is not None and now >= end:
+                self._end()
+
+    def _end(self):
+        if self._playing is not None:
+            self._playing._clip._begun = None
+            self._playing = None
+
+
+class Song(LiveObject):
+    """The open set, and the stand-in's Live itself."""
+
+    def __init__(self, time, returns=("A-Reverb", "B-Delay"), live12=True, most_scenes=10000):
+        object.__setattr__(self, "_song", self)
+        self._time, self._gate, self._fires = time, Gate(), []
+        self._main_thread_may_write = True
+        self._slot_kind = ClipSlotOfLive12 if live12 else ClipSlot
+        self._most_scenes = most_scenes
+        self._returns = []
+        self._returns = [Track(self, name, 0) for name in returns]
+        self.scenes = [object() for _ in range(8)]
+        self.tracks = []
+        self.master_track = Track(self, "Main", 0)
+        self.current_song_time = 16.0
+
+    @property
+    def return_tracks(self):
+        return self._returns
+
+    def create_audio_track(self, index=-1):
+        track = Track(self, "%d-Audio" % (len(self.__dict__["tracks"]) + 1), len(self.__dict__["scenes"]))
+        self.__dict__["tracks"].append(track)
+        return track
+
+    def create_scene(self, index=-1):
+        scenes = self.__dict__["scenes"]
+        if len(scenes) >= self._most_scenes:
+            raise RuntimeError("Live Lite has no more than %d scenes" % self._most_scenes)
+        scenes.append(object())
+        for track in self.__dict__["tracks"]:
+            track.__dict__["clip_slots"].append(self._slot_kind(self, track))
+
+    def _turn(self):
+        """What Live does at its turns: starts what was fired, stops what was stopped, ends what is over."""
+        for track in self.__dict__["tracks"]:
+            track._turn(self._time())
