@@ -5,7 +5,7 @@ namespace PaintSound.Osc;
 /// protocol, on this computer only (127.0.0.1), one message a datagram. The table of <c>docs/live-protocol.md</c> comes from here.
 /// <para>
 /// PaintSound numbers what it asks for, from 1; an answer names the number. Times are whole milliseconds of PaintSound's own clock,
-/// which begins at 0 with each <see cref="Hello"/>. A door learns it from <see cref="Hello"/> and <see cref="Ping"/>: the smallest
+/// which begins when PaintSound does. A door learns it from <see cref="Hello"/> and <see cref="Ping"/>: the smallest
 /// difference to its own clock that it has seen since the hello is the true one, since a message can come late but never early.
 /// </para>
 /// </summary>

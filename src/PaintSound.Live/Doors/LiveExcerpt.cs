@@ -1,0 +1,19 @@
+using PaintSound.Core.Works;
+
+namespace PaintSound.Live.Doors;
+
+/// <summary>An excerpt as a clip of a Live set plays it.</summary>
+/// <param name="Excerpt">The excerpt.</param>
+/// <param name="Track">The track on which its work lies (<see cref="ClipGrid"/>).</param>
+/// <param name="Manner">Once or as a loop.</param>
+public sealed record LiveExcerpt(Excerpt Excerpt, string Track, LaunchManner Manner);
+
+/// <summary>How an excerpt is played.</summary>
+public enum LaunchManner
+{
+    /// <summary>From its start to its end.</summary>
+    Once,
+
+    /// <summary>Again and again, until another one comes.</summary>
+    Loop,
+}

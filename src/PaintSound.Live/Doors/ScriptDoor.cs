@@ -1,0 +1,239 @@
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Osc;
+
+namespace PaintSound.Live.Doors;
+
+/// <summary>
+/// PaintSound's own doors: the remote script and the Max for Live device, which speak the same protocol (<see cref="LiveCatalogue"/>).
+/// A launch carries its due time, after which Live refuses it; while Live does not answer none is sent at all.
+/// </summary>
+public sealed class ScriptDoor : ILiveDoor
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Lost = TimeSpan.FromSeconds(5);
+    private const int BeatsToHello = 4;
+
+    private readonly LivePort _port;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly Contact _contact;
+    private readonly Asked _asked;
+    private readonly Asked _pings;
+    private readonly Lock _reporting = new();
+    private Action<LiveReport> _report = _ => { };
+    private string _who = string.Empty;
+    private long _dropped;
+
+    /// <summary>Takes a port of its own to hear answers on.</summary>
+    /// <param name="name">What a person calls the door.</param>
+    /// <param name="port">Where it listens: <see cref="LiveCatalogue.RemoteScriptPort"/> or <see cref="LiveCatalogue.MaxDevicePort"/>.</param>
+    /// <param name="say">Told what is wrong with what comes back.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <exception cref="OscException">No port is free.</exception>
+    public ScriptDoor(string name, int port, Action<string> say, TimeProvider time)
+    {
+        (Name, _time, _start) = ($"{name} at port {port}", time, time.GetTimestamp());
+        _port = new LivePort(port, hear: 0, say, time);
+        (_contact, _asked, _pings) = (new Contact(Stale, Lost, time), new Asked(time), new Asked(time));
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public SourceState State => _contact.State;
+
+    /// <inheritdoc/>
+    public LiveLatency Latency { get; } = new();
+
+    /// <inheritdoc/>
+    public long Dropped => Interlocked.Read(ref _dropped);
+
+    private int Now => (int)_time.GetElapsedTime(_start).TotalMilliseconds;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Action<LiveReport> report, CancellationToken stop)
+    {
+        _report = report;
+        await Task.WhenAll(_port.HearAsync(Hear, stop), BeatAsync(stop));
+    }
+
+    /// <inheritdoc/>
+    public int Launch(LiveExcerpt excerpt)
+    {
+        if (State != SourceState.Running)
+        {
+            Interlocked.Increment(ref _dropped);
+            return 0;
+        }
+
+        var work = excerpt.Excerpt.Work;
+        var number = _asked.Note(work.Title);
+        Send(
+            LiveCatalogue.Launch,
+            OscArgument.From(number),
+            OscArgument.From(work.Title),
+            OscArgument.From(work.File),
+            OscArgument.From(excerpt.Track),
+            OscArgument.From((float)excerpt.Excerpt.StartSeconds),
+            OscArgument.From((float)Excerpt.Seconds),
+            OscArgument.From(excerpt.Manner == LaunchManner.Loop ? "loop" : "once"),
+            OscArgument.From(Now + (int)ILiveDoor.Patience.TotalMilliseconds));
+        return number;
+    }
+
+    /// <inheritdoc/>
+    public void Stop(string track) =>
+        Ask(LiveCatalogue.Stop, "stop", OscArgument.From(track));
+
+    /// <inheritdoc/>
+    public void Fade(string track, double level, TimeSpan time) =>
+        Ask(LiveCatalogue.Fade, "fade", OscArgument.From(track), OscArgument.From((float)level), OscArgument.From((float)time.TotalSeconds));
+
+    /// <inheritdoc/>
+    public void Set(LiveParameter parameter, double value) => Ask(
+        LiveCatalogue.Set,
+        parameter.ToString(),
+        OscArgument.From(parameter.Track),
+        OscArgument.From(parameter.Device),
+        OscArgument.From(parameter.Name),
+        OscArgument.From((float)value));
+
+    /// <summary>Asks for a clip of a work; the answer is a <see cref="Built"/>.</summary>
+    /// <returns>The number of the question.</returns>
+    internal int Build(MusicWork work, string track, int scene)
+    {
+        var number = _asked.Note(work.Title);
+        Send(
+            LiveCatalogue.Build,
+            OscArgument.From(number),
+            OscArgument.From(work.Title),
+            OscArgument.From(work.File),
+            OscArgument.From(track),
+            OscArgument.From(scene));
+        return number;
+    }
+
+    /// <summary>Told how a clip that was asked for came out, or why not: the number, the word or null, the sentence or null.</summary>
+    internal Action<int, string?, string?>? Built { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _port.Dispose();
+
+    // What is not a launch is dropped without a word where nobody listens: the state has been said.
+    private void Ask(CatalogueEntry entry, string title, params OscArgument[] arguments)
+    {
+        if (State == SourceState.Running)
+        {
+            Send(entry, [OscArgument.From(_asked.Note(title)), .. arguments]);
+        }
+    }
+
+    private void Send(CatalogueEntry entry, params OscArgument[] arguments) => _port.Send(entry.Address, arguments);
+
+    private async Task BeatAsync(CancellationToken stop)
+    {
+        using var beats = new PeriodicTimer(Beat, _time);
+        try
+        {
+            for (var beat = 0; ; beat++)
+            {
+                if (_contact.State is SourceState.Running or SourceState.Stale)
+                {
+                    Send(LiveCatalogue.Ping, OscArgument.From(_pings.Note(string.Empty)), OscArgument.From(Now));
+                }
+                else if (beat % BeatsToHello == 0)
+                {
+                    Send(LiveCatalogue.Hello, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From(_port.Port), OscArgument.From(Now));
+                }
+
+                TellState();
+                await beats.WaitForNextTickAsync(stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The performance is over.
+        }
+    }
+
+    private void Hear(OscMessage message)
+    {
+        if (LiveAnswer.Read(message) is not { } answer)
+        {
+            return;
+        }
+
+        var first = _contact.State is not (SourceState.Running or SourceState.Stale);
+        _contact.Hear();
+        if (answer.Entry == LiveCatalogue.Welcome)
+        {
+            _who = answer.Text(1);
+        }
+        else if (answer.Entry == LiveCatalogue.Pong)
+        {
+            if (_pings.Find(answer.Number) is { } ping && !first)
+            {
+                Latency.Add(ping.After);
+            }
+        }
+        else
+        {
+            HearOf(answer);
+        }
+
+        TellState();
+    }
+
+    private void HearOf(LiveAnswer answer)
+    {
+        var (after, title) = _asked.Find(answer.Number) ?? (TimeSpan.Zero, "what was asked before");
+        if (answer.Entry == LiveCatalogue.Triggered)
+        {
+            Latency.Add(after);
+            Tell(LiveReportKind.Triggered, $"{answer.Text(2)} on track {answer.Text(1)}, launched {after.TotalMilliseconds:0} ms after it was sent");
+        }
+        else if (answer.Entry == LiveCatalogue.Playing)
+        {
+            Tell(LiveReportKind.Playing, $"{title} plays, {after.TotalSeconds:0.00} s after it was sent");
+        }
+        else if (answer.Entry == LiveCatalogue.Position)
+        {
+            Tell(LiveReportKind.Position, title, answer.Real(1));
+        }
+        else if (answer.Entry == LiveCatalogue.Ended)
+        {
+            Tell(LiveReportKind.Ended, $"{title} has ended");
+        }
+        else if (answer.Entry == LiveCatalogue.Built)
+        {
+            Built?.Invoke(answer.Number, answer.Text(1), null);
+        }
+        else if (answer.Entry == LiveCatalogue.Refused)
+        {
+            Built?.Invoke(answer.Number, null, answer.Text(2));
+            Tell(LiveReportKind.Refused, answer.Text(2));
+        }
+
+        void Tell(LiveReportKind kind, string words, double position = 0)
+        {
+            lock (_reporting)
+            {
+                _report(new LiveReport(kind, answer.Number, words, after, position));
+            }
+        }
+    }
+
+    private void TellState()
+    {
+        lock (_reporting)
+        {
+            if (_contact.Changed(out var state))
+            {
+                _report(Contact.Report(state, _who, Name));
+            }
+        }
+    }
+}
