@@ -67,6 +67,18 @@ public sealed class AbletonOscDoor : ILiveDoor
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <summary>True once the set has been read; before, nothing can be launched.</summary>
+    internal bool KnowsTheSet
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _set.IsRead;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public async Task RunAsync(Action<LiveReport> report, CancellationToken stop)
     {
@@ -79,7 +91,7 @@ public sealed class AbletonOscDoor : ILiveDoor
     {
         lock (_lock)
         {
-            if (State != SourceState.Running || _unanswered)
+            if (State != SourceState.Running || _unanswered || !_set.IsRead)
             {
                 _dropped++;
                 return 0;

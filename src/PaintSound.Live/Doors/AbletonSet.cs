@@ -11,7 +11,12 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> ask)
     private readonly Dictionary<(int Track, int Device), string[]> _parameters = [];
     private readonly Dictionary<(int Track, int Device), double[]> _least = [];
     private readonly Dictionary<(int Track, int Device), double[]> _most = [];
-    private string[] _tracks = [];
+    private string[]? _names;
+
+    /// <summary>True once all tracks' clips and devices are known.</summary>
+    public bool IsRead => _names is not null && Tracks.Select((_, track) => track).All(track => _clips.ContainsKey(track) && _devices.ContainsKey(track));
+
+    private string[] Tracks => _names ?? [];
 
     /// <summary>Asks for everything anew. Answers come one by one, and until then what was known is taken to be so still.</summary>
     public void Read()
@@ -26,13 +31,13 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> ask)
         switch (message.Address)
         {
             case "/live/song/get/track_names":
-                _tracks = Texts(message, 0);
-                foreach (var gone in _clips.Keys.Where(track => track >= _tracks.Length).ToArray())
+                _names = Texts(message, 0);
+                foreach (var gone in _clips.Keys.Where(track => track >= Tracks.Length).ToArray())
                 {
                     _clips.Remove(gone);
                 }
 
-                for (var track = 0; track < _tracks.Length; track++)
+                for (var track = 0; track < Tracks.Length; track++)
                 {
                     ask("/live/track/get/clips/name", [OscArgument.From(track)]);
                     ask("/live/track/get/devices/name", [OscArgument.From(track)]);
@@ -60,11 +65,11 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> ask)
     }
 
     /// <summary>The name of a track.</summary>
-    public string Track(int track) => track >= 0 && track < _tracks.Length ? _tracks[track] : $"track {track + 1}";
+    public string Track(int track) => track >= 0 && track < Tracks.Length ? Tracks[track] : $"track {track + 1}";
 
     /// <summary>The track of a name.</summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>
-    public int FindTrack(string name) => Only(All(_tracks, name), "track", name, "this set", _tracks);
+    public int FindTrack(string name) => Only(All(Tracks, name), "track", name, "this set", Tracks);
 
     /// <summary>Where the clip of a title lies; of several the one on the track of that name.</summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>

@@ -30,9 +30,8 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
     public async Task A_launch_unwarps_sets_the_excerpt_without_ever_turning_it_round_and_fires_and_is_followed()
     {
         await GreetAsync();
-        var number = _door.Launch(Excerpt("Rain", 30));
-        await TickAsync();
-        Assert.Equal(["Rain 30 34"], _live.Fired);
+        var number = await LaunchAsync("Rain", 30);
+        await TickUntilAsync(() => _live.Fired.SequenceEqual(["Rain 30 34"]));
         await ReportedAsync(LiveReportKind.Triggered, number);
         _live.Bar(0, 0);
         await ReportedAsync(LiveReportKind.Playing, number);
@@ -42,11 +41,9 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
         _live.End(0);
         await ReportedAsync(LiveReportKind.Ended, number);
 
-        _door.Launch(Excerpt("Rain", 2));
-        await TickAsync();
-        _door.Launch(Excerpt("Rain", 50));
-        await TickAsync();
-        Assert.Equal(["Rain 30 34", "Rain 2 6", "Rain 50 54"], _live.Fired);
+        await LaunchAsync("Rain", 2);
+        await LaunchAsync("Rain", 50);
+        await TickUntilAsync(() => _live.Fired.SequenceEqual(["Rain 30 34", "Rain 2 6", "Rain 50 54"]));
         Assert.DoesNotContain(_reports, report => report.Kind == LiveReportKind.Refused);
     }
 
@@ -54,30 +51,29 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
     public async Task Latency_is_that_of_Live_s_tick()
     {
         await GreetAsync();
-        await AdvanceAsync(0.25);
+        await TickUntilAsync(() => _live.Waiting == 0);
+        _time.Advance(TimeSpan.FromSeconds(0.25));
         await Until.SoAsync(() => _live.Waiting > 0);
         _time.Advance(TimeSpan.FromMilliseconds(90));
-        await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
-        _live.Tick();
-        await Until.SoAsync(() => _door.Latency.P95 >= TimeSpan.FromMilliseconds(90));
+        await TickUntilAsync(() => _door.Latency.P95 >= TimeSpan.FromMilliseconds(90));
     }
 
     [Fact]
     public async Task While_Live_is_deaf_one_launch_at_most_waits_for_it()
     {
         await GreetAsync();
-        Assert.NotEqual(0, _door.Launch(Excerpt("Rain", 1)));
+        await LaunchAsync("Rain", 1);
         for (var i = 0; i < 20; i++)
         {
-            await AdvanceAsync(0.25);
+            _time.Advance(TimeSpan.FromSeconds(0.25));
             Assert.Equal(0, _door.Launch(Excerpt("Wood", i)));
         }
 
         Assert.Equal(20, _door.Dropped);
-        await TickAsync();
-        Assert.Equal(["Rain 1 5"], _live.Fired);
-        await Until.SoAsync(() => _door.State == SourceState.Running);
-        Assert.NotEqual(0, _door.Launch(Excerpt("Wood", 1)));
+        await TickUntilAsync(() => _live.Fired.Count > 0 && _door.State == SourceState.Running);
+        await LaunchAsync("Wood", 1);
+        await TickUntilAsync(() => _live.Fired.Count > 1);
+        Assert.Equal(["Rain 1 5", "Wood 1 5"], _live.Fired);
     }
 
     [Fact]
@@ -88,9 +84,8 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
         Assert.Equal(
             ["There is no clip 'Fog' in this set.", "There are 2 clips 'Twice' in this set: give each a name of its own."],
             _reports.Where(report => report.Kind == LiveReportKind.Refused).Select(report => report.Words));
-        Assert.NotEqual(0, _door.Launch(Excerpt("Snow", 1)));
-        await TickAsync();
-        Assert.Equal(["Snow 1 5"], _live.Fired);
+        await LaunchAsync("Snow", 1);
+        await TickUntilAsync(() => _live.Fired.SequenceEqual(["Snow 1 5"]));
     }
 
     [Fact]
@@ -99,18 +94,12 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
         await GreetAsync();
         _door.Set(new LiveParameter("own 2", "Auto Filter", "Frequency"), 0.25);
         _door.Set(new LiveParameter("own 1", "", "B-Delay"), 0.5);
-        await AdvanceAsync(0.05);
-        await TickAsync();
-        await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
-        await AdvanceAsync(0.05);
-        await TickAsync();
-        Assert.Equal((70, 0.5), (_live.Values["parameter 1 0 1"], _live.Values["send 0 1"]));
+        await BeatUntilAsync(() => _live.Values.GetValueOrDefault("parameter 1 0 1") == 70 && _live.Values.GetValueOrDefault("send 0 1") == 0.5);
 
         _door.Set(new LiveParameter("own 2", "Auto Filter", "Cutoff"), 0.25);
         _door.Set(new LiveParameter("own 3", "", "Volume"), 0.25);
         _door.Set(new LiveParameter("own 1", "", "Delay"), 0.25);
-        await AdvanceAsync(0.05);
-        await Until.SoAsync(() => _reports.Count(report => report.Kind == LiveReportKind.Refused) == 3);
+        await BeatUntilAsync(() => _reports.Count(report => report.Kind == LiveReportKind.Refused) == 3);
         Assert.Contains(_reports, report => report.Words == "There is no parameter 'Cutoff' in device 1 of track 'own 2', which has 'Device On', 'Frequency'.");
     }
 
@@ -119,27 +108,16 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
     {
         await GreetAsync();
         _door.Fade("own 1", 0, TimeSpan.FromSeconds(1));
-        await TickAsync();
-        await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
         var seen = new List<double>();
-        for (var i = 0; i < 24; i++)
+        await BeatUntilAsync(() =>
         {
-            await AdvanceAsync(0.05);
-            await TickAsync();
             seen.Add(_live.Values["volume 0"]);
-        }
-
+            return seen[^1] == 0;
+        });
         Assert.Equal(seen.OrderDescending(), seen);
-        Assert.Contains(0, seen);
-        Assert.InRange(seen[8], 0.3, 0.6);
+        Assert.Contains(seen, volume => volume is > 0.2 and < 0.7);
+        await BeatUntilAsync(() => Math.Abs(_live.Values["volume 0"] - 0.85) < 0.001);
         Assert.Contains(_live.Peer.At("/live/track/stop_all_clips"), message => message.Arguments[0] == OscArgument.From(0));
-        for (var i = 0; i < 14; i++)
-        {
-            await AdvanceAsync(0.05);
-        }
-
-        await TickAsync();
-        Assert.Equal(0.85, _live.Values["volume 0"], 3);
     }
 
     [Fact]
@@ -183,29 +161,35 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
     private static LiveExcerpt Excerpt(string title, double start) => new(
         new Excerpt(new MusicWork(title, title, $"/music/{title}.wav", "own", 60), start, -20, 1), "own 3", LaunchManner.Once);
 
-    private async Task GreetAsync()
+    private Task GreetAsync() => BeatUntilAsync(() => _door.State == SourceState.Running && _door.KnowsTheSet);
+
+    /// <summary>Launches once AbletonOSC has answered since the launch before.</summary>
+    private async Task<int> LaunchAsync(string title, double start)
     {
-        for (var i = 0; i < 8 || _door.State != SourceState.Running; i++)
+        var number = 0;
+        await BeatUntilAsync(() => (number = _door.Launch(Excerpt(title, start))) > 0);
+        return number;
+    }
+
+    /// <summary>Time goes by and Live ticks, until something is so.</summary>
+    private Task BeatUntilAsync(Func<bool> so) => Until.SoAsync(() =>
+    {
+        var isSo = so();
+        if (!isSo)
         {
-            await AdvanceAsync(0.05);
-            await TickAsync();
-            Assert.True(i < 200);
+            _time.Advance(TimeSpan.FromSeconds(0.05));
+            _live.Tick();
         }
-    }
 
-    // What was sent has to arrive before the tick, and what is answered before the test goes on.
-    private async Task TickAsync()
+        return isSo;
+    });
+
+    /// <summary>Live ticks and no time goes by, until something is so.</summary>
+    private Task TickUntilAsync(Func<bool> so) => Until.SoAsync(() =>
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System, TestContext.Current.CancellationToken);
         _live.Tick();
-        await Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System, TestContext.Current.CancellationToken);
-    }
-
-    private async Task AdvanceAsync(double seconds)
-    {
-        _time.Advance(TimeSpan.FromSeconds(seconds));
-        await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
-    }
+        return so();
+    });
 
     private Task ReportedAsync(LiveReportKind kind, int number) => Until.SoAsync(
         () => _reports.Any(report => report.Kind == kind && report.Number == number), () => string.Join('\n', _reports));

@@ -18,7 +18,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
     private readonly CancellationTokenSource _over = new();
     private readonly ScriptDoor _door;
     private readonly Task _running;
-    private volatile bool _deaf;
+    private volatile bool _deaf = true;
 
     public ScriptDoorTests()
     {
@@ -70,10 +70,8 @@ public sealed class ScriptDoorTests : IAsyncDisposable
     [Fact]
     public async Task Before_Live_answers_launches_are_dropped_and_counted_and_do_not_come_later()
     {
-        _deaf = true;
         Assert.Equal([0, 0], [_door.Launch(Rain), _door.Launch(Rain)]);
         _door.Set(new LiveParameter("own 1", "", "Volume"), 1);
-        _deaf = false;
         await GreetAsync();
         await BeatsAsync(4);
         Assert.Empty(_live.At("/paintsound/live/launch"));
@@ -92,7 +90,6 @@ public sealed class ScriptDoorTests : IAsyncDisposable
         await BeatsAsync(18);
         Assert.Equal(SourceState.Lost, _door.State);
         Assert.Equal(0, _door.Launch(Rain));
-        _deaf = false;
         await GreetAsync();
         Assert.NotEqual(0, _door.Launch(Rain));
         await Until.SoAsync(() => _reports.Count == 4);
@@ -155,6 +152,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
 
     private async Task GreetAsync()
     {
+        _deaf = false;
         for (var beat = 0; _door.State != SourceState.Running; beat++)
         {
             await BeatsAsync(1);
