@@ -1,0 +1,49 @@
+"""Makes all patches anew: python3 max-patches/make. With --check it only says which files are not what it makes."""
+
+import os
+import sys
+
+import bare
+import device
+import helping
+import picture
+import playing
+from patch import Patch
+
+FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def files():
+    """Every file by its path below the repository, and its bytes."""
+    abstractions = [bare.receive(), bare.control(), playing.player(), playing.painting(), bare.congruity()]
+    Patch.abstractions = {patch.name[:-len(".maxpat")]: patch for patch in abstractions}
+    overview = helping.overview()
+    patches = abstractions + helping.helps() + [overview]
+    made = {"max-patches/" + patch.name: patch.text().encode("utf-8") for patch in patches}
+    made["max-patches/PaintSound.amxd"] = device.amxd()
+    made["docs/your-first-max-patch.svg"] = picture.draw(overview).encode("utf-8")
+    return made, patches + [device.patch()]
+
+
+def main():
+    made, patches = files()
+    if "--pictures" in sys.argv:
+        folder = sys.argv[sys.argv.index("--pictures") + 1]
+        for patch in patches:
+            with open(os.path.join(folder, patch.name + ".svg"), "w", encoding="utf-8") as file:
+                file.write(picture.draw(patch))
+        return 0
+    wrong = 0
+    for name, content in made.items():
+        path = os.path.join(os.path.dirname(FOLDER), *name.split("/"))
+        if "--check" not in sys.argv:
+            with open(path, "wb") as file:
+                file.write(content)
+        elif not os.path.exists(path) or open(path, "rb").read() != content:
+            print("%s is not what max-patches/make makes: run python3 max-patches/make" % name)
+            wrong = 1
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The patches that other patches are made of: receive, control, congruity."""
+
+from patch import Patch
+
+# Every address that PaintSound sends. What may come many times a second waits for Max's own time; what triggers comes at once.
+RECEIVED = [
+    ("/paintsound/brush/level", "brush level 0..1", False),
+    ("/paintsound/brush/onset", "brush onset, strength 0..1", True),
+    ("/paintsound/brush/stroke", "stroke: 1 begins, 0 ends", True),
+    ("/paintsound/brush/brightness", "brush brightness 0..1", False),
+    ("/paintsound/brush/rate", "strokes a second", False),
+    ("/paintsound/canvas/change", "canvas change 0..1", False),
+    ("/paintsound/selection/music", "music: work, title, file, start, correspondence, sound distance", True),
+    ("/paintsound/selection/painting", "painting: work, title, file, correspondence", True),
+    ("/paintsound/congruity", "congruity 0..1", False),
+    ("/paintsound/congruity/raw", "raw congruity 0..1", False),
+    ("/paintsound/congruity/confidence", "confidence 0..1, and what it lacks", False),
+    ("/paintsound/source/state", "source, state", False),
+    ("/paintsound/heartbeat", "seconds since start", False),
+]
+
+OUTLET = {address.rsplit("/paintsound/", 1)[1]: index for index, (address, _, _) in enumerate(RECEIVED)}
+
+
+def receive():
+    patch = Patch("paintsound.receive.maxpat", 1340, 310)
+    patch.say(15, 10, "paintsound.receive PORT: everything that PaintSound says, each address at an outlet of its own.", 900, 13)
+    patch.say(15, 32, "Triggers (onset, stroke, selections) come at once; the rest is deferred, so that a busy screen cannot hold the triggers up.", 900)
+    udp = patch.object(15, 65, "udpreceive #1")
+    route = patch.object(15, 110, "route " + " ".join(address for address, _, _ in RECEIVED), 1291)
+    patch.wire(udp, route)
+    for index, (address, comment, at_once) in enumerate(RECEIVED):
+        x = 15 + index * 97
+        outlet = patch.outlet(x, 230, comment)
+        patch.say(x - 5, 265, address.replace("/paintsound/", ""), 96, 9)
+        if at_once:
+            patch.wire((route, index), outlet)
+        else:
+            defer = patch.object(x, 170, "deferlow", 58)
+            patch.wire((route, index), defer, outlet)
+    rest = patch.outlet(15 + len(RECEIVED) * 97, 230, "anything else that arrives at the port")
+    patch.say(10 + len(RECEIVED) * 97, 265, "anything else", 96, 9)
+    patch.wire((route, len(RECEIVED)), rest)
+    return patch
+
+
+def control():
+    patch = Patch("paintsound.control.maxpat", 1080, 470)
+    patch.say(15, 10, "paintsound.control HOST PORT: steers PaintSound.", 600, 13)
+    inlet = patch.inlet(15, 45, "any message to PaintSound")
+    patch.say(55, 50, "whatever comes in is sent as it is: /paintsound/control/gate 0.05", 480)
+    heard = patch.object(600, 50, "r #0-control")
+    send = patch.object(600, 90, "udpsend #1 #2")
+    patch.wire(heard, send)
+    patch.wire(inlet, patch.object(15, 90, "s #0-control"))
+    for index, (name, label, kind, more) in enumerate([
+            ("next", "next", "button", None), ("hold", "hold", "toggle", None), ("arm", "arm", "toggle", None),
+            ("distance", "distance", "umenu", ["weighed", "paper"]),
+            ("gate", "gate 0.0001..1", "flonum", None), ("dwell", "dwell, seconds", "flonum", None), ("follow", "follow 0..1", "flonum", None),
+            ("congruity/smoothing", "smoothing, seconds", "flonum", None),
+            ("collection", "a collection by its name: takes part or not", "message", ["own 1", "own 0"]),
+            ("depth", "a modulation by its name: how deep, 0..1", "message", ["reverb 0.", "reverb 1."])]):
+        wide = 1 if index < 8 else 2
+        x, y = 15 + (index % 4) * wide * 265, 140 + index // 4 * 110
+        patch.say(x, y, label, 250 * wide)
+        if kind == "message":
+            faces = [(patch.message(x + number * 90, y + 22, text, 80), 0) for number, text in enumerate(more)]
+        elif kind == "umenu":
+            faces = [(patch.box(x, y + 22, kind, 100, 22, items=", , ".join(more).split(" ")), 1)]
+        else:
+            small = kind in ("button", "toggle")
+            faces = [(patch.box(x, y + 22, kind, 24 if small else 60, 24 if small else 22), 0)]
+        address = "/paintsound/control/" + name
+        says = patch.message(x, y + 50, address, 245) if kind == "button" else patch.object(x, y + 50, "prepend " + address, 245)
+        for face in faces:
+            patch.wire(face, says)
+        patch.wire(says, patch.object(x, y + 76, "s #0-control"))
+    return patch
+
+
+def congruity():
+    patch = Patch("paintsound.congruity.maxpat", 560, 330)
+    patch.say(15, 10, "paintsound.congruity: a number 0..1 as a smooth signal, to modulate with.", 530, 13)
+    number = patch.inlet(15, 45, "congruity, or any number 0..1")
+    attack = patch.inlet(150, 45, "attack in milliseconds")
+    release = patch.inlet(300, 45, "release in milliseconds")
+    rise = patch.object(150, 125, "mstosamps~")
+    fall = patch.object(300, 125, "mstosamps~")
+    first = patch.object(200, 85, "loadmess 500")
+    last = patch.object(350, 85, "loadmess 2000")
+    signal = patch.object(15, 125, "sig~")
+    slide = patch.object(15, 190, "slide~ 1 1", 190)
+    outlet = patch.outlet(15, 275, "the signal 0..1")
+    snapshot = patch.object(120, 235, "snapshot~ 50")
+    numbers = patch.outlet(120, 275, "the same as numbers, 20 a second")
+    patch.wire(number, signal, slide, outlet)
+    patch.wire(attack, rise)
+    patch.wire(first, rise)
+    patch.wire(release, fall)
+    patch.wire(last, fall)
+    patch.wire((rise, 1), (slide, 1))
+    patch.wire((fall, 1), (slide, 2))
+    patch.wire(slide, snapshot, numbers)
+    patch.say(330, 195, "slide~ goes 1/n of the way each sample", 220, 10)
+    return patch

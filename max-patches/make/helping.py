@@ -1,0 +1,159 @@
+"""A help patch for each patch, and the overview, which is a tutorial."""
+
+from bare import OUTLET
+from patch import Patch
+
+
+def helps():
+    return [receive(), control(), player(), painting(), congruity()]
+
+
+def receive():
+    patch = _help("receive", 760, 330, "Everything that PaintSound says, each address at an outlet of its own.", [
+        "The argument is the port that PaintSound sends to: `osc: to: [127.0.0.1:9000]` in the show file.",
+        "Hover over an outlet to see what it is. Onset, stroke and the selections come at once, the rest is deferred."])
+    source = patch.object(15, 120, "paintsound.receive 9000", 720)
+    faces = {"brush/level": "level", "brush/onset": "onset", "brush/stroke": "stroke", "congruity": "congruity", "heartbeat": "seconds"}
+    for name, label in faces.items():
+        x = _under(source, OUTLET[name]) - 9
+        kind = {"brush/onset": "button", "brush/stroke": "toggle", "heartbeat": "number"}.get(name, "flonum")
+        face = patch.box(x, 180, kind, 24 if kind in ("button", "toggle") else 50, 24 if kind in ("button", "toggle") else 22)
+        patch.wire((source, OUTLET[name]), face)
+        patch.say(x - 4, 210, label, 62, 10)
+    shown = patch.object(_under(source, OUTLET["selection/music"]) - 9, 250, "print music")
+    patch.wire((source, OUTLET["selection/music"]), shown)
+    other = patch.object(_under(source, len(OUTLET)) - 60, 285, "print other")
+    patch.wire((source, len(OUTLET)), other)
+    return patch
+
+
+def control():
+    patch = _help("control", 700, 300, "Steers PaintSound, from Max or from anything that Max hears.", [
+        "The arguments are the computer and the port where PaintSound listens: 127.0.0.1 9100 unless the show says otherwise.",
+        "Open it (double click) for its buttons and numbers, or send it any control of the table in the README:"])
+    messages = ["/paintsound/control/next", "/paintsound/control/hold 1", "/paintsound/control/hold 0", "/paintsound/control/gate 0.05"]
+    steer = patch.object(15, 250, "paintsound.control 127.0.0.1 9100", 230)
+    for index, text in enumerate(messages):
+        patch.wire(patch.message(15 + (index % 2) * 260, 130 + (index // 2) * 50, text, 200), steer)
+    return patch
+
+
+def player():
+    patch = _help("player", 640, 400, "Plays the excerpts that PaintSound chooses from their files, and fades from one to the next.", [
+        "Turn the sound on. Files must be on this computer: Max reads WAV, AIFF, FLAC, MP3, OGG and M4A.",
+        "The right inlet takes the time of a cross-fade in milliseconds; 2000 unless set."])
+    source = patch.object(15, 120, "paintsound.receive 9000", 420)
+    fade = patch.box(480, 165, "number", 60, 22)
+    patch.say(545, 165, "fade, ms", 70)
+    play = patch.object(_under(source, OUTLET["selection/music"]) - 9, 210, "paintsound.player", 290)
+    patch.wire((source, OUTLET["selection/music"]), play)
+    patch.wire(fade, (play, 1))
+    _sound(patch, play, 200, 250)
+    return patch
+
+
+def painting():
+    patch = _help("painting", 640, 300, "Shows the paintings that PaintSound chooses in a window of its own.", [
+        "The show needs `music`, since paintings answer the music. In the window, Esc is full screen and back.",
+        "The right inlet takes the time of a cross-fade in milliseconds; 2000 unless set."])
+    source = patch.object(15, 120, "paintsound.receive 9000", 420)
+    fade = patch.box(480, 165, "number", 60, 22)
+    patch.say(545, 165, "fade, ms", 70)
+    show = patch.object(_under(source, OUTLET["selection/painting"]) - 9, 220, "paintsound.painting", 250)
+    patch.wire((source, OUTLET["selection/painting"]), show)
+    patch.wire(fade, (show, 1))
+    return patch
+
+
+def congruity():
+    patch = _help("congruity", 640, 490, "A number from PaintSound as a smooth signal, to modulate with. Here it opens a filter.", [
+        "The second and third inlet take attack and release in milliseconds: 500 and 2000 unless set.",
+        "The right outlet gives the same as numbers, for lights and faders."])
+    source = patch.object(15, 120, "paintsound.receive 9000", 420)
+    times = [patch.box(x, 165, "number", 60, 22) for x in (400, 500)]
+    patch.say(400, 145, "attack", 60)
+    patch.say(500, 145, "release", 60)
+    smooth = patch.object(_under(source, OUTLET["congruity"]) - 9, 205, "paintsound.congruity", 200)
+    patch.wire((source, OUTLET["congruity"]), smooth)
+    for inlet, box in enumerate(times, 1):
+        patch.wire(box, (smooth, inlet))
+    shown = patch.box(_under(smooth, 1, 2) - 9, 245, "flonum", 60, 22)
+    patch.wire((smooth, 1), shown)
+    opened = _filter(patch, smooth, 150, 245)
+    _sound(patch, opened, 150, 380, stereo=False)
+    return patch
+
+
+def overview():
+    patch = Patch("paintsound.overview.maxpat", 1100, 850)
+    patch.say(15, 10, "PaintSound in Max, in five steps", 600, 24)
+    patch.say(15, 45, "First start `paintsound demo` or `paintsound run SHOW.yaml` on this computer. Right-click a paintsound object and open its help for more.", 1000)
+    _step(patch, 85, "1  Hear the brush",
+          "The numbers move as the painter paints. They do not? Then the port is another one than in the show file, or taken by another program.", 1000)
+    source = patch.object(15, 140, "paintsound.receive 9000", 1060)
+    for name, kind, label in [("brush/level", "flonum", "level"), ("brush/onset", "button", "onset"), ("brush/stroke", "toggle", "stroke"),
+                              ("brush/brightness", "flonum", "brightness"), ("brush/rate", "flonum", "rate"), ("canvas/change", "flonum", "canvas"),
+                              ("heartbeat", "number", "seconds")]:
+        small = kind in ("button", "toggle")
+        face = patch.box(_under(source, OUTLET[name]) - 9, 180, kind, 24 if small else 55, 24 if small else 22)
+        patch.wire((source, OUTLET[name]), face)
+        patch.say(_under(source, OUTLET[name]) - 13, 206, label, 76, 10)
+    _step(patch, 255, "2  Hear the answer", "Turn the sound on. Each excerpt that PaintSound chooses is played from its file, from its start, until the next one takes over.")
+    play = patch.object(370, 270, "paintsound.player", 120)
+    patch.wire((source, OUTLET["selection/music"]), play)
+    _sound(patch, play, 370, 310)
+    _step(patch, 410, "3  See the answer", "In a show with music, the painting that answers it appears in a window of its own.")
+    show = patch.object(_under(source, OUTLET["selection/painting"]) - 9, 425, "paintsound.painting", 130)
+    patch.wire((source, OUTLET["selection/painting"]), show)
+    _step(patch, 510, "4  Let congruity play",
+          "0 apart ... 1 together: here it opens a filter on noise. Put your own sound in the place of noise~. Drag the number to try it without PaintSound.")
+    level = patch.box(_under(source, OUTLET["congruity"]) + 71, 525, "flonum", 60, 22)
+    smooth = patch.object(_under(source, OUTLET["congruity"]) + 71, 560, "paintsound.congruity", 200)
+    patch.wire((source, OUTLET["congruity"]), level, smooth)
+    opened = _filter(patch, smooth, _under(source, OUTLET["congruity"]) + 71, 597)
+    _sound(patch, opened, _under(source, OUTLET["congruity"]) + 71, 730, stereo=False)
+    _step(patch, 690, "5  Steer", "Click a message, or open paintsound.control for all controls. Whatever Max hears, a knob or a pedal, can steer in the same way.")
+    steer = patch.object(370, 800, "paintsound.control 127.0.0.1 9100", 230)
+    for index, text in enumerate(["next", "hold 1", "gate 0.05"]):
+        patch.wire(patch.message(370, 700 + index * 30, "/paintsound/control/" + text, 200), steer)
+    return patch
+
+
+def _help(name, width, height, purpose, notes):
+    patch = Patch("paintsound.%s.maxhelp" % name, width, height)
+    patch.say(15, 10, "paintsound." + name, 400, 20)
+    patch.say(15, 40, purpose, width - 30, 13)
+    for index, note in enumerate(notes):
+        patch.say(15, 65 + index * 20, note, width - 30, 11)
+    return patch
+
+
+def _step(patch, y, title, what, width=330):
+    patch.say(15, y, title, 330, 16)
+    patch.say(15, y + 26, what, width, 12, 1 if width > 500 else 4)
+
+
+def _sound(patch, source, x, y, stereo=True):
+    gain = patch.box(x, y, "live.gain~", 110, 34, orientation=1)
+    out = patch.box(x, y + 48, "ezdac~", 45, 45)
+    patch.wire(source, gain)
+    patch.wire((source, 1) if stereo else source, (gain, 1))
+    patch.wire(gain, out)
+    patch.wire((gain, 1), (out, 1))
+
+
+def _filter(patch, signal, x, y):
+    far = patch.object(x + 101, y, "*~ 4000.", 65)
+    least = patch.object(x + 101, y + 30, "+~ 100.", 65)
+    noise = patch.object(x, y + 30, "noise~", 55)
+    lowpass = patch.object(x, y + 62, "onepole~", 120)
+    quiet = patch.object(x, y + 94, "*~ 0.1", 55)
+    patch.wire(signal, far, least, (lowpass, 1))
+    patch.wire(noise, lowpass, quiet)
+    return quiet
+
+
+def _under(box, port, count=None):
+    """Where the middle of an outlet is."""
+    x, _, width, _ = box["patching_rect"]
+    return x + 9.5 + port * (width - 19) / ((count or box["numoutlets"]) - 1)

@@ -1,0 +1,1025 @@
+{
+ "patcher": {
+  "fileversion": 1,
+  "appversion": {
+   "major": 8,
+   "minor": 6,
+   "revision": 0,
+   "architecture": "x64",
+   "modernui": 1
+  },
+  "classnamespace": "box",
+  "rect": [
+   100.0,
+   100.0,
+   1340.0,
+   310.0
+  ],
+  "openinpresentation": 0,
+  "gridsize": [
+   15.0,
+   15.0
+  ],
+  "boxes": [
+   {
+    "box": {
+     "id": "obj-1",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      10.0,
+      900.0,
+      22.0
+     ],
+     "text": "paintsound.receive PORT: everything that PaintSound says, each address at an outlet of its own.",
+     "fontsize": 13.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-2",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      32.0,
+      900.0,
+      21.0
+     ],
+     "text": "Triggers (onset, stroke, selections) come at once; the rest is deferred, so that a busy screen cannot hold the triggers up.",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-3",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      65.0,
+      98.0,
+      22.0
+     ],
+     "text": "udpreceive #1"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-4",
+     "maxclass": "newobj",
+     "numinlets": 14,
+     "numoutlets": 14,
+     "outlettype": [
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      110.0,
+      1291.0,
+      22.0
+     ],
+     "text": "route /paintsound/brush/level /paintsound/brush/onset /paintsound/brush/stroke /paintsound/brush/brightness /paintsound/brush/rate /paintsound/canvas/change /paintsound/selection/music /paintsound/selection/painting /paintsound/congruity /paintsound/congruity/raw /paintsound/congruity/confidence /paintsound/source/state /paintsound/heartbeat"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-5",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "brush level 0..1",
+     "index": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-6",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      10.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "brush/level",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-7",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-8",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      112.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "brush onset, strength 0..1",
+     "index": 2
+    }
+   },
+   {
+    "box": {
+     "id": "obj-9",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      107.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "brush/onset",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-10",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      209.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "stroke: 1 begins, 0 ends",
+     "index": 3
+    }
+   },
+   {
+    "box": {
+     "id": "obj-11",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      204.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "brush/stroke",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-12",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      306.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "brush brightness 0..1",
+     "index": 4
+    }
+   },
+   {
+    "box": {
+     "id": "obj-13",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      301.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "brush/brightness",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-14",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      306.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-15",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      403.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "strokes a second",
+     "index": 5
+    }
+   },
+   {
+    "box": {
+     "id": "obj-16",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      398.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "brush/rate",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-17",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      403.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-18",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      500.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "canvas change 0..1",
+     "index": 6
+    }
+   },
+   {
+    "box": {
+     "id": "obj-19",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      495.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "canvas/change",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-20",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      500.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-21",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      597.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "music: work, title, file, start, correspondence, sound distance",
+     "index": 7
+    }
+   },
+   {
+    "box": {
+     "id": "obj-22",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      592.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "selection/music",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-23",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      694.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "painting: work, title, file, correspondence",
+     "index": 8
+    }
+   },
+   {
+    "box": {
+     "id": "obj-24",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      689.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "selection/painting",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-25",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      791.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "congruity 0..1",
+     "index": 9
+    }
+   },
+   {
+    "box": {
+     "id": "obj-26",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      786.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "congruity",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-27",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      791.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-28",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      888.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "raw congruity 0..1",
+     "index": 10
+    }
+   },
+   {
+    "box": {
+     "id": "obj-29",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      883.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "congruity/raw",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-30",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      888.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-31",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      985.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "confidence 0..1, and what it lacks",
+     "index": 11
+    }
+   },
+   {
+    "box": {
+     "id": "obj-32",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      980.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "congruity/confidence",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-33",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      985.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-34",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1082.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "source, state",
+     "index": 12
+    }
+   },
+   {
+    "box": {
+     "id": "obj-35",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1077.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "source/state",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-36",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1082.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-37",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1179.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "seconds since start",
+     "index": 13
+    }
+   },
+   {
+    "box": {
+     "id": "obj-38",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1174.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "heartbeat",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-39",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1179.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-40",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1276.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "anything else that arrives at the port",
+     "index": 14
+    }
+   },
+   {
+    "box": {
+     "id": "obj-41",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1271.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "anything else",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   }
+  ],
+  "lines": [
+   {
+    "patchline": {
+     "source": [
+      "obj-3",
+      0
+     ],
+     "destination": [
+      "obj-4",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      0
+     ],
+     "destination": [
+      "obj-7",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-7",
+      0
+     ],
+     "destination": [
+      "obj-5",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      1
+     ],
+     "destination": [
+      "obj-8",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      2
+     ],
+     "destination": [
+      "obj-10",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      3
+     ],
+     "destination": [
+      "obj-14",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-14",
+      0
+     ],
+     "destination": [
+      "obj-12",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      4
+     ],
+     "destination": [
+      "obj-17",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-17",
+      0
+     ],
+     "destination": [
+      "obj-15",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      5
+     ],
+     "destination": [
+      "obj-20",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-20",
+      0
+     ],
+     "destination": [
+      "obj-18",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      6
+     ],
+     "destination": [
+      "obj-21",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      7
+     ],
+     "destination": [
+      "obj-23",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      8
+     ],
+     "destination": [
+      "obj-27",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-27",
+      0
+     ],
+     "destination": [
+      "obj-25",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      9
+     ],
+     "destination": [
+      "obj-30",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-30",
+      0
+     ],
+     "destination": [
+      "obj-28",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      10
+     ],
+     "destination": [
+      "obj-33",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-33",
+      0
+     ],
+     "destination": [
+      "obj-31",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      11
+     ],
+     "destination": [
+      "obj-36",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-36",
+      0
+     ],
+     "destination": [
+      "obj-34",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      12
+     ],
+     "destination": [
+      "obj-39",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-39",
+      0
+     ],
+     "destination": [
+      "obj-37",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      13
+     ],
+     "destination": [
+      "obj-40",
+      0
+     ]
+    }
+   }
+  ],
+  "dependency_cache": [],
+  "autosave": 0
+ }
+}

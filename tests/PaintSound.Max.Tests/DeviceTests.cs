@@ -1,0 +1,13 @@
+namespace PaintSound.Max.Tests;
+
+public class DeviceTests
+{
+    [Fact]
+    public void The_device_is_an_audio_effect_that_is_not_frozen()
+    {
+        var device = Device.Read(Path.Combine(Folder.Patches, "PaintSound.amxd"));
+        Assert.Equal(("aaaa", 0u), (device.Kind, device.Meta));
+        Assert.Equal(0x61616161, device.Patch["patcher"]!["project"]!["amxdtype"]!.GetValue<int>());
+        Assert.Equal(1, device.Patch["patcher"]!["openinpresentation"]!.GetValue<int>());
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using PaintSound.Osc;
+
+namespace PaintSound.Max.Tests;
+
+public class PatchTests
+{
+    private const string Receive = "paintsound.receive.maxpat";
+
+    private readonly IReadOnlyDictionary<string, JsonNode> _patches = Folder.All();
+
+    [Fact]
+    public void Every_patch_is_sound()
+    {
+        var table = new ObjectTable(_patches);
+        Assert.Equal(12, _patches.Count);
+        Assert.Empty(_patches.SelectMany(patch => PatchLint.Complaints(patch.Value, table).Select(complaint => $"{patch.Key}: {complaint}")));
+    }
+
+    [Fact]
+    public void Every_patch_has_its_help()
+    {
+        var names = _patches.Keys.Where(name => name.EndsWith(".maxpat", StringComparison.Ordinal) && !name.Contains("overview", StringComparison.Ordinal));
+        Assert.Equal(5, names.Count());
+        Assert.All(names, name => Assert.Contains(Path.ChangeExtension(name, ".maxhelp"), _patches.Keys));
+    }
+
+    [Fact]
+    public async Task The_patches_are_what_their_source_makes() =>
+        Assert.Equal((0, ""), await Folder.RunAsync("python3", Path.Combine("max-patches", "make"), "--check"));
+
+    [Fact]
+    public void Every_address_that_is_sent_has_an_outlet_of_its_own_in_the_order_of_the_boxes()
+    {
+        var route = Boxes(Receive).Single(box => Text(box).StartsWith("route ", StringComparison.Ordinal));
+        var sent = Catalogue.All.Where(entry => entry.Direction == Direction.Out).Select(entry => entry.Address);
+        Assert.Equal(sent.Order(StringComparer.Ordinal), Text(route).Split(' ').Skip(1).Order(StringComparer.Ordinal));
+        var outlets = Boxes(Receive).Where(box => box["maxclass"]!.GetValue<string>() == "outlet").ToArray();
+        Assert.Equal(outlets.Select(Left).Order(), outlets.Select(Left));
+        for (var port = 0; port < outlets.Length; port++)
+        {
+            Assert.Equal(Id(outlets[port]), Follow(Id(route), port));
+        }
+    }
+
+    [Fact]
+    public void Every_control_can_be_reached()
+    {
+        var texts = string.Join(' ', Boxes("paintsound.control.maxpat").Where(box => box["maxclass"]!.GetValue<string>() != "comment").Select(Text));
+        var controls = Catalogue.All.Where(entry => entry.Direction == Direction.In).Select(entry => entry.Address);
+        Assert.Equal(controls.Order(StringComparer.Ordinal), PatchLint.Addresses(texts).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/paintsound/brush/level", "/paintsound/brush/loudness", "is not in the catalogue")]
+    [InlineData("deferlow", "defer_low", "nobody knows such an object")]
+    [InlineData("\"maxclass\":\"outlet\"", "\"maxclass\":\"outlett\"", "nobody knows such an object")]
+    [InlineData("\"numoutlets\":14", "\"numoutlets\":13", "it has 14 inlets and 14 outlets")]
+    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-400\",0]", "destination at obj-400, which is not there")]
+    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-4\",14]", "destination at port 14 of obj-4")]
+    [InlineData("\"source\":[\"obj-3\",0]", "\"source\":[\"obj-3\",1]", "source at port 1 of obj-3")]
+    [InlineData("\"id\":\"obj-5\"", "\"id\":\"obj-4\"", "obj-4 is there twice")]
+    public void Whatever_is_broken_is_found(string sound, string broken, string complaint)
+    {
+        var text = _patches[Receive].ToJsonString();
+        Assert.Contains(sound, text, StringComparison.Ordinal);
+        var patch = JsonNode.Parse(text.Replace(sound, broken, StringComparison.Ordinal))!;
+        Assert.Contains(PatchLint.Complaints(patch, new ObjectTable(_patches)), found => found.Contains(complaint, StringComparison.Ordinal));
+    }
+
+    private IEnumerable<JsonNode> Boxes(string patch) => _patches[patch]["patcher"]!["boxes"]!.AsArray().Select(entry => entry!["box"]!);
+
+    private string Follow(string id, int port)
+    {
+        var line = Assert.Single(_patches[Receive]["patcher"]!["lines"]!.AsArray().Select(entry => entry!["patchline"]!), line =>
+            line["source"]![0]!.GetValue<string>() == id && line["source"]![1]!.GetValue<int>() == port);
+        var next = line["destination"]![0]!.GetValue<string>();
+        return Text(Boxes(Receive).Single(box => Id(box) == next)) == "deferlow" ? Follow(next, 0) : next;
+    }
+
+    private static string Id(JsonNode box) => box["id"]!.GetValue<string>();
+
+    private static string Text(JsonNode box) => box["text"]?.GetValue<string>() ?? "";
+
+    private static double Left(JsonNode box) => box["patching_rect"]![0]!.GetValue<double>();
+}
