@@ -1,4 +1,4 @@
-"""PaintSound.amxd: the Max for Live device. Its file holds the patch as it is (unfrozen); the script stands beside it."""
+"""PaintSound.amxd: the Max for Live device. Its file holds the patch as it is (unfrozen); its scripts stand beside it."""
 
 import json
 import struct
@@ -7,6 +7,7 @@ from patch import Patch
 
 AUDIO_EFFECT = b"aaaa"
 SCRIPT = "paintsound.live.js"
+PARTS = [SCRIPT, "paintsound.live.find.js"]
 
 # Seconds since 1904; Max wants a time in the project, and the same sources give the same bytes.
 MADE = 3_850_000_000
@@ -45,7 +46,7 @@ def amxd():
         "detailsvisible": 0, "amxdtype": struct.unpack(">I", AUDIO_EFFECT)[0], "readonly": 0, "devpathtype": 0, "devpath": ".",
         "sortmode": 0, "viewmode": 0, "includepackages": 0,
     }
-    content["dependency_cache"] = [{"name": SCRIPT, "type": "TEXT", "implicit": 1}]
+    content["dependency_cache"] = [{"name": name, "type": "TEXT", "implicit": 1} for name in PARTS]
     content["devicewidth"] = 320.0
     text = json.dumps({"patcher": content}, indent=1, ensure_ascii=False).encode("utf-8") + b"\n\0"
     return (_chunk(b"ampf", AUDIO_EFFECT) + _chunk(b"meta", struct.pack("<I", 0)) + _chunk(b"ptch", text))

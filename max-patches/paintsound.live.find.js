@@ -1,0 +1,209 @@
+// What the device finds in the open set, and how it makes a clip play an excerpt: a part of paintsound.live.js, which includes it.
+// What is not there, or there more than once, is said and never guessed. ES5.
+
+var READ_AGAIN = 1000; // milliseconds: a set may hold thousands of clips and is not read more often
+
+var clips = null;
+var clipsReadAt = 0;
+
+// ---- finding by name
+
+function findClip(title, file, trackName) {
+    var found = clips === null ? [] : clipsCalled(title, file);
+    if (!found.length && (clips === null || now() - clipsReadAt > READ_AGAIN)) {
+        readClips();
+        found = clipsCalled(title, file);
+    }
+    if (found.length > 1) {
+        var own = found.filter(function (place) { return text(place.track, "name") === trackName; });
+        found = own.length ? own : found;
+    }
+    if (!found.length) {
+        throw refusal("missing", "No clip of this set plays '" + file + "' or is called '" + title
+            + "': build the set again, or drag the file onto a track.");
+    }
+    if (found.length > 1) {
+        throw refusal("ambiguous", found.length + " clips of this set are '" + title + "' (on "
+            + found.map(function (place) { return "'" + text(place.track, "name") + "'"; }).sort().join(", ")
+            + "): keep one of them, or name its track '" + trackName + "'.");
+    }
+    return found[0];
+}
+
+function readClips() {
+    clips = [];
+    list(new LiveAPI("live_set"), "tracks").forEach(function (track) {
+        list(track, "clip_slots").forEach(function (slot, index) {
+            if (integer(slot, "has_clip") && integer(child(slot, "clip"), "is_audio_clip")) {
+                var clip = child(slot, "clip");
+                clips.push({ track: track, slot: slot, index: index, name: text(clip, "name"), file: normal(text(clip, "file_path")) });
+            }
+        });
+    });
+    clipsReadAt = now();
+}
+
+function clipsCalled(title, file) {
+    function still(place) {
+        return there(place.slot) && integer(place.slot, "has_clip") !== 0;
+    }
+    var plays = clips.filter(function (place) {
+        return place.file !== "" && place.file === normal(file) && still(place) && sameFile(child(place.slot, "clip"), file);
+    });
+    return plays.length ? plays : clips.filter(function (place) {
+        return place.name === title && still(place) && text(child(place.slot, "clip"), "name") === title;
+    });
+}
+
+function tracksCalled(name) {
+    if (name !== "") {
+        return [findTrack(name)];
+    }
+    var ids = {};
+    return watched.map(function (launched) { return launched.place.track; }).filter(function (track) {
+        var isNew = !ids[track.id];
+        ids[track.id] = true;
+        return isNew;
+    });
+}
+
+function findTrack(name) {
+    var song = new LiveAPI("live_set");
+    var found = list(song, "tracks").filter(function (track) { return text(track, "name") === name; });
+    if (!found.length) {
+        found = list(song, "return_tracks").filter(function (track) { return isReturn(track, name); });
+    }
+    if (!found.length && (name === "Main" || name === "Master")) {
+        found = [new LiveAPI("live_set master_track")];
+    }
+    return only(found, "track", name, "this set", list(song, "tracks"));
+}
+
+function findParameter(trackName, deviceName, name) {
+    var track = findTrack(trackName);
+    if (deviceName === "") {
+        return mixerParameter(track, trackName, name);
+    }
+    var devices = devicesOf(track);
+    var device = only(devices.filter(function (each) { return text(each, "name") === deviceName; }),
+        "device", deviceName, "track '" + trackName + "'", devices);
+    var parameters = list(device, "parameters");
+    var found = parameters.filter(function (each) { return text(each, "name") === name; });
+    if (!found.length) {
+        found = parameters.filter(function (each) { return text(each, "original_name") === name; });
+    }
+    return only(found, "parameter", name, "device '" + deviceName + "' of track '" + trackName + "'", parameters);
+}
+
+function mixerParameter(track, trackName, name) {
+    if (name === "Volume" || name === "Pan") {
+        return child(track, "mixer_device " + (name === "Volume" ? "volume" : "panning"));
+    }
+    var returns = list(new LiveAPI("live_set"), "return_tracks");
+    var sends = list(child(track, "mixer_device"), "sends").filter(function (send, index) { return isReturn(returns[index], name); });
+    return only(sends, "mixer control", name, "track '" + trackName + "'", returns);
+}
+
+// Live puts the return track's letter before the name that a person gave it: A-Reverb.
+function isReturn(track, name) {
+    var own = text(track, "name");
+    return name === own || (own.charAt(1) === "-" && name === own.substring(2));
+}
+
+function devicesOf(holder) {
+    var found = [];
+    list(holder, "devices").forEach(function (device) {
+        found.push(device);
+        if (integer(device, "can_have_chains")) {
+            list(device, "chains").forEach(function (chain) { found = found.concat(devicesOf(chain)); });
+        }
+    });
+    return found;
+}
+
+function only(found, kind, name, where, others) {
+    if (found.length === 1) {
+        return found[0];
+    }
+    if (found.length) {
+        throw refusal("ambiguous", "There are " + found.length + " " + kind + "s '" + name + "' in " + where + ": give each a name of its own.");
+    }
+    var names = others.slice(0, 8).map(function (other) { return "'" + text(other, "name") + "'"; }).join(", ");
+    throw refusal("missing", "There is no " + kind + " '" + name + "' in " + where + (names ? ", which has " + names : "") + ".");
+}
+
+// ---- an excerpt of a clip
+
+function setExcerpt(clip, start, length, loop) {
+    if (loop && !integer(clip, "warping")) {
+        clip.set("warping", 1); // Live does not loop what is not warped
+    }
+    var hasBeats = can(clip, "sample_to_beat_time") && can(clip, "sample_rate");
+    if (integer(clip, "warping") && !hasBeats) {
+        if (loop) {
+            throw refusal("failed", "This Live cannot say where in the beats of '" + text(clip, "name")
+                + "' the excerpt lies: set manner: once in the show file.");
+        }
+        clip.set("warping", 0);
+    }
+    var first = placeOf(clip, start);
+    var last = placeOf(clip, start + length);
+    clip.set("looping", loop ? 1 : 0);
+    // An unlooped clip's loop_start and loop_end are its start and end. Never an end before a start, not even in between.
+    if (first < real(clip, "loop_end")) {
+        clip.set("loop_start", first);
+        clip.set("loop_end", last);
+    } else {
+        clip.set("loop_end", last);
+        clip.set("loop_start", first);
+    }
+    if (loop) {
+        if (real(clip, "end_marker") < last) {
+            clip.set("end_marker", last);
+        }
+        clip.set("start_marker", first);
+    }
+}
+
+function placeOf(clip, second) {
+    return integer(clip, "warping") ? Number(clip.call("sample_to_beat_time", second * real(clip, "sample_rate"))) : second;
+}
+
+function sameFile(clip, file) {
+    return file !== "" && integer(clip, "is_audio_clip") !== 0 && normal(text(clip, "file_path")) === normal(file);
+}
+
+function normal(file) {
+    return file.replace(/\\/g, "/").replace(/\/+/g, "/");
+}
+
+// ---- the Live API, which answers everything with a list
+
+function list(holder, name) {
+    return holder.get(name).filter(function (each) { return each !== "id"; }).map(function (id) { return new LiveAPI("id " + id); });
+}
+
+// Of an object that is held by its id the path may change, so the id is asked for anew.
+function child(holder, path) {
+    return new LiveAPI(holder.unquotedpath + " " + path);
+}
+
+function there(holder) {
+    return Number(holder.id) !== 0;
+}
+
+function can(holder, name) {
+    return new RegExp("\\b" + name + "\\b").test(holder.info);
+}
+
+function text(holder, name) {
+    return [].concat(holder.get(name)).join(" ");
+}
+
+function real(holder, name) {
+    return Number([].concat(holder.get(name))[0]);
+}
+
+function integer(holder, name) {
+    return Math.round(real(holder, name)) || 0;
+}

@@ -1,0 +1,363 @@
+// PaintSound's Max for Live device: it plays in Live what PaintSound chooses. It speaks the protocol of docs/live-protocol.md, like the
+// remote script, and finds everything by name. ES5, for the [js] object of Max 8 and 9; nothing here throws into Max.
+
+autowatch = 0;
+inlets = 1;
+outlets = 1;
+
+include("paintsound.live.find.js");
+
+var PROTOCOL = 1;
+var PREFIX = "/paintsound/live/";
+var TURN = 40; // milliseconds between two looks at what plays
+var SETTLED = 250; // milliseconds after which "not fired any more" means something: fire takes effect at Live's next turn
+var POSITION_EVERY = 200; // milliseconds
+var HAND = 0.01; // a fader further away than this from where it was put was moved by a person, who is right
+
+var ready = false;
+var difference = null; // of the clocks: a message can come late but never early, so the smallest is the true one
+var waiting = null; // the launch that is next
+var watched = [];
+var fades = [];
+var builds = [];
+var complained = {};
+
+var turns = new Task(turn);
+var soon = new Task(launchWaiting);
+
+var TAKES = { hello: 3, ping: 2, launch: 8, stop: 2, fade: 4, set: 5, build: 5 };
+var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build };
+
+// The device is ready: before this there is no Live API.
+function begin() {
+    ready = true;
+    turns.interval = TURN;
+    turns.repeat();
+}
+
+function notifydeleted() {
+    turns.cancel();
+    soon.cancel();
+    while (fades.length) {
+        restore(fades.pop());
+    }
+}
+
+// Every message from PaintSound.
+function anything() {
+    var name = messagename.indexOf(PREFIX) === 0 ? messagename.substring(PREFIX.length) : "";
+    var values = arrayfromargs(arguments);
+    if (!ready || !TAKES.hasOwnProperty(name) || values.length !== TAKES[name]) {
+        return;
+    }
+    attempt(name, values[0], values, function () {
+        DOES[name].apply(null, values);
+    });
+}
+
+function attempt(name, number, values, act) {
+    try {
+        act();
+    } catch (e) {
+        var sentence = e.sentence || "Live does not " + name + ": " + e;
+        if (name === "set") {
+            // A parameter that is not there is not there a hundred times a second.
+            var key = values.slice(1, 4).join("\n") + sentence;
+            if (complained[key]) {
+                return;
+            }
+            complained[key] = true;
+        }
+        say("refused", number, e.why || "failed", sentence);
+    }
+}
+
+function refusal(why, sentence) {
+    return { why: why, sentence: sentence };
+}
+
+function say(name) {
+    outlet(0, [PREFIX + name].concat(arrayfromargs(arguments).slice(1)));
+}
+
+function now() {
+    return new Date().getTime();
+}
+
+function hear(sent) {
+    var d = now() - sent;
+    if (difference === null || d < difference) {
+        difference = d;
+    }
+}
+
+// ---- what PaintSound asks for
+
+function hello(protocol, port, sent) {
+    difference = null;
+    hear(sent);
+    waiting = null;
+    watched = [];
+    builds = [];
+    complained = {};
+    clips = null;
+    while (fades.length) {
+        restore(fades.pop());
+    }
+    outlet(0, ["port", port]);
+    var live = new LiveAPI("live_app");
+    var version = live.call("get_major_version") + "." + live.call("get_minor_version") + "." + live.call("get_bugfix_version");
+    say("welcome", PROTOCOL, "Live " + version + ", Max for Live device");
+    outlet(0, ["status", "PaintSound is there"]);
+    if (protocol !== PROTOCOL) {
+        throw refusal("failed", "The device speaks protocol " + PROTOCOL + " and PaintSound " + protocol
+            + ": use the device that came with this PaintSound.");
+    }
+}
+
+function ping(number, sent) {
+    hear(sent);
+    say("pong", number);
+}
+
+// Several launches that are read at once: the last is played, and only that.
+function launch(number, title) {
+    if (waiting !== null) {
+        say("refused", waiting.values[0], "superseded", "'" + waiting.values[1] + "' gave way to a later launch.");
+    }
+    waiting = { values: arrayfromargs(arguments), received: now() };
+    soon.schedule(1);
+}
+
+function launchWaiting() {
+    var next = waiting;
+    waiting = null;
+    if (next !== null && difference !== null) {
+        attempt("launch", next.values[0], next.values, function () {
+            fire.apply(null, [next.received].concat(next.values));
+        });
+    }
+}
+
+function fire(received, number, title, file, track, start, length, manner, due) {
+    if (manner !== "once" && manner !== "loop") {
+        throw refusal("failed", "'" + manner + "' is no manner of playing an excerpt: once or loop.");
+    }
+    var late = now() - difference - due;
+    if (late > 0) {
+        throw refusal("late", "'" + title + "' came " + Math.round(late) + " ms too late and was not launched: Live was busy.");
+    }
+    var place = findClip(title, file, track);
+    var clip = child(place.slot, "clip");
+    setExcerpt(clip, start, length, manner === "loop");
+    endFade(place.track);
+    var wasSounding = integer(place.track, "playing_slot_index") === place.index;
+    place.slot.call("fire");
+    say("triggered", number, text(place.track, "name"), text(clip, "name"), now() - received);
+    watched = watched.filter(function (other) {
+        // The same clip from another start: Live does not tell the two apart, so the earlier one ends here.
+        if (other.place.slot.id === place.slot.id) {
+            say("ended", other.number);
+            return false;
+        }
+        return true;
+    });
+    watched.push({
+        number: number, place: place, start: start, firedAt: now(), seenFired: false, sounds: false, wasSounding: wasSounding, reportedAt: 0
+    });
+}
+
+function stop(number, track) {
+    tracksCalled(track).forEach(function (each) {
+        each.call("stop_all_clips");
+    });
+}
+
+function fade(number, track, level, seconds) {
+    tracksCalled(track).forEach(function (each) {
+        var found = fades.filter(function (other) { return other.track.id === each.id; })[0];
+        if (!found) {
+            var volume = child(each, "mixer_device volume");
+            var own = real(volume, "value");
+            found = { track: each, volume: volume, own: own, put: own };
+            fades.push(found);
+        }
+        found.number = number;
+        found.began = now();
+        found.time = Math.max(1, seconds * 1000);
+        found.first = found.put;
+        found.last = Math.max(0, Math.min(1, level)) * found.own;
+        found.moves = true;
+    });
+}
+
+function setParameter(number, track, device, name, value) {
+    var parameter = findParameter(track, device, name);
+    var least = real(parameter, "min");
+    var wanted = least + Math.max(0, Math.min(1, value)) * (real(parameter, "max") - least);
+    if (integer(parameter, "is_enabled") === 0) {
+        throw refusal("failed", "Parameter '" + name + "' of '" + (device || track)
+            + "' cannot be set: it is off, or a macro or an automation has it.");
+    }
+    parameter.set("value", integer(parameter, "is_quantized") ? Math.round(wanted) : wanted);
+}
+
+function build() {
+    builds.push(arrayfromargs(arguments));
+}
+
+// ---- what goes on
+
+function turn() {
+    watched = watched.filter(function (launched) { return goesOn("watch", launched, look); });
+    fades = fades.filter(function (fading) { return goesOn("fade", fading, stepFade); });
+    if (builds.length) {
+        var next = builds[0];
+        var how = null;
+        attempt("build", next[0], next, function () {
+            how = stepBuild(next[1], next[2], next[3], next[4]);
+        });
+        if (how !== "") {
+            builds.shift();
+            if (how !== null) {
+                say("built", next[0], how);
+            }
+        }
+    }
+}
+
+// Another step of something; what fails is said and given up.
+function goesOn(name, what, step) {
+    var more = false;
+    attempt(name, what.number, [], function () {
+        more = step(what);
+    });
+    return more;
+}
+
+// Reports what has become of a launch; false when there is nothing left to watch.
+function look(launched) {
+    var track = launched.place.track;
+    var clip = child(launched.place.slot, "clip");
+    if (!there(track) || !there(clip)) {
+        say("refused", launched.number, "failed", "Live lost the clip of launch " + launched.number + ".");
+        say("ended", launched.number);
+        return false;
+    }
+    var fired = integer(track, "fired_slot_index") === launched.place.index;
+    var plays = integer(track, "playing_slot_index") === launched.place.index;
+    if (!launched.sounds) {
+        var settled = now() - launched.firedAt > SETTLED;
+        launched.seenFired = launched.seenFired || fired;
+        if (plays && !fired && (launched.seenFired || settled || !launched.wasSounding)) {
+            launched.sounds = true;
+            say("playing", launched.number, real(new LiveAPI("live_set"), "current_song_time"));
+        } else if (!plays && !fired && settled) {
+            say("ended", launched.number); // somebody stopped it before its turn came
+            return false;
+        }
+    } else if (!plays || !integer(clip, "is_playing")) {
+        say("ended", launched.number);
+        return false;
+    }
+    if (launched.sounds && now() - launched.reportedAt >= POSITION_EVERY) {
+        launched.reportedAt = now();
+        var at = real(clip, "playing_position");
+        var seconds = integer(clip, "warping") ? Number(clip.call("beat_to_sample_time", at)) / real(clip, "sample_rate") : at;
+        say("position", launched.number, Math.max(0, seconds - launched.start));
+    }
+    return true;
+}
+
+// One step; false when there is nothing left to do and the volume is what it was.
+function stepFade(fading) {
+    if (!there(fading.volume) || Math.abs(real(fading.volume, "value") - fading.put) > HAND) {
+        return false;
+    }
+    if (fading.restoreAt) {
+        if (now() < fading.restoreAt) {
+            return true;
+        }
+        put(fading, fading.own);
+        return false;
+    }
+    if (fading.moves) {
+        var share = Math.min(1, (now() - fading.began) / fading.time);
+        put(fading, fading.first + (fading.last - fading.first) * share);
+        if (share === 1) {
+            fading.moves = false;
+            if (fading.last === 0) {
+                fading.track.call("stop_all_clips", 0);
+                fading.restoreAt = now() + SETTLED; // a stop takes effect at Live's next turn; only then may the volume come back
+            } else if (fading.last === fading.own) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+function put(fading, value) {
+    fading.volume.set("value", value);
+    fading.put = value;
+}
+
+function restore(fading) {
+    if (there(fading.volume) && Math.abs(real(fading.volume, "value") - fading.put) <= HAND) {
+        put(fading, fading.own);
+    }
+}
+
+function endFade(track) {
+    fades = fades.filter(function (fading) {
+        if (fading.track.id !== track.id) {
+            return true;
+        }
+        restore(fading);
+        return false;
+    });
+}
+
+// One track, one scene or one clip at a turn, so that Live goes on playing; how it ended, or nothing while it goes on.
+function stepBuild(title, file, trackName, scene) {
+    var song = new LiveAPI("live_set");
+    var tracks = list(song, "tracks").filter(function (track) { return text(track, "name") === trackName; });
+    if (tracks.length > 1) {
+        throw refusal("ambiguous", "There are " + tracks.length + " tracks '" + trackName + "': give each a name of its own.");
+    }
+    if (!tracks.length) {
+        song.call("create_audio_track", -1);
+        var made = list(song, "tracks").pop();
+        made.set("name", trackName);
+        return "";
+    }
+    var scenes = song.getcount("scenes");
+    if (scenes <= scene) {
+        song.call("create_scene", -1);
+        if (song.getcount("scenes") <= scenes) {
+            throw refusal("failed", "This Live makes no more than " + scenes + " scenes.");
+        }
+        return "";
+    }
+    var slot = list(tracks[0], "clip_slots")[scene];
+    if (integer(slot, "has_clip")) {
+        var clip = child(slot, "clip");
+        if (sameFile(clip, file) || text(clip, "name") === title) {
+            return "there";
+        }
+        throw refusal("failed", "Scene " + (scene + 1) + " of track '" + trackName + "' holds another clip, '" + text(clip, "name")
+            + "': move it, or build into a new set.");
+    }
+    if (!can(slot, "create_audio_clip")) {
+        return "drag";
+    }
+    slot.call("create_audio_clip", file);
+    if (!integer(slot, "has_clip")) {
+        throw refusal("missing", "Live made no clip of " + file + ": is the file still there?");
+    }
+    clip = child(slot, "clip");
+    clip.set("warping", 0); // an excerpt is played at its own speed
+    clip.set("name", title);
+    clips = null;
+    return "made";
+}
