@@ -23,7 +23,7 @@ internal static class Folder
         .Append(("PaintSound.amxd", Device.Read(Path.Combine(Patches, "PaintSound.amxd")).Patch))
         .ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Runs a program in the repository, for twenty seconds at most.</summary>
+    /// <summary>Runs a program in the repository, for a minute at most.</summary>
     /// <returns>Its exit status and what it said.</returns>
     public static async Task<(int Status, string Said)> RunAsync(string program, params string[] arguments)
     {
@@ -33,7 +33,7 @@ internal static class Folder
         };
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         try
         {
             var said = process.StandardOutput.ReadToEndAsync(limit.Token);
