@@ -31,8 +31,22 @@ public class LockstepTests
         var time = new MediaTime();
         using var stand = new Stand(time);
         var length = await new Lockstep(stand.Performance, time, framesPerSecond: 4).PlayAsync(
-            new Sound(8 * ISoundSource.SampleRate), new Frames(4, _ => 0), _ => { }, TestContext.Current.CancellationToken);
+            new Players(new Sound(8 * ISoundSource.SampleRate), new Frames(4, _ => 0)), _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromSeconds(8), length);
+    }
+
+    [Fact]
+    public async Task Music_that_outlasts_everything_is_heard_to_its_end_and_compared_with_the_canvas_of_its_moment()
+    {
+        var time = new MediaTime();
+        using var stand = new Stand(time);
+        var length = await new Lockstep(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+            new Players(new Sound(ISoundSource.SampleRate), new Frames(16, _ => 0), new Sound(10 * ISoundSource.SampleRate)),
+            _ => { },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(10), length);
+        Assert.InRange(stand.Heard.Congruities.Count, 25, 40);
+        Assert.Equal(1, stand.Heard.Congruities[^1].Raw, 1e-3);   // silence and black are the same to these networks
     }
 
     [Fact]
@@ -41,7 +55,7 @@ public class LockstepTests
         var time = new MediaTime();
         using var stand = new Stand(time);
         var error = await Assert.ThrowsAsync<IOException>(() => new Lockstep(stand.Performance, time, framesPerSecond: 4).PlayAsync(
-            new Sound(long.MaxValue), new Broken(), _ => { }, TestContext.Current.CancellationToken));
+            new Players(new Sound(long.MaxValue), new Broken()), _ => { }, TestContext.Current.CancellationToken));
         Assert.Equal("canvas.mp4 is broken", error.Message);
     }
 
@@ -50,7 +64,7 @@ public class LockstepTests
         var time = new MediaTime();
         using var stand = new Stand(time);
         var length = await new Lockstep(stand.Performance, time, framesPerSecond: 4).PlayAsync(
-            new Sound(seconds * ISoundSource.SampleRate), new Frames(seconds * 4, red), _ => { }, TestContext.Current.CancellationToken);
+            new Players(new Sound(seconds * ISoundSource.SampleRate), new Frames(seconds * 4, red)), _ => { }, TestContext.Current.CancellationToken);
         return ([.. stand.Heard.Selections.Select(s => (s.At.TotalSeconds, int.Parse(s.Excerpt.Work.Id[1..])))], length);
     }
 

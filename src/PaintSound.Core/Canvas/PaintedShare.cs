@@ -1,27 +1,50 @@
+using PaintSound.Core.Sources;
+
 namespace PaintSound.Core.Canvas;
 
-/// <summary>How much of a picture is painted, where nobody saw it empty: what differs from its middle colour, which on a canvas that is hardly begun is the ground.</summary>
+/// <summary>
+/// How much of a canvas is painted, where nobody saw it empty. A ground is all of one colour under a light that falls off gently; paint is
+/// what differs from the canvas's middle colour, and what changes within a few pixels.
+/// </summary>
 public static class PaintedShare
 {
     /// <summary>The difference from the middle colour, in steps of 0..255 of a channel, up to which it may be uneven light on the ground.</summary>
     private const int Uneven = 32;
 
-    /// <summary>0..1 of the picture's area; a picture all in one colour counts as empty.</summary>
-    /// <param name="rgb">Three bytes a pixel; at least one pixel.</param>
+    /// <summary>The difference between near pixels up to which it may be light, noise or the weave.</summary>
+    private const int Slight = 12;
+
+    /// <summary>What is near, in pixels.</summary>
+    private const int Near = 4;
+
+    /// <summary>0..1 of the canvas's area.</summary>
+    /// <param name="rgb">224 x 224 pixels, row by row, three bytes each.</param>
     public static float Of(ReadOnlySpan<byte> rgb)
     {
-        var (red, green, blue) = (Middle(rgb, 0), Middle(rgb, 1), Middle(rgb, 2));
+        const int Size = IFrameSource.Size;
+        Span<byte> middle = [Middle(rgb, 0), Middle(rgb, 1), Middle(rgb, 2)];
         var painted = 0;
-        for (var n = 0; n < rgb.Length; n += 3)
+        for (var y = 0; y < Size; y++)
         {
-            painted += Math.Abs(rgb[n] - red) > Uneven || Math.Abs(rgb[n + 1] - green) > Uneven || Math.Abs(rgb[n + 2] - blue) > Uneven ? 1 : 0;
+            for (var x = 0; x < Size; x++)
+            {
+                // At the right and lower edge the neighbours on the other side.
+                var (right, below) = (x + Near < Size ? x + Near : x - Near, y + Near < Size ? y + Near : y - Near);
+                var own = Pixel(rgb, x, y);
+                painted += Differ(own, middle, Uneven) || Differ(own, Pixel(rgb, right, y), Slight) || Differ(own, Pixel(rgb, x, below), Slight) ? 1 : 0;
+            }
         }
 
-        return painted / (rgb.Length / 3f);
+        return (float)painted / (Size * Size);
+
+        static ReadOnlySpan<byte> Pixel(ReadOnlySpan<byte> rgb, int x, int y) => rgb.Slice(3 * ((y * Size) + x), 3);
     }
 
+    private static bool Differ(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int by) =>
+        Math.Abs(a[0] - b[0]) > by || Math.Abs(a[1] - b[1]) > by || Math.Abs(a[2] - b[2]) > by;
+
     // The median of a channel.
-    private static int Middle(ReadOnlySpan<byte> rgb, int channel)
+    private static byte Middle(ReadOnlySpan<byte> rgb, int channel)
     {
         Span<int> histogram = stackalloc int[256];
         histogram.Clear();
@@ -36,6 +59,6 @@ public static class PaintedShare
             below += histogram[++value];
         }
 
-        return value;
+        return (byte)value;
     }
 }

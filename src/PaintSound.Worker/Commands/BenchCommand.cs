@@ -25,7 +25,7 @@ internal static class BenchCommand
                 var figures = await MeasureAsync(folder.FullName, parsed.GetValue(models)!, stop);
                 Answer.Give(figures, parsed.GetValue(json), words =>
                 {
-                    words.WriteLine($"perception step, {StepMeasure.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
+                    words.WriteLine($"perception step with brush, canvas and music, {StepMeasure.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
                     words.WriteLine($"correspondence network, a picture: {Say(figures.NetworkMilliseconds.Picture)} ms");
                     words.WriteLine($"correspondence network, an excerpt: {Say(figures.NetworkMilliseconds.Music)} ms");
                     words.WriteLine($"sound network, an excerpt: {Say(figures.NetworkMilliseconds.Sound)} ms");

@@ -143,8 +143,9 @@ internal static class TranslateCommand
                 using (performance)
                 {
                     return await new Lockstep(performance, time, ShowFile.StandardFrames).PlayAsync(
-                        new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
-                        new VideoFileSource(_ffmpeg, video, new CameraView(ShowFile.StandardFrames, corners), _clock, realTime: false),
+                        new Players(
+                            new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
+                            new VideoFileSource(_ffmpeg, video, new CameraView(ShowFile.StandardFrames, corners), _clock, realTime: false)),
                         at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),
                         stop);
                 }

@@ -8,14 +8,15 @@ using PaintSound.Worker.Stage;
 namespace PaintSound.Worker.Measure;
 
 /// <summary>
-/// How long a perception step takes: both towers, the sound embedding, the scores of 20,000 excerpts and a selection among
-/// them, on one thread. The excerpts are random numbers: what they are does not change how long they take.
+/// How long a perception step takes: both towers, the sound embedding, the scores of 20,000 excerpts and 200 paintings, a selection among
+/// each, and congruity, on one thread. The works are random numbers: what they are does not change how long they take.
 /// </summary>
 internal static class StepMeasure
 {
     /// <summary>More than 22 hours of music.</summary>
     public const int Excerpts = 20_000;
 
+    private const int Paintings = 200;
     private const int Runs = 60;
 
     /// <summary>Milliseconds of a step.</summary>
@@ -30,10 +31,13 @@ internal static class StepMeasure
             Some(Excerpts * networks.Sound.RhythmSize),
             Some(Excerpts * networks.Sound.TimbreSize),
             Some(Excerpts * networks.Sound.PooledSize));
+        var gallery = new PaintingTable(
+            [.. Enumerable.Range(0, Paintings).Select(i => new Painting($"bench{i}", "Bench", "bench.png", "bench"))],
+            Some(Paintings * networks.Correspondence.HalfSize));
         float[] Mel(MelSettings mel) => Some(mel.Bands * mel.Columns);
         var picture = new byte[IFrameSource.FrameBytes];
         var (music, brush) = (Mel(networks.Correspondence.Manifest.Mel), Mel(networks.Sound.Manifest.Mel));
-        var half = new float[networks.Correspondence.HalfSize];
+        var encounter = new Encounter(table, gallery, networks.Correspondence);
         var perceiver = new Perceiver(table, networks.Correspondence, networks.Sound);
         var chooser = new Chooser(table);
         var settings = new ChoosingControls { Distance = Distances.Of(networks.Sound).Kinds[0] };
@@ -45,9 +49,12 @@ internal static class StepMeasure
             random.NextBytes(picture);
             var start = time.GetTimestamp();
             perceiver.Look(picture);
-            networks.Correspondence.SoundHalf(music, half);
             perceiver.Listen(brush, settings);
-            chooser.Choose(perceiver.Scores, moment, settings, TimeSpan.FromSeconds(run), next: true);
+            encounter.Listen(music);
+            var at = TimeSpan.FromSeconds(run);
+            chooser.Choose(perceiver.Scores, moment, settings, at, next: true);
+            encounter.Choose(settings, at, next: true);
+            encounter.Compare(perceiver, smoothing: TimeSpan.FromSeconds(1), at);
             if (run >= 5)
             {
                 taken.Add(time.GetElapsedTime(start).TotalMilliseconds);

@@ -14,29 +14,30 @@ internal sealed class Lockstep(Performance performance, MediaTime time, double f
     /// <summary>Decoded ahead of the performance, in steps and in frames: enough to keep the decoders busy, little memory.</summary>
     private const int Ahead = 16;
 
-    /// <summary>Plays both to the end of the longer one.</summary>
-    /// <param name="brush">The brush's sound, delivered as fast as it is taken.</param>
-    /// <param name="canvas">The frames, likewise.</param>
+    /// <summary>Plays them all to the end of the longest.</summary>
+    /// <param name="players">Brush, canvas and music, delivered as fast as they are taken.</param>
     /// <param name="progress">Told the position after every step.</param>
     /// <param name="stop">Gives up.</param>
     /// <returns>The length of the performance.</returns>
-    public async Task<TimeSpan> PlayAsync(
-        ISoundSource brush, IFrameSource canvas, Action<TimeSpan> progress, CancellationToken stop)
+    public async Task<TimeSpan> PlayAsync(Players players, Action<TimeSpan> progress, CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var sounds = new BlockingCollection<float[]>(Ahead);
+        using var brush = new BlockingCollection<float[]>(Ahead);
+        using var music = new BlockingCollection<float[]>(Ahead);
         using var frames = new BlockingCollection<byte[]>(Ahead);
         var reports = new ConcurrentQueue<SourceReport>();
-        var hearing = OrEndAsync(() => HearAsync(brush, sounds, reports.Enqueue, over.Token), over);
-        var seeing = OrEndAsync(() => SeeAsync(canvas, frames, reports.Enqueue, over.Token), over);
+        var delivering = Task.WhenAll(
+            OrEndAsync(() => HearAsync(players.Brush, brush, reports.Enqueue, over.Token), over),
+            OrEndAsync(() => HearAsync(players.Music, music, reports.Enqueue, over.Token), over),
+            OrEndAsync(() => SeeAsync(players.Canvas, frames, reports.Enqueue, over.Token), over));
         try
         {
-            return await Task.Run(() => Play(sounds, frames, reports, progress, over.Token), CancellationToken.None);
+            return await Task.Run(() => Play(brush, music, frames, reports, progress, over.Token), CancellationToken.None);
         }
         finally
         {
             await over.CancelAsync();
-            await Task.WhenAll(hearing, seeing);
+            await delivering;
         }
     }
 
@@ -55,7 +56,8 @@ internal sealed class Lockstep(Performance performance, MediaTime time, double f
     }
 
     private TimeSpan Play(
-        BlockingCollection<float[]> sounds,
+        BlockingCollection<float[]> brush,
+        BlockingCollection<float[]> music,
         BlockingCollection<byte[]> frames,
         ConcurrentQueue<SourceReport> reports,
         Action<TimeSpan> progress,
@@ -68,7 +70,13 @@ internal sealed class Lockstep(Performance performance, MediaTime time, double f
             stop.ThrowIfCancellationRequested();
             var end = TimeSpan.FromSeconds((heard + StepSamples) / (double)ISoundSource.SampleRate);
             time.MoveTo(end);
-            var listening = sounds.TryTake(out var sound, Timeout.Infinite, stop);
+            var listening = brush.TryTake(out var stroke, Timeout.Infinite, stop);
+            if (music.TryTake(out var played, Timeout.Infinite, stop))
+            {
+                performance.HearMusic(played, end.Ticks);
+                listening = true;
+            }
+
             var looking = false;
             while (seen / framesPerSecond < end.TotalSeconds && frames.TryTake(out var frame, Timeout.Infinite, stop))
             {
@@ -86,7 +94,7 @@ internal sealed class Lockstep(Performance performance, MediaTime time, double f
                 return length;
             }
 
-            performance.HearBrush(sound ?? silence, end.Ticks);
+            performance.HearBrush(stroke ?? silence, end.Ticks);
             heard += StepSamples;
             performance.Step();
             performance.AnnounceNow();
@@ -96,13 +104,13 @@ internal sealed class Lockstep(Performance performance, MediaTime time, double f
     }
 
     private static async Task HearAsync(
-        ISoundSource brush, BlockingCollection<float[]> sounds, Action<SourceReport> report, CancellationToken over)
+        ISoundSource? source, BlockingCollection<float[]> sounds, Action<SourceReport> report, CancellationToken over)
     {
         var step = new float[StepSamples];
         var filled = 0;
         try
         {
-            await brush.RunAsync(
+            await (source?.RunAsync(
                 (samples, _) =>
                 {
                     while (samples.Length > 0)
@@ -119,7 +127,7 @@ internal sealed class Lockstep(Performance performance, MediaTime time, double f
                     }
                 },
                 report,
-                over);
+                over) ?? Task.CompletedTask);
             if (filled > 0)
             {
                 sounds.Add(step, over);

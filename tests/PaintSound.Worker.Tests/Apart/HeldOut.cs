@@ -1,7 +1,7 @@
 using PaintSound.Studio.Music;
 using PaintSound.Studio.Pictures;
 
-namespace PaintSound.Worker.Tests.Separation;
+namespace PaintSound.Worker.Tests.Apart;
 
 /// <summary>
 /// Pictures and music that neither a network nor a library has met: the simulated painter's and composer's under other seeds, each

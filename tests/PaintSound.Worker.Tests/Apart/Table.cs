@@ -1,7 +1,7 @@
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 
-namespace PaintSound.Worker.Tests.Separation;
+namespace PaintSound.Worker.Tests.Apart;
 
 /// <summary>
 /// Which pictures and sounds belong together, by the published correspondences that the shipped network is taught (Marks 1987,
@@ -43,8 +43,10 @@ internal static class Table
     }
 
     // Height, energy, activity, dynamics.
-    private static double[] Heard(float[] samples)
+    private static double[] Heard(float[] music)
     {
+        // At the ear's rate; what the halving mirrors does not matter to figures as plain as these.
+        float[] samples = [.. Enumerable.Range(0, music.Length / 2).Select(i => (music[2 * i] + music[(2 * i) + 1]) / 2)];
         var mel = new MelSettings();
         var columns = new List<float>();
         new RunningMel(mel, (column, _) => columns.AddRange(column)).Push(samples);
