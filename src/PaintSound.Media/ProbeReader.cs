@@ -17,12 +17,18 @@ internal static class ProbeReader
         using var document = JsonDocument.Parse(json);
         bool sound = false, picture = false;
         double duration = 0;
+        var soundCodec = "";
+        var sampleRate = 0;
         if (document.RootElement.TryGetProperty("streams", out var streams))
         {
             foreach (var stream in streams.EnumerateArray())
             {
                 string kind = Text(stream, "codec_type"), codec = Text(stream, "codec_name");
-                sound |= kind == "audio" && Text(stream, "sample_rate") is not ("" or "0");
+                if (!sound && kind == "audio" && Number(stream, "sample_rate") is > 0 and var rate)
+                {
+                    (sound, soundCodec, sampleRate) = (true, codec, (int)rate);
+                }
+
                 picture |= kind == "video" && !IsCover(stream) && codec != "" && !DrawnText.Contains(codec)
                     && stream.TryGetProperty("width", out var width) && width.GetInt32() > 0;
                 duration = Math.Max(duration, Number(stream, "duration"));
@@ -31,13 +37,14 @@ internal static class ProbeReader
 
         var format = document.RootElement.TryGetProperty("format", out var f) ? f : default;
         duration = Math.Max(duration, Number(format, "duration"));
-        return (sound, picture) switch
+        MediaContent? content = (sound, picture) switch
         {
             (false, false) => null,
-            (true, false) => new MediaContent(MediaKind.Sound, duration, true),
-            (false, true) when IsStill(format) => new MediaContent(MediaKind.Picture, 0, false),
-            _ => new MediaContent(MediaKind.Video, duration, sound),
+            (true, false) => new(MediaKind.Sound, duration, true),
+            (false, true) when IsStill(format) => new(MediaKind.Picture, 0, false),
+            _ => new(MediaKind.Video, duration, sound),
         };
+        return content is null ? null : content with { SoundCodec = soundCodec, SampleRate = sampleRate };
     }
 
     private static bool IsCover(JsonElement stream) =>

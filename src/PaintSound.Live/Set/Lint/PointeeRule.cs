@@ -1,0 +1,42 @@
+namespace PaintSound.Live.Set.Lint;
+
+/// <summary>Everything that automation can point at has a number of its own, not zero, below the next one to be given; every pointer meets one.</summary>
+internal sealed class PointeeRule : ISetRule
+{
+    public IEnumerable<string> Faults(SetTree set)
+    {
+        var next = SetTree.Number(set.LiveSet, "NextPointeeId");
+        if (double.IsNaN(next))
+        {
+            yield return "The set does not say its NextPointeeId.";
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pointee in set.Root.Descendants().Where(SetTree.IsPointee))
+        {
+            var id = pointee.Attribute("Id")!.Value;
+            if (!(SetTree.Number(id) > 0))
+            {
+                yield return $"{pointee.Name} in {SetTree.Name(pointee.Parent!)} has the number {id}.";
+            }
+            else if (!seen.Add(id))
+            {
+                yield return $"The number {id} is used twice, the second time by {pointee.Name} in {SetTree.Name(pointee.Parent!)}.";
+            }
+
+            if (SetTree.Number(id) >= next)
+            {
+                yield return $"{pointee.Name} has the number {id}, but NextPointeeId is {next}.";
+            }
+        }
+
+        foreach (var pointer in set.Root.Descendants().Where(element => element.Name.LocalName.EndsWith("PointeeId", StringComparison.Ordinal)))
+        {
+            var id = pointer.Attribute("Value")?.Value;
+            if (pointer.Name != "NextPointeeId" && id is not (null or "0" or "-1") && !seen.Contains(id))
+            {
+                yield return $"{pointer.Name} points at {id}, which is not there.";
+            }
+        }
+    }
+}

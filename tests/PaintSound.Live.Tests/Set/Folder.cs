@@ -1,0 +1,34 @@
+using PaintSound.Core.Works;
+using PaintSound.Media;
+
+namespace PaintSound.Live.Tests.Set;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class Folder : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("paintsound-").FullName;
+
+    public string Path(string name) => System.IO.Path.Combine(_root, name);
+
+    /// <summary>A mono WAV at 8 kHz of so many samples, dated.</summary>
+    public string Wav(string name, int frames)
+    {
+        var file = Path(name);
+        using (var writer = new WavWriter(file, 8_000, 1))
+        {
+            writer.Write(Enumerable.Range(0, frames).Select(i => MathF.Sin(i * 0.3f) / 2).ToArray());
+        }
+
+        File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 2, 3, 4, 6, DateTimeKind.Utc));
+        return file;
+    }
+
+    /// <summary>Works with a WAV each, of a tenth of a second and more.</summary>
+    public MusicWork[] Works(int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(i => new MusicWork(
+            $"w{i:0000}", $"Piece {i}", Wav($"piece {i}.wav", 800 + i), $"collection {i % 3}", (800 + i) / 8_000.0)),
+    ];
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}

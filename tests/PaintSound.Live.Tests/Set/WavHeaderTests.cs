@@ -1,0 +1,62 @@
+using PaintSound.Live.Set;
+using PaintSound.Media;
+
+namespace PaintSound.Live.Tests.Set;
+
+public sealed class WavHeaderTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(44_100, 2, false)]
+    [InlineData(48_000, 1, true)]
+    public void A_header_tells_rate_and_length_to_the_sample(int rate, int channels, bool floats)
+    {
+        var file = _folder.Path("a.wav");
+        using (var writer = new WavWriter(file, rate, channels, floats))
+        {
+            writer.Write(new float[1_234 * channels]);
+        }
+
+        Assert.Equal(new WavHeader(rate, 1_234), WavHeader.Read(file));
+    }
+
+    [Fact]
+    public void A_recording_that_was_cut_off_is_as_long_as_what_is_there()
+    {
+        var file = _folder.Wav("a.wav", 1_000);
+        var bytes = File.ReadAllBytes(file);
+        File.WriteAllBytes(file, bytes[..^400]);
+        Assert.Equal(800, WavHeader.Read(file)!.Frames);
+    }
+
+    [Fact]
+    public void What_stands_before_the_sound_is_passed_over()
+    {
+        var file = _folder.Wav("a.wav", 1_000);
+        var bytes = File.ReadAllBytes(file);
+
+        // A chunk of five bytes takes six.
+        byte[] note = [.. "LIST"u8, 5, 0, 0, 0, 1, 2, 3, 4, 5, 0];
+        File.WriteAllBytes(file, [.. bytes[..12], .. note, .. bytes[12..]]);
+        Assert.Equal(1_000, WavHeader.Read(file)!.Frames);
+    }
+
+    [Fact]
+    public void What_Live_does_not_play_as_it_is_has_no_header()
+    {
+        var file = _folder.Wav("a.wav", 1_000);
+        var bytes = File.ReadAllBytes(file);
+
+        // 2: ADPCM.
+        bytes[20] = 2;
+        File.WriteAllBytes(file, bytes);
+        Assert.Null(WavHeader.Read(file));
+        File.WriteAllText(file, "RIFF is a word");
+        Assert.Null(WavHeader.Read(file));
+        File.WriteAllBytes(file, []);
+        Assert.Null(WavHeader.Read(file));
+    }
+}
