@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using PaintSound.Core.Control;
 using PaintSound.Library;
+using PaintSound.Live.Set;
 using PaintSound.Media;
 using PaintSound.Models;
 using PaintSound.Osc;
@@ -20,6 +21,7 @@ var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
     DevicesCommand.Create(),
     BenchCommand.Create(),
     ModelsCommand.Create(),
+    LiveCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -46,7 +48,7 @@ catch (Exception e) when (stopped || e is OperationCanceledException)
     return ExitStatus.Failed;
 }
 catch (Exception e) when (e is MediaException or ShowException or ModelException or LibraryException or OscException
-    or InvalidControlException or CommandException)
+    or SetException or InvalidControlException or CommandException)
 {
     // These speak to a person: what happened, to which file or device, what to do.
     await Console.Error.WriteLineAsync(e.Message);

@@ -62,7 +62,7 @@ public sealed class LiveProject(Ffmpeg ffmpeg, TimeProvider time)
         var maker = new SampleMaker(ffmpeg, time, project);
         var samples = new ConcurrentDictionary<string, (Sample Sample, bool Decoded)>(StringComparer.Ordinal);
         var reasons = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        var count = 0;
+        var (counting, count) = (new Lock(), 0);
         await Parallel.ForEachAsync(
             works,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
@@ -77,7 +77,10 @@ public sealed class LiveProject(Ffmpeg ffmpeg, TimeProvider time)
                     reasons[work.Id] = error.Message;
                 }
 
-                progress?.Report(Interlocked.Increment(ref count));
+                lock (counting)
+                {
+                    progress?.Report(++count);
+                }
             });
 
         var missing = works.Where(work => reasons.ContainsKey(work.Id)).Select(work => new MissingSample(work.Title, work.File, reasons[work.Id])).ToArray();
