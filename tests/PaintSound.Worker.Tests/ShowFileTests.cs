@@ -132,6 +132,30 @@ public sealed class ShowFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("qlc+", "7700", false, 0, 1, 44)]
+    [InlineData("eos", "8000", false, 0, 1, 44)]
+    [InlineData("grandma3", "8000", true, 0, 100, 44)]
+    [InlineData("resolume", "7000", false, 0, 1, 60)]
+    public void A_program_brings_its_port_its_numbers_and_its_rate(string program, string port, bool whole, double low, double high, double rate)
+    {
+        var modulation = Assert.Single(Read(
+            Least + $"\nmodulations:\n  a:\n    source: onset\n    target: {{ program: {program}, osc: 10.0.0.2, address: /a }}\n").Modulations);
+        var target = Assert.IsType<OscTargetSetting>(modulation.Target);
+        Assert.Equal(($"10.0.0.2:{port}", new OscScale(whole, low, high), rate), (target.To.ToString(), target.Scale, modulation.Rate));
+    }
+
+    [Fact]
+    public void What_the_show_says_goes_before_what_a_program_brings()
+    {
+        var modulation = Assert.Single(Read(
+            Least + "\nmodulations:\n  a:\n    source: onset\n    rate: 5\n    target: { program: qlc+, osc: 'b:7701', address: /a, scale: percent }\n").Modulations);
+        var target = Assert.IsType<OscTargetSetting>(modulation.Target);
+        Assert.Equal(("b:7701", OscScale.Percent, 5), (target.To.ToString(), target.Scale, modulation.Rate));
+    }
+
+    [Theory]
+    [InlineData("source: onset\n    target: { program: qlc, osc: a, address: /a }", 9, "one of qlc+, eos, grandma3, resolume, touchdesigner, not 'qlc'")]
+    [InlineData("source: onset\n    target: { program: touchdesigner, osc: a, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
     [InlineData("source: congruity", 8, "congruity only in a show that has 'music'")]
     [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, rate, onset, canvas-change, correspondence")]
     [InlineData("source: onset\n    speed: 3\n    target: { osc: 'a:1', address: /a }", 9, "'speed' is not a key of 'modulations: a'")]

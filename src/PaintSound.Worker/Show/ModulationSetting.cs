@@ -13,7 +13,7 @@ namespace PaintSound.Worker.Show;
 internal sealed record ModulationSetting(
     string Name, ModulationSource Source, ModulationCurve Curve, double Depth, double Rate, TargetSetting Target)
 {
-    /// <summary>Moves a second unless the show says otherwise: smooth to the eye, and no load for a lighting desk.</summary>
+    /// <summary>Moves a second unless the show or its target says otherwise: smooth to the eye, and no load for a lighting desk.</summary>
     private const double StandardRate = 30;
 
     /// <summary>As many strokes a second as count as all, unless the show says otherwise.</summary>
@@ -35,13 +35,14 @@ internal sealed record ModulationSetting(
             throw source.Wrong("congruity only in a show that has 'music' to compare with the canvas");
         }
 
+        var target = TargetSetting.Read(node.Need("target"));
         var read = new ModulationSetting(
             name,
             follows,
             ReadCurve(node["curve"], follows),
             node["depth"]?.Number(ControlRange.ModulationDepth) ?? ControlRange.ModulationDepth.Maximum,
-            node["rate"]?.Number(0.1, 100) ?? StandardRate,
-            TargetSetting.Read(node.Need("target")));
+            node["rate"]?.Number(0.1, 100) ?? target.Rate ?? StandardRate,
+            target);
         node.Done();
         return read;
     }

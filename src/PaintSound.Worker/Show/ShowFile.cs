@@ -69,7 +69,7 @@ internal sealed record ShowFile(
             music,
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
             canvas["frames"]?.Number(0.5, 30) ?? StandardFrames,
-            osc?["to"] is { } targets ? [.. targets.Items.Select(item => item.OscTarget.ToString())] : [],
+            osc?["to"] is { } targets ? [.. targets.Items.Select(item => item.OscTarget().ToString())] : [],
             osc?["listen"] is { } listen ? ReadListen(listen) : DefaultListen,
             music is null ? choosing : choosing with { MusicSilenceDb = music.SilenceDb })
         {

@@ -66,19 +66,17 @@ internal sealed class ShowNode(string file, string name, YamlNode node)
     /// <summary>Yes or no.</summary>
     public bool Flag => node is YamlScalarNode { Value: "true" or "false" } word ? word.Value == "true" : throw Wrong("true or false");
 
-    /// <summary>A program that receives OSC.</summary>
-    public OscTarget OscTarget
+    /// <summary>Where OSC goes.</summary>
+    /// <param name="port">The port where only the host is written; null where it must be.</param>
+    public OscTarget OscTarget(int? port = null)
     {
-        get
+        try
         {
-            try
-            {
-                return OscTarget.Parse(Text);
-            }
-            catch (OscException)
-            {
-                throw Wrong("addresses such as 127.0.0.1:9000");
-            }
+            return Osc.OscTarget.Parse(port is null || Text.Contains(':') ? Text : $"{Text}:{port}");
+        }
+        catch (OscException)
+        {
+            throw Wrong("addresses such as 127.0.0.1:9000");
         }
     }
 

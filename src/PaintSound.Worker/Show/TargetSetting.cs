@@ -8,6 +8,9 @@ namespace PaintSound.Worker.Show;
 /// </summary>
 internal abstract record TargetSetting
 {
+    /// <summary>How many moves a second it is made for; null where nothing is known.</summary>
+    public virtual double? Rate => null;
+
     /// <summary>Reads a <c>target</c>.</summary>
     /// <exception cref="ShowException">It cannot be followed; the message names the line.</exception>
     public static TargetSetting Read(ShowNode node)
@@ -22,8 +25,12 @@ internal abstract record TargetSetting
 /// <param name="To">Where.</param>
 /// <param name="Address">The address.</param>
 /// <param name="Scale">The program's numbers.</param>
-internal sealed record OscTargetSetting(OscTarget To, string Address, OscScale Scale) : TargetSetting
+/// <param name="Program">Which program it is, or null where the show does not say.</param>
+internal sealed record OscTargetSetting(OscTarget To, string Address, OscScale Scale, OscProgram? Program = null) : TargetSetting
 {
+    /// <inheritdoc/>
+    public override double? Rate => Program?.Rate;
+
     private enum Kind
     {
         Float,
@@ -34,11 +41,16 @@ internal sealed record OscTargetSetting(OscTarget To, string Address, OscScale S
     internal static OscTargetSetting Read(ShowNode node, ShowNode osc)
     {
         var address = node.Need("address");
+        var program = node["program"] is { } name ? ReadProgram(name) : null;
         return new(
-            osc.OscTarget,
+            osc.OscTarget(program?.Port),
             OscParameter.IsAddress(address.Text) ? address.Text : throw address.Wrong("an OSC address such as /fog/density"),
-            ReadScale(node["scale"], node["numbers"]));
+            node["scale"] is null && node["numbers"] is null && program is not null ? program.Scale : ReadScale(node["scale"], node["numbers"]),
+            program);
     }
+
+    private static OscProgram ReadProgram(ShowNode name) => OscProgram.All.FirstOrDefault(program => program.Name == name.Text)
+        ?? throw name.Wrong($"one of {string.Join(", ", OscProgram.All.Select(program => program.Name))}");
 
     private static OscScale ReadScale(ShowNode? scale, ShowNode? numbers)
     {
