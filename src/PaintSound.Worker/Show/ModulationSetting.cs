@@ -35,14 +35,11 @@ internal sealed record ModulationSetting(
             throw source.Wrong("congruity only in a show that has 'music' to compare with the canvas");
         }
 
+        var curve = ReadCurve(node["curve"], follows);
+        var depth = node["depth"]?.Number(ControlRange.ModulationDepth) ?? ControlRange.ModulationDepth.Maximum;
+        var rate = node["rate"]?.Number(0.1, 100);
         var target = TargetSetting.Read(node.Need("target"));
-        var read = new ModulationSetting(
-            name,
-            follows,
-            ReadCurve(node["curve"], follows),
-            node["depth"]?.Number(ControlRange.ModulationDepth) ?? ControlRange.ModulationDepth.Maximum,
-            node["rate"]?.Number(0.1, 100) ?? target.Rate ?? StandardRate,
-            target);
+        var read = new ModulationSetting(name, follows, curve, depth, rate ?? target.Rate ?? StandardRate, target);
         node.Done();
         return read;
     }
