@@ -50,8 +50,8 @@ public class DeviceListTests(MediaFixture media)
         var list = MacCapture.Read(Mac);
         Assert.Equal(["avfoundation:FaceTime HD camera (built-in)", "avfoundation:Capture screen 0"], list.Cameras.Select(device => device.Name));
         Assert.Equal([new Device("avfoundation:Built-in Microphone", "Built-in Microphone")], list.Microphones);
-        Assert.Empty(list.Remarks);
-        Assert.Equal(2, MacCapture.Read("").Remarks.Count);
+        Assert.Contains("BlackHole", Assert.Single(list.Remarks));
+        Assert.Equal(3, MacCapture.Read("").Remarks.Count);
     }
 
     [Fact]
@@ -66,8 +66,19 @@ public class DeviceListTests(MediaFixture media)
     }
 
     [Fact]
+    public void Virtual_cables_are_told_from_microphones()
+    {
+        var mac = MacCapture.Read(Mac.Replace("Built-in Microphone", "BlackHole 2ch", StringComparison.Ordinal));
+        Assert.Equal([new Device("avfoundation:BlackHole 2ch", "BlackHole 2ch", IsMonitor: true)], mac.Microphones);
+        Assert.Empty(mac.Remarks);
+        var windows = WindowsCapture.Read(Windows.Replace("Microphone Array (Realtek(R) Audio)", "CABLE Output (VB-Audio Virtual Cable)", StringComparison.Ordinal));
+        Assert.Equal([true, false], windows.Microphones.Select(device => device.IsMonitor));
+        Assert.Contains("VB-Cable", Assert.Single(WindowsCapture.Read(Windows).Remarks));
+    }
+
+    [Fact]
     public void PulseAudio_is_understood() => Assert.Equal(
-        [new Device("pulse:ps.monitor", "Monitor of Null Output"), new Device("pulse:alsa_input.usb-C-Media", "USB Audio [2]")],
+        [new Device("pulse:ps.monitor", "Monitor of Null Output", IsMonitor: true), new Device("pulse:alsa_input.usb-C-Media", "USB Audio [2]")],
         LinuxCapture.ReadSources(Pulse, "pulse"));
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Modulating;
 using PaintSound.Osc;
@@ -176,6 +177,27 @@ public sealed class ShowFileTests : IDisposable
         Assert.Contains($"show.yaml, line {line}: ", error.Message);
         Assert.Contains(complaint, error.Message);
     }
+
+    [Fact]
+    public void A_simulation_may_be_short_and_nothing_else()
+    {
+        Assert.Equal(90, Read(Least.Replace("device: jack:system:capture_1", "studio: 2\n  seconds: 90", StringComparison.Ordinal)).Brush.Seconds);
+        var error = Assert.Throws<ShowException>(() => Read(Least + "\n  seconds: 90\n"));
+        Assert.Contains("line 6: 'canvas: seconds' takes a number only beside studio", error.Message);
+    }
+
+    [Theory]
+    [InlineData("apart")]
+    [InlineData("together")]
+    public void The_shows_that_PaintSound_brings_can_be_followed(string name)
+    {
+        var folder = Path.GetDirectoryName(ThisFile())!;
+        var show = ShowFile.Read(Path.Combine(folder, "..", "..", "shows", name + ".yaml"));
+        Assert.All([show.Brush, show.Canvas, show.Music!.Source], source => Assert.Equal((SourceSettingKind.Studio, 180.0), (source.Kind, source.Seconds)));
+        Assert.Equal(name == "together", show.Modulations.Any(modulation => modulation.Source == ModulationSource.Congruity));
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [Fact]
     public void One_folder_of_networks_needs_no_list() =>

@@ -1,15 +1,22 @@
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>A JACK server of our own that plays to nobody, with a client that taps twice a second, as a contact microphone would hear it.</summary>
+/// <summary>
+/// A JACK server of our own that plays to nobody, with a client that taps twice a second, as a contact microphone would hear it, and one
+/// that plays four notes a second.
+/// </summary>
 internal sealed class Jack : IAsyncDisposable
 {
     /// <summary>The microphone, as a show file names it.</summary>
     public const string Microphone = "jack:brush:120_bpm";
 
+    /// <summary>The composer, as a show file names it.</summary>
+    public const string Music = "jack:music:240_bpm";
+
     private const string Package = "jackd2";
     private readonly string _name = $"paintsound-acceptance-{Guid.NewGuid():N}"[..32];
     private Peer? _server;
     private Peer? _taps;
+    private Peer? _notes;
 
     /// <summary>What tells a JACK client which server to visit.</summary>
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
@@ -25,6 +32,8 @@ internal sealed class Jack : IAsyncDisposable
         await ThereIsAsync("system:capture_1");
         _taps = Peer.Start(Package, Environment, "jack_metro", "-b", "120", "-n", "brush");
         await ThereIsAsync("brush:120_bpm");
+        _notes = Peer.Start(Package, Environment, "jack_metro", "-b", "240", "-f", "440", "-D", "150", "-n", "music");
+        await ThereIsAsync("music:240_bpm");
     }
 
     /// <summary>The server dies, and its clients with it.</summary>
@@ -32,7 +41,8 @@ internal sealed class Jack : IAsyncDisposable
     {
         _server?.Dispose();
         _taps?.Dispose();
-        (_server, _taps) = (null, null);
+        _notes?.Dispose();
+        (_server, _taps, _notes) = (null, null, null);
     }
 
     /// <summary>
@@ -41,7 +51,7 @@ internal sealed class Jack : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in new[] { _taps, _server }.OfType<Peer>())
+        foreach (var process in new[] { _notes, _taps, _server }.OfType<Peer>())
         {
             await process.SignalAsync("TERM");
             await process.EndAsync();

@@ -94,7 +94,9 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
                 continue;
             }
 
-            devices.Add(new Device($"{scheme}:{line[..label].TrimStart('*', ' ')}", line[(label + 2)..end]));
+            // PulseAudio and PipeWire give every output a source of this name, which carries what is played there.
+            var name = line[..label].TrimStart('*', ' ');
+            devices.Add(new Device($"{scheme}:{name}", line[(label + 2)..end], name.EndsWith(".monitor", StringComparison.Ordinal)));
         }
 
         return devices;

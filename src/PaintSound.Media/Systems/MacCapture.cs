@@ -48,7 +48,8 @@ internal sealed partial class MacCapture : ICaptureSystem
             }
             else if (kind is not null && Entry().Match(line) is { Success: true } entry)
             {
-                kind.Add(new Device("avfoundation:" + entry.Groups["name"].Value, entry.Groups["name"].Value));
+                var name = entry.Groups["name"].Value;
+                kind.Add(new Device("avfoundation:" + name, name, VirtualCables.Contains(name)));
             }
         }
 
@@ -56,6 +57,11 @@ internal sealed partial class MacCapture : ICaptureSystem
         if (microphones.Count == 0)
         {
             remarks.Add("Microphones: none was found; allow the terminal to use the microphone in System Settings, Privacy & Security.");
+        }
+
+        if (!microphones.Any(device => device.IsMonitor))
+        {
+            remarks.Add("Monitors: macOS has none; BlackHole is one (brew install blackhole-2ch): let Live play into it and name it as the show's music.");
         }
 
         if (cameras.Count == 0)

@@ -62,6 +62,11 @@ internal sealed partial class WindowsCapture : ICaptureSystem
             remarks.Add("Microphones: none was found; allow desktop apps to use the microphone in Settings, Privacy & security.");
         }
 
+        if (!microphones.Any(device => device.IsMonitor))
+        {
+            remarks.Add("Monitors: this machine has none; VB-Cable is one (vb-audio.com/Cable): let Live play into CABLE Input and name CABLE Output as the show's music.");
+        }
+
         if (cameras.Count == 0)
         {
             remarks.Add("Cameras: none was found; allow desktop apps to use the camera in Settings, Privacy & security.");
@@ -73,7 +78,7 @@ internal sealed partial class WindowsCapture : ICaptureSystem
         {
             if (kinds.Contains("audio", StringComparison.Ordinal))
             {
-                microphones.Add(new Device("dshow:" + name, name));
+                microphones.Add(new Device("dshow:" + name, name, VirtualCables.Contains(name)));
             }
 
             if (kinds.Contains("video", StringComparison.Ordinal))

@@ -9,13 +9,14 @@ internal static class DevicesCommand
     public static Command Create()
     {
         var json = Choices.Json();
-        var command = new Command("devices", "Microphones and cameras, by the names that a show file takes.") { json };
+        var command = new Command("devices", "Microphones, monitors and cameras, by the names that a show file takes.") { json };
         command.SetAction(async (parsed, stop) =>
         {
             var devices = await Devices.ListAsync(Ffmpeg.Find(), stop);
             Answer.Give(devices, parsed.GetValue(json), words =>
             {
-                List(words, "Microphones", devices.Microphones);
+                List(words, "Microphones", [.. devices.Microphones.Where(device => !device.IsMonitor)]);
+                List(words, "Monitors, which carry what this machine plays", [.. devices.Microphones.Where(device => device.IsMonitor)]);
                 List(words, "Cameras", devices.Cameras);
                 foreach (var remark in devices.Remarks)
                 {

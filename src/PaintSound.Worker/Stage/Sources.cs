@@ -10,9 +10,6 @@ namespace PaintSound.Worker.Stage;
 /// <summary>Opens what a show names as its brush, its canvas and its music.</summary>
 internal sealed class Sources(ShowFile show, TimeProvider time)
 {
-    /// <summary>How long the simulated painter and composer of a show play.</summary>
-    private const double SittingSeconds = 3600;
-
     private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
 
     /// <summary>All of them.</summary>
@@ -27,7 +24,7 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
         SourceSettingKind.Device => MicrophoneAsync(setting.Name, kind, stop),
         SourceSettingKind.File => SoundRecordingAsync(setting.Name, kind, stop),
         _ => Task.FromResult<ISoundSource>(kind == SourceKind.Music
-            ? new StudioMusic(Seed(setting), SittingSeconds, time)
+            ? new StudioMusic(Seed(setting), setting.Seconds, time)
             : new StudioBrush(Sitting(setting), time)),
     };
 
@@ -40,7 +37,7 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
 
     private CameraView View => new(show.FramesPerSecond, show.Corners);
 
-    private static Sitting Sitting(SourceSetting studio) => new Painter(Seed(studio)).Sit(SittingSeconds);
+    private static Sitting Sitting(SourceSetting studio) => new Painter(Seed(studio)).Sit(studio.Seconds);
 
     private static int Seed(SourceSetting studio) => int.Parse(studio.Name, CultureInfo.InvariantCulture);
 

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary>The composer's sound in <c>paintsound run</c>: through JACK, lost and returned, and from the shows that PaintSound brings.</summary>
+public partial class MusicTests(Atelier atelier)
+{
+    private readonly int _ear = Ports.Free();
+
+    [Fact]
+    public async Task Music_over_JACK_is_answered_by_paintings_and_compared_and_goes_on_when_the_server_was_gone()
+    {
+        using var place = new Place();
+        await using var jack = new Jack();
+        using var dump = await DumpAsync();
+        await jack.StartAsync();
+        var show = place.Write(
+            "show.yaml",
+            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Jack.Music}\n" +
+            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  rest: 0\n");
+        using var worker = Worker.Start(jack.Environment, "run", show);
+
+        var chosen = await dump.LineAsync(l => l.Contains("/paintsound/selection/painting sssf", StringComparison.Ordinal));
+        Assert.True(File.Exists(ChosenPattern().Match(chosen).Groups["file"].Value), chosen);
+        await dump.LineAsync(l => l.Contains("/paintsound/congruity/confidence f 1.0", StringComparison.Ordinal));
+        Assert.Contains(dump.Lines, l => l.EndsWith("/paintsound/source/state ss \"music\" \"running\"", StringComparison.Ordinal));
+
+        jack.Kill();
+        await dump.LineAsync(l => l.EndsWith("/paintsound/source/state ss \"music\" \"lost\"", StringComparison.Ordinal));
+        await dump.LineAsync(l => l.Contains("/paintsound/congruity/confidence f 0.0", StringComparison.Ordinal));
+        await jack.StartAsync();
+        await dump.UntilAsync(() => Count(dump, "/paintsound/source/state ss \"music\" \"running\"") == 2);
+        var paintings = Count(dump, "/paintsound/selection/painting sssf ");
+        await dump.UntilAsync(() => Count(dump, "/paintsound/selection/painting sssf ") >= paintings + 2);
+    }
+
+    [Theory]
+    [InlineData("apart")]
+    [InlineData("together")]
+    public async Task The_shows_that_PaintSound_brings_run_to_the_end_by_themselves(string name)
+    {
+        using var place = new Place();
+        using var ear = new OscEar();
+        var show = await File.ReadAllTextAsync(
+            Path.Combine(Repository, "shows", name + ".yaml"), TestContext.Current.CancellationToken);
+        show = show.Replace("seconds: 180", "seconds: 14", StringComparison.Ordinal).Replace("dwell: 8", "dwell: 2", StringComparison.Ordinal)
+            .Replace("../demo-out/library-1", atelier.Library, StringComparison.Ordinal)
+            .Replace("[127.0.0.1:9000]", $"[{ear.Address}]\n  listen: 127.0.0.1:{Ports.Free()}", StringComparison.Ordinal);
+        var outcome = await Worker.RunAsync("run", place.Write("show.yaml", show));
+        await ear.CloseAsync();
+
+        Assert.True(outcome.Status == 0, outcome.ToString());
+        Assert.NotEmpty(ear.At("/paintsound/selection/music"));
+        Assert.InRange(ear.At("/paintsound/selection/painting").Length, 3, 8);
+        Assert.NotEmpty(ear.At("/paintsound/congruity"));
+        Assert.Equal(3, ear.At("/paintsound/source/state").Count(m => m.Arguments[1].ToString() == "\"lost\""));
+        Assert.Contains("for the composer", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("congruity", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paintings_are_listed_for_a_recording_in_order_and_their_files_are_there()
+    {
+        var answer = (await Worker.RunAsync(
+            "paintings", "--music", atelier.Work("Low Pulse.wav"), "--library", atelier.Library, "--top", "4", "--json")).Json.EnumerateArray().ToArray();
+        Assert.All(answer, painting => Assert.Equal(["rank", "work", "title", "file", "correspondence"], painting.EnumerateObject().Select(p => p.Name)));
+        Assert.Equal([1, 2, 3, 4], answer.Select(painting => painting.GetProperty("rank").GetInt32()));
+        Assert.All(answer, painting => Assert.True(File.Exists(painting.GetProperty("file").GetString())));
+        var correspondences = answer.Select(painting => painting.GetProperty("correspondence").GetSingle()).ToArray();
+        Assert.Equal(correspondences.Order(), correspondences);
+    }
+
+    private static string Repository => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
+
+    private async Task<Peer> DumpAsync()
+    {
+        var dump = Peer.Start("liblo-tools", "oscdump", "-L", $"{_ear}");
+        await dump.UntilAsync(() => Ports.IsTaken(_ear));
+        return dump;
+    }
+
+    private static int Count(Peer dump, string message) => dump.Lines.Count(l => l.Contains(message, StringComparison.Ordinal));
+
+    [GeneratedRegex("sssf \"[^\"]*\" \"[^\"]*\" \"(?<file>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ChosenPattern();
+}
