@@ -60,6 +60,14 @@ public sealed class EncounterTests : IDisposable
     }
 
     [Fact]
+    public void A_camera_that_begins_after_the_show_is_seen_though_nothing_moves()
+    {
+        Play(seconds: 2, Loud, red: null);
+        Play(seconds: 8, Loud, red: 240);
+        Assert.InRange(_stand.Heard.Congruities[^1].Raw, 0.9f, 1);
+    }
+
+    [Fact]
     public void An_empty_canvas_and_missing_music_are_said_and_congruity_stands_still()
     {
         Play(seconds: 8, Loud, red: 240, painted: false);

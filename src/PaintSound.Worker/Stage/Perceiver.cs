@@ -22,7 +22,7 @@ internal sealed class Perceiver
     private readonly float[] _rhythm;
     private readonly float[] _timbre;
     private readonly float[] _pooled;
-    private bool _hasLooked;
+    private bool _hasSeenRest;
 
     public Perceiver(ExcerptTable excerpts, ICorrespondenceNetwork correspondence, ISoundEmbeddingNetwork embedding)
     {
@@ -48,9 +48,11 @@ internal sealed class Perceiver
     /// <returns>0..1, how much changed since the last look.</returns>
     public float Look(CanvasEye eye)
     {
-        var change = eye.TakeChange();
-        if (change > 0 || !_hasLooked)
+        var (change, rests) = (eye.TakeChange(), eye.IsSettled);
+        if (change > 0 || !_hasSeenRest)
         {
+            // Until the canvas has been seen at rest every look may be the first that shows it: a camera may begin after the show.
+            _hasSeenRest = rests;
             eye.CopySettled(_picture);
             Look(_picture);
             Painted = Math.Max(eye.Covered, PaintedShare.Of(_picture));
@@ -64,7 +66,6 @@ internal sealed class Perceiver
     {
         _correspondence.ImageHalf(rgb, _imageHalf);
         _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
-        _hasLooked = true;
     }
 
     /// <summary>Listens to the last four seconds of brush.</summary>
