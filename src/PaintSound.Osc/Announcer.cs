@@ -62,7 +62,7 @@ public sealed class Announcer(OscSender sender)
         var writer = Catalogue.SourceState.Begin(packet);
         writer.Text(Catalogue.Word(source));
         writer.Text(Catalogue.Word(state));
-        sender.Send(packet[..writer.Length]);
+        sender.Send(Catalogue.SourceState, packet[..writer.Length]);
     }
 
     // The work in three texts, and then the figures that chose it.
@@ -81,7 +81,7 @@ public sealed class Announcer(OscSender sender)
 
         if (writer.Fits)
         {
-            sender.Send(packet[..writer.Length]);
+            sender.Send(entry, packet[..writer.Length]);
         }
         else
         {
@@ -96,7 +96,7 @@ public sealed class Announcer(OscSender sender)
         Span<byte> packet = stackalloc byte[NumberBytes];
         var writer = entry.Begin(packet);
         writer.Real(entry.Arguments[0].Within(value));
-        sender.Send(packet[..writer.Length]);
+        sender.Send(entry, packet[..writer.Length]);
     }
 
     private void Send(CatalogueEntry entry, int value)
@@ -104,6 +104,6 @@ public sealed class Announcer(OscSender sender)
         Span<byte> packet = stackalloc byte[NumberBytes];
         var writer = entry.Begin(packet);
         writer.Whole(value);
-        sender.Send(packet[..writer.Length]);
+        sender.Send(entry, packet[..writer.Length]);
     }
 }

@@ -1,3 +1,5 @@
+using PaintSound.Osc.Query;
+
 namespace PaintSound.Osc;
 
 /// <summary>
@@ -12,7 +14,9 @@ public sealed class OscSender : IDisposable
     private readonly OscDestination[] _destinations;
     private readonly CancellationTokenSource _closing = new();
 
-    private OscSender(OscDestination[] destinations) => _destinations = destinations;
+    private readonly OscNamespace? _latest;
+
+    private OscSender(OscDestination[] destinations, OscNamespace? latest) => (_destinations, _latest) = (destinations, latest);
 
     /// <summary>The targets and how sending to them goes.</summary>
     public IReadOnlyList<OscDestination> Destinations => _destinations;
@@ -25,10 +29,11 @@ public sealed class OscSender : IDisposable
     /// <param name="say">Receives a sentence when a target makes trouble, once a target; from any thread.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="stop">Ends the waiting.</param>
+    /// <param name="latest">Keeps the last message of every address, for OSCQuery; null for nobody.</param>
     public static async Task<OscSender> OpenAsync(
-        IEnumerable<OscTarget> targets, Action<string> say, TimeProvider time, CancellationToken stop)
+        IEnumerable<OscTarget> targets, Action<string> say, TimeProvider time, CancellationToken stop, OscNamespace? latest = null)
     {
-        var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, say, time))]);
+        var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, say, time))], latest);
         try
         {
             var found = await Task.WhenAll(sender._destinations.Select(d => d.TryOpenAsync(LookUpLimit, stop)));
@@ -55,6 +60,13 @@ public sealed class OscSender : IDisposable
         {
             destination.Dispose();
         }
+    }
+
+    /// <summary>Sends a message of the catalogue to every target, on the caller's thread.</summary>
+    internal void Send(CatalogueEntry entry, ReadOnlySpan<byte> datagram)
+    {
+        _latest?.Keep(entry, datagram);
+        Send(datagram);
     }
 
     /// <summary>Sends one datagram to every target, on the caller's thread.</summary>
