@@ -17,33 +17,32 @@ public sealed class MidiOutput : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
     private readonly KeptPort<IMidiOut> _port;
-    private readonly ControlChanges _changes;
+    private readonly ControlChanges _changes = new();
     private readonly TimeProvider _time;
     private readonly MidiRecording? _recording;
     private readonly Action? _opened;
-    private readonly PriorityQueue<Outgoing, long> _queue = new();
+    private readonly PriorityQueue<Outgoing, (long Due, long Turn)> _queue = new();
     private readonly Lock _lock = new();
     private readonly AutoResetEvent _wake = new(initialState: false);
     private readonly Thread _thread;
     private volatile bool _over;
     private bool _wasOpen;
+    private long _turn;
     private long _sent;
     private long _late;
     private long _lost;
 
     /// <summary>Makes it; <see cref="Start"/> lets it send.</summary>
     /// <param name="open">Opens the port; tried again and again.</param>
-    /// <param name="changesASecond">How often a controller may be sent in a second.</param>
     /// <param name="say">Told what a person should know, once.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="recording">Keeps what is sent, or null.</param>
     /// <param name="opened">Called on the sending thread each time the port has been opened.</param>
     public MidiOutput(
-        Func<IMidiOut> open, double changesASecond, Action<string> say, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
+        Func<IMidiOut> open, Action<string> say, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
     {
         (_time, _recording, _opened) = (time, recording, opened);
         _port = new KeptPort<IMidiOut>(open, say, time);
-        _changes = new ControlChanges(changesASecond, time);
         _thread = new Thread(Run) { IsBackground = true, Name = "MIDI out" };
     }
 
@@ -74,7 +73,7 @@ public sealed class MidiOutput : IDisposable
     /// <param name="message">One whole message.</param>
     public void Send(byte[] message) => Post(new Outgoing(message, _time.GetTimestamp(), null, null));
 
-    /// <summary>Replaces a controller's value; it is sent where it is another one, as soon as the rate allows.</summary>
+    /// <summary>Replaces a controller's value; it is sent where it is another one.</summary>
     /// <param name="control">The controller.</param>
     /// <param name="value">0..1.</param>
     public void Set(ControlChange control, double value)
@@ -103,20 +102,21 @@ public sealed class MidiOutput : IDisposable
     /// <returns>How long there is nothing to do, at most.</returns>
     internal TimeSpan Step()
     {
-        var port = _port.Look();
-        if (port is not null && !_wasOpen)
+        if (_port.Look() is null)
         {
+            _wasOpen = false;
+        }
+        else if (!_wasOpen)
+        {
+            // What is due was meant for a port that was not there.
+            SendDue();
+            _wasOpen = true;
             _changes.Forget();
             _opened?.Invoke();
         }
 
-        _wasOpen = port is not null;
-        while (TryTake(out var message))
-        {
-            Send(message);
-        }
-
-        while (_wasOpen && _changes.TryTake(_time.GetTimestamp(), out var control, out var raw))
+        SendDue();
+        while (_wasOpen && _changes.TryTake(out var control, out var raw))
         {
             Send(control, raw);
         }
@@ -151,17 +151,26 @@ public sealed class MidiOutput : IDisposable
                 return;
             }
 
-            _queue.Enqueue(message, message.Due);
+            // Of one moment, in the order in which they came.
+            _queue.Enqueue(message, (message.Due, _turn++));
         }
 
         _wake.Set();
+    }
+
+    private void SendDue()
+    {
+        while (TryTake(out var message))
+        {
+            Send(message);
+        }
     }
 
     private bool TryTake(out Outgoing message)
     {
         lock (_lock)
         {
-            return _queue.TryPeek(out message!, out var due) && due <= _time.GetTimestamp() && _queue.TryDequeue(out message!, out _);
+            return _queue.TryPeek(out message!, out var place) && place.Due <= _time.GetTimestamp() && _queue.TryDequeue(out message!, out _);
         }
     }
 
@@ -213,18 +222,10 @@ public sealed class MidiOutput : IDisposable
 
     private TimeSpan Wait()
     {
-        long? next;
         lock (_lock)
         {
-            next = _queue.TryPeek(out _, out var due) ? due : null;
+            return _queue.TryPeek(out _, out var place) ? Within(_time.GetElapsedTime(_time.GetTimestamp(), place.Due)) : LongestWait;
         }
-
-        if (_wasOpen && _changes.Next() is { } change && (next is null || change < next))
-        {
-            next = change;
-        }
-
-        return next is not { } at ? LongestWait : Within(_time.GetElapsedTime(_time.GetTimestamp(), at));
     }
 
     // A wait of less than a millisecond would be none: better a little late than busy.

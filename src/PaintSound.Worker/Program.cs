@@ -4,6 +4,7 @@ using PaintSound.Core.Control;
 using PaintSound.Library;
 using PaintSound.Live.Set;
 using PaintSound.Media;
+using PaintSound.Midi;
 using PaintSound.Models;
 using PaintSound.Osc;
 using PaintSound.Worker.Commands;
@@ -19,6 +20,7 @@ var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
     ScoreCommand.Create(),
     TranslateCommand.Create(),
     DevicesCommand.Create(),
+    MidiCommand.Create(),
     BenchCommand.Create(),
     ModelsCommand.Create(),
     LiveCommand.Create(),
@@ -47,7 +49,7 @@ catch (Exception e) when (stopped || e is OperationCanceledException)
     await Console.Error.WriteLineAsync("Stopped.");
     return ExitStatus.Failed;
 }
-catch (Exception e) when (e is MediaException or ShowException or ModelException or LibraryException or OscException
+catch (Exception e) when (e is MediaException or ShowException or ModelException or LibraryException or OscException or MidiException
     or SetException or InvalidControlException or CommandException)
 {
     // These speak to a person: what happened, to which file or device, what to do.

@@ -21,7 +21,7 @@ internal sealed class FakePort : IMidiOut, IMidiIn
     {
         if (Refuses)
         {
-            throw new MidiException("the port fake does not take messages any more");
+            throw new MidiException("the port fake is gone");
         }
 
         Sent.Add(Convert.ToHexString(message));

@@ -18,6 +18,9 @@ internal sealed class Jack : IAsyncDisposable
     private Peer? _taps;
     private Peer? _notes;
 
+    /// <summary>The server's name.</summary>
+    public string Name => _name;
+
     /// <summary>What tells a JACK client which server to visit.</summary>
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
     {
@@ -59,9 +62,18 @@ internal sealed class Jack : IAsyncDisposable
         }
     }
 
-    private async Task ThereIsAsync(string port)
+    /// <summary>Connects a port that sends to one that receives.</summary>
+    public async Task ConnectAsync(string from, string to)
     {
-        for (var attempt = 0; attempt < 50; attempt++)
+        using var connect = Peer.Start(Package, Environment, "jack_connect", from, to);
+        await connect.EndAsync();
+        Assert.True(connect.ExitCode == 0, string.Join('\n', connect.Lines));
+    }
+
+    /// <summary>Waits until there is a port, for a few seconds at most.</summary>
+    public async Task ThereIsAsync(string port)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
         {
             using var list = Peer.Start(Package, Environment, "jack_lsp");
             await list.EndAsync();

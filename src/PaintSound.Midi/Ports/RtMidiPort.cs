@@ -20,7 +20,7 @@ internal sealed class RtMidiPort(RtMidiDevice device, string name, string? mustS
     {
         if (server is { IsThere: false } || !device.Send(message))
         {
-            throw new MidiException($"the MIDI port {name} does not take messages any more");
+            throw new MidiException($"the port {name} is gone");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) :
         var named = kind != MidiSystemKind.CoreMidi;
         if (Inputs().Any(other => other == name || (named && other.StartsWith(name + ":", StringComparison.Ordinal))))
         {
-            throw new MidiException($"there is a MIDI port {name} already, perhaps of another PaintSound: close that, or set another 'port' under 'midi' in the show file");
+            throw new MidiException($"there is a port {name} already, perhaps of another PaintSound: close that, or set another 'port' under 'midi' in the show file");
         }
 
         return Open(name, input: false, device => device.Make(named ? "out" : name), mustStay: null);
@@ -48,21 +48,21 @@ internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) :
         if (found is null)
         {
             throw new MidiException(
-                $"there is no MIDI port {name} to {(input ? "hear" : "send to")}; there is {(ports.Count == 0 ? "none" : string.Join(", ", ports))}"
+                $"there is no port {name} to {(input ? "hear" : "send to")}; there is {(ports.Count == 0 ? "none" : string.Join(", ", ports))}"
                 + (kind == MidiSystemKind.Windows ? " (loopMIDI makes ports between programs)" : ""));
         }
 
-        return Open($"{Client}-{(input ? "in" : "to")}", input, device => Connect(device, found), found);
+        return Open($"{Client}-{(input ? "in" : "to")}", input, device => Connect(device, found, input ? "in" : "out"), found);
     }
 
-    private static bool Connect(RtMidiDevice device, string port)
+    private static bool Connect(RtMidiDevice device, string port, string own)
     {
         var ports = device.Ports();
         for (var i = 0; i < ports.Count; i++)
         {
             if (ports[i] == port)
             {
-                return device.Open(i, port[(port.LastIndexOf(':') + 1)..]);
+                return device.Open(i, own);
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) :
             if (!open(device))
             {
                 device.Dispose();
-                throw new MidiException($"the MIDI port {mustStay ?? client} cannot be opened: another program may hold it");
+                throw new MidiException($"the port {mustStay ?? client} cannot be opened: another program may hold it");
             }
 
             server?.Enter();

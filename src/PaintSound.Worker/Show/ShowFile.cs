@@ -48,6 +48,9 @@ internal sealed record ShowFile(
         Depths = Modulations.ToImmutableSortedDictionary(m => m.Name, m => m.Depth, StringComparer.Ordinal),
     };
 
+    /// <summary>The MIDI side, or null where there is none.</summary>
+    public MidiSetting? Midi { get; private init; }
+
     private ShowNode? Off { get; init; }
 
     /// <summary>Reads a show file.</summary>
@@ -75,7 +78,13 @@ internal sealed record ShowFile(
         {
             Off = show["choosing"]?["off"],
             Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],
+            Midi = show["midi"] is { } midi ? MidiSetting.Read(midi, folder) : null,
         };
+        if (read.Midi is null && read.Modulations.Any(modulation => modulation.Target is MidiTargetSetting))
+        {
+            throw show["modulations"]!.Wrong("control changes only in a show that has 'midi'");
+        }
+
         show.Done();
         canvas.Done();
         brush.Done();
@@ -100,7 +109,11 @@ internal sealed record ShowFile(
     /// <summary>A path in a show file is relative to the show file, so that a folder can be carried to another machine.</summary>
     internal static string Resolve(string path, string folder) => Path.GetFullPath(path, folder);
 
-    private static ShowNode Parse(string path)
+    /// <summary>Reads a file of YAML.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What a person calls it.</param>
+    /// <exception cref="ShowException">It cannot be read.</exception>
+    internal static ShowNode Parse(string path, string what = "show file")
     {
         var yaml = new YamlStream();
         try
@@ -118,12 +131,12 @@ internal sealed record ShowFile(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ShowException($"The show file {path} cannot be read: {e.Message}", e);
+            throw new ShowException($"The {what} {path} cannot be read: {e.Message}", e);
         }
 
         return yaml.Documents.Count switch
         {
-            0 => throw new ShowException($"The show file {path} is empty. The README shows what belongs into it."),
+            0 => throw new ShowException($"The {what} {path} is empty. The README shows what belongs into it."),
             1 => new ShowNode(path, string.Empty, yaml.Documents[0].RootNode),
             _ => throw new ShowException($"The show file {path} holds more than one show: a line '---' begins another."),
         };

@@ -15,7 +15,9 @@ internal abstract record TargetSetting
     /// <exception cref="ShowException">It cannot be followed; the message names the line.</exception>
     public static TargetSetting Read(ShowNode node)
     {
-        var read = node["osc"] is { } osc ? OscTargetSetting.Read(node, osc) : throw node.Wrong("'osc'");
+        TargetSetting read = node["osc"] is { } osc ? OscTargetSetting.Read(node, osc)
+            : node["control"] is { } control ? MidiTargetSetting.Read(node, control)
+            : throw node.Wrong("'osc' or 'control'");
         node.Done();
         return read;
     }

@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Worker.Announce;
 
@@ -23,6 +24,9 @@ internal sealed class Cast : IDisposable
 
     /// <summary>How many paintings there are to choose from.</summary>
     public int Paintings => _paintings.Count;
+
+    /// <summary>The music that there is to choose from.</summary>
+    public IEnumerable<MusicWork> Works => _excerpts.Select(excerpt => excerpt.Work).Distinct();
 
     /// <summary>Loads networks and library.</summary>
     /// <param name="library">The library's folder.</param>

@@ -1,3 +1,4 @@
+using PaintSound.Midi;
 using PaintSound.Osc;
 using PaintSound.Worker.Announce;
 using PaintSound.Worker.Show;
@@ -5,7 +6,8 @@ using PaintSound.Worker.Show;
 namespace PaintSound.Worker.Stage;
 
 /// <summary>What the modulations of a show move. Modulations that go to the same program share one sender, whose trouble is said once.</summary>
-internal sealed class ModulationTargets : IDisposable
+/// <param name="midi">What control changes leave through; there is one where the show has any.</param>
+internal sealed class ModulationTargets(MidiOutput? midi) : IDisposable
 {
     private readonly Dictionary<OscTarget, OscSender> _senders = [];
 
@@ -42,6 +44,7 @@ internal sealed class ModulationTargets : IDisposable
     private Modulation Open(ModulationSetting setting) => new(setting, setting.Target switch
     {
         OscTargetSetting osc => new OscParameter(_senders[osc.To], osc.Address, osc.Scale),
+        MidiTargetSetting control => new MidiParameter(midi!, control.Control),
         _ => throw new InvalidOperationException($"Nobody knows how to move {setting.Target}."),
     });
 }

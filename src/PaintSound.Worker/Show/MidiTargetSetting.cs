@@ -1,0 +1,26 @@
+using PaintSound.Midi;
+using PaintSound.Midi.Controllers;
+
+namespace PaintSound.Worker.Show;
+
+/// <summary>A MIDI controller.</summary>
+/// <param name="Control">Which one.</param>
+internal sealed record MidiTargetSetting(ControlChange Control) : TargetSetting
+{
+    private const int HighestControl = 119;
+
+    internal static MidiTargetSetting Read(ShowNode node, ShowNode control)
+    {
+        // As if from a Launch Control XL, for a set that is mapped to one. The controls above 119 stop notes and change modes.
+        var named = LaunchControlXl.Find(control.Text) is { IsNote: false } known ? known.Number : (int?)null;
+        var bits = node["bits"];
+        var fine = bits?.Whole(7, 14) switch
+        {
+            null or 7 => false,
+            14 => true,
+            _ => throw bits.Wrong("7 or 14"),
+        };
+        return new(new ControlChange(
+            node["channel"]?.Whole(1, 16) ?? 1, named ?? control.Whole(0, fine ? ControlChange.HighestFine : HighestControl), fine));
+    }
+}

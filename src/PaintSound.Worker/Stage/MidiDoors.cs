@@ -1,0 +1,110 @@
+using PaintSound.Core.Works;
+using PaintSound.Midi;
+using PaintSound.Midi.Controllers;
+using PaintSound.Midi.Ports;
+using PaintSound.Worker.Announce;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Stage;
+
+/// <summary>
+/// The MIDI side of a live performance: the port that notes and controllers leave through, the controller that steers the show and its
+/// lights. What is missing is said and tried again; the performance goes on without.
+/// </summary>
+internal sealed class MidiDoors : IDisposable
+{
+    private readonly List<IDisposable> _open = [];
+    private readonly Action<string> _tell;
+    private readonly Lock _lock = new();
+    private string _told = string.Empty;
+
+    /// <summary>Opens them.</summary>
+    /// <param name="setting">What the show says.</param>
+    /// <param name="works">The library's music.</param>
+    /// <param name="desk">What the controller operates.</param>
+    /// <param name="say">Told what a person should know.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <exception cref="ShowException">The show names a track that is not there.</exception>
+    /// <exception cref="MidiException">One note would do two things, or the recording cannot be written.</exception>
+    public MidiDoors(MidiSetting setting, IEnumerable<MusicWork> works, Desk desk, Action<string> say, TimeProvider time)
+    {
+        _tell = say;
+        var notes = setting.Grid?.Lay(works);
+        var system = new WaitingSystem(() => MidiSystems.Open(setting.System));
+        var recording = setting.Recording is { } file ? Keep(new MidiRecording(file, Say, time)) : null;
+        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), Say, time, recording));
+        if (notes is not null)
+        {
+            Voices.Add(new MidiVoice(Output, notes, Say, time));
+        }
+
+        if (setting.Controller is { } controller)
+        {
+            Listen(controller, system, desk, time);
+        }
+
+        Output.Start();
+    }
+
+    /// <summary>What notes and controllers leave through.</summary>
+    public MidiOutput Output { get; }
+
+    /// <summary>Those that have something to say over MIDI.</summary>
+    public List<IAnnouncer> Voices { get; } = [];
+
+    /// <summary>What got lost on the way.</summary>
+    public IReadOnlyList<(long Count, string What)> Losses =>
+    [
+        (Output.Late, "notes were too late to be sent"),
+        (Output.Lost, "MIDI messages found no port"),
+    ];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The last opened first: a recording outlives what it records.
+        foreach (var open in Enumerable.Reverse(_open))
+        {
+            open.Dispose();
+        }
+    }
+
+    private void Listen(ControllerSetting controller, WaitingSystem system, Desk desk, TimeProvider time)
+    {
+        var door = new ControllerDoor(controller.Bindings, desk, () => desk.State, desk.Collections, Say);
+        LightsVoice? lights = null;
+        if (controller.Template is { } template)
+        {
+            lights = Keep(new LightsVoice(new LaunchControlLights(template, desk.Collections), () => system.OpenOut(controller.Port), Say, time));
+            Voices.Add(lights);
+        }
+
+        Keep(new MidiInput(() => system.OpenIn(controller.Port), Hear, Say, time)).Start();
+
+        void Hear(ReadOnlySpan<byte> message)
+        {
+            door.Handle(message);
+            lights?.Hear(message);
+        }
+    }
+
+    private T Keep<T>(T open)
+        where T : IDisposable
+    {
+        _open.Add(open);
+        return open;
+    }
+
+    /// <summary>What keeps one port from opening keeps the others, too: said once.</summary>
+    private void Say(string sentence)
+    {
+        lock (_lock)
+        {
+            if (sentence != _told)
+            {
+                _told = sentence;
+                _tell(sentence);
+            }
+        }
+    }
+}
