@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Midi.Controllers;
@@ -108,6 +109,18 @@ public class LaunchControlXlTests
         door.Handle([0x90, 1, 127]);
         Assert.StartsWith("MIDI note 1 on channel 1: There is no collection", Assert.Single(_said), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_table_in_the_documentation_is_this_one()
+    {
+        var documentation = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "docs", "midi.md"));
+        var rows = LaunchControlXl.Table.GroupBy(row => row.Target.Which.Length == 0 ? row.Control : row.Control[..^1]).Select(row => row.Count() == 1
+            ? $"| `{row.First().Control}` | {row.First().Target} |\n"
+            : $"| `{row.First().Control}` to `{row.Last().Control}` | {row.First().Target} to {row.Last().Target} |\n");
+        Assert.Contains("| control | does |\n| --- | --- |\n" + string.Concat(rows) + "\n", documentation.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private void Move(int template, params string[] messages)
     {

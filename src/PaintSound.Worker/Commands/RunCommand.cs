@@ -28,7 +28,7 @@ internal static class RunCommand
 
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop);
         var players = await new Sources(show, time).OpenAsync(stop);
-        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Console.Error.WriteLine, time) : null;
+        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Cast.Complain, time) : null;
         using var targets = new ModulationTargets(midi?.Output);
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
         using var performance = cast.Perform(

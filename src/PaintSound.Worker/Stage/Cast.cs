@@ -74,7 +74,8 @@ internal sealed class Cast : IDisposable
         ? null
         : $"A gate of {Desk.State.Choosing.Gate} lets one of {_excerpts.Count} excerpts pass, and nothing is left to choose from: set a wider one.";
 
-    private static void Complain(string sentence)
+    /// <summary>Tells a person, on standard error, where somebody still reads it.</summary>
+    public static void Complain(string sentence)
     {
         try
         {
