@@ -6,6 +6,7 @@ namespace PaintSound.Acceptance.Tests;
 public class MidiTests(Atelier atelier)
 {
     private const string Font = "/usr/share/sounds/sf2/TimGM6mb.sf2";
+    private const int Cycle = 4096;
     private const string Ours = "PaintSound:out";
     private const string Steering = "PaintSound-in:in";
     private const string Xl = "Launch Control XL";
@@ -23,7 +24,7 @@ public class MidiTests(Atelier atelier)
     {
         Assert.SkipUnless(File.Exists(Font), "there is no sound font: apt-get install timgm6mb-soundfont");
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Cycle);
         await jack.StartAsync();
         using var ear = new OscEar();
         using var dump = new MidiDump(jack, "mon");
@@ -66,7 +67,7 @@ public class MidiTests(Atelier atelier)
     public async Task A_Launch_Control_XL_steers_and_its_lights_show_the_state()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Cycle);
         await jack.StartAsync();
         using var ear = new OscEar();
         using var lights = new MidiDump(jack, Xl);
@@ -135,7 +136,7 @@ public class MidiTests(Atelier atelier)
     public async Task A_port_that_is_taken_or_goes_away_is_said_once_and_found_again()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Cycle);
         await jack.StartAsync();
         using var ear = new OscEar();
         var other = new JackHand(jack.Name, "PaintSound");
@@ -207,7 +208,7 @@ public class MidiTests(Atelier atelier)
     public async Task Another_controller_is_learned_and_its_map_steers()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Cycle);
         await jack.StartAsync();
         using var hand = new JackHand(jack.Name, "Keys");
         await jack.ThereIsAsync("Keys:out");
