@@ -47,7 +47,8 @@ public sealed class BrushEar
 
     /// <summary>Copies the last four seconds in the networks' input order, as <see cref="RunningMel.CopyTo"/> does.</summary>
     /// <param name="picture">Receives bands x columns values of log-mel.</param>
-    public void CopyMelTo(Span<float> picture) => _mel.CopyTo(picture);
+    /// <returns>Columns since the beginning; the last of them is the picture's last.</returns>
+    public long CopyMelTo(Span<float> picture) => _mel.CopyTo(picture);
 
     /// <summary>Takes the next block; a <see cref="SoundHandler"/>.</summary>
     /// <param name="samples">Mono at 16 kHz, -1..1.</param>

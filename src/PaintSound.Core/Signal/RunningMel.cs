@@ -64,7 +64,8 @@ public sealed class RunningMel
 
     /// <summary>Copies the last four seconds in the networks' input order: band after band, silence before the beginning.</summary>
     /// <param name="picture">Receives <see cref="MelSettings.Bands"/> rows of <see cref="MelSettings.Columns"/> values.</param>
-    public void CopyTo(Span<float> picture)
+    /// <returns>Columns since the beginning; the last of them is the picture's last.</returns>
+    public long CopyTo(Span<float> picture)
     {
         long seen;
         do
@@ -74,6 +75,7 @@ public sealed class RunningMel
             Interlocked.MemoryBarrier();
         }
         while (Volatile.Read(ref _count) - seen >= Spare);
+        return seen;
     }
 
     private void Complete()

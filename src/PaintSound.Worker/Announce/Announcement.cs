@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Worker.Announce;
@@ -7,7 +8,7 @@ namespace PaintSound.Worker.Announce;
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When, from the beginning of the performance.</param>
 /// <param name="Value">Strength of an onset, or change of the canvas.</param>
-/// <param name="Subject">The <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="Congruity"/> or <see cref="SourceReport"/>.</param>
+/// <param name="Subject">The <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="Congruity"/>, <see cref="SourceReport"/> or <see cref="StepReport"/>.</param>
 internal readonly record struct Announcement(AnnouncementKind Kind, TimeSpan At, float Value = 0, object? Subject = null)
 {
     /// <summary>Says it in one language.</summary>
@@ -36,6 +37,9 @@ internal readonly record struct Announcement(AnnouncementKind Kind, TimeSpan At,
                 break;
             case AnnouncementKind.Source:
                 announcer.Source(At, (SourceReport)Subject!);
+                break;
+            case AnnouncementKind.Step:
+                announcer.Step((StepReport)Subject!);
                 break;
             case AnnouncementKind.Heartbeat:
                 announcer.Heartbeat(At);
@@ -72,6 +76,9 @@ internal enum AnnouncementKind
 
     /// <summary>A source changed its state.</summary>
     Source,
+
+    /// <summary>A perception step is done.</summary>
+    Step,
 
     /// <summary>A sign of life.</summary>
     Heartbeat,

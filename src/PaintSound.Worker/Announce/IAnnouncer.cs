@@ -68,6 +68,12 @@ internal interface IAnnouncer
     {
     }
 
+    /// <summary>A perception step is done.</summary>
+    /// <param name="report">What it found and cost.</param>
+    void Step(StepReport report)
+    {
+    }
+
     /// <summary>A sign of life, once a second.</summary>
     /// <param name="at">Time since the beginning of the performance.</param>
     void Heartbeat(TimeSpan at)

@@ -31,13 +31,14 @@ internal static class RunCommand
         using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Cast.Complain, time) : null;
         using var targets = new ModulationTargets(midi?.Output);
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
+        var pages = new Pages(show.Web, players, cast, time);
         using var performance = cast.Perform(
-            [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], new Commentary(Console.Out)], time, players.Music is not null);
+            [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], pages.Voice, new Commentary(Console.Out)], time, players.Music is not null);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
             $"{cast.Excerpts} excerpts{(players.Music is null ? string.Empty : $" and {cast.Paintings} paintings")} to choose from.");
-        await House.PlayAsync(performance, players, doors, time, stop);
+        await pages.ServeAsync(performance, Console.Out.WriteLine, Console.Error.WriteLine, () => House.PlayAsync(performance, players, doors, time, stop));
         foreach (var loss in doors.Losses.Concat(targets.Losses).Concat(midi?.Losses ?? []).Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {
             if (loss.Count > 0)

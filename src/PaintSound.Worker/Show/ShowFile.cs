@@ -41,6 +41,9 @@ internal sealed record ShowFile(
     /// <summary>What follows what.</summary>
     public IReadOnlyList<ModulationSetting> Modulations { get; private init; } = [];
 
+    /// <summary>The web pages.</summary>
+    public WebSetting Web { get; private init; } = WebSetting.Standard;
+
     /// <summary>How the controls stand at the beginning.</summary>
     public ShowState State => new()
     {
@@ -77,6 +80,7 @@ internal sealed record ShowFile(
             music is null ? choosing : choosing with { MusicSilenceDb = music.SilenceDb })
         {
             Off = show["choosing"]?["off"],
+            Web = show["web"] is { } web ? WebSetting.Read(web) : WebSetting.Standard,
             Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],
             Midi = show["midi"] is { } midi ? MidiSetting.Read(midi, folder) : null,
         };

@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Worker.Announce;
@@ -18,6 +19,9 @@ internal sealed class Cast : IDisposable
 
     /// <summary>The desk that the doors operate.</summary>
     public Desk Desk { get; }
+
+    /// <summary>The mel that the brush is heard in.</summary>
+    public MelSettings BrushMel => _networks.Sound.Manifest.Mel;
 
     /// <summary>How many excerpts there are to choose from.</summary>
     public int Excerpts => _excerpts.Count;

@@ -18,6 +18,9 @@ internal sealed class Desk(ShowState state, IReadOnlyCollection<string> collecti
     /// <summary>The collections that there are.</summary>
     public IReadOnlyCollection<string> Collections => collections;
 
+    /// <summary>The sound distances that can be measured.</summary>
+    public IReadOnlyList<SoundDistanceKind> Distances => distances.Kinds;
+
     /// <summary>How the controls stand now.</summary>
     public ShowState State => Volatile.Read(ref _state);
 

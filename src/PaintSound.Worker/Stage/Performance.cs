@@ -1,7 +1,9 @@
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
+using PaintSound.Web;
 using PaintSound.Worker.Announce;
 
 namespace PaintSound.Worker.Stage;
@@ -10,7 +12,7 @@ namespace PaintSound.Worker.Stage;
 /// The way through the house: brush, canvas and music -> perceive -> choose -> announce. It has no clock of its own: a live stage
 /// calls it from the threads of its sources, a recording calls it step by step.
 /// </summary>
-internal sealed class Performance : IBrushListener, IDisposable
+internal sealed class Performance : IBrushListener, IBackstage, IDisposable
 {
     /// <summary>From one perception step to the next.</summary>
     public static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(250);
@@ -30,7 +32,7 @@ internal sealed class Performance : IBrushListener, IDisposable
     private readonly Desk _desk;
     private readonly IReadOnlyList<IAnnouncer> _announcers;
     private readonly Outbox _outbox;
-    private long _firstFrame;
+    private long _firstFrame, _lastFrame, _frames;
     private long _lastHeard, _lastMusic;
     private int _seconds = -1;
 
@@ -55,10 +57,11 @@ internal sealed class Performance : IBrushListener, IDisposable
     {
         _outbox = new Outbox(complain);
         (_perceiver, _chooser, _encounter, _desk, _announcers, _time) = (perceiver, chooser, encounter, desk, announcers, time);
+        Mel = hearing.Brush;
         _ear = new BrushEar(hearing.Brush, this, time);
         _eye = new CanvasEye(time);
         _musicEar = new MusicEar(hearing.Music);
-        _start = _lastHeard = _lastMusic = time.GetTimestamp();
+        _start = _lastHeard = _lastMusic = _lastFrame = time.GetTimestamp();
         _desk.Changed += _outbox.Wake;
     }
 
@@ -86,6 +89,8 @@ internal sealed class Performance : IBrushListener, IDisposable
     {
         Interlocked.CompareExchange(ref _firstFrame, timestamp + 1, 0);
         _eye.See(rgb, timestamp);
+        Interlocked.Exchange(ref _lastFrame, timestamp);
+        Interlocked.Increment(ref _frames);
     }
 
     /// <summary>Passes a source's state on.</summary>
@@ -94,7 +99,8 @@ internal sealed class Performance : IBrushListener, IDisposable
     /// <summary>One perception step: looks, listens, chooses, compares. Called from one thread.</summary>
     public void Step()
     {
-        var now = Now;
+        var begun = _time.GetTimestamp();
+        var now = At(begun);
         var settings = _desk.State.Choosing;
         var change = _perceiver.Look(_eye);
         var brush = _perceiver.Listen(_ear, settings);
@@ -122,6 +128,37 @@ internal sealed class Performance : IBrushListener, IDisposable
             _seconds = (int)now.TotalSeconds;
             _outbox.Post(new Announcement(AnnouncementKind.Heartbeat, now));
         }
+
+        _outbox.Post(new Announcement(AnnouncementKind.Step, now, Subject: Account(begun)));
+    }
+
+    /// <inheritdoc/>
+    public MelSettings Mel { get; }
+
+    /// <inheritdoc/>
+    public long CopyBrush(Span<float> picture) => _ear.CopyMelTo(picture);
+
+    /// <inheritdoc/>
+    public long CopyCanvas(Span<byte> rgb)
+    {
+        // In this order: what comes in between is copied again, never missed.
+        var frames = Interlocked.Read(ref _frames);
+        _eye.CopySettled(rgb);
+        return frames;
+    }
+
+    private StepReport Account(long begun)
+    {
+        var now = _time.GetTimestamp();
+        return new StepReport(
+            _time.GetElapsedTime(begun, now),
+            new SourcePulse(Age(ref _lastHeard), _ear.Moment.LevelDb),
+            new SourcePulse(Age(ref _lastFrame), null),
+            _encounter is null ? null : new SourcePulse(Age(ref _lastMusic), _musicEar.Moment.LevelDb),
+            _eye.Covered,
+            Dropped);
+
+        TimeSpan? Age(ref long last) => Interlocked.Read(ref last) is var seen && seen != _start ? _time.GetElapsedTime(seen, now) : null;
     }
 
     /// <summary>The music meets the library's paintings, and the canvas once that has been seen.</summary>

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.SignalR;
+
+namespace PaintSound.Web;
+
+/// <summary>The line to the artists' pages: they watch, and have nothing else to call.</summary>
+internal class ArtistHub(Billboard board, Spectrogram spectrogram, TimeProvider time) : Hub
+{
+    /// <summary>Twenty moments a second look like one movement, and are little for a page that is far away.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// Follows the performance. The next moment is only made when this page has taken the last one: one that is slow misses
+    /// moments and keeps up, and nobody else notices.
+    /// </summary>
+    public async IAsyncEnumerable<Moment> Watch([EnumeratorCancellation] CancellationToken stop)
+    {
+        var (seen, columns) = (0L, 0L);
+        while (!stop.IsCancellationRequested)
+        {
+            var moment = board.Since(ref seen, Role);
+            if (Role == Role.Operator)
+            {
+                moment = moment with { Columns = spectrogram.Since(ref columns) };
+            }
+
+            yield return moment;
+            await Task.Delay(Pace, time, stop);
+        }
+    }
+
+    /// <summary>Who may be told what.</summary>
+    protected virtual Role Role => Role.Artist;
+}

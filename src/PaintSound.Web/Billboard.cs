@@ -1,0 +1,177 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+
+namespace PaintSound.Web;
+
+/// <summary>
+/// What there is to see on the pages. Whoever announces notes it here and goes on at once; every open page reads what is new to
+/// it at its own pace, so a page that is slow, or ten of them, delay nobody. Of states only the latest counts; of what happened
+/// the last few minutes are kept, for a page that comes late.
+/// </summary>
+/// <param name="programme">What holds for the whole performance.</param>
+public sealed class Billboard(Programme programme)
+{
+    /// <summary>Five minutes of congruity, four a second.</summary>
+    private const int MostCongruities = 1200;
+
+    private readonly Lock _lock = new();
+    private readonly Trail<OnsetCard> _onsets = new(64);
+    private readonly Trail<CongruityCard> _congruities = new(MostCongruities);
+    private readonly Trail<LogCard> _log = new(200);
+    private readonly SortedDictionary<SourceKind, SourceCard> _sources = [];
+    private long _number;
+    private double _at;
+    private Noted<BrushCard> _brush;
+    private Noted<ControlsCard> _controls;
+    private Noted<SelectionCard> _selection;
+    private Noted<PaintingCard> _painting;
+    private Noted<StepCard> _step;
+    private long _sourcesNumber;
+
+    /// <summary>Raised when a work is on offer, on the thread that announces: answer at once.</summary>
+    public event Action<Work>? Offered;
+
+    /// <summary>How the controls stand.</summary>
+    public void Controls(ShowState state) => Note(number => _controls = new(number, new ControlsCard(
+        state.Choosing.Gate,
+        state.Choosing.Dwell.TotalSeconds,
+        state.Choosing.Hold,
+        state.Choosing.Follow,
+        Word(state.Choosing.Distance),
+        state.Armed,
+        state.CongruitySmoothing.TotalSeconds,
+        programme.Collections.ToDictionary(name => name, name => !state.Choosing.Off.Contains(name)),
+        state.Depths)));
+
+    /// <summary>The brush as it sounds now.</summary>
+    public void Brush(in BrushGesture gesture)
+    {
+        var card = new BrushCard(gesture.Level, gesture.Brightness, gesture.Rate);
+        Note(number => _brush = new(number, card));
+    }
+
+    /// <summary>The brush touched the canvas.</summary>
+    public void Onset(TimeSpan at, float strength) => Note(number => _onsets.Add(number, new(at.TotalSeconds, strength)));
+
+    /// <summary>An excerpt was chosen.</summary>
+    public void Selected(Selection selection)
+    {
+        Offered?.Invoke(selection.Excerpt.Work);
+        var reason = selection.Reason;
+        Note(number => _selection = new(number, new SelectionCard(
+            selection.At.TotalSeconds,
+            selection.Excerpt.Work.Id,
+            selection.Excerpt.Work.Title,
+            selection.Excerpt.Work.Collection,
+            selection.Excerpt.StartSeconds,
+            selection.Correspondence,
+            selection.SoundDistance,
+            reason.CorrespondenceRank,
+            reason.SoundRank,
+            reason.Passed,
+            reason.Eligible,
+            reason.Silent,
+            [.. reason.Best.Select(one => new CandidateCard(
+                one.Excerpt.Work.Title, one.Excerpt.Work.Collection, one.Correspondence, one.SoundDistance))])));
+    }
+
+    /// <summary>A painting was chosen.</summary>
+    public void Selected(PaintingSelection selection)
+    {
+        Offered?.Invoke(selection.Painting);
+        var reason = selection.Reason;
+        Note(number => _painting = new(number, new PaintingCard(
+            selection.At.TotalSeconds,
+            selection.Painting.Id,
+            selection.Painting.Title,
+            selection.Painting.Collection,
+            selection.Correspondence,
+            reason.CorrespondenceRank,
+            reason.TakingPart,
+            [.. reason.Best.Select(one => new CandidateCard(one.Painting.Title, one.Painting.Collection, one.Correspondence, null))])));
+    }
+
+    /// <summary>Music and canvas were compared.</summary>
+    public void Congruity(TimeSpan at, Congruity congruity) => Note(number => _congruities.Add(number, new CongruityCard(
+        at.TotalSeconds, congruity.Value, congruity.Raw, congruity.Confidence, Word(congruity.Doubt))));
+
+    /// <summary>A source changed its state.</summary>
+    public void Source(TimeSpan at, SourceReport report) => Note(number =>
+    {
+        _sources[report.Source] = new(Word(report.Source), Word(report.State), report.Detail);
+        _sourcesNumber = number;
+        _log.Add(number, new LogCard(at.TotalSeconds, $"{Word(report.Source)} {Word(report.State)}: {report.Detail}"));
+    });
+
+    /// <summary>A perception step is done.</summary>
+    public void Step(StepReport report) => Note(number => _step = new(number, new StepCard(
+        report.Took.TotalMilliseconds,
+        report.Took.TotalSeconds / programme.StepSeconds,
+        Pulse(report.Brush)!,
+        Pulse(report.Canvas)!,
+        Pulse(report.Music),
+        report.Covered,
+        report.Dropped)));
+
+    /// <summary>Something that a person should know.</summary>
+    public void Say(string line) => Note(number => _log.Add(number, new LogCard(_at, line)));
+
+    /// <summary>Everything until now has been announced.</summary>
+    public void Tick(TimeSpan now)
+    {
+        lock (_lock)
+        {
+            _at = now.TotalSeconds;
+        }
+    }
+
+    /// <summary>What is new.</summary>
+    /// <param name="seen">What was seen until now, 0 nothing; moves on.</param>
+    /// <param name="role">Who asks.</param>
+    internal Moment Since(ref long seen, Role role)
+    {
+        lock (_lock)
+        {
+            var before = seen;
+            seen = _number;
+            var operates = role == Role.Operator;
+            return new Moment
+            {
+                At = _at,
+                Programme = before == 0 ? programme : null,
+                Brush = _brush.After(before),
+                Onsets = _onsets.Since(before),
+                Controls = _controls.After(before),
+                Sources = _sourcesNumber > before ? [.. _sources.Values] : null,
+                Selection = _selection.After(before),
+                Painting = _painting.After(before),
+                Congruity = _congruities.Since(before),
+                Step = operates ? _step.After(before) : null,
+                Log = operates ? _log.Since(before) : null,
+            };
+        }
+    }
+
+    private void Note(Action<long> note)
+    {
+        lock (_lock)
+        {
+            note(++_number);
+        }
+    }
+
+    private static PulseCard? Pulse(SourcePulse? pulse) => pulse is null ? null : new PulseCard(pulse.Age?.TotalMilliseconds, pulse.LevelDb);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    /// <summary>A latest value with the number under which it was noted.</summary>
+    private readonly record struct Noted<T>(long Number, T? Value)
+        where T : class
+    {
+        public T? After(long seen) => Number > seen ? Value : null;
+    }
+}

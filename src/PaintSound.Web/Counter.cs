@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PaintSound.Core.Sources;
+using PaintSound.Media;
+
+namespace PaintSound.Web;
+
+/// <summary>Hands out pictures and sounds.</summary>
+/// <param name="shelf">The works on offer.</param>
+/// <param name="backstage">The canvas.</param>
+internal sealed class Counter(Shelf shelf, IBackstage backstage)
+{
+    /// <summary>Adds its addresses to the site.</summary>
+    public void Map(IEndpointRouteBuilder site)
+    {
+        site.MapGet("/works/{id}/painting.jpg", GivePaintingAsync);
+        site.MapGet("/works/{id}/excerpt.wav", GiveExcerptAsync);
+        site.MapGet("/live/canvas", GiveCanvasAsync);
+    }
+
+    private Task GivePaintingAsync(HttpContext context) => GiveAsync(context, "image/jpeg", shelf.PaintingAsync(Id(context)));
+
+    private Task GiveExcerptAsync(HttpContext context) =>
+        GiveAsync(context, "audio/wav", shelf.ExcerptAsync(Id(context), Number(context.Request.Query["start"])));
+
+    private static string Id(HttpContext context) => (string)context.GetRouteValue("id")!;
+
+    private static double Number(string? text) =>
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static async Task GiveAsync(HttpContext context, string type, Task<byte[]?> finding)
+    {
+        try
+        {
+            if (await finding is not { } bytes)
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            context.Response.ContentType = type;
+            context.Response.ContentLength = bytes.Length;
+            context.Response.Headers.CacheControl = "private, max-age=3600";
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
+        catch (MediaException)
+        {
+            // The file cannot be shown. Its path is nobody's business here; who indexes it is told why.
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+    }
+
+    /// <summary>The settled canvas as plain pixels, R, G and B of each; nothing where the page has this one already.</summary>
+    private async Task GiveCanvasAsync(HttpContext context)
+    {
+        var rgb = new byte[IFrameSource.FrameBytes];
+        var number = backstage.CopyCanvas(rgb);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Frame"] = FormattableString.Invariant($"{number}");
+        if (number == 0 || number == Number(context.Request.Query["after"]))
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.ContentLength = rgb.Length;
+        await context.Response.Body.WriteAsync(rgb, context.RequestAborted);
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PaintSound.Web;
+
+/// <summary>
+/// Lets visitors in, or not. A link carries its token once; from then on a cookie does, and the address is clean. No other site
+/// that is open in the same browser may reach in, and nothing but our own files runs on a page.
+/// </summary>
+/// <param name="access">The tokens.</param>
+internal sealed class Doorman(Access access)
+{
+    private const string Cookie = "paintsound-";
+    private static readonly string[] ForOperators = ["", "operator.html"];
+    private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>Handles a request, or passes it on.</summary>
+    public async Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        Protect(context.Response.Headers);
+        if (!IsFromHere(context.Request))
+        {
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, "This page was asked for by another site, or under a name that is not this machine's.");
+        }
+        else if (context.Request.Query["token"] is [{ } token])
+        {
+            await LetInAsync(context, token);
+        }
+        else
+        {
+            var role = RoleOf(context.Request.Cookies);
+            var needed = NeededFor(context.Request.Path);
+            if (role >= needed)
+            {
+                await next(context);
+            }
+            else
+            {
+                await RefuseAsync(
+                    context,
+                    role == Role.Nobody ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
+                    role == Role.Nobody
+                        ? "A link with a token leads here: PaintSound prints it when a performance begins."
+                        : "This page operates the show: only the operator's link leads here.");
+            }
+        }
+    }
+
+    /// <summary>Who a request's cookies speak for.</summary>
+    private Role RoleOf(IRequestCookieCollection cookies)
+    {
+        var asOperator = access.RoleOf(cookies[Cookie + nameof(Role.Operator)]);
+        var asArtist = access.RoleOf(cookies[Cookie + nameof(Role.Artist)]);
+        return asOperator > asArtist ? asOperator : asArtist;
+    }
+
+    private async Task LetInAsync(HttpContext context, string token)
+    {
+        var role = access.RoleOf(token);
+        if (role == Role.Nobody)
+        {
+            await RefuseAsync(context, StatusCodes.Status401Unauthorized, "This token is not, or no longer, one of this PaintSound's.");
+            return;
+        }
+
+        if (access.IsGuarded)
+        {
+            context.Response.Cookies.Append(Cookie + role, token, new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
+            });
+        }
+
+        context.Response.Redirect(context.Request.Path.HasValue ? context.Request.Path.Value : "/");
+    }
+
+    /// <summary>Files are found however many slashes lead to them, and on some systems in any case.</summary>
+    private static Role NeededFor(PathString path)
+    {
+        var plain = (path.Value ?? "").TrimStart('/', '\\');
+        return Array.Exists(ForOperators, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
+            || plain.StartsWith(PageHost.OperatorLine.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
+                ? Role.Operator
+                : Role.Artist;
+    }
+
+    /// <summary>
+    /// A site elsewhere can make a browser on this machine ask for anything; but the browser says for whom, in Origin, and by which
+    /// name it found us, in Host. Where no token guards, a name must be this machine's own.
+    /// </summary>
+    private bool IsFromHere(HttpRequest request)
+    {
+        var origin = request.Headers.Origin;
+        return (access.IsGuarded || Array.Exists(ThisMachine, name => string.Equals(request.Host.Host, name, StringComparison.OrdinalIgnoreCase)))
+            && (origin.Count == 0
+                || (origin is [{ } one] && Uri.TryCreate(one, UriKind.Absolute, out var from)
+                    && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static void Protect(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence + "\n");
+    }
+}

@@ -1,0 +1,20 @@
+using PaintSound.Core.Signal;
+
+namespace PaintSound.Web;
+
+/// <summary>What the pages look at while somebody has them open: copies, taken from any thread, that delay nobody.</summary>
+public interface IBackstage
+{
+    /// <summary>The mel that the brush is heard in.</summary>
+    MelSettings Mel { get; }
+
+    /// <summary>Copies the last four seconds of brush, band after band.</summary>
+    /// <param name="picture">Receives bands x columns values of log-mel.</param>
+    /// <returns>Columns since the beginning; the last of them is the picture's last.</returns>
+    long CopyBrush(Span<float> picture);
+
+    /// <summary>Copies the settled canvas.</summary>
+    /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
+    /// <returns>Frames since the beginning.</returns>
+    long CopyCanvas(Span<byte> rgb);
+}

@@ -1,0 +1,36 @@
+using PaintSound.Core.Control;
+
+namespace PaintSound.Web;
+
+/// <summary>What holds for the whole performance.</summary>
+/// <param name="Sources">What each source is called, by its kind.</param>
+/// <param name="Excerpts">How many excerpts there are to choose from.</param>
+/// <param name="Collections">The library's collections.</param>
+/// <param name="Distances">The sound distances that can be measured.</param>
+/// <param name="Modulations">The show's modulations.</param>
+public sealed record Programme(
+    IReadOnlyDictionary<string, string> Sources,
+    int Excerpts,
+    IReadOnlyList<string> Collections,
+    IReadOnlyList<string> Distances,
+    IReadOnlyList<string> Modulations)
+{
+    /// <summary>Bands of the spectrogram.</summary>
+    public int Bands { get; init; }
+
+    /// <summary>Columns of the spectrogram in a second.</summary>
+    public double ColumnsASecond { get; init; }
+
+    /// <summary>From one perception step to the next, in seconds.</summary>
+    public double StepSeconds { get; init; }
+
+    /// <summary>The values that the controls take.</summary>
+    public IReadOnlyDictionary<string, ControlRange> Ranges { get; } = new Dictionary<string, ControlRange>
+    {
+        ["gate"] = ControlRange.Gate,
+        ["dwell"] = ControlRange.Dwell,
+        ["follow"] = ControlRange.Follow,
+        ["smoothing"] = ControlRange.CongruitySmoothing,
+        ["depth"] = ControlRange.ModulationDepth,
+    };
+}

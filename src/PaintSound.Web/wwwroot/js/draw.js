@@ -1,0 +1,51 @@
+// What several pages draw.
+
+/** A colour of the design, as it is now. */
+export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+/** Three numbers 0..255 of a colour #rrggbb. */
+export const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+
+/** Brings a canvas to the pixels that it covers on the screen. */
+export function fit(canvas) {
+  const ratio = Math.min(devicePixelRatio || 1, 2);
+  const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
+  const height = Math.max(1, Math.round(canvas.clientHeight * ratio));
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+    return true;
+  }
+  return false;
+}
+
+/** Minutes and seconds. */
+export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
+/** Follows the settled canvas and paints it into a canvas element, as often as it changes. */
+export function followCanvas(element, { every = 250, frame = () => {} } = {}) {
+  const context = element.getContext("2d");
+  let after = 0;
+  const look = async () => {
+    try {
+      const answer = await fetch(`/live/canvas?after=${after}`, { signal: AbortSignal.timeout(2000) });
+      if (answer.status === 200) {
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        const size = Math.round(Math.sqrt(bytes.length / 3));
+        if (element.width !== size) { element.width = size; element.height = size; }
+        const picture = context.createImageData(size, size);
+        for (let i = 0, j = 0; i < bytes.length; i += 3, j += 4) {
+          picture.data[j] = bytes[i];
+          picture.data[j + 1] = bytes[i + 1];
+          picture.data[j + 2] = bytes[i + 2];
+          picture.data[j + 3] = 255;
+        }
+        context.putImageData(picture, 0, 0);
+        after = Number(answer.headers.get("X-Frame"));
+        frame();
+      }
+    } catch { /* PaintSound is away; the line says so. */ }
+    setTimeout(look, document.hidden ? 1000 : every);
+  };
+  look();
+}

@@ -1,0 +1,16 @@
+// Light or dark: as the system says, unless somebody chose. Loaded before the page is painted.
+const KEY = "paintsound-light";
+try {
+  const chosen = localStorage.getItem(KEY);
+  if (chosen) document.documentElement.dataset.light = chosen;
+} catch { /* A browser that keeps nothing follows the system. */ }
+
+/** Makes a button change between light and dark. */
+function lightSwitch(button) {
+  button.addEventListener("click", () => {
+    const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
+    document.documentElement.dataset.light = dark ? "light" : "dark";
+    try { localStorage.setItem(KEY, document.documentElement.dataset.light); } catch { /* Until the page is closed, then. */ }
+    document.dispatchEvent(new Event("light"));
+  });
+}

@@ -1,0 +1,45 @@
+// What the artists' pages share.
+
+/** Congruity as two discs that meet; whoever does not want to see it switches it off, and the page remembers. */
+export function meeting(box, button) {
+  const KEY = "paintsound-congruity";
+  let there = false;
+  let on = true;
+  try { on = localStorage.getItem(KEY) !== "off"; } catch { /* A browser that keeps nothing shows it. */ }
+  const show = () => {
+    box.hidden = !(there && on);
+    button.hidden = !there;
+    button.setAttribute("aria-pressed", on);
+  };
+  button.addEventListener("click", () => {
+    on = !on;
+    try { localStorage.setItem(KEY, on ? "on" : "off"); } catch { /* Until the page is closed, then. */ }
+    show();
+  });
+  return {
+    begin(hasMusic) { there = hasMusic; show(); },
+    set({ value, confidence }) {
+      box.style.setProperty("--value", value);
+      box.style.setProperty("--confidence", confidence);
+      box.setAttribute("aria-valuenow", value.toFixed(2));
+    },
+  };
+}
+
+/** A button for the full screen, and a pointer that goes away when nothing moves it. */
+export function stillness(button) {
+  button?.addEventListener("click", () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => {});
+  });
+  let still;
+  const wake = () => {
+    document.body.classList.remove("still");
+    clearTimeout(still);
+    still = setTimeout(() => {
+      if (!document.querySelector(".edge :focus-visible")) document.body.classList.add("still");
+    }, 4000);
+  };
+  for (const event of ["pointermove", "pointerdown", "keydown"]) document.addEventListener(event, wake);
+  wake();
+}

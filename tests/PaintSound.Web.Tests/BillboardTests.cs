@@ -1,0 +1,60 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Signal;
+
+namespace PaintSound.Web.Tests;
+
+public class BillboardTests
+{
+    private readonly Billboard _board = new(new Programme(new Dictionary<string, string>(), 1, ["own", "others"], [], []) { StepSeconds = 0.25 });
+    private long _seen;
+
+    [Fact]
+    public void Of_gestures_only_the_latest_is_told_and_only_once()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            _board.Brush(new BrushGesture(i / 100f, 0, 0, i));
+        }
+
+        Assert.Equal(0.99f, Look().Brush!.Level);
+        Assert.Null(Look().Brush);
+    }
+
+    [Fact]
+    public void Each_page_reads_at_its_own_pace()
+    {
+        var slow = 0L;
+        _board.Onset(TimeSpan.Zero, 0.1f);
+        Assert.Single(Look().Onsets!);
+        _board.Onset(TimeSpan.Zero, 0.2f);
+        Assert.Single(Look().Onsets!);
+        Assert.Equal(2, _board.Since(ref slow, Role.Artist).Onsets!.Count);
+    }
+
+    [Fact]
+    public void An_hour_leaves_no_more_behind_than_five_minutes()
+    {
+        for (var step = 0; step < 4 * 3600; step++)
+        {
+            _board.Congruity(TimeSpan.FromSeconds(step / 4.0), new Congruity(0.5f, 0.5f, 1, CongruityDoubt.None));
+            _board.Onset(TimeSpan.FromSeconds(step / 4.0), 1);
+            _board.Say("Again.");
+        }
+
+        var moment = Look();
+        Assert.Equal(1200, moment.Congruity!.Count);
+        Assert.Equal(3600 - 0.25, moment.Congruity[^1].At);
+        Assert.Equal(64, moment.Onsets!.Count);
+        Assert.Equal(200, moment.Log!.Count);
+    }
+
+    [Fact]
+    public void Controls_name_every_collection()
+    {
+        _board.Controls(new ShowState { Choosing = new ChoosingControls { Off = ["others"] } });
+        Assert.Equal([("own", true), ("others", false)], Look().Controls!.Collections.Select(one => (one.Key, one.Value)));
+    }
+
+    private Moment Look() => _board.Since(ref _seen, Role.Operator);
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using PaintSound.Core.Signal;
+using PaintSound.Media;
+using PaintSound.Osc.Tests;
+
+namespace PaintSound.Web.Tests;
+
+/// <summary>The pages, served as in a performance, at a free port of this machine.</summary>
+internal sealed class Site : IAsyncDisposable, IBackstage
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly CancellationTokenSource _over = new();
+    private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _serving;
+
+    private Site(Access access)
+    {
+        var time = TimeProvider.System;
+        var ffmpeg = Ffmpeg.Find();
+        Shelf = new Shelf(new ScreenPicture(ffmpeg, time), new ExcerptSound(new StretchReader(ffmpeg, time)));
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, _ => { }, time);
+        _serving = host.RunAsync(Opened, _over.Token);
+    }
+
+    public Billboard Board { get; } = new(new Programme(
+        new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ["own"], ["weighed"], [])
+    { Bands = 100, ColumnsASecond = 80, StepSeconds = 0.25 });
+
+    public FakeControl Control { get; } = new();
+
+    public Shelf Shelf { get; }
+
+    public Uri Root { get; private set; } = null!;
+
+    public MelSettings Mel { get; } = new();
+
+    public long Columns { get; set; } = 8;
+
+    /// <summary>Opens it; without tokens unless some are given.</summary>
+    public static async Task<Site> OpenAsync(Access? access = null)
+    {
+        var site = new Site(access ?? Access.Open);
+        site.Root = await site._opened.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        return site;
+    }
+
+    public long CopyBrush(Span<float> picture)
+    {
+        picture.Clear();
+        return Columns;
+    }
+
+    public long CopyCanvas(Span<byte> rgb)
+    {
+        rgb.Fill(7);
+        return 3;
+    }
+
+    /// <summary>A browser that keeps its cookies and follows no redirect by itself.</summary>
+    public HttpClient Visitor(string? token = null)
+    {
+        var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Root, Timeout = Patience };
+        if (token is not null)
+        {
+            visitor.DefaultRequestHeaders.Add("Cookie", $"paintsound-Operator={token}; paintsound-Artist={token}");
+        }
+
+        return visitor;
+    }
+
+    /// <summary>Sends a path as it is: a client of .NET would tidy it first.</summary>
+    /// <returns>The whole answer.</returns>
+    public async Task<string> AskAsync(string path)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Root.Port, TestContext.Current.CancellationToken);
+        using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {Root.Authority}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    private void Opened(string line)
+    {
+        if (line.StartsWith("Pages: ", StringComparison.Ordinal))
+        {
+            _opened.SetResult(new Uri(line.Split(' ')[1].Split('?')[0]));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await _serving.WaitAsync(Patience, TimeProvider.System, CancellationToken.None);
+        _over.Dispose();
+    }
+}
