@@ -55,6 +55,7 @@ def main():
             slot._clip = lom.Clip(host.song, os.path.join(os.path.abspath(folder), file))
     print("ready", flush=True)
     told = [0, 0, 0]
+    volumes = {}
 
     def tell():
         song = host.song
@@ -65,6 +66,11 @@ def main():
         if clips != told[1]:
             print("clips %d" % clips, flush=True)
             told[1] = clips
+        for track in song.tracks:
+            volume = track.mixer_device.volume.value
+            if volume != volumes.get(track.name, 0.85):
+                print("volume %s %.3f" % (track.name, volume), flush=True)
+            volumes[track.name] = volume
         for error in Live.Base.Timer.errors[told[2]:]:
             print("AN ERROR REACHED LIVE: %r" % error, flush=True)
         told[2] = len(Live.Base.Timer.errors)

@@ -91,7 +91,7 @@ public sealed class AbletonOscDoor : ILiveDoor
     {
         lock (_lock)
         {
-            if (State != SourceState.Running || _unanswered || !_set.IsRead)
+            if (State != SourceState.Running || _unanswered || !_set.IsRead || _time.GetTimestamp() > excerpt.Due)
             {
                 _dropped++;
                 return 0;
@@ -144,11 +144,8 @@ public sealed class AbletonOscDoor : ILiveDoor
     {
         lock (_lock)
         {
-            if (State == SourceState.Running)
-            {
-                // Sent with the next beat: of several values the last.
-                _wanted[parameter] = Math.Clamp(value, 0, 1);
-            }
+            // Sent with the next beat: of several values the last.
+            _wanted[parameter] = Math.Clamp(value, 0, 1);
         }
     }
 
@@ -234,7 +231,7 @@ public sealed class AbletonOscDoor : ILiveDoor
                         _port.Send(Version);
                     }
 
-                    if (State == SourceState.Running)
+                    if (State == SourceState.Running && _set.IsRead)
                     {
                         StepFades();
                         SendWanted();
@@ -420,7 +417,10 @@ public sealed class AbletonOscDoor : ILiveDoor
     }
 
     private void Tell(LiveReportKind kind, AbletonLaunch launch, string words, double position = 0) =>
-        _report(new LiveReport(kind, launch.Number, words, _asked.Find(launch.Number)?.After ?? TimeSpan.Zero, position));
+        _report(new LiveReport(kind, launch.Number, words, _asked.Find(launch.Number)?.After ?? TimeSpan.Zero, position)
+        {
+            Track = kind == LiveReportKind.Triggered ? _set.Track(launch.Track) : string.Empty,
+        });
 
     private void TellOnce(string sentence)
     {

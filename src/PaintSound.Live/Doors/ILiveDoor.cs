@@ -4,7 +4,7 @@ namespace PaintSound.Live.Doors;
 
 /// <summary>
 /// A way into Ableton Live. Asking never waits and may be done from any thread. A door through which nobody answers is a state, not an
-/// error: what is asked meanwhile is dropped and counted, and nothing of it arrives later.
+/// error: launches, stops and fades that are asked for meanwhile are dropped, and none of them arrives later.
 /// </summary>
 public interface ILiveDoor : IDisposable
 {
@@ -20,7 +20,7 @@ public interface ILiveDoor : IDisposable
     /// <summary>How long Live took to answer, from sending to the report.</summary>
     LiveLatency Latency { get; }
 
-    /// <summary>Launches that were not sent, because Live did not answer.</summary>
+    /// <summary>Launches that were not sent: Live did not answer, has no such clip, or they were late.</summary>
     long Dropped { get; }
 
     /// <summary>Keeps contact with Live until told to stop.</summary>
@@ -43,7 +43,7 @@ public interface ILiveDoor : IDisposable
     /// <param name="time">How long it takes.</param>
     void Fade(string track, double level, TimeSpan time);
 
-    /// <summary>Sets a parameter; of several values in a hurry the last counts.</summary>
+    /// <summary>Sets a parameter; of several values in a hurry the last counts, and a Live that was away gets it when it is back.</summary>
     /// <param name="parameter">Which one.</param>
     /// <param name="value">0 its least ... 1 its most.</param>
     void Set(LiveParameter parameter, double value);

@@ -6,7 +6,8 @@ namespace PaintSound.Live.Doors;
 /// <param name="Excerpt">The excerpt.</param>
 /// <param name="Track">The track on which its work lies (<see cref="ClipGrid"/>).</param>
 /// <param name="Manner">Once or as a loop.</param>
-public sealed record LiveExcerpt(Excerpt Excerpt, string Track, LaunchManner Manner);
+/// <param name="Due">The latest moment at which it may be launched, a timestamp of the session's clock.</param>
+public sealed record LiveExcerpt(Excerpt Excerpt, string Track, LaunchManner Manner, long Due);
 
 /// <summary>How an excerpt is played.</summary>
 public enum LaunchManner

@@ -6,7 +6,11 @@ namespace PaintSound.Live.Doors;
 /// <param name="Words">A sentence for a person.</param>
 /// <param name="After">Since the launch was sent; zero where it is about none.</param>
 /// <param name="Position">How far the excerpt is, in seconds; of <see cref="LiveReportKind.Position"/> only.</param>
-public sealed record LiveReport(LiveReportKind Kind, int Number, string Words, TimeSpan After = default, double Position = 0);
+public sealed record LiveReport(LiveReportKind Kind, int Number, string Words, TimeSpan After = default, double Position = 0)
+{
+    /// <summary>The track on which a clip was fired; of <see cref="LiveReportKind.Triggered"/> only.</summary>
+    public string Track { get; init; } = string.Empty;
+}
 
 /// <summary>Kinds of reports.</summary>
 public enum LiveReportKind

@@ -21,6 +21,7 @@ public sealed class ScriptDoor : ILiveDoor
     private readonly Contact _contact;
     private readonly Asked _asked;
     private readonly Asked _pings;
+    private readonly Dictionary<LiveParameter, (double Value, bool IsBehind)> _values = [];
     private readonly Lock _reporting = new();
     private Action<LiveReport> _report = _ => { };
     private string _who = string.Empty;
@@ -63,7 +64,7 @@ public sealed class ScriptDoor : ILiveDoor
     /// <inheritdoc/>
     public int Launch(LiveExcerpt excerpt)
     {
-        if (State != SourceState.Running)
+        if (State != SourceState.Running || _time.GetTimestamp() > excerpt.Due)
         {
             Interlocked.Increment(ref _dropped);
             return 0;
@@ -80,7 +81,7 @@ public sealed class ScriptDoor : ILiveDoor
             OscArgument.From((float)excerpt.Excerpt.StartSeconds),
             OscArgument.From((float)Excerpt.Seconds),
             OscArgument.From(excerpt.Manner == LaunchManner.Loop ? "loop" : "once"),
-            OscArgument.From(Now + (int)ILiveDoor.Patience.TotalMilliseconds));
+            OscArgument.From((int)_time.GetElapsedTime(_start, excerpt.Due).TotalMilliseconds));
         return number;
     }
 
@@ -93,13 +94,18 @@ public sealed class ScriptDoor : ILiveDoor
         Ask(LiveCatalogue.Fade, "fade", OscArgument.From(track), OscArgument.From((float)level), OscArgument.From((float)time.TotalSeconds));
 
     /// <inheritdoc/>
-    public void Set(LiveParameter parameter, double value) => Ask(
-        LiveCatalogue.Set,
-        parameter.ToString(),
-        OscArgument.From(parameter.Track),
-        OscArgument.From(parameter.Device),
-        OscArgument.From(parameter.Name),
-        OscArgument.From((float)value));
+    public void Set(LiveParameter parameter, double value)
+    {
+        lock (_values)
+        {
+            var isBehind = State != SourceState.Running;
+            _values[parameter] = (value, isBehind);
+            if (!isBehind)
+            {
+                Put(parameter, value);
+            }
+        }
+    }
 
     /// <summary>Asks for a clip of a work; the answer is a <see cref="Built"/>.</summary>
     /// <returns>The number of the question.</returns>
@@ -121,6 +127,33 @@ public sealed class ScriptDoor : ILiveDoor
 
     /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
+
+    private void Put(LiveParameter parameter, double value)
+    {
+        Send(
+            LiveCatalogue.Set,
+            OscArgument.From(_asked.Note(parameter.ToString())),
+            OscArgument.From(parameter.Track),
+            OscArgument.From(parameter.Device),
+            OscArgument.From(parameter.Name),
+            OscArgument.From((float)value));
+    }
+
+    /// <summary>What was set while Live did not answer; all of it where Live has begun anew.</summary>
+    private void CatchUp(bool anew)
+    {
+        lock (_values)
+        {
+            foreach (var (parameter, (value, isBehind)) in _values.ToArray())
+            {
+                if (isBehind || anew)
+                {
+                    _values[parameter] = (value, false);
+                    Put(parameter, value);
+                }
+            }
+        }
+    }
 
     // What is not a launch is dropped without a word where nobody listens: the state has been said.
     private void Ask(CatalogueEntry entry, string title, params OscArgument[] arguments)
@@ -185,6 +218,7 @@ public sealed class ScriptDoor : ILiveDoor
         }
 
         TellState();
+        CatchUp(answer.Entry == LiveCatalogue.Welcome);
     }
 
     private void HearOf(LiveAnswer answer)
@@ -193,7 +227,7 @@ public sealed class ScriptDoor : ILiveDoor
         if (answer.Entry == LiveCatalogue.Triggered)
         {
             Latency.Add(after);
-            Tell(LiveReportKind.Triggered, $"{answer.Text(2)} on track {answer.Text(1)}, launched {after.TotalMilliseconds:0} ms after it was sent");
+            Tell(LiveReportKind.Triggered, $"{answer.Text(2)} on track {answer.Text(1)}, launched {after.TotalMilliseconds:0} ms after it was sent", track: answer.Text(1));
         }
         else if (answer.Entry == LiveCatalogue.Playing)
         {
@@ -217,11 +251,11 @@ public sealed class ScriptDoor : ILiveDoor
             Tell(LiveReportKind.Refused, answer.Text(2));
         }
 
-        void Tell(LiveReportKind kind, string words, double position = 0)
+        void Tell(LiveReportKind kind, string words, double position = 0, string track = "")
         {
             lock (_reporting)
             {
-                _report(new LiveReport(kind, answer.Number, words, after, position));
+                _report(new LiveReport(kind, answer.Number, words, after, position) { Track = track });
             }
         }
     }

@@ -29,17 +29,28 @@ internal static class RunCommand
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop);
         var players = await new Sources(show, time).OpenAsync(stop);
         using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Cast.Complain, time) : null;
-        using var targets = new ModulationTargets(midi?.Output);
+        await using var live = show.Live is { } door ? new LiveSide(door, cast.Works, Console.Out, Cast.Complain, time) : null;
+        using var targets = new ModulationTargets(midi?.Output, live);
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
+        if (live is not null)
+        {
+            var (isThere, sentence) = await live.MeetAsync(stop);
+            await (isThere ? Console.Out : Console.Error).WriteLineAsync(sentence);
+        }
+
         var pages = new Pages(show.Web, players, cast, time);
+        IAnnouncer[] launching = live is null ? [] : [live.Begin()];
         using var performance = cast.Perform(
-            [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], pages.Voice, new Commentary(Console.Out)], time, players.Music is not null);
+            [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, pages.Voice, new Commentary(Console.Out)],
+            time,
+            players.Music is not null);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
             $"{cast.Excerpts} excerpts{(players.Music is null ? string.Empty : $" and {cast.Paintings} paintings")} to choose from.");
         await pages.ServeAsync(performance, Console.Out.WriteLine, Console.Error.WriteLine, () => House.PlayAsync(performance, players, doors, time, stop));
-        foreach (var loss in doors.Losses.Concat(targets.Losses).Concat(midi?.Losses ?? []).Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
+        foreach (var loss in doors.Losses.Concat(targets.Losses).Concat(midi?.Losses ?? []).Concat(live is null ? [] : [live.Loss])
+            .Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {
             if (loss.Count > 0)
             {

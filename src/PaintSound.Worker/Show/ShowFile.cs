@@ -54,6 +54,9 @@ internal sealed record ShowFile(
     /// <summary>The MIDI side, or null where there is none.</summary>
     public MidiSetting? Midi { get; private init; }
 
+    /// <summary>How what is chosen is played in Live, or null where it is not.</summary>
+    public LiveSetting? Live { get; private init; }
+
     private ShowNode? Off { get; init; }
 
     /// <summary>Reads a show file.</summary>
@@ -83,7 +86,13 @@ internal sealed record ShowFile(
             Web = show["web"] is { } web ? WebSetting.Read(web) : WebSetting.Standard,
             Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],
             Midi = show["midi"] is { } midi ? MidiSetting.Read(midi, folder) : null,
+            Live = show["live"] is { } live ? LiveSetting.Read(live) : null,
         };
+        if (read.Live is null && read.Modulations.Any(modulation => modulation.Target is LiveTargetSetting))
+        {
+            throw show["modulations"]!.Wrong("parameters of Live only in a show that has 'live'");
+        }
+
         if (read.Midi is null && read.Modulations.Any(modulation => modulation.Target is MidiTargetSetting))
         {
             throw show["modulations"]!.Wrong("control changes only in a show that has 'midi'");

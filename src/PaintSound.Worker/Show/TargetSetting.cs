@@ -15,9 +15,13 @@ internal abstract record TargetSetting
     /// <exception cref="ShowException">It cannot be followed; the message names the line.</exception>
     public static TargetSetting Read(ShowNode node)
     {
-        TargetSetting read = node["osc"] is { } osc ? OscTargetSetting.Read(node, osc)
-            : node["control"] is { } control ? MidiTargetSetting.Read(node, control)
-            : throw node.Wrong("'osc' or 'control'");
+        TargetSetting read = (node["osc"], node["control"], node["live"]) switch
+        {
+            ({ } osc, null, null) => OscTargetSetting.Read(node, osc),
+            (null, { } control, null) => MidiTargetSetting.Read(node, control),
+            (null, null, { } track) => LiveTargetSetting.Read(node, track),
+            _ => throw node.Wrong("either 'osc' or 'live'"),
+        };
         node.Done();
         return read;
     }

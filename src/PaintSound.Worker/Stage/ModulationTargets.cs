@@ -7,7 +7,8 @@ namespace PaintSound.Worker.Stage;
 
 /// <summary>What the modulations of a show move. Modulations that go to the same program share one sender, whose trouble is said once.</summary>
 /// <param name="midi">What control changes leave through; there is one where the show has any.</param>
-internal sealed class ModulationTargets(MidiOutput? midi) : IDisposable
+/// <param name="live">The Live side; there is one where the show names parameters in Live.</param>
+internal sealed class ModulationTargets(MidiOutput? midi, LiveSide? live) : IDisposable
 {
     private readonly Dictionary<OscTarget, OscSender> _senders = [];
 
@@ -45,6 +46,7 @@ internal sealed class ModulationTargets(MidiOutput? midi) : IDisposable
     {
         OscTargetSetting osc => new OscParameter(_senders[osc.To], osc.Address, osc.Scale),
         MidiTargetSetting control => new MidiParameter(midi!, control.Control),
+        LiveTargetSetting parameter => live!.Target(parameter.Parameter),
         _ => throw new InvalidOperationException($"Nobody knows how to move {setting.Target}."),
     });
 }

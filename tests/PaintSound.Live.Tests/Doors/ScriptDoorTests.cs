@@ -10,7 +10,7 @@ namespace PaintSound.Live.Tests.Doors;
 public sealed class ScriptDoorTests : IAsyncDisposable
 {
     private static readonly LiveExcerpt Rain =
-        new(new Excerpt(new MusicWork("w1", "Rain", "/music/Rain.wav", "own", 60), 12, -20, 1), "own 1", LaunchManner.Once);
+        new(new Excerpt(new MusicWork("w1", "Rain", "/music/Rain.wav", "own", 60), 12, -20, 1), "own 1", LaunchManner.Once, long.MaxValue);
 
     private readonly FakeTime _time = new();
     private readonly OscPeer _live = new();
@@ -43,13 +43,13 @@ public sealed class ScriptDoorTests : IAsyncDisposable
     public async Task A_launch_carries_what_the_catalogue_says_and_is_followed_by_its_number()
     {
         await GreetAsync();
-        var due = (int)(TimeSpan.FromTicks(_time.GetTimestamp()) + ILiveDoor.Patience).TotalMilliseconds;
-        var number = _door.Launch(Rain);
+        var due = TimeSpan.FromTicks(_time.GetTimestamp()) + ILiveDoor.Patience;
+        var number = _door.Launch(Rain with { Due = due.Ticks });
         await Until.SoAsync(() => _live.At("/paintsound/live/launch").Length == 1);
         Assert.Equal(
             [
                 OscArgument.From(number), OscArgument.From("Rain"), OscArgument.From("/music/Rain.wav"), OscArgument.From("own 1"),
-                OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From(due),
+                OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From((int)due.TotalMilliseconds),
             ],
             _live.At("/paintsound/live/launch")[0].Arguments);
 
@@ -68,15 +68,17 @@ public sealed class ScriptDoorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Before_Live_answers_launches_are_dropped_and_counted_and_do_not_come_later()
+    public async Task Before_Live_answers_launches_are_dropped_and_counted_and_only_parameters_come_later()
     {
         Assert.Equal([0, 0], [_door.Launch(Rain), _door.Launch(Rain)]);
+        _door.Set(new LiveParameter("own 1", "", "Volume"), 0.5);
         _door.Set(new LiveParameter("own 1", "", "Volume"), 1);
         await GreetAsync();
         await BeatsAsync(4);
         Assert.Empty(_live.At("/paintsound/live/launch"));
-        Assert.Empty(_live.At("/paintsound/live/set"));
-        Assert.Equal(2, _door.Dropped);
+        Assert.Equal(OscArgument.From(1f), Assert.Single(_live.At("/paintsound/live/set")).Arguments[4]);
+        Assert.Equal(0, _door.Launch(Rain with { Due = _time.GetTimestamp() - 1 }));
+        Assert.Equal(3, _door.Dropped);
     }
 
     [Fact]

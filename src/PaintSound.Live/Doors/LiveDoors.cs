@@ -1,0 +1,50 @@
+using PaintSound.Osc;
+
+namespace PaintSound.Live.Doors;
+
+/// <summary>The ways into Live that speak OSC, and what to do where one does not answer.</summary>
+public static class LiveDoors
+{
+    /// <summary>Where a door listens unless the show says otherwise.</summary>
+    public static int StandardPort(LiveDoorKind kind) => kind switch
+    {
+        LiveDoorKind.RemoteScript => LiveCatalogue.RemoteScriptPort,
+        LiveDoorKind.Max => LiveCatalogue.MaxDevicePort,
+        _ => AbletonOscDoor.StandardPort,
+    };
+
+    /// <summary>Opens a door.</summary>
+    /// <param name="kind">Which one.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="say">Told what is wrong with what comes back.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <exception cref="OscException">The port for the answers is taken.</exception>
+    public static ILiveDoor Open(LiveDoorKind kind, int port, Action<string> say, TimeProvider time) => kind switch
+    {
+        LiveDoorKind.RemoteScript => new ScriptDoor("the remote script", port, say, time),
+        LiveDoorKind.Max => new ScriptDoor("the Max for Live device", port, say, time),
+        _ => new AbletonOscDoor(port, AbletonOscDoor.AnswerPort, say, time),
+    };
+
+    /// <summary>What to do where a door does not answer.</summary>
+    public static string Advice(LiveDoorKind kind) => kind switch
+    {
+        LiveDoorKind.RemoteScript =>
+            "start Live, copy ableton-set/remote-script/PaintSound into the folder Remote Scripts of your User Library, and choose PaintSound as a control surface in Live's settings",
+        LiveDoorKind.Max => "start Live and put PaintSound.amxd on a track of the set",
+        _ => "start Live and choose AbletonOSC as a control surface in Live's settings",
+    };
+}
+
+/// <summary>Ways into Live.</summary>
+public enum LiveDoorKind
+{
+    /// <summary>PaintSound's own control surface.</summary>
+    RemoteScript,
+
+    /// <summary>PaintSound's Max for Live device.</summary>
+    Max,
+
+    /// <summary>AbletonOSC.</summary>
+    AbletonOsc,
+}

@@ -1,0 +1,82 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Works;
+using PaintSound.Live.Doors;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Announce;
+
+/// <summary>
+/// Launches what is chosen, while the show is armed. Of excerpts on different tracks the earlier gives way as soon as Live has fired
+/// the later, so that Live's own launch quantisation holds for both.
+/// </summary>
+/// <param name="door">The way into Live.</param>
+/// <param name="grid">Which work lies on which track.</param>
+/// <param name="setting">How excerpts are played.</param>
+/// <param name="words">Told what Live does, a line each.</param>
+/// <param name="time">The session's clock.</param>
+internal sealed class LiveVoice(ILiveDoor door, ClipGrid grid, LiveSetting setting, TextWriter words, TimeProvider time) : IAnnouncer
+{
+    private readonly long _start = time.GetTimestamp();
+    private readonly Lock _lock = new();
+    private bool _armed;
+    private (int Number, string Track)? _sounding;
+
+    /// <inheritdoc/>
+    public void Controls(ShowState state) => _armed = state.Armed;
+
+    /// <inheritdoc/>
+    public void Selected(Selection selection)
+    {
+        if (!_armed)
+        {
+            return;
+        }
+
+        var track = grid.Find(selection.Excerpt.Work.Id) is { } cell ? grid.Tracks[cell.Track].Name : selection.Excerpt.Work.Collection;
+        var due = _start + (long)((selection.At + ILiveDoor.Patience).TotalSeconds * time.TimestampFrequency);
+        door.Launch(new LiveExcerpt(selection.Excerpt, track, setting.Manner, due));
+    }
+
+    /// <summary>Takes what the door reports.</summary>
+    public void Hear(LiveReport report)
+    {
+        if (report.Kind == LiveReportKind.Triggered)
+        {
+            GiveWay(report);
+        }
+        else if (report.Kind == LiveReportKind.Ended)
+        {
+            lock (_lock)
+            {
+                _sounding = _sounding?.Number == report.Number ? null : _sounding;
+            }
+        }
+
+        if (report.Kind is not (LiveReportKind.Position or LiveReportKind.Ended))
+        {
+            words.WriteLine($"         Live: {report.Words}.".Replace("..", ".", StringComparison.Ordinal));
+        }
+    }
+
+    private void GiveWay(LiveReport report)
+    {
+        (int Number, string Track)? before;
+        lock (_lock)
+        {
+            (before, _sounding) = (_sounding, (report.Number, report.Track));
+        }
+
+        if (before is { } earlier && earlier.Track != report.Track)
+        {
+            if (setting.Fade > TimeSpan.Zero)
+            {
+                door.Fade(earlier.Track, 0, setting.Fade);
+            }
+            else
+            {
+                door.Stop(earlier.Track);
+            }
+        }
+    }
+}
