@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Modulating;
+using PaintSound.Live.Doors;
 using PaintSound.Osc;
 using PaintSound.Worker.Show;
 
@@ -88,6 +89,8 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("osc:\n  to: 127.0.0.1:9000", 7, "'osc: to' takes a list")]
     [InlineData("choosing: [", 7, "this is not YAML")]
     [InlineData("osc:\n  to: [nowhere]", 7, "addresses such as 127.0.0.1:9000")]
+    [InlineData("live:\n  port: 9110", 7, "'live' needs 'door'")]
+    [InlineData("live:\n  door: window", 7, "'live: door' takes one of remote-script, max, ableton-osc")]
     [InlineData("osc:\n  listen: 9100", 7, "an address of this machine and a port")]
     [InlineData("choosing:\n  dwell: 601", 7, "a number from 0 to 600")]
     public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
@@ -95,6 +98,17 @@ public sealed class ShowFileTests : IDisposable
         var error = Assert.Throws<ShowException>(() => Read(Least + "\n" + mistake + "\n"));
         Assert.Contains($"show.yaml, line {line}: ", error.Message);
         Assert.Contains(complaint, error.Message);
+    }
+
+    [Fact]
+    public void Live_is_played_through_the_door_that_the_show_names()
+    {
+        Assert.Null(Read(Least).Live);
+        Assert.Equal(new LiveSetting(LiveDoorKind.RemoteScript, 9110, LaunchManner.Once, TimeSpan.Zero), Read(Least + "\nlive: { door: remote-script }\n").Live);
+        Assert.Equal(
+            new LiveSetting(LiveDoorKind.Max, 9200, LaunchManner.Loop, TimeSpan.FromSeconds(1.5)),
+            Read(Least + "\nlive: { door: max, port: 9200, manner: loop, fade: 1.5 }\n").Live);
+        Assert.Equal(11_000, Read(Least + "\nlive: { door: ableton-osc }\n").Live!.Port);
     }
 
     [Fact]
@@ -169,7 +183,9 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { osc: 'a:1', address: fog }", 9, "an OSC address such as /fog/density")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: integer }", 9, "integer only together with 'numbers'")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "where the scale is float or integer")]
-    [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes 'osc'")]
+    [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes 'osc', 'control' or 'live'")]
+    [InlineData("source: onset\n    target: { live: own 1 }", 9, "'modulations: a: target' needs 'parameter'")]
+    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 8, "parameters of Live only in a show that has 'live'")]
     [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
     public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
     {

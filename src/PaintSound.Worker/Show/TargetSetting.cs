@@ -20,7 +20,7 @@ internal abstract record TargetSetting
             ({ } osc, null, null) => OscTargetSetting.Read(node, osc),
             (null, { } control, null) => MidiTargetSetting.Read(node, control),
             (null, null, { } track) => LiveTargetSetting.Read(node, track),
-            _ => throw node.Wrong("either 'osc' or 'live'"),
+            _ => throw node.Wrong("'osc', 'control' or 'live'"),
         };
         node.Done();
         return read;

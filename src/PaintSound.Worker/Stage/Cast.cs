@@ -26,9 +26,6 @@ internal sealed class Cast : IDisposable
     /// <summary>How many excerpts there are to choose from.</summary>
     public int Excerpts => _excerpts.Count;
 
-    /// <summary>The music works.</summary>
-    public IEnumerable<MusicWork> Works => _excerpts.Select(excerpt => excerpt.Work).Distinct();
-
     /// <summary>How many paintings there are to choose from.</summary>
     public int Paintings => _paintings.Count;
 

@@ -1,0 +1,125 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Live.Doors;
+using PaintSound.Worker.Announce;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Tests;
+
+public sealed class LiveVoiceTests : IDisposable
+{
+    private readonly Door _door = new();
+    private readonly StringWriter _words = new();
+
+    public void Dispose()
+    {
+        _door.Dispose();
+        _words.Dispose();
+    }
+
+    [Fact]
+    public void While_armed_what_is_chosen_is_launched_on_the_track_of_its_work_with_a_due_time()
+    {
+        var voice = Voice(LaunchManner.Loop);
+        voice.Controls(new ShowState { Armed = false });
+        voice.Selected(Chosen(Rain, 1));
+        Assert.Empty(_door.Launched);
+        voice.Controls(new ShowState { Armed = true });
+        voice.Selected(Chosen(Rain, 2));
+        var launch = Assert.Single(_door.Launched);
+        Assert.Equal(("Rain", "own 1", LaunchManner.Loop), (launch.Excerpt.Work.Title, launch.Track, launch.Manner));
+        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveDoor.Patience, TimeSpan.FromTicks(launch.Due));
+    }
+
+    [Fact]
+    public void The_track_before_is_stopped_when_the_next_has_been_fired_elsewhere_and_not_when_on_the_same()
+    {
+        var voice = Voice();
+        voice.Hear(Fired(1, "own 1"));
+        voice.Hear(Fired(2, "own 1"));
+        Assert.Empty(_door.Asked);
+        voice.Hear(Fired(3, "composers 1"));
+        Assert.Equal(["stop own 1"], _door.Asked);
+        voice.Hear(new LiveReport(LiveReportKind.Ended, 3, "Wood has ended"));
+        voice.Hear(Fired(4, "own 1"));
+        Assert.Equal(["stop own 1"], _door.Asked);
+    }
+
+    [Fact]
+    public void With_a_fade_the_track_before_fades()
+    {
+        var voice = Voice(fade: 2);
+        voice.Hear(Fired(1, "own 1"));
+        voice.Hear(Fired(2, "composers 1"));
+        Assert.Equal(["fade own 1 0 2"], _door.Asked);
+    }
+
+    [Fact]
+    public void What_Live_does_is_told_a_line_each_but_not_every_position()
+    {
+        var voice = Voice();
+        voice.Hear(new LiveReport(LiveReportKind.Playing, 1, "Rain plays, 0.21 s after it was sent"));
+        voice.Hear(new LiveReport(LiveReportKind.Position, 1, "Rain", default, 1.5));
+        voice.Hear(new LiveReport(LiveReportKind.Refused, 2, "There is no clip 'Snow'."));
+        Assert.Equal(
+            ["         Live: Rain plays, 0.21 s after it was sent.", "         Live: There is no clip 'Snow'."],
+            _words.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
+    }
+
+    private static MusicWork Rain { get; } = new("w1", "Rain", "/music/Rain.wav", "own", 60);
+
+    private static Selection Chosen(MusicWork work, double at) => new(
+        TimeSpan.FromSeconds(at), new Excerpt(work, 8, -20, 1), 0.1f, 0.2f,
+        new Reason(ChoosingStrategy.GateThenSound, SoundDistanceKind.Weighed, 0.3, false, 1, 1, 1, 1, []));
+
+    private static LiveReport Fired(int number, string track) => new(LiveReportKind.Triggered, number, "fired") { Track = track };
+
+    private LiveVoice Voice(LaunchManner manner = LaunchManner.Once, double fade = 0) => new(
+        _door,
+        new ClipGrid([Rain]),
+        new LiveSetting(LiveDoorKind.RemoteScript, 9110, manner, TimeSpan.FromSeconds(fade)),
+        _words,
+        new MediaTimeAtZero());
+
+    private sealed class MediaTimeAtZero : TimeProvider
+    {
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => 0;
+    }
+
+    private sealed class Door : ILiveDoor
+    {
+        public List<LiveExcerpt> Launched { get; } = [];
+
+        public List<string> Asked { get; } = [];
+
+        public string Name => "door";
+
+        public SourceState State => SourceState.Running;
+
+        public LiveLatency Latency { get; } = new();
+
+        public long Dropped => 0;
+
+        public Task RunAsync(Action<LiveReport> report, CancellationToken stop) => Task.CompletedTask;
+
+        public int Launch(LiveExcerpt excerpt)
+        {
+            Launched.Add(excerpt);
+            return Launched.Count;
+        }
+
+        public void Stop(string track) => Asked.Add($"stop {track}");
+
+        public void Fade(string track, double level, TimeSpan time) => Asked.Add($"fade {track} {level} {time.TotalSeconds}");
+
+        public void Set(LiveParameter parameter, double value) => Asked.Add($"set {parameter} {value}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
