@@ -185,7 +185,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "where the scale is float or integer")]
     [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes 'osc', 'control' or 'live'")]
     [InlineData("source: onset\n    target: { live: own 1 }", 9, "'modulations: a: target' needs 'parameter'")]
-    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 8, "parameters of Live only in a show that has 'live'")]
+    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 7, "parameters of Live only in a show that has 'live'")]
     [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
     public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
     {
