@@ -21,6 +21,7 @@ var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
     TranslateCommand.Create(),
     DevicesCommand.Create(),
     MidiCommand.Create(),
+    DoctorCommand.Create(),
     BenchCommand.Create(),
     ModelsCommand.Create(),
     LiveCommand.Create(),

@@ -1,0 +1,59 @@
+using System.Threading.Channels;
+using PaintSound.Core.Works;
+using PaintSound.Osc;
+
+namespace PaintSound.Live.Doors;
+
+/// <summary>Lets Live make a clip of every work in the set that is open, a few at a time; what is there is left alone.</summary>
+/// <param name="door">The remote script or the Max for Live device, which answers already.</param>
+/// <param name="time">The session's clock.</param>
+public sealed class LiveFill(ScriptDoor door, TimeProvider time)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Live analyses a long file when it makes a clip of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Asks for the clips of a grid.</summary>
+    /// <param name="grid">Which work lies where.</param>
+    /// <param name="progress">Told how many works are done.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <returns>What came of every work.</returns>
+    /// <exception cref="OscException">Live does not answer any more.</exception>
+    public async Task<LiveFillReport> FillAsync(ClipGrid grid, Action<int> progress, CancellationToken stop)
+    {
+        var answers = Channel.CreateUnbounded<(int Number, string? How, string? Why)>();
+        door.Built = (number, how, why) => answers.Writer.TryWrite((number, how, why));
+        var cells = new Queue<(ClipTrack Track, int Scene)>(grid.Tracks.SelectMany(track => track.Works.Select((_, scene) => (track, scene))));
+        var waiting = new Dictionary<int, (ClipTrack Track, int Scene)>();
+        var report = new LiveFillReport();
+        while (cells.Count + waiting.Count > 0)
+        {
+            while (waiting.Count < AtOnce && cells.TryDequeue(out var next))
+            {
+                waiting.Add(door.Build(next.Track.Works[next.Scene], next.Track.Name, next.Scene), next);
+            }
+
+            var answer = await NextAsync(answers.Reader, stop);
+            if (waiting.Remove(answer.Number, out var cell))
+            {
+                report.Take(cell.Track, cell.Scene, answer.How, answer.Why);
+                progress(grid.Count - cells.Count - waiting.Count);
+            }
+        }
+
+        return report;
+    }
+
+    private async Task<(int Number, string? How, string? Why)> NextAsync(ChannelReader<(int Number, string? How, string? Why)> answers, CancellationToken stop)
+    {
+        try
+        {
+            return await answers.ReadAsync(stop).AsTask().WaitAsync(Patience, time, stop);
+        }
+        catch (TimeoutException e)
+        {
+            throw new OscException($"Live does not answer through {door.Name} any more: look whether it shows a dialogue, and fill again; what is there stays.", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Library;
+using PaintSound.Live.Doors;
+using PaintSound.Osc;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary><c>paintsound live fill</c>: lets the remote script make the clips of a library in the set that is open in Live.</summary>
+internal static class LiveFillCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.05);
+
+    public static Command Create()
+    {
+        var library = Choices.Library();
+        var port = Choices.Positive("--port", LiveCatalogue.RemoteScriptPort, "Where the remote script listens.");
+        var scenes = Choices.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track.");
+        var json = Choices.Json();
+        var command = new Command("fill", "Makes tracks and clips of a library in the set that is open in Live, through the remote script.") { library, port, scenes, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
+            var report = await FillAsync(grid, parsed.GetValue(port), stop);
+            Answer.Give(report, parsed.GetValue(json), words => Write(report, words));
+            return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+        });
+        return command;
+    }
+
+    private static async Task<LiveFillReport> FillAsync(ClipGrid grid, int port, CancellationToken stop)
+    {
+        var time = TimeProvider.System;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var door = new ScriptDoor("the remote script", port, Console.Error.WriteLine, time);
+        var running = Task.Run(() => door.RunAsync(_ => { }, over.Token), CancellationToken.None);
+        try
+        {
+            var start = time.GetTimestamp();
+            while (door.State != SourceState.Running)
+            {
+                if (time.GetElapsedTime(start) > Patience)
+                {
+                    throw new CommandException($"Live does not answer through {door.Name}: {LiveDoors.Advice(LiveDoorKind.RemoteScript)}.");
+                }
+
+                await Task.Delay(Look, time, stop);
+            }
+
+            return await Progress.ShowAsync("Filling", tell => new LiveFill(door, time).FillAsync(
+                grid, done => tell((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await running.WaitAsync(Parting, time, CancellationToken.None);
+        }
+    }
+
+    private static void Write(LiveFillReport report, TextWriter words)
+    {
+        words.WriteLine($"{report.Made} clips made, {report.There} were there.");
+        if (report.Drag.Count > 0)
+        {
+            words.WriteLine("This Live does not make clips of files by itself. Drag them there:");
+            foreach (var drag in report.Drag)
+            {
+                words.WriteLine($"  {drag.Track}, scene {drag.Scene}: {drag.File}");
+            }
+        }
+
+        foreach (var sentence in report.Refused)
+        {
+            Console.Error.WriteLine(sentence);
+        }
+    }
+}

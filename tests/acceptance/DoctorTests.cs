@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary><c>paintsound doctor</c>.</summary>
+public class DoctorTests(Atelier atelier)
+{
+    [Fact]
+    public async Task What_is_there_is_ok_and_what_is_not_says_what_to_do_and_fails()
+    {
+        using var place = new Place();
+        using var taken = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var show = place.Write(
+            "show.yaml",
+            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  studio: 1\nosc:\n  listen: {taken.Client.LocalEndPoint}\n" +
+            $"live:\n  door: remote-script\n  port: {Ports.Free()}\n");
+        var outcome = await Worker.RunAsync("doctor", show, "--json");
+        Assert.Equal(1, outcome.Status);
+        var found = outcome.Answer.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
+        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "Live"], found.Keys);
+        Assert.All(["ffmpeg", "networks", "library", "MIDI"], what => Assert.True(found[what].Item1, found[what].Item2));
+        Assert.Contains("works with", found["library"].Item2, StringComparison.Ordinal);
+        Assert.Contains("is in use", found["OSC in"].Item2, StringComparison.Ordinal);
+        Assert.Contains("choose PaintSound as a control surface", found["Live"].Item2, StringComparison.Ordinal);
+    }
+}
