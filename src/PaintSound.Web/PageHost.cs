@@ -4,13 +4,11 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Web;
@@ -35,75 +33,25 @@ public sealed class PageHost(
 
     private const int MostVisitors = 64;
     private const int MostCallBytes = 4096;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves until stopped.</summary>
     /// <param name="opened">Told the links, a line for each role.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task RunAsync(Action<string> opened, CancellationToken stop)
+    public Task RunAsync(Action<string> opened, CancellationToken stop)
     {
-        for (var said = false; !stop.IsCancellationRequested;)
-        {
-            await using var site = Build();
-            try
-            {
-                await site.StartAsync(stop);
-            }
-            catch (Exception e) when (e is IOException or SocketException)
-            {
-                if (!said)
-                {
-                    say($"The pages cannot be opened at {listen}: {e.Message.TrimEnd('.')}. The show goes on without them and keeps trying; "
-                        + "'web: listen' in the show file takes another port.");
-                }
-
-                said = true;
-                await PauseAsync(Pause, stop);
-                continue;
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-
-            foreach (var link in Links(site))
-            {
-                opened(link);
-            }
-
-            await PauseAsync(Timeout.InfiniteTimeSpan, stop);
-            using var patience = new CancellationTokenSource(Parting, time);
-            await site.StopAsync(patience.Token);
-        }
+        var site = new Site("The pages", "web: listen", listen, say, time);
+        return site.RunAsync(() => Build(site), port => opened(string.Join(Environment.NewLine, Links(port))), stop);
     }
 
-    private async Task PauseAsync(TimeSpan pause, CancellationToken stop)
+    private WebApplication Build(Site site)
     {
-        try
+        var builder = site.Begin(kestrel =>
         {
-            await Task.Delay(pause, time, stop);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The performance is over.
-        }
-    }
-
-    private WebApplication Build()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(listen);
-            kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = 4 * MostVisitors;
             kestrel.Limits.MaxConcurrentUpgradedConnections = MostVisitors;
             kestrel.Limits.MaxRequestBodySize = MostCallBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, Guest>();
         builder.Services.AddSingleton(board).AddSingleton(control).AddSingleton(time).AddSingleton(new Spectrogram(backstage));
         builder.Services.AddSingleton(new Bouncer(time));
         builder.Services.AddSignalR(line =>
@@ -117,32 +65,31 @@ public sealed class PageHost(
             json.PayloadSerializerOptions.NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals;
             json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Parting);
 
-        var site = builder.Build();
+        var pages = builder.Build();
         var doorman = new Doorman(access);
-        site.Use(next => context => doorman.ServeAsync(context, next));
-        site.UseWebSockets();
-        site.Use(PlainNames);
+        pages.Use(next => context => doorman.ServeAsync(context, next));
+        pages.UseWebSockets();
+        pages.Use(PlainNames);
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-        site.UseStaticFiles(new StaticFileOptions
+        pages.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
             // A page that was open through an update must not run on old files.
             OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "no-cache",
         });
-        site.UseRouting();
-        site.MapHub<ArtistHub>(ArtistLine, OnlyWebSockets);
-        site.MapHub<OperatorHub>(OperatorLine, OnlyWebSockets);
-        new Counter(shelf, backstage).Map(site);
-        return site;
+        pages.UseRouting();
+        pages.MapHub<ArtistHub>(ArtistLine, OnlyWebSockets);
+        pages.MapHub<OperatorHub>(OperatorLine, OnlyWebSockets);
+        new Counter(shelf, backstage).Map(pages);
+        return pages;
     }
 
     private static void OnlyWebSockets(HttpConnectionDispatcherOptions line)
     {
         line.Transports = HttpTransportType.WebSockets;
         line.ApplicationMaxBufferSize = 4 * MostCallBytes;
-        line.WebSockets.CloseTimeout = Parting;
+        line.WebSockets.CloseTimeout = Site.Parting;
     }
 
     /// <summary>Pages have names without an ending: /composer is composer.html.</summary>
@@ -158,9 +105,8 @@ public sealed class PageHost(
         return next(context);
     };
 
-    private IEnumerable<string> Links(WebApplication site)
+    private IEnumerable<string> Links(int port)
     {
-        var port = new Uri(site.Urls.First()).Port;
         var host = listen.Address.Equals(IPAddress.Any) || listen.Address.Equals(IPAddress.IPv6Any) ? OwnAddress() : listen.Address;
         var root = $"http://{(host.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{host}]" : host)}:{port}";
         yield return $"Pages: {root}/{Token(access.OperatorToken)} operates the show.";
@@ -175,12 +121,4 @@ public sealed class PageHost(
         .SelectMany(card => card.GetIPProperties().UnicastAddresses)
         .Select(address => address.Address)
         .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address)) ?? IPAddress.Loopback;
-
-    /// <summary>The performance decides when it is over, not the pages: signals are its own.</summary>
-    private sealed class Guest : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

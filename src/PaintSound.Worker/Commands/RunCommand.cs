@@ -26,7 +26,7 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync(warning);
         }
 
-        using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop);
+        using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop, show.OscQuery);
         var players = await new Sources(show, time).OpenAsync(stop);
         using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Cast.Complain, time) : null;
         await using var live = show.Live is { } door ? new LiveSide(door, cast.Works, Console.Out, Cast.Complain, time) : null;

@@ -4,6 +4,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Media;
 using PaintSound.Osc;
+using PaintSound.Worker.Stage;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -40,6 +41,9 @@ internal sealed record ShowFile(
 
     /// <summary>What follows what.</summary>
     public IReadOnlyList<ModulationSetting> Modulations { get; private init; } = [];
+
+    /// <summary>Where OSCQuery is served; null for nowhere.</summary>
+    public IPEndPoint? OscQuery { get; private init; } = QueryHost.DefaultEndPoint;
 
     /// <summary>The web pages.</summary>
     public WebSetting Web { get; private init; } = WebSetting.Standard;
@@ -83,6 +87,7 @@ internal sealed record ShowFile(
             music is null ? choosing : choosing with { MusicSilenceDb = music.SilenceDb })
         {
             Off = show["choosing"]?["off"],
+            OscQuery = osc?["query"] is { } query ? ReadQuery(query) : QueryHost.DefaultEndPoint,
             Web = show["web"] is { } web ? WebSetting.Read(web) : WebSetting.Standard,
             Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],
             Midi = show["midi"] is { } midi ? MidiSetting.Read(midi, folder) : null,
@@ -154,6 +159,8 @@ internal sealed record ShowFile(
             _ => throw new ShowException($"The show file {path} holds more than one show: a line '---' begins another."),
         };
     }
+
+    private static IPEndPoint? ReadQuery(ShowNode node) => node.Text == "off" ? null : IPEndPoint.Parse(ReadListen(node));
 
     private static string ReadListen(ShowNode node) =>
         IPEndPoint.TryParse(node.Text, out var end) && end.Port > 0 ? node.Text : throw node.Wrong("an address of this machine and a port, such as 127.0.0.1:9100");

@@ -1,18 +1,23 @@
 using System.Net;
 using PaintSound.Core.Control;
 using PaintSound.Osc;
+using PaintSound.Osc.Query;
 
 namespace PaintSound.Worker.Stage;
 
-/// <summary>The OSC side of a live performance: the voice that speaks to the targets, the ear that hears controls.</summary>
+/// <summary>
+/// The OSC side of a live performance: the voice that speaks to the targets, the ear that hears controls, and OSCQuery, which tells
+/// what there is.
+/// </summary>
 internal sealed class Doors : IDisposable
 {
     private readonly OscSender _sender;
     private readonly OscReceiver _receiver;
     private readonly OscControl _control;
+    private readonly QueryHost? _query;
 
-    private Doors(OscSender sender, OscReceiver receiver, OscControl control) =>
-        (_sender, _receiver, _control, Announcer) = (sender, receiver, control, new Announcer(sender));
+    private Doors(OscSender sender, OscReceiver receiver, OscControl control, QueryHost? query) =>
+        (_sender, _receiver, _control, _query, Announcer) = (sender, receiver, control, query, new Announcer(sender));
 
     /// <summary>Speaks to the targets.</summary>
     public Announcer Announcer { get; }
@@ -33,15 +38,18 @@ internal sealed class Doors : IDisposable
     /// <param name="say">Told what a person should know.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="stop">Gives up.</param>
+    /// <param name="query">Where OSCQuery is served; null for nowhere.</param>
     /// <exception cref="OscException">A target cannot be understood, or the port is in use.</exception>
     public static async Task<Doors> OpenAsync(
-        IEnumerable<string> targets, string listen, IShowControl control, Action<string> say, TimeProvider time, CancellationToken stop)
+        IEnumerable<string> targets, string listen, IShowControl control, Action<string> say, TimeProvider time, CancellationToken stop, IPEndPoint? query = null)
     {
+        var latest = query is null ? null : new OscNamespace();
         var receiver = OscReceiver.Open(EndPoint(listen), say, time);
         try
         {
-            var sender = await OscSender.OpenAsync(targets.Select(OscTarget.Parse), say, time, stop);
-            return new Doors(sender, receiver, new OscControl(control, say, time));
+            var sender = await OscSender.OpenAsync(targets.Select(OscTarget.Parse), say, time, stop, latest);
+            var host = latest is null ? null : new QueryHost(query!, receiver.EndPoint, latest, say, time);
+            return new Doors(sender, receiver, new OscControl(control, say, time), host);
         }
         catch
         {
@@ -50,8 +58,9 @@ internal sealed class Doors : IDisposable
         }
     }
 
-    /// <summary>Follows control messages until cancelled.</summary>
-    public Task ListenAsync(CancellationToken stop) => _receiver.RunAsync(_control.Handle, stop);
+    /// <summary>Follows control messages, and answers OSCQuery, until cancelled.</summary>
+    public Task ListenAsync(CancellationToken stop) =>
+        Task.WhenAll(_receiver.RunAsync(_control.Handle, stop), _query?.RunAsync(stop) ?? Task.CompletedTask);
 
     private static IPEndPoint EndPoint(string listen) => IPEndPoint.TryParse(listen, out var end) && end.Port > 0
         ? end
