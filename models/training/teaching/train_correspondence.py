@@ -9,54 +9,58 @@ from torch.nn import functional as F
 
 from networks.towers import Correspondence
 from paths import RUNS
+from teaching.lessons import Lessons
 from teaching.people import People
 
 WARM_UP, DECAY, LOUDEST_GRADIENT = 50, 0.02, 5.0
 FIRST_TOLD = 20  # steps after which the first line says how long it will take
 
 
-def folder_of(direction, seed):
+def folder_of(direction, seed, architecture="compact"):
     """Where a run's weights, table, record and exported files are."""
-    return RUNS / f"correspondence-{direction}-{seed}"
+    return RUNS / "-".join(["correspondence", *([] if architecture == "compact" else [architecture]), direction, str(seed)])
 
 
-def train(recipe, material, folder, others=None):
+def train(recipe, material, folder, others=None, device="cpu", workers=0):
     """Writes network.pt, poetics.json (the table as fitted), record.json and train.log into folder; returns the network.
 
     others: {"common" or "true": teacher}, whose shares of the steps the recipe names; a teacher has batch(rng, count) ->
-    pictures, log-mels, matched [count, count] and the weight of each pair, see People.
+    pictures, log-mels, matched [count, count] and the weight of each pair, see People. device: where the network learns,
+    "cpu" or "cuda", there in bfloat16 but for the losses; workers: processes that draw what it learns from.
     """
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
     folder.mkdir(parents=True, exist_ok=True)
-    network = Correspondence(architecture=recipe.architecture).train()
+    device = torch.device(device)
+    network = Correspondence(architecture=recipe.architecture).train().to(device)
     people = People(material, recipe.table, rng, recipe.batch, side=network.architecture.side)
     people.poetics.save(folder / "poetics.json")
     settle(network, people.batch(rng, recipe.batch)[1])
     others = others or {}
-    teachers, shares = [*others.values(), people], np.cumsum([getattr(recipe, name) for name in others])
+    lessons = Lessons([*others.values(), people], [getattr(recipe, name) for name in others], rng, recipe.batch).drawn(workers)
     optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=DECAY)
     started, worked, right = time.monotonic(), time.process_time(), []
     (folder / "train.log").unlink(missing_ok=True)
     for step in range(recipe.steps):
         for group in optimiser.param_groups:
             group["lr"] = recipe.rate * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / recipe.steps)))
-        teacher = teachers[np.searchsorted(shares, rng.random(), "right")]
-        loss, share = _lesson(network, teacher.batch(rng, recipe.batch), recipe.descriptors)
+        teacher, batch = next(lessons)
+        loss, share = _lesson(network, [part.to(device, non_blocking=True) for part in batch], recipe.descriptors)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), LOUDEST_GRADIENT)
         optimiser.step()
-        if teacher is people:
+        if teacher == len(others):
             right.append(share)
         if step + 1 in (FIRST_TOLD, recipe.steps) or step % 100 == 99:
             spent = time.monotonic() - started
             _tell(folder, f"{folder.name} step {step + 1} of {recipe.steps}, {spent:.0f} s, "
                           f"{spent / (step + 1) * (recipe.steps - step - 1) / 60:.1f} minutes left, "
                           f"loss {float(loss.detach()):.3f}, pairs judged as the table does {np.mean(right[-100:]):.3f}")
+    network.cpu()
     torch.save(network.state_dict(), folder / "network.pt")
     (folder / "record.json").write_text(json.dumps(recipe.record() | {
-        "material": material.name, "date": str(date.today()), "seconds": round(time.monotonic() - started),
+        "material": material.name, "device": device.type, "date": str(date.today()), "seconds": round(time.monotonic() - started),
         "cpuSeconds": round(time.process_time() - worked)}, indent=1) + "\n")
     return network.eval()
 
@@ -83,7 +87,9 @@ def _tell(folder, line):
 def _lesson(network, batch, importance):
     """The loss of one batch, and the share of its pairs judged as the teacher does."""
     picture, sound, matched, weight, *descriptors = batch
-    image, heard = network.image.embed(picture), network.sound.embed(sound)
+    with torch.autocast(picture.device.type, torch.bfloat16, enabled=picture.is_cuda):
+        image, heard = network.image.embed(picture), network.sound.embed(sound)
+    image, heard = image.float(), heard.float()
     logits = network.all_pairs(image, heard)
     log = F.log_softmax(logits, 2)
     loss = -(weight * (matched * log[:, :, 0] + (1 - matched) * log[:, :, 1])).sum() / weight.sum().clamp(min=1)

@@ -16,6 +16,7 @@ from material import pairs
 from material import settling
 from paths import RUNS
 from networks.sound_network import QUESTIONS, Embedder, Listener, colour_removed
+from teaching.lessons import Lessons
 from teaching.recipe import SHIPPED_SEED
 
 STEPS, PAIRS, RATE, WARM_UP, DECAY, TEMPERATURE = 3600, 24, 2.5e-3, 60, 1e-2, 0.1
@@ -42,20 +43,19 @@ class Material:
         sound = self.sounds[name][number // pairs.BATCH][number % pairs.BATCH]
         return sound[:, start:start + mel.COLUMNS].astype(np.float32)
 
-
-def batch(rng, material, count=PAIRS):
-    """count phrases then their count strokes: log-mels [2 count, 1, 100, 320], answers, and which pairs are held notes."""
-    numbers = rng.integers(0, len(material.labels), count)
-    starts = rng.integers(0, LAST_START + 1, count)
-    sides = [("music", starts), ("stroke", np.clip(starts + rng.integers(-3, 4, count), 0, LAST_START))]
-    inputs, answers = [], []
-    for name, own in sides:
-        for number, start in zip(numbers, own):
-            inputs.append(_vary(rng, material.window(name, number, start)))
-            answers.append(_answer(material.labels[number], start * mel.HOP / mel.RATE, name == "music"))
-    answers = {question: torch.from_numpy(np.stack([answer[question] for answer in answers])) for question in ["rate", *QUESTIONS]}
-    held = torch.tensor([material.labels[number]["style"] == onsets.HELD for number in numbers])
-    return torch.from_numpy(np.stack(inputs))[:, None], answers, held
+    def batch(self, rng, count=PAIRS):
+        """count phrases then their count strokes: log-mels [2 count, 1, 100, 320], answers, and which pairs are held notes."""
+        numbers = rng.integers(0, len(self.labels), count)
+        starts = rng.integers(0, LAST_START + 1, count)
+        sides = [("music", starts), ("stroke", np.clip(starts + rng.integers(-3, 4, count), 0, LAST_START))]
+        inputs, answers = [], []
+        for name, own in sides:
+            for number, start in zip(numbers, own):
+                inputs.append(_vary(rng, self.window(name, number, start)))
+                answers.append(_answer(self.labels[number], start * mel.HOP / mel.RATE, name == "music"))
+        answers = {question: torch.from_numpy(np.stack([answer[question] for answer in answers])) for question in ["rate", *QUESTIONS]}
+        held = torch.tensor([self.labels[number]["style"] == onsets.HELD for number in numbers])
+        return torch.from_numpy(np.stack(inputs))[:, None], answers, held
 
 
 def _vary(rng, window):
@@ -89,9 +89,9 @@ def _answer(label, start, is_music):
 def closeness_loss(rhythm, held):
     """InfoNCE both ways over phrases [:n] and strokes [n:]; held pairs are not told apart from one another."""
     count = len(held)
-    alike = held[:, None] & held[None] & ~torch.eye(count, dtype=torch.bool)
+    alike = held[:, None] & held[None] & ~torch.eye(count, dtype=torch.bool, device=held.device)
     likeness = (rhythm[:count] @ rhythm[count:].T / TEMPERATURE).masked_fill(alike, -1e4)
-    own = torch.arange(count)
+    own = torch.arange(count, device=held.device)
     found = (likeness.argmax(1) == own).float().mean()
     return (F.cross_entropy(likeness, own) + F.cross_entropy(likeness.T, own)) / 2, float(found)
 
@@ -111,27 +111,31 @@ def folder_of(seed):
     return RUNS / f"sound-{seed}"
 
 
-def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", count=PAIRS):
-    """Writes the weights sound.pt, the record sound.json and train.log of one run into its folder."""
+def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", count=PAIRS, rate=RATE, device="cpu", workers=0):
+    """Writes the weights sound.pt, the record sound.json and train.log of one run into its folder.
+
+    device: where it learns, "cpu" or "cuda"; workers: processes that draw what it learns from.
+    """
     folder = Path(folder or folder_of(seed))
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    material, listener = Material(), Listener(architecture).train()
-    optimiser = torch.optim.AdamW(listener.parameters(), RATE, weight_decay=DECAY)
+    listener = Listener(architecture).train().to(device)
+    lessons = Lessons([Material()], [], rng, count).drawn(workers)
+    optimiser = torch.optim.AdamW(listener.parameters(), rate, weight_decay=DECAY)
     started, worked, found = time.monotonic(), time.process_time(), []
     with open(folder / "train.log", "w", buffering=1) as log:
         for step in range(steps):
             for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / steps)))
-            loss, share = _step(rng, material, listener, optimiser, count)
+                group["lr"] = rate * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / steps)))
+            loss, share = _step(rng, next(lessons)[1], listener, optimiser, device)
             found.append(share)
             if step % 100 == 99:
                 line = (f"sound {seed}, step {step + 1} of {steps}, {time.monotonic() - started:.0f} s, loss {loss:.3f}, "
                         f"strokes that find their phrase among {count} {np.mean(found[-100:]):.3f}")
                 print(line, flush=True)
                 log.write(line + "\n")
-    torch.save(listener.state_dict(), folder / "sound.pt")
+    torch.save(listener.cpu().state_dict(), folder / "sound.pt")
     (folder / "sound.json").write_text(json.dumps(
         {"architecture": architecture, "seed": seed, "steps": steps, "pairs": count, "date": str(date.today()),
          "seconds": round(time.monotonic() - started), "cpuSeconds": round(time.process_time() - worked)}) + "\n")
@@ -147,11 +151,12 @@ def embedder(folder):
     return network
 
 
-def _step(rng, material, listener, optimiser, count):
-    log_mels, answers, held = batch(rng, material, count)
+def _step(rng, lesson, listener, optimiser, device):
+    log_mels, held = lesson[0].to(device), lesson[2].to(device)
+    answers = {question: answer.to(device) for question, answer in lesson[1].items()}
     # Half the pairs lose their steady colour, as every sound does before its rhythm is measured; the plain half
     # keeps the trunk able to hear colour at all.
-    plain = torch.from_numpy(rng.random(len(held)) < 0.5).repeat(2)[:, None, None, None]
+    plain = torch.from_numpy(rng.random(len(held)) < 0.5).repeat(2)[:, None, None, None].to(device)
     pooled = listener.pooled(listener.level(torch.where(plain, log_mels, colour_removed(log_mels))))
     closeness, share = closeness_loss(listener.rhythm(pooled), held)
     loss = question_loss(listener, pooled, answers) + closeness

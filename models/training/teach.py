@@ -1,0 +1,32 @@
+"""One of the networks that are measured, wherever there is a device for it. make.py makes all that are shipped.
+
+    teach.py others 0 --architecture paper --device cuda --workers 12
+"""
+import argparse
+
+import torch
+
+from material.sources import DIRECTIONS, Material
+from networks.architectures import ARCHITECTURES
+from teaching import train_correspondence
+from teaching.recipe import Recipe
+
+
+def main(argv=None):
+    """Teaches, and leaves it under work/runs."""
+    parser = argparse.ArgumentParser("teach", description=__doc__.splitlines()[0])
+    parser.add_argument("direction", choices=sorted(DIRECTIONS), help="what it is taught with")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture, help="unless set, %(default)s")
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu", help="where it learns; unless set, %(default)s")
+    parser.add_argument("--workers", type=int, default=0, help="processes that vary pictures and music beside it; unless set, none")
+    asked = parser.parse_args(argv)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    recipe = Recipe.of(asked.architecture, asked.seed)
+    folder = train_correspondence.folder_of(asked.direction, asked.seed, asked.architecture)
+    train_correspondence.train(recipe, Material.games(DIRECTIONS[asked.direction][0]), folder, device=asked.device, workers=asked.workers)
+
+
+if __name__ == "__main__":
+    main()
