@@ -8,30 +8,24 @@ import torch
 import measure
 import mel
 from material import music, pairs, varied_pictures
-from material.collection import collected
-from material.sources import DIRECTIONS, SHIPPED_DIRECTION, TAUGHT, Material
+from material.sources import DIRECTIONS, SHIPPED_DIRECTION, Material
 from networks import export
 from networks.towers import PICTURE
-from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND, TRUE_PAIRS
+from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
 from teaching import train_correspondence, train_sound
 from teaching.recipe import SEEDS, SHIPPED_SEED, Recipe
-from teaching.true_pairs import TruePairs
 
-TRUE_SHARE = 0.2
 # Creative Commons Zero loops, so that the parity data may be committed.
 REFERENCE_LOOPS = ["loop_tabla.flac", "loop_garzul.flac"]
 
 
 def train():
-    """Every network that is not there yet: three seeds each, correspondence in both directions, and once with true pairs."""
+    """Every network that is not there yet: three seeds each, correspondence in both directions."""
     for direction, (sources, _) in DIRECTIONS.items():
         missing = [seed for seed in SEEDS if not (train_correspondence.folder_of(direction, seed) / "network.pt").exists()]
         material = Material.games(sources) if missing else None
         for seed in missing:
             train_correspondence.train(Recipe(seed=seed), material, train_correspondence.folder_of(direction, seed))
-    if not (TRUE_PAIRS / "network.pt").exists():
-        others = {"true": TruePairs(collected()[0])}
-        train_correspondence.train(Recipe(true=TRUE_SHARE), Material.games(TAUGHT), TRUE_PAIRS, others)
     for seed in SEEDS:
         if not (train_sound.folder_of(seed) / "sound.pt").exists():
             train_sound.train(seed)
@@ -49,7 +43,6 @@ def ship():
                 export.correspondence(network, CORRESPONDENCE, _training(folder / "record.json", direction), {})
                 for kept in ("poetics.json", "train.log"):
                     shutil.copy(folder / kept, CORRESPONDENCE / kept)
-    export.correspondence(train_correspondence.load(Recipe(), TRUE_PAIRS), TRUE_PAIRS, {}, {})
     hearing = train_sound.folder_of(SHIPPED_SEED)
     embedder = train_sound.embedder(hearing)
     export.sound(embedder, SOUND, {"packages": ["fluid-soundfont-gm", "timgm6mb-soundfont"], "recipe":

@@ -3,6 +3,7 @@ import json
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -53,7 +54,13 @@ class Track:
         return self._kept("harmony")
 
     def _kept(self, what):
-        return np.load(self.folder / f"{self.number}.{what}.npy", mmap_mode="r")
+        return _mapped(self.folder / f"{self.number}.{what}.npy")
+
+
+@cache
+def _mapped(file):
+    """Mapped once: opening a file anew for every window took a quarter of a lesson's time."""
+    return np.load(file, mmap_mode="r")
 
 
 def decode(path, seconds=LONGEST_SECONDS):

@@ -21,7 +21,7 @@ def scores(folder, images, log_mels):
 
 
 def measure(networks, foreign_sources=UNSEEN, albums=None, scores=scores):
-    """[Figure, ...]; networks: {name: [folder a seed, ...]}, such as one taught with true pairs and the same without."""
+    """[Figure, ...]; networks: {name: [folder a seed, ...]}."""
     albums = collection.collected()[0] if albums is None else albums
     regression = Regression(TruePairs(albums, foreign_sources))
     figures = []

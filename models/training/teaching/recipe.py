@@ -15,7 +15,7 @@ class Recipe:
 
     architecture: str = "compact"
     seed: int = 0
-    steps: int = 2000
+    steps: int = 1600
     batch: int = 48
     rate: float = 2e-3
     table: Path = TABLE
