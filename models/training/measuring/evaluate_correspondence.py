@@ -1,4 +1,6 @@
 """Measures correspondence networks against the table they were taught, on pictures and music of sources they never met."""
+from dataclasses import replace
+
 import numpy as np
 from scipy.stats import spearmanr
 
@@ -33,8 +35,9 @@ def measure(runs, taught, unseen, table=TABLE):
     figures = [*agreement(label, encounter, given, wanted), *_controlled(label, encounter, given, wanted)]
     for name, scores in table_baselines.all_of(encounter, poetics[0], Material.games(taught), table).items():
         figures += [Figure(f"{rule_name}: {name}", rule(scores, wanted[0])) for rule_name, rule, _ in RULES]
-    figures += _stage(encounter, judges, wanted)
-    return figures + _poetics(encounter, judges, poetics)
+    figures += _stage(encounter, judges, wanted) + _poetics(encounter, judges, poetics)
+    # Both directions stand in one table.
+    return [figure if label in figure.name else replace(figure, name=f"{figure.name} ({label})") for figure in figures]
 
 
 def agreement(label, encounter, given, wanted):
