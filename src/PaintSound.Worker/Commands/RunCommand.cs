@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaintSound.Midi;
 using PaintSound.Worker.Announce;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Stage;
@@ -28,8 +29,8 @@ internal static class RunCommand
 
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop, show.OscQuery);
         var players = await new Sources(show, time).OpenAsync(stop);
-        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Cast.Complain, time) : null;
-        await using var live = show.Live is { } door ? new LiveSide(door, cast.Works, Console.Out, Cast.Complain, time) : null;
+        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Desk, Cast.Complain, time) : null;
+        await using var live = show.Live is { } door ? new LiveSide(door, Notes(show, cast), midi?.Output, Cast.Complain, time) : null;
         using var targets = new ModulationTargets(midi?.Output, live);
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
         if (live is not null)
@@ -44,6 +45,7 @@ internal static class RunCommand
             [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, pages.Voice, new Commentary(Console.Out)],
             time,
             players.Music is not null);
+        live?.Tell(performance.Report);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
@@ -60,4 +62,7 @@ internal static class RunCommand
 
         return ExitStatus.Done;
     }
+
+    /// <summary>How the clips lie, and their notes: every door launches by the same table.</summary>
+    private static GridNotes Notes(ShowFile show, Cast cast) => (show.Midi ?? MidiSetting.Standard).Grid.Lay(cast.Works);
 }
