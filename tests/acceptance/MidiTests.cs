@@ -31,24 +31,24 @@ public class MidiTests(Atelier atelier)
         using var synthesizer = Peer.Start(
             "fluidsynth", jack.Environment, "fluidsynth", "-a", "jack", "-m", "jack", "-s", "-i", "-r", "48000",
             "-o", "midi.jack.id=synth", "-o", "audio.jack.autoconnect=0", Font);
-        using var microphone = Peer.Start(
-            "ffmpeg", jack.Environment, "ffmpeg", "-v", "error", "-y", "-f", "jack", "-channels", "1", "-i", "microphone", "-t", "8", place["heard.wav"]);
-        await jack.ThereIsAsync("microphone:input_1");
         await jack.ThereIsAsync("synth:left");
-        await jack.ConnectAsync("synth:left", "microphone:input_1");
         var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nlive: {{door: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
         using (var worker = Worker.Start(jack.Environment, "run", show))
         {
             await jack.ThereIsAsync(Ours);
+            using var microphone = Peer.Start(
+                "ffmpeg", jack.Environment, "ffmpeg", "-v", "error", "-y", "-f", "jack", "-channels", "1", "-i", "microphone", "-t", "5", place["heard.wav"]);
+            await jack.ThereIsAsync("microphone:input_1");
+            await jack.ConnectAsync("synth:left", "microphone:input_1");
             await jack.ConnectAsync(Ours, "mon:input");
             await jack.ConnectAsync(Ours, "synth:midi_00");
+            await microphone.EndAsync();
             await dump.UntilAsync(messages => messages.Count(IsOn) >= 4 && messages.Count(message => message.StartsWith("BF4D", StringComparison.Ordinal)) > 20);
             await worker.SignalAsync("TERM");
             await worker.EndAsync();
             Assert.Equal(0, worker.ExitCode);
         }
 
-        await microphone.EndAsync();
         await ear.CloseAsync();
         var notes = (await Worker.RunAsync("midi", "grid", show, "--json")).Json;
         var launched = dump.Messages.Where(message => message[0] is '8' or '9').ToArray();
