@@ -29,8 +29,9 @@ internal static class RunCommand
 
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop, show.OscQuery);
         var players = await new Sources(show, time).OpenAsync(stop);
+        var notes = show.Live is null ? null : Notes(show, cast);
         using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Desk, Cast.Complain, time) : null;
-        await using var live = show.Live is { } door ? new LiveSide(door, Notes(show, cast), midi?.Output, Cast.Complain, time) : null;
+        await using var live = show.Live is { } door ? new LiveSide(door, notes!, midi?.Output, Cast.Complain, time) : null;
         using var targets = new ModulationTargets(midi?.Output, live);
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
         if (live is not null)
