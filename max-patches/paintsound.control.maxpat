@@ -13,7 +13,7 @@
    100.0,
    100.0,
    1080.0,
-   470.0
+   690.0
   ],
   "openinpresentation": 0,
   "gridsize": [
@@ -678,10 +678,10 @@
      "patching_rect": [
       15.0,
       360.0,
-      500.0,
+      250.0,
       21.0
      ],
-     "text": "a collection by its name: takes part or not",
+     "text": "projection: black",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -689,8 +689,8 @@
    {
     "box": {
      "id": "obj-40",
-     "maxclass": "message",
-     "numinlets": 2,
+     "maxclass": "toggle",
+     "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
@@ -698,33 +698,14 @@
      "patching_rect": [
       15.0,
       382.0,
-      80.0,
-      22.0
-     ],
-     "text": "own 1"
+      24.0,
+      24.0
+     ]
     }
    },
    {
     "box": {
      "id": "obj-41",
-     "maxclass": "message",
-     "numinlets": 2,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      105.0,
-      382.0,
-      80.0,
-      22.0
-     ],
-     "text": "own 0"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-42",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -737,12 +718,12 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/collection"
+     "text": "prepend /paintsound/control/projection/black"
     }
    },
    {
     "box": {
-     "id": "obj-43",
+     "id": "obj-42",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -757,60 +738,128 @@
    },
    {
     "box": {
-     "id": "obj-44",
+     "id": "obj-43",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
+      280.0,
       360.0,
-      500.0,
+      250.0,
       21.0
      ],
-     "text": "a modulation by its name: how deep, 0..1",
+     "text": "projection: paintings over the canvas",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
+     "id": "obj-44",
+     "maxclass": "umenu",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      382.0,
+      100.0,
+      22.0
+     ],
+     "items": [
+      "mix,",
+      ",",
+      "add,",
+      ",",
+      "screen,",
+      ",",
+      "multiply,",
+      ",",
+      "overlay,",
+      ",",
+      "lighten,",
+      ",",
+      "darken,",
+      ",",
+      "difference"
+     ]
+    }
+   },
+   {
+    "box": {
      "id": "obj-45",
-     "maxclass": "message",
-     "numinlets": 2,
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      545.0,
-      382.0,
-      80.0,
+      280.0,
+      410.0,
+      245.0,
       22.0
      ],
-     "text": "reverb 0."
+     "text": "prepend /paintsound/control/projection/blend"
     }
    },
    {
     "box": {
      "id": "obj-46",
-     "maxclass": "message",
-     "numinlets": 2,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
      "patching_rect": [
-      635.0,
-      382.0,
-      80.0,
+      280.0,
+      436.0,
+      91.0,
       22.0
      ],
-     "text": "reverb 1."
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-47",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      360.0,
+      250.0,
+      21.0
+     ],
+     "text": "projection: fade, seconds",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-48",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      382.0,
+      60.0,
+      22.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-49",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -823,18 +872,276 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/depth"
+     "text": "prepend /paintsound/control/projection/fade"
     }
    },
    {
     "box": {
-     "id": "obj-48",
+     "id": "obj-50",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
       545.0,
       436.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-51",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      470.0,
+      500.0,
+      21.0
+     ],
+     "text": "projection: how opaque a layer is, 0..1",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-52",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      492.0,
+      80.0,
+      22.0
+     ],
+     "text": "canvas 1."
+    }
+   },
+   {
+    "box": {
+     "id": "obj-53",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      105.0,
+      492.0,
+      80.0,
+      22.0
+     ],
+     "text": "painting 0.5"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-54",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      520.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/projection/opacity"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-55",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      546.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-56",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      470.0,
+      500.0,
+      21.0
+     ],
+     "text": "a collection by its name: takes part or not",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-57",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      492.0,
+      80.0,
+      22.0
+     ],
+     "text": "own 1"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-58",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      635.0,
+      492.0,
+      80.0,
+      22.0
+     ],
+     "text": "own 0"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-59",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      520.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/collection"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-60",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      546.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-61",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      580.0,
+      500.0,
+      21.0
+     ],
+     "text": "a modulation by its name: how deep, 0..1",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-62",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      602.0,
+      80.0,
+      22.0
+     ],
+     "text": "reverb 0."
+    }
+   },
+   {
+    "box": {
+     "id": "obj-63",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      105.0,
+      602.0,
+      80.0,
+      22.0
+     ],
+     "text": "reverb 1."
+    }
+   },
+   {
+    "box": {
+     "id": "obj-64",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      630.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-65",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      656.0,
       91.0,
       22.0
      ],
@@ -1066,7 +1373,7 @@
       0
      ],
      "destination": [
-      "obj-42",
+      "obj-41",
       0
      ]
     }
@@ -1086,11 +1393,11 @@
    {
     "patchline": {
      "source": [
-      "obj-42",
-      0
+      "obj-44",
+      1
      ],
      "destination": [
-      "obj-43",
+      "obj-45",
       0
      ]
     }
@@ -1102,19 +1409,19 @@
       0
      ],
      "destination": [
-      "obj-47",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
       "obj-46",
       0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-48",
+      0
      ],
      "destination": [
-      "obj-47",
+      "obj-49",
       0
      ]
     }
@@ -1122,11 +1429,119 @@
    {
     "patchline": {
      "source": [
-      "obj-47",
+      "obj-49",
       0
      ],
      "destination": [
-      "obj-48",
+      "obj-50",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-52",
+      0
+     ],
+     "destination": [
+      "obj-54",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-53",
+      0
+     ],
+     "destination": [
+      "obj-54",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-54",
+      0
+     ],
+     "destination": [
+      "obj-55",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-57",
+      0
+     ],
+     "destination": [
+      "obj-59",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-58",
+      0
+     ],
+     "destination": [
+      "obj-59",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-59",
+      0
+     ],
+     "destination": [
+      "obj-60",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-62",
+      0
+     ],
+     "destination": [
+      "obj-64",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-63",
+      0
+     ],
+     "destination": [
+      "obj-64",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-64",
+      0
+     ],
+     "destination": [
+      "obj-65",
       0
      ]
     }

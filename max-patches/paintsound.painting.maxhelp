@@ -94,9 +94,8 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 15,
+     "numoutlets": 14,
      "outlettype": [
-      "",
       "",
       "",
       "",
@@ -163,7 +162,7 @@
      "numinlets": 2,
      "numoutlets": 0,
      "patching_rect": [
-      216.0,
+      231.42307692307693,
       220.0,
       250.0,
       22.0

@@ -94,9 +94,8 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 15,
+     "numoutlets": 14,
      "outlettype": [
-      "",
       "",
       "",
       "",
@@ -167,7 +166,7 @@
       ""
      ],
      "patching_rect": [
-      187.35714285714286,
+      200.57692307692307,
       210.0,
       290.0,
       22.0

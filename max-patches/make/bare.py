@@ -16,7 +16,6 @@ RECEIVED = [
     ("/paintsound/congruity/raw", "raw congruity 0..1", False),
     ("/paintsound/congruity/confidence", "confidence 0..1, and what it lacks", False),
     ("/paintsound/source/state", "source, state", False),
-    ("/paintsound/live/report", "Live: kind, sentence, seconds after the launch", False),
     ("/paintsound/heartbeat", "seconds since start", False),
 ]
 
@@ -46,7 +45,7 @@ def receive():
 
 
 def control():
-    patch = Patch("paintsound.control.maxpat", 1080, 470)
+    patch = Patch("paintsound.control.maxpat", 1080, 690)
     patch.say(15, 10, "paintsound.control HOST PORT: steers PaintSound.", 600, 13)
     inlet = patch.inlet(15, 45, "any message to PaintSound")
     patch.say(55, 50, "whatever comes in is sent as it is: /paintsound/control/gate 0.05", 480)
@@ -54,15 +53,26 @@ def control():
     send = patch.object(600, 90, "udpsend #1 #2")
     patch.wire(heard, send)
     patch.wire(inlet, patch.object(15, 90, "s #0-control"))
-    for index, (name, label, kind, more) in enumerate([
+    small_ones, wide_ones = 0, 6    # four small ones in a row, or two wide ones, below
+    for name, label, kind, more in [
             ("next", "next", "button", None), ("hold", "hold", "toggle", None), ("arm", "arm", "toggle", None),
             ("distance", "distance", "umenu", ["weighed", "paper"]),
             ("gate", "gate 0.0001..1", "flonum", None), ("dwell", "dwell, seconds", "flonum", None), ("follow", "follow 0..1", "flonum", None),
             ("congruity/smoothing", "smoothing, seconds", "flonum", None),
+            ("projection/black", "projection: black", "toggle", None),
+            ("projection/blend", "projection: paintings over the canvas", "umenu",
+             ["mix", "add", "screen", "multiply", "overlay", "lighten", "darken", "difference"]),
+            ("projection/fade", "projection: fade, seconds", "flonum", None),
+            ("projection/opacity", "projection: how opaque a layer is, 0..1", "message", ["canvas 1.", "painting 0.5"]),
             ("collection", "a collection by its name: takes part or not", "message", ["own 1", "own 0"]),
-            ("depth", "a modulation by its name: how deep, 0..1", "message", ["reverb 0.", "reverb 1."])]):
-        wide = 1 if index < 8 else 2
-        x, y = 15 + (index % 4) * wide * 265, 140 + index // 4 * 110
+            ("depth", "a modulation by its name: how deep, 0..1", "message", ["reverb 0.", "reverb 1."])]:
+        wide = 2 if kind == "message" else 1
+        if kind == "message":
+            x, y = 15 + wide_ones % 2 * 530, 140 + wide_ones // 2 * 110
+            wide_ones += 1
+        else:
+            x, y = 15 + small_ones % 4 * 265, 140 + small_ones // 4 * 110
+            small_ones += 1
         patch.say(x, y, label, 250 * wide)
         if kind == "message":
             faces = [(patch.message(x + number * 90, y + 22, text, 80), 0) for number, text in enumerate(more)]

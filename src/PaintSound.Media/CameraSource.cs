@@ -8,6 +8,7 @@ public sealed class CameraSource : IFrameSource
 {
     private static readonly TimeSpan ShortestStall = TimeSpan.FromSeconds(2);
     private readonly SupervisedDevice _device;
+    private readonly CameraView _view;
 
     /// <summary>Does not open it yet.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
@@ -17,11 +18,11 @@ public sealed class CameraSource : IFrameSource
     /// <exception cref="MediaException">The name is of no kind that this system knows.</exception>
     public CameraSource(Ffmpeg ffmpeg, string name, CameraView view, TimeProvider time)
     {
-        Name = name;
+        (Name, _view) = (name, view);
         var parsed = Devices.Require(name, CaptureSystem.Here.CameraSchemes, "camera");
         var threeFrames = TimeSpan.FromSeconds(3 / view.FramesPerSecond);
         var stall = threeFrames > ShortestStall ? threeFrames : ShortestStall;
-        _device = new SupervisedDevice(SourceKind.Canvas, name, Open, IFrameSource.FrameBytes, 1, stall, time);
+        _device = new SupervisedDevice(SourceKind.Canvas, name, Open, view.UnitBytes, 1, stall, time);
 
         OpenedDevice Open(CancellationToken stop)
         {
@@ -39,6 +40,9 @@ public sealed class CameraSource : IFrameSource
     public bool IsLive => true;
 
     /// <inheritdoc/>
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
-        _device.RunAsync((frame, timestamp) => see(frame, timestamp), report, stop);
+    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    {
+        var take = _view.Take(see);
+        return _device.RunAsync((unit, timestamp) => take(unit, timestamp), report, stop);
+    }
 }

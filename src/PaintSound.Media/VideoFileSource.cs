@@ -20,11 +20,15 @@ public sealed class VideoFileSource(Ffmpeg ffmpeg, string file, CameraView view,
 
     /// <inheritdoc/>
     /// <exception cref="MediaException">The file cannot be read or holds no pictures.</exception>
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) => _recording.RunAsync(
-        ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"],
-        IFrameSource.FrameBytes,
-        1 / view.FramesPerSecond,
-        (frame, timestamp) => see(frame, timestamp),
-        report,
-        stop);
+    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    {
+        var take = view.Take(see);
+        return _recording.RunAsync(
+            ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"],
+            view.UnitBytes,
+            1 / view.FramesPerSecond,
+            (unit, timestamp) => take(unit, timestamp),
+            report,
+            stop);
+    }
 }

@@ -80,14 +80,6 @@ public static class Catalogue
         new CatalogueArgument(OscType.Text, "source") { Words = Words<SourceKind>() },
         new CatalogueArgument(OscType.Text, "state") { Words = Words<SourceState>() });
 
-    /// <summary>Something happened in Live.</summary>
-    public static CatalogueEntry LiveReport { get; } = Out(
-        "/paintsound/live/report",
-        "Something happened in Ableton Live: what, in a sentence, and how long after the launch was sent.",
-        new CatalogueArgument(OscType.Text, "kind") { Words = ["state", "triggered", "playing", "ended", "refused"] },
-        new CatalogueArgument(OscType.Text, "sentence"),
-        new CatalogueArgument(OscType.Real, "after", "seconds", 0));
-
     /// <summary>PaintSound is there.</summary>
     public static CatalogueEntry Heartbeat { get; } = Out(
         "/paintsound/heartbeat", "PaintSound is there, once a second.", new CatalogueArgument(OscType.Whole, "since start", "seconds", 0));
@@ -142,13 +134,37 @@ public static class Catalogue
         new CatalogueArgument(OscType.Text, "modulation"),
         Number(ControlRange.ModulationDepth));
 
+    /// <summary>Sets how the projection mixes.</summary>
+    public static CatalogueEntry ControlProjectionBlend { get; } = In(
+        "/paintsound/control/projection/blend",
+        "How the paintings mix with the live canvas on the projection.",
+        new CatalogueArgument(OscType.Text, "blend") { Words = Words<ProjectionBlend>() });
+
+    /// <summary>Sets how opaque a layer of the projection is.</summary>
+    public static CatalogueEntry ControlProjectionOpacity { get; } = In(
+        "/paintsound/control/projection/opacity",
+        "How opaque a layer of the projection is.",
+        new CatalogueArgument(OscType.Text, "layer") { Words = Words<ProjectionLayer>() },
+        Number(ControlRange.Opacity));
+
+    /// <summary>Sets how long a painting takes to come.</summary>
+    public static CatalogueEntry ControlProjectionFade { get; } = In(
+        "/paintsound/control/projection/fade", "How long a painting takes to come on the projection.", Number(ControlRange.Fade));
+
+    /// <summary>Makes the projection black.</summary>
+    public static CatalogueEntry ControlProjectionBlack { get; } = In(
+        "/paintsound/control/projection/black",
+        "1: the projection is black, at once. 0: it is seen again.",
+        new CatalogueArgument(OscType.Whole, "black", "", 0, 1));
+
     /// <summary>All of them: first what is sent, then what is acted on.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic,
-        SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, LiveReport, Heartbeat,
+        SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, Heartbeat,
         ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlDistance, ControlCollection,
         ControlArm, ControlCongruitySmoothing, ControlDepth,
+        ControlProjectionBlend, ControlProjectionOpacity, ControlProjectionFade, ControlProjectionBlack,
     ];
 
     /// <summary>The table of the README.</summary>

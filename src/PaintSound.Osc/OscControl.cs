@@ -30,6 +30,10 @@ public sealed class OscControl
             (Catalogue.ControlArm, a => control.SetArm(a.Switch(0))),
             (Catalogue.ControlCongruitySmoothing, a => control.SetCongruitySmoothing(a.Number(0))),
             (Catalogue.ControlDepth, a => control.SetModulationDepth(a.Text(0), a.Number(1))),
+            (Catalogue.ControlProjectionBlend, a => control.SetProjectionBlend(a.Word<ProjectionBlend>(0))),
+            (Catalogue.ControlProjectionOpacity, a => control.SetProjectionOpacity(a.Word<ProjectionLayer>(0), a.Number(1))),
+            (Catalogue.ControlProjectionFade, a => control.SetProjectionFade(a.Number(0))),
+            (Catalogue.ControlProjectionBlack, a => control.SetBlack(a.Switch(0))),
         ];
     }
 

@@ -44,7 +44,9 @@ public sealed class Billboard(Programme programme)
         state.Armed,
         state.CongruitySmoothing.TotalSeconds,
         programme.Collections.ToDictionary(name => name, name => !state.Choosing.Off.Contains(name)),
-        state.Depths)));
+        state.Depths,
+        new ProjectionCard(
+            Word(state.Projection.Blend), state.Projection.Canvas, state.Projection.Painting, state.Projection.Fade.TotalSeconds, state.Projection.Black))));
 
     /// <summary>The brush as it sounds now.</summary>
     public void Brush(in BrushGesture gesture)
@@ -145,7 +147,7 @@ public sealed class Billboard(Programme programme)
                 Brush = _brush.After(before),
                 Onsets = _onsets.Since(before),
                 Controls = _controls.After(before),
-                Sources = _sourcesNumber > before ? [.. _sources.Values] : null,
+                Sources = _sourcesNumber > before ? [.. _sources.Values.Select(card => operates ? card : card with { Detail = "" })] : null,
                 Selection = _selection.After(before),
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),

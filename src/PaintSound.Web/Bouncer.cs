@@ -28,7 +28,7 @@ internal sealed class Bouncer(TimeProvider time) : IHubFilter
         {
             return await next(call);
         }
-        catch (InvalidControlException e)
+        catch (Exception e) when (e is InvalidControlException or SetupException)
         {
             throw new HubException(e.Message, e);
         }

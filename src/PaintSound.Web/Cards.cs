@@ -19,7 +19,11 @@ public sealed record ControlsCard(
     bool Armed,
     double Smoothing,
     IReadOnlyDictionary<string, bool> Collections,
-    IReadOnlyDictionary<string, double> Depths);
+    IReadOnlyDictionary<string, double> Depths,
+    ProjectionCard Projection);
+
+/// <summary>How the projection stands; see <see cref="Core.Control.Projection"/>. The fade in seconds.</summary>
+public sealed record ProjectionCard(string Blend, double Canvas, double Painting, double Fade, bool Black);
 
 /// <summary>One that could have been chosen.</summary>
 public sealed record CandidateCard(string Title, string Collection, float Correspondence, float? SoundDistance);

@@ -9,14 +9,16 @@ namespace PaintSound.Web;
 /// <summary>Hands out pictures and sounds.</summary>
 /// <param name="shelf">The works on offer.</param>
 /// <param name="backstage">The canvas.</param>
-internal sealed class Counter(Shelf shelf, IBackstage backstage)
+/// <param name="setup">The camera's whole picture.</param>
+internal sealed class Counter(Shelf shelf, IBackstage backstage, ISetup setup)
 {
     /// <summary>Adds its addresses to the site.</summary>
     public void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/works/{id}/painting.jpg", GivePaintingAsync);
         site.MapGet("/works/{id}/excerpt.wav", GiveExcerptAsync);
-        site.MapGet("/live/canvas", GiveCanvasAsync);
+        site.MapGet("/live/canvas", context => GivePixelsAsync(context, IFrameSource.FrameBytes, backstage.CopyCanvas));
+        site.MapGet("/live/camera", context => GivePixelsAsync(context, Viewfinder.PictureBytes, setup.CopyPicture));
     }
 
     private Task GivePaintingAsync(HttpContext context) => GiveAsync(context, "image/jpeg", shelf.PaintingAsync(Id(context)));
@@ -51,11 +53,13 @@ internal sealed class Counter(Shelf shelf, IBackstage backstage)
         }
     }
 
-    /// <summary>The settled canvas as plain pixels, R, G and B of each; nothing where the page has this one already.</summary>
-    private async Task GiveCanvasAsync(HttpContext context)
+    private delegate long Copy(Span<byte> rgb);
+
+    /// <summary>A picture as plain pixels, R, G and B of each; nothing where the page has this one already.</summary>
+    private static async Task GivePixelsAsync(HttpContext context, int bytes, Copy copy)
     {
-        var rgb = new byte[IFrameSource.FrameBytes];
-        var number = backstage.CopyCanvas(rgb);
+        var rgb = new byte[bytes];
+        var number = copy(rgb);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Frame"] = FormattableString.Invariant($"{number}");
         if (number == 0 || number == Number(context.Request.Query["after"]))

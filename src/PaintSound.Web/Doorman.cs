@@ -10,7 +10,7 @@ namespace PaintSound.Web;
 internal sealed class Doorman(Access access)
 {
     private const string Cookie = "paintsound-";
-    private static readonly string[] ForOperators = ["", "operator.html"];
+    private static readonly string[] ForOperators = ["", "operator.html", "setup", "setup.html", "live/camera"];
     private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Handles a request, or passes it on.</summary>

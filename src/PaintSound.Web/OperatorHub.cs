@@ -4,7 +4,7 @@ using PaintSound.Core.Control;
 namespace PaintSound.Web;
 
 /// <summary>The line to the operator's pages: they watch, and operate the show. What a control refuses is said to whoever asked.</summary>
-internal sealed class OperatorHub(Billboard board, Spectrogram spectrogram, IShowControl control, TimeProvider time)
+internal sealed class OperatorHub(Billboard board, Spectrogram spectrogram, IShowControl control, ISetup setup, TimeProvider time)
     : ArtistHub(board, spectrogram, time)
 {
     /// <inheritdoc/>
@@ -26,10 +26,7 @@ internal sealed class OperatorHub(Billboard board, Spectrogram spectrogram, ISho
     public void Follow(double colour) => control.SetFollow(colour);
 
     /// <inheritdoc cref="IShowControl.SetDistance"/>
-    public void Distance(string kind) => control.SetDistance(
-        Enum.TryParse<SoundDistanceKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known)
-            ? known
-            : throw new InvalidControlException("The distance is weighed or paper."));
+    public void Distance(string kind) => control.SetDistance(Known<SoundDistanceKind>(kind));
 
     /// <inheritdoc cref="IShowControl.SetCollection"/>
     public void Collection(string name, bool on) => control.SetCollection(name, on);
@@ -42,4 +39,36 @@ internal sealed class OperatorHub(Billboard board, Spectrogram spectrogram, ISho
 
     /// <inheritdoc cref="IShowControl.SetModulationDepth"/>
     public void Depth(string modulation, double depth) => control.SetModulationDepth(modulation, depth);
+
+    /// <inheritdoc cref="IShowControl.SetProjectionBlend"/>
+    public void Blend(string blend) => control.SetProjectionBlend(Known<ProjectionBlend>(blend));
+
+    /// <inheritdoc cref="IShowControl.SetProjectionOpacity"/>
+    public void Opacity(string layer, double opacity) => control.SetProjectionOpacity(Known<ProjectionLayer>(layer), opacity);
+
+    /// <inheritdoc cref="IShowControl.SetProjectionFade"/>
+    public void Fade(double seconds) => control.SetProjectionFade(seconds);
+
+    /// <inheritdoc cref="IShowControl.SetBlack"/>
+    public void Black(bool black) => control.SetBlack(black);
+
+    /// <inheritdoc cref="ISetup.Card"/>
+    public SetupCard Setup() => setup.Card;
+
+    /// <inheritdoc cref="ISetup.Frame"/>
+    public string Frame(double[] corners) => setup.Frame(corners);
+
+    /// <inheritdoc cref="ISetup.LockAsync"/>
+    public Task<string> Lock(bool locked) => setup.LockAsync(locked, Context.ConnectionAborted);
+
+    /// <inheritdoc cref="ISetup.MeasureAsync"/>
+    public Task<string> Measure(string measurement) => setup.MeasureAsync(Known<Measurement>(measurement), Context.ConnectionAborted);
+
+    /// <inheritdoc cref="ISetup.Save"/>
+    public string SaveMeasured() => setup.Save();
+
+    private static T Known<T>(string word)
+        where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? known
+            : throw new InvalidControlException($"'{word}' is none of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 }

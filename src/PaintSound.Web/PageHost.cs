@@ -20,10 +20,11 @@ namespace PaintSound.Web;
 /// <param name="backstage">What is looked at while somebody does.</param>
 /// <param name="shelf">The works on offer.</param>
 /// <param name="control">What the operator operates.</param>
+/// <param name="setup">What the setup page does.</param>
 /// <param name="say">Told what a person should know.</param>
 /// <param name="time">The session's clock.</param>
 public sealed class PageHost(
-    IPEndPoint listen, Access access, Billboard board, IBackstage backstage, Shelf shelf, IShowControl control, Action<string> say, TimeProvider time)
+    IPEndPoint listen, Access access, Billboard board, IBackstage backstage, Shelf shelf, IShowControl control, ISetup setup, Action<string> say, TimeProvider time)
 {
     /// <summary>Where pages are served unless the show says otherwise: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9180);
@@ -52,7 +53,7 @@ public sealed class PageHost(
             kestrel.Limits.MaxRequestBodySize = MostCallBytes;
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(board).AddSingleton(control).AddSingleton(time).AddSingleton(new Spectrogram(backstage));
+        builder.Services.AddSingleton(board).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new Spectrogram(backstage));
         builder.Services.AddSingleton(new Bouncer(time));
         builder.Services.AddSignalR(line =>
         {
@@ -81,7 +82,7 @@ public sealed class PageHost(
         pages.UseRouting();
         pages.MapHub<ArtistHub>(ArtistLine, OnlyWebSockets);
         pages.MapHub<OperatorHub>(OperatorLine, OnlyWebSockets);
-        new Counter(shelf, backstage).Map(pages);
+        new Counter(shelf, backstage, setup).Map(pages);
         return pages;
     }
 
@@ -99,7 +100,7 @@ public sealed class PageHost(
         context.Request.Path = path switch
         {
             "/" => "/operator.html",
-            "/composer" or "/painter" => path + ".html",
+            "/composer" or "/painter" or "/projection" or "/setup" => path + ".html",
             _ => path,
         };
         return next(context);
@@ -109,9 +110,9 @@ public sealed class PageHost(
     {
         var host = listen.Address.Equals(IPAddress.Any) || listen.Address.Equals(IPAddress.IPv6Any) ? OwnAddress() : listen.Address;
         var root = $"http://{(host.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{host}]" : host)}:{port}";
-        yield return $"Pages: {root}/{Token(access.OperatorToken)} operates the show.";
+        yield return $"Pages: {root}/{Token(access.OperatorToken)} operates the show; {root}/setup{Token(access.OperatorToken)} prepares it.";
         yield return string.Join(
-            " ", "For the artists:", $"{root}/composer{Token(access.ArtistToken)}", $"{root}/painter{Token(access.ArtistToken)}");
+            " ", "For the artists:", $"{root}/composer{Token(access.ArtistToken)}", $"{root}/painter{Token(access.ArtistToken)}", $"{root}/projection{Token(access.ArtistToken)}");
     }
 
     private static string Token(string token) => token.Length > 0 ? "?token=" + token : "";

@@ -24,6 +24,9 @@ public sealed record Programme(
     /// <summary>From one perception step to the next, in seconds.</summary>
     public double StepSeconds { get; init; }
 
+    /// <summary>The ways in which the projection mixes.</summary>
+    public IReadOnlyList<string> Blends { get; } = [.. Enum.GetNames<ProjectionBlend>().Select(name => name.ToLowerInvariant())];
+
     /// <summary>The values that the controls take.</summary>
     public IReadOnlyDictionary<string, ControlRange> Ranges { get; } = new Dictionary<string, ControlRange>
     {
@@ -31,6 +34,7 @@ public sealed record Programme(
         ["dwell"] = ControlRange.Dwell,
         ["follow"] = ControlRange.Follow,
         ["smoothing"] = ControlRange.CongruitySmoothing,
+        ["fade"] = ControlRange.Fade,
         ["depth"] = ControlRange.ModulationDepth,
     };
 }

@@ -45,6 +45,31 @@ public class CameraTests(MediaFixture media)
         }
     }
 
+    [Fact]
+    public async Task The_viewfinder_has_the_whole_picture_and_the_frame_what_lies_between_the_corners()
+    {
+        Viewfinder finder = new();
+        var file = media.Picture("halves.png", 640, 360, "red", "blue");
+        CameraView view = new(25, new(new(0.5, 0), new(1, 0), new(0.5, 1), new(1, 1))) { Viewfinder = finder };
+        byte[] frame = [];
+        await new VideoFileSource(media.Ffmpeg, file, view, TimeProvider.System, realTime: false)
+            .RunAsync((rgb, _) => frame = rgb.ToArray(), _ => { }, Stop);
+        var whole = new byte[Viewfinder.PictureBytes];
+        Assert.Equal(1, finder.CopyTo(whole));
+        Near((255, 0, 0), whole, 20);
+        Near((0, 0, 255), whole, Viewfinder.Width - 20);
+        Assert.Equal(IFrameSource.FrameBytes, frame.Length);
+        Near((0, 0, 255), frame, 20);
+        Near((0, 0, 255), frame, IFrameSource.Size * IFrameSource.Size - 20);
+
+        static void Near((int R, int G, int B) colour, byte[] rgb, int pixel)
+        {
+            Assert.InRange(rgb[3 * pixel], colour.R - 12, colour.R + 12);
+            Assert.InRange(rgb[3 * pixel + 1], colour.G - 12, colour.G + 12);
+            Assert.InRange(rgb[3 * pixel + 2], colour.B - 12, colour.B + 12);
+        }
+    }
+
     private Process Serve(int port) => Process.Start(
         media.Ffmpeg.Program,
         ["-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", "testsrc2=s=320x240:r=10", "-c:v", "mpeg2video", "-g", "5",

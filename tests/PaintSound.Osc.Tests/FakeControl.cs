@@ -30,4 +30,13 @@ internal sealed class FakeControl : IShowControl
 
     public void SetModulationDepth(string modulation, double depth) =>
         Calls.Add($"depth {modulation} {ControlRange.ModulationDepth.Check(depth):0.####}");
+
+    public void SetProjectionBlend(ProjectionBlend blend) => Calls.Add($"blend {blend}");
+
+    public void SetProjectionOpacity(ProjectionLayer layer, double opacity) =>
+        Calls.Add($"opacity {layer} {ControlRange.Opacity.Check(opacity):0.####}");
+
+    public void SetProjectionFade(double seconds) => Calls.Add($"fade {ControlRange.Fade.Check(seconds):0.####}");
+
+    public void SetBlack(bool black) => Calls.Add($"black {black}");
 }

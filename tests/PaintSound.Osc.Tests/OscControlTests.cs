@@ -30,6 +30,10 @@ public class OscControlTests
         { Message("congruity/smoothing", OscArgument.From(2.5f)), "congruity smoothing 2.5" },
         { Message("depth", OscArgument.From("reverb"), OscArgument.From(0.5f)), "depth reverb 0.5" },
         { Message("collection", OscArgument.From("own"), OscArgument.From(0f)), "collection own False" },
+        { Message("projection/blend", OscArgument.From("screen")), "blend Screen" },
+        { Message("projection/opacity", OscArgument.From("painting"), OscArgument.From(0.25f)), "opacity Painting 0.25" },
+        { Message("projection/fade", OscArgument.From(8f)), "fade 8" },
+        { Message("projection/black", OscArgument.From(1)), "black True" },
     };
 
     public static TheoryData<OscMessage, string> Refused { get; } = new()
@@ -50,6 +54,9 @@ public class OscControlTests
         { Message("congruity/smoothing", OscArgument.From(31f)), "The congruity smoothing (seconds) goes from 0 to 30, 31 is outside." },
         { Message("depth", OscArgument.From("reverb"), OscArgument.From(1.5f)), "The depth goes from 0 to 1, 1.5 is outside." },
         { Message("depth", OscArgument.From(0.5f)), "it takes s modulation; f depth 0..1, not 0.5." },
+        { Message("projection/blend", OscArgument.From("burn")), "not \"burn\"." },
+        { Message("projection/opacity", OscArgument.From("canvas"), OscArgument.From(2f)), "The opacity goes from 0 to 1, 2 is outside." },
+        { Message("projection/fade", OscArgument.From(-1f)), "The fade (seconds) goes from 0 to 60, -1 is outside." },
         { Message("colection", OscArgument.From(1)), "there is no such control." },
     };
 

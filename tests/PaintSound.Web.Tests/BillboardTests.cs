@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
 
 namespace PaintSound.Web.Tests;
 
@@ -47,6 +48,15 @@ public class BillboardTests
         Assert.Equal(3600 - 0.25, moment.Congruity[^1].At);
         Assert.Equal(64, moment.Onsets!.Count);
         Assert.Equal(200, moment.Log!.Count);
+    }
+
+    [Fact]
+    public void Artists_are_told_how_a_source_is_but_not_the_sentence_which_may_name_files()
+    {
+        var seen = 0L;
+        _board.Source(TimeSpan.Zero, new SourceReport(SourceKind.Brush, SourceState.Lost, "/home/ada/brush.wav is gone."));
+        Assert.Equal(new SourceCard("brush", "lost", ""), Assert.Single(_board.Since(ref seen, Role.Artist).Sources!));
+        Assert.Contains("/home/ada", Assert.Single(Look().Sources!).Detail, StringComparison.Ordinal);
     }
 
     [Fact]

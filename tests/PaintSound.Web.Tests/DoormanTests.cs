@@ -49,7 +49,7 @@ public sealed class DoormanTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, (await artist.GetAsync(page, Stop)).StatusCode);
         }
 
-        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/line/operator", "/line/Operator", "/line/operator/", "/line/operator/negotiate" })
+        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/setup", "/setup.html", "/SETUP", "/live/camera", "/line/operator", "/line/Operator", "/line/operator/", "/line/operator/negotiate" })
         {
             Assert.Contains(" 403 ", (await site.AskAsync($"{page} HTTP/1.1\r\nCookie: paintsound-Artist={access.ArtistToken}\r\nX:"))[..20], StringComparison.Ordinal);
         }
@@ -103,7 +103,7 @@ public sealed class DoormanTests : IDisposable
     {
         await using var site = await Site.OpenAsync();
         using var visitor = site.Visitor();
-        foreach (var page in new[] { "/", "/composer", "/painter" })
+        foreach (var page in new[] { "/", "/composer", "/painter", "/projection", "/setup" })
         {
             var answer = await visitor.GetAsync(page, Stop);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

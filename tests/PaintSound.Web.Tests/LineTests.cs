@@ -57,7 +57,8 @@ public class LineTests
         [
             ("Gate", [0.05], "gate 0.05"), ("Dwell", [7], "dwell 7"), ("Hold", [true], "hold True"), ("Next", [], "next"), ("Follow", [1], "follow 1"),
             ("Distance", ["paper"], "distance Paper"), ("Collection", ["own", false], "collection own False"), ("Arm", [false], "arm False"),
-            ("Smoothing", [2.5], "congruity smoothing 2.5"), ("Depth", ["fog", 0.5], "depth fog 0.5"),
+            ("Smoothing", [2.5], "congruity smoothing 2.5"), ("Depth", ["fog", 0.5], "depth fog 0.5"), ("Blend", ["screen"], "blend Screen"), ("Opacity", ["painting", 0.25], "opacity Painting 0.25"),
+            ("Fade", [9], "fade 9"), ("Black", [true], "black True"),
         ];
         foreach (var (method, values, call) in calls)
         {
@@ -68,7 +69,7 @@ public class LineTests
 
         foreach (var (method, values, words) in new (string, object[], string)[]
         {
-            ("Gate", [7], "goes from"), ("Collection", ["none", true], "There is no collection"), ("Distance", ["far"], "weighed or paper"), ("Gate", ["much"], ""),
+            ("Gate", [7], "goes from"), ("Collection", ["none", true], "There is no collection"), ("Distance", ["far"], "none of weighed, paper"), ("Gate", ["much"], ""),
         })
         {
             await line.CallAsync("bad", method, values);
@@ -76,6 +77,22 @@ public class LineTests
         }
 
         Assert.Equal(calls.Length, site.Control.Calls.Count);
+    }
+
+    [Fact]
+    public async Task The_setup_answers_with_a_sentence_whether_it_could_or_not()
+    {
+        await using var site = await Site.OpenAsync();
+        using var line = await Line.OpenAsync(site, "operator");
+        foreach (var (method, values, words) in new (string, object[], string)[]
+        {
+            ("Setup", [], "show.yaml"), ("Measure", ["light"], "Light was measured."), ("Measure", ["loud"], "none of blank, silence, light, heavy"),
+            ("Frame", [new[] { 0.5 }], "1 are no corners."), ("Lock", [true], "There is no camera."), ("SaveMeasured", [], "Saved."),
+        })
+        {
+            await line.CallAsync(method, method, values);
+            Assert.Contains(words, (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 3)).ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using PaintSound.Osc.Tests;
 namespace PaintSound.Web.Tests;
 
 /// <summary>The pages, served as in a performance, at a free port of this machine.</summary>
-internal sealed class Site : IAsyncDisposable, IBackstage
+internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _over = new();
@@ -20,7 +20,7 @@ internal sealed class Site : IAsyncDisposable, IBackstage
         var time = TimeProvider.System;
         var ffmpeg = Ffmpeg.Find();
         Shelf = new Shelf(new ScreenPicture(ffmpeg, time), new ExcerptSound(new StretchReader(ffmpeg, time)));
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, _ => { }, time);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, _ => { }, time);
         _serving = host.RunAsync(Opened, _over.Token);
     }
 
@@ -57,6 +57,18 @@ internal sealed class Site : IAsyncDisposable, IBackstage
         rgb.Fill(7);
         return 3;
     }
+
+    public SetupCard Card { get; } = new("show.yaml", true, false, [0, 0, 1, 0, 0, 1, 1, 1]);
+
+    public long CopyPicture(Span<byte> rgb) => 0;
+
+    public string Frame(IReadOnlyList<double> corners) => throw new SetupException($"{corners.Count} are no corners.");
+
+    public Task<string> LockAsync(bool locked, CancellationToken stop) => throw new SetupException("There is no camera.");
+
+    public Task<string> MeasureAsync(Measurement measurement, CancellationToken stop) => Task.FromResult($"{measurement} was measured.");
+
+    public string Save() => "Saved.";
 
     /// <summary>A browser that keeps its cookies and follows no redirect by itself.</summary>
     public HttpClient Visitor(string? token = null)

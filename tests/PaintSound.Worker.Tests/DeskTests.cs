@@ -24,6 +24,14 @@ public class DeskTests
         _desk.SetArm(armed: false);
         _desk.SetCongruitySmoothing(3);
         _desk.SetModulationDepth("reverb", 0.4);
+        _desk.SetProjectionBlend(ProjectionBlend.Screen);
+        _desk.SetProjectionOpacity(ProjectionLayer.Canvas, 0.9);
+        _desk.SetProjectionOpacity(ProjectionLayer.Painting, 0.1);
+        _desk.SetProjectionFade(7);
+        _desk.SetBlack(black: true);
+        Assert.Equal(
+            new Projection { Blend = ProjectionBlend.Screen, Canvas = 0.9, Painting = 0.1, Fade = TimeSpan.FromSeconds(7), Black = true },
+            _desk.State.Projection);
         Assert.False(_desk.State.Armed);
         Assert.Equal((TimeSpan.FromSeconds(3), 0.4), (_desk.State.CongruitySmoothing, _desk.State.Depths["reverb"]));
         Assert.Equal(SoundDistanceKind.Paper, _desk.State.Choosing.Distance);

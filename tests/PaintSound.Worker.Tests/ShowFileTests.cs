@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Modulating;
 using PaintSound.Live.Doors;
 using PaintSound.Osc;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Tests;
 
@@ -34,6 +36,9 @@ public sealed class ShowFileTests : IDisposable
         Assert.Empty(show.OscTargets);
         Assert.Empty(show.Models);
         Assert.Null(show.Music);
+        Assert.Equal("127.0.0.1:9180", show.Web.Listen.ToString());
+        Assert.Equal(new Projection(), show.State.Projection);
+        Assert.Equal(new Senses(), show.Senses);
     }
 
     [Fact]
@@ -43,9 +48,14 @@ public sealed class ShowFileTests : IDisposable
             """
             library: /music
             models: [nets, /more/nets]
+            web:
+              listen: 0.0.0.0:8080
+            projection: { blend: screen, canvas: 0.8, painting: 0.3, fade: 10, black: true }
             brush:
               studio: 3
+              range: [-52.5, -8]
             canvas:
+              steady: 20
               device: v4l2:/dev/video0
               corners: [[0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.95, 0.85]]
               frames: 2
@@ -71,6 +81,11 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal("0.0.0.0:9200", show.OscListen);
         Assert.Equal(2, show.FramesPerSecond);
         Assert.Equal(new MusicSetting(new(SourceSettingKind.Device, "pulse:stage.monitor"), -40), show.Music);
+        Assert.Equal("0.0.0.0:8080", show.Web.Listen.ToString());
+        Assert.Equal(
+            new Projection { Blend = ProjectionBlend.Screen, Canvas = 0.8, Painting = 0.3, Fade = TimeSpan.FromSeconds(10), Black = true },
+            show.State.Projection);
+        Assert.Equal((-52.5f, -8f, 20), (show.Senses.Brush.QuietDb, show.Senses.Brush.LoudDb, show.Senses.Canvas.Steady));
         Assert.Equal((0.95, 0.85), (show.Corners.BottomRight.X, show.Corners.BottomRight.Y));
         Assert.Equal(ChoosingStrategy.SoundThenGate, show.Choosing.Strategy);
         Assert.Equal(SilencePolicy.Stay, show.Choosing.Silence);
@@ -81,6 +96,11 @@ public sealed class ShowFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("web:\n  listen: 9180", 7, "an address of this machine and a port, such as 127.0.0.1:9180")]
+    [InlineData("web:\n  port: 9180", 7, "'port' is not a key of 'web', which takes listen")]
+    [InlineData("projection:\n  blend: burn", 7, "one of mix, add, screen, multiply, overlay, lighten, darken, difference")]
+    [InlineData("projection:\n  painting: 2", 7, "a number from 0 to 1")]
+    [InlineData("projection:\n  black: perhaps", 7, "true or false")]
     [InlineData("choosing:\n  gait: 0.1", 7, "'gait' is not a key of 'choosing'")]
     [InlineData("choosing:\n  gate: 2", 7, "'choosing: gate' takes a number from 0.0001 to 1, not '2'")]
     [InlineData("choosing:\n  strategy: best", 7, "one of gate-then-sound, sound-then-gate, weighted-rank")]
@@ -90,8 +110,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("choosing: [", 7, "this is not YAML")]
     [InlineData("osc:\n  to: [nowhere]", 7, "addresses such as 127.0.0.1:9000")]
     [InlineData("live:\n  port: 9110", 7, "'live' needs 'door'")]
-    [InlineData("live:\n  door: window", 7, "'live: door' takes one of remote-script, max, ableton-osc, midi")]
-    [InlineData("live:\n  door: midi\n  fade: 2", 8, "'fade' is not a key of 'live', which takes door")]
+    [InlineData("live:\n  door: window", 7, "'live: door' takes one of remote-script, max, ableton-osc")]
     [InlineData("osc:\n  listen: 9100", 7, "an address of this machine and a port")]
     [InlineData("choosing:\n  dwell: 601", 7, "a number from 0 to 600")]
     public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
@@ -110,8 +129,6 @@ public sealed class ShowFileTests : IDisposable
             new LiveSetting(LiveDoorKind.Max, 9200, LaunchManner.Loop, TimeSpan.FromSeconds(1.5)),
             Read(Least + "\nlive: { door: max, port: 9200, manner: loop, fade: 1.5 }\n").Live);
         Assert.Equal(11_000, Read(Least + "\nlive: { door: ableton-osc }\n").Live!.Port);
-        Assert.Equal(LiveDoorKind.Midi, Read(Least + "\nlive: { door: midi }\nmidi: { port: Stage }\n").Live!.Door);
-        Assert.Equal(MidiSetting.Standard, Read(Least + "\nlive: { door: midi }\n").Midi);
     }
 
     [Fact]
@@ -188,8 +205,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "where the scale is float or integer")]
     [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes 'osc', 'control' or 'live'")]
     [InlineData("source: onset\n    target: { live: own 1 }", 9, "'modulations: a: target' needs 'parameter'")]
-    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 7, "parameters of Live only in a show whose 'live: door' reaches them")]
-    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }\nlive: {door: midi}", 7, "MIDI does not")]
+    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 7, "parameters of Live only in a show that has 'live'")]
     [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
     public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
     {

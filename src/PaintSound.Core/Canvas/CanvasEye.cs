@@ -40,6 +40,8 @@ public sealed class CanvasEye
     private bool _begun, _looked;
     private long _due;   // ticks
     private volatile float _settledShare, _covered;
+    private readonly int[] _spreads = new int[256];   // how many pixels are how restless
+    private volatile int _unrest;
 
     /// <summary>Begins with a blank canvas.</summary>
     /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
@@ -56,6 +58,12 @@ public sealed class CanvasEye
 
     /// <summary>How much of the canvas is covered with paint that was not there at the beginning, 0..1 of its area.</summary>
     public float Covered => _covered;
+
+    /// <summary>
+    /// How much the picture flickers where nobody moves: the spread that 95 of 100 pixels stay below over the window, in steps of
+    /// 0..255. Of a blank canvas without a hand before it, it is the noise of camera and light.
+    /// </summary>
+    public int Unrest => _unrest;
 
     /// <summary>Takes a frame; a <see cref="FrameHandler"/>.</summary>
     /// <param name="rgb">224 x 224 x 3 bytes.</param>
@@ -79,6 +87,7 @@ public sealed class CanvasEye
         _median.Update();
         Judge();
         Settle();
+        Rest();
         lock (_handOver)
         {
             _settled.CopyTo(_shown, 0);
@@ -124,10 +133,29 @@ public sealed class CanvasEye
     private static int Difference(byte[] a, byte[] b, int n) =>
         Math.Max(Math.Abs(a[n] - b[n]), Math.Max(Math.Abs(a[n + 1] - b[n + 1]), Math.Abs(a[n + 2] - b[n + 2])));
 
-    private bool IsSteady(int n)
+    private bool IsSteady(int n) => Spread(n) <= _settings.Steady;
+
+    private int Spread(int n)
     {
         var spread = _median.Spread;
-        return Math.Max(spread[n], Math.Max(spread[n + 1], spread[n + 2])) <= _settings.Steady;
+        return Math.Max(spread[n], Math.Max(spread[n + 1], spread[n + 2]));
+    }
+
+    private void Rest()
+    {
+        Array.Clear(_spreads);
+        for (var pixel = 0; pixel < Pixels; pixel++)
+        {
+            _spreads[Spread(3 * pixel)]++;
+        }
+
+        var (unrest, below) = (0, _spreads[0]);
+        while (below < Pixels * 95L / 100)
+        {
+            below += _spreads[++unrest];
+        }
+
+        _unrest = unrest;
     }
 
     // What moves and what has changed, for the search for arms.

@@ -21,6 +21,12 @@ public sealed record ControlRange(string Name, string Unit, double Minimum, doub
     /// <summary>How long congruity takes to follow a change.</summary>
     public static ControlRange CongruitySmoothing { get; } = new("congruity smoothing", "seconds", 0, 30);
 
+    /// <summary>How opaque a layer of the projection is.</summary>
+    public static ControlRange Opacity { get; } = new("opacity", "", 0, 1);
+
+    /// <summary>How long a painting takes to come on the projection.</summary>
+    public static ControlRange Fade { get; } = new("fade", "seconds", 0, 60);
+
     /// <summary>How far a modulation moves its target: 0 not at all, it rests where the source says nothing ... 1 over its whole range.</summary>
     public static ControlRange ModulationDepth { get; } = new("depth", "", 0, 1);
 

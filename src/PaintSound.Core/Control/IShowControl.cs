@@ -55,4 +55,23 @@ public interface IShowControl
     /// <param name="depth">See <see cref="ControlRange.ModulationDepth"/>.</param>
     /// <exception cref="InvalidControlException">There is no such modulation, or the depth is out of range.</exception>
     void SetModulationDepth(string modulation, double depth);
+
+    /// <summary>Sets how the paintings mix with the canvas on the projection.</summary>
+    /// <param name="blend">How.</param>
+    void SetProjectionBlend(ProjectionBlend blend);
+
+    /// <summary>Sets how opaque a layer of the projection is.</summary>
+    /// <param name="layer">Which.</param>
+    /// <param name="opacity">See <see cref="ControlRange.Opacity"/>.</param>
+    /// <exception cref="InvalidControlException">The opacity is out of range.</exception>
+    void SetProjectionOpacity(ProjectionLayer layer, double opacity);
+
+    /// <summary>Sets how long a painting takes to come on the projection.</summary>
+    /// <param name="seconds">See <see cref="ControlRange.Fade"/>.</param>
+    /// <exception cref="InvalidControlException">The time is out of range.</exception>
+    void SetProjectionFade(double seconds);
+
+    /// <summary>Makes the projection black, at once, or lets it be seen again.</summary>
+    /// <param name="black">True for black.</param>
+    void SetBlack(bool black);
 }

@@ -18,6 +18,9 @@ public sealed record ShowState
     /// <summary>How long congruity takes to follow a change; see <see cref="ControlRange.CongruitySmoothing"/>.</summary>
     public TimeSpan CongruitySmoothing { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How the projection stands.</summary>
+    public Projection Projection { get; init; } = new();
+
     /// <summary>How deep each modulation of the show goes, by its name; see <see cref="ControlRange.ModulationDepth"/>. It has no other names.</summary>
     public ImmutableSortedDictionary<string, double> Depths { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 }

@@ -15,6 +15,7 @@ public sealed class BrushEar
     private const int RateSeconds = 2;
 
     private readonly IBrushListener _listener;
+    private readonly BrushRange _range;
     private readonly double _ticksPerSample;
     private readonly RunningMel _mel;
     private readonly OnsetFinder _finder;
@@ -26,14 +27,17 @@ public sealed class BrushEar
     private int _inColumn;
     private long _heard, _blockEnd, _blockEndTicks;
     private volatile float _levelDb = Decibels.Silence, _onsetRate, _strokeShare;
+    private float _peakDb = Decibels.Silence;
 
     /// <summary>Begins in silence.</summary>
     /// <param name="settings">The mel of the networks' manifest.</param>
     /// <param name="listener">Told about everything, on the thread that calls <see cref="Hear"/>.</param>
     /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
+    /// <param name="range">Between which levels the brush is heard; null for all.</param>
     /// <param name="onset">What counts as an onset; null for the defaults.</param>
-    public BrushEar(MelSettings settings, IBrushListener listener, TimeProvider time, OnsetSettings? onset = null)
+    public BrushEar(MelSettings settings, IBrushListener listener, TimeProvider time, BrushRange? range = null, OnsetSettings? onset = null)
     {
+        _range = range ?? new BrushRange();
         _listener = listener;
         _ticksPerSample = (double)time.TimestampFrequency / ISoundSource.SampleRate;
         _mel = new RunningMel(settings, Gesture);
@@ -44,6 +48,9 @@ public sealed class BrushEar
 
     /// <summary>The last four seconds in figures, up to the last column.</summary>
     public BrushMoment Moment => new(_levelDb, _onsetRate, _strokeShare);
+
+    /// <summary>The loudest moment, without mains hum, since this was asked last, in dB relative to full scale. For one who asks.</summary>
+    public float TakePeak() => Interlocked.Exchange(ref _peakDb, Decibels.Silence);
 
     /// <summary>Copies the last four seconds in the networks' input order, as <see cref="RunningMel.CopyTo"/> does.</summary>
     /// <param name="picture">Receives bands x columns values of log-mel.</param>
@@ -90,8 +97,13 @@ public sealed class BrushEar
         (_energy, _inColumn) = (0, 0);
         Remember(Math.Min(index + 1, _columnPower.Length));
 
+        if (_finder.LevelDb > Volatile.Read(ref _peakDb))
+        {
+            Volatile.Write(ref _peakDb, _finder.LevelDb);
+        }
+
         _listener.Gesture(new BrushGesture(
-            Math.Clamp(1 - _finder.LevelDb / BrushGesture.QuietestDb, 0, 1),
+            _range.LevelOf(_finder.LevelDb),
             _centroid.Of(column),
             _onsets.CountSince(_heard - RateSeconds * ISoundSource.SampleRate) / (float)RateSeconds,
             Ticks(_heard)));

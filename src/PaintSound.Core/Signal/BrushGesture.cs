@@ -1,15 +1,12 @@
 namespace PaintSound.Core.Signal;
 
 /// <summary>How the brush sounds at one moment, every mel column anew.</summary>
-/// <param name="Level">0 at <see cref="QuietestDb"/> or below ... 1 at full scale, linear in dB, of the sound without mains hum.</param>
+/// <param name="Level">0..1 within the painter's <see cref="BrushRange"/>, linear in dB, of the sound without mains hum.</param>
 /// <param name="Brightness">Where the sound's weight lies: 0 at <see cref="DarkestHz"/> ... 1 at <see cref="BrightestHz"/>, linear in octaves; keeps its last value in silence.</param>
 /// <param name="Rate">Strokes a second, counted by their onsets over the last two seconds.</param>
 /// <param name="Timestamp">When the column's last sample arrived, in ticks of the session's <see cref="TimeProvider"/>.</param>
 public readonly record struct BrushGesture(float Level, float Brightness, float Rate, long Timestamp)
 {
-    /// <summary>The level in dB that reads as 0.</summary>
-    public const float QuietestDb = -60;
-
     /// <summary>The spectral centroid in Hz that reads as brightness 0; what lies lower does not count.</summary>
     public const float DarkestHz = 125;
 

@@ -2,7 +2,7 @@ using PaintSound.Osc;
 
 namespace PaintSound.Live.Doors;
 
-/// <summary>The ways into Live that answer, all of which speak OSC, and what to do where one does not. The fourth is the <see cref="MidiDoor"/>.</summary>
+/// <summary>The ways into Live that speak OSC, and what to do where one does not answer.</summary>
 public static class LiveDoors
 {
     /// <summary>Where a door listens unless the show says otherwise.</summary>
@@ -10,8 +10,7 @@ public static class LiveDoors
     {
         LiveDoorKind.RemoteScript => LiveCatalogue.RemoteScriptPort,
         LiveDoorKind.Max => LiveCatalogue.MaxDevicePort,
-        LiveDoorKind.AbletonOsc => AbletonOscDoor.StandardPort,
-        _ => throw NoOsc(kind),
+        _ => AbletonOscDoor.StandardPort,
     };
 
     /// <summary>Opens a door.</summary>
@@ -24,8 +23,7 @@ public static class LiveDoors
     {
         LiveDoorKind.RemoteScript => new ScriptDoor("the remote script", port, say, time),
         LiveDoorKind.Max => new ScriptDoor("the Max for Live device", port, say, time),
-        LiveDoorKind.AbletonOsc => new AbletonOscDoor(port, AbletonOscDoor.AnswerPort, say, time),
-        _ => throw NoOsc(kind),
+        _ => new AbletonOscDoor(port, AbletonOscDoor.AnswerPort, say, time),
     };
 
     /// <summary>What to do where a door does not answer.</summary>
@@ -34,11 +32,8 @@ public static class LiveDoors
         LiveDoorKind.RemoteScript =>
             "start Live, copy ableton-set/remote-script/PaintSound into the folder Remote Scripts of your User Library, and choose PaintSound as a control surface in Live's settings",
         LiveDoorKind.Max => "start Live and put PaintSound.amxd on a track of the set",
-        LiveDoorKind.AbletonOsc => "start Live and choose AbletonOSC as a control surface in Live's settings",
-        _ => throw NoOsc(kind),
+        _ => "start Live and choose AbletonOSC as a control surface in Live's settings",
     };
-
-    private static ArgumentOutOfRangeException NoOsc(LiveDoorKind kind) => new(nameof(kind), kind, "This door does not speak OSC.");
 }
 
 /// <summary>Ways into Live.</summary>
@@ -52,7 +47,4 @@ public enum LiveDoorKind
 
     /// <summary>AbletonOSC.</summary>
     AbletonOsc,
-
-    /// <summary>MIDI notes.</summary>
-    Midi,
 }

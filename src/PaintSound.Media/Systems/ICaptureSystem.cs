@@ -24,4 +24,15 @@ internal interface ICaptureSystem
     /// <summary>How to open a camera.</summary>
     /// <param name="name">Its name, with one of <see cref="CameraSchemes"/>.</param>
     CapturePlan Camera(DeviceName name);
+
+    /// <summary>True where the exposure of cameras can be locked by a program of this system.</summary>
+    bool CanLockExposure => false;
+
+    /// <summary>Locks a camera's exposure and white balance at what they are, or lets them go; only where <see cref="CanLockExposure"/>.</summary>
+    /// <param name="name">Its name, with one of <see cref="CameraSchemes"/>.</param>
+    /// <param name="locked">True to lock.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="MediaException">This camera cannot.</exception>
+    Task LockExposureAsync(DeviceName name, bool locked, CancellationToken stop) =>
+        throw new MediaException("This system cannot lock a camera's exposure: do it with the camera's own buttons or program.");
 }

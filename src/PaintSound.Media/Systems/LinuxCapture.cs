@@ -82,6 +82,34 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     /// <inheritdoc/>
     public CapturePlan Camera(DeviceName name) => new(["-f", "v4l2"], name.Id);
 
+    /// <inheritdoc/>
+    public bool CanLockExposure => VideoControl is not null;
+
+    // Of the package v4l-utils.
+    private static string? VideoControl => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, "v4l2-ctl")).FirstOrDefault(File.Exists);
+
+    /// <inheritdoc/>
+    public async Task LockExposureAsync(DeviceName name, bool locked, CancellationToken stop)
+    {
+        // Linux, include/uapi/linux/v4l2-controls.h: exposure 1 is manual, 3 the one of most cameras; both names changed with Linux 5.13.
+        (string Exposure, string Balance)[] names = [("auto_exposure", "white_balance_automatic"), ("exposure_auto", "white_balance_temperature_auto")];
+        foreach (var (exposure, balance) in names)
+        {
+            var answer = await Ffmpeg.AskAsync(
+                VideoControl ?? throw new MediaException("The exposure cannot be locked without v4l2-ctl: sudo apt install v4l-utils"),
+                ["-d", name.Id, "--set-ctrl", $"{exposure}={(locked ? 1 : 3)},{balance}={(locked ? 0 : 1)}"],
+                Answer,
+                stop);
+            if (answer.Exit == 0 && answer.Errors.Length == 0)
+            {
+                return;
+            }
+        }
+
+        throw new MediaException($"The camera {name.Id} does not let its exposure be locked: give it steady light, and lock it with its own buttons if it has any.");
+    }
+
     /// <summary>Reads ffmpeg's answer to -sources: "  * NAME [Label] (types)", the star before the preferred one.</summary>
     internal static List<Device> ReadSources(string answer, string scheme)
     {

@@ -1,7 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
-using PaintSound.Live.Doors;
 
 namespace PaintSound.Worker.Announce;
 
@@ -64,15 +63,6 @@ internal sealed class Commentary(TextWriter writer) : IAnnouncer
     /// <inheritdoc/>
     public void Source(TimeSpan at, SourceReport report) =>
         writer.WriteLine($"{Clock(at)}  {report.Source.ToString().ToLowerInvariant()} {report.State.ToString().ToLowerInvariant()}: {report.Detail}");
-
-    /// <summary>A line each, but for what ends, which somebody hears.</summary>
-    public void Live(TimeSpan at, LiveReport report)
-    {
-        if (report.Kind != LiveReportKind.Ended)
-        {
-            writer.WriteLine($"         Live: {report.Words.TrimEnd('.')}.");
-        }
-    }
 
     /// <summary>An excerpt in words: collection, title and place.</summary>
     public static string Name(Excerpt excerpt) =>

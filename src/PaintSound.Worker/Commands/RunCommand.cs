@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PaintSound.Midi;
 using PaintSound.Worker.Announce;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Stage;
@@ -13,12 +12,13 @@ internal static class RunCommand
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
         var command = new Command("run", "A live performance, until Ctrl+C or the end of the recordings.") { show };
-        command.SetAction((parsed, stop) => RunAsync(ShowFile.Read(parsed.GetValue(show)!), stop));
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(show)!, stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(ShowFile show, CancellationToken stop)
+    private static async Task<int> RunAsync(string file, CancellationToken stop)
     {
+        var show = ShowFile.Read(file);
         var time = TimeProvider.System;
         using var cast = Cast.Gather(show.Library, show.Models, show.State);
         show.Require(cast.Desk.Collections);
@@ -28,10 +28,10 @@ internal static class RunCommand
         }
 
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop, show.OscQuery);
-        var players = await new Sources(show, time).OpenAsync(stop);
-        var notes = show.Live is null ? null : Notes(show, cast);
-        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Desk, Cast.Complain, time) : null;
-        await using var live = show.Live is { } door ? new LiveSide(door, notes!, midi?.Output, Cast.Complain, time) : null;
+        var sources = new Sources(show, time);
+        var players = await sources.OpenAsync(stop);
+        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Cast.Complain, time) : null;
+        await using var live = show.Live is { } door ? new LiveSide(door, cast.Works, Console.Out, Cast.Complain, time) : null;
         using var targets = new ModulationTargets(midi?.Output, live);
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
         if (live is not null)
@@ -40,13 +40,13 @@ internal static class RunCommand
             await (isThere ? Console.Out : Console.Error).WriteLineAsync(sentence);
         }
 
-        var pages = new Pages(show.Web, players, cast, time);
+        var pages = new Pages(file, show, sources.Viewfinder, players, cast, time);
         IAnnouncer[] launching = live is null ? [] : [live.Begin()];
         using var performance = cast.Perform(
-            [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, pages.Voice, new Commentary(Console.Out)],
+            [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, .. pages.Voices, new Commentary(Console.Out)],
             time,
-            players.Music is not null);
-        live?.Tell(performance.Report);
+            players.Music is not null,
+            show.Senses);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
@@ -63,7 +63,4 @@ internal static class RunCommand
 
         return ExitStatus.Done;
     }
-
-    /// <summary>How the clips lie, and their notes: every door launches by the same table.</summary>
-    private static GridNotes Notes(ShowFile show, Cast cast) => (show.Midi ?? MidiSetting.Standard).Grid.Lay(cast.Works);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
-using PaintSound.Live.Doors;
 using PaintSound.Media;
 using PaintSound.Osc;
 using PaintSound.Worker.Stage;
@@ -49,10 +48,17 @@ internal sealed record ShowFile(
     /// <summary>The web pages.</summary>
     public WebSetting Web { get; private init; } = WebSetting.Standard;
 
+    /// <summary>How the projection stands at the beginning.</summary>
+    public Projection Projection { get; private init; } = new();
+
+    /// <summary>What was learned of the stage.</summary>
+    public Senses Senses { get; private init; } = new();
+
     /// <summary>How the controls stand at the beginning.</summary>
     public ShowState State => new()
     {
         Choosing = Choosing,
+        Projection = Projection,
         Depths = Modulations.ToImmutableSortedDictionary(m => m.Name, m => m.Depth, StringComparer.Ordinal),
     };
 
@@ -89,19 +95,16 @@ internal sealed record ShowFile(
         {
             Off = show["choosing"]?["off"],
             OscQuery = osc?["query"] is { } query ? ReadQuery(query) : QueryHost.DefaultEndPoint,
+            Projection = show["projection"] is { } projection ? ProjectionSetting.Read(projection) : new Projection(),
+            Senses = SensesSetting.Read(brush, canvas),
             Web = show["web"] is { } web ? WebSetting.Read(web) : WebSetting.Standard,
             Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],
             Midi = show["midi"] is { } midi ? MidiSetting.Read(midi, folder) : null,
             Live = show["live"] is { } live ? LiveSetting.Read(live) : null,
         };
-        if (read.Live is { Door: LiveDoorKind.Midi } && read.Midi is null)
+        if (read.Live is null && read.Modulations.Any(modulation => modulation.Target is LiveTargetSetting))
         {
-            read = read with { Midi = MidiSetting.Standard };
-        }
-
-        if (read.Live is null or { Door: LiveDoorKind.Midi } && read.Modulations.Any(modulation => modulation.Target is LiveTargetSetting))
-        {
-            throw show["modulations"]!.Wrong("parameters of Live only in a show whose 'live: door' reaches them, which MIDI does not: there, 'control' is the target");
+            throw show["modulations"]!.Wrong("parameters of Live only in a show that has 'live'");
         }
 
         if (read.Midi is null && read.Modulations.Any(modulation => modulation.Target is MidiTargetSetting))

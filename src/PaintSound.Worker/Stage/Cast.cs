@@ -63,8 +63,10 @@ internal sealed class Cast : IDisposable
     /// <param name="announcers">Told of everything.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="music">True where somebody plays music.</param>
-    public Performance Perform(IReadOnlyList<IAnnouncer> announcers, TimeProvider time, bool music = false) => new(
+    /// <param name="senses">What was learned of this stage; null for one that nobody has calibrated.</param>
+    public Performance Perform(IReadOnlyList<IAnnouncer> announcers, TimeProvider time, bool music = false, Senses? senses = null) => new(
         (_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
+        senses ?? new Senses(),
         new Perceiver(_excerpts, _networks.Correspondence, _networks.Sound),
         new Chooser(_excerpts),
         music ? new Encounter(_excerpts, _paintings, _networks.Correspondence) : null,

@@ -100,6 +100,28 @@ internal sealed class Desk(ShowState state, IReadOnlyCollection<string> collecti
         Change(now => now with { Depths = now.Depths.SetItem(modulation, depth) });
     }
 
+    /// <inheritdoc/>
+    public void SetProjectionBlend(ProjectionBlend blend) => Project(now => now with { Blend = blend });
+
+    /// <inheritdoc/>
+    public void SetProjectionOpacity(ProjectionLayer layer, double opacity)
+    {
+        ControlRange.Opacity.Check(opacity);
+        Project(now => layer == ProjectionLayer.Canvas ? now with { Canvas = opacity } : now with { Painting = opacity });
+    }
+
+    /// <inheritdoc/>
+    public void SetProjectionFade(double seconds)
+    {
+        var fade = TimeSpan.FromSeconds(ControlRange.Fade.Check(seconds));
+        Project(now => now with { Fade = fade });
+    }
+
+    /// <inheritdoc/>
+    public void SetBlack(bool black) => Project(now => now with { Black = black });
+
+    private void Project(Func<Projection, Projection> change) => Change(now => now with { Projection = change(now.Projection) });
+
     private void Choose(Func<ChoosingControls, ChoosingControls> change) => Change(now => now with { Choosing = change(now.Choosing) });
 
     /// <summary>Two doors may be used at the same moment: neither change is lost.</summary>

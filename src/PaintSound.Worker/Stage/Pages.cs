@@ -1,6 +1,8 @@
+using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Web;
 using PaintSound.Worker.Announce;
+using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Stage;
@@ -12,13 +14,23 @@ internal sealed class Pages
     private readonly Desk _desk;
     private readonly TimeProvider _time;
     private readonly Billboard _board;
+    private readonly ISetup _setup;
 
-    public Pages(WebSetting setting, Players players, Cast cast, TimeProvider time)
+    /// <summary>Prepares them.</summary>
+    /// <param name="file">The show file.</param>
+    /// <param name="show">What was read from it.</param>
+    /// <param name="viewfinder">The camera's whole picture.</param>
+    /// <param name="players">Who is heard and seen.</param>
+    /// <param name="cast">Library and controls.</param>
+    /// <param name="time">The session's clock.</param>
+    public Pages(string file, ShowFile show, Viewfinder viewfinder, Players players, Cast cast, TimeProvider time)
     {
-        (_setting, _desk, _time) = (setting, cast.Desk, time);
+        (_setting, _desk, _time) = (show.Web, cast.Desk, time);
+        var calibration = new Calibration(time);
+        _setup = new StageSetup(file, show, viewfinder, calibration);
         var mel = cast.BrushMel;
         _board = new Billboard(new Programme(
-            Names(players),
+            Names(players, show),
             cast.Excerpts,
             [.. cast.Desk.Collections],
             [.. cast.Desk.Distances.Select(kind => kind.ToString().ToLowerInvariant())],
@@ -28,11 +40,11 @@ internal sealed class Pages
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,
             StepSeconds = Performance.StepLength.TotalSeconds,
         });
-        Voice = new WebVoice(_board);
+        Voices = [new WebVoice(_board), calibration];
     }
 
-    /// <summary>Tells the pages what happens.</summary>
-    public IAnnouncer Voice { get; }
+    /// <summary>Tell the pages what happens.</summary>
+    public IReadOnlyList<IAnnouncer> Voices { get; }
 
     /// <summary>Serves the pages for as long as a performance lasts.</summary>
     /// <param name="performance">What is performed.</param>
@@ -45,7 +57,7 @@ internal sealed class Pages
         var shelf = new Shelf(new ScreenPicture(ffmpeg, _time), new ExcerptSound(new StretchReader(ffmpeg, _time)));
         _board.Offered += shelf.Offer;
         var access = Access.Guards(_setting.Listen.Address) ? Access.Keep(TokenFile) : Access.Open;
-        var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, say, _time);
+        var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, _setup, say, _time);
         using var over = new CancellationTokenSource();
         var serving = host.RunAsync(opened, over.Token);
         try
@@ -62,12 +74,15 @@ internal sealed class Pages
     private static string TokenFile => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "paintsound", "page-tokens");
 
-    private static Dictionary<string, string> Names(Players players)
+    // Where on this machine a recording lies is nobody's business.
+    private static string Name(string name, SourceSetting setting) => setting.Kind == SourceSettingKind.File ? Path.GetFileName(name) : name;
+
+    private static Dictionary<string, string> Names(Players players, ShowFile show)
     {
-        var names = new Dictionary<string, string> { ["brush"] = players.Brush.Name, ["canvas"] = players.Canvas.Name };
+        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush), ["canvas"] = Name(players.Canvas.Name, show.Canvas) };
         if (players.Music is { } music)
         {
-            names["music"] = music.Name;
+            names["music"] = Name(music.Name, show.Music!.Source);
         }
 
         return names;

@@ -3,7 +3,6 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
-using PaintSound.Live.Doors;
 using PaintSound.Web;
 using PaintSound.Worker.Announce;
 
@@ -39,6 +38,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
 
     /// <summary>Begins.</summary>
     /// <param name="hearing">How brush and music are heard.</param>
+    /// <param name="senses">What was learned of this stage.</param>
     /// <param name="perceiver">Looks and listens.</param>
     /// <param name="chooser">Chooses music.</param>
     /// <param name="encounter">Where music meets pictures; null where nobody plays music.</param>
@@ -48,6 +48,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
     /// <param name="time">The session's clock.</param>
     public Performance(
         (MelSettings Brush, MelSettings Music) hearing,
+        Senses senses,
         Perceiver perceiver,
         Chooser chooser,
         Encounter? encounter,
@@ -59,8 +60,8 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
         _outbox = new Outbox(complain);
         (_perceiver, _chooser, _encounter, _desk, _announcers, _time) = (perceiver, chooser, encounter, desk, announcers, time);
         Mel = hearing.Brush;
-        _ear = new BrushEar(hearing.Brush, this, time);
-        _eye = new CanvasEye(time);
+        _ear = new BrushEar(hearing.Brush, this, time, senses.Brush);
+        _eye = new CanvasEye(time, senses.Canvas);
         _musicEar = new MusicEar(hearing.Music);
         _start = _lastHeard = _lastMusic = _lastFrame = time.GetTimestamp();
         _desk.Changed += _outbox.Wake;
@@ -96,9 +97,6 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
 
     /// <summary>Passes a source's state on.</summary>
     public void Report(SourceReport report) => _outbox.Post(new Announcement(AnnouncementKind.Source, Now, Subject: report));
-
-    /// <summary>Passes on what happened in Live.</summary>
-    public void Report(LiveReport report) => _outbox.Post(new Announcement(AnnouncementKind.Live, Now, Subject: report));
 
     /// <summary>One perception step: looks, listens, chooses, compares. Called from one thread.</summary>
     public void Step()
@@ -156,10 +154,11 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
         var now = _time.GetTimestamp();
         return new StepReport(
             _time.GetElapsedTime(begun, now),
-            new SourcePulse(Age(ref _lastHeard), _ear.Moment.LevelDb),
+            new SourcePulse(Age(ref _lastHeard), _ear.Moment.LevelDb, _ear.TakePeak()),
             new SourcePulse(Age(ref _lastFrame), null),
             _encounter is null ? null : new SourcePulse(Age(ref _lastMusic), _musicEar.Moment.LevelDb),
             _eye.Covered,
+            _eye.Unrest,
             Dropped);
 
         TimeSpan? Age(ref long last) => Interlocked.Read(ref last) is var seen && seen != _start ? _time.GetElapsedTime(seen, now) : null;

@@ -15,26 +15,9 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
     /// <summary>All of them.</summary>
     /// <exception cref="MediaException">There is no such device or file.</exception>
     public async Task<Players> OpenAsync(CancellationToken stop) => new(
-        await BrushAsync(stop),
+        await SoundAsync(show.Brush, SourceKind.Brush, stop),
         await CanvasAsync(stop),
-        show.Music is { } music ? await MusicAsync(music, stop) : null);
-
-    /// <summary>The contact microphone.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<ISoundSource> BrushAsync(CancellationToken stop) => SoundAsync(show.Brush, SourceKind.Brush, stop);
-
-    /// <summary>The camera.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
-    {
-        SourceSettingKind.Device => CameraAsync(stop),
-        SourceSettingKind.File => VideoRecordingAsync(stop),
-        _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond)),
-    };
-
-    /// <summary>The composer.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<ISoundSource> MusicAsync(MusicSetting music, CancellationToken stop) => SoundAsync(music.Source, SourceKind.Music, stop);
+        show.Music is { } music ? await SoundAsync(music.Source, SourceKind.Music, stop) : null);
 
     private Task<ISoundSource> SoundAsync(SourceSetting setting, SourceKind kind, CancellationToken stop) => setting.Kind switch
     {
@@ -45,7 +28,17 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
             : new StudioBrush(Sitting(setting), time)),
     };
 
-    private CameraView View => new(show.FramesPerSecond, show.Corners);
+    private Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
+    {
+        SourceSettingKind.Device => CameraAsync(stop),
+        SourceSettingKind.File => VideoRecordingAsync(stop),
+        _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond)),
+    };
+
+    private CameraView View => new(show.FramesPerSecond, show.Corners) { Viewfinder = Viewfinder };
+
+    /// <summary>The camera's whole picture. What is simulated has none.</summary>
+    public Viewfinder Viewfinder { get; } = new();
 
     private static Sitting Sitting(SourceSetting studio) => new Painter(Seed(studio)).Sit(studio.Seconds);
 

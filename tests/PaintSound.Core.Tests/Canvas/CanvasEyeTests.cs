@@ -41,6 +41,29 @@ public class CanvasEyeTests(ITestOutputHelper output)
         Assert.Equal(painted * 3f / picture.Length, eye.Covered, 0.01f);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    [InlineData(30)]
+    public void A_blank_canvas_flickers_as_much_as_its_noise(int noise)
+    {
+        var eye = new CanvasEye(TimeProvider.System);
+        var random = new Random(1);
+        var frame = new byte[IFrameSource.FrameBytes];
+        for (var i = 0; i < 24; i++)
+        {
+            for (var n = 0; n < frame.Length; n++)
+            {
+                frame[n] = (byte)(128 + random.Next(-noise, noise + 1));
+            }
+
+            eye.See(frame, (long)(0.25 * i * TimeProvider.System.TimestampFrequency));
+        }
+
+        // The middle half of evenly spread noise is half of its width; the worst channel of most pixels spreads more.
+        Assert.InRange(eye.Unrest, noise * 0.9, noise * 1.8);
+    }
+
     [Fact]
     public void ChangeIsWhatWasPaintedSinceTheLastLook()
     {

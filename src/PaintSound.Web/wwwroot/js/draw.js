@@ -23,22 +23,24 @@ export function fit(canvas) {
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /** Follows the settled canvas and paints it into a canvas element, as often as it changes. */
-export function followCanvas(element, { every = 250, frame = () => {} } = {}) {
+export const followCanvas = (element, options = {}) => followPixels(element, "/live/canvas", { width: 224, height: 224, ...options });
+
+/** Follows a picture that changes. */
+export function followPixels(element, address, { width, height, every = 250, frame = () => {} }) {
+  Object.assign(element, { width, height });
   const context = element.getContext("2d");
+  const picture = context.createImageData(width, height);
+  picture.data.fill(255);
   let after = 0;
   const look = async () => {
     try {
-      const answer = await fetch(`/live/canvas?after=${after}`, { signal: AbortSignal.timeout(2000) });
+      const answer = await fetch(`${address}?after=${after}`, { signal: AbortSignal.timeout(2000) });
       if (answer.status === 200) {
         const bytes = new Uint8Array(await answer.arrayBuffer());
-        const size = Math.round(Math.sqrt(bytes.length / 3));
-        if (element.width !== size) { element.width = size; element.height = size; }
-        const picture = context.createImageData(size, size);
         for (let i = 0, j = 0; i < bytes.length; i += 3, j += 4) {
           picture.data[j] = bytes[i];
           picture.data[j + 1] = bytes[i + 1];
           picture.data[j + 2] = bytes[i + 2];
-          picture.data[j + 3] = 255;
         }
         context.putImageData(picture, 0, 0);
         after = Number(answer.headers.get("X-Frame"));

@@ -78,9 +78,17 @@ function begin(programme) {
     ...(programme.sources.music
       ? [fader("smoothing", "Congruity smoothing", smoothing, { show: (v) => `${v.toFixed(1)} s`, send: (v) => ask("Smoothing", v) })]
       : []));
+  $("projection-faders").replaceChildren(
+    fader("canvas", "Canvas", share, { show: percent, send: (v) => ask("Opacity", "canvas", v) }),
+    fader("paintings", "Paintings", share, { show: percent, send: (v) => ask("Opacity", "painting", v) }),
+    fader("fade", "Fade", { ...ranges.fade, maximum: 20 }, { show: (v) => `${v.toFixed(1)} s`, send: (v) => ask("Fade", v) }));
+  $("blends").replaceChildren(...programme.blends.map((name) => chip(name, () => ask("Blend", name))));
   $("depths").replaceChildren(...programme.modulations.map((name) =>
     fader(`depth ${name}`, name, ranges.depth, { show: (v) => v.toFixed(2), send: (v) => ask("Depth", name, v) })));
 }
+
+const share = { minimum: 0, maximum: 1 };
+const percent = (v) => `${Math.round(100 * v)} %`;
 
 function chip(name, act) {
   const button = element("button", { type: "button", textContent: name });
@@ -118,12 +126,14 @@ function fader(id, label, range, { logarithmic = false, ends, show, send }) {
 }
 
 function showControls(c) {
-  const faders = { gate: c.gate, dwell: c.dwell, follow: c.follow, smoothing: c.smoothing };
+  const faders = { gate: c.gate, dwell: c.dwell, follow: c.follow, smoothing: c.smoothing, canvas: c.projection.canvas, paintings: c.projection.painting, fade: c.projection.fade };
   for (const [name, depth] of Object.entries(c.depths)) faders[`depth ${name}`] = depth;
   for (const box of document.querySelectorAll("[data-fader]")) box.set(faders[box.dataset.fader]);
   $("hold").setAttribute("aria-pressed", c.hold);
   $("arm").setAttribute("aria-pressed", c.armed);
   $("arm").textContent = c.armed ? "Armed" : "Disarmed";
+  $("black").setAttribute("aria-pressed", c.projection.black);
+  for (const button of $("blends").children) button.setAttribute("aria-pressed", button.dataset.name === c.projection.blend);
   for (const button of $("collections").children) button.setAttribute("aria-pressed", c.collections[button.dataset.name]);
   for (const button of $("distances").children) button.setAttribute("aria-pressed", button.dataset.name === c.distance);
 }
@@ -193,11 +203,13 @@ function showLog(lines) {
 
 $("next").addEventListener("click", () => ask("Next"));
 $("hold").addEventListener("click", () => ask("Hold", $("hold").getAttribute("aria-pressed") !== "true"));
+$("black").addEventListener("click", () => ask("Black", $("black").getAttribute("aria-pressed") !== "true"));
 $("arm").addEventListener("click", () => ask("Arm", $("arm").getAttribute("aria-pressed") !== "true"));
 document.addEventListener("keydown", (key) => {
   if (key.ctrlKey || key.metaKey || key.altKey || key.repeat || key.target.matches("input, select")) return;
   if (key.key === "n") $("next").click();
   if (key.key === "h") $("hold").click();
+  if (key.key === "b") $("black").click();
 });
 
 followCanvas($("canvas"));

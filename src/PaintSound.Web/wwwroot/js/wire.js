@@ -9,7 +9,7 @@ const PATIENCE = 1500;    // ms that a call may take
  * Follows the performance.
  * @param {"operator"|"artist"} role which line
  * @param {{moment: (m: object) => void, here?: () => void, away?: () => void}} page
- * @returns {{call: (name: string, ...values: unknown[]) => Promise<void>}}
+ * @returns {{call: (name: string, ...values: unknown[]) => Promise<unknown>}}
  */
 export function follow(role, page) {
   let connection = null;
@@ -63,7 +63,7 @@ export function follow(role, page) {
     async call(name, ...values) {
       if (!connection) throw new Error("PaintSound is not there just now.");
       try {
-        await connection.invoke(name, ...values);
+        return await connection.invoke(name, ...values);
       } catch (error) {
         throw new Error(String(error.message).replace(/^.*HubException: /, ""));
       }

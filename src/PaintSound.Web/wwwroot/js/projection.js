@@ -1,0 +1,53 @@
+import { follow } from "./wire.js";
+import { followCanvas } from "./draw.js";
+import { Paintings } from "./paintings.js";
+
+const FRAME = 1000 / 30;
+const SETTLE = 0.12;      // of the way to the newest picture of the canvas, every frame: paint appears, it does not jump
+
+const $ = (id) => document.getElementById(id);
+const layers = $("paintings");
+const paintings = new Paintings(layers);
+const seen = $("canvas").getContext("2d", { alpha: false });
+const newest = document.createElement("canvas");
+let settling = 0;         // frames until the canvas stands still
+
+function stand(p) {
+  layers.style.setProperty("--fade", `${p.fade}s`);
+  layers.style.mixBlendMode = p.blend === "mix" ? "normal" : p.blend === "add" ? "plus-lighter" : p.blend;
+  layers.style.opacity = p.painting;
+  $("canvas").style.opacity = p.canvas;
+  $("black").classList.toggle("on", p.black);
+}
+
+follow("artist", {
+  moment(m) {
+    if (m.controls) stand(m.controls.projection);
+    if (m.painting) paintings.show(m.painting);
+  },
+});
+
+followCanvas(newest, {
+  frame() {
+    settling = 60;
+  },
+});
+
+// Thirty pictures a second, and what was reached is there to be read by whoever measures.
+let due = performance.now();
+let drawn = 0;
+let since = due;
+requestAnimationFrame(function draw(now) {
+  requestAnimationFrame(draw);
+  if (now < due - 2) return;
+  due = Math.max(due + FRAME, now - FRAME);
+  drawn++;
+  if (now - since >= 1000) {
+    document.documentElement.dataset.rate = ((1000 * drawn) / (now - since)).toFixed(1);
+    [drawn, since] = [0, now];
+  }
+  if (settling > 0) {
+    seen.globalAlpha = --settling === 0 ? 1 : SETTLE;
+    seen.drawImage(newest, 0, 0);
+  }
+});
