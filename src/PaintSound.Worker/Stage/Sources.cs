@@ -69,12 +69,12 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
 
     /// <summary>
     /// A device that goes away during a performance is waited for; one that is not there when the performance begins is most
-    /// likely a mistake in the show file, and said at once. ALSA's names are too many to list: those are simply opened.
+    /// likely a mistake in the show file, and said at once. ALSA's names are too many to list, and streams are in no list: those are simply opened.
     /// </summary>
     private async Task RequireAsync(
         string name, string what, Func<DeviceList, IReadOnlyList<Device>> kind, CancellationToken stop)
     {
-        if (!Devices.IsName(name) || name.StartsWith("alsa:", StringComparison.Ordinal))
+        if (!Devices.IsName(name) || name.StartsWith("alsa:", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal))
         {
             return;
         }

@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary>The pages in Chromium, as operator, composer, painter and audience have them open.</summary>
+public sealed class PagesTests(Atelier atelier) : IDisposable
+{
+    private static readonly TimeSpan Back = TimeSpan.FromSeconds(2);
+
+    private readonly Place _place = new();
+    private readonly int _port = Ports.Free();
+    private readonly int _controls = Ports.Free();
+    private readonly int _camera = Ports.Free();
+
+    private string Root => $"http://127.0.0.1:{_port}";
+
+    [Fact]
+    public async Task Every_control_of_the_operator_does_what_it_says_on_another_page_too()
+    {
+        using var worker = await RunAsync("studio: 1", "studio: 1", "studio: 1", "modulations:\n  haze: { source: congruity, target: { osc: '127.0.0.1:9', address: /a } }\n");
+        using var pages = Browse("operate");
+        await pages.EndAsync(TimeSpan.FromSeconds(60));
+        var seen = Seen(pages);
+        foreach (var control in new[] { "#hold", "#arm", "#collections button:first-child", "gate", "dwell", "follow", "smoothing", "depth haze", "canvas", "paintings", "fade", "screen", "#black", "#next" })
+        {
+            Assert.True(pages.Lines.Any(line => line.StartsWith($"did {control}", StringComparison.Ordinal)), $"{control}\n{seen}");
+        }
+
+        Assert.True(pages.Lines.Contains("refused ."), seen);
+        Assert.True(pages.Lines.Contains("done"), seen);
+        AssertClean(pages);
+    }
+
+    [Fact]
+    public async Task Pages_see_what_is_chosen_and_come_back_within_two_seconds_after_the_worker_was_killed()
+    {
+        using var first = await RunAsync("studio: 1", "studio: 1", "studio: 1");
+        using var pages = Browse("watch");
+        foreach (var sight in new[] { "selection ", "excerpt ", "painting ", "projected " })
+        {
+            await pages.LineAsync(line => line.StartsWith(sight, StringComparison.Ordinal));
+        }
+
+        first.Kill();
+        await pages.LineAsync(line => line == "operator away");
+        using var second = await RunAsync("studio: 1", "studio: 1", "studio: 1");
+        var open = TimeProvider.System.GetTimestamp();
+        foreach (var page in new[] { "operator", "composer", "painter" })
+        {
+            await pages.UntilAsync(() => pages.Lines.Count(line => line == $"{page} here") == 2);
+        }
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(open), TimeSpan.Zero, Back);
+        var selections = Count(pages, "selection ");
+        await pages.UntilAsync(() => Count(pages, "selection ") > selections);
+        AssertClean(pages);
+    }
+
+    [Fact]
+    public async Task Every_source_is_seen_to_go_and_to_return()
+    {
+        await using var jack = new Jack();
+        await jack.StartAsync();
+        using var camera = Camera();
+        using var worker = await RunAsync($"device: {Jack.Microphone}", $"device: tcp://127.0.0.1:{_camera}", $"device: {Jack.Microphone}", environment: jack.Environment);
+        using var pages = Browse("watch");
+        string[] sources = ["brush", "canvas", "music"];
+        await StandAsync("running", 1);
+        jack.Kill();
+        camera.Kill();
+        await StandAsync("lost", 1);
+        await jack.StartAsync();
+        using var again = Camera();
+        await StandAsync("running", 2);
+        AssertClean(pages);
+
+        async Task StandAsync(string state, int times)
+        {
+            foreach (var source in sources)
+            {
+                await pages.UntilAsync(() => Count(pages, $"source {source} {state}") >= times);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Corners_that_are_dragged_stand_in_the_show_file_with_its_comments()
+    {
+        using var worker = await RunAsync("studio: 1", $"file: {atelier.Canvas}", null);
+        using var pages = Browse("set-up");
+        await pages.EndAsync(TimeSpan.FromSeconds(60));
+        Assert.True(pages.Lines.Contains("done"), Seen(pages));
+        Assert.Contains(pages.Lines, line => line.StartsWith("measured The picture flickers by ", StringComparison.Ordinal));
+        var show = await File.ReadAllTextAsync(_place["show.yaml"], TestContext.Current.CancellationToken);
+        Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
+        var corners = show.Split('\n').Single(line => line.Contains("corners:", StringComparison.Ordinal));
+        var numbers = corners.Split('[', ']', ',', ' ').Select(word => double.TryParse(word, CultureInfo.InvariantCulture, out var n) ? n : (double?)null).OfType<double>().ToArray();
+        Assert.Equal([0.125, 0.25, 1, 0, 0, 1, 1, 0.9], numbers, (a, b) => Math.Abs(a - b) < 0.01);
+        AssertClean(pages);
+    }
+
+    public void Dispose() => _place.Dispose();
+
+    /// <summary>Nothing failed on a page, and nothing was asked of another host.</summary>
+    private static void AssertClean(Peer pages) => Assert.DoesNotContain(
+        pages.Lines,
+        line => line.StartsWith("error ", StringComparison.Ordinal) || line.StartsWith("foreign ", StringComparison.Ordinal) || line.StartsWith("failed ", StringComparison.Ordinal));
+
+    private static string Seen(Peer pages) => string.Join('\n', pages.Lines);
+
+    private static int Count(Peer pages, string beginning) => pages.Lines.Count(line => line.StartsWith(beginning, StringComparison.Ordinal));
+
+    private Peer Browse(string scene)
+    {
+        Assert.SkipUnless(
+            new[] { "/usr/lib/chromium/chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser" }.Any(File.Exists), "Chromium is not installed: apt-get install chromium");
+        return Peer.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "pages.mjs"), scene, Root);
+    }
+
+    private Peer Camera() => Peer.Start(
+        "ffmpeg", "ffmpeg", "-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", "testsrc2=s=320x240:r=10", "-c:v", "mpeg2video", "-g", "5",
+        "-f", "mpegts", $"tcp://127.0.0.1:{_camera}?listen=1");
+
+    /// <summary>Starts it and waits until its pages are open.</summary>
+    private async Task<Peer> RunAsync(string brush, string canvas, string? music, string more = "", IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var show = _place.Write(
+            "show.yaml",
+            $"# Written by hand.\nlibrary: {atelier.Library}\nbrush:\n  {brush}\ncanvas:\n  {canvas}\n" + (music is null ? "" : $"music:\n  {music}\n") +
+            $"web:\n  listen: 127.0.0.1:{_port}\nosc:\n  listen: 127.0.0.1:{_controls}\nchoosing:\n  gate: 0.3\n  dwell: 1\n  silence: any\n" + more);
+        var worker = Worker.Start(environment ?? new Dictionary<string, string?>(), "run", show);
+        await worker.LineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
+        return worker;
+    }
+}
