@@ -44,6 +44,31 @@ internal sealed class Line : IDisposable
         }
     }
 
+    /// <summary>Takes everything, as a page does that is open for long.</summary>
+    /// <param name="taken">Told of every message.</param>
+    /// <param name="stop">Closes the page.</param>
+    public async Task TakeAsync(Action taken, CancellationToken stop)
+    {
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var part = await _socket.ReceiveAsync(_buffer, stop);
+                for (var i = 0; i < part.Count; i++)
+                {
+                    if (_buffer[i] == End)
+                    {
+                        taken();
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The page was closed.
+        }
+    }
+
     /// <summary>True once the other side has hung up.</summary>
     public async Task<bool> IsClosedAsync()
     {

@@ -15,9 +15,8 @@ internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
-    private Site(Access access)
+    private Site(Access access, TimeProvider time)
     {
-        var time = TimeProvider.System;
         var ffmpeg = Ffmpeg.Find();
         Shelf = new Shelf(new ScreenPicture(ffmpeg, time), new ExcerptSound(new StretchReader(ffmpeg, time)));
         var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, _ => { }, time);
@@ -39,9 +38,11 @@ internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
     public long Columns { get; set; } = 8;
 
     /// <summary>Opens it; without tokens unless some are given.</summary>
-    public static async Task<Site> OpenAsync(Access? access = null)
+    /// <param name="access">Who may look.</param>
+    /// <param name="time">The pages' clock, if it is another than the system's.</param>
+    public static async Task<Site> OpenAsync(Access? access = null, TimeProvider? time = null)
     {
-        var site = new Site(access ?? Access.Open);
+        var site = new Site(access ?? Access.Open, time ?? TimeProvider.System);
         site.Root = await site._opened.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
         return site;
     }

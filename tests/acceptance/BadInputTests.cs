@@ -139,6 +139,34 @@ public class BadInputTests(Atelier atelier)
     }
 
     [Fact]
+    public async Task With_a_painting_that_is_none_and_one_of_two_hundred_megapixels()
+    {
+        // No program of ffmpeg gets more than 1.2 GB of address space here: it is read within that, or this fails.
+        const int MostKilobytes = 1_200_000;
+        using var place = new Place();
+        var folder = place.Copy("paintings", atelier.Work("Fog.png"));
+        await Peer.RunAsync(
+            "ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=2000x1005", "-frames:v", "1",
+            "-vf", "scale=20000:10050:flags=neighbor,format=rgb24", Path.Combine(folder, "huge.png"));
+        var none = place.Write(Path.Combine("paintings", "none.png"), "This is no painting.");
+        place.Copy("limited");
+        foreach (var program in new[] { "ffmpeg", "ffprobe" })
+        {
+            var limited = place.Write(Path.Combine("limited", program), $"#!/bin/sh\nPATH=${{PATH#*:}}\nulimit -v {MostKilobytes}\nexec {program} \"$@\"\n");
+            await Peer.RunAsync("coreutils", "chmod", "+x", limited);
+        }
+
+        var environment = new Dictionary<string, string?> { ["PATH"] = $"{place["limited"]}:{Environment.GetEnvironmentVariable("PATH")}", ["PAINTSOUND_FFMPEG"] = null };
+        var outcome = await Worker.RunAsync(environment, "index", folder, "--library", place["library"], "--json");
+
+        Assert.Equal(1, outcome.Status);
+        Assert.Equal(2, outcome.Answer.GetProperty("paintings").GetInt32());
+        var skipped = Assert.Single(outcome.Answer.GetProperty("skipped").EnumerateArray());
+        Assert.Equal(none, skipped.GetProperty("file").GetString());
+        Assert.Single(outcome.Errors, line => line.StartsWith($"Skipped: {none} cannot be read: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task With_an_answer_that_would_replace_the_question()
     {
         using var place = new Place();
