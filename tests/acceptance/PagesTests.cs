@@ -56,6 +56,31 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         AssertClean(pages);
     }
 
+    [Theory]
+    [InlineData("apart")]
+    [InlineData("together")]
+    public async Task The_shows_that_PaintSound_brings_run_to_the_end_with_every_page_open(string name)
+    {
+        var show = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "shows", name + ".yaml"), TestContext.Current.CancellationToken);
+        show = show.Replace("seconds: 180", "seconds: 20", StringComparison.Ordinal).Replace("dwell: 8", "dwell: 2", StringComparison.Ordinal)
+            .Replace("../demo-out/library-1", atelier.Library, StringComparison.Ordinal)
+            .Replace("[127.0.0.1:9000]", $"[127.0.0.1:9]\n  listen: 127.0.0.1:{_controls}", StringComparison.Ordinal);
+        using var worker = Worker.Start("run", _place.Write("show.yaml", $"{show}\nweb:\n  listen: 127.0.0.1:{_port}\n"));
+        await worker.LineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
+        using var pages = Browse("watch");
+        foreach (var sight in new[] { "selection ", "excerpt ", "painting ", "projected " })
+        {
+            await pages.LineAsync(line => line.StartsWith(sight, StringComparison.Ordinal));
+        }
+
+        await worker.EndAsync(TimeSpan.FromSeconds(60));
+        Assert.True(worker.ExitCode == 0, Seen(worker));
+        await pages.LineAsync(line => line == "operator away");
+        Assert.True(Count(pages, "painting ") > 1, Seen(pages));
+        AssertClean(pages);
+    }
+
     [Fact]
     public async Task Every_source_is_seen_to_go_and_to_return()
     {
