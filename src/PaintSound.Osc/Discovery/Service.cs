@@ -3,7 +3,7 @@ namespace PaintSound.Osc.Discovery;
 /// <summary>Something on this computer that others on the network may find (DNS-based service discovery, RFC 6763).</summary>
 /// <param name="Instance">What people read in a list, such as <c>PaintSound</c>; at most 63 bytes of UTF-8.</param>
 /// <param name="Type">What kind it is: <c>_oscjson._tcp</c>.</param>
-/// <param name="Host">The computer's own name, one label.</param>
+/// <param name="Host">What the computer is called for this service, one label.</param>
 /// <param name="Port">The TCP port.</param>
 public sealed record Service(string Instance, string Type, string Host, int Port)
 {

@@ -22,6 +22,7 @@ internal sealed class QueryHost(IPEndPoint listen, IPEndPoint control, OscNamesp
     private const int MostClients = 32;
     private const int MostCommandBytes = 4096;
     private const int CommandsAPace = 32;
+    private const int LongestComputerName = 40;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
     private readonly OscQuery _query = new(latest, control);
@@ -46,9 +47,14 @@ internal sealed class QueryHost(IPEndPoint listen, IPEndPoint control, OscNamesp
         }
     }
 
-    private Task AnnounceAsync(int port, CancellationToken stop) =>
-        new ServiceAnnouncement(
-            new Service(OscQuery.Name, Service.OscQuery, Dns.GetHostName().Split('.')[0], port), IPAddress.IsLoopback(listen.Address), say, time).RunAsync(stop);
+    // Names of its own, service and host: two of us may be on one network, and the computer's own name is the system's to announce.
+    private Task AnnounceAsync(int port, CancellationToken stop)
+    {
+        var computer = Dns.GetHostName().Split('.')[0];
+        computer = computer[..Math.Min(computer.Length, LongestComputerName)];
+        var service = new Service($"{OscQuery.Name} {computer} {port}", Service.OscQuery, $"paintsound-{computer}-{port}", port);
+        return new ServiceAnnouncement(service, IPAddress.IsLoopback(listen.Address), say, time).RunAsync(stop);
+    }
 
     private WebApplication Build(Site site)
     {
