@@ -9,8 +9,6 @@ public class OscQueryTests(Atelier atelier)
     [Fact]
     public async Task A_client_that_is_not_ours_finds_the_namespace_and_walks_it()
     {
-        var peer = Path.Combine(AppContext.BaseDirectory, "peers", "oscquery");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(peer, "node_modules")), "npm ci --prefix tests/acceptance/peers/oscquery brings the client");
         using var place = new Place();
         var (controls, query) = (Ports.Free(), Ports.Free());
         var show = place.Write("show.yaml",
@@ -25,7 +23,7 @@ public class OscQueryTests(Atelier atelier)
               query: 127.0.0.1:{{query}}
             """);
         using var worker = Worker.Start("run", show);
-        using var client = Peer.Start("nodejs", "node", Path.Combine(peer, "walk.js"), $"{query}");
+        using var client = Peer.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "oscquery.cjs"), $"{query}");
         using var found = JsonDocument.Parse(await client.LineAsync(line => line.StartsWith('{')));
 
         Assert.Equal("PaintSound", found.RootElement.GetProperty("name").GetString());
