@@ -7,8 +7,10 @@ public class LightsTests(Atelier atelier)
 {
     private const string Address = "/stage/warm";
 
-    [Fact]
-    public async Task QLC_plus_moves_a_channel_of_a_fixture_as_the_brush_plays_and_depth_0_brings_it_to_rest()
+    [Theory]
+    [InlineData("brush-level", 10)]
+    [InlineData("congruity", 5)]
+    public async Task QLC_plus_moves_a_channel_of_a_fixture_and_depth_0_brings_it_to_rest(string source, int levels)
     {
         using var place = new Place();
         using var lamp = new OscEar();
@@ -27,20 +29,22 @@ public class LightsTests(Atelier atelier)
               studio: 1
             canvas:
               studio: 1
+            music:
+              studio: 2
             osc:
               listen: 127.0.0.1:{{controls}}
             choosing:
               gate: 0.5
             modulations:
               warm:
-                source: brush-level
+                source: {{source}}
                 curve: { release: 0.2, range: [0.2, 1] }
                 target: { program: qlc+, osc: "127.0.0.1:{{input}}", address: {{Address}} }
             """);
         using var worker = Worker.Start("run", show);
 
-        // The brush strikes and rests: the lamp goes up and down, and never below its range.
-        await worker.UntilAsync(() => Levels(lamp).Distinct().Count() > 10 && Levels(lamp).Max() > 0.5);
+        // The lamp goes up and down, and never below its range.
+        await worker.UntilAsync(() => Levels(lamp).Distinct().Count() > levels && Levels(lamp).Max() > 0.5);
         Assert.All(Levels(lamp).SkipWhile(level => level == 0), level => Assert.InRange(level, 0.19f, 1f));
         await Peer.RunAsync("liblo-tools", "oscsend", "127.0.0.1", controls.ToString(CultureInfo.InvariantCulture), "/paintsound/control/depth", "sf", "warm", "0");
         await worker.UntilAsync(() => Math.Abs(Levels(lamp)[^1] - 0.2f) < 0.005f);
