@@ -94,8 +94,9 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 14,
+     "numoutlets": 15,
      "outlettype": [
+      "",
       "",
       "",
       "",
@@ -162,7 +163,7 @@
      "numinlets": 2,
      "numoutlets": 0,
      "patching_rect": [
-      231.42307692307693,
+      216.0,
       220.0,
       250.0,
       22.0

@@ -94,8 +94,9 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 14,
+     "numoutlets": 15,
      "outlettype": [
+      "",
       "",
       "",
       "",
@@ -166,7 +167,7 @@
       ""
      ],
      "patching_rect": [
-      200.57692307692307,
+      187.35714285714286,
       210.0,
       290.0,
       22.0

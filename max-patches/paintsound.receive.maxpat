@@ -77,9 +77,10 @@
     "box": {
      "id": "obj-4",
      "maxclass": "newobj",
-     "numinlets": 14,
-     "numoutlets": 14,
+     "numinlets": 15,
+     "numoutlets": 15,
      "outlettype": [
+      "",
       "",
       "",
       "",
@@ -101,7 +102,7 @@
       1291.0,
       22.0
      ],
-     "text": "route /paintsound/brush/level /paintsound/brush/onset /paintsound/brush/stroke /paintsound/brush/brightness /paintsound/brush/rate /paintsound/canvas/change /paintsound/selection/music /paintsound/selection/painting /paintsound/congruity /paintsound/congruity/raw /paintsound/congruity/confidence /paintsound/source/state /paintsound/heartbeat"
+     "text": "route /paintsound/brush/level /paintsound/brush/onset /paintsound/brush/stroke /paintsound/brush/brightness /paintsound/brush/rate /paintsound/canvas/change /paintsound/selection/music /paintsound/selection/painting /paintsound/congruity /paintsound/congruity/raw /paintsound/congruity/confidence /paintsound/source/state /paintsound/live/report /paintsound/heartbeat"
     }
    },
    {
@@ -656,7 +657,7 @@
       30.0,
       30.0
      ],
-     "comment": "seconds since start",
+     "comment": "Live: kind, sentence, seconds after the launch",
      "index": 13
     }
    },
@@ -672,7 +673,7 @@
       96.0,
       17.0
      ],
-     "text": "heartbeat",
+     "text": "live/report",
      "fontsize": 9.0,
      "linecount": 1
     }
@@ -707,7 +708,7 @@
       30.0,
       30.0
      ],
-     "comment": "anything else that arrives at the port",
+     "comment": "seconds since start",
      "index": 14
     }
    },
@@ -719,6 +720,57 @@
      "numoutlets": 0,
      "patching_rect": [
       1271.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "heartbeat",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-42",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1276.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-43",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1373.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "anything else that arrives at the port",
+     "index": 15
+    }
+   },
+   {
+    "box": {
+     "id": "obj-44",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1368.0,
       265.0,
       96.0,
       17.0
@@ -1013,7 +1065,31 @@
       13
      ],
      "destination": [
+      "obj-42",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-42",
+      0
+     ],
+     "destination": [
       "obj-40",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      14
+     ],
+     "destination": [
+      "obj-43",
       0
      ]
     }

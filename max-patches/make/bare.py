@@ -16,6 +16,7 @@ RECEIVED = [
     ("/paintsound/congruity/raw", "raw congruity 0..1", False),
     ("/paintsound/congruity/confidence", "confidence 0..1, and what it lacks", False),
     ("/paintsound/source/state", "source, state", False),
+    ("/paintsound/live/report", "Live: kind, sentence, seconds after the launch", False),
     ("/paintsound/heartbeat", "seconds since start", False),
 ]
 

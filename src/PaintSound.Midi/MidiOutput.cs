@@ -66,8 +66,9 @@ public sealed class MidiOutput : IDisposable
     /// <param name="velocity">1..127.</param>
     /// <param name="due">When, in ticks of the clock.</param>
     /// <param name="length">How long until it is let go.</param>
-    public void Play(MidiNote note, int velocity, long due, TimeSpan length) =>
-        Post(new Outgoing(MidiMessage.NoteOn(note, velocity), due, Patience, new Outgoing(MidiMessage.NoteOff(note), 0, null, null), length));
+    /// <param name="left">Called on the sending thread once the port has taken it, or null.</param>
+    public void Play(MidiNote note, int velocity, long due, TimeSpan length, Action? left = null) =>
+        Post(new Outgoing(MidiMessage.NoteOn(note, velocity), due, Patience, new Outgoing(MidiMessage.NoteOff(note), 0, null, null), length, left));
 
     /// <summary>Sends a message now.</summary>
     /// <param name="message">One whole message.</param>
@@ -183,6 +184,7 @@ public sealed class MidiOutput : IDisposable
         else if (Hand(message.Message) && message.After is { } after)
         {
             Post(after with { Due = _time.GetTimestamp() + (long)(message.Length.TotalSeconds * _time.TimestampFrequency) });
+            message.Left?.Invoke();
         }
     }
 
@@ -232,5 +234,5 @@ public sealed class MidiOutput : IDisposable
     private static TimeSpan Within(TimeSpan wait) =>
         wait > LongestWait ? LongestWait : TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds)));
 
-    private sealed record Outgoing(byte[] Message, long Due, TimeSpan? Patience, Outgoing? After, TimeSpan Length = default);
+    private sealed record Outgoing(byte[] Message, long Due, TimeSpan? Patience, Outgoing? After, TimeSpan Length = default, Action? Left = null);
 }

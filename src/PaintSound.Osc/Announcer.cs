@@ -65,18 +65,26 @@ public sealed class Announcer(OscSender sender)
         sender.Send(Catalogue.SourceState, packet[..writer.Length]);
     }
 
+    /// <summary>See <see cref="Catalogue.LiveReport"/>.</summary>
+    public void LiveReport(string kind, string sentence, float afterSeconds) => SendTexts(Catalogue.LiveReport, [kind, sentence], [afterSeconds]);
+
     // The work in three texts, and then the figures that chose it.
-    private void SendWork(CatalogueEntry entry, string workId, string title, string file, ReadOnlySpan<float> figures)
+    private void SendWork(CatalogueEntry entry, string workId, string title, string file, ReadOnlySpan<float> figures) =>
+        SendTexts(entry, [workId, title, file], figures);
+
+    private void SendTexts(CatalogueEntry entry, ReadOnlySpan<string> texts, ReadOnlySpan<float> figures)
     {
         var pooled = ArrayPool<byte>.Shared.Rent(OscPacket.MaximumBytes);
         var packet = pooled.AsSpan(0, OscPacket.MaximumBytes);
         var writer = entry.Begin(packet);
-        writer.Text(workId);
-        writer.Text(title);
-        writer.Text(file);
+        foreach (var text in texts)
+        {
+            writer.Text(text);
+        }
+
         for (var i = 0; i < figures.Length; i++)
         {
-            writer.Real(entry.Arguments[3 + i].Within(figures[i]));
+            writer.Real(entry.Arguments[texts.Length + i].Within(figures[i]));
         }
 
         if (writer.Fits)

@@ -80,6 +80,14 @@ public static class Catalogue
         new CatalogueArgument(OscType.Text, "source") { Words = Words<SourceKind>() },
         new CatalogueArgument(OscType.Text, "state") { Words = Words<SourceState>() });
 
+    /// <summary>Something happened in Live.</summary>
+    public static CatalogueEntry LiveReport { get; } = Out(
+        "/paintsound/live/report",
+        "Something happened in Ableton Live: what, in a sentence, and how long after the launch was sent.",
+        new CatalogueArgument(OscType.Text, "kind") { Words = ["state", "triggered", "playing", "ended", "refused"] },
+        new CatalogueArgument(OscType.Text, "sentence"),
+        new CatalogueArgument(OscType.Real, "after", "seconds", 0));
+
     /// <summary>PaintSound is there.</summary>
     public static CatalogueEntry Heartbeat { get; } = Out(
         "/paintsound/heartbeat", "PaintSound is there, once a second.", new CatalogueArgument(OscType.Whole, "since start", "seconds", 0));
@@ -161,7 +169,7 @@ public static class Catalogue
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic,
-        SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, Heartbeat,
+        SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, LiveReport, Heartbeat,
         ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlDistance, ControlCollection,
         ControlArm, ControlCongruitySmoothing, ControlDepth,
         ControlProjectionBlend, ControlProjectionOpacity, ControlProjectionFade, ControlProjectionBlack,

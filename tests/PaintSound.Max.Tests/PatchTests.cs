@@ -55,9 +55,9 @@ public class PatchTests
     [InlineData("/paintsound/brush/level", "/paintsound/brush/loudness", "is not in the catalogue")]
     [InlineData("deferlow", "defer_low", "nobody knows such an object")]
     [InlineData("\"maxclass\":\"outlet\"", "\"maxclass\":\"outlett\"", "nobody knows such an object")]
-    [InlineData("\"numoutlets\":14", "\"numoutlets\":13", "it has 14 inlets and 14 outlets")]
+    [InlineData("\"numoutlets\":15", "\"numoutlets\":14", "it has 15 inlets and 15 outlets")]
     [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-400\",0]", "destination at obj-400, which is not there")]
-    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-4\",14]", "destination at port 14 of obj-4")]
+    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-4\",15]", "destination at port 15 of obj-4")]
     [InlineData("\"source\":[\"obj-3\",0]", "\"source\":[\"obj-3\",1]", "source at port 1 of obj-3")]
     [InlineData("\"id\":\"obj-5\"", "\"id\":\"obj-4\"", "obj-4 is there twice")]
     public void Whatever_is_broken_is_found(string sound, string broken, string complaint)

@@ -35,6 +35,7 @@ public sealed class AnnouncerTests : IAsyncLifetime
         announcer.CongruityRaw(0.625f);
         announcer.CongruityConfidence(1);
         announcer.SourceState(SourceKind.Canvas, SourceState.Stale);
+        announcer.LiveReport("playing", "Rain plays", 0.25f);
         announcer.Heartbeat(7);
 
         var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToArray();
@@ -46,7 +47,7 @@ public sealed class AnnouncerTests : IAsyncLifetime
         Assert.Equal(
             [
                 "0.25", "0.5", "1", "0.75", "3.5", "0.125", "\"w1\" \"Prélude\" \"/music/prelude.flac\" 12.5 0.0625 7.5",
-                "\"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375", "0.875", "0.625", "1", "\"canvas\" \"stale\"", "7",
+                "\"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375", "0.875", "0.625", "1", "\"canvas\" \"stale\"", "\"playing\" \"Rain plays\" 0.25", "7",
             ],
             messages.Select(m => string.Join(' ', m.Arguments)));
     }

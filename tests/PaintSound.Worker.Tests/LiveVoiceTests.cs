@@ -11,13 +11,8 @@ namespace PaintSound.Worker.Tests;
 public sealed class LiveVoiceTests : IDisposable
 {
     private readonly Door _door = new();
-    private readonly StringWriter _words = new();
 
-    public void Dispose()
-    {
-        _door.Dispose();
-        _words.Dispose();
-    }
+    public void Dispose() => _door.Dispose();
 
     [Fact]
     public void While_armed_what_is_chosen_is_launched_on_the_track_of_its_work_with_a_due_time()
@@ -57,15 +52,24 @@ public sealed class LiveVoiceTests : IDisposable
     }
 
     [Fact]
-    public void What_Live_does_is_told_a_line_each_but_not_every_position()
+    public void What_Live_does_is_told_a_line_each_but_not_every_end()
     {
-        var voice = Voice();
-        voice.Hear(new LiveReport(LiveReportKind.Playing, 1, "Rain plays, 0.21 s after it was sent"));
-        voice.Hear(new LiveReport(LiveReportKind.Position, 1, "Rain", default, 1.5));
-        voice.Hear(new LiveReport(LiveReportKind.Refused, 2, "There is no clip 'Snow'."));
+        using var words = new StringWriter();
+        using var outbox = new Outbox(_ => { });
+        foreach (var report in new LiveReport[]
+        {
+            new(LiveReportKind.Playing, 1, "Rain plays, 0.21 s after it was sent"),
+            new(LiveReportKind.Ended, 1, "Rain has ended"),
+            new(LiveReportKind.Refused, 2, "There is no clip 'Snow'."),
+        })
+        {
+            outbox.Post(new Announcement(AnnouncementKind.Live, TimeSpan.Zero, Subject: report));
+        }
+
+        outbox.Announce([new Commentary(words)], new ShowState(), TimeSpan.Zero);
         Assert.Equal(
             ["         Live: Rain plays, 0.21 s after it was sent.", "         Live: There is no clip 'Snow'."],
-            _words.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
+            words.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
     }
 
     private static MusicWork Rain { get; } = new("w1", "Rain", "/music/Rain.wav", "own", 60);
@@ -80,7 +84,6 @@ public sealed class LiveVoiceTests : IDisposable
         _door,
         new ClipGrid([Rain]),
         new LiveSetting(LiveDoorKind.RemoteScript, 9110, manner, TimeSpan.FromSeconds(fade)),
-        _words,
         new MediaTimeAtZero());
 
     private sealed class MediaTimeAtZero : TimeProvider

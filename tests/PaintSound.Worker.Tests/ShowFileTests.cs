@@ -110,7 +110,8 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("choosing: [", 7, "this is not YAML")]
     [InlineData("osc:\n  to: [nowhere]", 7, "addresses such as 127.0.0.1:9000")]
     [InlineData("live:\n  port: 9110", 7, "'live' needs 'door'")]
-    [InlineData("live:\n  door: window", 7, "'live: door' takes one of remote-script, max, ableton-osc")]
+    [InlineData("live:\n  door: window", 7, "'live: door' takes one of remote-script, max, ableton-osc, midi")]
+    [InlineData("live:\n  door: midi\n  fade: 2", 8, "'fade' is not a key of 'live', which takes door")]
     [InlineData("osc:\n  listen: 9100", 7, "an address of this machine and a port")]
     [InlineData("choosing:\n  dwell: 601", 7, "a number from 0 to 600")]
     public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
@@ -129,6 +130,8 @@ public sealed class ShowFileTests : IDisposable
             new LiveSetting(LiveDoorKind.Max, 9200, LaunchManner.Loop, TimeSpan.FromSeconds(1.5)),
             Read(Least + "\nlive: { door: max, port: 9200, manner: loop, fade: 1.5 }\n").Live);
         Assert.Equal(11_000, Read(Least + "\nlive: { door: ableton-osc }\n").Live!.Port);
+        Assert.Equal(LiveDoorKind.Midi, Read(Least + "\nlive: { door: midi }\nmidi: { port: Stage }\n").Live!.Door);
+        Assert.Equal(MidiSetting.Standard, Read(Least + "\nlive: { door: midi }\n").Midi);
     }
 
     [Fact]
@@ -205,7 +208,8 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "where the scale is float or integer")]
     [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes 'osc', 'control' or 'live'")]
     [InlineData("source: onset\n    target: { live: own 1 }", 9, "'modulations: a: target' needs 'parameter'")]
-    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 7, "parameters of Live only in a show that has 'live'")]
+    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 7, "parameters of Live only in a show whose 'live: door' reaches them")]
+    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }\nlive: {door: midi}", 7, "MIDI does not")]
     [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
     public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
     {

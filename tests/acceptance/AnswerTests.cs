@@ -29,11 +29,15 @@ public class AnswerTests(Atelier atelier)
     }
 
     [Fact]
-    public async Task Devices_lists_microphones_and_cameras()
+    public async Task Devices_lists_microphones_cameras_and_MIDI_ports_or_says_why_not()
     {
         var answer = (await Worker.RunAsync("devices", "--json")).Json;
         Assert.Equal(JsonValueKind.Array, answer.GetProperty("microphones").ValueKind);
         Assert.Equal(JsonValueKind.Array, answer.GetProperty("cameras").ValueKind);
+        var midi = answer.GetProperty("midi");
+        Assert.Equal(
+            midi.ValueKind == JsonValueKind.Null,
+            answer.GetProperty("remarks").EnumerateArray().Any(remark => remark.GetString()!.StartsWith("MIDI: ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -31,24 +31,24 @@ public class MidiTests(Atelier atelier)
         using var synthesizer = Peer.Start(
             "fluidsynth", jack.Environment, "fluidsynth", "-a", "jack", "-m", "jack", "-s", "-i", "-r", "48000",
             "-o", "midi.jack.id=synth", "-o", "audio.jack.autoconnect=0", Font);
-        using var microphone = Peer.Start(
-            "ffmpeg", jack.Environment, "ffmpeg", "-v", "error", "-y", "-f", "jack", "-channels", "1", "-i", "microphone", "-t", "8", place["heard.wav"]);
-        await jack.ThereIsAsync("microphone:input_1");
         await jack.ThereIsAsync("synth:left");
-        await jack.ConnectAsync("synth:left", "microphone:input_1");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nlive: {{door: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
         using (var worker = Worker.Start(jack.Environment, "run", show))
         {
             await jack.ThereIsAsync(Ours);
+            using var microphone = Peer.Start(
+                "ffmpeg", jack.Environment, "ffmpeg", "-v", "error", "-y", "-f", "jack", "-channels", "1", "-i", "microphone", "-t", "5", place["heard.wav"]);
+            await jack.ThereIsAsync("microphone:input_1");
+            await jack.ConnectAsync("synth:left", "microphone:input_1");
             await jack.ConnectAsync(Ours, "mon:input");
             await jack.ConnectAsync(Ours, "synth:midi_00");
+            await microphone.EndAsync();
             await dump.UntilAsync(messages => messages.Count(IsOn) >= 4 && messages.Count(message => message.StartsWith("BF4D", StringComparison.Ordinal)) > 20);
             await worker.SignalAsync("TERM");
             await worker.EndAsync();
             Assert.Equal(0, worker.ExitCode);
         }
 
-        await microphone.EndAsync();
         await ear.CloseAsync();
         var notes = (await Worker.RunAsync("midi", "grid", show, "--json")).Json;
         var launched = dump.Messages.Where(message => message[0] is '8' or '9').ToArray();
@@ -140,7 +140,7 @@ public class MidiTests(Atelier atelier)
         await jack.StartAsync();
         using var ear = new OscEar();
         var other = new JackHand(jack.Name, "PaintSound");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nmidi: {{grid: {{}}}}\n");
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\n");
         using var worker = Worker.Start(jack.Environment, "run", show);
         await worker.LineAsync(line => line.StartsWith("MIDI: there is a port PaintSound already", StringComparison.Ordinal));
         await ear.UntilAsync("/paintsound/selection/music", 2);
@@ -173,7 +173,7 @@ public class MidiTests(Atelier atelier)
         using var ear = new OscEar();
         var nowhere = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = "nowhere", ["JACK_NO_START_SERVER"] = "1" };
         Assert.SkipWhen(File.Exists("/dev/snd/seq"), "this computer has a MIDI system that cannot be taken away");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nmidi: {{grid: {{}}, controller: {{}}}}\n");
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\nmidi: {{controller: {{}}}}\n");
         using (var worker = Worker.Start(nowhere, "run", show))
         {
             await ear.UntilAsync("/paintsound/selection/music", 3);
@@ -188,9 +188,9 @@ public class MidiTests(Atelier atelier)
             place.Write($"librtmidi.so.{version}", "none");
         }
 
-        var outcome = await Worker.RunAsync(new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = place[""] }, "midi", "ports");
-        Assert.Equal("The library RtMidi, which speaks MIDI, is not installed: apt-get install librtmidi6 (librtmidi7 on newer systems).", outcome.Complaint);
-        Assert.StartsWith("There is no MIDI here", (await Worker.RunAsync(nowhere, "midi", "ports")).Complaint, StringComparison.Ordinal);
+        var outcome = await Worker.RunAsync(new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = place[""] }, "devices");
+        Assert.Contains("MIDI: The library RtMidi, which speaks MIDI, is not installed: apt-get install librtmidi6 (librtmidi7 on newer systems).", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("MIDI: There is no MIDI here", (await Worker.RunAsync(nowhere, "devices")).Output, StringComparison.Ordinal);
         await ear.CloseAsync();
     }
 
@@ -202,7 +202,7 @@ public class MidiTests(Atelier atelier)
     public async Task What_a_show_says_wrongly_is_named(string midi, string complaint)
     {
         using var place = new Place();
-        var outcome = await Worker.RunAsync("run", Show(place, $"osc: {{listen: 127.0.0.1:{Ports.Free()}}}\nmidi: {midi}\n"));
+        var outcome = await Worker.RunAsync("run", Show(place, $"osc: {{listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\nmidi: {midi}\n"));
         Assert.Contains(complaint, outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -236,7 +236,7 @@ public class MidiTests(Atelier atelier)
 
     private static bool IsOn(string message) => message[0] == '9';
 
-    /// <summary>The notes that selections are to play: of each the stop of the track before where it is another one, the clip's own, and their ends.</summary>
+    /// <summary>The notes that selections are to play: of each the clip's own, the stop of the track before where it is another one, and their ends.</summary>
     private static IEnumerable<string> Played(JsonElement grid, IEnumerable<string> works)
     {
         var tracks = grid.EnumerateArray().ToArray();
@@ -245,7 +245,7 @@ public class MidiTests(Atelier atelier)
         {
             var track = Array.FindIndex(tracks, t => Clips(t).Any(clip => clip.GetProperty("id").GetString() == work));
             var note = Clips(tracks[track]).Single(clip => clip.GetProperty("id").GetString() == work).GetProperty("note");
-            JsonElement[] pressed = before >= 0 && before != track ? [tracks[before].GetProperty("stop"), note] : [note];
+            JsonElement[] pressed = before >= 0 && before != track ? [note, tracks[before].GetProperty("stop")] : [note];
             foreach (var key in pressed)
             {
                 yield return $"{0x90 | (key.GetProperty("channel").GetInt32() - 1):X2}{key.GetProperty("number").GetInt32():X2}7F";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PaintSound.Acceptance.Tests;
@@ -17,13 +18,18 @@ public partial class MusicTests(Atelier atelier)
         var show = place.Write(
             "show.yaml",
             $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Jack.Music}\n" +
-            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  rest: 0\n");
+            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  rest: 0\n" +
+            $"modulations:\n  fog: {{source: congruity, target: {{osc: \"127.0.0.1:{_ear}\", address: /stage/fog}}}}\n");
         using var worker = Worker.Start(jack.Environment, "run", show);
 
         var chosen = await dump.LineAsync(l => l.Contains("/paintsound/selection/painting sssf", StringComparison.Ordinal));
         Assert.True(File.Exists(ChosenPattern().Match(chosen).Groups["file"].Value), chosen);
         await dump.LineAsync(l => l.Contains("/paintsound/congruity/confidence f 1.0", StringComparison.Ordinal));
         Assert.Contains(dump.Lines, l => l.EndsWith("/paintsound/source/state ss \"music\" \"running\"", StringComparison.Ordinal));
+
+        // What follows congruity moves with it and nowhere else.
+        await dump.UntilAsync(() => Values(dump, "/stage/fog").Distinct().Count() > 5);
+        Assert.All(Values(dump, "/stage/fog").Skip(1), fog => Assert.Contains(Values(dump, "/paintsound/congruity"), congruity => Math.Abs(congruity - fog) < 0.01));
 
         jack.Kill();
         await dump.LineAsync(l => l.EndsWith("/paintsound/source/state ss \"music\" \"lost\"", StringComparison.Ordinal));
@@ -78,6 +84,9 @@ public partial class MusicTests(Atelier atelier)
         await dump.UntilAsync(() => Ports.IsTaken(_ear));
         return dump;
     }
+
+    private static double[] Values(Peer dump, string address) =>
+        [.. dump.Lines.Where(l => l.Contains($" {address} f ", StringComparison.Ordinal)).Select(l => double.Parse(l[(l.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture))];
 
     private static int Count(Peer dump, string message) => dump.Lines.Count(l => l.Contains(message, StringComparison.Ordinal));
 

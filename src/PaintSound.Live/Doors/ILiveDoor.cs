@@ -14,6 +14,9 @@ public interface ILiveDoor : IDisposable
     /// <summary>What a person calls it.</summary>
     string Name { get; }
 
+    /// <summary>False where nothing comes back through this door, so that nobody can know what Live does.</summary>
+    bool Answers => true;
+
     /// <summary>Whether Live answers.</summary>
     SourceState State { get; }
 

@@ -2,7 +2,7 @@ using PaintSound.Osc;
 
 namespace PaintSound.Live.Doors;
 
-/// <summary>The ways into Live that speak OSC, and what to do where one does not answer.</summary>
+/// <summary>The ways into Live that answer, all of which speak OSC, and what to do where one does not. The fourth is the <see cref="MidiDoor"/>.</summary>
 public static class LiveDoors
 {
     /// <summary>Where a door listens unless the show says otherwise.</summary>
@@ -10,7 +10,8 @@ public static class LiveDoors
     {
         LiveDoorKind.RemoteScript => LiveCatalogue.RemoteScriptPort,
         LiveDoorKind.Max => LiveCatalogue.MaxDevicePort,
-        _ => AbletonOscDoor.StandardPort,
+        LiveDoorKind.AbletonOsc => AbletonOscDoor.StandardPort,
+        _ => throw NoOsc(kind),
     };
 
     /// <summary>Opens a door.</summary>
@@ -23,7 +24,8 @@ public static class LiveDoors
     {
         LiveDoorKind.RemoteScript => new ScriptDoor("the remote script", port, say, time),
         LiveDoorKind.Max => new ScriptDoor("the Max for Live device", port, say, time),
-        _ => new AbletonOscDoor(port, AbletonOscDoor.AnswerPort, say, time),
+        LiveDoorKind.AbletonOsc => new AbletonOscDoor(port, AbletonOscDoor.AnswerPort, say, time),
+        _ => throw NoOsc(kind),
     };
 
     /// <summary>What to do where a door does not answer.</summary>
@@ -32,8 +34,11 @@ public static class LiveDoors
         LiveDoorKind.RemoteScript =>
             "start Live, copy ableton-set/remote-script/PaintSound into the folder Remote Scripts of your User Library, and choose PaintSound as a control surface in Live's settings",
         LiveDoorKind.Max => "start Live and put PaintSound.amxd on a track of the set",
-        _ => "start Live and choose AbletonOSC as a control surface in Live's settings",
+        LiveDoorKind.AbletonOsc => "start Live and choose AbletonOSC as a control surface in Live's settings",
+        _ => throw NoOsc(kind),
     };
+
+    private static ArgumentOutOfRangeException NoOsc(LiveDoorKind kind) => new(nameof(kind), kind, "This door does not speak OSC.");
 }
 
 /// <summary>Ways into Live.</summary>
@@ -47,4 +52,7 @@ public enum LiveDoorKind
 
     /// <summary>AbletonOSC.</summary>
     AbletonOsc,
+
+    /// <summary>MIDI notes.</summary>
+    Midi,
 }

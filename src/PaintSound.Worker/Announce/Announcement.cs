@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
+using PaintSound.Live.Doors;
 
 namespace PaintSound.Worker.Announce;
 
@@ -8,7 +9,7 @@ namespace PaintSound.Worker.Announce;
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When, from the beginning of the performance.</param>
 /// <param name="Value">Strength of an onset, or change of the canvas.</param>
-/// <param name="Subject">The <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="Congruity"/>, <see cref="SourceReport"/> or <see cref="StepReport"/>.</param>
+/// <param name="Subject">The <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="Congruity"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/> or <see cref="StepReport"/>.</param>
 internal readonly record struct Announcement(AnnouncementKind Kind, TimeSpan At, float Value = 0, object? Subject = null)
 {
     /// <summary>Says it in one language.</summary>
@@ -37,6 +38,9 @@ internal readonly record struct Announcement(AnnouncementKind Kind, TimeSpan At,
                 break;
             case AnnouncementKind.Source:
                 announcer.Source(At, (SourceReport)Subject!);
+                break;
+            case AnnouncementKind.Live:
+                announcer.Live(At, (LiveReport)Subject!);
                 break;
             case AnnouncementKind.Step:
                 announcer.Step((StepReport)Subject!);
@@ -76,6 +80,9 @@ internal enum AnnouncementKind
 
     /// <summary>A source changed its state.</summary>
     Source,
+
+    /// <summary>Something happened in Live.</summary>
+    Live,
 
     /// <summary>A perception step is done.</summary>
     Step,

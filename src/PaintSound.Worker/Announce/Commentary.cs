@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
+using PaintSound.Live.Doors;
 
 namespace PaintSound.Worker.Announce;
 
@@ -63,6 +64,15 @@ internal sealed class Commentary(TextWriter writer) : IAnnouncer
     /// <inheritdoc/>
     public void Source(TimeSpan at, SourceReport report) =>
         writer.WriteLine($"{Clock(at)}  {report.Source.ToString().ToLowerInvariant()} {report.State.ToString().ToLowerInvariant()}: {report.Detail}");
+
+    /// <summary>A line each, but for what ends, which somebody hears.</summary>
+    public void Live(TimeSpan at, LiveReport report)
+    {
+        if (report.Kind != LiveReportKind.Ended)
+        {
+            writer.WriteLine($"         Live: {report.Words.TrimEnd('.')}.");
+        }
+    }
 
     /// <summary>An excerpt in words: collection, title and place.</summary>
     public static string Name(Excerpt excerpt) =>

@@ -2,6 +2,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
+using PaintSound.Live.Doors;
 
 namespace PaintSound.Worker.Announce;
 
@@ -65,6 +66,13 @@ internal interface IAnnouncer
 
     /// <summary>A source changed its state.</summary>
     void Source(TimeSpan at, SourceReport report)
+    {
+    }
+
+    /// <summary>Something happened in Ableton Live; how far a clip is, is not announced.</summary>
+    /// <param name="at">Time since the beginning of the performance.</param>
+    /// <param name="report">What.</param>
+    void Live(TimeSpan at, LiveReport report)
     {
     }
 

@@ -13,9 +13,8 @@ namespace PaintSound.Worker.Announce;
 /// <param name="door">The way into Live.</param>
 /// <param name="grid">Which work lies on which track.</param>
 /// <param name="setting">How excerpts are played.</param>
-/// <param name="words">Told what Live does, a line each.</param>
 /// <param name="time">The session's clock.</param>
-internal sealed class LiveVoice(ILiveDoor door, ClipGrid grid, LiveSetting setting, TextWriter words, TimeProvider time) : IAnnouncer
+internal sealed class LiveVoice(ILiveDoor door, ClipGrid grid, LiveSetting setting, TimeProvider time) : IAnnouncer
 {
     private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
@@ -38,7 +37,7 @@ internal sealed class LiveVoice(ILiveDoor door, ClipGrid grid, LiveSetting setti
         door.Launch(new LiveExcerpt(selection.Excerpt, track, setting.Manner, due));
     }
 
-    /// <summary>Takes what the door reports.</summary>
+    /// <summary>Takes what the door reports; where another track has begun, the one before gives way.</summary>
     public void Hear(LiveReport report)
     {
         if (report.Kind == LiveReportKind.Triggered)
@@ -51,11 +50,6 @@ internal sealed class LiveVoice(ILiveDoor door, ClipGrid grid, LiveSetting setti
             {
                 _sounding = _sounding?.Number == report.Number ? null : _sounding;
             }
-        }
-
-        if (report.Kind is not (LiveReportKind.Position or LiveReportKind.Ended))
-        {
-            words.WriteLine($"         Live: {report.Words}.".Replace("..", ".", StringComparison.Ordinal));
         }
     }
 

@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
+using PaintSound.Live.Doors;
 using PaintSound.Osc;
 
 namespace PaintSound.Worker.Announce;
@@ -48,6 +49,10 @@ internal sealed class OscVoice(Announcer announcer) : IAnnouncer
 
     /// <inheritdoc/>
     public void Source(TimeSpan at, SourceReport report) => announcer.SourceState(report.Source, report.State);
+
+    /// <inheritdoc/>
+    public void Live(TimeSpan at, LiveReport report) =>
+        announcer.LiveReport(report.Kind.ToString().ToLowerInvariant(), report.Words, (float)report.After.TotalSeconds);
 
     /// <inheritdoc/>
     public void Heartbeat(TimeSpan at) => announcer.Heartbeat((int)at.TotalSeconds);

@@ -20,6 +20,7 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
     private bool _gestureIsNew;
     private ShowState? _told;
     private long _dropped;
+    private bool _over;
 
     /// <summary>Announcements that found the queue full.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
@@ -29,6 +30,11 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
     {
         lock (_lock)
         {
+            if (_over)
+            {
+                return;
+            }
+
             if (_count == _queue.Length)
             {
                 Interlocked.Increment(ref _dropped);
@@ -36,9 +42,8 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
             }
 
             _queue[(_first + _count++) % _queue.Length] = announcement;
+            _posted.Set();
         }
-
-        _posted.Set();
     }
 
     /// <summary>Replaces the brush's gesture.</summary>
@@ -84,8 +89,15 @@ internal sealed class Outbox(Action<string> complain) : IDisposable
     /// <summary>Waits until something is posted, or it is time to tick.</summary>
     public void Wait() => _posted.WaitOne(TimeSpan.FromMilliseconds(20));
 
-    /// <inheritdoc/>
-    public void Dispose() => _posted.Dispose();
+    /// <summary>What is posted later, by a Live or a port that is still closing, is nobody's any more.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _over = true;
+            _posted.Dispose();
+        }
+    }
 
     /// <summary>An announcer that fails is told once and asked no more; the others go on.</summary>
     private void ToAll(IReadOnlyList<IAnnouncer> announcers, Action<IAnnouncer> say)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PaintSound.Core.Works;
 using PaintSound.Library;
+using PaintSound.Live.Doors;
 using PaintSound.Media;
 using PaintSound.Midi;
 using PaintSound.Midi.Ports;
@@ -38,14 +40,15 @@ internal static class DoctorCommand
     {
         List<DoctorFinding> findings =
         [
-            Look("ffmpeg", () => Ffmpeg.Find().Program),
-            Look("networks", () => Networks(show?.Models ?? [])),
-            Look("OSC in", () => Port(show?.OscListen ?? ShowFile.DefaultListen)),
-            Midi(),
+            await LookAsync("ffmpeg", () => Task.FromResult(Ffmpeg.Find().Program)),
+            await LookAsync("networks", () => Task.FromResult(Networks(show?.Models ?? []))),
+            await LookAsync("OSC in", () => Task.FromResult(Port(show?.OscListen ?? ShowFile.DefaultListen))),
+            Midi(show?.Midi),
         ];
         if (show is not null)
         {
-            findings.Insert(2, Look("library", () => Library(show)));
+            findings.Insert(2, await LookAsync("library", () => Task.FromResult(Library(show))));
+            findings.AddRange(await SourcesAsync(show, stop));
         }
 
         if (show?.Live is { } live)
@@ -54,19 +57,6 @@ internal static class DoctorCommand
         }
 
         return findings;
-    }
-
-    private static DoctorFinding Look(string what, Func<string> look)
-    {
-        try
-        {
-            return new DoctorFinding(what, Ok: true, look());
-        }
-        catch (Exception e) when (e is MediaException or ModelException or LibraryException or OscException)
-        {
-            // These say what to do.
-            return new DoctorFinding(what, Ok: false, e.Message);
-        }
     }
 
     private static string Networks(IReadOnlyList<string> folders)
@@ -95,24 +85,78 @@ internal static class DoctorCommand
         return $"{listen} is free";
     }
 
-    private static DoctorFinding Midi()
+    /// <summary>Opens every port of the show for a moment; without MIDI in the show it need not be there.</summary>
+    private static DoctorFinding Midi(MidiSetting? setting)
     {
         try
         {
-            var system = MidiSystems.Open(wanted: null);
-            return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.Inputs().Count} ports to hear and {system.Outputs().Count} to send to");
+            var system = MidiSystems.Open(setting?.System);
+            if (setting is null)
+            {
+                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.Inputs().Count} ports to hear and {system.Outputs().Count} to send to");
+            }
+
+            using var output = system.MakeOut(setting.Port);
+            using var input = setting.Controller is { } controller ? system.OpenIn(controller.Port) : null;
+            return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, our port {output.Name}{(input is null ? string.Empty : $", the controller {input.Name}")}");
         }
         catch (MidiException e)
         {
-            return new DoctorFinding("MIDI", Ok: true, $"Not here, and only a show with MIDI needs it. {e.Message}");
+            return setting is null
+                ? new DoctorFinding("MIDI", Ok: true, $"Not here, and only a show with MIDI needs it. {e.Message}")
+                : new DoctorFinding("MIDI", Ok: false, e.Message);
+        }
+    }
+
+    /// <summary>What the show names as its brush, canvas and music; without ffmpeg, of which it is said already, nobody can look.</summary>
+    private static async Task<IReadOnlyList<DoctorFinding>> SourcesAsync(ShowFile show, CancellationToken stop)
+    {
+        Sources sources;
+        try
+        {
+            sources = new Sources(show, TimeProvider.System);
+        }
+        catch (MediaException)
+        {
+            return [];
+        }
+
+        List<DoctorFinding> findings =
+        [
+            await LookAsync("brush", async () => (await sources.BrushAsync(stop)).Name),
+            await LookAsync("canvas", async () => (await sources.CanvasAsync(stop)).Name),
+        ];
+        if (show.Music is { } music)
+        {
+            findings.Add(await LookAsync("music", async () => (await sources.MusicAsync(music, stop)).Name));
+        }
+
+        return findings;
+    }
+
+    private static async Task<DoctorFinding> LookAsync(string what, Func<Task<string>> look)
+    {
+        try
+        {
+            return new DoctorFinding(what, Ok: true, await look());
+        }
+        catch (Exception e) when (e is MediaException or ModelException or LibraryException or OscException)
+        {
+            // These say what to do.
+            return new DoctorFinding(what, Ok: false, e.Message);
         }
     }
 
     private static async Task<DoctorFinding> LiveAsync(LiveSetting setting, CancellationToken stop)
     {
+        if (setting.Door == LiveDoorKind.Midi)
+        {
+            return new DoctorFinding("Live", Ok: true, LiveSide.Unknown);
+        }
+
         try
         {
-            await using var live = new LiveSide(setting, [], TextWriter.Null, Console.Error.WriteLine, TimeProvider.System);
+            await using var live = new LiveSide(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, Console.Error.WriteLine, TimeProvider.System);
             var (isThere, sentence) = await live.MeetAsync(stop);
             return new DoctorFinding("Live", isThere, sentence);
         }

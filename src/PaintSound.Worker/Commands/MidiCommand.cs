@@ -2,12 +2,11 @@ using System.CommandLine;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound midi</c>: ports, the table of notes, and the learning of controllers.</summary>
+/// <summary><c>paintsound midi</c>: the table of notes, and the learning of controllers.</summary>
 internal static class MidiCommand
 {
-    public static Command Create() => new("midi", "MIDI: the ports that there are, the notes of a show's clips, learning a controller.")
+    public static Command Create() => new("midi", "MIDI: the notes of a show's clips, learning a controller.")
     {
-        MidiPortsCommand.Create(),
         MidiGridCommand.Create(),
         MidiLearnCommand.Create(),
     };

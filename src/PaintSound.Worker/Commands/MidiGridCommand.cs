@@ -17,9 +17,7 @@ internal static class MidiGridCommand
         command.SetAction(parsed =>
         {
             var file = ShowFile.Read(parsed.GetValue(show)!);
-            var setting = file.Midi?.Grid ?? throw new CommandException(
-                $"{parsed.GetValue(show)} launches nothing by notes: write 'midi: {{grid: {{}}}}' into it for the notes that PaintSound gives out by itself.");
-            var notes = setting.Lay(WorkLibrary.Open(file.Library).Music());
+            var notes = (file.Midi ?? MidiSetting.Standard).Grid.Lay(WorkLibrary.Open(file.Library).Music());
             Answer.Give(Tracks(notes), parsed.GetValue(json), words => Write(notes, words));
             return ExitStatus.Done;
         });

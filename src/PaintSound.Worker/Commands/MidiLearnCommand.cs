@@ -23,7 +23,7 @@ internal static class MidiLearnCommand
 
     public static Command Create()
     {
-        var port = new Option<string>("--port") { Description = "The controller's port, or a part of its name; 'paintsound midi ports' lists them.", Required = true };
+        var port = new Option<string>("--port") { Description = "The controller's port, or a part of its name; 'paintsound devices' lists them.", Required = true };
         var to = new Option<string>("--out") { Description = "The map, which a show file takes as 'midi: {controller: {port: PORT, map: FILE}}'.", Required = true };
         var only = new Option<ControlTarget[]>("--only")
         {

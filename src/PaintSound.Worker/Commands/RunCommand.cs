@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaintSound.Midi;
 using PaintSound.Worker.Announce;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Stage;
@@ -30,8 +31,9 @@ internal static class RunCommand
         using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop, show.OscQuery);
         var sources = new Sources(show, time);
         var players = await sources.OpenAsync(stop);
-        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Works, cast.Desk, Cast.Complain, time) : null;
-        await using var live = show.Live is { } door ? new LiveSide(door, cast.Works, Console.Out, Cast.Complain, time) : null;
+        var notes = show.Live is null ? null : Notes(show, cast);
+        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Desk, Cast.Complain, time) : null;
+        await using var live = show.Live is { } door ? new LiveSide(door, notes!, midi?.Output, Cast.Complain, time) : null;
         using var targets = new ModulationTargets(midi?.Output, live);
         var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
         if (live is not null)
@@ -47,6 +49,7 @@ internal static class RunCommand
             time,
             players.Music is not null,
             show.Senses);
+        live?.Tell(performance.Report);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
@@ -63,4 +66,7 @@ internal static class RunCommand
 
         return ExitStatus.Done;
     }
+
+    /// <summary>How the clips lie, and their notes: every door launches by the same table.</summary>
+    private static GridNotes Notes(ShowFile show, Cast cast) => (show.Midi ?? MidiSetting.Standard).Grid.Lay(cast.Works);
 }

@@ -6,9 +6,12 @@ namespace PaintSound.Worker.Show;
 
 /// <summary>How a show's clips become notes.</summary>
 /// <param name="Layout">The layout.</param>
-/// <param name="Node">Where it stands.</param>
-internal sealed record GridSetting(GridLayout Layout, ShowNode Node)
+/// <param name="Node">Where it stands; null where the show does not say it.</param>
+internal sealed record GridSetting(GridLayout Layout, ShowNode? Node)
 {
+    /// <summary>Unless the show says otherwise.</summary>
+    public static GridSetting Standard { get; } = new(GridLayout.Standard, null);
+
     private const int Channels = 16;
     private const int HighestNote = 127;
 
@@ -33,7 +36,7 @@ internal sealed record GridSetting(GridLayout Layout, ShowNode Node)
         var grid = new ClipGrid(works, Layout.Scenes);
         var names = grid.Tracks.Select(track => track.Name).ToArray();
         return Layout.Tracks.Keys.FirstOrDefault(track => !names.Contains(track)) is { } missing
-            ? throw Node["tracks"]![missing]!.Wrong($"the name of a track of this library ({string.Join(", ", names)})")
+            ? throw Node!["tracks"]![missing]!.Wrong($"the name of a track of this library ({string.Join(", ", names)})")
             : new GridNotes(grid, Layout);
     }
 

@@ -5,13 +5,16 @@ namespace PaintSound.Worker.Show;
 /// <summary>The MIDI side of a show.</summary>
 /// <param name="Port">The name of our own port; on Windows of the one that is sent to.</param>
 /// <param name="System">Which MIDI system, or null for the first that runs.</param>
-/// <param name="Grid">How clips are launched by notes, or null where they are not.</param>
+/// <param name="Grid">Which note would launch which clip, and how the clips lie.</param>
 /// <param name="Recording">The Standard MIDI File that keeps what is sent, or null.</param>
 /// <param name="Controller">The controller that steers the show, or null.</param>
-internal sealed record MidiSetting(string Port, MidiSystemKind? System, GridSetting? Grid, string? Recording, ControllerSetting? Controller)
+internal sealed record MidiSetting(string Port, MidiSystemKind? System, GridSetting Grid, string? Recording, ControllerSetting? Controller)
 {
     /// <summary>The name of our own port unless the show says otherwise.</summary>
     public const string StandardPort = "PaintSound";
+
+    /// <summary>Of a show that needs MIDI and says no more of it.</summary>
+    public static MidiSetting Standard { get; } = new(StandardPort, System: null, GridSetting.Standard, Recording: null, Controller: null);
 
     /// <summary>Reads <c>midi:</c>.</summary>
     public static MidiSetting Read(ShowNode node, string folder)
@@ -19,7 +22,7 @@ internal sealed record MidiSetting(string Port, MidiSystemKind? System, GridSett
         var read = new MidiSetting(
             node["port"]?.Text ?? StandardPort,
             node["system"]?.OneOf<MidiSystemKind>(),
-            node["grid"] is { } grid ? GridSetting.Read(grid) : null,
+            node["grid"] is { } grid ? GridSetting.Read(grid) : GridSetting.Standard,
             node["record"] is { } record ? ShowFile.Resolve(record.Text, folder) : null,
             node["controller"] is { } controller ? ControllerSetting.Read(controller, folder) : null);
         node.Done();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Live.Doors;
 using PaintSound.Media;
 using PaintSound.Osc;
 using PaintSound.Worker.Stage;
@@ -102,9 +103,14 @@ internal sealed record ShowFile(
             Midi = show["midi"] is { } midi ? MidiSetting.Read(midi, folder) : null,
             Live = show["live"] is { } live ? LiveSetting.Read(live) : null,
         };
-        if (read.Live is null && read.Modulations.Any(modulation => modulation.Target is LiveTargetSetting))
+        if (read.Live is { Door: LiveDoorKind.Midi } && read.Midi is null)
         {
-            throw show["modulations"]!.Wrong("parameters of Live only in a show that has 'live'");
+            read = read with { Midi = MidiSetting.Standard };
+        }
+
+        if (read.Live is null or { Door: LiveDoorKind.Midi } && read.Modulations.Any(modulation => modulation.Target is LiveTargetSetting))
+        {
+            throw show["modulations"]!.Wrong("parameters of Live only in a show whose 'live: door' reaches them, which MIDI does not: there, 'control' is the target");
         }
 
         if (read.Midi is null && read.Modulations.Any(modulation => modulation.Target is MidiTargetSetting))

@@ -1,7 +1,7 @@
 using PaintSound.Core.Modulating;
 using PaintSound.Core.Sources;
-using PaintSound.Core.Works;
 using PaintSound.Live.Doors;
+using PaintSound.Midi;
 using PaintSound.Worker.Announce;
 using PaintSound.Worker.Show;
 
@@ -10,6 +10,9 @@ namespace PaintSound.Worker.Stage;
 /// <summary>The Live side of a performance: the door, what is launched through it, and what comes back.</summary>
 internal sealed class LiveSide : IAsyncDisposable
 {
+    /// <summary>What is known of a Live that is played by notes.</summary>
+    public const string Unknown = "Live is played by MIDI notes, through which nothing comes back: whether and how soon it plays is not known.";
+
     /// <summary>So many answers make a latency.</summary>
     private const int Answers = 5;
 
@@ -18,26 +21,26 @@ internal sealed class LiveSide : IAsyncDisposable
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.05);
 
     private readonly LiveSetting _setting;
-    private readonly ClipGrid _grid;
-    private readonly TextWriter _words;
+    private readonly GridNotes _notes;
     private readonly Action<string> _say;
     private readonly TimeProvider _time;
     private readonly ILiveDoor _door;
     private readonly CancellationTokenSource _over = new();
     private readonly Task _running;
     private volatile LiveVoice? _voice;
+    private volatile Action<LiveReport>? _tell;
 
     /// <summary>Opens the door and begins to call.</summary>
     /// <param name="setting">What the show says.</param>
-    /// <param name="works">The library's music.</param>
-    /// <param name="words">Told what Live does.</param>
+    /// <param name="notes">Which work lies where.</param>
+    /// <param name="midi">What notes leave through; there is one where the show has MIDI.</param>
     /// <param name="say">Told what a person should know.</param>
     /// <param name="time">The session's clock.</param>
     /// <exception cref="Osc.OscException">The port for the answers is taken.</exception>
-    public LiveSide(LiveSetting setting, IEnumerable<MusicWork> works, TextWriter words, Action<string> say, TimeProvider time)
+    public LiveSide(LiveSetting setting, GridNotes notes, MidiOutput? midi, Action<string> say, TimeProvider time)
     {
-        (_setting, _grid, _words, _say, _time) = (setting, new ClipGrid(works), words, say, time);
-        _door = LiveDoors.Open(setting.Door, setting.Port, say, time);
+        (_setting, _notes, _say, _time) = (setting, notes, say, time);
+        _door = setting.Door == LiveDoorKind.Midi ? new MidiDoor(midi!, notes, say, time) : LiveDoors.Open(setting.Door, setting.Port, say, time);
         _running = Task.Run(() => _door.RunAsync(Hear, _over.Token));
     }
 
@@ -45,7 +48,10 @@ internal sealed class LiveSide : IAsyncDisposable
     public (long Count, string What) Loss => (_door.Dropped, "launches were not sent to Live: it did not answer, or had no such clip");
 
     /// <summary>Who launches what is chosen in a performance that begins now.</summary>
-    public LiveVoice Begin() => _voice = new LiveVoice(_door, _grid, _setting, _words, _time);
+    public LiveVoice Begin() => _voice = new LiveVoice(_door, _notes.Grid, _setting, _time);
+
+    /// <summary>What happens from now on is told there; how far a clip is, is not.</summary>
+    public void Tell(Action<LiveReport> tell) => _tell = tell;
 
     /// <summary>A parameter as a modulation moves it.</summary>
     public IModulationTarget Target(LiveParameter parameter) => new LiveModulation(_door, parameter);
@@ -53,6 +59,12 @@ internal sealed class LiveSide : IAsyncDisposable
     /// <summary>Waits a moment for Live and says how fast it answers, or what to do where it does not.</summary>
     public async Task<(bool IsThere, string Sentence)> MeetAsync(CancellationToken stop)
     {
+        if (!_door.Answers)
+        {
+            // The port speaks for itself.
+            return (true, Unknown);
+        }
+
         var start = _time.GetTimestamp();
         while (_door.Latency.Count < Answers && _time.GetElapsedTime(start) < Patience)
         {
@@ -66,9 +78,13 @@ internal sealed class LiveSide : IAsyncDisposable
 
     private void Hear(LiveReport report)
     {
-        if (_voice is { } voice)
+        _voice?.Hear(report);
+        if (_tell is { } tell)
         {
-            voice.Hear(report);
+            if (report.Kind != LiveReportKind.Position)
+            {
+                tell(report);
+            }
         }
         else if (report.Kind == LiveReportKind.Refused)
         {

@@ -1,4 +1,3 @@
-using PaintSound.Core.Works;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
@@ -8,7 +7,7 @@ using PaintSound.Worker.Show;
 namespace PaintSound.Worker.Stage;
 
 /// <summary>
-/// The MIDI side of a live performance: the port that notes and controllers leave through, the controller that steers the show and its
+/// The MIDI side of a live performance: the port that notes and control changes leave through, the controller that steers the show and its
 /// lights. What is missing is said and tried again; the performance goes on without.
 /// </summary>
 internal sealed class MidiDoors : IDisposable
@@ -20,24 +19,16 @@ internal sealed class MidiDoors : IDisposable
 
     /// <summary>Opens them.</summary>
     /// <param name="setting">What the show says.</param>
-    /// <param name="works">The library's music.</param>
     /// <param name="desk">What the controller operates.</param>
     /// <param name="say">Told what a person should know.</param>
     /// <param name="time">The session's clock.</param>
-    /// <exception cref="ShowException">The show names a track that is not there.</exception>
-    /// <exception cref="MidiException">One note would do two things, or the recording cannot be written.</exception>
-    public MidiDoors(MidiSetting setting, IEnumerable<MusicWork> works, Desk desk, Action<string> say, TimeProvider time)
+    /// <exception cref="MidiException">The recording cannot be written.</exception>
+    public MidiDoors(MidiSetting setting, Desk desk, Action<string> say, TimeProvider time)
     {
         _tell = say;
-        var notes = setting.Grid?.Lay(works);
         var system = new WaitingSystem(() => MidiSystems.Open(setting.System));
         var recording = setting.Recording is { } file ? Keep(new MidiRecording(file, Say, time)) : null;
         Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), Say, time, recording));
-        if (notes is not null)
-        {
-            Voices.Add(new MidiVoice(Output, notes, Say, time));
-        }
-
         if (setting.Controller is { } controller)
         {
             Listen(controller, system, desk, time);

@@ -3,6 +3,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
+using PaintSound.Live.Doors;
 using PaintSound.Web;
 using PaintSound.Worker.Announce;
 
@@ -97,6 +98,9 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
 
     /// <summary>Passes a source's state on.</summary>
     public void Report(SourceReport report) => _outbox.Post(new Announcement(AnnouncementKind.Source, Now, Subject: report));
+
+    /// <summary>Passes on what happened in Live.</summary>
+    public void Report(LiveReport report) => _outbox.Post(new Announcement(AnnouncementKind.Live, Now, Subject: report));
 
     /// <summary>One perception step: looks, listens, chooses, compares. Called from one thread.</summary>
     public void Step()

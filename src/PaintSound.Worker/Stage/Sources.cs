@@ -15,9 +15,26 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
     /// <summary>All of them.</summary>
     /// <exception cref="MediaException">There is no such device or file.</exception>
     public async Task<Players> OpenAsync(CancellationToken stop) => new(
-        await SoundAsync(show.Brush, SourceKind.Brush, stop),
+        await BrushAsync(stop),
         await CanvasAsync(stop),
-        show.Music is { } music ? await SoundAsync(music.Source, SourceKind.Music, stop) : null);
+        show.Music is { } music ? await MusicAsync(music, stop) : null);
+
+    /// <summary>The contact microphone.</summary>
+    /// <exception cref="MediaException">There is no such device or file.</exception>
+    public Task<ISoundSource> BrushAsync(CancellationToken stop) => SoundAsync(show.Brush, SourceKind.Brush, stop);
+
+    /// <summary>The camera.</summary>
+    /// <exception cref="MediaException">There is no such device or file.</exception>
+    public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
+    {
+        SourceSettingKind.Device => CameraAsync(stop),
+        SourceSettingKind.File => VideoRecordingAsync(stop),
+        _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond)),
+    };
+
+    /// <summary>The composer.</summary>
+    /// <exception cref="MediaException">There is no such device or file.</exception>
+    public Task<ISoundSource> MusicAsync(MusicSetting music, CancellationToken stop) => SoundAsync(music.Source, SourceKind.Music, stop);
 
     private Task<ISoundSource> SoundAsync(SourceSetting setting, SourceKind kind, CancellationToken stop) => setting.Kind switch
     {
@@ -26,13 +43,6 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
         _ => Task.FromResult<ISoundSource>(kind == SourceKind.Music
             ? new StudioMusic(Seed(setting), setting.Seconds, time)
             : new StudioBrush(Sitting(setting), time)),
-    };
-
-    private Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
-    {
-        SourceSettingKind.Device => CameraAsync(stop),
-        SourceSettingKind.File => VideoRecordingAsync(stop),
-        _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond)),
     };
 
     private CameraView View => new(show.FramesPerSecond, show.Corners) { Viewfinder = Viewfinder };

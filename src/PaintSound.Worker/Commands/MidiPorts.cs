@@ -1,24 +1,6 @@
-using System.CommandLine;
 using PaintSound.Midi.Ports;
 
 namespace PaintSound.Worker.Commands;
-
-/// <summary><c>paintsound midi ports</c>: the MIDI ports of this system, by the names that a show file takes.</summary>
-internal static class MidiPortsCommand
-{
-    public static Command Create()
-    {
-        var json = Choices.Json();
-        var command = new Command("ports", "The MIDI ports of this system, by the names that a show file takes.") { json };
-        command.SetAction(parsed =>
-        {
-            var ports = MidiPorts.Now();
-            Answer.Give(ports, parsed.GetValue(json), ports.Write);
-            return ExitStatus.Done;
-        });
-        return command;
-    }
-}
 
 /// <summary>The MIDI ports of a system.</summary>
 /// <param name="System">What a person calls the system.</param>
