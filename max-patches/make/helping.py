@@ -42,13 +42,7 @@ def player():
     patch = _help("player", 640, 400, "Plays the excerpts that PaintSound chooses from their files, and fades from one to the next.", [
         "Turn the sound on. Files must be on this computer: Max reads WAV, AIFF, FLAC, MP3, OGG and M4A.",
         "The right inlet takes the time of a cross-fade in milliseconds; 2000 unless set."])
-    source = patch.object(15, 120, "paintsound.receive 9000", 420)
-    fade = patch.box(480, 165, "number", 60, 22)
-    patch.say(545, 165, "fade, ms", 70)
-    play = patch.object(_under(source, OUTLET["selection/music"]) - 9, 210, "paintsound.player", 290)
-    patch.wire((source, OUTLET["selection/music"]), play)
-    patch.wire(fade, (play, 1))
-    _sound(patch, play, 200, 250)
+    _sound(patch, _fading(patch, "selection/music", 210, "paintsound.player", 290), 200, 250)
     return patch
 
 
@@ -56,13 +50,19 @@ def painting():
     patch = _help("painting", 640, 300, "Shows the paintings that PaintSound chooses in a window of its own.", [
         "The show needs `music`, since paintings answer the music. In the window, Esc is full screen and back.",
         "The right inlet takes the time of a cross-fade in milliseconds; 2000 unless set."])
+    _fading(patch, "selection/painting", 220, "paintsound.painting", 250)
+    return patch
+
+
+def _fading(patch, name, y, text, width):
+    """What is chosen, and the time of its cross-fade, into the patch that plays or shows it."""
     source = patch.object(15, 120, "paintsound.receive 9000", 420)
     fade = patch.box(480, 165, "number", 60, 22)
     patch.say(545, 165, "fade, ms", 70)
-    show = patch.object(_under(source, OUTLET["selection/painting"]) - 9, 220, "paintsound.painting", 250)
-    patch.wire((source, OUTLET["selection/painting"]), show)
-    patch.wire(fade, (show, 1))
-    return patch
+    taker = patch.object(_under(source, OUTLET[name]) - 9, y, text, width)
+    patch.wire((source, OUTLET[name]), taker)
+    patch.wire(fade, (taker, 1))
+    return taker
 
 
 def congruity():

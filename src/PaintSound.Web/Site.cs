@@ -58,7 +58,7 @@ public sealed class Site(string name, string key, IPEndPoint listen, Action<stri
             {
                 if (!said)
                 {
-                    say($"{name} cannot be opened at {listen}: {e.Message.TrimEnd('.')}. The show goes on without them and keeps trying; "
+                    say($"{name} cannot be opened at {listen}: {e.Message.TrimEnd('.')}. The show goes on, and it is tried again; "
                         + $"'{key}' in the show file takes another port.");
                 }
 

@@ -6,7 +6,7 @@ from poetics.poetics import TABLE
 
 SEEDS, SHIPPED_SEED = (0, 1, 2), 0  # the shipped one was settled before any was measured
 
-DEEP = {"steps": 1500, "rate": 1e-3}  # fifty layers learn from smaller steps, and from more of them
+DEEP = {"steps": 1500, "rate": 1e-3}  # fifty layers want a smaller rate; never yet taught to the end
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,7 @@ follow("artist", {
   here: note.here,
   away: note.away,
   moment(m) {
-    if (m.programme) congruity.begin(Boolean(m.programme.sources.music));
+    congruity.take(m);
     if (m.painting) show(m.painting);
-    if (m.congruity) congruity.set(m.congruity.at(-1));
   },
 });

@@ -114,8 +114,7 @@ follow("artist", {
   here: note.here,
   away: note.away,
   moment(m) {
-    if (m.programme) congruity.begin(Boolean(m.programme.sources.music));
+    congruity.take(m);
     if (m.selection) offer(m.selection);
-    if (m.congruity) congruity.set(m.congruity.at(-1));
   },
 });

@@ -17,11 +17,17 @@ export function meeting(box, button) {
     show();
   });
   return {
-    begin(hasMusic) { there = hasMusic; show(); },
-    set({ value, confidence }) {
-      box.style.setProperty("--value", value);
-      box.style.setProperty("--confidence", confidence);
-      box.setAttribute("aria-valuenow", value.toFixed(2));
+    take(moment) {
+      if (moment.programme) {
+        there = Boolean(moment.programme.sources.music);
+        show();
+      }
+      if (moment.congruity) {
+        const { value, confidence } = moment.congruity.at(-1);
+        box.style.setProperty("--value", value);
+        box.style.setProperty("--confidence", confidence);
+        box.setAttribute("aria-valuenow", value.toFixed(2));
+      }
     },
   };
 }
