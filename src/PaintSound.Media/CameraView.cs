@@ -8,56 +8,81 @@ namespace PaintSound.Media;
 /// <param name="Corners">Where the canvas lies in the picture.</param>
 public sealed record CameraView(double FramesPerSecond, Corners Corners)
 {
-    // Straightening is cheaper in a picture of this size than in the camera's, and still finer than the frame.
-    private const int Middle = 2 * IFrameSource.Size;
-
     /// <summary>Options for ffmpeg's input device, without hyphens: video_size to 1280x720, input_format to mjpeg.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Receives the whole picture beside every frame; null where nobody frames the canvas.</summary>
     public Viewfinder? Viewfinder { get; init; }
 
-    /// <summary>Bytes that ffmpeg gives for each frame: with a viewfinder its picture stands under the frame, in a row as wide as it is.</summary>
-    internal int UnitBytes => Viewfinder is null ? IFrameSource.FrameBytes : 3 * Viewfinder.Width * (IFrameSource.Size + Viewfinder.Height);
+    /// <summary>Receives the canvas at twice the edge of a frame, before every frame; null where nobody projects it.</summary>
+    public CloseUp? CloseUp { get; init; }
+
+    // ffmpeg gives what is wanted of a moment in one picture: one under the other, each in a row as wide as the widest.
+    private int RowBytes => 3 * (Viewfinder is not null ? Viewfinder.Width : CloseUp is not null ? CloseUp.Size : IFrameSource.Size);
+
+    /// <summary>Bytes that ffmpeg gives for each frame.</summary>
+    internal int UnitBytes => RowBytes * (IFrameSource.Size + (CloseUp is null ? 0 : CloseUp.Size) + (Viewfinder is null ? 0 : Viewfinder.Height));
 
     /// <summary>Takes what ffmpeg gave apart.</summary>
-    /// <returns>What hands the frame on, and the picture to the viewfinder.</returns>
+    /// <returns>What fills the close-up, hands the frame on, and the whole picture to the viewfinder.</returns>
     internal FrameHandler Take(FrameHandler see)
     {
-        if (Viewfinder is not { } finder)
-        {
-            return see;
-        }
-
         var frame = new byte[IFrameSource.FrameBytes];
         return (unit, timestamp) =>
         {
-            for (var row = 0; row < IFrameSource.Size; row++)
+            var rest = Cut(unit, IFrameSource.Size, frame);
+            if (CloseUp is { } closeUp)
             {
-                unit.Slice(3 * Viewfinder.Width * row, 3 * IFrameSource.Size).CopyTo(frame.AsSpan(3 * IFrameSource.Size * row));
+                rest = Cut(rest, CloseUp.Size, closeUp.Rgb);
             }
 
             see(frame, timestamp);
-            finder.See(unit[(3 * Viewfinder.Width * IFrameSource.Size)..]);
+            Viewfinder?.See(rest);
         };
     }
 
-    /// <summary>ffmpeg's filters from the camera's picture to the frame.</summary>
+    /// <summary>ffmpeg's filters from the camera's picture to what <see cref="Take"/> takes apart.</summary>
     internal string Filters
     {
         get
         {
             var straighten = Corners == Corners.Whole ? "" : string.Create(
                 CultureInfo.InvariantCulture,
-                $"perspective={At(0, Corners.TopLeft)}:{At(1, Corners.TopRight)}:{At(2, Corners.BottomLeft)}:{At(3, Corners.BottomRight)}:sense=source:interpolation=linear,");
-            var frame = $"scale={Middle}:{Middle}:flags=area,{straighten}scale={IFrameSource.Size}:{IFrameSource.Size}:flags=area,format=rgb24";
-            var whole = Viewfinder is null ? frame
-                : $"split[a][b];[a]{frame},pad={Viewfinder.Width}:{IFrameSource.Size}[c];"
-                    + $"[b]scale={Viewfinder.Width}:{Viewfinder.Height}:flags=area,setsar=1,format=rgb24[d];[c]setsar=1[e];[e][d]vstack";
-            return string.Create(CultureInfo.InvariantCulture, $"fps={FramesPerSecond},{whole}");
+                $",perspective={At(0, Corners.TopLeft)}:{At(1, Corners.TopRight)}:{At(2, Corners.BottomLeft)}:{At(3, Corners.BottomRight)}:sense=source:interpolation=linear");
+
+            // Straightening is cheaper in a close-up than in the camera's picture.
+            List<string> parts = [Part("c0", $"scale={IFrameSource.Size}:{IFrameSource.Size}:flags=area")];
+            if (CloseUp is not null)
+            {
+                parts.Add(Part("c1", "null"));
+            }
+
+            if (Viewfinder is not null)
+            {
+                parts.Add(Part("w", $"scale={Viewfinder.Width}:{Viewfinder.Height}:flags=area"));
+            }
+
+            var (whole, canvas) = (Viewfinder is null ? "" : "split[all][w];[all]", CloseUp is null ? "[c0]" : ",split[c0][c1]");
+            var stack = string.Concat(Enumerable.Range(0, parts.Count).Select(i => $"[p{i}]")) + (parts.Count > 1 ? $"vstack=inputs={parts.Count}" : "null");
+            return string.Create(CultureInfo.InvariantCulture, $"fps={FramesPerSecond},{whole}scale={CloseUp.Size}:{CloseUp.Size}:flags=area{straighten}{canvas};")
+                + string.Concat(parts.Select((part, i) => $"{part}[p{i}];")) + stack;
         }
     }
 
+    private string Part(string name, string filter) => $"[{name}]{filter},format=rgb24,setsar=1,pad={RowBytes / 3}:ih";
+
+    /// <summary>Copies the left of the first rows.</summary>
+    /// <returns>The rows below.</returns>
+    private ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> unit, int size, Span<byte> picture)
+    {
+        for (var row = 0; row < size; row++)
+        {
+            unit.Slice(RowBytes * row, 3 * size).CopyTo(picture[(3 * size * row)..]);
+        }
+
+        return unit[(RowBytes * size)..];
+    }
+
     private static string At(int corner, PicturePoint point) =>
-        string.Create(CultureInfo.InvariantCulture, $"x{corner}={point.X * Middle:0.##}:y{corner}={point.Y * Middle:0.##}");
+        string.Create(CultureInfo.InvariantCulture, $"x{corner}={point.X * CloseUp.Size:0.##}:y{corner}={point.Y * CloseUp.Size:0.##}");
 }

@@ -12,6 +12,9 @@ namespace PaintSound.Studio;
 public sealed class StudioCanvas(Sitting sitting, TimeProvider time, double framesPerSecond = 5, Conditions? conditions = null)
     : IFrameSource
 {
+    /// <summary>Filled before every frame; null where nobody projects the canvas.</summary>
+    public CloseUp? CloseUp { get; init; }
+
     /// <inheritdoc/>
     public string Name => $"simulated canvas {sitting.Seed}";
 
@@ -37,6 +40,11 @@ public sealed class StudioCanvas(Sitting sitting, TimeProvider time, double fram
             }
 
             camera.See(seconds, frame);
+            if (CloseUp is { } closeUp)
+            {
+                camera.See(seconds, closeUp.Rgb, CloseUp.Size);
+            }
+
             see(frame, time.GetTimestamp());
         }
 

@@ -17,7 +17,7 @@ internal sealed class Counter(Shelf shelf, IBackstage backstage, ISetup setup)
     {
         site.MapGet("/works/{id}/painting.jpg", GivePaintingAsync);
         site.MapGet("/works/{id}/excerpt.wav", GiveExcerptAsync);
-        site.MapGet("/live/canvas", context => GivePixelsAsync(context, IFrameSource.FrameBytes, backstage.CopyCanvas));
+        site.MapGet("/live/canvas", context => GivePixelsAsync(context, CloseUp.PictureBytes, backstage.CopyCanvas));
         site.MapGet("/live/camera", context => GivePixelsAsync(context, Viewfinder.PictureBytes, setup.CopyPicture));
     }
 

@@ -13,8 +13,8 @@ public interface IBackstage
     /// <returns>Columns since the beginning; the last of them is the picture's last.</returns>
     long CopyBrush(Span<float> picture);
 
-    /// <summary>Copies the settled canvas.</summary>
-    /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
+    /// <summary>Copies the settled canvas, as large as it is known.</summary>
+    /// <param name="rgb">Receives <see cref="Core.Sources.CloseUp.PictureBytes"/> bytes.</param>
     /// <returns>Frames since the beginning.</returns>
     long CopyCanvas(Span<byte> rgb);
 }

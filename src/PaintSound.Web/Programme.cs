@@ -21,6 +21,9 @@ public sealed record Programme(
     /// <summary>Columns of the spectrogram in a second.</summary>
     public double ColumnsASecond { get; init; }
 
+    /// <summary>Width over height of the canvas, which is seen in a square.</summary>
+    public double CanvasShape { get; init; } = 1;
+
     /// <summary>From one perception step to the next, in seconds.</summary>
     public double StepSeconds { get; init; }
 

@@ -48,9 +48,9 @@ public class CameraTests(MediaFixture media)
     [Fact]
     public async Task The_viewfinder_has_the_whole_picture_and_the_frame_what_lies_between_the_corners()
     {
-        Viewfinder finder = new();
+        var (finder, closeUp) = (new Viewfinder(), new CloseUp());
         var file = media.Picture("halves.png", 640, 360, "red", "blue");
-        CameraView view = new(25, new(new(0.5, 0), new(1, 0), new(0.5, 1), new(1, 1))) { Viewfinder = finder };
+        CameraView view = new(25, new(new(0.5, 0), new(1, 0), new(0.5, 1), new(1, 1))) { Viewfinder = finder, CloseUp = closeUp };
         byte[] frame = [];
         await new VideoFileSource(media.Ffmpeg, file, view, TimeProvider.System, realTime: false)
             .RunAsync((rgb, _) => frame = rgb.ToArray(), _ => { }, Stop);
@@ -62,11 +62,42 @@ public class CameraTests(MediaFixture media)
         Near((0, 0, 255), frame, 20);
         Near((0, 0, 255), frame, IFrameSource.Size * IFrameSource.Size - 20);
 
-        static void Near((int R, int G, int B) colour, byte[] rgb, int pixel)
+        Near((0, 0, 255), closeUp.Rgb, 20);
+        Near((0, 0, 255), closeUp.Rgb, CloseUp.Size * CloseUp.Size - 20);
+
+        static void Near((int R, int G, int B) colour, ReadOnlySpan<byte> rgb, int pixel)
         {
             Assert.InRange(rgb[3 * pixel], colour.R - 12, colour.R + 12);
             Assert.InRange(rgb[3 * pixel + 1], colour.G - 12, colour.G + 12);
             Assert.InRange(rgb[3 * pixel + 2], colour.B - 12, colour.B + 12);
+        }
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Frame_and_close_up_show_the_same_canvas_whatever_else_is_asked_for(bool whole, bool cornered)
+    {
+        // A different colour in every pixel of the close-up, which a frame's pixel averages.
+        var file = media.Ramp("ramp.png", CloseUp.Size);
+        var closeUp = new CloseUp();
+        var corners = cornered ? new Corners(new(0.25, 0.25), new(0.75, 0.25), new(0.25, 0.75), new(0.75, 0.75)) : Corners.Whole;
+        CameraView view = new(25, corners) { Viewfinder = whole ? new Viewfinder() : null, CloseUp = closeUp };
+        byte[] frame = [], plain = [];
+        await new VideoFileSource(media.Ffmpeg, file, view, TimeProvider.System, realTime: false).RunAsync((rgb, _) => frame = rgb.ToArray(), _ => { }, Stop);
+        await new VideoFileSource(media.Ffmpeg, file, new CameraView(25, corners), TimeProvider.System, realTime: false).RunAsync((rgb, _) => plain = rgb.ToArray(), _ => { }, Stop);
+        Assert.Equal(plain, frame);
+        var (from, steps) = cornered ? (0.25, 0.5) : (0, 1);
+        foreach (var (x, y) in new[] { (10, 10), (300, 40), (40, 300), (437, 437) })
+        {
+            var at = 3 * ((y * CloseUp.Size) + x);
+            Assert.Equal(255 * (from + (steps * x / CloseUp.Size)), closeUp.Rgb[at], 3.0);
+            Assert.Equal(255 * (from + (steps * y / CloseUp.Size)), closeUp.Rgb[at + 1], 3.0);
+            at = 3 * ((y / 2 * IFrameSource.Size) + (x / 2));
+            Assert.Equal(255 * (from + (steps * x / CloseUp.Size)), frame[at], 3.0);
+            Assert.Equal(255 * (from + (steps * y / CloseUp.Size)), frame[at + 1], 3.0);
         }
     }
 

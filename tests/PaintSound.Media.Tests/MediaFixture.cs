@@ -39,6 +39,10 @@ public sealed class MediaFixture : IDisposable
             "-f", "lavfi", "-i", $"color={left}:s={width}x{height}", "-f", "lavfi", "-i", $"color={right}:s={width}x{height}",
             "-filter_complex", "[0]crop=iw/2:ih:0:0[a];[1]crop=iw/2:ih:0:0[b];[a][b]hstack", "-frames:v", "1", .. output]);
 
+    /// <summary>A square picture, redder to the right and greener downwards.</summary>
+    public string Ramp(string name, int size) => Make(name, [
+        "-f", "lavfi", "-i", $"color=black:s={size}x{size},format=rgb24,geq=r='255*X/W':g='255*Y/H':b=0", "-frames:v", "1"]);
+
     public string Write(string name, byte[] content)
     {
         var file = Path.Combine(Folder, name);

@@ -71,6 +71,25 @@ public class CameraTests
         Assert.All(gains.Zip(gains.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, -.03, .03));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6.5)]
+    public void A_close_up_shows_what_a_frame_averages(double seconds)
+    {
+        var conditions = Conditions.Studio with { Drift = 0, Noise = 0 };
+        var (frame, large) = (See(new Camera(_sitting, conditions), seconds), new byte[CloseUp.PictureBytes]);
+        new Camera(_sitting, conditions).See(seconds, large, CloseUp.Size);
+        var apart = frame.Select((value, n) =>
+        {
+            var at = 3 * ((n / 3 / IFrameSource.Size * 2 * CloseUp.Size) + (n / 3 % IFrameSource.Size * 2)) + (n % 3);
+            return Math.Abs(value - (large[at] + large[at + 3] + large[at + (3 * CloseUp.Size)] + large[at + (3 * CloseUp.Size) + 3]) / 4.0);
+        }).ToArray();
+
+        // Rounding, and at the arm's soft edge a little more.
+        Assert.InRange(apart.Average(), 0, 0.6);
+        Assert.InRange(apart.Order().ElementAt((int)(0.99 * apart.Length)), 0, 8);
+    }
+
     [Fact]
     public void A_short_buffer_is_refused() =>
         Assert.Throws<ArgumentException>(() => new Camera(_sitting).See(0, new byte[100]));

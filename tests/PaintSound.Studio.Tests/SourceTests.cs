@@ -40,12 +40,15 @@ public class SourceTests
         var start = time.GetTimestamp();
         var camera = new Camera(_sitting);
         var expected = new byte[IFrameSource.FrameBytes];
+        var (closeUp, large) = (new CloseUp(), new byte[CloseUp.PictureBytes]);
         var count = 0;
-        await new StudioCanvas(_sitting, time, 4).RunAsync(
+        await new StudioCanvas(_sitting, time, 4) { CloseUp = closeUp }.RunAsync(
             (rgb, timestamp) =>
             {
                 camera.See(count / 4.0, expected);
                 Assert.True(rgb.SequenceEqual(expected));
+                camera.See(count / 4.0, large, CloseUp.Size);
+                Assert.True(closeUp.Rgb.SequenceEqual(large));
                 Assert.InRange(time.GetElapsedTime(start, timestamp).TotalSeconds - (count / 4.0), 0, .002);
                 count++;
             },

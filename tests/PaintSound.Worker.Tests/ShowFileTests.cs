@@ -58,6 +58,7 @@ public sealed class ShowFileTests : IDisposable
               steady: 20
               device: v4l2:/dev/video0
               corners: [[0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.95, 0.85]]
+              size: [120, 80]
               frames: 2
             music:
               device: pulse:stage.monitor
@@ -80,6 +81,7 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal(["127.0.0.1:9000", "lights.local:8000"], show.OscTargets);
         Assert.Equal("0.0.0.0:9200", show.OscListen);
         Assert.Equal(2, show.FramesPerSecond);
+        Assert.Equal(1.5, show.CanvasShape);
         Assert.Equal(new MusicSetting(new(SourceSettingKind.Device, "pulse:stage.monitor"), -40), show.Music);
         Assert.Equal("0.0.0.0:8080", show.Web.Listen.ToString());
         Assert.Equal(
@@ -256,6 +258,14 @@ public sealed class ShowFileTests : IDisposable
         var error = Assert.Throws<ShowException>(() => Read("library: works\nbrush:\n  file: a.wav\n"));
         Assert.EndsWith("line 1: the show needs 'canvas'.", error.Message);
     }
+
+    [Theory]
+    [InlineData("[80]")]
+    [InlineData("[80, 0]")]
+    [InlineData("[1, 80]")]
+    [InlineData("wide")]
+    public void A_canvas_of_no_size_is_refused(string size) =>
+        Assert.Contains("line 6: 'canvas: size' takes ", Assert.Throws<ShowException>(() => Read(Least + $"\n  size: {size}\n")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[[0, 0], [0, 0], [0, 0], [0, 0]]")]

@@ -31,7 +31,7 @@ internal sealed class Stand : IDisposable
             new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
             ["own"], new Distances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Performance = new Performance(
-            (new MelSettings(), new MelSettings()), new Senses(), new Perceiver(table, new Red(), new Mean()), new Chooser(table), new Encounter(table, paintings, new Red()), Desk, [Heard], Complaints.Add, time);
+            (new MelSettings(), new MelSettings()), new Senses(), null, new Perceiver(table, new Red(), new Mean()), new Chooser(table), new Encounter(table, paintings, new Red()), Desk, [Heard], Complaints.Add, time);
     }
 
     public Performance Performance { get; }

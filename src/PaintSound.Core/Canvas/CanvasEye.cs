@@ -35,6 +35,7 @@ public sealed class CanvasEye
     private readonly MovingMedian _median;
     private readonly byte[] _settled = new byte[IFrameSource.FrameBytes], _ground = new byte[IFrameSource.FrameBytes];
     private readonly bool[] _known = new bool[Pixels];   // settled at least once
+    private readonly ShownCanvas _large;
     private readonly Lock _handOver = new();
     private readonly byte[] _shown = new byte[IFrameSource.FrameBytes], _lastLook = new byte[IFrameSource.FrameBytes];
     private bool _begun, _looked;
@@ -46,9 +47,11 @@ public sealed class CanvasEye
     /// <summary>Begins with a blank canvas.</summary>
     /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
     /// <param name="settings">Null for the defaults.</param>
-    public CanvasEye(TimeProvider time, CanvasSettings? settings = null)
+    /// <param name="closeUp">Filled by the source before each frame; null where there is none.</param>
+    public CanvasEye(TimeProvider time, CanvasSettings? settings = null, CloseUp? closeUp = null)
     {
         _settings = settings ?? new CanvasSettings();
+        _large = new ShownCanvas(closeUp, _settings.Different);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
@@ -83,11 +86,13 @@ public sealed class CanvasEye
         }
 
         _due = Math.Max(_due, timestamp - _ticksBetweenFrames) + _ticksBetweenFrames;
-        _gain.Normalise(rgb, _settled, _median.Next(IFrameSource.FrameBytes));
+        var frame = _median.Next(IFrameSource.FrameBytes);
+        _gain.Normalise(rgb, _settled, frame);
         _median.Update();
         Judge();
         Settle();
         Rest();
+        _large.See(_settled, frame, _gain);
         lock (_handOver)
         {
             _settled.CopyTo(_shown, 0);
@@ -103,6 +108,10 @@ public sealed class CanvasEye
             _shown.CopyTo(rgb);
         }
     }
+
+    /// <summary>Copies the settled picture in a close-up's pixels, for people to look at: black before the first frame.</summary>
+    /// <param name="rgb">Receives <see cref="CloseUp.PictureBytes"/> bytes.</param>
+    public void CopyCloseUp(Span<byte> rgb) => _large.CopyTo(rgb);
 
     /// <summary>How much the settled picture has changed since this was asked last.</summary>
     /// <returns>

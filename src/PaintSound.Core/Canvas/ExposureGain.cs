@@ -22,7 +22,7 @@ public sealed class ExposureGain
     private const double Drift = 0.1, Agreement = 0.06, AgreeingShare = 1.0 / 6, Largest = 3;
 
     private readonly int[] _histogram = new int[4 * Steps];
-    private readonly byte[] _table = new byte[256];
+    private readonly byte[][] _tables = [new byte[256], new byte[256], new byte[256]];
     private readonly double[] _gain = [1, 1, 1];
 
     /// <summary>The gain of a channel in the last frame.</summary>
@@ -39,17 +39,24 @@ public sealed class ExposureGain
         for (var channel = 0; channel < 3; channel++)
         {
             _gain[channel] = Find(frame, settled, channel) ?? _gain[channel];
-            for (var value = 0; value < _table.Length; value++)
+            var table = _tables[channel];
+            for (var value = 0; value < table.Length; value++)
             {
-                _table[value] = (byte)Math.Min(255, Math.Round(value / _gain[channel]));
+                table[value] = (byte)Math.Min(255, Math.Round(value / _gain[channel]));
             }
 
             for (var n = channel; n < frame.Length; n += 3)
             {
-                normalised[n] = _table[frame[n]];
+                normalised[n] = table[frame[n]];
             }
         }
     }
+
+    /// <summary>One more value of the frame that was normalised last.</summary>
+    /// <param name="channel">0 red, 1 green, 2 blue.</param>
+    /// <param name="value">As the camera saw it.</param>
+    /// <returns>As it would have been under the exposure of the settled picture; nothing before the first frame.</returns>
+    public byte Normalise(int channel, byte value) => _tables[channel][value];
 
     private double? Find(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, int channel)
     {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using PaintSound.Core.Sources;
 using PaintSound.Studio.Sittings;
 
 namespace PaintSound.Studio.Pictures;
@@ -17,8 +16,8 @@ internal sealed class Arm(Sitting sitting)
     private static readonly Pigment Sleeve = Pigment.Of(0x3A3F4A);
     private static readonly Pigment Handle = Pigment.Of(0x6E4B2A);
 
-    /// <summary>Paints arm and shadow over a frame.</summary>
-    public void Cover(Span<byte> rgb, double seconds)
+    /// <summary>Paints arm and shadow over a picture.</summary>
+    public void Cover(Span<byte> rgb, int size, double seconds)
     {
         var tip = TipAt(seconds);
         var hand = tip + new Vector2(.1f, .13f);
@@ -28,17 +27,17 @@ internal sealed class Arm(Sitting sitting)
             return;
         }
 
-        for (var y = 0; y < IFrameSource.Size; y++)
+        for (var y = 0; y < size; y++)
         {
-            for (var x = 0; x < IFrameSource.Size; x++)
+            for (var x = 0; x < size; x++)
             {
-                var at = new Vector2(x + .5f, y + .5f) / IFrameSource.Size;
-                var pixel = rgb.Slice(((y * IFrameSource.Size) + x) * 3, 3);
+                var at = new Vector2(x + .5f, y + .5f) / size;
+                var pixel = rgb.Slice(((y * size) + x) * 3, 3);
                 var shadow = Math.Min(Distance(at - Shade, hand, hand, .055f), Distance(at - Shade, hand, elbow, .05f));
                 Blend(pixel, default, .38f * Math.Clamp(1 - (shadow / .04f), 0, 1));
-                Blend(pixel, Handle, Inside(Distance(at, tip, hand, .006f)));
-                Blend(pixel, Sleeve, Inside(Distance(at, hand + (Elbow * .3f), elbow, .062f)));
-                Blend(pixel, Skin, Inside(Math.Min(Distance(at, hand, hand, .058f), Distance(at, hand, hand + (Elbow * .3f), .042f))));
+                Blend(pixel, Handle, Inside(Distance(at, tip, hand, .006f), size));
+                Blend(pixel, Sleeve, Inside(Distance(at, hand + (Elbow * .3f), elbow, .062f), size));
+                Blend(pixel, Skin, Inside(Math.Min(Distance(at, hand, hand, .058f), Distance(at, hand, hand + (Elbow * .3f), .042f)), size));
             }
         }
     }
@@ -75,7 +74,7 @@ internal sealed class Arm(Sitting sitting)
         return Vector2.Distance(point, from + (stick * along)) - radius;
     }
 
-    private static float Inside(float distance) => Math.Clamp(.5f - (distance * IFrameSource.Size), 0, 1);
+    private static float Inside(float distance, int size) => Math.Clamp(.5f - (distance * size), 0, 1);
 
     private static void Blend(Span<byte> pixel, Pigment colour, float share)
     {

@@ -9,8 +9,8 @@ namespace PaintSound.Studio.Pictures;
 /// </summary>
 public sealed class Camera
 {
-    /// <summary>The paint is worked out at twice the edge of a frame.</summary>
-    private const int Side = IFrameSource.Size * 2;
+    /// <summary>The paint is worked out at the edge of a close-up.</summary>
+    private const int Side = CloseUp.Size;
 
     private static readonly Pigment Primer = Pigment.Of(0xEDE7DA);
 
@@ -35,23 +35,25 @@ public sealed class Camera
 
     /// <summary>Takes the picture of a moment.</summary>
     /// <param name="seconds">Seconds from the beginning of the sitting; after its end the finished painting is seen.</param>
-    /// <param name="rgb">Receives 224 x 224 pixels, row by row, three bytes each (R, G, B).</param>
-    /// <exception cref="ArgumentException">The buffer is shorter than a frame.</exception>
-    public void See(double seconds, Span<byte> rgb)
+    /// <param name="rgb">Receives size x size pixels, row by row, three bytes each (R, G, B).</param>
+    /// <param name="size">Pixels along an edge: a frame's or a close-up's.</param>
+    /// <exception cref="ArgumentException">The buffer is shorter than the picture.</exception>
+    public void See(double seconds, Span<byte> rgb, int size = IFrameSource.Size)
     {
-        if (rgb.Length < IFrameSource.FrameBytes)
+        var bytes = 3 * size * size;
+        if (rgb.Length < bytes)
         {
-            throw new ArgumentException($"A frame has {IFrameSource.FrameBytes} bytes, the buffer only {rgb.Length}.", nameof(rgb));
+            throw new ArgumentException($"A picture has {bytes} bytes, the buffer only {rgb.Length}.", nameof(rgb));
         }
 
         PaintTo(seconds);
-        _easel.Look(rgb, IFrameSource.Size);
+        _easel.Look(rgb, size);
         if (_conditions.Hand)
         {
-            _arm.Cover(rgb, seconds);
+            _arm.Cover(rgb, size, seconds);
         }
 
-        Expose(rgb[..IFrameSource.FrameBytes], seconds);
+        Expose(rgb[..bytes], seconds);
     }
 
     /// <summary>Share of the canvas that paint has touched by a time, 0..1; it never falls.</summary>

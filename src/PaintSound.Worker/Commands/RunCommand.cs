@@ -48,7 +48,8 @@ internal static class RunCommand
             [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, .. pages.Voices, new Commentary(Console.Out)],
             time,
             players.Music is not null,
-            show.Senses);
+            show.Senses,
+            sources.CloseUp);
         live?.Tell(performance.Report);
 
         await Console.Out.WriteLineAsync(

@@ -49,6 +49,9 @@ internal sealed record ShowFile(
     /// <summary>The web pages.</summary>
     public WebSetting Web { get; private init; } = WebSetting.Standard;
 
+    /// <summary>Width over height of the canvas.</summary>
+    public double CanvasShape { get; private init; } = 1;
+
     /// <summary>How the projection stands at the beginning.</summary>
     public Projection Projection { get; private init; } = new();
 
@@ -96,6 +99,7 @@ internal sealed record ShowFile(
         {
             Off = show["choosing"]?["off"],
             OscQuery = osc?["query"] is { } query ? ReadQuery(query) : QueryHost.DefaultEndPoint,
+            CanvasShape = canvas["size"] is { } size ? ReadShape(size) : 1,
             Projection = show["projection"] is { } projection ? ProjectionSetting.Read(projection) : new Projection(),
             Senses = SensesSetting.Read(brush, canvas),
             Web = show["web"] is { } web ? WebSetting.Read(web) : WebSetting.Standard,
@@ -198,6 +202,12 @@ internal sealed record ShowFile(
         };
         node.Done();
         return controls;
+    }
+
+    private static double ReadShape(ShowNode node)
+    {
+        var (width, height) = node.Two(0, 100_000);
+        return width / height is >= 0.1 and <= 10 ? width / height : throw node.Wrong("the canvas's width and height in any unit, such as [80, 60]");
     }
 
     private static Corners ReadCorners(ShowNode node)

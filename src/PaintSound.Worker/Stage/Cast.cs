@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Worker.Announce;
@@ -64,9 +65,12 @@ internal sealed class Cast : IDisposable
     /// <param name="time">The session's clock.</param>
     /// <param name="music">True where somebody plays music.</param>
     /// <param name="senses">What was learned of this stage; null for one that nobody has calibrated.</param>
-    public Performance Perform(IReadOnlyList<IAnnouncer> announcers, TimeProvider time, bool music = false, Senses? senses = null) => new(
+    /// <param name="closeUp">The canvas larger than its frames; null where nobody looks at it.</param>
+    public Performance Perform(
+        IReadOnlyList<IAnnouncer> announcers, TimeProvider time, bool music = false, Senses? senses = null, CloseUp? closeUp = null) => new(
         (_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         senses ?? new Senses(),
+        closeUp,
         new Perceiver(_excerpts, _networks.Correspondence, _networks.Sound),
         new Chooser(_excerpts),
         music ? new Encounter(_excerpts, _paintings, _networks.Correspondence) : null,

@@ -38,6 +38,7 @@ internal sealed class Pages
         {
             Bands = mel.Bands,
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,
+            CanvasShape = show.CanvasShape,
             StepSeconds = Performance.StepLength.TotalSeconds,
         });
         Voices = [new WebVoice(_board), calibration];

@@ -40,6 +40,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
     /// <summary>Begins.</summary>
     /// <param name="hearing">How brush and music are heard.</param>
     /// <param name="senses">What was learned of this stage.</param>
+    /// <param name="closeUp">The canvas larger than its frames, or null.</param>
     /// <param name="perceiver">Looks and listens.</param>
     /// <param name="chooser">Chooses music.</param>
     /// <param name="encounter">Where music meets pictures; null where nobody plays music.</param>
@@ -50,6 +51,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
     public Performance(
         (MelSettings Brush, MelSettings Music) hearing,
         Senses senses,
+        CloseUp? closeUp,
         Perceiver perceiver,
         Chooser chooser,
         Encounter? encounter,
@@ -62,7 +64,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
         (_perceiver, _chooser, _encounter, _desk, _announcers, _time) = (perceiver, chooser, encounter, desk, announcers, time);
         Mel = hearing.Brush;
         _ear = new BrushEar(hearing.Brush, this, time, senses.Brush);
-        _eye = new CanvasEye(time, senses.Canvas);
+        _eye = new CanvasEye(time, senses.Canvas, closeUp);
         _musicEar = new MusicEar(hearing.Music);
         _start = _lastHeard = _lastMusic = _lastFrame = time.GetTimestamp();
         _desk.Changed += _outbox.Wake;
@@ -149,7 +151,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
     {
         // In this order: what comes in between is copied again, never missed.
         var frames = Interlocked.Read(ref _frames);
-        _eye.CopySettled(rgb);
+        _eye.CopyCloseUp(rgb);
         return frames;
     }
 

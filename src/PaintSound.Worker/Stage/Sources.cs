@@ -29,7 +29,7 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
     {
         SourceSettingKind.Device => CameraAsync(stop),
         SourceSettingKind.File => VideoRecordingAsync(stop),
-        _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond)),
+        _ => Task.FromResult<IFrameSource>(new StudioCanvas(Sitting(show.Canvas), time, show.FramesPerSecond) { CloseUp = CloseUp }),
     };
 
     /// <summary>The composer.</summary>
@@ -45,10 +45,13 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
             : new StudioBrush(Sitting(setting), time)),
     };
 
-    private CameraView View => new(show.FramesPerSecond, show.Corners) { Viewfinder = Viewfinder };
+    private CameraView View => new(show.FramesPerSecond, show.Corners) { Viewfinder = Viewfinder, CloseUp = CloseUp };
 
     /// <summary>The camera's whole picture. What is simulated has none.</summary>
     public Viewfinder Viewfinder { get; } = new();
+
+    /// <summary>The canvas, larger than its frames.</summary>
+    public CloseUp CloseUp { get; } = new();
 
     private static Sitting Sitting(SourceSetting studio) => new Painter(Seed(studio)).Sit(studio.Seconds);
 

@@ -23,7 +23,10 @@ export function fit(canvas) {
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /** Follows the settled canvas and paints it into a canvas element, as often as it changes. */
-export const followCanvas = (element, options = {}) => followPixels(element, "/live/canvas", { width: 224, height: 224, ...options });
+export const followCanvas = (element, options = {}) => followPixels(element, "/live/canvas", { width: 448, height: 448, ...options });
+
+/** Shows the canvas in its own proportions. */
+export const shape = (programme) => document.documentElement.style.setProperty("--shape", programme.canvasShape);
 
 /** Follows a picture that changes. */
 export function followPixels(element, address, { width, height, every = 250, frame = () => {} }) {

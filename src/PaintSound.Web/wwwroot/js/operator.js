@@ -1,5 +1,5 @@
 import { follow, strip } from "./wire.js";
-import { clock, followCanvas } from "./draw.js";
+import { clock, followCanvas, shape } from "./draw.js";
 import { Spectrogram } from "./spectrogram.js";
 import { CongruityPlot, doubt } from "./congruity.js";
 
@@ -51,6 +51,7 @@ function element(tag, properties = {}, ...children) {
 }
 
 function begin(programme) {
+  shape(programme);
   ranges = programme.ranges;
   spectrogram.begin(programme);
   plot.begin();

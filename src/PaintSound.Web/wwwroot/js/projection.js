@@ -1,5 +1,5 @@
 import { follow } from "./wire.js";
-import { followCanvas } from "./draw.js";
+import { followCanvas, shape } from "./draw.js";
 import { Paintings } from "./paintings.js";
 
 const FRAME = 1000 / 30;
@@ -22,6 +22,7 @@ function stand(p) {
 
 follow("artist", {
   moment(m) {
+    if (m.programme) shape(m.programme);
     if (m.controls) stand(m.controls.projection);
     if (m.painting) paintings.show(m.painting);
   },
