@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>The composer's sound in <c>paintsound run</c>: through JACK, lost and returned, and from the shows that PaintSound brings.</summary>
+/// <summary>The composer's sound in <c>paintsound run</c>: through JACK, lost and returned, and a recording of it.</summary>
 public partial class MusicTests(Atelier atelier)
 {
     private readonly int _ear = Ports.Free();
@@ -40,30 +40,6 @@ public partial class MusicTests(Atelier atelier)
         await dump.UntilAsync(() => Count(dump, "/paintsound/selection/painting sssf ") >= paintings + 2);
     }
 
-    [Theory]
-    [InlineData("apart")]
-    [InlineData("together")]
-    public async Task The_shows_that_PaintSound_brings_run_to_the_end_by_themselves(string name)
-    {
-        using var place = new Place();
-        using var ear = new OscEar();
-        var show = await File.ReadAllTextAsync(
-            Path.Combine(Repository, "shows", name + ".yaml"), TestContext.Current.CancellationToken);
-        show = show.Replace("seconds: 180", "seconds: 14", StringComparison.Ordinal).Replace("dwell: 8", "dwell: 2", StringComparison.Ordinal)
-            .Replace("../demo-out/library-1", atelier.Library, StringComparison.Ordinal)
-            .Replace("[127.0.0.1:9000]", $"[{ear.Address}]\n  listen: 127.0.0.1:{Ports.Free()}", StringComparison.Ordinal);
-        var outcome = await Worker.RunAsync("run", place.Write("show.yaml", show));
-        await ear.CloseAsync();
-
-        Assert.True(outcome.Status == 0, outcome.ToString());
-        Assert.NotEmpty(ear.At("/paintsound/selection/music"));
-        Assert.InRange(ear.At("/paintsound/selection/painting").Length, 3, 8);
-        Assert.NotEmpty(ear.At("/paintsound/congruity"));
-        Assert.Equal(3, ear.At("/paintsound/source/state").Count(m => m.Arguments[1].ToString() == "\"lost\""));
-        Assert.Contains("for the composer", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("congruity", outcome.Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Paintings_are_listed_for_a_recording_in_order_and_their_files_are_there()
     {
@@ -75,8 +51,6 @@ public partial class MusicTests(Atelier atelier)
         var correspondences = answer.Select(painting => painting.GetProperty("correspondence").GetSingle()).ToArray();
         Assert.Equal(correspondences.Order(), correspondences);
     }
-
-    private static string Repository => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 
     private async Task<Peer> DumpAsync()
     {

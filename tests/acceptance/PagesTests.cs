@@ -61,11 +61,12 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
     [InlineData("together")]
     public async Task The_shows_that_PaintSound_brings_run_to_the_end_with_every_page_open(string name)
     {
+        using var ear = new OscEar();
         var show = await File.ReadAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "shows", name + ".yaml"), TestContext.Current.CancellationToken);
         show = show.Replace("seconds: 180", "seconds: 20", StringComparison.Ordinal).Replace("dwell: 8", "dwell: 2", StringComparison.Ordinal)
             .Replace("../demo-out/library-1", atelier.Library, StringComparison.Ordinal)
-            .Replace("[127.0.0.1:9000]", $"[127.0.0.1:9]\n  listen: 127.0.0.1:{_controls}", StringComparison.Ordinal);
+            .Replace("[127.0.0.1:9000]", $"[{ear.Address}]\n  listen: 127.0.0.1:{_controls}", StringComparison.Ordinal);
         using var worker = Worker.Start("run", _place.Write("show.yaml", $"{show}\nweb:\n  listen: 127.0.0.1:{_port}\n"));
         await worker.LineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
         using var pages = Browse("watch");
@@ -79,6 +80,13 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         await pages.LineAsync(line => line == "operator away");
         Assert.True(Count(pages, "painting ") > 1, Seen(pages));
         AssertClean(pages);
+        await ear.CloseAsync();
+        Assert.NotEmpty(ear.At("/paintsound/selection/music"));
+        Assert.InRange(ear.At("/paintsound/selection/painting").Length, 4, 11);
+        Assert.NotEmpty(ear.At("/paintsound/congruity"));
+        Assert.Equal(3, ear.At("/paintsound/source/state").Count(message => message.Arguments[1].ToString() == "\"lost\""));
+        Assert.Contains(worker.Output, line => line.EndsWith(", for the composer", StringComparison.Ordinal));
+        Assert.Contains(worker.Output, line => line.Contains("congruity", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary>
+/// A hand goes over a whole Launch Control XL, control by control, over JACK's real MIDI: in a show of sixteen collections and sixteen
+/// modulations every one of them does what the table says and nothing else, and its light follows. Numbers, places of the lights and colours are
+/// Novation's, as the programmer's reference has them.
+/// </summary>
+public class LaunchControlXlTests(Atelier atelier)
+{
+    private const int Cycle = 4096;
+    private const string Name = "Launch Control XL";
+    private const string Green = "3C", DimRed = "0D", Red = "0F", Amber = "3F", DimAmber = "1D", HalfAmber = "2E", Off = "0C";
+
+    private static readonly int[] Faders = [77, 78, 79, 80, 81, 82, 83, 84];
+    private static readonly int[] Knobs = [29, 30, 31, 32, 33, 34, 35, 36];
+    private static readonly int[] Buttons = [41, 42, 43, 44, 57, 58, 59, 60, 73, 74, 75, 76, 89, 90, 91, 92];
+
+    private readonly List<string> _lights = [];
+
+    [Fact]
+    public async Task Every_control_does_what_the_table_says_and_its_light_says_so()
+    {
+        using var place = new Place();
+        var collections = await CollectionsAsync(place);
+        await using var jack = new Jack(Cycle);
+        await jack.StartAsync();
+        using var device = new MidiDump(jack, Name);
+        using var hand = new JackHand(jack.Name, Name);
+        var port = Ports.Free();
+        var modulations = string.Concat(Enumerable.Range(1, 16).Select(i => $"  m{i:00}: {{source: brush-level, target: {{control: {i}}}}}\n"));
+        var show = place.Write(
+            "show.yaml",
+            $"library: {place["library"]}\nbrush: {{studio: 1}}\ncanvas: {{file: {atelier.Canvas}}}\nchoosing: {{gate: 0.5, dwell: 300, silence: any}}\n" +
+            $"osc: {{listen: 127.0.0.1:{Ports.Free()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{}}}}\n");
+        using var worker = Worker.Start(jack.Environment, "run", show);
+        await worker.LineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
+        await jack.ThereIsAsync("PaintSound-in:in");
+        using var panel = await Panel.OpenAsync(port);
+
+        // The whole device is lit at once: what the table does not name is off.
+        await device.UntilAsync(messages => messages.Length == 2);
+        Take(device);
+        Assert.Equal(48, _lights.Count);
+        Assert.Equal(32, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
+
+        var expected = (JsonObject)panel.Controls.DeepClone();
+        await TurnAsync("gate", 13, "00", (127, 1, Amber), (0, 0.0001, DimAmber));
+        await TurnAsync("dwell", 14, "01", (0, 0, DimAmber), (127, 600, Amber));
+        await TurnAsync("follow", 15, "02", (0, 0, DimAmber), (64, 64 / 127.0, HalfAmber), (127, 1, Amber));
+        await TurnAsync("smoothing", 16, "03", (127, 30, Amber), (0, 0, DimAmber));
+        for (var i = 0; i < 8; i++)
+        {
+            var (fader, knob) = ($"depths m{i + 1:00}", $"depths m{i + 9:00}");
+            await TurnAsync(fader, Faders[i], null, (i, i / 127.0, null), (127, 1, null));
+            await TurnAsync(knob, Knobs[i], $"{8 + i:X2}", (i, i / 127.0, DimAmber), (60 + i, (60 + i) / 127.0, HalfAmber));
+        }
+
+        for (var i = 0; i < collections.Length; i++)
+        {
+            await PressAsync($"collections {collections[i]}", Buttons[i], $"{24 + i:X2}", (false, DimRed), (true, Green));
+        }
+
+        await PressAsync("hold", 107, "2A", (true, Amber), (false, DimAmber));
+        await PressAsync("armed", 108, "2B", (false, DimRed), (true, Red));
+        await PressAsync("distance", 105, "28", ("paper", Amber), ("weighed", Green));
+
+        // "Right" moves on, whatever the dwell is; its light stays.
+        var selections = worker.Lines.Count(IsSelection);
+        hand.Play("B06B7F");
+        await worker.UntilAsync(() => worker.Lines.Count(IsSelection) == selections + 1);
+
+        // What stands nowhere in the table does nothing: mute, up, down, left, the lowest knobs and the right half of the uppermost.
+        hand.Play("906A7F", "B0687F", "B0697F", "B06A7F", "B03105", "B0117F", "B0147F");
+        await TurnAsync("follow", 15, "02", (0, 0, DimAmber));
+        Assert.DoesNotContain(worker.Errors, line => line.StartsWith("MIDI note", StringComparison.Ordinal));
+
+        static bool IsSelection(string line) => line.Contains("passed the gate", StringComparison.Ordinal);
+
+        Task TurnAsync(string what, int number, string? light, params (int Value, double Setting, string? Colour)[] turns) => MoveAsync(
+            what, light, [.. turns.Select(turn => ($"B0{number:X2}{turn.Value:X2}", (JsonNode)turn.Setting, turn.Colour))]);
+
+        Task PressAsync(string what, int number, string light, params (JsonNode Setting, string Colour)[] presses) => MoveAsync(
+            what, light, [.. presses.Select(press => ($"90{number:X2}7F", press.Setting, (string?)press.Colour))]);
+
+        async Task MoveAsync(string what, string? light, (string Message, JsonNode Setting, string? Colour)[] moves)
+        {
+            foreach (var (message, setting, colour) in moves)
+            {
+                var words = what.Split(' ', 2);
+                var (owner, name) = words.Length > 1 ? (expected[words[0]]!.AsObject(), words[1]) : (expected, what);
+                owner[name] = setting.DeepClone();
+                hand.Play(message);
+                await panel.UntilAsync(controls => Same(controls, expected));
+                if (light is not null)
+                {
+                    await device.UntilAsync(_ => Take(device).Last(set => set.StartsWith(light, StringComparison.Ordinal)) == light + colour);
+                }
+            }
+        }
+    }
+
+    /// <summary>Sixteen collections of one short piece each, indexed; by the alphabet as the device's buttons have them.</summary>
+    private static async Task<string[]> CollectionsAsync(Place place)
+    {
+        await Peer.RunAsync(
+            "ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "aevalsrc='0.4*sin(2*PI*t*(100+10*t))':s=16000:d=64",
+            "-f", "segment", "-segment_time", "4", place["piece%02d.wav"]);
+        string[] names = [.. Enumerable.Range(0, 16).Select(i => $"c{i:00}")];
+        var folders = names.Select((name, i) => place.Copy(name, place[$"piece{i:00}.wav"]));
+        var outcome = await Worker.RunAsync(["index", .. folders, "--library", place["library"], "--json"]);
+        Assert.True(outcome.Status == 0, outcome.ToString());
+        return names;
+    }
+
+    /// <summary>All lights that were set until now, each its place and its colour.</summary>
+    private List<string> Take(MidiDump device)
+    {
+        const string set = "F0002029021178" + "00";
+        _lights.Clear();
+        foreach (var message in device.Messages.Where(message => message.StartsWith(set, StringComparison.Ordinal)))
+        {
+            _lights.AddRange(message[set.Length..^2].Chunk(4).Select(light => new string(light)));
+        }
+
+        return _lights;
+    }
+
+    /// <summary>The same settings, but for the last digits of a number.</summary>
+    private static bool Same(JsonNode? a, JsonNode? b) => (a, b) switch
+    {
+        (JsonObject x, JsonObject y) => x.Count == y.Count && x.All(pair => Same(pair.Value, y[pair.Key])),
+        (JsonValue x, JsonValue y) when x.TryGetValue(out double p) && y.TryGetValue(out double q) => Math.Abs(p - q) < 1e-6,
+        _ => JsonNode.DeepEquals(a, b),
+    };
+}
