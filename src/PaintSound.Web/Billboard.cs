@@ -29,6 +29,7 @@ public sealed class Billboard(Programme programme)
     private Noted<SelectionCard> _selection;
     private Noted<PaintingCard> _painting;
     private Noted<StepCard> _step;
+    private Noted<LiveCard> _live;
     private long _sourcesNumber;
 
     /// <summary>Raised when a work is on offer, on the thread that announces: answer at once.</summary>
@@ -108,6 +109,20 @@ public sealed class Billboard(Programme programme)
         _log.Add(number, new LogCard(at.TotalSeconds, $"{Word(report.Source)} {Word(report.State)}: {report.Detail}"));
     });
 
+    /// <summary>Something happened in Ableton Live.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="kind">What, in a word.</param>
+    /// <param name="words">What, in a sentence.</param>
+    /// <param name="isNews">True for what a person should still find later.</param>
+    public void Live(TimeSpan at, string kind, string words, bool isNews) => Note(number =>
+    {
+        _live = new(number, new LiveCard(at.TotalSeconds, kind, words));
+        if (isNews)
+        {
+            _log.Add(number, new LogCard(at.TotalSeconds, $"Live: {words}"));
+        }
+    });
+
     /// <summary>A perception step is done.</summary>
     public void Step(StepReport report) => Note(number => _step = new(number, new StepCard(
         report.Took.TotalMilliseconds,
@@ -152,6 +167,7 @@ public sealed class Billboard(Programme programme)
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),
                 Step = operates ? _step.After(before) : null,
+                Live = operates ? _live.After(before) : null,
                 Log = operates ? _log.Since(before) : null,
             };
         }

@@ -57,5 +57,8 @@ public sealed record StepCard(double Took, double Load, PulseCard Brush, PulseCa
 /// <summary>The newest material of a source: its age in milliseconds, its level in dB.</summary>
 public sealed record PulseCard(double? Age, float? Level);
 
+/// <summary>What happened in Ableton Live: when, its kind in a word, and a sentence.</summary>
+public sealed record LiveCard(double At, string Kind, string Words);
+
 /// <summary>A line of the log.</summary>
 public sealed record LogCard(double At, string Line);

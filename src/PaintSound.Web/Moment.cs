@@ -36,6 +36,9 @@ public sealed record Moment
     /// <summary>What the latest perception step found and cost; operators only.</summary>
     public StepCard? Step { get; init; }
 
+    /// <summary>What happened in Ableton Live last; operators only.</summary>
+    public LiveCard? Live { get; init; }
+
     /// <summary>What was said to a person; operators only.</summary>
     public IReadOnlyList<LogCard>? Log { get; init; }
 }

@@ -51,6 +51,21 @@ public class BillboardTests
     }
 
     [Fact]
+    public void Of_Live_the_latest_is_told_to_operators_and_what_went_wrong_stays_in_the_log()
+    {
+        var seen = 0L;
+        _board.Live(TimeSpan.FromSeconds(1), "refused", "There is no track own 1.", isNews: true);
+        _board.Live(TimeSpan.FromSeconds(2), "playing", "Rain plays.", isNews: false);
+        var artists = _board.Since(ref seen, Role.Artist);
+        Assert.Null(artists.Live);
+        Assert.Null(artists.Log);
+        var moment = Look();
+        Assert.Equal(new LiveCard(2, "playing", "Rain plays."), moment.Live);
+        Assert.Equal(new LogCard(1, "Live: There is no track own 1."), Assert.Single(moment.Log!));
+        Assert.Null(Look().Live);
+    }
+
+    [Fact]
     public void Artists_are_told_how_a_source_is_but_not_the_sentence_which_may_name_files()
     {
         var seen = 0L;

@@ -92,7 +92,7 @@ public class LaunchControlXlTests(Atelier atelier)
                 var (owner, name) = words.Length > 1 ? (expected[words[0]]!.AsObject(), words[1]) : (expected, what);
                 owner[name] = setting.DeepClone();
                 hand.Play(message);
-                await panel.UntilAsync(controls => Same(controls, expected));
+                await panel.UntilAsync(() => Same(panel.Controls, expected));
                 if (light is not null)
                 {
                     await device.UntilAsync(_ => Take(device).Last(set => set.StartsWith(light, StringComparison.Ordinal)) == light + colour);

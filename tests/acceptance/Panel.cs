@@ -16,6 +16,9 @@ internal sealed class Panel : IDisposable
     /// <summary>The controls as they were last told: numbers, switches, and the collections and depths by name.</summary>
     public JsonObject Controls { get; private set; } = [];
 
+    /// <summary>What was said of Live since the show was watched, each its kind and its sentence.</summary>
+    public List<string> Live { get; } = [];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Watches a show, and returns once it has told its controls.</summary>
@@ -29,20 +32,22 @@ internal sealed class Panel : IDisposable
             await panel._socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, Stop);
         }
 
-        await panel.UntilAsync(controls => controls.Count > 0);
+        await panel.UntilAsync(() => panel.Controls.Count > 0);
         return panel;
     }
 
-    /// <summary>Waits until the controls satisfy.</summary>
-    public async Task UntilAsync(Func<JsonObject, bool> so)
+    /// <summary>Watches until something is so, for half a minute at most.</summary>
+    public async Task UntilAsync(Func<bool> so)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        while (!so(Controls))
+        while (!so())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"The controls stand so: {Controls.ToJsonString()}");
-            if (JsonNode.Parse(await NextAsync())?["item"]?["controls"] is JsonObject controls)
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"The controls stand so: {Controls.ToJsonString()}\nLive: {string.Join(' ', Live)}");
+            var moment = JsonNode.Parse(await NextAsync())?["item"];
+            Controls = moment?["controls"] as JsonObject ?? Controls;
+            if (moment?["live"] is { } live)
             {
-                Controls = controls;
+                Live.Add($"{live["kind"]}: {live["words"]}");
             }
         }
     }

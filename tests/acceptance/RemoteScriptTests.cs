@@ -14,7 +14,8 @@ public partial class RemoteScriptTests(Atelier atelier)
     {
         using var place = new Place();
         using var live = await LiveAsync([.. atelier.Folders.SelectMany(folder => new[] { "--folder", folder })]);
-        using var worker = Run(place, dwell: 1);
+        var pages = Ports.Free();
+        using var worker = Run(place, dwell: 1, $"web: {{listen: 127.0.0.1:{pages}}}\n");
 
         await worker.LineAsync(line => line.StartsWith("Live answers through the remote script", StringComparison.Ordinal));
         var fired = await live.LineAsync(line => line.StartsWith("fired ", StringComparison.Ordinal));
@@ -23,6 +24,11 @@ public partial class RemoteScriptTests(Atelier atelier)
         Assert.Equal(4, double.Parse(FiredPattern().Match(fired).Groups["end"].Value) - double.Parse(FiredPattern().Match(fired).Groups["start"].Value), 3);
         await worker.LineAsync(line => line.Contains(" plays, ", StringComparison.Ordinal));
         await live.UntilAsync(() => Fired(live) >= 3);
+
+        // The operator's page has it, too.
+        using var panel = await Panel.OpenAsync(pages);
+        await panel.UntilAsync(() => panel.Live.Exists(said => said.StartsWith("playing: ", StringComparison.Ordinal)));
+        Assert.Contains(panel.Live, said => worker.Lines.Contains($"         Live: {said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..]}"));
 
         // Disarmed, it goes on choosing and launches nothing.
         await Peer.RunAsync("liblo-tools", "oscsend", $"osc.udp://127.0.0.1:{_controls}", "/paintsound/control/arm", "i", "0");

@@ -2,6 +2,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
+using PaintSound.Live.Doors;
 using PaintSound.Web;
 
 namespace PaintSound.Worker.Announce;
@@ -32,6 +33,13 @@ internal sealed class WebVoice(Billboard board) : IAnnouncer
 
     /// <inheritdoc/>
     public void Source(TimeSpan at, SourceReport report) => board.Source(at, report);
+
+    /// <inheritdoc/>
+    public void Live(TimeSpan at, LiveReport report) => board.Live(
+        at,
+        report.Kind.ToString().ToLowerInvariant(),
+        $"{report.Words.TrimEnd('.')}.",
+        report.Kind is LiveReportKind.State or LiveReportKind.Refused);
 
     /// <inheritdoc/>
     public void Step(StepReport report) => board.Step(report);

@@ -30,6 +30,7 @@ const line = follow("operator", {
     if (m.selection) showSelection(m.selection);
     if (m.painting) showPainting(m.painting);
     if (m.congruity) showCongruity(m.congruity);
+    if (m.live) showLive(m.live);
     if (m.step) showStep(m.step);
     if (m.log) showLog(m.log);
   },
@@ -167,6 +168,12 @@ function showStep(step) {
   $("took").textContent = `${step.took.toFixed(0)} ms`;
   $("load").textContent = `${Math.round(100 * step.load)} %`;
   $("dropped").textContent = step.dropped;
+}
+
+function showLive(l) {
+  $("live").hidden = false;
+  $("live").textContent = `In Live, at ${clock(l.at)}: ${l.words}`;
+  $("live").classList.toggle("wrong", l.kind === "refused");
 }
 
 function showSelection(s) {
