@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>The composer's sound in <c>paintsound run</c>: through JACK, lost and returned, and a recording of it.</summary>
+/// <summary>The composer's sound in <c>paintsound run</c>: through JACK and from what the machine plays, lost and returned; and recordings.</summary>
 public partial class MusicTests(Atelier atelier)
 {
     private readonly int _ear = Ports.Free();
@@ -35,6 +35,31 @@ public partial class MusicTests(Atelier atelier)
         await dump.LineAsync(l => l.EndsWith("/paintsound/source/state ss \"music\" \"lost\"", StringComparison.Ordinal));
         await dump.LineAsync(l => l.Contains("/paintsound/congruity/confidence f 0.0", StringComparison.Ordinal));
         await jack.StartAsync();
+        await dump.UntilAsync(() => Count(dump, "/paintsound/source/state ss \"music\" \"running\"") == 2);
+        var paintings = Count(dump, "/paintsound/selection/painting sssf ");
+        await dump.UntilAsync(() => Count(dump, "/paintsound/selection/painting sssf ") >= paintings + 2);
+    }
+
+    [Fact]
+    public async Task What_this_machine_plays_is_music_and_is_heard_again_when_its_sound_server_was_gone()
+    {
+        using var place = new Place();
+        using var pulse = new Pulse(place);
+        using var dump = await DumpAsync();
+        await pulse.StartAsync(atelier.Work("Low Pulse.wav"));
+        var devices = await Worker.RunAsync(pulse.Environment, "devices");
+        Assert.Contains(Pulse.Monitor, devices.Output, StringComparison.Ordinal);
+        var show = place.Write(
+            "show.yaml",
+            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Pulse.Monitor}\n" +
+            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  dwell: 1\n  rest: 0\n");
+        using var worker = Worker.Start(pulse.Environment, "run", show);
+        await dump.LineAsync(l => l.Contains("/paintsound/selection/painting sssf", StringComparison.Ordinal));
+        await dump.LineAsync(l => l.Contains("/paintsound/congruity/confidence f 1.0", StringComparison.Ordinal));
+
+        pulse.Kill();
+        await dump.LineAsync(l => l.EndsWith("/paintsound/source/state ss \"music\" \"lost\"", StringComparison.Ordinal));
+        await pulse.StartAsync(atelier.Work("Low Pulse.wav"));
         await dump.UntilAsync(() => Count(dump, "/paintsound/source/state ss \"music\" \"running\"") == 2);
         var paintings = Count(dump, "/paintsound/selection/painting sssf ");
         await dump.UntilAsync(() => Count(dump, "/paintsound/selection/painting sssf ") >= paintings + 2);
