@@ -56,6 +56,21 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         AssertClean(pages);
     }
 
+    [Fact]
+    public async Task Every_text_can_be_read_in_light_and_dark_on_a_screen_and_on_a_phone()
+    {
+        using var worker = await RunAsync("studio: 1", "studio: 1", "studio: 1");
+        using var pages = Browse("read");
+        await pages.EndAsync(TimeSpan.FromSeconds(90));
+        var seen = Seen(pages);
+        Assert.True(pages.Lines.Contains("done"), seen);
+        var read = pages.Lines.Where(line => line.StartsWith("read ", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(16, read.Length);
+        Assert.All(read, texts => Assert.InRange(texts, 3, 1000));
+        Assert.True(Count(pages, "faint ") == 0 && Count(pages, "wide ") == 0, seen);
+        AssertClean(pages);
+    }
+
     [Theory]
     [InlineData("apart")]
     [InlineData("together")]

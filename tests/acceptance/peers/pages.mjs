@@ -2,6 +2,7 @@
 //   node pages.mjs watch ROOT             what changes on every page, until it is ended
 //   node pages.mjs operate ROOT           clicks every control, and looks on a second page whether it did what it says
 //   node pages.mjs set-up ROOT            drags a corner, writes it into the show
+//   node pages.mjs read ROOT              looks whether every text can be read: contrast AA, light and dark, and at every size without scrolling sideways
 //   node pages.mjs show ROOT FOLDER       pictures of every page, light, dark and on a phone
 import { chromium } from "playwright-core";
 
@@ -40,6 +41,41 @@ async function tell(page, name, look) {
     last = now;
     await new Promise((next) => setTimeout(next, 40));
   }
+}
+
+/** In the page: every text whose contrast is less than WCAG 2.2 asks for at level AA (1.4.3), and whether the page is wider than its window. */
+function readability() {
+  const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const colour = (css) => {
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = css;
+    pixel.fillRect(0, 0, 1, 1);
+    return [...pixel.getImageData(0, 0, 1, 1).data];
+  };
+  const linear = (v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const found = colour(getComputedStyle(at).backgroundColor);
+      if (found[3] > 250) return found;
+    }
+    return [255, 255, 255];
+  };
+  let seen = 0;
+  const faint = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(element);
+    const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+    if (!speaks || style.visibility === "hidden" || !element.offsetParent || element.disabled) continue;
+    seen++;
+    const [a, b] = [luminance(colour(style.color)), luminance(ground(element))];
+    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    const size = parseFloat(style.fontSize);
+    if (contrast < (size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5)) {
+      faint.push(`${contrast.toFixed(2)} ${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+    }
+  }
+  return { seen, faint, wide: document.documentElement.scrollWidth > innerWidth + 1 };
 }
 
 const scenes = {
@@ -125,6 +161,23 @@ const scenes = {
     await page.click("#measure-blank");
     await page.waitForSelector('#steps li[data-state="done"], #steps li[data-state="wrong"]', { timeout: 15000 });
     say(`measured ${await page.textContent("#steps li:first-child .result")}`);
+  },
+
+  async read() {
+    const look = async (path, colorScheme, viewport) => {
+      const page = await open(path, { colorScheme, viewport });
+      await page.waitForFunction(() => document.documentElement.dataset.line === "here");
+      await page.waitForTimeout(1500);
+      const { seen, faint, wide } = await page.evaluate(readability);
+      say(`read ${path} ${colorScheme} ${viewport.width} ${seen}`);
+      for (const text of faint) say(`faint ${path} ${colorScheme} ${text}`);
+      if (wide) say(`wide ${path} ${viewport.width}`);
+      await page.context().close();
+    };
+    for (const path of ["/", "/composer", "/painter", "/setup"]) {
+      await Promise.all(["dark", "light"].flatMap((scheme) =>
+        [{ width: 1440, height: 900 }, { width: 360, height: 740 }].map((viewport) => look(path, scheme, viewport))));
+    }
   },
 
   async show() {
