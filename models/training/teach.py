@@ -1,6 +1,7 @@
 """One of the networks that are measured, wherever there is a device for it. make.py makes all that are shipped.
 
     teach.py others 0 --architecture paper --device cuda --workers 12
+    teach.py sound 0 --architecture paper --device cuda --workers 12
 """
 import argparse
 
@@ -8,24 +9,29 @@ import torch
 
 from material.sources import DIRECTIONS, Material
 from networks.architectures import ARCHITECTURES
-from teaching import train_correspondence
+from teaching import train_correspondence, train_sound
 from teaching.recipe import Recipe
 
 
 def main(argv=None):
     """Teaches, and leaves it under work/runs."""
     parser = argparse.ArgumentParser("teach", description=__doc__.splitlines()[0])
-    parser.add_argument("direction", choices=sorted(DIRECTIONS), help="what it is taught with")
+    parser.add_argument("what", choices=[*sorted(DIRECTIONS), "sound"],
+                        help="a correspondence network, by the games that it is taught with, or a sound network")
     parser.add_argument("seed", type=int)
     parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture, help="unless set, %(default)s")
     parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu", help="where it learns; unless set, %(default)s")
-    parser.add_argument("--workers", type=int, default=0, help="processes that vary pictures and music beside it; unless set, none")
+    parser.add_argument("--workers", type=int, default=0, help="processes that draw what it learns from, beside it; unless set, none")
     asked = parser.parse_args(argv)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
+    means = {"device": asked.device, "workers": asked.workers}
+    if asked.what == "sound":
+        train_sound.train(asked.seed, architecture=asked.architecture, **means)
+        return
     recipe = Recipe.of(asked.architecture, asked.seed)
-    folder = train_correspondence.folder_of(asked.direction, asked.seed, asked.architecture)
-    train_correspondence.train(recipe, Material.games(DIRECTIONS[asked.direction][0]), folder, device=asked.device, workers=asked.workers)
+    folder = train_correspondence.folder_of(asked.what, asked.seed, asked.architecture)
+    train_correspondence.train(recipe, Material.games(DIRECTIONS[asked.what][0]), folder, **means)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Teaches the listener: questions about phrases and strokes, and that a phrase and its stroke lie close together."""
 import json
 import pickle
-import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -106,9 +105,9 @@ def question_loss(listener, pooled, answers):
     return total
 
 
-def folder_of(seed):
+def folder_of(seed, architecture="compact"):
     """Where a run keeps sound.pt, sound.json and train.log."""
-    return RUNS / f"sound-{seed}"
+    return RUNS / "-".join(["sound", *([] if architecture == "compact" else [architecture]), str(seed)])
 
 
 def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", count=PAIRS, rate=RATE, device="cpu", workers=0):
@@ -116,7 +115,7 @@ def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", c
 
     device: where it learns, "cpu" or "cuda"; workers: processes that draw what it learns from.
     """
-    folder = Path(folder or folder_of(seed))
+    folder = Path(folder or folder_of(seed, architecture))
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
@@ -165,9 +164,3 @@ def _step(rng, lesson, listener, optimiser, device):
     torch.nn.utils.clip_grad_norm_(listener.parameters(), 2.0)
     optimiser.step()
     return float(loss.detach()), share
-
-
-if __name__ == "__main__":
-    torch.set_num_threads(int(sys.argv[2]) if len(sys.argv) > 2 else 2)
-    torch.set_flush_denormal(True)
-    train(int(sys.argv[1]) if len(sys.argv) > 1 else SHIPPED_SEED)

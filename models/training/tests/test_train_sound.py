@@ -8,13 +8,15 @@ from unittest import mock
 import numpy as np
 import torch
 
+import teach
 from material import onsets
 from material import pairs
 from material import settling
+from material import sources
 from measuring import excerpts
 from networks import export
 from networks.graph import Graph
-from teaching import train_sound
+from teaching import train_correspondence, train_sound
 
 
 def material(folder, count=6):
@@ -53,6 +55,21 @@ class TrainSoundTest(unittest.TestCase):
         record = json.loads((self.folder / "two/sound.json").read_text())
         self.assertEqual((record["seed"], record["steps"]), (2, 2))
         self.assertTrue((self.folder / "two/train.log").exists())
+
+    def test_the_command_teaches_what_it_is_asked_to_and_where(self):
+        with mock.patch.object(train_sound, "train") as hearing, mock.patch.object(train_correspondence, "train") as seeing, \
+                mock.patch.object(sources.Material, "games"), mock.patch("torch.set_num_threads"):
+            teach.main(["sound", "2", "--architecture", "paper", "--device", "cuda", "--workers", "3"])
+            teach.main(["wesnoth", "1"])
+        hearing.assert_called_once_with(2, architecture="paper", device="cuda", workers=3)
+        self.assertEqual(seeing.call_args.args[0].seed, 1)
+        self.assertEqual(seeing.call_args.args[2].name, "correspondence-wesnoth-1")
+        self.assertEqual(seeing.call_args.kwargs, {"device": "cpu", "workers": 0})
+        self.assertEqual([train_sound.folder_of(2).name, train_sound.folder_of(2, "paper").name], ["sound-2", "sound-paper-2"])
+
+    def test_others_draw_its_lessons_beside_it(self):
+        train_sound.train(1, self.folder / "run", steps=2, workers=1)
+        self.assertTrue((self.folder / "run/sound.pt").exists())
 
     def test_the_export_of_a_run_computes_what_its_network_does(self):
         train_sound.train(0, self.folder / "run", steps=1)
