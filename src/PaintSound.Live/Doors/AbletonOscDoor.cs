@@ -1,5 +1,4 @@
 using PaintSound.Core.Sources;
-using PaintSound.Core.Works;
 using PaintSound.Osc;
 
 namespace PaintSound.Live.Doors;
@@ -30,9 +29,9 @@ public sealed class AbletonOscDoor : ILiveDoor
     private readonly Asked _asked;
     private readonly AbletonSet _set;
     private readonly Lock _lock = new();
-    private readonly Dictionary<int, AbletonLaunch> _launched = [];
-    private readonly Dictionary<int, AbletonFade> _fades = [];
-    private readonly Dictionary<LiveParameter, double> _wanted = [];
+    private readonly AbletonLaunches _launches;
+    private readonly AbletonFades _fades;
+    private readonly AbletonParameters _parameters;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private Action<LiveReport> _report = _ => { };
     private string _who = "AbletonOSC";
@@ -52,7 +51,10 @@ public sealed class AbletonOscDoor : ILiveDoor
         (Name, _time) = ($"AbletonOSC at port {port}", time);
         _port = new LivePort(port, answers, say, time);
         (_contact, _asked) = (new Contact(Stale, Lost, time), new Asked(time));
-        _set = new AbletonSet((address, arguments) => _port.Send(address, arguments));
+        _set = new AbletonSet(_port.Send);
+        _launches = new AbletonLaunches(_port.Send, Tell);
+        _fades = new AbletonFades(_port.Send, time);
+        _parameters = new AbletonParameters(_set, _port.Send);
     }
 
     /// <inheritdoc/>
@@ -107,10 +109,8 @@ public sealed class AbletonOscDoor : ILiveDoor
                     TellOnce("AbletonOSC cannot loop an excerpt: it is played once. The remote script can.");
                 }
 
-                EndFade(place.Track);
-                Prepare(place, excerpt.Excerpt.StartSeconds);
-                Watch(number, place, work.Title, excerpt.Excerpt.StartSeconds);
-                ToClip("/live/clip/fire", place);
+                _fades.End(place.Track);
+                _launches.Fire(number, place, excerpt.Excerpt);
                 _unanswered = true;
                 return number;
             }
@@ -128,70 +128,19 @@ public sealed class AbletonOscDoor : ILiveDoor
     public void Stop(string track) => OnTracks(track, at => _port.Send("/live/track/stop_all_clips", OscArgument.From(at)));
 
     /// <inheritdoc/>
-    public void Fade(string track, double level, TimeSpan time) => OnTracks(track, at =>
-    {
-        if (!_fades.TryGetValue(at, out var fade))
-        {
-            _fades[at] = fade = new AbletonFade(_time);
-            _port.Send("/live/track/get/volume", OscArgument.From(at));
-        }
-
-        fade.Begin(level, time);
-    });
+    public void Fade(string track, double level, TimeSpan time) => OnTracks(track, at => _fades.Begin(at, level, time));
 
     /// <inheritdoc/>
     public void Set(LiveParameter parameter, double value)
     {
         lock (_lock)
         {
-            // Sent with the next beat: of several values the last.
-            _wanted[parameter] = Math.Clamp(value, 0, 1);
+            _parameters.Want(parameter, value);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
-
-    // An end may not stand before its start, not even in between: first the start to 0, then the end, then the start.
-    private void Prepare((int Track, int Clip) place, double start)
-    {
-        ToClip("/live/clip/set/looping", place, OscArgument.From(0));
-        ToClip("/live/clip/set/warping", place, OscArgument.From(0));
-        ToClip("/live/clip/set/loop_start", place, OscArgument.From(0f));
-        ToClip("/live/clip/set/loop_end", place, OscArgument.From((float)(start + Excerpt.Seconds)));
-        ToClip("/live/clip/set/loop_start", place, OscArgument.From((float)start));
-    }
-
-    private void Watch(int number, (int Track, int Clip) place, string title, double start)
-    {
-        var inPlace = false;
-        if (_launched.TryGetValue(place.Track, out var before))
-        {
-            inPlace = before.IsAt(place.Clip);
-            End(before);
-        }
-        else
-        {
-            _port.Send("/live/track/start_listen/fired_slot_index", OscArgument.From(place.Track));
-            _port.Send("/live/track/start_listen/playing_slot_index", OscArgument.From(place.Track));
-        }
-
-        _launched[place.Track] = new AbletonLaunch(number, place.Track, place.Clip, title, start, inPlace);
-        ToClip("/live/clip/start_listen/playing_position", place);
-    }
-
-    private void End(AbletonLaunch launch)
-    {
-        if (!launch.HasEnded)
-        {
-            launch.HasEnded = true;
-            ToClip("/live/clip/stop_listen/playing_position", (launch.Track, launch.Clip));
-            Tell(LiveReportKind.Ended, launch, $"{launch.Title} has ended");
-        }
-    }
-
-    private void ToClip(string address, (int Track, int Clip) place, params OscArgument[] arguments) =>
-        _port.Send(address, [OscArgument.From(place.Track), OscArgument.From(place.Clip), .. arguments]);
 
     private void OnTracks(string track, Action<int> act)
     {
@@ -204,7 +153,7 @@ public sealed class AbletonOscDoor : ILiveDoor
 
             try
             {
-                foreach (var at in track.Length > 0 ? [_set.FindTrack(track)] : _launched.Values.Where(l => !l.HasEnded).Select(l => l.Track).ToArray())
+                foreach (var at in track.Length > 0 ? [_set.FindTrack(track)] : _launches.Tracks)
                 {
                     act(at);
                 }
@@ -233,8 +182,8 @@ public sealed class AbletonOscDoor : ILiveDoor
 
                     if (State == SourceState.Running && _set.IsRead)
                     {
-                        StepFades();
-                        SendWanted();
+                        _fades.Step();
+                        _parameters.Send(TellOnce);
                     }
 
                     TellState();
@@ -249,91 +198,6 @@ public sealed class AbletonOscDoor : ILiveDoor
         }
     }
 
-    private void StepFades()
-    {
-        foreach (var (track, fade) in _fades.ToArray())
-        {
-            if (fade.Step() is { } volume)
-            {
-                _port.Send("/live/track/set/volume", OscArgument.From(track), OscArgument.From((float)volume));
-            }
-
-            if (fade.IsSilent)
-            {
-                _port.Send("/live/track/stop_all_clips", OscArgument.From(track));
-            }
-
-            if (fade.IsOver)
-            {
-                EndFade(track);
-            }
-        }
-    }
-
-    private void EndFade(int track)
-    {
-        if (_fades.Remove(track, out var fade) && fade.Own is { } own)
-        {
-            _port.Send("/live/track/set/volume", OscArgument.From(track), OscArgument.From((float)own));
-        }
-    }
-
-    private void SendWanted()
-    {
-        foreach (var (parameter, value) in _wanted.ToArray())
-        {
-            try
-            {
-                if (!Send(parameter, value))
-                {
-                    continue;
-                }
-            }
-            catch (LiveNameException e)
-            {
-                TellOnce(e.Message);
-            }
-
-            _wanted.Remove(parameter);
-        }
-    }
-
-    /// <summary>False while the parameter is being asked for.</summary>
-    private bool Send(LiveParameter parameter, double value)
-    {
-        if (parameter.Device.Length == 0)
-        {
-            var track = OscArgument.From(_set.FindTrack(parameter.Track));
-            var (address, arguments) = parameter.Name switch
-            {
-                "Volume" => ("/live/track/set/volume", new[] { track, OscArgument.From((float)value) }),
-                "Pan" => ("/live/track/set/panning", [track, OscArgument.From((float)((2 * value) - 1))]),
-                _ => ("/live/track/set/send", [track, OscArgument.From(ReturnOf(parameter.Name)), OscArgument.From((float)value)]),
-            };
-            _port.Send(address, arguments);
-            return true;
-        }
-
-        var device = _set.FindDevice(parameter.Track, parameter.Device);
-        if (_set.FindParameter(device, parameter.Name) is not { } found)
-        {
-            return false;
-        }
-
-        _port.Send(
-            "/live/device/set/parameter/value",
-            OscArgument.From(device.Track),
-            OscArgument.From(device.Device),
-            OscArgument.From(found.Parameter),
-            OscArgument.From((float)(found.Least + (value * (found.Most - found.Least)))));
-        return true;
-    }
-
-    // AbletonOSC does not tell the names of return tracks; Live begins them with their letter.
-    private static int ReturnOf(string name) => name.Length > 0 && name[0] is >= 'A' and <= 'L' && (name.Length == 1 || name[1] == '-')
-        ? name[0] - 'A'
-        : throw new LiveNameException($"Through AbletonOSC the send to '{name}' is named by its letter, such as 'A' or 'A-{name}'.");
-
     private void Hear(OscMessage message)
     {
         lock (_lock)
@@ -341,6 +205,7 @@ public sealed class AbletonOscDoor : ILiveDoor
             var first = State is not (SourceState.Running or SourceState.Stale);
             _contact.Hear();
             _set.Hear(message);
+            _launches.Hear(message);
             HearOf(message);
             if (first)
             {
@@ -369,37 +234,8 @@ public sealed class AbletonOscDoor : ILiveDoor
             case "/live/error":
                 TellOnce($"AbletonOSC says: {(message.Arguments.Count > 0 && message.Arguments[0].TryText(out var text) ? text.ReplaceLineEndings(" ") : "nothing")}");
                 break;
-            case "/live/track/get/volume" when _fades.TryGetValue((int)Number(0), out var fade):
-                fade.Own ??= Number(1);
-                break;
-            case "/live/track/get/fired_slot_index" when _launched.TryGetValue((int)Number(0), out var launch):
-                Follow(launch, launch.Fired((int)Number(1)));
-                break;
-            case "/live/track/get/playing_slot_index" when _launched.TryGetValue((int)Number(0), out var launch):
-                Follow(launch, launch.Plays((int)Number(1)));
-                break;
-            case "/live/clip/get/playing_position" when _launched.TryGetValue((int)Number(0), out var launch) && launch.IsAt((int)Number(1)):
-                Tell(LiveReportKind.Position, launch, launch.Title, Math.Max(0, Number(2) - launch.Start));
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void Follow(AbletonLaunch launch, LiveReportKind? now)
-    {
-        var after = _asked.Find(launch.Number)?.After ?? TimeSpan.Zero;
-        switch (now)
-        {
-            case LiveReportKind.Triggered:
-                Latency.Add(after);
-                Tell(LiveReportKind.Triggered, launch, $"{launch.Title} on track {_set.Track(launch.Track)}, launched {after.TotalMilliseconds:0} ms after it was sent");
-                break;
-            case LiveReportKind.Playing:
-                Tell(LiveReportKind.Playing, launch, $"{launch.Title} plays, {after.TotalSeconds:0.00} s after it was sent");
-                break;
-            case LiveReportKind.Ended:
-                End(launch);
+            case "/live/track/get/volume":
+                _fades.Hear((int)Number(0), Number(1));
                 break;
             default:
                 break;
@@ -416,11 +252,24 @@ public sealed class AbletonOscDoor : ILiveDoor
         }
     }
 
-    private void Tell(LiveReportKind kind, AbletonLaunch launch, string words, double position = 0) =>
-        _report(new LiveReport(kind, launch.Number, words, _asked.Find(launch.Number)?.After ?? TimeSpan.Zero, position)
+    private void Tell(LiveReportKind kind, AbletonLaunch launch, double position)
+    {
+        var after = _asked.Find(launch.Number)?.After ?? TimeSpan.Zero;
+        var track = _set.Track(launch.Track);
+        if (kind == LiveReportKind.Triggered)
         {
-            Track = kind == LiveReportKind.Triggered ? _set.Track(launch.Track) : string.Empty,
-        });
+            Latency.Add(after);
+        }
+
+        var words = kind switch
+        {
+            LiveReportKind.Triggered => $"{launch.Title} on track {track}, launched {after.TotalMilliseconds:0} ms after it was sent",
+            LiveReportKind.Playing => $"{launch.Title} plays, {after.TotalSeconds:0.00} s after it was sent",
+            LiveReportKind.Ended => $"{launch.Title} has ended",
+            _ => launch.Title,
+        };
+        _report(new LiveReport(kind, launch.Number, words, after, position) { Track = kind == LiveReportKind.Triggered ? track : string.Empty });
+    }
 
     private void TellOnce(string sentence)
     {
