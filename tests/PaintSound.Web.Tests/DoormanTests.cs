@@ -74,7 +74,7 @@ public sealed class DoormanTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, await Ask("Origin", "null"));
         Assert.Equal(HttpStatusCode.Forbidden, await Ask("Host", "rebound.example"));
         Assert.Equal(HttpStatusCode.OK, await Ask("Origin", $"http://{site.Root.Authority}"));
-        await Assert.ThrowsAsync<WebSocketException>(() => Line.OpenAsync(site, "operator", o => o.SetRequestHeader("Origin", "http://elsewhere.example")));
+        await Assert.ThrowsAsync<WebSocketException>(() => Line.OpenAsync(site.Root, "operator", o => o.SetRequestHeader("Origin", "http://elsewhere.example")));
     }
 
     [Theory]

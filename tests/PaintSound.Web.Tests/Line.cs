@@ -13,11 +13,11 @@ internal sealed class Line : IDisposable
     private readonly byte[] _buffer = new byte[65_536];
     private string _rest = "";
 
-    public static async Task<Line> OpenAsync(Site site, string role, Action<ClientWebSocketOptions>? options = null)
+    public static async Task<Line> OpenAsync(Uri root, string role, Action<ClientWebSocketOptions>? options = null)
     {
         var line = new Line();
         options?.Invoke(line._socket.Options);
-        await line._socket.ConnectAsync(new Uri($"ws://{site.Root.Authority}/line/{role}"), TestContext.Current.CancellationToken);
+        await line._socket.ConnectAsync(new Uri($"ws://{root.Authority}/line/{role}"), TestContext.Current.CancellationToken);
         await line.SendAsync("""{"protocol":"json","version":1}""");
         Assert.Equal("{}", await line.NextAsync());
         return line;

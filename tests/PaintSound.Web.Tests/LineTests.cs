@@ -12,7 +12,7 @@ public class LineTests
         await using var site = await Site.OpenAsync();
         site.Board.Controls(new ShowState());
         site.Board.Source(TimeSpan.FromSeconds(1), new SourceReport(SourceKind.Brush, SourceState.Lost, "It is gone."));
-        using var line = await Line.OpenAsync(site, "operator");
+        using var line = await Line.OpenAsync(site.Root, "operator");
         await line.WatchAsync();
         var first = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2)).GetProperty("item");
         Assert.Equal("a brush", first.GetProperty("programme").GetProperty("sources").GetProperty("brush").GetString());
@@ -33,7 +33,7 @@ public class LineTests
     {
         await using var site = await Site.OpenAsync();
         site.Board.Say("A sentence for the operator.");
-        using var line = await Line.OpenAsync(site, "artist");
+        using var line = await Line.OpenAsync(site.Root, "artist");
         await line.WatchAsync();
         var first = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2)).GetProperty("item");
         Assert.False(first.TryGetProperty("log", out _));
@@ -52,7 +52,7 @@ public class LineTests
     public async Task The_operator_operates_and_what_is_refused_comes_back_as_a_sentence()
     {
         await using var site = await Site.OpenAsync();
-        using var line = await Line.OpenAsync(site, "operator");
+        using var line = await Line.OpenAsync(site.Root, "operator");
         (string Method, object[] Values, string Call)[] calls =
         [
             ("Gate", [0.05], "gate 0.05"), ("Dwell", [7], "dwell 7"), ("Hold", [true], "hold True"), ("Next", [], "next"), ("Follow", [1], "follow 1"),
@@ -83,7 +83,7 @@ public class LineTests
     public async Task The_setup_answers_with_a_sentence_whether_it_could_or_not()
     {
         await using var site = await Site.OpenAsync();
-        using var line = await Line.OpenAsync(site, "operator");
+        using var line = await Line.OpenAsync(site.Root, "operator");
         foreach (var (method, values, words) in new (string, object[], string)[]
         {
             ("Setup", [], "show.yaml"), ("Measure", ["light"], "Light was measured."), ("Measure", ["loud"], "none of blank, silence, light, heavy"),
@@ -99,8 +99,8 @@ public class LineTests
     public async Task Who_floods_is_shown_out_and_others_go_on()
     {
         await using var site = await Site.OpenAsync();
-        using var other = await Line.OpenAsync(site, "operator");
-        using var flood = await Line.OpenAsync(site, "operator");
+        using var other = await Line.OpenAsync(site.Root, "operator");
+        using var flood = await Line.OpenAsync(site.Root, "operator");
         try
         {
             for (var i = 0; i < 5000; i++)
@@ -126,7 +126,7 @@ public class LineTests
     public async Task A_message_that_is_far_too_long_ends_the_line(int length)
     {
         await using var site = await Site.OpenAsync();
-        using var line = await Line.OpenAsync(site, "operator");
+        using var line = await Line.OpenAsync(site.Root, "operator");
         try
         {
             await line.SendAsync(new string('x', length));

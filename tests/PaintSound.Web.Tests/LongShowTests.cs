@@ -39,7 +39,7 @@ public class LongShowTests
         for (var i = 0; i < Pages; i++)
         {
             var page = i;
-            var line = await Line.OpenAsync(site, page % 2 == 0 ? "operator" : "artist");
+            var line = await Line.OpenAsync(site.Root, page % 2 == 0 ? "operator" : "artist");
             lines.Add(line);
             await line.WatchAsync();
             taking.Add(line.TakeAsync(() => taken[page]++, close.Token));
