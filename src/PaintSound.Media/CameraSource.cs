@@ -8,7 +8,7 @@ public sealed class CameraSource : IFrameSource
 {
     private static readonly TimeSpan ShortestStall = TimeSpan.FromSeconds(2);
     private readonly SupervisedDevice _device;
-    private readonly CameraView _view;
+    private volatile CameraView _view;
 
     /// <summary>Does not open it yet.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
@@ -29,7 +29,7 @@ public sealed class CameraSource : IFrameSource
             var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Here.Camera(parsed);
             var options = view.Options.SelectMany(option => new[] { "-" + option.Key, option.Value });
             return DeviceProcess.Open(
-                ffmpeg, plan, ["-threads", "1", .. options], ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"], stop);
+                ffmpeg, plan, ["-threads", "1", .. options], ["-an", "-map", "0:v:0", "-vf", _view.Filters, "-f", "rawvideo"], stop);
         }
     }
 
@@ -38,6 +38,13 @@ public sealed class CameraSource : IFrameSource
 
     /// <inheritdoc/>
     public bool IsLive => true;
+
+    /// <summary>Looks at the canvas between other corners from now on. From any thread; the camera is opened again for it.</summary>
+    public void Frame(Corners corners)
+    {
+        _view = _view with { Corners = corners };
+        _device.Reopen();
+    }
 
     /// <inheritdoc/>
     public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)

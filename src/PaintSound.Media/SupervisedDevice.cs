@@ -32,6 +32,10 @@ internal sealed class SupervisedDevice(
     private readonly TimeSpan _stall = stall;
     private readonly TimeProvider _time = time;
     private SourceReport? _last;
+    private volatile Attempt? _attempt;
+
+    /// <summary>Opens it again, as it is to be opened now. From any thread; nothing is said where it succeeds.</summary>
+    public void Reopen() => _attempt?.Reopen();
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="deliver">Called with whole units, from one thread at a time.</param>
@@ -44,10 +48,17 @@ internal sealed class SupervisedDevice(
         while (!stop.IsCancellationRequested)
         {
             Attempt attempt = new(this, open, unit, most, deliver, report, stop);
+            _attempt = attempt;
             var reason = await attempt.RunAsync();
             if (stop.IsCancellationRequested)
             {
                 return;
+            }
+
+            if (attempt.IsReopened)
+            {
+                (first, pause) = (true, ShortestPause);
+                continue;
             }
 
             var fellSilent = attempt.HasDelivered && attempt.HasStalled;
@@ -110,6 +121,7 @@ internal sealed class SupervisedDevice(
         private volatile bool _over;
         private volatile bool _delivered;
         private volatile bool _stalled;
+        private volatile bool _ended;
         private string _reason = "";
 
         /// <summary>True once something came.</summary>
@@ -117,6 +129,16 @@ internal sealed class SupervisedDevice(
 
         /// <summary>True once nothing came for too long.</summary>
         public bool HasStalled => _stalled;
+
+        /// <summary>True once it was ended to be opened otherwise.</summary>
+        public bool IsReopened { get; private set; }
+
+        /// <summary>Ends it, so that another takes its place.</summary>
+        public void Reopen()
+        {
+            IsReopened = true;
+            End();
+        }
 
         /// <summary>Reads to the end and says why it ended.</summary>
         public async Task<string> RunAsync()
@@ -142,7 +164,7 @@ internal sealed class SupervisedDevice(
                 using var material = opened.Capture;
                 _capture = material;
                 // What was ended while it was being opened could not be killed then.
-                if (_over || _stalled || stop.IsCancellationRequested)
+                if (_over || _ended)
                 {
                     material.Kill();
                 }
@@ -162,7 +184,7 @@ internal sealed class SupervisedDevice(
                     deliver(units, now);
                 }
 
-                if (!_stalled && !stop.IsCancellationRequested)
+                if (!_ended)
                 {
                     _reason = material.Fault() ?? "it has ended";
                 }
@@ -186,6 +208,7 @@ internal sealed class SupervisedDevice(
 
         private void End()
         {
+            _ended = true;
             _capture?.Kill();
             _ = AbandonAsync();
         }

@@ -46,6 +46,38 @@ public class CameraTests(MediaFixture media)
     }
 
     [Fact]
+    public async Task A_camera_is_framed_otherwise_while_it_is_seen()
+    {
+        const string Halves = "color=red:s=160x240:r=10[a];color=blue:s=160x240:r=10[b];[a][b]hstack";
+        var port = FreePort();
+        var closeUp = new CloseUp();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        CameraSource camera = new(
+            media.Ffmpeg, $"tcp://127.0.0.1:{port}", new CameraView(5, new(new(0, 0), new(0.5, 0), new(0, 1), new(0.5, 1))) { CloseUp = closeUp }, TimeProvider.System);
+        var colour = 0;
+        var server = Serve(port, Halves);
+        try
+        {
+            var run = camera.RunAsync((rgb, _) => colour = rgb[0] > 200 && closeUp.Rgb[0] > 200 ? 'r' : rgb[2] > 200 && closeUp.Rgb[2] > 200 ? 'b' : '?', _ => { }, stop.Token);
+            await Until(() => colour == 'r', 20);
+            camera.Frame(new(new(0.5, 0), new(1, 0), new(0.5, 1), new(1, 1)));
+
+            // This camera serves one guest, and leaves with it.
+            await Until(() => server.HasExited, 20);
+            server.Dispose();
+            server = Serve(port, Halves);
+            await Until(() => colour == 'b', 20);
+            stop.Cancel();
+            await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        }
+        finally
+        {
+            server.Kill();
+            server.Dispose();
+        }
+    }
+
+    [Fact]
     public async Task The_viewfinder_has_the_whole_picture_and_the_frame_what_lies_between_the_corners()
     {
         var (finder, closeUp) = (new Viewfinder(), new CloseUp());
@@ -101,9 +133,9 @@ public class CameraTests(MediaFixture media)
         }
     }
 
-    private Process Serve(int port) => Process.Start(
+    private Process Serve(int port, string picture = "testsrc2=s=320x240:r=10") => Process.Start(
         media.Ffmpeg.Program,
-        ["-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", "testsrc2=s=320x240:r=10", "-c:v", "mpeg2video", "-g", "5",
+        ["-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", picture, "-c:v", "mpeg2video", "-g", "5",
          "-f", "mpegts", $"tcp://127.0.0.1:{port}?listen=1"]);
 
     private static int FreePort()

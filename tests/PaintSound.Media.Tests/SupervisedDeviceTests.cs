@@ -83,6 +83,34 @@ public class SupervisedDeviceTests
     }
 
     [Fact]
+    public async Task A_device_that_is_opened_otherwise_is_never_said_to_be_lost_unless_it_is()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var device = Device();
+        device.Reopen();
+        var run = Run(stop.Token, device);
+        (await Opened(1)).Give(1);
+        await Reported(SourceState.Running);
+        device.Reopen();
+        Assert.True(_captures.First().Killed);
+        (await Opened(2)).Give(2);
+        await Heard(2);
+        Assert.Equal([SourceState.Running], _reports.Select(report => report.State));
+
+        // It went away in the meantime.
+        _absent = "it was unplugged";
+        device.Reopen();
+        await Reported(SourceState.Lost);
+        _absent = null;
+        (await Opened(3)).Give(3);
+        await Reported(SourceState.Running);
+        await Heard(3);
+        Assert.Equal<byte>([1, 2, 3], _heard);
+        stop.Cancel();
+        await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+    }
+
+    [Fact]
     public async Task A_device_that_cannot_even_be_ended_is_left_behind()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -121,8 +149,10 @@ public class SupervisedDeviceTests
         await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
     }
 
-    private Task Run(CancellationToken stop) =>
-        new SupervisedDevice(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, _time).RunAsync(
+    private SupervisedDevice Device() => new(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, _time);
+
+    private Task Run(CancellationToken stop, SupervisedDevice? device = null) =>
+        (device ?? Device()).RunAsync(
             (units, _) =>
             {
                 foreach (var b in units)
@@ -161,6 +191,16 @@ public class SupervisedDeviceTests
 
         Assert.True(_captures.Count >= count, "the device was not opened");
         return _captures.ElementAt(count - 1);
+    }
+
+    private async Task Heard(int count)
+    {
+        for (var i = 0; i < 2000 && _heard.Count < count; i++)
+        {
+            await Advance(0.01);
+        }
+
+        Assert.Equal(count, _heard.Count);
     }
 
     private async Task Reported(SourceState state)

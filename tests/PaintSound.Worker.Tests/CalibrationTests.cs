@@ -1,6 +1,9 @@
 using PaintSound.Core.Control;
+using PaintSound.Core.Signal;
 using PaintSound.Web;
 using PaintSound.Worker.Setup;
+using PaintSound.Worker.Show;
+using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Tests;
 
@@ -67,6 +70,56 @@ public class CalibrationTests
         }
 
         await first;
+    }
+
+    [Fact]
+    public async Task What_was_measured_and_framed_is_written_into_the_show_and_holds_from_now_on()
+    {
+        var folder = Directory.CreateTempSubdirectory("paintsound-setup-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "show.yaml");
+            await File.WriteAllTextAsync(file, "library: works\nbrush:\n  studio: 1\ncanvas:\n  studio: 1\n", Stop);
+            var show = ShowFile.Read(file);
+            using var stand = new Stand(_time);
+            var setup = new StageSetup(file, show, new Sources(show, _time), _calibration, stand.Performance, stand.Desk);
+            Assert.Throws<SetupException>(setup.Save);
+            await MeasureAsync(Measurement.Blank, -70, -65, unrest: 5);
+            await MeasureAsync(Measurement.Silence, -70, -65);
+            await MeasureAsync(Measurement.Light, -50, -33);
+            await MeasureAsync(Measurement.Heavy, -30, -12);
+            Assert.Equal(0.67f, LevelOf(stand, -20), 0.02f);
+
+            // From -57 to -12 dB instead of -60 to 0.
+            Assert.EndsWith("It holds from now on.", setup.Save(), StringComparison.Ordinal);
+            Assert.Equal(0.82f, LevelOf(stand, -20), 0.02f);
+            Assert.Equal(-60, stand.Desk.State.Choosing.SilenceDb);
+            var written = ShowFile.Read(file);
+            Assert.Equal(-60, written.Choosing.SilenceDb);
+            Assert.Equal((new BrushRange(-57, -12), 14), (written.Senses.Brush, written.Senses.Canvas.Steady));
+
+            Assert.Contains("when the show is started again", setup.Frame([0.1, 0, 1, 0, 0, 1, 1, 1]), StringComparison.Ordinal);
+            Assert.Equal(0.1, ShowFile.Read(file).Corners.TopLeft.X);
+            Assert.Throws<SetupException>(() => setup.Frame([1, 0, 0, 0, 0, 1, 1, 1]));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What level a steady tone reads as, at its end.</summary>
+    private float LevelOf(Stand stand, float db)
+    {
+        var tone = new float[16_000];
+        for (var i = 0; i < tone.Length; i++)
+        {
+            tone[i] = (float)(Math.Sqrt(2) * Math.Pow(10, db / 20) * Math.Sin(2 * Math.PI * 1000 * i / 16_000));
+        }
+
+        stand.Performance.HearBrush(tone, _time.GetTimestamp());
+        stand.Performance.AnnounceNow();
+        return stand.Heard.Level;
     }
 
     private Task<string> MeasureAsync(Measurement measurement, float level, float peak, int unrest = 0, int steps = 30)

@@ -51,7 +51,7 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
         var sources = new Sources(show, time);
         var composer = new Composer();
         var players = await sources.OpenAsync(Stop) with { Music = composer };
-        var pages = new Pages(file, show, sources.Viewfinder, players, cast, time);
+        var pages = new Pages(file, show, sources, players, cast, time);
         using var performance = cast.Perform([new OscVoice(doors.Announcer), .. pages.Voices, _steps], time, music: true);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var opened = new TaskCompletionSource();

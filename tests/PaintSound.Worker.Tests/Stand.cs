@@ -70,6 +70,10 @@ internal sealed class Stand : IDisposable
 
         public void Controls(ShowState state) => States.Add(state);
 
+        public float Level { get; private set; }
+
+        public void Brush(in BrushGesture gesture) => Level = gesture.Level;
+
         public int Onsets { get; private set; }
 
         public void Onset(TimeSpan at, float strength) => Onsets++;

@@ -147,6 +147,33 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         AssertClean(pages);
     }
 
+    [Fact]
+    public async Task A_camera_is_seen_between_the_corners_as_soon_as_they_are_written()
+    {
+        // Redder to the right and greener downwards. It serves one guest at a time, and again.
+        using var camera = Peer.Start("bash", "bash", "-c", $"while :; do {string.Join(' ', CameraCommand("color=black:s=320x240:r=10,format=rgb24,geq=r='255*X/W':g='255*Y/H':b=0").Select(word => $"\"{word}\""))}; done");
+        using var worker = await RunAsync("studio: 1", $"device: tcp://127.0.0.1:{_camera}", null);
+        await ShowsAsync((0, 0), (255, 255));
+        using var pages = Browse("set-up");
+        await pages.EndAsync(TimeSpan.FromSeconds(60));
+        Assert.True(pages.Lines.Contains("done"), Seen(pages));
+        Assert.Contains(pages.Lines, line => line.StartsWith("framed ", StringComparison.Ordinal) && line.EndsWith("seen between them from now on.", StringComparison.Ordinal));
+        await ShowsAsync((32, 64), (255, 230));
+        AssertClean(pages);
+
+        async Task ShowsAsync((int Red, int Green) first, (int Red, int Green) last)
+        {
+            using var client = new HttpClient();
+            await worker.UntilAsync(() =>
+            {
+                var rgb = client.GetByteArrayAsync($"{Root}/live/canvas", TestContext.Current.CancellationToken).WaitAsync(Back, TimeProvider.System).GetAwaiter().GetResult();
+                return rgb.Length > 0 && Near(rgb.AsSpan(0, 3), first) && Near(rgb.AsSpan(rgb.Length - 3), last);
+            });
+        }
+
+        static bool Near(ReadOnlySpan<byte> pixel, (int Red, int Green) colour) => Math.Abs(pixel[0] - colour.Red) < 14 && Math.Abs(pixel[1] - colour.Green) < 14;
+    }
+
     public void Dispose() => _place.Dispose();
 
     /// <summary>Nothing failed on a page, and nothing was asked of another host.</summary>
@@ -165,9 +192,11 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         return Peer.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "pages.mjs"), scene, Root);
     }
 
-    private Peer Camera() => Peer.Start(
-        "ffmpeg", "ffmpeg", "-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", "testsrc2=s=320x240:r=10", "-c:v", "mpeg2video", "-g", "5",
-        "-f", "mpegts", $"tcp://127.0.0.1:{_camera}?listen=1");
+    private Peer Camera() => Peer.Start("ffmpeg", "ffmpeg", CameraCommand("testsrc2=s=320x240:r=10")[1..]);
+
+    private string[] CameraCommand(string picture) =>
+        ["ffmpeg", "-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", picture, "-c:v", "mpeg2video", "-q:v", "2", "-g", "5",
+         "-f", "mpegts", $"tcp://127.0.0.1:{_camera}?listen=1"];
 
     /// <summary>Starts it and waits until its pages are open.</summary>
     private async Task<Peer> RunAsync(string brush, string canvas, string? music, string more = "", IReadOnlyDictionary<string, string?>? environment = null)

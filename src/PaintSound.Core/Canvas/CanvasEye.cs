@@ -39,6 +39,8 @@ public sealed class CanvasEye
     private readonly Lock _handOver = new();
     private readonly byte[] _shown = new byte[IFrameSource.FrameBytes], _lastLook = new byte[IFrameSource.FrameBytes];
     private bool _begun, _looked;
+    private volatile bool _anew;
+    private volatile int _steady;
     private long _due;   // ticks
     private volatile float _settledShare, _covered;
     private readonly int[] _spreads = new int[256];   // how many pixels are how restless
@@ -51,6 +53,7 @@ public sealed class CanvasEye
     public CanvasEye(TimeProvider time, CanvasSettings? settings = null, CloseUp? closeUp = null)
     {
         _settings = settings ?? new CanvasSettings();
+        _steady = _settings.Steady;
         _large = new ShownCanvas(closeUp, _settings.Different);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
@@ -68,11 +71,27 @@ public sealed class CanvasEye
     /// </summary>
     public int Unrest => _unrest;
 
+    /// <summary>The spread of a pixel over the window up to which it counts as steady, in steps of 0..255. From any thread.</summary>
+    public int Steady
+    {
+        get => _steady;
+        set => _steady = value;
+    }
+
+    /// <summary>Begins anew with the next frame, which is another picture: what was seen is forgotten. From any thread.</summary>
+    public void BeginAnew() => _anew = true;
+
     /// <summary>Takes a frame; a <see cref="FrameHandler"/>.</summary>
     /// <param name="rgb">224 x 224 x 3 bytes.</param>
     /// <param name="timestamp">When it arrived, in ticks.</param>
     public void See(ReadOnlySpan<byte> rgb, long timestamp)
     {
+        if (_anew)
+        {
+            _anew = false;
+            Forget();
+        }
+
         if (!_begun)
         {
             rgb.CopyTo(_settled);
@@ -139,10 +158,23 @@ public sealed class CanvasEye
         }
     }
 
+    private void Forget()
+    {
+        _median.Clear();
+        _gain.Clear();
+        _large.Clear();
+        Array.Clear(_known);
+        (_begun, _settledShare, _covered) = (false, 0, 0);
+        lock (_handOver)
+        {
+            _looked = false;
+        }
+    }
+
     private static int Difference(byte[] a, byte[] b, int n) =>
         Math.Max(Math.Abs(a[n] - b[n]), Math.Max(Math.Abs(a[n + 1] - b[n + 1]), Math.Abs(a[n + 2] - b[n + 2])));
 
-    private bool IsSteady(int n) => Spread(n) <= _settings.Steady;
+    private bool IsSteady(int n) => Spread(n) <= _steady;
 
     private int Spread(int n)
     {

@@ -30,6 +30,9 @@ public sealed class ExposureGain
     /// <returns>Above 1 where the frame was brighter than the settled picture.</returns>
     public double this[int channel] => _gain[channel];
 
+    /// <summary>Forgets the drift: the next frame is another picture.</summary>
+    public void Clear() => Array.Fill(_gain, 1);
+
     /// <summary>Writes the frame as it would have been under the exposure of the settled picture.</summary>
     /// <param name="frame">RGB bytes.</param>
     /// <param name="settled">RGB bytes of the same size.</param>

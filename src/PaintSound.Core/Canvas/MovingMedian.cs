@@ -48,6 +48,9 @@ public sealed class MovingMedian
     /// </summary>
     public byte[] Spread { get; }
 
+    /// <summary>Forgets all frames.</summary>
+    public void Clear() => _count = 0;
+
     /// <summary>Where the next frame is to be written, in place of the oldest.</summary>
     /// <param name="length">Values in a frame.</param>
     /// <returns>The memory of the frame; call <see cref="Update"/> when it is filled.</returns>

@@ -45,6 +45,9 @@ internal sealed class ShownCanvas(CloseUp? closeUp, int different)
         _begun = true;
     }
 
+    /// <summary>Forgets it: the next frame is another picture.</summary>
+    public void Clear() => _begun = false;
+
     /// <summary>Copies it: black before the first frame.</summary>
     /// <param name="rgb">Receives <see cref="CloseUp.PictureBytes"/> bytes.</param>
     public void CopyTo(Span<byte> rgb)

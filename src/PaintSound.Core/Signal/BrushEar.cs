@@ -15,7 +15,7 @@ public sealed class BrushEar
     private const int RateSeconds = 2;
 
     private readonly IBrushListener _listener;
-    private readonly BrushRange _range;
+    private volatile BrushRange _range;
     private readonly double _ticksPerSample;
     private readonly RunningMel _mel;
     private readonly OnsetFinder _finder;
@@ -48,6 +48,13 @@ public sealed class BrushEar
 
     /// <summary>The last four seconds in figures, up to the last column.</summary>
     public BrushMoment Moment => new(_levelDb, _onsetRate, _strokeShare);
+
+    /// <summary>Between which levels the brush is heard. From any thread.</summary>
+    public BrushRange Range
+    {
+        get => _range;
+        set => _range = value;
+    }
 
     /// <summary>The loudest moment, without mains hum, since this was asked last, in dB relative to full scale. For one who asks.</summary>
     public float TakePeak() => Interlocked.Exchange(ref _peakDb, Decibels.Silence);

@@ -42,7 +42,7 @@ internal static class RunCommand
             await (isThere ? Console.Out : Console.Error).WriteLineAsync(sentence);
         }
 
-        var pages = new Pages(file, show, sources.Viewfinder, players, cast, time);
+        var pages = new Pages(file, show, sources, players, cast, time);
         IAnnouncer[] launching = live is null ? [] : [live.Begin()];
         using var performance = cast.Perform(
             [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, .. pages.Voices, new Commentary(Console.Out)],

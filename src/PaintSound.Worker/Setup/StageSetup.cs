@@ -1,20 +1,21 @@
 using System.Globalization;
-using PaintSound.Core.Sources;
+using PaintSound.Core.Signal;
 using PaintSound.Media;
 using PaintSound.Web;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Setup;
 
 /// <summary>The setup page's side of a stage.</summary>
 /// <param name="file">The show file.</param>
 /// <param name="show">What was read from it.</param>
-/// <param name="viewfinder">The camera's whole picture.</param>
+/// <param name="sources">Have the camera.</param>
 /// <param name="calibration">Learns the stage.</param>
-internal sealed class StageSetup(string file, ShowFile show, Viewfinder viewfinder, Calibration calibration) : ISetup
+/// <param name="performance">Is given what was learned.</param>
+/// <param name="desk">Likewise.</param>
+internal sealed class StageSetup(string file, ShowFile show, Sources sources, Calibration calibration, Performance performance, Desk desk) : ISetup
 {
-    private const string AtNextStart = "The show takes it when it is started again.";
-
     private Corners _corners = show.Corners;
 
     /// <inheritdoc/>
@@ -32,7 +33,7 @@ internal sealed class StageSetup(string file, ShowFile show, Viewfinder viewfind
     }
 
     /// <inheritdoc/>
-    public long CopyPicture(Span<byte> rgb) => viewfinder.CopyTo(rgb);
+    public long CopyPicture(Span<byte> rgb) => sources.Viewfinder.CopyTo(rgb);
 
     /// <inheritdoc/>
     public string Frame(IReadOnlyList<double> corners)
@@ -51,7 +52,13 @@ internal sealed class StageSetup(string file, ShowFile show, Viewfinder viewfind
 
         Write([("canvas", "corners", "[" + string.Join(", ", corners.Chunk(2).Select(p => Text($"[{p[0]:0.####}, {p[1]:0.####}]"))) + "]")]);
         _corners = framed;
-        return $"The corners stand in {Path.GetFileName(file)}. {AtNextStart}";
+        if (!sources.Frame(framed))
+        {
+            return $"The corners stand in {Path.GetFileName(file)}. A recording plays as it began: they hold when the show is started again.";
+        }
+
+        performance.BeginCanvasAnew();
+        return $"The corners stand in {Path.GetFileName(file)}, and the canvas is seen between them from now on.";
     }
 
     /// <inheritdoc/>
@@ -81,8 +88,14 @@ internal sealed class StageSetup(string file, ShowFile show, Viewfinder viewfind
             ("brush", "range", Text($"[{found.QuietDb:0.#}, {found.LoudDb:0.#}]")),
             ("choosing", "silence-db", Text($"{found.SilenceDb:0.#}")),
         ]);
+        performance.Learn(show.Senses with
+        {
+            Brush = new BrushRange(found.QuietDb, found.LoudDb),
+            Canvas = show.Senses.Canvas with { Steady = found.Steady },
+        });
+        desk.SetSilence(found.SilenceDb);
         return Text($"Written into {Path.GetFileName(file)}: silence below {found.SilenceDb:0.#} dB, strokes from {found.QuietDb:0.#} to {found.LoudDb:0.#} dB, ")
-            + Text($"a canvas that flickers by less than {found.Steady} of 255. {AtNextStart}");
+            + Text($"a canvas that flickers by less than {found.Steady} of 255. It holds from now on.");
     }
 
     private void Write(IEnumerable<(string Part, string Key, string Value)> values)

@@ -120,6 +120,10 @@ internal sealed class Desk(ShowState state, IReadOnlyCollection<string> collecti
     /// <inheritdoc/>
     public void SetBlack(bool black) => Project(now => now with { Black = black });
 
+    /// <summary>Sets the level below which the brush is silent; a matter of the stage, which no door operates during a show.</summary>
+    /// <param name="db">In dB relative to full scale.</param>
+    public void SetSilence(float db) => Choose(now => now with { SilenceDb = db });
+
     private void Project(Func<Projection, Projection> change) => Change(now => now with { Projection = change(now.Projection) });
 
     private void Choose(Func<ChoosingControls, ChoosingControls> change) => Change(now => now with { Choosing = change(now.Choosing) });

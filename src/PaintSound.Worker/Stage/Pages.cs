@@ -1,4 +1,3 @@
-using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Web;
 using PaintSound.Worker.Announce;
@@ -14,20 +13,20 @@ internal sealed class Pages
     private readonly Desk _desk;
     private readonly TimeProvider _time;
     private readonly Billboard _board;
-    private readonly ISetup _setup;
+    private readonly Func<Performance, ISetup> _setup;
 
     /// <summary>Prepares them.</summary>
     /// <param name="file">The show file.</param>
     /// <param name="show">What was read from it.</param>
-    /// <param name="viewfinder">The camera's whole picture.</param>
+    /// <param name="sources">Have the camera.</param>
     /// <param name="players">Who is heard and seen.</param>
     /// <param name="cast">Library and controls.</param>
     /// <param name="time">The session's clock.</param>
-    public Pages(string file, ShowFile show, Viewfinder viewfinder, Players players, Cast cast, TimeProvider time)
+    public Pages(string file, ShowFile show, Sources sources, Players players, Cast cast, TimeProvider time)
     {
         (_setting, _desk, _time) = (show.Web, cast.Desk, time);
         var calibration = new Calibration(time);
-        _setup = new StageSetup(file, show, viewfinder, calibration);
+        _setup = performance => new StageSetup(file, show, sources, calibration, performance, cast.Desk);
         var mel = cast.BrushMel;
         _board = new Billboard(new Programme(
             Names(players, show),
@@ -58,7 +57,7 @@ internal sealed class Pages
         var shelf = new Shelf(new ScreenPicture(ffmpeg, _time), new ExcerptSound(new StretchReader(ffmpeg, _time)));
         _board.Offered += shelf.Offer;
         var access = Access.Guards(_setting.Listen.Address) ? Access.Keep(TokenFile) : Access.Open;
-        var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, _setup, say, _time);
+        var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, _setup(performance), say, _time);
         using var over = new CancellationTokenSource();
         var serving = host.RunAsync(opened, over.Token);
         try

@@ -98,6 +98,12 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
         Interlocked.Increment(ref _frames);
     }
 
+    /// <summary>Takes what was learned of the stage. From any thread.</summary>
+    public void Learn(Senses senses) => (_ear.Range, _eye.Steady) = (senses.Brush, senses.Canvas.Steady);
+
+    /// <summary>The canvas is seen between other corners: what was seen of it is forgotten. From any thread.</summary>
+    public void BeginCanvasAnew() => _eye.BeginAnew();
+
     /// <summary>Passes a source's state on.</summary>
     public void Report(SourceReport report) => _outbox.Post(new Announcement(AnnouncementKind.Source, Now, Subject: report));
 

@@ -11,6 +11,7 @@ namespace PaintSound.Worker.Stage;
 internal sealed class Sources(ShowFile show, TimeProvider time)
 {
     private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
+    private CameraSource? _camera;
 
     /// <summary>All of them.</summary>
     /// <exception cref="MediaException">There is no such device or file.</exception>
@@ -45,6 +46,14 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
             : new StudioBrush(Sitting(setting), time)),
     };
 
+    /// <summary>Looks at the canvas between other corners from now on, where a camera sees it.</summary>
+    /// <returns>False where there is none: a recording plays as it began.</returns>
+    public bool Frame(Corners corners)
+    {
+        _camera?.Frame(corners);
+        return _camera is not null;
+    }
+
     private CameraView View => new(show.FramesPerSecond, show.Corners) { Viewfinder = Viewfinder, CloseUp = CloseUp };
 
     /// <summary>The camera's whole picture. What is simulated has none.</summary>
@@ -77,7 +86,8 @@ internal sealed class Sources(ShowFile show, TimeProvider time)
     private async Task<IFrameSource> CameraAsync(CancellationToken stop)
     {
         await RequireAsync(show.Canvas.Name, "camera", devices => devices.Cameras, stop);
-        return new WatchedCanvas(new CameraSource(_ffmpeg, show.Canvas.Name, View, time), time);
+        _camera = new CameraSource(_ffmpeg, show.Canvas.Name, View, time);
+        return new WatchedCanvas(_camera, time);
     }
 
     /// <summary>

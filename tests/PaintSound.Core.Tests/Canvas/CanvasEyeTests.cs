@@ -82,6 +82,56 @@ public class CanvasEyeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void ACanvasBetweenOtherCornersIsSeenAnew()
+    {
+        var (eye, picture) = (new CanvasEye(TimeProvider.System), new byte[IFrameSource.FrameBytes]);
+        Show(eye, Blank(200), 0, 12);
+        var painted = Blank(200);
+        painted.AsSpan(30_000, painted.Length / 10).Fill(90);
+        Show(eye, painted, 12, 12);
+        eye.TakeChange();
+        Assert.InRange(eye.Covered, 0.09f, 0.11f);
+
+        // A darker picture, under which the old one is never taken for paint or for another exposure.
+        eye.BeginAnew();
+        Show(eye, Blank(60), 24, 1);
+        eye.CopySettled(picture);
+        Assert.All(picture, value => Assert.Equal(60, value));
+        Assert.False(eye.IsSettled);
+        Show(eye, Blank(60), 25, 11);
+        Assert.True(eye.IsSettled);
+        Assert.Equal((0, 0), (eye.Covered, eye.TakeChange()));
+        var large = new byte[CloseUp.PictureBytes];
+        eye.CopyCloseUp(large);
+        Assert.All(large, value => Assert.Equal(60, value));
+    }
+
+    [Fact]
+    public void HowMuchAPixelMayFlickerCanBeLearned()
+    {
+        var (eye, random, frame) = (new CanvasEye(TimeProvider.System), new Random(1), new byte[IFrameSource.FrameBytes]);
+        var shown = 0;
+        See(24);
+        Assert.False(eye.IsSettled);
+        eye.Steady = 52;
+        See(1);
+        Assert.True(eye.IsSettled);
+
+        void See(int frames)
+        {
+            for (var i = 0; i < frames; i++)
+            {
+                for (var n = 0; n < frame.Length; n++)
+                {
+                    frame[n] = (byte)(128 + random.Next(-30, 31));
+                }
+
+                Show(eye, frame, shown++, 1);
+            }
+        }
+    }
+
+    [Fact]
     public void NothingHasSettledBeforeTheWindowIsFull()
     {
         var eye = new CanvasEye(TimeProvider.System);

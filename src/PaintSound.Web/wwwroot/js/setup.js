@@ -1,5 +1,5 @@
 import { follow, strip } from "./wire.js";
-import { followPixels } from "./draw.js";
+import { followCanvas, followPixels, shape } from "./draw.js";
 
 const $ = (id) => document.getElementById(id);
 const NAMES = ["top left", "top right", "bottom left", "bottom right"];
@@ -23,6 +23,7 @@ const line = follow("operator", {
   },
   away: note.away,
   moment(m) {
+    if (m.programme) shape(m.programme);
     if (m.brush) $("level").style.transform = `scaleX(${m.brush.level})`;
   },
 });
@@ -92,6 +93,7 @@ $("lock").addEventListener("click", async () => {
   if (await say($("framed"), line.call("Lock", locked))) $("lock").setAttribute("aria-pressed", locked);
 });
 place();
+followCanvas($("seen"));
 followPixels($("picture"), "/live/camera", { width: 640, height: 360 });
 
 // Calibrating
