@@ -6,6 +6,8 @@ namespace PaintSound.Web;
 /// <summary>The line to the artists' pages: they watch, and have nothing else to call.</summary>
 internal class ArtistHub(Billboard board, Spectrogram spectrogram, TimeProvider time) : Hub
 {
+    private static readonly object Watched = new();
+
     /// <summary>Twenty moments a second look like one movement, and are little for a page that is far away.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
@@ -13,8 +15,15 @@ internal class ArtistHub(Billboard board, Spectrogram spectrogram, TimeProvider 
     /// Follows the performance. The next moment is only made when this page has taken the last one: one that is slow misses
     /// moments and keeps up, and nobody else notices.
     /// </summary>
+    /// <exception cref="HubException">This line is watched already.</exception>
     public async IAsyncEnumerable<Moment> Watch([EnumeratorCancellation] CancellationToken stop)
     {
+        // One stream a page: they never end, and each costs as much as a page.
+        if (!Context.Items.TryAdd(Watched, Watched))
+        {
+            throw new HubException("This page watches already.");
+        }
+
         var (seen, columns) = (0L, 0L);
         while (!stop.IsCancellationRequested)
         {

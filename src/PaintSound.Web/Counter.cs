@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,9 +18,13 @@ internal sealed class Counter(Shelf shelf, IBackstage backstage, ISetup setup)
     {
         site.MapGet("/works/{id}/painting.jpg", GivePaintingAsync);
         site.MapGet("/works/{id}/excerpt.wav", GiveExcerptAsync);
-        site.MapGet("/live/canvas", context => GivePixelsAsync(context, CloseUp.PictureBytes, backstage.CopyCanvas));
-        site.MapGet("/live/camera", context => GivePixelsAsync(context, Viewfinder.PictureBytes, setup.CopyPicture));
+        site.MapGet("/live/canvas", GiveCanvasAsync);
+        site.MapGet("/live/camera", context => GivePixelsAsync(context, setup.Pictures, Viewfinder.PictureBytes, setup.CopyPicture));
     }
+
+    private Task GiveCanvasAsync(HttpContext context) => Number(context.Request.Query["size"]) == IFrameSource.Size
+        ? GivePixelsAsync(context, backstage.CanvasPictures, IFrameSource.FrameBytes, backstage.CopyCanvas)
+        : GivePixelsAsync(context, backstage.CanvasPictures, CloseUp.PictureBytes, backstage.CopyCloseUp);
 
     private Task GivePaintingAsync(HttpContext context) => GiveAsync(context, "image/jpeg", shelf.PaintingAsync(Id(context)));
 
@@ -53,13 +58,15 @@ internal sealed class Counter(Shelf shelf, IBackstage backstage, ISetup setup)
         }
     }
 
-    private delegate long Copy(Span<byte> rgb);
+    private delegate void Copy(Span<byte> rgb);
 
     /// <summary>A picture as plain pixels, R, G and B of each; nothing where the page has this one already.</summary>
-    private static async Task GivePixelsAsync(HttpContext context, int bytes, Copy copy)
+    /// <param name="context">Who asks.</param>
+    /// <param name="number">The picture's number, taken before it is copied: what comes in between is given again, never missed.</param>
+    /// <param name="bytes">How long it is.</param>
+    /// <param name="copy">Copies it.</param>
+    private static async Task GivePixelsAsync(HttpContext context, long number, int bytes, Copy copy)
     {
-        var rgb = new byte[bytes];
-        var number = copy(rgb);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Frame"] = FormattableString.Invariant($"{number}");
         if (number == 0 || number == Number(context.Request.Query["after"]))
@@ -68,8 +75,17 @@ internal sealed class Counter(Shelf shelf, IBackstage backstage, ISetup setup)
             return;
         }
 
-        context.Response.ContentType = "application/octet-stream";
-        context.Response.ContentLength = rgb.Length;
-        await context.Response.Body.WriteAsync(rgb, context.RequestAborted);
+        var rgb = ArrayPool<byte>.Shared.Rent(bytes);
+        try
+        {
+            copy(rgb.AsSpan(0, bytes));
+            context.Response.ContentType = "application/octet-stream";
+            context.Response.ContentLength = bytes;
+            await context.Response.Body.WriteAsync(rgb.AsMemory(0, bytes), context.RequestAborted);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rgb);
+        }
     }
 }

@@ -13,8 +13,14 @@ public interface IBackstage
     /// <returns>Columns since the beginning; the last of them is the picture's last.</returns>
     long CopyBrush(Span<float> picture);
 
+    /// <summary>How many different pictures of the canvas there have been; 0 before the first.</summary>
+    long CanvasPictures { get; }
+
+    /// <summary>Copies the settled canvas, as it is judged.</summary>
+    /// <param name="rgb">Receives <see cref="Core.Sources.IFrameSource.FrameBytes"/> bytes.</param>
+    void CopyCanvas(Span<byte> rgb);
+
     /// <summary>Copies the settled canvas, as large as it is known.</summary>
     /// <param name="rgb">Receives <see cref="Core.Sources.CloseUp.PictureBytes"/> bytes.</param>
-    /// <returns>Frames since the beginning.</returns>
-    long CopyCanvas(Span<byte> rgb);
+    void CopyCloseUp(Span<byte> rgb);
 }

@@ -6,10 +6,12 @@ public interface ISetup
     /// <summary>How it stands.</summary>
     SetupCard Card { get; }
 
+    /// <summary>How many pictures the camera has given; 0 before the first.</summary>
+    long Pictures { get; }
+
     /// <summary>Copies the camera's whole picture.</summary>
     /// <param name="rgb">Receives <see cref="Core.Sources.Viewfinder.PictureBytes"/> bytes.</param>
-    /// <returns>Pictures since the beginning; 0 where there is none.</returns>
-    long CopyPicture(Span<byte> rgb);
+    void CopyPicture(Span<byte> rgb);
 
     /// <summary>Writes the canvas's corners into the show file.</summary>
     /// <param name="corners">x and y of top left, top right, bottom left and bottom right, 0..1.</param>

@@ -96,6 +96,20 @@ public class LineTests
     }
 
     [Fact]
+    public async Task A_page_watches_once()
+    {
+        await using var site = await Site.OpenAsync();
+        using var line = await Line.OpenAsync(site.Root, "artist");
+        await line.WatchAsync();
+        await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2);
+        await line.SendAsync("""{"type":4,"invocationId":"again","target":"Watch","arguments":[]}""");
+        var refused = await line.NextAsync(m => m.TryGetProperty("invocationId", out var id) && id.GetString() == "again");
+        Assert.Equal(3, refused.GetProperty("type").GetInt32());
+        Assert.Contains("watches already", refused.GetProperty("error").GetString(), StringComparison.Ordinal);
+        await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2 && m.GetProperty("invocationId").GetString() == "watch");
+    }
+
+    [Fact]
     public async Task Who_floods_is_shown_out_and_others_go_on()
     {
         await using var site = await Site.OpenAsync();

@@ -53,15 +53,17 @@ internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
         return Columns;
     }
 
-    public long CopyCanvas(Span<byte> rgb)
-    {
-        rgb.Fill(7);
-        return 3;
-    }
+    public long CanvasPictures { get; set; } = 3;
+
+    public void CopyCanvas(Span<byte> rgb) => rgb.Fill(7);
+
+    public void CopyCloseUp(Span<byte> rgb) => rgb.Fill(8);
 
     public SetupCard Card { get; } = new("show.yaml", true, false, [0, 0, 1, 0, 0, 1, 1, 1]);
 
-    public long CopyPicture(Span<byte> rgb) => 0;
+    public long Pictures => 0;
+
+    public void CopyPicture(Span<byte> rgb) => Assert.Fail("There is no picture.");
 
     public string Frame(IReadOnlyList<double> corners) => throw new SetupException($"{corners.Count} are no corners.");
 

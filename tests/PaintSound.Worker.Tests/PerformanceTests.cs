@@ -67,7 +67,19 @@ public sealed class PerformanceTests : IDisposable
         Assert.Equal([true, false], _stand.Heard.States.Select(state => state.Armed));
     }
 
-    private void Play(double seconds, bool brush, bool canvas, bool restless = false)
+    [Fact]
+    public void A_still_canvas_between_other_corners_is_judged_anew()
+    {
+        _stand.Desk.SetGate(0.1);
+        Play(seconds: 6, brush: true, canvas: true);
+        Assert.Equal("w4", _stand.Heard.Selections.MinBy(selection => selection.Correspondence)!.Excerpt.Work.Id);
+        _stand.Performance.BeginCanvasAnew();
+        var before = _stand.Heard.Selections.Count;
+        Play(seconds: 6, brush: true, canvas: true, red: 205);
+        Assert.Equal("w8", _stand.Heard.Selections[before].Excerpt.Work.Id);
+    }
+
+    private void Play(double seconds, bool brush, bool canvas, bool restless = false, byte red = 90)
     {
         var random = new Random(1);
         var sound = new float[ISoundSource.SampleRate / 4];
@@ -86,7 +98,7 @@ public sealed class PerformanceTests : IDisposable
 
             if (canvas)
             {
-                var frame = Stand.Frame(90);
+                var frame = Stand.Frame(red);
                 if (restless)
                 {
                     random.NextBytes(frame);

@@ -42,6 +42,7 @@ public sealed class CanvasEye
     private volatile bool _anew;
     private volatile int _steady;
     private long _due;   // ticks
+    private long _pictures;
     private volatile float _settledShare, _covered;
     private readonly int[] _spreads = new int[256];   // how many pixels are how restless
     private volatile int _unrest;
@@ -54,7 +55,7 @@ public sealed class CanvasEye
     {
         _settings = settings ?? new CanvasSettings();
         _steady = _settings.Steady;
-        _large = new ShownCanvas(closeUp, _settings.Different);
+        _large = new ShownCanvas(closeUp, _settings);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
@@ -109,14 +110,22 @@ public sealed class CanvasEye
         _gain.Normalise(rgb, _settled, frame);
         _median.Update();
         Judge();
-        Settle();
+        var changed = Settle();
         Rest();
-        _large.See(_settled, frame, _gain);
+        changed |= _large.See(_settled, frame, _gain);
         lock (_handOver)
         {
             _settled.CopyTo(_shown, 0);
         }
+
+        if (changed)
+        {
+            Interlocked.Increment(ref _pictures);
+        }
     }
+
+    /// <summary>How many different pictures there have been, settled or in a close-up's pixels; 0 before the first frame.</summary>
+    public long Pictures => Interlocked.Read(ref _pictures);
 
     /// <summary>Copies the settled picture: black before the first frame; pixels that never were at rest show their median so far.</summary>
     /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
@@ -219,14 +228,15 @@ public sealed class CanvasEye
         _arms.Find();
     }
 
-    private void Settle()
+    private bool Settle()
     {
-        var (settledPixels, painted) = (0, 0);
+        var (settledPixels, painted, changed) = (0, 0, false);
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var n = 3 * pixel;
             if (!_known[pixel])
             {
+                changed |= Difference(_median.Median, _settled, n) > 0;
                 Copy(_median.Median, _settled, n);
                 if (_median.IsFull && IsSteady(n))
                 {
@@ -239,6 +249,7 @@ public sealed class CanvasEye
                 && Difference(_median.Median, _settled, n) > _settings.Slight)
             {
                 Copy(_median.Median, _settled, n);
+                changed = true;
             }
 
             settledPixels += _known[pixel] ? 1 : 0;
@@ -247,6 +258,7 @@ public sealed class CanvasEye
 
         _settledShare = (float)settledPixels / Pixels;
         _covered = (float)painted / Pixels;
+        return changed;
     }
 
     private static void Copy(byte[] from, byte[] to, int n) => (to[n], to[n + 1], to[n + 2]) = (from[n], from[n + 1], from[n + 2]);

@@ -8,8 +8,8 @@ namespace PaintSound.Core.Canvas;
 /// allocates after the constructor.
 /// </summary>
 /// <param name="closeUp">Filled by the source before each frame; null where there is none, and the settled pixels are enlarged.</param>
-/// <param name="different">The difference in steps of 0..255 from which a frame's pixel shows something else than the settled one.</param>
-internal sealed class ShownCanvas(CloseUp? closeUp, int different)
+/// <param name="settings">From which difference on a frame's pixel shows something else than the settled one, and up to which it is noise.</param>
+internal sealed class ShownCanvas(CloseUp? closeUp, CanvasSettings settings)
 {
     private const int FrameRow = 3 * IFrameSource.Size, Row = 3 * CloseUp.Size;
 
@@ -21,8 +21,10 @@ internal sealed class ShownCanvas(CloseUp? closeUp, int different)
     /// <param name="settled">The settled picture, 224 x 224 x 3 bytes.</param>
     /// <param name="frame">The newest frame under the exposure of the settled picture, as many.</param>
     /// <param name="gain">What brought the frame there.</param>
-    public void See(ReadOnlySpan<byte> settled, ReadOnlySpan<byte> frame, ExposureGain gain)
+    /// <returns>True where anything looks otherwise than before.</returns>
+    public bool See(ReadOnlySpan<byte> settled, ReadOnlySpan<byte> frame, ExposureGain gain)
     {
+        var changed = false;
         lock (_lock)
         {
             for (var n = 0; n < settled.Length; n += 3)
@@ -32,17 +34,18 @@ internal sealed class ShownCanvas(CloseUp? closeUp, int different)
                 {
                     if (closeUp is null)
                     {
-                        Enlarge(settled.Slice(n, 3), to);
+                        changed |= Enlarge(settled.Slice(n, 3), to);
                     }
                     else if (!_begun || Shows(settled, frame, n))
                     {
-                        Take(closeUp.Rgb.Slice(to, 3 * CloseUp.Times), to, gain);
+                        changed |= Take(closeUp.Rgb.Slice(to, 3 * CloseUp.Times), to, gain);
                     }
                 }
             }
         }
 
         _begun = true;
+        return changed;
     }
 
     /// <summary>Forgets it: the next frame is another picture.</summary>
@@ -59,25 +62,36 @@ internal sealed class ShownCanvas(CloseUp? closeUp, int different)
     }
 
     private bool Shows(ReadOnlySpan<byte> settled, ReadOnlySpan<byte> frame, int n) =>
-        Math.Abs(settled[n] - frame[n]) <= different
-        && Math.Abs(settled[n + 1] - frame[n + 1]) <= different
-        && Math.Abs(settled[n + 2] - frame[n + 2]) <= different;
+        Math.Abs(settled[n] - frame[n]) <= settings.Different
+        && Math.Abs(settled[n + 1] - frame[n + 1]) <= settings.Different
+        && Math.Abs(settled[n + 2] - frame[n + 2]) <= settings.Different;
 
-    private void Enlarge(ReadOnlySpan<byte> pixel, int to)
+    private bool Enlarge(ReadOnlySpan<byte> pixel, int to)
     {
+        var changed = false;
         for (var i = 0; i < 3 * CloseUp.Times; i++)
         {
+            changed |= _shown[to + i] != pixel[i % 3];
             _shown[to + i] = pixel[i % 3];
         }
+
+        return changed;
     }
 
-    // Half of the way, so that the camera's noise does not dance on the wall; the greater half, so that it arrives.
-    private void Take(ReadOnlySpan<byte> pixels, int to, ExposureGain gain)
+    // What is slight is noise and stays as it was; the rest goes half of the way at a time, so that noise does not dance on the wall.
+    private bool Take(ReadOnlySpan<byte> pixels, int to, ExposureGain gain)
     {
+        var changed = false;
         for (var i = 0; i < pixels.Length; i++)
         {
             var (shown, seen) = (_shown[to + i], gain.Normalise(i % 3, pixels[i]));
-            _shown[to + i] = _begun ? (byte)(seen - ((seen - shown) / 2)) : seen;
+            if (!_begun || Math.Abs(seen - shown) > settings.Slight)
+            {
+                _shown[to + i] = _begun ? (byte)(seen - ((seen - shown) / 2)) : seen;
+                changed = true;
+            }
         }
+
+        return changed;
     }
 }

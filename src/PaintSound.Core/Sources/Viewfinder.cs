@@ -23,19 +23,20 @@ public sealed class Viewfinder
         lock (_lock)
         {
             rgb.CopyTo(_picture);
-            _number++;
+            Interlocked.Increment(ref _number);
         }
     }
 
+    /// <summary>Pictures since the beginning; 0 where none has come.</summary>
+    public long Pictures => Interlocked.Read(ref _number);
+
     /// <summary>Copies the picture.</summary>
     /// <param name="rgb">Receives <see cref="PictureBytes"/> bytes.</param>
-    /// <returns>Pictures since the beginning; 0 where none has come.</returns>
-    public long CopyTo(Span<byte> rgb)
+    public void CopyTo(Span<byte> rgb)
     {
         lock (_lock)
         {
             _picture.CopyTo(rgb);
-            return _number;
         }
     }
 }

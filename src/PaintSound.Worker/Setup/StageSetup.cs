@@ -33,7 +33,10 @@ internal sealed class StageSetup(string file, ShowFile show, Sources sources, Ca
     }
 
     /// <inheritdoc/>
-    public long CopyPicture(Span<byte> rgb) => sources.Viewfinder.CopyTo(rgb);
+    public long Pictures => sources.Viewfinder.Pictures;
+
+    /// <inheritdoc/>
+    public void CopyPicture(Span<byte> rgb) => sources.Viewfinder.CopyTo(rgb);
 
     /// <inheritdoc/>
     public string Frame(IReadOnlyList<double> corners)

@@ -48,7 +48,9 @@ internal sealed class Perceiver
     /// <returns>0..1, how much changed since the last look.</returns>
     public float Look(CanvasEye eye)
     {
+        // Seen anew, the canvas has to come to rest anew.
         var (change, rests) = (eye.TakeChange(), eye.IsSettled);
+        _hasSeenRest &= rests;
         if (change > 0 || !_hasSeenRest)
         {
             // Until the canvas has been seen at rest every look may be the first that shows it: a camera may begin after the show.

@@ -33,7 +33,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
     private readonly Desk _desk;
     private readonly IReadOnlyList<IAnnouncer> _announcers;
     private readonly Outbox _outbox;
-    private long _firstFrame, _lastFrame, _frames;
+    private long _firstFrame, _lastFrame;
     private long _lastHeard, _lastMusic;
     private int _seconds = -1;
 
@@ -95,7 +95,6 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
         Interlocked.CompareExchange(ref _firstFrame, timestamp + 1, 0);
         _eye.See(rgb, timestamp);
         Interlocked.Exchange(ref _lastFrame, timestamp);
-        Interlocked.Increment(ref _frames);
     }
 
     /// <summary>Takes what was learned of the stage. From any thread.</summary>
@@ -153,13 +152,13 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
     public long CopyBrush(Span<float> picture) => _ear.CopyMelTo(picture);
 
     /// <inheritdoc/>
-    public long CopyCanvas(Span<byte> rgb)
-    {
-        // In this order: what comes in between is copied again, never missed.
-        var frames = Interlocked.Read(ref _frames);
-        _eye.CopyCloseUp(rgb);
-        return frames;
-    }
+    public long CanvasPictures => _eye.Pictures;
+
+    /// <inheritdoc/>
+    public void CopyCanvas(Span<byte> rgb) => _eye.CopySettled(rgb);
+
+    /// <inheritdoc/>
+    public void CopyCloseUp(Span<byte> rgb) => _eye.CopyCloseUp(rgb);
 
     private StepReport Account(long begun)
     {
@@ -169,7 +168,7 @@ internal sealed class Performance : IBrushListener, IBackstage, IDisposable
             new SourcePulse(Age(ref _lastHeard), _ear.Moment.LevelDb, _ear.TakePeak()),
             new SourcePulse(Age(ref _lastFrame), null),
             _encounter is null ? null : new SourcePulse(Age(ref _lastMusic), _musicEar.Moment.LevelDb),
-            _eye.Covered,
+            _perceiver.Painted,
             _eye.Unrest,
             Dropped);
 
