@@ -59,6 +59,42 @@ public class CalibrationTests
         Assert.Contains("flickers by 40", complaint.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Measurement.Blank, "canvas")]
+    [InlineData(Measurement.Silence, "brush")]
+    [InlineData(Measurement.Light, "brush")]
+    public async Task A_source_that_is_not_there_cannot_be_measured(Measurement measurement, string source)
+    {
+        var measuring = _calibration.MeasureAsync(measurement, Stop);
+        for (var step = 0; step < 30; step++)
+        {
+            var age = step == 12 ? TimeSpan.FromSeconds(2) : TimeSpan.Zero;
+            Step(-70, -65, 0, source == "brush" ? age : TimeSpan.Zero, source == "brush" ? TimeSpan.Zero : age);
+        }
+
+        Assert.Contains($"The {source} was not there", (await Assert.ThrowsAsync<SetupException>(() => measuring)).Message, StringComparison.Ordinal);
+
+        measuring = _calibration.MeasureAsync(measurement, Stop);
+        for (var step = 0; step < 30; step++)
+        {
+            Step(-70, -65, 0, null, null);
+        }
+
+        await Assert.ThrowsAsync<SetupException>(() => measuring);
+    }
+
+    [Fact]
+    public async Task In_whatever_order_the_three_levels_are_measured_they_have_to_go_together()
+    {
+        await MeasureAsync(Measurement.Heavy, -30, -20);
+        await MeasureAsync(Measurement.Light, -50, -33);
+        Assert.Null(_calibration.Contradiction);
+        await MeasureAsync(Measurement.Silence, -49, -40);
+        Assert.Contains("hardly louder than the room", _calibration.Contradiction, StringComparison.Ordinal);
+        await MeasureAsync(Measurement.Silence, -70, -60);
+        Assert.Null(_calibration.Contradiction);
+    }
+
     [Fact]
     public async Task Two_at_once_are_refused()
     {
@@ -133,11 +169,13 @@ public class CalibrationTests
         return measuring;
     }
 
-    private void Step(float level, float peak, int unrest)
+    private void Step(float level, float peak, int unrest) => Step(level, peak, unrest, TimeSpan.Zero, TimeSpan.Zero);
+
+    private void Step(float level, float peak, int unrest, TimeSpan? brush, TimeSpan? canvas)
     {
         _time.Now += TimeSpan.FromSeconds(0.25).Ticks;
         _calibration.Step(new StepReport(
-            TimeSpan.Zero, new SourcePulse(TimeSpan.Zero, level, peak), new SourcePulse(TimeSpan.Zero, null), null, 0, unrest, 0));
+            TimeSpan.Zero, new SourcePulse(brush, level, peak), new SourcePulse(canvas, null), null, 0, unrest, 0));
     }
 
     /// <summary>Only its timestamps are asked for; its timers are the system's.</summary>

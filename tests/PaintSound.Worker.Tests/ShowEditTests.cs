@@ -80,5 +80,17 @@ public sealed class ShowEditTests : IDisposable
         Assert.Single(Directory.GetFiles(_folder));
     }
 
+    [Theory]
+    [InlineData("canvas: [unclosed\n")]
+    [InlineData("just words\n")]
+    [InlineData("")]
+    public void A_file_that_became_something_else_in_an_editor_is_left_as_it_is(string text)
+    {
+        var file = Path.Combine(_folder, "broken.yaml");
+        File.WriteAllText(file, text);
+        Assert.Throws<ShowException>(() => new ShowEdit(file).Set([("canvas", "steady", "12")]));
+        Assert.Equal(text, File.ReadAllText(file));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -16,6 +16,9 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    /// <summary>A source that has given nothing for so long is not there: what it gave last is no measurement.</summary>
+    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(1.5);
+
     /// <summary>In dB: strokes that differ by less cannot be told apart from chance.</summary>
     private const float Clear = 3;
 
@@ -96,8 +99,28 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
         }
     }
 
+    /// <summary>What does not go together of all that was found, for a person, or null.</summary>
+    public string? Contradiction
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Known(Measurement.Silence) is { } silence && Known(Measurement.Light) is { } light && Known(Measurement.Heavy) is { } heavy
+                    ? Faint(light, silence) ?? Alike(heavy, light)
+                    : null;
+            }
+        }
+    }
+
     private string Judge(Measurement measurement, Found found)
     {
+        var missing = measurement == Measurement.Blank ? found.CanvasGone ? "canvas" : null : found.BrushGone ? "brush" : null;
+        if (missing is not null)
+        {
+            throw new SetupException($"The {missing} was not there all the time: the operator's page says how it is. Measure again when it runs.");
+        }
+
         switch (measurement)
         {
             case Measurement.Blank when found.Unrest > Restless:
@@ -107,18 +130,26 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
                 return $"The picture flickers by {found.Unrest} of 255.";
             case Measurement.Silence:
                 return FormattableString.Invariant($"The room is at {found.SettledDb:0} dB.");
-            case Measurement.Light when Known(Measurement.Silence) is { } silence && found.LoudestDb < silence.SettledDb + Clear:
-                throw new SetupException(FormattableString.Invariant(
-                    $"The light stroke, at {found.LoudestDb:0} dB, is hardly louder than the room at {silence.SettledDb:0} dB. Turn the microphone up, or fix it more firmly."));
+            case Measurement.Light when Known(Measurement.Silence) is { } silence && Faint(found, silence) is { } faint:
+                throw new SetupException(faint);
             case Measurement.Heavy when found.PeakDb > Cut:
                 throw new SetupException("The heavy stroke is too loud for the microphone's amplifier. Turn it down, then measure all three again.");
-            case Measurement.Heavy when Known(Measurement.Light) is { } light && found.PeakDb < light.PeakDb + Clear:
-                throw new SetupException(FormattableString.Invariant(
-                    $"The heavy stroke, at {found.PeakDb:0} dB, is hardly louder than the light one at {light.PeakDb:0} dB. Press harder, or measure the light one again."));
+            case Measurement.Heavy when Known(Measurement.Light) is { } light && Alike(found, light) is { } alike:
+                throw new SetupException(alike);
             default:
                 return FormattableString.Invariant($"The stroke reached {found.PeakDb:0} dB.");
         }
     }
+
+    private static string? Faint(Found light, Found silence) => light.LoudestDb < silence.SettledDb + Clear
+        ? FormattableString.Invariant(
+            $"The light stroke, at {light.LoudestDb:0} dB, is hardly louder than the room at {silence.SettledDb:0} dB. Turn the microphone up, or fix it more firmly.")
+        : null;
+
+    private static string? Alike(Found heavy, Found light) => heavy.PeakDb < light.PeakDb + Clear
+        ? FormattableString.Invariant(
+            $"The heavy stroke, at {heavy.PeakDb:0} dB, is hardly louder than the light one at {light.PeakDb:0} dB. Press harder, or measure the light one again.")
+        : null;
 
     private Found? Known(Measurement measurement) => _found.GetValueOrDefault(measurement);
 
@@ -127,12 +158,15 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
     /// <param name="SettledDb">How loud the brush was over four seconds that lie wholly within the measurement.</param>
     /// <param name="LoudestDb">How loud its loudest four seconds were.</param>
     /// <param name="PeakDb">How loud its loudest moment was.</param>
-    private sealed record Found(int Unrest, float SettledDb, float LoudestDb, float PeakDb);
+    /// <param name="BrushGone">True where nothing was heard for a while.</param>
+    /// <param name="CanvasGone">True where nothing was seen for a while.</param>
+    private sealed record Found(int Unrest, float SettledDb, float LoudestDb, float PeakDb, bool BrushGone, bool CanvasGone);
 
     private sealed class Taking
     {
         private long? _begun;
         private float _settled = -120, _loudest = -120, _peak = -120;
+        private bool _brushGone, _canvasGone;
 
         public TaskCompletionSource<Found> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -146,6 +180,8 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
             }
 
             var lasted = time.GetElapsedTime(begun);
+            _brushGone |= IsGone(report.Brush);
+            _canvasGone |= IsGone(report.Canvas);
             var level = report.Brush.LevelDb ?? _loudest;
             _loudest = Math.Max(_loudest, level);
             _peak = Math.Max(_peak, report.Brush.PeakDb ?? _peak);
@@ -156,9 +192,11 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
 
             if (lasted >= Length)
             {
-                Done.TrySetResult(new Found(report.Unrest, _settled, _loudest, _peak));
+                Done.TrySetResult(new Found(report.Unrest, _settled, _loudest, _peak, _brushGone, _canvasGone));
             }
         }
+
+        private static bool IsGone(SourcePulse pulse) => pulse.Age is not { } age || age > Gone;
     }
 }
 

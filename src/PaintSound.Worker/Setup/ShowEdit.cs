@@ -1,4 +1,5 @@
 using PaintSound.Worker.Show;
+using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
@@ -38,13 +39,27 @@ internal sealed class ShowEdit(string file)
         }
     }
 
+    // It may have been changed in an editor since it was read.
+    private static YamlMappingNode Root(string text)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (YamlException e)
+        {
+            throw new ShowException($"it is no YAML any more, line {e.Start.Line} ({e.Message}).", e);
+        }
+
+        return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new ShowException("it is no show any more.");
+    }
+
     /// <summary>The text of a show file with one value changed.</summary>
     internal static string Set(string text, string part, string key, string value)
     {
         var line = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(text));
-        var root = (YamlMappingNode)yaml.Documents[0].RootNode;
+        var root = Root(text);
         if (!root.Children.TryGetValue(new YamlScalarNode(part), out var found) || found is not YamlMappingNode { Children.Count: > 0 } mapping)
         {
             var end = text.Length == 0 || text.EndsWith('\n') ? "" : line;

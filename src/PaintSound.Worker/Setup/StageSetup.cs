@@ -85,6 +85,11 @@ internal sealed class StageSetup(string file, ShowFile show, Sources sources, Ca
     public string Save()
     {
         var found = calibration.Result ?? throw new SetupException("Take all four measurements first: blank canvas, silence, a light and a heavy stroke.");
+        if (calibration.Contradiction is { } contradiction)
+        {
+            throw new SetupException(contradiction);
+        }
+
         Write(
         [
             ("canvas", "steady", Text($"{found.Steady}")),
