@@ -32,8 +32,11 @@ public sealed class Billboard(Programme programme)
     private Noted<LiveCard> _live;
     private long _sourcesNumber;
 
-    /// <summary>Raised when a work is on offer, on the thread that announces: answer at once.</summary>
-    public event Action<Work>? Offered;
+    /// <summary>Raised when an excerpt is on offer, on the thread that announces: answer at once.</summary>
+    public event Action<Excerpt>? ExcerptOffered;
+
+    /// <summary>Raised when a painting is on offer; likewise.</summary>
+    public event Action<Painting>? PaintingOffered;
 
     /// <summary>How the controls stand.</summary>
     public void Controls(ShowState state) => Note(number => _controls = new(number, new ControlsCard(
@@ -62,7 +65,7 @@ public sealed class Billboard(Programme programme)
     /// <summary>An excerpt was chosen.</summary>
     public void Selected(Selection selection)
     {
-        Offered?.Invoke(selection.Excerpt.Work);
+        ExcerptOffered?.Invoke(selection.Excerpt);
         var reason = selection.Reason;
         Note(number => _selection = new(number, new SelectionCard(
             selection.At.TotalSeconds,
@@ -84,7 +87,7 @@ public sealed class Billboard(Programme programme)
     /// <summary>A painting was chosen.</summary>
     public void Selected(PaintingSelection selection)
     {
-        Offered?.Invoke(selection.Painting);
+        PaintingOffered?.Invoke(selection.Painting);
         var reason = selection.Reason;
         Note(number => _painting = new(number, new PaintingCard(
             selection.At.TotalSeconds,
@@ -158,7 +161,7 @@ public sealed class Billboard(Programme programme)
             return new Moment
             {
                 At = _at,
-                Programme = before == 0 ? programme : null,
+                Programme = before == 0 ? operates ? programme : programme.ForArtists : null,
                 Brush = _brush.After(before),
                 Onsets = _onsets.Since(before),
                 Controls = _controls.After(before),

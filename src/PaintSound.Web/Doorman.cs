@@ -11,13 +11,12 @@ internal sealed class Doorman(Access access)
 {
     private const string Cookie = "paintsound-";
     private static readonly string[] ForOperators = ["", "operator.html", "setup", "setup.html", "live/camera"];
-    private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Handles a request, or passes it on.</summary>
     public async Task ServeAsync(HttpContext context, RequestDelegate next)
     {
         Protect(context.Response.Headers);
-        if (!IsFromHere(context.Request))
+        if (!Visitor.IsFromHere(context.Request, anyName: access.IsGuarded))
         {
             await RefuseAsync(context, StatusCodes.Status403Forbidden, "This page was asked for by another site, or under a name that is not this machine's.");
         }
@@ -76,27 +75,14 @@ internal sealed class Doorman(Access access)
         context.Response.Redirect(context.Request.Path.HasValue ? context.Request.Path.Value : "/");
     }
 
-    /// <summary>Files are found however many slashes lead to them, and on some systems in any case.</summary>
+    /// <summary>Files are found however many slashes stand around them, and on some systems in any case.</summary>
     private static Role NeededFor(PathString path)
     {
-        var plain = (path.Value ?? "").TrimStart('/', '\\');
+        var plain = (path.Value ?? "").Trim('/', '\\');
         return Array.Exists(ForOperators, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
             || plain.StartsWith(PageHost.OperatorLine.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
                 ? Role.Operator
                 : Role.Artist;
-    }
-
-    /// <summary>
-    /// A site elsewhere can make a browser on this machine ask for anything; but the browser says for whom, in Origin, and by which
-    /// name it found us, in Host. Where no token guards, a name must be this machine's own.
-    /// </summary>
-    private bool IsFromHere(HttpRequest request)
-    {
-        var origin = request.Headers.Origin;
-        return (access.IsGuarded || Array.Exists(ThisMachine, name => string.Equals(request.Host.Host, name, StringComparison.OrdinalIgnoreCase)))
-            && (origin.Count == 0
-                || (origin is [{ } one] && Uri.TryCreate(one, UriKind.Absolute, out var from)
-                    && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static void Protect(IHeaderDictionary headers)

@@ -15,6 +15,9 @@ public sealed record Programme(
     IReadOnlyList<string> Distances,
     IReadOnlyList<string> Modulations)
 {
+    /// <summary>What artists are told of it: not what the sources are called, which may be addresses of this house.</summary>
+    internal Programme ForArtists => this with { Sources = Sources.Keys.ToDictionary(kind => kind, _ => "") };
+
     /// <summary>Bands of the spectrogram.</summary>
     public int Bands { get; init; }
 

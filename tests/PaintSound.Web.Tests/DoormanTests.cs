@@ -49,7 +49,7 @@ public sealed class DoormanTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, (await artist.GetAsync(page, Stop)).StatusCode);
         }
 
-        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/setup", "/setup.html", "/SETUP", "/live/camera", "/line/operator", "/line/Operator", "/line/operator/", "/line/operator/negotiate" })
+        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/setup", "/setup.html", "/SETUP", "/live/camera", "/live/camera/", "/setup/", "/operator.html/", "/line/operator", "/line/Operator", "/line/operator/", "/line/operator/negotiate" })
         {
             Assert.Contains(" 403 ", (await site.AskAsync($"{page} HTTP/1.1\r\nCookie: paintsound-Artist={access.ArtistToken}\r\nX:"))[..20], StringComparison.Ordinal);
         }
@@ -63,10 +63,15 @@ public sealed class DoormanTests : IDisposable
     {
         await using var site = await Site.OpenAsync();
         using var visitor = site.Visitor();
-        async Task<HttpStatusCode> Ask(string header, string value)
+        async Task<HttpStatusCode> Ask(string header, string value, string? mode = null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/");
             request.Headers.Add(header, value);
+            if (mode is not null)
+            {
+                request.Headers.Add("Sec-Fetch-Mode", mode);
+            }
+
             return (await visitor.SendAsync(request, Stop)).StatusCode;
         }
 
@@ -74,6 +79,11 @@ public sealed class DoormanTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, await Ask("Origin", "null"));
         Assert.Equal(HttpStatusCode.Forbidden, await Ask("Host", "rebound.example"));
         Assert.Equal(HttpStatusCode.OK, await Ask("Origin", $"http://{site.Root.Authority}"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Ask("Sec-Fetch-Site", "cross-site"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Ask("Sec-Fetch-Site", "same-site"));
+        Assert.Equal(HttpStatusCode.OK, await Ask("Sec-Fetch-Site", "same-origin"));
+        Assert.Equal(HttpStatusCode.OK, await Ask("Sec-Fetch-Site", "none"));
+        Assert.Equal(HttpStatusCode.OK, await Ask("Sec-Fetch-Site", "cross-site", "navigate"));
         await Assert.ThrowsAsync<WebSocketException>(() => Line.OpenAsync(site.Root, "operator", o => o.SetRequestHeader("Origin", "http://elsewhere.example")));
     }
 

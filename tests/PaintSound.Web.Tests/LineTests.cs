@@ -38,6 +38,7 @@ public class LineTests
         var first = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2)).GetProperty("item");
         Assert.False(first.TryGetProperty("log", out _));
         Assert.False(first.TryGetProperty("columns", out _));
+        Assert.Equal("", first.GetProperty("programme").GetProperty("sources").GetProperty("brush").GetString());
         foreach (var method in new[] { "Gate", "Next", "Hold", "Arm" })
         {
             await line.CallAsync(method, method, method is "Next" ? [] : [true]);

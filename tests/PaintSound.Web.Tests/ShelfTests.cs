@@ -46,6 +46,10 @@ public sealed class ShelfTests : IDisposable
             Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Stop));
         }
 
+        // Of each the operator is told once, however often it is asked for.
+        await visitor.GetAsync("/works/gone/painting.jpg", Stop);
+        Assert.Equal(["Claims to be 60,000 x 60,000", "Gone", "Half", "Text"], site.Said.Select(said => said[..said.IndexOf(" (own) is missing on the pages: ", StringComparison.Ordinal)]).Order());
+
         site.Shelf.Offer(new Painting("good", "Good", await MakeAsync("good.png", "-f", "lavfi", "-i", "color=blue:s=64x64"), "own"));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/works/good/painting.jpg", Stop)).StatusCode);
     }
@@ -68,7 +72,8 @@ public sealed class ShelfTests : IDisposable
         await using var site = await Site.OpenAsync();
         using var visitor = site.Visitor();
         var file = await MakeAsync("work.flac", "-f", "lavfi", "-i", "sine=440:d=9:r=44100");
-        site.Shelf.Offer(new MusicWork("m", "Work", file, "own", 9));
+        var work = new MusicWork("m", "Work", file, "own", 9);
+        site.Shelf.Offer(new Excerpt(work, 2.5, -20, 0));
         var wav = await visitor.GetByteArrayAsync("/works/m/excerpt.wav?start=2.5", Stop);
         Assert.Equal(44 + 4 * 48_000 * 4, wav.Length);
         Assert.Equal("RIFF"u8, wav.AsSpan(0, 4));
@@ -80,7 +85,8 @@ public sealed class ShelfTests : IDisposable
         }
 
         Assert.InRange(loudest, 2800, 3000);   // an eighth, for two ears 3 dB less
-        foreach (var start in new[] { "9", "-1", "NaN", "1e99", "x", "" })
+        // Of a work on offer no other part.
+        foreach (var start in new[] { "2", "2.51", "9", "-1", "NaN", "1e99", "x", "" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/works/m/excerpt.wav?start={start}", Stop)).StatusCode);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -18,7 +19,7 @@ internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
     private Site(Access access, TimeProvider time)
     {
         var ffmpeg = Ffmpeg.Find();
-        Shelf = new Shelf(new ScreenPicture(ffmpeg, time), new ExcerptSound(new StretchReader(ffmpeg, time)));
+        Shelf = new Shelf(new ScreenPicture(ffmpeg, time), new ExcerptSound(new StretchReader(ffmpeg, time)), Said.Enqueue);
         var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, _ => { }, time);
         _serving = host.RunAsync(Opened, _over.Token);
     }
@@ -30,6 +31,8 @@ internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
     public FakeControl Control { get; } = new();
 
     public Shelf Shelf { get; }
+
+    public ConcurrentQueue<string> Said { get; } = new();
 
     public Uri Root { get; private set; } = null!;
 

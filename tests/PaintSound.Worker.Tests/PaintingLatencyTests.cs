@@ -14,7 +14,7 @@ namespace PaintSound.Worker.Tests;
 /// <summary>
 /// How long the composer waits for the painting, over the whole live stage with the shipped networks, a simulated painter, OSC and the
 /// composer's page. The network hears four seconds, so a change of music takes hold over as many; measured is what PaintSound adds:
-/// from the moment at which a sound that replaces all four seconds is handed over, to the first painting that answers it.
+/// from the moment at which a sound that replaces all four seconds is handed over, to the first painting that answers it, on the page with its picture.
 /// </summary>
 [Collection(nameof(ShippedWorks))]
 public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
@@ -30,6 +30,8 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-latency-");
     private readonly UdpClient _ear = new(new IPEndPoint(IPAddress.Loopback, 0));
     private readonly ClientWebSocket _page = new();
+    private readonly HttpClient _browser = new();
+    private IPEndPoint? _pages;
     private readonly Answers _osc = new(), _web = new();
     private readonly Steps _steps = new();
 
@@ -58,7 +60,8 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
         var serving = pages.ServeAsync(
             performance, _ => opened.TrySetResult(), _ => { }, () => House.PlayAsync(performance, players, doors, time, over.Token));
         await opened.Task.WaitAsync(Patience, time, Stop);
-        await _page.ConnectAsync(new Uri($"ws://{show.Web.Listen}/line/artist"), Stop);
+        _pages = show.Web.Listen;
+        await _page.ConnectAsync(new Uri($"ws://{_pages}/line/artist"), Stop);
         Task[] ears = [HearAsync(over.Token), WatchAsync(over.Token)];
 
         await MeasureAsync(composer);
@@ -71,6 +74,7 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
     {
         _ear.Dispose();
         _page.Dispose();
+        _browser.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -143,7 +147,10 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
             {
                 if (painting is not null)
                 {
-                    _web.Take((string)painting["id"]!);
+                    // On the page it is once its picture is there.
+                    var id = (string)painting["id"]!;
+                    await _browser.GetByteArrayAsync(new Uri($"http://{_pages}/works/{id}/painting.jpg"), over);
+                    _web.Take(id);
                 }
             }
         }, over);

@@ -52,6 +52,33 @@ public sealed class QueryHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_site_in_a_browser_on_this_machine_may_not_listen()
+    {
+        using var client = await ClientAsync();
+        foreach (var (header, value) in new[] { ("Origin", "https://elsewhere.example"), ("Host", "rebound.example"), ("Sec-Fetch-Site", "cross-site") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "paintsound/congruity");
+            request.Headers.Add(header, value);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.SendAsync(request, Stop)).StatusCode);
+        }
+
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop));
+
+        // By the name under which it is announced it is found.
+        using var named = new HttpRequestMessage(HttpMethod.Get, "?HOST_INFO");
+        named.Headers.Host = $"{OwnName()}:{_listen.Port}";
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(named, Stop)).StatusCode);
+    }
+
+    private string OwnName()
+    {
+        var computer = Dns.GetHostName().Split('.')[0];
+        return $"paintsound-{computer[..Math.Min(computer.Length, 40)]}-{_listen.Port}.local";
+    }
+
+    [Fact]
     public async Task Whoever_listens_is_fed()
     {
         using (await ClientAsync())

@@ -86,10 +86,9 @@ public sealed class ShowEditTests : IDisposable
     [InlineData("")]
     public void A_file_that_became_something_else_in_an_editor_is_left_as_it_is(string text)
     {
-        var file = Path.Combine(_folder, "broken.yaml");
-        File.WriteAllText(file, text);
-        Assert.Throws<ShowException>(() => new ShowEdit(file).Set([("canvas", "steady", "12")]));
-        Assert.Equal(text, File.ReadAllText(file));
+        System.IO.File.WriteAllText(File, text);
+        Assert.Throws<ShowException>(() => new ShowEdit(File).Set([("canvas", "steady", "12")]));
+        Assert.Equal(text, System.IO.File.ReadAllText(File));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

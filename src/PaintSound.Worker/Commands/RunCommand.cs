@@ -21,41 +21,51 @@ internal static class RunCommand
     {
         var show = ShowFile.Read(file);
         var time = TimeProvider.System;
+        var crier = new Crier(Cast.Complain);
         using var cast = Cast.Gather(show.Library, show.Models, show.State);
         show.Require(cast.Desk.Collections);
         if (cast.Warning is { } warning)
         {
-            await Console.Error.WriteLineAsync(warning);
+            crier.Say(warning);
         }
 
-        using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, Console.Error.WriteLine, time, stop, show.OscQuery);
+        using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, crier.Say, time, stop, show.OscQuery);
         var sources = new Sources(show, time);
         var players = await sources.OpenAsync(stop);
         var notes = show.Live is null ? null : Notes(show, cast);
-        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Desk, Cast.Complain, time) : null;
-        await using var live = show.Live is { } door ? new LiveSide(door, notes!, midi?.Output, Cast.Complain, time) : null;
+        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Desk, crier.Say, time) : null;
+        await using var live = show.Live is { } door ? new LiveSide(door, notes!, midi?.Output, crier.Say, time) : null;
         using var targets = new ModulationTargets(midi?.Output, live);
-        var modulations = await targets.OpenAsync(show.Modulations, Console.Error.WriteLine, time, stop);
+        var modulations = await targets.OpenAsync(show.Modulations, crier.Say, time, stop);
         if (live is not null)
         {
             var (isThere, sentence) = await live.MeetAsync(stop);
-            await (isThere ? Console.Out : Console.Error).WriteLineAsync(sentence);
+            if (isThere)
+            {
+                await Console.Out.WriteLineAsync(sentence);
+            }
+            else
+            {
+                crier.Say(sentence);
+            }
         }
 
         var pages = new Pages(file, show, sources, players, cast, time);
+        crier.Tell(pages.Note);
         IAnnouncer[] launching = live is null ? [] : [live.Begin()];
         using var performance = cast.Perform(
             [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, .. pages.Voices, new Commentary(Console.Out)],
             time,
             players.Music is not null,
             show.Senses,
-            sources.CloseUp);
+            sources.CloseUp,
+            crier.Say);
         live?.Tell(performance.Report);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
             $"{cast.Excerpts} excerpts{(players.Music is null ? string.Empty : $" and {cast.Paintings} paintings")} to choose from.");
-        await pages.ServeAsync(performance, Console.Out.WriteLine, Console.Error.WriteLine, () => House.PlayAsync(performance, players, doors, time, stop));
+        await pages.ServeAsync(performance, Console.Out.WriteLine, crier.Say, () => House.PlayAsync(performance, players, doors, time, stop));
         foreach (var loss in doors.Losses.Concat(targets.Losses).Concat(midi?.Losses ?? []).Concat(live is null ? [] : [live.Loss])
             .Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {

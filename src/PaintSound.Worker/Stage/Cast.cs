@@ -30,6 +30,9 @@ internal sealed class Cast : IDisposable
     /// <summary>How many paintings there are to choose from.</summary>
     public int Paintings => _paintings.Count;
 
+    /// <summary>The paintings that there are to choose from.</summary>
+    public IEnumerable<Painting> Gallery => _paintings;
+
     /// <summary>The music that there is to choose from.</summary>
     public IEnumerable<MusicWork> Works => _excerpts.Select(excerpt => excerpt.Work).Distinct();
 
@@ -66,8 +69,9 @@ internal sealed class Cast : IDisposable
     /// <param name="music">True where somebody plays music.</param>
     /// <param name="senses">What was learned of this stage; null for one that nobody has calibrated.</param>
     /// <param name="closeUp">The canvas larger than its frames; null where nobody looks at it.</param>
+    /// <param name="complain">Told of an announcer that fails; standard error unless given.</param>
     public Performance Perform(
-        IReadOnlyList<IAnnouncer> announcers, TimeProvider time, bool music = false, Senses? senses = null, CloseUp? closeUp = null) => new(
+        IReadOnlyList<IAnnouncer> announcers, TimeProvider time, bool music = false, Senses? senses = null, CloseUp? closeUp = null, Action<string>? complain = null) => new(
         (_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         senses ?? new Senses(),
         closeUp,
@@ -76,7 +80,7 @@ internal sealed class Cast : IDisposable
         music ? new Encounter(_excerpts, _paintings, _networks.Correspondence) : null,
         Desk,
         announcers,
-        Complain,
+        complain ?? Complain,
         time);
 
     /// <summary>What the choosing should be warned of, in a sentence, or null.</summary>

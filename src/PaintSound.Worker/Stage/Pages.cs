@@ -1,3 +1,4 @@
+using PaintSound.Core.Works;
 using PaintSound.Media;
 using PaintSound.Web;
 using PaintSound.Worker.Announce;
@@ -14,6 +15,7 @@ internal sealed class Pages
     private readonly TimeProvider _time;
     private readonly Billboard _board;
     private readonly Func<Performance, ISetup> _setup;
+    private readonly IEnumerable<Painting> _ahead;
 
     /// <summary>Prepares them.</summary>
     /// <param name="file">The show file.</param>
@@ -40,11 +42,15 @@ internal sealed class Pages
             CanvasShape = show.CanvasShape,
             StepSeconds = Performance.StepLength.TotalSeconds,
         });
+        _ahead = players.Music is null ? [] : cast.Gallery;
         Voices = [new WebVoice(_board), calibration];
     }
 
     /// <summary>Tell the pages what happens.</summary>
     public IReadOnlyList<IAnnouncer> Voices { get; }
+
+    /// <summary>Writes into the operator's log.</summary>
+    public void Note(string sentence) => _board.Say(sentence);
 
     /// <summary>Serves the pages for as long as a performance lasts.</summary>
     /// <param name="performance">What is performed.</param>
@@ -54,12 +60,14 @@ internal sealed class Pages
     public async Task ServeAsync(Performance performance, Action<string> opened, Action<string> say, Func<Task> play)
     {
         var ffmpeg = Ffmpeg.Find();
-        var shelf = new Shelf(new ScreenPicture(ffmpeg, _time), new ExcerptSound(new StretchReader(ffmpeg, _time)));
-        _board.Offered += shelf.Offer;
+        var shelf = new Shelf(new ScreenPicture(ffmpeg, _time), new ExcerptSound(new StretchReader(ffmpeg, _time)), say);
+        _board.ExcerptOffered += shelf.Offer;
+        _board.PaintingOffered += shelf.Offer;
         var access = Access.Guards(_setting.Listen.Address) ? Access.Keep(TokenFile) : Access.Open;
         var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, _setup(performance), say, _time);
         using var over = new CancellationTokenSource();
         var serving = host.RunAsync(opened, over.Token);
+        var preparing = shelf.PrepareAsync(_ahead, over.Token);
         try
         {
             await play();
@@ -68,14 +76,17 @@ internal sealed class Pages
         {
             await over.CancelAsync();
             await serving;
+            await preparing;
         }
     }
 
     private static string TokenFile => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "paintsound", "page-tokens");
 
-    // Where on this machine a recording lies is nobody's business.
-    private static string Name(string name, SourceSetting setting) => setting.Kind == SourceSettingKind.File ? Path.GetFileName(name) : name;
+    // Where on this machine a recording lies is nobody's business, and neither is what opens a camera on the network.
+    private static string Name(string name, SourceSetting setting) => setting.Kind == SourceSettingKind.File ? Path.GetFileName(name)
+        : Uri.TryCreate(name, UriKind.Absolute, out var address) && address.UserInfo.Length > 0 ? name.Replace(address.UserInfo + "@", "", StringComparison.Ordinal)
+        : name;
 
     private static Dictionary<string, string> Names(Players players, ShowFile show)
     {

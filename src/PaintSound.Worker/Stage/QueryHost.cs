@@ -26,6 +26,7 @@ internal sealed class QueryHost(IPEndPoint listen, IPEndPoint control, OscNamesp
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
     private readonly OscQuery _query = new(latest, control);
+    private volatile string? _ownName;
 
     /// <summary>Where it is served unless the show says otherwise: for this machine only.</summary>
     public static IPEndPoint DefaultEndPoint { get; } = new(IPAddress.Loopback, 9101);
@@ -53,6 +54,7 @@ internal sealed class QueryHost(IPEndPoint listen, IPEndPoint control, OscNamesp
         var computer = Dns.GetHostName().Split('.')[0];
         computer = computer[..Math.Min(computer.Length, LongestComputerName)];
         var service = new Service($"{OscQuery.Name} {computer} {port}", Service.OscQuery, $"paintsound-{computer}-{port}", port);
+        _ownName = $"{service.Host}.local";
         return new ServiceAnnouncement(service, IPAddress.IsLoopback(listen.Address), say, time).RunAsync(stop);
     }
 
@@ -71,6 +73,13 @@ internal sealed class QueryHost(IPEndPoint listen, IPEndPoint control, OscNamesp
 
     private Task ServeAsync(HttpContext context)
     {
+        // What is told has the paths of files in it: no site that is open in a browser on this machine may listen.
+        if (!Visitor.IsFromHere(context.Request, anyName: !IPAddress.IsLoopback(listen.Address), _ownName))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
         if (context.WebSockets.IsWebSocketRequest)
         {
             return FeedAsync(context);
