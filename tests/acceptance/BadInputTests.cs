@@ -107,6 +107,19 @@ public class BadInputTests(Atelier atelier)
     }
 
     [Fact]
+    public async Task With_AbletonOSC_s_answers_going_to_another_program_the_show_goes_on_and_one_line_says_what_to_close()
+    {
+        using var place = new Place();
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 11_001));
+        using var worker = Worker.Start("run", place.Write("show.yaml", $"{Show("studio: 1", Ports.Free())}live: {{door: ableton-osc}}\n"));
+        var line = await worker.LineAsync(line => line.Contains("11001", StringComparison.Ordinal));
+        Assert.EndsWith("AbletonOSC answers only there: close the other program that uses it.", line, StringComparison.Ordinal);
+        await worker.LineAsync(line => line.Contains(" passed the gate", StringComparison.Ordinal));
+        Assert.Single(worker.Errors, line => line.Contains("AbletonOSC", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task With_a_video_that_has_no_sound()
     {
         using var place = new Place();

@@ -18,7 +18,6 @@ internal sealed class AbletonFades(Action<string, OscArgument[]> send, TimeProvi
         if (!_fades.TryGetValue(track, out var fade))
         {
             _fades[track] = fade = new AbletonFade(time);
-            send("/live/track/get/volume", [OscArgument.From(track)]);
         }
 
         fade.Begin(level, length);
@@ -33,11 +32,17 @@ internal sealed class AbletonFades(Action<string, OscArgument[]> send, TimeProvi
         }
     }
 
-    /// <summary>Moves all of them on.</summary>
+    /// <summary>Moves all of them on; where the volume is not known yet, asks for it.</summary>
     public void Step()
     {
         foreach (var (track, fade) in _fades.ToArray())
         {
+            if (fade.Own is null)
+            {
+                send("/live/track/get/volume", [OscArgument.From(track)]);
+                continue;
+            }
+
             if (fade.Step() is { } volume)
             {
                 SetVolume(track, volume);
@@ -55,12 +60,36 @@ internal sealed class AbletonFades(Action<string, OscArgument[]> send, TimeProvi
         }
     }
 
+    /// <summary>The tracks have changed their places.</summary>
+    /// <param name="place">Where a track is now, or null where it is gone.</param>
+    public void Move(Func<int, int?> place)
+    {
+        var before = _fades.ToArray();
+        _fades.Clear();
+        foreach (var (track, fade) in before)
+        {
+            if (place(track) is { } now)
+            {
+                _fades[now] = fade;
+            }
+        }
+    }
+
     /// <summary>Ends the fade of a track, if there is one, with the volume that it had.</summary>
     public void End(int track)
     {
         if (_fades.Remove(track, out var fade) && fade.Own is { } own)
         {
             SetVolume(track, own);
+        }
+    }
+
+    /// <summary>Ends all of them so.</summary>
+    public void EndAll()
+    {
+        foreach (var track in _fades.Keys.ToArray())
+        {
+            End(track);
         }
     }
 

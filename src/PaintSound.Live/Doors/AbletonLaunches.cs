@@ -17,11 +17,24 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
     /// <param name="number">The launch's number.</param>
     /// <param name="place">Track and slot, from 0.</param>
     /// <param name="excerpt">What the clip there plays.</param>
-    public void Fire(int number, (int Track, int Clip) place, LiveExcerpt excerpt)
+    public void Fire(int number, (int Track, int Clip) place, Excerpt excerpt)
     {
-        Prepare(place, excerpt.Excerpt.StartSeconds);
+        Prepare(place, excerpt.StartSeconds);
         Follow(number, place, excerpt);
         ToClip("/live/clip/fire", place);
+    }
+
+    /// <summary>
+    /// Follows none of them any more: the tracks' numbers by which AbletonOSC told of them mean others now. Each ends by itself after its excerpt.
+    /// </summary>
+    public void Forget()
+    {
+        var before = _launched.Values.Where(launch => !launch.HasEnded).ToArray();
+        _launched.Clear();
+        foreach (var launch in before)
+        {
+            tell(LiveReportKind.Ended, launch, 0);
+        }
     }
 
     /// <summary>Takes what AbletonOSC tells, where it is about a launch.</summary>
@@ -58,7 +71,7 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
         ToClip("/live/clip/set/loop_start", place, OscArgument.From((float)start));
     }
 
-    private void Follow(int number, (int Track, int Clip) place, LiveExcerpt excerpt)
+    private void Follow(int number, (int Track, int Clip) place, Excerpt excerpt)
     {
         var inPlace = false;
         if (_launched.TryGetValue(place.Track, out var before))
@@ -72,7 +85,7 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
             send("/live/track/start_listen/playing_slot_index", [OscArgument.From(place.Track)]);
         }
 
-        _launched[place.Track] = new AbletonLaunch(number, place.Track, place.Clip, excerpt.Clip, excerpt.Excerpt.StartSeconds, inPlace);
+        _launched[place.Track] = new AbletonLaunch(number, place.Track, place.Clip, excerpt.Work.Title, excerpt.StartSeconds, inPlace);
         ToClip("/live/clip/start_listen/playing_position", place);
     }
 

@@ -20,10 +20,12 @@ public sealed class AbletonOscDoor : ILiveDoor
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(0.05);
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ToLookAgain = TimeSpan.FromSeconds(1);
     private const string Version = "/live/application/get/version";
     private const int BeatsToPing = 5;
 
     private readonly LivePort _port;
+    private readonly int _answers;
     private readonly TimeProvider _time;
     private readonly Contact _contact;
     private readonly Asked _asked;
@@ -36,19 +38,18 @@ public sealed class AbletonOscDoor : ILiveDoor
     private Action<LiveReport> _report = _ => { };
     private string _who = "AbletonOSC";
     private long? _pinged;
-    private long? _readAt;
+    private long _readAt;
     private bool _unanswered;
     private long _dropped;
 
-    /// <summary>Takes the port at which AbletonOSC answers.</summary>
+    /// <summary>Takes the port at which AbletonOSC answers, or waits until the program that has it is closed.</summary>
     /// <param name="port">Where it listens: <see cref="StandardPort"/>.</param>
     /// <param name="answers">Where it answers: <see cref="AnswerPort"/>; a test may take another.</param>
     /// <param name="say">Told what is wrong with what comes back.</param>
     /// <param name="time">The session's clock.</param>
-    /// <exception cref="OscException">The port is taken, perhaps by another program that uses AbletonOSC.</exception>
     public AbletonOscDoor(int port, int answers, Action<string> say, TimeProvider time)
     {
-        (Name, _time) = ($"AbletonOSC at port {port}", time);
+        (Name, _answers, _time) = ($"AbletonOSC at port {port}", answers, time);
         _port = new LivePort(port, answers, say, time);
         (_contact, _asked) = (new Contact(Stale, Lost, time), new Asked(time));
         _set = new AbletonSet(_port.Send);
@@ -59,6 +60,11 @@ public sealed class AbletonOscDoor : ILiveDoor
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public string? Trouble => _port.Trouble is { } trouble
+        ? $"Port {_answers} cannot be opened ({trouble.InnerException?.Message ?? trouble.Message}), and AbletonOSC answers only there: close the other program that uses it."
+        : null;
 
     /// <inheritdoc/>
     public SourceState State => _contact.State;
@@ -99,17 +105,18 @@ public sealed class AbletonOscDoor : ILiveDoor
                 return 0;
             }
 
+            var work = excerpt.Excerpt.Work;
             try
             {
-                var place = _set.FindClip(excerpt.Clip, excerpt.Track);
-                var number = _asked.Note(excerpt.Clip);
+                var place = _set.FindClip(work.Title, excerpt.Track);
+                var number = _asked.Note(work.Title);
                 if (excerpt.Manner == LaunchManner.Loop)
                 {
                     TellOnce("AbletonOSC cannot loop an excerpt: it is played once. The remote script can.");
                 }
 
                 _fades.End(place.Track);
-                _launches.Fire(number, place, excerpt);
+                _launches.Fire(number, place, excerpt.Excerpt);
                 _unanswered = true;
                 return number;
             }
@@ -117,7 +124,6 @@ public sealed class AbletonOscDoor : ILiveDoor
             {
                 _dropped++;
                 TellOnce(e.Message);
-                ReadAgain();
                 return 0;
             }
         }
@@ -145,7 +151,7 @@ public sealed class AbletonOscDoor : ILiveDoor
     {
         lock (_lock)
         {
-            if (State != SourceState.Running)
+            if (State != SourceState.Running || !_set.IsRead)
             {
                 return;
             }
@@ -179,10 +185,14 @@ public sealed class AbletonOscDoor : ILiveDoor
                         _port.Send(Version);
                     }
 
-                    if (State == SourceState.Running && _set.IsRead)
+                    if (State == SourceState.Running)
                     {
-                        _fades.Step();
-                        _parameters.Send(TellOnce);
+                        LookAgain();
+                        if (_set.IsRead)
+                        {
+                            _fades.Step();
+                            _parameters.Send(TellOnce);
+                        }
                     }
 
                     TellState();
@@ -193,7 +203,11 @@ public sealed class AbletonOscDoor : ILiveDoor
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The performance is over.
+            // The performance is over, and a fader that is left half-way would not be the composer's.
+            lock (_lock)
+            {
+                _fades.EndAll();
+            }
         }
     }
 
@@ -201,15 +215,22 @@ public sealed class AbletonOscDoor : ILiveDoor
     {
         lock (_lock)
         {
-            var first = State is not (SourceState.Running or SourceState.Stale);
+            // A Live that begins, or opens another set, follows nothing any more.
+            var first = State is not (SourceState.Running or SourceState.Stale) || message.Address == "/live/startup";
             _contact.Hear();
-            _set.Hear(message);
-            _launches.Hear(message);
-            HearOf(message);
             if (first)
             {
-                ReadAgain();
+                Begin();
             }
+            else if (_set.Hear(message) is { } before)
+            {
+                _told.Clear();
+                _launches.Forget();
+                _fades.Move(track => _set.Place(before[track]));
+            }
+
+            _launches.Hear(message);
+            HearOf(message);
 
             TellState();
         }
@@ -241,14 +262,28 @@ public sealed class AbletonOscDoor : ILiveDoor
         }
     }
 
-    private void ReadAgain()
+    private void Begin()
     {
-        if (_readAt is not { } at || _time.GetElapsedTime(at) > Lost)
+        _told.Clear();
+        _launches.Forget();
+        (_readAt, _pinged) = (_time.GetTimestamp(), null);
+        _set.Begin();
+    }
+
+    private void LookAgain()
+    {
+        if (_time.GetElapsedTime(_readAt) < ToLookAgain)
         {
-            _readAt = _time.GetTimestamp();
-            _told.Clear();
-            _set.Read();
+            return;
         }
+
+        if (_set.Missing is { } missing)
+        {
+            TellOnce($"AbletonOSC has not told {missing} yet: until it has, nothing is launched.");
+        }
+
+        _readAt = _time.GetTimestamp();
+        _set.Read();
     }
 
     private void Tell(LiveReportKind kind, AbletonLaunch launch, double position)

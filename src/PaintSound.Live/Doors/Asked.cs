@@ -2,16 +2,17 @@ namespace PaintSound.Live.Doors;
 
 /// <summary>What was asked of Live and when, by number. Old questions are forgotten. From any thread.</summary>
 /// <param name="time">The session's clock.</param>
-internal sealed class Asked(TimeProvider time)
+/// <param name="before">The number before the first: who numbers apart is not mixed up.</param>
+internal sealed class Asked(TimeProvider time, int before = 0)
 {
     private const int Kept = 256;
     private readonly Dictionary<int, (long At, string Title)> _asked = [];
     private readonly Lock _lock = new();
-    private int _last;
+    private int _last = before;
 
     /// <summary>Takes note of a question.</summary>
     /// <param name="title">What it is about, for people.</param>
-    /// <returns>Its number, from 1.</returns>
+    /// <returns>Its number.</returns>
     public int Note(string title)
     {
         lock (_lock)

@@ -17,6 +17,9 @@ public interface ILiveDoor : IDisposable
     /// <summary>False where nothing comes back through this door, so that nobody can know what Live does.</summary>
     bool Answers => true;
 
+    /// <summary>What keeps PaintSound from hearing Live, a sentence that says what to do, or null; it is tried again meanwhile.</summary>
+    string? Trouble => null;
+
     /// <summary>Whether Live answers.</summary>
     SourceState State { get; }
 

@@ -15,12 +15,17 @@ public sealed class ScriptDoor : ILiveDoor
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(5);
     private const int BeatsToHello = 4;
 
+    // Parameters are set many times a second, and must not push out what is known of the launches. Max may answer with a real number,
+    // which is exact up to twice this.
+    private const int BeforeSets = 1 << 23;
+
     private readonly LivePort _port;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly Contact _contact;
     private readonly Asked _asked;
     private readonly Asked _pings;
+    private readonly Asked _sets;
     private readonly Dictionary<LiveParameter, (double Value, bool IsBehind)> _values = [];
     private readonly Lock _reporting = new();
     private Action<LiveReport> _report = _ => { };
@@ -32,16 +37,18 @@ public sealed class ScriptDoor : ILiveDoor
     /// <param name="port">Where it listens: <see cref="LiveCatalogue.RemoteScriptPort"/> or <see cref="LiveCatalogue.MaxDevicePort"/>.</param>
     /// <param name="say">Told what is wrong with what comes back.</param>
     /// <param name="time">The session's clock.</param>
-    /// <exception cref="OscException">No port is free.</exception>
     public ScriptDoor(string name, int port, Action<string> say, TimeProvider time)
     {
         (Name, _time, _start) = ($"{name} at port {port}", time, time.GetTimestamp());
         _port = new LivePort(port, hear: 0, say, time);
-        (_contact, _asked, _pings) = (new Contact(Stale, Lost, time), new Asked(time), new Asked(time));
+        (_contact, _asked, _pings, _sets) = (new Contact(Stale, Lost, time), new Asked(time), new Asked(time), new Asked(time, BeforeSets));
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public string? Trouble => _port.Trouble?.Message;
 
     /// <inheritdoc/>
     public SourceState State => _contact.State;
@@ -70,12 +77,13 @@ public sealed class ScriptDoor : ILiveDoor
             return 0;
         }
 
-        var number = _asked.Note(excerpt.Clip);
+        var work = excerpt.Excerpt.Work;
+        var number = _asked.Note(work.Title);
         Send(
             LiveCatalogue.Launch,
             OscArgument.From(number),
-            OscArgument.From(excerpt.Clip),
-            OscArgument.From(excerpt.Excerpt.Work.File),
+            OscArgument.From(work.Title),
+            OscArgument.From(work.File),
             OscArgument.From(excerpt.Track),
             OscArgument.From((float)excerpt.Excerpt.StartSeconds),
             OscArgument.From((float)Excerpt.Seconds),
@@ -106,23 +114,23 @@ public sealed class ScriptDoor : ILiveDoor
         }
     }
 
-    /// <summary>Asks for a clip of a file; the answer is a <see cref="Built"/>.</summary>
+    /// <summary>Asks for a clip of a work; the answer is a <see cref="Built"/>.</summary>
     /// <returns>The number of the question.</returns>
-    internal int Build(string clip, string file, string track, int scene)
+    internal int Build(MusicWork work, string track, int scene)
     {
-        var number = _asked.Note(clip);
+        var number = _asked.Note(work.Title);
         Send(
             LiveCatalogue.Build,
             OscArgument.From(number),
-            OscArgument.From(clip),
-            OscArgument.From(file),
+            OscArgument.From(work.Title),
+            OscArgument.From(work.File),
             OscArgument.From(track),
             OscArgument.From(scene));
         return number;
     }
 
-    /// <summary>Told what came of a clip that was asked for: the number, and the answer, built or refused.</summary>
-    internal Action<int, LiveAnswer>? Built { get; set; }
+    /// <summary>Told how a clip that was asked for came out, or why not: the number, the word or null, the sentence or null.</summary>
+    internal Action<int, string?, string?>? Built { get; set; }
 
     /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
@@ -131,7 +139,7 @@ public sealed class ScriptDoor : ILiveDoor
     {
         Send(
             LiveCatalogue.Set,
-            OscArgument.From(_asked.Note(parameter.ToString())),
+            OscArgument.From(_sets.Note(parameter.ToString())),
             OscArgument.From(parameter.Track),
             OscArgument.From(parameter.Device),
             OscArgument.From(parameter.Name),
@@ -176,7 +184,7 @@ public sealed class ScriptDoor : ILiveDoor
                 {
                     Send(LiveCatalogue.Ping, OscArgument.From(_pings.Note(string.Empty)), OscArgument.From(Now));
                 }
-                else if (beat % BeatsToHello == 0)
+                else if (beat % BeatsToHello == 0 && _port.Port > 0)
                 {
                     Send(LiveCatalogue.Hello, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From(_port.Port), OscArgument.From(Now));
                 }
@@ -222,7 +230,7 @@ public sealed class ScriptDoor : ILiveDoor
 
     private void HearOf(LiveAnswer answer)
     {
-        var (after, title) = _asked.Find(answer.Number) ?? (TimeSpan.Zero, "what was asked before");
+        var (after, title) = _asked.Find(answer.Number) ?? _sets.Find(answer.Number) ?? (TimeSpan.Zero, "what was asked before");
         if (answer.Entry == LiveCatalogue.Triggered)
         {
             Latency.Add(after);
@@ -242,11 +250,11 @@ public sealed class ScriptDoor : ILiveDoor
         }
         else if (answer.Entry == LiveCatalogue.Built)
         {
-            Built?.Invoke(answer.Number, answer);
+            Built?.Invoke(answer.Number, answer.Text(1), null);
         }
         else if (answer.Entry == LiveCatalogue.Refused)
         {
-            Built?.Invoke(answer.Number, answer);
+            Built?.Invoke(answer.Number, null, answer.Text(2));
             Tell(LiveReportKind.Refused, answer.Text(2));
         }
 

@@ -36,7 +36,6 @@ internal sealed class LiveSide : IAsyncDisposable
     /// <param name="midi">What notes leave through; there is one where the show has MIDI.</param>
     /// <param name="say">Told what a person should know.</param>
     /// <param name="time">The session's clock.</param>
-    /// <exception cref="Osc.OscException">The port for the answers is taken.</exception>
     public LiveSide(LiveSetting setting, GridNotes notes, MidiOutput? midi, Action<string> say, TimeProvider time)
     {
         (_setting, _notes, _say, _time) = (setting, notes, say, time);
@@ -66,14 +65,14 @@ internal sealed class LiveSide : IAsyncDisposable
         }
 
         var start = _time.GetTimestamp();
-        while (_door.Latency.Count < Answers && _time.GetElapsedTime(start) < Patience)
+        while (_door.Trouble is null && _door.Latency.Count < Answers && _time.GetElapsedTime(start) < Patience)
         {
             await Task.Delay(Look, _time, stop);
         }
 
         return _door.State is SourceState.Running
             ? (true, $"Live answers through {_door.Name} within {_door.Latency}.")
-            : (false, $"Live does not answer through {_door.Name}: {LiveDoors.Advice(_setting.Door)}.");
+            : (false, _door.Trouble ?? $"Live does not answer through {_door.Name}: {LiveDoors.Advice(_setting.Door)}.");
     }
 
     private void Hear(LiveReport report)
@@ -92,9 +91,14 @@ internal sealed class LiveSide : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends what was launched, and the door.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_voice is not null)
+        {
+            _door.Stop(string.Empty);
+        }
+
         await _over.CancelAsync();
         await _running.WaitAsync(Parting, _time);
         _door.Dispose();

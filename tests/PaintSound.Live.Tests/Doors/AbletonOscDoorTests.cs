@@ -134,13 +134,77 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
             "AbletonOSC says: Error handling OSC message: IndexError", Assert.Single(_reports, report => report.Kind == LiveReportKind.Refused).Words);
     }
 
+    [Theory]
+    [InlineData("/live/song/get/track_names", "the names of the tracks")]
+    [InlineData("/live/track/get/clips/name", "the clips of track 'own 1'")]
+    [InlineData("/live/track/get/devices/name", "the devices of track 'own 1'")]
+    public async Task An_answer_that_got_lost_is_asked_for_again_and_what_is_missing_is_said_once(string address, string missing)
+    {
+        _live.ToLose[address] = 3;
+        await GreetAsync();
+        Assert.Equal(
+            [$"AbletonOSC has not told {missing} yet: until it has, nothing is launched."],
+            _reports.Where(report => report.Kind == LiveReportKind.Refused).Select(report => report.Words));
+        await LaunchAsync("Rain", 30);
+        await TickUntilAsync(() => _live.Fired.SequenceEqual(["Rain 30 34"]));
+    }
+
     [Fact]
-    public void A_port_that_another_program_has_is_one_sentence()
+    public async Task A_volume_that_got_lost_does_not_keep_a_track_from_fading()
+    {
+        await GreetAsync();
+        _live.ToLose["/live/track/get/volume"] = 1;
+        _door.Fade("own 1", 0, TimeSpan.FromSeconds(1));
+        await BeatUntilAsync(() => _live.Peer.At("/live/track/stop_all_clips").Length == 1);
+    }
+
+    [Fact]
+    public async Task A_track_and_a_clip_that_the_composer_puts_before_others_are_seen_and_no_other_clip_fires()
+    {
+        await GreetAsync();
+        await LaunchAsync("Snow", 1);
+        await TickUntilAsync(() => _live.Fired.Count == 1);
+        _door.Fade("own 2", 0.5, TimeSpan.FromSeconds(60));
+        await BeatUntilAsync(() => _live.Values["volume 1"] < 0.85);
+        _live.Values["volume 2"] = _live.Values["volume 1"];
+        _live.Change(["own 1", "vocals", "own 2"], ["Rain", "", "Wood"], ["Hum"], ["Fog", "Snow", "Twice"]);
+        await BeatUntilAsync(() => _live.Peer.At("/live/track/get/clips/name").Any(message => message.Arguments[0] == OscArgument.From(2)));
+        await GreetAsync();
+        await LaunchAsync("Snow", 2);
+        await TickUntilAsync(() => _live.Fired.Count == 2);
+        Assert.Equal(["Snow 1 5", "Snow 2 6"], _live.Fired);
+
+        // The fade went with its track, and the launch has given it its volume back.
+        Assert.Equal(0.85, _live.Values["volume 2"], 0.001);
+        Assert.DoesNotContain(_reports, report => report.Kind == LiveReportKind.Refused);
+
+        _live.Change(["own 1", "vocals", "own 2"], ["Rain", "", "Wood"], ["Hum"], ["Fog", "", "Twice", "Snow"]);
+        var asked = Asked();
+        await BeatUntilAsync(() => Asked() >= asked + 2);
+        await LaunchAsync("Snow", 3);
+        await TickUntilAsync(() => _live.Fired.Count == 3);
+        Assert.Equal("Snow 3 7", _live.Fired[2]);
+
+        int Asked() => _live.Peer.At("/live/song/get/track_names").Length;
+    }
+
+    [Fact]
+    public async Task A_port_that_another_program_has_is_one_sentence_and_is_opened_when_it_is_free()
     {
         using var other = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)other.Client.LocalEndPoint!).Port;
-        var error = Assert.Throws<OscException>(() => new AbletonOscDoor(11_000, port, _ => { }, _time));
-        Assert.Contains($"OSC port {port} on 127.0.0.1 is in use", error.Message, StringComparison.Ordinal);
+        using var door = new AbletonOscDoor(_live.Peer.Port, port, _ => { }, _time);
+        var running = door.RunAsync(_ => { }, _over.Token);
+        Assert.Equal(SourceState.Retrying, door.State);
+        Assert.StartsWith($"Port {port} cannot be opened", door.Trouble, StringComparison.Ordinal);
+        Assert.EndsWith("AbletonOSC answers only there: close the other program that uses it.", door.Trouble, StringComparison.Ordinal);
+
+        other.Dispose();
+        _live.Peer.To = port;
+        await BeatUntilAsync(() => door.State == SourceState.Running);
+        Assert.Null(door.Trouble);
+        await _over.CancelAsync();
+        await running;
     }
 
     public async ValueTask DisposeAsync()
@@ -159,7 +223,7 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
     }
 
     private static LiveExcerpt Excerpt(string title, double start) => new(
-        new Excerpt(new MusicWork(title, "a title that others have, too", $"/music/{title}.wav", "own", 60), start, -20, 1), title, "own 3", LaunchManner.Once, long.MaxValue);
+        new Excerpt(new MusicWork(title, title, $"/music/{title}.wav", "own", 60), start, -20, 1), "own 3", LaunchManner.Once, long.MaxValue);
 
     private Task GreetAsync() => BeatUntilAsync(() => _door.State == SourceState.Running && _door.KnowsTheSet);
 

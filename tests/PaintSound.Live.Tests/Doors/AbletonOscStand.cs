@@ -11,13 +11,14 @@ internal sealed class AbletonOscStand : IDisposable
 {
     private readonly Queue<OscMessage> _waiting = new();
     private readonly Lock _lock = new();
-    private readonly string[][] _clips;
+    private string[] _names;
+    private string[][] _clips;
     private readonly Dictionary<(int Track, int Clip), (float Start, float End)> _spans = [];
     private readonly HashSet<string> _listened = [];
 
     public AbletonOscStand(params string[][] clips)
     {
-        _clips = clips;
+        (_clips, _names) = (clips, [.. clips.Select((_, track) => $"own {track + 1}")]);
         Peer.Answer = message =>
         {
             lock (_lock)
@@ -28,6 +29,9 @@ internal sealed class AbletonOscStand : IDisposable
     }
 
     public OscPeer Peer { get; } = new();
+
+    /// <summary>So many answers at an address get lost on their way.</summary>
+    public Dictionary<string, int> ToLose { get; } = new(StringComparer.Ordinal);
 
     public List<string> Fired { get; } = [];
 
@@ -65,6 +69,15 @@ internal sealed class AbletonOscStand : IDisposable
         }
     }
 
+    /// <summary>The composer changes the tracks.</summary>
+    public void Change(string[] names, params string[][] clips)
+    {
+        lock (_lock)
+        {
+            (_names, _clips) = (names, clips);
+        }
+    }
+
     /// <summary>The next bar: what was fired sounds.</summary>
     public void Bar(int track, int clip)
     {
@@ -83,6 +96,17 @@ internal sealed class AbletonOscStand : IDisposable
         }
     }
 
+    private void Answer(string address, params OscArgument[] arguments)
+    {
+        if (ToLose.GetValueOrDefault(address) is > 0 and var left)
+        {
+            ToLose[address] = left - 1;
+            return;
+        }
+
+        Peer.Say(address, arguments);
+    }
+
     private void Handle(OscMessage message)
     {
         var words = message.Arguments;
@@ -91,28 +115,28 @@ internal sealed class AbletonOscStand : IDisposable
         switch (message.Address)
         {
             case "/live/application/get/version":
-                Peer.Say(message.Address, OscArgument.From(12), OscArgument.From(1));
+                Answer(message.Address, OscArgument.From(12), OscArgument.From(1));
                 break;
             case "/live/song/get/track_names":
-                Peer.Say(message.Address, OscArgument.From("own 1"), OscArgument.From("own 2"));
+                Answer(message.Address, [.. _names.Select(OscArgument.From)]);
                 break;
             case "/live/track/get/clips/name":
-                Peer.Say(message.Address, [words[0], .. _clips[Id(0)].Select(name => name.Length == 0 ? OscArgument.Nil : OscArgument.From(name))]);
+                Answer(message.Address, [words[0], .. _clips[Id(0)].Select(name => name.Length == 0 ? OscArgument.Nil : OscArgument.From(name))]);
                 break;
             case "/live/track/get/devices/name":
-                Peer.Say(message.Address, [words[0], OscArgument.From("Auto Filter")]);
+                Answer(message.Address, [words[0], OscArgument.From("Auto Filter")]);
                 break;
             case "/live/device/get/parameters/name":
-                Peer.Say(message.Address, words[0], words[1], OscArgument.From("Device On"), OscArgument.From("Frequency"));
+                Answer(message.Address, words[0], words[1], OscArgument.From("Device On"), OscArgument.From("Frequency"));
                 break;
             case "/live/device/get/parameters/min":
-                Peer.Say(message.Address, words[0], words[1], OscArgument.From(0f), OscArgument.From(20f));
+                Answer(message.Address, words[0], words[1], OscArgument.From(0f), OscArgument.From(20f));
                 break;
             case "/live/device/get/parameters/max":
-                Peer.Say(message.Address, words[0], words[1], OscArgument.From(1f), OscArgument.From(220f));
+                Answer(message.Address, words[0], words[1], OscArgument.From(1f), OscArgument.From(220f));
                 break;
             case "/live/track/get/volume":
-                Peer.Say(message.Address, words[0], OscArgument.From((float)Values[$"volume {Id(0)}"]));
+                Answer(message.Address, words[0], OscArgument.From((float)Values[$"volume {Id(0)}"]));
                 break;
             case "/live/track/set/volume":
                 Values[$"volume {Id(0)}"] = Value(1);

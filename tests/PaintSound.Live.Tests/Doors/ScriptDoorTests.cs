@@ -10,7 +10,7 @@ namespace PaintSound.Live.Tests.Doors;
 public sealed class ScriptDoorTests : IAsyncDisposable
 {
     private static readonly LiveExcerpt Rain =
-        new(new Excerpt(new MusicWork("w1", "Rain", "/music/Rain.wav", "own", 60), 12, -20, 1), "Rain (2)", "own 1", LaunchManner.Once, long.MaxValue);
+        new(new Excerpt(new MusicWork("w1", "Rain", "/music/Rain.wav", "own", 60), 12, -20, 1), "own 1", LaunchManner.Once, long.MaxValue);
 
     private readonly FakeTime _time = new();
     private readonly OscPeer _live = new();
@@ -48,7 +48,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
         await Until.SoAsync(() => _live.At("/paintsound/live/launch").Length == 1);
         Assert.Equal(
             [
-                OscArgument.From(number), OscArgument.From("Rain (2)"), OscArgument.From("/music/Rain.wav"), OscArgument.From("own 1"),
+                OscArgument.From(number), OscArgument.From("Rain"), OscArgument.From("/music/Rain.wav"), OscArgument.From("own 1"),
                 OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From((int)due.TotalMilliseconds),
             ],
             _live.At("/paintsound/live/launch")[0].Arguments);
@@ -109,6 +109,22 @@ public sealed class ScriptDoorTests : IAsyncDisposable
         _live.Say("/paintsound/live/refused", OscArgument.From(9), OscArgument.From("missing"), OscArgument.From("There is no clip 'Snow'."));
         await Until.SoAsync(() => _reports.Count == 2);
         Assert.Equal(new LiveReport(LiveReportKind.Refused, 9, "There is no clip 'Snow'."), _reports.Last());
+    }
+
+    [Fact]
+    public async Task Parameters_that_move_do_not_make_a_launch_forgotten()
+    {
+        await GreetAsync();
+        var number = _door.Launch(Rain);
+        for (var i = 0; i < 300; i++)
+        {
+            _door.Set(new LiveParameter("own 1", "", "Volume"), i / 300.0);
+        }
+
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        _live.Say("/paintsound/live/playing", OscArgument.From(number), OscArgument.From(16f));
+        await Until.SoAsync(() => _reports.Count == 2);
+        Assert.Equal(new LiveReport(LiveReportKind.Playing, number, "Rain plays, 0.50 s after it was sent", TimeSpan.FromMilliseconds(500)), _reports.Last());
     }
 
     [Fact]
