@@ -46,8 +46,21 @@ public sealed class MidiRecording : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _file?.Dispose();
-            throw new MidiException($"The MIDI recording {path} cannot be written: {e.Message}", e);
+            throw new MidiException($"The MIDI recording {path} cannot be written: {e.Message.TrimEnd('.')}.", e);
         }
+    }
+
+    /// <summary>A file in which nothing is recorded yet: this one, or the next <c>take-2.mid</c>, <c>take-3.mid</c> that is not there.</summary>
+    /// <param name="path">The file that was asked for.</param>
+    public static string Unrecorded(string path)
+    {
+        var free = path;
+        for (var take = 2; File.Exists(free); take++)
+        {
+            free = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, $"{Path.GetFileNameWithoutExtension(path)}-{take}{Path.GetExtension(path)}");
+        }
+
+        return free;
     }
 
     /// <summary>Adds a message.</summary>

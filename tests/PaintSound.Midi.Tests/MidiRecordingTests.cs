@@ -47,6 +47,19 @@ public sealed class MidiRecordingTests : IDisposable
     }
 
     [Fact]
+    public void A_take_that_is_there_stays_and_the_next_has_a_number()
+    {
+        Assert.Equal(_file, MidiRecording.Unrecorded(_file));
+        foreach (var next in new[] { "take-2.mid", "take-3.mid" })
+        {
+            File.WriteAllText(MidiRecording.Unrecorded(_file), "last night");
+            Assert.Equal(Path.Combine(Path.GetDirectoryName(_file)!, next), MidiRecording.Unrecorded(_file));
+        }
+
+        Assert.Equal("take.mid", MidiRecording.Unrecorded("take.mid"));
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_named()
     {
         var file = Path.Combine(_file, "nowhere", "take.mid");

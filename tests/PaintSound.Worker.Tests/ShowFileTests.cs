@@ -212,6 +212,9 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { live: own 1 }", 9, "'modulations: a: target' needs 'parameter'")]
     [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 7, "parameters of Live only in a show whose 'live: door' reaches them")]
     [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }\nlive: {door: midi}", 7, "MIDI does not")]
+    [InlineData("source: onset\n    target: { control: 32, bits: 14 }", 9, "a number from 0 to 31, not '32'")]
+    [InlineData("source: onset\n    target: { control: knob-c-1, bits: 14 }", 9, "7 for knob-c-1: the controls of a Launch Control XL have no more")]
+    [InlineData("source: onset\n    target: { control: knob-a-5, bits: 14 }", 9, "7 for knob-a-5: the controls of a Launch Control XL have no more")]
     [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
     public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
     {

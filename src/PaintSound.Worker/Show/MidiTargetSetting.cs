@@ -20,6 +20,12 @@ internal sealed record MidiTargetSetting(ControlChange Control) : TargetSetting
             14 => true,
             _ => throw bits.Wrong("7 or 14"),
         };
+        if (fine && named is not null)
+        {
+            // The lower half would go to the control 32 above, which is another fader or knob of the same device.
+            throw bits!.Wrong($"7 for {control.Text}: the controls of a Launch Control XL have no more");
+        }
+
         return new(new ControlChange(
             node["channel"]?.Whole(1, 16) ?? 1, named ?? control.Whole(0, fine ? ControlChange.HighestFine : HighestControl), fine));
     }

@@ -22,13 +22,11 @@ internal sealed class MidiDoors : IDisposable
     /// <param name="desk">What the controller operates.</param>
     /// <param name="say">Told what a person should know.</param>
     /// <param name="time">The session's clock.</param>
-    /// <exception cref="MidiException">The recording cannot be written.</exception>
     public MidiDoors(MidiSetting setting, Desk desk, Action<string> say, TimeProvider time)
     {
         _tell = say;
         var system = new WaitingSystem(() => MidiSystems.Open(setting.System));
-        var recording = setting.Recording is { } file ? Keep(new MidiRecording(file, Say, time)) : null;
-        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), Say, time, recording));
+        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), Say, time, setting.Recording is { } file ? Record(file, time) : null));
         if (setting.Controller is { } controller)
         {
             Listen(controller, system, desk, time);
@@ -57,6 +55,20 @@ internal sealed class MidiDoors : IDisposable
         foreach (var open in Enumerable.Reverse(_open))
         {
             open.Dispose();
+        }
+    }
+
+    // Last night's take stays; and the show matters more than its recording.
+    private MidiRecording? Record(string file, TimeProvider time)
+    {
+        try
+        {
+            return Keep(new MidiRecording(MidiRecording.Unrecorded(file), Say, time));
+        }
+        catch (MidiException e)
+        {
+            Say($"{e.Message} The show goes on without it.");
+            return null;
         }
     }
 
