@@ -132,7 +132,8 @@ public sealed class MidiOutput : IDisposable
             _wake.WaitOne(Step());
         }
 
-        // What is pressed is let go: a note that sounds for ever would outlive the performance.
+        // What stops the clips has just been asked for; and what is pressed is let go. What sounds for ever would outlive the performance.
+        SendDue();
         lock (_lock)
         {
             foreach (var (message, _) in _queue.UnorderedItems.Where(waiting => waiting.Element.Patience is null).OrderBy(waiting => waiting.Priority))

@@ -24,7 +24,7 @@ public sealed class LiveVoiceTests : IDisposable
         voice.Controls(new ShowState { Armed = true });
         voice.Selected(Chosen(Rain, 2));
         var launch = Assert.Single(_door.Launched);
-        Assert.Equal(("Rain", "own 1", LaunchManner.Loop), (launch.Clip, launch.Track, launch.Manner));
+        Assert.Equal(("Rain", "own 1", LaunchManner.Loop), (launch.Excerpt.Work.Title, launch.Track, launch.Manner));
         Assert.Equal(TimeSpan.FromSeconds(2) + ILiveDoor.Patience, TimeSpan.FromTicks(launch.Due));
     }
 
@@ -37,18 +37,55 @@ public sealed class LiveVoiceTests : IDisposable
         Assert.Empty(_door.Asked);
         voice.Hear(Fired(3, "composers 1"));
         Assert.Equal(["stop own 1"], _door.Asked);
-        voice.Hear(new LiveReport(LiveReportKind.Ended, 3, "Wood has ended"));
+        voice.Hear(Ended(3));
         voice.Hear(Fired(4, "own 1"));
         Assert.Equal(["stop own 1"], _door.Asked);
     }
 
     [Fact]
-    public void With_a_fade_the_track_before_fades()
+    public void With_a_fade_the_track_before_fades_once_the_next_sounds_elsewhere_and_not_before()
     {
         var voice = Voice(fade: 2);
         voice.Hear(Fired(1, "own 1"));
+        voice.Hear(Playing(1));
         voice.Hear(Fired(2, "composers 1"));
+        Assert.Empty(_door.Asked);
+        voice.Hear(Playing(2));
         Assert.Equal(["fade own 1 0 2"], _door.Asked);
+        voice.Hear(Fired(3, "composers 1"));
+        voice.Hear(Ended(2));
+        voice.Hear(Playing(3));
+        voice.Hear(Ended(3));
+        voice.Hear(Fired(4, "own 1"));
+        voice.Hear(Playing(4));
+        Assert.Equal(["fade own 1 0 2"], _door.Asked);
+    }
+
+    [Fact]
+    public void What_was_fired_and_has_not_begun_when_another_is_fired_elsewhere_is_stopped_and_what_sounds_fades_for_the_last()
+    {
+        var voice = Voice(fade: 2);
+        voice.Hear(Fired(1, "own 1"));
+        voice.Hear(Playing(1));
+        voice.Hear(Fired(2, "composers 1"));
+        voice.Hear(Fired(3, "demo 1"));
+        Assert.Equal(["stop composers 1"], _door.Asked);
+        voice.Hear(Playing(2));
+        Assert.Equal(["stop composers 1"], _door.Asked);
+        voice.Hear(Playing(3));
+        Assert.Equal(["stop composers 1", "fade own 1 0 2"], _door.Asked);
+    }
+
+    [Fact]
+    public void Through_a_door_that_tells_nothing_the_track_before_is_stopped_when_the_next_is_fired_fade_or_not()
+    {
+        _door.Answers = false;
+        var voice = Voice(fade: 2);
+        voice.Hear(Fired(1, "own 1"));
+        voice.Hear(Fired(2, "own 1"));
+        voice.Hear(Fired(3, "composers 1"));
+        voice.Hear(Fired(4, "own 1"));
+        Assert.Equal(["stop own 1", "stop composers 1"], _door.Asked);
     }
 
     [Fact]
@@ -80,6 +117,10 @@ public sealed class LiveVoiceTests : IDisposable
 
     private static LiveReport Fired(int number, string track) => new(LiveReportKind.Triggered, number, "fired") { Track = track };
 
+    private static LiveReport Playing(int number) => new(LiveReportKind.Playing, number, "plays");
+
+    private static LiveReport Ended(int number) => new(LiveReportKind.Ended, number, "has ended");
+
     private LiveVoice Voice(LaunchManner manner = LaunchManner.Once, double fade = 0) => new(
         _door,
         new ClipGrid([Rain]),
@@ -100,6 +141,8 @@ public sealed class LiveVoiceTests : IDisposable
         public List<string> Asked { get; } = [];
 
         public string Name => "door";
+
+        public bool Answers { get; set; } = true;
 
         public SourceState State => SourceState.Running;
 

@@ -38,7 +38,19 @@ public partial class RemoteScriptTests(Atelier atelier)
         Assert.Equal(before, Fired(live));
         await Peer.RunAsync("liblo-tools", "oscsend", $"osc.udp://127.0.0.1:{_controls}", "/paintsound/control/arm", "i", "1");
         await live.UntilAsync(() => Fired(live) > before);
+
+        // Disarmed, what sounds goes on; the end of the show ends it.
+        await Peer.RunAsync("liblo-tools", "oscsend", $"osc.udp://127.0.0.1:{_controls}", "/paintsound/control/arm", "i", "0");
+        await Task.Delay(TimeSpan.FromSeconds(0.5), TimeProvider.System, TestContext.Current.CancellationToken);
+        var last = FiredPattern().Match(live.Lines.Last(line => line.StartsWith("fired ", StringComparison.Ordinal))).Groups["track"].Value;
+        var stops = Stops();
+        await worker.SignalAsync("TERM");
+        await worker.EndAsync();
+        Assert.Equal(0, worker.ExitCode);
+        await live.UntilAsync(() => Stops() > stops);
         Assert.DoesNotContain(live.Lines, line => line.Contains("ERROR", StringComparison.Ordinal));
+
+        int Stops() => live.Lines.Count(line => line == $"stopped {last}");
     }
 
     [Fact]

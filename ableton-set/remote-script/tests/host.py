@@ -56,6 +56,7 @@ def main():
     print("ready", flush=True)
     told = [0, 0, 0]
     volumes = {}
+    stopping = {}
 
     def tell():
         song = host.song
@@ -71,6 +72,10 @@ def main():
             if volume != volumes.get(track.name, 0.85):
                 print("volume %s %.3f" % (track.name, volume), flush=True)
             volumes[track.name] = volume
+            stops = track._stopped is not None
+            if stops and not stopping.get(track.name):
+                print("stopped %s" % track.name, flush=True)
+            stopping[track.name] = stops
         for error in Live.Base.Timer.errors[told[2]:]:
             print("AN ERROR REACHED LIVE: %r" % error, flush=True)
         told[2] = len(Live.Base.Timer.errors)
