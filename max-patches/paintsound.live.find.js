@@ -3,8 +3,11 @@
 
 var READ_AGAIN = 1000; // milliseconds: a set may hold thousands of clips and is not read more often
 
+var COPIES = "/samples/imported/"; // here a Live project keeps the copies of files that lie elsewhere
+
 var clips = null;
 var clipsReadAt = 0;
+var parameters = {}; // what was found, by its names
 
 // ---- finding by name
 
@@ -14,13 +17,17 @@ function findClip(title, file, trackName) {
         readClips();
         found = clipsCalled(title, file);
     }
-    if (found.length > 1) {
-        var own = found.filter(function (place) { return text(place.track, "name") === trackName; });
-        found = own.length ? own : found;
+    var own = found.filter(function (place) { return text(place.track, "name") === trackName; });
+    if (found.length > 1 && own.length) {
+        found = own;
     }
     if (!found.length) {
         throw refusal("missing", "No clip of this set plays '" + file + "' or is called '" + title
             + "': build the set again, or drag the file onto a track.");
+    }
+    if (found.length > 1 && own.length) {
+        throw refusal("ambiguous", found.length + " clips of track '" + trackName + "' are '" + title
+            + "': keep one of them, and give the others names of their own.");
     }
     if (found.length > 1) {
         throw refusal("ambiguous", found.length + " clips of this set are '" + title + "' (on "
@@ -30,17 +37,31 @@ function findClip(title, file, trackName) {
     return found[0];
 }
 
+// Where the set holds a clip of the file, or of a project's copy of it, which only its name tells; or nothing.
+function placeOfClip(title, file) {
+    if (clips === null) {
+        readClips();
+    }
+    return clipsCalled(title, file).filter(function (place) {
+        return place.file === normal(file) || place.file.toLowerCase().indexOf(COPIES) >= 0;
+    })[0] || null;
+}
+
 function readClips() {
     clips = [];
     list(new LiveAPI("live_set"), "tracks").forEach(function (track) {
         list(track, "clip_slots").forEach(function (slot, index) {
             if (integer(slot, "has_clip") && integer(child(slot, "clip"), "is_audio_clip")) {
-                var clip = child(slot, "clip");
-                clips.push({ track: track, slot: slot, index: index, name: text(clip, "name"), file: normal(text(clip, "file_path")) });
+                noteClip(track, slot, index);
             }
         });
     });
     clipsReadAt = now();
+}
+
+function noteClip(track, slot, index) {
+    var clip = child(slot, "clip");
+    clips.push({ track: track, slot: slot, index: index, name: text(clip, "name"), file: normal(text(clip, "file_path")) });
 }
 
 function clipsCalled(title, file) {
@@ -79,29 +100,69 @@ function findTrack(name) {
     return only(found, "track", name, "this set", list(song, "tracks"));
 }
 
+function keyOf(trackName, deviceName, name) {
+    return [trackName, deviceName, name].join("\n");
+}
+
+// A parameter is set many times a second and found once, as long as it is there and called so.
+function parameterOf(trackName, deviceName, name) {
+    var key = keyOf(trackName, deviceName, name);
+    if (!parameters[key] || !isStill(parameters[key], trackName, deviceName, name)) {
+        delete parameters[key];
+        parameters[key] = findParameter(trackName, deviceName, name);
+    }
+    return parameters[key].parameter;
+}
+
+// Of a track that was deleted Live may keep a mixer that can be set and is not heard: it has to be among the song's.
+function isStill(found, trackName, deviceName, name) {
+    if (!there(found.parameter) || !isCalled(found.track, trackName)) {
+        return false;
+    }
+    if (deviceName !== "") {
+        return text(found.holder, "name") === deviceName
+            && (text(found.parameter, "name") === name || text(found.parameter, "original_name") === name);
+    }
+    return found.holder === null || (isAmong("return_tracks", found.holder) && isReturn(found.holder, name));
+}
+
+function isCalled(track, name) {
+    if (isAmong("tracks", track)) {
+        return text(track, "name") === name;
+    }
+    return isAmong("return_tracks", track) ? isReturn(track, name) : there(track) && (name === "Main" || name === "Master");
+}
+
+function isAmong(kind, track) {
+    return new LiveAPI("live_set").get(kind).map(Number).indexOf(Number(track.id)) >= 0;
+}
+
+// The track, what of it has the parameter (a device, or the return track of a send; nothing for the rest of the mixer), the parameter.
 function findParameter(trackName, deviceName, name) {
     var track = findTrack(trackName);
     if (deviceName === "") {
-        return mixerParameter(track, trackName, name);
+        return findMixer(track, trackName, name);
     }
     var devices = devicesOf(track);
     var device = only(devices.filter(function (each) { return text(each, "name") === deviceName; }),
         "device", deviceName, "track '" + trackName + "'", devices);
-    var parameters = list(device, "parameters");
-    var found = parameters.filter(function (each) { return text(each, "name") === name; });
+    var own = list(device, "parameters");
+    var found = own.filter(function (each) { return text(each, "name") === name; });
     if (!found.length) {
-        found = parameters.filter(function (each) { return text(each, "original_name") === name; });
+        found = own.filter(function (each) { return text(each, "original_name") === name; });
     }
-    return only(found, "parameter", name, "device '" + deviceName + "' of track '" + trackName + "'", parameters);
+    return { track: track, holder: device, parameter: only(found, "parameter", name, "device '" + deviceName + "' of track '" + trackName + "'", own) };
 }
 
-function mixerParameter(track, trackName, name) {
+function findMixer(track, trackName, name) {
     if (name === "Volume" || name === "Pan") {
-        return child(track, "mixer_device " + (name === "Volume" ? "volume" : "panning"));
+        return { track: track, holder: null, parameter: child(track, "mixer_device " + (name === "Volume" ? "volume" : "panning")) };
     }
     var returns = list(new LiveAPI("live_set"), "return_tracks");
-    var sends = list(child(track, "mixer_device"), "sends").filter(function (send, index) { return isReturn(returns[index], name); });
-    return only(sends, "mixer control", name, "track '" + trackName + "'", returns);
+    var sends = list(child(track, "mixer_device"), "sends").map(function (send, index) {
+        return { track: track, holder: returns[index], parameter: send };
+    });
+    return only(sends.filter(function (send) { return isReturn(send.holder, name); }), "mixer control", name, "track '" + trackName + "'", returns);
 }
 
 // Live puts the return track's letter before the name that a person gave it: A-Reverb.

@@ -12,18 +12,22 @@ var PREFIX = "/paintsound/live/";
 var TURN = 40; // milliseconds between two looks at what plays
 var SETTLED = 250; // milliseconds after which "not fired any more" means something: fire takes effect at Live's next turn
 var POSITION_EVERY = 200; // milliseconds
+var CLOCK = 30000; // milliseconds of PaintSound's clock in which the smallest difference is looked for, and as many before
 var HAND = 0.01; // a fader further away than this from where it was put was moved by a person, who is right
 
 var ready = false;
-var difference = null; // of the clocks: a message can come late but never early, so the smallest is the true one
+var clock = null; // the difference to PaintSound's clock
 var waiting = null; // the launch that is next
+var toSet = {}; // the values that are set next, by their parameters' names
+var isSoon = false;
 var watched = [];
 var fades = [];
 var builds = [];
+var promised = {}; // slots to which a person was told to drag a file
 var complained = {};
 
 var turns = new Task(turn);
-var soon = new Task(launchWaiting);
+var soon = new Task(doWaiting);
 
 var TAKES = { hello: 3, ping: 2, launch: 8, stop: 2, fade: 4, set: 5, build: 5 };
 var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build };
@@ -84,21 +88,35 @@ function now() {
     return new Date().getTime();
 }
 
+// A message can come late but never early, so the smallest difference is the true one; but Max has only the clock on the wall, which
+// may be set or drift, so it is that of the last minute. The minute is PaintSound's, which stands still for us while Live is deaf.
 function hear(sent) {
     var d = now() - sent;
-    if (difference === null || d < difference) {
-        difference = d;
+    if (clock === null) {
+        clock = { least: d, before: d, until: sent + CLOCK };
+    } else if (sent >= clock.until) {
+        clock = { least: d, before: clock.least, until: sent + CLOCK };
+    } else {
+        clock.least = Math.min(clock.least, d);
     }
+}
+
+// Milliseconds of PaintSound's clock.
+function paintSoundTime() {
+    return now() - Math.min(clock.least, clock.before);
 }
 
 // ---- what PaintSound asks for
 
 function hello(protocol, port, sent) {
-    difference = null;
+    clock = null;
     hear(sent);
     waiting = null;
+    toSet = {};
+    parameters = {};
     watched = [];
     builds = [];
+    promised = {};
     complained = {};
     clips = null;
     while (fades.length) {
@@ -126,13 +144,27 @@ function launch(number, title) {
         say("refused", waiting.values[0], "superseded", "'" + waiting.values[1] + "' gave way to a later launch.");
     }
     waiting = { values: arrayfromargs(arguments), received: now() };
-    soon.schedule(1);
+    beSoon();
+}
+
+// When what has come together has been read.
+function beSoon() {
+    if (!isSoon) {
+        isSoon = true;
+        soon.schedule(1);
+    }
+}
+
+function doWaiting() {
+    isSoon = false;
+    launchWaiting();
+    setWaiting();
 }
 
 function launchWaiting() {
     var next = waiting;
     waiting = null;
-    if (next !== null && difference !== null) {
+    if (next !== null && clock !== null) {
         attempt("launch", next.values[0], next.values, function () {
             fire.apply(null, [next.received].concat(next.values));
         });
@@ -143,7 +175,7 @@ function fire(received, number, title, file, track, start, length, manner, due) 
     if (manner !== "once" && manner !== "loop") {
         throw refusal("failed", "'" + manner + "' is no manner of playing an excerpt: once or loop.");
     }
-    var late = now() - difference - due;
+    var late = paintSoundTime() - due;
     if (late > 0) {
         throw refusal("late", "'" + title + "' came " + Math.round(late) + " ms too late and was not launched: Live was busy.");
     }
@@ -175,11 +207,13 @@ function stop(number, track) {
 
 function fade(number, track, level, seconds) {
     tracksCalled(track).forEach(function (each) {
+        // After a hand, a share of where the hand has put the fader.
+        fades = fades.filter(function (other) { return other.track.id !== each.id || other.hasFader; });
         var found = fades.filter(function (other) { return other.track.id === each.id; })[0];
         if (!found) {
             var volume = child(each, "mixer_device volume");
             var own = real(volume, "value");
-            found = { track: each, volume: volume, own: own, put: own };
+            found = { track: each, volume: volume, own: own, put: own, hasFader: true };
             fades.push(found);
         }
         found.number = number;
@@ -188,11 +222,29 @@ function fade(number, track, level, seconds) {
         found.first = found.put;
         found.last = Math.max(0, Math.min(1, level)) * found.own;
         found.moves = true;
+        found.stops = level <= 0;
+        found.restoreAt = null;
     });
 }
 
-function setParameter(number, track, device, name, value) {
-    var parameter = findParameter(track, device, name);
+// Several values of one parameter that are read at once: the last is set, and only that.
+function setParameter(number, track, device, name) {
+    toSet[keyOf(track, device, name)] = arrayfromargs(arguments);
+    beSoon();
+}
+
+function setWaiting() {
+    var next = toSet;
+    toSet = {};
+    Object.keys(next).forEach(function (key) {
+        attempt("set", next[key][0], next[key], function () {
+            setNow.apply(null, next[key]);
+        });
+    });
+}
+
+function setNow(number, track, device, name, value) {
+    var parameter = parameterOf(track, device, name);
     var least = real(parameter, "min");
     var wanted = least + Math.max(0, Math.min(1, value)) * (real(parameter, "max") - least);
     if (integer(parameter, "is_enabled") === 0) {
@@ -220,7 +272,7 @@ function turn() {
         if (how !== "") {
             builds.shift();
             if (how !== null) {
-                say("built", next[0], how);
+                say("built", next[0], how.how, how.scene);
             }
         }
     }
@@ -269,10 +321,13 @@ function look(launched) {
     return true;
 }
 
-// One step; false when there is nothing left to do and the volume is what it was.
+// One step; false when there is nothing left to do.
 function stepFade(fading) {
-    if (!there(fading.volume) || Math.abs(real(fading.volume, "value") - fading.put) > HAND) {
+    if (!there(fading.track)) {
         return false;
+    }
+    if (fading.hasFader && (!there(fading.volume) || Math.abs(real(fading.volume, "value") - fading.put) > HAND)) {
+        fading.hasFader = false; // the fader is given up, the stop is not: nobody else would end what sounds here
     }
     if (fading.restoreAt) {
         if (now() < fading.restoreAt) {
@@ -286,7 +341,7 @@ function stepFade(fading) {
         put(fading, fading.first + (fading.last - fading.first) * share);
         if (share === 1) {
             fading.moves = false;
-            if (fading.last === 0) {
+            if (fading.stops) {
                 fading.track.call("stop_all_clips", 0);
                 fading.restoreAt = now() + SETTLED; // a stop takes effect at Live's next turn; only then may the volume come back
             } else if (fading.last === fading.own) {
@@ -294,12 +349,14 @@ function stepFade(fading) {
             }
         }
     }
-    return true;
+    return fading.hasFader || fading.moves || !!fading.restoreAt;
 }
 
 function put(fading, value) {
-    fading.volume.set("value", value);
-    fading.put = value;
+    if (fading.hasFader) {
+        fading.volume.set("value", value);
+        fading.put = value;
+    }
 }
 
 function restore(fading) {
@@ -318,8 +375,13 @@ function endFade(track) {
     });
 }
 
-// One track, one scene or one clip at a turn, so that Live goes on playing; how it ended, or nothing while it goes on.
+// One track, one scene or one clip at a turn, so that Live goes on playing; how it ended and in which scene, or nothing while it goes on.
 function stepBuild(title, file, trackName, scene) {
+    var place = placeOfClip(title, file);
+    if (place !== null) {
+        // Wherever it lies: the grid shifts when a library grows, and a second clip of one file could not be told from the first.
+        return { how: "there", scene: place.index };
+    }
     var song = new LiveAPI("live_set");
     var tracks = list(song, "tracks").filter(function (track) { return text(track, "name") === trackName; });
     if (tracks.length > 1) {
@@ -331,33 +393,31 @@ function stepBuild(title, file, trackName, scene) {
         made.set("name", trackName);
         return "";
     }
-    var scenes = song.getcount("scenes");
-    if (scenes <= scene) {
+    var slots = list(tracks[0], "clip_slots");
+    var free = scene;
+    while (free < slots.length && (integer(slots[free], "has_clip") || promised[trackName + "\n" + free])) {
+        free++;
+    }
+    if (free >= slots.length) {
+        var scenes = song.getcount("scenes");
         song.call("create_scene", -1);
         if (song.getcount("scenes") <= scenes) {
             throw refusal("failed", "This Live makes no more than " + scenes + " scenes.");
         }
         return "";
     }
-    var slot = list(tracks[0], "clip_slots")[scene];
-    if (integer(slot, "has_clip")) {
-        var clip = child(slot, "clip");
-        if (sameFile(clip, file) || text(clip, "name") === title) {
-            return "there";
-        }
-        throw refusal("failed", "Scene " + (scene + 1) + " of track '" + trackName + "' holds another clip, '" + text(clip, "name")
-            + "': move it, or build into a new set.");
-    }
+    var slot = slots[free];
     if (!can(slot, "create_audio_clip")) {
-        return "drag";
+        promised[trackName + "\n" + free] = true;
+        return { how: "drag", scene: free };
     }
     slot.call("create_audio_clip", file);
     if (!integer(slot, "has_clip")) {
         throw refusal("missing", "Live made no clip of " + file + ": is the file still there?");
     }
-    clip = child(slot, "clip");
+    var clip = child(slot, "clip");
     clip.set("warping", 0); // an excerpt is played at its own speed
     clip.set("name", title);
-    clips = null;
-    return "made";
+    noteClip(tracks[0], slot, free);
+    return { how: "made", scene: free };
 }

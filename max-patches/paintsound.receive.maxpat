@@ -555,7 +555,7 @@
       30.0,
       30.0
      ],
-     "comment": "confidence 0..1, and what it lacks",
+     "comment": "confidence 0..1",
      "index": 11
     }
    },

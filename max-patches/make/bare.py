@@ -14,7 +14,7 @@ RECEIVED = [
     ("/paintsound/selection/painting", "painting: work, title, file, correspondence", True),
     ("/paintsound/congruity", "congruity 0..1", False),
     ("/paintsound/congruity/raw", "raw congruity 0..1", False),
-    ("/paintsound/congruity/confidence", "confidence 0..1, and what it lacks", False),
+    ("/paintsound/congruity/confidence", "confidence 0..1", False),
     ("/paintsound/source/state", "source, state", False),
     ("/paintsound/live/report", "Live: kind, sentence, seconds after the launch", False),
     ("/paintsound/heartbeat", "seconds since start", False),

@@ -57,7 +57,7 @@ public sealed class GridNotes
             {
                 if (Launch(new ClipCell(track, scene)) is { } note)
                 {
-                    yield return (note, $"start {Grid.Tracks[track].Works[scene].Title} ({Grid.Tracks[track].Name})");
+                    yield return (note, $"start {Grid.ClipName(Grid.Tracks[track].Works[scene])} ({Grid.Tracks[track].Name})");
                 }
             }
 

@@ -82,7 +82,8 @@ public static class LiveCatalogue
     /// <summary>Makes a clip in the open set.</summary>
     public static CatalogueEntry Build { get; } = ToLive(
         "/paintsound/live/build",
-        "Make a clip of a file on the track of this name, in this scene, counted from 0; track and scene are made where they are missing. Answered by built or refused.",
+        "Make a clip of a file on the track of this name, in this scene, counted from 0, or in the next free one below where it holds another clip; " +
+        "track and scene are made where they are missing. Answered by built or refused.",
         Number,
         new CatalogueArgument(OscType.Text, "title"),
         new CatalogueArgument(OscType.Text, "file"),
@@ -129,9 +130,10 @@ public static class LiveCatalogue
     /// <summary>A clip was made.</summary>
     public static CatalogueEntry Built { get; } = FromLive(
         "/paintsound/live/built",
-        "Answers build: the clip was made, or was there already; or this Live cannot make it, and the file has to be dragged there.",
+        "Answers build: the clip was made in this scene, or lay in it already, on whatever track; or this Live cannot make it, and the file has to be dragged there.",
         Number,
-        new CatalogueArgument(OscType.Text, "how") { Words = ["made", "there", "drag"] });
+        new CatalogueArgument(OscType.Text, "how") { Words = ["made", "there", "drag"] },
+        new CatalogueArgument(OscType.Whole, "scene", "", 0));
 
     /// <summary>Something was not done.</summary>
     public static CatalogueEntry Refused { get; } = FromLive(

@@ -68,7 +68,7 @@ public sealed class WireTests : IDisposable
     })!;
 
     private static int Launch(ScriptDoor door, string title, string track) => door.Launch(new LiveExcerpt(
-        new Excerpt(new MusicWork(title, title, $"/music/{title}.wav", "any", 60), 12, -20, 1), track, LaunchManner.Once,
+        new Excerpt(new MusicWork(title, title, $"/music/{title}.wav", "any", 60), 12, -20, 1), title, track, LaunchManner.Once,
         TimeProvider.System.GetTimestamp() + (10 * TimeProvider.System.TimestampFrequency)));
 
     private int Count(LiveReportKind kind, int number) => _reports.Count(report => report.Kind == kind && report.Number == number);

@@ -22,6 +22,8 @@ class LiveSet {
         this.now = 1000;
         this.said = [];
         this.fired = [];
+        this.looked = 0;
+        this.written = 0;
         this.scenes = this.options.scenes;
         this.song = new Thing({ tracks: [], return_tracks: [], scenes: [], current_song_time: 16 }, {
             create_audio_track: () => this.song.properties.tracks.push(this.track({ name: "new", clips: {} })),
@@ -118,6 +120,7 @@ function device(set) {
     const tasks = [];
     class LiveAPI {
         constructor(where) {
+            set.looked++;
             this.thing = set.find(where);
             this.id = this.thing ? String(this.thing.id) : "0";
             this.unquotedpath = this.thing ? "#" + this.thing.id : "";
@@ -130,7 +133,7 @@ function device(set) {
             const value = this.alive() ? this.thing.properties[name] : undefined;
             return Array.isArray(value) ? value.flatMap(thing => ["id", thing.id]) : value === undefined ? [] : [value];
         }
-        set(name, value) { if (this.alive()) { this.thing.properties[name] = value; } }
+        set(name, value) { set.written++; if (this.alive()) { this.thing.properties[name] = value; } }
         getcount(name) { return name === "scenes" ? set.scenes : this.thing.properties[name].length; }
         call(name, ...values) {
             if (set.options.fault === name) { throw new Error("fault in " + name); }

@@ -24,7 +24,7 @@ public sealed class LiveVoiceTests : IDisposable
         voice.Controls(new ShowState { Armed = true });
         voice.Selected(Chosen(Rain, 2));
         var launch = Assert.Single(_door.Launched);
-        Assert.Equal(("Rain", "own 1", LaunchManner.Loop), (launch.Excerpt.Work.Title, launch.Track, launch.Manner));
+        Assert.Equal(("Rain", "own 1", LaunchManner.Loop), (launch.Clip, launch.Track, launch.Manner));
         Assert.Equal(TimeSpan.FromSeconds(2) + ILiveDoor.Patience, TimeSpan.FromTicks(launch.Due));
     }
 

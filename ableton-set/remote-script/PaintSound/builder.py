@@ -2,7 +2,7 @@
 
 import os
 
-from .clips import Place, same_file
+from .clips import Place
 from .messages import Refusal
 
 # Live keeps the place of more than can be looked at; a library is asked for a few clips at a time anyway.
@@ -14,10 +14,12 @@ class Builder(object):
         self._song = song
         self._clips = clips
         self._say = say
-        self._waiting = []
+        self.forget()
 
     def forget(self):
         self._waiting = []
+        # Slots to which a person was told to drag a file.
+        self._promised = set()
 
     def ask(self, number, title, file, track, scene):
         if len(self._waiting) >= MOST_WAITING:
@@ -30,52 +32,50 @@ class Builder(object):
             return
         number, title, file, track_name, scene = self._waiting[0]
         try:
-            how = self._step(title, file, track_name, scene)
+            done = self._step(title, file, track_name, scene)
         except Refusal as e:
-            how = None
             self._say("refused", number, e.why, e.sentence)
         except Exception as e:
-            how = None
             self._say("refused", number, "failed", "Live does not make a clip of %s: %s" % (file, e))
         else:
-            if how == "":
+            if done is None:
                 return
+            self._say("built", number, *done)
         del self._waiting[0]
-        if how is not None:
-            self._say("built", number, how)
 
     def _step(self, title, file, track_name, scene):
-        """How it ended, or nothing while it goes on."""
+        """How it ended and in which scene, or nothing while it goes on."""
         song = self._song()
         if not os.path.isfile(file):
             raise Refusal("missing", "The file %s is not there any more: index its folder again." % file)
+        place = self._clips.place_of(title, file)
+        if place is not None:
+            # Wherever it lies: the grid shifts when a library grows, and a second clip of one file could not be told from the first.
+            return "there", place.index
         tracks = [track for track in song.tracks if track.name == track_name]
         if len(tracks) > 1:
             raise Refusal("ambiguous", "There are %d tracks '%s': give each a name of its own." % (len(tracks), track_name))
         if not tracks:
             song.create_audio_track(-1).name = track_name
-            return ""
-        scenes = len(song.scenes)
-        if scenes <= scene:
+            return None
+        slots = tracks[0].clip_slots
+        free = [at for at in range(scene, len(slots)) if not slots[at].has_clip and (track_name, at) not in self._promised]
+        if not free:
+            scenes = len(song.scenes)
             song.create_scene(-1)
             if len(song.scenes) <= scenes:
                 raise Refusal("failed", "This Live makes no more than %d scenes." % scenes)
-            return ""
-        slot = tracks[0].clip_slots[scene]
-        if slot.has_clip:
-            clip = slot.clip
-            if same_file(clip, file) or clip.name == title:
-                return "there"
-            raise Refusal("failed", "Scene %d of track '%s' holds another clip, '%s': move it, or build into a new set."
-                          % (scene + 1, track_name, clip.name))
+            return None
+        slot = slots[free[0]]
         try:
             create = slot.create_audio_clip
         except AttributeError:
-            return "drag"
+            self._promised.add((track_name, free[0]))
+            return "drag", free[0]
         create(file)
         clip = slot.clip
         # Whether a new clip is warped is a setting of Live's; an excerpt is played at its own speed.
         clip.warping = False
         clip.name = title
-        self._clips.add(Place(tracks[0], scene, slot))
-        return "made"
+        self._clips.add(Place(tracks[0], free[0], slot))
+        return "made", free[0]

@@ -8,6 +8,9 @@ from .messages import Refusal
 # A set may hold thousands of clips: it is read anew when something is missing, but no more often than this, in seconds.
 READ_AGAIN = 1.0
 
+# Here a Live project keeps the copies of files that lie elsewhere.
+COPIES = "/samples/imported/"
+
 
 class Place(object):
     """A clip and where it lies."""
@@ -51,15 +54,29 @@ class Clips(object):
         if not places and (self._read_at is None or now() - self._read_at > READ_AGAIN):
             self._read()
             places = self._look(title, file)
-        if len(places) > 1:
-            places = [place for place in places if place.track.name == track] or places
+        on_track = [place for place in places if place.track.name == track]
+        if len(places) > 1 and on_track:
+            places = on_track
         if not places:
             raise Refusal("missing", "No clip of this set plays '%s' or is called '%s': build the set again, or drag the file "
                           "onto a track." % (file, title))
+        if len(places) > 1 and on_track:
+            raise Refusal("ambiguous", "%d clips of track '%s' are '%s': keep one of them, and give the others names of their own."
+                          % (len(places), track, title))
         if len(places) > 1:
             raise Refusal("ambiguous", "%d clips of this set are '%s' (on %s): keep one of them, or name its track '%s'."
                           % (len(places), title, ", ".join(sorted("'%s'" % place.track.name for place in places)), track))
         return places[0]
+
+    def place_of(self, title, file):
+        """Where the set holds a clip of the file, or of a project's copy of it, which only its name tells; or nothing."""
+        if self._read_at is None:
+            self._read()
+        for place in self._look(title, file):
+            playing = path_of(place.slot.clip)
+            if playing == normal(file) or COPIES in playing.replace("\\", "/").lower():
+                return place
+        return None
 
     def _look(self, title, file):
         for found in (self._by_file.get(normal(file)), self._by_name.get(title)):
@@ -83,7 +100,6 @@ class Clips(object):
             for index, slot in enumerate(track.clip_slots):
                 self._read_slot(Place(track, index, slot))
         self._read_at = now()
-
 
     def _read_slot(self, place):
         try:

@@ -5,7 +5,8 @@ from .clock import SenderClock, now
 from .fades import Fades
 from .launches import Launches
 from .messages import PROTOCOL, Refusal
-from .names import find_parameter, find_track
+from .names import find_track
+from .parameters import Parameters
 
 # Messages that are read in one turn; a flood waits in the socket, and what waits too long is late.
 BOUND = 64
@@ -20,7 +21,7 @@ class Deck(object):
         self._fades = Fades(port.say)
         self._launches = Launches(song, self._clock, port.say, self._fades.end)
         self._builder = Builder(song, self._launches.clips, port.say)
-        self._parameters = {}
+        self._parameters = Parameters(song)
         self._complained = set()
 
     def turn(self):
@@ -71,7 +72,7 @@ class Deck(object):
         self._launches.forget()
         self._fades.end_all()
         self._builder.forget()
-        self._parameters = {}
+        self._parameters.forget()
         self._complained = set()
         self._port.say("welcome", PROTOCOL, self._who())
         if protocol != PROTOCOL:
@@ -91,33 +92,20 @@ class Deck(object):
             self._fades.begin(number, each, max(0.0, min(1.0, level)), seconds)
 
     def _set(self, number, track, device, name, value):
-        key = (track, device, name)
-        parameter = self._known(key)
-        if parameter is None:
-            parameter = self._parameters[key] = find_parameter(self._song(), track, device, name)
-        share = max(0.0, min(1.0, value))
-        wanted = parameter.min + share * (parameter.max - parameter.min)
-        if not parameter.is_enabled:
-            raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation has it."
-                          % (name, device or track))
-        parameter.value = round(wanted) if parameter.is_quantized else wanted
+        parameter = self._parameters.find(track, device, name)
+        try:
+            share = max(0.0, min(1.0, value))
+            wanted = parameter.min + share * (parameter.max - parameter.min)
+            if not parameter.is_enabled:
+                raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation has it."
+                              % (name, device or track))
+            parameter.value = round(wanted) if parameter.is_quantized else wanted
+        except Exception:
+            self._parameters.drop(track, device, name)
+            raise
 
     def _build(self, number, title, file, track, scene):
         self._builder.ask(number, title, file, track, scene)
 
     def _tracks(self, name):
         return [find_track(self._song(), name)] if name else self._launches.tracks()
-
-    def _known(self, key):
-        """A parameter that was found before and still has its name; found again after every hello."""
-        parameter = self._parameters.get(key)
-        if parameter is None:
-            return None
-        try:
-            if not key[1] or key[2] in (parameter.name, getattr(parameter, "original_name", None)):
-                return parameter
-        except Exception:
-            # Its device has been deleted.
-            pass
-        del self._parameters[key]
-        return None

@@ -15,17 +15,21 @@ class Fade(object):
         self.volume = track.mixer_device.volume
         self.own = self.volume.value
         self.put = self.own
+        self.has_fader = True
+        self.stops = False
         self.steps = None
         self.restore_at = None
 
     def begin(self, level, seconds):
+        self.stops = level == 0.0
         self.steps = (now(), max(seconds, 0.001), self.put, level * self.own)
         self.restore_at = None
 
     def step(self):
-        """One step; False when there is nothing left to do and the volume is what it was."""
+        """One step; False when there is nothing left to do."""
         if abs(self.volume.value - self.put) > HAND:
-            return False
+            # The fader is given up, the stop is not: nobody else would end what sounds here.
+            self.has_fader = False
         if self.restore_at is not None:
             if now() < self.restore_at:
                 return True
@@ -37,20 +41,30 @@ class Fade(object):
             self._put(first + (last - first) * share)
             if share == 1.0:
                 self.steps = None
-                if last == 0.0:
+                if self.stops:
                     self.track.stop_all_clips(False)
                     self.restore_at = now() + AFTER_STOP
                 elif last == self.own:
                     return False
-        return True
+        return self.has_fader or self.steps is not None or self.restore_at is not None
+
+    def give_up(self):
+        """The fader cannot be moved: what was to be silent is stopped."""
+        try:
+            if self.stops:
+                self.track.stop_all_clips(False)
+        except Exception:
+            # The track has been deleted, and with it what sounded.
+            pass
 
     def restore(self):
         if abs(self.volume.value - self.put) <= HAND:
             self._put(self.own)
 
     def _put(self, value):
-        self.volume.value = value
-        self.put = value
+        if self.has_fader:
+            self.volume.value = value
+            self.put = value
 
 
 class Fades(object):
@@ -60,6 +74,10 @@ class Fades(object):
 
     def begin(self, number, track, level, seconds):
         fade = self._of(track)
+        if fade is not None and not fade.has_fader:
+            # From here on a share of where the hand has put it.
+            self._fades.remove(fade)
+            fade = None
         if fade is None:
             fade = Fade(track)
             self._fades.append(fade)
@@ -89,6 +107,7 @@ class Fades(object):
             except Exception as e:
                 goes_on = False
                 self._say("refused", fade.number, "failed", "A fade cannot go on: %s" % e)
+                fade.give_up()
             if not goes_on:
                 self._fades.remove(fade)
 

@@ -20,7 +20,7 @@ FROM_LIVE = {
     "playing": "if",
     "position": "if",
     "ended": "i",
-    "built": "is",
+    "built": "isi",
     "refused": "iss",
 }
 

@@ -8,38 +8,48 @@ MAIN = ("Main", "Master")
 def find_track(song, name):
     """The track, return track or main track of a name."""
     return _only([track for track in song.tracks if track.name == name]
-                 or [track for track in song.return_tracks if _is_return(track, name)]
+                 or [track for track in song.return_tracks if is_return(track, name)]
                  or ([song.master_track] if name in MAIN else []),
                  "track", name, "this set", lambda: [track.name for track in song.tracks])
 
 
-def find_parameter(song, track_name, device_name, parameter_name):
-    """The parameter of a device, or of the mixer where the device's name is empty."""
-    track = find_track(song, track_name)
-    if not device_name:
-        return _mixer(song, track, parameter_name)
-    device = _only([device for device in _devices(track) if device.name == device_name],
-                   "device", device_name, "track '%s'" % track_name,
-                   lambda: [device.name for device in _devices(track)])
-    return _only([parameter for parameter in device.parameters if parameter.name == parameter_name]
-                 or [parameter for parameter in device.parameters if getattr(parameter, "original_name", None) == parameter_name],
-                 "parameter", parameter_name, "device '%s' of track '%s'" % (device_name, track_name),
+def find_device(track, name):
+    """The device of a track, in racks, too."""
+    return _only([device for device in _devices(track) if device.name == name],
+                 "device", name, "track '%s'" % track.name, lambda: [device.name for device in _devices(track)])
+
+
+def find_own(track, device, name):
+    """The parameter of a device."""
+    return _only([parameter for parameter in device.parameters if parameter.name == name]
+                 or [parameter for parameter in device.parameters if getattr(parameter, "original_name", None) == name],
+                 "parameter", name, "device '%s' of track '%s'" % (device.name, track.name),
                  lambda: [parameter.name for parameter in device.parameters])
 
 
-def _mixer(song, track, name):
+def find_mixer(song, track, name):
+    """A control of a track's mixer: the return track that it sends to, or nothing, and the parameter."""
     mixer = track.mixer_device
     if name == "Volume":
-        return mixer.volume
+        return None, mixer.volume
     if name == "Pan":
-        return mixer.panning
-    sends = [send for send, to in zip(mixer.sends, song.return_tracks) if _is_return(to, name)]
+        return None, mixer.panning
+    sends = [(to, send) for send, to in zip(mixer.sends, song.return_tracks) if is_return(to, name)]
     return _only(sends, "mixer control", name, "track '%s'" % track.name,
                  lambda: ["Volume", "Pan"] + [to.name for to in song.return_tracks])
 
 
-def _is_return(track, name):
-    # Live puts the return track's letter before the name that a person gave it: A-Reverb.
+def is_called(song, track, name):
+    """True where a track is one of the song's and still has the name by which it was found."""
+    if track in list(song.tracks):
+        return track.name == name
+    if track in list(song.return_tracks):
+        return is_return(track, name)
+    return name in MAIN and track == song.master_track
+
+
+def is_return(track, name):
+    """True where a return track has this name. Live puts its letter before the name that a person gave it: A-Reverb."""
     own = track.name
     return name in (own, own[2:] if own[1:2] == "-" else own)
 

@@ -14,8 +14,9 @@ RETRY = 2.0
 
 
 class Port(object):
-    def __init__(self, number, complain):
+    def __init__(self, number, tell, complain):
         self.number = number
+        self._tell = tell
         self._complain = complain
         self._socket = None
         self._to = None
@@ -81,4 +82,5 @@ class Port(object):
             return False
         self._socket = opened
         self._last_complaint = None
+        self._tell("PaintSound listens at %s:%d" % (LOCALHOST, self.number))
         return True

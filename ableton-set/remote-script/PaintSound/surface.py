@@ -17,11 +17,10 @@ class PaintSound(ControlSurface):
     def __init__(self, c_instance):
         ControlSurface.__init__(self, c_instance)
         self._paintsound_troubles = set()
-        self._paintsound_port = Port(settings.PORT, self._paintsound_complain)
+        self._paintsound_port = Port(settings.PORT, self.log_message, self._paintsound_complain)
         self._paintsound_deck = Deck(self.song, self._paintsound_port, self._paintsound_who)
         self._paintsound_timer = None
         self._paintsound_start()
-        self.log_message("PaintSound listens at 127.0.0.1:%d" % settings.PORT)
 
     def update_display(self):
         """Live calls this ten times a second. It looks after the timer, and stands in where there is none."""

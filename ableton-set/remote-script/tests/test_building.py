@@ -69,8 +69,9 @@ class Building(unittest.TestCase):
 
     def test_an_old_Live_is_told_which_files_to_drag(self):
         self.begin(live12=False)
+        self.world.add_track("own 1", "/mine/Sketch.wav")
         answers = self.build([("Rain", self.file("Rain.wav"), "own 1", 0), ("Wood", self.file("Wood.wav"), "own 1", 1)])
-        self.assertEqual(["drag", "drag"], [values[1] for _, values in answers])
+        self.assertEqual([["drag", 1], ["drag", 2]], [values[1:] for _, values in answers])
         self.assertEqual(["own 1"], [track.name for track in self.world.song.tracks])
 
     def test_a_file_that_has_moved_is_one_sentence_and_the_rest_goes_on(self):
@@ -79,12 +80,49 @@ class Building(unittest.TestCase):
         self.assertEqual(["refused", "built"], [name for name, _ in answers])
         self.assertEqual([1, "missing", "The file /gone.wav is not there any more: index its folder again."], answers[0][1])
 
-    def test_another_clip_in_the_place_is_left_alone(self):
+    def test_another_clip_in_the_place_is_left_alone_and_the_next_free_one_is_taken(self):
         self.begin()
-        self.world.add_track("own 1", "/mine/Sketch.wav")
-        answers = self.build([("Wood", self.file("Wood.wav"), "own 1", 0)])
-        self.assertIn("holds another clip, 'Sketch'", answers[0][1][2])
-        self.assertEqual("/mine/Sketch.wav", self.world.song.tracks[0].clip_slots[0].clip.file_path)
+        track = self.world.add_track("own 1", "/mine/Sketch.wav", "/mine/Study.wav")
+        self.assertEqual([("built", [1, "made", 2])], self.build([("Wood", self.file("Wood.wav"), "own 1", 0)]))
+        self.assertEqual(["Sketch", "Study", "Wood"], [slot.clip.name for slot in track.clip_slots if slot.has_clip])
+
+    def test_a_library_that_has_grown_adds_what_is_new_and_everything_can_be_launched(self):
+        self.begin()
+        a, b, c, d = [(name, self.file(name + ".wav")) for name in "ABCD"]
+        self.build([b + ("own 1", 0), c + ("own 1", 1)])
+        self.world.begin()
+        answers = self.build([a + ("own 1", 0), b + ("own 1", 1), c + ("own 1", 2), d + ("own 1", 3)])
+        self.assertEqual([["made", 2], ["there", 0], ["there", 1], ["made", 3]], [values[1:] for _, values in answers])
+        for name, file in (a, b, c, d):
+            self.world.launch(name, file)
+            self.world.turn()
+            self.assertEqual(name, self.world.song._fires[-1][2])
+        self.assertEqual([], self.world.hear_all("refused"))
+
+    def test_a_work_that_moved_to_the_next_column_stays_where_it_is(self):
+        self.begin()
+        works = [("W%d" % i, self.file("%d.wav" % i)) for i in range(4)]
+        self.build([works[1] + ("own 1", 0), works[2] + ("own 1", 1), works[3] + ("own 2", 0)])
+        answers = self.build([works[0] + ("own 1", 0), works[1] + ("own 1", 1), works[2] + ("own 2", 0), works[3] + ("own 2", 1)])
+        self.assertEqual(["made", "there", "there", "there"], [values[1] for _, values in answers])
+
+    def test_two_works_of_one_title_are_two_clips_and_each_can_be_launched(self):
+        self.begin()
+        os.mkdir(os.path.join(self.folder.name, "B"))
+        works = [("Intro", self.file("Intro.wav"), "own 1", 0), ("Intro (2)", self.file(os.path.join("B", "Intro.wav")), "own 1", 1)]
+        for how in ("made", "there"):
+            self.assertEqual([how, how], [values[1] for _, values in self.build(works)])
+        for at, (title, file, _, _) in enumerate(works):
+            self.world.launch(title, file, "own 1", start=float(at))
+            self.world.turn()
+            self.assertEqual(("own 1", title, [at, at + 4.0]), self.world.song._fires[-1][1:])
+
+    def test_a_project_s_copy_of_the_file_is_there_by_its_name_and_another_file_of_that_name_is_not(self):
+        self.begin()
+        track = self.world.add_track("own 1", "/project/Samples/Imported/Rain.wav", "/mine/Wood.wav")
+        answers = self.build([("Rain", self.file("Rain.wav"), "own 1", 4), ("Wood", self.file("Wood.wav"), "own 1", 4)])
+        self.assertEqual([["there", 0], ["made", 4]], [values[1:] for _, values in answers])
+        self.assertEqual("/mine/Wood.wav", track.clip_slots[1].clip.file_path)
 
     def test_two_tracks_of_the_name_are_reported(self):
         self.begin()

@@ -111,8 +111,10 @@ class Faults(unittest.TestCase):
                 taken._paintsound_turn()
             self.assertEqual(1, len(taken.shown))
             self.assertIn("port %d" % settings.PORT, taken.shown[0])
+            self.assertEqual(taken.shown, taken.logged)
         taken._paintsound_port._try_again = 0.0
         taken._paintsound_turn()
+        self.assertEqual(["PaintSound listens at 127.0.0.1:%d" % settings.PORT], taken.logged[1:])
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
             self.assertRaises(OSError, other.bind, ("127.0.0.1", settings.PORT))
         taken.disconnect()

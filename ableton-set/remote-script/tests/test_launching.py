@@ -152,6 +152,12 @@ class Launching(unittest.TestCase):
         number = self.world.launch("Rain", "/gone/Rain.wav", "composers 1")
         self.world.turn()
         self.assertIn([number, "ambiguous"], [values[:2] for values in self.world.hear_all("refused")])
+        track = self.world.add_track("own 2", "/copies/Snow.wav", "/more/Snow.wav")
+        self.world.turn(1.1)
+        self.world.launch("Snow", "/gone/Snow.wav", track.name)
+        self.world.turn()
+        self.assertEqual("2 clips of track 'own 2' are 'Snow': keep one of them, and give the others names of their own.",
+                         self.world.hear_all("refused")[0][2])
         self.assertEqual(1, len(self.world.song._fires))
 
     def test_a_clip_that_was_deleted_ends_its_launch_and_the_next_is_played(self):

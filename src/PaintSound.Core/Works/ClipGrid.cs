@@ -10,6 +10,7 @@ public sealed class ClipGrid
     public const int StandardScenes = 16;
 
     private readonly Dictionary<string, ClipCell> _cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names;
 
     /// <summary>Lays works out.</summary>
     /// <param name="works">The works, each id once.</param>
@@ -30,6 +31,7 @@ public sealed class ClipGrid
             }
         }
 
+        _names = ClipNames.Of(Tracks.SelectMany(track => track.Works));
         Scenes = Tracks.Count == 0 ? 0 : Tracks.Max(track => track.Works.Count);
     }
 
@@ -45,6 +47,13 @@ public sealed class ClipGrid
     /// <summary>Where a work lies, or null where the grid does not hold it.</summary>
     /// <param name="workId">The work's id.</param>
     public ClipCell? Find(string workId) => _cells.TryGetValue(workId, out var cell) ? cell : null;
+
+    /// <summary>
+    /// What a work's clip is called: its title, with a number behind it where a work before it in the grid has the same. No two clips of a
+    /// grid share a name, so a name finds one.
+    /// </summary>
+    /// <param name="work">The work; one that the grid does not hold has its title.</param>
+    public string ClipName(MusicWork work) => _names.GetValueOrDefault(work.Id, work.Title);
 
     /// <summary>The work in a cell, or null where the cell is empty or outside.</summary>
     /// <param name="cell">The cell.</param>

@@ -17,9 +17,9 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
     /// <param name="number">The launch's number.</param>
     /// <param name="place">Track and slot, from 0.</param>
     /// <param name="excerpt">What the clip there plays.</param>
-    public void Fire(int number, (int Track, int Clip) place, Excerpt excerpt)
+    public void Fire(int number, (int Track, int Clip) place, LiveExcerpt excerpt)
     {
-        Prepare(place, excerpt.StartSeconds);
+        Prepare(place, excerpt.Excerpt.StartSeconds);
         Follow(number, place, excerpt);
         ToClip("/live/clip/fire", place);
     }
@@ -71,7 +71,7 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
         ToClip("/live/clip/set/loop_start", place, OscArgument.From((float)start));
     }
 
-    private void Follow(int number, (int Track, int Clip) place, Excerpt excerpt)
+    private void Follow(int number, (int Track, int Clip) place, LiveExcerpt excerpt)
     {
         var inPlace = false;
         if (_launched.TryGetValue(place.Track, out var before))
@@ -85,7 +85,7 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
             send("/live/track/start_listen/playing_slot_index", [OscArgument.From(place.Track)]);
         }
 
-        _launched[place.Track] = new AbletonLaunch(number, place.Track, place.Clip, excerpt.Work.Title, excerpt.StartSeconds, inPlace);
+        _launched[place.Track] = new AbletonLaunch(number, place.Track, place.Clip, excerpt.Clip, excerpt.Excerpt.StartSeconds, inPlace);
         ToClip("/live/clip/start_listen/playing_position", place);
     }
 

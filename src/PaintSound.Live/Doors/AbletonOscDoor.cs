@@ -105,18 +105,17 @@ public sealed class AbletonOscDoor : ILiveDoor
                 return 0;
             }
 
-            var work = excerpt.Excerpt.Work;
             try
             {
-                var place = _set.FindClip(work.Title, excerpt.Track);
-                var number = _asked.Note(work.Title);
+                var place = _set.FindClip(excerpt.Clip, excerpt.Track);
+                var number = _asked.Note(excerpt.Clip);
                 if (excerpt.Manner == LaunchManner.Loop)
                 {
                     TellOnce("AbletonOSC cannot loop an excerpt: it is played once. The remote script can.");
                 }
 
                 _fades.End(place.Track);
-                _launches.Fire(number, place, excerpt.Excerpt);
+                _launches.Fire(number, place, excerpt);
                 _unanswered = true;
                 return number;
             }

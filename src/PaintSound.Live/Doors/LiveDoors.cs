@@ -21,9 +21,16 @@ public static class LiveDoors
     /// <param name="time">The session's clock.</param>
     public static ILiveDoor Open(LiveDoorKind kind, int port, Action<string> say, TimeProvider time) => kind switch
     {
+        LiveDoorKind.AbletonOsc => new AbletonOscDoor(port, AbletonOscDoor.AnswerPort, say, time),
+        _ => OpenOwn(kind, port, say, time),
+    };
+
+    /// <summary>Opens one of PaintSound's own doors, through which Live can be filled, too.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static ScriptDoor OpenOwn(LiveDoorKind kind, int port, Action<string> say, TimeProvider time) => kind switch
+    {
         LiveDoorKind.RemoteScript => new ScriptDoor("the remote script", port, say, time),
         LiveDoorKind.Max => new ScriptDoor("the Max for Live device", port, say, time),
-        LiveDoorKind.AbletonOsc => new AbletonOscDoor(port, AbletonOscDoor.AnswerPort, say, time),
         _ => throw NoOsc(kind),
     };
 

@@ -22,22 +22,23 @@ public sealed class LiveFill(ScriptDoor door, TimeProvider time)
     /// <exception cref="OscException">Live does not answer any more.</exception>
     public async Task<LiveFillReport> FillAsync(ClipGrid grid, Action<int> progress, CancellationToken stop)
     {
-        var answers = Channel.CreateUnbounded<(int Number, string? How, string? Why)>();
-        door.Built = (number, how, why) => answers.Writer.TryWrite((number, how, why));
+        var answers = Channel.CreateUnbounded<(int Number, LiveAnswer Answer)>();
+        door.Built = (number, answer) => answers.Writer.TryWrite((number, answer));
         var cells = new Queue<(ClipTrack Track, int Scene)>(grid.Tracks.SelectMany(track => track.Works.Select((_, scene) => (track, scene))));
-        var waiting = new Dictionary<int, (ClipTrack Track, int Scene)>();
+        var waiting = new Dictionary<int, (MusicWork Work, string Track, int Scene)>();
         var report = new LiveFillReport();
         while (cells.Count + waiting.Count > 0)
         {
             while (waiting.Count < AtOnce && cells.TryDequeue(out var next))
             {
-                waiting.Add(door.Build(next.Track.Works[next.Scene], next.Track.Name, next.Scene), next);
+                var work = next.Track.Works[next.Scene];
+                waiting.Add(door.Build(grid.ClipName(work), work.File, next.Track.Name, next.Scene), (work, next.Track.Name, next.Scene));
             }
 
-            var answer = await NextAsync(answers.Reader, stop);
-            if (waiting.Remove(answer.Number, out var cell))
+            var (number, answer) = await NextAsync(answers.Reader, stop);
+            if (waiting.Remove(number, out var asked))
             {
-                report.Take(cell.Track, cell.Scene, answer.How, answer.Why);
+                report.Take(grid.ClipName(asked.Work), asked.Work.File, asked.Track, asked.Scene, answer);
                 progress(grid.Count - cells.Count - waiting.Count);
             }
         }
@@ -45,7 +46,7 @@ public sealed class LiveFill(ScriptDoor door, TimeProvider time)
         return report;
     }
 
-    private async Task<(int Number, string? How, string? Why)> NextAsync(ChannelReader<(int Number, string? How, string? Why)> answers, CancellationToken stop)
+    private async Task<(int Number, LiveAnswer Answer)> NextAsync(ChannelReader<(int Number, LiveAnswer Answer)> answers, CancellationToken stop)
     {
         try
         {

@@ -49,10 +49,9 @@ public sealed class MidiDoor(MidiOutput output, GridNotes notes, Action<string> 
     public int Launch(LiveExcerpt excerpt)
     {
         var asked = time.GetTimestamp();
-        var work = excerpt.Excerpt.Work;
-        if (notes.Grid.Find(work.Id) is not { } cell || notes.Launch(cell) is not { } note)
+        if (notes.Grid.Find(excerpt.Excerpt.Work.Id) is not { } cell || notes.Launch(cell) is not { } note)
         {
-            SayOnce($"MIDI: {work.Title} has no note and is not launched; 'paintsound midi grid' lists what has.");
+            SayOnce($"MIDI: {excerpt.Clip} has no note and is not launched; 'paintsound midi grid' lists what has.");
         }
         else if (State == SourceState.Running && asked <= excerpt.Due)
         {
@@ -64,7 +63,7 @@ public sealed class MidiDoor(MidiOutput output, GridNotes notes, Action<string> 
 
             // The output's own patience ends with the due time at the latest.
             var due = Math.Min(asked, excerpt.Due - (long)(MidiOutput.Patience.TotalSeconds * time.TimestampFrequency));
-            output.Play(note, Velocity, due, Press, () => Left(number, work.Title, notes.Grid.Tracks[cell.Track].Name, asked));
+            output.Play(note, Velocity, due, Press, () => Left(number, excerpt.Clip, notes.Grid.Tracks[cell.Track].Name, asked));
             return number;
         }
 

@@ -77,13 +77,12 @@ public sealed class ScriptDoor : ILiveDoor
             return 0;
         }
 
-        var work = excerpt.Excerpt.Work;
-        var number = _asked.Note(work.Title);
+        var number = _asked.Note(excerpt.Clip);
         Send(
             LiveCatalogue.Launch,
             OscArgument.From(number),
-            OscArgument.From(work.Title),
-            OscArgument.From(work.File),
+            OscArgument.From(excerpt.Clip),
+            OscArgument.From(excerpt.Excerpt.Work.File),
             OscArgument.From(excerpt.Track),
             OscArgument.From((float)excerpt.Excerpt.StartSeconds),
             OscArgument.From((float)Excerpt.Seconds),
@@ -114,23 +113,23 @@ public sealed class ScriptDoor : ILiveDoor
         }
     }
 
-    /// <summary>Asks for a clip of a work; the answer is a <see cref="Built"/>.</summary>
+    /// <summary>Asks for a clip of a file; the answer is a <see cref="Built"/>.</summary>
     /// <returns>The number of the question.</returns>
-    internal int Build(MusicWork work, string track, int scene)
+    internal int Build(string clip, string file, string track, int scene)
     {
-        var number = _asked.Note(work.Title);
+        var number = _asked.Note(clip);
         Send(
             LiveCatalogue.Build,
             OscArgument.From(number),
-            OscArgument.From(work.Title),
-            OscArgument.From(work.File),
+            OscArgument.From(clip),
+            OscArgument.From(file),
             OscArgument.From(track),
             OscArgument.From(scene));
         return number;
     }
 
-    /// <summary>Told how a clip that was asked for came out, or why not: the number, the word or null, the sentence or null.</summary>
-    internal Action<int, string?, string?>? Built { get; set; }
+    /// <summary>Told what came of a clip that was asked for: the number, and the answer, built or refused.</summary>
+    internal Action<int, LiveAnswer>? Built { get; set; }
 
     /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
@@ -250,11 +249,11 @@ public sealed class ScriptDoor : ILiveDoor
         }
         else if (answer.Entry == LiveCatalogue.Built)
         {
-            Built?.Invoke(answer.Number, answer.Text(1), null);
+            Built?.Invoke(answer.Number, answer);
         }
         else if (answer.Entry == LiveCatalogue.Refused)
         {
-            Built?.Invoke(answer.Number, null, answer.Text(2));
+            Built?.Invoke(answer.Number, answer);
             Tell(LiveReportKind.Refused, answer.Text(2));
         }
 

@@ -73,7 +73,7 @@ internal sealed class SetDocument
         var clips = Enumerable.Range(0, Scenes)
             .Select(scene => Slot(new ClipCell(number, scene), scene < track.Works.Count ? track.Works[scene] : null, colour)).ToArray();
         var freeze = Enumerable.Range(0, Scenes).Select(scene => Fill("Slot", ("id", scene), ("clip", None))).ToArray();
-        var element = Track("AudioTrack", FirstTrack + number, XmlWords.Clean(track.Name), colour, FullLevel, Send(FullLevel, enabled: true), [
+        var element = Track("AudioTrack", FirstTrack + number, NameWords.Clean(track.Name), colour, FullLevel, Send(FullLevel, enabled: true), [
             ("main", Only(Sequencer("MainSequencer", clips, monitoring: 2))), ("freeze", Only(Sequencer("FreezeSequencer", freeze, monitoring: 1)))]);
         if (_settings.Stop?.Invoke(number) is { } stop)
         {
@@ -96,7 +96,7 @@ internal sealed class SetDocument
     }
 
     private XElement Clip(MusicWork work, Sample sample, int colour) => _forms.Fill("Clip", [
-        ("title", XmlWords.Clean(work.Title)), ("color", colour), ("jump", 1),
+        ("title", _grid.ClipName(work)), ("color", colour), ("jump", 1),
         ("seconds", sample.Seconds), ("beats", sample.Seconds * _settings.Tempo / 60), ("markerSeconds", MarkerBeats * 60 / _settings.Tempo),
         ("file", sample.File), ("path", sample.Path), ("bytes", sample.Bytes), ("modified", sample.Modified.ToUnixTimeSeconds()),
         ("frames", sample.Frames), ("rate", sample.Rate)]);

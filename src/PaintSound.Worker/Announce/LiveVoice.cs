@@ -34,9 +34,10 @@ internal sealed class LiveVoice(ILiveDoor door, ClipGrid grid, LiveSetting setti
             return;
         }
 
-        var track = grid.Find(selection.Excerpt.Work.Id) is { } cell ? grid.Tracks[cell.Track].Name : selection.Excerpt.Work.Collection;
+        var work = selection.Excerpt.Work;
+        var track = grid.Find(work.Id) is { } cell ? grid.Tracks[cell.Track].Name : work.Collection;
         var due = _start + (long)((selection.At + ILiveDoor.Patience).TotalSeconds * time.TimestampFrequency);
-        door.Launch(new LiveExcerpt(selection.Excerpt, track, setting.Manner, due));
+        door.Launch(new LiveExcerpt(selection.Excerpt, grid.ClipName(work), track, setting.Manner, due));
     }
 
     /// <summary>Takes what the door reports; where a launch elsewhere has begun, the one before gives way.</summary>

@@ -7,7 +7,7 @@ using PaintSound.Osc;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound live fill</c>: lets the remote script make the clips of a library in the set that is open in Live.</summary>
+/// <summary><c>paintsound live fill</c>: lets the remote script, or the Max for Live device, make the clips of a library in the set that is open in Live.</summary>
 internal static class LiveFillCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -17,10 +17,10 @@ internal static class LiveFillCommand
     public static Command Create()
     {
         var library = Choices.Library();
-        var port = Choices.Positive("--port", LiveCatalogue.RemoteScriptPort, "Where the remote script listens.");
+        var port = Choices.Positive("--port", LiveCatalogue.RemoteScriptPort, $"Where the remote script listens; the Max for Live device listens at {LiveCatalogue.MaxDevicePort}.");
         var scenes = Choices.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track.");
         var json = Choices.Json();
-        var command = new Command("fill", "Makes tracks and clips of a library in the set that is open in Live, through the remote script.") { library, port, scenes, json };
+        var command = new Command("fill", "Makes tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
         command.SetAction(async (parsed, stop) =>
         {
             var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
@@ -35,7 +35,8 @@ internal static class LiveFillCommand
     {
         var time = TimeProvider.System;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var door = new ScriptDoor("the remote script", port, Console.Error.WriteLine, time);
+        var kind = port == LiveCatalogue.MaxDevicePort ? LiveDoorKind.Max : LiveDoorKind.RemoteScript;
+        using var door = LiveDoors.OpenOwn(kind, port, Console.Error.WriteLine, time);
         var running = Task.Run(() => door.RunAsync(_ => { }, over.Token), CancellationToken.None);
         try
         {
@@ -44,7 +45,9 @@ internal static class LiveFillCommand
             {
                 if (time.GetElapsedTime(start) > Patience)
                 {
-                    throw new CommandException($"Live does not answer through {door.Name}: {LiveDoors.Advice(LiveDoorKind.RemoteScript)}.");
+                    throw new CommandException(
+                        $"Live does not answer through {door.Name}: {LiveDoors.Advice(kind)}; "
+                        + $"the remote script is reached with --port {LiveCatalogue.RemoteScriptPort}, the Max for Live device with --port {LiveCatalogue.MaxDevicePort}.");
                 }
 
                 await Task.Delay(Look, time, stop);
@@ -63,6 +66,11 @@ internal static class LiveFillCommand
     private static void Write(LiveFillReport report, TextWriter words)
     {
         words.WriteLine($"{report.Made} clips made, {report.There} were there.");
+        foreach (var moved in report.Elsewhere)
+        {
+            words.WriteLine($"{moved.Clip} lies in scene {moved.Scene} of track {moved.Track}: scene {moved.Wanted} holds another clip.");
+        }
+
         if (report.Drag.Count > 0)
         {
             words.WriteLine("This Live does not make clips of files by itself. Drag them there:");

@@ -28,7 +28,7 @@ internal static class MidiGridCommand
         [.. notes.Grid.Tracks.Select((track, t) => new Track(
             track.Name,
             notes.Stop(t),
-            [.. track.Works.Select((work, scene) => new Clip(scene + 1, work.Id, work.Title, notes.Launch(new ClipCell(t, scene))))]))];
+            [.. track.Works.Select((work, scene) => new Clip(scene + 1, work.Id, notes.Grid.ClipName(work), notes.Launch(new ClipCell(t, scene))))]))];
 
     private static void Write(GridNotes notes, TextWriter words)
     {

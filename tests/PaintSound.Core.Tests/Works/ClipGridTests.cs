@@ -38,6 +38,27 @@ public class ClipGridTests
         Assert.Equal(grid.Tracks.Count, grid.Tracks.Select(track => track.Name).Distinct().Count());
     }
 
+    [Fact]
+    public void Works_of_one_title_have_clips_of_names_of_their_own()
+    {
+        MusicWork[] works = [
+            Work("2", "01 Intro", "own"), Work("3", "01 Intro", "own"), Work("1", "01 Intro\n", "composers"), Work("4", "01 Intro (2)", "own"), Work("5", "Rain", "own")];
+        var grid = new ClipGrid(works);
+        Assert.Equal(["01 Intro (3)", "01 Intro (4)", "01 Intro", "01 Intro (2)", "Rain"], works.Select(grid.ClipName));
+        Assert.Equal("Snow", grid.ClipName(Work("6", "Snow", "own")));
+    }
+
+    [Property]
+    public Property No_two_clips_share_a_name_whatever_order_the_works_came_in(byte[] titles, int seed)
+    {
+        string[] some = ["a", "a (2)", "a (3)", " a", "b", "", "a (2) (2)"];
+        var works = titles.Select((t, i) => Work($"{i}", some[t % some.Length], $"{t % 3}")).ToArray();
+        var grid = new ClipGrid(works);
+        var again = new ClipGrid(works.OrderBy(work => (work.Id + seed).GetHashCode(StringComparison.Ordinal)));
+        return (works.Select(grid.ClipName).Distinct().Count() == works.Length
+            && works.All(work => grid.ClipName(work) == again.ClipName(work))).ToProperty();
+    }
+
     [Property]
     public Property Every_work_lies_in_one_cell_whatever_order_it_came_in(byte[] collections, PositiveInt scenes, int seed)
     {

@@ -223,7 +223,7 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
     }
 
     private static LiveExcerpt Excerpt(string title, double start) => new(
-        new Excerpt(new MusicWork(title, title, $"/music/{title}.wav", "own", 60), start, -20, 1), "own 3", LaunchManner.Once, long.MaxValue);
+        new Excerpt(new MusicWork(title, "a title that others have, too", $"/music/{title}.wav", "own", 60), start, -20, 1), title, "own 3", LaunchManner.Once, long.MaxValue);
 
     private Task GreetAsync() => BeatUntilAsync(() => _door.State == SourceState.Running && _door.KnowsTheSet);
 

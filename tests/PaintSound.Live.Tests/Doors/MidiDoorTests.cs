@@ -100,7 +100,7 @@ public sealed class MidiDoorTests : IDisposable
     }
 
     private int Launch(MusicWork work, double due = 0.5) => _door.Launch(new LiveExcerpt(
-        new Excerpt(work, 8, -20, 1), "any", LaunchManner.Once, _time.GetTimestamp() + (long)(due * _time.TimestampFrequency)));
+        new Excerpt(work, 8, -20, 1), work.Title, "any", LaunchManner.Once, _time.GetTimestamp() + (long)(due * _time.TimestampFrequency)));
 
     private void Pass(double seconds)
     {

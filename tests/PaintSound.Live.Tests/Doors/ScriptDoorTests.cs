@@ -10,7 +10,7 @@ namespace PaintSound.Live.Tests.Doors;
 public sealed class ScriptDoorTests : IAsyncDisposable
 {
     private static readonly LiveExcerpt Rain =
-        new(new Excerpt(new MusicWork("w1", "Rain", "/music/Rain.wav", "own", 60), 12, -20, 1), "own 1", LaunchManner.Once, long.MaxValue);
+        new(new Excerpt(new MusicWork("w1", "Rain", "/music/Rain.wav", "own", 60), 12, -20, 1), "Rain (2)", "own 1", LaunchManner.Once, long.MaxValue);
 
     private readonly FakeTime _time = new();
     private readonly OscPeer _live = new();
@@ -48,7 +48,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
         await Until.SoAsync(() => _live.At("/paintsound/live/launch").Length == 1);
         Assert.Equal(
             [
-                OscArgument.From(number), OscArgument.From("Rain"), OscArgument.From("/music/Rain.wav"), OscArgument.From("own 1"),
+                OscArgument.From(number), OscArgument.From("Rain (2)"), OscArgument.From("/music/Rain.wav"), OscArgument.From("own 1"),
                 OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From((int)due.TotalMilliseconds),
             ],
             _live.At("/paintsound/live/launch")[0].Arguments);

@@ -45,6 +45,15 @@ public sealed class LiveProjectTests : IDisposable
     }
 
     [Fact]
+    public async Task Works_of_one_title_are_clips_of_the_names_by_which_they_are_launched()
+    {
+        MusicWork[] works = [.. _folder.Works(3).Select(work => work with { Title = "01 Intro", Collection = "own" })];
+        var set = SetFile.Read((await WriteAsync(works, "out")).File);
+        Assert.Equal(["01 Intro", "01 Intro (2)", "01 Intro (3)"], set.Descendants("AudioClip").Select(clip => SetTree.Value(clip, "Name")));
+        Assert.Equal(["01 Intro", "01 Intro (2)", "01 Intro (3)"], works.Select(new ClipGrid(works).ClipName));
+    }
+
+    [Fact]
     public async Task The_same_library_gives_the_same_bytes()
     {
         var works = _folder.Works(40);

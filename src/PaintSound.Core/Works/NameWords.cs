@@ -1,11 +1,13 @@
 using System.Xml;
 
-namespace PaintSound.Live.Set;
+namespace PaintSound.Core.Works;
 
-/// <summary>Words of people, as XML can hold them.</summary>
-internal static class XmlWords
+/// <summary>Words of people as names: in one line, and such as XML can hold.</summary>
+public static class NameWords
 {
-    /// <summary>Leaves out what no XML may hold (control characters, halves of pairs) and makes line breaks spaces: names stand in one line.</summary>
+    /// <summary>Leaves out what no XML may hold (control characters, halves of pairs) and makes line breaks spaces.</summary>
+    /// <param name="words">Any words.</param>
+    /// <returns>The name; empty where nothing is left.</returns>
     public static string Clean(string words)
     {
         var clean = new System.Text.StringBuilder(words.Length);
