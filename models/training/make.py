@@ -1,5 +1,4 @@
 """The whole way from fetched packages to shipped networks. What is already made under work/ is kept and used."""
-import json
 import shutil
 
 import numpy as np
@@ -7,6 +6,7 @@ import torch
 
 import measure
 import mel
+import runs
 from material import music, pairs, varied_pictures
 from material.sources import DIRECTIONS, SHIPPED_DIRECTION, Material
 from networks import export
@@ -35,30 +35,14 @@ def ship():
     """Exports all runs, and the shipped ones with their parity data."""
     for direction in DIRECTIONS:
         for seed in SEEDS:
-            folder = train_correspondence.folder_of(direction, seed)
-            network = train_correspondence.load(Recipe(seed=seed), folder)
-            export.correspondence(network, folder, _training(folder / "record.json", direction), {})
-            if (direction, seed) == (SHIPPED_DIRECTION, SHIPPED_SEED):
-                shipped = network
-                export.correspondence(network, CORRESPONDENCE, _training(folder / "record.json", direction), {})
-                for kept in ("poetics.json", "train.log"):
-                    shutil.copy(folder / kept, CORRESPONDENCE / kept)
-    hearing = train_sound.folder_of(SHIPPED_SEED)
-    embedder = train_sound.embedder(hearing)
-    export.sound(embedder, SOUND, {"packages": ["fluid-soundfont-gm", "timgm6mb-soundfont"], "recipe":
-                 "rendered General MIDI phrases paired with synthetic brush strokes of the same onsets; questions and InfoNCE; "
-                 "scales and the centre of timbre from music of fillets-ng-data and freedroidrpg-data"}
-                 | json.loads((hearing / "sound.json").read_text()), {})
-    shutil.copy(hearing / "train.log", SOUND / "train.log")
-    export.reference(shipped, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
-
-
-def _training(record, direction):
-    packages = {"others": ["0ad-data", "supertuxkart-data", "hedgewars-data", "fillets-ng-data", "freedroidrpg-data"],
-                "wesnoth": [f"wesnoth-1.16-{part}" for part in ("music", "data", "httt", "trow", "utbs")]}
-    return {"packages": packages[direction], "recipe":
-            "pictures and music varied afresh at every step; all pairs of a batch; soft targets from the table; descriptors read "
-            "out beside"} | json.loads(record.read_text())
+            runs.correspondence(direction, Recipe(seed=seed))
+    seen = train_correspondence.folder_of(SHIPPED_DIRECTION, SHIPPED_SEED)
+    network = runs.correspondence(SHIPPED_DIRECTION, Recipe(seed=SHIPPED_SEED), CORRESPONDENCE)
+    for kept in ("poetics.json", "train.log"):
+        shutil.copy(seen / kept, CORRESPONDENCE / kept)
+    embedder = runs.sound(SHIPPED_SEED, folder=SOUND)
+    shutil.copy(train_sound.folder_of(SHIPPED_SEED) / "train.log", SOUND / "train.log")
+    export.reference(network, embedder, _reference_pictures(), _reference_sounds(), REFERENCE)
 
 
 def _reference_pictures():

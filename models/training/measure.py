@@ -7,16 +7,21 @@ from material import music
 from material.sources import DIRECTIONS, SHIPPED_DIRECTION
 from measuring import evaluate_common_cause, evaluate_correspondence, evaluate_sound, evaluate_true_pairs, report
 from paths import CORRESPONDENCE, HERE, SOUND
+from teaching import train_sound
 from teaching.recipe import SEEDS, SHIPPED_SEED
 from teaching.train_correspondence import folder_of
 
 
 def measure(write):
-    """Prints a table a network; write also puts it into the manifest and the card."""
+    """Prints a table a network; write also puts it into the manifest and the card, if every run is here that the card tells of."""
+    if write and (missing := _missing()):
+        raise SystemExit(f"--write would put figures of fewer networks under cards that tell of {len(SEEDS)} seeds and "
+                         f"{len(DIRECTIONS)} directions. Not here: {', '.join(missing)}. models/training/train makes them; "
+                         "without --write the tables of what is here are printed.")
     music.prepare(music.games())
     for folder, figures in ((CORRESPONDENCE, correspondence()), (SOUND, evaluate_sound.measure(SOUND))):
         print(f"## {folder.name}\n\n{report.table(figures)}", flush=True)
-        if write and figures:
+        if write:
             report.write(folder, figures, HERE / "measuring/cards" / f"{folder.name}.md")
 
 
@@ -36,9 +41,20 @@ def correspondence():
 
 def _runs(direction):
     """The folders of exported networks of a direction that are here, the shipped one first."""
+    return [folder for folder in _folders(direction) if (folder / "image.onnx").exists()]
+
+
+def _folders(direction):
+    """Where the networks of a direction are once they are made."""
     shipped = (SHIPPED_DIRECTION, SHIPPED_SEED)
-    folders = [CORRESPONDENCE if (direction, seed) == shipped else folder_of(direction, seed) for seed in SEEDS]
-    return [folder for folder in folders if (folder / "image.onnx").exists()]
+    return [CORRESPONDENCE if (direction, seed) == shipped else folder_of(direction, seed) for seed in SEEDS]
+
+
+def _missing():
+    """The runs beside the shipped networks that have not been made here."""
+    seeing = [folder for direction in DIRECTIONS for folder in _folders(direction) if not (folder / "image.onnx").exists()]
+    hearing = [train_sound.folder_of(seed) for seed in SEEDS if seed != SHIPPED_SEED]
+    return [folder.name for folder in seeing] + [folder.name for folder in hearing if not (folder / "sound.pt").exists()]
 
 
 if __name__ == "__main__":

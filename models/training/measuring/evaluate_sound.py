@@ -9,6 +9,7 @@ from measuring import patterns
 from measuring import questions
 from measuring import timbres
 from measuring.answers import NEAREST, Answers
+from measuring.bootstrap import interval
 from measuring.report import Figure
 from networks.sound_network import LEARNED
 from paths import SOUND
@@ -19,7 +20,10 @@ RATE_BAR, GAIN_BAR, DISTINCT_BAR, HUM_BAR, DRONE_BAR = 0.85, 0.15, 0.6, 0.85, 0.
 MUSIC = 400  # windows of music that settle the networks which are made only to be compared with
 RECORDED, PAINTED = "recorded one-shots, onsets known", "synthetic strokes, onsets known"
 LOOPS = "recorded loops, onsets as aubio hears them"
-HUM, DRONES, UNTRAINED = "synthetic hum", "recorded drones and pads", "untrained network, learned rhythm alone"
+HUM, DRONES = "synthetic hum", "recorded drones and pads"
+# Random weights beside the same computed rhythm, and random weights by themselves: like is compared with like.
+LEARNED_ALONE, UNTRAINED = "its learned rhythm alone", "untrained network, whole"
+UNTRAINED_ALONE = "untrained network, learned rhythm alone"
 
 
 def measure(folder=SOUND):
@@ -35,9 +39,11 @@ def measure(folder=SOUND):
 
     learned, computed = slice(0, LEARNED), slice(LEARNED, None)
     trained = hear(file, *(ears.other_seeds() if folder == SOUND else []))
-    beside = {"its computed rhythm alone": [trained[0].part(computed)],
-              "its learned rhythm alone": [one.part(learned) for one in trained],
-              UNTRAINED: [one.part(learned) for one in hear(*(ears.without_training(music, seed) for seed in SEEDS))],
+    untrained = hear(*(ears.without_training(music, seed) for seed in SEEDS))
+    beside = {UNTRAINED: untrained,
+              "its computed rhythm alone": [trained[0].part(computed)],
+              LEARNED_ALONE: [one.part(learned) for one in trained],
+              UNTRAINED_ALONE: [one.part(learned) for one in untrained],
               "mean MFCC": hear(ears.mean_mfcc), "chance": hear(*(ears.chance(seed) for seed in SEEDS))}
     table = Table(library, rhythmic, held)
     default = f"network, follow {FOLLOW:g}"
@@ -47,9 +53,10 @@ def measure(folder=SOUND):
         table.add(label, trained, distance)
     for label, networks in beside.items():
         table.add(label, networks, ears.weighed(FOLLOW))
-    gap = table.rate[default].interval[0] - table.rate[UNTRAINED].interval[1]
-    return [*table.figures, Figure("gap between the intervals of onset rate, network and untrained network", gap, bar=0.0),
-            Figure("share of held excerpts in the library (base rate of the held shares)", library.held.mean()),
+    return [*table.figures, table.gap("network and untrained network, both whole", default, UNTRAINED, bar=0.0),
+            table.gap("learned rhythm alone, trained and untrained", LEARNED_ALONE, UNTRAINED_ALONE),
+            Figure("share of held excerpts in the library (base rate of the held shares)", library.held.mean(),
+                   interval(lambda drawn: library.held[drawn].mean(), library.track), table.where),
             *timbres.figures(file, ears.mean_mfcc, library, {name: rhythmic[name] for name in (RECORDED, PAINTED)})]
 
 
@@ -75,6 +82,11 @@ class Table:
                 return [self.library.held[nearest].mean()]
             self._put(answers, share, self.held[name].names, f"{answers.count} sounds",
                       [(f"{label}: held share of the {NEAREST} nearest, {name}", bar if whole else None)])
+
+    def gap(self, name, one, other, bar=None):
+        """From the upper end of the other's onset rate to the lower end of the one's: above 0 where the intervals lie apart."""
+        apart = self.rate[one].interval[0] - self.rate[other].interval[1]
+        return Figure(f"gap between the intervals of onset rate, {name}", apart, None, "a difference of ends, no interval", bar)
 
     def _rhythm(self, label, name, question, answers, whole):
         asked = np.stack([patterns.of_times(times) for times in question.times])

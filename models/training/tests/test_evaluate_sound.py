@@ -34,6 +34,7 @@ class EvaluateSoundTest(unittest.TestCase):
         deaf = ears.Heard(None, chance(noise), {name: chance(noise[:10 if name in (HUM, DRONES) else 40])
                                                 for name in (RECORDED, PAINTED, HUM, DRONES)})
         table.add("deaf", [deaf], ears.weighed(0.3))
+        cls.table = table
         cls.figures = {figure.name: figure for figure in table.figures}
 
     def figure(self, label, *words):
@@ -48,6 +49,10 @@ class EvaluateSoundTest(unittest.TestCase):
         self.assertLess(self.figure("deaf", "Spearman of onset rate, mean", RECORDED).value, 0.5)
         self.assertTrue(self.figure("ear", "held", HUM).met)
         self.assertLess(self.figure("deaf", "held", HUM).value, 0.5)
+
+    def test_an_ear_stands_above_another_where_their_intervals_lie_apart(self):
+        self.assertTrue(self.table.gap("ear and deaf", "ear", "deaf", bar=0.0).met)
+        self.assertFalse(self.table.gap("ear and itself", "ear", "ear", bar=0.0).met)
 
     def test_rate_alone_is_no_pattern(self):
         for name in (RECORDED, PAINTED):
