@@ -27,17 +27,16 @@ def filter_bank():
 
 CENTRES = band_edges()[1:-1]
 _BANK = torch.from_numpy(filter_bank())
-_WINDOW = torch.hann_window(WINDOW, periodic=True)
 
 
-def log_mel(samples):
+def log_mel(samples, precision=torch.float32):
     """[..., samples] in -1..1 -> [..., 100, samples // 200]: natural log of band power + 1e-5.
 
     Column k covers samples (k + 1) * 200 - 800 up to (k + 1) * 200, silence before the start, so that a column
     is known as soon as its last sample is: a stream and a whole recording give the same numbers.
     """
-    x = torch.as_tensor(np.ascontiguousarray(samples), dtype=torch.float32)
+    x = torch.as_tensor(np.ascontiguousarray(samples), dtype=precision)
     x = torch.nn.functional.pad(x, (WINDOW - HOP, 0))
-    spectrum = torch.fft.rfft(x.unfold(-1, WINDOW, HOP) * _WINDOW, FFT)
+    spectrum = torch.fft.rfft(x.unfold(-1, WINDOW, HOP) * torch.hann_window(WINDOW, periodic=True, dtype=precision), FFT)
     power = spectrum.real ** 2 + spectrum.imag ** 2
-    return torch.log(power @ _BANK.T + FLOOR).transpose(-1, -2).contiguous()
+    return torch.log(power @ _BANK.T.to(precision) + FLOOR).transpose(-1, -2).contiguous()

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +39,7 @@ def main(argv=None):
         parser.error("name your table with --poetics, your works with --works, or both")
     if asked.true and not asked.works:
         parser.error("--true needs --works: pairs are true where you put pictures and tracks into one folder")
-    if not 0 <= asked.true < 1 or asked.steps < 1:
+    if not 0 <= asked.true < 1 or (asked.steps is not None and asked.steps < 1):
         parser.error("--true is a share of the steps, 0 to below 1; there is at least one step")
     if (asked.out / "model.json").exists():
         raise SystemExit(f"{asked.out}: there is a network already; name another folder, or remove it first")
@@ -50,15 +51,17 @@ def main(argv=None):
     except ValueError as fault:
         raise SystemExit(str(fault)) from None
     torch.set_flush_denormal(True)
-    recipe = Recipe(architecture=asked.architecture, seed=asked.seed, steps=asked.steps, table=table, true=asked.true)
+    recipe = replace(Recipe.of(asked.architecture, asked.seed), table=table, true=asked.true)
+    recipe = recipe if asked.steps is None else replace(recipe, steps=asked.steps)
+    means = {"device": asked.device, "workers": asked.workers}
     if asked.works:
-        on_works(asked.works, recipe, asked.out)
+        on_works(asked.works, recipe, asked.out, **means)
     else:
-        on_games(recipe, asked.out)
+        on_games(recipe, asked.out, **means)
 
 
-def on_works(root, recipe, folder):
-    """Teaches on the pictures and pieces below root, but for a fifth of them where there are ten of each, which measure it."""
+def on_works(root, recipe, folder, **means):
+    """Teaches on the pictures and pieces below root, but for a fifth of them where there are ten of each, which measure it; means: as train_correspondence.train takes them."""
     found, left_out = works.below(root)
     for line in left_out:
         print(f"left out: {line}", file=sys.stderr)
@@ -72,17 +75,17 @@ def on_works(root, recipe, folder):
           "and {keptPieces} pieces".format(**about), flush=True)
     side = ARCHITECTURES[recipe.architecture].side
     teachers = {"true": TruePairs(taught.albums, side=side, taught=taught.albums)} if recipe.true else {}
-    network = train_correspondence.train(recipe, taught.material, folder, teachers)
+    network = train_correspondence.train(recipe, taught.material, folder, teachers, **means)
     _ship(network, recipe, folder, about, _encounter(kept) if kept else None)
     return network
 
 
-def on_games(recipe, folder):
+def on_games(recipe, folder, **means):
     """Teaches on the pictures and the music of the game packages but Wesnoth's, which measures it."""
     subprocess.run([HERE / "fetch"], check=True)
     music.prepare(music.games())
     material = Material.games(TAUGHT)
-    network = train_correspondence.train(recipe, material, folder)
+    network = train_correspondence.train(recipe, material, folder, **means)
     about = {"pictures": sum(len(group) for _, group in material.groups), "pieces": len(material.tracks)}
     _ship(network, recipe, folder, about, Encounter.games(UNSEEN))
     return network
@@ -122,10 +125,14 @@ def _options():
     parser.add_argument("--true", type=float, default=0.0, metavar="SHARE", help="the share of the steps, 0 to 1, that teaches "
                         "which pictures and tracks lie in one folder; unless set, 0")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the network goes")
-    parser.add_argument("--steps", type=int, default=Recipe.steps, help="unless set, %(default)s")
+    parser.add_argument("--steps", type=int, help="unless set, " + ", ".join(
+        f"{Recipe.of(name, 0).steps} ({name})" for name in sorted(ARCHITECTURES)))
     parser.add_argument("--seed", type=int, default=0, help="unless set, %(default)s")
     parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture,
                         help="unless set, %(default)s")
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu", help="where it learns; unless set, %(default)s")
+    parser.add_argument("--workers", type=int, default=0,
+                        help="processes that draw what it learns from, beside it; unless set, none")
     return parser
 
 

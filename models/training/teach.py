@@ -7,6 +7,7 @@ import argparse
 
 import torch
 
+import runs
 from material.sources import DIRECTIONS, Material
 from networks.architectures import ARCHITECTURES
 from teaching import train_correspondence, train_sound
@@ -14,7 +15,7 @@ from teaching.recipe import Recipe
 
 
 def main(argv=None):
-    """Teaches, and leaves it under work/runs."""
+    """Teaches, and leaves weights and the exported folder under work/runs."""
     parser = argparse.ArgumentParser("teach", description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=[*sorted(DIRECTIONS), "sound"],
                         help="a correspondence network, by the games that it is taught with, or a sound network")
@@ -28,10 +29,12 @@ def main(argv=None):
     means = {"device": asked.device, "workers": asked.workers}
     if asked.what == "sound":
         train_sound.train(asked.seed, architecture=asked.architecture, **means)
+        runs.sound(asked.seed, asked.architecture)
         return
     recipe = Recipe.of(asked.architecture, asked.seed)
     folder = train_correspondence.folder_of(asked.what, asked.seed, asked.architecture)
     train_correspondence.train(recipe, Material.games(DIRECTIONS[asked.what][0]), folder, **means)
+    runs.correspondence(asked.what, recipe)
 
 
 if __name__ == "__main__":

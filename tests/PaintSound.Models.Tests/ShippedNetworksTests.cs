@@ -8,8 +8,11 @@ namespace PaintSound.Models.Tests;
 /// </summary>
 public sealed class ShippedNetworksTests
 {
-    /// <summary>PyTorch's transform is in single precision: near the floor, rounding alone reaches 1e-4.</summary>
-    private const float MelTolerance = 5e-4f;
+    /// <summary>
+    /// Natural logarithms. The reference is in double precision; a transform in single precision, ours as PyTorch's, rounds a band
+    /// that lies 65 dB below the loudest of its column by up to 1.15e-4.
+    /// </summary>
+    private const float MelTolerance = 1.2e-4f;
 
     private readonly Reference _reference = new(Repository.Find("tests", "PaintSound.Models.Tests", "reference"));
 

@@ -65,7 +65,8 @@ def reference(network, embedder, pictures, sounds, folder):
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    log_mel = mel.log_mel(sounds.astype(np.float32) / 32768)
+    # In double precision, so that what differs from it is another's rounding alone.
+    log_mel = mel.log_mel(sounds / 32768, torch.float64).float()
     (folder / "image.rgb").write_bytes(pictures.tobytes())
     (folder / "sound.s16").write_bytes(sounds.astype("<i2").tobytes())
     (folder / "mel.f32").write_bytes(log_mel.numpy().astype("<f4").tobytes())

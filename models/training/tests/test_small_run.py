@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import unittest
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from unittest import mock
@@ -91,12 +92,12 @@ class OwnWorksTest(unittest.TestCase):
             cls.losses.append(float(loss.detach()))
             return loss, share
 
-        def watched(recipe, material, *rest):
+        def watched(recipe, material, *rest, **means):
             """What is read while it teaches, and what it was given."""
             cls.material = material
             with mock.patch.object(album_files, "picture", cls.reader(album_files.picture)), \
                     mock.patch.object(album_files, "log_mel", cls.reader(album_files.log_mel)):
-                return train(recipe, material, *rest)
+                return train(recipe, material, *rest, **means)
         said, complained = StringIO(), StringIO()
         with mock.patch.object(train_correspondence, "_lesson", listen), redirect_stdout(said), redirect_stderr(complained), \
                 mock.patch.object(train_correspondence, "train", watched):
@@ -175,6 +176,15 @@ class OwnOptionsTest(unittest.TestCase):
         self.assertIn("no such folder", self.refused("--works", FOLDER / "nowhere"))
         self.assertIn("two folders or more", self.refused("--works", FOLDER / "works/cycle 0", "--true", 0.5))
         self.assertIn("--true needs --works", self.refused("--poetics", FOLDER / "broken.json", "--true", 0.5))
+
+    def test_an_architecture_is_taught_by_its_own_recipe_where_it_is_asked_to(self):
+        with mock.patch.object(own, "on_works") as taught:
+            own.main(["--works", "mine", "--out", str(FOLDER / "out"), "--architecture", "paper", "--device", "cuda", "--workers", "2"])
+            own.main(["--works", "mine", "--out", str(FOLDER / "out"), "--architecture", "paper", "--seed", "3", "--steps", "7"])
+        (_, deep, _), means = taught.call_args_list[0]
+        self.assertEqual((deep, means), (Recipe.of("paper", 0), {"device": "cuda", "workers": 2}))
+        (_, short, _), means = taught.call_args_list[1]
+        self.assertEqual((short, means), (replace(Recipe.of("paper", 3), steps=7), {"device": "cpu", "workers": 0}))
 
     def test_few_works_are_all_taught_with(self):
         found, _ = below(FOLDER / "works/cycle 0")

@@ -8,15 +8,16 @@ from unittest import mock
 import numpy as np
 import torch
 
+import runs
 import teach
 from material import onsets
 from material import pairs
 from material import settling
 from material import sources
 from measuring import excerpts
-from networks import export
 from networks.graph import Graph
 from teaching import train_correspondence, train_sound
+from teaching.recipe import Recipe
 
 
 def material(folder, count=6):
@@ -58,10 +59,13 @@ class TrainSoundTest(unittest.TestCase):
 
     def test_the_command_teaches_what_it_is_asked_to_and_where(self):
         with mock.patch.object(train_sound, "train") as hearing, mock.patch.object(train_correspondence, "train") as seeing, \
-                mock.patch.object(sources.Material, "games"), mock.patch("torch.set_num_threads"):
+                mock.patch.object(sources.Material, "games"), mock.patch("torch.set_num_threads"), \
+                mock.patch.object(runs, "sound") as heard, mock.patch.object(runs, "correspondence") as seen:
             teach.main(["sound", "2", "--architecture", "paper", "--device", "cuda", "--workers", "3"])
             teach.main(["wesnoth", "1"])
         hearing.assert_called_once_with(2, architecture="paper", device="cuda", workers=3)
+        heard.assert_called_once_with(2, "paper")
+        seen.assert_called_once_with("wesnoth", Recipe(seed=1))
         self.assertEqual(seeing.call_args.args[0].seed, 1)
         self.assertEqual(seeing.call_args.args[2].name, "correspondence-wesnoth-1")
         self.assertEqual(seeing.call_args.kwargs, {"device": "cpu", "workers": 0})
@@ -73,8 +77,8 @@ class TrainSoundTest(unittest.TestCase):
 
     def test_the_export_of_a_run_computes_what_its_network_does(self):
         train_sound.train(0, self.folder / "run", steps=1)
-        network = train_sound.embedder(self.folder / "run")
-        export.sound(network, self.folder / "shipped", {}, {})
+        with mock.patch.object(train_sound, "folder_of", lambda seed, architecture: self.folder / "run"):
+            network = runs.sound(0, folder=self.folder / "shipped")
         with torch.no_grad():
             expected = network(self.music())
         sizes = json.loads((self.folder / "shipped/model.json").read_text())
