@@ -6,6 +6,7 @@ inlets = 1;
 outlets = 1;
 
 include("paintsound.live.find.js");
+include("paintsound.live.fades.js");
 
 var PROTOCOL = 1;
 var PREFIX = "/paintsound/live/";
@@ -13,7 +14,6 @@ var TURN = 40; // milliseconds between two looks at what plays
 var SETTLED = 250; // milliseconds after which "not fired any more" means something: fire takes effect at Live's next turn
 var POSITION_EVERY = 200; // milliseconds
 var CLOCK = 30000; // milliseconds of PaintSound's clock in which the smallest difference is looked for, and as many before
-var HAND = 0.01; // a fader further away than this from where it was put was moved by a person, who is right
 
 var ready = false;
 var clock = null; // the difference to PaintSound's clock
@@ -21,7 +21,6 @@ var waiting = null; // the launch that is next
 var toSet = {}; // the values that are set next, by their parameters' names
 var isSoon = false;
 var watched = [];
-var fades = [];
 var builds = [];
 var promised = {}; // slots to which a person was told to drag a file
 var complained = {};
@@ -42,9 +41,8 @@ function begin() {
 function notifydeleted() {
     turns.cancel();
     soon.cancel();
-    while (fades.length) {
-        restore(fades.pop());
-    }
+    fades.forEach(restore);
+    fades = [];
 }
 
 // Every message from PaintSound.
@@ -119,9 +117,7 @@ function hello(protocol, port, sent) {
     promised = {};
     complained = {};
     clips = null;
-    while (fades.length) {
-        restore(fades.pop());
-    }
+    forgetFades();
     outlet(0, ["port", port]);
     var live = new LiveAPI("live_app");
     var version = live.call("get_major_version") + "." + live.call("get_minor_version") + "." + live.call("get_bugfix_version");
@@ -202,28 +198,6 @@ function fire(received, number, title, file, track, start, length, manner, due) 
 function stop(number, track) {
     tracksCalled(track).forEach(function (each) {
         each.call("stop_all_clips");
-    });
-}
-
-function fade(number, track, level, seconds) {
-    tracksCalled(track).forEach(function (each) {
-        // After a hand, a share of where the hand has put the fader.
-        fades = fades.filter(function (other) { return other.track.id !== each.id || other.hasFader; });
-        var found = fades.filter(function (other) { return other.track.id === each.id; })[0];
-        if (!found) {
-            var volume = child(each, "mixer_device volume");
-            var own = real(volume, "value");
-            found = { track: each, volume: volume, own: own, put: own, hasFader: true };
-            fades.push(found);
-        }
-        found.number = number;
-        found.began = now();
-        found.time = Math.max(1, seconds * 1000);
-        found.first = found.put;
-        found.last = Math.max(0, Math.min(1, level)) * found.own;
-        found.moves = true;
-        found.stops = level <= 0;
-        found.restoreAt = null;
     });
 }
 
@@ -319,60 +293,6 @@ function look(launched) {
         say("position", launched.number, Math.max(0, seconds - launched.start));
     }
     return true;
-}
-
-// One step; false when there is nothing left to do.
-function stepFade(fading) {
-    if (!there(fading.track)) {
-        return false;
-    }
-    if (fading.hasFader && (!there(fading.volume) || Math.abs(real(fading.volume, "value") - fading.put) > HAND)) {
-        fading.hasFader = false; // the fader is given up, the stop is not: nobody else would end what sounds here
-    }
-    if (fading.restoreAt) {
-        if (now() < fading.restoreAt) {
-            return true;
-        }
-        put(fading, fading.own);
-        return false;
-    }
-    if (fading.moves) {
-        var share = Math.min(1, (now() - fading.began) / fading.time);
-        put(fading, fading.first + (fading.last - fading.first) * share);
-        if (share === 1) {
-            fading.moves = false;
-            if (fading.stops) {
-                fading.track.call("stop_all_clips", 0);
-                fading.restoreAt = now() + SETTLED; // a stop takes effect at Live's next turn; only then may the volume come back
-            } else if (fading.last === fading.own) {
-                return false;
-            }
-        }
-    }
-    return fading.hasFader || fading.moves || !!fading.restoreAt;
-}
-
-function put(fading, value) {
-    if (fading.hasFader) {
-        fading.volume.set("value", value);
-        fading.put = value;
-    }
-}
-
-function restore(fading) {
-    if (there(fading.volume) && Math.abs(real(fading.volume, "value") - fading.put) <= HAND) {
-        put(fading, fading.own);
-    }
-}
-
-function endFade(track) {
-    fades = fades.filter(function (fading) {
-        if (fading.track.id !== track.id) {
-            return true;
-        }
-        restore(fading);
-        return false;
-    });
 }
 
 // One track, one scene or one clip at a turn, so that Live goes on playing; how it ended and in which scene, or nothing while it goes on.

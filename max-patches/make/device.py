@@ -7,7 +7,7 @@ from patch import Patch
 
 AUDIO_EFFECT = b"aaaa"
 SCRIPT = "paintsound.live.js"
-PARTS = [SCRIPT, "paintsound.live.find.js"]
+PARTS = [SCRIPT, "paintsound.live.find.js", "paintsound.live.fades.js"]
 
 # Seconds since 1904; Max wants a time in the project, and the same sources give the same bytes.
 MADE = 3_850_000_000

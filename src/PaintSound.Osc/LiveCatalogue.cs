@@ -28,7 +28,7 @@ public static class LiveCatalogue
     /// <summary>PaintSound begins.</summary>
     public static CatalogueEntry Hello { get; } = ToLive(
         "/paintsound/live/hello",
-        "PaintSound begins a session and says where it listens on 127.0.0.1; all answers go there. Forget what was asked before.",
+        "PaintSound begins a session and says where it listens on 127.0.0.1; all answers go there. Forget what was asked before; only a fade to 0 goes on.",
         new CatalogueArgument(OscType.Whole, "protocol", "", 1),
         new CatalogueArgument(OscType.Whole, "port", "", 1, 65_535),
         Now);

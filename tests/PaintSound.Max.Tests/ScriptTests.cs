@@ -15,7 +15,7 @@ public class ScriptTests
     [Fact]
     public void Every_address_that_the_script_knows_is_of_the_protocol()
     {
-        var script = string.Concat(new[] { "paintsound.live.js", "paintsound.live.find.js" }.Select(file => File.ReadAllText(Path.Combine(Folder.Patches, file))));
+        var script = string.Concat(new[] { "paintsound.live.js", "paintsound.live.find.js", "paintsound.live.fades.js" }.Select(file => File.ReadAllText(Path.Combine(Folder.Patches, file))));
         var (said, taken) = (Words("say\\(\"(?<word>[a-z]+)\"", script), Words("(?<word>[a-z]+): [0-9]", script[script.IndexOf("var TAKES", StringComparison.Ordinal)..script.IndexOf("var DOES", StringComparison.Ordinal)]));
         Assert.Equal(Protocol(Direction.In), said);
         Assert.Equal(Protocol(Direction.Out), taken);

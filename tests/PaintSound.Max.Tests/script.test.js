@@ -256,6 +256,18 @@ test("a fade ends in a stop and gives the volume back; a hand on the fader is ri
     assert.strictEqual(volume.value, 0.8);
 });
 
+test("a fade to nothing goes on when PaintSound begins anew, and another is taken back", () => {
+    const { set, max, track } = begun();
+    const volumes = () => [0, 1].map(i => track(i).mixer_device.properties.volume.properties.value);
+    max.tell("fade", 1, "own", 0, 1);
+    max.tell("fade", 2, "composers", 0.5, 0.1);
+    max.pass(500);
+    max.tell("hello", 1, 9112, 0);
+    assert.ok(volumes()[0] < 0.5 && volumes()[1] === 0.8);
+    max.pass(1200);
+    assert.deepStrictEqual([set.fired, volumes()], [["stop own"], [0.8, 0.8]]);
+});
+
 test("a library of ninety works is built into an empty set, a step at a turn", () => {
     const { set, max, track } = begun({ scenes: 1 }, []);
     for (let i = 0; i < 90; i++) {
@@ -357,7 +369,7 @@ test("what is no message of PaintSound's is let pass", () => {
 });
 
 test("the scripts are ES5, which [js] understands", () => {
-    for (const name of ["paintsound.live.js", "paintsound.live.find.js"]) {
+    for (const name of ["paintsound.live.js", "paintsound.live.find.js", "paintsound.live.fades.js"]) {
         const code = fs.readFileSync(path.join(folder, name), "utf8").replace(/\/\/.*$/gm, "").replace(/"(\\.|[^"\\])*"/g, "\"\"");
         assert.doesNotMatch(code, /=>|`|\b(let|const|class|async|await|yield|of|import|export)\b|\.\.\.|\*\*/, name);
     }

@@ -70,7 +70,7 @@ class Deck(object):
         self._clock.hear(sent)
         self._port.answer_to(port)
         self._launches.forget()
-        self._fades.end_all()
+        self._fades.forget()
         self._builder.forget()
         self._parameters.forget()
         self._complained = set()

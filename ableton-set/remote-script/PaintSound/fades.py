@@ -91,8 +91,15 @@ class Fades(object):
             self._fades.remove(fade)
             fade.restore()
 
+    def forget(self):
+        """PaintSound begins anew. What was to fall silent goes on to do so: nobody remembers it who could stop it."""
+        self._end([fade for fade in self._fades if not fade.stops])
+
     def end_all(self):
-        for fade in list(self._fades):
+        self._end(list(self._fades))
+
+    def _end(self, fades):
+        for fade in fades:
             self._fades.remove(fade)
             try:
                 fade.restore()

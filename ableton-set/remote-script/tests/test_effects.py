@@ -139,6 +139,19 @@ class Effects(unittest.TestCase):
         self.assertEqual((0.85, -1), (volume.value, self.track.playing_slot_index))
         self.assertEqual([[number]], self.world.hear_all("ended"))
 
+    def test_a_fade_to_nothing_goes_on_when_PaintSound_begins_anew_and_another_is_taken_back(self):
+        other = self.world.add_track("other")
+        self.world.launch("Rain", manner="loop")
+        self.world.turn(0.5)
+        self.world.send("fade", "own 1", 0.0, 1.0)
+        self.world.send("fade", "other", 0.5, 0.1)
+        self.world.turn(0.5)
+        self.world.begin()
+        self.assertLess(self.track.mixer_device.volume.value, 0.5)
+        self.world.turn(1.0)
+        self.assertEqual((0.85, -1, 0.85), (
+            self.track.mixer_device.volume.value, self.track.playing_slot_index, other.mixer_device.volume.value))
+
     def test_a_launch_brings_a_faded_track_back(self):
         self.world.send("fade", "own 1", 0.2, 0.1)
         self.world.turn(0.5)
