@@ -124,7 +124,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
         _time.Advance(TimeSpan.FromMilliseconds(500));
         _live.Say("/paintsound/live/playing", OscArgument.From(number), OscArgument.From(16f));
         await Until.SoAsync(() => _reports.Count == 2);
-        Assert.Equal(new LiveReport(LiveReportKind.Playing, number, "Rain plays, 0.50 s after it was sent", TimeSpan.FromMilliseconds(500)), _reports.Last());
+        Assert.Equal(new LiveReport(LiveReportKind.Playing, number, "Rain (2) plays, 0.50 s after it was sent", TimeSpan.FromMilliseconds(500)), _reports.Last());
     }
 
     [Fact]
