@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Live.Doors;
 
@@ -55,6 +56,23 @@ public sealed class WireTests : IDisposable
         await UntilAsync(() => Count(LiveReportKind.Ended, number) == 1 && Find("fired stop own 1") is not null);
         Assert.Equal(0, Count(LiveReportKind.Ended, next));
         Assert.Equal(0, door.Dropped);
+        await over.CancelAsync();
+        await running.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_open_set_is_filled_beside_what_is_there()
+    {
+        await UntilAsync(() => Find("port ") is not null);
+        using var over = new CancellationTokenSource();
+        using var door = LiveDoors.OpenOwn(LiveDoorKind.Max, int.Parse(Find("port ")![5..]), _lines.Enqueue, TimeProvider.System);
+        var running = door.RunAsync(_reports.Enqueue, over.Token);
+        await UntilAsync(() => door.State == SourceState.Running);
+
+        MusicWork[] works = [.. new[] { "Ash", "Rain", "Snow" }.Select(title => new MusicWork(title, title, $"/music/{title}.wav", "own", 60))];
+        var report = await new LiveFill(door, TimeProvider.System).FillAsync(new ClipGrid(works), _ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal((2, 1, 0), (report.Made, report.There, report.Refused.Count));
+        Assert.Equal(new LiveElsewhere("Ash", "own 1", 2, 1), Assert.Single(report.Elsewhere));
         await over.CancelAsync();
         await running.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
     }
