@@ -227,6 +227,60 @@ public class MidiTests(Atelier atelier)
     }
 
     [Fact]
+    public async Task A_set_is_mapped_note_by_note_with_each_Enter_in_the_order_of_the_grid()
+    {
+        using var place = new Place();
+        await using var jack = new Jack(Cycle);
+        await jack.StartAsync();
+        using var dump = new MidiDump(jack, "mon");
+        var show = Show(place, "live: {door: midi}\n");
+        var tracks = (await Worker.RunAsync("midi", "grid", show, "--json")).Json.EnumerateArray().ToArray();
+        var (first, second) = (tracks[0], tracks[1]);
+        using var teach = Teach(show);
+        await teach.LineAsync(line => line.Contains("scene 1: ", StringComparison.Ordinal));
+        await jack.ThereIsAsync(Ours);
+        await jack.ThereIsAsync("mon:input");
+        await jack.ConnectAsync(Ours, "mon:input");
+
+        // All of the first track and its stop button; then one back, left out, another again, and the end.
+        var clips = first.GetProperty("clips").EnumerateArray().ToArray();
+        var expected = new List<string>();
+        foreach (var note in clips.Select(clip => clip.GetProperty("note")).Append(first.GetProperty("stop")))
+        {
+            await EnterAsync(note);
+        }
+
+        await teach.LineAsync(line => line.StartsWith($"{second.GetProperty("name").GetString()}, scene 1: the slot of ", StringComparison.Ordinal));
+        Assert.Single(teach.Output, line => line.StartsWith($"{first.GetProperty("name").GetString()}: the stop button", StringComparison.Ordinal));
+        teach.Type("back");
+        teach.Type("skip");
+        teach.Type("what?");
+        await EnterAsync(second.GetProperty("clips")[0].GetProperty("note"));
+        teach.Type("end");
+        await teach.EndAsync();
+        Assert.Equal((0, $"{clips.Length + 2} notes were sent. Press MIDI in Live again, and save the set."), (teach.ExitCode, teach.Output.Last()));
+        Assert.Equal(expected, dump.Messages);
+
+        using (var later = Teach(show, "--track", second.GetProperty("name").GetString()!))
+        {
+            await later.LineAsync(line => line.StartsWith($"{second.GetProperty("name").GetString()}, scene 1: ", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("There is no track 'nobody 1' in this show, which has '", (await Worker.RunAsync(jack.Environment, "midi", "teach", show, "--track", "nobody 1")).Complaint, StringComparison.Ordinal);
+
+        Peer Teach(params string[] arguments) =>
+            Peer.StartTyped("dotnet-sdk-10.0", jack.Environment, Worker.Command[0], [.. Worker.Command[1..], "midi", "teach", .. arguments]);
+
+        async Task EnterAsync(JsonElement note)
+        {
+            var (channel, number) = (note.GetProperty("channel").GetInt32() - 1, note.GetProperty("number").GetInt32());
+            expected.AddRange([$"{0x90 | channel:X2}{number:X2}7F", $"{0x80 | channel:X2}{number:X2}00"]);
+            teach.Type("");
+            await dump.UntilAsync(messages => messages.Length >= expected.Count);
+        }
+    }
+
+    [Fact]
     public async Task Another_controller_is_learned_and_its_map_steers()
     {
         using var place = new Place();

@@ -52,11 +52,25 @@ internal sealed class Peer : IDisposable
     /// <param name="program">Its name.</param>
     /// <param name="arguments">Its arguments.</param>
     public static Peer Start(
-        string package, IReadOnlyDictionary<string, string?> environment, string program, params string[] arguments)
+        string package, IReadOnlyDictionary<string, string?> environment, string program, params string[] arguments) =>
+        Start(package, environment, program, isTyped: false, arguments);
+
+    /// <summary>Starts a program in a changed environment, to which a test may type.</summary>
+    /// <inheritdoc cref="Start(string, IReadOnlyDictionary{string, string}, string, string[])"/>
+    public static Peer StartTyped(
+        string package, IReadOnlyDictionary<string, string?> environment, string program, params string[] arguments) =>
+        Start(package, environment, program, isTyped: true, arguments);
+
+    /// <summary>Types a line.</summary>
+    public void Type(string line) => _process.StandardInput.WriteLine(line);
+
+    private static Peer Start(
+        string package, IReadOnlyDictionary<string, string?> environment, string program, bool isTyped, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
+            RedirectStandardInput = isTyped,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -45,7 +45,8 @@ internal static class MidiLearnCommand
         using var input = new MidiInput(
             () => system.OpenIn(port), message => events.Writer.TryWrite(message.ToArray()), Console.Error.WriteLine, TimeProvider.System);
         input.Start();
-        Listen(events.Writer);
+        // Lines that are typed stand among the messages: an empty one for "leave out", null for "end".
+        Keyboard.Listen(line => events.Writer.TryWrite(line == "end" ? null : []));
 
         var lesson = new ControllerLesson(targets);
         await Console.Out.WriteLineAsync("Move what is asked for. Enter leaves one out; 'end' and Enter writes the map.");
@@ -112,16 +113,6 @@ internal static class MidiLearnCommand
 
         return true;
     }
-
-    /// <summary>Lines that are typed stand among the messages: an empty one for "leave out", null for "end".</summary>
-    private static void Listen(ChannelWriter<byte[]?> events) => new Thread(() =>
-    {
-        while (Console.In.ReadLine() is { } line)
-        {
-            events.TryWrite(line.Trim() == "end" ? null : []);
-        }
-    })
-    { IsBackground = true, Name = "keyboard" }.Start();
 
     private static string Line(ControllerBinding binding) =>
         $"{binding.Target}: {{{(binding.Input.IsNote ? "note" : "control")}: {binding.Input.Number}, channel: {binding.Input.Channel}}}";
