@@ -121,6 +121,20 @@ public sealed class AbletonOscDoorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_end_of_a_show_stops_what_was_launched_and_leaves_no_fader_half_way()
+    {
+        await GreetAsync();
+        await LaunchAsync("Snow", 1);
+        _door.Fade("own 2", 0, TimeSpan.FromSeconds(60));
+        await BeatUntilAsync(() => _live.Values["volume 1"] < 0.84);
+        _door.Stop("");
+        await _over.CancelAsync();
+        await _running;
+        await TickUntilAsync(() => Math.Abs(_live.Values["volume 1"] - 0.85) < 0.001);
+        Assert.Equal(OscArgument.From(1), Assert.Single(_live.Peer.At("/live/track/stop_all_clips")).Arguments[0]);
+    }
+
+    [Fact]
     public async Task An_error_in_Live_is_told_once_in_one_line()
     {
         await GreetAsync();
