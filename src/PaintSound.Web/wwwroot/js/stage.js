@@ -19,7 +19,7 @@ export function meeting(box, button) {
   return {
     take(moment) {
       if (moment.programme) {
-        there = Boolean(moment.programme.sources.music);
+        there = "music" in moment.programme.sources;
         show();
       }
       if (moment.congruity) {
