@@ -21,13 +21,66 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         using var pages = Browse("operate");
         await pages.EndAsync(TimeSpan.FromSeconds(60));
         var seen = Seen(pages);
-        foreach (var control in new[] { "#hold", "#arm", "#collections button:first-child", "gate", "dwell", "follow", "smoothing", "depth haze", "canvas", "paintings", "fade", "screen", "#black", "#next" })
+        foreach (var control in new[] { "#hold", "#arm", "#collections button:first-child", "gate", "dwell", "follow", "smoothing", "depth haze", "canvas", "paintings", "fade", "screen", "#black", "Shift+B", "Shift+H", "#next", "Shift+N" })
         {
             Assert.True(pages.Lines.Any(line => line.StartsWith($"did {control}", StringComparison.Ordinal)), $"{control}\n{seen}");
         }
 
         Assert.True(pages.Lines.Contains("refused ."), seen);
         Assert.True(pages.Lines.Contains("done"), seen);
+        AssertClean(pages);
+    }
+
+    [Fact]
+    public async Task Every_control_of_the_artists_and_the_light_of_every_page_does_what_it_says()
+    {
+        using var worker = await RunAsync("studio: 1", "studio: 1", "studio: 1");
+        using var pages = Browse("attend");
+        await pages.EndAsync(TimeSpan.FromSeconds(90));
+        Assert.True(pages.Lines.Contains("done"), Seen(pages));
+        Assert.Equal(
+            [
+                "/ #light", "/composer #light", "/painter #light", "/setup #light", "/composer #title-switch", "/composer #congruity-switch", "/composer #full",
+                "/painter #congruity-switch", "/painter #full", "/painter #sound Silence", "/painter #volume Silence", "/painter #volume Silence", "/painter #sound Listen",
+            ],
+            pages.Lines.Where(line => line.StartsWith("did ", StringComparison.Ordinal)).Select(line => line["did ".Length..]));
+        AssertClean(pages);
+    }
+
+    [Fact]
+    public async Task A_projection_that_is_opened_shows_no_light_before_it_knows_the_show_and_never_more_than_the_show_has()
+    {
+        using var worker = await RunAsync("studio: 1", "studio: 1", "studio: 1", "projection: { canvas: 0.4, painting: 0.3 }\n");
+        using var pages = Browse("dark");
+        await pages.EndAsync(TimeSpan.FromSeconds(60));
+        Assert.True(pages.Lines.Contains("done"), Seen(pages));
+        foreach (var black in new[] { "opened", "waited", "told" })
+        {
+            Assert.Contains($"{black} 0 0.00", pages.Lines);
+        }
+
+        foreach (var lit in new[] { "seen", "again" })
+        {
+            var light = pages.Lines.Single(line => line.StartsWith($"{lit} ", StringComparison.Ordinal)).Split(' ');
+            Assert.InRange(int.Parse(light[1], CultureInfo.InvariantCulture), 40, 200);
+            Assert.Equal("0.40", light[2]);
+        }
+
+        AssertClean(pages);
+    }
+
+    [Fact]
+    public async Task The_projection_draws_thirty_pictures_a_second()
+    {
+        using var worker = await RunAsync("studio: 1", "studio: 1", "studio: 1");
+        using var pages = Browse("rate");
+        await pages.EndAsync(TimeSpan.FromSeconds(60));
+        Assert.True(pages.Lines.Contains("done"), Seen(pages));
+        var rates = pages.Lines.Single(line => line.StartsWith("rates ", StringComparison.Ordinal)).Split(' ')[1..]
+            .Select(rate => double.Parse(rate, CultureInfo.InvariantCulture)).ToArray();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(' ', rates));
+        // A computer that does other things meanwhile draws fewer in some seconds; in none may there be more.
+        Assert.InRange(rates.Max(), 28, 31.5);
         AssertClean(pages);
     }
 
@@ -45,7 +98,7 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         await pages.LineAsync(line => line == "operator away");
         using var second = await RunAsync("studio: 1", "studio: 1", "studio: 1");
         var open = TimeProvider.System.GetTimestamp();
-        foreach (var page in new[] { "operator", "composer", "painter" })
+        foreach (var page in new[] { "operator", "composer", "painter", "projection", "setup" })
         {
             await pages.UntilAsync(() => pages.Lines.Count(line => line == $"{page} here") == 2);
         }
@@ -138,12 +191,32 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         using var pages = Browse("set-up");
         await pages.EndAsync(TimeSpan.FromSeconds(60));
         Assert.True(pages.Lines.Contains("done"), Seen(pages));
-        Assert.Contains(pages.Lines, line => line.StartsWith("measured The picture flickers by ", StringComparison.Ordinal));
+        Assert.True(pages.Lines.Contains("did #whole"), Seen(pages));
+        Assert.Contains(pages.Lines, line => line.StartsWith("lock false The exposure of ", StringComparison.Ordinal) && line.Contains(" cannot be locked from here: ", StringComparison.Ordinal));
         var show = await File.ReadAllTextAsync(_place["show.yaml"], TestContext.Current.CancellationToken);
         Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
         var corners = show.Split('\n').Single(line => line.Contains("corners:", StringComparison.Ordinal));
         var numbers = corners.Split('[', ']', ',', ' ').Select(word => double.TryParse(word, CultureInfo.InvariantCulture, out var n) ? n : (double?)null).OfType<double>().ToArray();
         Assert.Equal([0.125, 0.25, 1, 0, 0, 1, 1, 0.9], numbers, (a, b) => Math.Abs(a - b) < 0.01);
+        AssertClean(pages);
+    }
+
+    [Fact]
+    public async Task What_calibrating_measures_stands_in_the_show_file()
+    {
+        // A brush that gets louder by 0.75 dB every second: whatever is measured later is louder, as a heavy stroke is.
+        var brush = _place["brush.wav"];
+        await Peer.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "aevalsrc='(2*random(0)-1)*pow(10,(0.75*t-70)/20)':s=16000:d=90", brush);
+        using var worker = await RunAsync($"file: {brush}", $"file: {atelier.Canvas}", null);
+        using var pages = Browse("calibrate");
+        await pages.EndAsync(TimeSpan.FromSeconds(60));
+        var seen = Seen(pages);
+        Assert.True(pages.Lines.Contains("done"), seen);
+        string[] said = ["measured The picture flickers by ", "measured The room is at -", "measured The stroke reached -", "measured The stroke reached -", "saved Written into show.yaml: "];
+        Assert.Equal(said, pages.Lines.Zip(said, (line, beginning) => line[..Math.Min(line.Length, beginning.Length)]));
+        var show = await File.ReadAllTextAsync(_place["show.yaml"], TestContext.Current.CancellationToken);
+        Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
+        Assert.All(["steady: ", "range: [-", "silence-db: -"], value => Assert.Contains(value, show, StringComparison.Ordinal));
         AssertClean(pages);
     }
 

@@ -1,5 +1,5 @@
 import { follow, strip } from "./wire.js";
-import { clock, followCanvas, shape } from "./draw.js";
+import { clock, glanceAtCanvas, shape } from "./draw.js";
 import { Spectrogram } from "./spectrogram.js";
 import { CongruityPlot, doubt } from "./congruity.js";
 
@@ -213,14 +213,13 @@ $("next").addEventListener("click", () => ask("Next"));
 $("hold").addEventListener("click", () => ask("Hold", $("hold").getAttribute("aria-pressed") !== "true"));
 $("black").addEventListener("click", () => ask("Black", $("black").getAttribute("aria-pressed") !== "true"));
 $("arm").addEventListener("click", () => ask("Arm", $("arm").getAttribute("aria-pressed") !== "true"));
+// The keys that the buttons tell; with Shift, so that no stray key makes the wall black.
 document.addEventListener("keydown", (key) => {
-  if (key.ctrlKey || key.metaKey || key.altKey || key.repeat || key.target.matches("input, select")) return;
-  if (key.key === "n") $("next").click();
-  if (key.key === "h") $("hold").click();
-  if (key.key === "b") $("black").click();
+  if (!key.shiftKey || key.ctrlKey || key.metaKey || key.altKey || key.repeat) return;
+  [...document.querySelectorAll("[aria-keyshortcuts]")].find((button) => button.ariaKeyShortcuts === `Shift+${key.key.toUpperCase()}`)?.click();
 });
 
-followCanvas($("canvas"));
+glanceAtCanvas($("canvas"));
 (function draw() {
   const moment = now + (performance.now() - heard) / 1000;
   spectrogram.draw();

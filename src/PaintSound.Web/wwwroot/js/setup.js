@@ -1,5 +1,5 @@
 import { follow, strip } from "./wire.js";
-import { followCanvas, followPixels, shape } from "./draw.js";
+import { followPixels, glanceAtCanvas, shape } from "./draw.js";
 
 const $ = (id) => document.getElementById(id);
 const NAMES = ["top left", "top right", "bottom left", "bottom right"];
@@ -93,7 +93,7 @@ $("lock").addEventListener("click", async () => {
   if (await say($("framed"), line.call("Lock", locked))) $("lock").setAttribute("aria-pressed", locked);
 });
 place();
-followCanvas($("seen"));
+glanceAtCanvas($("seen"));
 followPixels($("picture"), "/live/camera", { width: 640, height: 360 });
 
 // Calibrating

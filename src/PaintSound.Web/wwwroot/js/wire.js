@@ -1,5 +1,5 @@
 // The line between a page and PaintSound. It calls again by itself, for as long as the page is open: a worker that was started
-// anew, a network that came back, a laptop that slept. A page need not care; it is only told `away` and `here`.
+// anew, a network that came back, a laptop that slept. A page need not care; it is only told `away` and `here`, and the document's data-line says it, too.
 
 const PAUSE = 350;        // ms between two calls
 const SILENCE = 1500;     // ms without a moment: the line is dead, whatever the browser thinks
@@ -14,6 +14,10 @@ const PATIENCE = 1500;    // ms that a call may take
 export function follow(role, page) {
   let connection = null;
   let lastHeard = 0;
+  const tell = (line) => {
+    document.documentElement.dataset.line = line;
+    page[line]?.();
+  };
 
   const once = () => new Promise((ended) => {
     let over = false;
@@ -42,7 +46,7 @@ export function follow(role, page) {
           if (over) return;
           lastHeard = performance.now();
           // The first moment tells everything: only now the page is up to date.
-          if (moment.programme) page.here?.();
+          if (moment.programme) tell("here");
           page.moment(moment);
         },
         error: end,
@@ -54,7 +58,7 @@ export function follow(role, page) {
   (async () => {
     for (;;) {
       await once();
-      page.away?.();
+      tell("away");
       await new Promise((next) => setTimeout(next, PAUSE));
     }
   })();
@@ -80,7 +84,7 @@ export function strip() {
   note.hidden = true;
   document.body.append(note);
   return {
-    here() { note.hidden = true; document.documentElement.dataset.line = "here"; },
-    away() { note.hidden = false; document.documentElement.dataset.line = "away"; },
+    here() { note.hidden = true; },
+    away() { note.hidden = false; },
   };
 }
