@@ -1,4 +1,8 @@
-"""What is asked about true pairs: pictures and windows of music, kept from teaching in three degrees, and a source apart."""
+"""What is asked about true pairs: pairings kept from their teacher in three degrees, and a source that taught nothing.
+
+Only the pairing is kept: the table's teacher may have drawn on every picture and piece of the games, each by itself, so but for
+the source apart nothing asked here is new to a network that it taught.
+"""
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,10 +40,10 @@ class Question:
 def questions(albums, foreign_sources):
     """[Question, ...] about all albums, never pooled; one that there is no picture or no window for is left out."""
     parts, belonging = split(albums, foreign_sources), Belonging(albums)
-    asked = [("seen album, new window", parts.taught, parts.taught, True),
-             ("seen album, new picture and new window", parts.new_pictures, parts.taught, True),
-             ("unseen album", parts.unseen, parts.unseen, False),
-             (f"unseen source ({', '.join(sorted(foreign_sources))})", parts.foreign, parts.foreign + parts.unseen, False)]
+    asked = [("pairing taught, new window", parts.taught, parts.taught, True),
+             ("pairing taught, new picture and new window", parts.new_pictures, parts.taught, True),
+             ("pairing not taught", parts.unseen, parts.unseen, False),
+             (f"source not taught ({', '.join(sorted(foreign_sources))})", parts.foreign, parts.foreign + parts.unseen, False)]
     made = [_question(name, shown, played, belonging, late) for name, shown, played, late in asked]
     return [question for question in made if question]
 

@@ -68,7 +68,7 @@ EXPECTED = {
     roughen: {"flat": (1, True), "flux": (1, True), "rough": (1, False)},
     smooth: {"flat": (-1, True), "flux": (-1, True), "rough": (-1, False)},
     fill: {"onset": (1, True), "flux": (1, True)},
-    widen: {"dynamic": (1, False)},
+    widen: {"dynamic": (1, True)},
 }
 TOUCHED = {"onset": (1, False), "flux": (1, False)}
 

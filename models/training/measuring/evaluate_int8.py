@@ -15,6 +15,7 @@ from paths import MODELS
 from poetics.poetics import Poetics
 
 POINT, SAME_BAR, TURNS = (-0.01, 0.01), 0.90, 2
+CHANGE = "8 bits minus float"
 PARTS = {"correspondence": ("picture", "music"), "sound-embedding": ("sound",)}
 
 
@@ -34,7 +35,7 @@ def correspondence(exact, rounded):
     if (exact / "poetics.json").exists():
         wanted = Poetics.load(exact / "poetics.json").agreement(encounter.seen(), encounter.heard())
         for name, rule, _ in evaluate_correspondence.RULES:
-            yield _change(name, [rule(one, wanted) for one in given], encounter.material)
+            yield _agreement(name, rule, encounter, given, wanted)
     same = _shared(*(np.argsort(-one, 1)[:, :max(1, int(matches.BEST * one.shape[1]))] for one in given))
     span = interval(lambda i: same[i].mean(), len(same))
     yield Figure("share of the gate's best 1 % that both choose", same.mean(), span, encounter.material, SAME_BAR)
@@ -51,11 +52,11 @@ def sound(exact, rounded):
                                 ("the paper's distance", ears.paper)):
             near = [Answers([distance(*pair)], library.track).orders[0][:, :NEAREST] for pair in zip(asked, stored)]
             on = f"{label}, {name}, {len(library.track)} excerpts"
-            if question.names or question.rate is None:
-                yield _change(f"held share of the {NEAREST} nearest", [library.held[own].mean() for own in near], on)
+            if question.rate is None:
+                yield _change(f"held share of the {NEAREST} nearest", lambda own, _: library.held[own].mean(), near, on)
             else:
-                rates = [spearmanr(question.rate, library.rate[own].mean(1))[0] for own in near]
-                yield _change(f"Spearman of onset rate, mean of the {NEAREST} nearest", rates, on)
+                yield _change(f"Spearman of onset rate, mean of the {NEAREST} nearest",
+                              lambda own, asked: spearmanr(question.rate[asked], library.rate[own].mean(1))[0], near, on)
             same = _shared(*near)
             yield Figure(f"share of the {NEAREST} nearest that both choose", same.mean(),
                          interval(lambda i: same[i].mean(), len(same)), on)
@@ -76,8 +77,21 @@ def speed(exact, rounded, parts):
                      "{:.2f} ms, {:.2f} ms".format(*milliseconds))
 
 
-def _change(name, values, on):
-    return Figure(f"{name}: 8 bits minus float", values[1] - values[0], None, "{:.4f}, {:.4f}; ".format(*values) + on, POINT)
+def _agreement(name, rule, encounter, given, wanted):
+    """The same rule of both networks' scores [P, S], the one less the other; drawn anew: pictures and pieces of music."""
+    def change(both, own):
+        return rule(both[..., 1], own) - rule(both[..., 0], own)
+    told = "{:.4f}, {:.4f}; ".format(*(rule(one, wanted) for one in given)) + encounter.material
+    return evaluate_correspondence.figure(f"{name}: {CHANGE}", change, encounter, [np.stack(given, 2)], [wanted], told, POINT)
+
+
+def _change(name, measure, near, on):
+    """measure(answers [Q, K], their questions [Q]) of both, the one less the other; drawn anew: questions."""
+    def again(asked):
+        return measure(near[1][asked], asked) - measure(near[0][asked], asked)
+    every = np.arange(len(near[0]))
+    told = "{:.4f}, {:.4f}; ".format(*(measure(own, every) for own in near)) + on
+    return Figure(f"{name}: {CHANGE}", again(every), interval(again, len(every)), told, POINT)
 
 
 def _shared(some, others):

@@ -3,13 +3,14 @@ import tempfile
 import unittest
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
 
-from measuring import evaluate_int8
+from measuring import evaluate_int8, matches
 from networks import export, quantise, untrained
 from networks.graph import Graph
 from networks.sound_network import LEARNED
@@ -97,8 +98,21 @@ class QuantiseTest(unittest.TestCase):
 
 class EvaluateTest(unittest.TestCase):
     def test_a_change_of_more_than_a_point_either_way_does_not_meet_its_bar(self):
-        met = [evaluate_int8._change("accuracy", [0.9, after], "somewhere").met for after in (0.9, 0.895, 0.885, 0.915)]
-        self.assertEqual(met, [True, True, False, False])
+        near = [np.zeros((400, 5), int), np.zeros((400, 5), int)]
+        near[1][:1] = 1
+        few = evaluate_int8._change("held", lambda own, _: own.mean(), near, "somewhere")
+        self.assertEqual((few.value, few.met), (1 / 400, True))
+        near[1][:40] = 1
+        self.assertFalse(evaluate_int8._change("held", lambda own, _: own.mean(), near, "somewhere").met)
+        self.assertFalse(evaluate_int8._change("held", lambda own, _: own.mean(), near[::-1], "somewhere").met)
+
+    def test_the_agreement_of_both_is_compared_on_the_same_pictures_and_windows(self):
+        rng = np.random.default_rng(0)
+        wanted = rng.normal(size=(20, 60))
+        encounter = SimpleNamespace(images=wanted, tracks=np.arange(60) // 6, material="here")
+        same = evaluate_int8._agreement("rank", matches.spearman, encounter, [wanted, 2 * wanted], wanted)
+        self.assertEqual((same.value, same.interval, same.met), (0, (0, 0), True))
+        self.assertFalse(evaluate_int8._agreement("rank", matches.spearman, encounter, [wanted, -wanted], wanted).met)
 
     def test_what_both_choose_is_counted_a_question(self):
         shared = evaluate_int8._shared(np.array([[1, 2, 3, 4], [5, 6, 7, 8]]), np.array([[4, 3, 9, 0], [8, 7, 6, 5]]))

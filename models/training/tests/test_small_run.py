@@ -18,8 +18,10 @@ from scipy.stats import spearmanr
 import mel
 import own
 from material import album_files, pairs, phrases, settling, strokes, varied_pictures, works
-from measuring import ears, questions
+from material.sources import Material
+from measuring import ears, evaluate_correspondence, questions, table_baselines
 from measuring.answers import Answers
+from measuring.encounter import Encounter
 from networks import export
 from networks.graph import Graph
 from teaching import train_correspondence, train_sound
@@ -158,6 +160,26 @@ class OwnWorksTest(unittest.TestCase):
         figures += [end for figure in results.values() for end in figure.get("interval95", [])]
         self.assertGreater(len(figures), 10)
         self.assertTrue(np.isfinite(figures).all(), results)
+
+
+    def test_it_can_be_measured_as_the_shipped_networks_are(self):
+        _, kept = works.split(below(FOLDER / "works")[0])
+        encounter = own._encounter(kept)
+        with mock.patch.object(Encounter, "games", lambda sources: encounter), \
+                mock.patch.object(Material, "games", lambda sources: self.material), \
+                mock.patch.multiple(table_baselines, PAIRS=400, SETTLED=8):
+            figures = evaluate_correspondence.measure([self.out, self.out], ("these",), ("those",), FOLDER / "mine.json")
+        self.assertTrue(all("(taught on these)" in figure.name for figure in figures))
+        self.assertEqual(len({figure.name for figure in figures}), len(figures))
+        for part in ("chance", "untrained network", "oracle of popularity", "side by side", "(ceiling)", "(control)", "15 rows"):
+            self.assertTrue(any(part in figure.name for figure in figures), part)
+        found = [value for figure in figures for value in (figure.value, *(figure.interval or ()))]
+        self.assertTrue(np.isfinite(found).all())
+        self.assertEqual([figure.name for figure in figures if figure.interval is None],
+                         ["Spearman a picture, worst (taught on these)"])
+        ceiling, chance = (next(figure.value for figure in figures if figure.name.startswith(f"Spearman a picture, mean: {name}"))
+                           for name in ("logistic regression on products", "chance"))
+        self.assertGreater(ceiling, chance + 0.3)
 
 
 class OwnOptionsTest(unittest.TestCase):
