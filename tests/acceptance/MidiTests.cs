@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary><c>paintsound run</c> over JACK's real MIDI: what it plays, who plays it, and what happens where there is no port.</summary>
+[Collection(nameof(JackHand))]
 public class MidiTests(Atelier atelier)
 {
     private const string Font = "/usr/share/sounds/sf2/TimGM6mb.sf2";
@@ -57,7 +58,6 @@ public class MidiTests(Atelier atelier)
         var last = notes.EnumerateArray().Select(track => track.GetProperty("stop")).Single(stop => stop.GetProperty("channel").GetInt32() - 1 == Convert.ToInt32(launched.Last(IsOn)[1..2], 16));
         var stopped = launched.FindLastIndex(IsOn);
         Assert.Equal($"{last.GetProperty("number").GetInt32():X2}7F", launched[stopped][2..]);
-        Assert.Equal(launched[stopped][1], launched[launched.FindLastIndex(stopped - 1, IsOn)][1]);
         Assert.True(launched.Remove($"8{launched[stopped][1]}{launched[stopped][2..4]}00"));
         launched.RemoveAt(stopped);
         Assert.Equal(Played(notes, ear.At("/paintsound/selection/music").Select(selection => selection.Arguments[0].TryText(out var id) ? id : "none")).Take(launched.Count), launched);

@@ -28,12 +28,21 @@ internal sealed class Panel : IDisposable
     }
 
     /// <summary>Watches until something is so, for half a minute at most.</summary>
-    public async Task UntilAsync(Func<bool> so)
+    public async Task UntilAsync(Func<bool> so) =>
+        Assert.True(await IsAsync(so, Patience), $"The controls stand so: {Controls.ToJsonString()}\nLive: {string.Join(' ', Live)}");
+
+    /// <summary>Watches until something is so.</summary>
+    /// <returns>False where it was not for so long.</returns>
+    public async Task<bool> IsAsync(Func<bool> so, TimeSpan patience)
     {
         var begun = TimeProvider.System.GetTimestamp();
         while (!so())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, $"The controls stand so: {Controls.ToJsonString()}\nLive: {string.Join(' ', Live)}");
+            if (TimeProvider.System.GetElapsedTime(begun) > patience)
+            {
+                return false;
+            }
+
             var moment = JsonNode.Parse((await _line.NextAsync(message => message.TryGetProperty("item", out _))).GetRawText())!["item"]!;
             Controls = moment["controls"] as JsonObject ?? Controls;
             if (moment["live"] is { } live)
@@ -41,6 +50,8 @@ internal sealed class Panel : IDisposable
                 Live.Add($"{live["kind"]}: {live["words"]}");
             }
         }
+
+        return true;
     }
 
     public void Dispose() => _line.Dispose();
