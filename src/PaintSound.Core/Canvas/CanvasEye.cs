@@ -35,7 +35,7 @@ public sealed class CanvasEye
     private readonly MovingMedian _median;
     private readonly byte[] _settled = new byte[IFrameSource.FrameBytes], _ground = new byte[IFrameSource.FrameBytes];
     private readonly bool[] _known = new bool[Pixels];   // settled at least once
-    private readonly ShownCanvas _large;
+    private readonly ShownCanvas? _large;
     private readonly Lock _handOver = new();
     private readonly byte[] _shown = new byte[IFrameSource.FrameBytes], _lastLook = new byte[IFrameSource.FrameBytes];
     private bool _begun, _looked;
@@ -55,7 +55,7 @@ public sealed class CanvasEye
     {
         _settings = settings ?? new CanvasSettings();
         _steady = _settings.Steady;
-        _large = new ShownCanvas(closeUp, _settings);
+        _large = closeUp is null ? null : new ShownCanvas(closeUp, _settings);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
@@ -93,6 +93,7 @@ public sealed class CanvasEye
             Forget();
         }
 
+        var changed = !_begun;
         if (!_begun)
         {
             rgb.CopyTo(_settled);
@@ -110,9 +111,9 @@ public sealed class CanvasEye
         _gain.Normalise(rgb, _settled, frame);
         _median.Update();
         Judge();
-        var changed = Settle();
+        changed |= Settle();
         Rest();
-        changed |= _large.See(_settled, frame, _gain);
+        changed |= _large is not null && _large.See(_settled, frame, _gain);
         lock (_handOver)
         {
             _settled.CopyTo(_shown, 0);
@@ -139,7 +140,19 @@ public sealed class CanvasEye
 
     /// <summary>Copies the settled picture in a close-up's pixels, for people to look at: black before the first frame.</summary>
     /// <param name="rgb">Receives <see cref="CloseUp.PictureBytes"/> bytes.</param>
-    public void CopyCloseUp(Span<byte> rgb) => _large.CopyTo(rgb);
+    public void CopyCloseUp(Span<byte> rgb)
+    {
+        if (_large is not null)
+        {
+            _large.CopyTo(rgb);
+            return;
+        }
+
+        lock (_handOver)
+        {
+            ShownCanvas.Enlarge(_shown, rgb);
+        }
+    }
 
     /// <summary>How much the settled picture has changed since this was asked last.</summary>
     /// <returns>
@@ -171,7 +184,7 @@ public sealed class CanvasEye
     {
         _median.Clear();
         _gain.Clear();
-        _large.Clear();
+        _large?.Clear();
         Array.Clear(_known);
         (_begun, _settledShare, _covered) = (false, 0, 0);
         lock (_handOver)

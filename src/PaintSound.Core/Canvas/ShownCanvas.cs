@@ -7,9 +7,9 @@ namespace PaintSound.Core.Canvas;
 /// taken; under a hand or a shadow stays what was taken last. One thread calls <see cref="See"/>, any other may copy; nothing
 /// allocates after the constructor.
 /// </summary>
-/// <param name="closeUp">Filled by the source before each frame; null where there is none, and the settled pixels are enlarged.</param>
+/// <param name="closeUp">Filled by the source before each frame.</param>
 /// <param name="settings">From which difference on a frame's pixel shows something else than the settled one, and up to which it is noise.</param>
-internal sealed class ShownCanvas(CloseUp? closeUp, CanvasSettings settings)
+internal sealed class ShownCanvas(CloseUp closeUp, CanvasSettings settings)
 {
     private const int FrameRow = 3 * IFrameSource.Size, Row = 3 * CloseUp.Size;
 
@@ -29,17 +29,15 @@ internal sealed class ShownCanvas(CloseUp? closeUp, CanvasSettings settings)
         {
             for (var n = 0; n < settled.Length; n += 3)
             {
+                if (_begun && !Shows(settled, frame, n))
+                {
+                    continue;
+                }
+
                 var to = (n / FrameRow * CloseUp.Times * Row) + (n % FrameRow * CloseUp.Times);
                 for (var row = 0; row < CloseUp.Times; row++, to += Row)
                 {
-                    if (closeUp is null)
-                    {
-                        changed |= Enlarge(settled.Slice(n, 3), to);
-                    }
-                    else if (!_begun || Shows(settled, frame, n))
-                    {
-                        changed |= Take(closeUp.Rgb.Slice(to, 3 * CloseUp.Times), to, gain);
-                    }
+                    changed |= Take(closeUp.Rgb.Slice(to, 3 * CloseUp.Times), to, gain);
                 }
             }
         }
@@ -61,22 +59,21 @@ internal sealed class ShownCanvas(CloseUp? closeUp, CanvasSettings settings)
         }
     }
 
+    /// <summary>A settled picture in as many pixels, for where there is no close-up.</summary>
+    /// <param name="settled">224 x 224 x 3 bytes.</param>
+    /// <param name="rgb">Receives <see cref="CloseUp.PictureBytes"/> bytes.</param>
+    public static void Enlarge(ReadOnlySpan<byte> settled, Span<byte> rgb)
+    {
+        for (var n = 0; n < CloseUp.PictureBytes; n++)
+        {
+            rgb[n] = settled[(n / Row / CloseUp.Times * FrameRow) + (n % Row / (3 * CloseUp.Times) * 3) + (n % 3)];
+        }
+    }
+
     private bool Shows(ReadOnlySpan<byte> settled, ReadOnlySpan<byte> frame, int n) =>
         Math.Abs(settled[n] - frame[n]) <= settings.Different
         && Math.Abs(settled[n + 1] - frame[n + 1]) <= settings.Different
         && Math.Abs(settled[n + 2] - frame[n + 2]) <= settings.Different;
-
-    private bool Enlarge(ReadOnlySpan<byte> pixel, int to)
-    {
-        var changed = false;
-        for (var i = 0; i < 3 * CloseUp.Times; i++)
-        {
-            changed |= _shown[to + i] != pixel[i % 3];
-            _shown[to + i] = pixel[i % 3];
-        }
-
-        return changed;
-    }
 
     // What is slight is noise and stays as it was; the rest goes half of the way at a time, so that noise does not dance on the wall.
     private bool Take(ReadOnlySpan<byte> pixels, int to, ExposureGain gain)
