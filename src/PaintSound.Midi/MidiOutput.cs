@@ -16,6 +16,9 @@ public sealed class MidiOutput : IDisposable
     private const int Most = 256;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
+
+    // What a driver has taken leaves with one of its next cycles, of which the longest last a tenth of a second.
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(0.2);
     private readonly KeptPort<IMidiOut> _port;
     private readonly ControlChanges _changes = new();
     private readonly TimeProvider _time;
@@ -27,6 +30,7 @@ public sealed class MidiOutput : IDisposable
     private readonly Thread _thread;
     private volatile bool _over;
     private bool _wasOpen;
+    private long? _handed;
     private long _turn;
     private long _sent;
     private long _late;
@@ -141,6 +145,12 @@ public sealed class MidiOutput : IDisposable
                 Hand(message.Message);
             }
         }
+
+        // A port that is closed takes along what has not left yet: the last message may be the one that makes the stage dark.
+        while (_wasOpen && _handed is { } handed && _time.GetElapsedTime(handed) < Leaving)
+        {
+            _wake.WaitOne(Leaving);
+        }
     }
 
     private void Post(Outgoing message)
@@ -209,7 +219,9 @@ public sealed class MidiOutput : IDisposable
             {
                 port.Send(message);
                 Interlocked.Increment(ref _sent);
-                _recording?.Add(_time.GetTimestamp(), message);
+                var now = _time.GetTimestamp();
+                _handed = now;
+                _recording?.Add(now, message);
                 return true;
             }
         }

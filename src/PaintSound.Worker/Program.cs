@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using PaintSound.Core.Control;
 using PaintSound.Library;
 using PaintSound.Live.Set;
@@ -7,6 +6,7 @@ using PaintSound.Media;
 using PaintSound.Midi;
 using PaintSound.Models;
 using PaintSound.Osc;
+using PaintSound.Worker;
 using PaintSound.Worker.Commands;
 using PaintSound.Worker.Show;
 
@@ -38,14 +38,15 @@ if (parsed.Errors.Count > 0)
     return ExitStatus.Usage;
 }
 
-// On a terminal Ctrl+C reaches ffmpeg too; what it then complains of is only that it was stopped.
-var stopped = false;
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => stopped = true);
+using var interruption = new Interruption();
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Interruption.Patience };
+    return await parsed.InvokeAsync(configuration, interruption.Closed);
 }
-catch (Exception e) when (stopped || e is OperationCanceledException)
+
+// On a terminal Ctrl+C reaches ffmpeg too; what it then complains of is only that it was stopped.
+catch (Exception e) when (interruption.IsSaid || e is OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped.");
     return ExitStatus.Failed;

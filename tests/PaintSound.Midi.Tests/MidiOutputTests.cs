@@ -137,18 +137,21 @@ public sealed class MidiOutputTests : IDisposable
     }
 
     [Fact]
-    public void A_started_output_ends_soon_and_leaves_no_key_pressed()
+    public void A_started_output_ends_soon_leaves_no_key_pressed_and_gives_the_driver_time_for_what_is_last()
     {
+        long over;
         using (var output = new MidiOutput(Open, _said.Add, TimeProvider.System))
         {
             output.Start();
             Assert.True(SpinWait.SpinUntil(() => output.State == SourceState.Running, TimeSpan.FromSeconds(5)));
             output.Play(new MidiNote(1, 60), 127, TimeProvider.System.GetTimestamp(), TimeSpan.FromSeconds(100));
             Assert.True(SpinWait.SpinUntil(() => output.Sent == 1, TimeSpan.FromSeconds(5)));
+            over = TimeProvider.System.GetTimestamp();
         }
 
         Assert.Equal(["903C7F", "803C00"], _port.Sent);
         Assert.True(_port.IsClosed);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(over).TotalSeconds, 0.19, 2);
     }
 
     private FakePort Open() => _isPlugged ? _port : throw new MidiException("there is no MIDI port fake.");

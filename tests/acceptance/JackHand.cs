@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary>
-/// A hand on a MIDI controller: a JACK client of one port, <c>NAME:out</c>, that plays what it is told. JACK's library visits one
-/// server at a time from a process: tests with a hand take turns, in one collection.
+/// A hand on a MIDI controller: a JACK client of one port, <c>NAME:out</c>, that plays what it is told. Tests with a hand run
+/// <see cref="Alone"/>.
 /// </summary>
 internal sealed unsafe class JackHand : IDisposable
 {

@@ -7,7 +7,7 @@ namespace PaintSound.Acceptance.Tests;
 /// modulations every one of them does what the table says and nothing else, and its light follows. Numbers, places of the lights and colours are
 /// Novation's, as the programmer's reference has them.
 /// </summary>
-[Collection(nameof(JackHand))]
+[Collection(nameof(Alone))]
 public class LaunchControlXlTests(Atelier atelier)
 {
     private const int Cycle = 4096;

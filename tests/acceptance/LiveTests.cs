@@ -86,6 +86,7 @@ public partial class LiveTests(Atelier atelier)
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public async Task A_signal_ends_it_in_good_order(string signal)
     {
         using var place = new Place();
@@ -94,11 +95,11 @@ public partial class LiveTests(Atelier atelier)
         await dump.UntilAsync(() => Count(dump, "/paintsound/heartbeat i ") > 1);
 
         await worker.SignalAsync(signal);
-        await worker.EndAsync(TimeSpan.FromSeconds(3));
+        await worker.EndAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(0, worker.ExitCode);
     }
 
-    /// <summary>Interrupts are let through again, in case whoever started the tests ignores them, as a shell does in the background.</summary>
+    /// <summary>Signals are let through again, in case whoever started the tests ignores them, as a shell does in the background.</summary>
     private Peer Run(Place place, string brush, IReadOnlyDictionary<string, string?>? environment = null, double dwell = 1)
     {
         var show = place.Write(
@@ -107,7 +108,7 @@ public partial class LiveTests(Atelier atelier)
             $"osc:\n  to: [127.0.0.1:{_ear}, 127.0.0.1:{_pd}]\n  listen: 127.0.0.1:{_controls}\n" +
             $"choosing:\n  gate: 0.1\n  dwell: {dwell}\n  silence: any\n");
         return Peer.Start(
-            "coreutils", environment ?? new Dictionary<string, string?>(), "env", ["--default-signal=INT", .. Worker.Command, "run", show]);
+            "coreutils", environment ?? new Dictionary<string, string?>(), "env", ["--default-signal=INT,HUP", .. Worker.Command, "run", show]);
     }
 
     private async Task<Peer> DumpAsync()

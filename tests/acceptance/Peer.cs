@@ -36,6 +36,9 @@ internal sealed class Peer : IDisposable
     /// <summary>Its process number.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Its exit status; only once it has ended.</summary>
     public int ExitCode => _process.ExitCode;
 
