@@ -4,8 +4,7 @@ namespace PaintSound.Acceptance.Tests;
 /// A JACK server of our own that plays to nobody, with a client that taps twice a second, as a contact microphone would hear it, and one
 /// that plays four notes a second.
 /// </summary>
-/// <param name="frames">Samples in a cycle. Of short ones a busy machine misses some, and what MIDI they held is lost.</param>
-internal sealed class Jack(int frames = 256) : IAsyncDisposable
+internal sealed class Jack : IAsyncDisposable
 {
     /// <summary>The microphone, as a show file names it.</summary>
     public const string Microphone = "jack:brush:120_bpm";
@@ -13,7 +12,12 @@ internal sealed class Jack(int frames = 256) : IAsyncDisposable
     /// <summary>The composer, as a show file names it.</summary>
     public const string Music = "jack:music:240_bpm";
 
+    // Samples in a cycle: of shorter ones a busy machine misses some, and with them the sound and the MIDI that they held.
+    private const int Cycle = 4096;
+
     private const string Package = "jackd2";
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _name = $"paintsound-acceptance-{Guid.NewGuid():N}"[..32];
     private Peer? _server;
     private Peer? _taps;
@@ -32,7 +36,7 @@ internal sealed class Jack(int frames = 256) : IAsyncDisposable
     /// <summary>Starts the server and the taps, and returns once the microphone is there.</summary>
     public async Task StartAsync()
     {
-        _server = Peer.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", $"{frames}", "-C", "2", "-P", "2");
+        _server = Peer.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", $"{Cycle}", "-C", "2", "-P", "2");
         await ThereIsAsync("system:capture_1");
         _taps = Peer.Start(Package, Environment, "jack_metro", "-b", "120", "-n", "brush");
         await ThereIsAsync("brush:120_bpm");
@@ -71,14 +75,14 @@ internal sealed class Jack(int frames = 256) : IAsyncDisposable
         Assert.True(connect.ExitCode == 0, string.Join('\n', connect.Lines));
     }
 
-    /// <summary>Waits until there is a port, for a few seconds at most.</summary>
+    /// <summary>Waits until there is a port, for half a minute at most. A server that just starts may never answer who asked too early.</summary>
     public async Task ThereIsAsync(string port)
     {
-        for (var attempt = 0; attempt < 100; attempt++)
+        var begun = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(begun) < Patience)
         {
             using var list = Peer.Start(Package, Environment, "jack_lsp");
-            await list.EndAsync();
-            if (list.Output.Contains(port))
+            if (await list.EndsAsync(Answer) && list.Output.Contains(port))
             {
                 return;
             }

@@ -10,7 +10,6 @@ namespace PaintSound.Acceptance.Tests;
 [Collection(nameof(Alone))]
 public class LaunchControlXlTests(Atelier atelier)
 {
-    private const int Cycle = 4096;
     private const string Name = "Launch Control XL";
     // Of several hundred cycles a machine that is busy otherwise misses one now and then, and what JACK held in it is lost.
     private const int MostLost = 4;
@@ -29,7 +28,7 @@ public class LaunchControlXlTests(Atelier atelier)
     {
         using var place = new Place();
         var collections = await CollectionsAsync(place);
-        await using var jack = new Jack(Cycle);
+        await using var jack = new Jack();
         await jack.StartAsync();
         using var device = new MidiDump(jack, Name);
         using var hand = new JackHand(jack.Name, Name);

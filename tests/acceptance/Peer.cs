@@ -131,6 +131,21 @@ internal sealed class Peer : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken)
             .WaitAsync(patience ?? Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
+    /// <summary>Whether it ends by itself soon.</summary>
+    /// <param name="patience">How long it may take.</param>
+    public async Task<bool> EndsAsync(TimeSpan patience)
+    {
+        try
+        {
+            await EndAsync(patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Sends it a signal.</summary>
     /// <param name="signal">Its name without SIG.</param>
     public Task SignalAsync(string signal) => RunAsync("procps", "kill", $"-{signal}", $"{Id}");

@@ -191,11 +191,13 @@ const scenes = {
     const wall = await open("/projection");
     for (const page of [hand, mirror]) await page.waitForSelector("#collections button[aria-pressed]");
 
+    // A switch goes by what its own page shows: that has to know, too, before it is pressed again.
+    const both = (selector) => Promise.all([hand, mirror].map((page) => page.waitForSelector(selector, { timeout: 5000 })));
     const pressed = async (selector) => {
       const before = await mirror.getAttribute(selector, "aria-pressed");
       for (const expected of [before === "true" ? "false" : "true", before]) {
         await hand.click(selector);
-        await mirror.waitForSelector(`${selector}[aria-pressed="${expected}"]`, { timeout: 5000 });
+        await both(`${selector}[aria-pressed="${expected}"]`);
       }
       say(`did ${selector}`);
     };
@@ -225,6 +227,7 @@ const scenes = {
     for (const black of [true, false]) {
       await hand.click("#black");
       await seen(black);
+      await both(`#black[aria-pressed="${black}"]`);
     }
     say("did #black");
 
@@ -235,10 +238,16 @@ const scenes = {
       if ((await mirror.getAttribute(button, "aria-pressed")) !== "false") throw new Error(`${key} without Shift did what ${button} does.`);
       for (const expected of ["true", "false"]) {
         await hand.keyboard.press(`Shift+${key}`);
-        await mirror.waitForSelector(`${button}[aria-pressed="${expected}"]`, { timeout: 5000 });
+        await both(`${button}[aria-pressed="${expected}"]`);
       }
       say(`did Shift+${key}`);
     }
+    await thereAndBack(hand, "#keys", () => document.querySelector("#hold kbd").checkVisibility());
+    await hand.click("#keys");
+    await hand.keyboard.press("Shift+H");
+    await mirror.waitForTimeout(700);
+    if ((await mirror.getAttribute("#hold", "aria-pressed")) !== "false") throw new Error("Shift+H held though the keys were switched off.");
+    await hand.click("#keys");
 
     await mirror.waitForSelector("#best:not([hidden])", { timeout: 20000 });
     for (const [name, act] of [["#next", () => hand.click("#next")], ["Shift+N", () => hand.keyboard.press("Shift+N")]]) {
@@ -281,7 +290,7 @@ const scenes = {
 
   async calibrate() {
     const page = await open("/setup");
-    await page.waitForSelector("#measure-heavy");
+    await page.waitForFunction(() => document.getElementById("file").textContent !== "");
     if (!(await page.isDisabled("#save"))) throw new Error("What was not measured yet can be saved.");
     for (const step of ["blank", "silence", "light", "heavy"]) {
       await page.click(`#measure-${step}`);

@@ -1,4 +1,5 @@
 import { follow, strip } from "./wire.js";
+import { keys } from "./keys.js";
 import { clock, glanceAtCanvas, shape } from "./draw.js";
 import { Spectrogram } from "./spectrogram.js";
 import { CongruityPlot, doubt } from "./congruity.js";
@@ -12,6 +13,7 @@ let heard = performance.now();
 let ranges = {};
 
 lightSwitch($("light"));
+keys($("keys"));
 document.addEventListener("light", () => spectrogram.recolour());
 
 const note = strip();
@@ -213,12 +215,6 @@ $("next").addEventListener("click", () => ask("Next"));
 $("hold").addEventListener("click", () => ask("Hold", $("hold").getAttribute("aria-pressed") !== "true"));
 $("black").addEventListener("click", () => ask("Black", $("black").getAttribute("aria-pressed") !== "true"));
 $("arm").addEventListener("click", () => ask("Arm", $("arm").getAttribute("aria-pressed") !== "true"));
-// The keys that the buttons tell; with Shift, so that no stray key makes the wall black.
-document.addEventListener("keydown", (key) => {
-  if (!key.shiftKey || key.ctrlKey || key.metaKey || key.altKey || key.repeat) return;
-  [...document.querySelectorAll("[aria-keyshortcuts]")].find((button) => button.ariaKeyShortcuts === `Shift+${key.key.toUpperCase()}`)?.click();
-});
-
 glanceAtCanvas($("canvas"));
 (function draw() {
   const moment = now + (performance.now() - heard) / 1000;

@@ -1,19 +1,16 @@
 // What the artists' pages share.
+import { switches } from "./switch.js";
 
 /** Congruity as two discs that meet; whoever does not want to see it switches it off, and the page remembers. */
 export function meeting(box, button) {
-  const KEY = "paintsound-congruity";
   let there = false;
-  let on = true;
-  try { on = localStorage.getItem(KEY) !== "off"; } catch { /* A browser that keeps nothing shows it. */ }
+  let wanted = true;
   const show = () => {
-    box.hidden = !(there && on);
+    box.hidden = !(there && wanted);
     button.hidden = !there;
-    button.setAttribute("aria-pressed", on);
   };
-  button.addEventListener("click", () => {
-    on = !on;
-    try { localStorage.setItem(KEY, on ? "on" : "off"); } catch { /* Until the page is closed, then. */ }
+  switches(button, "paintsound-congruity", (on) => {
+    wanted = on;
     show();
   });
   return {

@@ -3,7 +3,8 @@
 
 const PAUSE = 350;        // ms between two calls
 const SILENCE = 1500;     // ms without a moment: the line is dead, whatever the browser thinks
-const PATIENCE = 1500;    // ms that a call may take
+const PATIENCE = 1500;    // ms that connecting may take, and that what was clicked waits for the line
+const LOOK = 50;          // ms between two looks whether it is there
 
 /**
  * Follows the performance.
@@ -63,11 +64,18 @@ export function follow(role, page) {
     }
   })();
 
+  /** The line: a page is clicked before it is up, too, and while a worker starts anew. */
+  const line = async () => {
+    for (let waited = 0; !connection && waited < PATIENCE; waited += LOOK) await new Promise((next) => setTimeout(next, LOOK));
+    if (!connection) throw new Error("PaintSound is not there just now.");
+    return connection;
+  };
+
   return {
     async call(name, ...values) {
-      if (!connection) throw new Error("PaintSound is not there just now.");
+      const link = await line();
       try {
-        return await connection.invoke(name, ...values);
+        return await link.invoke(name, ...values);
       } catch (error) {
         throw new Error(String(error.message).replace(/^.*HubException: /, ""));
       }
