@@ -4,16 +4,17 @@ namespace PaintSound.Acceptance.Tests;
 /// A JACK server of our own that plays to nobody, with a client that taps twice a second, as a contact microphone would hear it, and one
 /// that plays four notes a second.
 /// </summary>
-internal sealed class Jack : IAsyncDisposable
+/// <param name="frames">Samples in a cycle: of shorter ones a busy machine misses some, and with them what they held.</param>
+internal sealed class Jack(int frames = 2048) : IAsyncDisposable
 {
+    /// <summary>Cycles in which no MIDI is lost, as nothing that is played comes again; what is heard comes in larger pieces.</summary>
+    public const int ForMidi = 4096;
+
     /// <summary>The microphone, as a show file names it.</summary>
     public const string Microphone = "jack:brush:120_bpm";
 
     /// <summary>The composer, as a show file names it.</summary>
     public const string Music = "jack:music:240_bpm";
-
-    // Samples in a cycle: of shorter ones a busy machine misses some, and with them the sound and the MIDI that they held.
-    private const int Cycle = 4096;
 
     private const string Package = "jackd2";
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(3);
@@ -36,7 +37,7 @@ internal sealed class Jack : IAsyncDisposable
     /// <summary>Starts the server and the taps, and returns once the microphone is there.</summary>
     public async Task StartAsync()
     {
-        _server = Peer.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", $"{Cycle}", "-C", "2", "-P", "2");
+        _server = Peer.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", $"{frames}", "-C", "2", "-P", "2");
         await ThereIsAsync("system:capture_1");
         _taps = Peer.Start(Package, Environment, "jack_metro", "-b", "120", "-n", "brush");
         await ThereIsAsync("brush:120_bpm");

@@ -28,7 +28,7 @@ public class LaunchControlXlTests(Atelier atelier)
     {
         using var place = new Place();
         var collections = await CollectionsAsync(place);
-        await using var jack = new Jack();
+        await using var jack = new Jack(Jack.ForMidi);
         await jack.StartAsync();
         using var device = new MidiDump(jack, Name);
         using var hand = new JackHand(jack.Name, Name);

@@ -24,7 +24,7 @@ public class MidiTests(Atelier atelier)
     {
         Assert.SkipUnless(File.Exists(Font), "there is no sound font: apt-get install timgm6mb-soundfont");
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Jack.ForMidi);
         await jack.StartAsync();
         using var ear = new OscEar();
         using var dump = new MidiDump(jack, "mon");
@@ -76,7 +76,7 @@ public class MidiTests(Atelier atelier)
     public async Task A_Launch_Control_XL_steers_and_its_lights_show_the_state()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Jack.ForMidi);
         await jack.StartAsync();
         using var ear = new OscEar();
         using var lights = new MidiDump(jack, Xl);
@@ -146,7 +146,7 @@ public class MidiTests(Atelier atelier)
     public async Task A_port_that_is_taken_or_goes_away_is_said_once_and_found_again()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Jack.ForMidi);
         await jack.StartAsync();
         using var ear = new OscEar();
         var other = new JackHand(jack.Name, "PaintSound");
@@ -232,7 +232,7 @@ public class MidiTests(Atelier atelier)
     public async Task A_set_is_mapped_note_by_note_with_each_Enter_in_the_order_of_the_grid()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Jack.ForMidi);
         await jack.StartAsync();
         using var dump = new MidiDump(jack, "mon");
         var show = Show(place, "live: {door: midi}\n");
@@ -286,7 +286,7 @@ public class MidiTests(Atelier atelier)
     public async Task Another_controller_is_learned_and_its_map_steers()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new Jack(Jack.ForMidi);
         await jack.StartAsync();
         using var hand = new JackHand(jack.Name, "Keys");
         await jack.ThereIsAsync("Keys:out");
