@@ -1,4 +1,5 @@
 """Measures the shipped networks, with the other seeds and the other direction where they are here, and prints what it found."""
+import subprocess
 import sys
 
 import torch
@@ -18,6 +19,7 @@ def measure(write):
         raise SystemExit(f"--write would put figures of fewer networks under cards that tell of {len(SEEDS)} seeds and "
                          f"{len(DIRECTIONS)} directions. Not here: {', '.join(missing)}. models/training/train makes them; "
                          "without --write the tables of what is here are printed.")
+    subprocess.run([HERE / "fetch"], check=True)
     music.prepare(music.games())
     for folder, figures in ((CORRESPONDENCE, correspondence()), (SOUND, evaluate_sound.measure(SOUND))):
         print(f"## {folder.name}\n\n{report.table(figures)}", flush=True)

@@ -92,6 +92,11 @@ public sealed class MidiOutput : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_over)
+        {
+            return;
+        }
+
         _over = true;
         _wake.Set();
         if (!_thread.IsAlive || _thread.Join(Parting))
