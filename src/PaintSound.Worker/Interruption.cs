@@ -9,8 +9,11 @@ namespace PaintSound.Worker;
 /// <remarks>The command line follows Ctrl+C and SIGTERM by itself; nothing follows a closed window but this.</remarks>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>How long ending in good order may take: longer than all that ends has together, each with a limit of its own.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     // Windows ends whoever has not ended five seconds after its window was closed.
-    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(4.5);
+    private static readonly TimeSpan Closing = OperatingSystem.IsWindows() ? TimeSpan.FromSeconds(4.5) : Patience;
 
     private readonly CancellationTokenSource _closed = new();
     private readonly ManualResetEventSlim _done = new();
@@ -24,9 +27,6 @@ internal sealed class Interruption : IDisposable
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         _close = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Close);
     }
-
-    /// <summary>How long ending in good order may take: longer than all that ends has together, each with a limit of its own.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Whether somebody has done so, in either way.</summary>
     public bool IsSaid => _isSaid;
@@ -59,6 +59,9 @@ internal sealed class Interruption : IDisposable
         context.Cancel = true;
         _isSaid = true;
         _closed.Cancel();
-        _done.Wait(Closing);
+        if (!_done.Wait(Closing))
+        {
+            Environment.Exit(Commands.ExitStatus.Failed);
+        }
     }
 }
