@@ -19,6 +19,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
     private readonly ScriptDoor _door;
     private readonly Task _running;
     private volatile bool _deaf = true;
+    private volatile bool _answersPings = true;
 
     public ScriptDoorTests()
     {
@@ -42,6 +43,8 @@ public sealed class ScriptDoorTests : IAsyncDisposable
     [Fact]
     public async Task A_launch_carries_what_the_catalogue_says_and_is_followed_by_its_number()
     {
+        // Their answers count, too, and it is chance how many there are by then.
+        _answersPings = false;
         await GreetAsync();
         var due = TimeSpan.FromTicks(_time.GetTimestamp()) + ILiveDoor.Patience;
         var number = _door.Launch(Rain with { Due = due.Ticks });
@@ -76,7 +79,8 @@ public sealed class ScriptDoorTests : IAsyncDisposable
         await GreetAsync();
         await BeatsAsync(4);
         Assert.Empty(_live.At("/paintsound/live/launch"));
-        Assert.Equal(OscArgument.From(1f), Assert.Single(_live.At("/paintsound/live/set")).Arguments[4]);
+        Assert.NotEmpty(_live.At("/paintsound/live/set"));
+        Assert.All(_live.At("/paintsound/live/set"), set => Assert.Equal(OscArgument.From(1f), set.Arguments[4]));
         Assert.Equal(0, _door.Launch(Rain with { Due = _time.GetTimestamp() - 1 }));
         Assert.Equal(3, _door.Dropped);
     }
@@ -162,7 +166,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
             _live.To = (int)port;
             _live.Say(LiveCatalogue.Welcome.Address, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From("Live 12.1.5, remote script"));
         }
-        else if (message.Address == LiveCatalogue.Ping.Address)
+        else if (message.Address == LiveCatalogue.Ping.Address && _answersPings)
         {
             _live.Say(LiveCatalogue.Pong.Address, message.Arguments[0]);
         }
