@@ -19,6 +19,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
     private readonly ScriptDoor _door;
     private readonly Task _running;
     private volatile bool _deaf = true;
+    private volatile bool _welcomed;
     private volatile bool _answersPings = true;
 
     public ScriptDoorTests()
@@ -79,8 +80,8 @@ public sealed class ScriptDoorTests : IAsyncDisposable
         await GreetAsync();
         await BeatsAsync(4);
         Assert.Empty(_live.At("/paintsound/live/launch"));
-        Assert.NotEmpty(_live.At("/paintsound/live/set"));
-        Assert.All(_live.At("/paintsound/live/set"), set => Assert.Equal(OscArgument.From(1f), set.Arguments[4]));
+        await Until.SoAsync(() => _live.At("/paintsound/live/set").Length > 0);
+        Assert.Equal(OscArgument.From(1f), Assert.Single(_live.At("/paintsound/live/set")).Arguments[4]);
         Assert.Equal(0, _door.Launch(Rain with { Due = _time.GetTimestamp() - 1 }));
         Assert.Equal(3, _door.Dropped);
     }
@@ -163,6 +164,13 @@ public sealed class ScriptDoorTests : IAsyncDisposable
 
         if (message.Address == LiveCatalogue.Hello.Address && message.Arguments[1].TryNumber(out var port))
         {
+            // A busy machine may let a second beat pass before the answer is heard: another welcome would be a Live that has begun anew.
+            if (_welcomed)
+            {
+                return;
+            }
+
+            _welcomed = true;
             _live.To = (int)port;
             _live.Say(LiveCatalogue.Welcome.Address, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From("Live 12.1.5, remote script"));
         }
@@ -174,7 +182,7 @@ public sealed class ScriptDoorTests : IAsyncDisposable
 
     private async Task GreetAsync()
     {
-        _deaf = false;
+        (_welcomed, _deaf) = (false, false);
         for (var beat = 0; _door.State != SourceState.Running; beat++)
         {
             await BeatsAsync(1);

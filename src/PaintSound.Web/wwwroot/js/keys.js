@@ -5,13 +5,10 @@ import { switches } from "./switch.js";
  * for whoever speaks to the computer or types elsewhere (WCAG 2.2, 2.1.4).
  */
 export function keys(button) {
-  let work = true;
-  switches(button, "paintsound-keys", (on) => {
-    work = on;
-    document.documentElement.dataset.keys = on ? "on" : "off";
-  });
+  const page = document.documentElement.dataset;
+  switches(button, "paintsound-keys", (on) => { page.keys = on ? "on" : "off"; });
   document.addEventListener("keydown", (key) => {
-    if (!work || !key.shiftKey || key.ctrlKey || key.metaKey || key.altKey || key.repeat) return;
+    if (page.keys === "off" || !key.shiftKey || key.ctrlKey || key.metaKey || key.altKey || key.repeat) return;
     [...document.querySelectorAll("[aria-keyshortcuts]")].find((told) => told.ariaKeyShortcuts === `Shift+${key.key.toUpperCase()}`)?.click();
   });
 }
