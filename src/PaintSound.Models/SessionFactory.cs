@@ -96,7 +96,7 @@ public sealed class SessionFactory(int threads = 1)
         {
             throw new ModelException(
                 $"ONNX Runtime's library for {RuntimeInformation.RuntimeIdentifier} is not beside the program or does not load. "
-                + "There is one for linux-x64, win-x64, win-arm64 and osx-arm64; on one of these, build again.", e);
+                + "There is one for linux-x64, linux-arm64, win-x64, win-arm64 and osx-arm64; on one of these, build again.", e);
         }
     }
 
