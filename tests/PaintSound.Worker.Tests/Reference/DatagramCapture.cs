@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PaintSound.Worker.Tests.Reference;
+
+/// <summary>A UDP socket that keeps what is sent to it until it is read.</summary>
+internal sealed class DatagramCapture : IDisposable
+{
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp)
+    {
+        // One perception step sends about 20 datagrams; the systems' defaults hold a hundred or more.
+        ReceiveBufferSize = 1 << 20,
+        ReceiveTimeout = 30_000,
+    };
+
+    public DatagramCapture() => _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+    /// <summary>The port that it listens at.</summary>
+    public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
+
+    /// <summary>Takes as many datagrams as have been sent, in their order; waits for them where they are still under way.</summary>
+    /// <exception cref="SocketException">One did not arrive within 30 s.</exception>
+    public IEnumerable<byte[]> Read(long count)
+    {
+        var buffer = new byte[ushort.MaxValue];
+        for (; count > 0; count--)
+        {
+            yield return buffer[.._socket.Receive(buffer)];
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+}

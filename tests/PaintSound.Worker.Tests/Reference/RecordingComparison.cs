@@ -1,0 +1,50 @@
+namespace PaintSound.Worker.Tests.Reference;
+
+/// <summary>
+/// Compares a performance with the recording. Order, times, addresses, types, integers and words must be equal; floating-point
+/// numbers may differ by <see cref="Tolerance"/>, because networks on another processor differ in the last bits. OSC addresses that
+/// the recording does not know are left out: outputs may be added.
+/// </summary>
+/// <param name="Difference">The first difference, or null.</param>
+/// <param name="Messages">How many OSC messages were compared.</param>
+/// <param name="Identical">How many of those are equal byte for byte.</param>
+/// <param name="Added">How many OSC messages have addresses that the recording does not know.</param>
+internal sealed record RecordingComparison(string? Difference, int Messages, int Identical, int Added)
+{
+    private const double Tolerance = 1e-4;
+    private const int KindField = 1;
+    private const int AddressField = 2;
+
+    /// <summary>Compares.</summary>
+    /// <param name="recorded">The reference.</param>
+    /// <param name="played">The performance of now.</param>
+    public static RecordingComparison Of(IReadOnlyList<string> recorded, IReadOnlyList<string> played)
+    {
+        var addresses = recorded.Select(line => line.Split('\t')).Where(IsOsc).Select(fields => fields[AddressField]).ToHashSet(StringComparer.Ordinal);
+        string[] known = [.. played.Where(line => line.Split('\t') is var fields && (!IsOsc(fields) || addresses.Contains(fields[AddressField])))];
+        var pairs = recorded.Zip(known).Where(pair => IsOsc(pair.First.Split('\t'))).ToArray();
+        return new RecordingComparison(
+            FirstDifference(recorded, known), pairs.Length, pairs.Count(pair => pair.First == pair.Second), played.Count - known.Length);
+    }
+
+    private static bool IsOsc(string[] fields) => fields[KindField] == "osc";
+
+    private static string? FirstDifference(IReadOnlyList<string> recorded, string[] played)
+    {
+        for (var i = 0; i < Math.Min(recorded.Count, played.Length); i++)
+        {
+            if (!AreClose(recorded[i].Split('\t'), played[i].Split('\t')))
+            {
+                return $"Line {i + 1} was\n{recorded[i]}\nand is now\n{played[i]}";
+            }
+        }
+
+        return recorded.Count == played.Length ? null : $"There were {recorded.Count} lines and are now {played.Length}.";
+    }
+
+    private static bool AreClose(string[] recorded, string[] played) =>
+        recorded.Length == played.Length && recorded.Zip(played).Select((pair, i) => i == 0 ? pair.First == pair.Second : IsClose(pair.First, pair.Second)).All(close => close);
+
+    private static bool IsClose(string recorded, string played) => recorded == played
+        || (RecordedLine.TryReal(recorded, out var before) && RecordedLine.TryReal(played, out var now) && Math.Abs(before - now) <= Tolerance);
+}
