@@ -1,5 +1,5 @@
 using PaintSound.Core.Sources;
-using PaintSound.Media;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Film;
 
@@ -8,7 +8,7 @@ namespace PaintSound.Film;
 /// <param name="gain">How loud.</param>
 internal sealed class BrushBed(Chronicle chronicle, float gain)
 {
-    private const int Ratio = StretchReader.SampleRate / ISoundSource.SampleRate;
+    private const int Ratio = ExcerptReader.SampleRate / ISoundSource.SampleRate;
     private const int Reach = 12;
     private static readonly float[][] Taps = [.. Enumerable.Range(0, Ratio).Select(Between)];
 

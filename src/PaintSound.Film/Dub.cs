@@ -1,4 +1,6 @@
 using PaintSound.Media;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Writing;
 
 namespace PaintSound.Film;
 
@@ -6,7 +8,7 @@ namespace PaintSound.Film;
 /// <param name="mixdown">Makes the sound.</param>
 /// <param name="ffmpeg">Where ffmpeg is.</param>
 /// <param name="time">The clock that limits the waits.</param>
-public sealed class Dub(Mixdown mixdown, Ffmpeg ffmpeg, TimeProvider time)
+public sealed class Dub(Mixdown mixdown, FfmpegTools ffmpeg, TimeProvider time)
 {
     /// <summary>Makes the dubbed film.</summary>
     /// <param name="video">Path of the recorded painting.</param>
@@ -20,7 +22,7 @@ public sealed class Dub(Mixdown mixdown, Ffmpeg ffmpeg, TimeProvider time)
     public async Task<IReadOnlyList<Missing>> WriteAsync(
         string video, Chronicle chronicle, TimeSpan length, string file, IProgress<double>? progress, CancellationToken stop)
     {
-        using var dubbed = await DubWriter.OpenAsync(ffmpeg, video, file, time, stop);
+        using var dubbed = await SoundtrackWriter.OpenAsync(ffmpeg, video, file, time, stop);
         var missing = await mixdown.RenderAsync(chronicle, length, dubbed.Write, progress, stop);
         await dubbed.CompleteAsync();
         return missing;

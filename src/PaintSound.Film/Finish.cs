@@ -1,4 +1,4 @@
-using PaintSound.Media;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Film;
 

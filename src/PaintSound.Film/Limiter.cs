@@ -1,4 +1,4 @@
-using PaintSound.Media;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Film;
 
@@ -13,7 +13,7 @@ internal sealed class Limiter(StereoHandler emit)
     /// <summary>The highest peak that leaves: -1 dB.</summary>
     public const float Ceiling = 0.891f;
 
-    private const int BlockSamples = 2 * StretchReader.SampleRate / 200;
+    private const int BlockSamples = 2 * ExcerptReader.SampleRate / 200;
     private const float Return = 0.05f;
 
     private float[] _waiting = new float[BlockSamples];

@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Media;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Film;
 
@@ -15,7 +16,7 @@ namespace PaintSound.Film;
 /// <param name="settings">Cross-fade and brush.</param>
 public sealed class Mixdown(ReadStretch read, MixdownSettings settings)
 {
-    private readonly int _fade = Math.Max(1, (int)(settings.FadeSeconds * StretchReader.SampleRate));
+    private readonly int _fade = Math.Max(1, (int)(settings.FadeSeconds * ExcerptReader.SampleRate));
 
     /// <summary>Renders the music.</summary>
     /// <param name="chronicle">What was chosen, and the brush to lie underneath.</param>
@@ -56,7 +57,7 @@ public sealed class Mixdown(ReadStretch read, MixdownSettings settings)
         return missing;
     }
 
-    private static long Frames(TimeSpan time) => (long)Math.Round(time.TotalSeconds * StretchReader.SampleRate);
+    private static long Frames(TimeSpan time) => (long)Math.Round(time.TotalSeconds * ExcerptReader.SampleRate);
 
     /// <summary>Frames of the work from the excerpt's start to where it must begin to fade; a length of 0 means that nobody knows.</summary>
     private long Left(Selection selection)
@@ -82,7 +83,7 @@ public sealed class Mixdown(ReadStretch read, MixdownSettings settings)
     {
         try
         {
-            await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, frames / (double)StretchReader.SampleRate, hear, stop);
+            await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, frames / (double)ExcerptReader.SampleRate, hear, stop);
             return null;
         }
         catch (MediaException e)

@@ -1,4 +1,7 @@
 using PaintSound.Media;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Writing;
 
 namespace PaintSound.Film;
 
@@ -6,7 +9,7 @@ namespace PaintSound.Film;
 /// <param name="mixdown">Makes the sound.</param>
 /// <param name="ffmpeg">Where ffmpeg is.</param>
 /// <param name="time">The clock that limits the waits.</param>
-public sealed class PerformanceFilm(Mixdown mixdown, Ffmpeg ffmpeg, TimeProvider time)
+public sealed class PerformanceFilm(Mixdown mixdown, FfmpegTools ffmpeg, TimeProvider time)
 {
     /// <summary>Pictures a second.</summary>
     public const int Rate = 25;
@@ -29,7 +32,7 @@ public sealed class PerformanceFilm(Mixdown mixdown, Ffmpeg ffmpeg, TimeProvider
         try
         {
             IReadOnlyList<Missing> missing;
-            using (var wav = new WavWriter(sound, StretchReader.SampleRate, StretchReader.Channels))
+            using (var wav = new WavWriter(sound, ExcerptReader.SampleRate, ExcerptReader.Channels))
             {
                 missing = await mixdown.RenderAsync(chronicle, length, wav.Write, progress is null ? null : new PartialProgress(progress, 0, SoundShare), stop);
             }

@@ -1,8 +1,9 @@
 using PaintSound.Media;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Film;
 
-/// <summary>Reads a stretch of a work: <see cref="StretchReader.ReadAsync"/>, or what stands in for it.</summary>
+/// <summary>Reads a stretch of a work: <see cref="ExcerptReader.ReadAsync"/>, or what stands in for it.</summary>
 /// <param name="file">Path of the file.</param>
 /// <param name="startSeconds">Where it begins, in seconds from the start of the file.</param>
 /// <param name="seconds">How long it is; less may come where the file ends.</param>

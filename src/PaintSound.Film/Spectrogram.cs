@@ -24,7 +24,7 @@ public static class Spectrogram
         var loudest = new float[width * settings.Bands];
         loudest.AsSpan().Fill(float.NegativeInfinity);
         var columns = Math.Max(1, (long)(length.TotalSeconds * settings.SampleRate / settings.Hop));
-        var mel = new RunningMel(settings, (column, index) => Keep(column, index, index + 1));
+        var mel = new StreamingLogMel(settings, (column, index) => Keep(column, index, index + 1));
         var block = new float[settings.SampleRate];
         for (long at = 0; at < chronicle.BrushSamples; at += block.Length)
         {

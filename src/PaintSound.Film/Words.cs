@@ -14,7 +14,7 @@ internal static class Words
     public static string Figure(float value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>Why it was chosen, in one or two sentences.</summary>
-    public static string Why(Reason reason)
+    public static string Why(SelectionReason reason)
     {
         var silence = reason.Silent ? "The brush is silent: only held notes. " : "";
         return silence + reason.Strategy switch

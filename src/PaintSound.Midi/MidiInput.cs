@@ -3,10 +3,6 @@ using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi;
 
-/// <summary>Receives a MIDI message.</summary>
-/// <param name="message">One whole message; valid only during the call.</param>
-public delegate void MidiHandler(ReadOnlySpan<byte> message);
-
 /// <summary>
 /// Hears one port, on a thread of its own that looks every 5 ms: so nothing of ours ever runs on the thread of a driver, and a hand on
 /// a knob does not notice.
@@ -20,7 +16,7 @@ public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, Action<str
     private const int LongestMessage = 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
-    private readonly KeptPort<IMidiIn> _port = new(open, say, time);
+    private readonly ReconnectingPort<IMidiIn> _port = new(open, say, time);
     private readonly ManualResetEvent _over = new(initialState: false);
     private readonly byte[] _message = new byte[LongestMessage];
     private Thread? _thread;
@@ -49,7 +45,7 @@ public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, Action<str
     /// <summary>Hears what has come.</summary>
     internal void Step()
     {
-        if (_port.Look() is { } port)
+        if (_port.Poll() is { } port)
         {
             for (var length = port.Read(_message); length > 0; length = port.Read(_message))
             {

@@ -19,7 +19,7 @@ public sealed class MidiOutput : IDisposable
 
     // What a driver has taken leaves with one of its next cycles, of which the longest last a tenth of a second.
     private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(0.2);
-    private readonly KeptPort<IMidiOut> _port;
+    private readonly ReconnectingPort<IMidiOut> _port;
     private readonly ControlChanges _changes = new();
     private readonly TimeProvider _time;
     private readonly MidiRecording? _recording;
@@ -46,7 +46,7 @@ public sealed class MidiOutput : IDisposable
         Func<IMidiOut> open, Action<string> say, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
     {
         (_time, _recording, _opened) = (time, recording, opened);
-        _port = new KeptPort<IMidiOut>(open, say, time);
+        _port = new ReconnectingPort<IMidiOut>(open, say, time);
         _thread = new Thread(Run) { IsBackground = true, Name = "MIDI out" };
     }
 
@@ -57,7 +57,7 @@ public sealed class MidiOutput : IDisposable
     public long Late => Interlocked.Read(ref _late);
 
     /// <summary>Messages that were dropped because there was no port, or too much was waiting.</summary>
-    public long Lost => Interlocked.Read(ref _lost);
+    public long Dropped => Interlocked.Read(ref _lost);
 
     /// <summary>How the port is.</summary>
     public SourceState State => _port.State;
@@ -112,7 +112,7 @@ public sealed class MidiOutput : IDisposable
     /// <returns>How long there is nothing to do, at most.</returns>
     internal TimeSpan Step()
     {
-        if (_port.Look() is null)
+        if (_port.Poll() is null)
         {
             _wasOpen = false;
         }
@@ -220,7 +220,7 @@ public sealed class MidiOutput : IDisposable
     {
         try
         {
-            if (_wasOpen && _port.Look() is { } port)
+            if (_wasOpen && _port.Poll() is { } port)
             {
                 port.Send(message);
                 Interlocked.Increment(ref _sent);
@@ -232,7 +232,7 @@ public sealed class MidiOutput : IDisposable
         }
         catch (MidiException e)
         {
-            _port.Lose(e.Message);
+            _port.Close(e.Message);
         }
 
         _wasOpen = false;

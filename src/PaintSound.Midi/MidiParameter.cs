@@ -1,4 +1,4 @@
-using PaintSound.Core.Modulating;
+using PaintSound.Core.Modulation;
 
 namespace PaintSound.Midi;
 
@@ -14,5 +14,5 @@ public sealed class MidiParameter(MidiOutput output, ControlChange control) : IM
     public double Step => 1.0 / control.Steps;
 
     /// <inheritdoc/>
-    public void Move(double value) => output.Set(control, value);
+    public void SetValue(double value) => output.Set(control, value);
 }

@@ -1,3 +1,6 @@
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
+
 namespace PaintSound.Models;
 
 /// <summary>The one place where correspondence networks are opened; the manifest says which kind it is.</summary>
@@ -10,6 +13,6 @@ public static class CorrespondenceNetwork
     public static ICorrespondenceNetwork Open(string folder, SessionFactory sessions)
     {
         var manifest = Manifest.Read(folder, Manifest.Correspondence);
-        return manifest.Cosine is null ? new HeadNetwork(manifest, sessions) : new CosineNetwork(manifest, sessions);
+        return manifest.Cosine is null ? new ConcatenationNetwork(manifest, sessions) : new CosineNetwork(manifest, sessions);
     }
 }

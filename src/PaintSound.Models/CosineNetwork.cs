@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models;
 
@@ -28,22 +30,22 @@ internal sealed class CosineNetwork : ICorrespondenceNetwork
     /// <inheritdoc/>
     public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half)
     {
-        _towers.See(rgb, half);
+        _towers.EmbedImage(rgb, half);
         ToUnit(half);
     }
 
     /// <inheritdoc/>
     public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half)
     {
-        _towers.Hear(mel, half);
+        _towers.EmbedSound(mel, half);
         ToUnit(half);
     }
 
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence)
     {
-        Lengths.Require(imageHalf.Length, HalfSize, nameof(imageHalf));
-        Lengths.Require(soundHalves.Length, correspondence.Length * HalfSize, nameof(soundHalves));
+        LengthGuard.Require(imageHalf.Length, HalfSize, nameof(imageHalf));
+        LengthGuard.Require(soundHalves.Length, correspondence.Length * HalfSize, nameof(soundHalves));
         for (var i = 0; i < correspondence.Length; i++)
         {
             correspondence[i] = _cosine.Correspondence(TensorPrimitives.Dot(imageHalf, soundHalves.Slice(i * HalfSize, HalfSize)));

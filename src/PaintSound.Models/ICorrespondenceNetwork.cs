@@ -1,3 +1,6 @@
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
+
 namespace PaintSound.Models;
 
 /// <summary>
@@ -35,8 +38,8 @@ public interface ICorrespondenceNetwork : IDisposable
     /// <param name="correspondence">Receives one value for each picture.</param>
     void ScorePictures(ReadOnlySpan<float> imageHalves, ReadOnlySpan<float> soundHalf, Span<float> correspondence)
     {
-        Lengths.Require(imageHalves.Length, correspondence.Length * HalfSize, nameof(imageHalves));
-        Lengths.Require(soundHalf.Length, HalfSize, nameof(soundHalf));
+        LengthGuard.Require(imageHalves.Length, correspondence.Length * HalfSize, nameof(imageHalves));
+        LengthGuard.Require(soundHalf.Length, HalfSize, nameof(soundHalf));
         for (var i = 0; i < correspondence.Length; i++)
         {
             Score(imageHalves.Slice(i * HalfSize, HalfSize), soundHalf, correspondence.Slice(i, 1));

@@ -1,3 +1,5 @@
+using PaintSound.Models.Manifests;
+
 namespace PaintSound.Models;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
+
 namespace PaintSound.Models;
 
 /// <summary>A sound network in one ONNX file. An instance belongs to one thread at a time; open one for each thread.</summary>
@@ -38,10 +41,10 @@ public sealed class SoundEmbeddingNetwork : ISoundEmbeddingNetwork
     /// <inheritdoc/>
     public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre, Span<float> pooled)
     {
-        Lengths.Require(mel.Length, _sound.Input(0).Length, nameof(mel));
-        Lengths.Require(rhythm.Length, RhythmSize, nameof(rhythm));
-        Lengths.Require(timbre.Length, TimbreSize, nameof(timbre));
-        Lengths.Require(pooled.Length, PooledSize, nameof(pooled));
+        LengthGuard.Require(mel.Length, _sound.Input(0).Length, nameof(mel));
+        LengthGuard.Require(rhythm.Length, RhythmSize, nameof(rhythm));
+        LengthGuard.Require(timbre.Length, TimbreSize, nameof(timbre));
+        LengthGuard.Require(pooled.Length, PooledSize, nameof(pooled));
         mel.CopyTo(_sound.Input(0));
         _sound.Run();
         for (var i = 0; i < _spaces.Length; i++)

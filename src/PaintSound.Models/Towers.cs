@@ -1,3 +1,6 @@
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
+
 namespace PaintSound.Models;
 
 /// <summary>
@@ -35,11 +38,11 @@ internal sealed class Towers : IDisposable
     }
 
     /// <summary>The row of a picture: pixels, row by row, three bytes each (R, G, B).</summary>
-    public void See(ReadOnlySpan<byte> rgb, Span<float> row)
+    public void EmbedImage(ReadOnlySpan<byte> rgb, Span<float> row)
     {
         var planes = _image.Input(0);
-        Lengths.Require(rgb.Length, planes.Length, nameof(rgb));
-        Lengths.Require(row.Length, _width, "half");
+        LengthGuard.Require(rgb.Length, planes.Length, nameof(rgb));
+        LengthGuard.Require(row.Length, _width, "half");
         var pixels = planes.Length / Colours;
         for (var colour = 0; colour < Colours; colour++)
         {
@@ -56,10 +59,10 @@ internal sealed class Towers : IDisposable
     }
 
     /// <summary>The row of a sound: log-mel, band by band.</summary>
-    public void Hear(ReadOnlySpan<float> mel, Span<float> row)
+    public void EmbedSound(ReadOnlySpan<float> mel, Span<float> row)
     {
-        Lengths.Require(mel.Length, _sound.Input(0).Length, nameof(mel));
-        Lengths.Require(row.Length, _width, "half");
+        LengthGuard.Require(mel.Length, _sound.Input(0).Length, nameof(mel));
+        LengthGuard.Require(row.Length, _width, "half");
         mel.CopyTo(_sound.Input(0));
         _sound.Run();
         _sound.Output(0).CopyTo(row);

@@ -10,6 +10,12 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using PaintSound.Core.Control;
+using PaintSound.Core.Sources;
+using PaintSound.Web.Authentication;
+using PaintSound.Web.Hubs;
+using PaintSound.Web.Media;
+using PaintSound.Web.Setup;
+using PaintSound.Web.State;
 
 namespace PaintSound.Web;
 
@@ -24,7 +30,7 @@ namespace PaintSound.Web;
 /// <param name="say">Told what a person should know.</param>
 /// <param name="time">The session's clock.</param>
 public sealed class PageHost(
-    IPEndPoint listen, Access access, Billboard board, IBackstage backstage, Shelf shelf, IShowControl control, ISetup setup, Action<string> say, TimeProvider time)
+    IPEndPoint listen, AccessTokens access, PageState board, IPreviewSource backstage, OfferedMediaCache shelf, IShowControl control, ISetupService setup, Action<string> say, TimeProvider time)
 {
     /// <summary>Where pages are served unless the show says otherwise: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9180);
@@ -40,11 +46,11 @@ public sealed class PageHost(
     /// <param name="stop">Ends it.</param>
     public Task RunAsync(Action<string> opened, CancellationToken stop)
     {
-        var site = new Site("The pages", "web: listen", listen, say, time);
+        var site = new RetryingWebHost("The pages", "web: listen", listen, say, time);
         return site.RunAsync(() => Build(site), port => opened(string.Join(Environment.NewLine, Links(port))), stop);
     }
 
-    private WebApplication Build(Site site)
+    private WebApplication Build(RetryingWebHost site)
     {
         var builder = site.Begin(kestrel =>
         {
@@ -53,13 +59,13 @@ public sealed class PageHost(
             kestrel.Limits.MaxRequestBodySize = MostCallBytes;
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(board).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new Spectrogram(backstage));
-        builder.Services.AddSingleton(new Bouncer(time));
+        builder.Services.AddSingleton(board).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new SpectrogramColumns(backstage));
+        builder.Services.AddSingleton(new HubRateLimitFilter(time));
         builder.Services.AddSignalR(line =>
         {
             line.MaximumReceiveMessageSize = MostCallBytes;
             line.HandshakeTimeout = TimeSpan.FromSeconds(5);
-            line.AddFilter<Bouncer>();
+            line.AddFilter<HubRateLimitFilter>();
         }).AddJsonProtocol(json =>
         {
             json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
@@ -68,8 +74,8 @@ public sealed class PageHost(
         });
 
         var pages = builder.Build();
-        var doorman = new Doorman(access);
-        pages.Use(next => context => doorman.ServeAsync(context, next));
+        var doorman = new TokenAuthMiddleware(access);
+        pages.Use(next => context => doorman.InvokeAsync(context, next));
         pages.UseWebSockets();
         pages.Use(PlainNames);
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
@@ -82,7 +88,7 @@ public sealed class PageHost(
         pages.UseRouting();
         pages.MapHub<ArtistHub>(ArtistLine, OnlyWebSockets);
         pages.MapHub<OperatorHub>(OperatorLine, OnlyWebSockets);
-        new Counter(shelf, backstage, setup).Map(pages);
+        new MediaEndpoints(shelf, backstage, setup).Map(pages);
         return pages;
     }
 
@@ -90,7 +96,7 @@ public sealed class PageHost(
     {
         line.Transports = HttpTransportType.WebSockets;
         line.ApplicationMaxBufferSize = 4 * MostCallBytes;
-        line.WebSockets.CloseTimeout = Site.Parting;
+        line.WebSockets.CloseTimeout = RetryingWebHost.Parting;
     }
 
     /// <summary>Pages have names without an ending: /composer is composer.html.</summary>

@@ -8,6 +8,10 @@ using PaintSound.Models;
 using PaintSound.Osc;
 using PaintSound.Worker;
 using PaintSound.Worker.Commands;
+using PaintSound.Worker.Commands.Live;
+using PaintSound.Worker.Commands.Midi;
+using PaintSound.Worker.Commands.Models;
+using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Show;
 
 var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
@@ -38,15 +42,15 @@ if (parsed.Errors.Count > 0)
     return ExitStatus.Usage;
 }
 
-using var interruption = new Interruption();
+using var interruption = new ShutdownSignals();
 try
 {
-    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Interruption.Patience };
-    return await parsed.InvokeAsync(configuration, interruption.Closed);
+    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ShutdownSignals.TimeLimit };
+    return await parsed.InvokeAsync(configuration, interruption.WindowClosed);
 }
 
 // On a terminal Ctrl+C reaches ffmpeg too; what it then complains of is only that it was stopped.
-catch (Exception e) when (interruption.IsSaid || e is OperationCanceledException)
+catch (Exception e) when (interruption.IsRequested || e is OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped.");
     return ExitStatus.Failed;

@@ -3,13 +3,15 @@ using System.Globalization;
 using System.Text.Json;
 using PaintSound.Core.Choosing;
 using PaintSound.Media;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Film.Tests;
 
 /// <summary>Films as ffprobe and ffmpeg find them.</summary>
 public sealed class FilmTests : IDisposable
 {
-    private static readonly Ffmpeg Ffmpeg = Ffmpeg.Find();
+    private static readonly FfmpegTools Ffmpeg = FfmpegTools.Find();
 
     private readonly string _folder = Directory.CreateTempSubdirectory("paintsound-film-").FullName;
 
@@ -29,7 +31,7 @@ public sealed class FilmTests : IDisposable
         ];
         var done = new List<double>();
         var missing = await Film(new MixdownSettings(BrushGain: 0.2)).WriteAsync(
-            Sample.Performance(6, selections), TimeSpan.FromSeconds(6), At("demo.mp4"), new Told(done), Stop);
+            Sample.Performance(6, selections), TimeSpan.FromSeconds(6), At("demo.mp4"), new ProgressAdapter(done), Stop);
 
         Assert.Contains("gone.wav", Assert.Single(missing).Reason, StringComparison.Ordinal);
         var probe = Probe(At("demo.mp4"));
@@ -56,7 +58,7 @@ public sealed class FilmTests : IDisposable
     public async Task A_film_that_is_given_up_leaves_nothing()
     {
         using var giveUp = new CancellationTokenSource();
-        var progress = new Told([], value => { if (value > 0.3) { giveUp.Cancel(); } });
+        var progress = new ProgressAdapter([], value => { if (value > 0.3) { giveUp.Cancel(); } });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Film(new MixdownSettings()).WriteAsync(
             Sample.Performance(20, []), TimeSpan.FromSeconds(20), At("never.mp4"), progress, giveUp.Token));
         Assert.Empty(Directory.GetFiles(_folder));
@@ -114,7 +116,7 @@ public sealed class FilmTests : IDisposable
         Assert.Equal([music], Directory.GetFiles(_folder));
     }
 
-    private static Mixdown Mix(MixdownSettings settings) => new(new StretchReader(Ffmpeg, TimeProvider.System).ReadAsync, settings);
+    private static Mixdown Mix(MixdownSettings settings) => new(new ExcerptReader(Ffmpeg, TimeProvider.System).ReadAsync, settings);
 
     private static PerformanceFilm Film(MixdownSettings settings) => new(Mix(settings), Ffmpeg, TimeProvider.System);
 
@@ -124,7 +126,7 @@ public sealed class FilmTests : IDisposable
     private static async Task<float[]> HearAsync(string file)
     {
         var left = new List<float>();
-        await new StretchReader(Ffmpeg, TimeProvider.System).ReadAsync(file, 0, 3600, samples => left.AddRange(samples.ToArray().Where((_, i) => i % 2 == 0)), Stop);
+        await new ExcerptReader(Ffmpeg, TimeProvider.System).ReadAsync(file, 0, 3600, samples => left.AddRange(samples.ToArray().Where((_, i) => i % 2 == 0)), Stop);
         return [.. left];
     }
 
@@ -155,7 +157,7 @@ public sealed class FilmTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder, name);
 
-    private sealed class Told(List<double> values, Action<double>? then = null) : IProgress<double>
+    private sealed class ProgressAdapter(List<double> values, Action<double>? then = null) : IProgress<double>
     {
         public void Report(double value)
         {

@@ -1,13 +1,13 @@
 using FsCheck.Xunit;
 using PaintSound.Core.Choosing;
-using PaintSound.Media;
+using PaintSound.Media.Decoding;
 using static PaintSound.Film.Tests.Sample;
 
 namespace PaintSound.Film.Tests;
 
 public class MixdownTests
 {
-    private const int Rate = StretchReader.SampleRate;
+    private const int Rate = ExcerptReader.SampleRate;
 
     [Fact]
     public async Task Without_selections_there_is_silence_of_the_right_length()

@@ -62,7 +62,7 @@ internal static class Sample
     {
         var work = new MusicWork(title, title, file, title.Length % 2 == 0 ? "composers" : "own", duration);
         var excerpt = new Excerpt(work, start, -20, 3);
-        var reason = new Reason(ChoosingStrategy.GateThenSound, SoundDistanceKind.Weighed, 0.3, false, 1240, 13, 7, 31, [.. Enumerable.Range(1, 5).Select(rank =>
+        var reason = new SelectionReason(ChoosingStrategy.GateThenSound, SoundDistanceKind.Weighed, 0.3, false, 1240, 13, 7, 31, [.. Enumerable.Range(1, 5).Select(rank =>
             new Candidate(rank, excerpt with { Work = work with { Title = rank == 1 ? title : Titles[rank] } }, 0.08f + (0.03f * rank), 0.5f + (0.11f * rank)))]);
         return new Selection(TimeSpan.FromSeconds(at), excerpt, 0.11f, 0.61f, reason);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaintSound.Media;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Film.Tests;
 

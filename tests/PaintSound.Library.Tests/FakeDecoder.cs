@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Tests;
 

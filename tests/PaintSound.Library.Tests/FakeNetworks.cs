@@ -1,5 +1,6 @@
 using PaintSound.Core.Signal;
 using PaintSound.Models;
+using PaintSound.Models.Manifests;
 
 namespace PaintSound.Library.Tests;
 

@@ -1,3 +1,6 @@
+using PaintSound.Library.Indexing;
+using PaintSound.Library.Search;
+
 namespace PaintSound.Library.Tests;
 
 public sealed class IndexingTests : IDisposable

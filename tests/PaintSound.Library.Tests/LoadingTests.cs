@@ -1,5 +1,8 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Works;
+using PaintSound.Library.Indexing;
+using PaintSound.Library.Search;
+using PaintSound.Library.Storage;
 
 namespace PaintSound.Library.Tests;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using PaintSound.Models;
+using PaintSound.Library.Indexing;
+using PaintSound.Library.Search;
+using PaintSound.Models.Manifests;
 
 namespace PaintSound.Library.Tests;
 

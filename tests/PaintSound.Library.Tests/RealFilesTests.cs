@@ -1,5 +1,8 @@
 using System.Diagnostics;
-using PaintSound.Media;
+using PaintSound.Library.Indexing;
+using PaintSound.Library.Search;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Library.Tests;
 
@@ -8,7 +11,7 @@ public sealed class RealFilesTests : IDisposable
 {
     private readonly Place _place = new();
     private readonly FakeNetworks _networks = new();
-    private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
+    private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
 
     public RealFilesTests() => Directory.CreateDirectory(_place.Works);
 

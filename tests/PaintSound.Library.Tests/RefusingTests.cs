@@ -1,3 +1,6 @@
+using PaintSound.Library.Search;
+using PaintSound.Library.Storage;
+
 namespace PaintSound.Library.Tests;
 
 public sealed class RefusingTests : IDisposable
@@ -94,7 +97,7 @@ public sealed class RefusingTests : IDisposable
         _place.WriteSome();
         await _place.IndexAsync(networks);
         var whole = _place.Dump(networks);
-        using (var database = Database.Write(new LibraryFolder(_place.Library)))
+        using (var database = LibraryDatabase.Write(new LibraryFolder(_place.Library)))
         {
             database.Run("CREATE TABLE kept AS SELECT * FROM network");
             database.Run("DROP TABLE network");

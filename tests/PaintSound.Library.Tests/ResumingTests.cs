@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaintSound.Library.Indexing;
 
 namespace PaintSound.Library.Tests;
 

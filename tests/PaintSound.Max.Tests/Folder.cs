@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using PaintSound.Osc;
+using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Max.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PaintSound.Osc;
+using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Max.Tests;
 

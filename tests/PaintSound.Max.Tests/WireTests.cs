@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
-using PaintSound.Live.Doors;
+using PaintSound.Live.Connections;
+using PaintSound.Live.Import;
 
 namespace PaintSound.Max.Tests;
 
@@ -33,10 +35,10 @@ public sealed class WireTests : IDisposable
     {
         await UntilAsync(() => Find("port ") is not null);
         using var over = new CancellationTokenSource();
-        using var door = new ScriptDoor("the Max for Live device", int.Parse(Find("port ")![5..]), _lines.Enqueue, TimeProvider.System);
+        using var door = new PaintSoundDeviceConnection("the Max for Live device", int.Parse(Find("port ")![5..]), _lines.Enqueue, TimeProvider.System);
         var running = door.RunAsync(_reports.Enqueue, over.Token);
         await UntilAsync(() => door.Latency.Count > 0);
-        Assert.Contains("Live 12.1.5, Max for Live device answers", _reports.First().Words, StringComparison.Ordinal);
+        Assert.Contains("Live 12.1.5, Max for Live device answers", _reports.First().Text, StringComparison.Ordinal);
 
         var number = Launch(door, "Rain", "own 1");
         await UntilAsync(() => Count(LiveReportKind.Triggered, number) == 1 && Count(LiveReportKind.Playing, number) == 1 && Count(LiveReportKind.Position, number) > 0);
@@ -48,7 +50,7 @@ public sealed class WireTests : IDisposable
         door.Fade("own 1", 0.5, TimeSpan.FromSeconds(0.2));
         await UntilAsync(() => Find("volume 0.40 ") is not null);
         door.Set(new LiveParameter("own 1", "Fog", "Thickness"), 1);
-        await UntilAsync(() => _reports.Any(report => report.Kind == LiveReportKind.Refused && report.Words.Contains("Thickness", StringComparison.Ordinal)));
+        await UntilAsync(() => _reports.Any(report => report.Kind == LiveReportKind.Refused && report.Text.Contains("Thickness", StringComparison.Ordinal)));
 
         var next = Launch(door, "Wood", "composers 1");
         await UntilAsync(() => Count(LiveReportKind.Playing, next) == 1);
@@ -65,14 +67,14 @@ public sealed class WireTests : IDisposable
     {
         await UntilAsync(() => Find("port ") is not null);
         using var over = new CancellationTokenSource();
-        using var door = LiveDoors.OpenOwn(LiveDoorKind.Max, int.Parse(Find("port ")![5..]), _lines.Enqueue, TimeProvider.System);
+        using var door = LiveConnections.OpenOwn(LiveConnectionKind.Max, int.Parse(Find("port ")![5..]), _lines.Enqueue, TimeProvider.System);
         var running = door.RunAsync(_reports.Enqueue, over.Token);
         await UntilAsync(() => door.State == SourceState.Running);
 
         MusicWork[] works = [.. new[] { "Ash", "Rain", "Snow" }.Select(title => new MusicWork(title, title, $"/music/{title}.wav", "own", 60))];
-        var report = await new LiveFill(door, TimeProvider.System).FillAsync(new ClipGrid(works), _ => { }, TestContext.Current.CancellationToken);
-        Assert.Equal((2, 1, 0), (report.Made, report.There, report.Refused.Count));
-        Assert.Equal(new LiveElsewhere("Ash", "own 1", 2, 1), Assert.Single(report.Elsewhere));
+        var report = await new SetImporter(door, TimeProvider.System).ImportAsync(new ClipGrid(works), _ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal((2, 1, 0), (report.Created, report.Existing, report.Refused.Count));
+        Assert.Equal(new MisplacedClip("Ash", "own 1", 2, 1), Assert.Single(report.Misplaced));
         await over.CancelAsync();
         await running.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
     }
@@ -85,8 +87,8 @@ public sealed class WireTests : IDisposable
         RedirectStandardError = true,
     })!;
 
-    private static int Launch(ScriptDoor door, string title, string track) => door.Launch(new LiveExcerpt(
-        new Excerpt(new MusicWork(title, title, $"/music/{title}.wav", "any", 60), 12, -20, 1), title, track, LaunchManner.Once,
+    private static int Launch(PaintSoundDeviceConnection door, string title, string track) => door.Launch(new LiveExcerpt(
+        new Excerpt(new MusicWork(title, title, $"/music/{title}.wav", "any", 60), 12, -20, 1), title, track, PlaybackMode.Once,
         TimeProvider.System.GetTimestamp() + (10 * TimeProvider.System.TimestampFrequency)));
 
     private int Count(LiveReportKind kind, int number) => _reports.Count(report => report.Kind == kind && report.Number == number);

@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using PaintSound.Core.Sources;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Media.Tests;
 
@@ -50,7 +52,7 @@ public class CameraTests(MediaFixture media)
     {
         const string Halves = "color=red:s=160x240:r=10[a];color=blue:s=160x240:r=10[b];[a][b]hstack";
         var port = FreePort();
-        var closeUp = new CloseUp();
+        var closeUp = new DisplayFrame();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         CameraSource camera = new(
             media.Ffmpeg, $"tcp://127.0.0.1:{port}", new CameraView(5, new(new(0, 0), new(0.5, 0), new(0, 1), new(0.5, 1))) { CloseUp = closeUp }, TimeProvider.System);
@@ -60,7 +62,7 @@ public class CameraTests(MediaFixture media)
         {
             var run = camera.RunAsync((rgb, _) => colour = rgb[0] > 200 && closeUp.Rgb[0] > 200 ? 'r' : rgb[2] > 200 && closeUp.Rgb[2] > 200 ? 'b' : '?', _ => { }, stop.Token);
             await Until(() => colour == 'r', 20);
-            camera.Frame(new(new(0.5, 0), new(1, 0), new(0.5, 1), new(1, 1)));
+            camera.SetCorners(new(new(0.5, 0), new(1, 0), new(0.5, 1), new(1, 1)));
 
             // This camera serves one guest, and leaves with it.
             await Until(() => server.HasExited, 20);
@@ -80,23 +82,23 @@ public class CameraTests(MediaFixture media)
     [Fact]
     public async Task The_viewfinder_has_the_whole_picture_and_the_frame_what_lies_between_the_corners()
     {
-        var (finder, closeUp) = (new Viewfinder(), new CloseUp());
+        var (finder, closeUp) = (new CameraPreview(), new DisplayFrame());
         var file = media.Picture("halves.png", 640, 360, "red", "blue");
         CameraView view = new(25, new(new(0.5, 0), new(1, 0), new(0.5, 1), new(1, 1))) { Viewfinder = finder, CloseUp = closeUp };
         byte[] frame = [];
         await new VideoFileSource(media.Ffmpeg, file, view, TimeProvider.System, realTime: false)
             .RunAsync((rgb, _) => frame = rgb.ToArray(), _ => { }, Stop);
-        var whole = new byte[Viewfinder.PictureBytes];
+        var whole = new byte[CameraPreview.PictureBytes];
         finder.CopyTo(whole);
-        Assert.Equal(1, finder.Pictures);
+        Assert.Equal(1, finder.FrameCount);
         Near((255, 0, 0), whole, 20);
-        Near((0, 0, 255), whole, Viewfinder.Width - 20);
+        Near((0, 0, 255), whole, CameraPreview.Width - 20);
         Assert.Equal(IFrameSource.FrameBytes, frame.Length);
         Near((0, 0, 255), frame, 20);
         Near((0, 0, 255), frame, IFrameSource.Size * IFrameSource.Size - 20);
 
         Near((0, 0, 255), closeUp.Rgb, 20);
-        Near((0, 0, 255), closeUp.Rgb, CloseUp.Size * CloseUp.Size - 20);
+        Near((0, 0, 255), closeUp.Rgb, DisplayFrame.Size * DisplayFrame.Size - 20);
 
         static void Near((int R, int G, int B) colour, ReadOnlySpan<byte> rgb, int pixel)
         {
@@ -114,10 +116,10 @@ public class CameraTests(MediaFixture media)
     public async Task Frame_and_close_up_show_the_same_canvas_whatever_else_is_asked_for(bool whole, bool cornered)
     {
         // A different colour in every pixel of the close-up, which a frame's pixel averages.
-        var file = media.Ramp("ramp.png", CloseUp.Size);
-        var closeUp = new CloseUp();
+        var file = media.Ramp("ramp.png", DisplayFrame.Size);
+        var closeUp = new DisplayFrame();
         var corners = cornered ? new Corners(new(0.25, 0.25), new(0.75, 0.25), new(0.25, 0.75), new(0.75, 0.75)) : Corners.Whole;
-        CameraView view = new(25, corners) { Viewfinder = whole ? new Viewfinder() : null, CloseUp = closeUp };
+        CameraView view = new(25, corners) { Viewfinder = whole ? new CameraPreview() : null, CloseUp = closeUp };
         byte[] frame = [], plain = [];
         await new VideoFileSource(media.Ffmpeg, file, view, TimeProvider.System, realTime: false).RunAsync((rgb, _) => frame = rgb.ToArray(), _ => { }, Stop);
         await new VideoFileSource(media.Ffmpeg, file, new CameraView(25, corners), TimeProvider.System, realTime: false).RunAsync((rgb, _) => plain = rgb.ToArray(), _ => { }, Stop);
@@ -125,12 +127,12 @@ public class CameraTests(MediaFixture media)
         var (from, steps) = cornered ? (0.25, 0.5) : (0, 1);
         foreach (var (x, y) in new[] { (10, 10), (300, 40), (40, 300), (437, 437) })
         {
-            var at = 3 * ((y * CloseUp.Size) + x);
-            Assert.Equal(255 * (from + (steps * x / CloseUp.Size)), closeUp.Rgb[at], 3.0);
-            Assert.Equal(255 * (from + (steps * y / CloseUp.Size)), closeUp.Rgb[at + 1], 3.0);
+            var at = 3 * ((y * DisplayFrame.Size) + x);
+            Assert.Equal(255 * (from + (steps * x / DisplayFrame.Size)), closeUp.Rgb[at], 3.0);
+            Assert.Equal(255 * (from + (steps * y / DisplayFrame.Size)), closeUp.Rgb[at + 1], 3.0);
             at = 3 * ((y / 2 * IFrameSource.Size) + (x / 2));
-            Assert.Equal(255 * (from + (steps * x / CloseUp.Size)), frame[at], 3.0);
-            Assert.Equal(255 * (from + (steps * y / CloseUp.Size)), frame[at + 1], 3.0);
+            Assert.Equal(255 * (from + (steps * x / DisplayFrame.Size)), frame[at], 3.0);
+            Assert.Equal(255 * (from + (steps * y / DisplayFrame.Size)), frame[at + 1], 3.0);
         }
     }
 

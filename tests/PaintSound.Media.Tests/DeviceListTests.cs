@@ -1,4 +1,5 @@
 using PaintSound.Core.Sources;
+using PaintSound.Media.Capture;
 using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Tests;
@@ -50,8 +51,8 @@ public class DeviceListTests(MediaFixture media)
         var list = MacCapture.Read(Mac);
         Assert.Equal(["avfoundation:FaceTime HD camera (built-in)", "avfoundation:Capture screen 0"], list.Cameras.Select(device => device.Name));
         Assert.Equal([new Device("avfoundation:Built-in Microphone", "Built-in Microphone")], list.Microphones);
-        Assert.Contains("BlackHole", Assert.Single(list.Remarks));
-        Assert.Equal(3, MacCapture.Read("").Remarks.Count);
+        Assert.Contains("BlackHole", Assert.Single(list.Notes));
+        Assert.Equal(3, MacCapture.Read("").Notes.Count);
     }
 
     [Fact]
@@ -70,10 +71,10 @@ public class DeviceListTests(MediaFixture media)
     {
         var mac = MacCapture.Read(Mac.Replace("Built-in Microphone", "BlackHole 2ch", StringComparison.Ordinal));
         Assert.Equal([new Device("avfoundation:BlackHole 2ch", "BlackHole 2ch", IsMonitor: true)], mac.Microphones);
-        Assert.Empty(mac.Remarks);
+        Assert.Empty(mac.Notes);
         var windows = WindowsCapture.Read(Windows.Replace("Microphone Array (Realtek(R) Audio)", "CABLE Output (VB-Audio Virtual Cable)", StringComparison.Ordinal));
         Assert.Equal([true, false], windows.Microphones.Select(device => device.IsMonitor));
-        Assert.Contains("VB-Cable", Assert.Single(WindowsCapture.Read(Windows).Remarks));
+        Assert.Contains("VB-Cable", Assert.Single(WindowsCapture.Read(Windows).Notes));
     }
 
     [Fact]

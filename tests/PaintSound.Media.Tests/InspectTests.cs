@@ -1,4 +1,5 @@
 using System.Text;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Media.Tests;
 

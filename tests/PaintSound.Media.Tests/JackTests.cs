@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
+using PaintSound.Media.Capture;
 
 namespace PaintSound.Media.Tests;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
 
 [assembly: AssemblyFixture(typeof(PaintSound.Media.Tests.MediaFixture))]
 
@@ -10,12 +12,12 @@ public sealed class MediaFixture : IDisposable
     public MediaFixture()
     {
         Directory.CreateDirectory(Folder);
-        Ffmpeg = Ffmpeg.Find();
+        Ffmpeg = FfmpegTools.Find();
     }
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "paintsound-media-" + Path.GetRandomFileName());
 
-    public Ffmpeg Ffmpeg { get; }
+    public FfmpegTools Ffmpeg { get; }
 
     public IDecoder Decoder => new FfmpegDecoder(Ffmpeg, TimeProvider.System);
 

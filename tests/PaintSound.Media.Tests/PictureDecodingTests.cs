@@ -1,5 +1,6 @@
 using System.Text;
 using PaintSound.Core.Sources;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Media.Tests;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PaintSound.Core.Sources;
+using PaintSound.Media.Capture;
 
 namespace PaintSound.Media.Tests;
 
@@ -258,7 +259,7 @@ public class SupervisedDeviceTests
             }
         }
 
-        public string? Fault() => _fault;
+        public string? Fail() => _fault;
 
         public void Dispose()
         {

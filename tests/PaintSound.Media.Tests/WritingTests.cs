@@ -1,4 +1,7 @@
 using PaintSound.Core.Sources;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Writing;
 
 namespace PaintSound.Media.Tests;
 
@@ -132,12 +135,12 @@ public class WritingTests(MediaFixture media)
         // Silence, then from 5 s on a tone.
         var file = media.Make(name, ["-f", "lavfi", "-i", "aevalsrc='if(gte(t,5),0.5*sin(2*PI*500*t),0)':s=44100:d=8", .. output]);
         List<float> stretch = [];
-        await new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 6, samples => stretch.AddRange(samples), Stop);
+        await new ExcerptReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 6, samples => stretch.AddRange(samples), Stop);
         Assert.InRange(stretch.Count / 2, (4 * 48_000) - 100, (4 * 48_000) + 2400);
         var begins = stretch.FindIndex(sample => Math.Abs(sample) > 0.1f) / 2;
         Assert.InRange(begins, 47_000, 49_500);
         stretch.Clear();
-        await new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 2.5, samples => stretch.AddRange(samples), Stop);
+        await new ExcerptReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 2.5, samples => stretch.AddRange(samples), Stop);
         Assert.Equal(2.5 * 48_000 * 2, stretch.Count);
     }
 
@@ -146,7 +149,7 @@ public class WritingTests(MediaFixture media)
     {
         var file = media.Sine("short.wav", 1);
         var e = await Assert.ThrowsAsync<MediaException>(
-            () => new StretchReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 30, 4, _ => { }, Stop));
+            () => new ExcerptReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 30, 4, _ => { }, Stop));
         Assert.Contains("30 s", e.Message);
     }
 }

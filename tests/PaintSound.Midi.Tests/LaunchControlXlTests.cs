@@ -51,7 +51,7 @@ public class LaunchControlXlTests
     [Fact]
     public void A_switch_goes_back_the_second_time_and_each_template_has_its_channel()
     {
-        _state = _state with { Armed = false, Choosing = _state.Choosing with { Hold = true, Distance = SoundDistanceKind.Paper, Off = ["own"] } };
+        _state = _state with { Armed = false, Choosing = _state.Choosing with { Hold = true, Distance = SoundDistanceKind.Paper, Excluded = ["own"] } };
         Move(8, "986B7F", "986C7F", "98697F", "98297F");
         Assert.Equal(["hold False", "arm True", "distance Weighed", "collection own True"], _control.Calls);
     }
@@ -68,7 +68,7 @@ public class LaunchControlXlTests
         Assert.Equal("F0002029021178" + "02" + "180D" + "2A3F" + "2B0D" + "F7", Convert.ToHexString(lights.Show(_state with
         {
             Armed = false,
-            Choosing = _state.Choosing with { Hold = true, Off = ["own"] },
+            Choosing = _state.Choosing with { Hold = true, Excluded = ["own"] },
         })!));
         lights.Forget();
         Assert.Equal(all, lights.Show(_state));
@@ -103,7 +103,7 @@ public class LaunchControlXlTests
     [Fact]
     public void What_cannot_be_done_is_said_once()
     {
-        var door = new ControllerDoor(
+        var door = new ControllerMapping(
             [new(new ControllerInput(true, 1, 1), new(ControlAction.Collection, "others"))], _control, () => _state, ["others"], _said.Add);
         door.Handle([0x90, 1, 127]);
         door.Handle([0x90, 1, 127]);
@@ -124,7 +124,7 @@ public class LaunchControlXlTests
 
     private void Move(int template, params string[] messages)
     {
-        var door = new ControllerDoor(LaunchControlXl.Bindings(template), _control, () => _state, ["own"], _said.Add);
+        var door = new ControllerMapping(LaunchControlXl.Bindings(template), _control, () => _state, ["own"], _said.Add);
         foreach (var message in messages)
         {
             door.Handle(Convert.FromHexString(message));

@@ -1,3 +1,4 @@
+
 namespace PaintSound.Midi.Tests;
 
 public sealed class MidiInputTests

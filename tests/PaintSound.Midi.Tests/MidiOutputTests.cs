@@ -31,7 +31,7 @@ public sealed class MidiOutputTests : IDisposable
         Assert.Equal(["913C7F"], _port.Sent);
         Pass(0.1);
         Assert.Equal(["913C7F", "813C00"], _port.Sent);
-        Assert.Equal((2L, 0L, 0L), (_output.Sent, _output.Late, _output.Lost));
+        Assert.Equal((2L, 0L, 0L), (_output.Sent, _output.Late, _output.Dropped));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class MidiOutputTests : IDisposable
         Pass(MidiOutput.Patience.TotalSeconds + 0.01);
         Pass(1);
         Assert.Empty(_port.Sent);
-        Assert.Equal((0L, 1L, 0L), (_output.Sent, _output.Late, _output.Lost));
+        Assert.Equal((0L, 1L, 0L), (_output.Sent, _output.Late, _output.Dropped));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class MidiOutputTests : IDisposable
         Assert.Equal(SourceState.Running, _output.State);
         Assert.Equal("MIDI: fake is open.", _said[^1]);
         Assert.Empty(_port.Sent);
-        Assert.Equal((60L, 2), (_output.Lost, _opened));
+        Assert.Equal((60L, 2), (_output.Dropped, _opened));
         _output.Play(new MidiNote(1, 61), 127, _time.GetTimestamp(), TimeSpan.FromSeconds(0.1));
         Pass(0);
         Assert.Equal(["903D7F"], _port.Sent);
@@ -93,7 +93,7 @@ public sealed class MidiOutputTests : IDisposable
             _output.Play(new MidiNote(1, 60), 127, Ticks(5), TimeSpan.FromSeconds(0.1));
         }
 
-        Assert.Equal(44, _output.Lost);
+        Assert.Equal(44, _output.Dropped);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class MidiOutputTests : IDisposable
         }
 
         Pass(0);
-        new MidiParameter(_output, Coarse).Move(0.9901);
+        new MidiParameter(_output, Coarse).SetValue(0.9901);
         Pass(0);
         Assert.Equal(["BF147E"], _port.Sent);
     }

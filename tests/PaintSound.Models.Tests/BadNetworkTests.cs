@@ -1,3 +1,5 @@
+using PaintSound.Models.Sessions;
+
 namespace PaintSound.Models.Tests;
 
 /// <summary>A folder whose manifest reads well, but whose ONNX files do not fit it.</summary>

@@ -1,3 +1,4 @@
+
 namespace PaintSound.Models.Tests;
 
 /// <summary>What every kind of correspondence network keeps to.</summary>

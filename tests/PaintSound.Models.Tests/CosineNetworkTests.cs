@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;
 

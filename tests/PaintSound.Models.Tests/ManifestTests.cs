@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using PaintSound.Core.Signal;
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;
 

@@ -1,4 +1,6 @@
 using PaintSound.Core.Signal;
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;
 
@@ -40,7 +42,7 @@ public sealed class ShippedNetworksTests
         var settings = Manifest.Read(Model("sound-compact")).Mel;
         foreach (var (sound, expected) in _reference.Sounds.Zip(_reference.Mels))
         {
-            var mel = new RunningMel(settings);
+            var mel = new StreamingLogMel(settings);
             mel.Push(sound);
             var heard = new float[settings.Bands * settings.Columns];
             mel.CopyTo(heard);

@@ -1,3 +1,5 @@
+using PaintSound.Models.Sessions;
+
 namespace PaintSound.Models.Tests;
 
 public sealed class SoundEmbeddingNetworkTests : IDisposable

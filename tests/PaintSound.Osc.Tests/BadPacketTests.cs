@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Tests;
 

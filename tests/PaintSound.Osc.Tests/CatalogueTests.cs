@@ -1,4 +1,6 @@
 using System.Reflection;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Tests;
 

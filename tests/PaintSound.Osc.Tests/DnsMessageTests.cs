@@ -6,7 +6,7 @@ namespace PaintSound.Osc.Tests;
 
 public sealed class DnsMessageTests
 {
-    private static readonly Service Own = new("PaintSound", Service.OscQuery, "studio", 9101);
+    private static readonly MdnsService Own = new("PaintSound", MdnsService.OscQuery, "studio", 9101);
 
     [Theory]
     [InlineData("_oscjson._tcp.local", 12, true)]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PaintSound.Osc.Output;
 
 namespace PaintSound.Osc.Tests;
 

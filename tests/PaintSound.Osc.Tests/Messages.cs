@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Tests;
 

@@ -1,3 +1,5 @@
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
 
 namespace PaintSound.Osc.Tests;
@@ -9,7 +11,7 @@ public sealed class OscQueryListenerTests
     {
         var latest = new OscNamespace();
         using var sender = await OscSender.OpenAsync([], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken, latest);
-        var (announcer, listener) = (new Announcer(sender), new OscQueryListener(latest));
+        var (announcer, listener) = (new OscEventSender(sender), new OscQueryListener(latest));
         Assert.True(listener.Take("""{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}"""u8));
         Assert.Empty(listener.News());
         announcer.Congruity(0.1f);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
 
 namespace PaintSound.Osc.Tests;
@@ -57,7 +59,7 @@ public sealed class OscQueryTests
     {
         var latest = new OscNamespace();
         using var sender = await OscSender.OpenAsync([], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken, latest);
-        var announcer = new Announcer(sender);
+        var announcer = new OscEventSender(sender);
         announcer.BrushLevel(0.25f);
         announcer.BrushLevel(0.5f);
         announcer.SelectionMusic("w1", "Slow, \"quoted\"", "/music/a.wav", 12, 0.1f, 0.7f);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Control;
 
 namespace PaintSound.Osc.Tests;
 

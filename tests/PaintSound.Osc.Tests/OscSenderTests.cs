@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Output;
 
 namespace PaintSound.Osc.Tests;
 
@@ -14,7 +16,7 @@ public class OscSenderTests
         using var one = new Listener();
         using var two = new Listener();
         using var sender = await OpenAsync(one.Target, two.Target, one.Target);
-        new Announcer(sender).Heartbeat(1);
+        new OscEventSender(sender).Heartbeat(1);
 
         Assert.Equal(one.Receive(), two.Receive());
         Assert.Equal(0, one.Waiting);
@@ -27,7 +29,7 @@ public class OscSenderTests
     {
         using var listener = new Listener();
         using var sender = await OpenAsync(OscTarget.Parse("no-such-host.invalid:9000"), listener.Target);
-        var announcer = new Announcer(sender);
+        var announcer = new OscEventSender(sender);
         for (var i = 0; i < 5; i++)
         {
             announcer.Heartbeat(i);
@@ -49,7 +51,7 @@ public class OscSenderTests
         }
 
         using var sender = await OpenAsync(new OscTarget("127.0.0.1", port));
-        var announcer = new Announcer(sender);
+        var announcer = new OscEventSender(sender);
         for (var i = 0; i < 20; i++)
         {
             announcer.Heartbeat(i);
@@ -68,7 +70,7 @@ public class OscSenderTests
     public async Task No_target_at_all_is_fine()
     {
         using var sender = await OpenAsync();
-        new Announcer(sender).Heartbeat(1);
+        new OscEventSender(sender).Heartbeat(1);
         Assert.Empty(sender.Destinations);
     }
 
@@ -77,7 +79,7 @@ public class OscSenderTests
     {
         using var listener = new Listener();
         using var sender = await OpenAsync(listener.Target);
-        var announcer = new Announcer(sender);
+        var announcer = new OscEventSender(sender);
         await Parallel.ForAsync(0, 200, Stop, (i, _) =>
         {
             announcer.SelectionMusic($"w{i}", new string('t', i), "f", i, 0, 0);

@@ -1,3 +1,5 @@
+using PaintSound.Osc.Output;
+
 namespace PaintSound.Osc.Tests;
 
 public class OscTargetTests

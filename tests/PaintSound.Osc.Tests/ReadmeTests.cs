@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Osc.Tests;
 

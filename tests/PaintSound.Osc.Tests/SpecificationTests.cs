@@ -1,3 +1,5 @@
+using PaintSound.Osc.Codec;
+
 namespace PaintSound.Osc.Tests;
 
 /// <summary>The examples of the OSC 1.0 specification, byte by byte.</summary>

@@ -1,3 +1,5 @@
+using PaintSound.Osc.Codec;
+
 namespace PaintSound.Osc.Tests;
 
 /// <summary>Bytes on the wire, for tests.</summary>

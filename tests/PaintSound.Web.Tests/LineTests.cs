@@ -32,7 +32,7 @@ public class LineTests
     public async Task Artists_are_not_told_the_log_and_have_nothing_to_call()
     {
         await using var site = await Site.OpenAsync();
-        site.Board.Say("A sentence for the operator.");
+        site.Board.AddLog("A sentence for the operator.");
         using var line = await Line.OpenAsync(site.Root, "artist");
         await line.WatchAsync();
         var first = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2)).GetProperty("item");

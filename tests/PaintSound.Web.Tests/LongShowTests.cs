@@ -1,7 +1,9 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
-using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
+using PaintSound.Web.State;
 
 namespace PaintSound.Web.Tests;
 
@@ -76,9 +78,9 @@ public class LongShowTests
 
     /// <summary>What happens in so many minutes, as fast as <see cref="Speed"/> says.</summary>
     /// <returns>How long announcing took at every perception step, all that came with it included.</returns>
-    private static async Task<List<TimeSpan>> PlayAsync(Billboard board, int minutes)
+    private static async Task<List<TimeSpan>> PlayAsync(PageState board, int minutes)
     {
-        var pulse = new SourcePulse(TimeSpan.FromMilliseconds(5), -20);
+        var pulse = new SourceStatus(TimeSpan.FromMilliseconds(5), -20);
         var step = new StepReport(TimeSpan.FromMilliseconds(20), pulse, pulse, pulse, 0.4f, 0, 0);
         List<TimeSpan> times = new(minutes * 60 * TicksASecond / TicksAStep);
         for (var minute = 0; minute < minutes; minute++)
@@ -89,17 +91,17 @@ public class LongShowTests
                 var before = TimeProvider.System.GetTimestamp();
                 for (var i = 0; i < TicksAStep; i++)
                 {
-                    board.Brush(new BrushGesture(0.5f, 0.5f, 2, 0));
+                    board.Brush(new BrushFeatures(0.5f, 0.5f, 2, 0));
                     board.Tick(TimeSpan.FromSeconds((60.0 * minute) + ((tick + i) / (double)TicksASecond)));
                 }
 
                 var now = TimeSpan.FromSeconds((60.0 * minute) + (tick / (double)TicksASecond));
                 board.Onset(now, 0.5f);
-                board.Congruity(now, new Congruity(0.5f, 0.5f, 1, CongruityDoubt.None));
+                board.Congruity(now, new CongruityReading(0.5f, 0.5f, 1, CongruityReliability.Reliable));
                 if (tick % (8 * TicksASecond) == 0)
                 {
                     board.Selected(new PaintingSelection(now, new Painting($"p{tick}", "A painting", "/paintings/a.png", "own"), 0.1f, new PaintingReason(20, 10, 1, [])));
-                    board.Say("Something that a person should know.");
+                    board.AddLog("Something that a person should know.");
                 }
 
                 board.Step(step);

@@ -3,34 +3,41 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using PaintSound.Core.Signal;
-using PaintSound.Media;
+using PaintSound.Core.Sources;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Writing;
 using PaintSound.Osc.Tests;
+using PaintSound.Web.Authentication;
+using PaintSound.Web.Media;
+using PaintSound.Web.Setup;
+using PaintSound.Web.State;
 
 namespace PaintSound.Web.Tests;
 
 /// <summary>The pages, served as in a performance, at a free port of this machine.</summary>
-internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
+internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _over = new();
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
-    private Site(Access access, TimeProvider time)
+    private Site(AccessTokens access, TimeProvider time)
     {
-        var ffmpeg = Ffmpeg.Find();
-        Shelf = new Shelf(new ScreenPicture(ffmpeg, time), new ExcerptSound(new StretchReader(ffmpeg, time)), Said.Enqueue);
+        var ffmpeg = FfmpegTools.Find();
+        Shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), Said.Enqueue);
         var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, _ => { }, time);
         _serving = host.RunAsync(Opened, _over.Token);
     }
 
-    public Billboard Board { get; } = new(new Programme(
+    public PageState Board { get; } = new(new ShowInfo(
         new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ["own"], ["weighed"], [])
     { Bands = 100, ColumnsASecond = 80, StepSeconds = 0.25 });
 
     public FakeControl Control { get; } = new();
 
-    public Shelf Shelf { get; }
+    public OfferedMediaCache Shelf { get; }
 
     public ConcurrentQueue<string> Said { get; } = new();
 
@@ -43,9 +50,9 @@ internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
     /// <summary>Opens it; without tokens unless some are given.</summary>
     /// <param name="access">Who may look.</param>
     /// <param name="time">The pages' clock, if it is another than the system's.</param>
-    public static async Task<Site> OpenAsync(Access? access = null, TimeProvider? time = null)
+    public static async Task<Site> OpenAsync(AccessTokens? access = null, TimeProvider? time = null)
     {
-        var site = new Site(access ?? Access.Open, time ?? TimeProvider.System);
+        var site = new Site(access ?? AccessTokens.Open, time ?? TimeProvider.System);
         site.Root = await site._opened.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
         return site;
     }
@@ -56,21 +63,21 @@ internal sealed class Site : IAsyncDisposable, IBackstage, ISetup
         return Columns;
     }
 
-    public long CanvasPictures { get; set; } = 3;
+    public long CanvasFrameCount { get; set; } = 3;
 
     public void CopyCanvas(Span<byte> rgb) => rgb.Fill(7);
 
-    public void CopyCloseUp(Span<byte> rgb) => rgb.Fill(8);
+    public void CopyDisplay(Span<byte> rgb) => rgb.Fill(8);
 
-    public SetupCard Card { get; } = new("show.yaml", true, false, [0, 0, 1, 0, 0, 1, 1, 1]);
+    public SetupDto Info { get; } = new("show.yaml", true, false, [0, 0, 1, 0, 0, 1, 1, 1]);
 
-    public long Pictures => 0;
+    public long FrameCount => 0;
 
     public void CopyPicture(Span<byte> rgb) => Assert.Fail("There is no picture.");
 
-    public string Frame(IReadOnlyList<double> corners) => throw new SetupException($"{corners.Count} are no corners.");
+    public string SetCorners(IReadOnlyList<double> corners) => throw new SetupException($"{corners.Count} are no corners.");
 
-    public Task<string> LockAsync(bool locked, CancellationToken stop) => throw new SetupException("There is no camera.");
+    public Task<string> LockExposureAsync(bool locked, CancellationToken stop) => throw new SetupException("There is no camera.");
 
     public Task<string> MeasureAsync(Measurement measurement, CancellationToken stop) => Task.FromResult($"{measurement} was measured.");
 

@@ -1,9 +1,9 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Control;
-using PaintSound.Core.Signal;
-using PaintSound.Web;
+using PaintSound.Web.Setup;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Tests;
 
@@ -25,7 +25,7 @@ public class CalibrationTests
         await MeasureAsync(Measurement.Light, -50, -33);
         Assert.Null(_calibration.Result);
         await MeasureAsync(Measurement.Heavy, -30, -12);
-        Assert.Equal(new Calibrated(Steady: 14, SilenceDb: -60, QuietDb: -57, LoudDb: -12), _calibration.Result);
+        Assert.Equal(new CalibrationResult(Steady: 14, SilenceDb: -60, QuietDb: -57, LoudDb: -12), _calibration.Result);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class CalibrationTests
             await File.WriteAllTextAsync(file, "library: works\nbrush:\n  studio: 1\ncanvas:\n  studio: 1\n", Stop);
             var show = ShowFile.Read(file);
             using var stand = new Stand(_time);
-            var setup = new StageSetup(file, show, new Sources(show, _time), _calibration, stand.Performance, stand.Desk);
+            var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, stand.Performance, stand.Desk);
             Assert.Throws<SetupException>(setup.Save);
             await MeasureAsync(Measurement.Blank, -70, -65, unrest: 5);
             await MeasureAsync(Measurement.Silence, -70, -65);
@@ -132,11 +132,11 @@ public class CalibrationTests
             Assert.Equal(-60, stand.Desk.State.Choosing.SilenceDb);
             var written = ShowFile.Read(file);
             Assert.Equal(-60, written.Choosing.SilenceDb);
-            Assert.Equal((new BrushRange(-57, -12), 14), (written.Senses.Brush, written.Senses.Canvas.Steady));
+            Assert.Equal((new BrushRange(-57, -12), 14), (written.Senses.Brush, written.Senses.Canvas.FlickerThreshold));
 
-            Assert.Contains("when the show is started again", setup.Frame([0.1, 0, 1, 0, 0, 1, 1, 1]), StringComparison.Ordinal);
+            Assert.Contains("when the show is started again", setup.SetCorners([0.1, 0, 1, 0, 0, 1, 1, 1]), StringComparison.Ordinal);
             Assert.Equal(0.1, ShowFile.Read(file).Corners.TopLeft.X);
-            Assert.Throws<SetupException>(() => setup.Frame([1, 0, 0, 0, 0, 1, 1, 1]));
+            Assert.Throws<SetupException>(() => setup.SetCorners([1, 0, 0, 0, 0, 1, 1, 1]));
         }
         finally
         {
@@ -153,8 +153,8 @@ public class CalibrationTests
             tone[i] = (float)(Math.Sqrt(2) * Math.Pow(10, db / 20) * Math.Sin(2 * Math.PI * 1000 * i / 16_000));
         }
 
-        stand.Performance.HearBrush(tone, _time.GetTimestamp());
-        stand.Performance.AnnounceNow();
+        stand.Performance.AddBrush(tone, _time.GetTimestamp());
+        stand.Performance.DeliverEvents();
         return stand.Heard.Level;
     }
 
@@ -174,8 +174,8 @@ public class CalibrationTests
     private void Step(float level, float peak, int unrest, TimeSpan? brush, TimeSpan? canvas)
     {
         _time.Now += TimeSpan.FromSeconds(0.25).Ticks;
-        _calibration.Step(new StepReport(
-            TimeSpan.Zero, new SourcePulse(brush, level, peak), new SourcePulse(canvas, null), null, 0, unrest, 0));
+        _calibration.OnStep(new StepReport(
+            TimeSpan.Zero, new SourceStatus(brush, level, peak), new SourceStatus(canvas, null), null, 0, unrest, 0));
     }
 
     /// <summary>Only its timestamps are asked for; its timers are the system's.</summary>

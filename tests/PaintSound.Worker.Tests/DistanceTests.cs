@@ -1,11 +1,13 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
-using PaintSound.Library;
+using PaintSound.Library.Search;
 using PaintSound.Models;
-using PaintSound.Worker.Announce;
-using PaintSound.Worker.Commands;
-using PaintSound.Worker.Stage;
+using PaintSound.Models.Manifests;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Outputs;
 
 namespace PaintSound.Worker.Tests;
 
@@ -16,7 +18,7 @@ public class DistanceTests
     private static readonly float[] Mel = new float[100 * 320];
 
     /// <summary>The brush lies at 0 in every space; excerpt i is far in rhythm, then in timbre, then in the pooled space.</summary>
-    private readonly Perceiver _perceiver = new(Table(), new Nothing(), new AtZero());
+    private readonly CanvasAndBrushPerceiver _perceiver = new(Table(), new Nothing(), new AtZero());
 
     [Theory]
     [InlineData(SoundDistanceKind.Weighed, 0, 0)]
@@ -25,7 +27,7 @@ public class DistanceTests
     [InlineData(SoundDistanceKind.Paper, 1, 2)]
     public void The_nearest_is_that_of_the_space_that_is_asked_for(SoundDistanceKind kind, double follow, int nearest)
     {
-        _perceiver.Listen(Mel, new ChoosingControls { Distance = kind, Follow = follow });
+        _perceiver.ProcessBrush(Mel, new ChoosingControls { Distance = kind, Follow = follow });
         var distances = _perceiver.Scores.SoundDistance;
         Assert.Equal(nearest, Array.IndexOf(distances, distances.Min()));
     }
@@ -36,7 +38,7 @@ public class DistanceTests
     public void Listening_allocates_nothing(SoundDistanceKind kind)
     {
         var controls = new ChoosingControls { Distance = kind };
-        Assert.Equal(0, Allocation.OfSteady(() => _perceiver.Listen(Mel, controls)));
+        Assert.Equal(0, Allocation.OfSteady(() => _perceiver.ProcessBrush(Mel, controls)));
     }
 
     [Fact]
@@ -45,24 +47,24 @@ public class DistanceTests
         var weighed = Choose(new ChoosingControls { Gate = 1, Follow = 0.3 });
         Assert.Equal((SoundDistanceKind.Weighed, 0.3), (weighed.Reason.Distance, weighed.Reason.Follow));
         Assert.Contains("by 70 % rhythm and 30 % colour", Tell(weighed));
-        Assert.Equal((SoundDistanceKind.Weighed, 0.3), (SelectionAccount.Of(weighed).Reason.Distance, SelectionAccount.Of(weighed).Reason.Follow));
+        Assert.Equal((SoundDistanceKind.Weighed, 0.3), (SelectionJson.Of(weighed).Reason.Distance, SelectionJson.Of(weighed).Reason.Follow));
 
         var paper = Choose(new ChoosingControls { Gate = 1, Distance = SoundDistanceKind.Paper });
         Assert.Contains("by the paper's distance", Tell(paper));
-        Assert.Equal((SoundDistanceKind.Paper, null), (SelectionAccount.Of(paper).Reason.Distance, SelectionAccount.Of(paper).Reason.Follow));
+        Assert.Equal((SoundDistanceKind.Paper, null), (SelectionJson.Of(paper).Reason.Distance, SelectionJson.Of(paper).Reason.Follow));
     }
 
     private static string Tell(Selection selection)
     {
         var words = new StringWriter();
-        new Commentary(words).Selected(selection);
+        new ConsoleOutput(words).OnSelected(selection);
         return words.ToString();
     }
 
     private Selection Choose(ChoosingControls controls)
     {
-        _perceiver.Listen(Mel, controls);
-        return new Chooser(Table()).Choose(_perceiver.Scores, new BrushMoment(-20, 2, 0.5f), controls, TimeSpan.Zero)!;
+        _perceiver.ProcessBrush(Mel, controls);
+        return new Chooser(Table()).Choose(_perceiver.Scores, new BrushSummary(-20, 2, 0.5f), controls, TimeSpan.Zero)!;
     }
 
     private static ExcerptTable Table()

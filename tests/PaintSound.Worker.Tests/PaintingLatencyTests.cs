@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
-using PaintSound.Osc;
+using PaintSound.Osc.Codec;
+using PaintSound.Performance.Loading;
 using PaintSound.Web.Tests;
-using PaintSound.Worker.Announce;
+using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Tests;
 
@@ -82,17 +84,17 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
             $"osc:\n  to: [{_ear.Client.LocalEndPoint}]\n  listen: 127.0.0.1:{FreePort()}\nweb:\n  listen: 127.0.0.1:{FreePort()}\n",
             Stop);
         var show = ShowFile.Read(file);
-        using var cast = Cast.Gather(show.Library, show.Models, show.State);
-        using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, _ => { }, time, Stop);
-        var sources = new Sources(show, time);
+        using var cast = PerformanceFactory.Load(show.Library, show.Models, show.State);
+        using var doors = await OscService.OpenAsync(show.OscTargets, show.OscListen, cast.Control, _ => { }, time, Stop);
+        var sources = new InputFactory(show, time);
         var composer = new Composer();
         var players = await sources.OpenAsync(Stop) with { Music = composer };
-        var pages = new Pages(file, show, sources, players, cast, time);
-        using var performance = cast.Perform([new OscVoice(doors.Announcer), .. pages.Voices, _steps], time, music: true, closeUp: sources.CloseUp);
+        var pages = new WebService(file, show, sources, players, cast, time);
+        using var performance = cast.CreatePerformance([new OscOutput(doors.Sender), .. pages.Outputs, _steps], time, music: true, closeUp: sources.DisplayFrame);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var opened = new TaskCompletionSource();
-        var serving = pages.ServeAsync(
-            performance, _ => opened.TrySetResult(), _ => { }, () => House.PlayAsync(performance, players, doors, time, over.Token));
+        var serving = pages.RunAsync(
+            performance, _ => opened.TrySetResult(), _ => { }, () => PerformanceHost.RunAsync(performance, players, doors, time, over.Token));
         await opened.Task.WaitAsync(Patience, time, Stop);
         await act(composer, new Uri($"http://{show.Web.Listen}"));
         await over.CancelAsync();
@@ -230,7 +232,7 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
     }
 
     /// <summary>How long the perception steps took.</summary>
-    private sealed class Steps : IAnnouncer
+    private sealed class Steps : IPerformanceOutput
     {
         private readonly Lock _lock = new();
         private readonly List<TimeSpan> _took = [];
@@ -246,11 +248,11 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
             }
         }
 
-        public void Step(StepReport report)
+        public void OnStep(StepReport report)
         {
             lock (_lock)
             {
-                _took.Add(report.Took);
+                _took.Add(report.Duration);
             }
         }
     }

@@ -2,10 +2,14 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 using PaintSound.Library;
-using PaintSound.Media;
-using PaintSound.Studio;
-using PaintSound.Worker.Commands;
-using PaintSound.Worker.Stage;
+using PaintSound.Library.Indexing;
+using PaintSound.Library.Search;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Simulation;
+using PaintSound.Worker.Commands.Input;
 
 namespace PaintSound.Worker.Tests;
 
@@ -16,7 +20,7 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
     private const int Answers = 8;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-choice-");
-    private readonly EmbeddingNetworks _networks = Networks.Open([]);
+    private readonly EmbeddingNetworks _networks = NetworkLoader.Open([]);
     private ExcerptTable? _excerpts;
 
     /// <summary>Its folder.</summary>
@@ -26,9 +30,9 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
     {
         var stop = TestContext.Current.CancellationToken;
         var material = Path.Combine(_folder.FullName, "works");
-        await StudioLibrary.WriteAsync(material, seed: 2, progress: null, stop);
-        var decoder = new FfmpegDecoder(Ffmpeg.Find(), TimeProvider.System);
-        await new Indexer(decoder, () => Networks.Open([]), TimeProvider.System)
+        await SimulatedLibrary.WriteAsync(material, seed: 2, progress: null, stop);
+        var decoder = new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System);
+        await new Indexer(decoder, () => NetworkLoader.Open([]), TimeProvider.System)
             .IndexAsync(Library, Directory.GetDirectories(material), new IndexOptions(), progress: null, stop);
         _excerpts = WorkLibrary.Open(Library).Excerpts(_networks.Correspondence.Manifest, _networks.Sound.Manifest);
     }
@@ -44,13 +48,13 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
     public async Task<double> HeightOfAnswersAsync(string painting)
     {
         var stop = TestContext.Current.CancellationToken;
-        var perceiver = new Perceiver(_excerpts!, _networks.Correspondence, _networks.Sound);
+        var perceiver = new CanvasAndBrushPerceiver(_excerpts!, _networks.Correspondence, _networks.Sound);
         var file = Path.Combine(_folder.FullName, "works", "paintings", painting + ".png");
-        perceiver.Look(await new Material(_networks).PictureAsync(file, stop));
+        perceiver.ProcessCanvas(await new InputMaterial(_networks).PictureAsync(file, stop));
         var height = 0.0;
         foreach (var excerpt in Best(perceiver.Scores.Correspondence))
         {
-            height += Height(await new Material(_networks).MelsAsync(excerpt.Work.File, stop)) / Answers;
+            height += Height(await new InputMaterial(_networks).MelsAsync(excerpt.Work.File, stop)) / Answers;
         }
 
         return height;
@@ -59,12 +63,12 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
     /// <summary>Mean onset rate of the excerpts that sound nearest.</summary>
     public double OnsetRateOfAnswers(float[] sound)
     {
-        var perceiver = new Perceiver(_excerpts!, _networks.Correspondence, _networks.Sound);
-        var mel = new RunningMel(_networks.Sound.Manifest.Mel);
+        var perceiver = new CanvasAndBrushPerceiver(_excerpts!, _networks.Correspondence, _networks.Sound);
+        var mel = new StreamingLogMel(_networks.Sound.Manifest.Mel);
         mel.Push(sound);
         var picture = new float[mel.Settings.Bands * mel.Settings.Columns];
         mel.CopyTo(picture);
-        perceiver.Listen(picture, new ChoosingControls());
+        perceiver.ProcessBrush(picture, new ChoosingControls());
         return Best(perceiver.Scores.SoundDistance).Average(excerpt => excerpt.OnsetRate);
     }
 

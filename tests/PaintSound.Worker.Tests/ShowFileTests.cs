@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
-using PaintSound.Core.Modulating;
-using PaintSound.Live.Doors;
-using PaintSound.Osc;
+using PaintSound.Core.Modulation;
+using PaintSound.Live.Connections;
+using PaintSound.Osc.Output;
+using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Tests;
 
@@ -29,8 +29,8 @@ public sealed class ShowFileTests : IDisposable
     {
         var show = Read(Least);
         Assert.Equal(Path.Combine(_folder.FullName, "works"), show.Library);
-        Assert.Equal(new SourceSetting(SourceSettingKind.Device, "jack:system:capture_1"), show.Brush);
-        Assert.Equal(new SourceSetting(SourceSettingKind.File, Path.Combine(_folder.FullName, "painting.mp4")), show.Canvas);
+        Assert.Equal(new SourceSettings(SourceSettingsKind.Device, "jack:system:capture_1"), show.Brush);
+        Assert.Equal(new SourceSettings(SourceSettingsKind.File, Path.Combine(_folder.FullName, "painting.mp4")), show.Canvas);
         Assert.Equal(new ChoosingControls().Gate, show.Choosing.Gate);
         Assert.Equal("127.0.0.1:9100", show.OscListen);
         Assert.Empty(show.OscTargets);
@@ -38,7 +38,7 @@ public sealed class ShowFileTests : IDisposable
         Assert.Null(show.Music);
         Assert.Equal("127.0.0.1:9180", show.Web.Listen.ToString());
         Assert.Equal(new Projection(), show.State.Projection);
-        Assert.Equal(new Senses(), show.Senses);
+        Assert.Equal(new StageCalibration(), show.Senses);
     }
 
     [Fact]
@@ -82,19 +82,19 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal("0.0.0.0:9200", show.OscListen);
         Assert.Equal(2, show.FramesPerSecond);
         Assert.Equal(1.5, show.CanvasShape);
-        Assert.Equal(new MusicSetting(new(SourceSettingKind.Device, "pulse:stage.monitor"), -40), show.Music);
+        Assert.Equal(new MusicSettings(new(SourceSettingsKind.Device, "pulse:stage.monitor"), -40), show.Music);
         Assert.Equal("0.0.0.0:8080", show.Web.Listen.ToString());
         Assert.Equal(
             new Projection { Blend = ProjectionBlend.Screen, Canvas = 0.8, Painting = 0.3, Fade = TimeSpan.FromSeconds(10), Black = true },
             show.State.Projection);
-        Assert.Equal((-52.5f, -8f, 20), (show.Senses.Brush.QuietDb, show.Senses.Brush.LoudDb, show.Senses.Canvas.Steady));
+        Assert.Equal((-52.5f, -8f, 20), (show.Senses.Brush.QuietDb, show.Senses.Brush.LoudDb, show.Senses.Canvas.FlickerThreshold));
         Assert.Equal((0.95, 0.85), (show.Corners.BottomRight.X, show.Corners.BottomRight.Y));
         Assert.Equal(ChoosingStrategy.SoundThenGate, show.Choosing.Strategy);
         Assert.Equal(SilencePolicy.Stay, show.Choosing.Silence);
         Assert.Equal(SoundDistanceKind.Paper, show.Choosing.Distance);
         Assert.Equal((0.05, 0.7, -50f), (show.Choosing.Gate, show.Choosing.Follow, show.Choosing.SilenceDb));
-        Assert.Equal((TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(90)), (show.Choosing.Dwell, show.Choosing.Rest));
-        Assert.Equal(["composers"], show.Choosing.Off);
+        Assert.Equal((TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(90)), (show.Choosing.Dwell, show.Choosing.RepeatAfter));
+        Assert.Equal(["composers"], show.Choosing.Excluded);
     }
 
     [Theory]
@@ -127,13 +127,13 @@ public sealed class ShowFileTests : IDisposable
     public void Live_is_played_through_the_door_that_the_show_names()
     {
         Assert.Null(Read(Least).Live);
-        Assert.Equal(new LiveSetting(LiveDoorKind.RemoteScript, 9110, LaunchManner.Once, TimeSpan.Zero), Read(Least + "\nlive: { door: remote-script }\n").Live);
+        Assert.Equal(new LiveSettings(LiveConnectionKind.RemoteScript, 9110, PlaybackMode.Once, TimeSpan.Zero), Read(Least + "\nlive: { door: remote-script }\n").Live);
         Assert.Equal(
-            new LiveSetting(LiveDoorKind.Max, 9200, LaunchManner.Loop, TimeSpan.FromSeconds(1.5)),
+            new LiveSettings(LiveConnectionKind.Max, 9200, PlaybackMode.Loop, TimeSpan.FromSeconds(1.5)),
             Read(Least + "\nlive: { door: max, port: 9200, manner: loop, fade: 1.5 }\n").Live);
         Assert.Equal(11_000, Read(Least + "\nlive: { door: ableton-osc }\n").Live!.Port);
-        Assert.Equal(LiveDoorKind.Midi, Read(Least + "\nlive: { door: midi }\nmidi: { port: Stage }\n").Live!.Door);
-        Assert.Equal(MidiSetting.Standard, Read(Least + "\nlive: { door: midi }\n").Midi);
+        Assert.Equal(LiveConnectionKind.Midi, Read(Least + "\nlive: { door: midi }\nmidi: { port: Stage }\n").Live!.Connection);
+        Assert.Equal(MidiSettings.Standard, Read(Least + "\nlive: { door: midi }\n").Midi);
     }
 
     [Fact]
@@ -160,12 +160,12 @@ public sealed class ShowFileTests : IDisposable
             From = 0.2, To = 0.9, Low = 0.8, High = 0.1, Invert = true, Exponent = 2,
             Attack = TimeSpan.FromSeconds(0.5), Release = TimeSpan.FromSeconds(4), Quantise = 5,
         };
-        var fog = new OscTargetSetting(new OscTarget("lights.local", 7700), "/fog", new OscScale(Whole: true, 0, 255));
-        var light = new OscTargetSetting(new OscTarget("127.0.0.1", 8000), "/eos/sub/1", OscScale.Percent);
+        var fog = new OscTargetSettings(new OscTarget("lights.local", 7700), "/fog", new OscScale(Whole: true, 0, 255));
+        var light = new OscTargetSettings(new OscTarget("127.0.0.1", 8000), "/eos/sub/1", OscScale.Percent);
         Assert.Equal(
             [
-                new ModulationSetting("reverb", ModulationSource.Congruity, curve, 0.7, 20, fog),
-                new ModulationSetting("light", ModulationSource.Rate, new ModulationCurve { To = 8 }, 1, 30, light),
+                new ModulationSettings("reverb", ModulationSource.Congruity, curve, 0.7, 20, fog),
+                new ModulationSettings("light", ModulationSource.OnsetRate, new ModulationCurve { To = 8 }, 1, 30, light),
             ],
             show.Modulations);
         Assert.Equal([("light", 1), ("reverb", 0.7)], show.State.Depths.Select(depth => (depth.Key, depth.Value)));
@@ -180,7 +180,7 @@ public sealed class ShowFileTests : IDisposable
     {
         var modulation = Assert.Single(Read(
             Least + $"\nmodulations:\n  a:\n    source: onset\n    target: {{ program: {program}, osc: 10.0.0.2, address: /a }}\n").Modulations);
-        var target = Assert.IsType<OscTargetSetting>(modulation.Target);
+        var target = Assert.IsType<OscTargetSettings>(modulation.Target);
         Assert.Equal(($"10.0.0.2:{port}", new OscScale(whole, low, high), rate), (target.To.ToString(), target.Scale, modulation.Rate));
     }
 
@@ -189,7 +189,7 @@ public sealed class ShowFileTests : IDisposable
     {
         var modulation = Assert.Single(Read(
             Least + "\nmodulations:\n  a:\n    source: onset\n    rate: 5\n    target: { program: qlc+, osc: 'b:7701', address: /a, scale: percent }\n").Modulations);
-        var target = Assert.IsType<OscTargetSetting>(modulation.Target);
+        var target = Assert.IsType<OscTargetSettings>(modulation.Target);
         Assert.Equal(("b:7701", OscScale.Percent, 5), (target.To.ToString(), target.Scale, modulation.Rate));
     }
 
@@ -238,7 +238,7 @@ public sealed class ShowFileTests : IDisposable
     {
         var folder = Path.GetDirectoryName(ThisFile())!;
         var show = ShowFile.Read(Path.Combine(folder, "..", "..", "shows", name + ".yaml"));
-        Assert.All([show.Brush, show.Canvas, show.Music!.Source], source => Assert.Equal((SourceSettingKind.Studio, 180.0), (source.Kind, source.Seconds)));
+        Assert.All([show.Brush, show.Canvas, show.Music!.Source], source => Assert.Equal((SourceSettingsKind.Studio, 180.0), (source.Kind, source.Seconds)));
         Assert.Equal(name == "together", show.Modulations.Any(modulation => modulation.Source == ModulationSource.Congruity));
     }
 

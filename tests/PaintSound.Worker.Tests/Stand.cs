@@ -1,12 +1,15 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
-using PaintSound.Library;
+using PaintSound.Library.Search;
 using PaintSound.Models;
-using PaintSound.Worker.Announce;
-using PaintSound.Worker.Stage;
+using PaintSound.Models.Manifests;
+using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Worker.Tests;
 
@@ -27,16 +30,16 @@ internal sealed class Stand : IDisposable
         var table = new ExcerptTable(excerpts, reds, new float[Count], new float[Count], reds);
         var paintings = new PaintingTable(
             [.. Enumerable.Range(0, Count).Select(i => new Painting($"p{i}", $"Painting {i}", $"/paintings/{i}.png", "own"))], reds);
-        Desk = new Desk(
+        Desk = new ShowControl(
             new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
-            ["own"], new Distances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
-        Performance = new Performance(
-            (new MelSettings(), new MelSettings()), new Senses(), null, new Perceiver(table, new Red(), new Mean()), new Chooser(table), new Encounter(table, paintings, new Red()), Desk, [Heard], Complaints.Add, time);
+            ["own"], new SupportedDistances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
+        Performance = new PerformancePipeline(
+            (new MelSettings(), new MelSettings()), new StageCalibration(), null, new CanvasAndBrushPerceiver(table, new Red(), new Mean()), new Chooser(table), new MusicPerceiver(table, paintings, new Red()), Desk, [Heard], Complaints.Add, time);
     }
 
-    public Performance Performance { get; }
+    public PerformancePipeline Performance { get; }
 
-    public Desk Desk { get; }
+    public ShowControl Desk { get; }
 
     public Diary Heard { get; } = new();
 
@@ -56,35 +59,35 @@ internal sealed class Stand : IDisposable
     public void Dispose() => Performance.Dispose();
 
     /// <summary>Writes down what was announced.</summary>
-    internal sealed class Diary : IAnnouncer
+    internal sealed class Diary : IPerformanceOutput
     {
         public List<Selection> Selections { get; } = [];
 
         public List<PaintingSelection> Paintings { get; } = [];
 
-        public List<Congruity> Congruities { get; } = [];
+        public List<CongruityReading> Congruities { get; } = [];
 
         public List<SourceReport> Reports { get; } = [];
 
         public List<ShowState> States { get; } = [];
 
-        public void Controls(ShowState state) => States.Add(state);
+        public void OnControls(ShowState state) => States.Add(state);
 
         public float Level { get; private set; }
 
-        public void Brush(in BrushGesture gesture) => Level = gesture.Level;
+        public void OnBrush(in BrushFeatures gesture) => Level = gesture.Level;
 
         public int Onsets { get; private set; }
 
-        public void Onset(TimeSpan at, float strength) => Onsets++;
+        public void OnOnset(TimeSpan at, float strength) => Onsets++;
 
-        public void Selected(Selection selection) => Selections.Add(selection);
+        public void OnSelected(Selection selection) => Selections.Add(selection);
 
-        public void Selected(PaintingSelection selection) => Paintings.Add(selection);
+        public void OnSelected(PaintingSelection selection) => Paintings.Add(selection);
 
-        public void Congruity(TimeSpan at, Congruity congruity) => Congruities.Add(congruity);
+        public void OnCongruity(TimeSpan at, CongruityReading congruity) => Congruities.Add(congruity);
 
-        public void Source(TimeSpan at, SourceReport report) => Reports.Add(report);
+        public void OnSource(TimeSpan at, SourceReport report) => Reports.Add(report);
     }
 
     private sealed class Red : ICorrespondenceNetwork

@@ -1,7 +1,6 @@
-using PaintSound.Acceptance.Tests;
-using PaintSound.Studio;
+using PaintSound.Simulation;
 
-[assembly: AssemblyFixture(typeof(Atelier))]
+[assembly: AssemblyFixture(typeof(PaintSound.Acceptance.Tests.Atelier))]
 
 namespace PaintSound.Acceptance.Tests;
 
@@ -42,7 +41,7 @@ public sealed class Atelier : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await StudioLibrary.WriteAsync(_place["works"], seed: 2);
+        await SimulatedLibrary.WriteAsync(_place["works"], seed: 2);
         await Peer.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", Sounds.Touches(4), Brush);
         await Peer.RunAsync(
             "ffmpeg", "ffmpeg", "-v", "error", "-loop", "1", "-framerate", "4", "-t", "60", "-i", Painting, "-pix_fmt", "yuv420p", Canvas);

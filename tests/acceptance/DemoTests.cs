@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaintSound.Osc;
+using PaintSound.Osc.Codec;
 
 namespace PaintSound.Acceptance.Tests;
 

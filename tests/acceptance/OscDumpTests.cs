@@ -1,6 +1,7 @@
 using PaintSound.Core.Sources;
+using PaintSound.Osc.Control;
+using PaintSound.Osc.Output;
 using PaintSound.Osc.Tests;
-using PaintSound.Osc;
 
 namespace PaintSound.Acceptance.Tests;
 
@@ -18,7 +19,7 @@ public class OscDumpTests
         using var peer = Peer.Start(Package, "oscdump", "-L", $"{port}");
         await peer.UntilAsync(() => Ports.IsTaken(port));
         using var sender = await OscSender.OpenAsync([OscTarget.Parse($"localhost:{port}")], Assert.Fail, TimeProvider.System, Stop);
-        var announcer = new Announcer(sender);
+        var announcer = new OscEventSender(sender);
 
         announcer.BrushLevel(0.25f);
         announcer.BrushOnset(0.5f);
@@ -51,7 +52,7 @@ public class OscDumpTests
     {
         var show = new FakeControl();
         var said = new List<string>();
-        var control = new OscControl(show, said.Add, TimeProvider.System);
+        var control = new OscControlReceiver(show, said.Add, TimeProvider.System);
         using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), said.Add, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = receiver.RunAsync(control.Handle, stop.Token);
@@ -63,10 +64,10 @@ public class OscDumpTests
         ];
         foreach (var message in messages)
         {
-            var before = control.Followed + control.Refused;
+            var before = control.Handled + control.Refused;
             using var peer = Peer.Start(
                 Package, "oscsend", [$"osc.udp://127.0.0.1:{receiver.EndPoint.Port}", $"/paintsound/control/{message[0]}", .. message[1..]]);
-            await peer.UntilAsync(() => control.Followed + control.Refused > before);
+            await peer.UntilAsync(() => control.Handled + control.Refused > before);
         }
 
         await stop.CancelAsync();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaintSound.Osc;
+using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Acceptance.Tests;
 

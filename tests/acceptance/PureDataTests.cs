@@ -1,5 +1,6 @@
+using PaintSound.Osc.Control;
+using PaintSound.Osc.Output;
 using PaintSound.Osc.Tests;
-using PaintSound.Osc;
 
 namespace PaintSound.Acceptance.Tests;
 
@@ -11,7 +12,7 @@ public class PureDataTests
     {
         var stop = TestContext.Current.CancellationToken;
         var show = new FakeControl();
-        var control = new OscControl(show, Assert.Fail, TimeProvider.System);
+        var control = new OscControlReceiver(show, Assert.Fail, TimeProvider.System);
         using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), Assert.Fail, TimeProvider.System);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var running = receiver.RunAsync(control.Handle, ended.Token);
@@ -23,7 +24,7 @@ public class PureDataTests
             Path.Combine(AppContext.BaseDirectory, "peers", "paintsound.pd"));
         await peer.UntilAsync(() => Ports.IsTaken(port));
         using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", port)], Assert.Fail, TimeProvider.System, stop);
-        var announcer = new Announcer(sender);
+        var announcer = new OscEventSender(sender);
 
         announcer.BrushLevel(0.5f);
         announcer.SelectionMusic("w1", "Title here", "/music/a b.wav", 1.5f, 0.25f, 7);
@@ -35,7 +36,7 @@ public class PureDataTests
             await peer.LineAsync(l => l.StartsWith("SELECTION", StringComparison.Ordinal)));
 
         // The patch sends the heartbeat's seconds back as a dwell, as the only type of number it knows: a float.
-        await peer.UntilAsync(() => control.Followed > 0);
+        await peer.UntilAsync(() => control.Handled > 0);
         Assert.Equal(["dwell 7"], show.Calls);
         await ended.CancelAsync();
         await running;

@@ -1,4 +1,4 @@
-using PaintSound.Core.Signal;
+using PaintSound.Core.Brush;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;
@@ -14,7 +14,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <summary>How many of the best are told in a selection's reason.</summary>
     public const int Told = 5;
 
-    private readonly Manners _manners = new(excerpts.Count);
+    private readonly SelectionRules _manners = new(excerpts.Count);
 
     /// <summary>The next selection, or null while the current one stays.</summary>
     /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>
@@ -22,9 +22,9 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="controls">The artist's settings.</param>
     /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
     /// <param name="next">True when the artist asked for another one at once: dwell and hold are passed over.</param>
-    public Selection? Choose(Scores scores, BrushMoment brush, ChoosingControls controls, TimeSpan now, bool next = false)
+    public Selection? Choose(Scores scores, BrushSummary brush, ChoosingControls controls, TimeSpan now, bool next = false)
     {
-        if (_manners.Stays(controls, now, next))
+        if (_manners.KeepsCurrent(controls, now, next))
         {
             return null;
         }
@@ -44,7 +44,7 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
 
         var ranked = For(controls).Rank(scores, eligible, controls.Gate);
         var chosen = ranked[0];
-        _manners.Remember(chosen, now);
+        _manners.Record(chosen, now);
         return new Selection(
             now,
             excerpts[chosen],
@@ -58,13 +58,13 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="brush">The last four seconds of brush.</param>
     /// <param name="controls">The artist's settings.</param>
     /// <param name="top">How many at most; no more than pass the gate are listed.</param>
-    public IReadOnlyList<Candidate> Rank(Scores scores, BrushMoment brush, ChoosingControls controls, int top)
+    public IReadOnlyList<Candidate> Rank(Scores scores, BrushSummary brush, ChoosingControls controls, int top)
     {
         var eligible = Eligible(controls, controls.Silence == SilencePolicy.Held && IsSilent(brush, controls), _manners.LatestAt ?? TimeSpan.Zero);
         return eligible.Length == 0 ? [] : Best(scores, For(controls).Rank(scores, eligible, controls.Gate), top);
     }
 
-    private static bool IsSilent(BrushMoment brush, ChoosingControls controls) =>
+    private static bool IsSilent(BrushSummary brush, ChoosingControls controls) =>
         controls.Silence != SilencePolicy.Any && (brush.IsIdle || brush.LevelDb < controls.SilenceDb);
 
     private static IRanking For(ChoosingControls controls) => controls.Strategy switch
@@ -81,17 +81,17 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// </summary>
     private int[] Eligible(ChoosingControls controls, bool silent, TimeSpan now)
     {
-        var on = _manners.TakingPart(controls, i => excerpts[i].Work.Collection);
+        var on = _manners.Participants(controls, i => excerpts[i].Work.Collection);
         var sounding = OrElse(Where(on, i => excerpts[i].LevelDb > Excerpt.SilentDb), on);
         var allowed = silent ? OrElse(Where(sounding, i => excerpts[i].IsHeld), sounding) : sounding;
-        return _manners.Rested(allowed, controls, now);
+        return _manners.Available(allowed, controls, now);
     }
 
     private static int[] Where(int[] indices, Func<int, bool> test) => indices.Where(test).ToArray();
 
     private static int[] OrElse(int[] first, int[] second) => first.Length > 0 ? first : second;
 
-    private Reason Why(Scores scores, ChoosingControls controls, bool silent, int[] eligible, int[] ranked) => new(
+    private SelectionReason Why(Scores scores, ChoosingControls controls, bool silent, int[] eligible, int[] ranked) => new(
         controls.Strategy,
         controls.Distance,
         controls.Follow,

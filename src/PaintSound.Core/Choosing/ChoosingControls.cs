@@ -13,7 +13,7 @@ public sealed record ChoosingControls
     public TimeSpan Dwell { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long an excerpt or a painting that was chosen rests before it may be chosen again.</summary>
-    public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan RepeatAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>True keeps the current selection.</summary>
     public bool Hold { get; init; }
@@ -25,7 +25,7 @@ public sealed record ChoosingControls
     public double Follow { get; init; } = 0.3;
 
     /// <summary>Collections that are switched off.</summary>
-    public ImmutableHashSet<string> Off { get; init; } = [];
+    public ImmutableHashSet<string> Excluded { get; init; } = [];
 
     /// <summary>How the two distances are combined.</summary>
     public ChoosingStrategy Strategy { get; init; } = ChoosingStrategy.GateThenSound;

@@ -19,6 +19,6 @@ public static class Gate
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fraction);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fraction, 1);
         var passing = Passing(eligible.Length, fraction);
-        return passing >= eligible.Length ? eligible : Order.By(distance, eligible)[..passing];
+        return passing >= eligible.Length ? eligible : DistanceSort.By(distance, eligible)[..passing];
     }
 }

@@ -5,5 +5,5 @@ public sealed class GateThenSound : IRanking
 {
     /// <inheritdoc/>
     public int[] Rank(Scores scores, int[] eligible, double gate) =>
-        Order.By(scores.SoundDistance, Gate.Pass(scores.Correspondence, eligible, gate));
+        DistanceSort.By(scores.SoundDistance, Gate.Pass(scores.Correspondence, eligible, gate));
 }

@@ -1,4 +1,4 @@
-using PaintSound.Core.Signal;
+using PaintSound.Core.Music;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;
@@ -13,7 +13,7 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
     /// <summary>Half of the paintings at least are always there to choose from: a library has far fewer of them than excerpts.</summary>
     private const double MostResting = 0.5;
 
-    private readonly Manners _manners = new(paintings.Count, MostResting);
+    private readonly SelectionRules _manners = new(paintings.Count, MostResting);
 
     /// <summary>The next selection, or null while the current one stays.</summary>
     /// <param name="correspondence">Of every painting with the music, 0 close ... 1 far.</param>
@@ -22,23 +22,23 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
     /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
     /// <param name="next">True when the artist asked for another one at once: dwell, hold and silence are passed over.</param>
     public PaintingSelection? Choose(
-        float[] correspondence, MusicMoment music, ChoosingControls controls, TimeSpan now, bool next = false)
+        float[] correspondence, MusicSummary music, ChoosingControls controls, TimeSpan now, bool next = false)
     {
-        if (_manners.Stays(controls, now, next) || (!next && IsSilent(music, controls)))
+        if (_manners.KeepsCurrent(controls, now, next) || (!next && IsSilent(music, controls)))
         {
             return null;
         }
 
         var takingPart = TakingPart(controls);
-        var eligible = _manners.Rested(takingPart, controls, now);
+        var eligible = _manners.Available(takingPart, controls, now);
         if (eligible.Length == 0)
         {
             return null;
         }
 
-        var ranked = Order.By(correspondence, eligible);
+        var ranked = DistanceSort.By(correspondence, eligible);
         var chosen = ranked[0];
-        _manners.Remember(chosen, now);
+        _manners.Record(chosen, now);
         return new PaintingSelection(
             now,
             paintings[chosen],
@@ -55,12 +55,12 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
     /// <param name="controls">The artist's settings.</param>
     /// <param name="top">How many at most.</param>
     public IReadOnlyList<PaintingCandidate> Rank(float[] correspondence, ChoosingControls controls, int top) =>
-        Best(correspondence, Order.By(correspondence, TakingPart(controls)), top);
+        Best(correspondence, DistanceSort.By(correspondence, TakingPart(controls)), top);
 
-    private static bool IsSilent(MusicMoment music, ChoosingControls controls) =>
+    private static bool IsSilent(MusicSummary music, ChoosingControls controls) =>
         controls.Silence != SilencePolicy.Any && music.LevelDb < controls.MusicSilenceDb;
 
-    private int[] TakingPart(ChoosingControls controls) => _manners.TakingPart(controls, i => paintings[i].Collection);
+    private int[] TakingPart(ChoosingControls controls) => _manners.Participants(controls, i => paintings[i].Collection);
 
     private PaintingCandidate[] Best(float[] correspondence, int[] ranked, int top) => ranked.Take(top)
         .Select((index, place) => new PaintingCandidate(place + 1, paintings[index], correspondence[index]))

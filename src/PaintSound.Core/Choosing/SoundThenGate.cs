@@ -5,5 +5,5 @@ public sealed class SoundThenGate : IRanking
 {
     /// <inheritdoc/>
     public int[] Rank(Scores scores, int[] eligible, double gate) =>
-        Order.By(scores.Correspondence, Gate.Pass(scores.SoundDistance, eligible, gate));
+        DistanceSort.By(scores.Correspondence, Gate.Pass(scores.SoundDistance, eligible, gate));
 }

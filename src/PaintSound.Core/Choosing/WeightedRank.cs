@@ -11,9 +11,9 @@ public sealed class WeightedRank(double weight) : IRanking
     public int[] Rank(Scores scores, int[] eligible, double gate)
     {
         var sums = new float[scores.Count];
-        Add(Order.By(scores.Correspondence, eligible), 1 - weight, sums);
-        Add(Order.By(scores.SoundDistance, eligible), weight, sums);
-        return Order.By(sums, eligible);
+        Add(DistanceSort.By(scores.Correspondence, eligible), 1 - weight, sums);
+        Add(DistanceSort.By(scores.SoundDistance, eligible), weight, sums);
+        return DistanceSort.By(sums, eligible);
     }
 
     private static void Add(int[] order, double weight, float[] sums)

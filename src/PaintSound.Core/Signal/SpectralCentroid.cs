@@ -1,3 +1,5 @@
+using PaintSound.Core.Brush;
+
 namespace PaintSound.Core.Signal;
 
 /// <summary>
@@ -17,11 +19,11 @@ public sealed class SpectralCentroid
     /// <param name="settings">The mel of the columns.</param>
     public SpectralCentroid(MelSettings settings)
     {
-        var octaves = Math.Log2(BrushGesture.BrightestHz / BrushGesture.DarkestHz);
+        var octaves = Math.Log2(BrushFeatures.BrightestHz / BrushFeatures.DarkestHz);
         _position = new float[settings.Bands];
         for (var band = 0; band < _position.Length; band++)
         {
-            _position[band] = (float)(Math.Log2(MelBands.CentreHz(settings, band) / BrushGesture.DarkestHz) / octaves);
+            _position[band] = (float)(Math.Log2(MelBands.CentreHz(settings, band) / BrushFeatures.DarkestHz) / octaves);
         }
 
         _silence = (float)Math.Sqrt(settings.Floor);
@@ -29,7 +31,7 @@ public sealed class SpectralCentroid
 
     /// <summary>Reads one column.</summary>
     /// <param name="column">Log-mel.</param>
-    /// <returns>0 at <see cref="BrushGesture.DarkestHz"/> ... 1 at <see cref="BrushGesture.BrightestHz"/>.</returns>
+    /// <returns>0 at <see cref="BrushFeatures.DarkestHz"/> ... 1 at <see cref="BrushFeatures.BrightestHz"/>.</returns>
     public float Of(ReadOnlySpan<float> column)
     {
         var (weighted, total) = (0f, 0f);

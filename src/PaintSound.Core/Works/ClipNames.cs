@@ -11,7 +11,7 @@ internal static class ClipNames
     /// <returns>The names by the works' ids; no two alike.</returns>
     public static Dictionary<string, string> Of(IEnumerable<MusicWork> works)
     {
-        (string Id, string Title)[] titled = [.. works.Select(work => (work.Id, NameWords.Clean(work.Title)))];
+        (string Id, string Title)[] titled = [.. works.Select(work => (work.Id, ClipNameText.Clean(work.Title)))];
         var titles = titled.Select(work => work.Title).ToHashSet(StringComparer.Ordinal);
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using PaintSound.Core.Works;
 using PaintSound.Live.Set.Lint;
 using PaintSound.Media;
+using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Live.Set;
 
 /// <summary>Writes a Live project: a folder with a set and its samples, laid out as a <see cref="ClipGrid"/> says.</summary>
 /// <param name="ffmpeg">Where ffmpeg is.</param>
 /// <param name="time">The clock that limits the waits.</param>
-public sealed class LiveProject(Ffmpeg ffmpeg, TimeProvider time)
+public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
 {
     /// <summary>The set's file in the folder.</summary>
     public const string SetName = "PaintSound.als";
@@ -55,11 +56,11 @@ public sealed class LiveProject(Ffmpeg ffmpeg, TimeProvider time)
     {
         Directory.CreateDirectory(Path.Combine(project, Mark));
         await File.WriteAllTextAsync(Path.Combine(project, Mark, "PaintSound.txt"), "Made by PaintSound: paintsound live set\n", stop);
-        Directory.CreateDirectory(Path.Combine(project, SampleMaker.Folder.Replace('/', Path.DirectorySeparatorChar)));
+        Directory.CreateDirectory(Path.Combine(project, SampleExporter.Folder.Replace('/', Path.DirectorySeparatorChar)));
 
         var works = grid.Tracks.SelectMany(track => track.Works).ToArray();
         var names = SampleNames.Of(works);
-        var maker = new SampleMaker(ffmpeg, time, project);
+        var maker = new SampleExporter(ffmpeg, time, project);
         var samples = new ConcurrentDictionary<string, (Sample Sample, bool Decoded)>(StringComparer.Ordinal);
         var reasons = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var (counting, count) = (new Lock(), 0);
@@ -70,7 +71,7 @@ public sealed class LiveProject(Ffmpeg ffmpeg, TimeProvider time)
             {
                 try
                 {
-                    samples[work.Id] = await maker.MakeAsync(work, names[work.Id], stopAll);
+                    samples[work.Id] = await maker.ExportAsync(work, names[work.Id], stopAll);
                 }
                 catch (MediaException error)
                 {

@@ -39,7 +39,7 @@ internal static class SampleNames
 
     private static string Clean(string name)
     {
-        var words = NameWords.Clean(name).Normalize(NormalizationForm.FormC);
+        var words = ClipNameText.Clean(name).Normalize(NormalizationForm.FormC);
         var clean = new StringBuilder(words.Length);
         foreach (var rune in words.EnumerateRunes())
         {

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PaintSound.Core.Works;
+using PaintSound.Live.Set.Templates;
 
 namespace PaintSound.Live.Set;
 
@@ -24,14 +25,14 @@ internal sealed class SetDocument
     private const double MarkerBeats = 0.03125;
 
     private readonly PointeeIds _ids = new();
-    private readonly Forms _forms;
+    private readonly SetTemplates _forms;
     private readonly ClipGrid _grid;
     private readonly Func<MusicWork, Sample?> _sample;
     private readonly SetSettings _settings;
 
     private SetDocument(ClipGrid grid, Func<MusicWork, Sample?> sample, SetSettings settings)
     {
-        _forms = new Forms(_ids);
+        _forms = new SetTemplates(_ids);
         (_grid, _sample, _settings) = (grid, sample, settings);
     }
 
@@ -49,7 +50,7 @@ internal sealed class SetDocument
     private XDocument Write()
     {
         var colours = _grid.Tracks.Select(track => track.Collection).Distinct(StringComparer.Ordinal)
-            .Select((collection, i) => (collection, Colour: Palette.Of(i))).ToDictionary(pair => pair.collection, pair => pair.Colour);
+            .Select((collection, i) => (collection, Colour: LiveColours.Of(i))).ToDictionary(pair => pair.collection, pair => pair.Colour);
         XElement[] tracks = [.. _grid.Tracks.Select((track, i) => AudioTrack(track, i, colours[track.Collection])), ReturnTrack()];
         var main = MainTrack();
         var preHear = PreHearTrack();
@@ -61,7 +62,7 @@ internal sealed class SetDocument
             new XAttribute("SchemaChangeCount", "12"),
             new XAttribute("Creator", "Ableton Live 12.0.20"),
             new XAttribute("Revision", ""),
-            _forms.Fill("LiveSet", [
+            _forms.Render("LiveSet", [
                 ("tracks", tracks), ("main", Only(main)), ("preHear", Only(preHear)), ("scenes", scenes),
                 ("sendsPre", Only(Fill("SendPre", ("id", 0)))),
                 ("note", "Made by PaintSound: paintsound live set"),
@@ -73,7 +74,7 @@ internal sealed class SetDocument
         var clips = Enumerable.Range(0, Scenes)
             .Select(scene => Slot(new ClipCell(number, scene), scene < track.Works.Count ? track.Works[scene] : null, colour)).ToArray();
         var freeze = Enumerable.Range(0, Scenes).Select(scene => Fill("Slot", ("id", scene), ("clip", None))).ToArray();
-        var element = Track("AudioTrack", FirstTrack + number, NameWords.Clean(track.Name), colour, FullLevel, Send(FullLevel, enabled: true), [
+        var element = Track("AudioTrack", FirstTrack + number, ClipNameText.Clean(track.Name), colour, FullLevel, Send(FullLevel, enabled: true), [
             ("main", Only(Sequencer("MainSequencer", clips, monitoring: 2))), ("freeze", Only(Sequencer("FreezeSequencer", freeze, monitoring: 1)))]);
         if (_settings.Stop?.Invoke(number) is { } stop)
         {
@@ -95,7 +96,7 @@ internal sealed class SetDocument
         return slot;
     }
 
-    private XElement Clip(MusicWork work, Sample sample, int colour) => _forms.Fill("Clip", [
+    private XElement Clip(MusicWork work, Sample sample, int colour) => _forms.Render("Clip", [
         ("title", _grid.ClipName(work)), ("color", colour), ("jump", 1),
         ("seconds", sample.Seconds), ("beats", sample.Seconds * _settings.Tempo / 60), ("markerSeconds", MarkerBeats * 60 / _settings.Tempo),
         ("file", sample.File), ("path", sample.Path), ("bytes", sample.Bytes), ("modified", sample.Modified.ToUnixTimeSeconds()),
@@ -105,7 +106,7 @@ internal sealed class SetDocument
     private XElement ReturnTrack()
     {
         var element = Track(
-            "ReturnTrack", FirstTrack + _grid.Tracks.Count, ReturnName, Palette.Colours - 1, Quiet, Send(Silent, enabled: false), [
+            "ReturnTrack", FirstTrack + _grid.Tracks.Count, ReturnName, LiveColours.Colours - 1, Quiet, Send(Silent, enabled: false), [
                 ("devices", Only(Fill("Reverb"))), ("freeze", Only(Sequencer("FreezeSequencer", [], monitoring: 1)))]);
         if (_settings.Congruity is { } congruity)
         {
@@ -119,7 +120,7 @@ internal sealed class SetDocument
 
     private XElement MainTrack()
     {
-        var main = Track("MainTrack", null, "", Palette.Colours - 1, FullLevel, None, [
+        var main = Track("MainTrack", null, "", LiveColours.Colours - 1, FullLevel, None, [
             ("tempo", _settings.Tempo), ("slots", None), ("monitoring", 1)]);
 
         // Live takes the tempo from here, whatever the parameter says.
@@ -147,7 +148,7 @@ internal sealed class SetDocument
             "PreHearTrack" => "Master",
             _ => name,
         };
-        return _forms.Fill(form, [
+        return _forms.Render(form, [
             ("id", id ?? 0), ("name", name), ("shown", shown), ("color", colour), ("volume", volume), ("sends", sends), .. Output(toMain: id is not null), .. own]);
     }
 
@@ -168,7 +169,7 @@ internal sealed class SetDocument
 
     private static XElement Mixer(XElement track) => track.Element("DeviceChain")!.Element("Mixer")!;
 
-    private XElement Fill(string form, params IReadOnlyList<(string Name, object Value)> given) => _forms.Fill(form, given);
+    private XElement Fill(string form, params IReadOnlyList<(string Name, object Value)> given) => _forms.Render(form, given);
 
     private static XElement[] None => [];
 

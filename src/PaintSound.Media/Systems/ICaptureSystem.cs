@@ -1,3 +1,6 @@
+using PaintSound.Media.Capture;
+using PaintSound.Media.Ffmpeg;
+
 namespace PaintSound.Media.Systems;
 
 /// <summary>All that differs between Linux, macOS and Windows about ffmpeg, microphones and cameras.</summary>
@@ -13,7 +16,7 @@ internal interface ICaptureSystem
     IReadOnlyList<string> CameraSchemes { get; }
 
     /// <summary>Asks the system what there is; what does not answer becomes a remark.</summary>
-    Task<DeviceList> ListAsync(Ffmpeg ffmpeg, CancellationToken stop);
+    Task<DeviceList> ListAsync(FfmpegTools ffmpeg, CancellationToken stop);
 
     /// <summary>How to open a microphone, asked anew for every attempt.</summary>
     /// <param name="name">Its name, with one of <see cref="MicrophoneSchemes"/>.</param>

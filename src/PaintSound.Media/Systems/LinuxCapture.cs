@@ -1,3 +1,6 @@
+using PaintSound.Media.Capture;
+using PaintSound.Media.Ffmpeg;
+
 namespace PaintSound.Media.Systems;
 
 /// <summary>Linux: JACK, PulseAudio (and PipeWire in the place of both), ALSA; Video4Linux.</summary>
@@ -30,7 +33,7 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     public IReadOnlyList<string> CameraSchemes { get; } = ["v4l2"];
 
     /// <inheritdoc/>
-    public async Task<DeviceList> ListAsync(Ffmpeg ffmpeg, CancellationToken stop)
+    public async Task<DeviceList> ListAsync(FfmpegTools ffmpeg, CancellationToken stop)
     {
         List<Device> microphones = [];
         List<string> remarks = [];
@@ -44,7 +47,7 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
             remarks.Add($"JACK: {e.Message}.");
         }
 
-        var pulse = await Ffmpeg.AskAsync(ffmpeg.Program, ["-hide_banner", "-sources", "pulse"], Answer, stop);
+        var pulse = await FfmpegTools.RunAsync(ffmpeg.Program, ["-hide_banner", "-sources", "pulse"], Answer, stop);
         var sources = ReadSources(pulse.Output + pulse.Errors, "pulse");
         microphones.AddRange(sources);
         if (sources.Count == 0)
@@ -96,7 +99,7 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
         (string Exposure, string Balance)[] names = [("auto_exposure", "white_balance_automatic"), ("exposure_auto", "white_balance_temperature_auto")];
         foreach (var (exposure, balance) in names)
         {
-            var answer = await Ffmpeg.AskAsync(
+            var answer = await FfmpegTools.RunAsync(
                 VideoControl ?? throw new MediaException("The exposure cannot be locked without v4l2-ctl: sudo apt install v4l-utils"),
                 ["-d", name.Id, "--set-ctrl", $"{exposure}={(locked ? 1 : 3)},{balance}={(locked ? 0 : 1)}"],
                 Answer,

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Systems;
 
@@ -17,9 +19,9 @@ internal sealed partial class MacCapture : ICaptureSystem
     public IReadOnlyList<string> CameraSchemes { get; } = ["avfoundation"];
 
     /// <inheritdoc/>
-    public async Task<DeviceList> ListAsync(Ffmpeg ffmpeg, CancellationToken stop)
+    public async Task<DeviceList> ListAsync(FfmpegTools ffmpeg, CancellationToken stop)
     {
-        var answer = await Ffmpeg.AskAsync(
+        var answer = await FfmpegTools.RunAsync(
             ffmpeg.Program, ["-hide_banner", "-f", "avfoundation", "-list_devices", "true", "-i", ""], Answer, stop);
         return Read(answer.Errors);
     }

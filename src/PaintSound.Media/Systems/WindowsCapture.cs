@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Systems;
 
@@ -18,9 +20,9 @@ internal sealed partial class WindowsCapture : ICaptureSystem
     public IReadOnlyList<string> CameraSchemes { get; } = ["dshow"];
 
     /// <inheritdoc/>
-    public async Task<DeviceList> ListAsync(Ffmpeg ffmpeg, CancellationToken stop)
+    public async Task<DeviceList> ListAsync(FfmpegTools ffmpeg, CancellationToken stop)
     {
-        var answer = await Ffmpeg.AskAsync(
+        var answer = await FfmpegTools.RunAsync(
             ffmpeg.Program, ["-hide_banner", "-f", "dshow", "-list_devices", "true", "-i", "dummy"], Answer, stop);
         return Read(answer.Errors);
     }

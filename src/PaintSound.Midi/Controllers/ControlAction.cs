@@ -1,6 +1,8 @@
+using PaintSound.Core.Control;
+
 namespace PaintSound.Midi.Controllers;
 
-/// <summary>What a control of a controller can do; see <see cref="Core.Control.IShowControl"/>.</summary>
+/// <summary>What a control of a controller can do; see <see cref="IShowControl"/>.</summary>
 public enum ControlAction
 {
     /// <summary>Sets the gate.</summary>

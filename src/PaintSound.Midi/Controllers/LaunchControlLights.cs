@@ -78,7 +78,7 @@ public sealed class LaunchControlLights
         ControlAction.Next => Yellow,
         ControlAction.Arm => state.Armed ? Red : RedLow,
         ControlAction.Distance => state.Choosing.Distance == SoundDistanceKind.Weighed ? Green : Amber,
-        _ => target.Among(_collections) is not { } collection ? Off : state.Choosing.Off.Contains(collection) ? RedLow : Green,
+        _ => target.Among(_collections) is not { } collection ? Off : state.Choosing.Excluded.Contains(collection) ? RedLow : Green,
     };
 
     /// <summary>A knob's light is the brighter the further it is turned: red and green alike, 1 to 3.</summary>

@@ -14,7 +14,7 @@ public static class LaunchControlXl
     public const int Templates = 16;
 
     /// <summary>All controls: name, kind, number, and the place of the light in the device, which faders do not have.</summary>
-    public static IReadOnlyList<LaunchControl> Controls { get; } =
+    public static IReadOnlyList<LaunchControlControl> Controls { get; } =
     [
         .. Row("knob-a", isNote: false, light: 0, 13, 14, 15, 16, 17, 18, 19, 20),
         .. Row("knob-b", isNote: false, light: 8, 29, 30, 31, 32, 33, 34, 35, 36),
@@ -44,28 +44,16 @@ public static class LaunchControlXl
     ];
 
     /// <summary>The control of a name, or null.</summary>
-    public static LaunchControl? Find(string name) => Controls.FirstOrDefault(control => control.Name == name);
+    public static LaunchControlControl? Find(string name) => Controls.FirstOrDefault(control => control.Name == name);
 
     /// <summary>The table as the messages of a template.</summary>
     /// <param name="template">0..15.</param>
     public static IReadOnlyList<ControllerBinding> Bindings(int template) =>
         [.. Table.Select(row => new ControllerBinding(Find(row.Control)!.Input(template), row.Target))];
 
-    private static IEnumerable<LaunchControl> Row(string name, bool isNote, int? light, params int[] numbers) =>
-        numbers.Select((number, i) => new LaunchControl($"{name}-{i + 1}", isNote, number, light + i));
+    private static IEnumerable<LaunchControlControl> Row(string name, bool isNote, int? light, params int[] numbers) =>
+        numbers.Select((number, i) => new LaunchControlControl($"{name}-{i + 1}", isNote, number, light + i));
 
     private static IEnumerable<(string Control, ControlTarget Target)> Eight(string row, ControlAction action, int from) =>
         Enumerable.Range(0, 8).Select(i => ($"{row}-{i + 1}", new ControlTarget(action, $"{from + i}")));
-}
-
-/// <summary>One control of a Launch Control XL.</summary>
-/// <param name="Name">As a show file names it: <c>fader-1</c>, <c>knob-a-3</c>, <c>focus-8</c>.</param>
-/// <param name="IsNote">True where it sends notes.</param>
-/// <param name="Number">The number of the note or controller, the same in every template.</param>
-/// <param name="Light">The place of its light in the device, 0..47, or null.</param>
-public sealed record LaunchControl(string Name, bool IsNote, int Number, int? Light)
-{
-    /// <summary>What it sends in a template.</summary>
-    /// <param name="template">0..15.</param>
-    public ControllerInput Input(int template) => new(IsNote, template + 1, Number);
 }

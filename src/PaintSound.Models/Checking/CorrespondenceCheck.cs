@@ -11,8 +11,8 @@ internal sealed class CorrespondenceCheck(ICorrespondenceNetwork network, TimePr
     /// <summary>As many as 22 hours of music have.</summary>
     private const int Excerpts = 20_000;
 
-    private readonly IReadOnlyList<Specimen<byte>> _pictures = Specimens.Pictures(network.Manifest.Image!);
-    private readonly IReadOnlyList<Specimen<float>> _sounds = Specimens.Sounds(network.Manifest.Mel);
+    private readonly IReadOnlyList<TestInput<byte>> _pictures = TestInputs.Pictures(network.Manifest.Image!);
+    private readonly IReadOnlyList<TestInput<float>> _sounds = TestInputs.Sounds(network.Manifest.Mel);
 
     // Where a cosine scores, the halves of what is no number, or has no length, are zeros.
     private bool NeedsDirection => network.Manifest.Cosine is not null;
@@ -21,8 +21,8 @@ internal sealed class CorrespondenceCheck(ICorrespondenceNetwork network, TimePr
     /// <returns>Milliseconds that it adds to a perception step.</returns>
     public double Into(List<Finding> findings)
     {
-        var pictures = Trial.Of("pictures", _pictures, See, NeedsDirection, out var imageHalves);
-        var sounds = Trial.Of("sounds", _sounds, Hear, NeedsDirection, out var soundHalves);
+        var pictures = NetworkProbe.Of("pictures", _pictures, See, NeedsDirection, out var imageHalves);
+        var sounds = NetworkProbe.Of("sounds", _sounds, Hear, NeedsDirection, out var soundHalves);
         findings.AddRange([pictures, sounds]);
         if (pictures.Ok && sounds.Ok)
         {
@@ -73,9 +73,9 @@ internal sealed class CorrespondenceCheck(ICorrespondenceNetwork network, TimePr
     {
         float[] library = [.. Enumerable.Range(0, Excerpts).SelectMany(_ => sound)];
         var scores = new float[Excerpts];
-        var see = Trial.Milliseconds(time, () => See(_pictures[^1].Data));
-        var hear = Trial.Milliseconds(time, () => Hear(_sounds[^1].Data));
-        var score = Trial.Milliseconds(time, () => network.Score(image, library, scores));
+        var see = NetworkProbe.Milliseconds(time, () => See(_pictures[^1].Data));
+        var hear = NetworkProbe.Milliseconds(time, () => Hear(_sounds[^1].Data));
+        var score = NetworkProbe.Milliseconds(time, () => network.Score(image, library, scores));
         findings.Add(new Finding("speed", true, string.Create(CultureInfo.InvariantCulture,
             $"on one core {see:0.0} ms a picture, {hear:0.0} ms a sound, {score:0.0} ms for the scores of {Excerpts} excerpts")));
         return see + score;

@@ -1,3 +1,6 @@
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
+
 namespace PaintSound.Models.Checking;
 
 /// <summary>Tries a network out: its description, its files, and what it answers to pictures and sounds.</summary>

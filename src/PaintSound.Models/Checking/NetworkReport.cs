@@ -1,3 +1,5 @@
+using PaintSound.Models.Manifests;
+
 namespace PaintSound.Models.Checking;
 
 /// <summary>What a check of a network found.</summary>

@@ -9,7 +9,7 @@ internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimePr
     /// <summary>The check's sounds are no music: only a scale that is far off is seen by them.</summary>
     private const double FarOff = 10;
 
-    private readonly IReadOnlyList<Specimen<float>> _sounds = Specimens.Sounds(network.Manifest.Mel);
+    private readonly IReadOnlyList<TestInput<float>> _sounds = TestInputs.Sounds(network.Manifest.Mel);
     private readonly float[] _rhythm = new float[network.RhythmSize];
     private readonly float[] _timbre = new float[network.TimbreSize];
     private readonly float[] _pooled = new float[network.PooledSize];
@@ -21,7 +21,7 @@ internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimePr
         Space("rhythm", _rhythm, findings);
         Space("timbre", _timbre, findings);
         Space("pooled", _pooled, findings);
-        var embed = Trial.Milliseconds(time, () => network.Embed(_sounds[^1].Data, _rhythm, _timbre, _pooled));
+        var embed = NetworkProbe.Milliseconds(time, () => network.Embed(_sounds[^1].Data, _rhythm, _timbre, _pooled));
         findings.Add(new Finding("speed", true, string.Create(CultureInfo.InvariantCulture, $"on one core {embed:0.0} ms a sound")));
         return embed;
     }
@@ -33,7 +33,7 @@ internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimePr
             return;
         }
 
-        var answers = Trial.Of(name, _sounds, mel => Embed(mel, place), needsDirection: false, out var places);
+        var answers = NetworkProbe.Of(name, _sounds, mel => Embed(mel, place), needsDirection: false, out var places);
         findings.Add(answers);
         if (!answers.Ok || place == _pooled)
         {

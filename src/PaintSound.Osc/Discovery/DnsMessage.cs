@@ -5,7 +5,7 @@ using System.Text;
 namespace PaintSound.Osc.Discovery;
 
 /// <summary>
-/// Reads the questions of a multicast DNS message and writes the answers for one <see cref="Service"/> (RFC 1035, 4; RFC 6762, 18).
+/// Reads the questions of a multicast DNS message and writes the answers for one <see cref="MdnsService"/> (RFC 1035, 4; RFC 6762, 18).
 /// Names are written out, never compressed: the message stays far below a datagram.
 /// </summary>
 public static class DnsMessage
@@ -24,7 +24,7 @@ public static class DnsMessage
     /// <summary>Tells whether a message asks for something that the service answers; never throws, whatever the bytes.</summary>
     /// <param name="message">A datagram as it came.</param>
     /// <param name="service">The service.</param>
-    public static bool AsksFor(ReadOnlySpan<byte> message, Service service)
+    public static bool AsksFor(ReadOnlySpan<byte> message, MdnsService service)
     {
         if (message.Length < HeaderBytes || (message[2] & 0x80) != 0)
         {
@@ -54,7 +54,7 @@ public static class DnsMessage
     /// <param name="service">The service.</param>
     /// <param name="address">The computer's address in the network that it is sent to.</param>
     /// <param name="isLeaving">True to take it back: nothing of it lives on.</param>
-    public static byte[] Announce(Service service, IPAddress address, bool isLeaving)
+    public static byte[] Announce(MdnsService service, IPAddress address, bool isLeaving)
     {
         using var message = new MemoryStream();
         var live = isLeaving ? 0 : SecondsToLive;
@@ -64,7 +64,7 @@ public static class DnsMessage
         Number(message, 5);
         Number(message, 0);
         Number(message, 0);
-        Record(message, Service.AllTypesName, Pointer, Internet, live, data => Name(data, service.TypeName));
+        Record(message, MdnsService.AllTypesName, Pointer, Internet, live, data => Name(data, service.TypeName));
         Record(message, service.TypeName, Pointer, Internet, live, data => Name(data, service.InstanceName));
         Record(message, service.InstanceName, Location, FlushCache, live, data =>
         {
@@ -78,11 +78,11 @@ public static class DnsMessage
         return message.ToArray();
     }
 
-    private static bool Answers(Service service, string name, ushort type)
+    private static bool Answers(MdnsService service, string name, ushort type)
     {
         bool Is(string[] own, params ReadOnlySpan<ushort> types) =>
             name.Equals(string.Join('.', own), StringComparison.OrdinalIgnoreCase) && (type == Any || types.Contains(type));
-        return Is(service.TypeName, Pointer) || Is(Service.AllTypesName, Pointer)
+        return Is(service.TypeName, Pointer) || Is(MdnsService.AllTypesName, Pointer)
             || Is(service.InstanceName, Location, Text) || Is(service.HostName, Address);
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Query;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Query;
 

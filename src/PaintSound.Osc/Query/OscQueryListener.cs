@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Osc.Query;
 

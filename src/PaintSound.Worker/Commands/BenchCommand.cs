@@ -2,10 +2,13 @@ using System.CommandLine;
 using System.Diagnostics;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
-using PaintSound.Library;
-using PaintSound.Studio;
-using PaintSound.Worker.Measure;
-using PaintSound.Worker.Stage;
+using PaintSound.Library.Indexing;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Simulation;
+using PaintSound.Worker.Benchmarks;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands;
 
@@ -14,8 +17,8 @@ internal static class BenchCommand
 {
     public static Command Create()
     {
-        var models = Choices.Models();
-        var json = Choices.Json();
+        var models = CommonOptions.Models();
+        var json = CommonOptions.Json();
         var command = new Command("bench", "How fast PaintSound is on this machine; half a minute.") { models, json };
         command.SetAction(async (parsed, stop) =>
         {
@@ -23,9 +26,9 @@ internal static class BenchCommand
             try
             {
                 var figures = await MeasureAsync(folder.FullName, parsed.GetValue(models)!, stop);
-                Answer.Give(figures, parsed.GetValue(json), words =>
+                CommandOutput.Write(figures, parsed.GetValue(json), words =>
                 {
-                    words.WriteLine($"perception step with brush, canvas and music, {StepMeasure.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
+                    words.WriteLine($"perception step with brush, canvas and music, {StepBenchmark.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
                     words.WriteLine($"correspondence network, a picture: {Say(figures.NetworkMilliseconds.Picture)} ms");
                     words.WriteLine($"correspondence network, an excerpt: {Say(figures.NetworkMilliseconds.Music)} ms");
                     words.WriteLine($"sound network, an excerpt: {Say(figures.NetworkMilliseconds.Sound)} ms");
@@ -49,29 +52,29 @@ internal static class BenchCommand
         var time = TimeProvider.System;
         var works = Path.Combine(folder, "works");
         var library = Path.Combine(folder, "library");
-        await StudioLibrary.WriteAsync(works, seed: 1, progress: null, stop);
+        await SimulatedLibrary.WriteAsync(works, seed: 1, progress: null, stop);
         var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
-        using var networks = Networks.Open(models);
-        using var cast = Cast.Gather(library, models, new ShowState { Choosing = new ChoosingControls { Distance = Distances.Of(networks.Sound).Kinds[0] } });
-        var onset = await OnsetMeasure.TakeAsync(cast, time, stop);
-        var step = StepMeasure.Take(networks, time);
+        using var networks = NetworkLoader.Open(models);
+        using var cast = PerformanceFactory.Load(library, models, new ShowState { Choosing = new ChoosingControls { Distance = SupportedDistances.Of(networks.Sound).Kinds[0] } });
+        var onset = await OnsetBenchmark.RunAsync(cast, time, stop);
+        var step = StepBenchmark.Run(networks, time);
         using var process = Process.GetCurrentProcess();
         return new Figures(
             step,
-            NetworkMeasure.Take(networks, time),
+            NetworkBenchmark.Run(networks, time),
             Math.Round(report.SoundSeconds / report.Seconds, 1),
             onset,
             Math.Round(process.PeakWorkingSet64 / 1e6),
             Environment.ProcessorCount);
     }
 
-    private static string Say(Spread spread) => $"p50 {spread.P50}, p95 {spread.P95}";
+    private static string Say(Percentiles spread) => $"p50 {spread.P50}, p95 {spread.P95}";
 
     private sealed record Figures(
-        Spread StepMilliseconds,
+        Percentiles StepMilliseconds,
         NetworkTimes NetworkMilliseconds,
         double IndexingTimesRealTime,
-        Spread OnsetToDatagramMilliseconds,
+        Percentiles OnsetToDatagramMilliseconds,
         double PeakMemoryMegabytes,
         int Cores);
 }

@@ -3,13 +3,19 @@ using System.Diagnostics;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Film;
-using PaintSound.Library;
-using PaintSound.Media;
-using PaintSound.Studio;
-using PaintSound.Studio.Sittings;
-using PaintSound.Worker.Announce;
+using PaintSound.Library.Indexing;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Writing;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Simulation;
+using PaintSound.Simulation.Sessions;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Commands;
 
@@ -25,16 +31,16 @@ internal static class DemoCommand
     public static Command Create()
     {
         var folder = new Option<string>("--out") { Description = "Where the film, the picture and the account go.", DefaultValueFactory = _ => "demo-out" };
-        var seconds = Choices.Positive("--seconds", 30, "How long the painter paints.");
-        var seed = Choices.Positive("--seed", 1, "Which painter and composer.");
+        var seconds = CommonOptions.Positive("--seconds", 30, "How long the painter paints.");
+        var seed = CommonOptions.Positive("--seed", 1, "Which painter and composer.");
         var to = new Option<string>("--to") { Description = "Where OSC messages go.", DefaultValueFactory = _ => "127.0.0.1:9000" };
         var listen = new Option<string>("--listen")
         {
             Description = "Where OSC controls are received.",
             DefaultValueFactory = _ => ShowFile.DefaultListen,
         };
-        var models = Choices.Models();
-        var json = Choices.Json();
+        var models = CommonOptions.Models();
+        var json = CommonOptions.Json();
         var command = new Command("demo", "A whole simulated performance, no hardware; says what was chosen and why.")
         {
             folder, seconds, seed, to, listen, models, json,
@@ -49,7 +55,7 @@ internal static class DemoCommand
                 parsed.GetValue(models)!,
                 asJson ? Console.Error : Console.Out);
             var account = await demo.PlayAsync(parsed.GetValue(to)!, parsed.GetValue(listen)!, stop);
-            Answer.Give(account, asJson, _ => { });
+            CommandOutput.Write(account, asJson, _ => { });
             return ExitStatus.Done;
         });
         return command;
@@ -58,20 +64,20 @@ internal static class DemoCommand
     private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words)
     {
         private readonly TimeProvider _time = TimeProvider.System;
-        private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
+        private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
 
         private string Library => Path.Combine(folder, $"library-{seed}");
 
-        public async Task<Account> PlayAsync(string to, string listen, CancellationToken stop)
+        public async Task<PerformanceJson> PlayAsync(string to, string listen, CancellationToken stop)
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
             await GatherWorksAsync(stop);
-            using var cast = Cast.Gather(Library, models, State);
+            using var cast = PerformanceFactory.Load(Library, models, State);
             var length = TimeSpan.FromSeconds(seconds);
             var chronicle = new Chronicle(length);
             await PerformAsync(cast, chronicle, to, listen, stop);
             stop.ThrowIfCancellationRequested();
-            var account = Account.Of(length, chronicle.Selections);
+            var account = PerformanceJson.Of(length, chronicle.Selections);
             await FilmAsync(chronicle, length, stop);
             account.Write(Path.Combine(folder, "selections.json"));
             using var process = Process.GetCurrentProcess();
@@ -88,7 +94,7 @@ internal static class DemoCommand
             {
                 words.WriteLine("The composer writes a small library, the painter paints for it ...");
                 var unfinished = works + ".unfinished";
-                await StudioLibrary.WriteAsync(unfinished, seed, progress: null, stop);
+                await SimulatedLibrary.WriteAsync(unfinished, seed, progress: null, stop);
                 Directory.Move(unfinished, works);
             }
 
@@ -96,16 +102,16 @@ internal static class DemoCommand
             words.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
         }
 
-        private async Task PerformAsync(Cast cast, Chronicle chronicle, string to, string listen, CancellationToken stop)
+        private async Task PerformAsync(PerformanceFactory cast, Chronicle chronicle, string to, string listen, CancellationToken stop)
         {
-            using var doors = await Doors.OpenAsync([to], listen, cast.Desk, words.WriteLine, _time, stop);
+            using var doors = await OscService.OpenAsync([to], listen, cast.Control, words.WriteLine, _time, stop);
             words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
-            var sitting = new Painter(seed).Sit(seconds);
-            var witness = new Witness(chronicle, _time);
-            using var performance = cast.Perform([witness, new OscVoice(doors.Announcer), new Commentary(words)], _time);
-            await House.PlayAsync(
+            var sitting = new Painter(seed).CreateSession(seconds);
+            var witness = new PerformanceRecorder(chronicle, _time);
+            using var performance = cast.CreatePerformance([witness, new OscOutput(doors.Sender), new ConsoleOutput(words)], _time);
+            await PerformanceHost.RunAsync(
                 performance,
-                new Players(witness.Beside(new StudioBrush(sitting, _time)), witness.Beside(new StudioCanvas(sitting, _time))),
+                new PerformanceInputs(witness.Record(new SimulatedBrush(sitting, _time)), witness.Record(new SimulatedCanvas(sitting, _time))),
                 doors,
                 _time,
                 stop);
@@ -120,10 +126,10 @@ internal static class DemoCommand
                     Png.Write(picture, poster.Rgb, poster.Width, poster.Height);
                 }
 
-                var mixdown = new Mixdown(new StretchReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(BrushGain: 0.2));
+                var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(BrushGain: 0.2));
                 var missing = await new PerformanceFilm(mixdown, _ffmpeg, _time).WriteAsync(
-                    chronicle, length, Path.Combine(folder, "demo.mp4"), new Told(tell, "demo.mp4"), stop);
-                Account.Regret(missing);
+                    chronicle, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(tell, "demo.mp4"), stop);
+                PerformanceJson.ReportMissing(missing);
                 return missing.Count == 0;
             });
     }

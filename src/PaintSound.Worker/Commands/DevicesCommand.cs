@@ -1,6 +1,10 @@
 using System.CommandLine;
-using PaintSound.Media;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Ffmpeg;
 using PaintSound.Midi;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Midi;
+using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands;
 
@@ -9,13 +13,13 @@ internal static class DevicesCommand
 {
     public static Command Create()
     {
-        var json = Choices.Json();
+        var json = CommonOptions.Json();
         var command = new Command("devices", "Microphones, monitors, cameras and MIDI ports, by the names that a show file takes.") { json };
         command.SetAction(async (parsed, stop) =>
         {
-            var devices = await Devices.ListAsync(Ffmpeg.Find(), stop);
+            var devices = await Devices.ListAsync(FfmpegTools.Find(), stop);
             MidiPorts? midi = null;
-            var remarks = devices.Remarks;
+            var remarks = devices.Notes;
             try
             {
                 midi = MidiPorts.Now();
@@ -25,7 +29,7 @@ internal static class DevicesCommand
                 remarks = [.. remarks, $"MIDI: {e.Message}"];
             }
 
-            Answer.Give(new { devices.Microphones, devices.Cameras, Midi = midi, Remarks = remarks }, parsed.GetValue(json), words =>
+            CommandOutput.Write(new { devices.Microphones, devices.Cameras, Midi = midi, Remarks = remarks }, parsed.GetValue(json), words =>
             {
                 List(words, "Microphones", [.. devices.Microphones.Where(device => !device.IsMonitor)]);
                 List(words, "Monitors, which carry what this machine plays", [.. devices.Microphones.Where(device => device.IsMonitor)]);

@@ -1,14 +1,20 @@
 using System.CommandLine;
 using PaintSound.Core.Works;
 using PaintSound.Library;
-using PaintSound.Live.Doors;
+using PaintSound.Library.Search;
+using PaintSound.Live.Connections;
 using PaintSound.Media;
+using PaintSound.Media.Ffmpeg;
 using PaintSound.Midi;
 using PaintSound.Midi.Ports;
 using PaintSound.Models;
 using PaintSound.Osc;
+using PaintSound.Osc.Control;
+using PaintSound.Performance.Loading;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Commands;
 
@@ -18,13 +24,13 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var show = new Argument<string?>("SHOW") { Description = "The show file; without one only what every show needs is looked at.", Arity = ArgumentArity.ZeroOrOne };
-        var json = Choices.Json();
+        var json = CommonOptions.Json();
         var command = new Command("doctor", "Looks whether everything that a performance needs is there, and says what to do where it is not.") { show, json };
         command.SetAction(async (parsed, stop) =>
         {
             var file = parsed.GetValue(show) is { } path ? ShowFile.Read(path) : null;
             var findings = await ExamineAsync(file, stop);
-            Answer.Give(findings, parsed.GetValue(json), words =>
+            CommandOutput.Write(findings, parsed.GetValue(json), words =>
             {
                 foreach (var finding in findings)
                 {
@@ -40,7 +46,7 @@ internal static class DoctorCommand
     {
         List<DoctorFinding> findings =
         [
-            await LookAsync("ffmpeg", () => Task.FromResult(Ffmpeg.Find().Program)),
+            await LookAsync("ffmpeg", () => Task.FromResult(FfmpegTools.Find().Program)),
             await LookAsync("networks", () => Task.FromResult(Networks(show?.Models ?? []))),
             await LookAsync("OSC in", () => Task.FromResult(Port(show?.OscListen ?? ShowFile.DefaultListen))),
             Midi(show?.Midi),
@@ -61,13 +67,13 @@ internal static class DoctorCommand
 
     private static string Networks(IReadOnlyList<string> folders)
     {
-        using var networks = Stage.Networks.Open(folders);
+        using var networks = NetworkLoader.Open(folders);
         return $"{networks.Correspondence.Manifest.Name} and {networks.Sound.Manifest.Name}";
     }
 
     private static string Library(ShowFile show)
     {
-        using var networks = Stage.Networks.Open(show.Models);
+        using var networks = NetworkLoader.Open(show.Models);
         var library = WorkLibrary.Open(show.Library);
         var excerpts = library.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
         var works = library.Music();
@@ -86,7 +92,7 @@ internal static class DoctorCommand
     }
 
     /// <summary>Opens every port of the show for a moment; without MIDI in the show it need not be there.</summary>
-    private static DoctorFinding Midi(MidiSetting? setting)
+    private static DoctorFinding Midi(MidiSettings? setting)
     {
         try
         {
@@ -111,10 +117,10 @@ internal static class DoctorCommand
     /// <summary>What the show names as its brush, canvas and music; without ffmpeg, of which it is said already, nobody can look.</summary>
     private static async Task<IReadOnlyList<DoctorFinding>> SourcesAsync(ShowFile show, CancellationToken stop)
     {
-        Sources sources;
+        InputFactory sources;
         try
         {
-            sources = new Sources(show, TimeProvider.System);
+            sources = new InputFactory(show, TimeProvider.System);
         }
         catch (MediaException)
         {
@@ -147,21 +153,15 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<DoctorFinding> LiveAsync(LiveSetting setting, CancellationToken stop)
+    private static async Task<DoctorFinding> LiveAsync(LiveSettings setting, CancellationToken stop)
     {
-        if (setting.Door == LiveDoorKind.Midi)
+        if (setting.Connection == LiveConnectionKind.Midi)
         {
-            return new DoctorFinding("Live", Ok: true, LiveSide.Unknown);
+            return new DoctorFinding("Live", Ok: true, LiveService.Unknown);
         }
 
-        await using var live = new LiveSide(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, Console.Error.WriteLine, TimeProvider.System);
-        var (isThere, sentence) = await live.MeetAsync(stop);
+        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, Console.Error.WriteLine, TimeProvider.System);
+        var (isThere, sentence) = await live.ConnectAsync(stop);
         return new DoctorFinding("Live", isThere, sentence);
     }
 }
-
-/// <summary>What the doctor found.</summary>
-/// <param name="What">What was looked at.</param>
-/// <param name="Ok">True where nothing is to be done.</param>
-/// <param name="Says">How it is, or what to do.</param>
-internal sealed record DoctorFinding(string What, bool Ok, string Says);

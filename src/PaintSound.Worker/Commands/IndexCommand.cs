@@ -1,7 +1,10 @@
 using System.CommandLine;
-using PaintSound.Library;
-using PaintSound.Media;
-using PaintSound.Worker.Stage;
+using PaintSound.Library.Indexing;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Performance.Loading;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands;
 
@@ -15,16 +18,16 @@ internal static class IndexCommand
             Description = "Folders of music and paintings.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var library = Choices.Library();
+        var library = CommonOptions.Library();
         library.Description = "Folder of the library; made where there is none.";
         var collection = new Option<string?>("--collection")
         {
             Description = "Name of the part of the library that these works belong to. Without it, each folder's own name.",
         };
-        var hop = Choices.Number(
+        var hop = CommonOptions.Number(
             "--hop", 4, "Seconds from one excerpt to the next, from 0.1 to 4.", number => number is >= 0.1 and <= 4);
-        var models = Choices.Models();
-        var json = Choices.Json();
+        var models = CommonOptions.Models();
+        var json = CommonOptions.Json();
         var command = new Command("index", "Build or update a library; it can be interrupted and goes on the next time.")
         {
             folders, library, collection, hop, models, json,
@@ -39,7 +42,7 @@ internal static class IndexCommand
                 stop);
             var answer = new Indexed(
                 report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, Math.Round(report.Seconds, 3));
-            Answer.Give(answer, parsed.GetValue(json), words => words.WriteLine(
+            CommandOutput.Write(answer, parsed.GetValue(json), words => words.WriteLine(
                 $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
                 $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
                 (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty)));
@@ -57,7 +60,7 @@ internal static class IndexCommand
     /// <summary>Indexes with progress on standard error.</summary>
     public static Task<IndexReport> IndexAsync(
         IReadOnlyList<string> folders, string library, IndexOptions options, IReadOnlyList<string> models, CancellationToken stop) =>
-        Progress.ShowAsync("Indexing", tell => new Indexer(new FfmpegDecoder(Ffmpeg.Find(), TimeProvider.System), () => Networks.Open(models), TimeProvider.System)
+        Progress.ShowAsync("Indexing", tell => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
             .IndexAsync(library, folders, options, new Telling(tell), stop));
 
     private sealed record Indexed(

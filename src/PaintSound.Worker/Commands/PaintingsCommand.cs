@@ -1,9 +1,12 @@
 using System.CommandLine;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Works;
-using PaintSound.Library;
-using PaintSound.Worker.Announce;
-using PaintSound.Worker.Stage;
+using PaintSound.Library.Search;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Outputs;
 
 namespace PaintSound.Worker.Commands;
 
@@ -13,14 +16,14 @@ internal static class PaintingsCommand
     public static Command Create()
     {
         var music = new Option<string>("--music") { Description = "A recording of music; its last four seconds count.", Required = true };
-        var library = Choices.Library();
-        var top = Choices.Top();
-        var models = Choices.Models();
-        var json = Choices.Json();
+        var library = CommonOptions.Library();
+        var top = CommonOptions.Top();
+        var models = CommonOptions.Models();
+        var json = CommonOptions.Json();
         var command = new Command("paintings", "The paintings that answer a piece of music.") { music, library, top, models, json };
         command.SetAction(async (parsed, stop) =>
         {
-            using var networks = Networks.Open(parsed.GetValue(models)!);
+            using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
             var works = WorkLibrary.Open(parsed.GetValue(library)!);
             var network = networks.Correspondence;
             var paintings = works.Paintings(network.Manifest);
@@ -29,20 +32,20 @@ internal static class PaintingsCommand
                 throw new CommandException($"The library {works.Folder} holds no paintings: index a folder that does.");
             }
 
-            var (mel, moment) = await new Material(networks).MusicAsync(parsed.GetValue(music)!, stop);
+            var (mel, moment) = await new InputMaterial(networks).MusicAsync(parsed.GetValue(music)!, stop);
             if (moment.LevelDb < Excerpt.SilentDb)
             {
                 await Console.Error.WriteLineAsync($"The last four seconds of {parsed.GetValue(music)} are silent; on a stage no painting would answer them.");
             }
 
-            var encounter = new Encounter(works.Excerpts(network.Manifest, networks.Sound.Manifest), paintings, network);
-            encounter.Listen(mel);
+            var encounter = new MusicPerceiver(works.Excerpts(network.Manifest, networks.Sound.Manifest), paintings, network);
+            encounter.ProcessMusic(mel);
             var ranked = encounter.Rank(new ChoosingControls(), parsed.GetValue(top));
-            Answer.Give(ranked.Select(PaintingAccount.Of), parsed.GetValue(json), words =>
+            CommandOutput.Write(ranked.Select(PaintingJson.Of), parsed.GetValue(json), words =>
             {
                 foreach (var candidate in ranked)
                 {
-                    words.WriteLine($"{candidate.Rank,2}  {Commentary.Name(candidate.Painting)}  music {candidate.Correspondence:0.000}");
+                    words.WriteLine($"{candidate.Rank,2}  {ConsoleOutput.Name(candidate.Painting)}  music {candidate.Correspondence:0.000}");
                 }
             });
             return ExitStatus.Done;
@@ -50,9 +53,9 @@ internal static class PaintingsCommand
         return command;
     }
 
-    private sealed record PaintingAccount(int Rank, string Work, string Title, string File, float Correspondence)
+    private sealed record PaintingJson(int Rank, string Work, string Title, string File, float Correspondence)
     {
-        public static PaintingAccount Of(PaintingCandidate candidate) => new(
+        public static PaintingJson Of(PaintingCandidate candidate) => new(
             candidate.Rank, candidate.Painting.Id, candidate.Painting.Title, candidate.Painting.File, candidate.Correspondence);
     }
 }

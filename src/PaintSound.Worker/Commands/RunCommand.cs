@@ -1,8 +1,11 @@
 using System.CommandLine;
+using PaintSound.Core.Events;
 using PaintSound.Midi;
-using PaintSound.Worker.Announce;
+using PaintSound.Performance.Loading;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Commands;
 
@@ -21,51 +24,51 @@ internal static class RunCommand
     {
         var show = ShowFile.Read(file);
         var time = TimeProvider.System;
-        var crier = new Crier(Cast.Complain);
-        using var cast = Cast.Gather(show.Library, show.Models, show.State);
-        show.Require(cast.Desk.Collections);
+        var crier = new MessageBuffer(PerformanceFactory.WriteError);
+        using var cast = PerformanceFactory.Load(show.Library, show.Models, show.State);
+        show.Require(cast.Control.Collections);
         if (cast.Warning is { } warning)
         {
-            crier.Say(warning);
+            crier.Write(warning);
         }
 
-        using var doors = await Doors.OpenAsync(show.OscTargets, show.OscListen, cast.Desk, crier.Say, time, stop, show.OscQuery);
-        var sources = new Sources(show, time);
+        using var doors = await OscService.OpenAsync(show.OscTargets, show.OscListen, cast.Control, crier.Write, time, stop, show.OscQuery);
+        var sources = new InputFactory(show, time);
         var players = await sources.OpenAsync(stop);
         var notes = show.Live is null ? null : Notes(show, cast);
-        using var midi = show.Midi is { } setting ? new MidiDoors(setting, cast.Desk, crier.Say, time) : null;
-        await using var live = show.Live is { } door ? new LiveSide(door, notes!, midi?.Output, crier.Say, time) : null;
+        using var midi = show.Midi is { } setting ? new MidiService(setting, cast.Control, crier.Write, time) : null;
+        await using var live = show.Live is { } door ? new LiveService(door, notes!, midi?.Output, crier.Write, time) : null;
         using var targets = new ModulationTargets(midi?.Output, live);
-        var modulations = await targets.OpenAsync(show.Modulations, crier.Say, time, stop);
+        var modulations = await targets.OpenAsync(show.Modulations, crier.Write, time, stop);
         if (live is not null)
         {
-            var (isThere, sentence) = await live.MeetAsync(stop);
+            var (isThere, sentence) = await live.ConnectAsync(stop);
             if (isThere)
             {
                 await Console.Out.WriteLineAsync(sentence);
             }
             else
             {
-                crier.Say(sentence);
+                crier.Write(sentence);
             }
         }
 
-        var pages = new Pages(file, show, sources, players, cast, time);
-        crier.Tell(pages.Note);
-        IAnnouncer[] launching = live is null ? [] : [live.Begin()];
-        using var performance = cast.Perform(
-            [new OscVoice(doors.Announcer), .. modulations, .. midi?.Voices ?? [], .. launching, .. pages.Voices, new Commentary(Console.Out)],
+        var pages = new WebService(file, show, sources, players, cast, time);
+        crier.Attach(pages.AddLog);
+        IPerformanceOutput[] launching = live is null ? [] : [live.Start()];
+        using var performance = cast.CreatePerformance(
+            [new OscOutput(doors.Sender), .. modulations, .. midi?.Outputs ?? [], .. launching, .. pages.Outputs, new ConsoleOutput(Console.Out)],
             time,
             players.Music is not null,
             show.Senses,
-            sources.CloseUp,
-            crier.Say);
-        live?.Tell(performance.Report);
+            sources.DisplayFrame,
+            crier.Write);
+        live?.Report(performance.Report);
 
         await Console.Out.WriteLineAsync(
             $"Brush: {players.Brush.Name}. Canvas: {players.Canvas.Name}. {(players.Music is { } music ? $"Music: {music.Name}. " : string.Empty)}" +
-            $"{cast.Excerpts} excerpts{(players.Music is null ? string.Empty : $" and {cast.Paintings} paintings")} to choose from.");
-        await pages.ServeAsync(performance, Console.Out.WriteLine, crier.Say, () => House.PlayAsync(performance, players, doors, time, stop));
+            $"{cast.ExcerptCount} excerpts{(players.Music is null ? string.Empty : $" and {cast.PaintingCount} paintings")} to choose from.");
+        await pages.RunAsync(performance, Console.Out.WriteLine, crier.Write, () => PerformanceHost.RunAsync(performance, players, doors, time, stop));
         foreach (var loss in doors.Losses.Concat(targets.Losses).Concat(midi?.Losses ?? []).Concat(live is null ? [] : [live.Loss])
             .Prepend((Count: performance.Dropped, What: "announcements were dropped: nobody took them fast enough")))
         {
@@ -79,5 +82,5 @@ internal static class RunCommand
     }
 
     /// <summary>How the clips lie, and their notes: every door launches by the same table.</summary>
-    private static GridNotes Notes(ShowFile show, Cast cast) => (show.Midi ?? MidiSetting.Standard).Grid.Lay(cast.Works);
+    private static GridNotes Notes(ShowFile show, PerformanceFactory cast) => (show.Midi ?? MidiSettings.Standard).Grid.CreateGrid(cast.Works);
 }

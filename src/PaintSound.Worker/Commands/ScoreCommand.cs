@@ -1,5 +1,7 @@
 using System.CommandLine;
-using PaintSound.Worker.Stage;
+using PaintSound.Performance.Loading;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands;
 
@@ -10,13 +12,13 @@ internal static class ScoreCommand
     {
         var image = new Argument<string>("IMAGE") { Description = "A picture." };
         var sound = new Argument<string>("SOUND") { Description = "A sound; all of it counts, four seconds at a time." };
-        var models = Choices.Models();
-        var json = Choices.Json();
+        var models = CommonOptions.Models();
+        var json = CommonOptions.Json();
         var command = new Command("score", "How well one picture and one sound agree.") { image, sound, models, json };
         command.SetAction(async (parsed, stop) =>
         {
-            using var networks = Networks.Open(parsed.GetValue(models)!);
-            var pair = new Material(networks);
+            using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
+            var pair = new InputMaterial(networks);
             var picture = await pair.PictureAsync(parsed.GetValue(image)!, stop);
             var mels = await pair.MelsAsync(parsed.GetValue(sound)!, stop);
 
@@ -32,7 +34,7 @@ internal static class ScoreCommand
             var scores = new float[mels.Count];
             networks.Correspondence.Score(imageHalf, soundHalves, scores);
             var correspondence = scores.Average();
-            Answer.Give(new Pair(correspondence, 1 - correspondence), parsed.GetValue(json), words => words.WriteLine(
+            CommandOutput.Write(new Pair(correspondence, 1 - correspondence), parsed.GetValue(json), words => words.WriteLine(
                 $"correspondence {correspondence:0.000} (0 close ... 1 far), congruity {1 - correspondence:0.000}"));
             return ExitStatus.Done;
         });

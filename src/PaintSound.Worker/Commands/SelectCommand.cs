@@ -1,8 +1,11 @@
 using System.CommandLine;
 using PaintSound.Core.Choosing;
-using PaintSound.Library;
-using PaintSound.Worker.Announce;
-using PaintSound.Worker.Stage;
+using PaintSound.Library.Search;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Outputs;
 
 namespace PaintSound.Worker.Commands;
 
@@ -17,33 +20,33 @@ internal static class SelectCommand
             Description = "The brush's sound; its last four seconds count.",
             Required = true,
         };
-        var library = Choices.Library();
-        var gate = Choices.Gate();
-        var distance = Choices.Distance();
-        var top = Choices.Top();
-        var models = Choices.Models();
-        var json = Choices.Json();
+        var library = CommonOptions.Library();
+        var gate = CommonOptions.Gate();
+        var distance = CommonOptions.Distance();
+        var top = CommonOptions.Top();
+        var models = CommonOptions.Models();
+        var json = CommonOptions.Json();
         var command = new Command("select", "The music that answers one canvas and one brush.")
         {
             canvas, brush, library, gate, distance, top, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
-            using var networks = Networks.Open(parsed.GetValue(models)!);
+            using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
             var excerpts = WorkLibrary.Open(parsed.GetValue(library)!)
                 .Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
-            var material = new Material(networks);
+            var material = new InputMaterial(networks);
             var picture = await material.PictureAsync(parsed.GetValue(canvas)!, stop);
             var (mel, state) = await material.BrushAsync(parsed.GetValue(brush)!, stop);
 
-            var perceiver = new Perceiver(excerpts, networks.Correspondence, networks.Sound);
+            var perceiver = new CanvasAndBrushPerceiver(excerpts, networks.Correspondence, networks.Sound);
             var controls = new ChoosingControls
             {
                 Gate = parsed.GetValue(gate),
-                Distance = Distances.Of(networks.Sound).Check(parsed.GetValue(distance)),
+                Distance = SupportedDistances.Of(networks.Sound).Check(parsed.GetValue(distance)),
             };
-            perceiver.Look(picture);
-            perceiver.Listen(mel, controls);
+            perceiver.ProcessCanvas(picture);
+            perceiver.ProcessBrush(mel, controls);
             var ranked = new Chooser(excerpts).Rank(perceiver.Scores, state, controls, parsed.GetValue(top));
             if (ranked.Count == 0)
             {
@@ -55,12 +58,12 @@ internal static class SelectCommand
                 await Console.Error.WriteLineAsync($"{ranked.Count} of {excerpts.Count} excerpts passed the gate; --gate lets more through.");
             }
 
-            Answer.Give(ranked.Select(ExcerptAccount.Of), parsed.GetValue(json), words =>
+            CommandOutput.Write(ranked.Select(ExcerptJson.Of), parsed.GetValue(json), words =>
             {
                 foreach (var candidate in ranked)
                 {
                     words.WriteLine(
-                        $"{candidate.Rank,2}  {Commentary.Name(candidate.Excerpt)}  " +
+                        $"{candidate.Rank,2}  {ConsoleOutput.Name(candidate.Excerpt)}  " +
                         $"canvas {candidate.Correspondence:0.000}  brush {candidate.SoundDistance:0.000}");
                 }
             });

@@ -5,9 +5,16 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Film;
 using PaintSound.Media;
-using PaintSound.Worker.Announce;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Offline;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Commands;
 
@@ -18,7 +25,7 @@ internal static class TranslateCommand
     {
         var video = new Argument<string>("VIDEO") { Description = "A recorded painting." };
         var brush = new Option<string?>("--brush") { Description = "The contact microphone's recording; without it, the video's own sound." };
-        var library = Choices.Library();
+        var library = CommonOptions.Library();
         var output = new Option<string>("--out") { Description = "The mp4 to make; the decisions go beside it as .json.", Required = true };
         var corners = CornersOption();
         output.Validators.Add(result =>
@@ -28,10 +35,10 @@ internal static class TranslateCommand
                 result.AddError("--out takes the name of a film that ends with .mp4.");
             }
         });
-        var gate = Choices.Gate();
-        var distance = Choices.Distance();
-        var models = Choices.Models();
-        var json = Choices.Json();
+        var gate = CommonOptions.Gate();
+        var distance = CommonOptions.Distance();
+        var models = CommonOptions.Models();
+        var json = CommonOptions.Json();
         var command = new Command("translate", "Hear a recorded painting as music.")
         {
             video, brush, library, output, corners, gate, distance, models, json,
@@ -43,7 +50,7 @@ internal static class TranslateCommand
                 Path.GetFullPath(parsed.GetValue(brush) ?? parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(output)!),
                 parsed.GetValue(corners) ?? Corners.Whole);
-            using var cast = Cast.Gather(
+            using var cast = PerformanceFactory.Load(
                 parsed.GetValue(library)!,
                 parsed.GetValue(models)!,
                 new ShowState { Choosing = new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) } });
@@ -53,7 +60,7 @@ internal static class TranslateCommand
             }
 
             var account = await translation.MakeAsync(cast, stop);
-            Answer.Give(account, parsed.GetValue(json), words =>
+            CommandOutput.Write(account, parsed.GetValue(json), words =>
                 words.WriteLine($"{account.Selections.Count} selections in {account.Seconds:0.0} s: {parsed.GetValue(output)}"));
             return ExitStatus.Done;
         });
@@ -71,9 +78,9 @@ internal static class TranslateCommand
                 .ToArray();
             if (numbers.Length == 8 && numbers.All(number => number is >= 0 and <= 1))
             {
-                PicturePoint At(int corner) => new(numbers[2 * corner], numbers[(2 * corner) + 1]);
+                NormalisedPoint At(int corner) => new(numbers[2 * corner], numbers[(2 * corner) + 1]);
                 var corners = new Corners(At(0), At(1), At(2), At(3));
-                if (corners.EncloseACanvas)
+                if (corners.IsConvex)
                 {
                     return corners;
                 }
@@ -86,10 +93,10 @@ internal static class TranslateCommand
 
     private sealed class Translation(string video, string brush, string output, Corners corners)
     {
-        private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
+        private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
         private readonly TimeProvider _clock = TimeProvider.System;
 
-        public async Task<Account> MakeAsync(Cast cast, CancellationToken stop)
+        public async Task<PerformanceJson> MakeAsync(PerformanceFactory cast, CancellationToken stop)
         {
             if (output == video || output == brush || Directory.Exists(output))
             {
@@ -102,13 +109,13 @@ internal static class TranslateCommand
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
             var chronicle = new Chronicle(length);
             await PlayAsync(cast, chronicle, length, stop);
-            var account = Account.Of(length, chronicle.Selections);
+            var account = PerformanceJson.Of(length, chronicle.Selections);
             await Progress.ShowAsync("Writing", async tell =>
             {
-                var mixdown = new Mixdown(new StretchReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
+                var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
                 var missing = await new Dub(mixdown, _ffmpeg, _clock).WriteAsync(
-                    video, chronicle, length, output, new Told(tell, Path.GetFileName(output)), stop);
-                Account.Regret(missing);
+                    video, chronicle, length, output, new ProgressAdapter(tell, Path.GetFileName(output)), stop);
+                PerformanceJson.ReportMissing(missing);
                 return missing.Count;
             });
             account.Write(Path.ChangeExtension(output, ".json"));
@@ -134,16 +141,16 @@ internal static class TranslateCommand
                 : throw new MediaException($"{video} does not tell how long it is: convert it with ffmpeg first.");
         }
 
-        private Task<TimeSpan> PlayAsync(Cast cast, Chronicle chronicle, TimeSpan length, CancellationToken stop)
+        private Task<TimeSpan> PlayAsync(PerformanceFactory cast, Chronicle chronicle, TimeSpan length, CancellationToken stop)
         {
-            var time = new MediaTime();
-            var performance = cast.Perform([new Witness(chronicle, time)], time);
+            var time = new OfflineTimeProvider();
+            var performance = cast.CreatePerformance([new PerformanceRecorder(chronicle, time)], time);
             return Progress.ShowAsync("Watching and listening", async tell =>
             {
                 using (performance)
                 {
-                    return await new Lockstep(performance, time, ShowFile.StandardFrames).PlayAsync(
-                        new Players(
+                    return await new OfflinePerformance(performance, time, ShowFile.StandardFrames).PlayAsync(
+                        new PerformanceInputs(
                             new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
                             new VideoFileSource(_ffmpeg, video, new CameraView(ShowFile.StandardFrames, corners), _clock, realTime: false)),
                         at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),

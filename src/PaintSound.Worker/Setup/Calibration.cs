@@ -1,6 +1,6 @@
 using PaintSound.Core.Control;
-using PaintSound.Web;
-using PaintSound.Worker.Announce;
+using PaintSound.Core.Events;
+using PaintSound.Web.Setup;
 
 namespace PaintSound.Worker.Setup;
 
@@ -8,7 +8,7 @@ namespace PaintSound.Worker.Setup;
 /// Learns a stage: the noise of camera and light from a blank canvas, the silence of the room, the painter's lightest and heaviest
 /// stroke. It hears what every perception step reports, and keeps what each measurement found until all are there.
 /// </summary>
-internal sealed class Calibration(TimeProvider time) : IAnnouncer
+internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
 {
     /// <summary>The level of the brush is one of the last four seconds: what was before a measurement must have left it.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(4.25);
@@ -33,7 +33,7 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
     private Taking? _taking;
 
     /// <summary>What was found, or null while something is missing.</summary>
-    public Calibrated? Result
+    public CalibrationResult? Result
     {
         get
         {
@@ -45,7 +45,7 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
                 }
 
                 var (silence, light, heavy) = (_found[Measurement.Silence], _found[Measurement.Light], _found[Measurement.Heavy]);
-                return new Calibrated(
+                return new CalibrationResult(
                     Steady: Math.Clamp(2 * _found[Measurement.Blank].Unrest + 4, 8, 52),
                     SilenceDb: (silence.SettledDb + light.LoudestDb) / 2,
                     QuietDb: silence.PeakDb + (light.PeakDb - silence.PeakDb) / 4,
@@ -91,7 +91,7 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
     }
 
     /// <inheritdoc/>
-    public void Step(StepReport report)
+    public void OnStep(StepReport report)
     {
         lock (_lock)
         {
@@ -192,17 +192,10 @@ internal sealed class Calibration(TimeProvider time) : IAnnouncer
 
             if (lasted >= Length)
             {
-                Done.TrySetResult(new Found(report.Unrest, _settled, _loudest, _peak, _brushGone, _canvasGone));
+                Done.TrySetResult(new Found(report.Flicker, _settled, _loudest, _peak, _brushGone, _canvasGone));
             }
         }
 
-        private static bool IsGone(SourcePulse pulse) => pulse.Age is not { } age || age > Gone;
+        private static bool IsGone(SourceStatus pulse) => pulse.Age is not { } age || age > Gone;
     }
 }
-
-/// <summary>What calibrating found of a stage.</summary>
-/// <param name="Steady">The spread up to which a pixel counts as steady; see <see cref="Core.Canvas.CanvasSettings"/>.</param>
-/// <param name="SilenceDb">The level below which the brush is silent.</param>
-/// <param name="QuietDb">The level of the brush that reads as 0.</param>
-/// <param name="LoudDb">The level of the brush that reads as 1.</param>
-internal sealed record Calibrated(int Steady, float SilenceDb, float QuietDb, float LoudDb);

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
-using PaintSound.Live.Doors;
+using PaintSound.Live.Connections;
 using PaintSound.Media;
-using PaintSound.Osc;
-using PaintSound.Worker.Stage;
+using PaintSound.Osc.Control;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Hosting;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -25,9 +26,9 @@ namespace PaintSound.Worker.Show;
 internal sealed record ShowFile(
     string Library,
     IReadOnlyList<string> Models,
-    SourceSetting Brush,
-    SourceSetting Canvas,
-    MusicSetting? Music,
+    SourceSettings Brush,
+    SourceSettings Canvas,
+    MusicSettings? Music,
     Corners Corners,
     double FramesPerSecond,
     IReadOnlyList<string> OscTargets,
@@ -41,13 +42,13 @@ internal sealed record ShowFile(
     public const double StandardFrames = 4;
 
     /// <summary>What follows what.</summary>
-    public IReadOnlyList<ModulationSetting> Modulations { get; private init; } = [];
+    public IReadOnlyList<ModulationSettings> Modulations { get; private init; } = [];
 
     /// <summary>Where OSCQuery is served; null for nowhere.</summary>
-    public IPEndPoint? OscQuery { get; private init; } = QueryHost.DefaultEndPoint;
+    public IPEndPoint? OscQuery { get; private init; } = OscQueryServer.DefaultEndPoint;
 
     /// <summary>The web pages.</summary>
-    public WebSetting Web { get; private init; } = WebSetting.Standard;
+    public WebSettings Web { get; private init; } = WebSettings.Standard;
 
     /// <summary>Width over height of the canvas.</summary>
     public double CanvasShape { get; private init; } = 1;
@@ -56,7 +57,7 @@ internal sealed record ShowFile(
     public Projection Projection { get; private init; } = new();
 
     /// <summary>What was learned of the stage.</summary>
-    public Senses Senses { get; private init; } = new();
+    public StageCalibration Senses { get; private init; } = new();
 
     /// <summary>How the controls stand at the beginning.</summary>
     public ShowState State => new()
@@ -67,12 +68,12 @@ internal sealed record ShowFile(
     };
 
     /// <summary>The MIDI side, or null where there is none.</summary>
-    public MidiSetting? Midi { get; private init; }
+    public MidiSettings? Midi { get; private init; }
 
     /// <summary>How what is chosen is played in Live, or null where it is not.</summary>
-    public LiveSetting? Live { get; private init; }
+    public LiveSettings? Live { get; private init; }
 
-    private ShowNode? Off { get; init; }
+    private ShowYamlNode? Off { get; init; }
 
     /// <summary>Reads a show file.</summary>
     /// <exception cref="ShowException">It cannot be read or followed; the message names the line.</exception>
@@ -80,52 +81,52 @@ internal sealed record ShowFile(
     {
         var show = Parse(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var canvas = show.Need("canvas");
-        var brush = show.Need("brush");
+        var canvas = show.GetRequired("canvas");
+        var brush = show.GetRequired("brush");
         var osc = show["osc"];
-        var music = show["music"] is { } composer ? MusicSetting.Read(composer, folder) : null;
+        var music = show["music"] is { } composer ? MusicSettings.Read(composer, folder) : null;
         var choosing = show["choosing"] is { } settings ? ReadChoosing(settings) : new ChoosingControls();
         var read = new ShowFile(
-            Resolve(show.Need("library").Text, folder),
+            Resolve(show.GetRequired("library").Text, folder),
             show["models"] is { } models ? [.. models.ItemOrItems.Select(item => Resolve(item.Text, folder))] : [],
-            SourceSetting.Read(brush, folder),
-            SourceSetting.Read(canvas, folder),
+            SourceSettings.Read(brush, folder),
+            SourceSettings.Read(canvas, folder),
             music,
             canvas["corners"] is { } corners ? ReadCorners(corners) : Corners.Whole,
             canvas["frames"]?.Number(0.5, 30) ?? StandardFrames,
-            osc?["to"] is { } targets ? [.. targets.Items.Select(item => item.OscTarget().ToString())] : [],
+            osc?["to"] is { } targets ? [.. targets.Items.Select(item => item.Target().ToString())] : [],
             osc?["listen"] is { } listen ? ReadListen(listen) : DefaultListen,
             music is null ? choosing : choosing with { MusicSilenceDb = music.SilenceDb })
         {
             Off = show["choosing"]?["off"],
-            OscQuery = osc?["query"] is { } query ? ReadQuery(query) : QueryHost.DefaultEndPoint,
+            OscQuery = osc?["query"] is { } query ? ReadQuery(query) : OscQueryServer.DefaultEndPoint,
             CanvasShape = canvas["size"] is { } size ? ReadShape(size) : 1,
-            Projection = show["projection"] is { } projection ? ProjectionSetting.Read(projection) : new Projection(),
-            Senses = SensesSetting.Read(brush, canvas),
-            Web = show["web"] is { } web ? WebSetting.Read(web) : WebSetting.Standard,
-            Modulations = show["modulations"] is { } modulations ? ModulationSetting.ReadAll(modulations, show["music"] is not null) : [],
-            Midi = show["midi"] is { } midi ? MidiSetting.Read(midi, folder) : null,
-            Live = show["live"] is { } live ? LiveSetting.Read(live) : null,
+            Projection = show["projection"] is { } projection ? ProjectionSettings.Read(projection) : new Projection(),
+            Senses = StageCalibrationSettings.Read(brush, canvas),
+            Web = show["web"] is { } web ? WebSettings.Read(web) : WebSettings.Standard,
+            Modulations = show["modulations"] is { } modulations ? ModulationSettings.ReadAll(modulations, show["music"] is not null) : [],
+            Midi = show["midi"] is { } midi ? MidiSettings.Read(midi, folder) : null,
+            Live = show["live"] is { } live ? LiveSettings.Read(live) : null,
         };
-        if (read.Live is { Door: LiveDoorKind.Midi } && read.Midi is null)
+        if (read.Live is { Connection: LiveConnectionKind.Midi } && read.Midi is null)
         {
-            read = read with { Midi = MidiSetting.Standard };
+            read = read with { Midi = MidiSettings.Standard };
         }
 
-        if (read.Live is null or { Door: LiveDoorKind.Midi } && read.Modulations.Any(modulation => modulation.Target is LiveTargetSetting))
+        if (read.Live is null or { Connection: LiveConnectionKind.Midi } && read.Modulations.Any(modulation => modulation.Target is LiveTargetSettings))
         {
-            throw show["modulations"]!.Wrong("parameters of Live only in a show whose 'live: door' reaches them, which MIDI does not: there, 'control' is the target");
+            throw show["modulations"]!.Invalid("parameters of Live only in a show whose 'live: door' reaches them, which MIDI does not: there, 'control' is the target");
         }
 
-        if (read.Midi is null && read.Modulations.Any(modulation => modulation.Target is MidiTargetSetting))
+        if (read.Midi is null && read.Modulations.Any(modulation => modulation.Target is MidiTargetSettings))
         {
-            throw show["modulations"]!.Wrong("control changes only in a show that has 'midi'");
+            throw show["modulations"]!.Invalid("control changes only in a show that has 'midi'");
         }
 
-        show.Done();
-        canvas.Done();
-        brush.Done();
-        osc?.Done();
+        show.EnsureAllRead();
+        canvas.EnsureAllRead();
+        brush.EnsureAllRead();
+        osc?.EnsureAllRead();
         return read;
     }
 
@@ -138,7 +139,7 @@ internal sealed record ShowFile(
         {
             if (!collections.Contains(item.Text))
             {
-                throw item.Wrong($"collections of the library ({string.Join(", ", collections)})");
+                throw item.Invalid($"collections of the library ({string.Join(", ", collections)})");
             }
         }
     }
@@ -150,7 +151,7 @@ internal sealed record ShowFile(
     /// <param name="path">The file.</param>
     /// <param name="what">What a person calls it.</param>
     /// <exception cref="ShowException">It cannot be read.</exception>
-    internal static ShowNode Parse(string path, string what = "show file")
+    internal static ShowYamlNode Parse(string path, string what = "show file")
     {
         var yaml = new YamlStream();
         try
@@ -174,43 +175,43 @@ internal sealed record ShowFile(
         return yaml.Documents.Count switch
         {
             0 => throw new ShowException($"The {what} {path} is empty. The README shows what belongs into it."),
-            1 => new ShowNode(path, string.Empty, yaml.Documents[0].RootNode),
+            1 => new ShowYamlNode(path, string.Empty, yaml.Documents[0].RootNode),
             _ => throw new ShowException($"The show file {path} holds more than one show: a line '---' begins another."),
         };
     }
 
-    private static IPEndPoint? ReadQuery(ShowNode node) => node.Text == "off" ? null : IPEndPoint.Parse(ReadListen(node));
+    private static IPEndPoint? ReadQuery(ShowYamlNode node) => node.Text == "off" ? null : IPEndPoint.Parse(ReadListen(node));
 
-    private static string ReadListen(ShowNode node) =>
-        IPEndPoint.TryParse(node.Text, out var end) && end.Port > 0 ? node.Text : throw node.Wrong("an address of this machine and a port, such as 127.0.0.1:9100");
+    private static string ReadListen(ShowYamlNode node) =>
+        IPEndPoint.TryParse(node.Text, out var end) && end.Port > 0 ? node.Text : throw node.Invalid("an address of this machine and a port, such as 127.0.0.1:9100");
 
-    private static ChoosingControls ReadChoosing(ShowNode node)
+    private static ChoosingControls ReadChoosing(ShowYamlNode node)
     {
         var standard = new ChoosingControls();
         var controls = new ChoosingControls
         {
             Gate = node["gate"]?.Number(ControlRange.Gate) ?? standard.Gate,
             Dwell = node["dwell"]?.Seconds(ControlRange.Dwell) ?? standard.Dwell,
-            Rest = node["rest"]?.Seconds(0, 3600) ?? standard.Rest,
+            RepeatAfter = node["rest"]?.Seconds(0, 3600) ?? standard.RepeatAfter,
             Weight = node["weight"]?.Number(0, 1) ?? standard.Weight,
             Distance = node["distance"]?.OneOf<SoundDistanceKind>() ?? standard.Distance,
             Follow = node["follow"]?.Number(ControlRange.Follow) ?? standard.Follow,
             Strategy = node["strategy"]?.OneOf<ChoosingStrategy>() ?? standard.Strategy,
             Silence = node["silence"]?.OneOf<SilencePolicy>() ?? standard.Silence,
             SilenceDb = (float?)node["silence-db"]?.Number(-120, 0) ?? standard.SilenceDb,
-            Off = node["off"] is { } off ? [.. off.Items.Select(item => item.Text)] : standard.Off,
+            Excluded = node["off"] is { } off ? [.. off.Items.Select(item => item.Text)] : standard.Excluded,
         };
-        node.Done();
+        node.EnsureAllRead();
         return controls;
     }
 
-    private static double ReadShape(ShowNode node)
+    private static double ReadShape(ShowYamlNode node)
     {
-        var (width, height) = node.Two(0, 100_000);
-        return width / height is >= 0.1 and <= 10 ? width / height : throw node.Wrong("the canvas's width and height in any unit, such as [80, 60]");
+        var (width, height) = node.Pair(0, 100_000);
+        return width / height is >= 0.1 and <= 10 ? width / height : throw node.Invalid("the canvas's width and height in any unit, such as [80, 60]");
     }
 
-    private static Corners ReadCorners(ShowNode node)
+    private static Corners ReadCorners(ShowYamlNode node)
     {
         var points = node.Items;
         if (points.Count != 4 || points.Any(point => point.Items.Count != 2))
@@ -218,11 +219,11 @@ internal sealed record ShowFile(
             throw WrongCorners();
         }
 
-        PicturePoint At(int i) => new(points[i].Items[0].Number(0, 1), points[i].Items[1].Number(0, 1));
+        NormalisedPoint At(int i) => new(points[i].Items[0].Number(0, 1), points[i].Items[1].Number(0, 1));
         var corners = new Corners(At(0), At(1), At(2), At(3));
-        return corners.EncloseACanvas ? corners : throw WrongCorners();
+        return corners.IsConvex ? corners : throw WrongCorners();
 
         ShowException WrongCorners() =>
-            node.Wrong("four points around the canvas: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1");
+            node.Invalid("four points around the canvas: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1");
     }
 }

@@ -54,14 +54,14 @@ public class ChooserTests
     {
         var chooser = new Chooser(Pieces.Library(8));
         var scores = Pieces.Random(8, seed: 1);
-        var controls = Open with { Off = ["own"], Dwell = TimeSpan.Zero };
+        var controls = Open with { Excluded = ["own"], Dwell = TimeSpan.Zero };
         var chosen = Enumerable.Range(0, 20).Select(i => chooser.Choose(scores, Pieces.Painting, controls, Pieces.At(i))!);
         Assert.All(chosen, s => Assert.Equal("composers", s.Excerpt.Work.Collection));
     }
 
     [Fact]
     public void With_every_collection_off_nothing_is_chosen() => Assert.Null(new Chooser(Pieces.Library(4)).Choose(
-        Pieces.Random(4, seed: 1), Pieces.Painting, Open with { Off = ["own", "composers"] }, TimeSpan.Zero));
+        Pieces.Random(4, seed: 1), Pieces.Painting, Open with { Excluded = ["own", "composers"] }, TimeSpan.Zero));
 
     [Fact]
     public void An_empty_library_chooses_nothing() =>
@@ -105,7 +105,7 @@ public class ChooserTests
     {
         var chooser = new Chooser(Pieces.Library(3));
         var scores = Pieces.Scores((0.1f, 0.1f), (0.2f, 0.2f), (0.3f, 0.3f));
-        var controls = Open with { Dwell = TimeSpan.Zero, Rest = TimeSpan.FromHours(1) };
+        var controls = Open with { Dwell = TimeSpan.Zero, RepeatAfter = TimeSpan.FromHours(1) };
         string[] ids = [.. Enumerable.Range(0, 5).Select(i =>
             chooser.Choose(scores, Pieces.Painting, controls, Pieces.At(i))!.Excerpt.Work.Id)];
         Assert.Equal(["w0", "w1", "w2", "w0", "w1"], ids);
@@ -115,12 +115,12 @@ public class ChooserTests
     public bool Nothing_repeats_within_its_rest(PositiveInt seed, byte rest)
     {
         var chooser = new Chooser(Pieces.Library(64));
-        var controls = Open with { Gate = 0.2, Dwell = TimeSpan.FromSeconds(1), Rest = TimeSpan.FromSeconds(rest % 60) };
+        var controls = Open with { Gate = 0.2, Dwell = TimeSpan.FromSeconds(1), RepeatAfter = TimeSpan.FromSeconds(rest % 60) };
         var last = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
         for (var i = 0; i < 100; i++)
         {
             var selection = chooser.Choose(Pieces.Random(64, seed.Get + i), Pieces.Painting, controls, Pieces.At(i))!;
-            if (last.TryGetValue(selection.Excerpt.Work.Id, out var before) && selection.At - before < controls.Rest)
+            if (last.TryGetValue(selection.Excerpt.Work.Id, out var before) && selection.At - before < controls.RepeatAfter)
             {
                 return false;
             }

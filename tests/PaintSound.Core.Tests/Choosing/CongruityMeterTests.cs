@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Xunit;
-using PaintSound.Core.Choosing;
+using PaintSound.Core.Congruity;
 
 namespace PaintSound.Core.Tests.Choosing;
 
@@ -18,7 +18,7 @@ public class CongruityMeterTests
         var congruity = new CongruityMeter(Library).Measure(Sure with { Correspondence = correspondence }, [], TimeSpan.Zero, TimeSpan.Zero);
         Assert.Equal(share, congruity.Value, 0.005);
         Assert.Equal(1 - correspondence, congruity.Raw);
-        Assert.Equal((1f, CongruityDoubt.None), (congruity.Confidence, congruity.Doubt));
+        Assert.Equal((1f, CongruityReliability.Reliable), (congruity.Confidence, congruity.Reliability));
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public class CongruityMeterTests
     }
 
     [Theory]
-    [InlineData(0, 1, CongruityDoubt.Paint)]
-    [InlineData(0.5, 0, CongruityDoubt.Sound)]
-    public void Without_paint_or_sound_it_stands_still_and_says_so(float painted, float sounding, CongruityDoubt doubt)
+    [InlineData(0, 1, CongruityReliability.TooLittlePaint)]
+    [InlineData(0.5, 0, CongruityReliability.TooLittleSound)]
+    public void Without_paint_or_sound_it_stands_still_and_says_so(float painted, float sounding, CongruityReliability doubt)
     {
         var congruity = new CongruityMeter(Library).Measure(new LivePair(0, painted, sounding), [0.5f], TimeSpan.Zero, TimeSpan.Zero);
-        Assert.Equal((0.5f, 0f, doubt), (congruity.Value, congruity.Confidence, congruity.Doubt));
+        Assert.Equal((0.5f, 0f, doubt), (congruity.Value, congruity.Confidence, congruity.Reliability));
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public class CongruityMeterTests
     {
         var meter = new CongruityMeter([]);
         Assert.Equal(
-            new Congruity(0.5f, 1, 0, CongruityDoubt.Pairs), meter.Measure(Sure with { Correspondence = 0 }, [], TimeSpan.Zero, TimeSpan.Zero));
+            new CongruityReading(0.5f, 1, 0, CongruityReliability.TooFewPairs), meter.Measure(Sure with { Correspondence = 0 }, [], TimeSpan.Zero, TimeSpan.Zero));
         var congruity = meter.Measure(Sure with { Correspondence = 0 }, [.. Enumerable.Repeat(0.5f, 100)], TimeSpan.Zero, Step(1));
-        Assert.Equal(new Congruity(1, 1, 1, CongruityDoubt.None), congruity);
+        Assert.Equal(new CongruityReading(1, 1, 1, CongruityReliability.Reliable), congruity);
     }
 
     [Property]

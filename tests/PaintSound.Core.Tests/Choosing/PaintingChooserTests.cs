@@ -1,14 +1,14 @@
 using FsCheck;
 using FsCheck.Xunit;
 using PaintSound.Core.Choosing;
-using PaintSound.Core.Signal;
+using PaintSound.Core.Music;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Tests.Choosing;
 
 public class PaintingChooserTests
 {
-    private static readonly MusicMoment Playing = new(LevelDb: -20, SoundingShare: 1);
+    private static readonly MusicSummary Playing = new(LevelDb: -20, SoundingShare: 1);
     private static readonly ChoosingControls Open = new() { Dwell = TimeSpan.FromSeconds(4) };
 
     [Fact]
@@ -16,7 +16,7 @@ public class PaintingChooserTests
     {
         var selection = new PaintingChooser(Gallery(4)).Choose([0.5f, 0.1f, 0.9f, 0.2f], Playing, Open, Pieces.At(0))!;
         Assert.Equal(("p1", 0.1f), (selection.Painting.Id, selection.Correspondence));
-        Assert.Equal((4, 4, 1), (selection.Reason.TakingPart, selection.Reason.Eligible, selection.Reason.CorrespondenceRank));
+        Assert.Equal((4, 4, 1), (selection.Reason.Considered, selection.Reason.Eligible, selection.Reason.CorrespondenceRank));
         Assert.Equal(["p1", "p3", "p0", "p2"], selection.Reason.Best.Select(c => c.Painting.Id));
         Assert.Equal([1, 2, 3, 4], selection.Reason.Best.Select(c => c.Rank));
     }
@@ -60,9 +60,9 @@ public class PaintingChooserTests
     {
         var chooser = new PaintingChooser(Gallery(6));
         float[] correspondence = [0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f];
-        var chosen = Enumerable.Range(0, 9).Select(i => chooser.Choose(correspondence, Playing, Open with { Off = ["old"] }, Pieces.At(4 * i))!);
+        var chosen = Enumerable.Range(0, 9).Select(i => chooser.Choose(correspondence, Playing, Open with { Excluded = ["old"] }, Pieces.At(4 * i))!);
         Assert.All(chosen, selection => Assert.Equal("new", selection.Painting.Collection));
-        Assert.Null(chooser.Choose(correspondence, Playing, Open with { Off = ["old", "new"] }, Pieces.At(100)));
+        Assert.Null(chooser.Choose(correspondence, Playing, Open with { Excluded = ["old", "new"] }, Pieces.At(100)));
         Assert.Null(new PaintingChooser([]).Choose([], Playing, Open, Pieces.At(0)));
     }
 
@@ -73,7 +73,7 @@ public class PaintingChooserTests
         var chooser = new PaintingChooser(Gallery(count));
         var random = new Random(seed.Get);
         return Enumerable.Range(0, 60).All(i =>
-            chooser.Choose([.. Enumerable.Range(0, count).Select(_ => random.NextSingle())], Playing, Open with { Rest = TimeSpan.FromHours(1) }, Pieces.At(4 * i))!
+            chooser.Choose([.. Enumerable.Range(0, count).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.FromHours(1) }, Pieces.At(4 * i))!
                 .Reason.Eligible >= count / 2);
     }
 
@@ -83,7 +83,7 @@ public class PaintingChooserTests
         var chooser = new PaintingChooser(Gallery(5));
         var random = new Random(seed.Get);
         var shown = Enumerable.Range(0, 40)
-            .Select(i => chooser.Choose([.. Enumerable.Range(0, 5).Select(_ => random.NextSingle())], Playing, Open with { Rest = TimeSpan.Zero }, Pieces.At(4 * i))!.Painting.Id)
+            .Select(i => chooser.Choose([.. Enumerable.Range(0, 5).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.Zero }, Pieces.At(4 * i))!.Painting.Id)
             .ToArray();
         return shown.Zip(shown.Skip(1)).All(pair => pair.First != pair.Second);
     }

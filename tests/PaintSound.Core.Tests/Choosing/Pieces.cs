@@ -1,5 +1,5 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
-using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Tests.Choosing;
@@ -7,9 +7,9 @@ namespace PaintSound.Core.Tests.Choosing;
 /// <summary>Small libraries to choose from.</summary>
 internal static class Pieces
 {
-    public static readonly BrushMoment Painting = new(LevelDb: -20, OnsetRate: 3, StrokeShare: 0.8f);
-    public static readonly BrushMoment Hum = new(LevelDb: -30, OnsetRate: 0, StrokeShare: 0);
-    public static readonly BrushMoment Quiet = new(LevelDb: -70, OnsetRate: 1, StrokeShare: 0.1f);
+    public static readonly BrushSummary Painting = new(LevelDb: -20, OnsetRate: 3, StrokeShare: 0.8f);
+    public static readonly BrushSummary Hum = new(LevelDb: -30, OnsetRate: 0, StrokeShare: 0);
+    public static readonly BrushSummary Quiet = new(LevelDb: -70, OnsetRate: 1, StrokeShare: 0.1f);
 
     /// <summary>Even excerpts are held notes of "own", odd ones are busy pieces of "composers".</summary>
     public static Excerpt[] Library(int count) => Enumerable.Range(0, count)

@@ -1,4 +1,4 @@
-using PaintSound.Core.Signal;
+using PaintSound.Core.Brush;
 
 namespace PaintSound.Core.Tests.Signal;
 
@@ -16,7 +16,7 @@ internal sealed record OnsetScore(double Precision, double Recall, double[] Late
     {
         var found = new List<(long Reported, long Known)>();
         var pushed = 0L;
-        var finder = new OnsetFinder(settings ?? new OnsetSettings(), (sample, _) => found.Add((sample, pushed)), (_, _) => { });
+        var finder = new OnsetDetector(settings ?? new OnsetSettings(), (sample, _) => found.Add((sample, pushed)), (_, _) => { });
 
         // Sample by sample, so that the moment at which an onset is known is exact.
         foreach (var sample in scene.Sound)

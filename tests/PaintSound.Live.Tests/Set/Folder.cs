@@ -1,5 +1,5 @@
 using PaintSound.Core.Works;
-using PaintSound.Media;
+using PaintSound.Media.Writing;
 
 namespace PaintSound.Live.Tests.Set;
 

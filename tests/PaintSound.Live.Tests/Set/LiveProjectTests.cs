@@ -2,7 +2,7 @@ using System.Diagnostics;
 using PaintSound.Core.Works;
 using PaintSound.Live.Set;
 using PaintSound.Live.Set.Lint;
-using PaintSound.Media;
+using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Live.Tests.Set;
 
@@ -142,7 +142,7 @@ public sealed class LiveProjectTests : IDisposable
     {
         var works = _folder.Works(30);
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new LiveProject(Ffmpeg.Find(), TimeProvider.System).WriteAsync(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new LiveProject(FfmpegTools.Find(), TimeProvider.System).WriteAsync(
             new ClipGrid(works), _folder.Path("out"), new SetSettings(), false, new Stopping(stop), stop.Token));
         Assert.False(Directory.Exists(_folder.Path("out")));
     }
@@ -171,7 +171,7 @@ public sealed class LiveProjectTests : IDisposable
     }
 
     private Task<ProjectReport> WriteAsync(IEnumerable<MusicWork> works, string name, SetSettings? settings = null, bool portable = false) =>
-        new LiveProject(Ffmpeg.Find(), TimeProvider.System).WriteAsync(
+        new LiveProject(FfmpegTools.Find(), TimeProvider.System).WriteAsync(
             new ClipGrid(works), _folder.Path(name), settings ?? new SetSettings(), portable, null, TestContext.Current.CancellationToken);
 
     private (string, string)[] Bytes(string name) =>
@@ -182,7 +182,7 @@ public sealed class LiveProjectTests : IDisposable
 
     private string Convert(string wav, string[] arguments, string name)
     {
-        using var process = Process.Start(Ffmpeg.Find().Program, ["-nostdin", "-loglevel", "error", "-i", wav, .. arguments, _folder.Path(name)]);
+        using var process = Process.Start(FfmpegTools.Find().Program, ["-nostdin", "-loglevel", "error", "-i", wav, .. arguments, _folder.Path(name)]);
         Assert.True(process.WaitForExit(60_000), "ffmpeg took too long to make " + name);
         Assert.Equal(0, process.ExitCode);
         return _folder.Path(name);

@@ -1,5 +1,5 @@
 using PaintSound.Live.Set;
-using PaintSound.Media;
+using PaintSound.Media.Writing;
 
 namespace PaintSound.Live.Tests.Set;
 

@@ -1,5 +1,6 @@
-using PaintSound.Studio.Music;
-using PaintSound.Studio.Pictures;
+using PaintSound.Simulation.Instruments;
+using PaintSound.Simulation.Music;
+using PaintSound.Simulation.Pictures;
 
 namespace PaintSound.Worker.Tests.Apart;
 
@@ -13,7 +14,7 @@ internal static class HeldOut
     public const int Side = 224;
 
     /// <summary>Samples a second of the music.</summary>
-    public const int Rate = Tape.Rate;
+    public const int Rate = StereoBuffer.Rate;
 
     /// <summary>Pictures, <see cref="Side"/> x <see cref="Side"/>, three bytes a pixel.</summary>
     public static byte[][] Pictures(int count, int seed)
@@ -29,7 +30,7 @@ internal static class HeldOut
     {
         var random = new Random(seed);
         var composer = new Composer(seed);
-        var played = Composer.Works.Select(composer.Play).ToArray();
+        var played = Composer.Compose.Select(composer.Play).ToArray();
         return [.. Enumerable.Range(0, count).Select(i => Vary(played[i % played.Length], seconds, random))];
     }
 
@@ -79,7 +80,7 @@ internal static class HeldOut
     }
 
     // A stretch of the work, faster and higher or slower and lower, louder or softer.
-    private static float[] Vary(Tape tape, double seconds, Random random)
+    private static float[] Vary(StereoBuffer tape, double seconds, Random random)
     {
         var speed = Math.Pow(2, (2 * random.NextDouble()) - 1);
         var gain = Math.Pow(10, ((18 * random.NextDouble()) - 12) / 20);

@@ -1,13 +1,22 @@
 using System.Globalization;
 using System.Net;
-using PaintSound.Core.Choosing;
+using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
-using PaintSound.Osc;
-using PaintSound.Worker.Announce;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Writing;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Control;
+using PaintSound.Osc.Output;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Offline;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Tests.Apart;
 
@@ -24,7 +33,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
     private const double Outer = 0.3;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-separation-");
-    private readonly Ffmpeg _ffmpeg = Ffmpeg.Find();
+    private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -33,7 +42,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
     {
         var count = int.Parse(Environment.GetEnvironmentVariable("PAINTSOUND_PAIRS") ?? "16", CultureInfo.InvariantCulture);
         var material = Material(count);
-        using var cast = Cast.Gather(works.Library, [], new ShowState());
+        using var cast = PerformanceFactory.Load(works.Library, [], new ShowState());
         var measured = new List<(Heard Matching, Heard Mismatching)>();
         foreach (var (picture, matching, mismatching) in material)
         {
@@ -72,7 +81,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
         }
     }
 
-    private async Task<Heard> PlayAsync(Cast cast, string film, float[] music)
+    private async Task<Heard> PlayAsync(PerformanceFactory cast, string film, float[] music)
     {
         var stop = TestContext.Current.CancellationToken;
         var recording = In("music.wav");
@@ -102,11 +111,11 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
             over.Token);
         using var sender = await OscSender.OpenAsync(
             [new OscTarget("127.0.0.1", receiver.EndPoint.Port)], _ => { }, TimeProvider.System, stop);
-        var (announcer, time) = (new Announcer(sender), new MediaTime());
-        using (var performance = cast.Perform([new OscVoice(announcer)], time, music: true))
+        var (announcer, time) = (new OscEventSender(sender), new OfflineTimeProvider());
+        using (var performance = cast.CreatePerformance([new OscOutput(announcer)], time, music: true))
         {
-            await new Lockstep(performance, time, ShowFile.StandardFrames).PlayAsync(
-                new Players(
+            await new OfflinePerformance(performance, time, ShowFile.StandardFrames).PlayAsync(
+                new PerformanceInputs(
                     new Nobody(),
                     new VideoFileSource(_ffmpeg, film, new CameraView(ShowFile.StandardFrames, Corners.Whole), TimeProvider.System, realTime: false),
                     new SoundFileSource(_ffmpeg, recording, SourceKind.Music, TimeProvider.System, realTime: false)),

@@ -1,3 +1,4 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 
@@ -49,10 +50,10 @@ internal static class Table
         float[] samples = [.. Enumerable.Range(0, music.Length / 2).Select(i => (music[2 * i] + music[(2 * i) + 1]) / 2)];
         var mel = new MelSettings();
         var columns = new List<float>();
-        new RunningMel(mel, (column, _) => columns.AddRange(column)).Push(samples);
+        new StreamingLogMel(mel, (column, _) => columns.AddRange(column)).Push(samples);
         var count = columns.Count / mel.Bands;
         var onsets = 0;
-        var finder = new OnsetFinder(new OnsetSettings(), (_, _) => onsets++, (_, _) => { });
+        var finder = new OnsetDetector(new OnsetSettings(), (_, _) => onsets++, (_, _) => { });
         finder.Push(samples);
         var (levels, weight, height, flux) = (new double[count], 0.0, 0.0, 0.0);
         for (var k = 0; k < count; k++)

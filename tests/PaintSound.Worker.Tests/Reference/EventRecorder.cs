@@ -1,39 +1,39 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
-using PaintSound.Core.Signal;
+using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Midi.Controllers;
-using PaintSound.Live.Doors;
-using PaintSound.Worker.Announce;
 
 namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>Writes every event down, a line each, and the controller's lights with every change of the controls. Texts for people are left out.</summary>
 /// <param name="lights">A controller's lights.</param>
 /// <param name="record">Receives the event's name and its fields.</param>
-internal sealed class EventRecorder(LaunchControlLights lights, Action<string, IEnumerable<object>> record) : IAnnouncer
+internal sealed class EventRecorder(LaunchControlLights lights, Action<string, IEnumerable<object>> record) : IPerformanceOutput
 {
-    public void Controls(ShowState state)
+    public void OnControls(ShowState state)
     {
         var (choosing, projection) = (state.Choosing, state.Projection);
         record("controls",
         [
-            choosing.Gate, choosing.Dwell, choosing.Rest, choosing.Hold, choosing.Distance, choosing.Follow, string.Join(' ', choosing.Off.Order(StringComparer.Ordinal)),
+            choosing.Gate, choosing.Dwell, choosing.RepeatAfter, choosing.Hold, choosing.Distance, choosing.Follow, string.Join(' ', choosing.Excluded.Order(StringComparer.Ordinal)),
             choosing.Strategy, choosing.Weight, choosing.Silence, choosing.SilenceDb, choosing.MusicSilenceDb, state.Armed, state.CongruitySmoothing,
             projection.Blend, projection.Canvas, projection.Painting, projection.Fade, projection.Black, .. state.Depths.SelectMany(depth => new object[] { depth.Key, depth.Value }),
         ]);
         record("lights", [lights.Show(state) is { } message ? Convert.ToHexString(message) : "same"]);
     }
 
-    public void Brush(in BrushGesture gesture) => record("brush", [gesture.Level, gesture.Brightness, gesture.Rate]);
+    public void OnBrush(in BrushFeatures gesture) => record("brush", [gesture.Level, gesture.Brightness, gesture.OnsetRate]);
 
-    public void Onset(TimeSpan at, float strength) => record("onset", [at, strength]);
+    public void OnOnset(TimeSpan at, float strength) => record("onset", [at, strength]);
 
-    public void Stroke(TimeSpan at, bool began) => record("stroke", [at, began]);
+    public void OnStroke(TimeSpan at, bool began) => record("stroke", [at, began]);
 
-    public void Canvas(TimeSpan at, float change) => record("canvas", [at, change]);
+    public void OnCanvas(TimeSpan at, float change) => record("canvas", [at, change]);
 
-    public void Selected(Selection selection)
+    public void OnSelected(Selection selection)
     {
         var reason = selection.Reason;
         record("selection",
@@ -45,29 +45,29 @@ internal sealed class EventRecorder(LaunchControlLights lights, Action<string, I
         ]);
     }
 
-    public void Selected(PaintingSelection selection)
+    public void OnSelected(PaintingSelection selection)
     {
         var reason = selection.Reason;
         record("painting",
         [
             selection.At, selection.Painting.Id, selection.Painting.Title, selection.Painting.Collection, selection.Correspondence,
-            reason.TakingPart, reason.Eligible, reason.CorrespondenceRank, .. reason.Best.SelectMany(best => new object[] { best.Rank, best.Painting.Title, best.Correspondence }),
+            reason.Considered, reason.Eligible, reason.CorrespondenceRank, .. reason.Best.SelectMany(best => new object[] { best.Rank, best.Painting.Title, best.Correspondence }),
         ]);
     }
 
-    public void Congruity(TimeSpan at, Congruity congruity) => record("congruity", [at, congruity.Value, congruity.Raw, congruity.Confidence, congruity.Doubt]);
+    public void OnCongruity(TimeSpan at, CongruityReading congruity) => record("congruity", [at, congruity.Value, congruity.Raw, congruity.Confidence, congruity.Reliability]);
 
-    public void Source(TimeSpan at, SourceReport report) => record("source", [at, report.Source, report.State]);
+    public void OnSource(TimeSpan at, SourceReport report) => record("source", [at, report.Source, report.State]);
 
-    public void Live(TimeSpan at, LiveReport report) => record("live", [at, report.Kind, report.Number, report.Track, report.After]);
+    public void OnLive(TimeSpan at, LiveReport report) => record("live", [at, report.Kind, report.Number, report.Track, report.After]);
 
-    public void Heartbeat(TimeSpan at) => record("heartbeat", [at]);
+    public void OnHeartbeat(TimeSpan at) => record("heartbeat", [at]);
 
-    public void Step(StepReport report) => record("step",
+    public void OnStep(StepReport report) => record("step",
     [
-        report.Took, report.Brush.LevelDb ?? 0f, report.Brush.PeakDb ?? 0f, Age(report.Brush), Age(report.Canvas), report.Music?.LevelDb ?? 0f, Age(report.Music),
-        report.Covered, report.Unrest, report.Dropped,
+        report.Duration, report.Brush.LevelDb ?? 0f, report.Brush.PeakDb ?? 0f, Age(report.Brush), Age(report.Canvas), report.Music?.LevelDb ?? 0f, Age(report.Music),
+        report.Coverage, report.Flicker, report.Dropped,
     ]);
 
-    private static object Age(SourcePulse? pulse) => pulse?.Age is { } age ? age : "none";
+    private static object Age(SourceStatus? pulse) => pulse?.Age is { } age ? age : "none";
 }

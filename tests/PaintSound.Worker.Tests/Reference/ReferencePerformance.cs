@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
-using PaintSound.Core.Modulating;
+using PaintSound.Core.Events;
+using PaintSound.Core.Modulation;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
-using PaintSound.Live.Doors;
+using PaintSound.Live.Connections;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
-using PaintSound.Osc;
-using PaintSound.Studio.Music;
-using PaintSound.Studio.Sittings;
-using PaintSound.Studio.Sounds;
-using PaintSound.Worker.Announce;
+using PaintSound.Osc.Output;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Offline;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Simulation.Music;
+using PaintSound.Simulation.Sessions;
+using PaintSound.Simulation.Sounds;
+using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
-using PaintSound.Worker.Stage;
 
 namespace PaintSound.Worker.Tests.Reference;
 
@@ -29,12 +32,12 @@ internal static class ReferencePerformance
 
     private static readonly ShowState Start = new()
     {
-        Choosing = new ChoosingControls { Gate = 0.2, Dwell = TimeSpan.FromSeconds(1.5), Rest = TimeSpan.FromSeconds(20) },
+        Choosing = new ChoosingControls { Gate = 0.2, Dwell = TimeSpan.FromSeconds(1.5), RepeatAfter = TimeSpan.FromSeconds(20) },
         Depths = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add("filter", 1).Add("fog", 1).Add("light", 1),
     };
 
     /// <summary>What the operator does, by the second.</summary>
-    private static readonly (double At, Action<IShowControl, Performance> Do)[] Script =
+    private static readonly (double At, Action<IShowControl, PerformancePipeline> Do)[] Script =
     [
         (0.25, (_, performance) => Report(performance, SourceState.Running, SourceKind.Brush, SourceKind.Canvas, SourceKind.Music)),
         (10, (control, _) => control.SetGate(0.35)),
@@ -63,12 +66,12 @@ internal static class ReferencePerformance
     /// <param name="library">The library.</param>
     /// <param name="stop">Gives up.</param>
     /// <returns>Every event, OSC message and MIDI message in order; the works' folder is written as <c>/works</c>.</returns>
-    public static async Task<IReadOnlyList<string>> PlayAsync(SimulatedLibrary library, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> PlayAsync(ReferenceLibrary library, CancellationToken stop)
     {
-        var (lines, time) = (new List<string>(), new MediaTime());
+        var (lines, time) = (new List<string>(), new OfflineTimeProvider());
         void Record(string kind, IEnumerable<object> fields) => lines.Add(RecordedLine.Of(TimeSpan.FromTicks(time.GetTimestamp()), kind, fields));
 
-        using var cast = Cast.Gather(library.Folder, [], Start);
+        using var cast = PerformanceFactory.Load(library.Folder, [], Start);
         using var capture = new DatagramCapture();
         using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", capture.Port)], Fail, TimeProvider.System, stop);
         var port = new MidiCapture();
@@ -77,27 +80,27 @@ internal static class ReferencePerformance
         using var midi = new MidiOutput(() => port, Fail, time);
         midi.Step();
         var grid = new ClipGrid(cast.Works);
-        using var live = new MidiDoor(midi, new GridNotes(grid, GridLayout.Standard), Fail, time);
-        var launcher = new LiveVoice(live, grid, new LiveSetting(LiveDoorKind.Midi, 0, LaunchManner.Once, TimeSpan.Zero), time);
-        using var performance = cast.Perform(
+        using var live = new MidiNoteConnection(midi, new GridNotes(grid, GridLayout.Standard), Fail, time);
+        var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), time);
+        using var performance = cast.CreatePerformance(
             [
-                new EventRecorder(new LaunchControlLights(8, cast.Desk.Collections), Record), new OscVoice(new Announcer(sender)), launcher,
-                Modulate("light", ModulationSource.BrushLevel, new OscParameter(sender, "/light/level", OscScale.Percent)),
-                Modulate("fog", ModulationSource.Congruity, new OscParameter(sender, "/fog/density", OscScale.Unit)),
+                new EventRecorder(new LaunchControlLights(8, cast.Control.Collections), Record), new OscOutput(new OscEventSender(sender)), launcher,
+                Modulate("light", ModulationSource.BrushLevel, new OscModulationTarget(sender, "/light/level", OscScale.Percent)),
+                Modulate("fog", ModulationSource.Congruity, new OscModulationTarget(sender, "/fog/density", OscScale.Unit)),
                 Modulate("filter", ModulationSource.Onset, new MidiParameter(midi, new ControlChange(1, 20))),
             ],
             time, music: true, complain: Fail);
         await live.RunAsync(Hear, stop);
 
         var (sent, done) = (0L, 0);
-        await new Lockstep(performance, time, FramesPerSecond).PlayAsync(Players(), Stepped, stop);
+        await new OfflinePerformance(performance, time, FramesPerSecond).PlayAsync(Players(), Stepped, stop);
         return lines;
 
         // The sentence is for people and may change.
         void Hear(LiveReport report)
         {
-            launcher.Hear(report);
-            performance.Report(report with { Words = "launched" });
+            launcher.Handle(report);
+            performance.Report(report with { Text = "launched" });
         }
 
         void Stepped(TimeSpan at)
@@ -116,26 +119,26 @@ internal static class ReferencePerformance
 
             for (sent = now; done < Script.Length && Script[done].At <= at.TotalSeconds; done++)
             {
-                Script[done].Do(cast.Desk, performance);
+                Script[done].Do(cast.Control, performance);
             }
         }
     }
 
-    private static Players Players()
+    private static PerformanceInputs Players()
     {
-        var sitting = new Painter(7).Sit(Seconds);
+        var sitting = new Painter(7).CreateSession(Seconds);
         var brush = new float[(int)(Seconds * ISoundSource.SampleRate)];
-        new ContactMicrophone(sitting).Hear(0, brush);
-        var music = Composer.Works.Where((_, i) => i % 4 == 1).SelectMany(piece => SimulatedDecoder.Render(piece, seed: 5)).Take(brush.Length).ToArray();
+        new ContactMicrophone(sitting).Record(0, brush);
+        var music = Composer.Compose.Where((_, i) => i % 4 == 1).SelectMany(piece => ReferenceDecoder.Render(piece, seed: 5)).Take(brush.Length).ToArray();
         Assert.Equal(brush.Length, music.Length);
-        return new Players(new SimulatedSound("brush", brush), new SimulatedCanvas(sitting, FramesPerSecond), new SimulatedSound("music", music));
+        return new PerformanceInputs(new ReferenceSound("brush", brush), new ReferenceCanvas(sitting, FramesPerSecond), new ReferenceSound("music", music));
     }
 
-    private static Modulation Modulate(string name, ModulationSource source, IModulationTarget target) => new(
-        new ModulationSetting(name, source, new ModulationCurve { Release = TimeSpan.FromSeconds(1) }, 1, 30, new OscTargetSetting(new OscTarget("nowhere", 1), "/", OscScale.Unit)),
+    private static ModulationOutput Modulate(string name, ModulationSource source, IModulationTarget target) => new(
+        new ModulationSettings(name, source, new ModulationCurve { Release = TimeSpan.FromSeconds(1) }, 1, 30, new OscTargetSettings(new OscTarget("nowhere", 1), "/", OscScale.Unit)),
         target);
 
-    private static void Report(Performance performance, SourceState state, params SourceKind[] sources)
+    private static void Report(PerformancePipeline performance, SourceState state, params SourceKind[] sources)
     {
         foreach (var source in sources)
         {

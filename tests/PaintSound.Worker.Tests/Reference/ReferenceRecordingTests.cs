@@ -20,7 +20,7 @@ public sealed class ReferenceRecordingTests(ITestOutputHelper output)
     public async Task Selections_events_OSC_and_MIDI_equal_the_recording()
     {
         var stop = TestContext.Current.CancellationToken;
-        using var library = new SimulatedLibrary();
+        using var library = new ReferenceLibrary();
         await library.IndexAsync(stop);
         var played = await ReferencePerformance.PlayAsync(library, stop);
         if (Environment.GetEnvironmentVariable("PAINTSOUND_WRITE_REFERENCE") is { Length: > 0 } file)

@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+
+namespace PaintSound.Library.Indexing;
+
+/// <summary>What a file holds, whatever its name: SHA-256 of its bytes, in hex.</summary>
+internal static class ContentHash
+{
+    private const int BufferBytes = 1 << 20;
+
+    /// <summary>Reads a file and returns its hash.</summary>
+    public static async Task<string> OfAsync(string file, CancellationToken stop)
+    {
+        await using var stream = new FileStream(
+            file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, stop));
+    }
+}

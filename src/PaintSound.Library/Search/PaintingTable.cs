@@ -1,0 +1,34 @@
+using System.Collections;
+using PaintSound.Core.Works;
+
+namespace PaintSound.Library.Search;
+
+/// <summary>All paintings of a library with their vectors, in memory: row i belongs to painting i. In the order of their ids.</summary>
+public sealed class PaintingTable : IReadOnlyList<Painting>
+{
+    private readonly Painting[] _paintings;
+    private readonly float[] _imageHalves;
+
+    /// <summary>Puts a table together.</summary>
+    /// <param name="paintings">The paintings.</param>
+    /// <param name="imageHalves">Their image halves, one after the other.</param>
+    public PaintingTable(Painting[] paintings, float[] imageHalves)
+    {
+        _paintings = paintings;
+        _imageHalves = imageHalves;
+    }
+
+    /// <summary>Number of paintings.</summary>
+    public int Count => _paintings.Length;
+
+    /// <summary>The pictures' halves of the correspondence, one after the other.</summary>
+    public ReadOnlySpan<float> ImageHalves => _imageHalves;
+
+    /// <summary>One painting.</summary>
+    public Painting this[int index] => _paintings[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<Painting> GetEnumerator() => ((IEnumerable<Painting>)_paintings).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

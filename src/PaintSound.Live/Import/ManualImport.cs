@@ -1,0 +1,7 @@
+namespace PaintSound.Live.Import;
+
+/// <summary>A file to drag into Live by hand.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Track">The track.</param>
+/// <param name="Scene">The scene, from 1.</param>
+public sealed record ManualImport(string File, string Track, int Scene);

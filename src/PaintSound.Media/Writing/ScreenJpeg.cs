@@ -1,0 +1,57 @@
+using System.Globalization;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
+
+namespace PaintSound.Media.Writing;
+
+/// <summary>Brings a picture file of any format to the size of a screen, as JPEG, by ffmpeg.</summary>
+/// <param name="ffmpeg">Where ffmpeg is.</param>
+/// <param name="time">The clock that limits the waits.</param>
+public sealed class ScreenJpeg(FfmpegTools ffmpeg, TimeProvider time)
+{
+    private const int Width = 1920, Height = 1200;
+
+    // Pixels: what is larger takes more memory to decode than a machine on a stage should give away.
+    private const int Largest = 300_000_000;
+
+    private const int Most = 65_536;
+
+    /// <summary>Reads one; upright, no larger than it is, never larger than a screen of 1920 x 1200.</summary>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <returns>The JPEG.</returns>
+    /// <exception cref="MediaException">The file is no picture, is damaged, or is larger than 300 megapixels.</exception>
+    public async Task<byte[]> ReadAsync(string file, CancellationToken stop)
+    {
+        byte[] jpeg = [];
+        await DedicatedThread.RunAsync("scaling " + Path.GetFileName(file), () => jpeg = Read(file, stop));
+        return jpeg;
+    }
+
+    private byte[] Read(string file, CancellationToken stop)
+    {
+        var input = MediaFile.Require(file);
+        var header = PictureHeader.Read(file);
+        using DecodeProcess reading = new(
+            ffmpeg,
+            ["-threads", "1", "-filter_threads", "1", "-protocol_whitelist", "file", "-max_pixels", Largest.ToString(CultureInfo.InvariantCulture), "-noautorotate",
+             .. header.IsJpeg ? ["-err_detect", "explode"] : Array.Empty<string>(), "-i", input,
+             "-map", "0:v:0", "-frames:v", "1",
+             "-vf", $"{header.Turn}scale=w=min({Width}\\,iw):h=min({Height}\\,ih):force_original_aspect_ratio=decrease:flags=area,setsar=1,format=yuvj444p",
+             "-c:v", "mjpeg", "-q:v", "3", "-threads", "1", "-f", "image2pipe", "pipe:1"],
+            1,
+            Most,
+            time,
+            stop);
+        using MemoryStream jpeg = new();
+        for (var bytes = reading.Next(); bytes.Length > 0; bytes = reading.Next())
+        {
+            jpeg.Write(bytes);
+        }
+
+        var fault = reading.Fault();
+        stop.ThrowIfCancellationRequested();
+        return fault is null && jpeg.Length > 0 ? jpeg.ToArray() : throw MediaFile.Unreadable(file, fault ?? "it holds no picture");
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace PaintSound.Models.Sessions;
+
+/// <summary>
+/// A session whose inputs and outputs are bound for life to arrays that the collector never moves: a run allocates nothing
+/// and copies nothing. Write the inputs, run, read the outputs. One thread at a time.
+/// </summary>
+internal sealed class BoundSession : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly OrtIoBinding _binding;
+    private readonly RunOptions _options = new();
+    private readonly List<OrtValue> _values = [];
+    private readonly float[][] _inputs;
+    private readonly float[][] _outputs;
+    private bool _disposed;
+
+    /// <summary>Binds the session's tensors; it owns the session from here on.</summary>
+    public BoundSession(InferenceSession session, TensorShape[] inputs, TensorShape[] outputs)
+    {
+        _session = session;
+        _binding = session.CreateIoBinding();
+        _inputs = Array.ConvertAll(inputs, shape => Allocate(shape, _binding.BindInput));
+        _outputs = Array.ConvertAll(outputs, shape => Allocate(shape, _binding.BindOutput));
+    }
+
+    /// <summary>The values of the given input, in the order of the shapes at construction.</summary>
+    public Span<float> Input(int index) => _inputs[index];
+
+    /// <summary>The values of the given output, valid until the next run.</summary>
+    public ReadOnlySpan<float> Output(int index) => _outputs[index];
+
+    /// <summary>Computes the outputs from the inputs.</summary>
+    public void Run()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _session.RunWithBinding(_options, _binding);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _binding.Dispose();
+        _values.ForEach(value => value.Dispose());
+        _options.Dispose();
+        _session.Dispose();
+    }
+
+    private float[] Allocate(TensorShape shape, Action<string, OrtValue> bind)
+    {
+        var array = GC.AllocateArray<float>(shape.Length, pinned: true);
+        var value = OrtValue.CreateTensorValueFromMemory(array, shape.Dimensions);
+        _values.Add(value);
+        bind(shape.Name, value);
+        return array;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace PaintSound.Osc.Codec;
+
+/// <summary>One argument of a message. Two are equal when they are the same on the wire.</summary>
+public readonly struct OscArgument : IEquatable<OscArgument>
+{
+    private readonly long _bits;
+    private readonly string? _text;
+    private readonly byte[]? _blob;
+
+    private OscArgument(OscType type, long bits = 0, string? text = null, byte[]? blob = null)
+    {
+        Type = type;
+        _bits = bits;
+        _text = text;
+        _blob = blob;
+    }
+
+    /// <summary>What it is.</summary>
+    public OscType Type { get; }
+
+    /// <summary>Nothing.</summary>
+    public static OscArgument Nil { get; } = new(OscType.Nil);
+
+    /// <summary>An impulse.</summary>
+    public static OscArgument Impulse { get; } = new(OscType.Impulse);
+
+    /// <summary>A 32-bit integer.</summary>
+    public static OscArgument From(int value) => new(OscType.Int32, value);
+
+    /// <summary>A 32-bit floating point number.</summary>
+    public static OscArgument From(float value) => new(OscType.Float32, BitConverter.SingleToInt32Bits(value));
+
+    /// <summary>A 64-bit integer.</summary>
+    public static OscArgument From(long value) => new(OscType.Int64, value);
+
+    /// <summary>A 64-bit floating point number.</summary>
+    public static OscArgument From(double value) => new(OscType.Float64, BitConverter.DoubleToInt64Bits(value));
+
+    /// <summary>True or false.</summary>
+    public static OscArgument From(bool value) => new(value ? OscType.True : OscType.False);
+
+    /// <summary>Text; it ends where its first NUL stands, since OSC ends a text there.</summary>
+    public static OscArgument From(string value) => new(OscType.Text, text: UpToNul(value));
+
+    /// <summary>Any bytes; they are kept, not copied.</summary>
+    public static OscArgument From(byte[] value) => new(OscType.Blob, blob: value);
+
+    /// <summary>An NTP time.</summary>
+    public static OscArgument TimeTag(ulong value) => new(OscType.TimeTag, (long)value);
+
+    /// <summary>
+    /// Reads it as a number. Senders differ (Pure Data makes every integer a float, a button may send T and F), so any type
+    /// that can mean a number does.
+    /// </summary>
+    /// <param name="number">The number; true is 1, false 0.</param>
+    /// <returns>False when it is text, a blob, nothing, an impulse or a time.</returns>
+    public bool TryNumber(out double number)
+    {
+        (number, var isNumber) = Type switch
+        {
+            OscType.Int32 or OscType.Int64 => (_bits, true),
+            OscType.Float32 => (BitConverter.Int32BitsToSingle((int)_bits), true),
+            OscType.Float64 => (BitConverter.Int64BitsToDouble(_bits), true),
+            OscType.True => (1, true),
+            OscType.False => (0, true),
+            _ => (0.0, false),
+        };
+        return isNumber;
+    }
+
+    /// <summary>Reads it as text.</summary>
+    /// <param name="value">The text; empty when there is none.</param>
+    /// <returns>False when it is anything else.</returns>
+    public bool TryText(out string value)
+    {
+        value = _text ?? "";
+        return Type == OscType.Text;
+    }
+
+    /// <summary>The bytes of a blob; empty for every other type.</summary>
+    public ReadOnlySpan<byte> Blob => _blob;
+
+    /// <summary>The NTP time of a time tag, or 0.</summary>
+    public ulong Time => Type == OscType.TimeTag ? (ulong)_bits : 0;
+
+    /// <inheritdoc/>
+    public bool Equals(OscArgument other) =>
+        Type == other.Type && _bits == other._bits && _text == other._text && Blob.SequenceEqual(other.Blob);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is OscArgument other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Type, _bits, _text, _blob?.Length);
+
+    /// <summary>Equal on the wire.</summary>
+    public static bool operator ==(OscArgument left, OscArgument right) => left.Equals(right);
+
+    /// <summary>Different on the wire.</summary>
+    public static bool operator !=(OscArgument left, OscArgument right) => !left.Equals(right);
+
+    /// <summary>For people: the value, or the name of a type that has none.</summary>
+    public override string ToString() =>
+        Type switch
+        {
+            OscType.Text => $"\"{_text}\"",
+            OscType.Blob => $"{Blob.Length} bytes",
+            OscType.True or OscType.False or OscType.Nil or OscType.Impulse => Type.ToString(),
+            OscType.TimeTag => $"time {Time:x16}",
+            OscType.Float32 => BitConverter.Int32BitsToSingle((int)_bits).ToString(CultureInfo.InvariantCulture),
+            _ => TryNumber(out var number) ? number.ToString(CultureInfo.InvariantCulture) : "",
+        };
+
+    /// <summary>Writes the bytes of the value.</summary>
+    internal void Write(ref OscWriter writer)
+    {
+        switch (Type)
+        {
+            case OscType.Int32 or OscType.Float32:
+                writer.Int32((int)_bits);
+                break;
+            case OscType.Int64 or OscType.Float64 or OscType.TimeTag:
+                writer.Int64(_bits);
+                break;
+            case OscType.Text:
+                writer.String(_text);
+                break;
+            case OscType.Blob:
+                writer.Blob(_blob);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string UpToNul(string value) => value.IndexOf('\0') is >= 0 and var end ? value[..end] : value;
+}

@@ -1,8 +1,0 @@
-namespace PaintSound.Studio.Music;
-
-/// <summary>Plays notes on a tape.</summary>
-internal interface IInstrument
-{
-    /// <summary>Adds one note. What reaches beyond the tape's end is lost.</summary>
-    void Play(in Note note, Tape tape, Dice dice);
-}

@@ -1,0 +1,19 @@
+using PaintSound.Core.Choosing;
+
+namespace PaintSound.Web.State.Dto;
+
+/// <summary>The chosen excerpt, and why; see <see cref="Selection"/>.</summary>
+public sealed record SelectionDto(
+    double At,
+    string Id,
+    string Title,
+    string Collection,
+    double Start,
+    float Correspondence,
+    float SoundDistance,
+    int CorrespondenceRank,
+    int SoundRank,
+    int Passed,
+    int Eligible,
+    bool Silent,
+    IReadOnlyList<CandidateDto> Best);

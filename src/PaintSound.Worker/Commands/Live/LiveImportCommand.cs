@@ -1,0 +1,91 @@
+using System.CommandLine;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Library.Search;
+using PaintSound.Live.Connections;
+using PaintSound.Live.Import;
+using PaintSound.Osc.Addresses;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+
+namespace PaintSound.Worker.Commands.Live;
+
+/// <summary><c>paintsound live fill</c>: lets the remote script, or the Max for Live device, make the clips of a library in the set that is open in Live.</summary>
+internal static class LiveImportCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.05);
+
+    public static Command Create()
+    {
+        var library = CommonOptions.Library();
+        var port = CommonOptions.Positive("--port", LiveCatalogue.RemoteScriptPort, $"Where the remote script listens; the Max for Live device listens at {LiveCatalogue.MaxDevicePort}.");
+        var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track.");
+        var json = CommonOptions.Json();
+        var command = new Command("fill", "Makes tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
+            var report = await FillAsync(grid, parsed.GetValue(port), stop);
+            CommandOutput.Write(report, parsed.GetValue(json), words => Write(report, words));
+            return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+        });
+        return command;
+    }
+
+    private static async Task<SetImportReport> FillAsync(ClipGrid grid, int port, CancellationToken stop)
+    {
+        var time = TimeProvider.System;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var kind = port == LiveCatalogue.MaxDevicePort ? LiveConnectionKind.Max : LiveConnectionKind.RemoteScript;
+        using var door = LiveConnections.OpenOwn(kind, port, Console.Error.WriteLine, time);
+        var running = Task.Run(() => door.RunAsync(_ => { }, over.Token), CancellationToken.None);
+        try
+        {
+            var start = time.GetTimestamp();
+            while (door.State != SourceState.Running)
+            {
+                if (time.GetElapsedTime(start) > Patience)
+                {
+                    throw new CommandException(
+                        $"Live does not answer through {door.Name}: {LiveConnections.Advice(kind)}; "
+                        + $"the remote script is reached with --port {LiveCatalogue.RemoteScriptPort}, the Max for Live device with --port {LiveCatalogue.MaxDevicePort}.");
+                }
+
+                await Task.Delay(Look, time, stop);
+            }
+
+            return await Progress.ShowAsync("Filling", tell => new SetImporter(door, time).ImportAsync(
+                grid, done => tell((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await running.WaitAsync(Parting, time, CancellationToken.None);
+        }
+    }
+
+    private static void Write(SetImportReport report, TextWriter words)
+    {
+        words.WriteLine($"{report.Created} clips made, {report.Existing} were there.");
+        foreach (var moved in report.Misplaced)
+        {
+            words.WriteLine($"{moved.Clip} lies in scene {moved.Scene} of track {moved.Track}: scene {moved.Wanted} holds another clip.");
+        }
+
+        if (report.Manual.Count > 0)
+        {
+            words.WriteLine("This Live does not make clips of files by itself. Drag them there:");
+            foreach (var drag in report.Manual)
+            {
+                words.WriteLine($"  {drag.Track}, scene {drag.Scene}: {drag.File}");
+            }
+        }
+
+        foreach (var sentence in report.Refused)
+        {
+            Console.Error.WriteLine(sentence);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using PaintSound.Core.Works;
+using PaintSound.Library.Search;
+using PaintSound.Live.Set;
+using PaintSound.Media.Ffmpeg;
+using PaintSound.Midi;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+
+namespace PaintSound.Worker.Commands.Live;
+
+/// <summary><c>paintsound live set</c>: a Live project with a clip for every work of a library.</summary>
+internal static class LiveSetCommand
+{
+    private const int HighestControl = 119;
+
+    // Neither a Launch Control XL nor common keyboards send it.
+    private const int CongruityControl = 102;
+    private const int CongruityChannel = 16;
+
+    public static Command Create()
+    {
+        var library = CommonOptions.Library();
+        var folder = new Option<string>("--out") { Description = "The project's folder: a new or an empty one.", Required = true };
+        var tempo = CommonOptions.Number("--tempo", 120, "Beats a minute, from 20 to 999.", beats => beats is >= 20 and <= 999);
+        var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track; the same number as in the show file, so that notes meet their clips.");
+        var control = CommonOptions.Number(
+            "--congruity",
+            CongruityControl,
+            $"The control change, on channel {CongruityChannel}, that opens the return track, from 0 to {HighestControl}.",
+            number => number is >= 0 and <= HighestControl && number == (int)number);
+        var notes = new Option<bool>("--notes")
+        {
+            Description = "Map the clip slots to PaintSound's notes. Not yet tried in Live itself: keep the set without them, too.",
+        };
+        var portable = new Option<bool>("--portable") { Description = "Leave out where the folder lies now, for a set that goes to another computer." };
+        var json = CommonOptions.Json();
+        var command = new Command("set", "Write a Live project: a set with a clip for every work of a library, and their samples.")
+        {
+            library, folder, tempo, scenes, control, notes, portable, json,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
+            var table = parsed.GetValue(notes) ? new GridNotes(grid, GridLayout.Standard with { Scenes = parsed.GetValue(scenes) }) : null;
+            var settings = new SetSettings
+            {
+                Tempo = parsed.GetValue(tempo),
+                Congruity = new SetMapping(CongruityChannel, (int)parsed.GetValue(control), IsNote: false),
+                Launch = table is null ? null : cell => Mapping(table.Launch(cell)),
+                Stop = table is null ? null : track => Mapping(table.Stop(track)),
+            };
+            var report = await Progress.ShowAsync("Writing", tell => new LiveProject(FfmpegTools.Find(), TimeProvider.System).WriteAsync(
+                grid, parsed.GetValue(folder)!, settings, parsed.GetValue(portable), new Telling(tell, grid.Count), stop));
+            CommandOutput.Write(report, parsed.GetValue(json), words => words.WriteLine(
+                $"{report.Clips} clips on {report.Tracks} tracks in {report.Scenes} scenes; {report.Copied} samples copied, {report.Decoded} decoded to WAV, " +
+                $"{report.SampleBytes / 1e6:0.0} MB. Open {report.File} in Live 12."));
+            foreach (var missing in report.Missing)
+            {
+                await Console.Error.WriteLineAsync($"The slot of {missing.Title} stays empty: {missing.Reason} Index again where it has moved.");
+            }
+
+            return report.Missing.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+        });
+        return command;
+    }
+
+    private static SetMapping? Mapping(MidiNote? note) => note is { } known ? new SetMapping(known.Channel, known.Number, IsNote: true) : null;
+
+    private sealed class Telling(Action<double, string> tell, int total) : IProgress<int>
+    {
+        public void Report(int value) => tell((double)value / total, $"{value} of {total} works");
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PaintSound.Core.Works;
+using PaintSound.Library.Search;
+using PaintSound.Midi;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Commands.Midi;
+
+/// <summary><c>paintsound midi grid SHOW</c>: which note launches which work, to map a Live set by.</summary>
+internal static class MidiGridCommand
+{
+    public static Command Create()
+    {
+        var show = new Argument<string>("SHOW") { Description = "The show file." };
+        var json = CommonOptions.Json();
+        var command = new Command("grid", "Which note launches which work of a show, and which stops a track.") { show, json };
+        command.SetAction(parsed =>
+        {
+            var file = ShowFile.Read(parsed.GetValue(show)!);
+            var notes = (file.Midi ?? MidiSettings.Standard).Grid.CreateGrid(WorkLibrary.Open(file.Library).Music());
+            CommandOutput.Write(Tracks(notes), parsed.GetValue(json), words => Write(notes, words));
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static Track[] Tracks(GridNotes notes) =>
+        [.. notes.Grid.Tracks.Select((track, t) => new Track(
+            track.Name,
+            notes.Stop(t),
+            [.. track.Works.Select((work, scene) => new Clip(scene + 1, work.Id, notes.Grid.ClipName(work), notes.Launch(new ClipCell(t, scene))))]))];
+
+    private static void Write(GridNotes notes, TextWriter words)
+    {
+        words.WriteLine("track                     scene  channel  note  work");
+        foreach (var track in Tracks(notes))
+        {
+            foreach (var clip in track.Clips)
+            {
+                words.WriteLine($"{track.Name,-24}  {clip.Scene,5}  {Shown(clip.Note)}  {clip.Title}");
+            }
+
+            words.WriteLine($"{track.Name,-24}  {"stop",5}  {Shown(track.Stop)}");
+        }
+
+        if (notes.Unreachable > 0)
+        {
+            words.WriteLine($"{notes.Unreachable} of {notes.Grid.Count} works have no note: 16 channels of 128 notes are used up, or their track is given fewer.");
+        }
+    }
+
+    private static string Shown(MidiNote? note) => note is { } known ? $"{known.Channel,7}  {known.Number,4}" : "      -     -";
+
+    private sealed record Track(string Name, MidiNote? Stop, IReadOnlyList<Clip> Clips);
+
+    private sealed record Clip(int Scene, string Id, string Title, MidiNote? Note);
+}

@@ -1,0 +1,35 @@
+using PaintSound.Midi;
+using PaintSound.Midi.Ports;
+
+namespace PaintSound.Worker.Commands.Midi;
+
+/// <summary>The MIDI ports of a system.</summary>
+/// <param name="System">What a person calls the system.</param>
+/// <param name="Inputs">What can be heard.</param>
+/// <param name="Outputs">What can be sent to.</param>
+internal sealed record MidiPorts(string System, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs)
+{
+    /// <summary>Asks the system.</summary>
+    /// <exception cref="MidiException">There is none, or it does not answer.</exception>
+    public static MidiPorts Now()
+    {
+        var system = MidiSystems.Open(wanted: null);
+        return new MidiPorts(system.Name, system.Inputs(), system.Outputs());
+    }
+
+    /// <summary>For a person.</summary>
+    public void Write(TextWriter words)
+    {
+        Write(words, $"MIDI to hear ({System})", Inputs);
+        Write(words, $"MIDI to send to ({System})", Outputs);
+    }
+
+    private static void Write(TextWriter words, string heading, IReadOnlyList<string> ports)
+    {
+        words.WriteLine(ports.Count == 0 ? $"{heading}: none." : $"{heading}:");
+        foreach (var port in ports)
+        {
+            words.WriteLine($"  {port}");
+        }
+    }
+}

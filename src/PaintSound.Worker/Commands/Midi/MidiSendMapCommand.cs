@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Threading.Channels;
+using PaintSound.Core.Works;
+using PaintSound.Library.Search;
+using PaintSound.Midi;
+using PaintSound.Midi.Ports;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Commands.Midi;
+
+/// <summary><c>paintsound midi teach SHOW</c>: sends the notes of a show's clips one at a time, to map a Live set by hand.</summary>
+internal static class MidiSendMapCommand
+{
+    private const int Velocity = 127;
+    private static readonly TimeSpan Press = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    public static Command Create()
+    {
+        var show = new Argument<string>("SHOW") { Description = "The show file." };
+        var track = new Option<string>("--track") { Description = "The track to begin with, by its name; 'paintsound midi grid' lists them." };
+        var command = new Command("teach", "Sends the notes of a show's clips and stop buttons one at a time, to map them in Live.") { show, track };
+        command.SetAction((parsed, stop) => TeachAsync(ShowFile.Read(parsed.GetValue(show)!), parsed.GetValue(track), stop));
+        return command;
+    }
+
+    private static async Task<int> TeachAsync(ShowFile show, string? track, CancellationToken stop)
+    {
+        var setting = show.Midi ?? MidiSettings.Standard;
+        var lessons = Lessons(setting.Grid.CreateGrid(WorkLibrary.Open(show.Library).Music()), track);
+        using var port = MidiSystems.Open(setting.System).MakeOut(setting.Port);
+        var lines = Channel.CreateUnbounded<string>();
+        ConsoleInput.Read(line => lines.Writer.TryWrite(line), () => lines.Writer.TryComplete());
+
+        await Console.Out.WriteLineAsync(
+            $"The port {port.Name} is open. In Live switch Remote on for it, and press MIDI at the top right. Click in Live what is named here, then press Enter here: "
+            + "its note is sent. 'skip' leaves one out, 'back' goes back to the one before, 'end' ends.");
+        var sent = 0;
+        for (var at = 0; at < lessons.Count;)
+        {
+            var (what, note) = lessons[at];
+            await Console.Out.WriteLineAsync($"{what} (channel {note.Channel}, note {note.Number})");
+            var line = await NextAsync(lines.Reader, stop);
+            if (line is null or "end")
+            {
+                break;
+            }
+
+            if (line.Length == 0)
+            {
+                await PlayAsync(port, note, stop);
+                sent++;
+            }
+
+            at = line switch
+            {
+                "" or "skip" => at + 1,
+                "back" => Math.Max(0, at - 1),
+                _ => at,
+            };
+        }
+
+        await Console.Out.WriteLineAsync($"{sent} notes were sent. Press MIDI in Live again, and save the set.");
+        return ExitStatus.Done;
+    }
+
+    /// <summary>What is to be clicked, in the order of the grid: a track's slots, then its stop button.</summary>
+    private static List<(string What, MidiNote Note)> Lessons(GridNotes notes, string? first)
+    {
+        var tracks = notes.Grid.Tracks;
+        var from = first is null ? 0 : tracks.Select(track => track.Name).ToList().IndexOf(first);
+        if (from < 0)
+        {
+            throw new CommandException($"There is no track '{first}' in this show, which has {string.Join(", ", tracks.Select(track => $"'{track.Name}'"))}.");
+        }
+
+        var lessons = new List<(string What, MidiNote Note)>();
+        for (var t = from; t < tracks.Count; t++)
+        {
+            for (var scene = 0; scene < tracks[t].Works.Count; scene++)
+            {
+                Add($"{tracks[t].Name}, scene {scene + 1}: the slot of {notes.Grid.ClipName(tracks[t].Works[scene])}", notes.Launch(new ClipCell(t, scene)));
+            }
+
+            Add($"{tracks[t].Name}: the stop button below its slots", notes.Stop(t));
+        }
+
+        return lessons;
+
+        void Add(string what, MidiNote? note)
+        {
+            if (note is { } known)
+            {
+                lessons.Add((what, known));
+            }
+        }
+    }
+
+    private static async Task PlayAsync(IMidiOut port, MidiNote note, CancellationToken stop)
+    {
+        if (!port.IsThere)
+        {
+            throw new MidiException($"The MIDI port {port.Name} is gone: start again with --track.");
+        }
+
+        port.Send(MidiMessage.NoteOn(note, Velocity));
+        await Task.Delay(Press, TimeProvider.System, stop);
+        port.Send(MidiMessage.NoteOff(note));
+    }
+
+    /// <returns>What was typed; null where nothing more comes.</returns>
+    private static async Task<string?> NextAsync(ChannelReader<string> lines, CancellationToken stop)
+    {
+        try
+        {
+            return await lines.ReadAsync(stop).AsTask().WaitAsync(Patience, TimeProvider.System, stop);
+        }
+        catch (ChannelClosedException)
+        {
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            await Console.Error.WriteLineAsync($"Nothing was typed for {Patience.TotalMinutes:0} minutes.");
+            return null;
+        }
+    }
+}

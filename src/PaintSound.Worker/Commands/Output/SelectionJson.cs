@@ -1,0 +1,34 @@
+using PaintSound.Core.Choosing;
+
+namespace PaintSound.Worker.Commands.Output;
+
+/// <summary>A selection as <c>selections.json</c> and <c>--json</c> tell it.</summary>
+internal sealed record SelectionJson(
+    double AtSeconds,
+    string Work,
+    string Title,
+    string File,
+    double StartSeconds,
+    float Correspondence,
+    float SoundDistance,
+    ReasonJson Reason)
+{
+    public static SelectionJson Of(Selection selection) => new(
+        Math.Round(selection.At.TotalSeconds, 3),
+        selection.Excerpt.Work.Id,
+        selection.Excerpt.Work.Title,
+        selection.Excerpt.Work.File,
+        selection.Excerpt.StartSeconds,
+        selection.Correspondence,
+        selection.SoundDistance,
+        new ReasonJson(
+            selection.Reason.Strategy,
+            selection.Reason.Distance,
+            selection.Reason.Distance == SoundDistanceKind.Weighed ? selection.Reason.Follow : null,
+            selection.Reason.Silent,
+            selection.Reason.Eligible,
+            selection.Reason.Passed,
+            selection.Reason.CorrespondenceRank,
+            selection.Reason.SoundRank,
+            [.. selection.Reason.Best.Select(ExcerptJson.Of)]));
+}

@@ -1,7 +1,0 @@
-namespace PaintSound.Worker.Commands;
-
-/// <summary>Passes progress on, where it is made, without a detour over another thread.</summary>
-internal sealed class Told(Action<double, string> tell, string where) : IProgress<double>
-{
-    public void Report(double value) => tell(value, where);
-}

@@ -1,0 +1,77 @@
+using PaintSound.Core.Control;
+using PaintSound.Core.Events;
+using PaintSound.Midi;
+using PaintSound.Midi.Controllers;
+using PaintSound.Midi.Ports;
+
+namespace PaintSound.Worker.Outputs;
+
+/// <summary>Shows the published state of the controls on the lights of a Launch Control XL, which are dark again in the end.</summary>
+internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
+{
+    private readonly LaunchControlLights _lights;
+    private readonly MidiOutput _output;
+    private readonly Lock _lock = new();
+    private ShowState? _state;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="lights">What the lights show.</param>
+    /// <param name="open">Opens the device's port.</param>
+    /// <param name="say">Told what a person should know.</param>
+    /// <param name="time">The session's clock.</param>
+    public ControllerLedOutput(LaunchControlLights lights, Func<IMidiOut> open, Action<string> say, TimeProvider time)
+    {
+        _lights = lights;
+        _output = new MidiOutput(open, say, time, opened: Select);
+        _output.Start();
+    }
+
+    /// <inheritdoc/>
+    public void OnControls(ShowState state)
+    {
+        lock (_lock)
+        {
+            _state = state;
+            Show();
+        }
+    }
+
+    /// <summary>Hears what the device sends: where somebody chooses our template there, its lights are set anew.</summary>
+    public void Handle(ReadOnlySpan<byte> message)
+    {
+        if (message.SequenceEqual(_lights.Select))
+        {
+            Again();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _output.Send(_lights.Dark);
+        _output.Dispose();
+    }
+
+    private void Select()
+    {
+        _output.Send(_lights.Select);
+        Again();
+    }
+
+    private void Again()
+    {
+        lock (_lock)
+        {
+            _lights.Forget();
+            Show();
+        }
+    }
+
+    private void Show()
+    {
+        if (_state is { } state && _lights.Show(state) is { } message)
+        {
+            _output.Send(message);
+        }
+    }
+}

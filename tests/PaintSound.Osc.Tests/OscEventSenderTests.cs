@@ -1,0 +1,103 @@
+using PaintSound.Core.Sources;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Output;
+
+namespace PaintSound.Osc.Tests;
+
+public sealed class OscEventSenderTests : IAsyncLifetime
+{
+    private readonly Listener _listener = new();
+    private OscSender? _sender;
+
+    private OscEventSender Announcer => new(_sender!);
+
+    public async ValueTask InitializeAsync() =>
+        _sender = await OscSender.OpenAsync([_listener.Target], Assert.Fail, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        _sender?.Dispose();
+        _listener.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void Every_outgoing_address_is_sent_as_the_catalogue_says_and_no_other()
+    {
+        var announcer = Announcer;
+        announcer.BrushLevel(0.25f);
+        announcer.BrushOnset(0.5f);
+        announcer.BrushStroke(true);
+        announcer.BrushBrightness(0.75f);
+        announcer.BrushRate(3.5f);
+        announcer.CanvasChange(0.125f);
+        announcer.SelectionMusic("w1", "Prélude", "/music/prelude.flac", 12.5f, 0.0625f, 7.5f);
+        announcer.SelectionPainting("p1", "Grey sea", "/paintings/sea.png", 0.375f);
+        announcer.Congruity(0.875f);
+        announcer.CongruityRaw(0.625f);
+        announcer.CongruityConfidence(1);
+        announcer.SourceState(SourceKind.Canvas, SourceState.Stale);
+        announcer.LiveReport("playing", "Rain plays", 0.25f);
+        announcer.Heartbeat(7);
+
+        var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToArray();
+        var messages = expected.Select(_ => Wire.Single(_listener.Receive())).ToArray();
+        Assert.Equal(0, _listener.Waiting);
+        Assert.Equal(expected.Select(e => e.Address), messages.Select(m => m.Address));
+        Assert.Equal(
+            expected.Select(e => e.Arguments.Select(a => a.Type)), messages.Select(m => m.Arguments.Select(a => a.Type)));
+        Assert.Equal(
+            [
+                "0.25", "0.5", "1", "0.75", "3.5", "0.125", "\"w1\" \"Prélude\" \"/music/prelude.flac\" 12.5 0.0625 7.5",
+                "\"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375", "0.875", "0.625", "1", "\"canvas\" \"stale\"", "\"playing\" \"Rain plays\" 0.25", "7",
+            ],
+            messages.Select(m => string.Join(' ', m.Arguments)));
+    }
+
+    [Fact]
+    public void Has_one_method_for_every_outgoing_address() =>
+        Assert.Equal(
+            Catalogue.All.Where(e => e.Direction == Direction.Out)
+                .Select(e => e.Address["/paintsound/".Length..].Replace("/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            typeof(OscEventSender).GetMethods().Where(m => m.DeclaringType == typeof(OscEventSender) && !m.IsSpecialName)
+                .Select(m => m.Name.ToLowerInvariant()).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(1.5f, 1f)]
+    [InlineData(-0.1f, 0f)]
+    [InlineData(float.NaN, 0f)]
+    [InlineData(float.PositiveInfinity, 1f)]
+    public void A_number_out_of_range_is_brought_into_it(float said, float sent)
+    {
+        Announcer.BrushLevel(said);
+        Assert.Equal(OscArgument.From(sent), Wire.Single(_listener.Receive()).Arguments[0]);
+    }
+
+    [Fact]
+    public void A_text_longer_than_a_datagram_is_counted_not_sent()
+    {
+        var announcer = Announcer;
+        announcer.SelectionMusic("w1", new string('x', OscPacket.MaximumBytes), "/f", 0, 0, 0);
+        announcer.Heartbeat(1);
+        Assert.Equal(1, announcer.TooLong);
+        Assert.Equal("/paintsound/heartbeat", Wire.Single(_listener.Receive()).Address);
+    }
+
+    [Fact]
+    public void Numbers_allocate_nothing()
+    {
+        var announcer = Announcer;
+        var rounds = 0;
+        Assert.Equal(0, Allocation.OfSteady(() =>
+        {
+            rounds++;
+            for (var i = 0; i < 100; i++)
+            {
+                announcer.BrushLevel(i / 100f);
+                announcer.BrushStroke(i % 2 == 0);
+            }
+        }));
+        Assert.Equal(rounds * 200, _sender!.Destinations[0].Sent);
+    }
+}

@@ -1,0 +1,57 @@
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Output;
+
+namespace PaintSound.Osc.Tests;
+
+public class OscModulationTargetTests
+{
+    [Theory]
+    [InlineData(false, 0, 1, 0.25, "0.25")]
+    [InlineData(false, 0, 1, 1.5, "1")]
+    [InlineData(false, -60, 0, 0.5, "-30")]
+    [InlineData(true, 0, 100, 0.255, "26")]
+    [InlineData(true, 255, 0, 1, "0")]
+    public async Task Speaks_in_the_numbers_of_the_receiver(bool whole, double low, double high, double value, string number)
+    {
+        using var listener = new Listener();
+        using var sender = await OscSender.OpenAsync([listener.Target], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var parameter = new OscModulationTarget(sender, "/eos/sub/1/level", new OscScale(whole, low, high));
+        parameter.SetValue(value);
+        var message = Wire.Single(listener.Receive());
+        Assert.Equal("/eos/sub/1/level", message.Address);
+        Assert.Equal((whole ? OscType.Int32 : OscType.Float32, number), (message.Arguments[0].Type, message.Arguments[0].ToString()));
+        Assert.Equal($"OSC {listener.Target} /eos/sub/1/level", parameter.Name);
+    }
+
+    [Theory]
+    [InlineData("/fog", true)]
+    [InlineData("/Page1/Fader201", true)]
+    [InlineData("/", false)]
+    [InlineData("fog", false)]
+    [InlineData("/fog and light", false)]
+    [InlineData("/fog/*", false)]
+    [InlineData("/nébuleux", false)]
+    [InlineData("", false)]
+    public void Tells_what_can_be_sent_to(string address, bool can) => Assert.Equal(can, OscModulationTarget.IsAddress(address));
+
+    [Fact]
+    public async Task The_longest_address_arrives_and_a_longer_one_is_none()
+    {
+        using var listener = new Listener();
+        using var sender = await OscSender.OpenAsync([listener.Target], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var longest = "/" + new string('a', 255);
+        Assert.True(OscModulationTarget.IsAddress(longest));
+        Assert.False(OscModulationTarget.IsAddress(longest + "a"));
+        new OscModulationTarget(sender, longest, OscScale.Percent).SetValue(1);
+        Assert.Equal((longest, "100"), (Wire.Single(listener.Receive()) is var message ? message.Address : "", message.Arguments[0].ToString()));
+    }
+
+    [Fact]
+    public async Task Moving_allocates_nothing()
+    {
+        using var listener = new Listener();
+        using var sender = await OscSender.OpenAsync([listener.Target], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var parameter = new OscModulationTarget(sender, "/fog", OscScale.Unit);
+        Assert.Equal(0, Allocation.OfSteady(() => parameter.SetValue(0.5)));
+    }
+}

@@ -1,0 +1,42 @@
+using PaintSound.Simulation.Pictures;
+
+namespace PaintSound.Simulation.Tests;
+
+public class GalleryTests
+{
+    private static readonly Dictionary<string, byte[]> Painted =
+        Gallery.Paintings.ToDictionary(canvas => canvas.Title, new Gallery(1).Paint);
+
+    [Fact]
+    public void Twelve_paintings_all_different() =>
+        Assert.Equal(12, Painted.Values.Select(rgb => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(rgb))).Distinct().Count());
+
+    [Theory]
+    [InlineData("Snow Light", "Night Wash", 130)]
+    [InlineData("Fog", "Confetti on Black", 100)]
+    [InlineData("Garden at Noon", "Thicket", 50)]
+    public void Light_paintings_are_lighter(string light, string dark, double by) =>
+        Assert.True(Painted[light].Average(v => v) > Painted[dark].Average(v => v) + by);
+
+    [Theory]
+    [InlineData("Red Argument", "Grey Study", 60)]
+    [InlineData("Deep Blue, Calm", "Fog", 60)]
+    [InlineData("Rust", "Scraped Wall", 20)]
+    public void Saturated_paintings_are_more_colourful(string saturated, string grey, double by) =>
+        Assert.True(Chroma(saturated) > Chroma(grey) + by, $"{Chroma(saturated):F0} against {Chroma(grey):F0}.");
+
+    [Theory]
+    [InlineData("Thicket", "Deep Blue, Calm", 1.6)]
+    [InlineData("Scraped Wall", "Fog", 2)]
+    [InlineData("Garden at Noon", "One Line", 2)]
+    public void Rough_paintings_have_more_edges(string rough, string smooth, double times) =>
+        Assert.True(Edges(rough) > times * Edges(smooth), $"{Edges(rough):F1} against {Edges(smooth):F1}.");
+
+    private static double Chroma(string title) => Painted[title].Chunk(3).Average(pixel => pixel.Max() - pixel.Min());
+
+    private static double Edges(string title)
+    {
+        var rgb = Painted[title];
+        return Enumerable.Range(0, rgb.Length - 3).Average(i => Math.Abs(rgb[i] - rgb[i + 3]));
+    }
+}

@@ -1,0 +1,89 @@
+using PaintSound.Core.Brush;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Congruity;
+using PaintSound.Core.Control;
+using PaintSound.Core.Sources;
+using PaintSound.Web.Authentication;
+using PaintSound.Web.State;
+using PaintSound.Web.State.Dto;
+
+namespace PaintSound.Web.Tests;
+
+public class PageStateTests
+{
+    private readonly PageState _board = new(new ShowInfo(new Dictionary<string, string>(), 1, ["own", "others"], [], []) { StepSeconds = 0.25 });
+    private long _seen;
+
+    [Fact]
+    public void Of_gestures_only_the_latest_is_told_and_only_once()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            _board.Brush(new BrushFeatures(i / 100f, 0, 0, i));
+        }
+
+        Assert.Equal(0.99f, Look().Brush!.Level);
+        Assert.Null(Look().Brush);
+    }
+
+    [Fact]
+    public void Each_page_reads_at_its_own_pace()
+    {
+        var slow = 0L;
+        _board.Onset(TimeSpan.Zero, 0.1f);
+        Assert.Single(Look().Onsets!);
+        _board.Onset(TimeSpan.Zero, 0.2f);
+        Assert.Single(Look().Onsets!);
+        Assert.Equal(2, _board.Since(ref slow, Role.Artist).Onsets!.Count);
+    }
+
+    [Fact]
+    public void An_hour_leaves_no_more_behind_than_five_minutes()
+    {
+        for (var step = 0; step < 4 * 3600; step++)
+        {
+            _board.Congruity(TimeSpan.FromSeconds(step / 4.0), new CongruityReading(0.5f, 0.5f, 1, CongruityReliability.Reliable));
+            _board.Onset(TimeSpan.FromSeconds(step / 4.0), 1);
+            _board.AddLog("Again.");
+        }
+
+        var moment = Look();
+        Assert.Equal(1200, moment.Congruity!.Count);
+        Assert.Equal(3600 - 0.25, moment.Congruity[^1].At);
+        Assert.Equal(64, moment.Onsets!.Count);
+        Assert.Equal(200, moment.Log!.Count);
+    }
+
+    [Fact]
+    public void Of_Live_the_latest_is_told_to_operators_and_what_went_wrong_stays_in_the_log()
+    {
+        var seen = 0L;
+        _board.Live(TimeSpan.FromSeconds(1), "refused", "There is no track own 1.", isNews: true);
+        _board.Live(TimeSpan.FromSeconds(2), "playing", "Rain plays.", isNews: false);
+        var artists = _board.Since(ref seen, Role.Artist);
+        Assert.Null(artists.Live);
+        Assert.Null(artists.Log);
+        var moment = Look();
+        Assert.Equal(new LiveReportDto(2, "playing", "Rain plays."), moment.Live);
+        Assert.Equal(new LogDto(1, "Live: There is no track own 1."), Assert.Single(moment.Log!));
+        Assert.Null(Look().Live);
+    }
+
+    [Fact]
+    public void Artists_are_told_how_a_source_is_but_not_the_sentence_which_may_name_files()
+    {
+        var seen = 0L;
+        _board.Source(TimeSpan.Zero, new SourceReport(SourceKind.Brush, SourceState.Lost, "/home/ada/brush.wav is gone."));
+        Assert.Equal(new SourceDto("brush", "lost", ""), Assert.Single(_board.Since(ref seen, Role.Artist).Sources!));
+        Assert.Contains("/home/ada", Assert.Single(Look().Sources!).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Controls_name_every_collection()
+    {
+        _board.Controls(new ShowState { Choosing = new ChoosingControls { Excluded = ["others"] } });
+        Assert.Equal([("own", true), ("others", false)], Look().Controls!.Collections.Select(one => (one.Key, one.Value)));
+    }
+
+    private PageUpdate Look() => _board.Since(ref _seen, Role.Operator);
+}

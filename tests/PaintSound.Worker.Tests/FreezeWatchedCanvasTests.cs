@@ -1,0 +1,39 @@
+using PaintSound.Core.Sources;
+using PaintSound.Performance.Offline;
+using PaintSound.Performance.RealTime;
+
+namespace PaintSound.Worker.Tests;
+
+public class FreezeWatchedCanvasTests
+{
+    [Fact]
+    public async Task A_frozen_camera_is_stale_and_its_frames_are_withheld_until_it_moves()
+    {
+        var time = new OfflineTimeProvider();
+        var (reports, seen) = (new List<SourceState>(), new List<byte>());
+        var camera = new Camera([.. Enumerable.Range(0, 4).Select(i => (byte)i), .. Enumerable.Repeat((byte)9, 20), 1, 2]);
+        await new FreezeWatchedCanvas(camera, time).RunAsync(
+            (rgb, _) => seen.Add(rgb[0]), report => reports.Add(report.State), TestContext.Current.CancellationToken);
+        Assert.Equal([SourceState.Stale, SourceState.Running], reports);
+        Assert.Equal([1, 2], seen[^2..]);
+        Assert.InRange(seen.Count(red => red == 9), 1, 10);
+    }
+
+    /// <summary>Four frames a second.</summary>
+    private sealed class Camera(byte[] reds) : IFrameSource
+    {
+        public string Name => "v4l2:/dev/video0";
+
+        public bool IsLive => true;
+
+        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+        {
+            for (var i = 0; i < reds.Length; i++)
+            {
+                see(Stand.Frame(reds[i]), TimeSpan.FromSeconds(i / 4.0).Ticks);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

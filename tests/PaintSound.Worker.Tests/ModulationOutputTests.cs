@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using PaintSound.Core.Brush;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Congruity;
+using PaintSound.Core.Control;
+using PaintSound.Core.Events;
+using PaintSound.Core.Modulation;
+using PaintSound.Core.Works;
+using PaintSound.Osc.Output;
+using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Show;
+
+namespace PaintSound.Worker.Tests;
+
+public class ModulationOutputTests
+{
+    public static TheoryData<ModulationSource, double> Heard { get; } = new()
+    {
+        { ModulationSource.BrushLevel, 0.1 },
+        { ModulationSource.Brightness, 0.2 },
+        { ModulationSource.OnsetRate, 0.3 },
+        { ModulationSource.Onset, 0.4 },
+        { ModulationSource.CanvasChange, 0.5 },
+        { ModulationSource.Congruity, 0.6 },
+        { ModulationSource.Correspondence, 0.7 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Heard))]
+    public void Each_source_is_heard_and_no_other(ModulationSource source, double value)
+    {
+        var target = new Recorder();
+        SayAll(new ModulationOutput(Setting(source), target));
+        Assert.Equal(value, Assert.Single(target.Moves), 3);
+    }
+
+    [Fact]
+    public void Its_depth_is_a_control_of_the_show()
+    {
+        var target = new Recorder();
+        var modulation = new ModulationOutput(Setting(ModulationSource.CanvasChange), target);
+        modulation.OnControls(new ShowState { Depths = ImmutableSortedDictionary<string, double>.Empty.Add("fog", 0.5).Add("light", 1) });
+        SayAll(modulation);
+        Assert.Equal(0.25, Assert.Single(target.Moves), 3);
+    }
+
+    private static ModulationSettings Setting(ModulationSource source) => new(
+        "fog", source, new ModulationCurve(), 1, 30, new OscTargetSettings(new OscTarget("nowhere", 1), "/fog", OscScale.Unit));
+
+    private static void SayAll(IPerformanceOutput announcer)
+    {
+        var excerpt = new Excerpt(new MusicWork("w", "Work", "/w.wav", "own", 4), 0, -20, 0);
+        announcer.OnBrush(new BrushFeatures(0.1f, 0.2f, 0.3f, 0));
+        announcer.OnOnset(TimeSpan.Zero, 0.4f);
+        announcer.OnCanvas(TimeSpan.Zero, 0.5f);
+        announcer.OnCongruity(TimeSpan.Zero, new CongruityReading(0.6f, 0.9f, 1, CongruityReliability.Reliable));
+        announcer.OnSelected(new Selection(TimeSpan.Zero, excerpt, 0.7f, 3, null!));
+        announcer.OnTick(TimeSpan.Zero);
+    }
+
+    private sealed class Recorder : IModulationTarget
+    {
+        public List<double> Moves { get; } = [];
+
+        public string Name => "recorder";
+
+        public double Step => 0.001;
+
+        public void SetValue(double value) => Moves.Add(value);
+    }
+}

@@ -1,0 +1,114 @@
+using PaintSound.Core.Sources;
+using PaintSound.Performance.Offline;
+using PaintSound.Performance.Pipeline;
+
+namespace PaintSound.Worker.Tests;
+
+public class OfflinePerformanceTests
+{
+    [Fact]
+    public async Task The_canvas_of_a_moment_chooses_the_music_of_that_moment()
+    {
+        // Black for ten seconds, then red: excerpt 0 is black, excerpt 10 is red, and the gate lets two through.
+        var (selections, length) = await PlayAsync(seconds: 20, second => second < 10 ? (byte)0 : (byte)255);
+        Assert.Equal(TimeSpan.FromSeconds(20), length);
+        Assert.All(selections.Where(s => s.At < 10), s => Assert.InRange(s.Work, 0, 3));
+        Assert.All(selections.Where(s => s.At > 14), s => Assert.InRange(s.Work, 7, 10));
+        Assert.Contains(selections, s => s.At < 10);
+        Assert.Contains(selections, s => s.At > 14);
+    }
+
+    [Fact]
+    public async Task The_same_recording_gives_the_same_decisions()
+    {
+        var first = await PlayAsync(seconds: 12, second => (byte)(second * 20));
+        var second = await PlayAsync(seconds: 12, second => (byte)(second * 20));
+        Assert.Equal(first.Selections, second.Selections);
+    }
+
+    [Fact]
+    public async Task Sound_that_outlasts_the_picture_is_heard_to_its_end()
+    {
+        var time = new OfflineTimeProvider();
+        using var stand = new Stand(time);
+        var length = await new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+            new PerformanceInputs(new Sound(8 * ISoundSource.SampleRate), new Frames(4, _ => 0)), _ => { }, TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(8), length);
+    }
+
+    [Fact]
+    public async Task Music_that_outlasts_everything_is_heard_to_its_end_and_compared_with_the_canvas_of_its_moment()
+    {
+        var time = new OfflineTimeProvider();
+        using var stand = new Stand(time);
+        var length = await new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+            new PerformanceInputs(new Sound(ISoundSource.SampleRate), new Frames(16, _ => 0), new Sound(10 * ISoundSource.SampleRate)),
+            _ => { },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(10), length);
+        Assert.InRange(stand.Heard.Congruities.Count, 25, 40);
+        Assert.Equal(1, stand.Heard.Congruities[^1].Raw, 1e-3);   // silence and black are the same to these networks
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_ends_it_with_its_own_words()
+    {
+        var time = new OfflineTimeProvider();
+        using var stand = new Stand(time);
+        var error = await Assert.ThrowsAsync<IOException>(() => new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+            new PerformanceInputs(new Sound(long.MaxValue), new Broken()), _ => { }, TestContext.Current.CancellationToken));
+        Assert.Equal("canvas.mp4 is broken", error.Message);
+    }
+
+    private static async Task<((double At, int Work)[] Selections, TimeSpan Length)> PlayAsync(int seconds, Func<double, byte> red)
+    {
+        var time = new OfflineTimeProvider();
+        using var stand = new Stand(time);
+        var length = await new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+            new PerformanceInputs(new Sound(seconds * ISoundSource.SampleRate), new Frames(seconds * 4, red)), _ => { }, TestContext.Current.CancellationToken);
+        return ([.. stand.Heard.Selections.Select(s => (s.At.TotalSeconds, int.Parse(s.Excerpt.Work.Id[1..])))], length);
+    }
+
+    private sealed class Sound(long samples) : ISoundSource
+    {
+        public string Name => "brush.wav";
+
+        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+        {
+            var block = new float[777];
+            for (long at = 0; at < samples; at += block.Length)
+            {
+                hear(block.AsSpan(0, (int)Math.Min(block.Length, samples - at)), 0);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Frames(int count, Func<double, byte> red) : IFrameSource
+    {
+        public string Name => "canvas.mp4";
+
+        public bool IsLive => false;
+
+        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                see(Stand.Frame(red(i / 4.0)), 0);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Broken : IFrameSource
+    {
+        public string Name => "canvas.mp4";
+
+        public bool IsLive => false;
+
+        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
+            Task.FromException(new IOException("canvas.mp4 is broken"));
+    }
+}

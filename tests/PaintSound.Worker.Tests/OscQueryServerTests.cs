@@ -1,0 +1,137 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Output;
+using PaintSound.Osc.Query;
+using PaintSound.Worker.Hosting;
+
+namespace PaintSound.Worker.Tests;
+
+public sealed class OscQueryServerTests : IAsyncLifetime
+{
+    private readonly OscNamespace _latest = new();
+    private readonly CancellationTokenSource _over = new();
+    private readonly List<string> _said = [];
+    private readonly IPEndPoint _listen = new(IPAddress.Loopback, FreePort());
+    private OscSender? _sender;
+    private Task _serving = Task.CompletedTask;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private OscEventSender Announcer => new(_sender!);
+
+    private Uri Root => new($"http://{_listen}/");
+
+    public async ValueTask InitializeAsync()
+    {
+        _sender = await OscSender.OpenAsync([], _ => { }, TimeProvider.System, Stop, _latest);
+        var host = new OscQueryServer(_listen, new IPEndPoint(IPAddress.Loopback, 9100), _latest, _said.Add, TimeProvider.System);
+        _serving = host.RunAsync(_over.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await _serving.WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
+        _sender!.Dispose();
+        _over.Dispose();
+    }
+
+    [Fact]
+    public async Task The_namespace_is_told_with_its_values()
+    {
+        Announcer.Congruity(0.5f);
+        using var client = await ClientAsync();
+        var node = await client.GetFromJsonAsync<JsonNode>("paintsound/congruity", Stop);
+        Assert.Equal(0.5, (double)node!["VALUE"]![0]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("etc/passwd", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("paintsound/congruity?FOO", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.PutAsync("paintsound/congruity", null, Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_site_in_a_browser_on_this_machine_may_not_listen()
+    {
+        using var client = await ClientAsync();
+        foreach (var (header, value) in new[] { ("Origin", "https://elsewhere.example"), ("Host", "rebound.example"), ("Sec-Fetch-Site", "cross-site") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "paintsound/congruity");
+            request.Headers.Add(header, value);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.SendAsync(request, Stop)).StatusCode);
+        }
+
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop));
+
+        // By the name under which it is announced it is found.
+        using var named = new HttpRequestMessage(HttpMethod.Get, "?HOST_INFO");
+        named.Headers.Host = $"{OwnName()}:{_listen.Port}";
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(named, Stop)).StatusCode);
+    }
+
+    private string OwnName()
+    {
+        var computer = Dns.GetHostName().Split('.')[0];
+        return $"paintsound-{computer[..Math.Min(computer.Length, 40)]}-{_listen.Port}.local";
+    }
+
+    [Fact]
+    public async Task Whoever_listens_is_fed()
+    {
+        using (await ClientAsync())
+        {
+        }
+
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop);
+        await socket.SendAsync("garbage"u8.ToArray(), WebSocketMessageType.Text, true, Stop);
+        await socket.SendAsync("""{"COMMAND": "LISTEN", "DATA": "/paintsound/brush/level"}"""u8.ToArray(), WebSocketMessageType.Text, true, Stop);
+        Announcer.BrushLevel(0.25f);
+        var buffer = new byte[1024];
+        var frame = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        Assert.Equal(WebSocketMessageType.Binary, frame.MessageType);
+        Assert.True(OscPacket.TryRead(buffer.AsSpan(0, frame.Count), out var messages));
+        Assert.Equal("/paintsound/brush/level 0.25", messages[0].ToString());
+    }
+
+    [Fact]
+    public async Task What_floods_is_shown_the_door_and_the_others_are_served()
+    {
+        using var client = await ClientAsync();
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop);
+        await socket.SendAsync(new byte[100_000], WebSocketMessageType.Text, true, Stop);
+        var frame = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        Assert.Equal(WebSocketMessageType.Close, frame.MessageType);
+        Assert.Equal("PaintSound", (string?)(await client.GetFromJsonAsync<JsonNode>("?HOST_INFO", Stop))!["NAME"]);
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    // Waits until it is open.
+    private async Task<HttpClient> ClientAsync()
+    {
+        var client = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(10) };
+        for (var tries = 200; ; tries--)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("?HOST_INFO", Stop);
+                return client;
+            }
+            catch (HttpRequestException) when (tries > 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Stop);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Sources;
+using PaintSound.Performance.Offline;
+
+namespace PaintSound.Worker.Tests;
+
+public sealed class PerformancePipelineTests : IDisposable
+{
+    private readonly OfflineTimeProvider _time = new();
+    private readonly Stand _stand;
+    private double _now;
+
+    public PerformancePipelineTests() =>
+        _stand = new Stand(_time, new ChoosingControls { Gate = 1, Dwell = TimeSpan.FromSeconds(1), Silence = SilencePolicy.Held });
+
+    public void Dispose() => _stand.Dispose();
+
+    [Fact]
+    public void Before_the_canvas_is_seen_nothing_is_chosen()
+    {
+        Play(seconds: 6, brush: true, canvas: false);
+        Assert.Empty(_stand.Heard.Selections);
+        Play(seconds: 6, brush: true, canvas: true);
+        Assert.NotEmpty(_stand.Heard.Selections);
+    }
+
+    [Fact]
+    public void Somebody_who_never_leaves_the_canvas_does_not_keep_the_music_waiting()
+    {
+        Play(seconds: 9, brush: true, canvas: true, restless: true);
+        Assert.NotEmpty(_stand.Heard.Selections);
+        Assert.True(_stand.Heard.Selections[0].At >= TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void A_lost_microphone_counts_as_silence_and_a_lost_camera_leaves_its_last_picture()
+    {
+        Play(seconds: 8, brush: true, canvas: true);
+        Assert.False(_stand.Heard.Selections[^1].Reason.Silent);
+        Play(seconds: 4, brush: false, canvas: false);
+        Assert.True(_stand.Heard.Selections[^1].Reason.Silent);
+        Play(seconds: 4, brush: true, canvas: false);
+        Assert.False(_stand.Heard.Selections[^1].Reason.Silent);
+    }
+
+    [Fact]
+    public void Next_answers_at_the_next_step_even_when_held()
+    {
+        Play(seconds: 8, brush: true, canvas: true);
+        _stand.Desk.SetHold(true);
+        Play(seconds: 3, brush: true, canvas: true);
+        var before = _stand.Heard.Selections.Count;
+        Play(seconds: 3, brush: true, canvas: true);
+        Assert.Equal(before, _stand.Heard.Selections.Count);
+        _stand.Desk.Next();
+        Play(seconds: 0.25, brush: true, canvas: true);
+        Assert.Equal(before + 1, _stand.Heard.Selections.Count);
+    }
+
+    [Fact]
+    public void How_the_controls_stand_is_announced_at_the_beginning_and_after_a_change()
+    {
+        _stand.Performance.DeliverEvents();
+        _stand.Desk.SetArm(armed: false);
+        _stand.Performance.DeliverEvents();
+        _stand.Performance.DeliverEvents();
+        Assert.Equal([true, false], _stand.Heard.States.Select(state => state.Armed));
+    }
+
+    [Fact]
+    public void A_still_canvas_between_other_corners_is_judged_anew()
+    {
+        _stand.Desk.SetGate(0.1);
+        Play(seconds: 6, brush: true, canvas: true);
+        Assert.Equal("w4", _stand.Heard.Selections.MinBy(selection => selection.Correspondence)!.Excerpt.Work.Id);
+        _stand.Performance.ResetCanvas();
+        var before = _stand.Heard.Selections.Count;
+        Play(seconds: 6, brush: true, canvas: true, red: 205);
+        Assert.Equal("w8", _stand.Heard.Selections[before].Excerpt.Work.Id);
+    }
+
+    private void Play(double seconds, bool brush, bool canvas, bool restless = false, byte red = 90)
+    {
+        var random = new Random(1);
+        var sound = new float[ISoundSource.SampleRate / 4];
+        for (var end = _now + seconds; _now < end; _now += 0.25)
+        {
+            _time.MoveTo(TimeSpan.FromSeconds(_now));
+            if (brush)
+            {
+                for (var i = 0; i < sound.Length; i++)
+                {
+                    sound[i] = MathF.Exp(-i / 300f) * (random.NextSingle() - 0.5f);
+                }
+
+                _stand.Performance.AddBrush(sound, _time.GetTimestamp());
+            }
+
+            if (canvas)
+            {
+                var frame = Stand.Frame(red);
+                if (restless)
+                {
+                    random.NextBytes(frame);
+                }
+
+                _stand.Performance.AddFrame(frame, _time.GetTimestamp());
+            }
+
+            _stand.Performance.Step();
+            _stand.Performance.DeliverEvents();
+        }
+    }
+}

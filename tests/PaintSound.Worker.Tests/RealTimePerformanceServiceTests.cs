@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Hosting;
+using PaintSound.Core.Sources;
+using PaintSound.Media;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Hosting;
+
+namespace PaintSound.Worker.Tests;
+
+public class RealTimePerformanceServiceTests
+{
+    [Fact]
+    public async Task A_recording_that_breaks_off_is_lost_and_the_performance_goes_on()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var stand = new Stand(TimeProvider.System);
+        using var doors = await OscService.OpenAsync([], $"127.0.0.1:{FreePort()}", stand.Desk, _ => { }, TimeProvider.System, stop);
+        using var house = new PerformanceHost();
+        var brush = new Brush();
+        using var stage = new RealTimePerformanceService(stand.Performance, new PerformanceInputs(brush, new Broken()), doors, house, TimeProvider.System);
+        await stage.StartAsync(stop);
+        await brush.Played.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);
+        await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);
+
+        var lost = Assert.Single(stand.Heard.Reports);
+        Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
+        Assert.True(stand.Heard.Onsets > 0);
+        Assert.True(house.ApplicationStopping.IsCancellationRequested);
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
+    }
+
+    private sealed class Brush : ISoundSource
+    {
+        private readonly TaskCompletionSource _played = new();
+
+        public string Name => "brush.wav";
+
+        public Task Played => _played.Task;
+
+        public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+        {
+            var tap = new float[1600];
+            for (var i = 0; i < 400; i++)
+            {
+                tap[i] = i % 2 == 0 ? 0.5f : -0.5f;
+            }
+
+            for (var block = 0; block < 20 && !stop.IsCancellationRequested; block++)
+            {
+                hear(tap, 0);
+                await Task.Delay(TimeSpan.FromSeconds(0.05), TimeProvider.System, stop);
+            }
+
+            _played.SetResult();
+        }
+    }
+
+    private sealed class Broken : IFrameSource
+    {
+        public string Name => "canvas.mp4";
+
+        public bool IsLive => false;
+
+        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
+            Task.FromException(new MediaException("canvas.mp4 breaks off."));
+    }
+
+    private sealed class PerformanceHost : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => _stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => _stopping.Cancel();
+
+        public void Dispose() => _stopping.Dispose();
+    }
+}

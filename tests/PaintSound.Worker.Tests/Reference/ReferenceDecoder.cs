@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using PaintSound.Core.Sources;
+using PaintSound.Media.Decoding;
+using PaintSound.Simulation.Music;
+using PaintSound.Simulation.Pictures;
+
+namespace PaintSound.Worker.Tests.Reference;
+
+/// <summary>
+/// Decodes text files whose first line is the title of a simulated work: .txt is music, .pic is a painting. No ffmpeg takes part, so
+/// another version of it cannot change the reference.
+/// </summary>
+/// <param name="seed">The seed of all works.</param>
+internal sealed class ReferenceDecoder(int seed) : IDecoder
+{
+    /// <summary>Extension of a file that stands for music.</summary>
+    public const string Music = ".txt";
+
+    /// <summary>Extension of a file that stands for a painting.</summary>
+    public const string Picture = ".pic";
+
+    public Task<MediaContent> InspectAsync(string file, CancellationToken stop) => Task.FromResult(Path.GetExtension(file) == Music
+        ? new MediaContent(MediaKind.Sound, Piece(file).Seconds, HasSound: true)
+        : new MediaContent(MediaKind.Picture, 0, HasSound: false));
+
+    public Task DecodeSoundAsync(string file, SoundHandler hear, CancellationToken stop)
+    {
+        hear(Render(Piece(file), seed), 0);
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
+        IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (var file in files)
+        {
+            await Task.Yield();
+            var title = Title(file);
+            yield return new DecodedPicture(file, Scaled(new Gallery(seed).Paint(Gallery.Paintings.First(canvas => canvas.Title == title))), null);
+        }
+    }
+
+    /// <summary>A simulated work as a source delivers it: mono, 16 kHz.</summary>
+    public static float[] Render(Piece piece, int seed)
+    {
+        var tape = new Composer(seed).Play(piece);
+        return [.. Enumerable.Range(0, tape.Length / 2)
+            .Select(i => (tape.Left[2 * i] + tape.Left[(2 * i) + 1] + tape.Right[2 * i] + tape.Right[(2 * i) + 1]) / 4)];
+    }
+
+    private static Piece Piece(string file)
+    {
+        var title = Title(file);
+        return Composer.Compose.First(work => work.Title == title);
+    }
+
+    private static string Title(string file) => File.ReadAllText(file);
+
+    private static byte[] Scaled(byte[] rgb)
+    {
+        var scaled = new byte[IFrameSource.FrameBytes];
+        for (var pixel = 0; pixel < IFrameSource.Size * IFrameSource.Size; pixel++)
+        {
+            var (row, column) = Math.DivRem(pixel, IFrameSource.Size);
+            var source = (row * Gallery.Size / IFrameSource.Size * Gallery.Size) + (column * Gallery.Size / IFrameSource.Size);
+            rgb.AsSpan(3 * source, 3).CopyTo(scaled.AsSpan(3 * pixel));
+        }
+
+        return scaled;
+    }
+}
