@@ -152,7 +152,7 @@ public sealed class ShowFileTests : IDisposable
                 rate: 20
                 target: { osc: "lights.local:7700", address: /fog, scale: integer, numbers: [0, 255] }
               light:
-                source: rate
+                source: onset-rate
                 target: { osc: "127.0.0.1:8000", address: /eos/sub/1, scale: percent }
             """);
         var curve = new ModulationCurve
@@ -197,7 +197,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { program: qlc, osc: a, address: /a }", 9, "one of qlc+, eos, grandma3, resolume, touchdesigner, not 'qlc'")]
     [InlineData("source: onset\n    target: { program: touchdesigner, osc: a, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
     [InlineData("source: congruity", 8, "congruity only in a show that has 'music'")]
-    [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, rate, onset, canvas-change, correspondence")]
+    [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, onset-rate, onset, canvas-change, correspondence")]
     [InlineData("source: onset\n    speed: 3\n    target: { osc: 'a:1', address: /a }", 9, "'speed' is not a key of 'modulations: a'")]
     [InlineData("source: onset\n    curve: { of: [1, 0] }", 9, "two numbers, the smaller first")]
     [InlineData("source: onset\n    curve: { range: [0, 2] }", 9, "a number from 0 to 1, not '2'")]
