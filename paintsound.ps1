@@ -1,4 +1,5 @@
-# Starts PaintSound on Windows: installs what is missing (.NET 10 SDK, Node with npm, ffmpeg) with winget, builds once, runs.
+# Starts PaintSound on Windows: installs what is missing (.NET 10 SDK, ffmpeg) with winget, builds once, runs.
+# The tests also need Node with npm; only "test" checks for it.
 #   .\paintsound.ps1 COMMAND ...     .\paintsound.ps1 test     .\paintsound.ps1 --yes COMMAND ...   (installs without asking)
 # Where scripts are not allowed: powershell -ExecutionPolicy Bypass -File paintsound.ps1 COMMAND ...
 # For Windows PowerShell 5.1 and PowerShell 7.
@@ -41,27 +42,29 @@ function Find-Dotnet {
 function Get-MissingPackages {
     if (-not $script:dotnet) { 'Microsoft.DotNet.SDK.10' }
     if (-not (Find-Program 'ffmpeg')) { 'Gyan.FFmpeg' }
-    if (-not (Find-Program 'node') -or -not (Find-Program 'npm')) { 'OpenJS.NodeJS.LTS' }
+    if ($script:forTests -and (-not (Find-Program 'node') -or -not (Find-Program 'npm'))) { 'OpenJS.NodeJS.LTS' }
 }
 
 function Install-Missing {
     $packages = @(Get-MissingPackages)
     if ($packages.Count -eq 0) { return }
     $list = $packages -join ' '
+    $byHand = '.NET 10 (https://dotnet.microsoft.com/download/dotnet/10.0) and ffmpeg (https://ffmpeg.org/download.html)'
+    if ($script:forTests) { $byHand = "Node.js (https://nodejs.org), $byHand" }
     if (-not (Find-Program 'winget')) {
-        Say "missing: $list, and there is no winget. Install App Installer from the Microsoft Store, or .NET 10 (https://dotnet.microsoft.com/download/dotnet/10.0), Node.js (https://nodejs.org) and ffmpeg (https://ffmpeg.org/download.html) by hand."
+        Say "missing: $list. This system has no winget. Install App Installer from the Microsoft Store, or install by hand: $byHand."
         exit 1
     }
 
-    Say "missing, will be installed: $list (winget)"
+    Say "missing: $list (winget)"
     if (-not $yes) {
         if (-not [Environment]::UserInteractive -or [Console]::IsInputRedirected) {
-            Say "nobody to ask here. Run .\paintsound.ps1 --yes ..., or install by hand: winget install $list"
+            Say "cannot ask, because this is no terminal. To install without asking: .\paintsound.ps1 --yes ... To install by hand: winget install $list"
             exit 1
         }
         [Console]::Error.Write('Install now? [Y/n] ')
         if ([Console]::ReadLine() -notmatch '^\s*(y|yes)?\s*$') {
-            Say "not installed. By hand: winget install $list"
+            Say "not installed. To install by hand: winget install $list"
             exit 1
         }
     }
@@ -70,7 +73,7 @@ function Install-Missing {
         & winget install --id $package --exact --silent --accept-package-agreements --accept-source-agreements |
             ForEach-Object { [Console]::Error.WriteLine($_) }
         if ($LASTEXITCODE -ne 0) {
-            Say "winget could not install $package; the lines above say why."
+            Say "winget could not install $package; see the messages above."
             exit 1
         }
     }
@@ -91,7 +94,7 @@ function Test-Newer([IO.DirectoryInfo] $folder, [DateTime] $beginning, [DateTime
     if ($folder.LastWriteTimeUtc -gt $end) { return $true }
     foreach ($item in $folder.EnumerateFileSystemInfos()) {
         if ($item -is [IO.DirectoryInfo]) {
-            if ('bin', 'obj', 'node_modules', 'training' -notcontains $item.Name -and (Test-Newer $item $beginning $end)) { return $true }
+            if ('bin', 'obj', 'training' -notcontains $item.Name -and (Test-Newer $item $beginning $end)) { return $true }
         }
         elseif ($item.LastWriteTimeUtc -gt $beginning) { return $true }
     }
@@ -115,7 +118,7 @@ function Test-Stale {
 }
 
 function Build-Worker {
-    Say 'building, once ...'
+    Say 'building (only on the first start and after changes) ...'
     $null = [IO.Directory]::CreateDirectory($built)
     [IO.File]::WriteAllText($started, '')
     [IO.File]::Delete($stamp)
@@ -125,7 +128,7 @@ function Build-Worker {
     $status = $LASTEXITCODE
     Pop-Location
     if ($status -ne 0) {
-        Say 'the build failed; the lines above say why.'
+        Say 'the build failed; see the messages above.'
         exit 1
     }
     [IO.File]::WriteAllText($stamp, $script:dotnet)
@@ -151,8 +154,10 @@ function Test-Training {
 }
 
 $dotnet = $null
+$forTests = $false
 if ($rest.Count -gt 0 -and $rest[0] -eq 'test') {
     $rest = @($rest | Select-Object -Skip 1)
+    $forTests = $true
     $dotnet = Find-Dotnet
     Install-Missing
     Push-Location -LiteralPath $root
