@@ -61,6 +61,10 @@ internal sealed class NetworkFolder : IDisposable
         }
     });
 
+    /// <summary>The sound network whose weights lie in <c>sound.onnx_data</c>, which the manifest lists.</summary>
+    public static NetworkFolder External() =>
+        SoundEmbedding().Replace("sound", SmallNetworks.External()).AddData("sound", SmallNetworks.DataName, SmallNetworks.Data());
+
     /// <summary>Changes the manifest and writes it.</summary>
     public NetworkFolder Edit(Action<JsonObject> change)
     {
@@ -79,6 +83,31 @@ internal sealed class NetworkFolder : IDisposable
             ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(content)),
         });
     }
+
+    /// <summary>Writes a file with values of a part, and its right hash into the manifest.</summary>
+    public NetworkFolder AddData(string part, string name, byte[] content)
+    {
+        Write(name, content);
+        return List(part, name, content);
+    }
+
+    /// <summary>Writes a file that the manifest does not list.</summary>
+    public NetworkFolder Write(string name, byte[] content)
+    {
+        var file = new FileInfo(System.IO.Path.Combine(Path, name));
+        file.Directory!.Create();
+        File.WriteAllBytes(file.FullName, content);
+        return this;
+    }
+
+    /// <summary>Lists a file for a part in the manifest, with the hash of the given content.</summary>
+    public NetworkFolder List(string part, string name, byte[] content) => Edit(manifest =>
+    {
+        var entry = manifest["files"]![part]!.AsObject();
+        var data = entry["data"] as JsonArray ?? [];
+        data.Add(new JsonObject { ["path"] = name, ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(content)) });
+        entry["data"] = data;
+    });
 
     public string FileOf(string part) => System.IO.Path.Combine(Path, $"{part}.onnx");
 

@@ -29,30 +29,31 @@ internal sealed class OnnxGraph
             BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
         }
 
-        var tensor = new List<byte>();
-        foreach (var dimension in shape)
-        {
-            Number(tensor, 1, dimension);
-        }
-
-        Number(tensor, 2, FloatType);
-        Bytes(tensor, 8, Encoding.UTF8.GetBytes(name));
+        var tensor = Tensor(name, shape);
         Bytes(tensor, 9, raw);
         return Add(5, tensor.ToArray());
     }
 
-    public OnnxGraph Node(string operation, string inputs, string output)
-    {
-        var node = new List<byte>();
-        foreach (var input in inputs.Split(' '))
-        {
-            Bytes(node, 1, Encoding.UTF8.GetBytes(input));
-        }
+    /// <summary>A constant whose values lie in another file.</summary>
+    public OnnxGraph External(string name, long[] shape, params (string Key, string Value)[] entries) =>
+        Add(5, ExternalTensor(name, shape, entries));
 
-        Bytes(node, 2, Encoding.UTF8.GetBytes(output));
-        Bytes(node, 4, Encoding.UTF8.GetBytes(operation));
-        return Add(1, node.ToArray());
+    /// <summary>A constant whose values lie in another file, as an operation of its own.</summary>
+    public OnnxGraph ExternalNode(string output, long[] shape, params (string Key, string Value)[] entries)
+    {
+        const int TensorAttribute = 4;
+        var attribute = new List<byte>();
+        Bytes(attribute, 1, "value"u8.ToArray());
+        Bytes(attribute, 5, ExternalTensor("", shape, entries));
+        Number(attribute, 20, TensorAttribute);
+        return Operation("Constant", [], output, attribute.ToArray());
     }
+
+    /// <summary>Chooses between two graphs that have no inputs and one output.</summary>
+    public OnnxGraph If(string condition, OnnxGraph whenTrue, OnnxGraph whenFalse, string output) => Operation(
+        "If", [condition], output, GraphAttribute("then_branch", whenTrue), GraphAttribute("else_branch", whenFalse));
+
+    public OnnxGraph Node(string operation, string inputs, string output) => Operation(operation, inputs.Split(' '), output);
 
     public byte[] ToFile()
     {
@@ -63,6 +64,63 @@ internal sealed class OnnxGraph
         Bytes(model, 7, _graph.ToArray());
         Bytes(model, 8, opset.ToArray());
         return model.ToArray();
+    }
+
+    private OnnxGraph Operation(string operation, string[] inputs, string output, params byte[][] attributes)
+    {
+        var node = new List<byte>();
+        foreach (var input in inputs)
+        {
+            Bytes(node, 1, Encoding.UTF8.GetBytes(input));
+        }
+
+        Bytes(node, 2, Encoding.UTF8.GetBytes(output));
+        Bytes(node, 4, Encoding.UTF8.GetBytes(operation));
+        foreach (var attribute in attributes)
+        {
+            Bytes(node, 5, attribute);
+        }
+
+        return Add(1, node.ToArray());
+    }
+
+    private static byte[] GraphAttribute(string name, OnnxGraph graph)
+    {
+        const int GraphType = 5;
+        var attribute = new List<byte>();
+        Bytes(attribute, 1, Encoding.UTF8.GetBytes(name));
+        Bytes(attribute, 6, graph._graph.ToArray());
+        Number(attribute, 20, GraphType);
+        return attribute.ToArray();
+    }
+
+    private static List<byte> Tensor(string name, long[] shape)
+    {
+        var tensor = new List<byte>();
+        foreach (var dimension in shape)
+        {
+            Number(tensor, 1, dimension);
+        }
+
+        Number(tensor, 2, FloatType);
+        Bytes(tensor, 8, Encoding.UTF8.GetBytes(name));
+        return tensor;
+    }
+
+    private static byte[] ExternalTensor(string name, long[] shape, (string Key, string Value)[] entries)
+    {
+        const int InAnotherFile = 1;
+        var tensor = Tensor(name, shape);
+        foreach (var (key, value) in entries)
+        {
+            var entry = new List<byte>();
+            Bytes(entry, 1, Encoding.UTF8.GetBytes(key));
+            Bytes(entry, 2, Encoding.UTF8.GetBytes(value));
+            Bytes(tensor, 13, entry.ToArray());
+        }
+
+        Number(tensor, 14, InAnotherFile);
+        return tensor.ToArray();
     }
 
     private OnnxGraph Add(int field, byte[] message)

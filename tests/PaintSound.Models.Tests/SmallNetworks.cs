@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PaintSound.Models.Tests;
 
 /// <summary>Networks in the contract's shapes that are small enough to be computed by hand.</summary>
@@ -40,10 +42,23 @@ internal static class SmallNetworks
         .Output("correspondence", [-1]).ToFile();
 
     /// <summary>rhythm[i] = mean of the mel * Rhythm[i] * scale, timbre[i] likewise.</summary>
-    public static byte[] Embedding(float scale = 1) => new OnnxGraph()
-        .Input("mel", [-1, 1, 100, 320])
+    public static byte[] Embedding(float scale = 1) => Embedding(graph => graph
         .Constant("r", [1, Rhythm], Array.ConvertAll(RhythmWeights, weight => weight * scale))
-        .Constant("t", [1, Timbre], Array.ConvertAll(TimbreWeights, weight => weight * scale))
+        .Constant("t", [1, Timbre], Array.ConvertAll(TimbreWeights, weight => weight * scale)));
+
+    /// <summary>The file that <see cref="External"/> reads.</summary>
+    public const string DataName = "sound.onnx_data";
+
+    /// <summary><see cref="Embedding(float)"/> with its weights in another file.</summary>
+    public static byte[] External(string location = DataName) => Embedding(graph => graph
+        .External("r", [1, Rhythm], ("location", location), ("length", $"{sizeof(float) * Rhythm}"))
+        .External("t", [1, Timbre], ("location", location), ("offset", $"{sizeof(float) * Rhythm}")));
+
+    /// <summary>What <see cref="External"/> reads: the weights of rhythm, then those of timbre.</summary>
+    public static byte[] Data() => MemoryMarshal.AsBytes<float>([.. RhythmWeights, .. TimbreWeights]).ToArray();
+
+    /// <summary>The graph of <see cref="Embedding(float)"/> with the constants r and t added otherwise.</summary>
+    public static byte[] Embedding(Func<OnnxGraph, OnnxGraph> addWeights) => addWeights(new OnnxGraph().Input("mel", [-1, 1, 100, 320]))
         .Node("GlobalAveragePool", "mel", "mean").Node("Flatten", "mean", "flat")
         .Node("MatMul", "flat r", "rhythm").Node("MatMul", "flat t", "timbre")
         .Output("rhythm", [-1, Rhythm]).Output("timbre", [-1, Timbre]).ToFile();

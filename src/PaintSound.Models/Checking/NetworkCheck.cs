@@ -17,10 +17,10 @@ public static class NetworkCheck
         if (Try("manifest", () => manifest = Manifest.Read(folder)) && manifest is not null)
         {
             findings.Add(new Finding("manifest", true, $"a {manifest.Role} network, {manifest.Name} {manifest.Version}, {manifest.Licence}"));
-            var whole = manifest.Files.Values.Count(file => Try("files", () => file.Read()));
-            if (whole == manifest.Files.Count)
+            var files = manifest.AllFiles.ToArray();
+            if (files.Count(file => Try("files", () => file.Read())) == files.Length)
             {
-                findings.Add(new Finding("files", true, $"{string.Join(", ", manifest.Files.Keys)}: here, with their sha256"));
+                findings.Add(new Finding("files", true, $"{string.Join(", ", files.Select(file => file.Name))}: here, with their sha256"));
                 Try("graphs", () => step = TryOut(folder, manifest, time, findings));
             }
         }

@@ -6,7 +6,10 @@ namespace PaintSound.Models.Manifests;
 /// <summary>A network's description, read from its <c>model.json</c>.</summary>
 /// <param name="Role">What it is for: <see cref="Correspondence"/> or <see cref="SoundEmbedding"/>.</param>
 /// <param name="Name">For example <c>compact</c> or <c>paper</c>.</param>
-/// <param name="Hash">SHA-256 of the manifest file, in hex: stored vectors belong to it.</param>
+/// <param name="Hash">
+/// SHA-256 of the manifest file, in hex. The manifest lists the SHA-256 of every file that the network reads, so this hash covers them
+/// all. Stored vectors belong to it.
+/// </param>
 /// <param name="Mel">The log-mel that it was trained on.</param>
 public sealed record Manifest(string Role, string Name, string Hash, MelSettings Mel)
 {
@@ -27,6 +30,9 @@ public sealed record Manifest(string Role, string Name, string Hash, MelSettings
 
     /// <summary>The ONNX files by their part: image, sound, join.</summary>
     public IReadOnlyDictionary<string, NetworkFile> Files { get; init; } = new Dictionary<string, NetworkFile>();
+
+    /// <summary>Every file that the network reads: the graphs, each followed by its data files. Each file once.</summary>
+    public IEnumerable<NetworkFile> AllFiles => Files.Values.SelectMany(graph => graph.Data.Prepend(graph)).DistinctBy(file => file.Path);
 
     /// <summary>The picture that a correspondence network sees; null for a sound network.</summary>
     public ImageSettings? Image { get; init; }

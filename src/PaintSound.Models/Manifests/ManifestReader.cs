@@ -122,16 +122,27 @@ internal static class ManifestReader
                 throw files.Invalid(part, "is missing; two towers that share one space need none, but \"scoring\": \"cosine\"");
             }
 
-            var section = files.Section(part);
-            var sha256 = section.Text("sha256");
-            if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigit))
-            {
-                throw section.Invalid("sha256", "must be the 64 hexadecimal digits that sha256sum prints");
-            }
-
-            found[part] = new NetworkFile(Path.Combine(folder, section.Text("path")), sha256);
+            found[part] = Graph(folder, files.Section(part));
         }
+
         return found;
+    }
+
+    private static NetworkFile Graph(string folder, ManifestSection section)
+    {
+        var data = section.Has("data") ? section.Sections("data").Select(item => OneFile(folder, item)).ToArray() : [];
+        return data.Select(file => file.Name).Distinct(StringComparer.Ordinal).Count() == data.Length
+            ? OneFile(folder, section) with { Data = data }
+            : throw section.Invalid("data", "lists a file twice");
+    }
+
+    private static NetworkFile OneFile(string folder, ManifestSection section)
+    {
+        var name = RelativePath.Normalise(section.Text("path")) ?? throw section.Invalid("path", RelativePath.Rule);
+        var sha256 = section.Text("sha256");
+        return sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit)
+            ? new NetworkFile(folder, name, sha256)
+            : throw section.Invalid("sha256", "must be the 64 hexadecimal digits that sha256sum prints");
     }
 
     private static ImageSettings Image(ManifestSection image)

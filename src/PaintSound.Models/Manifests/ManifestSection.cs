@@ -42,6 +42,12 @@ internal sealed class ManifestSection(string file, JsonElement element, string p
     /// <summary>An object inside this one.</summary>
     public ManifestSection Section(string key) => new(file, Value(key, JsonValueKind.Object, "an object"), $"{prefix}{key}.");
 
+    /// <summary>The objects in a list.</summary>
+    public IEnumerable<ManifestSection> Sections(string key) => Value(key, JsonValueKind.Array, "a list").EnumerateArray().Select((item, i) =>
+        item.ValueKind == JsonValueKind.Object
+            ? new ManifestSection(file, item, $"{prefix}{key}[{i}].")
+            : throw Invalid($"{key}[{i}]", $"must be an object, not {item.GetRawText()}"));
+
     /// <summary>A value that may be of any kind, or absent (undefined).</summary>
     public JsonElement Free(string key) => element.TryGetProperty(key, out var value) ? value.Clone() : default;
 

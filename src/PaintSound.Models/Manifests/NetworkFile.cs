@@ -2,11 +2,18 @@ using System.Security.Cryptography;
 
 namespace PaintSound.Models.Manifests;
 
-/// <summary>One ONNX file of a network.</summary>
-/// <param name="Path">Where it is.</param>
+/// <summary>One file of a network: a graph, or values that a graph reads.</summary>
+/// <param name="Folder">The network's folder.</param>
+/// <param name="Name">Its path inside the folder, with <c>/</c> between folders.</param>
 /// <param name="Sha256">What it must hash to, in hex.</param>
-public sealed record NetworkFile(string Path, string Sha256)
+public sealed record NetworkFile(string Folder, string Name, string Sha256)
 {
+    /// <summary>Where it is.</summary>
+    public string Path => System.IO.Path.Combine(Folder, Name);
+
+    /// <summary>The other files that a graph reads its values from (ONNX external data); empty if it holds them itself.</summary>
+    public IReadOnlyList<NetworkFile> Data { get; init; } = [];
+
     /// <summary>Whether it computes with whole numbers of 8 bits: the names of such operators stand in the file as plain text.</summary>
     /// <exception cref="ModelException">The file is missing, unreadable or another one.</exception>
     public bool IsQuantised()

@@ -68,11 +68,10 @@ public sealed class SessionFactory(int threads = 1)
 
     private InferenceSession Load(NetworkFile file)
     {
-        var bytes = file.Read();
+        var bytes = VerifiedGraph.Read(file);
         try
         {
-            // The runtime for Windows reports its use to its maker unless told not to; a performance has nothing to report.
-            OrtEnv.Instance().DisableTelemetryEvents();
+            _ = OnnxRuntimeEnvironment.Instance;
             using var options = new SessionOptions
             {
                 // Left alone, the runtime takes every core, and takes them from sound and camera.
@@ -87,6 +86,8 @@ public sealed class SessionFactory(int threads = 1)
             };
             // A waiting pool thread would burn a core that sound and camera need.
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            // Never the runtime's own format, which may refer to other files as well.
+            options.AddSessionConfigEntry("session.load_model_format", "ONNX");
             return new InferenceSession(bytes, options);
         }
         catch (OnnxRuntimeException e)

@@ -46,7 +46,6 @@ internal sealed record NetworkJson(string Folder, string? Problem)
         try
         {
             var manifest = Manifest.Read(folder);
-            var files = manifest.Files.Values;
             return new NetworkJson(folder, Problem: null)
             {
                 Role = manifest.Role,
@@ -56,8 +55,8 @@ internal sealed record NetworkJson(string Folder, string? Problem)
                 Kind = KindOf(manifest),
                 ImageInput = manifest.Image is { } image ? $"{image.Width} x {image.Height} pixels" : null,
                 SoundInput = $"{manifest.Mel.Bands} bands x {manifest.Mel.Columns} columns of {manifest.Mel.Hop} samples",
-                Precision = files.Any(file => file.IsQuantised()) ? "int8" : "float",
-                Megabytes = Math.Round(files.Sum(file => new FileInfo(file.Path).Length) / 1e6, 1),
+                Precision = manifest.Files.Values.Any(file => file.IsQuantised()) ? "int8" : "float",
+                Megabytes = Math.Round(manifest.AllFiles.Sum(file => new FileInfo(file.Path).Length) / 1e6, 1),
                 TrainedOn = Words(manifest.Training),
                 Results = [.. ResultsOf(manifest.Results).Take(ToldResults)],
             };

@@ -1,0 +1,122 @@
+namespace PaintSound.Models.Onnx;
+
+/// <summary>
+/// Moves the values of tensors that lie in other files into the graph's own bytes, wherever in the file the tensors are. The
+/// result refers to no file, so ONNX Runtime opens none.
+/// </summary>
+/// <param name="read">Gives the verified bytes of the file at a location as the graph writes it.</param>
+internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> read)
+{
+    /// <summary>Protobuf's own limit, which ONNX Runtime keeps.</summary>
+    private const int DeepestNesting = 100;
+
+    private const ulong InAnotherFile = 1;
+
+    private long _length;
+
+    /// <summary>The model with all values inside.</summary>
+    /// <param name="model">The bytes of an ONNX file.</param>
+    /// <returns>The same array if no tensor refers to another file.</returns>
+    /// <exception cref="InvalidDataException">The bytes are not ONNX, or a reference does not fit its file; the message says why.</exception>
+    public byte[] Inline(byte[] model)
+    {
+        _length = model.Length;
+        return Rewrite(model, OnnxMessage.Model, depth: 0)?.ToArray() ?? model;
+    }
+
+    // Null if nothing inside refers to another file.
+    private ReadOnlyMemory<byte>? Rewrite(ReadOnlySpan<byte> message, OnnxMessage kind, int depth)
+    {
+        if (depth > DeepestNesting)
+        {
+            throw new InvalidDataException($"its messages are nested more than {DeepestNesting} deep");
+        }
+
+        if (kind == OnnxMessage.Tensor)
+        {
+            return RewriteTensor(message);
+        }
+
+        ProtobufWriter? writer = null;
+        var copied = 0;
+        var reader = new ProtobufReader(message);
+        while (reader.TryRead(out var field))
+        {
+            if (field.WireType == ProtobufWireType.LengthDelimited && OnnxSchema.Inside(kind, field.Number) is { } inside
+                && Rewrite(message[field.Payload], inside, depth + 1) is { } rewritten)
+            {
+                writer ??= new ProtobufWriter();
+                writer.Copy(message[copied..field.Whole.Start.Value]);
+                writer.Write(field.Number, rewritten.Span);
+                copied = field.Whole.End.Value;
+            }
+        }
+
+        writer?.Copy(message[copied..]);
+        return writer?.Written;
+    }
+
+    private ReadOnlyMemory<byte>? RewriteTensor(ReadOnlySpan<byte> tensor)
+    {
+        var (isExternal, entries) = (false, default(Dictionary<string, string>));
+        var reader = new ProtobufReader(tensor);
+        while (reader.TryRead(out var field))
+        {
+            switch (field)
+            {
+                case { Number: OnnxSchema.ExternalData, WireType: ProtobufWireType.LengthDelimited }:
+                    ExternalDataReference.AddEntry(entries ??= [], tensor[field.Payload]);
+                    break;
+                case { Number: OnnxSchema.DataLocation, WireType: ProtobufWireType.Varint }:
+                    isExternal = field.Value == InAnotherFile;
+                    entries ??= [];
+                    break;
+            }
+        }
+
+        if (entries is null)
+        {
+            return null;
+        }
+
+        return Inside(tensor, isExternal ? Values(ExternalDataReference.Of(entries)) : default, isExternal);
+    }
+
+    // Neither field about another file is passed on, whatever its value: protobuf merges the parts of a message that is given twice.
+    private static ReadOnlyMemory<byte> Inside(ReadOnlySpan<byte> tensor, ReadOnlySpan<byte> values, bool isExternal)
+    {
+        var writer = new ProtobufWriter();
+        var reader = new ProtobufReader(tensor);
+        while (reader.TryRead(out var field))
+        {
+            if (field.Number is not (OnnxSchema.ExternalData or OnnxSchema.DataLocation)
+                && !(isExternal && field.Number == OnnxSchema.RawData))
+            {
+                writer.Copy(tensor[field.Whole]);
+            }
+        }
+
+        if (isExternal)
+        {
+            writer.Write(OnnxSchema.RawData, values);
+        }
+
+        return writer.Written;
+    }
+
+    private ReadOnlySpan<byte> Values(ExternalDataReference reference)
+    {
+        var file = read(reference.Location).Span;
+        var length = reference.Length ?? Math.Max(0, file.Length - reference.Offset);
+        if (reference.Offset > file.Length || length > file.Length - reference.Offset)
+        {
+            throw new InvalidDataException(
+                $"a tensor needs {length} bytes from byte {reference.Offset} of \"{reference.Location}\", which has {file.Length}");
+        }
+
+        _length += length;
+        return _length <= Array.MaxLength / 2
+            ? file.Slice((int)reference.Offset, (int)length)
+            : throw new InvalidDataException("with the values in other files it is larger than 1 GB, the most that PaintSound loads");
+    }
+}

@@ -1,0 +1,40 @@
+namespace PaintSound.Models.Onnx;
+
+/// <summary>The part of onnx.proto that leads to tensors, and the fields of a tensor that say where its values are.</summary>
+internal static class OnnxSchema
+{
+    /// <summary>TensorProto.raw_data: the values, in the file itself.</summary>
+    public const int RawData = 9;
+
+    /// <summary>TensorProto.external_data: key and value pairs that name another file.</summary>
+    public const int ExternalData = 13;
+
+    /// <summary>TensorProto.data_location: 0 in the tensor, 1 in another file.</summary>
+    public const int DataLocation = 14;
+
+    /// <summary>StringStringEntryProto.key.</summary>
+    public const int EntryKey = 1;
+
+    /// <summary>StringStringEntryProto.value.</summary>
+    public const int EntryValue = 2;
+
+    /// <summary>The message in a field, or null if no tensor can be inside.</summary>
+    public static OnnxMessage? Inside(OnnxMessage message, int field) => (message, field) switch
+    {
+        (OnnxMessage.Model, 7) => OnnxMessage.Graph,
+        (OnnxMessage.Model, 20) => OnnxMessage.TrainingInfo,
+        (OnnxMessage.Model, 25) => OnnxMessage.Function,
+        (OnnxMessage.TrainingInfo, 1 or 2) => OnnxMessage.Graph,
+        (OnnxMessage.Function, 7) => OnnxMessage.Node,
+        (OnnxMessage.Function, 11) => OnnxMessage.Attribute,
+        (OnnxMessage.Graph, 1) => OnnxMessage.Node,
+        (OnnxMessage.Graph, 5) => OnnxMessage.Tensor,
+        (OnnxMessage.Graph, 15) => OnnxMessage.SparseTensor,
+        (OnnxMessage.Node, 5) => OnnxMessage.Attribute,
+        (OnnxMessage.Attribute, 5 or 10) => OnnxMessage.Tensor,
+        (OnnxMessage.Attribute, 6 or 11) => OnnxMessage.Graph,
+        (OnnxMessage.Attribute, 22 or 23) => OnnxMessage.SparseTensor,
+        (OnnxMessage.SparseTensor, 1 or 2) => OnnxMessage.Tensor,
+        _ => null,
+    };
+}

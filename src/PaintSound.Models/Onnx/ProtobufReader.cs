@@ -1,0 +1,68 @@
+namespace PaintSound.Models.Onnx;
+
+/// <summary>Reads the fields of one protobuf message, in order. Allocates nothing.</summary>
+/// <param name="message">The message's bytes, without a length before them.</param>
+internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
+{
+    private const int LongestTag = 5;
+    private const int LongestNumber = 10;
+
+    private readonly ReadOnlySpan<byte> _message = message;
+    private int _position;
+
+    /// <summary>Moves on to the next field.</summary>
+    /// <returns>False at the end of the message.</returns>
+    /// <exception cref="InvalidDataException">The bytes are not a protobuf message; the message says why.</exception>
+    public bool TryRead(out ProtobufField field)
+    {
+        field = default;
+        if (_position == _message.Length)
+        {
+            return false;
+        }
+
+        var start = _position;
+        var tag = Varint(LongestTag);
+        if (tag > uint.MaxValue || tag >> 3 == 0)
+        {
+            throw new InvalidDataException("a field has an impossible number");
+        }
+
+        var (number, wireType) = ((int)(tag >> 3), (ProtobufWireType)(tag & 7));
+        var value = wireType == ProtobufWireType.Varint ? Varint(LongestNumber) : 0;
+        var length = wireType switch
+        {
+            ProtobufWireType.Varint => 0UL,
+            ProtobufWireType.Fixed64 => 8UL,
+            ProtobufWireType.LengthDelimited => Varint(LongestNumber),
+            ProtobufWireType.Fixed32 => 4UL,
+            _ => throw new InvalidDataException("a field has an encoding that ONNX does not use"),
+        };
+        if (length > (ulong)(_message.Length - _position))
+        {
+            throw new InvalidDataException("a field ends after the end of its message");
+        }
+
+        var payload = _position;
+        _position += (int)length;
+        field = new ProtobufField(
+            number, wireType, start.._position, wireType == ProtobufWireType.LengthDelimited ? payload.._position : default, value);
+        return true;
+    }
+
+    private ulong Varint(int longest)
+    {
+        var value = 0UL;
+        for (var i = 0; i < longest && _position < _message.Length; i++)
+        {
+            var next = _message[_position++];
+            value |= (ulong)(next & 127) << (7 * i);
+            if (next < 128)
+            {
+                return value;
+            }
+        }
+
+        throw new InvalidDataException("a number does not end");
+    }
+}

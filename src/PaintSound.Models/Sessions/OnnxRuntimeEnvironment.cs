@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+
+namespace PaintSound.Models.Sessions;
+
+/// <summary>ONNX Runtime, loaded without telemetry. Every use of the runtime starts here. Thread-safe.</summary>
+internal static partial class OnnxRuntimeEnvironment
+{
+    private const string DisableTelemetry = "ORT_DISABLE_TELEMETRY";
+
+    /// <summary>The runtime's environment. The first use loads the native library.</summary>
+    /// <exception cref="TypeInitializationException">The native library is missing or does not load.</exception>
+    public static OrtEnv Instance { get; } = Create();
+
+    private static OrtEnv Create()
+    {
+        // The runtime reads this variable once, when its environment is created. Without it, it writes a device id and a database
+        // into the user's cache folder and uploads events; DisableTelemetryEvents alone comes too late for that.
+        Environment.SetEnvironmentVariable(DisableTelemetry, "1");
+
+        // On Unix, .NET changes only its own copy of the variables, which native code does not see.
+        if (!OperatingSystem.IsWindows() && SetEnvironment(DisableTelemetry, "1", overwrite: 1) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
+
+        var runtime = OrtEnv.Instance();
+
+        // Builds for Windows may report through the system's event tracing, which the variable does not switch off.
+        runtime.DisableTelemetryEvents();
+        return runtime;
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+}
