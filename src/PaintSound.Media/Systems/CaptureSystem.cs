@@ -1,3 +1,6 @@
+using System.Runtime.Versioning;
+using PaintSound.Media.Windows;
+
 namespace PaintSound.Media.Systems;
 
 /// <summary>The system that PaintSound runs on.</summary>
@@ -5,5 +8,10 @@ internal static class CaptureSystem
 {
     /// <summary>Linux unless it is macOS or Windows.</summary>
     public static ICaptureSystem Here { get; } =
-        OperatingSystem.IsWindows() ? new WindowsCapture() : OperatingSystem.IsMacOS() ? new MacCapture() : new LinuxCapture();
+        OperatingSystem.IsWindows() ? new WindowsCapture(OpenDevices, new ProgramList())
+        : OperatingSystem.IsMacOS() ? new MacCapture()
+        : new LinuxCapture();
+
+    [SupportedOSPlatform("windows")]
+    private static WasapiDevices OpenDevices() => new();
 }

@@ -1,3 +1,4 @@
+using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
 
@@ -23,6 +24,12 @@ internal interface ICaptureSystem
     /// <param name="client">What PaintSound is called in a patch bay.</param>
     /// <exception cref="MediaException">It is known beforehand that it cannot be opened.</exception>
     CapturePlan Microphone(DeviceName name, string client);
+
+    /// <summary>A source that captures a microphone without ffmpeg, or null if ffmpeg is to do it.</summary>
+    /// <param name="name">Its name, with one of <see cref="MicrophoneSchemes"/>.</param>
+    /// <param name="kind">What it stands for.</param>
+    /// <param name="time">The session's clock.</param>
+    ISoundSource? Sound(DeviceName name, SourceKind kind, TimeProvider time) => null;
 
     /// <summary>How to open a camera.</summary>
     /// <param name="name">Its name, with one of <see cref="CameraSchemes"/>.</param>

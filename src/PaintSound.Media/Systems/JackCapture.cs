@@ -1,3 +1,5 @@
+using PaintSound.Jack;
+
 namespace PaintSound.Media.Systems;
 
 /// <summary>Hears a JACK port: ffmpeg becomes a JACK client, and a cable is laid from the port to it.</summary>
@@ -12,7 +14,7 @@ internal static class JackCapture
     /// <exception cref="MediaException">No server runs, or there is no such port.</exception>
     public static CapturePlan Plan(string port, string client)
     {
-        using var server = JackServer.Visit();
+        using var server = Visit();
         RequirePort(server, port);
         var inputs = server.Inputs();
         var name = Enumerable.Range(1, 99)
@@ -27,9 +29,14 @@ internal static class JackCapture
         };
     }
 
+    /// <summary>Opens a client on the running server; dispose it soon, since it is seen in the patch bay.</summary>
+    /// <exception cref="MediaException">JACK is not installed, or no server runs.</exception>
+    public static JackClient Visit() => JackClient.Open("paintsound-visit") ?? throw new MediaException(
+        JackClient.IsInstalled ? "no JACK server is running; start one (for instance with qjackctl)" : "JACK is not installed");
+
     private static void Connect(string port, string input, CancellationToken stop)
     {
-        using var server = JackServer.Visit();
+        using var server = Visit();
         for (var i = 0; i < Glances && !stop.IsCancellationRequested; i++)
         {
             if (server.Inputs().Contains(input))
@@ -51,7 +58,7 @@ internal static class JackCapture
         }
     }
 
-    private static void RequirePort(JackServer server, string port)
+    private static void RequirePort(JackClient server, string port)
     {
         var outputs = server.Outputs();
         if (!outputs.Contains(port))

@@ -39,7 +39,7 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
         List<string> remarks = [];
         try
         {
-            using var server = JackServer.Visit();
+            using var server = JackCapture.Visit();
             microphones.AddRange(server.Outputs().Select(port => new Device("jack:" + port, $"JACK port {port}")));
         }
         catch (MediaException e)

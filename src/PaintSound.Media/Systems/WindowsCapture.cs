@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
+using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Windows;
 
 namespace PaintSound.Media.Systems;
 
-/// <summary>Windows: DirectShow.</summary>
-internal sealed partial class WindowsCapture : ICaptureSystem
+/// <summary>Windows: WASAPI for sound; DirectShow, through ffmpeg, for cameras and as a second way to microphones.</summary>
+/// <param name="devices">Opens Windows' audio system.</param>
+/// <param name="programs">The programs that run.</param>
+internal sealed partial class WindowsCapture(Func<IWasapiDevices> devices, IProgramList programs) : ICaptureSystem
 {
     private const int BlockMilliseconds = 10;
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
@@ -14,7 +18,7 @@ internal sealed partial class WindowsCapture : ICaptureSystem
     public string InstallFfmpeg => "winget install Gyan.FFmpeg";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> MicrophoneSchemes { get; } = ["dshow"];
+    public IReadOnlyList<string> MicrophoneSchemes { get; } = [.. WasapiName.Schemes, "dshow"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> CameraSchemes { get; } = ["dshow"];
@@ -24,8 +28,12 @@ internal sealed partial class WindowsCapture : ICaptureSystem
     {
         var answer = await FfmpegTools.RunAsync(
             ffmpeg.Program, ["-hide_banner", "-f", "dshow", "-list_devices", "true", "-i", "dummy"], Answer, stop);
-        return Read(answer.Errors);
+        return Join(answer.Errors);
     }
+
+    /// <inheritdoc/>
+    public ISoundSource? Sound(DeviceName name, SourceKind kind, TimeProvider time) =>
+        WasapiName.Schemes.Contains(name.Scheme) ? new WasapiSource(devices, programs, name, kind, time) : null;
 
     /// <inheritdoc/>
     public CapturePlan Microphone(DeviceName name, string client) => new(
@@ -33,6 +41,30 @@ internal sealed partial class WindowsCapture : ICaptureSystem
 
     /// <inheritdoc/>
     public CapturePlan Camera(DeviceName name) => new(["-f", "dshow"], "video=" + name.Id);
+
+    /// <summary>Puts what WASAPI hears before what ffmpeg lists.</summary>
+    /// <param name="answer">What ffmpeg lists.</param>
+    internal DeviceList Join(string answer)
+    {
+        var list = Read(answer);
+        List<string> remarks = [.. list.Notes];
+        IReadOnlyList<Device> heard = [];
+        try
+        {
+            using var system = devices();
+            heard = WasapiList.Read(system, programs);
+            if (heard.All(device => device.IsMonitor))
+            {
+                remarks.Add("Microphones: none was found; plug one in, or enable it in Windows' sound settings.");
+            }
+        }
+        catch (WasapiException e)
+        {
+            remarks.Add($"WASAPI: {WasapiError.Explain(e.HResult, e.Message)}.");
+        }
+
+        return new DeviceList([.. heard, .. list.Microphones], list.Cameras, remarks);
+    }
 
     /// <summary>
     /// Reads ffmpeg's list: "[dshow @ 000001] "NAME" (video)" for each device since version 5; before that, without the kind,
@@ -58,29 +90,14 @@ internal sealed partial class WindowsCapture : ICaptureSystem
             }
         }
 
-        List<string> remarks = [];
-        if (microphones.Count == 0)
-        {
-            remarks.Add("Microphones: none was found; allow desktop apps to use the microphone in Settings, Privacy & security.");
-        }
-
-        if (!microphones.Any(device => device.IsMonitor))
-        {
-            remarks.Add("Monitors: this machine has none; VB-Cable is one (vb-audio.com/Cable): let Live play into CABLE Input and name CABLE Output as the show's music.");
-        }
-
-        if (cameras.Count == 0)
-        {
-            remarks.Add("Cameras: none was found; allow desktop apps to use the camera in Settings, Privacy & security.");
-        }
-
+        List<string> remarks = cameras.Count > 0 ? [] : ["Cameras: none was found; allow desktop apps to use the camera in Settings, Privacy & security."];
         return new DeviceList(microphones, cameras, remarks);
 
         void Add(string name, string kinds)
         {
             if (kinds.Contains("audio", StringComparison.Ordinal))
             {
-                microphones.Add(new Device("dshow:" + name, name, VirtualCables.Contains(name)));
+                microphones.Add(new Device("dshow:" + name, $"{name}, by ffmpeg", VirtualCables.Contains(name)));
             }
 
             if (kinds.Contains("video", StringComparison.Ordinal))
