@@ -1,6 +1,9 @@
 namespace PaintSound.Midi.Ports;
 
-/// <summary>Which MIDI system is used on which operating system: all such choices are here and in <see cref="RtMidiLibrary"/>.</summary>
+/// <summary>
+/// Which MIDI system is used on which operating system: all such choices are here and in <see cref="RtMidiLibrary"/>. RtMidi on Linux and
+/// macOS; on Windows, for which nobody ships RtMidi, WinMM, with RtMidi as the fallback.
+/// </summary>
 public static class MidiSystems
 {
     private const string Sequencer = "/dev/snd/seq";
@@ -21,6 +24,11 @@ public static class MidiSystems
             throw new MidiException($"{Word(kind)} is no MIDI system of this computer, which has {string.Join(" and ", Here.Select(Word))}.");
         }
 
+        if (OperatingSystem.IsWindows())
+        {
+            return WithFallback(new WinMmSystem(new WinMm()), () => new RtMidiSystem(RtMidiLibrary.Find(), MidiSystemKind.Windows));
+        }
+
         var library = RtMidiLibrary.Find();
         var reasons = new List<string>();
         foreach (var candidate in wanted is { } only ? [only] : Here)
@@ -34,6 +42,32 @@ public static class MidiSystems
         }
 
         throw new MidiException($"There is no MIDI here: {string.Join(", and ", reasons)}.");
+    }
+
+    /// <summary>The first system if it answers, else the second.</summary>
+    /// <param name="first">The preferred one.</param>
+    /// <param name="second">Opens the other one.</param>
+    /// <exception cref="MidiException">Neither answers; the reason is the first one's.</exception>
+    internal static IMidiSystem WithFallback(IMidiSystem first, Func<IMidiSystem> second)
+    {
+        try
+        {
+            first.Outputs();
+            return first;
+        }
+        catch (MidiException)
+        {
+            try
+            {
+                return second();
+            }
+            catch (MidiException)
+            {
+                // It is not installed, and need not be: what the first one said is the reason.
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Why a system cannot be used now, or null. Asked before RtMidi, which would complain on standard error by itself.</summary>

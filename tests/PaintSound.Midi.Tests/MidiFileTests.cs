@@ -1,0 +1,69 @@
+using NAudio.Midi;
+
+namespace PaintSound.Midi.Tests;
+
+/// <summary>Our recordings, read by NAudio with its strict checks: a second reader that is not ours.</summary>
+public sealed class MidiFileTests : IDisposable
+{
+    private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("paintsound-midi-").FullName, "take.mid");
+    private readonly ManualTime _time = new();
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+
+    [Fact]
+    public void Every_event_is_read_at_its_time()
+    {
+        using (MidiRecording recording = new(_file, _ => { }, _time))
+        {
+            recording.Add(_time.GetTimestamp(), [0x90, 60, 100]);
+            Pass(0.5);
+            recording.Add(_time.GetTimestamp(), [0x80, 60, 0]);
+            recording.Add(_time.GetTimestamp(), [0xBF, 20, 64]);
+            recording.Add(_time.GetTimestamp(), [0xBF, 52, 1]);
+            Pass(3_600);
+            recording.Add(_time.GetTimestamp(), [0xF0, 0x7E, 0x7F, 0x06, 0x01, 0xF7]);
+            recording.Add(_time.GetTimestamp(), [0xC2, 5]);
+            recording.Add(_time.GetTimestamp(), [0xE2, 0, 0x40]);
+        }
+
+        MidiFile file = new(_file, strictChecking: true);
+        Assert.Equal((0, 1, 480), (file.FileFormat, file.Tracks, file.DeltaTicksPerQuarterNote));
+        var events = file.Events[0];
+        Assert.Equal("PaintSound", Assert.IsType<TextEvent>(events[0]).Text);
+        Assert.Equal(120, Assert.IsType<TempoEvent>(events[1]).Tempo);
+        var on = Assert.IsType<NoteOnEvent>(events[2]);
+        Assert.Equal((0L, 1, 60, 100, 480), (on.AbsoluteTime, on.Channel, on.NoteNumber, on.Velocity, on.NoteLength));
+        Assert.Equal(MidiCommandCode.NoteOff, events[3].CommandCode);
+        AssertControl(events[4], 20, 64);
+        AssertControl(events[5], 52, 1);
+        Assert.Equal(480L + (3_600 * 960), Assert.IsType<SysexEvent>(events[6]).AbsoluteTime);
+        Assert.Equal(5, Assert.IsType<PatchChangeEvent>(events[7]).Patch);
+        Assert.Equal(0x2000, Assert.IsType<PitchWheelChangeEvent>(events[8]).Pitch);
+        Assert.True(MidiEvent.IsEndTrack(events[9]));
+        Assert.Equal(10, events.Count);
+    }
+
+    [Fact]
+    public void A_recording_that_breaks_off_is_read_as_far_as_it_was_saved()
+    {
+        using MidiRecording recording = new(_file, _ => { }, _time);
+        for (var i = 0; i < 10; i++)
+        {
+            Pass(1);
+            recording.Add(_time.GetTimestamp(), [0xB0, 7, (byte)i]);
+        }
+
+        // The recorder still holds the file: it is read as it would lie there after a crash.
+        using FileStream stream = new(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        MidiFile file = new(stream, strictChecking: true);
+        Assert.Equal(Enumerable.Range(0, 10), file.Events[0].OfType<ControlChangeEvent>().Select(change => change.ControllerValue));
+    }
+
+    private static void AssertControl(MidiEvent read, int number, int value)
+    {
+        var change = Assert.IsType<ControlChangeEvent>(read);
+        Assert.Equal((480L, 16, number, value), (change.AbsoluteTime, change.Channel, (int)change.Controller, change.ControllerValue));
+    }
+
+    private void Pass(double seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
+}

@@ -1,0 +1,151 @@
+using PaintSound.Midi.Ports;
+
+namespace PaintSound.Midi.Tests.Ports;
+
+public sealed class WinMmSystemTests
+{
+    private readonly FakeWinMm _windows = new();
+
+    [Fact]
+    public void A_whole_name_goes_before_a_part_and_case_does_not_matter()
+    {
+        WinMmSystem system = new(_windows);
+        Assert.Equal("loopMIDI Port", system.MakeOut("loopmidi").Name);
+        Assert.Equal("Launch Control XL", system.OpenIn("launch control").Name);
+        _windows.Names.Insert(0, "MIDIIN2 (loopMIDI Port)");
+        Assert.Equal("loopMIDI Port", system.OpenOut("loopMIDI Port").Name);
+        Assert.Equal([1, 0, 2], _windows.Opened);
+    }
+
+    [Fact]
+    public void A_port_that_is_not_there_is_told_which_are()
+    {
+        var e = Assert.Throws<MidiException>(() => new WinMmSystem(_windows).OpenOut("PaintSound"));
+        Assert.Contains("no port PaintSound to send to; there is Launch Control XL, loopMIDI Port", e.Message);
+        Assert.Contains("loopMIDI makes ports", e.Message);
+    }
+
+    [Theory]
+    [InlineData(WinMmError.Allocated, "another program has it open")]
+    [InlineData(WinMmError.NoMemory, "another program has it open")]
+    [InlineData(WinMmError.NoDriver, "it is gone")]
+    [InlineData(11, "MIDI error 11")]
+    public void A_refusal_is_explained(int code, string words)
+    {
+        var port = new WinMmSystem(_windows).OpenOut("loopMIDI Port");
+        _windows.Refuses = code;
+        Assert.Contains(words, Assert.Throws<MidiException>(() => port.Send([0x90, 1, 2])).Message);
+        Assert.Contains(words, Assert.Throws<MidiException>(() => new WinMmSystem(_windows).Inputs()).Message);
+        Assert.False(port.IsThere);
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_named()
+    {
+        WinMmSystem system = new(new Taken());
+        Assert.Equal(
+            "the port Launch Control XL cannot be opened: another program has it open, and Windows gives a MIDI port to one program only; close it there",
+            Assert.Throws<MidiException>(() => system.OpenIn("Launch Control XL")).Message);
+    }
+
+    [Fact]
+    public void Messages_leave_as_they_are_and_in_their_order()
+    {
+        using var port = new WinMmSystem(_windows).OpenOut("loopMIDI Port");
+
+        // A 14-bit pair: the upper 7 bits, then the lower.
+        port.Send([0xBF, 20, 0x40]);
+        port.Send([0xBF, 52, 0x01]);
+        port.Send([0xF0, 0x00, 0x20, 0x29, 0x02, 0x11, 0x78, 0xF7]);
+        port.Send([0xC0, 5]);
+        Assert.Equal(["4014BF", "0134BF", "F00020290211 78F7".Replace(" ", ""), "0005C0"], _windows.Sent);
+    }
+
+    [Fact]
+    public void Messages_arrive_as_they_are_and_in_their_order()
+    {
+        using (var port = new WinMmSystem(_windows).OpenIn("Launch Control XL"))
+        {
+            _windows.ShortMessage(0x4014BF);
+            _windows.ShortMessage(0x0000F8);
+            _windows.ShortMessage(0x0134BF);
+            _windows.ShortMessage(0x0000FE);
+            _windows.LongMessage([0xF0, 0x7E, 0x7F]);
+            _windows.ShortMessage(0x0005C0);
+            _windows.LongMessage([0x06, 0x01, 0xF7]);
+            Assert.Equal(["BF1440", "BF3401", "C005", "F07E7F0601F7"], Read(port));
+        }
+
+        Assert.Equal(1, _windows.Closed);
+    }
+
+    [Fact]
+    public void Half_a_system_exclusive_and_one_without_a_beginning_are_passed_over()
+    {
+        using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL");
+        _windows.LongMessage([0x01, 0xF7]);
+        _windows.LongMessage([0xF0, 0x01]);
+        _windows.LongMessage([0xF0, 0x02, 0xF7]);
+        _windows.LongMessage([]);
+        _windows.LongMessage([0xF0, .. new byte[2_000], 0xF7]);
+        _windows.LongMessage([0xF0, 0x03, 0xF7]);
+
+        // The reader's buffer holds 1,024 bytes.
+        Assert.Equal(["F002F7", "F003F7"], Read(port));
+    }
+
+    [Fact]
+    public void What_nobody_reads_does_not_fill_the_memory()
+    {
+        using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL");
+        for (var i = 0; i < 5_000; i++)
+        {
+            _windows.ShortMessage(0x403C90);
+        }
+
+        Assert.Equal(1_024, Read(port).Count);
+    }
+
+    [Fact]
+    public void An_unplugged_device_is_gone_even_if_another_has_its_number_now()
+    {
+        using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL");
+        Assert.True(port.IsThere);
+        _windows.Names.RemoveAt(0);
+        Assert.False(port.IsThere);
+    }
+
+    [Fact]
+    public void RtMidi_is_asked_only_if_Windows_own_functions_do_not_answer()
+    {
+        WinMmSystem system = new(_windows), other = new(new FakeWinMm());
+        Assert.Same(system, MidiSystems.WithFallback(system, () => throw new MidiException("not asked")));
+        _windows.Refuses = WinMmError.NoLibrary;
+        Assert.Same(other, MidiSystems.WithFallback(system, () => other));
+        var e = Assert.Throws<MidiException>(() => MidiSystems.WithFallback(system, () => throw new MidiException("RtMidi is not installed")));
+        Assert.Contains("Windows' MIDI functions are missing", e.Message);
+    }
+
+    private static List<string> Read(IMidiIn port)
+    {
+        List<string> messages = [];
+        var buffer = new byte[1_024];
+        for (var length = port.Read(buffer); length > 0; length = port.Read(buffer))
+        {
+            messages.Add(Convert.ToHexString(buffer.AsSpan(0, length)));
+        }
+
+        return messages;
+    }
+
+    private sealed class Taken : IWinMm
+    {
+        public IReadOnlyList<string> Inputs() => ["Launch Control XL"];
+
+        public IReadOnlyList<string> Outputs() => Inputs();
+
+        public IWinMmOut OpenOut(int number) => throw new WinMmException(WinMmError.Allocated);
+
+        public IDisposable OpenIn(int number, Action<int> shortMessage, Action<byte[]> longMessage) => throw new WinMmException(WinMmError.Allocated);
+    }
+}
