@@ -22,6 +22,9 @@ public partial class JackTests(MediaFixture media)
         try
         {
             var port = await ListedAsync("jack:system:capture_1");
+            Assert.Contains(
+                "256 samples at 48000 Hz",
+                await SoundTrial.HearAsync(new MicrophoneSource(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System), TimeProvider.System, Stop));
             ConcurrentQueue<SourceReport> reports = new();
             var samples = 0;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);

@@ -1,5 +1,7 @@
+using PaintSound.Core.Sources;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Systems;
+using PaintSound.Media.Windows;
 
 namespace PaintSound.Media.Capture;
 
@@ -16,6 +18,28 @@ public static class Devices
     /// <param name="name">What a show file says.</param>
     public static bool IsName(string name) =>
         DeviceName.Parse(name, CaptureSystem.Here.MicrophoneSchemes.Concat(CaptureSystem.Here.CameraSchemes)) is not null;
+
+    /// <summary>
+    /// True if <see cref="ListAsync"/> lists every device with a name of this form. ALSA has too many names to list, a stream is in no
+    /// list, and a program may be started later.
+    /// </summary>
+    /// <param name="name">What a show file says.</param>
+    public static bool IsListed(string name) => IsName(name) && !Unlisted.Any(start => name.StartsWith(start, StringComparison.Ordinal))
+        && !name.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>Live sound of a device. Does not open it yet.</summary>
+    /// <param name="ffmpeg">Where ffmpeg is.</param>
+    /// <param name="name">The device as <see cref="ListAsync"/> names it, or an address such as rtsp://host/stream.</param>
+    /// <param name="kind">What it stands for.</param>
+    /// <param name="time">The session's clock.</param>
+    /// <exception cref="MediaException">The name is of no kind that this system knows.</exception>
+    public static ISoundSource Sound(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time)
+    {
+        var parsed = Require(name, CaptureSystem.Here.MicrophoneSchemes, "microphone");
+        return CaptureSystem.Here.Sound(parsed, kind, time) ?? new MicrophoneSource(ffmpeg, name, kind, time);
+    }
+
+    private static readonly string[] Unlisted = ["alsa:", WasapiName.Program + ":"];
 
     internal static DeviceName Require(string name, IReadOnlyList<string> schemes, string what) =>
         DeviceName.Parse(name, schemes) ?? throw new MediaException(

@@ -26,6 +26,9 @@ internal sealed class SupervisedDevice(
     /// <summary>How long a device may take from being opened to its first material; cameras wake slowly.</summary>
     public static readonly TimeSpan Opening = TimeSpan.FromSeconds(8);
 
+    /// <summary>What the report of a lost device ends with.</summary>
+    public const string GoesOn = " PaintSound goes on without it and keeps trying.";
+
     // A driver may hold even a killed process; then its thread is left behind and a new attempt is made.
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
@@ -34,9 +37,17 @@ internal sealed class SupervisedDevice(
     private readonly TimeProvider _time = time;
     private SourceReport? _last;
     private volatile Attempt? _attempt;
+    private volatile TaskCompletionSource? _pausing;
+
+    /// <summary>Ends a pause between two attempts: the device may be there again. Thread-safe; does nothing while it is open.</summary>
+    public void RetryNow() => _pausing?.TrySetResult();
 
     /// <summary>Opens it again, as it is to be opened now. From any thread; nothing is said where it succeeds.</summary>
-    public void Reopen() => _attempt?.Reopen();
+    public void Reopen()
+    {
+        _attempt?.Reopen();
+        RetryNow();
+    }
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="deliver">Called with whole units, from one thread at a time.</param>
@@ -70,7 +81,7 @@ internal sealed class SupervisedDevice(
 
             if (!fellSilent && (first || attempt.HasDelivered))
             {
-                Report(report, SourceState.Lost, $"{_name} is not there: {reason}. PaintSound goes on without it and keeps trying.");
+                Report(report, SourceState.Lost, $"{_name} is not there: {reason}.{GoesOn}");
             }
 
             first = false;
@@ -85,15 +96,22 @@ internal sealed class SupervisedDevice(
 
     private async Task<bool> PausedAsync(TimeSpan pause, CancellationToken stop)
     {
+        TaskCompletionSource early = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _pausing = early;
         try
         {
-            await Task.Delay(pause, _time, stop);
+            await early.Task.WaitAsync(pause, _time, stop);
+        }
+        catch (TimeoutException)
+        {
             return true;
         }
         catch (OperationCanceledException)
         {
             return false;
         }
+
+        return true;
     }
 
     private void Report(Action<SourceReport> report, SourceState state, string detail)

@@ -1,53 +1,56 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace PaintSound.Media.Writing;
 
 /// <summary>
-/// Writes a WAV file as sound comes (RIFF, Microsoft and IBM 1991): 16-bit integers, or 32-bit floats, which keep what is
-/// louder than full level.
+/// Writes a WAV file as sound comes: 16-bit integers, or 32-bit floats, which keep what is louder than full level. A file over 4 GB
+/// becomes RF64. One thread at a time.
 /// </summary>
 public sealed class WavWriter : IDisposable
 {
-    private const int HeaderBytes = 44;
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
+    private readonly WavFileHeader _header;
     private readonly byte[] _buffer = new byte[16_384];
-    private readonly int _rate;
-    private readonly int _channels;
-    private readonly bool _floats;
     private long _written;
+    private bool _isLarge;
 
     /// <summary>Creates the file, over an older one of that name.</summary>
     /// <param name="file">Path of the file.</param>
-    /// <param name="rate">Samples a second.</param>
+    /// <param name="rate">Frames a second, in Hz.</param>
     /// <param name="channels">Channels, interleaved.</param>
     /// <param name="floats">True for 32-bit floats, false for 16-bit integers.</param>
     /// <exception cref="MediaException">The file cannot be created.</exception>
     public WavWriter(string file, int rate, int channels, bool floats = false)
+        : this(Create(file), rate, channels, floats)
     {
-        (_rate, _channels, _floats) = (rate, channels, floats);
-        try
-        {
-            _stream = File.Create(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MediaException($"{file} cannot be written: {e.Message}", e);
-        }
+    }
 
+    /// <summary>Writes into a stream that can be positioned, and owns it.</summary>
+    internal WavWriter(Stream stream, int rate, int channels, bool floats)
+    {
+        _stream = stream;
+        _header = new WavFileHeader(rate, channels, floats);
         WriteHeader();
     }
 
     /// <summary>Adds samples.</summary>
-    /// <param name="samples">-1..1, channels in turn; as integers, what lies beyond is cut to that.</param>
+    /// <param name="samples">-1..1, channels in turn; integers are limited to that range.</param>
     public void Write(ReadOnlySpan<float> samples)
     {
-        var size = _floats ? sizeof(float) : sizeof(short);
+        if (_header.IsFloat && BitConverter.IsLittleEndian)
+        {
+            Add(MemoryMarshal.AsBytes(samples));
+            return;
+        }
+
+        var size = _header.IsFloat ? sizeof(float) : sizeof(short);
         for (; samples.Length > 0; samples = samples[Math.Min(samples.Length, _buffer.Length / size)..])
         {
             var count = Math.Min(samples.Length, _buffer.Length / size);
             for (var i = 0; i < count; i++)
             {
-                if (_floats)
+                if (_header.IsFloat)
                 {
                     BinaryPrimitives.WriteSingleLittleEndian(_buffer.AsSpan(i * size), samples[i]);
                 }
@@ -57,35 +60,48 @@ public sealed class WavWriter : IDisposable
                 }
             }
 
-            _stream.Write(_buffer, 0, count * size);
-            _written += count * size;
+            Add(_buffer.AsSpan(0, count * size));
         }
     }
 
     /// <summary>Completes the header and closes the file.</summary>
     public void Dispose()
     {
-        _stream.Position = 0;
         WriteHeader();
         _stream.Dispose();
     }
 
+    private void Add(ReadOnlySpan<byte> bytes)
+    {
+        _stream.Write(bytes);
+        _written += bytes.Length;
+
+        // From here on a reader of an unfinished file must not believe 32-bit sizes.
+        if (!_isLarge && _written > WavFileHeader.MostRiff)
+        {
+            _isLarge = true;
+            WriteHeader();
+        }
+    }
+
     private void WriteHeader()
     {
-        var size = _floats ? sizeof(float) : sizeof(short);
-        Span<byte> header = stackalloc byte[HeaderBytes];
-        "RIFF"u8.CopyTo(header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], (uint)Math.Min(uint.MaxValue, _written + HeaderBytes - 8));
-        "WAVEfmt "u8.CopyTo(header[8..]);
-        BinaryPrimitives.WriteInt32LittleEndian(header[16..], 16);
-        BinaryPrimitives.WriteInt16LittleEndian(header[20..], (short)(_floats ? 3 : 1));
-        BinaryPrimitives.WriteInt16LittleEndian(header[22..], (short)_channels);
-        BinaryPrimitives.WriteInt32LittleEndian(header[24..], _rate);
-        BinaryPrimitives.WriteInt32LittleEndian(header[28..], _rate * _channels * size);
-        BinaryPrimitives.WriteInt16LittleEndian(header[32..], (short)(_channels * size));
-        BinaryPrimitives.WriteInt16LittleEndian(header[34..], (short)(8 * size));
-        "data"u8.CopyTo(header[36..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[40..], (uint)Math.Min(uint.MaxValue, _written));
+        Span<byte> header = stackalloc byte[WavFileHeader.Length];
+        _header.Write(header, _written);
+        _stream.Position = 0;
         _stream.Write(header);
+        _stream.Position = WavFileHeader.Length + _written;
+    }
+
+    private static FileStream Create(string file)
+    {
+        try
+        {
+            return File.Create(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MediaException($"{file} cannot be written: {e.Message}", e);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Library.Search;
@@ -129,16 +130,20 @@ internal static class DoctorCommand
 
         List<DoctorFinding> findings =
         [
-            await LookAsync("brush", async () => (await sources.BrushAsync(stop)).Name),
+            await LookAsync("brush", async () => await HeardAsync(await sources.BrushAsync(stop), show.Brush, stop)),
             await LookAsync("canvas", async () => (await sources.CanvasAsync(stop)).Name),
         ];
         if (show.Music is { } music)
         {
-            findings.Add(await LookAsync("music", async () => (await sources.MusicAsync(music, stop)).Name));
+            findings.Add(await LookAsync("music", async () => await HeardAsync(await sources.MusicAsync(music, stop), music.Source, stop)));
         }
 
         return findings;
     }
+
+    /// <summary>Opens a device for a moment: that it is listed does not mean that it can be heard.</summary>
+    private static Task<string> HeardAsync(ISoundSource source, SourceSettings setting, CancellationToken stop) =>
+        setting.Kind == SourceSettingsKind.Device ? SoundTrial.HearAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
 
     private static async Task<DoctorFinding> LookAsync(string what, Func<Task<string>> look)
     {

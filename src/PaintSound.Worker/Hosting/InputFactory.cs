@@ -85,7 +85,7 @@ internal sealed class InputFactory(ShowFile show, TimeProvider time)
     private async Task<ISoundSource> MicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
     {
         await RequireAsync(name, "microphone", devices => devices.Microphones, stop);
-        return new MicrophoneSource(_ffmpeg, name, kind, time);
+        return Devices.Sound(_ffmpeg, name, kind, time);
     }
 
     private async Task<IFrameSource> CameraAsync(CancellationToken stop)
@@ -97,12 +97,12 @@ internal sealed class InputFactory(ShowFile show, TimeProvider time)
 
     /// <summary>
     /// A device that goes away during a performance is waited for; one that is not there when the performance begins is most
-    /// likely a mistake in the show file, and said at once. ALSA's names are too many to list, and streams are in no list: those are simply opened.
+    /// likely a mistake in the show file, and said at once. What is in no list is simply opened.
     /// </summary>
     private async Task RequireAsync(
         string name, string what, Func<DeviceList, IReadOnlyList<Device>> kind, CancellationToken stop)
     {
-        if (!Devices.IsName(name) || name.StartsWith("alsa:", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal))
+        if (!Devices.IsListed(name))
         {
             return;
         }

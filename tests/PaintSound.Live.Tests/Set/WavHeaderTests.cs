@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using PaintSound.Live.Set;
 using PaintSound.Media.Writing;
 
@@ -44,6 +45,36 @@ public sealed class WavHeaderTests : IDisposable
         Assert.Equal(1_000, WavHeader.Read(file)!.Frames);
     }
 
+    [Theory]
+    [InlineData("RF64", 3_000_000_000)]
+    [InlineData("RIFF", 500_000_000)]
+    public void A_file_over_4_GB_tells_its_length_too(string form, long frames)
+    {
+        var file = _folder.Wav("a.wav", 1_000);
+        var bytes = File.ReadAllBytes(file);
+        if (form == "RF64")
+        {
+            "RF64"u8.CopyTo(bytes);
+            "ds64"u8.CopyTo(bytes.AsSpan(12));
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(28), frames * 2);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(76), uint.MaxValue);
+        }
+        else
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(76), (uint)(frames * 2));
+        }
+
+        using (var stream = File.Create(file))
+        {
+            stream.Write(bytes.AsSpan(0, 80));
+
+            // Sparse: no disk is filled.
+            stream.SetLength(80 + (frames * 2));
+        }
+
+        Assert.Equal(frames, WavHeader.Read(file)!.Frames);
+    }
+
     [Fact]
     public void What_Live_does_not_play_as_it_is_has_no_header()
     {
@@ -51,7 +82,7 @@ public sealed class WavHeaderTests : IDisposable
         var bytes = File.ReadAllBytes(file);
 
         // 2: ADPCM.
-        bytes[20] = 2;
+        bytes[56] = 2;
         File.WriteAllBytes(file, bytes);
         Assert.Null(WavHeader.Read(file));
         File.WriteAllText(file, "RIFF is a word");

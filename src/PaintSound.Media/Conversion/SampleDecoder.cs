@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace PaintSound.Media.Conversion;
+
+/// <summary>Reads stored samples as floats, full level at -1..1. Allocates nothing.</summary>
+internal static class SampleDecoder
+{
+    /// <summary>Reads all samples.</summary>
+    /// <param name="bytes">Whole samples.</param>
+    /// <param name="encoding">How they are stored.</param>
+    /// <param name="samples">Receives one float for each sample.</param>
+    public static void Decode(ReadOnlySpan<byte> bytes, SampleEncoding encoding, Span<float> samples)
+    {
+        switch (encoding)
+        {
+            case SampleEncoding.Int16:
+                for (var i = 0; i < samples.Length; i++)
+                {
+                    samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]) / 32_768f;
+                }
+
+                break;
+            case SampleEncoding.Int24:
+                for (var i = 0; i < samples.Length; i++)
+                {
+                    // In the upper three of four bytes, so that the sign is right.
+                    samples[i] = ((bytes[3 * i] << 8) | (bytes[(3 * i) + 1] << 16) | (bytes[(3 * i) + 2] << 24)) / 2_147_483_648f;
+                }
+
+                break;
+            case SampleEncoding.Int32:
+                for (var i = 0; i < samples.Length; i++)
+                {
+                    samples[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]) / 2_147_483_648f;
+                }
+
+                break;
+            default:
+                MemoryMarshal.Cast<byte, float>(bytes)[..samples.Length].CopyTo(samples);
+                break;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace PaintSound.Media.Conversion;
+
+/// <summary>How one sample is stored, little-endian.</summary>
+internal enum SampleEncoding
+{
+    /// <summary>32-bit IEEE float, full level at -1..1.</summary>
+    Float32,
+
+    /// <summary>Signed 16-bit integer.</summary>
+    Int16,
+
+    /// <summary>Signed 24-bit integer in 3 bytes.</summary>
+    Int24,
+
+    /// <summary>Signed 32-bit integer; a 24-bit sample in 4 bytes is left-justified and reads the same.</summary>
+    Int32,
+}

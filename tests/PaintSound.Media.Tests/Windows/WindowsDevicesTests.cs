@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using NAudio.Wave;
+using PaintSound.Media.Capture;
+using PaintSound.Media.Conversion;
+using PaintSound.Media.Systems;
+using PaintSound.Media.Windows;
+
+namespace PaintSound.Media.Tests.Windows;
+
+public sealed class WindowsDevicesTests
+{
+    private static readonly WasapiEndpoint Contact = new("{1}", "Contact Mic (USB)", IsOutput: false, IsDefault: true);
+    private static readonly WasapiEndpoint Speakers = new("{2}", "Speakers", IsOutput: true, IsDefault: true);
+
+    [Fact]
+    public void Inputs_outputs_and_Live_come_before_what_ffmpeg_lists()
+    {
+        FakeWasapi windows = new();
+        windows.Set(Contact, Speakers);
+        FakePrograms programs = new();
+        programs.Set(new RunningProgram(7, "Ableton Live 11 Lite", null));
+        var list = new WindowsCapture(() => windows, programs).Join("[dshow @ 0] \"Contact Mic (USB)\" (audio)\n[dshow @ 0] \"Webcam\" (video)");
+        Assert.Equal(
+            [
+                new Device("wasapi:default", "the default input, now Contact Mic (USB)"),
+                new Device("wasapi:Contact Mic (USB)", "Contact Mic (USB)"),
+                new Device("wasapi-app:Live", "what Ableton Live 11 Lite plays", IsMonitor: true),
+                new Device("wasapi-output:default", "the default output, now Speakers", IsMonitor: true),
+                new Device("wasapi-output:Speakers", "Speakers", IsMonitor: true),
+                new Device("dshow:Contact Mic (USB)", "Contact Mic (USB), by ffmpeg"),
+            ],
+            list.Microphones);
+        Assert.Equal([new Device("dshow:Webcam", "Webcam")], list.Cameras);
+        Assert.Empty(list.Notes);
+        Assert.True(windows.IsClosed);
+    }
+
+    [Fact]
+    public void Without_WASAPI_ffmpegs_devices_stay_and_the_reason_is_said()
+    {
+        WindowsCapture system = new(() => throw new WasapiException(WasapiError.ServiceNotRunning), new FakePrograms());
+        var list = system.Join("[dshow @ 0] \"Contact Mic (USB)\" (audio)");
+        Assert.Equal("dshow:Contact Mic (USB)", Assert.Single(list.Microphones).Name);
+        Assert.Contains(list.Notes, remark => remark.StartsWith("WASAPI: the service Windows Audio does not run", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Live", 3)]
+    [InlineData("live", 3)]
+    [InlineData("Ableton Live 12 Suite.exe", 3)]
+    [InlineData("max", 5)]
+    [InlineData("Reaper", null)]
+    [InlineData("Suit", null)]
+    public void A_program_is_found_by_a_word_of_its_name(string name, int? id)
+    {
+        DateTime noon = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Local);
+        RunningProgram[] programs =
+        [
+            new(1, "LiveUpdate", noon), new(2, "Ableton Live 12 Suite", noon.AddMinutes(2)), new(3, "Ableton Live 12 Suite", noon),
+            new(4, "Max 9 Helper", noon), new(5, "Max", noon.AddMinutes(1)), new(6, "Olive Live2", noon.AddHours(-1)),
+        ];
+        Assert.Equal(id, ProgramName.Find(name, programs)?.Id);
+    }
+
+    [Fact]
+    public void Our_own_program_runs_and_one_that_ended_does_not()
+    {
+        ProgramList programs = new();
+        var own = Assert.Single(programs.Now(), program => program.Id == Environment.ProcessId);
+        Assert.True(programs.Runs(own));
+        Assert.False(programs.Runs(own with { Started = own.Started!.Value.AddMinutes(-5) }));
+        using var other = Process.Start(new ProcessStartInfo("ffmpeg", "-version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+        RunningProgram ended = new(other.Id, "ffmpeg", null);
+        Assert.True(other.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.False(programs.Runs(ended));
+    }
+
+    [Fact]
+    public void Windows_formats_are_read()
+    {
+        Assert.Equal(new SampleFormat(48_000, 2, SampleEncoding.Float32), WaveFormats.Read(WaveFormat.CreateIeeeFloatWaveFormat(48_000, 2)));
+        Assert.Equal(new SampleFormat(44_100, 1, SampleEncoding.Int16), WaveFormats.Read(new WaveFormat(44_100, 16, 1)));
+        Assert.Equal(
+            new SampleFormat(96_000, 8, SampleEncoding.Float32),
+            WaveFormats.Read(new WaveFormatExtensible(96_000, 32, 8, AudioMediaSubtypes.MEDIASUBTYPE_IEEE_FLOAT, 32, 0)));
+        Assert.Equal(
+            new SampleFormat(48_000, 4, SampleEncoding.Int32),
+            WaveFormats.Read(new WaveFormatExtensible(48_000, 32, 4, AudioMediaSubtypes.MEDIASUBTYPE_PCM, 24, 0)));
+        Assert.Null(WaveFormats.Read(WaveFormat.CreateALawFormat(8_000, 1)));
+    }
+
+    [Fact]
+    public void Whatever_the_library_throws_keeps_its_error_code()
+    {
+        Exception[] refusals = [Marshal.GetExceptionForHR(WasapiError.DeviceInUse)!, new UnauthorizedAccessException(), new TimeoutException()];
+        foreach (var refusal in refusals)
+        {
+            var e = Assert.Throws<WasapiException>(() => WasapiException.Wrap<int>(() => throw refusal));
+            Assert.Equal(refusal.HResult, e.HResult);
+        }
+
+        Assert.Equal(WasapiError.AccessDenied, new UnauthorizedAccessException().HResult);
+    }
+}
