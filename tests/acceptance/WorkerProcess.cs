@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary>The program <c>paintsound</c>, started as a user starts it: another process, of which nothing is seen but what it prints.</summary>
-internal static class Worker
+internal static class WorkerProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 

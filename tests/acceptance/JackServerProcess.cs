@@ -5,7 +5,7 @@ namespace PaintSound.Acceptance.Tests;
 /// that plays four notes a second.
 /// </summary>
 /// <param name="frames">Samples in a cycle: of shorter ones a busy machine misses some, and with them what they held.</param>
-internal sealed class Jack(int frames = 2048) : IAsyncDisposable
+internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
 {
     /// <summary>Cycles in which no MIDI is lost, as nothing that is played comes again; what is heard comes in larger pieces.</summary>
     public const int ForMidi = 4096;
@@ -18,7 +18,7 @@ internal sealed class Jack(int frames = 2048) : IAsyncDisposable
 
     private const string Package = "jackd2";
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _name = $"paintsound-acceptance-{Guid.NewGuid():N}"[..32];
     private Peer? _server;
     private Peer? _taps;
@@ -76,7 +76,7 @@ internal sealed class Jack(int frames = 2048) : IAsyncDisposable
         Assert.True(connect.ExitCode == 0, string.Join('\n', connect.Lines));
     }
 
-    /// <summary>Waits until there is a port, for half a minute at most. A server that just starts may never answer who asked too early.</summary>
+    /// <summary>Waits until there is a port, for a minute at most. A server that just starts may never answer who asked too early.</summary>
     public async Task ThereIsAsync(string port)
     {
         var begun = TimeProvider.System.GetTimestamp();
