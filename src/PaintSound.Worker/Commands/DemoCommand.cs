@@ -9,8 +9,6 @@ using PaintSound.Film.Sound;
 using PaintSound.Library.Indexing;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
-using PaintSound.Performance.Loading;
-using PaintSound.Performance.Pipeline;
 using PaintSound.Simulation;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Worker.Commands.Input;
@@ -75,10 +73,13 @@ internal static class DemoCommand
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
             await GatherWorksAsync(stop);
-            using var cast = PerformanceFactory.Load(Library, models, State);
             var length = TimeSpan.FromSeconds(seconds);
             var recording = new PerformanceRecording(length);
-            await PerformAsync(cast, recording, to, listen, stop);
+            words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
+            var recorder = new PerformanceRecorder(recording, _time);
+            var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), recorder, _time);
+            var builder = Composition.Create(Library, models, State, new MessageBuffer(words.WriteLine), _time);
+            await PerformanceHost.RunAsync(Composition.ForDemo(builder, new OscSettings([to], listen), inputs, recorder, words).Build(), stop);
             stop.ThrowIfCancellationRequested();
             var account = PerformanceJson.Of(length, recording.Selections);
             await FilmAsync(recording, length, stop);
@@ -103,21 +104,6 @@ internal static class DemoCommand
 
             var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), Library, new IndexOptions(), models, stop);
             words.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
-        }
-
-        private async Task PerformAsync(PerformanceFactory cast, PerformanceRecording recording, string to, string listen, CancellationToken stop)
-        {
-            using var doors = await OscService.OpenAsync([to], listen, cast.Control, words.WriteLine, _time, stop);
-            words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
-            var sitting = new Painter(seed).CreateSession(seconds);
-            var witness = new PerformanceRecorder(recording, _time);
-            using var performance = cast.CreatePerformance([witness, new OscOutput(doors.Sender), new ConsoleOutput(words)], _time);
-            await PerformanceHost.RunAsync(
-                performance,
-                new PerformanceInputs(witness.Record(new SimulatedBrush(sitting, _time)), witness.Record(new SimulatedCanvas(sitting, _time))),
-                doors,
-                _time,
-                stop);
         }
 
         private Task<bool> FilmAsync(PerformanceRecording recording, TimeSpan length, CancellationToken stop) =>

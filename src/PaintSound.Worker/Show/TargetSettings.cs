@@ -1,10 +1,9 @@
-using PaintSound.Worker.Hosting;
 
 namespace PaintSound.Worker.Show;
 
 /// <summary>
 /// What a modulation moves. Each kind has a key of its own, which tells it from the others, and a record of its own;
-/// <see cref="ModulationTargets"/> opens them.
+/// The hosting opens them.
 /// </summary>
 internal abstract record TargetSettings
 {
