@@ -3,13 +3,13 @@ using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Osc.Tests;
 
-public class ReadmeTests
+public class OscDocsTests
 {
     [Fact]
-    public void The_table_in_the_README_is_that_of_the_catalogue()
+    public void The_table_of_addresses_is_that_of_the_catalogue()
     {
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "README.md"));
-        Assert.Contains($"<!-- catalogue -->\n{Catalogue.ToMarkdown()}<!-- /catalogue -->", readme.ReplaceLineEndings("\n"));
+        var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "docs", "osc.md"));
+        Assert.Contains($"<!-- catalogue -->\n{Catalogue.ToMarkdown()}<!-- /catalogue -->", page.ReplaceLineEndings("\n"));
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

@@ -1,22 +1,22 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PaintSound.Worker.Show;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Worker.Tests.Docs;
 
-public partial class ReadmeTests
+public partial class ShowExampleTests
 {
-    [Fact]
-    public void The_show_in_the_README_can_be_followed()
+    [Theory]
+    [InlineData("README.md", 0.05)]
+    [InlineData("docs/quick-start.md", 0.01)]
+    public void The_example_show_can_be_read(string page, double gate)
     {
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "README.md"));
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, Yaml().Match(readme).Groups["yaml"].Value);
+            File.WriteAllText(file, Unindented(Yaml().Match(Repository.Read(page))));
             var show = ShowFile.Read(file);
             Assert.Equal("jack:system:capture_1", show.Brush.Name);
-            Assert.Equal(0.01, show.Choosing.Gate);
+            Assert.Equal(gate, show.Choosing.Gate);
         }
         finally
         {
@@ -24,8 +24,9 @@ public partial class ReadmeTests
         }
     }
 
-    [GeneratedRegex(@"```yaml\r?\n(?<yaml>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Yaml();
+    // An example within a numbered list is indented.
+    private static string Unindented(Match block) => block.Groups["yaml"].Value.Replace("\n" + block.Groups["indent"].Value, "\n", StringComparison.Ordinal);
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    [GeneratedRegex(@"^(?<indent> *)```yaml(?<yaml>\n.*?)```", RegexOptions.Singleline | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Yaml();
 }
