@@ -6,7 +6,7 @@ namespace PaintSound.Midi.Tests;
 public sealed class MidiFileTests : IDisposable
 {
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("paintsound-midi-").FullName, "take.mid");
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
 

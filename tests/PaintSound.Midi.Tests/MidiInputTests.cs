@@ -1,4 +1,3 @@
-
 namespace PaintSound.Midi.Tests;
 
 public sealed class MidiInputTests
@@ -6,7 +5,7 @@ public sealed class MidiInputTests
     [Fact]
     public void Everything_that_came_is_handed_on_and_a_lost_port_is_opened_again()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         List<string> said = [], heard = [];
         var ports = new Queue<FakePort>([new FakePort(), new FakePort()]);
         var first = ports.Peek();

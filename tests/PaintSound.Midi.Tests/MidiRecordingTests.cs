@@ -1,10 +1,9 @@
-
 namespace PaintSound.Midi.Tests;
 
 public sealed class MidiRecordingTests : IDisposable
 {
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("paintsound-midi-").FullName, "take.mid");
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly List<string> _said = [];
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);

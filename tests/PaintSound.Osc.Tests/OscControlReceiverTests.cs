@@ -8,7 +8,7 @@ public class OscControlReceiverTests
 {
     private readonly FakeControl _show = new();
     private readonly List<string> _said = [];
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly OscControlReceiver _control;
 
     public OscControlReceiverTests() => _control = new OscControlReceiver(_show, _said.Add, _time);

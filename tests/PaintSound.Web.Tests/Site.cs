@@ -18,7 +18,7 @@ namespace PaintSound.Web.Tests;
 /// <summary>The pages, served as in a performance, at a free port of this machine.</summary>
 internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly CancellationTokenSource _over = new();
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;

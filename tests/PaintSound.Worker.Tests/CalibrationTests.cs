@@ -9,7 +9,7 @@ namespace PaintSound.Worker.Tests;
 
 public class CalibrationTests
 {
-    private readonly Clock _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly Calibration _calibration;
 
     public CalibrationTests() => _calibration = new Calibration(_time);
@@ -173,18 +173,8 @@ public class CalibrationTests
 
     private void Step(float level, float peak, int unrest, TimeSpan? brush, TimeSpan? canvas)
     {
-        _time.Now += TimeSpan.FromSeconds(0.25).Ticks;
+        _time.Advance(TimeSpan.FromSeconds(0.25));
         _calibration.OnStep(new StepReport(
             TimeSpan.Zero, new SourceStatus(brush, level, peak), new SourceStatus(canvas, null), null, 0, unrest, 0));
-    }
-
-    /// <summary>Only its timestamps are asked for; its timers are the system's.</summary>
-    private sealed class Clock : TimeProvider
-    {
-        public long Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now;
     }
 }

@@ -12,6 +12,7 @@ namespace PaintSound.Worker.Tests;
 
 public sealed class ClipLauncherTests : IDisposable
 {
+    private readonly FakeTimeProvider _time = new();
     private readonly Door _door = new();
 
     public void Dispose() => _door.Dispose();
@@ -27,7 +28,7 @@ public sealed class ClipLauncherTests : IDisposable
         voice.OnSelected(Chosen(Rain, 2));
         var launch = Assert.Single(_door.Launched);
         Assert.Equal(("Rain", "own 1", PlaybackMode.Loop), (launch.Clip, launch.Track, launch.Playback));
-        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.Patience, TimeSpan.FromTicks(launch.Due));
+        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.Patience, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
     }
 
     [Fact]
@@ -127,14 +128,7 @@ public sealed class ClipLauncherTests : IDisposable
         _door,
         new ClipGrid([Rain]),
         new LiveSettings(LiveConnectionKind.RemoteScript, 9110, manner, TimeSpan.FromSeconds(fade)),
-        new MediaTimeAtZero());
-
-    private sealed class MediaTimeAtZero : TimeProvider
-    {
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => 0;
-    }
+        _time);
 
     private sealed class Door : ILiveConnection
     {

@@ -20,8 +20,8 @@ public class RealTimePerformanceServiceTests
         var brush = new Brush();
         using var stage = new RealTimePerformanceService(stand.Performance, new PerformanceInputs(brush, new Broken()), doors, house, TimeProvider.System);
         await stage.StartAsync(stop);
-        await brush.Played.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);
-        await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);
+        await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
+        await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
 
         var lost = Assert.Single(stand.Heard.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);

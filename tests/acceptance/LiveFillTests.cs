@@ -39,5 +39,5 @@ public class LiveFillTests(Atelier atelier)
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    private Task<Outcome> FillAsync(int port) => Worker.RunAsync("live", "import", "--library", atelier.Library, "--port", $"{port}", "--json");
+    private Task<Outcome> FillAsync(int port) => WorkerProcess.RunAsync("live", "import", "--library", atelier.Library, "--port", $"{port}", "--json");
 }

@@ -22,7 +22,7 @@ public class OscQueryTests(Atelier atelier)
               listen: 127.0.0.1:{{controls}}
               query: 127.0.0.1:{{query}}
             """);
-        using var worker = Worker.Start("run", show);
+        using var worker = WorkerProcess.Start("run", show);
         using var client = Peer.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "oscquery.cjs"), $"{query}");
         using var found = JsonDocument.Parse(await client.LineAsync(line => line.StartsWith('{')));
 

@@ -6,7 +6,7 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>What the operator's page of a running show is told.</summary>
 internal sealed class Panel : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Line _line;
 
     private Panel(Line line) => _line = line;
@@ -27,7 +27,7 @@ internal sealed class Panel : IDisposable
         return panel;
     }
 
-    /// <summary>Watches until something is so, for half a minute at most.</summary>
+    /// <summary>Watches until something is so, for a minute at most.</summary>
     public async Task UntilAsync(Func<bool> so) =>
         Assert.True(await IsAsync(so, Patience), $"The controls stand so: {Controls.ToJsonString()}\nLive: {string.Join(' ', Live)}");
 

@@ -18,7 +18,7 @@ public sealed class TelemetryTests(Atelier atelier)
             ["XDG_CACHE_HOME"] = null,
             ["ORT_DISABLE_TELEMETRY"] = null,
         };
-        var outcome = await Worker.RunAsync(environment, "score", atelier.Painting, atelier.Work("Low Pulse.wav"));
+        var outcome = await WorkerProcess.RunAsync(environment, "score", atelier.Painting, atelier.Work("Low Pulse.wav"));
         Assert.True(outcome.Status == 0, outcome.ToString());
         Assert.Empty(Directory.GetFileSystemEntries(home, "*", SearchOption.AllDirectories));
     }

@@ -3,10 +3,12 @@ using System.Diagnostics;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Film;
+using PaintSound.Film.Drawing;
+using PaintSound.Film.Recording;
+using PaintSound.Film.Sound;
 using PaintSound.Library.Indexing;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
-using PaintSound.Media.Writing;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Simulation;
@@ -16,6 +18,7 @@ using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
+using SkiaSharp;
 
 namespace PaintSound.Worker.Commands;
 
@@ -74,11 +77,11 @@ internal static class DemoCommand
             await GatherWorksAsync(stop);
             using var cast = PerformanceFactory.Load(Library, models, State);
             var length = TimeSpan.FromSeconds(seconds);
-            var chronicle = new Chronicle(length);
-            await PerformAsync(cast, chronicle, to, listen, stop);
+            var recording = new PerformanceRecording(length);
+            await PerformAsync(cast, recording, to, listen, stop);
             stop.ThrowIfCancellationRequested();
-            var account = PerformanceJson.Of(length, chronicle.Selections);
-            await FilmAsync(chronicle, length, stop);
+            var account = PerformanceJson.Of(length, recording.Selections);
+            await FilmAsync(recording, length, stop);
             account.Write(Path.Combine(folder, "selections.json"));
             using var process = Process.GetCurrentProcess();
             words.WriteLine(
@@ -102,12 +105,12 @@ internal static class DemoCommand
             words.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
         }
 
-        private async Task PerformAsync(PerformanceFactory cast, Chronicle chronicle, string to, string listen, CancellationToken stop)
+        private async Task PerformAsync(PerformanceFactory cast, PerformanceRecording recording, string to, string listen, CancellationToken stop)
         {
             using var doors = await OscService.OpenAsync([to], listen, cast.Control, words.WriteLine, _time, stop);
             words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
             var sitting = new Painter(seed).CreateSession(seconds);
-            var witness = new PerformanceRecorder(chronicle, _time);
+            var witness = new PerformanceRecorder(recording, _time);
             using var performance = cast.CreatePerformance([witness, new OscOutput(doors.Sender), new ConsoleOutput(words)], _time);
             await PerformanceHost.RunAsync(
                 performance,
@@ -117,18 +120,18 @@ internal static class DemoCommand
                 stop);
         }
 
-        private Task<bool> FilmAsync(Chronicle chronicle, TimeSpan length, CancellationToken stop) =>
+        private Task<bool> FilmAsync(PerformanceRecording recording, TimeSpan length, CancellationToken stop) =>
             Progress.ShowAsync("Filming", async tell =>
             {
-                var poster = Poster.Draw(chronicle, length);
+                using (var poster = Poster.Draw(recording, length))
                 await using (var picture = File.Create(Path.Combine(folder, "demo.png")))
                 {
-                    Png.Write(picture, poster.Rgb, poster.Width, poster.Height);
+                    poster.Encode(picture, SKEncodedImageFormat.Png, quality: 100);
                 }
 
                 var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(BrushGain: 0.2));
                 var missing = await new PerformanceFilm(mixdown, _ffmpeg, _time).WriteAsync(
-                    chronicle, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(tell, "demo.mp4"), stop);
+                    recording, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(tell, "demo.mp4"), stop);
                 PerformanceJson.ReportMissing(missing);
                 return missing.Count == 0;
             });

@@ -4,6 +4,8 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Film;
+using PaintSound.Film.Recording;
+using PaintSound.Film.Sound;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
@@ -107,14 +109,14 @@ internal static class TranslateCommand
 
             // A place that cannot be written is told before the whole recording is heard.
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var chronicle = new Chronicle(length);
-            await PlayAsync(cast, chronicle, length, stop);
-            var account = PerformanceJson.Of(length, chronicle.Selections);
+            var recording = new PerformanceRecording(length);
+            await PlayAsync(cast, recording, length, stop);
+            var account = PerformanceJson.Of(length, recording.Selections);
             await Progress.ShowAsync("Writing", async tell =>
             {
                 var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
-                var missing = await new Dub(mixdown, _ffmpeg, _clock).WriteAsync(
-                    video, chronicle, length, output, new ProgressAdapter(tell, Path.GetFileName(output)), stop);
+                var missing = await new SoundtrackReplacement(mixdown, _ffmpeg, _clock).WriteAsync(
+                    video, recording, length, output, new ProgressAdapter(tell, Path.GetFileName(output)), stop);
                 PerformanceJson.ReportMissing(missing);
                 return missing.Count;
             });
@@ -141,10 +143,10 @@ internal static class TranslateCommand
                 : throw new MediaException($"{video} does not tell how long it is: convert it with ffmpeg first.");
         }
 
-        private Task<TimeSpan> PlayAsync(PerformanceFactory cast, Chronicle chronicle, TimeSpan length, CancellationToken stop)
+        private Task<TimeSpan> PlayAsync(PerformanceFactory cast, PerformanceRecording recording, TimeSpan length, CancellationToken stop)
         {
             var time = new OfflineTimeProvider();
-            var performance = cast.CreatePerformance([new PerformanceRecorder(chronicle, time)], time);
+            var performance = cast.CreatePerformance([new PerformanceRecorder(recording, time)], time);
             return Progress.ShowAsync("Watching and listening", async tell =>
             {
                 using (performance)

@@ -4,7 +4,6 @@ using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
 using PaintSound.Midi;
 using PaintSound.Midi.Tests;
-using PaintSound.Osc.Tests;
 
 namespace PaintSound.Live.Tests.Connections;
 
@@ -13,7 +12,7 @@ public sealed class MidiNoteConnectionTests : IDisposable
     private static readonly MusicWork Rain = new("w1", "Rain", "/music/Rain.wav", "own", 60);
     private static readonly MusicWork Wood = new("w2", "Wood", "/music/Wood.wav", "composers", 60);
     private static readonly MusicWork Snow = new("w3", "Snow", "/music/Snow.wav", "own", 60);
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly FakePort _port = new();
     private readonly List<string> _said = [];
     private readonly List<LiveReport> _reports = [];

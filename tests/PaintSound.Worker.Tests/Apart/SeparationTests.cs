@@ -124,7 +124,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
         }
 
         announcer.Heartbeat(Goodbye);
-        await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, stop);
+        await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
         await over.CancelAsync();
         await listening;
         return heard;
