@@ -23,6 +23,6 @@ public sealed record ControllerBinding(ControllerInput Input, ControlId Control)
         return items.Contains(control.Item, StringComparer.Ordinal) ? control
             : int.TryParse(control.Item, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= items.Count
                 ? control with { Item = items[place - 1] }
-                : null;
+                : (ControlId?)null;
     }
 }

@@ -15,7 +15,7 @@ public sealed class MidiLearn(IReadOnlyList<ControlId> targets)
     private int _next;
 
     /// <summary>What is learned now, or null at the end.</summary>
-    public ControlId? Current => _next < targets.Count ? targets[_next] : null;
+    public ControlId? Current => _next < targets.Count ? targets[_next] : (ControlId?)null;
 
     /// <summary>What was learned.</summary>
     public IReadOnlyList<ControllerBinding> Learned => _learned;
@@ -27,7 +27,7 @@ public sealed class MidiLearn(IReadOnlyList<ControlId> targets)
         if (Current is not { } target
             || !ControllerInput.TryRead(message, out var input, out var value)
             || _learned.Exists(known => known.Input == input)
-            || !(target.Definition.IsContinuous ? IsMoved(input, value) : value > 0))
+            || !(IsMovable(target.Definition, input) ? IsMoved(input, value) : value > 0))
         {
             return null;
         }
@@ -44,6 +44,10 @@ public sealed class MidiLearn(IReadOnlyList<ControlId> targets)
         _next++;
         _places.Clear();
     }
+
+    // A button takes a choice from word to word, a knob fits as well.
+    private static bool IsMovable(ControlDefinition control, ControllerInput input) =>
+        control.IsContinuous && !(control.Kind == ControlKind.Choice && input.IsNote);
 
     private bool IsMoved(ControllerInput input, int value)
     {
