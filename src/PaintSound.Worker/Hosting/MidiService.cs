@@ -76,11 +76,11 @@ internal sealed class MidiService : IDisposable
 
     private void Listen(ControllerSettings controller, LazyMidiSystem system, ShowControl desk, TimeProvider time)
     {
-        var door = new ControllerMapping(controller.Bindings, desk, () => desk.State, desk.Collections, Say);
+        var door = new ControllerMapping(controller.Bindings, desk, Say);
         ControllerLedOutput? lights = null;
         if (controller.Template is { } template)
         {
-            lights = Keep(new ControllerLedOutput(new LaunchControlLights(template, desk.Collections), () => system.OpenOut(controller.Port), Say, time));
+            lights = Keep(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), Say, time));
             Outputs.Add(lights);
         }
 

@@ -10,6 +10,7 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
+using PaintSound.Web.State.Dto;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show;
@@ -42,9 +43,7 @@ internal sealed class WebService
         _board = new PageState(new ShowInfo(
             Names(players, show),
             cast.ExcerptCount,
-            [.. cast.Control.Collections],
-            [.. cast.Control.Distances.Select(kind => kind.ToString().ToLowerInvariant())],
-            [.. cast.Control.State.Depths.Keys])
+            ControlDto.All(cast.Control.State, cast.Control.Distances))
         {
             Bands = mel.Bands,
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,
