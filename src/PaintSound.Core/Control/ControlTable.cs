@@ -14,7 +14,7 @@ public static class ControlTable
     /// <summary>The shortest time between two selections.</summary>
     public static ControlDefinition Dwell { get; } = Number(
         "dwell", "The shortest time between two selections.", "seconds", 0, 600, ControlTaper.Cubic,
-        state => state.Choosing.Dwell.TotalSeconds, (state, seconds) => state with { Choosing = state.Choosing with { Dwell = TimeSpan.FromSeconds(seconds) } });
+        state => state.Choosing.Dwell.TotalSeconds, (state, seconds) => state with { Choosing = state.Choosing with { Dwell = Seconds(seconds) } });
 
     /// <summary>Keeps the present selection.</summary>
     public static ControlDefinition Hold { get; } = Switch(
@@ -52,7 +52,7 @@ public static class ControlTable
     /// <summary>How long congruity takes to follow a change.</summary>
     public static ControlDefinition CongruitySmoothing { get; } = Number(
         "congruity/smoothing", "How long congruity takes to follow a change.", "seconds", 0, 30, ControlTaper.Cubic,
-        state => state.CongruitySmoothing.TotalSeconds, (state, seconds) => state with { CongruitySmoothing = TimeSpan.FromSeconds(seconds) });
+        state => state.CongruitySmoothing.TotalSeconds, (state, seconds) => state with { CongruitySmoothing = Seconds(seconds) });
 
     /// <summary>How far a modulation moves its target.</summary>
     public static ControlDefinition Depth { get; } = new(
@@ -74,7 +74,7 @@ public static class ControlTable
     /// <summary>How long a painting takes to appear.</summary>
     public static ControlDefinition ProjectionFade { get; } = Number(
         "projection/fade", "How long a painting takes to appear on the projection.", "seconds", 0, 60, ControlTaper.Cubic,
-        state => state.Projection.Fade.TotalSeconds, (state, seconds) => state with { Projection = state.Projection with { Fade = TimeSpan.FromSeconds(seconds) } });
+        state => state.Projection.Fade.TotalSeconds, (state, seconds) => state with { Projection = state.Projection with { Fade = Seconds(seconds) } });
 
     /// <summary>Makes the projection black.</summary>
     public static ControlDefinition ProjectionBlack { get; } = Switch(
@@ -132,6 +132,9 @@ public static class ControlTable
             name, ControlKind.Choice, description,
             (state, _) => Word(get(state)), (state, _, value) => set(state, Enum.GetValues<T>().First(choice => Word(choice) == value.Word)))
         { Choices = [.. Enum.GetValues<T>().Select(Word)] };
+
+    // TimeSpan.FromSeconds cuts off: a value that is read and set again would lose a tick.
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     private static string Word<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
