@@ -39,21 +39,24 @@ def receive():
         else:
             defer = patch.object(x, 170, "deferlow", 58)
             patch.wire((route, index), defer, outlet)
-    rest = patch.outlet(15 + len(RECEIVED) * 97, 230, "anything else that arrives at the port")
-    patch.say(10 + len(RECEIVED) * 97, 265, "anything else", 96, 9)
+    rest = patch.outlet(15 + len(RECEIVED) * 97, 230, "anything else that arrives at the port: the values of the controls, for paintsound.control")
+    patch.say(10 + len(RECEIVED) * 97, 265, "controls and anything else", 96, 9)
     patch.wire((route, len(RECEIVED)), rest)
     return patch
 
 
 def control():
-    patch = Patch("paintsound.control.maxpat", 1080, 690)
-    patch.say(15, 10, "paintsound.control HOST PORT: steers PaintSound.", 600, 13)
+    patch = Patch("paintsound.control.maxpat", 1080, 840)
+    patch.say(15, 10, "paintsound.control HOST PORT: steers PaintSound, and follows it.", 600, 13)
     inlet = patch.inlet(15, 45, "any message to PaintSound")
     patch.say(55, 50, "whatever comes in is sent as it is: /paintsound/control/gate 0.05", 480)
     heard = patch.object(600, 50, "r #0-control")
     send = patch.object(600, 90, "udpsend #1 #2")
     patch.wire(heard, send)
     patch.wire(inlet, patch.object(15, 90, "s #0-control"))
+    values = patch.inlet(800, 45, "values of the controls, from the last outlet of paintsound.receive")
+    patch.say(840, 50, "what is set elsewhere shows here", 220)
+    follows = []    # address below control, and what makes its face follow without sending
     small_ones, wide_ones = 0, 6    # four small ones in a row, or two wide ones, below
     for name, label, kind, more in [
             ("next", "next", "button", None), ("hold", "hold", "toggle", None), ("arm", "arm", "toggle", None),
@@ -86,7 +89,14 @@ def control():
         says = patch.message(x, y + 50, address, 245) if kind == "button" else patch.object(x, y + 50, "prepend " + address, 245)
         for face in faces:
             patch.wire(face, says)
+        if kind in ("toggle", "flonum", "umenu"):
+            follows.append((name, "setsymbol" if kind == "umenu" else "set"))
+            patch.wire(patch.object(x + 115, y + 22, "r #0-" + name.replace("/", "-"), 145), faces[0][0])
         patch.wire(says, patch.object(x, y + 76, "s #0-control"))
+    route = patch.object(15, 720, "route " + " ".join("/paintsound/control/" + name for name, _ in follows), 1050)
+    patch.wire(values, patch.object(800, 90, "deferlow", 58), route)
+    for index, (name, how) in enumerate(follows):
+        patch.wire((route, index), patch.object(15 + index * 105, 760, "prepend " + how, 100), patch.object(15 + index * 105, 790, "s #0-" + name.replace("/", "-"), 100))
     return patch
 
 
