@@ -1403,7 +1403,7 @@
      ],
      "patching_rect": [
       800.0,
-      90.0,
+      85.0,
       58.0,
       22.0
      ],
@@ -1415,17 +1415,14 @@
      "id": "obj-80",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      15.0,
-      760.0,
-      100.0,
+      800.0,
+      111.0,
+      85.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "s #0-values"
     }
    },
    {
@@ -1433,14 +1430,17 @@
      "id": "obj-81",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
       15.0,
-      790.0,
-      100.0,
+      692.0,
+      85.0,
       22.0
      ],
-     "text": "s #0-hold"
+     "text": "r #0-values"
     }
    },
    {
@@ -1453,7 +1453,7 @@
       ""
      ],
      "patching_rect": [
-      120.0,
+      15.0,
       760.0,
       100.0,
       22.0
@@ -1468,6 +1468,39 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
+      15.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-hold"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-84",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-85",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
       120.0,
       790.0,
       100.0,
@@ -1478,7 +1511,7 @@
    },
    {
     "box": {
-     "id": "obj-84",
+     "id": "obj-86",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1496,7 +1529,7 @@
    },
    {
     "box": {
-     "id": "obj-85",
+     "id": "obj-87",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1511,39 +1544,6 @@
    },
    {
     "box": {
-     "id": "obj-86",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      330.0,
-      760.0,
-      100.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-87",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      330.0,
-      790.0,
-      100.0,
-      22.0
-     ],
-     "text": "s #0-gate"
-    }
-   },
-   {
-    "box": {
      "id": "obj-88",
      "maxclass": "newobj",
      "numinlets": 1,
@@ -1552,7 +1552,7 @@
       ""
      ],
      "patching_rect": [
-      435.0,
+      330.0,
       760.0,
       100.0,
       22.0
@@ -1567,12 +1567,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      435.0,
+      330.0,
       790.0,
       100.0,
       22.0
      ],
-     "text": "s #0-dwell"
+     "text": "s #0-gate"
     }
    },
    {
@@ -1585,7 +1585,7 @@
       ""
      ],
      "patching_rect": [
-      540.0,
+      435.0,
       760.0,
       100.0,
       22.0
@@ -1600,12 +1600,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      540.0,
+      435.0,
       790.0,
       100.0,
       22.0
      ],
-     "text": "s #0-follow"
+     "text": "s #0-dwell"
     }
    },
    {
@@ -1618,7 +1618,7 @@
       ""
      ],
      "patching_rect": [
-      645.0,
+      540.0,
       760.0,
       100.0,
       22.0
@@ -1633,6 +1633,39 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
+      540.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-follow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-94",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      645.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-95",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
       645.0,
       790.0,
       100.0,
@@ -1643,7 +1676,7 @@
    },
    {
     "box": {
-     "id": "obj-94",
+     "id": "obj-96",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1661,7 +1694,7 @@
    },
    {
     "box": {
-     "id": "obj-95",
+     "id": "obj-97",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1676,7 +1709,7 @@
    },
    {
     "box": {
-     "id": "obj-96",
+     "id": "obj-98",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1694,7 +1727,7 @@
    },
    {
     "box": {
-     "id": "obj-97",
+     "id": "obj-99",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1709,7 +1742,7 @@
    },
    {
     "box": {
-     "id": "obj-98",
+     "id": "obj-100",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1727,7 +1760,7 @@
    },
    {
     "box": {
-     "id": "obj-99",
+     "id": "obj-101",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -2277,18 +2310,6 @@
       0
      ],
      "destination": [
-      "obj-78",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-78",
-      0
-     ],
-     "destination": [
       "obj-80",
       0
      ]
@@ -2297,12 +2318,12 @@
    {
     "patchline": {
      "source": [
-      "obj-80",
-      0
-     ],
-     "destination": [
       "obj-81",
       0
+     ],
+     "destination": [
+      "obj-78",
+      0
      ]
     }
    },
@@ -2310,7 +2331,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      1
+      0
      ],
      "destination": [
       "obj-82",
@@ -2334,7 +2355,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      2
+      1
      ],
      "destination": [
       "obj-84",
@@ -2358,7 +2379,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      3
+      2
      ],
      "destination": [
       "obj-86",
@@ -2382,7 +2403,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      4
+      3
      ],
      "destination": [
       "obj-88",
@@ -2406,7 +2427,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      5
+      4
      ],
      "destination": [
       "obj-90",
@@ -2430,7 +2451,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      6
+      5
      ],
      "destination": [
       "obj-92",
@@ -2454,7 +2475,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      7
+      6
      ],
      "destination": [
       "obj-94",
@@ -2478,7 +2499,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      8
+      7
      ],
      "destination": [
       "obj-96",
@@ -2502,7 +2523,7 @@
     "patchline": {
      "source": [
       "obj-78",
-      9
+      8
      ],
      "destination": [
       "obj-98",
@@ -2518,6 +2539,30 @@
      ],
      "destination": [
       "obj-99",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      9
+     ],
+     "destination": [
+      "obj-100",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-100",
+      0
+     ],
+     "destination": [
+      "obj-101",
       0
      ]
     }

@@ -94,7 +94,8 @@ def control():
             patch.wire(patch.object(x + 115, y + 22, "r #0-" + name.replace("/", "-"), 145), faces[0][0])
         patch.wire(says, patch.object(x, y + 76, "s #0-control"))
     route = patch.object(15, 720, "route " + " ".join("/paintsound/control/" + name for name, _ in follows), 1050)
-    patch.wire(values, patch.object(800, 90, "deferlow", 58), route)
+    patch.wire(values, patch.object(800, 85, "deferlow", 58), patch.object(800, 111, "s #0-values"))
+    patch.wire(patch.object(15, 692, "r #0-values"), route)
     for index, (name, how) in enumerate(follows):
         patch.wire((route, index), patch.object(15 + index * 105, 760, "prepend " + how, 100), patch.object(15 + index * 105, 790, "s #0-" + name.replace("/", "-"), 100))
     return patch

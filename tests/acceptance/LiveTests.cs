@@ -73,7 +73,7 @@ public partial class LiveTests(Atelier atelier)
 
         await SendAsync("gate", "f", "7");
         var refused = await worker.LineAsync(l => l.Contains("/paintsound/control/gate", StringComparison.Ordinal));
-        Assert.EndsWith("The gate (fraction) goes from 0.0001 to 1, 7 is outside.", refused, StringComparison.Ordinal);
+        Assert.EndsWith("gate must be between 0.0001 and 1 (got 7).", refused, StringComparison.Ordinal);
         SendGarbage();
         await SendAsync("hold", "i", "1");
         await SendAsync("dwell", "f", "0.5");

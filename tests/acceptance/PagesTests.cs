@@ -21,7 +21,7 @@ public sealed class PagesTests(Atelier atelier) : IDisposable
         using var pages = Browse("operate");
         await pages.EndAsync(TimeSpan.FromSeconds(60));
         var seen = Seen(pages);
-        foreach (var control in new[] { "#hold", "#arm", "#collections button:first-child", "gate", "dwell", "follow", "smoothing", "depth haze", "canvas", "paintings", "fade", "screen", "#black", "Shift+B", "Shift+H", "/ #keys", "#next", "Shift+N" })
+        foreach (var control in new[] { "#hold", "#arm", "#collections button:first-child", "gate", "dwell", "follow", "congruity/smoothing", "depth haze", "projection/opacity canvas", "projection/opacity painting", "projection/fade", "screen", "#black", "Shift+B", "Shift+H", "/ #keys", "#next", "Shift+N" })
         {
             Assert.True(pages.Lines.Any(line => line.StartsWith($"did {control}", StringComparison.Ordinal)), $"{control}\n{seen}");
         }
