@@ -79,6 +79,10 @@ public partial class LiveTests(Atelier atelier)
         await SendAsync("dwell", "f", "0.5");
         await BeatsAsync(dump, 3);
         Assert.Equal(2, Selections(dump));
+
+        // Every target follows: all values came at the start, each change once, what was refused never.
+        Assert.Equal((1, 1, 1), (Count(dump, "/paintsound/control/hold i 0"), Count(dump, "/paintsound/control/hold i 1"), Count(dump, "/paintsound/control/dwell f 0.5")));
+        Assert.Equal(1, Count(dump, "/paintsound/control/gate f "));
         await SendAsync("hold", "i", "0");
         await dump.UntilAsync(() => Selections(dump) >= 4);
     }
