@@ -728,7 +728,7 @@
       330.0,
       66.0
      ],
-     "text": "Click a message, or open paintsound.control for all controls. A knob or a pedal that Max receives can control PaintSound in the same way.",
+     "text": "Click a message, or open paintsound.control for all controls. Its faders follow what is set elsewhere. A knob or a pedal that Max receives can control PaintSound in the same way.",
      "fontsize": 12.0,
      "linecount": 4
     }
@@ -737,7 +737,7 @@
     "box": {
      "id": "obj-41",
      "maxclass": "newobj",
-     "numinlets": 1,
+     "numinlets": 2,
      "numoutlets": 0,
      "patching_rect": [
       370.0,
@@ -1125,6 +1125,18 @@
      "destination": [
       "obj-41",
       0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-5",
+      14
+     ],
+     "destination": [
+      "obj-41",
+      1
      ]
     }
    }

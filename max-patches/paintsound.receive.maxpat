@@ -759,7 +759,7 @@
       30.0,
       30.0
      ],
-     "comment": "any other message that arrives at the port",
+     "comment": "any other message: the values of the controls, for paintsound.control",
      "index": 15
     }
    },
@@ -775,7 +775,7 @@
       96.0,
       17.0
      ],
-     "text": "anything else",
+     "text": "controls and anything else",
      "fontsize": 9.0,
      "linecount": 1
     }

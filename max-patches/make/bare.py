@@ -39,21 +39,24 @@ def receive():
         else:
             defer = patch.object(x, 170, "deferlow", 58)
             patch.wire((route, index), defer, outlet)
-    rest = patch.outlet(15 + len(RECEIVED) * 97, 230, "any other message that arrives at the port")
-    patch.say(10 + len(RECEIVED) * 97, 265, "anything else", 96, 9)
+    rest = patch.outlet(15 + len(RECEIVED) * 97, 230, "any other message: the values of the controls, for paintsound.control")
+    patch.say(10 + len(RECEIVED) * 97, 265, "controls and anything else", 96, 9)
     patch.wire((route, len(RECEIVED)), rest)
     return patch
 
 
 def control():
-    patch = Patch("paintsound.control.maxpat", 1080, 690)
-    patch.say(15, 10, "paintsound.control HOST PORT: controls PaintSound.", 600, 13)
+    patch = Patch("paintsound.control.maxpat", 1080, 840)
+    patch.say(15, 10, "paintsound.control HOST PORT: controls PaintSound, and follows it.", 600, 13)
     inlet = patch.inlet(15, 45, "any message to PaintSound")
     patch.say(55, 50, "every message is sent unchanged, for example /paintsound/control/gate 0.05", 480)
     heard = patch.object(600, 50, "r #0-control")
     send = patch.object(600, 90, "udpsend #1 #2")
     patch.wire(heard, send)
     patch.wire(inlet, patch.object(15, 90, "s #0-control"))
+    values = patch.inlet(800, 45, "values of the controls, from the last outlet of paintsound.receive")
+    patch.say(840, 50, "values that are set elsewhere show here", 220)
+    follows = []    # address below control, and the object that shows its value without sending
     small_ones, wide_ones = 0, 6    # four narrow controls in a row, or two wide ones, below
     for name, label, kind, more in [
             ("next", "next", "button", None), ("hold", "hold", "toggle", None), ("arm", "arm", "toggle", None),
@@ -86,7 +89,15 @@ def control():
         says = patch.message(x, y + 50, address, 245) if kind == "button" else patch.object(x, y + 50, "prepend " + address, 245)
         for face in faces:
             patch.wire(face, says)
+        if kind in ("toggle", "flonum", "umenu"):
+            follows.append((name, "setsymbol" if kind == "umenu" else "set"))
+            patch.wire(patch.object(x + 115, y + 22, "r #0-" + name.replace("/", "-"), 145), faces[0][0])
         patch.wire(says, patch.object(x, y + 76, "s #0-control"))
+    route = patch.object(15, 720, "route " + " ".join("/paintsound/control/" + name for name, _ in follows), 1050)
+    patch.wire(values, patch.object(800, 85, "deferlow", 58), patch.object(800, 111, "s #0-values"))
+    patch.wire(patch.object(15, 692, "r #0-values"), route)
+    for index, (name, how) in enumerate(follows):
+        patch.wire((route, index), patch.object(15 + index * 105, 760, "prepend " + how, 100), patch.object(15 + index * 105, 790, "s #0-" + name.replace("/", "-"), 100))
     return patch
 
 

@@ -28,13 +28,15 @@ def receive():
 
 
 def control():
-    patch = _help("control", 700, 300, "Controls PaintSound, from Max or from anything that Max receives.", [
+    patch = _help("control", 700, 300, "Controls PaintSound and follows it, from Max or from anything that Max receives.", [
         "The arguments are the computer and the port where PaintSound listens. Default: 127.0.0.1 9100.",
-        "Open it (double-click) for its buttons and numbers, or send it any control of the table in docs/osc.md:"])
+        "Open it (double-click) for its buttons and numbers, or send it any control of docs/controls.md. The right inlet takes the last outlet of paintsound.receive:"])
     messages = ["/paintsound/control/next", "/paintsound/control/hold 1", "/paintsound/control/hold 0", "/paintsound/control/gate 0.05"]
     steer = patch.object(15, 250, "paintsound.control 127.0.0.1 9100", 230)
     for index, text in enumerate(messages):
         patch.wire(patch.message(15 + (index % 2) * 260, 130 + (index // 2) * 50, text, 200), steer)
+    source = patch.object(300, 215, "paintsound.receive 9000", 390)
+    patch.wire((source, len(OUTLET)), (steer, 1))
     return patch
 
 
@@ -112,10 +114,11 @@ def overview():
     patch.wire((source, OUTLET["congruity"]), level, smooth)
     opened = _filter(patch, smooth, _under(source, OUTLET["congruity"]) + 71, 597)
     _sound(patch, opened, _under(source, OUTLET["congruity"]) + 71, 730, stereo=False)
-    _step(patch, 690, "5  Control", "Click a message, or open paintsound.control for all controls. A knob or a pedal that Max receives can control PaintSound in the same way.")
+    _step(patch, 690, "5  Control", "Click a message, or open paintsound.control for all controls. Its faders follow what is set elsewhere. A knob or a pedal that Max receives can control PaintSound in the same way.")
     steer = patch.object(370, 800, "paintsound.control 127.0.0.1 9100", 230)
     for index, text in enumerate(["next", "hold 1", "gate 0.05"]):
         patch.wire(patch.message(370, 700 + index * 30, "/paintsound/control/" + text, 200), steer)
+    patch.wire((source, len(OUTLET)), (steer, 1))
     return patch
 
 

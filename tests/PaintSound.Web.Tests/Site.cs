@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Decoding;
@@ -12,6 +13,7 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
+using PaintSound.Web.State.Dto;
 
 namespace PaintSound.Web.Tests;
 
@@ -32,7 +34,7 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
     }
 
     public PageState Board { get; } = new(new ShowInfo(
-        new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ["own"], ["weighed"], [])
+        new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ControlDto.All(new FakeControl().State, [SoundDistanceKind.Weighed]))
     { Bands = 100, ColumnsASecond = 80, StepSeconds = 0.25 });
 
     public FakeControl Control { get; } = new();

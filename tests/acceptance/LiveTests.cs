@@ -73,12 +73,16 @@ public partial class LiveTests(Atelier atelier)
 
         await SendAsync("gate", "f", "7");
         var refused = await worker.LineAsync(l => l.Contains("/paintsound/control/gate", StringComparison.Ordinal));
-        Assert.EndsWith("The gate (fraction) goes from 0.0001 to 1, 7 is outside.", refused, StringComparison.Ordinal);
+        Assert.EndsWith("gate must be between 0.0001 and 1 (got 7).", refused, StringComparison.Ordinal);
         SendGarbage();
         await SendAsync("hold", "i", "1");
         await SendAsync("dwell", "f", "0.5");
         await BeatsAsync(dump, 3);
         Assert.Equal(2, Selections(dump));
+
+        // Every target follows: all values came at the start, each change once, what was refused never.
+        Assert.Equal((1, 1, 1), (Count(dump, "/paintsound/control/hold i 0"), Count(dump, "/paintsound/control/hold i 1"), Count(dump, "/paintsound/control/dwell f 0.5")));
+        Assert.Equal(1, Count(dump, "/paintsound/control/gate f "));
         await SendAsync("hold", "i", "0");
         await dump.UntilAsync(() => Selections(dump) >= 4);
     }

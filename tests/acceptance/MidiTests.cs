@@ -124,7 +124,7 @@ public class MidiTests(Atelier atelier)
 
         // Nothing happens by what the table does not name, and on another channel; choosing the template on the device lights it anew.
         var shown = lights.Messages.Length;
-        hand.Play("926A7F", "B2317F", "B00D00", "F0002029021177" + "02" + "F7");
+        hand.Play("B2687F", "B2317F", "B00D00", "F0002029021177" + "02" + "F7");
         await lights.UntilAsync(messages => messages.Length > shown);
         Assert.Equal(8 + (2 * 48) + 1, lights.Messages[shown].Length / 2);
         await worker.SignalAsync("TERM");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Acceptance.Tests;
@@ -32,8 +33,8 @@ public class OscQueryTests(Atelier atelier)
         Assert.Equal(
             Catalogue.All.Where(entry => entry.Arguments.Count > 0).Select(entry => entry.Address).Order(StringComparer.Ordinal),
             methods.Keys.Order(StringComparer.Ordinal));
-        var gate = methods[Catalogue.ControlGate.Address];
-        Assert.Equal(Catalogue.ControlGate.Description, gate.GetProperty("description").GetString());
+        var gate = methods[Catalogue.Of(ControlTable.Gate).Address];
+        Assert.Equal(Catalogue.Of(ControlTable.Gate).Description, gate.GetProperty("description").GetString());
         Assert.Equal(1, gate.GetProperty("arguments")[0].GetProperty("range").GetProperty("max").GetDouble());
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Panel : IDisposable
 
     private Panel(Line line) => _line = line;
 
-    /// <summary>The controls as they were last told: numbers, switches, and the collections and depths by name.</summary>
+    /// <summary>The values of the controls as they were last told, by the name of the control.</summary>
     public JsonObject Controls { get; private set; } = [];
 
     /// <summary>What was said of Live since the show was watched, each its kind and its sentence.</summary>

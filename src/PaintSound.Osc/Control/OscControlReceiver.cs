@@ -1,4 +1,3 @@
-using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
@@ -6,79 +5,47 @@ using PaintSound.Osc.Output;
 
 namespace PaintSound.Osc.Control;
 
-/// <summary>The OSC door to the controls: turns messages into calls. One that cannot be followed is counted, said and dropped.</summary>
-public sealed class OscControlReceiver
+/// <summary>Sets controls by OSC messages. A message that cannot be followed is counted, logged and dropped.</summary>
+/// <param name="control">The controls of the show.</param>
+/// <param name="say">Receives a sentence about a message that was refused, at most one a second.</param>
+/// <param name="time">The session's clock.</param>
+public sealed class OscControlReceiver(IShowControl control, Action<string> say, TimeProvider time)
 {
-    private readonly RateLimitedMessages _say;
-    private readonly (CatalogueEntry Entry, Action<ControlArguments> Do)[] _doors;
+    private readonly RateLimitedMessages _say = new(say, time);
     private long _followed;
     private long _refused;
 
-    /// <summary>Makes the door.</summary>
-    /// <param name="control">What is controlled.</param>
-    /// <param name="say">Receives a sentence about a message that was not followed, one a second at most.</param>
-    /// <param name="time">The session's clock.</param>
-    public OscControlReceiver(IShowControl control, Action<string> say, TimeProvider time)
-    {
-        _say = new RateLimitedMessages(say, time);
-        _doors =
-        [
-            (Catalogue.ControlGate, a => control.SetGate(a.Number(0))),
-            (Catalogue.ControlDwell, a => control.SetDwell(a.Number(0))),
-            (Catalogue.ControlHold, a => control.SetHold(a.Boolean(0))),
-            (Catalogue.ControlNext, a => Press(a, control.Next)),
-            (Catalogue.ControlFollow, a => control.SetFollow(a.Number(0))),
-            (Catalogue.ControlDistance, a => control.SetDistance(a.Word<SoundDistanceKind>(0))),
-            (Catalogue.ControlCollection, a => control.SetCollection(a.Text(0), a.Boolean(1))),
-            (Catalogue.ControlArm, a => control.SetArm(a.Boolean(0))),
-            (Catalogue.ControlCongruitySmoothing, a => control.SetCongruitySmoothing(a.Number(0))),
-            (Catalogue.ControlDepth, a => control.SetModulationDepth(a.Text(0), a.Number(1))),
-            (Catalogue.ControlProjectionBlend, a => control.SetProjectionBlend(a.Word<ProjectionBlend>(0))),
-            (Catalogue.ControlProjectionOpacity, a => control.SetProjectionOpacity(a.Word<ProjectionLayer>(0), a.Number(1))),
-            (Catalogue.ControlProjectionFade, a => control.SetProjectionFade(a.Number(0))),
-            (Catalogue.ControlProjectionBlack, a => control.SetBlack(a.Boolean(0))),
-        ];
-    }
-
-    /// <summary>Messages that were followed.</summary>
+    /// <summary>How many messages were followed.</summary>
     public long Handled => Interlocked.Read(ref _followed);
 
-    /// <summary>Messages that were not: no such address, other arguments, a value out of range.</summary>
+    /// <summary>How many messages were refused: no such address, other arguments, or a value out of range.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
-    /// <summary>Follows a message; its address may be a pattern and then mean several controls. To be called by one caller at a time.</summary>
-    /// <param name="message">Whatever came in.</param>
+    /// <summary>Follows a message. Its address may be a pattern, which can match several controls. One caller at a time.</summary>
+    /// <param name="message">Any message.</param>
     public void Handle(OscMessage message)
     {
-        var meant = false;
-        foreach (var (entry, follow) in _doors)
+        var found = false;
+        foreach (var entry in Catalogue.Controls)
         {
             if (OscPattern.Matches(message.Address, entry.Address))
             {
-                meant = true;
-                Try(message, entry, follow);
+                found = true;
+                Set(message, new ControlArguments(entry, message));
             }
         }
 
-        if (!meant)
+        if (!found)
         {
-            Refuse($"OSC {message.Address}: there is no such control.");
+            Refuse($"Unknown OSC control address {message.Address}.");
         }
     }
 
-    private static void Press(ControlArguments arguments, Action next)
-    {
-        if (arguments.IsPress())
-        {
-            next();
-        }
-    }
-
-    private void Try(OscMessage message, CatalogueEntry entry, Action<ControlArguments> follow)
+    private void Set(OscMessage message, ControlArguments arguments)
     {
         try
         {
-            follow(new ControlArguments(entry, message));
+            control.Set(arguments.Control, arguments.Value);
             Interlocked.Increment(ref _followed);
         }
         catch (InvalidControlException e)

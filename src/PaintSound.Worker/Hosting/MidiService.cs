@@ -88,10 +88,10 @@ internal sealed class MidiService : IHostedService, ILossSource, IDisposable
 
     private void Listen(ControllerSettings controller, LazyMidiSystem system, ShowControl control, TimeProvider time)
     {
-        var mapping = new ControllerMapping(controller.Bindings, control, () => control.State, control.Collections, Say);
+        var mapping = new ControllerMapping(controller.Bindings, control, Say);
         if (controller.Template is { } template)
         {
-            Leds = Keep(new ControllerLedOutput(new LaunchControlLights(template, control.Collections), () => system.OpenOut(controller.Port), Say, time));
+            Leds = Keep(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), Say, time));
         }
 
         Keep(new MidiInput(() => system.OpenIn(controller.Port), Handle, Say, time)).Start();

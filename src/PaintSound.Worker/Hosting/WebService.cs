@@ -8,6 +8,7 @@ using PaintSound.Web;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.State;
+using PaintSound.Web.State.Dto;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show;
@@ -92,9 +93,7 @@ internal sealed class WebService(
         return new PageState(new ShowInfo(
             Names(inputs.Inputs, show),
             factory.ExcerptCount,
-            [.. factory.Control.Collections],
-            [.. factory.Control.Distances.Select(kind => kind.ToString().ToLowerInvariant())],
-            [.. factory.Control.State.Depths.Keys])
+            ControlDto.All(factory.Control.State, factory.Control.Distances))
         {
             Bands = mel.Bands,
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,

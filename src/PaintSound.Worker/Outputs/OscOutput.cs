@@ -1,6 +1,7 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Output;
@@ -10,6 +11,9 @@ namespace PaintSound.Worker.Outputs;
 /// <summary>Says what happens over OSC, in the words of the catalogue.</summary>
 internal sealed class OscOutput(OscEventSender announcer) : IPerformanceOutput
 {
+    /// <inheritdoc/>
+    public void OnControls(ShowState state) => announcer.Controls.Send(state);
+
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures gesture)
     {

@@ -1,3 +1,4 @@
+using PaintSound.Core.Control;
 using PaintSound.Midi.Controllers;
 
 namespace PaintSound.Worker.Show;
@@ -23,9 +24,19 @@ internal sealed record ControllerSettings(string Port, int? Template, IReadOnlyL
 
     /// <summary>Reads a map, as <c>paintsound midi learn</c> writes it.</summary>
     private static IReadOnlyList<ControllerBinding> ReadMap(string path) =>
-        [.. ShowFile.Parse(path, "controller map").Entries.Select(entry => new ControllerBinding(
-            ReadInput(entry.Value),
-            ControlTarget.Parse(entry.Key) ?? throw entry.Value.Invalid("what can be controlled: gate, dwell, follow, smoothing, hold, next, arm, distance, collection NAME, depth NAME")))];
+        [.. ShowFile.Parse(path, "controller map").Entries.Select(entry => new ControllerBinding(ReadInput(entry.Value), ReadControl(entry.Key, entry.Value)))];
+
+    private static ControlId ReadControl(string name, ShowYamlNode node)
+    {
+        try
+        {
+            return ControlId.Parse(name);
+        }
+        catch (InvalidControlException e)
+        {
+            throw node.At(e.Message);
+        }
+    }
 
     private static ControllerInput ReadInput(ShowYamlNode node)
     {

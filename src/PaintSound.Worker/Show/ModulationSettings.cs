@@ -36,7 +36,7 @@ internal sealed record ModulationSettings(
         }
 
         var curve = ReadCurve(node["curve"], follows);
-        var depth = node["depth"]?.Number(ControlRange.ModulationDepth) ?? ControlRange.ModulationDepth.Maximum;
+        var depth = node["depth"]?.Number(ControlTable.Depth) ?? ControlTable.Depth.Maximum;
         var rate = node["rate"]?.Number(0.1, 100);
         var target = TargetSettings.Read(node.GetRequired("target"));
         var read = new ModulationSettings(name, follows, curve, depth, rate ?? target.Rate ?? StandardRate, target);

@@ -13,9 +13,9 @@ internal static class ProjectionSettings
         var read = new Projection
         {
             Blend = node["blend"]?.OneOf<ProjectionBlend>() ?? standard.Blend,
-            Canvas = node["canvas"]?.Number(ControlRange.Opacity) ?? standard.Canvas,
-            Painting = node["painting"]?.Number(ControlRange.Opacity) ?? standard.Painting,
-            Fade = node["fade"]?.Seconds(ControlRange.Fade) ?? standard.Fade,
+            Canvas = node["canvas"]?.Number(ControlTable.ProjectionOpacity) ?? standard.Canvas,
+            Painting = node["painting"]?.Number(ControlTable.ProjectionOpacity) ?? standard.Painting,
+            Fade = node["fade"]?.Seconds(ControlTable.ProjectionFade) ?? standard.Fade,
             Black = node["black"]?.Boolean ?? standard.Black,
         };
         node.EnsureAllRead();

@@ -190,12 +190,12 @@ internal sealed record ShowFile(
         var standard = new ChoosingControls();
         var controls = new ChoosingControls
         {
-            Gate = node["gate"]?.Number(ControlRange.Gate) ?? standard.Gate,
-            Dwell = node["dwell"]?.Seconds(ControlRange.Dwell) ?? standard.Dwell,
+            Gate = node["gate"]?.Number(ControlTable.Gate) ?? standard.Gate,
+            Dwell = node["dwell"]?.Seconds(ControlTable.Dwell) ?? standard.Dwell,
             RepeatAfter = node["rest"]?.Seconds(0, 3600) ?? standard.RepeatAfter,
             Weight = node["weight"]?.Number(0, 1) ?? standard.Weight,
             Distance = node["distance"]?.OneOf<SoundDistanceKind>() ?? standard.Distance,
-            Follow = node["follow"]?.Number(ControlRange.Follow) ?? standard.Follow,
+            Follow = node["follow"]?.Number(ControlTable.Follow) ?? standard.Follow,
             Strategy = node["strategy"]?.OneOf<ChoosingStrategy>() ?? standard.Strategy,
             Silence = node["silence"]?.OneOf<SilencePolicy>() ?? standard.Silence,
             SilenceDb = (float?)node["silence-db"]?.Number(-120, 0) ?? standard.SilenceDb,

@@ -82,10 +82,10 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
     }
 
     /// <summary>A number that a control takes.</summary>
-    public double Number(ControlRange range) => Number(range.Minimum, range.Maximum);
+    public double Number(ControlDefinition control) => Number(control.Minimum, control.Maximum);
 
     /// <summary>A number of seconds that a control takes.</summary>
-    public TimeSpan Seconds(ControlRange range) => Seconds(range.Minimum, range.Maximum);
+    public TimeSpan Seconds(ControlDefinition control) => Seconds(control.Minimum, control.Maximum);
 
     /// <summary>A number of seconds.</summary>
     public TimeSpan Seconds(double least, double most) => TimeSpan.FromSeconds(Number(least, most));
@@ -115,6 +115,10 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
 
     /// <summary>A complaint about this node's value.</summary>
     public ShowException Invalid(string expected) => At(Line, $"{Place} takes {expected}, not '{Shown}'");
+
+    /// <summary>A complaint at this node's line.</summary>
+    /// <param name="complaint">A sentence.</param>
+    public ShowException At(string complaint) => At(Line, complaint.TrimEnd('.'));
 
     /// <summary>The value of a key that must be there.</summary>
     /// <exception cref="ShowException">It is not.</exception>

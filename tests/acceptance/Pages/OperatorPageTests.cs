@@ -32,7 +32,7 @@ public sealed class OperatorPageTests(Atelier atelier, ChromiumFixture chromium)
         }
 
         Assert.Equal(
-            ["canvas", "depth haze", "dwell", "fade", "follow", "gate", "paintings", "smoothing"], (await MoveFadersAsync()).Order(StringComparer.Ordinal));
+            ["congruity/smoothing", "depth haze", "dwell", "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting"], (await MoveFadersAsync()).Order(StringComparer.Ordinal));
         Assert.Contains("screen", await PressChipsAsync());
 
         await BlackAsync(wall, expected: false);

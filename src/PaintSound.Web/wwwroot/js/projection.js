@@ -12,18 +12,19 @@ const seen = $("canvas").getContext("2d", { alpha: false });
 const newest = document.createElement("canvas");
 let settling = 0;         // frames until the canvas picture is stable
 
-function stand(p) {
-  layers.style.setProperty("--fade", `${p.fade}s`);
-  layers.style.mixBlendMode = p.blend === "mix" ? "normal" : p.blend === "add" ? "plus-lighter" : p.blend;
-  layers.style.opacity = p.painting;
-  $("canvas").style.opacity = p.canvas;
-  $("black").classList.toggle("on", p.black);
+function stand(values) {
+  const blend = values["projection/blend"];
+  layers.style.setProperty("--fade", `${values["projection/fade"]}s`);
+  layers.style.mixBlendMode = blend === "mix" ? "normal" : blend === "add" ? "plus-lighter" : blend;
+  layers.style.opacity = values["projection/opacity painting"];
+  $("canvas").style.opacity = values["projection/opacity canvas"];
+  $("black").classList.toggle("on", values["projection/black"]);
 }
 
 follow("artist", {
   moment(m) {
     if (m.programme) shape(m.programme);
-    if (m.controls) stand(m.controls.projection);
+    if (m.controls) stand(m.controls);
     if (m.painting) paintings.show(m.painting);
   },
 });
