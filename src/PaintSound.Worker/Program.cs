@@ -8,29 +8,10 @@ using PaintSound.Models;
 using PaintSound.Osc;
 using PaintSound.Worker;
 using PaintSound.Worker.Commands;
-using PaintSound.Worker.Commands.Live;
-using PaintSound.Worker.Commands.Midi;
-using PaintSound.Worker.Commands.Models;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Show;
 
-var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
-{
-    DemoCommand.Create(),
-    RunCommand.Create(),
-    IndexCommand.Create(),
-    SelectCommand.Create(),
-    PaintingsCommand.Create(),
-    ScoreCommand.Create(),
-    TranslateCommand.Create(),
-    DevicesCommand.Create(),
-    MidiCommand.Create(),
-    DoctorCommand.Create(),
-    BenchCommand.Create(),
-    ModelsCommand.Create(),
-    LiveCommand.Create(),
-};
-var parsed = root.Parse(args);
+var parsed = CommandLine.CreateRoot().Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)

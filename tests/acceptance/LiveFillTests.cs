@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary><c>paintsound live fill</c>, into a Live that is not one.</summary>
+/// <summary><c>paintsound live import</c>, into a Live that is not one.</summary>
 public class LiveFillTests(Atelier atelier)
 {
     [Fact]
@@ -39,5 +39,5 @@ public class LiveFillTests(Atelier atelier)
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    private Task<Outcome> FillAsync(int port) => WorkerProcess.RunAsync("live", "fill", "--library", atelier.Library, "--port", $"{port}", "--json");
+    private Task<Outcome> FillAsync(int port) => WorkerProcess.RunAsync("live", "import", "--library", atelier.Library, "--port", $"{port}", "--json");
 }

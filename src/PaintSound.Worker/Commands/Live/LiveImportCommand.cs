@@ -10,7 +10,7 @@ using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands.Live;
 
-/// <summary><c>paintsound live fill</c>: lets the remote script, or the Max for Live device, make the clips of a library in the set that is open in Live.</summary>
+/// <summary><c>paintsound live import</c>: lets the remote script, or the Max for Live device, make the clips of a library in the set that is open in Live.</summary>
 internal static class LiveImportCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -23,7 +23,7 @@ internal static class LiveImportCommand
         var port = CommonOptions.Positive("--port", LiveCatalogue.RemoteScriptPort, $"Where the remote script listens; the Max for Live device listens at {LiveCatalogue.MaxDevicePort}.");
         var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track.");
         var json = CommonOptions.Json();
-        var command = new Command("fill", "Makes tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
+        var command = new Command("import", "Make the tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
         command.SetAction(async (parsed, stop) =>
         {
             var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));

@@ -25,7 +25,7 @@ internal static class LiveSetCommand
         var tempo = CommonOptions.Number("--tempo", 120, "Beats a minute, from 20 to 999.", beats => beats is >= 20 and <= 999);
         var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track; the same number as in the show file, so that notes meet their clips.");
         var control = CommonOptions.Number(
-            "--congruity",
+            "--congruity-cc",
             CongruityControl,
             $"The control change, on channel {CongruityChannel}, that opens the return track, from 0 to {HighestControl}.",
             number => number is >= 0 and <= HighestControl && number == (int)number);

@@ -10,7 +10,7 @@ using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Commands.Midi;
 
-/// <summary><c>paintsound midi teach SHOW</c>: sends the notes of a show's clips one at a time, to map a Live set by hand.</summary>
+/// <summary><c>paintsound midi send-map SHOW</c>: sends the notes of a show's clips one at a time, to map a Live set by hand.</summary>
 internal static class MidiSendMapCommand
 {
     private const int Velocity = 127;
@@ -21,7 +21,7 @@ internal static class MidiSendMapCommand
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
         var track = new Option<string>("--track") { Description = "The track to begin with, by its name; 'paintsound midi grid' lists them." };
-        var command = new Command("teach", "Sends the notes of a show's clips and stop buttons one at a time, to map them in Live.") { show, track };
+        var command = new Command("send-map", "Send the notes of the clips and stop buttons of a show, one for each Enter, to map them in Live.") { show, track };
         command.SetAction((parsed, stop) => TeachAsync(ShowFile.Read(parsed.GetValue(show)!), parsed.GetValue(track), stop));
         return command;
     }
