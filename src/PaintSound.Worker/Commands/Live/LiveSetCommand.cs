@@ -37,7 +37,7 @@ internal static class LiveSetCommand
         var json = CommonOptions.Json();
         var command = new Command("set", "Write a Live project: a set with a clip for every work of a library, and their samples.")
         {
-            library, folder, tempo, scenes, control, notes, portable, json,
+            library, folder, tempo, scenes, control, notes, portable, json, FormerNames.CreateOption("--congruity", "--congruity-cc"),
         };
         command.SetAction(async (parsed, stop) =>
         {
