@@ -203,7 +203,7 @@ function setExcerpt(clip, start, length, loop) {
     if (integer(clip, "warping") && !hasBeats) {
         if (loop) {
             throw refusal("failed", "This Live cannot say where in the beats of '" + text(clip, "name")
-                + "' the excerpt lies: set manner: once in the show file.");
+                + "' the excerpt lies: set playback: once in the show file.");
         }
         clip.set("warping", 0);
     }

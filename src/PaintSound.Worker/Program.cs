@@ -9,7 +9,7 @@ using PaintSound.Osc;
 using PaintSound.Worker;
 using PaintSound.Worker.Commands;
 using PaintSound.Worker.Commands.Output;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Yaml;
 
 var parsed = CommandLine.CreateRoot().Parse(args);
 if (parsed.Errors.Count > 0)

@@ -125,7 +125,7 @@ class Excerpt(object):
             clip.warping = True
         if clip.warping and not self._has_beats(clip):
             if self.loop:
-                raise Refusal("failed", "This Live cannot say where in the beats of '%s' the excerpt lies: set manner: once "
+                raise Refusal("failed", "This Live cannot say where in the beats of '%s' the excerpt lies: set playback: once "
                               "in the show file." % clip.name)
             clip.warping = False
         start, end = (self._place(clip, second) for second in (self.start, self.start + self.length))

@@ -17,7 +17,7 @@ using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 using SkiaSharp;
 
 namespace PaintSound.Worker.Commands;
@@ -40,7 +40,7 @@ internal static class DemoCommand
         var listen = new Option<string>("--listen")
         {
             Description = "Where OSC controls are received.",
-            DefaultValueFactory = _ => ShowFile.DefaultListen,
+            DefaultValueFactory = _ => new OscSettings().Listen.ToString(),
         };
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();

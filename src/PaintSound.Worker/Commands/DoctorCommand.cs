@@ -16,6 +16,7 @@ using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands;
 
@@ -43,13 +44,13 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(ShowFile? show, CancellationToken stop)
+    private static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(ShowSettings? show, CancellationToken stop)
     {
         List<DoctorFinding> findings =
         [
             await LookAsync("ffmpeg", () => Task.FromResult(FfmpegTools.Find().Program)),
             await LookAsync("networks", () => Task.FromResult(Networks(show?.Models ?? []))),
-            await LookAsync("OSC in", () => Task.FromResult(Port(show?.OscListen ?? ShowFile.DefaultListen))),
+            await LookAsync("OSC in", () => Task.FromResult(Port((show?.Osc ?? new OscSettings()).Listen))),
             Midi(show?.Midi),
         ];
         if (show is not null)
@@ -72,7 +73,7 @@ internal static class DoctorCommand
         return $"{networks.Correspondence.Manifest.Name} and {networks.Sound.Manifest.Name}";
     }
 
-    private static string Library(ShowFile show)
+    private static string Library(ShowSettings show)
     {
         using var networks = NetworkLoader.Open(show.Models);
         var library = WorkLibrary.Open(show.Library);
@@ -86,9 +87,9 @@ internal static class DoctorCommand
                 : $"{works.Count} works with {excerpts} excerpts";
     }
 
-    private static string Port(string listen)
+    private static string Port(System.Net.IPEndPoint listen)
     {
-        using var receiver = OscReceiver.Open(System.Net.IPEndPoint.Parse(listen), _ => { }, TimeProvider.System);
+        using var receiver = OscReceiver.Open(listen, _ => { }, TimeProvider.System);
         return $"{listen} is free";
     }
 
@@ -116,7 +117,7 @@ internal static class DoctorCommand
     }
 
     /// <summary>What the show names as its brush, canvas and music; without ffmpeg, of which it is said already, nobody can look.</summary>
-    private static async Task<IReadOnlyList<DoctorFinding>> SourcesAsync(ShowFile show, CancellationToken stop)
+    private static async Task<IReadOnlyList<DoctorFinding>> SourcesAsync(ShowSettings show, CancellationToken stop)
     {
         InputFactory sources;
         try
@@ -130,7 +131,7 @@ internal static class DoctorCommand
 
         List<DoctorFinding> findings =
         [
-            await LookAsync("brush", async () => await HeardAsync(await sources.BrushAsync(stop), show.Brush, stop)),
+            await LookAsync("brush", async () => await HeardAsync(await sources.BrushAsync(stop), show.Brush.Source, stop)),
             await LookAsync("canvas", async () => (await sources.CanvasAsync(stop)).Name),
         ];
         if (show.Music is { } music)

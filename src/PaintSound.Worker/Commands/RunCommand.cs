@@ -6,6 +6,7 @@ using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands;
 
@@ -26,13 +27,13 @@ internal static class RunCommand
         var time = TimeProvider.System;
         var crier = new MessageBuffer(PerformanceFactory.WriteError);
         using var cast = PerformanceFactory.Load(show.Library, show.Models, show.State);
-        show.Require(cast.Control.Collections);
+        show.RequireCollections(cast.Control.Collections);
         if (cast.Warning is { } warning)
         {
             crier.Write(warning);
         }
 
-        using var doors = await OscService.OpenAsync(show.OscTargets, show.OscListen, cast.Control, crier.Write, time, stop, show.OscQuery);
+        using var doors = await OscService.OpenAsync(show.Osc.Targets.Select(target => target.ToString()), show.Osc.Listen.ToString(), cast.Control, crier.Write, time, stop, show.Osc.Query);
         var sources = new InputFactory(show, time);
         var players = await sources.OpenAsync(stop);
         var notes = show.Live is null ? null : Notes(show, cast);
@@ -60,7 +61,7 @@ internal static class RunCommand
             [new OscOutput(doors.Sender), .. modulations, .. midi?.Outputs ?? [], .. launching, .. pages.Outputs, new ConsoleOutput(Console.Out)],
             time,
             players.Music is not null,
-            show.Senses,
+            StageCalibrationFactory.Create(show),
             sources.DisplayFrame,
             crier.Write);
         live?.Report(performance.Report);
@@ -82,5 +83,5 @@ internal static class RunCommand
     }
 
     /// <summary>How the clips lie, and their notes: every door launches by the same table.</summary>
-    private static GridNotes Notes(ShowFile show, PerformanceFactory cast) => (show.Midi ?? MidiSettings.Standard).Grid.CreateGrid(cast.Works);
+    private static GridNotes Notes(ShowSettings show, PerformanceFactory cast) => GridNotesFactory.Create((show.Midi ?? new MidiSettings()).Grid, cast.Works);
 }

@@ -16,7 +16,7 @@ using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands;
 
@@ -151,10 +151,10 @@ internal static class TranslateCommand
             {
                 using (performance)
                 {
-                    return await new OfflinePerformance(performance, time, ShowFile.StandardFrames).PlayAsync(
+                    return await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
                         new PerformanceInputs(
                             new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
-                            new VideoFileSource(_ffmpeg, video, new CameraView(ShowFile.StandardFrames, corners), _clock, realTime: false)),
+                            new VideoFileSource(_ffmpeg, video, new CameraView(CanvasInputSettings.DefaultFramesPerSecond, corners), _clock, realTime: false)),
                         at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),
                         stop);
                 }

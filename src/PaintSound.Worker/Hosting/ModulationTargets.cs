@@ -1,7 +1,7 @@
 using PaintSound.Midi;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 

@@ -12,7 +12,7 @@ using PaintSound.Web.Setup;
 using PaintSound.Web.State;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Setup;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
@@ -33,7 +33,7 @@ internal sealed class WebService
     /// <param name="players">Who is heard and seen.</param>
     /// <param name="cast">Library and controls.</param>
     /// <param name="time">The session's clock.</param>
-    public WebService(string file, ShowFile show, InputFactory sources, PerformanceInputs players, PerformanceFactory cast, TimeProvider time)
+    public WebService(string file, ShowSettings show, InputFactory sources, PerformanceInputs players, PerformanceFactory cast, TimeProvider time)
     {
         (_setting, _desk, _time) = (show.Web, cast.Control, time);
         var calibration = new Calibration(time);
@@ -48,7 +48,7 @@ internal sealed class WebService
         {
             Bands = mel.Bands,
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,
-            CanvasShape = show.CanvasShape,
+            CanvasShape = show.Canvas.Aspect,
             StepSeconds = PerformancePipeline.StepLength.TotalSeconds,
         });
         _ahead = players.Music is null ? [] : cast.Paintings;
@@ -97,9 +97,9 @@ internal sealed class WebService
         : Uri.TryCreate(name, UriKind.Absolute, out var address) && address.UserInfo.Length > 0 ? name.Replace(address.UserInfo + "@", "", StringComparison.Ordinal)
         : name;
 
-    private static Dictionary<string, string> Names(PerformanceInputs players, ShowFile show)
+    private static Dictionary<string, string> Names(PerformanceInputs players, ShowSettings show)
     {
-        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush), ["canvas"] = Name(players.Canvas.Name, show.Canvas) };
+        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush.Source), ["canvas"] = Name(players.Canvas.Name, show.Canvas.Source) };
         if (players.Music is { } music)
         {
             names["music"] = Name(music.Name, show.Music!.Source);

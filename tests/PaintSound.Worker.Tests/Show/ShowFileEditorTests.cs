@@ -3,8 +3,9 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Yaml;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Worker.Tests.Show;
 
 public sealed class ShowFileEditorTests : IDisposable
 {
@@ -15,7 +16,7 @@ public sealed class ShowFileEditorTests : IDisposable
 
         brush:
           # behind the canvas, lower left
-          studio: 1
+          simulated: 1
         canvas:
           file: painting.mp4
           corners: [[0, 0], [1, 0], [0, 1], [1, 1]]   # measured with a ruler
@@ -35,7 +36,7 @@ public sealed class ShowFileEditorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("brush", "range", "[-50, -5]", "  # behind the canvas, lower left\n  range: [-50, -5]\n  studio: 1\n")]
+    [InlineData("brush", "range", "[-50, -5]", "  # behind the canvas, lower left\n  range: [-50, -5]\n  simulated: 1\n")]
     [InlineData("choosing", "silence-db", "-52", "choosing: {silence-db: -52, gate: 0.2, dwell: 4}   # as in the rehearsal\n")]
     [InlineData("choosing", "dwell", "9", "choosing: {gate: 0.2, dwell: 9}   # as in the rehearsal\n")]
     [InlineData("web", "listen", "127.0.0.1:9999", "# The end.\nweb:\n  listen: 127.0.0.1:9999\n")]
@@ -49,8 +50,8 @@ public sealed class ShowFileEditorTests : IDisposable
     [Fact]
     public void Corners_that_were_written_as_a_list_of_lines_are_replaced_as_a_whole()
     {
-        var text = ShowFileEditor.Set("canvas:\n  studio: 1\n  corners:\n    - [0, 0]\n    - [1, 0]\n    - [0, 1]\n    - [1, 1]\n# behind\nbrush:\n  studio: 1\n", "canvas", "corners", "[]");
-        Assert.Equal("canvas:\n  studio: 1\n  corners:\n    []\n# behind\nbrush:\n  studio: 1\n", text);
+        var text = ShowFileEditor.Set("canvas:\n  simulated: 1\n  corners:\n    - [0, 0]\n    - [1, 0]\n    - [0, 1]\n    - [1, 1]\n# behind\nbrush:\n  simulated: 1\n", "canvas", "corners", "[]");
+        Assert.Equal("canvas:\n  simulated: 1\n  corners:\n    []\n# behind\nbrush:\n  simulated: 1\n", text);
     }
 
     [Fact]
@@ -65,9 +66,9 @@ public sealed class ShowFileEditorTests : IDisposable
     {
         var (low, high) = (-99 + quiet % 90, -99 + quiet % 90 + 1 + louder % 8);
         System.IO.File.WriteAllText(File, Show);
-        new ShowFileEditor(File).Set([("brush", "range", $"[{low}, {high}]"), ("canvas", "steady", $"{4 + steady % 61}"), ("choosing", "silence-db", $"{low}")]);
+        new ShowFileEditor(File).Set([("brush", "range", $"[{low}, {high}]"), ("canvas", "flicker-threshold", $"{4 + steady % 61}"), ("choosing", "silence-db", $"{low}")]);
         var show = ShowFile.Read(File);
-        return (show.Senses.Brush.QuietDb == low && show.Senses.Brush.LoudDb == high && show.Senses.Canvas.FlickerThreshold == 4 + steady % 61
+        return (show.Brush.Range.QuietDb == low && show.Brush.Range.LoudDb == high && show.Canvas.FlickerThreshold == 4 + steady % 61
             && show.Choosing.SilenceDb == low && show.Choosing.Gate == 0.2).ToProperty();
     }
 
@@ -87,7 +88,7 @@ public sealed class ShowFileEditorTests : IDisposable
     public void A_file_that_became_something_else_in_an_editor_is_left_as_it_is(string text)
     {
         System.IO.File.WriteAllText(File, text);
-        Assert.Throws<ShowException>(() => new ShowFileEditor(File).Set([("canvas", "steady", "12")]));
+        Assert.Throws<ShowException>(() => new ShowFileEditor(File).Set([("canvas", "flicker-threshold", "12")]));
         Assert.Equal(text, System.IO.File.ReadAllText(File));
     }
 

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
+using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
 using PaintSound.Live.Connections;
 using PaintSound.Osc.Output;
-using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Yaml;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Worker.Tests.Show;
 
 public sealed class ShowFileTests : IDisposable
 {
@@ -29,16 +32,17 @@ public sealed class ShowFileTests : IDisposable
     {
         var show = Read(Least);
         Assert.Equal(Path.Combine(_folder.FullName, "works"), show.Library);
-        Assert.Equal(new SourceSettings(SourceSettingsKind.Device, "jack:system:capture_1"), show.Brush);
-        Assert.Equal(new SourceSettings(SourceSettingsKind.File, Path.Combine(_folder.FullName, "painting.mp4")), show.Canvas);
+        Assert.Equal(new SourceSettings(SourceSettingsKind.Device, "jack:system:capture_1"), show.Brush.Source);
+        Assert.Equal(new SourceSettings(SourceSettingsKind.File, Path.Combine(_folder.FullName, "painting.mp4")), show.Canvas.Source);
         Assert.Equal(new ChoosingControls().Gate, show.Choosing.Gate);
-        Assert.Equal("127.0.0.1:9100", show.OscListen);
-        Assert.Empty(show.OscTargets);
+        Assert.Equal("127.0.0.1:9100", show.Osc.Listen.ToString());
+        Assert.Equal("127.0.0.1:9101", show.Osc.Query!.ToString());
+        Assert.Empty(show.Osc.Targets);
         Assert.Empty(show.Models);
         Assert.Null(show.Music);
         Assert.Equal("127.0.0.1:9180", show.Web.Listen.ToString());
         Assert.Equal(new Projection(), show.State.Projection);
-        Assert.Equal(new StageCalibration(), show.Senses);
+        Assert.Equal((new BrushRange(), new CanvasSettings().FlickerThreshold), (show.Brush.Range, show.Canvas.FlickerThreshold));
     }
 
     [Fact]
@@ -52,14 +56,14 @@ public sealed class ShowFileTests : IDisposable
               listen: 0.0.0.0:8080
             projection: { blend: screen, canvas: 0.8, painting: 0.3, fade: 10, black: true }
             brush:
-              studio: 3
+              simulated: 3
               range: [-52.5, -8]
             canvas:
-              steady: 20
+              flicker-threshold: 20
               device: v4l2:/dev/video0
               corners: [[0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.95, 0.85]]
-              size: [120, 80]
-              frames: 2
+              aspect: [120, 80]
+              fps: 2
             music:
               device: pulse:stage.monitor
               silence-db: -40
@@ -69,26 +73,26 @@ public sealed class ShowFileTests : IDisposable
             choosing:
               gate: 0.05
               dwell: 6
-              rest: 90
+              repeat-after: 90
               follow: 0.7
               distance: paper
               strategy: sound-then-gate
               silence: stay
               silence-db: -50
-              off: [composers]
+              exclude: [composers]
             """);
         Assert.Equal([Path.Combine(_folder.FullName, "nets"), "/more/nets"], show.Models);
-        Assert.Equal(["127.0.0.1:9000", "lights.local:8000"], show.OscTargets);
-        Assert.Equal("0.0.0.0:9200", show.OscListen);
-        Assert.Equal(2, show.FramesPerSecond);
-        Assert.Equal(1.5, show.CanvasShape);
-        Assert.Equal(new MusicSettings(new(SourceSettingsKind.Device, "pulse:stage.monitor"), -40), show.Music);
+        Assert.Equal(["127.0.0.1:9000", "lights.local:8000"], show.Osc.Targets.Select(target => target.ToString()));
+        Assert.Equal("0.0.0.0:9200", show.Osc.Listen.ToString());
+        Assert.Equal(2, show.Canvas.FramesPerSecond);
+        Assert.Equal(1.5, show.Canvas.Aspect);
+        Assert.Equal(new MusicInputSettings(new(SourceSettingsKind.Device, "pulse:stage.monitor"), -40), show.Music);
         Assert.Equal("0.0.0.0:8080", show.Web.Listen.ToString());
         Assert.Equal(
             new Projection { Blend = ProjectionBlend.Screen, Canvas = 0.8, Painting = 0.3, Fade = TimeSpan.FromSeconds(10), Black = true },
             show.State.Projection);
-        Assert.Equal((-52.5f, -8f, 20), (show.Senses.Brush.QuietDb, show.Senses.Brush.LoudDb, show.Senses.Canvas.FlickerThreshold));
-        Assert.Equal((0.95, 0.85), (show.Corners.BottomRight.X, show.Corners.BottomRight.Y));
+        Assert.Equal((-52.5f, -8f, 20), (show.Brush.Range.QuietDb, show.Brush.Range.LoudDb, show.Canvas.FlickerThreshold));
+        Assert.Equal((0.95, 0.85), (show.Canvas.Corners.BottomRight.X, show.Canvas.Corners.BottomRight.Y));
         Assert.Equal(ChoosingStrategy.SoundThenGate, show.Choosing.Strategy);
         Assert.Equal(SilencePolicy.Stay, show.Choosing.Silence);
         Assert.Equal(SoundDistanceKind.Paper, show.Choosing.Distance);
@@ -98,7 +102,7 @@ public sealed class ShowFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("web:\n  listen: 9180", 7, "an address of this machine and a port, such as 127.0.0.1:9180")]
+    [InlineData("web:\n  listen: 9180", 7, "an address of this computer and a port, such as 127.0.0.1:9180")]
     [InlineData("web:\n  port: 9180", 7, "'port' is not a key of 'web', which takes listen")]
     [InlineData("projection:\n  blend: burn", 7, "one of mix, add, screen, multiply, overlay, lighten, darken, difference")]
     [InlineData("projection:\n  painting: 2", 7, "a number from 0 to 1")]
@@ -111,10 +115,10 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("osc:\n  to: 127.0.0.1:9000", 7, "'osc: to' takes a list")]
     [InlineData("choosing: [", 7, "this is not YAML")]
     [InlineData("osc:\n  to: [nowhere]", 7, "addresses such as 127.0.0.1:9000")]
-    [InlineData("live:\n  port: 9110", 7, "'live' needs 'door'")]
-    [InlineData("live:\n  door: window", 7, "'live: door' takes one of remote-script, max, ableton-osc, midi")]
-    [InlineData("live:\n  door: midi\n  fade: 2", 8, "'fade' is not a key of 'live', which takes door")]
-    [InlineData("osc:\n  listen: 9100", 7, "an address of this machine and a port")]
+    [InlineData("live:\n  port: 9110", 7, "'live' needs 'connection'")]
+    [InlineData("live:\n  connection: window", 7, "'live: connection' takes one of remote-script, max, ableton-osc, midi")]
+    [InlineData("live:\n  connection: midi\n  fade: 2", 8, "'live: fade' has no effect with 'connection: midi': remove it")]
+    [InlineData("osc:\n  listen: 9100", 7, "an address of this computer and a port")]
     [InlineData("choosing:\n  dwell: 601", 7, "a number from 0 to 600")]
     public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
     {
@@ -124,16 +128,16 @@ public sealed class ShowFileTests : IDisposable
     }
 
     [Fact]
-    public void Live_is_played_through_the_door_that_the_show_names()
+    public void Live_is_played_through_the_connection_of_the_show()
     {
         Assert.Null(Read(Least).Live);
-        Assert.Equal(new LiveSettings(LiveConnectionKind.RemoteScript, 9110, PlaybackMode.Once, TimeSpan.Zero), Read(Least + "\nlive: { door: remote-script }\n").Live);
+        Assert.Equal(new LiveSettings(LiveConnectionKind.RemoteScript, 9110, PlaybackMode.Once, TimeSpan.Zero), Read(Least + "\nlive: { connection: remote-script }\n").Live);
         Assert.Equal(
             new LiveSettings(LiveConnectionKind.Max, 9200, PlaybackMode.Loop, TimeSpan.FromSeconds(1.5)),
-            Read(Least + "\nlive: { door: max, port: 9200, manner: loop, fade: 1.5 }\n").Live);
-        Assert.Equal(11_000, Read(Least + "\nlive: { door: ableton-osc }\n").Live!.Port);
-        Assert.Equal(LiveConnectionKind.Midi, Read(Least + "\nlive: { door: midi }\nmidi: { port: Stage }\n").Live!.Connection);
-        Assert.Equal(MidiSettings.Standard, Read(Least + "\nlive: { door: midi }\n").Midi);
+            Read(Least + "\nlive: { connection: max, port: 9200, playback: loop, fade: 1.5 }\n").Live);
+        Assert.Equal(11_000, Read(Least + "\nlive: { connection: ableton-osc }\n").Live!.Port);
+        Assert.Equal(LiveConnectionKind.Midi, Read(Least + "\nlive: { connection: midi }\nmidi: { port: Stage }\n").Live!.Connection);
+        Assert.Equal(new MidiSettings(), Read(Least + "\nlive: { connection: midi }\n").Midi);
     }
 
     [Fact]
@@ -143,7 +147,7 @@ public sealed class ShowFileTests : IDisposable
             Least + """
 
             music:
-              studio: 1
+              simulated: 1
             modulations:
               reverb:
                 source: congruity
@@ -196,7 +200,7 @@ public sealed class ShowFileTests : IDisposable
     [Theory]
     [InlineData("source: onset\n    target: { program: qlc, osc: a, address: /a }", 9, "one of qlc+, eos, grandma3, resolume, touchdesigner, not 'qlc'")]
     [InlineData("source: onset\n    target: { program: touchdesigner, osc: a, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
-    [InlineData("source: congruity", 8, "congruity only in a show that has 'music'")]
+    [InlineData("source: congruity\n    target: { osc: 'a:1', address: /a }", 8, "congruity only in a show that has 'music'")]
     [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, onset-rate, onset, canvas-change, correspondence")]
     [InlineData("source: onset\n    speed: 3\n    target: { osc: 'a:1', address: /a }", 9, "'speed' is not a key of 'modulations: a'")]
     [InlineData("source: onset\n    curve: { of: [1, 0] }", 9, "two numbers, the smaller first")]
@@ -207,14 +211,14 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { osc: nowhere, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: fog }", 9, "an OSC address such as /fog/density")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: integer }", 9, "integer only together with 'numbers'")]
-    [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "where the scale is float or integer")]
-    [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes 'osc', 'control' or 'live'")]
+    [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "if the scale is float or integer")]
+    [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes exactly one of 'osc', 'control', 'live'")]
     [InlineData("source: onset\n    target: { live: own 1 }", 9, "'modulations: a: target' needs 'parameter'")]
-    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 7, "parameters of Live only in a show whose 'live: door' reaches them")]
-    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }\nlive: {door: midi}", 7, "MIDI does not")]
+    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 8, "'modulations: a' moves a parameter of Live, which needs 'live: connection: remote-script'")]
+    [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }\nlive: {connection: midi}", 8, "with MIDI use 'control' as the target")]
     [InlineData("source: onset\n    target: { control: 32, bits: 14 }", 9, "a number from 0 to 31, not '32'")]
-    [InlineData("source: onset\n    target: { control: knob-c-1, bits: 14 }", 9, "7 for knob-c-1: the controls of a Launch Control XL have no more")]
-    [InlineData("source: onset\n    target: { control: knob-a-5, bits: 14 }", 9, "7 for knob-a-5: the controls of a Launch Control XL have no more")]
+    [InlineData("source: onset\n    target: { control: knob-c-1, bits: 14 }", 9, "7 for knob-c-1: the controls of a Launch Control XL have 7 bits")]
+    [InlineData("source: onset\n    target: { control: knob-a-5, bits: 14 }", 9, "7 for knob-a-5: the controls of a Launch Control XL have 7 bits")]
     [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
     public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
     {
@@ -226,9 +230,9 @@ public sealed class ShowFileTests : IDisposable
     [Fact]
     public void A_simulation_may_be_short_and_nothing_else()
     {
-        Assert.Equal(90, Read(Least.Replace("device: jack:system:capture_1", "studio: 2\n  seconds: 90", StringComparison.Ordinal)).Brush.Seconds);
+        Assert.Equal(90, Read(Least.Replace("device: jack:system:capture_1", "simulated: 2\n  seconds: 90", StringComparison.Ordinal)).Brush.Source.Seconds);
         var error = Assert.Throws<ShowException>(() => Read(Least + "\n  seconds: 90\n"));
-        Assert.Contains("line 6: 'canvas: seconds' takes a number only beside studio", error.Message);
+        Assert.Contains("line 6: 'canvas: seconds' takes a number only with 'simulated'", error.Message);
     }
 
     [Theory]
@@ -237,12 +241,36 @@ public sealed class ShowFileTests : IDisposable
     public void The_shows_that_PaintSound_brings_can_be_followed(string name)
     {
         var folder = Path.GetDirectoryName(ThisFile())!;
-        var show = ShowFile.Read(Path.Combine(folder, "..", "..", "shows", name + ".yaml"));
-        Assert.All([show.Brush, show.Canvas, show.Music!.Source], source => Assert.Equal((SourceSettingsKind.Studio, 180.0), (source.Kind, source.Seconds)));
+        var show = ShowFile.Read(Path.Combine(folder, "..", "..", "..", "shows", name + ".yaml"));
+        Assert.All([show.Brush.Source, show.Canvas.Source, show.Music!.Source], source => Assert.Equal((SourceSettingsKind.Simulated, 180.0), (source.Kind, source.Seconds)));
         Assert.Equal(name == "together", show.Modulations.Any(modulation => modulation.Source == ModulationSource.Congruity));
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
+
+    [Theory]
+    [InlineData("library: ~/my-library", "my-library")]
+    [InlineData("library: ~", "")]
+    public void A_tilde_is_the_home_folder(string library, string expected) => Assert.Equal(
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), expected).TrimEnd(Path.DirectorySeparatorChar),
+        Read(Least.Replace("library: works", library, StringComparison.Ordinal)).Library);
+
+    [Fact]
+    public void A_tilde_is_the_home_folder_in_every_path()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var show = Read("library: works\nmodels: [~/nets]\nbrush: {file: ~/a.wav}\ncanvas: {simulated: 1}\nmidi: {record: ~/take.mid}\n");
+        Assert.Equal(
+            [Path.Combine(home, "nets"), Path.Combine(home, "a.wav"), Path.Combine(home, "take.mid")], [.. show.Models, show.Brush.Source.Name, show.Midi!.Recording!]);
+    }
+
+    [Theory]
+    [InlineData("~other/music")]
+    [InlineData("a/~/music")]
+    [InlineData("$HOME/music")]
+    [InlineData("%USERPROFILE%/music")]
+    public void Nothing_else_in_a_path_is_expanded(string path) =>
+        Assert.Equal(Path.GetFullPath(path, _folder.FullName), Read(Least.Replace("library: works", $"library: '{path}'", StringComparison.Ordinal)).Library);
 
     [Fact]
     public void One_folder_of_networks_needs_no_list() =>
@@ -268,7 +296,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("[1, 80]")]
     [InlineData("wide")]
     public void A_canvas_of_no_size_is_refused(string size) =>
-        Assert.Contains("line 6: 'canvas: size' takes ", Assert.Throws<ShowException>(() => Read(Least + $"\n  size: {size}\n")).Message, StringComparison.Ordinal);
+        Assert.Contains("line 6: 'canvas: aspect' takes ", Assert.Throws<ShowException>(() => Read(Least + $"\n  aspect: {size}\n")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[[0, 0], [0, 0], [0, 0], [0, 0]]")]
@@ -283,10 +311,10 @@ public sealed class ShowFileTests : IDisposable
     [Fact]
     public void A_collection_that_is_not_there_is_named_with_its_line()
     {
-        var show = Read(Least + "\nchoosing:\n  off: [own, nope]\n");
-        show.Require(["own", "nope"]);
-        var error = Assert.Throws<ShowException>(() => show.Require(["own", "composers"]));
-        Assert.Contains("line 7: 'choosing: off' takes collections of the library (own, composers), not 'nope'", error.Message);
+        var show = Read(Least + "\nchoosing:\n  exclude: [own, nope]\n");
+        show.RequireCollections(["own", "nope"]);
+        var error = Assert.Throws<ShowException>(() => show.RequireCollections(["own", "composers"]));
+        Assert.Contains("line 7: 'choosing: exclude' takes collections of the library (own, composers), not 'nope'", error.Message);
     }
 
     [Fact]
@@ -296,7 +324,7 @@ public sealed class ShowFileTests : IDisposable
         Assert.Contains("none.yaml", error.Message);
     }
 
-    private ShowFile Read(string yaml)
+    private ShowSettings Read(string yaml)
     {
         var path = Path.Combine(_folder.FullName, "show.yaml");
         File.WriteAllText(path, yaml);

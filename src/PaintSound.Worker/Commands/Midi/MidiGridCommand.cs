@@ -4,7 +4,9 @@ using PaintSound.Library.Search;
 using PaintSound.Midi;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands.Midi;
 
@@ -19,7 +21,7 @@ internal static class MidiGridCommand
         command.SetAction(parsed =>
         {
             var file = ShowFile.Read(parsed.GetValue(show)!);
-            var notes = (file.Midi ?? MidiSettings.Standard).Grid.CreateGrid(WorkLibrary.Open(file.Library).Music());
+            var notes = GridNotesFactory.Create((file.Midi ?? new MidiSettings()).Grid, WorkLibrary.Open(file.Library).Music());
             CommandOutput.Write(Tracks(notes), parsed.GetValue(json), words => Write(notes, words));
             return ExitStatus.Done;
         });

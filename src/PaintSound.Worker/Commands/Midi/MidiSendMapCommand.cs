@@ -6,7 +6,9 @@ using PaintSound.Midi;
 using PaintSound.Midi.Ports;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands.Midi;
 
@@ -26,10 +28,10 @@ internal static class MidiSendMapCommand
         return command;
     }
 
-    private static async Task<int> TeachAsync(ShowFile show, string? track, CancellationToken stop)
+    private static async Task<int> TeachAsync(ShowSettings show, string? track, CancellationToken stop)
     {
-        var setting = show.Midi ?? MidiSettings.Standard;
-        var lessons = Lessons(setting.Grid.CreateGrid(WorkLibrary.Open(show.Library).Music()), track);
+        var setting = show.Midi ?? new MidiSettings();
+        var lessons = Lessons(GridNotesFactory.Create(setting.Grid, WorkLibrary.Open(show.Library).Music()), track);
         using var port = MidiSystems.Open(setting.System).MakeOut(setting.Port);
         var lines = Channel.CreateUnbounded<string>();
         ConsoleInput.Read(line => lines.Writer.TryWrite(line), () => lines.Writer.TryComplete());

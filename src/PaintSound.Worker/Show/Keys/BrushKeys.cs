@@ -1,26 +1,31 @@
 using PaintSound.Core.Brush;
-using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Show.Definitions;
+using PaintSound.Worker.Show.Settings;
 
-namespace PaintSound.Worker.Show;
+namespace PaintSound.Worker.Show.Keys;
 
-/// <summary>What calibrating wrote into a show: the painter's hand with the brush, the noise of camera and light with the canvas.</summary>
-internal static class StageCalibrationSettings
+/// <summary>The keys of <c>brush</c>.</summary>
+internal static class BrushKeys
 {
-    /// <summary>Reads what of it stands in the parts <c>brush</c> and <c>canvas</c> of a show file.</summary>
-    /// <exception cref="ShowException">It cannot be followed; the message names the line.</exception>
-    public static StageCalibration Read(ShowYamlNode brush, ShowYamlNode canvas)
-    {
-        var standard = new StageCalibration();
-        return new StageCalibration
-        {
-            Brush = brush["range"] is { } range ? ReadRange(range) : standard.Brush,
-            Canvas = canvas["steady"] is { } steady ? standard.Canvas with { FlickerThreshold = steady.Integer(4, 64) } : standard.Canvas,
-        };
-    }
+    private static readonly BrushRange Defaults = new();
+    private static readonly SourceKeys Source = new("The contact microphone", "A recording of the contact microphone", "painter");
 
-    private static BrushRange ReadRange(ShowYamlNode node)
+    private static readonly DefaultKey<NumberPair> Range = new(
+        "range",
+        ShowValues.Pair(-100, 0, "dB", "two levels in dB, the softer first, such as [-60, -10]", pair => pair.First < pair.Second),
+        new NumberPair(Defaults.QuietDb, Defaults.LoudDb),
+        "The level of the lightest touch (brush level 0) and of the heaviest stroke (brush level 1). The setup page measures both.");
+
+    /// <summary>The section.</summary>
+    public static ShowSection<BrushInputSettings> Section { get; } = new(
+        [.. Source.All, Range],
+        node =>
+        {
+            var range = Range.Read(node);
+            return new BrushInputSettings(Source.Read(node), new BrushRange((float)range.First, (float)range.Second));
+        })
     {
-        var (quiet, loud) = node.Pair(-100, 0);
-        return quiet < loud ? new BrushRange((float)quiet, (float)loud) : throw node.Invalid("two levels in dB, the softer first, such as [-60, -10]");
-    }
+        Renamed = SourceKeys.Renamed,
+        Conditions = Source.CreateConditions,
+    };
 }

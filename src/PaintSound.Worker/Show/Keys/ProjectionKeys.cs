@@ -1,24 +1,33 @@
 using PaintSound.Core.Control;
+using PaintSound.Worker.Show.Definitions;
 
-namespace PaintSound.Worker.Show;
+namespace PaintSound.Worker.Show.Keys;
 
-/// <summary>How the projection stands at the beginning of a show; controls change it during the performance.</summary>
-internal static class ProjectionSettings
+/// <summary>The keys of <c>projection</c>: the projection at the beginning. Controls change it during the performance.</summary>
+internal static class ProjectionKeys
 {
-    /// <summary>Reads the part <c>projection</c> of a show file.</summary>
-    /// <exception cref="ShowException">It cannot be followed; the message names the line.</exception>
-    public static Projection Read(ShowYamlNode node)
-    {
-        var standard = new Projection();
-        var read = new Projection
+    private static readonly Projection Defaults = new();
+
+    private static readonly DefaultKey<ProjectionBlend> Blend = new(
+        "blend", ShowValues.OneOf<ProjectionBlend>(), Defaults.Blend, "How the paintings are mixed with the live canvas.");
+
+    private static readonly DefaultKey<double> Canvas = new("canvas", ShowValues.Number(ControlRange.Opacity), Defaults.Canvas, "Opacity of the live canvas.");
+
+    private static readonly DefaultKey<double> Painting = new("painting", ShowValues.Number(ControlRange.Opacity), Defaults.Painting, "Opacity of the paintings.");
+
+    private static readonly DefaultKey<TimeSpan> Fade = new("fade", ShowValues.Seconds(ControlRange.Fade), Defaults.Fade, "How long a new painting fades in.");
+
+    private static readonly DefaultKey<bool> Black = new("black", ShowValues.Boolean, Defaults.Black, "`true`: the projection is black until a control switches it on.");
+
+    /// <summary>The section.</summary>
+    public static ShowSection<Projection> Section { get; } = new(
+        [Blend, Canvas, Painting, Fade, Black],
+        node => new Projection
         {
-            Blend = node["blend"]?.OneOf<ProjectionBlend>() ?? standard.Blend,
-            Canvas = node["canvas"]?.Number(ControlRange.Opacity) ?? standard.Canvas,
-            Painting = node["painting"]?.Number(ControlRange.Opacity) ?? standard.Painting,
-            Fade = node["fade"]?.Seconds(ControlRange.Fade) ?? standard.Fade,
-            Black = node["black"]?.Boolean ?? standard.Black,
-        };
-        node.EnsureAllRead();
-        return read;
-    }
+            Blend = Blend.Read(node),
+            Canvas = Canvas.Read(node),
+            Painting = Painting.Read(node),
+            Fade = Fade.Read(node),
+            Black = Black.Read(node),
+        });
 }

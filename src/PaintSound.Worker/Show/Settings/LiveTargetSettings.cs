@@ -1,11 +1,7 @@
 using PaintSound.Live.Connections;
 
-namespace PaintSound.Worker.Show;
+namespace PaintSound.Worker.Show.Settings;
 
-/// <summary>A parameter in Live.</summary>
-/// <param name="Parameter">Which one.</param>
-internal sealed record LiveTargetSettings(LiveParameter Parameter) : TargetSettings
-{
-    internal static LiveTargetSettings Read(ShowYamlNode node, ShowYamlNode track) =>
-        new(new LiveParameter(track.Text, node["device"]?.Text ?? string.Empty, node.GetRequired("parameter").Text));
-}
+/// <summary>A parameter in Ableton Live.</summary>
+/// <param name="Parameter">Track, device and name of the parameter.</param>
+internal sealed record LiveTargetSettings(LiveParameter Parameter) : TargetSettings;

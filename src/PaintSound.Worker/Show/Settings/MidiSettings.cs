@@ -1,31 +1,22 @@
 using PaintSound.Midi.Ports;
 
-namespace PaintSound.Worker.Show;
+namespace PaintSound.Worker.Show.Settings;
 
-/// <summary>The MIDI side of a show.</summary>
-/// <param name="Port">The name of our own port; on Windows of the one that is sent to.</param>
-/// <param name="System">Which MIDI system, or null for the first that runs.</param>
-/// <param name="Grid">Which note would launch which clip, and how the clips lie.</param>
-/// <param name="Recording">The Standard MIDI File that keeps what is sent, or null.</param>
-/// <param name="Controller">The controller that steers the show, or null.</param>
-internal sealed record MidiSettings(string Port, MidiSystemKind? System, GridSettings Grid, string? Recording, ControllerSettings? Controller)
+/// <summary>MIDI. The defaults are those of a show that needs MIDI and sets nothing.</summary>
+internal sealed record MidiSettings
 {
-    /// <summary>The name of our own port unless the show says otherwise.</summary>
-    public const string StandardPort = "PaintSound";
+    /// <summary>The name of PaintSound's own port; on Windows the name of the port to send to.</summary>
+    public string Port { get; init; } = "PaintSound";
 
-    /// <summary>Of a show that needs MIDI and says no more of it.</summary>
-    public static MidiSettings Standard { get; } = new(StandardPort, System: null, GridSettings.Standard, Recording: null, Controller: null);
+    /// <summary>The MIDI system, or null for the first that runs.</summary>
+    public MidiSystemKind? System { get; init; }
 
-    /// <summary>Reads <c>midi:</c>.</summary>
-    public static MidiSettings Read(ShowYamlNode node, string folder)
-    {
-        var read = new MidiSettings(
-            node["port"]?.Text ?? StandardPort,
-            node["system"]?.OneOf<MidiSystemKind>(),
-            node["grid"] is { } grid ? GridSettings.Read(grid) : GridSettings.Standard,
-            node["record"] is { } record ? ShowFile.Resolve(record.Text, folder) : null,
-            node["controller"] is { } controller ? ControllerSettings.Read(controller, folder) : null);
-        node.EnsureAllRead();
-        return read;
-    }
+    /// <summary>Which note launches which clip.</summary>
+    public GridSettings Grid { get; init; } = GridSettings.Default;
+
+    /// <summary>Path of the Standard MIDI File that records what is sent, or null for no recording.</summary>
+    public string? Recording { get; init; }
+
+    /// <summary>The controller that operates the show, or null if there is none.</summary>
+    public ControllerSettings? Controller { get; init; }
 }

@@ -1,14 +1,14 @@
-namespace PaintSound.Worker.Show;
+namespace PaintSound.Worker.Show.Settings;
 
 /// <summary>Kinds of sources.</summary>
 internal enum SourceSettingsKind
 {
-    /// <summary>A microphone or a camera.</summary>
+    /// <summary>A microphone, a camera or a network stream.</summary>
     Device,
 
     /// <summary>A recording, played in real time.</summary>
     File,
 
-    /// <summary>The simulated painter, or for music the simulated composer.</summary>
-    Studio,
+    /// <summary>A simulated painter; for music a simulated composer.</summary>
+    Simulated,
 }

@@ -1,4 +1,4 @@
-namespace PaintSound.Worker.Show;
+namespace PaintSound.Worker.Show.Yaml;
 
-/// <summary>A show file that cannot be followed. The message names the file, the line and what to write instead.</summary>
+/// <summary>A show file, or a file that it names, is not valid. The message names the file, the line, the key and the values that are allowed.</summary>
 public sealed class ShowException(string message, Exception? inner = null) : Exception(message, inner);

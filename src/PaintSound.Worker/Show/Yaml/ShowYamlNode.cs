@@ -1,133 +1,111 @@
 using System.Globalization;
-using PaintSound.Core.Control;
-using PaintSound.Osc;
-using PaintSound.Osc.Output;
 using YamlDotNet.RepresentationModel;
 
-namespace PaintSound.Worker.Show;
+namespace PaintSound.Worker.Show.Yaml;
 
-/// <summary>
-/// A part of a show file that knows its line, so that every complaint can name it. Keys are asked for by name;
-/// a key that was written but never asked for is a mistake, and <see cref="EnsureAllRead"/> says so.
-/// </summary>
+/// <summary>A value of a show file that knows its place, so that every error names file, line and key. Not thread-safe.</summary>
+/// <param name="file">Path of the file.</param>
+/// <param name="name">The key with the keys that contain it, such as <c>canvas: corners</c>; empty for the whole file.</param>
+/// <param name="node">The YAML.</param>
 internal sealed class ShowYamlNode(string file, string name, YamlNode node)
 {
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    /// <summary>Where the value stands.</summary>
+    public ShowLocation Location => new(file, node.Start.Line, name);
 
-    /// <summary>The node's own line, from 1.</summary>
-    public long Line => node.Start.Line;
-
-    /// <summary>The value of a key, or null where the file does not have it.</summary>
-    public ShowYamlNode? this[string key]
-    {
-        get
-        {
-            _asked.Add(key);
-            return Mapping.Children.TryGetValue(new YamlScalarNode(key), out var child)
-                ? new ShowYamlNode(file, name.Length == 0 ? key : $"{name}: {key}", child)
-                : null;
-        }
-    }
+    /// <summary>The value of a key, or null if the file does not have it.</summary>
+    /// <exception cref="ShowException">The value is not a mapping of keys to values.</exception>
+    public ShowYamlNode? this[string key] =>
+        Mapping.Children.TryGetValue(new YamlScalarNode(key), out var child) ? new ShowYamlNode(file, Join(key), child) : null;
 
     /// <summary>All keys with their values, in the order of the file.</summary>
+    /// <exception cref="ShowException">The value is not a mapping of keys to values.</exception>
     public IEnumerable<KeyValuePair<string, ShowYamlNode>> Entries => Mapping.Children.Select(entry =>
     {
         var key = new ShowYamlNode(file, name, entry.Key).Text;
-        return KeyValuePair.Create(key, new ShowYamlNode(file, $"{name}: {key}", entry.Value));
+        return KeyValuePair.Create(key, new ShowYamlNode(file, Join(key), entry.Value));
     });
 
+    /// <summary>Whether the value is a list.</summary>
+    public bool IsList => node is YamlSequenceNode;
+
     /// <summary>The items of a list.</summary>
+    /// <exception cref="ShowException">The value is not a list.</exception>
     public IReadOnlyList<ShowYamlNode> Items => node is YamlSequenceNode list
         ? list.Children.Select(child => new ShowYamlNode(file, name, child)).ToArray()
         : throw Invalid("a list");
 
-    /// <summary>The items of a list, or a single value as a list of one.</summary>
-    public IReadOnlyList<ShowYamlNode> ItemOrItems => node is YamlSequenceNode ? Items : [this];
-
-    /// <summary>A text.</summary>
+    /// <summary>A text of at least one character.</summary>
+    /// <exception cref="ShowException">The value is not a text.</exception>
     public string Text => node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Invalid("a text");
 
-    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public double Number(double least, double most) =>
-        double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && number >= least && number <= most
-            ? number
-            : throw Invalid(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+    /// <summary>
+    /// A path, made absolute. A relative path is relative to the file, so that a folder can move to another computer; <c>~</c> at
+    /// the beginning is the user's home folder. Environment variables are not expanded.
+    /// </summary>
+    /// <exception cref="ShowException">The value is not a text.</exception>
+    public string FullPath => Path.GetFullPath(ExpandHome(Text), Path.GetDirectoryName(Path.GetFullPath(file))!);
 
-    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public int Integer(int least, int most) => Number(least, most) is var number && number == Math.Floor(number)
-        ? (int)number
-        : throw Invalid($"a whole number from {least} to {most}");
-
-    /// <summary>Two numbers from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    public (double First, double Second) Pair(double least, double most) => Items is [var first, var second]
-        ? (first.Number(least, most), second.Number(least, most))
-        : throw Invalid("two numbers, such as [0, 1]");
-
-    /// <summary>Yes or no.</summary>
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    /// <exception cref="ShowException">The value is something else.</exception>
     public bool Boolean => node is YamlScalarNode { Value: "true" or "false" } word ? word.Value == "true" : throw Invalid("true or false");
 
-    /// <summary>Where OSC goes.</summary>
-    /// <param name="port">The port where only the host is written; null where it must be.</param>
-    public OscTarget Target(int? port = null)
-    {
-        try
-        {
-            return OscTarget.Parse(port is null || Text.Contains(':') ? Text : $"{Text}:{port}");
-        }
-        catch (OscException)
-        {
-            throw Invalid("addresses such as 127.0.0.1:9000");
-        }
-    }
+    /// <summary>A number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    /// <exception cref="ShowException">The value is not a number, or is outside the range.</exception>
+    public double Number(double minimum, double maximum) =>
+        double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number >= minimum && number <= maximum
+            ? number
+            : throw Invalid(string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"));
 
-    /// <summary>A number that a control takes.</summary>
-    public double Number(ControlRange range) => Number(range.Minimum, range.Maximum);
+    /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    /// <exception cref="ShowException">The value is not a whole number, or is outside the range.</exception>
+    public int Integer(int minimum, int maximum) => Number(minimum, maximum) is var number && number == Math.Floor(number)
+        ? (int)number
+        : throw Invalid($"a whole number from {minimum} to {maximum}");
 
-    /// <summary>A number of seconds that a control takes.</summary>
-    public TimeSpan Seconds(ControlRange range) => Seconds(range.Minimum, range.Maximum);
-
-    /// <summary>A number of seconds.</summary>
-    public TimeSpan Seconds(double least, double most) => TimeSpan.FromSeconds(Number(least, most));
-
-    /// <summary>One word of an enumeration, written in lower case with dashes.</summary>
-    public T OneOf<T>()
-        where T : struct, Enum
-    {
-        var words = Enum.GetNames<T>().ToDictionary(Dashed, StringComparer.Ordinal);
-        return node is YamlScalarNode { Value: { } word } && words.TryGetValue(word, out var value)
-            ? Enum.Parse<T>(value)
-            : throw Invalid($"one of {string.Join(", ", words.Keys)}");
-    }
-
-    /// <summary>Complains about a key that nothing asked for.</summary>
-    /// <exception cref="ShowException">There is one.</exception>
-    public void EnsureAllRead()
+    /// <summary>Makes sure that the value is a mapping that has known keys only.</summary>
+    /// <param name="known">The keys that are allowed here.</param>
+    /// <param name="renamed">Former names of keys, each with its present name.</param>
+    /// <exception cref="ShowException">There is another key, or a former name.</exception>
+    public void CheckKeys(IReadOnlyCollection<string> known, IReadOnlyDictionary<string, string> renamed)
     {
         foreach (var key in Mapping.Children.Keys)
         {
-            if (key is not YamlScalarNode { Value: { } word } || !_asked.Contains(word))
+            var word = (key as YamlScalarNode)?.Value ?? key.ToString();
+            if (renamed.TryGetValue(word, out var present))
             {
-                throw At(key.Start.Line, $"'{key}' is not a key of {Place}, which takes {string.Join(", ", _asked)}");
+                throw (Location with { Line = key.Start.Line }).Error($"'{Join(word)}' is now '{Join(present)}'");
+            }
+
+            if (!known.Contains(word))
+            {
+                throw (Location with { Line = key.Start.Line }).Error($"'{word}' is not a key of {Location.Place}, which takes {string.Join(", ", known)}");
             }
         }
     }
 
-    /// <summary>A complaint about this node's value.</summary>
-    public ShowException Invalid(string expected) => At(Line, $"{Place} takes {expected}, not '{Shown}'");
+    /// <summary>The value of a required key.</summary>
+    /// <exception cref="ShowException">The file does not have the key.</exception>
+    public ShowYamlNode GetRequired(string key) => this[key] ?? throw Location.Error($"{Location.Place} needs '{key}'");
 
-    /// <summary>The value of a key that must be there.</summary>
-    /// <exception cref="ShowException">It is not.</exception>
-    public ShowYamlNode GetRequired(string key) => this[key] ?? throw At(Line, $"{Place} needs '{key}'");
+    /// <summary>Creates an error about this value.</summary>
+    /// <param name="expected">The values that are allowed.</param>
+    public ShowException Invalid(string expected) => Location.Invalid(expected, Shown);
 
-    private string Place => name.Length == 0 ? "the show" : $"'{name}'";
-
-    private string Shown => node is YamlScalarNode scalar ? scalar.Value ?? string.Empty : node is YamlSequenceNode ? "a list" : "keys";
+    private string Shown => node switch
+    {
+        YamlScalarNode scalar => scalar.Value ?? string.Empty,
+        YamlSequenceNode => "a list",
+        _ => "keys",
+    };
 
     private YamlMappingNode Mapping => node as YamlMappingNode ?? throw Invalid("keys with values");
 
-    private ShowException At(long line, string complaint) => new($"{file}, line {line}: {complaint}.");
+    private string Join(string key) => name.Length == 0 ? key : $"{name}: {key}";
 
-    private static string Dashed(string word) =>
-        string.Concat(word.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+    // "~name", another user's home folder, is not expanded.
+    private static string ExpandHome(string path) =>
+        path == "~" || (path.StartsWith('~') && (path[1] == Path.DirectorySeparatorChar || path[1] == Path.AltDirectorySeparatorChar))
+            ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify) + path[1..]
+            : path;
 }
