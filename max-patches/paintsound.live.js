@@ -167,9 +167,9 @@ function launchWaiting() {
     }
 }
 
-function fire(received, number, title, file, track, start, length, manner, due) {
-    if (manner !== "once" && manner !== "loop") {
-        throw refusal("failed", "'" + manner + "' is no manner of playing an excerpt: once or loop.");
+function fire(received, number, title, file, track, start, length, playback, due) {
+    if (playback !== "once" && playback !== "loop") {
+        throw refusal("failed", "'" + playback + "' is not a playback mode: use once or loop.");
     }
     var late = paintSoundTime() - due;
     if (late > 0) {
@@ -177,7 +177,7 @@ function fire(received, number, title, file, track, start, length, manner, due) 
     }
     var place = findClip(title, file, track);
     var clip = child(place.slot, "clip");
-    setExcerpt(clip, start, length, manner === "loop");
+    setExcerpt(clip, start, length, playback === "loop");
     endFade(place.track);
     var wasSounding = integer(place.track, "playing_slot_index") === place.index;
     place.slot.call("fire");

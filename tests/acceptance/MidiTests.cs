@@ -260,7 +260,7 @@ public class MidiTests(Atelier atelier)
         await EnterAsync(second.GetProperty("clips")[0].GetProperty("note"));
         teach.Type("end");
         await teach.EndAsync();
-        Assert.Equal((0, $"{clips.Length + 2} notes were sent. Press MIDI in Live again, and save the set."), (teach.ExitCode, teach.Output.Last()));
+        Assert.Equal((0, $"{clips.Length + 2} notes sent. Press MIDI in Live again and save the set."), (teach.ExitCode, teach.Output.Last()));
         Assert.Equal(expected, dump.Messages);
 
         using (var later = Teach(show, "--track", second.GetProperty("name").GetString()!))

@@ -33,9 +33,9 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var folder = new Option<string>("--out") { Description = "Where the film, the picture and the account go.", DefaultValueFactory = _ => "demo-out" };
-        var seconds = CommonOptions.Positive("--seconds", 30, "How long the painter paints.");
-        var seed = CommonOptions.Positive("--seed", 1, "Which painter and composer.");
+        var folder = new Option<string>("--out") { Description = "Folder for the film, the poster and the report.", DefaultValueFactory = _ => "demo-out" };
+        var seconds = CommonOptions.Positive("--seconds", 30, "Length of the performance in seconds.");
+        var seed = CommonOptions.Positive("--seed", 1, "Another number gives another painter and composer.");
         var to = new Option<string>("--to") { Description = "Where OSC messages go.", DefaultValueFactory = _ => "127.0.0.1:9000" };
         var listen = new Option<string>("--listen")
         {
@@ -44,7 +44,7 @@ internal static class DemoCommand
         };
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("demo", "A whole simulated performance, no hardware; says what was chosen and why.")
+        var command = new Command("demo", "Run a simulated performance without hardware, and write a film and a poster.")
         {
             folder, seconds, seed, to, listen, models, json,
         };

@@ -20,14 +20,14 @@ using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound doctor [SHOW.yaml]</c>: whether everything that a performance needs is there, and what to do where it is not.</summary>
+/// <summary><c>paintsound doctor [SHOW.yaml]</c>: checks everything that a performance needs, and prints what to do.</summary>
 internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var show = new Argument<string?>("SHOW") { Description = "The show file; without one only what every show needs is looked at.", Arity = ArgumentArity.ZeroOrOne };
+        var show = new Argument<string?>("SHOW") { Description = "The show file. Without it, only ffmpeg, networks, OSC and MIDI are checked.", Arity = ArgumentArity.ZeroOrOne };
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Looks whether everything that a performance needs is there, and says what to do where it is not.") { show, json };
+        var command = new Command("doctor", "Check everything that a performance needs, and print what to do.") { show, json };
         command.SetAction(async (parsed, stop) =>
         {
             var file = parsed.GetValue(show) is { } path ? ShowFile.Read(path) : null;

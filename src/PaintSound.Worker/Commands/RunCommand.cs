@@ -16,7 +16,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
-        var command = new Command("run", "A live performance, until Ctrl+C or the end of the recordings.") { show };
+        var command = new Command("run", "Run a live performance until Ctrl+C or the end of its recordings.") { show };
         command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(show)!, stop));
         return command;
     }

@@ -17,7 +17,7 @@ internal static class MidiGridCommand
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
         var json = CommonOptions.Json();
-        var command = new Command("grid", "Which note launches which work of a show, and which stops a track.") { show, json };
+        var command = new Command("grid", "Print which note launches which work of a show, and which note stops a track.") { show, json };
         command.SetAction(parsed =>
         {
             var file = ShowFile.Read(parsed.GetValue(show)!);
@@ -49,7 +49,7 @@ internal static class MidiGridCommand
 
         if (notes.Unreachable > 0)
         {
-            words.WriteLine($"{notes.Unreachable} of {notes.Grid.Count} works have no note: 16 channels of 128 notes are used up, or their track is given fewer.");
+            words.WriteLine($"{notes.Unreachable} of {notes.Grid.Count} works have no note, because 16 channels of 128 notes are used up or the show gives their track fewer.");
         }
     }
 
