@@ -50,7 +50,7 @@
       670.0,
       22.0
      ],
-     "text": "Steers PaintSound, from Max or from anything that Max hears.",
+     "text": "Controls PaintSound, from Max or from anything that Max receives.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -67,7 +67,7 @@
       670.0,
       20.0
      ],
-     "text": "The arguments are the computer and the port where PaintSound listens: 127.0.0.1 9100 unless the show says otherwise.",
+     "text": "The arguments are the computer and the port where PaintSound listens. Default: 127.0.0.1 9100.",
      "fontsize": 11.0,
      "linecount": 1
     }
@@ -84,7 +84,7 @@
       670.0,
       20.0
      ],
-     "text": "Open it (double click) for its buttons and numbers, or send it any control of the table in the README:",
+     "text": "Open it (double-click) for its buttons and numbers, or send it any control of the table in docs/osc.md:",
      "fontsize": 11.0,
      "linecount": 1
     }

@@ -33,7 +33,7 @@
       600.0,
       22.0
      ],
-     "text": "paintsound.control HOST PORT: steers PaintSound.",
+     "text": "paintsound.control HOST PORT: controls PaintSound.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -69,7 +69,7 @@
       480.0,
       21.0
      ],
-     "text": "whatever comes in is sent as it is: /paintsound/control/gate 0.05",
+     "text": "every message is sent unchanged, for example /paintsound/control/gate 0.05",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -902,7 +902,7 @@
       500.0,
       21.0
      ],
-     "text": "projection: how opaque a layer is, 0..1",
+     "text": "projection: opacity of a layer, 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -988,7 +988,7 @@
       500.0,
       21.0
      ],
-     "text": "a collection by its name: takes part or not",
+     "text": "a collection by name: 1 on, 0 off",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1074,7 +1074,7 @@
       500.0,
       21.0
      ],
-     "text": "a modulation by its name: how deep, 0..1",
+     "text": "a modulation by name: depth 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }

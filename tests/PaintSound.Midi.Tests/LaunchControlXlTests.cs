@@ -20,7 +20,7 @@ public class LaunchControlXlTests
         Assert.All(LaunchControlXl.Table, row => Assert.NotNull(LaunchControlXl.Find(row.Control)));
     }
 
-    // The messages stand as the device's documentation has them, the calls as the table of the README.
+    // The messages stand as the device's documentation has them, the calls as the table of docs/midi.md.
     [Theory]
     [InlineData("B00D00", "gate 0.0001")]
     [InlineData("B00D7F", "gate 1")]

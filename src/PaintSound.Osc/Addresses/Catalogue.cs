@@ -6,7 +6,7 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Addresses;
 
 /// <summary>
-/// Every address that PaintSound sends or acts on, with what it carries: the one place from which the table in the README comes.
+/// Every address that PaintSound sends or acts on, with what it carries: the table of <c>docs/osc.md</c> comes from here.
 /// </summary>
 public static class Catalogue
 {
@@ -176,7 +176,7 @@ public static class Catalogue
         ControlProjectionBlend, ControlProjectionOpacity, ControlProjectionFade, ControlProjectionBlack,
     ];
 
-    /// <summary>The table of the README.</summary>
+    /// <summary>The table of <c>docs/osc.md</c>.</summary>
     /// <returns>Markdown; lines end with a line feed.</returns>
     public static string ToMarkdown() =>
         "| address | goes | arguments | means |\n| --- | --- | --- | --- |\n" + string.Concat(All.Select(entry =>

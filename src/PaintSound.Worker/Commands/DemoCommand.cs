@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Film;
@@ -9,8 +10,7 @@ using PaintSound.Film.Sound;
 using PaintSound.Library.Indexing;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
-using PaintSound.Performance.Loading;
-using PaintSound.Performance.Pipeline;
+using PaintSound.Osc.Output;
 using PaintSound.Simulation;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Worker.Commands.Input;
@@ -36,12 +36,8 @@ internal static class DemoCommand
         var folder = new Option<string>("--out") { Description = "Folder for the film, the poster and the report.", DefaultValueFactory = _ => "demo-out" };
         var seconds = CommonOptions.Positive("--seconds", 30, "Length of the performance in seconds.");
         var seed = CommonOptions.Positive("--seed", 1, "Another number gives another painter and composer.");
-        var to = new Option<string>("--to") { Description = "Where OSC messages go.", DefaultValueFactory = _ => "127.0.0.1:9000" };
-        var listen = new Option<string>("--listen")
-        {
-            Description = "Where OSC controls are received.",
-            DefaultValueFactory = _ => new OscSettings().Listen.ToString(),
-        };
+        var to = CommonOptions.OscTarget("--to", new OscTarget("127.0.0.1", 9000), "Where OSC messages are sent.");
+        var listen = CommonOptions.EndPoint("--listen", new OscSettings().Listen, "Where OSC controls are received.");
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
         var command = new Command("demo", "Run a simulated performance without hardware, and write a film and a poster.")
@@ -71,14 +67,17 @@ internal static class DemoCommand
 
         private string Library => Path.Combine(folder, $"library-{seed}");
 
-        public async Task<PerformanceJson> PlayAsync(string to, string listen, CancellationToken stop)
+        public async Task<PerformanceJson> PlayAsync(OscTarget to, IPEndPoint listen, CancellationToken stop)
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
             await GatherWorksAsync(stop);
-            using var cast = PerformanceFactory.Load(Library, models, State);
             var length = TimeSpan.FromSeconds(seconds);
             var recording = new PerformanceRecording(length);
-            await PerformAsync(cast, recording, to, listen, stop);
+            words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
+            var recorder = new PerformanceRecorder(recording, _time);
+            var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), recorder, _time);
+            var builder = Composition.Create(Library, models, State, new MessageBuffer(words.WriteLine), _time);
+            await PerformanceHost.RunAsync(Composition.ForDemo(builder, new OscSettings { Targets = [to], Listen = listen, Query = null }, inputs, recorder, words).Build(), stop);
             stop.ThrowIfCancellationRequested();
             var account = PerformanceJson.Of(length, recording.Selections);
             await FilmAsync(recording, length, stop);
@@ -103,21 +102,6 @@ internal static class DemoCommand
 
             var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), Library, new IndexOptions(), models, stop);
             words.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
-        }
-
-        private async Task PerformAsync(PerformanceFactory cast, PerformanceRecording recording, string to, string listen, CancellationToken stop)
-        {
-            using var doors = await OscService.OpenAsync([to], listen, cast.Control, words.WriteLine, _time, stop);
-            words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
-            var sitting = new Painter(seed).CreateSession(seconds);
-            var witness = new PerformanceRecorder(recording, _time);
-            using var performance = cast.CreatePerformance([witness, new OscOutput(doors.Sender), new ConsoleOutput(words)], _time);
-            await PerformanceHost.RunAsync(
-                performance,
-                new PerformanceInputs(witness.Record(new SimulatedBrush(sitting, _time)), witness.Record(new SimulatedCanvas(sitting, _time))),
-                doors,
-                _time,
-                stop);
         }
 
         private Task<bool> FilmAsync(PerformanceRecording recording, TimeSpan length, CancellationToken stop) =>

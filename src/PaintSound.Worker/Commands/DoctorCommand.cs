@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaintSound.Core;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
@@ -8,8 +9,6 @@ using PaintSound.Media;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Midi;
 using PaintSound.Midi.Ports;
-using PaintSound.Models;
-using PaintSound.Osc;
 using PaintSound.Osc.Control;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
@@ -152,9 +151,8 @@ internal static class DoctorCommand
         {
             return new DoctorFinding(what, Ok: true, await look());
         }
-        catch (Exception e) when (e is MediaException or ModelException or LibraryException or OscException)
+        catch (PaintSoundException e)
         {
-            // These say what to do.
             return new DoctorFinding(what, Ok: false, e.Message);
         }
     }
@@ -166,7 +164,7 @@ internal static class DoctorCommand
             return new DoctorFinding("Live", Ok: true, LiveService.Unknown);
         }
 
-        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, Console.Error.WriteLine, TimeProvider.System);
+        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, Console.Error.WriteLine, Console.Error.WriteLine, TimeProvider.System);
         var (isThere, sentence) = await live.ConnectAsync(stop);
         return new DoctorFinding("Live", isThere, sentence);
     }

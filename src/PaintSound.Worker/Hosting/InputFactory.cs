@@ -13,7 +13,7 @@ using PaintSound.Worker.Show.Settings;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>Opens what a show names as its brush, its canvas and its music.</summary>
-internal sealed class InputFactory(ShowSettings show, TimeProvider time)
+internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInputFactory
 {
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
     private CameraSource? _camera;
@@ -66,6 +66,8 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time)
 
     /// <summary>The canvas, larger than its frames.</summary>
     public DisplayFrame DisplayFrame { get; } = new();
+
+    DisplayFrame? IInputFactory.DisplayFrame => DisplayFrame;
 
     private static PaintingSession Sitting(SourceSettings simulated) => new Painter(Seed(simulated)).CreateSession(simulated.Seconds);
 

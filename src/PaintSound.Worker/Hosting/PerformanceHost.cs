@@ -1,32 +1,27 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using PaintSound.Performance.Pipeline;
+using PaintSound.Performance.RealTime;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>Runs a live performance in a host, which ends it in good order on Ctrl+C or when the system stops the service.</summary>
+/// <summary>Runs a composed performance until its sources end or somebody stops it.</summary>
 internal static class PerformanceHost
 {
-    /// <summary>Plays until the sources end or somebody stops it.</summary>
-    /// <param name="performance">What is performed.</param>
-    /// <param name="players">Who is heard and seen.</param>
-    /// <param name="doors">OSC.</param>
-    /// <param name="time">The session's clock.</param>
-    /// <param name="stop">Ends it.</param>
-    public static async Task RunAsync(
-        PerformancePipeline performance, PerformanceInputs players, OscService doors, TimeProvider time, CancellationToken stop)
+    /// <summary>Starts all services in order, waits for the end, and stops them in reverse order.</summary>
+    /// <param name="host">The composed performance; it is disposed at the end.</param>
+    /// <param name="stop">Ends the performance in good order.</param>
+    /// <returns>What was lost, for a person; counts of zero are left out.</returns>
+    /// <exception cref="Core.PaintSoundException">An input, a port or a target cannot be used.</exception>
+    public static async Task<IReadOnlyList<Loss>> RunAsync(IHost host, CancellationToken stop)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        builder.Services.AddSingleton(services => new RealTimePerformanceService(
-            performance, players, doors, services.GetRequiredService<IHostApplicationLifetime>(), time));
-        builder.Services.AddHostedService(services => services.GetRequiredService<RealTimePerformanceService>());
-        using var host = builder.Build();
-        var stage = host.Services.GetRequiredService<RealTimePerformanceService>();
-        await host.RunAsync(stop);
+        // Some services can only be disposed asynchronously.
+        await using var disposal = (IAsyncDisposable)host;
+        var performance = host.Services.GetRequiredService<RealTimePerformanceService>();
+        await host.StartAsync(stop);
+        await host.WaitForShutdownAsync(stop);
 
-        // The host swallows what ended its service; whoever started the performance wants to know.
-        await (stage.ExecuteTask ?? Task.CompletedTask);
+        // The host keeps an exception of its services to itself; whoever started the performance wants to know it.
+        await (performance.ExecuteTask ?? Task.CompletedTask);
+        return [.. host.Services.GetServices<ILossSource>().SelectMany(source => source.Losses).Where(loss => loss.Count > 0)];
     }
 }

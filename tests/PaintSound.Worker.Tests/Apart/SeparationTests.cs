@@ -25,7 +25,7 @@ namespace PaintSound.Worker.Tests.Apart;
 /// perceived, compared and announced, and the last that arrives over OSC counts. Whether they belong together is asked of the
 /// published correspondences themselves (<see cref="Table"/>); material and networks have never met.
 /// </summary>
-/// <remarks>PAINTSOUND_PAIRS=150 measures on more pictures than the 16 of an ordinary run, and prints what the README quotes.</remarks>
+/// <remarks>PAINTSOUND_PAIRS=150 measures on more pictures than the 16 of an ordinary run, and prints what <c>docs/performance.md</c> quotes.</remarks>
 [Collection(nameof(ShippedWorks))]
 public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output) : IDisposable
 {

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
-using PaintSound.Performance.Loading;
 using PaintSound.Web.Tests;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
@@ -48,20 +48,15 @@ internal sealed class StageWithPages(string library, CancellationToken stop) : I
             $"osc:\n  to: [{_socket.Client.LocalEndPoint}]\n  listen: 127.0.0.1:{FreePort()}\nweb:\n  listen: 127.0.0.1:{FreePort()}\n",
             stop);
         var show = ShowFile.Read(file);
-        using var cast = PerformanceFactory.Load(show.Library, show.Models, show.State);
-        using var doors = await OscService.OpenAsync(show.Osc.Targets.Select(target => target.ToString()), show.Osc.Listen.ToString(), cast.Control, _ => { }, time, stop);
-        var sources = new InputFactory(show, time);
-        var players = await sources.OpenAsync(stop) with { Music = Music };
-        var pages = new WebService(file, show, sources, players, cast, time);
-        using var performance = cast.CreatePerformance([new OscOutput(doors.Sender), .. pages.Outputs, Steps], time, music: true, closeUp: sources.DisplayFrame);
+        var opened = new OpenedPages();
+        var builder = Composition.ForShow(file, show, new MessageBuffer(_ => { }), opened, time);
+        builder.Services.AddSingleton<IInputFactory>(services => new MusicInputFactory(services.GetRequiredService<InputFactory>(), Music)).AddOutput(_ => Steps);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var opened = new TaskCompletionSource();
-        var serving = pages.RunAsync(
-            performance, _ => opened.TrySetResult(), _ => { }, () => PerformanceHost.RunAsync(performance, players, doors, time, over.Token));
-        await opened.Task.WaitAsync(Limit, time, stop);
+        var performing = PerformanceHost.RunAsync(builder.Build(), over.Token);
+        await opened.Links.WaitAsync(Limit, time, stop);
         await act(new Uri($"http://{show.Web.Listen}"));
         await over.CancelAsync();
-        await serving.WaitAsync(Limit, time, CancellationToken.None);
+        await performing.WaitAsync(Limit, time, CancellationToken.None);
     }
 
     /// <summary>Receives paintings over OSC and on the composer's page while something is done.</summary>

@@ -16,7 +16,7 @@ internal sealed class SwitchedMusic : ISoundSource
     }
 
     /// <summary>Plays four seconds.</summary>
-    public void Play(float[] music) => _hear!(music, 0);
+    public void Play(float[] music) => _hear!(music, TimeProvider.System.GetTimestamp());
 
     /// <summary>Four seconds of a tone and noise.</summary>
     /// <param name="hertz">The tone.</param>

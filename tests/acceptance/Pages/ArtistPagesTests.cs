@@ -39,12 +39,12 @@ public sealed class ArtistPagesTests(Atelier atelier, ChromiumFixture chromium)
     {
         await painter.WaitUntilAsync("Boolean(document.documentElement.dataset.excerpt)", true);
         await painter.ClickAsync("#sound");
-        await AssertAudibleAsync(true, "Silence");
+        await AssertAudibleAsync(true, "Stop");
         await painter.FocusAsync("#volume");
         await painter.Keyboard.PressAsync("Home");
-        await AssertAudibleAsync(false, "Silence");
+        await AssertAudibleAsync(false, "Stop");
         await painter.Keyboard.PressAsync("End");
-        await AssertAudibleAsync(true, "Silence");
+        await AssertAudibleAsync(true, "Stop");
         await painter.ClickAsync("#sound");
         await AssertAudibleAsync(false, "Listen");
 

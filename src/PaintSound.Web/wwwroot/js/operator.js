@@ -78,7 +78,7 @@ function begin(programme) {
   $("faders").replaceChildren(
     fader("gate", "Gate", gate, { logarithmic: true, show: (v) => `${(100 * v).toPrecision(3)} %`, send: (v) => ask("Gate", v) }),
     fader("dwell", "Dwell", { ...dwell, maximum: 60 }, { show: (v) => `${v.toFixed(1)} s`, send: (v) => ask("Dwell", v) }),
-    fader("follow", "Follow", followed, { ends: ["the rhythm", "the colour"], show: (v) => v.toFixed(2), send: (v) => ask("Follow", v) }),
+    fader("follow", "Follow", followed, { ends: ["rhythm", "timbre"], show: (v) => v.toFixed(2), send: (v) => ask("Follow", v) }),
     ...(programme.sources.music
       ? [fader("smoothing", "Congruity smoothing", smoothing, { show: (v) => `${v.toFixed(1)} s`, send: (v) => ask("Smoothing", v) })]
       : []));
@@ -101,7 +101,7 @@ function chip(name, act) {
   return button;
 }
 
-/** A fader. It follows the show's state, except under the hand that moves it. */
+/** A fader. It follows the state of the show, except while the user moves it. */
 function fader(id, label, range, { logarithmic = false, ends, show, send }) {
   const to = (v) => (logarithmic ? Math.log(v / range.minimum) / Math.log(range.maximum / range.minimum) : (v - range.minimum) / (range.maximum - range.minimum));
   const from = (p) => (logarithmic ? range.minimum * (range.maximum / range.minimum) ** p : range.minimum + p * (range.maximum - range.minimum));
@@ -117,7 +117,7 @@ function fader(id, label, range, { logarithmic = false, ends, show, send }) {
     touched = performance.now();
     value.textContent = show(from(Number(input.value)));
     input.setAttribute("aria-valuetext", value.textContent);
-    // The latest value only, twenty a second.
+    // Sends only the latest value, at most twenty per second.
     due ??= setTimeout(() => { due = null; send(from(Number(input.value))); }, 50);
   });
   box.set = (v) => {
@@ -143,7 +143,7 @@ function showControls(c) {
 }
 
 function showBrush(brush) {
-  $("gesture").textContent = `${brush.rate.toFixed(1)} strokes a second`;
+  $("gesture").textContent = `${brush.rate.toFixed(1)} onsets per second`;
   const source = sources.get("brush");
   if (source) source.level.style.transform = `scaleX(${brush.level})`;
 }
@@ -182,7 +182,7 @@ function showSelection(s) {
   $("selection").textContent = s.title;
   $("selected-at").textContent = `at ${clock(s.at)}`;
   const silence = s.silent ? "The brush was silent. " : "";
-  $("why").textContent = `${s.collection}, from ${clock(s.start)}. ${silence}Of ${s.eligible} that could be chosen ${s.passed} passed the gate; by the canvas it is number ${s.correspondenceRank}, by the brush number ${s.soundRank}.`;
+  $("why").textContent = `${s.collection}, from ${clock(s.start)}. ${silence}${s.passed} of ${s.eligible} excerpts passed the gate. Rank by the canvas: ${s.correspondenceRank}. Rank by the brush: ${s.soundRank}.`;
   $("best").hidden = false;
   $("best").tBodies[0].replaceChildren(...s.best.map((b, i) => element("tr", { className: i === 0 ? "chosen" : "" },
     element("td", { textContent: b.title }),
@@ -194,7 +194,7 @@ function showPainting(p) {
   $("painting").hidden = false;
   $("painting-picture").src = `/works/${encodeURIComponent(p.id)}/painting.jpg`;
   $("painting-picture").alt = p.title;
-  $("painting-why").textContent = `${p.title} (${p.collection}), for the composer: number ${p.correspondenceRank} of ${p.takingPart} by the music.`;
+  $("painting-why").textContent = `${p.title} (${p.collection}), for the composer. Rank by the music: ${p.correspondenceRank} of ${p.takingPart}.`;
 }
 
 function showCongruity(points) {

@@ -3,14 +3,14 @@ import { followCanvas, shape } from "./draw.js";
 import { Paintings } from "./paintings.js";
 
 const FRAME = 1000 / 30;
-const SETTLE = 0.12;      // of the way to the newest picture of the canvas, every frame: paint appears, it does not jump
+const SETTLE = 0.12;      // fraction of the way to the newest canvas picture per frame, so that paint fades in
 
 const $ = (id) => document.getElementById(id);
 const layers = $("paintings");
 const paintings = new Paintings(layers);
 const seen = $("canvas").getContext("2d", { alpha: false });
 const newest = document.createElement("canvas");
-let settling = 0;         // frames until the canvas stands still
+let settling = 0;         // frames until the canvas picture is stable
 
 function stand(p) {
   layers.style.setProperty("--fade", `${p.fade}s`);
@@ -34,7 +34,7 @@ followCanvas(newest, {
   },
 });
 
-// Thirty pictures a second, and what was reached is there to be read by whoever measures.
+// Thirty frames per second. The measured rate is published for tests.
 let due = performance.now();
 let drawn = 0;
 let since = due;

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using PaintSound.Core.Choosing;
+using PaintSound.Osc;
+using PaintSound.Osc.Output;
 
 namespace PaintSound.Worker.Commands.Input;
 
@@ -39,6 +42,43 @@ internal static class CommonOptions
 
             result.AddError($"--distance does not take '{word}': weighed or paper.");
             return default;
+        },
+    };
+
+    /// <summary>A computer and a port that OSC is sent to.</summary>
+    public static Option<OscTarget> OscTarget(string name, OscTarget standard, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            try
+            {
+                return PaintSound.Osc.Output.OscTarget.Parse(result.Tokens.Single().Value);
+            }
+            catch (OscException e)
+            {
+                result.AddError(e.Message);
+                return null;
+            }
+        },
+    };
+
+    /// <summary>An address of this computer and a port.</summary>
+    public static Option<IPEndPoint> EndPoint(string name, IPEndPoint standard, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (IPEndPoint.TryParse(text, out var end) && end.Port > 0)
+            {
+                return end;
+            }
+
+            result.AddError($"{name} takes an address of this computer and a port, such as {standard}, not '{text}'.");
+            return null;
         },
     };
 

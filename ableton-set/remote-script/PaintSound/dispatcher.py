@@ -1,4 +1,4 @@
-"""What is done with each message. Whatever goes wrong is one sentence to PaintSound; nothing here raises."""
+"""Handles the messages from PaintSound. An error becomes one refused message; nothing here raises."""
 
 from .builder import Builder
 from .clock import SenderClock, now
@@ -8,11 +8,11 @@ from .messages import PROTOCOL, Refusal
 from .names import find_track
 from .parameters import Parameters
 
-# Messages that are read in one turn; a flood waits in the socket, and what waits too long is late.
+# Messages that are read in one step. The rest stay in the socket and can become late.
 BOUND = 64
 
 
-class Deck(object):
+class Dispatcher(object):
     def __init__(self, song, port, who):
         self._song = song
         self._port = port
@@ -25,14 +25,14 @@ class Deck(object):
         self._complained = set()
 
     def turn(self):
-        """One drain, one step of everything that goes on."""
+        """Reads the waiting messages, then does one step of launches, fades and imports."""
         heard = self._port.drain(BOUND)
         received = now()
         last_launch = max([i for i, (name, _) in enumerate(heard) if name == "launch"] or [-1])
         last_set = {tuple(values[1:4]): i for i, (name, values) in enumerate(heard) if name == "set"}
         for i, (name, values) in enumerate(heard):
             if name == "launch" and i != last_launch:
-                self._port.say("refused", values[0], "superseded", "'%s' gave way to a later launch." % values[1])
+                self._port.say("refused", values[0], "superseded", "'%s' was replaced by a later launch." % values[1])
             elif name != "set" or last_set[tuple(values[1:4])] == i:
                 self._do(name, values, received)
         self._launches.watch()
@@ -40,7 +40,7 @@ class Deck(object):
         self._builder.step()
 
     def end(self):
-        """Leaves the set as it was."""
+        """Restores the faders."""
         self._fades.end_all()
 
     def _do(self, name, values, received):
@@ -55,11 +55,11 @@ class Deck(object):
         except Refusal as e:
             self._refuse(name, values, number, e.why, e.sentence)
         except Exception as e:
-            self._refuse(name, values, number, "failed", "Live does not %s: %s" % (name, e))
+            self._refuse(name, values, number, "failed", "Live could not %s: %s" % (name, e))
 
     def _refuse(self, name, values, number, why, sentence):
         if name == "set":
-            # A parameter that is not there is not there a hundred times a second.
+            # A missing parameter would be reported many times per second.
             if (tuple(values[1:4]), sentence) in self._complained:
                 return
             self._complained.add((tuple(values[1:4]), sentence))
@@ -76,8 +76,8 @@ class Deck(object):
         self._complained = set()
         self._port.say("welcome", PROTOCOL, self._who())
         if protocol != PROTOCOL:
-            raise Refusal("failed", "The remote script speaks protocol %d and PaintSound %d: copy the script that came with this "
-                          "PaintSound into Live's Remote Scripts and start Live again." % (PROTOCOL, protocol))
+            raise Refusal("failed", "The remote script uses protocol %d and PaintSound %d: copy the script of this PaintSound version "
+                          "to Live's Remote Scripts and restart Live." % (PROTOCOL, protocol))
 
     def _ping(self, number, sent):
         self._clock.hear(sent)
@@ -97,7 +97,7 @@ class Deck(object):
             share = max(0.0, min(1.0, value))
             wanted = parameter.min + share * (parameter.max - parameter.min)
             if not parameter.is_enabled:
-                raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation has it."
+                raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation controls it."
                               % (name, device or track))
             parameter.value = round(wanted) if parameter.is_quantized else wanted
         except Exception:
