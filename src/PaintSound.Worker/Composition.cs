@@ -8,7 +8,7 @@ using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker;
 
@@ -45,13 +45,13 @@ internal static class Composition
     /// <param name="messages">Receives messages for a person.</param>
     /// <param name="output">Receives the commentary.</param>
     /// <param name="time">The session clock.</param>
-    public static HostApplicationBuilder ForShow(string file, ShowFile show, MessageBuffer messages, TextWriter output, TimeProvider time)
+    public static HostApplicationBuilder ForShow(string file, ShowSettings show, MessageBuffer messages, TextWriter output, TimeProvider time)
     {
         var builder = Create(show.Library, show.Models, show.State, messages, time);
         builder.Services
             .AddSingleton(show)
             .AddService(services => new OscService(
-                new OscSettings(show.OscTargets, show.OscListen, show.OscQuery), services.GetRequiredService<IShowControl>(), messages.Write, time))
+                show.Osc, services.GetRequiredService<IShowControl>(), messages.Write, time))
             .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
             .AddService<InputService>()
             .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender));
@@ -63,7 +63,7 @@ internal static class Composition
         if (show.Live is { } live)
         {
             builder.Services
-                .AddSingleton(services => (show.Midi ?? MidiSettings.Standard).Grid.CreateGrid(services.GetRequiredService<PerformanceFactory>().Works))
+                .AddSingleton(services => GridNotesFactory.Create((show.Midi ?? new MidiSettings()).Grid, services.GetRequiredService<PerformanceFactory>().Works))
                 .AddService(services => new LiveService(
                     live, services.GetRequiredService<GridNotes>(), services.GetService<MidiService>()?.Output, messages.Write, output.WriteLine, time));
         }
@@ -91,7 +91,7 @@ internal static class Composition
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
             .AddOutput(_ => new ConsoleOutput(output))
             .AddService(services => ActivatorUtilities.CreateInstance<StartSummary>(services, (Action<string>)output.WriteLine));
-        AddRealTimePerformance(builder.Services, show.Music is not null, show.Senses);
+        AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;
     }
 

@@ -6,7 +6,7 @@ using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests;
 

@@ -7,6 +7,7 @@ using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests;
 
@@ -72,15 +73,15 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
             types);
     }
 
-    private const string Simulated = "{studio: 1}";
-    private const string Live = "door: remote-script";
+    private const string Simulated = "{simulated: 1}";
+    private const string Live = "connection: remote-script";
 
     private static string Braces(string inside) => "{" + inside + "}";
 
-    private static async Task<IReadOnlyList<Type>> StartAndStopAsync(string file, ShowFile show)
+    private static async Task<IReadOnlyList<Type>> StartAndStopAsync(string file, ShowSettings show)
     {
         var stop = TestContext.Current.CancellationToken;
-        show = show with { OscListen = $"127.0.0.1:{FreePort()}" };
+        show = show with { Osc = show.Osc with { Listen = new IPEndPoint(IPAddress.Loopback, FreePort()) } };
         var builder = Composition.ForShow(file, show, new MessageBuffer(_ => { }), TextWriter.Null, TimeProvider.System);
         var host = builder.Build();
         var services = host.Services.GetServices<IHostedService>().Select(service => service.GetType()).ToArray();

@@ -80,7 +80,7 @@ public class BadInputTests(Atelier atelier)
     public async Task With_a_mistake_in_the_show_file(string lines, string complaint)
     {
         using var place = new Place();
-        var show = place.Write("show.yaml", Show("studio: 1", Ports.Free()) + lines + "\n");
+        var show = place.Write("show.yaml", Show("simulated: 1", Ports.Free()) + lines + "\n");
         var outcome = await WorkerProcess.RunAsync("run", show);
         Assert.StartsWith($"{show}, {complaint}", outcome.Complaint, StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public class BadInputTests(Atelier atelier)
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)taken.LocalEndPoint!).Port;
-        var outcome = await WorkerProcess.RunAsync("run", place.Write("show.yaml", Show("studio: 1", port)));
+        var outcome = await WorkerProcess.RunAsync("run", place.Write("show.yaml", Show("simulated: 1", port)));
         Assert.Contains($"{port}", outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public class BadInputTests(Atelier atelier)
         using var place = new Place();
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 11_001));
-        using var worker = WorkerProcess.Start("run", place.Write("show.yaml", $"{Show("studio: 1", Ports.Free())}live: {{door: ableton-osc}}\n"));
+        using var worker = WorkerProcess.Start("run", place.Write("show.yaml", $"{Show("simulated: 1", Ports.Free())}live: {{connection: ableton-osc}}\n"));
         var line = await worker.LineAsync(line => line.Contains("11001", StringComparison.Ordinal));
         Assert.EndsWith("AbletonOSC answers only there: close the other program that uses it.", line, StringComparison.Ordinal);
         await worker.LineAsync(line => line.Contains(" passed the gate", StringComparison.Ordinal));

@@ -36,7 +36,7 @@ public class LaunchControlXlTests(Atelier atelier)
         var modulations = string.Concat(Enumerable.Range(1, 16).Select(i => $"  m{i:00}: {{source: brush-level, target: {{control: {i}}}}}\n"));
         var show = place.Write(
             "show.yaml",
-            $"library: {place["library"]}\nbrush: {{studio: 1}}\ncanvas: {{file: {atelier.Canvas}}}\nchoosing: {{gate: 0.5, dwell: 300, silence: any}}\n" +
+            $"library: {place["library"]}\nbrush: {{simulated: 1}}\ncanvas: {{file: {atelier.Canvas}}}\nchoosing: {{gate: 0.5, dwell: 300, silence: any}}\n" +
             $"osc: {{listen: 127.0.0.1:{Ports.Free()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{}}}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await worker.LineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));

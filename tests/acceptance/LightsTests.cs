@@ -21,11 +21,11 @@ public class LightsTests(Atelier atelier)
             $$"""
             library: {{atelier.Library}}
             brush:
-              studio: 1
+              simulated: 1
             canvas:
-              studio: 1
+              simulated: 1
             music:
-              studio: 2
+              simulated: 2
             osc:
               listen: 127.0.0.1:{{controls}}
             choosing:

@@ -64,7 +64,7 @@ public partial class LiveTests(Atelier atelier)
     {
         using var place = new Place();
         using var dump = await DumpAsync();
-        using var worker = Run(place, "studio: 1", dwell: 30);
+        using var worker = Run(place, "simulated: 1", dwell: 30);
         await dump.UntilAsync(() => Selections(dump) == 1);
 
         // With half a minute of dwell, only "next" can bring another.
@@ -95,7 +95,7 @@ public partial class LiveTests(Atelier atelier)
     {
         using var place = new Place();
         using var dump = await DumpAsync();
-        using var worker = Run(place, "studio: 1");
+        using var worker = Run(place, "simulated: 1");
         await dump.UntilAsync(() => Count(dump, "/paintsound/heartbeat i ") > 1);
 
         await worker.SignalAsync(signal);

@@ -32,7 +32,7 @@ public class MidiTests(Atelier atelier)
             "fluidsynth", jack.Environment, "fluidsynth", "-a", "jack", "-m", "jack", "-s", "-i", "-r", "48000",
             "-o", "midi.jack.id=synth", "-o", "audio.jack.autoconnect=0", Font);
         await jack.ThereIsAsync("synth:left");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nlive: {{door: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nlive: {{connection: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
         using (var worker = WorkerProcess.Start(jack.Environment, "run", show))
         {
             await jack.ThereIsAsync(Ours);
@@ -150,7 +150,7 @@ public class MidiTests(Atelier atelier)
         await jack.StartAsync();
         using var ear = new OscEar();
         var other = new JackHand(jack.Name, "PaintSound");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\n");
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{connection: midi}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await worker.LineAsync(line => line.StartsWith("MIDI: there is a port PaintSound already", StringComparison.Ordinal));
         await ear.UntilAsync("/paintsound/selection/music", 2);
@@ -183,7 +183,7 @@ public class MidiTests(Atelier atelier)
         using var ear = new OscEar();
         var nowhere = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = "nowhere", ["JACK_NO_START_SERVER"] = "1" };
         Assert.SkipWhen(File.Exists("/dev/snd/seq"), "this computer has a MIDI system that cannot be taken away");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\nmidi: {{controller: {{}}}}\n");
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{connection: midi}}\nmidi: {{controller: {{}}}}\n");
         using (var worker = WorkerProcess.Start(nowhere, "run", show))
         {
             await ear.UntilAsync("/paintsound/selection/music", 3);
@@ -211,7 +211,7 @@ public class MidiTests(Atelier atelier)
     public async Task What_a_show_says_wrongly_is_named(string midi, string complaint)
     {
         using var place = new Place();
-        var outcome = await WorkerProcess.RunAsync("run", Show(place, $"osc: {{listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\nmidi: {midi}\n"));
+        var outcome = await WorkerProcess.RunAsync("run", Show(place, $"osc: {{listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{connection: midi}}\nmidi: {midi}\n"));
         Assert.Contains(complaint, outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -235,7 +235,7 @@ public class MidiTests(Atelier atelier)
         await using var jack = new JackServerProcess(JackServerProcess.ForMidi);
         await jack.StartAsync();
         using var dump = new MidiDump(jack, "mon");
-        var show = Show(place, "live: {door: midi}\n");
+        var show = Show(place, "live: {connection: midi}\n");
         var tracks = (await WorkerProcess.RunAsync("midi", "grid", show, "--json")).Json.EnumerateArray().ToArray();
         var (first, second) = (tracks[0], tracks[1]);
         using var teach = Teach(show);
@@ -260,7 +260,7 @@ public class MidiTests(Atelier atelier)
         await EnterAsync(second.GetProperty("clips")[0].GetProperty("note"));
         teach.Type("end");
         await teach.EndAsync();
-        Assert.Equal((0, $"{clips.Length + 2} notes were sent. Press MIDI in Live again, and save the set."), (teach.ExitCode, teach.Output.Last()));
+        Assert.Equal((0, $"{clips.Length + 2} notes sent. Press MIDI in Live again and save the set."), (teach.ExitCode, teach.Output.Last()));
         Assert.Equal(expected, dump.Messages);
 
         using (var later = Teach(show, "--track", second.GetProperty("name").GetString()!))
@@ -362,6 +362,6 @@ public class MidiTests(Atelier atelier)
     }
 
     private string Show(Place place, string rest, double dwell = 1) => place.Write(
-        "show.yaml", $"library: {atelier.Library}\nbrush: {{studio: 1}}\ncanvas: {{file: {atelier.Canvas}}}\n" +
+        "show.yaml", $"library: {atelier.Library}\nbrush: {{simulated: 1}}\ncanvas: {{file: {atelier.Canvas}}}\n" +
         $"choosing: {{gate: 0.3, dwell: {dwell}, silence: any}}\n{rest}");
 }

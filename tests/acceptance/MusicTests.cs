@@ -17,8 +17,8 @@ public partial class MusicTests(Atelier atelier)
         await jack.StartAsync();
         var show = place.Write(
             "show.yaml",
-            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {JackServerProcess.Music}\n" +
-            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  rest: 0\n" +
+            $"library: {atelier.Library}\nbrush:\n  simulated: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {JackServerProcess.Music}\n" +
+            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  repeat-after: 0\n" +
             $"modulations:\n  fog: {{source: congruity, target: {{osc: \"127.0.0.1:{_ear}\", address: /stage/fog}}}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
 
@@ -51,8 +51,8 @@ public partial class MusicTests(Atelier atelier)
         Assert.Contains(Pulse.Monitor, devices.Output, StringComparison.Ordinal);
         var show = place.Write(
             "show.yaml",
-            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Pulse.Monitor}\n" +
-            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  dwell: 1\n  rest: 0\n");
+            $"library: {atelier.Library}\nbrush:\n  simulated: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Pulse.Monitor}\n" +
+            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  dwell: 1\n  repeat-after: 0\n");
         using var worker = WorkerProcess.Start(pulse.Environment, "run", show);
         await dump.LineAsync(l => l.Contains("/paintsound/selection/painting sssf", StringComparison.Ordinal));
         await dump.LineAsync(l => l.Contains("/paintsound/congruity/confidence f 1.0", StringComparison.Ordinal));

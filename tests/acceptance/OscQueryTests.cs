@@ -16,9 +16,9 @@ public class OscQueryTests(Atelier atelier)
             $$"""
             library: {{atelier.Library}}
             brush:
-              studio: 1
+              simulated: 1
             canvas:
-              studio: 1
+              simulated: 1
             osc:
               listen: 127.0.0.1:{{controls}}
               query: 127.0.0.1:{{query}}

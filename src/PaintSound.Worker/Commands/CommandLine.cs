@@ -2,6 +2,7 @@ using System.CommandLine;
 using PaintSound.Worker.Commands.Live;
 using PaintSound.Worker.Commands.Midi;
 using PaintSound.Worker.Commands.Models;
+using PaintSound.Worker.Commands.Show;
 
 namespace PaintSound.Worker.Commands;
 
@@ -24,5 +25,6 @@ internal static class CommandLine
         BenchCommand.Create(),
         ModelsCommand.Create(),
         LiveCommand.Create(),
+        ShowCommand.Create(),
     };
 }

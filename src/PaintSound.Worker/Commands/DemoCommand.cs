@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Film;
@@ -9,13 +10,14 @@ using PaintSound.Film.Sound;
 using PaintSound.Library.Indexing;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Osc.Output;
 using PaintSound.Simulation;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 using SkiaSharp;
 
 namespace PaintSound.Worker.Commands;
@@ -31,18 +33,14 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var folder = new Option<string>("--out") { Description = "Where the film, the picture and the account go.", DefaultValueFactory = _ => "demo-out" };
-        var seconds = CommonOptions.Positive("--seconds", 30, "How long the painter paints.");
-        var seed = CommonOptions.Positive("--seed", 1, "Which painter and composer.");
-        var to = new Option<string>("--to") { Description = "Where OSC messages go.", DefaultValueFactory = _ => "127.0.0.1:9000" };
-        var listen = new Option<string>("--listen")
-        {
-            Description = "Where OSC controls are received.",
-            DefaultValueFactory = _ => ShowFile.DefaultListen,
-        };
+        var folder = new Option<string>("--out") { Description = "Folder for the film, the poster and the report.", DefaultValueFactory = _ => "demo-out" };
+        var seconds = CommonOptions.Positive("--seconds", 30, "Length of the performance in seconds.");
+        var seed = CommonOptions.Positive("--seed", 1, "Another number gives another painter and composer.");
+        var to = CommonOptions.OscTarget("--to", new OscTarget("127.0.0.1", 9000), "Where OSC messages are sent.");
+        var listen = CommonOptions.EndPoint("--listen", new OscSettings().Listen, "Where OSC controls are received.");
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("demo", "A whole simulated performance, no hardware; says what was chosen and why.")
+        var command = new Command("demo", "Run a simulated performance without hardware, and write a film and a poster.")
         {
             folder, seconds, seed, to, listen, models, json,
         };
@@ -69,7 +67,7 @@ internal static class DemoCommand
 
         private string Library => Path.Combine(folder, $"library-{seed}");
 
-        public async Task<PerformanceJson> PlayAsync(string to, string listen, CancellationToken stop)
+        public async Task<PerformanceJson> PlayAsync(OscTarget to, IPEndPoint listen, CancellationToken stop)
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
             await GatherWorksAsync(stop);
@@ -79,7 +77,7 @@ internal static class DemoCommand
             var recorder = new PerformanceRecorder(recording, _time);
             var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), recorder, _time);
             var builder = Composition.Create(Library, models, State, new MessageBuffer(words.WriteLine), _time);
-            await PerformanceHost.RunAsync(Composition.ForDemo(builder, new OscSettings([to], listen), inputs, recorder, words).Build(), stop);
+            await PerformanceHost.RunAsync(Composition.ForDemo(builder, new OscSettings { Targets = [to], Listen = listen, Query = null }, inputs, recorder, words).Build(), stop);
             stop.ThrowIfCancellationRequested();
             var account = PerformanceJson.Of(length, recording.Selections);
             await FilmAsync(recording, length, stop);

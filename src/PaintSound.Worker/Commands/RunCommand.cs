@@ -25,7 +25,7 @@ internal static class RunCommand
         var messages = new MessageBuffer(PerformanceFactory.WriteError);
         var host = Composition.ForShow(file, show, messages, Console.Out, TimeProvider.System).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
-        show.Require(factory.Control.Collections);
+        show.RequireCollections(factory.Control.Collections);
         if (factory.Warning is { } warning)
         {
             messages.Write(warning);

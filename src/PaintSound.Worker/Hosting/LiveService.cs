@@ -5,7 +5,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Live.Connections;
 using PaintSound.Midi;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 

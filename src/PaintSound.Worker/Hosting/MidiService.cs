@@ -4,7 +4,7 @@ using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 

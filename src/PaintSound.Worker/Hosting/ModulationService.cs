@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using PaintSound.Midi;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 

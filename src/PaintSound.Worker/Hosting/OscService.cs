@@ -1,10 +1,10 @@
-using System.Net;
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Control;
 using PaintSound.Osc;
 using PaintSound.Osc.Control;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
@@ -43,12 +43,12 @@ internal sealed class OscService(OscSettings settings, IShowControl control, Act
     ];
 
     /// <inheritdoc/>
-    /// <exception cref="OscException">A target cannot be understood, or another program has the port.</exception>
+    /// <exception cref="OscException">Another program has the port.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var latest = settings.Query is null ? null : new OscNamespace();
-        _receiver = OscReceiver.Open(EndPoint(settings.Listen), say, time);
-        _sender = await OscSender.OpenAsync(settings.Targets.Select(OscTarget.Parse), say, time, cancellationToken, latest);
+        _receiver = OscReceiver.Open(settings.Listen, say, time);
+        _sender = await OscSender.OpenAsync(settings.Targets, say, time, cancellationToken, latest);
         Sender = new OscEventSender(_sender);
         var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, say, time);
         _running = Task.WhenAll(_receiver.RunAsync(_control.Handle, _over.Token), query?.RunAsync(_over.Token) ?? Task.CompletedTask);
@@ -75,8 +75,4 @@ internal sealed class OscService(OscSettings settings, IShowControl control, Act
         _sender?.Dispose();
         _over.Dispose();
     }
-
-    private static IPEndPoint EndPoint(string listen) => IPEndPoint.TryParse(listen, out var end) && end.Port > 0
-        ? end
-        : throw new OscException($"'{listen}' is not an address to receive OSC on. Write an address of this machine and a port, such as 127.0.0.1:9100.");
 }

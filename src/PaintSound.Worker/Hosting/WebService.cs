@@ -11,7 +11,7 @@ using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Setup;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
@@ -30,7 +30,7 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="time">The session clock.</param>
 internal sealed class WebService(
     string file,
-    ShowFile show,
+    ShowSettings show,
     InputFactory sources,
     InputService inputs,
     PerformanceFactory factory,
@@ -97,7 +97,7 @@ internal sealed class WebService(
         {
             Bands = mel.Bands,
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,
-            CanvasShape = show.CanvasShape,
+            CanvasShape = show.Canvas.Aspect,
             StepSeconds = PerformancePipeline.StepLength.TotalSeconds,
         });
     }
@@ -110,9 +110,9 @@ internal sealed class WebService(
         : Uri.TryCreate(name, UriKind.Absolute, out var address) && address.UserInfo.Length > 0 ? name.Replace(address.UserInfo + "@", "", StringComparison.Ordinal)
         : name;
 
-    private static Dictionary<string, string> Names(PerformanceInputs players, ShowFile show)
+    private static Dictionary<string, string> Names(PerformanceInputs players, ShowSettings show)
     {
-        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush), ["canvas"] = Name(players.Canvas.Name, show.Canvas) };
+        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush.Source), ["canvas"] = Name(players.Canvas.Name, show.Canvas.Source) };
         if (players.Music is { } music)
         {
             names["music"] = Name(music.Name, show.Music!.Source);

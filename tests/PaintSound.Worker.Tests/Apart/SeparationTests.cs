@@ -16,7 +16,7 @@ using PaintSound.Performance.Loading;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests.Apart;
 
@@ -47,7 +47,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
         foreach (var (picture, matching, mismatching) in material)
         {
             var film = In("canvas.y4m");
-            StillFilm.Write(film, picture, Seconds, (int)ShowFile.StandardFrames);
+            StillFilm.Write(film, picture, Seconds, (int)CanvasInputSettings.DefaultFramesPerSecond);
             measured.Add((await PlayAsync(cast, film, matching), await PlayAsync(cast, film, mismatching)));
         }
 
@@ -114,10 +114,10 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
         var (announcer, time) = (new OscEventSender(sender), new OfflineTimeProvider());
         using (var performance = cast.CreatePerformance([new OscOutput(announcer)], time, music: true))
         {
-            await new OfflinePerformance(performance, time, ShowFile.StandardFrames).PlayAsync(
+            await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
                 new PerformanceInputs(
                     new Nobody(),
-                    new VideoFileSource(_ffmpeg, film, new CameraView(ShowFile.StandardFrames, Corners.Whole), TimeProvider.System, realTime: false),
+                    new VideoFileSource(_ffmpeg, film, new CameraView(CanvasInputSettings.DefaultFramesPerSecond, Corners.Whole), TimeProvider.System, realTime: false),
                     new SoundFileSource(_ffmpeg, recording, SourceKind.Music, TimeProvider.System, realTime: false)),
                 _ => { },
                 stop);

@@ -34,7 +34,7 @@ public partial class CommandsPageTests
 
     private static IEnumerable<(string Name, IEnumerable<string> Options, IEnumerable<string> Arguments)> Leaves(Command command, string path) =>
         command.Subcommands.Count > 0
-            ? command.Subcommands.SelectMany(child => Leaves(child, $"{path} {child.Name}"))
+            ? command.Subcommands.Where(child => !child.Hidden).SelectMany(child => Leaves(child, $"{path} {child.Name}"))
             : [(path.Trim(), command.Options.Where(option => option is not (HelpOption or VersionOption) && !option.Hidden).Select(option => option.Name), command.Arguments.Select(argument => argument.Name))];
 
     private static Dictionary<string, string> Sections() =>

@@ -15,7 +15,7 @@ public partial class ShowExampleTests
         {
             File.WriteAllText(file, Unindented(Yaml().Match(Repository.Read(page))));
             var show = ShowFile.Read(file);
-            Assert.Equal("jack:system:capture_1", show.Brush.Name);
+            Assert.Equal("jack:system:capture_1", show.Brush.Source.Name);
             Assert.Equal(gate, show.Choosing.Gate);
         }
         finally

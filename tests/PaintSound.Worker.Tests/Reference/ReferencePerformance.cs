@@ -16,7 +16,7 @@ using PaintSound.Simulation.Music;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Simulation.Sounds;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests.Reference;
 

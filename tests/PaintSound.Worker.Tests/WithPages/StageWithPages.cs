@@ -44,7 +44,7 @@ internal sealed class StageWithPages(string library, CancellationToken stop) : I
         var file = Path.Combine(_folder.FullName, "show.yaml");
         await File.WriteAllTextAsync(
             file,
-            $"library: {library}\nbrush:\n  studio: 1\ncanvas:\n  studio: 1\nmusic:\n  studio: 1\nchoosing:\n  gate: 0.1\n  dwell: 0\n  rest: 0\n" +
+            $"library: {library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nmusic:\n  simulated: 1\nchoosing:\n  gate: 0.1\n  dwell: 0\n  repeat-after: 0\n" +
             $"osc:\n  to: [{_socket.Client.LocalEndPoint}]\n  listen: 127.0.0.1:{FreePort()}\nweb:\n  listen: 127.0.0.1:{FreePort()}\n",
             stop);
         var show = ShowFile.Read(file);

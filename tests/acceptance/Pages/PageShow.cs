@@ -30,7 +30,7 @@ internal sealed class PageShow(Atelier atelier) : IDisposable
     /// <param name="more">Further lines.</param>
     /// <param name="environment">What differs from our own environment.</param>
     public Task<Peer> RunAsync(
-        string brush = "studio: 1", string canvas = "studio: 1", string? music = "studio: 1", string more = "", IReadOnlyDictionary<string, string?>? environment = null) =>
+        string brush = "simulated: 1", string canvas = "simulated: 1", string? music = "simulated: 1", string more = "", IReadOnlyDictionary<string, string?>? environment = null) =>
         RunFileAsync(
             $"# Written by hand.\nlibrary: {atelier.Library}\nbrush:\n  {brush}\ncanvas:\n  {canvas}\n" + (music is null ? "" : $"music:\n  {music}\n") +
             $"{Web}osc:\n  listen: {Controls}\nchoosing:\n  gate: 0.3\n  dwell: 1\n  silence: any\n" + more,

@@ -60,7 +60,7 @@ public sealed class SetupPageTests(Atelier atelier, ChromiumFixture chromium) : 
         Assert.StartsWith("Written into show.yaml: ", await page.TextContentAsync("#saved"), StringComparison.Ordinal);
         var show = await _show.ReadFileAsync();
         Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
-        Assert.All(["steady: ", "range: [-", "silence-db: -"], value => Assert.Contains(value, show, StringComparison.Ordinal));
+        Assert.All(["flicker-threshold: ", "range: [-", "silence-db: -"], value => Assert.Contains(value, show, StringComparison.Ordinal));
         browser.AssertClean();
     }
 

@@ -26,15 +26,15 @@ internal static class MidiLearnCommand
 
     public static Command Create()
     {
-        var port = new Option<string>("--port") { Description = "The controller's port, or a part of its name; 'paintsound devices' lists them.", Required = true };
-        var to = new Option<string>("--out") { Description = "The map, which a show file takes as 'midi: {controller: {port: PORT, map: FILE}}'.", Required = true };
+        var port = new Option<string>("--port") { Description = "Port of the controller, or a part of its name; 'paintsound devices' lists the ports.", Required = true };
+        var to = new Option<string>("--out") { Description = "The map file to write; a show file uses it as 'midi: {controller: {port: PORT, map: FILE}}'.", Required = true };
         var only = new Option<ControlId[]>("--only")
         {
-            Description = $"Ask for this alone: {string.Join(", ", ControlTable.All.Select(Form))}. May be given several times.",
+            Description = $"Ask for this control only: {string.Join(", ", ControlTable.All.Select(Form))}. Can be given several times.",
             CustomParser = Read,
             DefaultValueFactory = _ => All,
         };
-        var command = new Command("learn", "Learns what the knobs, faders and buttons of a controller are to do.") { port, to, only };
+        var command = new Command("learn", "Ask for the knobs, faders and buttons of a controller one after the other, and write the map.") { port, to, only };
         command.SetAction((parsed, stop) => LearnAsync(parsed.GetValue(port)!, parsed.GetValue(to)!, parsed.GetValue(only)!, stop));
         return command;
     }
@@ -52,7 +52,7 @@ internal static class MidiLearnCommand
         ConsoleInput.Read(line => events.Writer.TryWrite(line == "end" ? null : []));
 
         var lesson = new MidiLearn(targets);
-        await Console.Out.WriteLineAsync("Move what is asked for. Enter leaves one out; 'end' and Enter writes the map.");
+        await Console.Out.WriteLineAsync("Move the control that is named. Enter skips it; 'end' and Enter writes the map.");
         while (lesson.Current is { } target)
         {
             await Console.Out.WriteLineAsync($"{target}: {(Action(target.Definition))}");
@@ -64,7 +64,7 @@ internal static class MidiLearnCommand
 
         if (lesson.Learned.Count == 0)
         {
-            throw new CommandException($"Nothing came from {port} that could be learned, and nothing was written: does the controller send control changes or notes?");
+            throw new CommandException($"No control change and no note came from {port}, so no map was written. Check that the controller sends control changes or notes.");
         }
 
         await File.WriteAllLinesAsync(file, ["# A controller map of PaintSound.", .. lesson.Learned.Select(Line)], stop);
@@ -104,7 +104,7 @@ internal static class MidiLearnCommand
             }
             catch (TimeoutException)
             {
-                await Console.Error.WriteLineAsync($"Nothing came for {Patience.TotalMinutes:0} minutes.");
+                await Console.Error.WriteLineAsync($"No message came for {Patience.TotalMinutes:0} minutes.");
                 return false;
             }
 
