@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using PaintSound.Midi;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
@@ -26,6 +27,9 @@ internal static class RunCommand
         var host = Composition.ForShow(file, show, messages, Console.Out, TimeProvider.System).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
         show.RequireCollections(factory.Control.Collections);
+
+        // A track that the library does not have is an error of the show file: say it before a device is opened.
+        host.Services.GetService<GridNotes>();
         if (factory.Warning is { } warning)
         {
             messages.Write(warning);
