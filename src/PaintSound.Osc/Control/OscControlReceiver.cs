@@ -1,26 +1,35 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Logging;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
-using PaintSound.Osc.Output;
 
 namespace PaintSound.Osc.Control;
 
-/// <summary>The OSC door to the controls: turns messages into calls. One that cannot be followed is counted, said and dropped.</summary>
-public sealed class OscControlReceiver
+/// <summary>
+/// Turns OSC messages into calls of the controls. A message that no control accepts is counted, logged and dropped. Refusals are logged
+/// at most once a second for each address.
+/// </summary>
+public sealed partial class OscControlReceiver
 {
-    private readonly RateLimitedMessages _say;
+    // More wrong addresses than this in a second are one: a sender that makes up addresses cannot flood the log.
+    private const int AddressesToTellApart = 10;
+
+    private static readonly TimeSpan LogWindow = TimeSpan.FromSeconds(1);
+
+    private readonly RateLimitedLogger _logger;
     private readonly (CatalogueEntry Entry, Action<ControlArguments> Do)[] _doors;
     private long _followed;
     private long _refused;
 
-    /// <summary>Makes the door.</summary>
+    /// <summary>Creates the receiver.</summary>
     /// <param name="control">What is controlled.</param>
-    /// <param name="say">Receives a sentence about a message that was not followed, one a second at most.</param>
+    /// <param name="logger">Receives messages about refused OSC messages.</param>
     /// <param name="time">The session's clock.</param>
-    public OscControlReceiver(IShowControl control, Action<string> say, TimeProvider time)
+    public OscControlReceiver(IShowControl control, ILogger<OscControlReceiver> logger, TimeProvider time)
     {
-        _say = new RateLimitedMessages(say, time);
+        _logger = new RateLimitedLogger(logger, time, LogWindow, AddressesToTellApart);
         _doors =
         [
             (Catalogue.ControlGate, a => control.SetGate(a.Number(0))),
@@ -62,7 +71,8 @@ public sealed class OscControlReceiver
 
         if (!meant)
         {
-            Refuse($"OSC {message.Address}: there is no such control.");
+            Interlocked.Increment(ref _refused);
+            LogUnknownAddress(_logger, message.Address);
         }
     }
 
@@ -83,13 +93,14 @@ public sealed class OscControlReceiver
         }
         catch (InvalidControlException e)
         {
-            Refuse($"OSC {message.Address}: {e.Message}");
+            Interlocked.Increment(ref _refused);
+            LogRefused(_logger, message.Address, e.Message);
         }
     }
 
-    private void Refuse(string sentence)
-    {
-        Interlocked.Increment(ref _refused);
-        _say.Write(sentence);
-    }
+    [LoggerMessage(LogLevel.Warning, "Unknown OSC control address {Address}.")]
+    private static partial void LogUnknownAddress(ILogger logger, string address);
+
+    [LoggerMessage(LogLevel.Warning, "OSC {Address}: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string address, string reason);
 }
