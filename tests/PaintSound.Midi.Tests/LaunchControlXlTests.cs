@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Midi.Controllers;
@@ -8,7 +9,7 @@ namespace PaintSound.Midi.Tests;
 public class LaunchControlXlTests
 {
     private readonly FakeControl _control = new();
-    private readonly List<string> _said = [];
+    private readonly FakeLogger<ControllerMapping> _logger = new();
     private ShowState _state = new() { Depths = new ShowState().Depths.Add("dub", 0).Add("wash", 1) };
 
     [Fact]
@@ -45,7 +46,7 @@ public class LaunchControlXlTests
     {
         Move(0, "80297F", "902900", "B06B00", "906A7F", "B0317F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
         Assert.Empty(_control.Calls);
-        Assert.Empty(_said);
+        Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Fact]
@@ -101,13 +102,13 @@ public class LaunchControlXlTests
     public void A_target_that_is_none_is_refused(string text) => Assert.Null(ControlTarget.Parse(text));
 
     [Fact]
-    public void What_cannot_be_done_is_said_once()
+    public void What_cannot_be_done_is_logged_once()
     {
         var door = new ControllerMapping(
-            [new(new ControllerInput(true, 1, 1), new(ControlAction.Collection, "others"))], _control, () => _state, ["others"], _said.Add);
+            [new(new ControllerInput(true, 1, 1), new(ControlAction.Collection, "others"))], _control, () => _state, ["others"], _logger);
         door.Handle([0x90, 1, 127]);
         door.Handle([0x90, 1, 127]);
-        Assert.StartsWith("MIDI note 1 on channel 1: There is no collection", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.StartsWith("MIDI note 1 on channel 1: There is no collection", Assert.Single(_logger.Collector.GetSnapshot()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public class LaunchControlXlTests
 
     private void Move(int template, params string[] messages)
     {
-        var door = new ControllerMapping(LaunchControlXl.Bindings(template), _control, () => _state, ["own"], _said.Add);
+        var door = new ControllerMapping(LaunchControlXl.Bindings(template), _control, () => _state, ["own"], _logger);
         foreach (var message in messages)
         {
             door.Handle(Convert.FromHexString(message));

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using NAudio.Midi;
 
 namespace PaintSound.Midi.Tests;
@@ -6,14 +8,14 @@ namespace PaintSound.Midi.Tests;
 public sealed class MidiFileTests : IDisposable
 {
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("paintsound-midi-").FullName, "take.mid");
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
 
     [Fact]
     public void Every_event_is_read_at_its_time()
     {
-        using (MidiRecording recording = new(_file, _ => { }, _time))
+        using (MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time))
         {
             recording.Add(_time.GetTimestamp(), [0x90, 60, 100]);
             Pass(0.5);
@@ -46,7 +48,7 @@ public sealed class MidiFileTests : IDisposable
     [Fact]
     public void A_recording_that_breaks_off_is_read_as_far_as_it_was_saved()
     {
-        using MidiRecording recording = new(_file, _ => { }, _time);
+        using MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time);
         for (var i = 0; i < 10; i++)
         {
             Pass(1);

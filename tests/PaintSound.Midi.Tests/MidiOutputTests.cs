@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Midi.Tests;
@@ -6,8 +9,9 @@ public sealed class MidiOutputTests : IDisposable
 {
     private static readonly ControlChange Coarse = new(16, 20);
     private static readonly ControlChange Fine = new(1, 3, Fine: true);
-    private readonly ManualTime _time = new();
-    private readonly List<string> _said = [];
+    private readonly FakeTimeProvider _time = new();
+    private readonly FakeLogger _logger = new();
+    private readonly long _start;
     private readonly MidiOutput _output;
     private FakePort _port = new();
     private bool _isPlugged = true;
@@ -15,7 +19,8 @@ public sealed class MidiOutputTests : IDisposable
 
     public MidiOutputTests()
     {
-        _output = new MidiOutput(Open, _said.Add, _time, opened: () => _opened++);
+        _start = _time.GetTimestamp();
+        _output = new MidiOutput(Open, RateLimitedLogger.Once(_logger), _time, opened: () => _opened++);
         _output.Step();
     }
 
@@ -45,7 +50,7 @@ public sealed class MidiOutputTests : IDisposable
     }
 
     [Fact]
-    public void While_the_port_is_gone_nothing_piles_up_and_it_is_said_once()
+    public void While_the_port_is_gone_nothing_piles_up_and_it_is_logged_once()
     {
         _port.IsThere = _isPlugged = false;
         for (var second = 0; second < 60; second++)
@@ -57,11 +62,13 @@ public sealed class MidiOutputTests : IDisposable
 
         Assert.True(_port.IsClosed);
         Assert.Equal(SourceState.Retrying, _output.State);
-        Assert.Equal("MIDI: the port fake is gone. PaintSound goes on without and keeps trying.", Assert.Single(_said));
+        Assert.Equal(
+            "MIDI: the port fake is gone. The show continues without this port; PaintSound keeps trying to open it.",
+            Assert.Single(_logger.Collector.GetSnapshot()).Message);
         (_isPlugged, _port) = (true, new FakePort());
         Pass(1);
         Assert.Equal(SourceState.Running, _output.State);
-        Assert.Equal("MIDI: fake is open.", _said[^1]);
+        Assert.Equal("MIDI: fake is open.", _logger.LatestRecord.Message);
         Assert.Empty(_port.Sent);
         Assert.Equal((60L, 2), (_output.Dropped, _opened));
         _output.Play(new MidiNote(1, 61), 127, _time.GetTimestamp(), TimeSpan.FromSeconds(0.1));
@@ -78,7 +85,9 @@ public sealed class MidiOutputTests : IDisposable
         _port.Refuses = true;
         _output.Set(Coarse, 0.5);
         Pass(0.1);
-        Assert.Equal("MIDI: the port fake is gone. PaintSound goes on without and keeps trying.", Assert.Single(_said));
+        Assert.Equal(
+            "MIDI: the port fake is gone. The show continues without this port; PaintSound keeps trying to open it.",
+            Assert.Single(_logger.Collector.GetSnapshot()).Message);
         _port = new FakePort();
         Pass(1);
         Pass(0.1);
@@ -140,7 +149,7 @@ public sealed class MidiOutputTests : IDisposable
     public void A_started_output_ends_soon_leaves_no_key_pressed_and_gives_the_driver_time_for_what_is_last()
     {
         long over;
-        using (var output = new MidiOutput(Open, _said.Add, TimeProvider.System))
+        using (var output = new MidiOutput(Open, RateLimitedLogger.Once(_logger), TimeProvider.System))
         {
             output.Start();
             Assert.True(SpinWait.SpinUntil(() => output.State == SourceState.Running, TimeSpan.FromSeconds(5)));
@@ -156,7 +165,8 @@ public sealed class MidiOutputTests : IDisposable
 
     private FakePort Open() => _isPlugged ? _port : throw new MidiException("there is no MIDI port fake.");
 
-    private long Ticks(double seconds) => (long)(seconds * _time.TimestampFrequency);
+    /// <summary>A time after the start of the test, in ticks of the clock.</summary>
+    private long Ticks(double seconds) => _start + (long)(seconds * _time.TimestampFrequency);
 
     private void Pass(double seconds)
     {

@@ -5,7 +5,7 @@ namespace PaintSound.Core.Logging;
 /// <summary>
 /// Logs a message at once and counts its repeats within a window. When the window ends and the message has repeated, one line
 /// tells how often. With an infinite window a message is logged once. <see cref="Resolve"/> forgets messages, so that the next one
-/// is logged at once. Thread-safe.
+/// is logged at once. The limit is for trouble: messages below <see cref="LogLevel.Warning"/> always pass. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Two messages are the same if they have the same event and the same first placeholder. The first placeholder therefore names the
@@ -48,7 +48,7 @@ public sealed partial class RateLimitedLogger : ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel) && IsFirst(logLevel, eventId, state, () => formatter(state, exception)))
+        if (IsEnabled(logLevel) && (logLevel < LogLevel.Warning || IsFirst(logLevel, eventId, state, () => formatter(state, exception))))
         {
             _logger.Log(logLevel, eventId, state, exception, formatter);
         }

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Logging;
 
 namespace PaintSound.Midi.Controllers;
 
-/// <summary>The door of a MIDI controller to the controls: turns its messages into calls. One thread at a time.</summary>
-public sealed class ControllerMapping
+/// <summary>Turns the messages of a MIDI controller into calls of the controls. One thread at a time.</summary>
+public sealed partial class ControllerMapping
 {
     private const int Pressed = 64;
     private const double Full = 127;
@@ -12,19 +14,18 @@ public sealed class ControllerMapping
     private readonly IShowControl _control;
     private readonly Func<ShowState> _state;
     private readonly string[] _collections;
-    private readonly Action<string> _say;
-    private readonly HashSet<string> _said = [];
+    private readonly RateLimitedLogger _logger;
 
-    /// <summary>Makes the door.</summary>
+    /// <summary>Creates the mapping.</summary>
     /// <param name="bindings">What each control does; of one that stands twice the last counts.</param>
     /// <param name="control">What is controlled.</param>
     /// <param name="state">How the controls stand: a button that switches has to know.</param>
     /// <param name="collections">The collections that there are.</param>
-    /// <param name="say">Told what could not be followed, once each.</param>
+    /// <param name="logger">Receives a message about each controller input that is refused, once.</param>
     public ControllerMapping(
-        IEnumerable<ControllerBinding> bindings, IShowControl control, Func<ShowState> state, IEnumerable<string> collections, Action<string> say)
+        IEnumerable<ControllerBinding> bindings, IShowControl control, Func<ShowState> state, IEnumerable<string> collections, ILogger<ControllerMapping> logger)
     {
-        (_control, _state, _say) = (control, state, say);
+        (_control, _state, _logger) = (control, state, RateLimitedLogger.Once(logger));
         _targets = bindings.GroupBy(binding => binding.Input).ToDictionary(same => same.Key, same => same.Last().Target);
         _collections = [.. collections.Order(StringComparer.Ordinal)];
     }
@@ -51,12 +52,12 @@ public sealed class ControllerMapping
         }
         catch (InvalidControlException e)
         {
-            if (_said.Add(e.Message))
-            {
-                _say($"MIDI {input}: {e.Message}");
-            }
+            LogRefused(_logger, input, e.Message);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "MIDI {Input}: {Reason}")]
+    private static partial void LogRefused(ILogger logger, ControllerInput input, string reason);
 
     private void Set(ControlTarget target, double value)
     {

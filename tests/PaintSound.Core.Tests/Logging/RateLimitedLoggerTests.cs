@@ -122,6 +122,16 @@ public sealed partial class RateLimitedLoggerTests
     }
 
     [Fact]
+    public void What_is_no_trouble_always_passes_and_needs_no_resolving()
+    {
+        var once = RateLimitedLogger.Once(_logged);
+        LogFound(once, "a");
+        LogFound(once, "a");
+        Assert.Equal(["a is found.", "a is found."], Messages);
+        Assert.False(once.Resolve());
+    }
+
+    [Fact]
     public void A_level_that_is_off_is_neither_logged_nor_counted()
     {
         _logged.ControlLevel(LogLevel.Warning, enabled: false);
@@ -151,6 +161,9 @@ public sealed partial class RateLimitedLoggerTests
 
     [LoggerMessage(LogLevel.Error, "{Name} is lost.")]
     private static partial void LogLost(ILogger logger, string name);
+
+    [LoggerMessage(LogLevel.Information, "{Name} is found.")]
+    private static partial void LogFound(ILogger logger, string name);
 
     private RateLimitedLogger Limited() => new(_logged, _time, Window);
 }
