@@ -193,7 +193,7 @@ public sealed class AbletonOscConnection : ILiveConnection
                         if (_set.IsRead)
                         {
                             _fades.Step();
-                            _parameters.Send(TellOnce);
+                            _parameters.Send(Refuse);
                         }
                     }
 
@@ -306,6 +306,8 @@ public sealed class AbletonOscConnection : ILiveConnection
         };
         _report(new LiveReport(kind, launch.Number, words, after, position) { Track = kind == LiveReportKind.Triggered ? track : string.Empty });
     }
+
+    private void Refuse(LiveNameException error) => TellOnce(error.Message);
 
     private void TellOnce(string sentence)
     {
