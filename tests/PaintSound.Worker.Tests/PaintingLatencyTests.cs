@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Codec;
 using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
 using PaintSound.Web.Tests;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Outputs;
@@ -85,16 +87,16 @@ public sealed class PaintingLatencyTests(ShippedWorks works) : IDisposable
             Stop);
         var show = ShowFile.Read(file);
         using var cast = PerformanceFactory.Load(show.Library, show.Models, show.State);
-        using var doors = await OscService.OpenAsync(show.OscTargets, show.OscListen, cast.Control, _ => { }, time, Stop);
+        using var doors = await OscService.OpenAsync(show.OscTargets, show.OscListen, cast.Control, NullLoggerFactory.Instance, time, Stop);
         var sources = new InputFactory(show, time);
         var composer = new Composer();
         var players = await sources.OpenAsync(Stop) with { Music = composer };
         var pages = new WebService(file, show, sources, players, cast, time);
-        using var performance = cast.CreatePerformance([new OscOutput(doors.Sender), .. pages.Outputs, _steps], time, music: true, closeUp: sources.DisplayFrame);
+        using var performance = cast.CreatePerformance([new OscOutput(doors.Sender), .. pages.Outputs, _steps], NullLogger<EventQueue>.Instance, time, music: true, closeUp: sources.DisplayFrame);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var opened = new TaskCompletionSource();
         var serving = pages.RunAsync(
-            performance, _ => opened.TrySetResult(), _ => { }, () => PerformanceHost.RunAsync(performance, players, doors, time, over.Token));
+            performance, _ => opened.TrySetResult(), NullLoggerFactory.Instance, () => PerformanceHost.RunAsync(performance, players, doors, time, over.Token));
         await opened.Task.WaitAsync(Patience, time, Stop);
         await act(composer, new Uri($"http://{show.Web.Listen}"));
         await over.CancelAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Performance.Pipeline;
@@ -15,7 +16,7 @@ public class RealTimePerformanceServiceTests
     {
         var stop = TestContext.Current.CancellationToken;
         using var stand = new Stand(TimeProvider.System);
-        using var doors = await OscService.OpenAsync([], $"127.0.0.1:{FreePort()}", stand.Desk, _ => { }, TimeProvider.System, stop);
+        using var doors = await OscService.OpenAsync([], $"127.0.0.1:{FreePort()}", stand.Desk, NullLoggerFactory.Instance, TimeProvider.System, stop);
         using var house = new PerformanceHost();
         var brush = new Brush();
         using var stage = new RealTimePerformanceService(stand.Performance, new PerformanceInputs(brush, new Broken()), doors, house, TimeProvider.System);

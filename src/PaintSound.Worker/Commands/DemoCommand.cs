@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Film;
@@ -14,6 +16,7 @@ using PaintSound.Simulation.Sessions;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
 
@@ -41,19 +44,25 @@ internal static class DemoCommand
         };
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
+        var log = CommonOptions.LogFile("demo.log");
+        var verbose = CommonOptions.Verbose();
         var command = new Command("demo", "A whole simulated performance, no hardware; says what was chosen and why.")
         {
-            folder, seconds, seed, to, listen, models, json,
+            folder, seconds, seed, to, listen, models, json, log, verbose,
         };
         command.SetAction(async (parsed, stop) =>
         {
             var asJson = parsed.GetValue(json);
+            var logging = new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(parsed.GetValue(log) ?? LogFolder.DefaultFile("demo")));
+            using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(logging, TimeProvider.System));
             var demo = new Demo(
                 Path.GetFullPath(parsed.GetValue(folder)!),
                 parsed.GetValue(seconds),
                 parsed.GetValue(seed),
                 parsed.GetValue(models)!,
-                asJson ? Console.Error : Console.Out);
+                asJson ? Console.Error : Console.Out,
+                logging,
+                loggers);
             var account = await demo.PlayAsync(parsed.GetValue(to)!, parsed.GetValue(listen)!, stop);
             CommandOutput.Write(account, asJson, _ => { });
             return ExitStatus.Done;
@@ -61,7 +70,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words)
+    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words, LoggingSettings logging, ILoggerFactory loggers)
     {
         private readonly TimeProvider _time = TimeProvider.System;
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
@@ -71,6 +80,9 @@ internal static class DemoCommand
         public async Task<PerformanceJson> PlayAsync(string to, string listen, CancellationToken stop)
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
+            words.WriteLine($"Log file: {logging.File}");
+            CommandLog.Started(
+                loggers.CreateLogger(typeof(DemoCommand)), $"{typeof(DemoCommand).Assembly.GetName().Version}", "the demo", RuntimeInformation.OSDescription);
             await GatherWorksAsync(stop);
             using var cast = PerformanceFactory.Load(Library, models, State);
             var length = TimeSpan.FromSeconds(seconds);
@@ -104,11 +116,14 @@ internal static class DemoCommand
 
         private async Task PerformAsync(PerformanceFactory cast, Chronicle chronicle, string to, string listen, CancellationToken stop)
         {
-            using var doors = await OscService.OpenAsync([to], listen, cast.Control, words.WriteLine, _time, stop);
+            using var doors = await OscService.OpenAsync([to], listen, cast.Control, loggers, _time, stop);
             words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
             var sitting = new Painter(seed).CreateSession(seconds);
             var witness = new PerformanceRecorder(chronicle, _time);
-            using var performance = cast.CreatePerformance([witness, new OscOutput(doors.Sender), new ConsoleOutput(words)], _time);
+            using var performance = cast.CreatePerformance(
+                [witness, new OscOutput(doors.Sender), new ConsoleOutput(words), new LogOutput(loggers.CreateLogger<LogOutput>())],
+                loggers.CreateLogger<EventQueue>(),
+                _time);
             await PerformanceHost.RunAsync(
                 performance,
                 new PerformanceInputs(witness.Record(new SimulatedBrush(sitting, _time)), witness.Record(new SimulatedCanvas(sitting, _time))),

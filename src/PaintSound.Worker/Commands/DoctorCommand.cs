@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
@@ -15,6 +17,7 @@ using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Commands;
@@ -88,7 +91,7 @@ internal static class DoctorCommand
 
     private static string Port(string listen)
     {
-        using var receiver = OscReceiver.Open(System.Net.IPEndPoint.Parse(listen), _ => { }, TimeProvider.System);
+        using var receiver = OscReceiver.Open(System.Net.IPEndPoint.Parse(listen), NullLogger<OscReceiver>.Instance, TimeProvider.System);
         return $"{listen} is free";
     }
 
@@ -165,7 +168,8 @@ internal static class DoctorCommand
             return new DoctorFinding("Live", Ok: true, LiveService.Unknown);
         }
 
-        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, Console.Error.WriteLine, TimeProvider.System);
+        using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
+        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, loggers, TimeProvider.System);
         var (isThere, sentence) = await live.ConnectAsync(stop);
         return new DoctorFinding("Live", isThere, sentence);
     }

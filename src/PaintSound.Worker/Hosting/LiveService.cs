@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Modulation;
 using PaintSound.Core.Sources;
@@ -9,10 +10,10 @@ using PaintSound.Worker.Show;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>The Live side of a performance: the door, what is launched through it, and what comes back.</summary>
-internal sealed class LiveService : IAsyncDisposable
+internal sealed partial class LiveService : IAsyncDisposable
 {
     /// <summary>What is known of a Live that is played by notes.</summary>
-    public const string Unknown = "Live is played by MIDI notes, through which nothing comes back: whether and how soon it plays is not known.";
+    public const string Unknown = "MIDI notes are one-way: PaintSound cannot tell whether or when Live plays.";
 
     /// <summary>So many answers make a latency.</summary>
     private const int Answers = 5;
@@ -23,7 +24,7 @@ internal sealed class LiveService : IAsyncDisposable
 
     private readonly LiveSettings _setting;
     private readonly GridNotes _notes;
-    private readonly Action<string> _say;
+    private readonly ILogger<LiveService> _logger;
     private readonly TimeProvider _time;
     private readonly ILiveConnection _door;
     private readonly CancellationTokenSource _over = new();
@@ -35,12 +36,14 @@ internal sealed class LiveService : IAsyncDisposable
     /// <param name="setting">What the show says.</param>
     /// <param name="notes">Which work lies where.</param>
     /// <param name="midi">What notes leave through; there is one where the show has MIDI.</param>
-    /// <param name="say">Told what a person should know.</param>
+    /// <param name="loggers">Create the loggers of the connection.</param>
     /// <param name="time">The session's clock.</param>
-    public LiveService(LiveSettings setting, GridNotes notes, MidiOutput? midi, Action<string> say, TimeProvider time)
+    public LiveService(LiveSettings setting, GridNotes notes, MidiOutput? midi, ILoggerFactory loggers, TimeProvider time)
     {
-        (_setting, _notes, _say, _time) = (setting, notes, say, time);
-        _door = setting.Connection == LiveConnectionKind.Midi ? new MidiNoteConnection(midi!, notes, say, time) : LiveConnections.Open(setting.Connection, setting.Port, say, time);
+        (_setting, _notes, _logger, _time) = (setting, notes, loggers.CreateLogger<LiveService>(), time);
+        _door = setting.Connection == LiveConnectionKind.Midi
+            ? new MidiNoteConnection(midi!, notes, loggers.CreateLogger<MidiNoteConnection>(), time)
+            : LiveConnections.Open(setting.Connection, setting.Port, loggers, time);
         _running = Task.Run(() => _door.RunAsync(Hear, _over.Token));
     }
 
@@ -88,9 +91,12 @@ internal sealed class LiveService : IAsyncDisposable
         }
         else if (report.Kind == LiveReportKind.Refused)
         {
-            _say(report.Text);
+            LogRefused(report.Text.TrimEnd('.'));
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Live: {Reason}.")]
+    private partial void LogRefused(string reason);
 
     /// <summary>Ends what was launched, and the door.</summary>
     public async ValueTask DisposeAsync()

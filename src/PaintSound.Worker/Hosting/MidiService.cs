@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
+using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
@@ -10,25 +12,25 @@ namespace PaintSound.Worker.Hosting;
 
 /// <summary>
 /// The MIDI side of a live performance: the port that notes and control changes leave through, the controller that steers the show and its
-/// lights. What is missing is said and tried again; the performance goes on without.
+/// lights. A missing port is logged and tried again; the performance continues without it.
 /// </summary>
-internal sealed class MidiService : IDisposable
+internal sealed partial class MidiService : IDisposable
 {
     private readonly List<IDisposable> _open = [];
-    private readonly Action<string> _tell;
-    private readonly Lock _lock = new();
-    private string _told = string.Empty;
+    private readonly ILoggerFactory _loggers;
+    private readonly RateLimitedLogger _ports;
 
     /// <summary>Opens them.</summary>
     /// <param name="setting">What the show says.</param>
     /// <param name="desk">What the controller operates.</param>
-    /// <param name="say">Told what a person should know.</param>
+    /// <param name="loggers">Create the loggers of ports, controller and recording.</param>
     /// <param name="time">The session's clock.</param>
-    public MidiService(MidiSettings setting, ShowControl desk, Action<string> say, TimeProvider time)
+    public MidiService(MidiSettings setting, ShowControl desk, ILoggerFactory loggers, TimeProvider time)
     {
-        _tell = say;
+        // What keeps one port closed keeps the others closed, too: their messages share a limit.
+        (_loggers, _ports) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
         var system = new LazyMidiSystem(() => MidiSystems.Open(setting.System));
-        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), Say, time, setting.Recording is { } file ? Record(file, time) : null));
+        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
         if (setting.Controller is { } controller)
         {
             Listen(controller, system, desk, time);
@@ -65,26 +67,26 @@ internal sealed class MidiService : IDisposable
     {
         try
         {
-            return Keep(new MidiRecording(MidiRecording.Unrecorded(file), Say, time));
+            return Keep(new MidiRecording(MidiRecording.Unrecorded(file), _loggers.CreateLogger<MidiRecording>(), time));
         }
         catch (MidiException e)
         {
-            Say($"{e.Message} The show goes on without it.");
+            LogNotRecorded(_loggers.CreateLogger<MidiService>(), e.Message);
             return null;
         }
     }
 
     private void Listen(ControllerSettings controller, LazyMidiSystem system, ShowControl desk, TimeProvider time)
     {
-        var door = new ControllerMapping(controller.Bindings, desk, () => desk.State, desk.Collections, Say);
+        var door = new ControllerMapping(controller.Bindings, desk, () => desk.State, desk.Collections, _loggers.CreateLogger<ControllerMapping>());
         ControllerLedOutput? lights = null;
         if (controller.Template is { } template)
         {
-            lights = Keep(new ControllerLedOutput(new LaunchControlLights(template, desk.Collections), () => system.OpenOut(controller.Port), Say, time));
+            lights = Keep(new ControllerLedOutput(new LaunchControlLights(template, desk.Collections), () => system.OpenOut(controller.Port), _ports, time));
             Outputs.Add(lights);
         }
 
-        Keep(new MidiInput(() => system.OpenIn(controller.Port), Hear, Say, time)).Start();
+        Keep(new MidiInput(() => system.OpenIn(controller.Port), Hear, _ports, time)).Start();
 
         void Hear(ReadOnlySpan<byte> message)
         {
@@ -100,16 +102,6 @@ internal sealed class MidiService : IDisposable
         return open;
     }
 
-    /// <summary>What keeps one port from opening keeps the others, too: said once.</summary>
-    private void Say(string sentence)
-    {
-        lock (_lock)
-        {
-            if (sentence != _told)
-            {
-                _told = sentence;
-                _tell(sentence);
-            }
-        }
-    }
+    [LoggerMessage(LogLevel.Warning, "{Reason} The show continues without a MIDI recording.")]
+    private static partial void LogNotRecorded(ILogger logger, string reason);
 }

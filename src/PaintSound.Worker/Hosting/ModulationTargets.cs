@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Midi;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Outputs;
@@ -5,7 +6,7 @@ using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>What the modulations of a show move. Modulations that go to the same program share one sender, whose trouble is said once.</summary>
+/// <summary>What the modulations of a show move. Modulations that go to the same program share one sender, whose trouble is logged once.</summary>
 /// <param name="midi">What control changes leave through; there is one where the show has any.</param>
 /// <param name="live">The Live side; there is one where the show names parameters in Live.</param>
 internal sealed class ModulationTargets(MidiOutput? midi, LiveService? live) : IDisposable
@@ -18,16 +19,16 @@ internal sealed class ModulationTargets(MidiOutput? midi, LiveService? live) : I
 
     /// <summary>Opens the targets.</summary>
     /// <param name="settings">The show's modulations.</param>
-    /// <param name="say">Told what a person should know.</param>
+    /// <param name="logger">Receives messages about OSC targets.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="stop">Gives up.</param>
     /// <returns>A voice for each modulation.</returns>
     public async Task<IReadOnlyList<ModulationOutput>> OpenAsync(
-        IReadOnlyList<ModulationSettings> settings, Action<string> say, TimeProvider time, CancellationToken stop)
+        IReadOnlyList<ModulationSettings> settings, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop)
     {
         foreach (var to in settings.Select(setting => setting.Target).OfType<OscTargetSettings>().Select(osc => osc.To).Distinct())
         {
-            _senders[to] = await OscSender.OpenAsync([to], say, time, stop);
+            _senders[to] = await OscSender.OpenAsync([to], logger, time, stop);
         }
 
         return [.. settings.Select(Open)];

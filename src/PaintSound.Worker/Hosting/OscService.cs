@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Osc;
 using PaintSound.Osc.Control;
@@ -37,21 +38,21 @@ internal sealed class OscService : IDisposable
     /// <param name="targets">Where messages go, each <c>host:port</c>.</param>
     /// <param name="listen">Where control messages are received, <c>address:port</c>.</param>
     /// <param name="control">What they operate.</param>
-    /// <param name="say">Told what a person should know.</param>
+    /// <param name="loggers">Create the loggers of sender, receiver and server.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="stop">Gives up.</param>
     /// <param name="query">Where OSCQuery is served; null for nowhere.</param>
     /// <exception cref="OscException">A target cannot be understood, or the port is in use.</exception>
     public static async Task<OscService> OpenAsync(
-        IEnumerable<string> targets, string listen, IShowControl control, Action<string> say, TimeProvider time, CancellationToken stop, IPEndPoint? query = null)
+        IEnumerable<string> targets, string listen, IShowControl control, ILoggerFactory loggers, TimeProvider time, CancellationToken stop, IPEndPoint? query = null)
     {
         var latest = query is null ? null : new OscNamespace();
-        var receiver = OscReceiver.Open(EndPoint(listen), say, time);
+        var receiver = OscReceiver.Open(EndPoint(listen), loggers.CreateLogger<OscReceiver>(), time);
         try
         {
-            var sender = await OscSender.OpenAsync(targets.Select(OscTarget.Parse), say, time, stop, latest);
-            var host = latest is null ? null : new OscQueryServer(query!, receiver.EndPoint, latest, say, time);
-            return new OscService(sender, receiver, new OscControlReceiver(control, say, time), host);
+            var sender = await OscSender.OpenAsync(targets.Select(OscTarget.Parse), loggers.CreateLogger<OscSender>(), time, stop, latest);
+            var host = latest is null ? null : new OscQueryServer(query!, receiver.EndPoint, latest, loggers, time);
+            return new OscService(sender, receiver, new OscControlReceiver(control, loggers.CreateLogger<OscControlReceiver>(), time), host);
         }
         catch
         {

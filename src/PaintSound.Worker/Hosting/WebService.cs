@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Works;
 using PaintSound.Media.Decoding;
@@ -58,22 +59,22 @@ internal sealed class WebService
     /// <summary>Tell the pages what happens.</summary>
     public IReadOnlyList<IPerformanceOutput> Outputs { get; }
 
-    /// <summary>Writes into the operator's log.</summary>
-    public void AddLog(string sentence) => _board.AddLog(sentence);
+    /// <summary>What the pages show; messages for the operator go there.</summary>
+    public PageState State => _board;
 
     /// <summary>Serves the pages for as long as a performance lasts.</summary>
     /// <param name="performance">What is performed.</param>
-    /// <param name="opened">Told the links.</param>
-    /// <param name="say">Told what a person should know.</param>
+    /// <param name="opened">Called with the addresses of the pages.</param>
+    /// <param name="loggers">Create the loggers of pages and media.</param>
     /// <param name="play">Plays it.</param>
-    public async Task RunAsync(PerformancePipeline performance, Action<string> opened, Action<string> say, Func<Task> play)
+    public async Task RunAsync(PerformancePipeline performance, Action<PageLinks> opened, ILoggerFactory loggers, Func<Task> play)
     {
         var ffmpeg = FfmpegTools.Find();
-        var shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, _time), new ExcerptWav(new ExcerptReader(ffmpeg, _time)), say);
+        var shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, _time), new ExcerptWav(new ExcerptReader(ffmpeg, _time)), loggers.CreateLogger<OfferedMediaCache>());
         _board.ExcerptOffered += shelf.Offer;
         _board.PaintingOffered += shelf.Offer;
         var access = AccessTokens.Requires(_setting.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
-        var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, _setup(performance), say, _time);
+        var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, _setup(performance), loggers.CreateLogger<PageHost>(), _time);
         using var over = new CancellationTokenSource();
         var serving = host.RunAsync(opened, over.Token);
         var preparing = shelf.PrepareAsync(_ahead, over.Token);

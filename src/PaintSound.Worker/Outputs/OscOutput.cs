@@ -11,6 +11,9 @@ namespace PaintSound.Worker.Outputs;
 internal sealed class OscOutput(OscEventSender announcer) : IPerformanceOutput
 {
     /// <inheritdoc/>
+    public string Name => "OSC";
+
+    /// <inheritdoc/>
     public void OnBrush(in BrushFeatures gesture)
     {
         announcer.BrushLevel(gesture.Level);

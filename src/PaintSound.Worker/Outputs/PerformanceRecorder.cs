@@ -11,6 +11,9 @@ internal sealed class PerformanceRecorder(Chronicle chronicle, TimeProvider time
     private readonly long _start = time.GetTimestamp();
 
     /// <inheritdoc/>
+    public string Name => "recording";
+
+    /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => chronicle.AddOnset(at, strength);
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PaintSound.Core.Choosing;
+using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Input;
 
@@ -9,6 +10,15 @@ namespace PaintSound.Worker.Commands.Input;
 internal static class CommonOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Answer with one JSON document on standard output." };
+
+    /// <summary>The log file of a performance.</summary>
+    /// <param name="standard">The default, in words.</param>
+    public static Option<string?> LogFile(string standard) => new("--log-file")
+    {
+        Description = $"The log file; default: {standard} in the folder for logs ({Path.GetDirectoryName(LogFolder.DefaultFile("SHOW"))}).",
+    };
+
+    public static Option<bool> Verbose() => new("--verbose") { Description = "Print debug messages, with level and category." };
 
     public static Option<string> Library() => new("--library")
     {
