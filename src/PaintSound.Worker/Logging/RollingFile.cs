@@ -11,6 +11,10 @@ namespace PaintSound.Worker.Logging;
 /// <param name="mostFiles">The number of files that are kept, this one included.</param>
 internal sealed class RollingFile(string path, long mostBytes, int mostFiles) : ILogFile
 {
+    // One PaintSound writes the file, people may read it. On Unix .NET locks a file only if it is not shared at all, and only programs
+    // that ask for the lock notice.
+    private static readonly FileShare Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+
     private FileStream? _file;
     private long _length;
 
@@ -49,7 +53,7 @@ internal sealed class RollingFile(string path, long mostBytes, int mostFiles) : 
         Directory.CreateDirectory(IOPath.GetDirectoryName(Path)!);
 
         // Unbuffered: a line that a full disk does not take must not be tried again when the file is closed.
-        _file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _file = new FileStream(Path, FileMode.Append, FileAccess.Write, Share, bufferSize: 0);
         _length = _file.Length;
         return _file;
     }
