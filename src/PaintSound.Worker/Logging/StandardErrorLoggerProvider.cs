@@ -27,9 +27,10 @@ internal sealed class StandardErrorLoggerProvider(TextWriter writer, bool isVerb
         {
             _writer.WriteLine(isVerbose ? Verbose(message) : message.Text);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Standard error is full or closed. Nobody reads it, and the show continues.
+            // Standard error is full or closed; .NET calls a descriptor that was closed at the start an access that is denied. Nobody
+            // reads it, and the show continues.
         }
     }
 

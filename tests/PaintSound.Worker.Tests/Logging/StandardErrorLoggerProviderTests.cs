@@ -13,17 +13,17 @@ public sealed partial class StandardErrorLoggerProviderTests
     public void Verbose_adds_level_category_and_exception() => Assert.Equal(
         $"Warning C: A failed.{Environment.NewLine}System.IO.IOException: full{Environment.NewLine}", Print(isVerbose: true));
 
-    [Fact]
-    public void A_full_or_closed_standard_error_is_ignored()
+    public static TheoryData<Exception> Troubles { get; } =
+        [new IOException("No space left on device"), new UnauthorizedAccessException("Access to the path is denied."), new ObjectDisposedException("writer")];
+
+    [Theory]
+    [MemberData(nameof(Troubles), DisableDiscoveryEnumeration = true)]
+    public void A_full_or_closed_standard_error_is_ignored(Exception trouble)
     {
-        using var full = new FullWriter();
-        using var provider = new StandardErrorLoggerProvider(full, isVerbose: false);
+        using var writer = new BrokenWriter(trouble);
+        using var provider = new StandardErrorLoggerProvider(writer, isVerbose: false);
         LogFailed(provider.CreateLogger("C"), "A", null);
-        var closed = new StringWriter();
-        closed.Dispose();
-        using var other = new StandardErrorLoggerProvider(closed, isVerbose: false);
-        LogFailed(other.CreateLogger("C"), "A", null);
-        Assert.Equal(1, full.Attempts);
+        Assert.Equal(1, writer.Attempts);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Name} failed.")]
@@ -37,7 +37,7 @@ public sealed partial class StandardErrorLoggerProviderTests
         return printed.ToString();
     }
 
-    private sealed class FullWriter : TextWriter
+    private sealed class BrokenWriter(Exception trouble) : TextWriter
     {
         public int Attempts { get; private set; }
 
@@ -46,7 +46,7 @@ public sealed partial class StandardErrorLoggerProviderTests
         public override void WriteLine(string? value)
         {
             Attempts++;
-            throw new IOException("No space left on device");
+            throw trouble;
         }
     }
 }
