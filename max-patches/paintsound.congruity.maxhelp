@@ -50,7 +50,7 @@
       610.0,
       22.0
      ],
-     "text": "A number from PaintSound as a smooth signal, to modulate with. Here it opens a filter.",
+     "text": "A number from PaintSound as a smooth signal for modulation. Here it opens a filter.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -67,7 +67,7 @@
       610.0,
       20.0
      ],
-     "text": "The second and third inlet take attack and release in milliseconds: 500 and 2000 unless set.",
+     "text": "The second and third inlet set attack and release in milliseconds (default 500 and 2000).",
      "fontsize": 11.0,
      "linecount": 1
     }
@@ -84,7 +84,7 @@
       610.0,
       20.0
      ],
-     "text": "The right outlet gives the same as numbers, for lights and faders.",
+     "text": "The right outlet gives the same values as numbers, for lights and faders.",
      "fontsize": 11.0,
      "linecount": 1
     }

@@ -33,7 +33,7 @@
       530.0,
       22.0
      ],
-     "text": "paintsound.congruity: a number 0..1 as a smooth signal, to modulate with.",
+     "text": "paintsound.congruity: a number 0..1 as a smooth signal for modulation.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -251,7 +251,7 @@
       30.0,
       30.0
      ],
-     "comment": "the same as numbers, 20 a second",
+     "comment": "the same as numbers, 20 per second",
      "index": 2
     }
    },

@@ -50,7 +50,7 @@
       670.0,
       22.0
      ],
-     "text": "Steers PaintSound, from Max or from anything that Max hears.",
+     "text": "Controls PaintSound and follows it, from Max or from anything that Max receives.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -67,7 +67,7 @@
       670.0,
       20.0
      ],
-     "text": "The arguments are the computer and the port where PaintSound listens: 127.0.0.1 9100 unless the show says otherwise.",
+     "text": "The arguments are the computer and the port where PaintSound listens. Default: 127.0.0.1 9100.",
      "fontsize": 11.0,
      "linecount": 1
     }
@@ -84,7 +84,7 @@
       670.0,
       20.0
      ],
-     "text": "Open it (double click) for its buttons and numbers, or send it any control of the table in the README:",
+     "text": "Open it (double-click) for its buttons and numbers, or send it any control of docs/controls.md. The right inlet takes the last outlet of paintsound.receive:",
      "fontsize": 11.0,
      "linecount": 1
     }
@@ -93,7 +93,7 @@
     "box": {
      "id": "obj-5",
      "maxclass": "newobj",
-     "numinlets": 1,
+     "numinlets": 2,
      "numoutlets": 0,
      "patching_rect": [
       15.0,
@@ -175,6 +175,38 @@
      ],
      "text": "/paintsound/control/gate 0.05"
     }
+   },
+   {
+    "box": {
+     "id": "obj-10",
+     "maxclass": "newobj",
+     "numinlets": 0,
+     "numoutlets": 15,
+     "outlettype": [
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      300.0,
+      215.0,
+      390.0,
+      22.0
+     ],
+     "text": "paintsound.receive 9000"
+    }
    }
   ],
   "lines": [
@@ -223,6 +255,18 @@
      "destination": [
       "obj-5",
       0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-10",
+      14
+     ],
+     "destination": [
+      "obj-5",
+      1
      ]
     }
    }

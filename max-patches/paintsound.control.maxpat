@@ -13,7 +13,7 @@
    100.0,
    100.0,
    1080.0,
-   690.0
+   840.0
   ],
   "openinpresentation": 0,
   "gridsize": [
@@ -33,7 +33,7 @@
       600.0,
       22.0
      ],
-     "text": "paintsound.control HOST PORT: steers PaintSound.",
+     "text": "paintsound.control HOST PORT: controls PaintSound, and follows it.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -69,7 +69,7 @@
       480.0,
       21.0
      ],
-     "text": "whatever comes in is sent as it is: /paintsound/control/gate 0.05",
+     "text": "every message is sent unchanged, for example /paintsound/control/gate 0.05",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -125,6 +125,42 @@
    {
     "box": {
      "id": "obj-7",
+     "maxclass": "inlet",
+     "numinlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      800.0,
+      45.0,
+      30.0,
+      30.0
+     ],
+     "comment": "values of the controls, from the last outlet of paintsound.receive",
+     "index": 2
+    }
+   },
+   {
+    "box": {
+     "id": "obj-8",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      840.0,
+      50.0,
+      220.0,
+      21.0
+     ],
+     "text": "values that are set elsewhere show here",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-9",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -141,7 +177,7 @@
    },
    {
     "box": {
-     "id": "obj-8",
+     "id": "obj-10",
      "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
@@ -158,7 +194,7 @@
    },
    {
     "box": {
-     "id": "obj-9",
+     "id": "obj-11",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -176,7 +212,7 @@
    },
    {
     "box": {
-     "id": "obj-10",
+     "id": "obj-12",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -191,7 +227,7 @@
    },
    {
     "box": {
-     "id": "obj-11",
+     "id": "obj-13",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -208,7 +244,7 @@
    },
    {
     "box": {
-     "id": "obj-12",
+     "id": "obj-14",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -225,7 +261,7 @@
    },
    {
     "box": {
-     "id": "obj-13",
+     "id": "obj-15",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -243,7 +279,25 @@
    },
    {
     "box": {
-     "id": "obj-14",
+     "id": "obj-16",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      395.0,
+      162.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-hold"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-17",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -258,7 +312,7 @@
    },
    {
     "box": {
-     "id": "obj-15",
+     "id": "obj-18",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -275,7 +329,7 @@
    },
    {
     "box": {
-     "id": "obj-16",
+     "id": "obj-19",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -292,7 +346,7 @@
    },
    {
     "box": {
-     "id": "obj-17",
+     "id": "obj-20",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -310,7 +364,25 @@
    },
    {
     "box": {
-     "id": "obj-18",
+     "id": "obj-21",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      660.0,
+      162.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-22",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -325,7 +397,7 @@
    },
    {
     "box": {
-     "id": "obj-19",
+     "id": "obj-23",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -342,7 +414,7 @@
    },
    {
     "box": {
-     "id": "obj-20",
+     "id": "obj-24",
      "maxclass": "umenu",
      "numinlets": 1,
      "numoutlets": 3,
@@ -366,7 +438,7 @@
    },
    {
     "box": {
-     "id": "obj-21",
+     "id": "obj-25",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -384,7 +456,25 @@
    },
    {
     "box": {
-     "id": "obj-22",
+     "id": "obj-26",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      925.0,
+      162.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-27",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -399,7 +489,7 @@
    },
    {
     "box": {
-     "id": "obj-23",
+     "id": "obj-28",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -416,7 +506,7 @@
    },
    {
     "box": {
-     "id": "obj-24",
+     "id": "obj-29",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -434,7 +524,7 @@
    },
    {
     "box": {
-     "id": "obj-25",
+     "id": "obj-30",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -452,7 +542,25 @@
    },
    {
     "box": {
-     "id": "obj-26",
+     "id": "obj-31",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      130.0,
+      272.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-gate"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-32",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -467,7 +575,7 @@
    },
    {
     "box": {
-     "id": "obj-27",
+     "id": "obj-33",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -484,7 +592,7 @@
    },
    {
     "box": {
-     "id": "obj-28",
+     "id": "obj-34",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -502,7 +610,7 @@
    },
    {
     "box": {
-     "id": "obj-29",
+     "id": "obj-35",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -520,7 +628,25 @@
    },
    {
     "box": {
-     "id": "obj-30",
+     "id": "obj-36",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      395.0,
+      272.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-dwell"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-37",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -535,7 +661,7 @@
    },
    {
     "box": {
-     "id": "obj-31",
+     "id": "obj-38",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -552,7 +678,7 @@
    },
    {
     "box": {
-     "id": "obj-32",
+     "id": "obj-39",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -570,7 +696,7 @@
    },
    {
     "box": {
-     "id": "obj-33",
+     "id": "obj-40",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -588,7 +714,25 @@
    },
    {
     "box": {
-     "id": "obj-34",
+     "id": "obj-41",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      660.0,
+      272.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-follow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-42",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -603,7 +747,7 @@
    },
    {
     "box": {
-     "id": "obj-35",
+     "id": "obj-43",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -620,7 +764,7 @@
    },
    {
     "box": {
-     "id": "obj-36",
+     "id": "obj-44",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -638,7 +782,7 @@
    },
    {
     "box": {
-     "id": "obj-37",
+     "id": "obj-45",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -656,7 +800,25 @@
    },
    {
     "box": {
-     "id": "obj-38",
+     "id": "obj-46",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      925.0,
+      272.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-47",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -671,7 +833,7 @@
    },
    {
     "box": {
-     "id": "obj-39",
+     "id": "obj-48",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -688,7 +850,7 @@
    },
    {
     "box": {
-     "id": "obj-40",
+     "id": "obj-49",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -705,7 +867,7 @@
    },
    {
     "box": {
-     "id": "obj-41",
+     "id": "obj-50",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -723,7 +885,25 @@
    },
    {
     "box": {
-     "id": "obj-42",
+     "id": "obj-51",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      130.0,
+      382.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-black"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-52",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -738,7 +918,7 @@
    },
    {
     "box": {
-     "id": "obj-43",
+     "id": "obj-53",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -755,7 +935,7 @@
    },
    {
     "box": {
-     "id": "obj-44",
+     "id": "obj-54",
      "maxclass": "umenu",
      "numinlets": 1,
      "numoutlets": 3,
@@ -791,7 +971,7 @@
    },
    {
     "box": {
-     "id": "obj-45",
+     "id": "obj-55",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -809,7 +989,25 @@
    },
    {
     "box": {
-     "id": "obj-46",
+     "id": "obj-56",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      395.0,
+      382.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-blend"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-57",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -824,7 +1022,7 @@
    },
    {
     "box": {
-     "id": "obj-47",
+     "id": "obj-58",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -841,7 +1039,7 @@
    },
    {
     "box": {
-     "id": "obj-48",
+     "id": "obj-59",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -859,7 +1057,7 @@
    },
    {
     "box": {
-     "id": "obj-49",
+     "id": "obj-60",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -877,7 +1075,25 @@
    },
    {
     "box": {
-     "id": "obj-50",
+     "id": "obj-61",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      660.0,
+      382.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-fade"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-62",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -892,7 +1108,7 @@
    },
    {
     "box": {
-     "id": "obj-51",
+     "id": "obj-63",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -902,14 +1118,14 @@
       500.0,
       21.0
      ],
-     "text": "projection: how opaque a layer is, 0..1",
+     "text": "projection: opacity of a layer, 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-52",
+     "id": "obj-64",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -927,7 +1143,7 @@
    },
    {
     "box": {
-     "id": "obj-53",
+     "id": "obj-65",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -945,7 +1161,7 @@
    },
    {
     "box": {
-     "id": "obj-54",
+     "id": "obj-66",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -963,7 +1179,7 @@
    },
    {
     "box": {
-     "id": "obj-55",
+     "id": "obj-67",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -978,7 +1194,7 @@
    },
    {
     "box": {
-     "id": "obj-56",
+     "id": "obj-68",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -988,14 +1204,14 @@
       500.0,
       21.0
      ],
-     "text": "a collection by its name: takes part or not",
+     "text": "a collection by name: 1 on, 0 off",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-57",
+     "id": "obj-69",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -1013,7 +1229,7 @@
    },
    {
     "box": {
-     "id": "obj-58",
+     "id": "obj-70",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -1031,7 +1247,7 @@
    },
    {
     "box": {
-     "id": "obj-59",
+     "id": "obj-71",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1049,7 +1265,7 @@
    },
    {
     "box": {
-     "id": "obj-60",
+     "id": "obj-72",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1064,7 +1280,7 @@
    },
    {
     "box": {
-     "id": "obj-61",
+     "id": "obj-73",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1074,14 +1290,14 @@
       500.0,
       21.0
      ],
-     "text": "a modulation by its name: how deep, 0..1",
+     "text": "a modulation by name: depth 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-62",
+     "id": "obj-74",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -1099,7 +1315,7 @@
    },
    {
     "box": {
-     "id": "obj-63",
+     "id": "obj-75",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -1117,7 +1333,7 @@
    },
    {
     "box": {
-     "id": "obj-64",
+     "id": "obj-76",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1135,7 +1351,7 @@
    },
    {
     "box": {
-     "id": "obj-65",
+     "id": "obj-77",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1146,6 +1362,415 @@
       22.0
      ],
      "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-78",
+     "maxclass": "newobj",
+     "numinlets": 11,
+     "numoutlets": 11,
+     "outlettype": [
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      720.0,
+      1050.0,
+      22.0
+     ],
+     "text": "route /paintsound/control/hold /paintsound/control/arm /paintsound/control/distance /paintsound/control/gate /paintsound/control/dwell /paintsound/control/follow /paintsound/control/congruity/smoothing /paintsound/control/projection/black /paintsound/control/projection/blend /paintsound/control/projection/fade"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-79",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      800.0,
+      85.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-80",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      800.0,
+      111.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-values"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-81",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      692.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-values"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-82",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-83",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-hold"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-84",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-85",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      120.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-86",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      225.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-87",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      225.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-88",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      330.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-89",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      330.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-gate"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-90",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      435.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-91",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      435.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-dwell"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-92",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      540.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-93",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      540.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-follow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-94",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      645.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-95",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      645.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-96",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      750.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-97",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      750.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-projection-black"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-98",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      855.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-99",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      855.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-projection-blend"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-100",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      960.0,
+      760.0,
+      100.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-101",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      960.0,
+      790.0,
+      100.0,
+      22.0
+     ],
+     "text": "s #0-projection-fade"
     }
    }
   ],
@@ -1177,47 +1802,35 @@
    {
     "patchline": {
      "source": [
-      "obj-8",
-      0
-     ],
-     "destination": [
-      "obj-9",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-9",
-      0
-     ],
-     "destination": [
       "obj-10",
       0
+     ],
+     "destination": [
+      "obj-11",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
+      "obj-11",
+      0
+     ],
+     "destination": [
       "obj-12",
       0
-     ],
-     "destination": [
-      "obj-13",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-13",
+      "obj-14",
       0
      ],
      "destination": [
-      "obj-14",
+      "obj-15",
       0
      ]
     }
@@ -1229,6 +1842,18 @@
       0
      ],
      "destination": [
+      "obj-14",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-15",
+      0
+     ],
+     "destination": [
       "obj-17",
       0
      ]
@@ -1237,11 +1862,23 @@
    {
     "patchline": {
      "source": [
-      "obj-17",
+      "obj-19",
       0
      ],
      "destination": [
-      "obj-18",
+      "obj-20",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-21",
+      0
+     ],
+     "destination": [
+      "obj-19",
       0
      ]
     }
@@ -1250,18 +1887,6 @@
     "patchline": {
      "source": [
       "obj-20",
-      1
-     ],
-     "destination": [
-      "obj-21",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-21",
       0
      ],
      "destination": [
@@ -1274,7 +1899,7 @@
     "patchline": {
      "source": [
       "obj-24",
-      0
+      1
      ],
      "destination": [
       "obj-25",
@@ -1285,23 +1910,23 @@
    {
     "patchline": {
      "source": [
-      "obj-25",
-      0
-     ],
-     "destination": [
       "obj-26",
       0
+     ],
+     "destination": [
+      "obj-24",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-28",
+      "obj-25",
       0
      ],
      "destination": [
-      "obj-29",
+      "obj-27",
       0
      ]
     }
@@ -1321,11 +1946,11 @@
    {
     "patchline": {
      "source": [
-      "obj-32",
+      "obj-31",
       0
      ],
      "destination": [
-      "obj-33",
+      "obj-29",
       0
      ]
     }
@@ -1333,11 +1958,23 @@
    {
     "patchline": {
      "source": [
-      "obj-33",
+      "obj-30",
       0
      ],
      "destination": [
+      "obj-32",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
       "obj-34",
+      0
+     ],
+     "destination": [
+      "obj-35",
       0
      ]
     }
@@ -1349,6 +1986,18 @@
       0
      ],
      "destination": [
+      "obj-34",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-35",
+      0
+     ],
+     "destination": [
       "obj-37",
       0
      ]
@@ -1357,11 +2006,23 @@
    {
     "patchline": {
      "source": [
-      "obj-37",
+      "obj-39",
       0
      ],
      "destination": [
-      "obj-38",
+      "obj-40",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-41",
+      0
+     ],
+     "destination": [
+      "obj-39",
       0
      ]
     }
@@ -1370,18 +2031,6 @@
     "patchline": {
      "source": [
       "obj-40",
-      0
-     ],
-     "destination": [
-      "obj-41",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-41",
       0
      ],
      "destination": [
@@ -1394,7 +2043,7 @@
     "patchline": {
      "source": [
       "obj-44",
-      1
+      0
      ],
      "destination": [
       "obj-45",
@@ -1405,23 +2054,23 @@
    {
     "patchline": {
      "source": [
-      "obj-45",
-      0
-     ],
-     "destination": [
       "obj-46",
       0
+     ],
+     "destination": [
+      "obj-44",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-48",
+      "obj-45",
       0
      ],
      "destination": [
-      "obj-49",
+      "obj-47",
       0
      ]
     }
@@ -1441,24 +2090,24 @@
    {
     "patchline": {
      "source": [
+      "obj-51",
+      0
+     ],
+     "destination": [
+      "obj-49",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-50",
+      0
+     ],
+     "destination": [
       "obj-52",
       0
-     ],
-     "destination": [
-      "obj-54",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-53",
-      0
-     ],
-     "destination": [
-      "obj-54",
-      0
      ]
     }
    },
@@ -1466,7 +2115,7 @@
     "patchline": {
      "source": [
       "obj-54",
-      0
+      1
      ],
      "destination": [
       "obj-55",
@@ -1477,11 +2126,11 @@
    {
     "patchline": {
      "source": [
-      "obj-57",
+      "obj-56",
       0
      ],
      "destination": [
-      "obj-59",
+      "obj-54",
       0
      ]
     }
@@ -1489,11 +2138,11 @@
    {
     "patchline": {
      "source": [
-      "obj-58",
+      "obj-55",
       0
      ],
      "destination": [
-      "obj-59",
+      "obj-57",
       0
      ]
     }
@@ -1513,24 +2162,24 @@
    {
     "patchline": {
      "source": [
+      "obj-61",
+      0
+     ],
+     "destination": [
+      "obj-59",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-60",
+      0
+     ],
+     "destination": [
       "obj-62",
       0
-     ],
-     "destination": [
-      "obj-64",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-63",
-      0
-     ],
-     "destination": [
-      "obj-64",
-      0
      ]
     }
    },
@@ -1541,7 +2190,379 @@
       0
      ],
      "destination": [
+      "obj-66",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
       "obj-65",
+      0
+     ],
+     "destination": [
+      "obj-66",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-66",
+      0
+     ],
+     "destination": [
+      "obj-67",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-69",
+      0
+     ],
+     "destination": [
+      "obj-71",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-70",
+      0
+     ],
+     "destination": [
+      "obj-71",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-71",
+      0
+     ],
+     "destination": [
+      "obj-72",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-74",
+      0
+     ],
+     "destination": [
+      "obj-76",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-75",
+      0
+     ],
+     "destination": [
+      "obj-76",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-76",
+      0
+     ],
+     "destination": [
+      "obj-77",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-7",
+      0
+     ],
+     "destination": [
+      "obj-79",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-79",
+      0
+     ],
+     "destination": [
+      "obj-80",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-81",
+      0
+     ],
+     "destination": [
+      "obj-78",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      0
+     ],
+     "destination": [
+      "obj-82",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-82",
+      0
+     ],
+     "destination": [
+      "obj-83",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      1
+     ],
+     "destination": [
+      "obj-84",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-84",
+      0
+     ],
+     "destination": [
+      "obj-85",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      2
+     ],
+     "destination": [
+      "obj-86",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-86",
+      0
+     ],
+     "destination": [
+      "obj-87",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      3
+     ],
+     "destination": [
+      "obj-88",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-88",
+      0
+     ],
+     "destination": [
+      "obj-89",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      4
+     ],
+     "destination": [
+      "obj-90",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-90",
+      0
+     ],
+     "destination": [
+      "obj-91",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      5
+     ],
+     "destination": [
+      "obj-92",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-92",
+      0
+     ],
+     "destination": [
+      "obj-93",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      6
+     ],
+     "destination": [
+      "obj-94",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-94",
+      0
+     ],
+     "destination": [
+      "obj-95",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      7
+     ],
+     "destination": [
+      "obj-96",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-96",
+      0
+     ],
+     "destination": [
+      "obj-97",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      8
+     ],
+     "destination": [
+      "obj-98",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-98",
+      0
+     ],
+     "destination": [
+      "obj-99",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      9
+     ],
+     "destination": [
+      "obj-100",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-100",
+      0
+     ],
+     "destination": [
+      "obj-101",
       0
      ]
     }

@@ -1,12 +1,12 @@
-// How the device moves tracks' volumes: a part of paintsound.live.js, which includes it. ES5.
+// Fades the volumes of tracks. Included by paintsound.live.js. ES5.
 
-var HAND = 0.01; // a fader further away than this from where it was put was moved by a person, who is right
+var HAND = 0.01; // a fader that differs by more than this from the value set here was moved by a person and is left alone
 
 var fades = [];
 
 function fade(number, track, level, seconds) {
     tracksCalled(track).forEach(function (each) {
-        // After a hand, a share of where the hand has put the fader.
+        // If a person moved the fader, fade from its present value.
         fades = fades.filter(function (other) { return other.track.id !== each.id || other.hasFader; });
         var found = fades.filter(function (other) { return other.track.id === each.id; })[0];
         if (!found) {
@@ -26,13 +26,13 @@ function fade(number, track, level, seconds) {
     });
 }
 
-// One step; false when there is nothing left to do.
+// Does one step. Returns false when the fade is complete.
 function stepFade(fading) {
     if (!there(fading.track)) {
         return false;
     }
     if (fading.hasFader && (!there(fading.volume) || Math.abs(real(fading.volume, "value") - fading.put) > HAND)) {
-        fading.hasFader = false; // the fader is given up, the stop is not: nobody else would end what sounds here
+        fading.hasFader = false; // leave the fader alone, but keep the stop: nothing else would end this clip
     }
     if (fading.restoreAt) {
         if (now() < fading.restoreAt) {
@@ -48,7 +48,7 @@ function stepFade(fading) {
             fading.moves = false;
             if (fading.stops) {
                 fading.track.call("stop_all_clips", 0);
-                fading.restoreAt = now() + SETTLED; // a stop takes effect at Live's next turn; only then may the volume come back
+                fading.restoreAt = now() + SETTLED; // Live stops the clip a little later than the call
             } else if (fading.last === fading.own) {
                 return false;
             }
@@ -80,7 +80,7 @@ function endFade(track) {
     });
 }
 
-// PaintSound begins anew. What was to fall silent goes on to do so: nobody remembers it who could stop it.
+// A new session starts. Fades to 0 continue, because the new session does not know their clips and cannot stop them.
 function forgetFades() {
     fades = fades.filter(function (fading) {
         if (!fading.stops) {

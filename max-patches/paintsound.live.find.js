@@ -1,13 +1,13 @@
-// What the device finds in the open set, and how it makes a clip play an excerpt: a part of paintsound.live.js, which includes it.
-// What is not there, or there more than once, is said and never guessed. ES5.
+// Finds clips, tracks, devices and parameters in the open set, and sets a clip to play an excerpt. Included by paintsound.live.js.
+// If a name is missing or exists more than once, a refusal is thrown; nothing is guessed. ES5.
 
-var READ_AGAIN = 1000; // milliseconds: a set may hold thousands of clips and is not read more often
+var READ_AGAIN = 1000; // milliseconds between two scans of the set, which can have thousands of clips
 
-var COPIES = "/samples/imported/"; // here a Live project keeps the copies of files that lie elsewhere
+var COPIES = "/samples/imported/"; // the folder where a Live project keeps copies of external files
 
 var clips = null;
 var clipsReadAt = 0;
-var parameters = {}; // what was found, by its names
+var parameters = {}; // found parameters, by name
 
 // ---- finding by name
 
@@ -22,22 +22,22 @@ function findClip(title, file, trackName) {
         found = own;
     }
     if (!found.length) {
-        throw refusal("missing", "No clip of this set plays '" + file + "' or is called '" + title
+        throw refusal("missing", "No clip of this set plays '" + file + "' or has the name '" + title
             + "': build the set again, or drag the file onto a track.");
     }
     if (found.length > 1 && own.length) {
         throw refusal("ambiguous", found.length + " clips of track '" + trackName + "' are '" + title
-            + "': keep one of them, and give the others names of their own.");
+            + "': keep one of them, and rename the others.");
     }
     if (found.length > 1) {
         throw refusal("ambiguous", found.length + " clips of this set are '" + title + "' (on "
             + found.map(function (place) { return "'" + text(place.track, "name") + "'"; }).sort().join(", ")
-            + "): keep one of them, or name its track '" + trackName + "'.");
+            + "): keep one of them, or rename its track to '" + trackName + "'.");
     }
     return found[0];
 }
 
-// Where the set holds a clip of the file, or of a project's copy of it, which only its name tells; or nothing.
+// The place of a clip of the file, or of the project's copy of the file (found by its name); null if there is none.
 function placeOfClip(title, file) {
     if (clips === null) {
         readClips();
@@ -104,7 +104,7 @@ function keyOf(trackName, deviceName, name) {
     return [trackName, deviceName, name].join("\n");
 }
 
-// A parameter is set many times a second and found once, as long as it is there and called so.
+// Parameters are set many times per second, so a found one is kept while it exists and has this name.
 function parameterOf(trackName, deviceName, name) {
     var key = keyOf(trackName, deviceName, name);
     if (!parameters[key] || !isStill(parameters[key], trackName, deviceName, name)) {
@@ -114,7 +114,7 @@ function parameterOf(trackName, deviceName, name) {
     return parameters[key].parameter;
 }
 
-// Of a track that was deleted Live may keep a mixer that can be set and is not heard: it has to be among the song's.
+// Live can keep the mixer of a deleted track alive, so the track must still belong to the song.
 function isStill(found, trackName, deviceName, name) {
     if (!there(found.parameter) || !isCalled(found.track, trackName)) {
         return false;
@@ -137,7 +137,7 @@ function isAmong(kind, track) {
     return new LiveAPI("live_set").get(kind).map(Number).indexOf(Number(track.id)) >= 0;
 }
 
-// The track, what of it has the parameter (a device, or the return track of a send; nothing for the rest of the mixer), the parameter.
+// Track, holder and parameter. The holder is a device, the return track of a send, or null for the rest of the mixer.
 function findParameter(trackName, deviceName, name) {
     var track = findTrack(trackName);
     if (deviceName === "") {
@@ -165,7 +165,7 @@ function findMixer(track, trackName, name) {
     return only(sends.filter(function (send) { return isReturn(send.holder, name); }), "mixer control", name, "track '" + trackName + "'", returns);
 }
 
-// Live puts the return track's letter before the name that a person gave it: A-Reverb.
+// True with or without the letter that Live adds to the name of a return track: A-Reverb.
 function isReturn(track, name) {
     var own = text(track, "name");
     return name === own || (own.charAt(1) === "-" && name === own.substring(2));
@@ -187,7 +187,7 @@ function only(found, kind, name, where, others) {
         return found[0];
     }
     if (found.length) {
-        throw refusal("ambiguous", "There are " + found.length + " " + kind + "s '" + name + "' in " + where + ": give each a name of its own.");
+        throw refusal("ambiguous", "There are " + found.length + " " + kind + "s '" + name + "' in " + where + ": give each a different name.");
     }
     var names = others.slice(0, 8).map(function (other) { return "'" + text(other, "name") + "'"; }).join(", ");
     throw refusal("missing", "There is no " + kind + " '" + name + "' in " + where + (names ? ", which has " + names : "") + ".");
@@ -197,20 +197,20 @@ function only(found, kind, name, where, others) {
 
 function setExcerpt(clip, start, length, loop) {
     if (loop && !integer(clip, "warping")) {
-        clip.set("warping", 1); // Live does not loop what is not warped
+        clip.set("warping", 1); // Live cannot loop an unwarped clip
     }
     var hasBeats = can(clip, "sample_to_beat_time") && can(clip, "sample_rate");
     if (integer(clip, "warping") && !hasBeats) {
         if (loop) {
-            throw refusal("failed", "This Live cannot say where in the beats of '" + text(clip, "name")
-                + "' the excerpt lies: set manner: once in the show file.");
+            throw refusal("failed", "This version of Live cannot convert seconds to beats for '" + text(clip, "name")
+                + "': set playback: once in the show file.");
         }
         clip.set("warping", 0);
     }
     var first = placeOf(clip, start);
     var last = placeOf(clip, start + length);
     clip.set("looping", loop ? 1 : 0);
-    // An unlooped clip's loop_start and loop_end are its start and end. Never an end before a start, not even in between.
+    // For an unlooped clip, loop_start and loop_end are its start and end. Set them so that start < end at every moment.
     if (first < real(clip, "loop_end")) {
         clip.set("loop_start", first);
         clip.set("loop_end", last);
@@ -238,13 +238,13 @@ function normal(file) {
     return file.replace(/\\/g, "/").replace(/\/+/g, "/");
 }
 
-// ---- the Live API, which answers everything with a list
+// ---- the Live API, which returns every value as a list
 
 function list(holder, name) {
     return holder.get(name).filter(function (each) { return each !== "id"; }).map(function (id) { return new LiveAPI("id " + id); });
 }
 
-// Of an object that is held by its id the path may change, so the id is asked for anew.
+// The path of an object can change while its id stays, so the child is looked up by the present path.
 function child(holder, path) {
     return new LiveAPI(holder.unquotedpath + " " + path);
 }

@@ -1,5 +1,5 @@
-// PaintSound's Max for Live device: it plays in Live what PaintSound chooses. It speaks the protocol of docs/live-protocol.md, like the
-// remote script, and finds everything by name. ES5, for the [js] object of Max 8 and 9; nothing here throws into Max.
+// PaintSound's Max for Live device: it plays in Live what PaintSound selects. It uses the protocol of docs/live-protocol.md, as the remote
+// script does, and finds everything by name. ES5, for the [js] object of Max 8 and 9. Nothing here throws into Max.
 
 autowatch = 0;
 inlets = 1;
@@ -10,19 +10,19 @@ include("paintsound.live.fades.js");
 
 var PROTOCOL = 1;
 var PREFIX = "/paintsound/live/";
-var TURN = 40; // milliseconds between two looks at what plays
-var SETTLED = 250; // milliseconds after which "not fired any more" means something: fire takes effect at Live's next turn
+var TURN = 40; // milliseconds between two steps
+var SETTLED = 250; // milliseconds: before this time "not fired" has no meaning, because Live shows a fired slot a little after the call
 var POSITION_EVERY = 200; // milliseconds
-var CLOCK = 30000; // milliseconds of PaintSound's clock in which the smallest difference is looked for, and as many before
+var CLOCK = 30000; // milliseconds of PaintSound's clock: the offset is the minimum of the present window and the one before
 
 var ready = false;
-var clock = null; // the difference to PaintSound's clock
-var waiting = null; // the launch that is next
-var toSet = {}; // the values that are set next, by their parameters' names
+var clock = null; // the offset to PaintSound's clock
+var waiting = null; // the launch that is done in the next step
+var toSet = {}; // the values that are set in the next step, by parameter name
 var isSoon = false;
 var watched = [];
 var builds = [];
-var promised = {}; // slots to which a person was told to drag a file
+var promised = {}; // slots that were named to the user for dragging a file
 var complained = {};
 
 var turns = new Task(turn);
@@ -31,7 +31,7 @@ var soon = new Task(doWaiting);
 var TAKES = { hello: 3, ping: 2, launch: 8, stop: 2, fade: 4, set: 5, build: 5 };
 var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build };
 
-// The device is ready: before this there is no Live API.
+// The device is ready. Before this the Live API does not exist.
 function begin() {
     ready = true;
     turns.interval = TURN;
@@ -61,9 +61,9 @@ function attempt(name, number, values, act) {
     try {
         act();
     } catch (e) {
-        var sentence = e.sentence || "Live does not " + name + ": " + e;
+        var sentence = e.sentence || "Live could not " + name + ": " + e;
         if (name === "set") {
-            // A parameter that is not there is not there a hundred times a second.
+            // A missing parameter would be reported many times per second.
             var key = values.slice(1, 4).join("\n") + sentence;
             if (complained[key]) {
                 return;
@@ -86,8 +86,8 @@ function now() {
     return new Date().getTime();
 }
 
-// A message can come late but never early, so the smallest difference is the true one; but Max has only the clock on the wall, which
-// may be set or drift, so it is that of the last minute. The minute is PaintSound's, which stands still for us while Live is deaf.
+// Offset = min(local clock - sent time): messages can be delayed but never arrive early. Max has only the system clock, which can be set
+// and can drift, so the minimum is that of the last minute. The minute is counted in PaintSound's time, so it stops while Live is busy.
 function hear(sent) {
     var d = now() - sent;
     if (clock === null) {
@@ -104,7 +104,7 @@ function paintSoundTime() {
     return now() - Math.min(clock.least, clock.before);
 }
 
-// ---- what PaintSound asks for
+// ---- requests from PaintSound
 
 function hello(protocol, port, sent) {
     clock = null;
@@ -124,8 +124,8 @@ function hello(protocol, port, sent) {
     say("welcome", PROTOCOL, "Live " + version + ", Max for Live device");
     outlet(0, ["status", "PaintSound is there"]);
     if (protocol !== PROTOCOL) {
-        throw refusal("failed", "The device speaks protocol " + PROTOCOL + " and PaintSound " + protocol
-            + ": use the device that came with this PaintSound.");
+        throw refusal("failed", "The device uses protocol " + PROTOCOL + " and PaintSound " + protocol
+            + ": use the device of this PaintSound version.");
     }
 }
 
@@ -134,16 +134,16 @@ function ping(number, sent) {
     say("pong", number);
 }
 
-// Several launches that are read at once: the last is played, and only that.
+// If several launches arrive together, only the last one is done.
 function launch(number, title) {
     if (waiting !== null) {
-        say("refused", waiting.values[0], "superseded", "'" + waiting.values[1] + "' gave way to a later launch.");
+        say("refused", waiting.values[0], "superseded", "'" + waiting.values[1] + "' was replaced by a later launch.");
     }
     waiting = { values: arrayfromargs(arguments), received: now() };
     beSoon();
 }
 
-// When what has come together has been read.
+// Runs after all messages that arrived together were read.
 function beSoon() {
     if (!isSoon) {
         isSoon = true;
@@ -167,23 +167,23 @@ function launchWaiting() {
     }
 }
 
-function fire(received, number, title, file, track, start, length, manner, due) {
-    if (manner !== "once" && manner !== "loop") {
-        throw refusal("failed", "'" + manner + "' is no manner of playing an excerpt: once or loop.");
+function fire(received, number, title, file, track, start, length, playback, due) {
+    if (playback !== "once" && playback !== "loop") {
+        throw refusal("failed", "Unknown playback mode '" + playback + "': use once or loop.");
     }
     var late = paintSoundTime() - due;
     if (late > 0) {
-        throw refusal("late", "'" + title + "' came " + Math.round(late) + " ms too late and was not launched: Live was busy.");
+        throw refusal("late", "'" + title + "' came " + Math.round(late) + " ms too late and was not launched, because Live was busy.");
     }
     var place = findClip(title, file, track);
     var clip = child(place.slot, "clip");
-    setExcerpt(clip, start, length, manner === "loop");
+    setExcerpt(clip, start, length, playback === "loop");
     endFade(place.track);
     var wasSounding = integer(place.track, "playing_slot_index") === place.index;
     place.slot.call("fire");
     say("triggered", number, text(place.track, "name"), text(clip, "name"), now() - received);
     watched = watched.filter(function (other) {
-        // The same clip from another start: Live does not tell the two apart, so the earlier one ends here.
+        // The same clip with another start: Live cannot tell them apart, so the earlier launch ends here.
         if (other.place.slot.id === place.slot.id) {
             say("ended", other.number);
             return false;
@@ -201,7 +201,7 @@ function stop(number, track) {
     });
 }
 
-// Several values of one parameter that are read at once: the last is set, and only that.
+// If several values of one parameter arrive together, only the last one is set.
 function setParameter(number, track, device, name) {
     toSet[keyOf(track, device, name)] = arrayfromargs(arguments);
     beSoon();
@@ -223,7 +223,7 @@ function setNow(number, track, device, name, value) {
     var wanted = least + Math.max(0, Math.min(1, value)) * (real(parameter, "max") - least);
     if (integer(parameter, "is_enabled") === 0) {
         throw refusal("failed", "Parameter '" + name + "' of '" + (device || track)
-            + "' cannot be set: it is off, or a macro or an automation has it.");
+            + "' cannot be set: it is off, or a macro or an automation controls it.");
     }
     parameter.set("value", integer(parameter, "is_quantized") ? Math.round(wanted) : wanted);
 }
@@ -232,7 +232,7 @@ function build() {
     builds.push(arrayfromargs(arguments));
 }
 
-// ---- what goes on
+// ---- steps
 
 function turn() {
     watched = watched.filter(function (launched) { return goesOn("watch", launched, look); });
@@ -252,7 +252,7 @@ function turn() {
     }
 }
 
-// Another step of something; what fails is said and given up.
+// Does one step. If it fails, it is reported and not tried again.
 function goesOn(name, what, step) {
     var more = false;
     attempt(name, what.number, [], function () {
@@ -261,7 +261,7 @@ function goesOn(name, what, step) {
     return more;
 }
 
-// Reports what has become of a launch; false when there is nothing left to watch.
+// Reports changes of a launch. Returns false when the clip has ended.
 function look(launched) {
     var track = launched.place.track;
     var clip = child(launched.place.slot, "clip");
@@ -279,7 +279,7 @@ function look(launched) {
             launched.sounds = true;
             say("playing", launched.number, real(new LiveAPI("live_set"), "current_song_time"));
         } else if (!plays && !fired && settled) {
-            say("ended", launched.number); // somebody stopped it before its turn came
+            say("ended", launched.number); // it was stopped before it started to play
             return false;
         }
     } else if (!plays || !integer(clip, "is_playing")) {
@@ -295,17 +295,17 @@ function look(launched) {
     return true;
 }
 
-// One track, one scene or one clip at a turn, so that Live goes on playing; how it ended and in which scene, or nothing while it goes on.
+// Makes one track, one scene or one clip per step, so that Live can continue to play. Returns how and scene when complete, else "".
 function stepBuild(title, file, trackName, scene) {
     var place = placeOfClip(title, file);
     if (place !== null) {
-        // Wherever it lies: the grid shifts when a library grows, and a second clip of one file could not be told from the first.
+        // At any position: the grid shifts when a library grows, and a second clip of the same file would be ambiguous.
         return { how: "there", scene: place.index };
     }
     var song = new LiveAPI("live_set");
     var tracks = list(song, "tracks").filter(function (track) { return text(track, "name") === trackName; });
     if (tracks.length > 1) {
-        throw refusal("ambiguous", "There are " + tracks.length + " tracks '" + trackName + "': give each a name of its own.");
+        throw refusal("ambiguous", "There are " + tracks.length + " tracks '" + trackName + "': give each a different name.");
     }
     if (!tracks.length) {
         song.call("create_audio_track", -1);
@@ -322,7 +322,7 @@ function stepBuild(title, file, trackName, scene) {
         var scenes = song.getcount("scenes");
         song.call("create_scene", -1);
         if (song.getcount("scenes") <= scenes) {
-            throw refusal("failed", "This Live makes no more than " + scenes + " scenes.");
+            throw refusal("failed", "This Live allows no more than " + scenes + " scenes.");
         }
         return "";
     }
@@ -333,10 +333,10 @@ function stepBuild(title, file, trackName, scene) {
     }
     slot.call("create_audio_clip", file);
     if (!integer(slot, "has_clip")) {
-        throw refusal("missing", "Live made no clip of " + file + ": is the file still there?");
+        throw refusal("missing", "Live could not make a clip of " + file + ": check that the file exists.");
     }
     var clip = child(slot, "clip");
-    clip.set("warping", 0); // an excerpt is played at its own speed
+    clip.set("warping", 0); // excerpts play at their own speed
     clip.set("name", title);
     noteClip(tracks[0], slot, free);
     return { how: "made", scene: free };

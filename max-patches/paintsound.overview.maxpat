@@ -50,7 +50,7 @@
       1000.0,
       21.0
      ],
-     "text": "First start `paintsound demo` or `paintsound run SHOW.yaml` on this computer. Right-click a paintsound object and open its help for more.",
+     "text": "First start `paintsound demo` or `paintsound run SHOW.yaml` on this computer. For more, right-click a paintsound object and open its help.",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -67,7 +67,7 @@
       330.0,
       26.0
      ],
-     "text": "1  Hear the brush",
+     "text": "1  Receive the brush",
      "fontsize": 16.0,
      "linecount": 1
     }
@@ -84,7 +84,7 @@
       1000.0,
       21.0
      ],
-     "text": "The numbers move as the painter paints. They do not? Then the port is another one than in the show file, or taken by another program.",
+     "text": "The numbers move while the painter paints. If not, the port differs from the show file, or another program uses it.",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -393,7 +393,7 @@
       330.0,
       66.0
      ],
-     "text": "Turn the sound on. Each excerpt that PaintSound chooses is played from its file, from its start, until the next one takes over.",
+     "text": "Turn the sound on. Each selected excerpt plays from its file, from its start, until the next one starts.",
      "fontsize": 12.0,
      "linecount": 4
     }
@@ -482,7 +482,7 @@
       330.0,
       66.0
      ],
-     "text": "In a show with music, the painting that answers it appears in a window of its own.",
+     "text": "In a show with music, the painting that answers it appears in its own window.",
      "fontsize": 12.0,
      "linecount": 4
     }
@@ -514,7 +514,7 @@
       330.0,
       26.0
      ],
-     "text": "4  Let congruity play",
+     "text": "4  Use congruity",
      "fontsize": 16.0,
      "linecount": 1
     }
@@ -531,7 +531,7 @@
       330.0,
       66.0
      ],
-     "text": "0 apart ... 1 together: here it opens a filter on noise. Put your own sound in the place of noise~. Drag the number to try it without PaintSound.",
+     "text": "0 apart ... 1 together. Here it opens a filter on noise. Replace noise~ with your own sound. Drag the number to try it without PaintSound.",
      "fontsize": 12.0,
      "linecount": 4
     }
@@ -711,7 +711,7 @@
       330.0,
       26.0
      ],
-     "text": "5  Steer",
+     "text": "5  Control",
      "fontsize": 16.0,
      "linecount": 1
     }
@@ -728,7 +728,7 @@
       330.0,
       66.0
      ],
-     "text": "Click a message, or open paintsound.control for all controls. Whatever Max hears, a knob or a pedal, can steer in the same way.",
+     "text": "Click a message, or open paintsound.control for all controls. Its faders follow what is set elsewhere. A knob or a pedal that Max receives can control PaintSound in the same way.",
      "fontsize": 12.0,
      "linecount": 4
     }
@@ -737,7 +737,7 @@
     "box": {
      "id": "obj-41",
      "maxclass": "newobj",
-     "numinlets": 1,
+     "numinlets": 2,
      "numoutlets": 0,
      "patching_rect": [
       370.0,
@@ -1125,6 +1125,18 @@
      "destination": [
       "obj-41",
       0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-5",
+      14
+     ],
+     "destination": [
+      "obj-41",
+      1
      ]
     }
    }

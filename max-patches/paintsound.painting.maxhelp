@@ -50,7 +50,7 @@
       610.0,
       22.0
      ],
-     "text": "Shows the paintings that PaintSound chooses in a window of its own.",
+     "text": "Shows the paintings that PaintSound selects, in their own window.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -67,7 +67,7 @@
       610.0,
       20.0
      ],
-     "text": "The show needs `music`, since paintings answer the music. In the window, Esc is full screen and back.",
+     "text": "The show needs `music`, because paintings answer the music. In the window, Esc switches full screen.",
      "fontsize": 11.0,
      "linecount": 1
     }
@@ -84,7 +84,7 @@
       610.0,
       20.0
      ],
-     "text": "The right inlet takes the time of a cross-fade in milliseconds; 2000 unless set.",
+     "text": "The right inlet sets the cross-fade time in milliseconds (default 2000).",
      "fontsize": 11.0,
      "linecount": 1
     }

@@ -33,7 +33,7 @@
       660.0,
       22.0
      ],
-     "text": "paintsound.painting: shows each chosen painting in a window, and fades. Esc: full screen.",
+     "text": "paintsound.painting: shows each selected painting in a window, with cross-fades. Esc: full screen.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -295,7 +295,7 @@
       180.0,
       30.0
      ],
-     "text": "b lies over a: as it fades in and out, the one or the other shows",
+     "text": "b is in front of a: b fades in and out, so one of the two is visible",
      "fontsize": 10.0,
      "linecount": 2
     }

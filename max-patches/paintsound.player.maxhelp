@@ -50,7 +50,7 @@
       610.0,
       22.0
      ],
-     "text": "Plays the excerpts that PaintSound chooses from their files, and fades from one to the next.",
+     "text": "Plays the excerpts that PaintSound selects from their files, and cross-fades.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -67,7 +67,7 @@
       610.0,
       20.0
      ],
-     "text": "Turn the sound on. Files must be on this computer: Max reads WAV, AIFF, FLAC, MP3, OGG and M4A.",
+     "text": "Turn the sound on. The files must be on this computer. Max reads WAV, AIFF, FLAC, MP3, OGG and M4A.",
      "fontsize": 11.0,
      "linecount": 1
     }
@@ -84,7 +84,7 @@
       610.0,
       20.0
      ],
-     "text": "The right inlet takes the time of a cross-fade in milliseconds; 2000 unless set.",
+     "text": "The right inlet sets the cross-fade time in milliseconds (default 2000).",
      "fontsize": 11.0,
      "linecount": 1
     }

@@ -33,7 +33,7 @@
       740.0,
       22.0
      ],
-     "text": "paintsound.player: plays each excerpt from its file, at its start, and fades from one to the next. No Live needed.",
+     "text": "paintsound.player: plays each excerpt from its file, from its start, and cross-fades to the next one. No Live needed.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -53,7 +53,7 @@
       30.0,
       30.0
      ],
-     "comment": "music: work, title, file, start ... as paintsound.receive gives it",
+     "comment": "music: work, title, file, start ... from paintsound.receive",
      "index": 1
     }
    },
@@ -107,7 +107,7 @@
       280.0,
       18.0
      ],
-     "text": "first the other voice's turn, then the excerpt",
+     "text": "first switch to the other player, then pass the excerpt",
      "fontsize": 10.0,
      "linecount": 1
     }

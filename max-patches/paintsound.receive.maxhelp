@@ -50,7 +50,7 @@
       730.0,
       22.0
      ],
-     "text": "Everything that PaintSound says, each address at an outlet of its own.",
+     "text": "Receives everything that PaintSound sends. Each address has its own outlet.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -84,7 +84,7 @@
       730.0,
       20.0
      ],
-     "text": "Hover over an outlet to see what it is. Onset, stroke and the selections come at once, the rest is deferred.",
+     "text": "Point at an outlet to read its name. Onset, stroke and the selections come at once; the rest is deferred.",
      "fontsize": 11.0,
      "linecount": 1
     }

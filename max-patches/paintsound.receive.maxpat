@@ -33,7 +33,7 @@
       900.0,
       22.0
      ],
-     "text": "paintsound.receive PORT: everything that PaintSound says, each address at an outlet of its own.",
+     "text": "paintsound.receive PORT: receives everything that PaintSound sends. Each address has its own outlet.",
      "fontsize": 13.0,
      "linecount": 1
     }
@@ -50,7 +50,7 @@
       900.0,
       21.0
      ],
-     "text": "Triggers (onset, stroke, selections) come at once; the rest is deferred, so that a busy screen cannot hold the triggers up.",
+     "text": "Triggers (onset, stroke, selections) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -201,7 +201,7 @@
       30.0,
       30.0
      ],
-     "comment": "stroke: 1 begins, 0 ends",
+     "comment": "stroke: 1 starts, 0 ends",
      "index": 3
     }
    },
@@ -285,7 +285,7 @@
       30.0,
       30.0
      ],
-     "comment": "strokes a second",
+     "comment": "onsets per second",
      "index": 5
     }
    },
@@ -759,7 +759,7 @@
       30.0,
       30.0
      ],
-     "comment": "anything else that arrives at the port",
+     "comment": "any other message: the values of the controls, for paintsound.control",
      "index": 15
     }
    },
@@ -775,7 +775,7 @@
       96.0,
       17.0
      ],
-     "text": "anything else",
+     "text": "controls and anything else",
      "fontsize": 9.0,
      "linecount": 1
     }

@@ -1,4 +1,4 @@
-"""Makes all patches anew: python3 max-patches/make. With --check it only says which files are not what it makes."""
+"""Makes all patches: python3 max-patches/make. With --check it only reports files that differ from what it makes."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def files():
-    """Every file by its path below the repository, and its bytes."""
+    """Returns {path in the repository: bytes}, and the patches."""
     abstractions = [bare.receive(), bare.control(), playing.player(), playing.painting(), bare.congruity()]
     Patch.abstractions = {patch.name[:-len(".maxpat")]: patch for patch in abstractions}
     overview = helping.overview()
@@ -40,7 +40,7 @@ def main():
             with open(path, "wb") as file:
                 file.write(content)
         elif not os.path.exists(path) or open(path, "rb").read() != content:
-            print("%s is not what max-patches/make makes: run python3 max-patches/make" % name)
+            print("%s differs from what max-patches/make makes: run python3 max-patches/make" % name)
             wrong = 1
     return wrong
 

@@ -1,4 +1,4 @@
-"""PaintSound.amxd: the Max for Live device. Its file holds the patch as it is (unfrozen); its scripts stand beside it."""
+"""PaintSound.amxd: the Max for Live device. The file contains the patch unfrozen; its scripts are separate files."""
 
 import json
 import struct
@@ -9,13 +9,13 @@ AUDIO_EFFECT = b"aaaa"
 SCRIPT = "paintsound.live.js"
 PARTS = [SCRIPT, "paintsound.live.find.js", "paintsound.live.fades.js"]
 
-# Seconds since 1904; Max wants a time in the project, and the same sources give the same bytes.
+# Seconds since 1904. Max needs a time in the project; a constant gives the same bytes for the same sources.
 MADE = 3_850_000_000
 
 
 def patch():
     patch = Patch("PaintSound.amxd", 620, 330, presentation=True)
-    patch.say(15, 10, "PaintSound for Max for Live: one of these anywhere in the set, best on the Main track. Sound passes through.", 590)
+    patch.say(15, 10, "PaintSound for Max for Live: put one of these in the set, best on the Main track. Audio passes through unchanged.", 590)
     inside = patch.object(15, 45, "plugin~", 90)
     outside = patch.object(15, 90, "plugout~", 90)
     patch.wire(inside, outside)
@@ -38,7 +38,7 @@ def patch():
 
 
 def amxd():
-    """ampf, the kind of device; meta, unfrozen; ptch, the patch as JSON with a zero at its end. Sizes are little-endian."""
+    """Chunks: ampf is the kind of device, meta says unfrozen, ptch is the patch as JSON with a final zero. Sizes are little-endian."""
     content = patch().patcher()
     content["project"] = {
         "version": 1, "creationdate": MADE, "modificationdate": MADE, "viewrect": [0.0, 0.0, 300.0, 500.0], "autoorganize": 1,

@@ -1,4 +1,4 @@
-"""A Max patch as it is written to a file: boxes at places, lines between their outlets and inlets."""
+"""A Max patch as a file: boxes with positions, and lines between outlets and inlets."""
 
 import itertools
 import json
@@ -10,7 +10,7 @@ with open(os.path.join(HERE, "objects.json"), encoding="utf-8") as file:
 
 
 class Patch:
-    """What is placed first has the first inlet or outlet: Max counts them from left to right, and so must the layout."""
+    """Inlets and outlets are numbered in the order of their creation. Max counts them from left to right, so the layout must agree."""
 
     abstractions = {}
 
@@ -22,7 +22,7 @@ class Patch:
         self.lines = []
 
     def object(self, x, y, text, width=None, **more):
-        """An object box; its ports come from the table, or from one of our own patches."""
+        """Adds an object box. Its ports come from the table or from one of our own patches."""
         name, *arguments = text.split()
         if name in Patch.abstractions:
             inlets, outlets, signals = Patch.abstractions[name].ports()
@@ -31,7 +31,7 @@ class Patch:
         return self._add("newobj", x, y, width or wide(text), 22, inlets, outlets, signals, text=text, **more)
 
     def box(self, x, y, kind, width, height, **more):
-        """A box with a face of its own: a number, a slider, a button."""
+        """Adds a user-interface box: a number, a slider, a button."""
         inlets, outlets, signals = ports(KNOWN["boxes"][kind], [])
         return self._add(kind, x, y, width, height, inlets, outlets, signals, **more)
 
@@ -39,7 +39,7 @@ class Patch:
         return self.box(x, y, "message", width or wide(text), 22, text=text)
 
     def say(self, x, y, text, width=None, size=12, lines=1, **more):
-        """A comment."""
+        """Adds a comment."""
         return self.box(x, y, "comment", width or wide(text) + 10, 6 + round(size * 1.25) * lines, text=text, fontsize=float(size),
                         linecount=lines, **more)
 
@@ -50,13 +50,13 @@ class Patch:
         return self.box(x, y, "outlet", 30, 30, comment=comment, index=self._count("outlet") + 1)
 
     def wire(self, *ends):
-        """Lines from box to box, first outlet to first inlet; (box, outlet) and (box, inlet) for others."""
+        """Adds lines from box to box, first outlet to first inlet. Use (box, outlet) and (box, inlet) for other ports."""
         ends = [end if isinstance(end, tuple) else (end, 0) for end in ends]
         for (source, outlet), (destination, inlet) in zip(ends, ends[1:]):
             self.lines.append((source["id"], outlet, destination["id"], inlet))
 
     def ports(self):
-        """How many inlets and outlets it has as an object in another patch, and which of the outlets are signals (none is said to be)."""
+        """The numbers of inlets, outlets and signal outlets as an object in another patch. Signal outlets are not declared: 0."""
         return self._count("inlet"), self._count("outlet"), 0
 
     def patcher(self):
@@ -98,5 +98,5 @@ def ports(entry, arguments):
 
 
 def wide(text):
-    """About as wide as Max draws a text of 12 points."""
+    """Approximate width of a text of 12 points in Max."""
     return max(30, round(len(text) * 6.6) + 12)

@@ -1,4 +1,4 @@
-"""Draws a patch as SVG, for the documentation and for whoever has no Max at hand."""
+"""Draws a patch as SVG, for the documentation and for readers without Max."""
 
 from html import escape
 

@@ -1,15 +1,15 @@
-"""The patches that play and show: player and painting."""
+"""The patches that play music and show paintings: player and painting."""
 
 from patch import Patch
 
 
 def player():
     patch = Patch("paintsound.player.maxpat", 780, 620)
-    patch.say(15, 10, "paintsound.player: plays each excerpt from its file, at its start, and fades from one to the next. No Live needed.", 740, 13)
-    chosen = patch.inlet(15, 45, "music: work, title, file, start ... as paintsound.receive gives it")
+    patch.say(15, 10, "paintsound.player: plays each excerpt from its file, from its start, and cross-fades to the next one. No Live needed.", 740, 13)
+    chosen = patch.inlet(15, 45, "music: work, title, file, start ... from paintsound.receive")
     fade = patch.inlet(560, 45, "cross-fade in milliseconds")
     order = patch.object(15, 90, "t l b")
-    patch.say(130, 90, "first the other voice's turn, then the excerpt", 280, 10)
+    patch.say(130, 90, "first switch to the other player, then pass the excerpt", 280, 10)
     turn = patch.box(120, 125, "toggle", 24, 24)
     gate = patch.object(15, 230, "gate 2", 280)
     fan = patch.object(120, 160, "t i i i")
@@ -22,8 +22,8 @@ def player():
     patch.wire(fade, milliseconds)
     patch.wire(start, milliseconds)
     gains = []
-    for voice in range(2):
-        x = 15 + voice * 260
+    for index in range(2):
+        x = 15 + index * 260
         parts = patch.object(x, 275, "unpack s s s f", 120)
         open_ = patch.object(x + 75, 320, "prepend open", 90)
         seconds = patch.object(x + 115, 350, "* 1000.", 60)
@@ -32,14 +32,14 @@ def player():
         again = patch.object(x + 20, 350, "t b", 30)
         seek = patch.object(x + 115, 440, "prepend seek", 90)
         file = patch.object(x, 480, "sfplay~ 2", 100)
-        patch.wire((gate, voice), parts)
+        patch.wire((gate, index), parts)
         patch.wire((parts, 3), seconds, (keep, 1))
         patch.wire((parts, 2), open_, file)
         patch.wire((parts, 2), again, wait, keep, seek, file)
-        up = patch.object(560 + voice * 110, 230, "== %d" % voice, 50)
-        pair = patch.object(560 + voice * 110, 275, "pack 0 2000.", 90)
-        gain = patch.object(560 + voice * 110, 320, "line~", 50)
-        patch.wire((fan, 2 - voice), up, pair, gain)
+        up = patch.object(560 + index * 110, 230, "== %d" % index, 50)
+        pair = patch.object(560 + index * 110, 275, "pack 0 2000.", 90)
+        gain = patch.object(560 + index * 110, 320, "line~", 50)
+        patch.wire((fan, 2 - index), up, pair, gain)
         patch.wire(milliseconds, (pair, 1))
         left, right = patch.object(x, 520, "*~", 40), patch.object(x + 75, 520, "*~", 40)
         patch.wire(file, left)
@@ -56,7 +56,7 @@ def player():
 
 def painting():
     patch = Patch("paintsound.painting.maxpat", 700, 420)
-    patch.say(15, 10, "paintsound.painting: shows each chosen painting in a window, and fades. Esc: full screen.", 660, 13)
+    patch.say(15, 10, "paintsound.painting: shows each selected painting in a window, with cross-fades. Esc: full screen.", 660, 13)
     chosen = patch.inlet(15, 45, "painting: work, title, file, correspondence")
     fade = patch.inlet(420, 45, "cross-fade in milliseconds")
     patch.object(200, 45, "jit.world paintsound @enable 1 @size 960 540", 200)
@@ -71,12 +71,12 @@ def painting():
     patch.wire((order, 1), turn, fan)
     patch.wire((fan, 1), number, gate)
     patch.wire(order, (gate, 1))
-    for voice, name in enumerate("ab"):
-        x = 15 + voice * 240
+    for index, name in enumerate("ab"):
+        x = 15 + index * 240
         read = patch.object(x, 275, "prepend read", 90)
         texture = patch.object(x, 310, "jit.gl.texture paintsound @name paintsound-" + name, 215)
-        patch.wire((gate, voice), read, texture)
-    patch.say(505, 275, "b lies over a: as it fades in and out, the one or the other shows", 180, 10, 2)
+        patch.wire((gate, index), read, texture)
+    patch.say(505, 275, "b is in front of a: b fades in and out, so one of the two is visible", 180, 10, 2)
     milliseconds = patch.object(420, 90, "f 2000", 60)
     start = patch.object(500, 90, "loadbang")
     pair = patch.object(420, 195, "pack 0. 2000.", 95)

@@ -14,11 +14,11 @@ from teaching.train_correspondence import folder_of
 
 
 def measure(write):
-    """Prints a table a network; write also puts it into the manifest and the card, if every run is here that the card tells of."""
+    """Prints a table for each network. write also puts it into the manifest and the card, if every run that the card names exists."""
     if write and (missing := _missing()):
-        raise SystemExit(f"--write would put figures of fewer networks under cards that tell of {len(SEEDS)} seeds and "
-                         f"{len(DIRECTIONS)} directions. Not here: {', '.join(missing)}. models/training/train makes them; "
-                         "without --write the tables of what is here are printed.")
+        raise SystemExit(f"--write would put figures of fewer networks into cards that name {len(SEEDS)} seeds and "
+                         f"{len(DIRECTIONS)} directions. Missing: {', '.join(missing)}. Run models/training/train to make them; "
+                         "without --write the existing ones are measured and printed.")
     subprocess.run([HERE / "fetch"], check=True)
     music.prepare(music.games())
     for folder, figures in ((CORRESPONDENCE, correspondence()), (SOUND, evaluate_sound.measure(SOUND))):
@@ -34,7 +34,7 @@ def correspondence():
         if runs := _runs(direction):
             figures += evaluate_correspondence.measure(runs, taught, unseen)
         else:
-            print(f"Not measured: no network taught with {', '.join(taught)} is here; train makes them.", file=sys.stderr)
+            print(f"Not measured: there is no network trained with {', '.join(taught)}. Run train to make it.", file=sys.stderr)
     if not _runs(SHIPPED_DIRECTION):
         return figures
     told = {"network": _runs(SHIPPED_DIRECTION)}

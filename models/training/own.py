@@ -1,4 +1,4 @@
-"""One correspondence network of your own, taught your own table, on your own works, or both."""
+"""Trains one correspondence network of your own: with your own table, on your own works, or both."""
 import argparse
 import json
 import shutil
@@ -25,10 +25,10 @@ from teaching.true_pairs import TruePairs
 CARD = HERE / "measuring/cards/own.md"
 NEXT = """{folder} is ready. Try it:
     ./paintsound models check {folder}
-Index your music with it, and name it in the show file:
+Index your music with it, and write it in the show file:
     ./paintsound index MUSIC --library LIBRARY --models {folder}
     models: {folder}"""
-UNMEASURED = "Not measured: there were fewer than ten pictures or fewer than ten pieces, and all of them were taught with.\n"
+UNMEASURED = "Not measured: there were fewer than ten pictures or fewer than ten pieces, so all of them were used for training.\n"
 
 
 def main(argv=None):
@@ -36,13 +36,13 @@ def main(argv=None):
     parser = _options()
     asked = parser.parse_args(argv)
     if not asked.works and not asked.poetics:
-        parser.error("name your table with --poetics, your works with --works, or both")
+        parser.error("give your table with --poetics, your works with --works, or both")
     if asked.true and not asked.works:
-        parser.error("--true needs --works: pairs are true where you put pictures and tracks into one folder")
+        parser.error("--true needs --works: pictures and tracks in one folder are the true pairs")
     if not 0 <= asked.true < 1 or (asked.steps is not None and asked.steps < 1):
-        parser.error("--true is a share of the steps, 0 to below 1; there is at least one step")
+        parser.error("--true is a fraction of the steps, from 0 to below 1; --steps is at least 1")
     if (asked.out / "model.json").exists():
-        raise SystemExit(f"{asked.out}: there is a network already; name another folder, or remove it first")
+        raise SystemExit(f"{asked.out}: this folder already contains a network. Choose another folder, or remove it first")
     table = asked.poetics or poetics.TABLE
     try:
         poetics.read(table)
@@ -61,17 +61,17 @@ def main(argv=None):
 
 
 def on_works(root, recipe, folder, **means):
-    """Teaches on the pictures and pieces below root, but for a fifth of them where there are ten of each, which measure it; means: as train_correspondence.train takes them."""
+    """Trains on the pictures and pieces below root. If there are ten of each, a fifth is kept for measuring. means: see train_correspondence.train."""
     found, left_out = works.below(root)
     for line in left_out:
         print(f"left out: {line}", file=sys.stderr)
     taught, kept = works.split(found)
     if recipe.true and len(taught.albums) < 2:
-        raise SystemExit(f"{root}: true pairs need two folders or more that hold both pictures and tracks; here "
-                         f"{len(taught.albums)} can be taught from. Leave --true out, or put what belongs together into folders")
+        raise SystemExit(f"{root}: --true needs at least two folders that contain both pictures and tracks; {len(taught.albums)} were found. "
+                         f"Leave out --true, or put pictures and tracks that belong together into one folder")
     about = {"pictures": len(taught.pictures), "pieces": len(taught.pieces), "minutes": round(taught.minutes),
              "keptPictures": len(kept.pictures) if kept else 0, "keptPieces": len(kept.pieces) if kept else 0}
-    print("taught with {pictures} pictures and {pieces} pieces, {minutes} minutes; kept for measuring: {keptPictures} pictures "
+    print("training with {pictures} pictures and {pieces} pieces, {minutes} minutes; kept for measuring: {keptPictures} pictures "
           "and {keptPieces} pieces".format(**about), flush=True)
     side = ARCHITECTURES[recipe.architecture].side
     teachers = {"true": TruePairs(taught.albums, side=side, taught=taught.albums)} if recipe.true else {}
@@ -81,7 +81,7 @@ def on_works(root, recipe, folder, **means):
 
 
 def on_games(recipe, folder, **means):
-    """Teaches on the pictures and the music of the game packages but Wesnoth's, which measures it."""
+    """Trains on the pictures and the music of the game packages without Wesnoth, which is kept for measuring."""
     subprocess.run([HERE / "fetch"], check=True)
     music.prepare(music.games())
     material = Material.games(TAUGHT)
@@ -97,7 +97,7 @@ def _encounter(kept):
 
 
 def _ship(network, recipe, folder, about, encounter):
-    """The folder that PaintSound takes, its card, and what the network does on works that it has not met."""
+    """Writes the folder for PaintSound with its card, and measures the network on works that it has not met."""
     record = json.loads((folder / "record.json").read_text())
     training = {"material": record.pop("material")} | about | record
     export.correspondence(network, folder, training, {}, name=folder.resolve().name, licence="its maker's")
@@ -118,21 +118,21 @@ def _ship(network, recipe, folder, about, encounter):
 
 
 def _options():
-    parser = argparse.ArgumentParser("train", description=f"{__doc__} Without any option: everything, as it is shipped.")
-    parser.add_argument("--poetics", type=Path, metavar="TABLE", help="your table; unless set, poetics/poetics.json")
+    parser = argparse.ArgumentParser("train", description=f"{__doc__} Without options: trains the shipped networks.")
+    parser.add_argument("--poetics", type=Path, metavar="TABLE", help="your table; default poetics/poetics.json")
     parser.add_argument("--works", type=Path, metavar="FOLDER", help="your works: all pictures and sound files in it and below; "
-                        "unless set, open games' (3 GB are fetched)")
-    parser.add_argument("--true", type=float, default=0.0, metavar="SHARE", help="the share of the steps, 0 to 1, that teaches "
-                        "which pictures and tracks lie in one folder; unless set, 0")
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the network goes")
-    parser.add_argument("--steps", type=int, help="unless set, " + ", ".join(
+                        "default: those of open games (3 GB are downloaded)")
+    parser.add_argument("--true", type=float, default=0.0, metavar="SHARE", help="fraction of the steps, 0 to 1, that trains "
+                        "which pictures and tracks are in one folder; default 0")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the network")
+    parser.add_argument("--steps", type=int, help="default " + ", ".join(
         f"{Recipe.of(name, 0).steps} ({name})" for name in sorted(ARCHITECTURES)))
-    parser.add_argument("--seed", type=int, default=0, help="unless set, %(default)s")
+    parser.add_argument("--seed", type=int, default=0, help="default %(default)s")
     parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture,
-                        help="unless set, %(default)s")
-    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu", help="where it learns; unless set, %(default)s")
+                        help="default %(default)s")
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu", help="device for training; default %(default)s")
     parser.add_argument("--workers", type=int, default=0,
-                        help="processes that draw what it learns from, beside it; unless set, none")
+                        help="processes that prepare the examples; default none")
     return parser
 
 

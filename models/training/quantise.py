@@ -13,7 +13,7 @@ from paths import HERE
 def main(folder, out):
     """Writes the network of folder into out, with its figures in the manifest and the card."""
     if not (folder / "model.json").exists():
-        raise SystemExit(f"{folder} is no network's folder: it has no model.json.")
+        raise SystemExit(f"{folder} is not the folder of a network: it has no model.json.")
     quantise.folder(folder, out, calibration.frames())
     figures = evaluate_int8.measure(folder, out)
     print(report.table(figures))
@@ -22,7 +22,7 @@ def main(folder, out):
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        raise SystemExit("Name a network's folder and one to write into: models/training/quantise FOLDER OUT")
+        raise SystemExit("Give the folder of a network and a folder to write: models/training/quantise FOLDER OUT")
     torch.set_num_threads(2)
     torch.set_flush_denormal(True)
     main(*map(Path, sys.argv[1:]))

@@ -18,11 +18,11 @@ def main(argv=None):
     """Teaches, and leaves weights and the exported folder under work/runs."""
     parser = argparse.ArgumentParser("teach", description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=[*sorted(DIRECTIONS), "sound"],
-                        help="a correspondence network, by the games that it is taught with, or a sound network")
+                        help="a correspondence network (named by its training games) or a sound network")
     parser.add_argument("seed", type=int)
-    parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture, help="unless set, %(default)s")
-    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu", help="where it learns; unless set, %(default)s")
-    parser.add_argument("--workers", type=int, default=0, help="processes that draw what it learns from, beside it; unless set, none")
+    parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default=Recipe.architecture, help="default %(default)s")
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu", help="device for training; default %(default)s")
+    parser.add_argument("--workers", type=int, default=0, help="processes that prepare the examples; default none")
     asked = parser.parse_args(argv)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)

@@ -1,6 +1,6 @@
 namespace PaintSound.Film;
 
-/// <summary>A part of a piece of work, as far as progress is concerned.</summary>
+/// <summary>Reports the progress of one part of a task as progress of the whole.</summary>
 internal sealed class PartialProgress(IProgress<double> whole, double from, double to) : IProgress<double>
 {
     /// <inheritdoc/>

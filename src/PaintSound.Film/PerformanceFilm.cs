@@ -1,3 +1,6 @@
+using PaintSound.Film.Drawing;
+using PaintSound.Film.Recording;
+using PaintSound.Film.Sound;
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
@@ -5,40 +8,40 @@ using PaintSound.Media.Writing;
 
 namespace PaintSound.Film;
 
-/// <summary>A film of a performance: <see cref="Scene"/> to see, <see cref="Mixdown"/> to hear. 1280 x 720, 25 pictures a second.</summary>
-/// <param name="mixdown">Makes the sound.</param>
-/// <param name="ffmpeg">Where ffmpeg is.</param>
-/// <param name="time">The clock that limits the waits.</param>
+/// <summary>Writes a film of a performance: <see cref="FilmFrameRenderer"/> draws it, <see cref="Mixdown"/> is its sound. 1280 x 720, 25 frames a second.</summary>
+/// <param name="mixdown">Renders the sound.</param>
+/// <param name="ffmpeg">The ffmpeg to use.</param>
+/// <param name="time">Clock for timeouts.</param>
 public sealed class PerformanceFilm(Mixdown mixdown, FfmpegTools ffmpeg, TimeProvider time)
 {
-    /// <summary>Pictures a second.</summary>
+    /// <summary>Frames per second.</summary>
     public const int Rate = 25;
 
-    // The sound takes about a fifth of the time.
+    // Rendering the sound takes about a fifth of the time.
     private const double SoundShare = 0.2;
 
-    /// <summary>Makes the film.</summary>
-    /// <param name="chronicle">The performance.</param>
-    /// <param name="length">How long it was; above zero.</param>
-    /// <param name="file">Path of the mp4, replaced where it exists. Its sound lies beside it while the film is made.</param>
-    /// <param name="progress">Told how much is done, 0..1.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <returns>The excerpts that could not be read; in their place is silence.</returns>
-    /// <exception cref="MediaException">The film could not be written.</exception>
-    public async Task<IReadOnlyList<Missing>> WriteAsync(
-        Chronicle chronicle, TimeSpan length, string file, IProgress<double>? progress, CancellationToken stop)
+    /// <summary>Writes the film.</summary>
+    /// <param name="recording">The performance.</param>
+    /// <param name="length">Length of the performance; above zero.</param>
+    /// <param name="file">Path of the mp4 to write; an existing file is replaced. Its sound is a temporary file next to it.</param>
+    /// <param name="progress">Reports the fraction done, 0 to 1.</param>
+    /// <param name="stop">Cancels writing; no file is left.</param>
+    /// <returns>The excerpts that could not be read; the film has silence in their place.</returns>
+    /// <exception cref="MediaException">The film cannot be written.</exception>
+    public async Task<IReadOnlyList<MissingExcerpt>> WriteAsync(
+        PerformanceRecording recording, TimeSpan length, string file, IProgress<double>? progress, CancellationToken stop)
     {
         var sound = file + ".wav";
         try
         {
-            IReadOnlyList<Missing> missing;
+            IReadOnlyList<MissingExcerpt> missing;
             using (var wav = new WavWriter(sound, ExcerptReader.SampleRate, ExcerptReader.Channels))
             {
-                missing = await mixdown.RenderAsync(chronicle, length, wav.Write, progress is null ? null : new PartialProgress(progress, 0, SoundShare), stop);
+                missing = await mixdown.RenderAsync(recording, length, wav.Write, progress is null ? null : new PartialProgress(progress, 0, SoundShare), stop);
             }
 
-            using var film = await MovieWriter.OpenAsync(ffmpeg, file, Scene.Width, Scene.Height, Rate, sound, time, stop);
-            await Task.Run(() => Show(film, chronicle, length, progress is null ? null : new PartialProgress(progress, SoundShare, 1), stop), stop);
+            using var film = await MovieWriter.OpenAsync(ffmpeg, file, FilmFrameRenderer.Width, FilmFrameRenderer.Height, Rate, sound, time, stop);
+            await Task.Run(() => DrawFrames(film, recording, length, progress is null ? null : new PartialProgress(progress, SoundShare, 1), stop), stop);
             await film.CompleteAsync();
             progress?.Report(1);
             return missing;
@@ -49,14 +52,14 @@ public sealed class PerformanceFilm(Mixdown mixdown, FfmpegTools ffmpeg, TimePro
         }
     }
 
-    private static void Show(MovieWriter film, Chronicle chronicle, TimeSpan length, PartialProgress? progress, CancellationToken stop)
+    private static void DrawFrames(MovieWriter film, PerformanceRecording recording, TimeSpan length, PartialProgress? progress, CancellationToken stop)
     {
-        var scene = new Scene(chronicle, length);
+        using var renderer = new FilmFrameRenderer(recording, length);
         var frames = (long)Math.Ceiling(length.TotalSeconds * Rate);
         for (var frame = 0L; frame < frames; frame++)
         {
             stop.ThrowIfCancellationRequested();
-            film.Write(scene.At(TimeSpan.FromSeconds(frame / (double)Rate)).Rgb);
+            film.Write(renderer.Render(TimeSpan.FromSeconds(frame / (double)Rate)).GetPixelSpan());
             if (frame % Rate == 0)
             {
                 progress?.Report(frame / (double)frames);

@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
+using PaintSound.Core;
 
 namespace PaintSound.Library;
 
 /// <summary>A library cannot be read or written. The message says what happened, to which folder, and what to do.</summary>
-public sealed class LibraryException(string message, Exception? inner = null) : Exception(message, inner)
+public sealed class LibraryException(string message, Exception? inner = null) : PaintSoundException(message, inner)
 {
     private const int Busy = 5;
     private const int Full = 13;

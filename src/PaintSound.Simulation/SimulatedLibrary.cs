@@ -1,7 +1,9 @@
+using PaintSound.Media;
 using PaintSound.Media.Writing;
 using PaintSound.Simulation.Instruments;
 using PaintSound.Simulation.Music;
 using PaintSound.Simulation.Pictures;
+using SkiaSharp;
 
 namespace PaintSound.Simulation;
 
@@ -43,7 +45,8 @@ public static class SimulatedLibrary
             stop.ThrowIfCancellationRequested();
             await using (var picture = File.Create(In(folder, PaintingsFolder, canvas.Title + ".png")))
             {
-                Png.Write(picture, gallery.Paint(canvas), Gallery.Size, Gallery.Size);
+                using var bitmap = RgbBitmap.Create(gallery.Paint(canvas), Gallery.Size, Gallery.Size);
+                bitmap.Encode(picture, SKEncodedImageFormat.Png, quality: 100);
             }
 
             progress?.Report(++done / (double)total);

@@ -1,36 +1,10 @@
 using System.CommandLine;
-using PaintSound.Core.Control;
-using PaintSound.Library;
-using PaintSound.Live.Set;
-using PaintSound.Media;
-using PaintSound.Midi;
-using PaintSound.Models;
-using PaintSound.Osc;
+using PaintSound.Core;
 using PaintSound.Worker;
 using PaintSound.Worker.Commands;
-using PaintSound.Worker.Commands.Live;
-using PaintSound.Worker.Commands.Midi;
-using PaintSound.Worker.Commands.Models;
 using PaintSound.Worker.Commands.Output;
-using PaintSound.Worker.Show;
 
-var root = new RootCommand("PaintSound: a brush and a canvas choose music.")
-{
-    DemoCommand.Create(),
-    RunCommand.Create(),
-    IndexCommand.Create(),
-    SelectCommand.Create(),
-    PaintingsCommand.Create(),
-    ScoreCommand.Create(),
-    TranslateCommand.Create(),
-    DevicesCommand.Create(),
-    MidiCommand.Create(),
-    DoctorCommand.Create(),
-    BenchCommand.Create(),
-    ModelsCommand.Create(),
-    LiveCommand.Create(),
-};
-var parsed = root.Parse(args);
+var parsed = CommandLine.CreateRoot().Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
@@ -55,10 +29,8 @@ catch (Exception e) when (interruption.IsRequested || e is OperationCanceledExce
     await Console.Error.WriteLineAsync("Stopped.");
     return ExitStatus.Failed;
 }
-catch (Exception e) when (e is MediaException or ShowException or ModelException or LibraryException or OscException or MidiException
-    or SetException or InvalidControlException or CommandException)
+catch (PaintSoundException e)
 {
-    // These speak to a person: what happened, to which file or device, what to do.
     await Console.Error.WriteLineAsync(e.Message);
     return ExitStatus.Failed;
 }

@@ -2,13 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using PaintSound.Core.Choosing;
+using PaintSound.Film.Recording;
+using PaintSound.Film.Sound;
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Film.Tests;
 
-/// <summary>Films as ffprobe and ffmpeg find them.</summary>
+/// <summary>Films, checked with ffprobe and ffmpeg.</summary>
 public sealed class FilmTests : IDisposable
 {
     private static readonly FfmpegTools Ffmpeg = FfmpegTools.Find();
@@ -20,24 +22,24 @@ public sealed class FilmTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_performance_becomes_a_film_with_its_length_and_its_sound()
+    public async Task A_film_has_the_length_and_the_sound_of_the_performance()
     {
         var music = Make("100 % l'été: a.flac", "-f", "lavfi", "-i", "aevalsrc='0.3*sin(2*PI*330*t)|0.1*sin(2*PI*660*t)':s=44100:d=20");
         Selection[] selections =
         [
-            Sample.Select(1, music, 3, "100 % l'été: \"a\" — ř", 20),
-            Sample.Select(3, At("gone.wav"), 0, "Gone", 20),
-            Sample.Select(4, music, 10, "漢字 😀", 20),
+            SamplePerformance.Select(1, music, 3, "100 % l'été: \"a\" — ř", 20),
+            SamplePerformance.Select(3, At("gone.wav"), 0, "Gone", 20),
+            SamplePerformance.Select(4, music, 10, "漢字 😀", 20),
         ];
         var done = new List<double>();
         var missing = await Film(new MixdownSettings(BrushGain: 0.2)).WriteAsync(
-            Sample.Performance(6, selections), TimeSpan.FromSeconds(6), At("demo.mp4"), new ProgressAdapter(done), Stop);
+            SamplePerformance.Create(6, selections), TimeSpan.FromSeconds(6), At("demo.mp4"), new ProgressLog(done), Stop);
 
         Assert.Contains("gone.wav", Assert.Single(missing).Reason, StringComparison.Ordinal);
         var probe = Probe(At("demo.mp4"));
         Assert.Equal((1280, 720, "25/1"), (probe.Width, probe.Height, probe.Rate));
         Assert.Equal(6, probe.Seconds, 0.1);
-        var sound = await HearAsync(At("demo.mp4"));
+        var sound = await ReadSoundAsync(At("demo.mp4"));
         Assert.Equal(6 * 48_000, sound.Length, 3000d);
         Assert.InRange(Level(sound, 1.7, 1), 0.2, 0.23);
         Assert.InRange(Level(sound, 4.7, 0.6), 0.2, 0.23);
@@ -49,18 +51,18 @@ public sealed class FilmTests : IDisposable
     [Fact]
     public async Task A_performance_without_selections_is_a_silent_film()
     {
-        await Film(new MixdownSettings()).WriteAsync(Sample.Performance(2, []), TimeSpan.FromSeconds(2), At("silent.mp4"), null, Stop);
+        await Film(new MixdownSettings()).WriteAsync(SamplePerformance.Create(2, []), TimeSpan.FromSeconds(2), At("silent.mp4"), null, Stop);
         Assert.Equal(2, Probe(At("silent.mp4")).Seconds, 0.1);
-        Assert.True(Level(await HearAsync(At("silent.mp4")), 0, 2) < 1e-4);
+        Assert.True(Level(await ReadSoundAsync(At("silent.mp4")), 0, 2) < 1e-4);
     }
 
     [Fact]
-    public async Task A_film_that_is_given_up_leaves_nothing()
+    public async Task A_cancelled_film_leaves_no_file()
     {
-        using var giveUp = new CancellationTokenSource();
-        var progress = new ProgressAdapter([], value => { if (value > 0.3) { giveUp.Cancel(); } });
+        using var cancel = new CancellationTokenSource();
+        var progress = new ProgressLog([], value => { if (value > 0.3) { cancel.Cancel(); } });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Film(new MixdownSettings()).WriteAsync(
-            Sample.Performance(20, []), TimeSpan.FromSeconds(20), At("never.mp4"), progress, giveUp.Token));
+            SamplePerformance.Create(20, []), TimeSpan.FromSeconds(20), At("never.mp4"), progress, cancel.Token));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
@@ -68,39 +70,39 @@ public sealed class FilmTests : IDisposable
     [InlineData("painting.mp4", "h264", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac")]
     [InlineData("painting.mkv", "h264", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "pcm_s16le")]
     [InlineData("odd % 'name'.avi", "h264", "-c:v", "mjpeg", "-c:a", "pcm_s16le")]
-    public async Task A_video_keeps_its_pictures_and_its_length_and_has_only_the_music(string name, string codec, params string[] coding)
+    public async Task Replacing_the_soundtrack_keeps_pictures_and_length_and_leaves_only_the_music(string name, string codec, params string[] coding)
     {
         var video = Make(name, ["-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=7.4", "-f", "lavfi", "-i", "aevalsrc=0.5*sin(2*PI*3000*t):s=48000:d=7.4", .. coding]);
         var music = Make("music.wav", "-f", "lavfi", "-i", "aevalsrc=0.3*sin(2*PI*330*t)|0.3*sin(2*PI*330*t):s=48000:d=30");
-        var chronicle = new Chronicle();
-        chronicle.AddSelection(Sample.Select(2, music, 5, duration: 30));
+        var recording = new PerformanceRecording();
+        recording.AddSelection(SamplePerformance.Select(2, music, 5, duration: 30));
         var length = TimeSpan.FromSeconds(Probe(video).Seconds);
-        var missing = await new Dub(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(video, chronicle, length, At("dubbed.mp4"), null, Stop);
+        var missing = await new SoundtrackReplacement(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(video, recording, length, At("dubbed.mp4"), null, Stop);
 
         Assert.Empty(missing);
         var (before, after) = (Probe(video), Probe(At("dubbed.mp4")));
         Assert.Equal((before.Width, before.Height, before.Rate, codec), (after.Width, after.Height, after.Rate, after.Codec));
         Assert.Equal(before.Seconds, after.Seconds, 0.1);
         Assert.Equal(["video", "audio"], after.Kinds);
-        var sound = await HearAsync(At("dubbed.mp4"));
+        var sound = await ReadSoundAsync(At("dubbed.mp4"));
         Assert.True(Level(sound, 0.2, 1.5) < 1e-3, "the video's own sound is gone");
         Assert.InRange(Level(sound, 3, 3), 0.2, 0.22);
     }
 
     [Fact]
-    public async Task Pictures_that_can_be_copied_are_copied()
+    public async Task Pictures_are_copied_without_encoding_if_possible()
     {
         var video = Make("painting.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=3", "-pix_fmt", "yuv420p");
-        await new Dub(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(
-            video, new Chronicle(), TimeSpan.FromSeconds(3), At("dubbed.mp4"), null, Stop);
+        await new SoundtrackReplacement(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(
+            video, new PerformanceRecording(), TimeSpan.FromSeconds(3), At("dubbed.mp4"), null, Stop);
         Assert.Equal(Run(Ffmpeg.Program, "-i", video, "-map", "0:v", "-c", "copy", "-f", "md5", "-"),
             Run(Ffmpeg.Program, "-i", At("dubbed.mp4"), "-map", "0:v", "-c", "copy", "-f", "md5", "-"));
     }
 
     [Fact]
-    public async Task What_cannot_be_dubbed_says_so_and_leaves_nothing()
+    public async Task A_video_that_cannot_be_used_is_refused_and_leaves_no_file()
     {
-        var dub = new Dub(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System);
+        var replacement = new SoundtrackReplacement(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System);
         var music = Make("music.wav", "-f", "lavfi", "-i", "aevalsrc=0:s=48000:d=1");
         foreach (var (video, file, says) in new[]
         {
@@ -109,7 +111,7 @@ public sealed class FilmTests : IDisposable
             (music, music, "is the video itself"),
         })
         {
-            var e = await Assert.ThrowsAsync<MediaException>(() => dub.WriteAsync(video, new Chronicle(), TimeSpan.FromSeconds(1), file, null, Stop));
+            var e = await Assert.ThrowsAsync<MediaException>(() => replacement.WriteAsync(video, new PerformanceRecording(), TimeSpan.FromSeconds(1), file, null, Stop));
             Assert.Contains(says, e.Message, StringComparison.Ordinal);
         }
 
@@ -123,7 +125,7 @@ public sealed class FilmTests : IDisposable
     private static double Level(float[] samples, double from, double seconds) =>
         Math.Sqrt(samples.Skip((int)(from * 48_000)).Take((int)(seconds * 48_000)).Average(s => (double)s * s));
 
-    private static async Task<float[]> HearAsync(string file)
+    private static async Task<float[]> ReadSoundAsync(string file)
     {
         var left = new List<float>();
         await new ExcerptReader(Ffmpeg, TimeProvider.System).ReadAsync(file, 0, 3600, samples => left.AddRange(samples.ToArray().Where((_, i) => i % 2 == 0)), Stop);
@@ -157,7 +159,7 @@ public sealed class FilmTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder, name);
 
-    private sealed class ProgressAdapter(List<double> values, Action<double>? then = null) : IProgress<double>
+    private sealed class ProgressLog(List<double> values, Action<double>? then = null) : IProgress<double>
     {
         public void Report(double value)
         {

@@ -30,7 +30,7 @@ public class PatchTests
         Assert.Equal((0, ""), await Folder.RunAsync("python3", Path.Combine("max-patches", "make"), "--check"));
 
     [Fact]
-    public void Every_address_that_is_sent_has_an_outlet_of_its_own_in_the_order_of_the_boxes()
+    public void Every_address_that_is_only_sent_has_an_outlet_of_its_own_in_the_order_of_the_boxes()
     {
         var route = Boxes(Receive).Single(box => Text(box).StartsWith("route ", StringComparison.Ordinal));
         var sent = Catalogue.All.Where(entry => entry.Direction == Direction.Out).Select(entry => entry.Address);
@@ -47,8 +47,19 @@ public class PatchTests
     public void Every_control_can_be_reached()
     {
         var texts = string.Join(' ', Boxes("paintsound.control.maxpat").Where(box => box["maxclass"]!.GetValue<string>() != "comment").Select(Text));
-        var controls = Catalogue.All.Where(entry => entry.Direction == Direction.In).Select(entry => entry.Address);
+        var controls = Catalogue.Controls.Select(entry => entry.Address);
         Assert.Equal(controls.Order(StringComparer.Ordinal), PatchLint.Addresses(texts).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_control_with_one_value_follows_what_is_set_elsewhere_and_sends_nothing()
+    {
+        var route = Boxes("paintsound.control.maxpat").Single(box => Text(box).StartsWith("route ", StringComparison.Ordinal));
+        var sent = Catalogue.Controls.Where(entry => entry.IsSent && entry.Arguments.Count == 1).ToArray();
+        Assert.Equal(sent.Select(entry => entry.Address).Order(StringComparer.Ordinal), Text(route).Split(' ').Skip(1).Order(StringComparer.Ordinal));
+        var names = sent.Select(entry => $"#0-{entry.Control!.Name.Replace('/', '-')}").ToArray();
+        Assert.All(names, name => Assert.Contains(Boxes("paintsound.control.maxpat"), box => Text(box) == $"s {name}"));
+        Assert.All(names, name => Assert.Contains(Boxes("paintsound.control.maxpat"), box => Text(box) == $"r {name}"));
     }
 
     [Theory]

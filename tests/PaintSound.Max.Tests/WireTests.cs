@@ -12,7 +12,7 @@ namespace PaintSound.Max.Tests;
 /// <summary>PaintSound's door and the Max for Live device's script speak to each other, over UDP and in real time; only Live is a stand-in.</summary>
 public sealed class WireTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentQueue<LiveReport> _reports = new();
     private readonly Process _max = Start();

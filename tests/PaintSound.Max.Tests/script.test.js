@@ -73,7 +73,7 @@ test("a Live that cannot say where beats lie loops nothing and says so", () => {
     const { set, max } = begun({ canWarp: false });
     launch(max, 1, "Clay", "", 10, "loop");
     max.pass(60);
-    assert.match(answers(set, "refused")[0][2], /manner: once/);
+    assert.match(answers(set, "refused")[0][2], /playback: once/);
     assert.deepStrictEqual(set.fired, []);
 });
 

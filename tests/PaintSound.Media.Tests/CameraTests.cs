@@ -38,7 +38,7 @@ public class CameraTests(MediaFixture media)
             await Until(() => frames > before + 5, 20);
             Assert.Equal(SourceState.Running, reports.Last().State);
             stop.Cancel();
-            await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+            await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
         }
         finally
         {
@@ -70,7 +70,7 @@ public class CameraTests(MediaFixture media)
             server = Serve(port, Halves);
             await Until(() => colour == 'b', 20);
             stop.Cancel();
-            await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+            await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
         }
         finally
         {

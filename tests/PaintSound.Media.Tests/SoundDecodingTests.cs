@@ -91,7 +91,7 @@ public class SoundDecodingTests(MediaFixture media)
         var file = media.Make("hour.wav", "-f", "lavfi", "-i", "anullsrc=r=8000:d=3600", "-c:a", "pcm_u8");
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => media.Decoder.DecodeSoundAsync(file, (_, _) => giveUp.Cancel(), giveUp.Token).WaitAsync(TimeSpan.FromSeconds(10), Stop));
+            () => media.Decoder.DecodeSoundAsync(file, (_, _) => giveUp.Cancel(), giveUp.Token).WaitAsync(TimeSpan.FromSeconds(60), Stop));
     }
 
     private async Task<List<float>> Decode(string file)

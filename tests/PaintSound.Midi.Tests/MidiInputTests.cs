@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Logging;
 
 namespace PaintSound.Midi.Tests;

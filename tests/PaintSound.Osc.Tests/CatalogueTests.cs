@@ -10,7 +10,7 @@ public class CatalogueTests
     public void Lists_every_entry_that_it_has() =>
         Assert.Equal(
             typeof(Catalogue).GetProperties(BindingFlags.Public | BindingFlags.Static)
-                .Where(p => p.PropertyType == typeof(CatalogueEntry)).Select(p => (CatalogueEntry)p.GetValue(null)!),
+                .Where(p => p.PropertyType == typeof(CatalogueEntry)).Select(p => (CatalogueEntry)p.GetValue(null)!).Concat(Catalogue.Controls),
             Catalogue.All);
 
     [Fact]
@@ -32,6 +32,6 @@ public class CatalogueTests
         Assert.Contains(
             "| `/paintsound/source/state` | out | s source brush, canvas or music; s state running, stale, lost or retrying | A source changes its state. |",
             lines);
-        Assert.Contains("| `/paintsound/control/dwell` | in | f dwell seconds 0..600 | The shortest time between two selections. |", lines);
+        Assert.Contains("| `/paintsound/control/dwell` | in, out | f dwell seconds 0..600 | The shortest time between two selections. |", lines);
     }
 }

@@ -7,7 +7,7 @@ namespace PaintSound.Osc.Tests;
 /// <summary>A peer of the operating system's own: a socket on this computer that receives datagrams.</summary>
 internal sealed class Listener : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 5000 };
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 60_000 };
     private readonly byte[] _buffer = new byte[65_536];
 
     public Listener(int port = 0)

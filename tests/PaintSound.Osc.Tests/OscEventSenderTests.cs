@@ -24,7 +24,7 @@ public sealed class OscEventSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_outgoing_address_is_sent_as_the_catalogue_says_and_no_other()
+    public void Every_address_that_is_only_sent_is_sent_as_the_catalogue_says_and_no_other()
     {
         var announcer = Announcer;
         announcer.BrushLevel(0.25f);
@@ -57,7 +57,7 @@ public sealed class OscEventSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Has_one_method_for_every_outgoing_address() =>
+    public void Has_one_method_for_every_address_that_is_only_sent() =>
         Assert.Equal(
             Catalogue.All.Where(e => e.Direction == Direction.Out)
                 .Select(e => e.Address["/paintsound/".Length..].Replace("/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),

@@ -39,13 +39,14 @@ public class OscPatternTests
     public void Does_not_mean(string pattern, string address) => Assert.False(OscPattern.Matches(pattern, address));
 
     [Fact]
-    public void A_hostile_pattern_ends_soon()
+    public async Task A_hostile_pattern_comes_to_an_end()
     {
         var pattern = "/" + string.Concat(Enumerable.Repeat("*{a,aa,aaa}", 4000)) + "b";
-        var time = TimeProvider.System;
-        var start = time.GetTimestamp();
-        Assert.False(OscPattern.Matches(pattern, "/" + new string('a', OscPattern.MaximumAddress - 1)));
-        Assert.InRange(time.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        var address = "/" + new string('a', OscPattern.MaximumAddress - 1);
+
+        // A matcher that tries every combination would go on for longer than the universe lasts.
+        Assert.False(await Task.Run(() => OscPattern.Matches(pattern, address), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     [Property(MaxTest = 2000)]

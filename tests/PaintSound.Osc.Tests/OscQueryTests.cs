@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
@@ -25,10 +26,11 @@ public sealed class OscQueryTests
     {
         var query = new OscQuery(new OscNamespace(), Control);
         var dwell = Body(query.Answer("/paintsound/control/dwell", ""));
-        Assert.Equal(2, (int)dwell["ACCESS"]!);
+        Assert.Equal(3, (int)dwell["ACCESS"]!);
         Assert.Equal(600, (double)dwell["RANGE"]![0]!["MAX"]!);
         Assert.Equal("seconds", (string)dwell["UNIT"]![0]!);
-        Assert.Equal(Catalogue.ControlDwell.Description, (string)dwell["DESCRIPTION"]!);
+        Assert.Equal(Catalogue.Of(ControlTable.Dwell).Description, (string)dwell["DESCRIPTION"]!);
+        Assert.Equal(2, (int)Body(query.Answer("/paintsound/control/next", ""))["ACCESS"]!);
         var state = Body(query.Answer("/paintsound/source/state", ""));
         Assert.Equal(1, (int)state["ACCESS"]!);
         Assert.Contains("running", state["RANGE"]![1]!["VALS"]!.AsArray().Select(word => (string)word!));

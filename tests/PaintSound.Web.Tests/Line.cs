@@ -8,7 +8,7 @@ namespace PaintSound.Web.Tests;
 internal sealed class Line : IDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ClientWebSocket _socket = new();
     private readonly byte[] _buffer = new byte[65_536];
     private string _rest = "";

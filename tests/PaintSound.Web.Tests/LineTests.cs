@@ -18,7 +18,7 @@ public class LineTests
         Assert.Equal("a brush", first.GetProperty("programme").GetProperty("sources").GetProperty("brush").GetString());
         Assert.Equal("lost", first.GetProperty("sources")[0].GetProperty("state").GetString());
         Assert.Equal(8 * 100, first.GetProperty("columns").GetBytesFromBase64().Length);
-        Assert.True(first.GetProperty("controls").GetProperty("armed").GetBoolean());
+        Assert.True(first.GetProperty("controls").GetProperty("arm").GetBoolean());
 
         site.Columns = 10;
         site.Board.Onset(TimeSpan.FromSeconds(2), 0.5f);
@@ -39,9 +39,9 @@ public class LineTests
         Assert.False(first.TryGetProperty("log", out _));
         Assert.False(first.TryGetProperty("columns", out _));
         Assert.Equal("", first.GetProperty("programme").GetProperty("sources").GetProperty("brush").GetString());
-        foreach (var method in new[] { "Gate", "Next", "Hold", "Arm" })
+        foreach (var method in new[] { "Set", "Measure", "SaveMeasured" })
         {
-            await line.CallAsync(method, method, method is "Next" ? [] : [true]);
+            await line.CallAsync(method, method, method is "Set" ? ["hold", true] : []);
             var answer = await line.NextAsync(m => m.TryGetProperty("invocationId", out var id) && id.GetString() == method);
             Assert.Contains("does not exist", answer.GetProperty("error").GetString(), StringComparison.Ordinal);
         }
@@ -50,34 +50,60 @@ public class LineTests
     }
 
     [Fact]
-    public async Task The_operator_operates_and_what_is_refused_comes_back_as_a_sentence()
+    public async Task The_operator_sets_every_control_of_the_table()
     {
         await using var site = await Site.OpenAsync();
         using var line = await Line.OpenAsync(site.Root, "operator");
-        (string Method, object[] Values, string Call)[] calls =
-        [
-            ("Gate", [0.05], "gate 0.05"), ("Dwell", [7], "dwell 7"), ("Hold", [true], "hold True"), ("Next", [], "next"), ("Follow", [1], "follow 1"),
-            ("Distance", ["paper"], "distance Paper"), ("Collection", ["own", false], "collection own False"), ("Arm", [false], "arm False"),
-            ("Smoothing", [2.5], "congruity smoothing 2.5"), ("Depth", ["fog", 0.5], "depth fog 0.5"), ("Blend", ["screen"], "blend Screen"), ("Opacity", ["painting", 0.25], "opacity Painting 0.25"),
-            ("Fade", [9], "fade 9"), ("Black", [true], "black True"),
-        ];
-        foreach (var (method, values, call) in calls)
+        foreach (var control in ControlTable.Of(site.Control.State))
         {
-            await line.CallAsync(method, method, values);
+            object value = control.Definition.Kind switch
+            {
+                ControlKind.Number => control.Definition.At(0.75).Number,
+                ControlKind.Choice => control.Definition.Choices[^1],
+                ControlKind.Trigger => true,
+                _ => !control.Definition.Default(control.Item).IsOn,
+            };
+            await line.CallAsync("set", "Set", control.ToString(), value);
             Assert.False((await line.NextAsync(m => m.GetProperty("type").GetInt32() == 3)).TryGetProperty("error", out _));
-            Assert.Equal(call, site.Control.Calls[^1]);
+            Assert.StartsWith($"{control} ", site.Control.Calls[^1], StringComparison.Ordinal);
+            Assert.Equal(control.Definition.Kind == ControlKind.Trigger, control.Get(site.Control.State) == control.Definition.Default(control.Item));
         }
 
-        foreach (var (method, values, words) in new (string, object[], string)[]
-        {
-            ("Gate", [7], "goes from"), ("Collection", ["none", true], "There is no collection"), ("Distance", ["far"], "none of weighed, paper"), ("Gate", ["much"], ""),
-        })
-        {
-            await line.CallAsync("bad", method, values);
-            Assert.Contains(words, (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 3)).GetProperty("error").GetString(), StringComparison.Ordinal);
-        }
+        Assert.Equal(ControlTable.Of(site.Control.State).Count(), site.Control.Calls.Count);
+    }
 
-        Assert.Equal(calls.Length, site.Control.Calls.Count);
+    [Theory]
+    [InlineData("gate", 7, "gate must be between 0.0001 and 1 (got 7).")]
+    [InlineData("gate", "much", "gate must be between 0.0001 and 1 (got 'much').")]
+    [InlineData("gate", null, "gate takes a number, true or false, or a word (got Null).")]
+    [InlineData("collection none", true, "Unknown collection 'none'; this show has own.")]
+    [InlineData("distance", "far", "distance must be one of weighed, paper (got 'far').")]
+    [InlineData("volume", 1, "Unknown control 'volume'; the controls are gate,")]
+    [InlineData("", 1, "Unknown control ''; the controls are gate,")]
+    public async Task What_is_refused_comes_back_as_a_sentence(string name, object? value, string words)
+    {
+        await using var site = await Site.OpenAsync();
+        using var line = await Line.OpenAsync(site.Root, "operator");
+        await line.CallAsync("bad", "Set", name, value!);
+        Assert.Contains(words, (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 3)).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Empty(site.Control.Calls);
+    }
+
+    [Fact]
+    public async Task A_page_is_told_every_control_and_its_value()
+    {
+        await using var site = await Site.OpenAsync();
+        site.Board.Controls(site.Control.State);
+        using var line = await Line.OpenAsync(site.Root, "operator");
+        await line.WatchAsync();
+        var first = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2)).GetProperty("item");
+        Assert.Equal(
+            ControlTable.All.Select(control => (control.Name, control.Description, control.Taper.Name)),
+            first.GetProperty("programme").GetProperty("controls").EnumerateArray().Select(control => (
+                control.GetProperty("name").GetString()!, control.GetProperty("description").GetString()!, control.GetProperty("taper").GetString()!)));
+        Assert.Equal(
+            ControlTable.Of(site.Control.State).Where(control => control.Definition.Kind != ControlKind.Trigger).Select(control => control.ToString()),
+            first.GetProperty("controls").EnumerateObject().Select(control => control.Name));
     }
 
     [Fact]
@@ -120,7 +146,7 @@ public class LineTests
         {
             for (var i = 0; i < 5000; i++)
             {
-                await flood.CallAsync("f", "Gate", 0.5);
+                await flood.CallAsync("f", "Set", "gate", 0.5);
             }
         }
         catch (WebSocketException)
@@ -130,9 +156,9 @@ public class LineTests
 
         Assert.True(await flood.IsClosedAsync());
         Assert.InRange(site.Control.Calls.Count, 1, 1000);
-        await other.CallAsync("1", "Next");
+        await other.CallAsync("1", "Set", "next", true);
         await other.NextAsync(m => m.GetProperty("type").GetInt32() == 3);
-        Assert.Equal("next", site.Control.Calls[^1]);
+        Assert.Equal("next 1", site.Control.Calls[^1]);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ namespace PaintSound.Web.Tests;
 
 public class PageStateTests
 {
-    private readonly PageState _board = new(new ShowInfo(new Dictionary<string, string>(), 1, ["own", "others"], [], []) { StepSeconds = 0.25 });
+    private readonly PageState _board = new(new ShowInfo(new Dictionary<string, string>(), 1, []) { StepSeconds = 0.25 });
     private long _seen;
 
     [Fact]
@@ -79,11 +79,20 @@ public class PageStateTests
     }
 
     [Fact]
-    public void Controls_name_every_collection()
+    public void Controls_have_every_value_by_its_name_but_triggers()
     {
-        _board.Controls(new ShowState { Choosing = new ChoosingControls { Excluded = ["others"] } });
-        Assert.Equal([("own", true), ("others", false)], Look().Controls!.Collections.Select(one => (one.Key, one.Value)));
+        _board.Controls(new ShowState
+        {
+            Collections = ["others", "own"], Depths = new ShowState().Depths.Add("fog", 0.5), Choosing = new ChoosingControls { Excluded = ["others"] },
+        });
+        var controls = Look().Controls!;
+        Assert.Equal((false, true, 0.5, "mix"), (controls["collection others"], controls["collection own"], controls["depth fog"], controls["projection/blend"]));
+        Assert.False(controls.ContainsKey("next"));
     }
+
+    [Fact]
+    public void A_page_is_offered_the_distances_that_the_network_can_measure() => Assert.Equal(
+        ["paper"], ControlDto.All(new ShowState(), [SoundDistanceKind.Paper]).Single(control => control.Name == "distance").Choices);
 
     private PageUpdate Look() => _board.Since(ref _seen, Role.Operator);
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Decoding;
@@ -13,13 +14,14 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
+using PaintSound.Web.State.Dto;
 
 namespace PaintSound.Web.Tests;
 
 /// <summary>The pages, served as in a performance, at a free port of this machine.</summary>
 internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly CancellationTokenSource _over = new();
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
@@ -33,7 +35,7 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
     }
 
     public PageState Board { get; } = new(new ShowInfo(
-        new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ["own"], ["weighed"], [])
+        new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ControlDto.All(new FakeControl().State, [SoundDistanceKind.Weighed]))
     { Bands = 100, ColumnsASecond = 80, StepSeconds = 0.25 });
 
     public FakeControl Control { get; } = new();

@@ -9,7 +9,7 @@ namespace PaintSound.Worker.Tests;
 
 public class CalibrationTests
 {
-    private readonly Clock _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly Calibration _calibration;
 
     public CalibrationTests() => _calibration = new Calibration(_time);
@@ -25,7 +25,7 @@ public class CalibrationTests
         await MeasureAsync(Measurement.Light, -50, -33);
         Assert.Null(_calibration.Result);
         await MeasureAsync(Measurement.Heavy, -30, -12);
-        Assert.Equal(new CalibrationResult(Steady: 14, SilenceDb: -60, QuietDb: -57, LoudDb: -12), _calibration.Result);
+        Assert.Equal(new CalibrationResult(FlickerThreshold: 14, SilenceDb: -60, QuietDb: -57, LoudDb: -12), _calibration.Result);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class CalibrationTests
         try
         {
             var file = Path.Combine(folder.FullName, "show.yaml");
-            await File.WriteAllTextAsync(file, "library: works\nbrush:\n  studio: 1\ncanvas:\n  studio: 1\n", Stop);
+            await File.WriteAllTextAsync(file, "library: works\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\n", Stop);
             var show = ShowFile.Read(file);
             using var stand = new Stand(_time);
             var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, stand.Performance, stand.Desk);
@@ -132,10 +132,10 @@ public class CalibrationTests
             Assert.Equal(-60, stand.Desk.State.Choosing.SilenceDb);
             var written = ShowFile.Read(file);
             Assert.Equal(-60, written.Choosing.SilenceDb);
-            Assert.Equal((new BrushRange(-57, -12), 14), (written.Senses.Brush, written.Senses.Canvas.FlickerThreshold));
+            Assert.Equal((new BrushRange(-57, -12), 14), (written.Brush.Range, written.Canvas.FlickerThreshold));
 
             Assert.Contains("when the show is started again", setup.SetCorners([0.1, 0, 1, 0, 0, 1, 1, 1]), StringComparison.Ordinal);
-            Assert.Equal(0.1, ShowFile.Read(file).Corners.TopLeft.X);
+            Assert.Equal(0.1, ShowFile.Read(file).Canvas.Corners.TopLeft.X);
             Assert.Throws<SetupException>(() => setup.SetCorners([1, 0, 0, 0, 0, 1, 1, 1]));
         }
         finally
@@ -173,18 +173,8 @@ public class CalibrationTests
 
     private void Step(float level, float peak, int unrest, TimeSpan? brush, TimeSpan? canvas)
     {
-        _time.Now += TimeSpan.FromSeconds(0.25).Ticks;
+        _time.Advance(TimeSpan.FromSeconds(0.25));
         _calibration.OnStep(new StepReport(
             TimeSpan.Zero, new SourceStatus(brush, level, peak), new SourceStatus(canvas, null), null, 0, unrest, 0));
-    }
-
-    /// <summary>Only its timestamps are asked for; its timers are the system's.</summary>
-    private sealed class Clock : TimeProvider
-    {
-        public long Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now;
     }
 }

@@ -7,12 +7,13 @@ using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests;
 
 public sealed class ClipLauncherTests : IDisposable
 {
+    private readonly FakeTimeProvider _time = new();
     private readonly Door _door = new();
 
     public void Dispose() => _door.Dispose();
@@ -28,7 +29,7 @@ public sealed class ClipLauncherTests : IDisposable
         voice.OnSelected(Chosen(Rain, 2));
         var launch = Assert.Single(_door.Launched);
         Assert.Equal(("Rain", "own 1", PlaybackMode.Loop), (launch.Clip, launch.Track, launch.Playback));
-        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.Patience, TimeSpan.FromTicks(launch.Due));
+        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.Patience, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
     }
 
     [Fact]
@@ -128,14 +129,7 @@ public sealed class ClipLauncherTests : IDisposable
         _door,
         new ClipGrid([Rain]),
         new LiveSettings(LiveConnectionKind.RemoteScript, 9110, manner, TimeSpan.FromSeconds(fade)),
-        new MediaTimeAtZero());
-
-    private sealed class MediaTimeAtZero : TimeProvider
-    {
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => 0;
-    }
+        _time);
 
     private sealed class Door : ILiveConnection
     {

@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
+using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
 
@@ -35,7 +36,7 @@ public sealed class MusicPerceiverTests : IDisposable
     public void A_change_in_the_music_is_answered_at_the_first_step_that_dwell_allows()
     {
         Play(seconds: 8, Soft);
-        _stand.Desk.SetDwell(0);
+        _stand.Desk.Set(ControlTable.Dwell, 0);
         Play(seconds: 0.25, Loud);
         Assert.InRange(Number(_stand.Heard.Paintings[^1]), 8, 10);
         Assert.Equal(TimeSpan.FromSeconds(8), _stand.Heard.Paintings[^1].At);
@@ -97,11 +98,11 @@ public sealed class MusicPerceiverTests : IDisposable
     public void Hold_keeps_the_painting_and_next_asks_for_another()
     {
         Play(seconds: 8, Loud);
-        _stand.Desk.SetHold(true);
+        _stand.Desk.Set(ControlTable.Hold, true);
         var before = _stand.Heard.Paintings.Count;
         Play(seconds: 4, Loud);
         Assert.Equal(before, _stand.Heard.Paintings.Count);
-        _stand.Desk.Next();
+        _stand.Desk.Set(ControlTable.Next, true);
         Play(seconds: 0.25, Loud);
         Assert.Equal(before + 1, _stand.Heard.Paintings.Count);
     }

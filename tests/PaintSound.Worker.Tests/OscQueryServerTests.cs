@@ -35,7 +35,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _over.CancelAsync();
-        await _serving.WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
+        await _serving.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
         _sender!.Dispose();
         _over.Dispose();
     }
@@ -92,7 +92,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         await socket.SendAsync("""{"COMMAND": "LISTEN", "DATA": "/paintsound/brush/level"}"""u8.ToArray(), WebSocketMessageType.Text, true, Stop);
         Announcer.BrushLevel(0.25f);
         var buffer = new byte[1024];
-        var frame = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        var frame = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
         Assert.Equal(WebSocketMessageType.Binary, frame.MessageType);
         Assert.True(OscPacket.TryRead(buffer.AsSpan(0, frame.Count), out var messages));
         Assert.Equal("/paintsound/brush/level 0.25", messages[0].ToString());
@@ -105,7 +105,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop);
         await socket.SendAsync(new byte[100_000], WebSocketMessageType.Text, true, Stop);
-        var frame = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        var frame = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
         Assert.Equal(WebSocketMessageType.Close, frame.MessageType);
         Assert.Equal("PaintSound", (string?)(await client.GetFromJsonAsync<JsonNode>("?HOST_INFO", Stop))!["NAME"]);
     }
@@ -120,7 +120,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
     // Waits until it is open.
     private async Task<HttpClient> ClientAsync()
     {
-        var client = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(10) };
+        var client = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(60) };
         for (var tries = 200; ; tries--)
         {
             try

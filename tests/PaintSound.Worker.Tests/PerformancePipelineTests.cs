@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
 
@@ -47,12 +48,12 @@ public sealed class PerformancePipelineTests : IDisposable
     public void Next_answers_at_the_next_step_even_when_held()
     {
         Play(seconds: 8, brush: true, canvas: true);
-        _stand.Desk.SetHold(true);
+        _stand.Desk.Set(ControlTable.Hold, true);
         Play(seconds: 3, brush: true, canvas: true);
         var before = _stand.Heard.Selections.Count;
         Play(seconds: 3, brush: true, canvas: true);
         Assert.Equal(before, _stand.Heard.Selections.Count);
-        _stand.Desk.Next();
+        _stand.Desk.Set(ControlTable.Next, true);
         Play(seconds: 0.25, brush: true, canvas: true);
         Assert.Equal(before + 1, _stand.Heard.Selections.Count);
     }
@@ -61,7 +62,7 @@ public sealed class PerformancePipelineTests : IDisposable
     public void How_the_controls_stand_is_announced_at_the_beginning_and_after_a_change()
     {
         _stand.Performance.DeliverEvents();
-        _stand.Desk.SetArm(armed: false);
+        _stand.Desk.Set(ControlTable.Arm, false);
         _stand.Performance.DeliverEvents();
         _stand.Performance.DeliverEvents();
         Assert.Equal([true, false], _stand.Heard.States.Select(state => state.Armed));
@@ -70,7 +71,7 @@ public sealed class PerformancePipelineTests : IDisposable
     [Fact]
     public void A_still_canvas_between_other_corners_is_judged_anew()
     {
-        _stand.Desk.SetGate(0.1);
+        _stand.Desk.Set(ControlTable.Gate, 0.1);
         Play(seconds: 6, brush: true, canvas: true);
         Assert.Equal("w4", _stand.Heard.Selections.MinBy(selection => selection.Correspondence)!.Excerpt.Work.Id);
         _stand.Performance.ResetCanvas();

@@ -1,11 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Performance.Pipeline;
-using PaintSound.Worker.Hosting;
+using PaintSound.Performance.RealTime;
 
 namespace PaintSound.Worker.Tests;
 
@@ -16,24 +13,18 @@ public class RealTimePerformanceServiceTests
     {
         var stop = TestContext.Current.CancellationToken;
         using var stand = new Stand(TimeProvider.System);
-        using var doors = await OscService.OpenAsync([], $"127.0.0.1:{FreePort()}", stand.Desk, NullLoggerFactory.Instance, TimeProvider.System, stop);
-        using var house = new PerformanceHost();
+        using var lifetime = new Lifetime();
         var brush = new Brush();
-        using var stage = new RealTimePerformanceService(stand.Performance, new PerformanceInputs(brush, new Broken()), doors, house, TimeProvider.System);
+        using var stage = new RealTimePerformanceService(
+            () => stand.Performance, () => new PerformanceInputs(brush, new Broken()), lifetime, TimeProvider.System);
         await stage.StartAsync(stop);
-        await brush.Played.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);
-        await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, stop);
+        await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
+        await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
 
         var lost = Assert.Single(stand.Heard.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
         Assert.True(stand.Heard.Onsets > 0);
-        Assert.True(house.ApplicationStopping.IsCancellationRequested);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
+        Assert.True(lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
     private sealed class Brush : ISoundSource
@@ -54,7 +45,7 @@ public class RealTimePerformanceServiceTests
 
             for (var block = 0; block < 20 && !stop.IsCancellationRequested; block++)
             {
-                hear(tap, 0);
+                hear(tap, TimeProvider.System.GetTimestamp());
                 await Task.Delay(TimeSpan.FromSeconds(0.05), TimeProvider.System, stop);
             }
 
@@ -72,7 +63,7 @@ public class RealTimePerformanceServiceTests
             Task.FromException(new MediaException("canvas.mp4 breaks off."));
     }
 
-    private sealed class PerformanceHost : IHostApplicationLifetime, IDisposable
+    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
     {
         private readonly CancellationTokenSource _stopping = new();
 

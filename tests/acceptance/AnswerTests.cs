@@ -22,7 +22,7 @@ public class AnswerTests(Atelier atelier)
     [Fact]
     public async Task Score_gives_both_figures()
     {
-        var answer = (await Worker.RunAsync("score", atelier.Painting, atelier.Work("Low Pulse.wav"), "--json")).Json;
+        var answer = (await WorkerProcess.RunAsync("score", atelier.Painting, atelier.Work("Low Pulse.wav"), "--json")).Json;
         Assert.Equal(["correspondence", "congruity"], answer.EnumerateObject().Select(p => p.Name));
         Assert.InRange(answer.GetProperty("correspondence").GetDouble(), 0, 1);
         Assert.Equal(1, answer.GetProperty("correspondence").GetDouble() + answer.GetProperty("congruity").GetDouble(), 1e-6);
@@ -31,7 +31,7 @@ public class AnswerTests(Atelier atelier)
     [Fact]
     public async Task Devices_lists_microphones_cameras_and_MIDI_ports_or_says_why_not()
     {
-        var answer = (await Worker.RunAsync("devices", "--json")).Json;
+        var answer = (await WorkerProcess.RunAsync("devices", "--json")).Json;
         Assert.Equal(JsonValueKind.Array, answer.GetProperty("microphones").ValueKind);
         Assert.Equal(JsonValueKind.Array, answer.GetProperty("cameras").ValueKind);
         var midi = answer.GetProperty("midi");
@@ -43,7 +43,7 @@ public class AnswerTests(Atelier atelier)
     [Fact]
     public async Task Bench_names_its_figures_with_their_units()
     {
-        var answer = (await Worker.RunAsync("bench", "--json")).Json;
+        var answer = (await WorkerProcess.RunAsync("bench", "--json")).Json;
         Assert.Equal(
             [
                 "stepMilliseconds", "networkMilliseconds", "indexingTimesRealTime", "onsetToDatagramMilliseconds",
@@ -68,7 +68,7 @@ public class AnswerTests(Atelier atelier)
     [InlineData("translate", "painting.mp4", "--library", "somewhere", "--out", "music.json")]
     public async Task Wrong_usage_is_status_2(params string[] command)
     {
-        var outcome = await Worker.RunAsync(command);
+        var outcome = await WorkerProcess.RunAsync(command);
         Assert.Equal(2, outcome.Status);
         Assert.Empty(outcome.Output);
         Assert.NotEmpty(outcome.Errors);

@@ -33,7 +33,7 @@ public sealed class Atelier : IAsyncLifetime
     /// <summary>Asks a library the question whose answer is <see cref="Answer"/>.</summary>
     internal async Task<string> AskAsync(string library)
     {
-        var outcome = await Worker.RunAsync(
+        var outcome = await WorkerProcess.RunAsync(
             "select", "--canvas", Painting, "--brush", Brush, "--library", library, "--gate", "0.3", "--top", "8", "--json");
         Assert.Equal(8, outcome.Json.GetArrayLength());
         return outcome.Output;
@@ -45,7 +45,7 @@ public sealed class Atelier : IAsyncLifetime
         await Peer.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", Sounds.Touches(4), Brush);
         await Peer.RunAsync(
             "ffmpeg", "ffmpeg", "-v", "error", "-loop", "1", "-framerate", "4", "-t", "60", "-i", Painting, "-pix_fmt", "yuv420p", Canvas);
-        var outcome = await Worker.RunAsync(["index", .. Folders, "--library", Library, "--json"]);
+        var outcome = await WorkerProcess.RunAsync(["index", .. Folders, "--library", Library, "--json"]);
         Assert.True(outcome.Status == 0, outcome.ToString());
         Answer = await AskAsync(Library);
     }

@@ -13,7 +13,7 @@ public class BadInputTests(Atelier atelier)
     [InlineData("PAINTSOUND_FFMPEG", "/nowhere/ffmpeg")]
     public async Task Without_ffmpeg(string variable, string value)
     {
-        var outcome = await Worker.RunAsync(new Dictionary<string, string?> { [variable] = value }, Select);
+        var outcome = await WorkerProcess.RunAsync(new Dictionary<string, string?> { [variable] = value }, Select);
         Assert.Contains("ffmpeg", outcome.Complaint, StringComparison.Ordinal);
         Assert.Contains("nstall", outcome.Complaint, StringComparison.Ordinal);
     }
@@ -23,7 +23,7 @@ public class BadInputTests(Atelier atelier)
     {
         using var place = new Place();
         var empty = place.Copy("models");
-        var outcome = await Worker.RunAsync([.. Select, "--models", empty]);
+        var outcome = await WorkerProcess.RunAsync([.. Select, "--models", empty]);
         Assert.StartsWith($"There is no network in {empty}", outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -36,7 +36,7 @@ public class BadInputTests(Atelier atelier)
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
-        var outcome = await Worker.RunAsync([.. Select, "--models", models]);
+        var outcome = await WorkerProcess.RunAsync([.. Select, "--models", models]);
         Assert.Contains(file, outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public class BadInputTests(Atelier atelier)
                 manifest, text.Replace("\"name\": \"", "\"name\": \"another ", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         }
 
-        var outcome = await Worker.RunAsync([.. Select, "--models", models]);
+        var outcome = await WorkerProcess.RunAsync([.. Select, "--models", models]);
         Assert.Contains(atelier.Library, outcome.Complaint, StringComparison.Ordinal);
         Assert.Contains("ndex its folders again", outcome.Complaint, StringComparison.Ordinal);
         Assert.Equal(atelier.Answer, await atelier.AskAsync(atelier.Library));
@@ -61,7 +61,7 @@ public class BadInputTests(Atelier atelier)
     [Fact]
     public async Task With_a_distance_that_is_none()
     {
-        var outcome = await Worker.RunAsync([.. Select, "--distance", "far"]);
+        var outcome = await WorkerProcess.RunAsync([.. Select, "--distance", "far"]);
         Assert.Equal(2, outcome.Status);
         Assert.StartsWith("--distance does not take 'far': weighed or paper.", outcome.Errors[0], StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public class BadInputTests(Atelier atelier)
     [Fact]
     public async Task Without_a_library()
     {
-        var outcome = await Worker.RunAsync("select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", "/nowhere/library");
+        var outcome = await WorkerProcess.RunAsync("select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", "/nowhere/library");
         Assert.Contains("/nowhere/library", outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -80,8 +80,8 @@ public class BadInputTests(Atelier atelier)
     public async Task With_a_mistake_in_the_show_file(string lines, string complaint)
     {
         using var place = new Place();
-        var show = place.Write("show.yaml", Show("studio: 1", Ports.Free()) + lines + "\n");
-        var outcome = await Worker.RunAsync("run", show);
+        var show = place.Write("show.yaml", Show("simulated: 1", Ports.Free()) + lines + "\n");
+        var outcome = await WorkerProcess.RunAsync("run", show);
         Assert.StartsWith($"{show}, {complaint}", outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public class BadInputTests(Atelier atelier)
     {
         using var place = new Place();
         var show = place.Write("show.yaml", Show("device: jack:nobody:out_1", Ports.Free()));
-        var outcome = await Worker.RunAsync(
+        var outcome = await WorkerProcess.RunAsync(
             new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = $"paintsound-nobody-{Environment.ProcessId}" }, "run", show);
         Assert.Contains("jack:nobody:out_1", outcome.Complaint, StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public class BadInputTests(Atelier atelier)
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)taken.LocalEndPoint!).Port;
-        var outcome = await Worker.RunAsync("run", place.Write("show.yaml", Show("studio: 1", port)));
+        var outcome = await WorkerProcess.RunAsync("run", place.Write("show.yaml", Show("simulated: 1", port)));
         Assert.Contains($"{port}", outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public class BadInputTests(Atelier atelier)
         using var place = new Place();
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 11_001));
-        using var worker = Worker.Start("run", place.Write("show.yaml", $"{Show("studio: 1", Ports.Free())}live: {{door: ableton-osc}}\n"));
+        using var worker = WorkerProcess.Start("run", place.Write("show.yaml", $"{Show("simulated: 1", Ports.Free())}live: {{connection: ableton-osc}}\n"));
         var line = await worker.LineAsync(line => line.Contains("11001", StringComparison.Ordinal));
         Assert.EndsWith("AbletonOSC answers only there: close the other program that uses it.", line, StringComparison.Ordinal);
         await worker.LineAsync(line => line.Contains(" passed the gate", StringComparison.Ordinal));
@@ -123,7 +123,7 @@ public class BadInputTests(Atelier atelier)
     public async Task With_a_video_that_has_no_sound()
     {
         using var place = new Place();
-        var outcome = await Worker.RunAsync("translate", atelier.Canvas, "--library", atelier.Library, "--out", place["music.mp4"]);
+        var outcome = await WorkerProcess.RunAsync("translate", atelier.Canvas, "--library", atelier.Library, "--out", place["music.mp4"]);
         Assert.StartsWith($"{atelier.Canvas} has no sound", outcome.Complaint, StringComparison.Ordinal);
         Assert.False(File.Exists(place["music.mp4"]));
     }
@@ -136,7 +136,7 @@ public class BadInputTests(Atelier atelier)
         using var place = new Place();
         File.Copy(atelier.Canvas, place["mute.wav"]);
         var show = place.Write("show.yaml", Show($"file: {name}", Ports.Free()));
-        var outcome = await Worker.RunAsync("run", show);
+        var outcome = await WorkerProcess.RunAsync("run", show);
         Assert.Contains(place[name], outcome.Complaint, StringComparison.Ordinal);
         Assert.Contains(complaint, outcome.Complaint, StringComparison.Ordinal);
     }
@@ -146,7 +146,7 @@ public class BadInputTests(Atelier atelier)
     {
         using var place = new Place();
         var file = place.Write("demo", "not a folder");
-        var outcome = await Worker.RunAsync("demo", "--seconds", "1", "--out", file, "--listen", $"127.0.0.1:{Ports.Free()}");
+        var outcome = await WorkerProcess.RunAsync("demo", "--seconds", "1", "--out", file, "--listen", $"127.0.0.1:{Ports.Free()}");
         Assert.Equal(1, outcome.Status);
         Assert.Contains(file, Assert.Single(outcome.Errors), StringComparison.Ordinal);
     }
@@ -170,7 +170,7 @@ public class BadInputTests(Atelier atelier)
         }
 
         var environment = new Dictionary<string, string?> { ["PATH"] = $"{place["limited"]}:{Environment.GetEnvironmentVariable("PATH")}", ["PAINTSOUND_FFMPEG"] = null };
-        var outcome = await Worker.RunAsync(environment, "index", folder, "--library", place["library"], "--json");
+        var outcome = await WorkerProcess.RunAsync(environment, "index", folder, "--library", place["library"], "--json");
 
         Assert.Equal(1, outcome.Status);
         Assert.Equal(2, outcome.Answer.GetProperty("paintings").GetInt32());
@@ -186,7 +186,7 @@ public class BadInputTests(Atelier atelier)
         await Peer.RunAsync(
             "ffmpeg", "ffmpeg", "-v", "error", "-i", atelier.Canvas, "-i", atelier.Brush, "-t", "4", "-c:v", "copy", "-c:a", "aac", place["painting.mp4"]);
         var before = await File.ReadAllBytesAsync(place["painting.mp4"], TestContext.Current.CancellationToken);
-        var outcome = await Worker.RunAsync("translate", place["painting.mp4"], "--library", atelier.Library, "--out", place["painting.mp4"]);
+        var outcome = await WorkerProcess.RunAsync("translate", place["painting.mp4"], "--library", atelier.Library, "--out", place["painting.mp4"]);
         Assert.Equal(1, outcome.Status);
         Assert.Contains(place["painting.mp4"], outcome.Errors[^1], StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(place["painting.mp4"], TestContext.Current.CancellationToken));

@@ -20,23 +20,23 @@ public sealed partial class BringYourOwnTests(Atelier atelier) : IDisposable
     public async Task What_a_snippet_exports_can_be_used(string name)
     {
         var network = await ExportAsync(name);
-        var check = await Worker.RunAsync("models", "check", network, "--json");
+        var check = await WorkerProcess.RunAsync("models", "check", network, "--json");
         Assert.True(check.Json.GetProperty("usable").GetBoolean(), check.ToString());
 
         var folder = _place.Copy("music", atelier.Work("Low Pulse.wav"), atelier.Work("Red Stabs.wav"));
-        var indexed = (await Worker.RunAsync("index", folder, "--library", _place["library"], "--models", network, "--json")).Json;
+        var indexed = (await WorkerProcess.RunAsync("index", folder, "--library", _place["library"], "--models", network, "--json")).Json;
         Assert.Equal(2, indexed.GetProperty("works").GetInt32());
         string[] select = ["select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", _place["library"], "--json"];
-        var chosen = (await Worker.RunAsync([.. select, "--models", network])).Json;
+        var chosen = (await WorkerProcess.RunAsync([.. select, "--models", network])).Json;
         Assert.InRange(chosen[0].GetProperty("correspondence").GetDouble(), 0, 1);
 
         if (name == "embedding")
         {
-            var paper = (await Worker.RunAsync([.. select, "--models", network, "--distance", "paper"])).Json;
+            var paper = (await WorkerProcess.RunAsync([.. select, "--models", network, "--distance", "paper"])).Json;
             Assert.NotEqual(Distance(chosen[0]), Distance(paper[0]));
         }
 
-        var without = await Worker.RunAsync(select);
+        var without = await WorkerProcess.RunAsync(select);
         Assert.Contains("was made with another", without.Complaint, StringComparison.Ordinal);
     }
 

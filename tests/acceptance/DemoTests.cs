@@ -12,7 +12,7 @@ public class DemoTests
         var stop = TestContext.Current.CancellationToken;
         using var place = new Place();
         using var ear = new OscEar();
-        var outcome = await Worker.RunAsync(
+        var outcome = await WorkerProcess.RunAsync(
             "demo", "--seconds", "8", "--out", place["demo"], "--to", ear.Address, "--listen", $"127.0.0.1:{Ports.Free()}");
         await ear.CloseAsync();
 

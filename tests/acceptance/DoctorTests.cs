@@ -13,9 +13,9 @@ public class DoctorTests(Atelier atelier)
         using var taken = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var show = place.Write(
             "show.yaml",
-            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  studio: 1\nosc:\n  listen: {taken.Client.LocalEndPoint}\n" +
-            $"live:\n  door: remote-script\n  port: {Ports.Free()}\n");
-        var outcome = await Worker.RunAsync("doctor", show, "--json");
+            $"library: {atelier.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: {taken.Client.LocalEndPoint}\n" +
+            $"live:\n  connection: remote-script\n  port: {Ports.Free()}\n");
+        var outcome = await WorkerProcess.RunAsync("doctor", show, "--json");
         Assert.Equal(1, outcome.Status);
         var found = outcome.Answer.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
         Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "brush", "canvas", "Live"], found.Keys);
@@ -33,8 +33,8 @@ public class DoctorTests(Atelier atelier)
         var show = place.Write(
             "show.yaml",
             $"library: {atelier.Library}\nbrush:\n  device: jack:nobody:out\ncanvas:\n  file: {place["gone.mp4"]}\nosc:\n  listen: 127.0.0.1:{Ports.Free()}\n" +
-            "live:\n  door: midi\nmidi:\n  system: jack\n");
-        var outcome = await Worker.RunAsync(nowhere, "doctor", show, "--json");
+            "live:\n  connection: midi\nmidi:\n  system: jack\n");
+        var outcome = await WorkerProcess.RunAsync(nowhere, "doctor", show, "--json");
         Assert.Equal(1, outcome.Status);
         var found = outcome.Answer.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
         Assert.Equal(["MIDI", "brush", "canvas"], found.Where(f => !f.Value.Item1).Select(f => f.Key));

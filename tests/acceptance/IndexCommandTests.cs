@@ -8,8 +8,8 @@ public class IndexCommandTests(Atelier atelier)
     {
         using var place = new Place();
         var folder = place.Copy("music", atelier.Work("Low Pulse.wav"), atelier.Work("Red Stabs.wav"), atelier.Work("Fog.png"));
-        var first = (await Worker.RunAsync("index", folder, "--library", place["library"], "--json")).Json;
-        var second = (await Worker.RunAsync("index", folder, "--library", place["library"], "--json")).Json;
+        var first = (await WorkerProcess.RunAsync("index", folder, "--library", place["library"], "--json")).Json;
+        var second = (await WorkerProcess.RunAsync("index", folder, "--library", place["library"], "--json")).Json;
 
         Assert.Equal(["works", "excerpts", "paintings", "unchanged", "skipped", "seconds"], first.EnumerateObject().Select(p => p.Name));
         Assert.Equal((2, 1, 0), (Int(first, "works"), Int(first, "paintings"), Int(first, "unchanged")));
@@ -26,7 +26,7 @@ public class IndexCommandTests(Atelier atelier)
         var folder = place.Copy("music", atelier.Work("Low Pulse.wav"));
         var broken = Path.Combine(folder, "broken.flac");
         await File.WriteAllTextAsync(broken, "fLaC, and nothing that follows from it", TestContext.Current.CancellationToken);
-        var outcome = await Worker.RunAsync("index", folder, "--library", place["library"], "--json");
+        var outcome = await WorkerProcess.RunAsync("index", folder, "--library", place["library"], "--json");
 
         Assert.Equal(1, outcome.Status);
         Assert.Equal(1, Int(outcome.Answer, "works"));
@@ -42,7 +42,7 @@ public class IndexCommandTests(Atelier atelier)
     {
         using var place = new Place();
         string[] command = ["index", .. atelier.Folders, "--library", place["library"]];
-        using (var killed = Worker.Start(command))
+        using (var killed = WorkerProcess.Start(command))
         {
             await killed.UntilAsync(() => killed.Errors.Any(line => line.StartsWith("Indexing: 30 %", StringComparison.Ordinal)));
             killed.Kill();
@@ -50,7 +50,7 @@ public class IndexCommandTests(Atelier atelier)
             Assert.Empty(killed.Output);
         }
 
-        var next = (await Worker.RunAsync([.. command, "--json"])).Json;
+        var next = (await WorkerProcess.RunAsync([.. command, "--json"])).Json;
         Assert.InRange(Int(next, "unchanged"), 5, 35);
         Assert.Equal(atelier.Answer, await atelier.AskAsync(place["library"]));
     }
@@ -61,15 +61,15 @@ public class IndexCommandTests(Atelier atelier)
         using var place = new Place();
         var folder = place.Copy("music", atelier.Work("Low Pulse.wav"), atelier.Work("Red Stabs.wav"));
         string[] index = ["index", folder, "--library", place["library"], "--json"];
-        await Worker.RunAsync(index);
+        await WorkerProcess.RunAsync(index);
         Directory.CreateDirectory(Path.Combine(folder, "deeper"));
         var moved = Path.Combine(folder, "deeper", "Pulse.wav");
         File.Move(Path.Combine(folder, "Low Pulse.wav"), moved);
         File.Delete(Path.Combine(folder, "Red Stabs.wav"));
 
-        var after = (await Worker.RunAsync(index)).Json;
+        var after = (await WorkerProcess.RunAsync(index)).Json;
         Assert.Equal((1, 1), (Int(after, "works"), Int(after, "unchanged")));
-        var answer = await Worker.RunAsync(
+        var answer = await WorkerProcess.RunAsync(
             "select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", place["library"], "--json");
         Assert.All(answer.Json.EnumerateArray(), found => Assert.Equal(moved, found.GetProperty("file").GetString()));
     }

@@ -21,11 +21,11 @@ public class LightsTests(Atelier atelier)
             $$"""
             library: {{atelier.Library}}
             brush:
-              studio: 1
+              simulated: 1
             canvas:
-              studio: 1
+              simulated: 1
             music:
-              studio: 2
+              simulated: 2
             osc:
               listen: 127.0.0.1:{{controls}}
             choosing:
@@ -36,7 +36,7 @@ public class LightsTests(Atelier atelier)
                 curve: { release: 0.2, range: [0.2, 1] }
                 target: { program: qlc+, osc: "127.0.0.1:{{input}}", address: {{Address}} }
             """);
-        using var worker = Worker.Start("run", show);
+        using var worker = WorkerProcess.Start("run", show);
 
         // The lamp goes up and down, and never below its range.
         await worker.UntilAsync(() => Levels(lamp).Distinct().Count() > levels && Levels(lamp).Max() > 0.5);

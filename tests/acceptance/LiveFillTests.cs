@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary><c>paintsound live fill</c>, into a Live that is not one.</summary>
+/// <summary><c>paintsound live import</c>, into a Live that is not one.</summary>
 public class LiveFillTests(Atelier atelier)
 {
     [Fact]
@@ -11,11 +11,11 @@ public class LiveFillTests(Atelier atelier)
         var port = Ports.Free();
         using var live = await LiveAsync(port);
         var first = (await FillAsync(port)).Json;
-        var made = first.GetProperty("made").GetInt32();
-        Assert.True(made > 10);
-        await live.LineAsync(line => line == $"clips {made}");
+        var created = first.GetProperty("created").GetInt32();
+        Assert.True(created > 10);
+        await live.LineAsync(line => line == $"clips {created}");
         var second = (await FillAsync(port)).Json;
-        Assert.Equal((0, made), (second.GetProperty("made").GetInt32(), second.GetProperty("there").GetInt32()));
+        Assert.Equal((0, created), (second.GetProperty("created").GetInt32(), second.GetProperty("existing").GetInt32()));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class LiveFillTests(Atelier atelier)
         var port = Ports.Free();
         Assert.Contains("choose PaintSound as a control surface", (await FillAsync(port)).Complaint, StringComparison.Ordinal);
         using var live = await LiveAsync(port, "--old");
-        var drag = (await FillAsync(port)).Json.GetProperty("drag").EnumerateArray().ToArray();
+        var drag = (await FillAsync(port)).Json.GetProperty("manual").EnumerateArray().ToArray();
         Assert.True(drag.Length > 10);
         Assert.All(drag, file => Assert.True(File.Exists(file.GetProperty("file").GetString())));
     }
@@ -39,5 +39,5 @@ public class LiveFillTests(Atelier atelier)
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    private Task<Outcome> FillAsync(int port) => Worker.RunAsync("live", "fill", "--library", atelier.Library, "--port", $"{port}", "--json");
+    private Task<Outcome> FillAsync(int port) => WorkerProcess.RunAsync("live", "import", "--library", atelier.Library, "--port", $"{port}", "--json");
 }

@@ -10,7 +10,7 @@ public class LiveSetTests(Atelier atelier)
     public async Task A_project_holds_a_clip_and_a_sample_for_every_work()
     {
         using var place = new Place();
-        var answer = (await Worker.RunAsync("live", "set", "--library", atelier.Library, "--out", place["set"], "--notes", "--json")).Json;
+        var answer = (await WorkerProcess.RunAsync("live", "set", "--library", atelier.Library, "--out", place["set"], "--notes", "--json")).Json;
         Assert.Equal(
             ["file", "tracks", "scenes", "clips", "copied", "decoded", "sampleBytes", "missing"], answer.EnumerateObject().Select(p => p.Name));
         await using var file = File.OpenRead(answer.GetProperty("file").GetString()!);
@@ -28,9 +28,9 @@ public class LiveSetTests(Atelier atelier)
     {
         using var place = new Place();
         var mine = place.Copy("mine", atelier.Work("Fog.png"));
-        var outcome = await Worker.RunAsync("live", "set", "--library", mine, "--out", place["set"]);
+        var outcome = await WorkerProcess.RunAsync("live", "set", "--library", mine, "--out", place["set"]);
         Assert.Contains("There is no library in", outcome.Complaint, StringComparison.Ordinal);
-        outcome = await Worker.RunAsync("live", "set", "--library", atelier.Library, "--out", mine);
+        outcome = await WorkerProcess.RunAsync("live", "set", "--library", atelier.Library, "--out", mine);
         Assert.Contains($"{mine} is not empty", outcome.Complaint, StringComparison.Ordinal);
         Assert.Equal(["Fog.png"], Directory.GetFileSystemEntries(mine).Select(Path.GetFileName));
         Assert.False(Directory.Exists(place["set"]));
@@ -41,7 +41,7 @@ public class LiveSetTests(Atelier atelier)
     {
         using var place = new Place();
         var file = place.Write("file", "not a folder");
-        var outcome = await Worker.RunAsync("live", "set", "--library", atelier.Library, "--out", Path.Combine(file, "set"));
+        var outcome = await WorkerProcess.RunAsync("live", "set", "--library", atelier.Library, "--out", Path.Combine(file, "set"));
         Assert.Contains("cannot be written", outcome.Complaint, StringComparison.Ordinal);
     }
 }

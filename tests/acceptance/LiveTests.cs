@@ -15,14 +15,14 @@ public partial class LiveTests(Atelier atelier)
     public async Task Taps_on_a_JACK_microphone_are_heard_by_oscdump_and_selections_by_Pure_Data_too()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new JackServerProcess();
         using var dump = await DumpAsync();
         using var pd = Peer.Start(
             "puredata-core", "pd", "-nogui", "-noaudio", "-nomidi", "-stderr", "-noprefs", "-send", $"paintsound-listen {_pd}",
             Path.Combine(AppContext.BaseDirectory, "peers", "paintsound.pd"));
         await pd.UntilAsync(() => Ports.IsTaken(_pd));
         await jack.StartAsync();
-        using var worker = Run(place, $"device: {Jack.Microphone}", jack.Environment);
+        using var worker = Run(place, $"device: {JackServerProcess.Microphone}", jack.Environment);
 
         var chosen = await dump.LineAsync(l => l.Contains("/paintsound/selection/music sssfff", StringComparison.Ordinal));
         Assert.True(File.Exists(ChosenPattern().Match(chosen).Groups["file"].Value), chosen);
@@ -42,10 +42,10 @@ public partial class LiveTests(Atelier atelier)
     public async Task Selections_go_on_while_the_JACK_server_is_gone_and_the_brush_is_heard_again_when_it_is_back()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new JackServerProcess();
         using var dump = await DumpAsync();
         await jack.StartAsync();
-        using var worker = Run(place, $"device: {Jack.Microphone}", jack.Environment);
+        using var worker = Run(place, $"device: {JackServerProcess.Microphone}", jack.Environment);
         await dump.UntilAsync(() => Selections(dump) >= 1);
 
         jack.Kill();
@@ -64,7 +64,7 @@ public partial class LiveTests(Atelier atelier)
     {
         using var place = new Place();
         using var dump = await DumpAsync();
-        using var worker = Run(place, "studio: 1", dwell: 30);
+        using var worker = Run(place, "simulated: 1", dwell: 30);
         await dump.UntilAsync(() => Selections(dump) == 1);
 
         // With half a minute of dwell, only "next" can bring another.
@@ -73,12 +73,16 @@ public partial class LiveTests(Atelier atelier)
 
         await SendAsync("gate", "f", "7");
         var refused = await worker.LineAsync(l => l.Contains("/paintsound/control/gate", StringComparison.Ordinal));
-        Assert.EndsWith("The gate (fraction) goes from 0.0001 to 1, 7 is outside.", refused, StringComparison.Ordinal);
+        Assert.EndsWith("gate must be between 0.0001 and 1 (got 7).", refused, StringComparison.Ordinal);
         SendGarbage();
         await SendAsync("hold", "i", "1");
         await SendAsync("dwell", "f", "0.5");
         await BeatsAsync(dump, 3);
         Assert.Equal(2, Selections(dump));
+
+        // Every target follows: all values came at the start, each change once, what was refused never.
+        Assert.Equal((1, 1, 1), (Count(dump, "/paintsound/control/hold i 0"), Count(dump, "/paintsound/control/hold i 1"), Count(dump, "/paintsound/control/dwell f 0.5")));
+        Assert.Equal(1, Count(dump, "/paintsound/control/gate f "));
         await SendAsync("hold", "i", "0");
         await dump.UntilAsync(() => Selections(dump) >= 4);
     }
@@ -91,11 +95,11 @@ public partial class LiveTests(Atelier atelier)
     {
         using var place = new Place();
         using var dump = await DumpAsync();
-        using var worker = Run(place, "studio: 1");
+        using var worker = Run(place, "simulated: 1");
         await dump.UntilAsync(() => Count(dump, "/paintsound/heartbeat i ") > 1);
 
         await worker.SignalAsync(signal);
-        await worker.EndAsync(TimeSpan.FromSeconds(10));
+        await worker.EndAsync();
         Assert.Equal(0, worker.ExitCode);
     }
 
@@ -108,7 +112,7 @@ public partial class LiveTests(Atelier atelier)
             $"osc:\n  to: [127.0.0.1:{_ear}, 127.0.0.1:{_pd}]\n  listen: 127.0.0.1:{_controls}\n" +
             $"choosing:\n  gate: 0.1\n  dwell: {dwell}\n  silence: any\n");
         return Peer.Start(
-            "coreutils", environment ?? new Dictionary<string, string?>(), "env", ["--default-signal=INT,HUP", .. Worker.Command, "run", show]);
+            "coreutils", environment ?? new Dictionary<string, string?>(), "env", ["--default-signal=INT,HUP", .. WorkerProcess.Command, "run", show]);
     }
 
     private async Task<Peer> DumpAsync()

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary><c>jack_midi_dump</c>: prints every message that arrives at its port, <c>NAME:input</c>.</summary>
-internal sealed partial class MidiDump(Jack jack, string name) : IDisposable
+internal sealed partial class MidiDump(JackServerProcess jack, string name) : IDisposable
 {
     private readonly Peer _dump = Peer.Start("jackd2", jack.Environment, "stdbuf", "-oL", "jack_midi_dump", "-a", name);
 

@@ -24,7 +24,7 @@ public class MidiTests(Atelier atelier)
     {
         Assert.SkipUnless(File.Exists(Font), "there is no sound font: apt-get install timgm6mb-soundfont");
         using var place = new Place();
-        await using var jack = new Jack(Jack.ForMidi);
+        await using var jack = new JackServerProcess(JackServerProcess.ForMidi);
         await jack.StartAsync();
         using var ear = new OscEar();
         using var dump = new MidiDump(jack, "mon");
@@ -32,8 +32,8 @@ public class MidiTests(Atelier atelier)
             "fluidsynth", jack.Environment, "fluidsynth", "-a", "jack", "-m", "jack", "-s", "-i", "-r", "48000",
             "-o", "midi.jack.id=synth", "-o", "audio.jack.autoconnect=0", Font);
         await jack.ThereIsAsync("synth:left");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nlive: {{door: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
-        using (var worker = Worker.Start(jack.Environment, "run", show))
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nlive: {{connection: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
+        using (var worker = WorkerProcess.Start(jack.Environment, "run", show))
         {
             await jack.ThereIsAsync(Ours);
             using var microphone = Peer.Start(
@@ -50,7 +50,7 @@ public class MidiTests(Atelier atelier)
         }
 
         await ear.CloseAsync();
-        var notes = (await Worker.RunAsync("midi", "grid", show, "--json")).Json;
+        var notes = (await WorkerProcess.RunAsync("midi", "grid", show, "--json")).Json;
         var launched = dump.Messages.Where(message => message[0] is '8' or '9').ToList();
 
         // The end of the show stops what was launched last, on the channel of its track.
@@ -76,14 +76,14 @@ public class MidiTests(Atelier atelier)
     public async Task A_Launch_Control_XL_steers_and_its_lights_show_the_state()
     {
         using var place = new Place();
-        await using var jack = new Jack(Jack.ForMidi);
+        await using var jack = new JackServerProcess(JackServerProcess.ForMidi);
         await jack.StartAsync();
         using var ear = new OscEar();
         using var lights = new MidiDump(jack, Xl);
         using var hand = new JackHand(jack.Name, Xl);
         var show = Show(
             place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\n{Modulations}\nmidi: {{controller: {{template: user 3}}}}\n", dwell: 300);
-        using var worker = Worker.Start(jack.Environment, "run", show);
+        using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await jack.ThereIsAsync(Steering);
         await jack.ThereIsAsync(Ours);
         using var sent = new MidiDump(jack, "mon");
@@ -124,7 +124,7 @@ public class MidiTests(Atelier atelier)
 
         // Nothing happens by what the table does not name, and on another channel; choosing the template on the device lights it anew.
         var shown = lights.Messages.Length;
-        hand.Play("926A7F", "B2317F", "B00D00", "F0002029021177" + "02" + "F7");
+        hand.Play("B2687F", "B2317F", "B00D00", "F0002029021177" + "02" + "F7");
         await lights.UntilAsync(messages => messages.Length > shown);
         Assert.Equal(8 + (2 * 48) + 1, lights.Messages[shown].Length / 2);
         await worker.SignalAsync("TERM");
@@ -146,12 +146,12 @@ public class MidiTests(Atelier atelier)
     public async Task A_port_that_is_taken_or_goes_away_is_said_once_and_found_again()
     {
         using var place = new Place();
-        await using var jack = new Jack(Jack.ForMidi);
+        await using var jack = new JackServerProcess(JackServerProcess.ForMidi);
         await jack.StartAsync();
         using var ear = new OscEar();
         var other = new JackHand(jack.Name, "PaintSound");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\n");
-        using var worker = Worker.Start(jack.Environment, "run", show);
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{connection: midi}}\n");
+        using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await worker.LineAsync(line => line.StartsWith("MIDI: there is a port PaintSound already", StringComparison.Ordinal));
         await ear.UntilAsync("/paintsound/selection/music", 2);
         other.Dispose();
@@ -183,8 +183,8 @@ public class MidiTests(Atelier atelier)
         using var ear = new OscEar();
         var nowhere = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = "nowhere", ["JACK_NO_START_SERVER"] = "1" };
         Assert.SkipWhen(File.Exists("/dev/snd/seq"), "this computer has a MIDI system that cannot be taken away");
-        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\nmidi: {{controller: {{}}}}\n");
-        using (var worker = Worker.Start(nowhere, "run", show))
+        var show = Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{connection: midi}}\nmidi: {{controller: {{}}}}\n");
+        using (var worker = WorkerProcess.Start(nowhere, "run", show))
         {
             await ear.UntilAsync("/paintsound/selection/music", 3);
             Assert.StartsWith(
@@ -198,9 +198,9 @@ public class MidiTests(Atelier atelier)
             place.Write($"librtmidi.so.{version}", "none");
         }
 
-        var outcome = await Worker.RunAsync(new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = place[""] }, "devices");
+        var outcome = await WorkerProcess.RunAsync(new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = place[""] }, "devices");
         Assert.Contains("MIDI: The library RtMidi, which speaks MIDI, is not installed: apt-get install librtmidi6 (librtmidi7 on newer systems).", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("MIDI: There is no MIDI here", (await Worker.RunAsync(nowhere, "devices")).Output, StringComparison.Ordinal);
+        Assert.Contains("MIDI: There is no MIDI here", (await WorkerProcess.RunAsync(nowhere, "devices")).Output, StringComparison.Ordinal);
         await ear.CloseAsync();
     }
 
@@ -211,7 +211,7 @@ public class MidiTests(Atelier atelier)
     public async Task What_a_show_says_wrongly_is_named(string midi, string complaint)
     {
         using var place = new Place();
-        var outcome = await Worker.RunAsync("run", Show(place, $"osc: {{listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{door: midi}}\nmidi: {midi}\n"));
+        var outcome = await WorkerProcess.RunAsync("run", Show(place, $"osc: {{listen: 127.0.0.1:{Ports.Free()}}}\nlive: {{connection: midi}}\nmidi: {midi}\n"));
         Assert.Contains(complaint, outcome.Complaint, StringComparison.Ordinal);
     }
 
@@ -220,7 +220,7 @@ public class MidiTests(Atelier atelier)
     {
         using var place = new Place();
         using var ear = new OscEar();
-        using var worker = Worker.Start(
+        using var worker = WorkerProcess.Start(
             "run", Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nmidi: {{record: nowhere/take.mid}}\n"));
         await ear.UntilAsync("/paintsound/selection/music", 1);
         Assert.EndsWith(
@@ -232,11 +232,11 @@ public class MidiTests(Atelier atelier)
     public async Task A_set_is_mapped_note_by_note_with_each_Enter_in_the_order_of_the_grid()
     {
         using var place = new Place();
-        await using var jack = new Jack(Jack.ForMidi);
+        await using var jack = new JackServerProcess(JackServerProcess.ForMidi);
         await jack.StartAsync();
         using var dump = new MidiDump(jack, "mon");
-        var show = Show(place, "live: {door: midi}\n");
-        var tracks = (await Worker.RunAsync("midi", "grid", show, "--json")).Json.EnumerateArray().ToArray();
+        var show = Show(place, "live: {connection: midi}\n");
+        var tracks = (await WorkerProcess.RunAsync("midi", "grid", show, "--json")).Json.EnumerateArray().ToArray();
         var (first, second) = (tracks[0], tracks[1]);
         using var teach = Teach(show);
         await teach.LineAsync(line => line.Contains("scene 1: ", StringComparison.Ordinal));
@@ -260,7 +260,7 @@ public class MidiTests(Atelier atelier)
         await EnterAsync(second.GetProperty("clips")[0].GetProperty("note"));
         teach.Type("end");
         await teach.EndAsync();
-        Assert.Equal((0, $"{clips.Length + 2} notes were sent. Press MIDI in Live again, and save the set."), (teach.ExitCode, teach.Output.Last()));
+        Assert.Equal((0, $"{clips.Length + 2} notes sent. Press MIDI in Live again and save the set."), (teach.ExitCode, teach.Output.Last()));
         Assert.Equal(expected, dump.Messages);
 
         using (var later = Teach(show, "--track", second.GetProperty("name").GetString()!))
@@ -268,10 +268,10 @@ public class MidiTests(Atelier atelier)
             await later.LineAsync(line => line.StartsWith($"{second.GetProperty("name").GetString()}, scene 1: ", StringComparison.Ordinal));
         }
 
-        Assert.Contains("There is no track 'nobody 1' in this show, which has '", (await Worker.RunAsync(jack.Environment, "midi", "teach", show, "--track", "nobody 1")).Complaint, StringComparison.Ordinal);
+        Assert.Contains("There is no track 'nobody 1' in this show, which has '", (await WorkerProcess.RunAsync(jack.Environment, "midi", "send-map", show, "--track", "nobody 1")).Complaint, StringComparison.Ordinal);
 
         Peer Teach(params string[] arguments) =>
-            Peer.StartTyped("dotnet-sdk-10.0", jack.Environment, Worker.Command[0], [.. Worker.Command[1..], "midi", "teach", .. arguments]);
+            Peer.StartTyped("dotnet-sdk-10.0", jack.Environment, WorkerProcess.Command[0], [.. WorkerProcess.Command[1..], "midi", "send-map", .. arguments]);
 
         async Task EnterAsync(JsonElement note)
         {
@@ -286,11 +286,11 @@ public class MidiTests(Atelier atelier)
     public async Task Another_controller_is_learned_and_its_map_steers()
     {
         using var place = new Place();
-        await using var jack = new Jack(Jack.ForMidi);
+        await using var jack = new JackServerProcess(JackServerProcess.ForMidi);
         await jack.StartAsync();
         using var hand = new JackHand(jack.Name, "Keys");
         await jack.ThereIsAsync("Keys:out");
-        using var learn = Worker.Start(jack.Environment, "midi", "learn", "--port", "keys", "--out", place["keys.yaml"], "--only", "gate", "--only", "hold", "--only", "next");
+        using var learn = WorkerProcess.Start(jack.Environment, "midi", "learn", "--port", "keys", "--out", place["keys.yaml"], "--only", "gate", "--only", "hold", "--only", "next");
         await learn.LineAsync(line => line.StartsWith("gate:", StringComparison.Ordinal));
         await jack.ThereIsAsync(Steering);
 
@@ -302,7 +302,7 @@ public class MidiTests(Atelier atelier)
             await File.ReadAllLinesAsync(place["keys.yaml"], TestContext.Current.CancellationToken));
 
         using var ear = new OscEar();
-        using var worker = Worker.Start(jack.Environment, "run", Show(
+        using var worker = WorkerProcess.Start(jack.Environment, "run", Show(
             place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nmidi: {{controller: {{port: Keys, map: keys.yaml}}}}\n", dwell: 300));
         await ear.UntilAsync("/paintsound/selection/music", 1);
         hand.Play("903D64");
@@ -362,6 +362,6 @@ public class MidiTests(Atelier atelier)
     }
 
     private string Show(Place place, string rest, double dwell = 1) => place.Write(
-        "show.yaml", $"library: {atelier.Library}\nbrush: {{studio: 1}}\ncanvas: {{file: {atelier.Canvas}}}\n" +
+        "show.yaml", $"library: {atelier.Library}\nbrush: {{simulated: 1}}\ncanvas: {{file: {atelier.Canvas}}}\n" +
         $"choosing: {{gate: 0.3, dwell: {dwell}, silence: any}}\n{rest}");
 }

@@ -12,7 +12,7 @@ public sealed class ModelsCommandTests : IDisposable
     [Fact]
     public async Task PaintSounds_own_networks_are_listed_and_taken()
     {
-        var answer = (await Worker.RunAsync("models", "list", "--json")).Json;
+        var answer = (await WorkerProcess.RunAsync("models", "list", "--json")).Json;
         var networks = answer.GetProperty("networks").EnumerateArray().ToArray();
         Assert.All(networks, network => Assert.True(network.GetProperty("megabytes").GetDouble() > 0));
         Assert.All(networks, network => Assert.NotEmpty(network.GetProperty("trainedOn").GetString()!));
@@ -28,7 +28,7 @@ public sealed class ModelsCommandTests : IDisposable
     public async Task A_role_that_a_folder_lacks_is_played_by_PaintSounds_own()
     {
         var mine = Copy("mine", "sound-embedding");
-        var taken = (await Worker.RunAsync("models", "list", _place["."], "--json")).Json.GetProperty("taken");
+        var taken = (await WorkerProcess.RunAsync("models", "list", _place["."], "--json")).Json.GetProperty("taken");
         Assert.Equal(mine, taken.GetProperty("sound-embedding").GetString());
         Assert.StartsWith(Own, taken.GetProperty("correspondence").GetString(), StringComparison.Ordinal);
     }
@@ -37,11 +37,11 @@ public sealed class ModelsCommandTests : IDisposable
     public async Task Of_two_that_play_the_same_role_one_must_be_named()
     {
         var (mine, other) = (Copy("mine", "correspondence"), Copy("other", "correspondence"));
-        var taken = (await Worker.RunAsync("models", "list", _place["."], "--json")).Json.GetProperty("taken");
+        var taken = (await WorkerProcess.RunAsync("models", "list", _place["."], "--json")).Json.GetProperty("taken");
         Assert.Equal(System.Text.Json.JsonValueKind.Null, taken.GetProperty("correspondence").ValueKind);
-        var asked = await Worker.RunAsync("score", "a.png", "a.wav", "--models", _place["."]);
+        var asked = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", _place["."]);
         Assert.Contains($"There are 2 correspondence networks, name one: {mine}, {other}.", asked.Complaint, StringComparison.Ordinal);
-        var named = await Worker.RunAsync("score", "a.png", "a.wav", "--models", mine);
+        var named = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", mine);
         Assert.Contains("a.png", named.Complaint, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class ModelsCommandTests : IDisposable
         Copy("mine", "sound-embedding");
         Directory.CreateDirectory(_place["broken"]);
         var manifest = _place.Write(Path.Combine("broken", "model.json"), "{}");
-        var outcome = await Worker.RunAsync("models", "list", _place["."]);
+        var outcome = await WorkerProcess.RunAsync("models", "list", _place["."]);
         Assert.Equal(1, outcome.Status);
         Assert.Contains("sound-embedding: ", outcome.Output, StringComparison.Ordinal);
         Assert.StartsWith(manifest, Assert.Single(outcome.Errors), StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class ModelsCommandTests : IDisposable
     [InlineData("sound-embedding")]
     public async Task PaintSounds_own_networks_pass_their_check(string role)
     {
-        var answer = (await Worker.RunAsync("models", "check", Folder(role), "--json")).Json;
+        var answer = (await WorkerProcess.RunAsync("models", "check", Folder(role), "--json")).Json;
         Assert.True(answer.GetProperty("usable").GetBoolean());
         Assert.All(answer.GetProperty("findings").EnumerateArray(), finding => Assert.True(finding.GetProperty("ok").GetBoolean()));
         Assert.True(answer.GetProperty("stepMilliseconds").GetDouble() > 0);
@@ -73,7 +73,7 @@ public sealed class ModelsCommandTests : IDisposable
     {
         var mine = Copy("mine", "sound-embedding");
         File.Delete(Path.Combine(mine, "sound.onnx"));
-        var outcome = await Worker.RunAsync("models", "check", mine);
+        var outcome = await WorkerProcess.RunAsync("models", "check", mine);
         Assert.Equal(1, outcome.Status);
         Assert.Contains("\nwrong  files: " + Path.Combine(mine, "sound.onnx"), outcome.Output, StringComparison.Ordinal);
         Assert.Single(outcome.Errors);

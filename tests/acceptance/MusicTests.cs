@@ -12,15 +12,15 @@ public partial class MusicTests(Atelier atelier)
     public async Task Music_over_JACK_is_answered_by_paintings_and_compared_and_goes_on_when_the_server_was_gone()
     {
         using var place = new Place();
-        await using var jack = new Jack();
+        await using var jack = new JackServerProcess();
         using var dump = await DumpAsync();
         await jack.StartAsync();
         var show = place.Write(
             "show.yaml",
-            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Jack.Music}\n" +
-            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  rest: 0\n" +
+            $"library: {atelier.Library}\nbrush:\n  simulated: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {JackServerProcess.Music}\n" +
+            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  repeat-after: 0\n" +
             $"modulations:\n  fog: {{source: congruity, target: {{osc: \"127.0.0.1:{_ear}\", address: /stage/fog}}}}\n");
-        using var worker = Worker.Start(jack.Environment, "run", show);
+        using var worker = WorkerProcess.Start(jack.Environment, "run", show);
 
         var chosen = await dump.LineAsync(l => l.Contains("/paintsound/selection/painting sssf", StringComparison.Ordinal));
         Assert.True(File.Exists(ChosenPattern().Match(chosen).Groups["file"].Value), chosen);
@@ -47,13 +47,13 @@ public partial class MusicTests(Atelier atelier)
         using var pulse = new Pulse(place);
         using var dump = await DumpAsync();
         await pulse.StartAsync(atelier.Work("Low Pulse.wav"));
-        var devices = await Worker.RunAsync(pulse.Environment, "devices");
+        var devices = await WorkerProcess.RunAsync(pulse.Environment, "devices");
         Assert.Contains(Pulse.Monitor, devices.Output, StringComparison.Ordinal);
         var show = place.Write(
             "show.yaml",
-            $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Pulse.Monitor}\n" +
-            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  dwell: 1\n  rest: 0\n");
-        using var worker = Worker.Start(pulse.Environment, "run", show);
+            $"library: {atelier.Library}\nbrush:\n  simulated: 1\ncanvas:\n  file: {atelier.Canvas}\nmusic:\n  device: {Pulse.Monitor}\n" +
+            $"osc:\n  to: [127.0.0.1:{_ear}]\n  listen: 127.0.0.1:{Ports.Free()}\nchoosing:\n  dwell: 1\n  repeat-after: 0\n");
+        using var worker = WorkerProcess.Start(pulse.Environment, "run", show);
         await dump.LineAsync(l => l.Contains("/paintsound/selection/painting sssf", StringComparison.Ordinal));
         await dump.LineAsync(l => l.Contains("/paintsound/congruity/confidence f 1.0", StringComparison.Ordinal));
 
@@ -68,7 +68,7 @@ public partial class MusicTests(Atelier atelier)
     [Fact]
     public async Task Paintings_are_listed_for_a_recording_in_order_and_their_files_are_there()
     {
-        var answer = (await Worker.RunAsync(
+        var answer = (await WorkerProcess.RunAsync(
             "paintings", "--music", atelier.Work("Low Pulse.wav"), "--library", atelier.Library, "--top", "4", "--json")).Json.EnumerateArray().ToArray();
         Assert.All(answer, painting => Assert.Equal(["rank", "work", "title", "file", "correspondence"], painting.EnumerateObject().Select(p => p.Name)));
         Assert.Equal([1, 2, 3, 4], answer.Select(painting => painting.GetProperty("rank").GetInt32()));

@@ -73,9 +73,9 @@ public class OscDumpTests
 
         await stop.CancelAsync();
         await running;
-        Assert.Equal(["gate 0.02", "dwell 2.5", "hold True", "hold False", "next", "follow 0.75", "collection own False"], show.Calls);
+        Assert.Equal(["gate 0.02", "dwell 2.5", "hold 1", "hold 0", "next 1", "follow 0.75", "collection own 0"], show.Calls);
         Assert.Equal((8, 0), (receiver.Received, receiver.Dropped));
-        Assert.Equal("OSC /paintsound/control/gate: The gate (fraction) goes from 0.0001 to 1, 2 is outside.", Assert.Single(logger.Collector.GetSnapshot()).Message);
+        Assert.Equal("OSC /paintsound/control/gate: gate must be between 0.0001 and 1 (got 2).", Assert.Single(logger.Collector.GetSnapshot()).Message);
     }
 
     private static string WithoutTime(string line) => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];

@@ -20,12 +20,12 @@ internal sealed class OscEar : IDisposable
     /// <summary>What it has received at an address.</summary>
     public OscMessage[] At(string address) => [.. _messages.Where(m => m.Address == address)];
 
-    /// <summary>Waits until an address has sent so many messages, for half a minute at most.</summary>
+    /// <summary>Waits until an address has sent so many messages, for a minute at most.</summary>
     public async Task UntilAsync(string address, int count)
     {
         for (var start = TimeProvider.System.GetTimestamp(); At(address).Length < count;)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(30), $"{address} came only {At(address).Length} times.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60), $"{address} came only {At(address).Length} times.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Acceptance.Tests;
@@ -15,14 +16,14 @@ public class OscQueryTests(Atelier atelier)
             $$"""
             library: {{atelier.Library}}
             brush:
-              studio: 1
+              simulated: 1
             canvas:
-              studio: 1
+              simulated: 1
             osc:
               listen: 127.0.0.1:{{controls}}
               query: 127.0.0.1:{{query}}
             """);
-        using var worker = Worker.Start("run", show);
+        using var worker = WorkerProcess.Start("run", show);
         using var client = Peer.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "oscquery.cjs"), $"{query}");
         using var found = JsonDocument.Parse(await client.LineAsync(line => line.StartsWith('{')));
 
@@ -32,8 +33,8 @@ public class OscQueryTests(Atelier atelier)
         Assert.Equal(
             Catalogue.All.Where(entry => entry.Arguments.Count > 0).Select(entry => entry.Address).Order(StringComparer.Ordinal),
             methods.Keys.Order(StringComparer.Ordinal));
-        var gate = methods[Catalogue.ControlGate.Address];
-        Assert.Equal(Catalogue.ControlGate.Description, gate.GetProperty("description").GetString());
+        var gate = methods[Catalogue.Of(ControlTable.Gate).Address];
+        Assert.Equal(Catalogue.Of(ControlTable.Gate).Description, gate.GetProperty("description").GetString());
         Assert.Equal(1, gate.GetProperty("arguments")[0].GetProperty("range").GetProperty("max").GetDouble());
     }
 }

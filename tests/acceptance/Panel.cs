@@ -6,12 +6,12 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>What the operator's page of a running show is told.</summary>
 internal sealed class Panel : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Line _line;
 
     private Panel(Line line) => _line = line;
 
-    /// <summary>The controls as they were last told: numbers, switches, and the collections and depths by name.</summary>
+    /// <summary>The values of the controls as they were last told, by the name of the control.</summary>
     public JsonObject Controls { get; private set; } = [];
 
     /// <summary>What was said of Live since the show was watched, each its kind and its sentence.</summary>
@@ -27,7 +27,7 @@ internal sealed class Panel : IDisposable
         return panel;
     }
 
-    /// <summary>Watches until something is so, for half a minute at most.</summary>
+    /// <summary>Watches until something is so, for a minute at most.</summary>
     public async Task UntilAsync(Func<bool> so) =>
         Assert.True(await IsAsync(so, Patience), $"The controls stand so: {Controls.ToJsonString()}\nLive: {string.Join(' ', Live)}");
 

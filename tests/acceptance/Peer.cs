@@ -7,8 +7,7 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>A program run as a child: what it prints is kept, line by line, and it is ended with the test.</summary>
 internal sealed class Peer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -93,7 +92,7 @@ internal sealed class Peer : IDisposable
         }
     }
 
-    /// <summary>Waits until it has printed a line that satisfies, for half a minute at most.</summary>
+    /// <summary>Waits until it has printed a line that satisfies, for a minute at most.</summary>
     public async Task<string> LineAsync(Predicate<string> satisfies)
     {
         string? found = null;
@@ -101,18 +100,9 @@ internal sealed class Peer : IDisposable
         return found!;
     }
 
-    /// <summary>Waits until something is so, for half a minute at most; fails with what the peer printed otherwise.</summary>
-    public async Task UntilAsync(Func<bool> so)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!so())
-        {
-            Assert.True(
-                TimeProvider.System.GetElapsedTime(start) < Patience,
-                $"{_process.StartInfo.FileName} printed only:\n{string.Join('\n', _lines)}");
-            await Task.Delay(Look, TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-    }
+    /// <summary>Waits until something is so, for a minute at most; fails with what the peer printed otherwise.</summary>
+    public Task UntilAsync(Func<bool> so) => Eventually.TrueAsync(
+        () => Task.FromResult(so()), () => $"{_process.StartInfo.FileName} printed only:\n{string.Join('\n', _lines)}");
 
     /// <summary>Runs a program to its end, which has to be a good one.</summary>
     /// <returns>What it printed on either stream.</returns>
@@ -126,7 +116,7 @@ internal sealed class Peer : IDisposable
     }
 
     /// <summary>Waits until it has ended by itself.</summary>
-    /// <param name="patience">How long at most; half a minute unless given.</param>
+    /// <param name="patience">How long at most; a minute by default.</param>
     public async Task EndAsync(TimeSpan? patience = null) =>
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken)
             .WaitAsync(patience ?? Patience, TimeProvider.System, TestContext.Current.CancellationToken);

@@ -21,9 +21,9 @@ public class RealMusicTests(Atelier atelier)
             await Peer.RunAsync("fluidsynth", "fluidsynth", "-ni", "-r", "44100", "-F", place[$"music/{name}.wav"], Font, score);
         }
 
-        var index = (await Worker.RunAsync("index", place["music"], "--library", place["library"], "--json")).Json;
+        var index = (await WorkerProcess.RunAsync("index", place["music"], "--library", place["library"], "--json")).Json;
         Assert.Equal(4, index.GetProperty("works").GetInt32());
-        var answer = (await Worker.RunAsync(
+        var answer = (await WorkerProcess.RunAsync(
             "select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", place["library"],
             "--gate", "1", "--top", "40", "--json")).Json.EnumerateArray().Select(found => found.GetProperty("title").GetString()).ToList();
         TestContext.Current.SendDiagnosticMessage(string.Join(", ", answer));

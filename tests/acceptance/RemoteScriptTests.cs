@@ -105,10 +105,10 @@ public partial class RemoteScriptTests(Atelier atelier)
         return live;
     }
 
-    private Peer Run(Place place, double dwell, string more = "") => Worker.Start("run", place.Write(
+    private Peer Run(Place place, double dwell, string more = "") => WorkerProcess.Start("run", place.Write(
         "show.yaml",
-        $"library: {atelier.Library}\nbrush:\n  studio: 1\ncanvas:\n  studio: 1\nosc:\n  listen: 127.0.0.1:{_controls}\n" +
-        $"live:\n  door: remote-script\n  port: {_port}\nchoosing:\n  gate: 0.3\n  dwell: {dwell}\n  rest: 2\n  silence: any\n{more}"));
+        $"library: {atelier.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: 127.0.0.1:{_controls}\n" +
+        $"live:\n  connection: remote-script\n  port: {_port}\nchoosing:\n  gate: 0.3\n  dwell: {dwell}\n  repeat-after: 2\n  silence: any\n{more}"));
 
     [GeneratedRegex(@"^fired (?<track>.*) \| (?<clip>.*) \| (?<start>[0-9.]+) \.\. (?<end>[0-9.]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FiredPattern();

@@ -9,7 +9,7 @@ public sealed class TelemetryTests(Atelier atelier)
     {
         using var place = new Place();
         var home = Directory.CreateDirectory(place["home"]).FullName;
-        var outcome = await Worker.RunAsync(Environment(home), "score", atelier.Painting, atelier.Work("Low Pulse.wav"));
+        var outcome = await WorkerProcess.RunAsync(Environment(home), "score", atelier.Painting, atelier.Work("Low Pulse.wav"));
         Assert.True(outcome.Status == 0, outcome.ToString());
         Assert.Empty(Directory.GetFileSystemEntries(home, "*", SearchOption.AllDirectories));
     }
@@ -19,13 +19,13 @@ public sealed class TelemetryTests(Atelier atelier)
     {
         using var place = new Place();
         var home = Directory.CreateDirectory(place["home"]).FullName;
-        var outcome = await Worker.RunAsync(
+        var outcome = await WorkerProcess.RunAsync(
             Environment(home), "demo", "--seconds", "2", "--out", place["demo"], "--listen", $"127.0.0.1:{Ports.Free()}", "--to", $"127.0.0.1:{Ports.Free()}");
         Assert.True(outcome.Status == 0, outcome.ToString());
         var written = Assert.Single(Directory.GetFiles(home, "*", SearchOption.AllDirectories));
         Assert.Equal("demo.log", Path.GetFileName(written));
         Assert.Contains($"Log file: {written}", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("performs the demo", await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("begins a performance", await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string?> Environment(string home) => new()

@@ -1,11 +1,11 @@
-"""PaintSound's remote script for Ableton Live 11 and 12: it plays in Live what PaintSound chooses.
+"""PaintSound's remote script for Ableton Live 11 and 12: it plays in Live what PaintSound selects.
 
-To install it, see docs/live.md. It needs nothing but what Live brings.
+To install it, see docs/into-your-live-set.md. It needs nothing else.
 """
 
 
 def create_instance(c_instance):
-    """Live calls this when PaintSound is chosen as a control surface."""
-    from .surface import PaintSound  # Not before: Live imports every script's package, chosen or not.
+    """Live calls this when PaintSound is selected as a control surface."""
+    from .surface import PaintSound  # Imported here, because Live imports the package of every script, even if it is not selected.
 
     return PaintSound(c_instance)

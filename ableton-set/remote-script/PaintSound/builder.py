@@ -1,11 +1,11 @@
-"""Makes tracks and clips of a library in the open set: one step at a turn, so that Live goes on playing meanwhile."""
+"""Makes tracks and clips of a library in the open set, one step per call, so that Live can continue to play."""
 
 import os
 
 from .clips import Place
 from .messages import Refusal
 
-# Live keeps the place of more than can be looked at; a library is asked for a few clips at a time anyway.
+# Limit for waiting requests. PaintSound sends only a few at a time.
 MOST_WAITING = 64
 
 
@@ -18,16 +18,16 @@ class Builder(object):
 
     def forget(self):
         self._waiting = []
-        # Slots to which a person was told to drag a file.
+        # Slots that were named to the user for dragging a file.
         self._promised = set()
 
     def ask(self, number, title, file, track, scene):
         if len(self._waiting) >= MOST_WAITING:
-            raise Refusal("failed", "More than %d clips were asked for at once." % MOST_WAITING)
+            raise Refusal("failed", "More than %d clips were requested at once." % MOST_WAITING)
         self._waiting.append((number, title, file, track, scene))
 
     def step(self):
-        """One track, one scene or one clip."""
+        """Makes one track, one scene or one clip."""
         if not self._waiting:
             return
         number, title, file, track_name, scene = self._waiting[0]
@@ -36,7 +36,7 @@ class Builder(object):
         except Refusal as e:
             self._say("refused", number, e.why, e.sentence)
         except Exception as e:
-            self._say("refused", number, "failed", "Live does not make a clip of %s: %s" % (file, e))
+            self._say("refused", number, "failed", "Live could not make a clip of %s: %s" % (file, e))
         else:
             if done is None:
                 return
@@ -44,17 +44,17 @@ class Builder(object):
         del self._waiting[0]
 
     def _step(self, title, file, track_name, scene):
-        """How it ended and in which scene, or nothing while it goes on."""
+        """Returns (how, scene) when the request is complete, else None."""
         song = self._song()
         if not os.path.isfile(file):
-            raise Refusal("missing", "The file %s is not there any more: index its folder again." % file)
+            raise Refusal("missing", "The file %s does not exist any more: index its folder again." % file)
         place = self._clips.place_of(title, file)
         if place is not None:
-            # Wherever it lies: the grid shifts when a library grows, and a second clip of one file could not be told from the first.
+            # At any position: the grid shifts when a library grows, and a second clip of the same file would be ambiguous.
             return "there", place.index
         tracks = [track for track in song.tracks if track.name == track_name]
         if len(tracks) > 1:
-            raise Refusal("ambiguous", "There are %d tracks '%s': give each a name of its own." % (len(tracks), track_name))
+            raise Refusal("ambiguous", "There are %d tracks '%s': give each a different name." % (len(tracks), track_name))
         if not tracks:
             song.create_audio_track(-1).name = track_name
             return None
@@ -64,7 +64,7 @@ class Builder(object):
             scenes = len(song.scenes)
             song.create_scene(-1)
             if len(song.scenes) <= scenes:
-                raise Refusal("failed", "This Live makes no more than %d scenes." % scenes)
+                raise Refusal("failed", "This Live allows no more than %d scenes." % scenes)
             return None
         slot = slots[free[0]]
         try:
@@ -74,7 +74,7 @@ class Builder(object):
             return "drag", free[0]
         create(file)
         clip = slot.clip
-        # Whether a new clip is warped is a setting of Live's; an excerpt is played at its own speed.
+        # A preference of Live decides whether a new clip is warped. Excerpts play at their own speed.
         clip.warping = False
         clip.name = title
         self._clips.add(Place(tracks[0], free[0], slot))

@@ -1,19 +1,19 @@
-"""Finds the clips of the open set, and makes a clip play an excerpt."""
+"""Finds the clips of the open set, and sets a clip to play an excerpt."""
 
 import os
 
 from .clock import now
 from .messages import Refusal
 
-# A set may hold thousands of clips: it is read anew when something is missing, but no more often than this, in seconds.
+# Seconds between two scans of the set when a clip is missing: a set can have thousands of clips.
 READ_AGAIN = 1.0
 
-# Here a Live project keeps the copies of files that lie elsewhere.
+# The folder where a Live project keeps copies of external files.
 COPIES = "/samples/imported/"
 
 
 class Place(object):
-    """A clip and where it lies."""
+    """A clip slot and its position."""
 
     def __init__(self, track, index, slot):
         self.track = track
@@ -21,7 +21,7 @@ class Place(object):
         self.slot = slot
 
     def is_there(self, name, file):
-        """True while the slot still holds what it was found for."""
+        """True if the slot still has the clip for which it was found."""
         if not self.slot.has_clip:
             return False
         clip = self.slot.clip
@@ -39,7 +39,7 @@ class Clips(object):
         self._read_at = None
 
     def add(self, place):
-        """Takes note of an audio clip."""
+        """Adds an audio clip to the index."""
         clip = place.slot.clip
         if not clip.is_audio_clip:
             return
@@ -49,7 +49,7 @@ class Clips(object):
             self._by_file.setdefault(file, []).append(place)
 
     def find(self, title, file, track):
-        """The clip that plays the file, or else the one of that name."""
+        """The clip that plays the file, or else the clip with this title as its name."""
         places = self._look(title, file)
         if not places and (self._read_at is None or now() - self._read_at > READ_AGAIN):
             self._read()
@@ -58,18 +58,18 @@ class Clips(object):
         if len(places) > 1 and on_track:
             places = on_track
         if not places:
-            raise Refusal("missing", "No clip of this set plays '%s' or is called '%s': build the set again, or drag the file "
+            raise Refusal("missing", "No clip of this set plays '%s' or has the name '%s': build the set again, or drag the file "
                           "onto a track." % (file, title))
         if len(places) > 1 and on_track:
-            raise Refusal("ambiguous", "%d clips of track '%s' are '%s': keep one of them, and give the others names of their own."
+            raise Refusal("ambiguous", "%d clips of track '%s' are '%s': keep one of them, and rename the others."
                           % (len(places), track, title))
         if len(places) > 1:
-            raise Refusal("ambiguous", "%d clips of this set are '%s' (on %s): keep one of them, or name its track '%s'."
+            raise Refusal("ambiguous", "%d clips of this set are '%s' (on %s): keep one of them, or rename its track to '%s'."
                           % (len(places), title, ", ".join(sorted("'%s'" % place.track.name for place in places)), track))
         return places[0]
 
     def place_of(self, title, file):
-        """Where the set holds a clip of the file, or of a project's copy of it, which only its name tells; or nothing."""
+        """The place of a clip of the file, or of the project's copy of the file (found by its name); None if there is none."""
         if self._read_at is None:
             self._read()
         for place in self._look(title, file):
@@ -90,7 +90,7 @@ class Clips(object):
         try:
             return place.is_there(title, file)
         except Exception:
-            # The slot or its track has been deleted: what Live keeps of it answers every question with an error.
+            # The slot or its track was deleted: Live raises an error for every access.
             return False
 
     def _read(self):
@@ -106,12 +106,12 @@ class Clips(object):
             if place.slot.has_clip:
                 self.add(place)
         except Exception:
-            # One clip that Live cannot tell about must not hide the others; who asks for it hears that it is missing.
+            # A clip that Live cannot read must not hide the others. It is reported as missing when it is needed.
             pass
 
 
 class Excerpt(object):
-    """A stretch of a sound file, in seconds, and how it is played."""
+    """Part of a sound file (start and length in seconds), and whether it loops."""
 
     def __init__(self, start, length, loop):
         self.start = start
@@ -119,18 +119,18 @@ class Excerpt(object):
         self.loop = loop
 
     def set(self, clip):
-        """Makes the clip play the excerpt from its start when it is fired."""
+        """Sets the clip so that it plays the excerpt from its start when launched."""
         if self.loop and not clip.warping:
-            # Live does not loop what is not warped.
+            # Live cannot loop an unwarped clip.
             clip.warping = True
         if clip.warping and not self._has_beats(clip):
             if self.loop:
-                raise Refusal("failed", "This Live cannot say where in the beats of '%s' the excerpt lies: set manner: once "
+                raise Refusal("failed", "This version of Live cannot convert seconds to beats for '%s': set playback: once "
                               "in the show file." % clip.name)
             clip.warping = False
         start, end = (self._place(clip, second) for second in (self.start, self.start + self.length))
         clip.looping = self.loop
-        # An unlooped clip's loop_start and loop_end are its start and end. Never an end before a start, not even in between.
+        # For an unlooped clip, loop_start and loop_end are its start and end. Set them so that start < end at every moment.
         if start < clip.loop_end:
             clip.loop_start = start
             clip.loop_end = end
@@ -143,7 +143,7 @@ class Excerpt(object):
             clip.start_marker = start
 
     def position(self, clip):
-        """How far the playing clip is into the excerpt, in seconds."""
+        """Position of the playing clip in the excerpt, in seconds."""
         at = clip.playing_position
         return (clip.beat_to_sample_time(at) / clip.sample_rate if clip.warping else at) - self.start
 
@@ -157,12 +157,12 @@ class Excerpt(object):
 
 
 def normal(file):
-    """A path as it is compared."""
+    """A path in a form that can be compared."""
     return os.path.normcase(os.path.normpath(file)) if file else ""
 
 
 def path_of(clip):
-    """The file that an audio clip plays, or nothing."""
+    """The file that an audio clip plays, or an empty string."""
     return normal(getattr(clip, "file_path", "") or "")
 
 

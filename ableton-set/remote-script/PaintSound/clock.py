@@ -1,15 +1,15 @@
-"""PaintSound's clock, as far as it can be known from here."""
+"""Estimates PaintSound's clock."""
 
 import time
 
 
 def now():
-    """Seconds of this computer's finest steady clock (on Windows time.monotonic has steps of 16 ms)."""
+    """Seconds of a monotonic clock. Not time.monotonic, which has steps of 16 ms on Windows."""
     return time.perf_counter()
 
 
 class SenderClock(object):
-    """A message can come late but never early: of all differences seen since hello the smallest is the true one."""
+    """Offset = min(local clock - sent time) since hello: messages can be delayed but never arrive early."""
 
     def __init__(self):
         self._difference = None
@@ -18,7 +18,7 @@ class SenderClock(object):
         self._difference = None
 
     def hear(self, sent):
-        """Takes the time, in milliseconds of PaintSound's clock, that stands in a message that has just been read."""
+        """Adds a message that was just read. sent is its time in milliseconds of PaintSound's clock."""
         difference = now() * 1000.0 - sent
         if self._difference is None or difference < self._difference:
             self._difference = difference

@@ -1,11 +1,11 @@
-"""Moves tracks' volumes by their mixers."""
+"""Fades the volumes of tracks."""
 
 from .clock import now
 
-# A fader that is not where it was put was moved by a person, who is right.
+# A fader that differs by more than this from the value set here was moved by a person and is left alone.
 HAND = 0.01
 
-# A stop takes effect at Live's next turn; only then may the volume come back. Seconds.
+# Seconds from a stop to the volume's return: Live stops the clip a little later than the call.
 AFTER_STOP = 0.15
 
 
@@ -26,9 +26,9 @@ class Fade(object):
         self.restore_at = None
 
     def step(self):
-        """One step; False when there is nothing left to do."""
+        """Does one step. Returns False when the fade is complete."""
         if abs(self.volume.value - self.put) > HAND:
-            # The fader is given up, the stop is not: nobody else would end what sounds here.
+            # Leave the fader alone, but keep the stop: nothing else would end this clip.
             self.has_fader = False
         if self.restore_at is not None:
             if now() < self.restore_at:
@@ -49,12 +49,12 @@ class Fade(object):
         return self.has_fader or self.steps is not None or self.restore_at is not None
 
     def give_up(self):
-        """The fader cannot be moved: what was to be silent is stopped."""
+        """Stops the track if the fade was to 0, because its fader cannot be moved."""
         try:
             if self.stops:
                 self.track.stop_all_clips(False)
         except Exception:
-            # The track has been deleted, and with it what sounded.
+            # The track was deleted with its clips.
             pass
 
     def restore(self):
@@ -75,7 +75,7 @@ class Fades(object):
     def begin(self, number, track, level, seconds):
         fade = self._of(track)
         if fade is not None and not fade.has_fader:
-            # From here on a share of where the hand has put it.
+            # A person moved the fader: fade from its present value.
             self._fades.remove(fade)
             fade = None
         if fade is None:
@@ -85,14 +85,14 @@ class Fades(object):
         fade.begin(level, seconds)
 
     def end(self, track):
-        """Brings a track's volume back at once: it is about to sound."""
+        """Restores the volume of a track immediately, before a launch on it."""
         fade = self._of(track)
         if fade is not None:
             self._fades.remove(fade)
             fade.restore()
 
     def forget(self):
-        """PaintSound begins anew. What was to fall silent goes on to do so: nobody remembers it who could stop it."""
+        """A new session starts. Fades to 0 continue, because the new session does not know their clips and cannot stop them."""
         self._end([fade for fade in self._fades if not fade.stops])
 
     def end_all(self):
@@ -104,7 +104,7 @@ class Fades(object):
             try:
                 fade.restore()
             except Exception:
-                # The track has been deleted: nobody misses its volume.
+                # The track was deleted.
                 pass
 
     def step(self):
@@ -113,7 +113,7 @@ class Fades(object):
                 goes_on = fade.step()
             except Exception as e:
                 goes_on = False
-                self._say("refused", fade.number, "failed", "A fade cannot go on: %s" % e)
+                self._say("refused", fade.number, "failed", "A fade cannot continue: %s" % e)
                 fade.give_up()
             if not goes_on:
                 self._fades.remove(fade)

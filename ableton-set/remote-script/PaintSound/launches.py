@@ -1,18 +1,18 @@
-"""Fires clips and watches what becomes of them."""
+"""Launches clips and reports their state."""
 
 from .clips import Clips, Excerpt
 from .clock import now
 from .messages import Refusal
 
-# Fire takes effect at Live's next turn: only after this long does "not fired any more" mean anything. Seconds.
+# Live shows a fired slot a little after the call. Before this time "not fired" has no meaning. Seconds.
 SETTLED = 0.25
 
-# From one report of the position to the next, seconds.
+# Seconds between two reports of the position.
 POSITION_EVERY = 0.2
 
 
 class Launch(object):
-    """A clip that was fired, until it sounds no more."""
+    """A clip that was launched, until it ends."""
 
     def __init__(self, number, place, excerpt):
         self.number = number
@@ -25,7 +25,7 @@ class Launch(object):
         self.reported_at = 0.0
 
     def look(self, song, say):
-        """Reports what has changed; False when there is nothing left to watch."""
+        """Reports changes. Returns False when the clip has ended."""
         track = self.place.track
         fired = track.fired_slot_index == self.place.index
         plays = track.playing_slot_index == self.place.index
@@ -36,7 +36,7 @@ class Launch(object):
                 self.sounds = True
                 say("playing", self.number, song().current_song_time)
             elif not plays and not fired and settled:
-                # Somebody stopped it before its turn came.
+                # It was stopped before it started to play.
                 say("ended", self.number)
                 return False
         elif not plays or not self.place.slot.clip.is_playing:
@@ -61,15 +61,15 @@ class Launches(object):
         self._watched = []
         self.clips.forget()
 
-    def fire(self, received, number, title, file, track, start, length, manner, due):
-        """Fires an excerpt, unless it comes too late."""
-        if manner not in ("once", "loop"):
-            raise Refusal("failed", "'%s' is no manner of playing an excerpt: once or loop." % manner)
+    def fire(self, received, number, title, file, track, start, length, playback, due):
+        """Launches an excerpt. Raises Refusal if it is late or cannot be found."""
+        if playback not in ("once", "loop"):
+            raise Refusal("failed", "Unknown playback mode '%s': use once or loop." % playback)
         late = self._clock.time() - due
         if late > 0:
-            raise Refusal("late", "'%s' came %d ms too late and was not launched: Live was busy." % (title, late))
+            raise Refusal("late", "'%s' came %d ms too late and was not launched, because Live was busy." % (title, late))
         place = self.clips.find(title, file, track)
-        excerpt = Excerpt(start, length, manner == "loop")
+        excerpt = Excerpt(start, length, playback == "loop")
         excerpt.set(place.slot.clip)
         launch = Launch(number, place, excerpt)
         names = (place.track.name, place.slot.clip.name)
@@ -77,13 +77,13 @@ class Launches(object):
         place.slot.fire()
         self._say("triggered", number, names[0], names[1], (now() - received) * 1000.0)
         for other in [other for other in self._watched if other.place.slot == place.slot]:
-            # The same clip from another start: Live does not tell the two apart, so the earlier one ends here.
+            # The same clip with another start: Live cannot tell them apart, so the earlier launch ends here.
             self._watched.remove(other)
             self._say("ended", other.number)
         self._watched.append(launch)
 
     def tracks(self):
-        """The tracks on which something that was launched sounds, or is about to."""
+        """The tracks on which a launched clip plays or will play."""
         tracks = []
         for launch in self._watched:
             if launch.place.track not in tracks:

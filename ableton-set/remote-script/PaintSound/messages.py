@@ -1,4 +1,4 @@
-"""What PaintSound and this script say to each other. docs/live-protocol.md says what it means; a test compares the two."""
+"""The messages of the protocol with their type tags. docs/live-protocol.md explains them; a test compares both."""
 
 PROTOCOL = 1
 PREFIX = "/paintsound/live/"
@@ -26,7 +26,7 @@ FROM_LIVE = {
 
 
 class Refusal(Exception):
-    """What was asked for is not done. The sentence is for a person."""
+    """A request that cannot be done. why is a word of the protocol; sentence is for a person."""
 
     def __init__(self, why, sentence):
         Exception.__init__(self, sentence)

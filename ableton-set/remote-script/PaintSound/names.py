@@ -1,4 +1,4 @@
-"""Finds tracks, devices and parameters by their names. What is not there, or there more than once, is said and never guessed."""
+"""Finds tracks, devices and parameters by name. If a name is missing or exists more than once, raises Refusal and never guesses."""
 
 from .messages import Refusal
 
@@ -6,7 +6,7 @@ MAIN = ("Main", "Master")
 
 
 def find_track(song, name):
-    """The track, return track or main track of a name."""
+    """The track, return track or main track with this name."""
     return _only([track for track in song.tracks if track.name == name]
                  or [track for track in song.return_tracks if is_return(track, name)]
                  or ([song.master_track] if name in MAIN else []),
@@ -14,7 +14,7 @@ def find_track(song, name):
 
 
 def find_device(track, name):
-    """The device of a track, in racks, too."""
+    """The device of a track, also inside racks."""
     return _only([device for device in _devices(track) if device.name == name],
                  "device", name, "track '%s'" % track.name, lambda: [device.name for device in _devices(track)])
 
@@ -28,7 +28,7 @@ def find_own(track, device, name):
 
 
 def find_mixer(song, track, name):
-    """A control of a track's mixer: the return track that it sends to, or nothing, and the parameter."""
+    """A parameter of a track's mixer: the return track of a send (else None), and the parameter."""
     mixer = track.mixer_device
     if name == "Volume":
         return None, mixer.volume
@@ -40,7 +40,7 @@ def find_mixer(song, track, name):
 
 
 def is_called(song, track, name):
-    """True where a track is one of the song's and still has the name by which it was found."""
+    """True if the track still belongs to the song and still has this name."""
     if track in list(song.tracks):
         return track.name == name
     if track in list(song.return_tracks):
@@ -49,7 +49,7 @@ def is_called(song, track, name):
 
 
 def is_return(track, name):
-    """True where a return track has this name. Live puts its letter before the name that a person gave it: A-Reverb."""
+    """True if a return track has this name, with or without the letter that Live adds: A-Reverb."""
     own = track.name
     return name in (own, own[2:] if own[1:2] == "-" else own)
 
@@ -67,6 +67,6 @@ def _only(found, kind, name, where, others):
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal("ambiguous", "There are %d %ss '%s' in %s: give each a name of its own." % (len(found), kind, name, where))
+        raise Refusal("ambiguous", "There are %d %ss '%s' in %s: give each a different name." % (len(found), kind, name, where))
     names = ", ".join("'%s'" % other for other in list(others())[:8])
     raise Refusal("missing", "There is no %s '%s' in %s%s." % (kind, name, where, ", which has " + names if names else ""))

@@ -1,10 +1,10 @@
-"""OSC 1.0: messages of integers, floats and texts. Nothing that arrives raises."""
+"""OSC 1.0 messages with integers, floats and strings. A malformed packet never raises."""
 
 import struct
 
 
 def encode(address, tags, values):
-    """One message as bytes."""
+    """Encodes one message."""
     parts = [_text(address), _text("," + tags)]
     for tag, value in zip(tags, values):
         if tag == "i":
@@ -17,9 +17,9 @@ def encode(address, tags, values):
 
 
 def decode(packet, tables):
-    """The name and the values of a message, or None for anything that the tables do not have.
+    """Decodes a message to (name, values). Returns None if the packet is malformed or not in the tables.
 
-    tables is (prefix, {name: tags}). A number may come as an integer or as a float: Max knows what it likes better.
+    tables is (prefix, {name: tags}). A number can be an integer or a float, because Max chooses the type by itself.
     """
     prefix, names = tables
     try:

@@ -1,4 +1,4 @@
-"""Parameters that are set many times a second: found once by their names, and looked after."""
+"""Cache of parameters by name, because they are set many times per second."""
 
 from .names import find_device, find_mixer, find_own, find_track, is_called, is_return
 
@@ -12,11 +12,11 @@ class Parameters(object):
         self._found = {}
 
     def drop(self, *names):
-        """What was found cannot be set: it is looked for anew."""
+        """Removes a parameter that cannot be set, so that it is searched again."""
         self._found.pop(names, None)
 
     def find(self, *names):
-        """The parameter of a track, a device (empty for the mixer) and a name."""
+        """The parameter for (track, device, name). An empty device means the mixer."""
         song = self._song()
         found = self._found.get(names)
         if found is None or not self._is_there(song, found, *names):
@@ -26,7 +26,7 @@ class Parameters(object):
 
     @staticmethod
     def _find(song, track_name, device_name, name):
-        """The track, what of it has the parameter (a device, or the return track of a send; nothing for the rest of the mixer), the parameter."""
+        """(track, holder, parameter). The holder is a device, the return track of a send, or None for the rest of the mixer."""
         track = find_track(song, track_name)
         if not device_name:
             return (track,) + find_mixer(song, track, name)
@@ -35,7 +35,7 @@ class Parameters(object):
 
     @staticmethod
     def _is_there(song, found, track_name, device_name, name):
-        """Of a track that was deleted Live may keep a mixer that can be set and is not heard: it has to be among the song's."""
+        """True if the entry is still valid. Live can keep the mixer of a deleted track alive, so the track must still belong to the song."""
         track, holder, parameter = found
         try:
             if not is_called(song, track, track_name):
@@ -44,5 +44,5 @@ class Parameters(object):
                 return holder.name == device_name and name in (parameter.name, getattr(parameter, "original_name", None))
             return holder is None or (holder in list(song.return_tracks) and is_return(holder, name))
         except Exception:
-            # Its device has been deleted.
+            # The device was deleted.
             return False

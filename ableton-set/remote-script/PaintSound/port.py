@@ -1,4 +1,4 @@
-"""The way to and from PaintSound: UDP on this computer only. Nothing here ever waits."""
+"""UDP socket to and from PaintSound, on this computer only. Nothing here blocks."""
 
 import socket
 import sys
@@ -8,7 +8,7 @@ from . import messages, osc
 
 LOCALHOST = "127.0.0.1"
 
-# Windows lets a program take a port that is in use, unless the first one forbids it.
+# Windows allows a second program to bind a port that is in use, unless the first one forbids it.
 EXCLUSIVE = getattr(socket, "SO_EXCLUSIVEADDRUSE", None) if sys.platform == "win32" else None
 RETRY = 2.0
 
@@ -25,11 +25,11 @@ class Port(object):
         self._open()
 
     def answer_to(self, number):
-        """From now on answers go to this port."""
+        """Sets the port for replies."""
         self._to = (LOCALHOST, number)
 
     def drain(self, bound):
-        """The messages that have come, oldest first, no more than the bound; the rest waits for the next time."""
+        """Returns received messages, oldest first, at most bound; the rest stay in the socket."""
         if self._socket is None and not self._open():
             return []
         heard = []
@@ -39,7 +39,7 @@ class Port(object):
             except (BlockingIOError, InterruptedError):
                 break
             except OSError:
-                # Windows tells here that an answer found nobody; the port itself is well.
+                # On Windows this means that no program received an earlier reply. The socket still works.
                 continue
             message = osc.decode(packet, (messages.PREFIX, messages.TO_LIVE))
             if message is not None:
@@ -47,13 +47,13 @@ class Port(object):
         return heard
 
     def say(self, name, *values):
-        """Answers; where nobody has said hello there is nobody to tell."""
+        """Sends a reply. Does nothing before hello."""
         if self._socket is None or self._to is None:
             return
         try:
             self._socket.sendto(osc.encode(messages.PREFIX + name, messages.FROM_LIVE[name], values), self._to)
         except OSError:
-            # The system's buffer is full, or PaintSound is gone: an answer is not worth waiting for.
+            # The send buffer is full, or PaintSound has ended: drop the reply.
             pass
 
     def close(self):
@@ -77,7 +77,7 @@ class Port(object):
             if str(e) != self._last_complaint:
                 self._last_complaint = str(e)
                 self._complain(
-                    "PaintSound cannot listen at port %d (%s): close the program that does, or set another port in "
+                    "PaintSound cannot listen at port %d (%s): close the program that uses it, or set another port in "
                     "settings.py and in the show file." % (self.number, e.strerror or e))
             return False
         self._socket = opened

@@ -1,4 +1,4 @@
-"""What a person may want to change. Live reads it when it starts."""
+"""Settings for the user. Live reads them when it starts."""
 
-# Where PaintSound speaks to this script, on this computer only; the show file says the same under live: port.
+# Port on this computer for messages from PaintSound. Must equal live: port in the show file.
 PORT = 9110

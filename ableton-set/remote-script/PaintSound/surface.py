@@ -1,15 +1,15 @@
-"""The control surface: what Live sees of PaintSound."""
+"""The control surface that Live loads."""
 
 import Live
 from _Framework.ControlSurface import ControlSurface
 
 from . import settings
-from .deck import Deck
+from .dispatcher import Dispatcher
 from .port import Port
 
-INTERVAL = 10  # milliseconds; Live gives no shorter one
+INTERVAL = 10  # milliseconds; the shortest that Live supports
 
-# The same trouble is written into Live's log once and not a hundred times a second.
+# Each error is written to Live's log once, because an error can repeat a hundred times per second.
 MOST_TROUBLES = 20
 
 
@@ -18,23 +18,23 @@ class PaintSound(ControlSurface):
         ControlSurface.__init__(self, c_instance)
         self._paintsound_troubles = set()
         self._paintsound_port = Port(settings.PORT, self.log_message, self._paintsound_complain)
-        self._paintsound_deck = Deck(self.song, self._paintsound_port, self._paintsound_who)
+        self._paintsound_dispatcher = Dispatcher(self.song, self._paintsound_port, self._paintsound_who)
         self._paintsound_timer = None
         self._paintsound_start()
 
     def update_display(self):
-        """Live calls this ten times a second. It looks after the timer, and stands in where there is none."""
+        """Live calls this ten times per second. Restarts the timer if it does not run, and replaces it until then."""
         ControlSurface.update_display(self)
         if self._paintsound_timer is None or not self._paintsound_timer.running:
             self._paintsound_turn()
             self._paintsound_start()
 
     def disconnect(self):
-        """Live calls this when the set closes or another surface is chosen."""
+        """Live calls this when the set closes or another control surface is selected."""
         if self._paintsound_timer is not None:
             self._paintsound_timer.stop()
         try:
-            self._paintsound_deck.end()
+            self._paintsound_dispatcher.end()
         except Exception as e:
             self._paintsound_note(e)
         self._paintsound_port.close()
@@ -49,9 +49,9 @@ class PaintSound(ControlSurface):
             self._paintsound_note(e)
 
     def _paintsound_turn(self):
-        # An exception that reached Live would stop the timer for good.
+        # An exception that reaches Live stops the timer for good.
         try:
-            self._paintsound_deck.turn()
+            self._paintsound_dispatcher.turn()
         except Exception as e:
             self._paintsound_note(e)
 
@@ -59,8 +59,8 @@ class PaintSound(ControlSurface):
         text = "%s: %s" % (type(trouble).__name__, trouble)
         if text not in self._paintsound_troubles and len(self._paintsound_troubles) < MOST_TROUBLES:
             self._paintsound_troubles.add(text)
-            self._paintsound_port.say("refused", 0, "failed", "The remote script met an error: %s" % text)
-            self.log_message("PaintSound met an error: %s" % text)
+            self._paintsound_port.say("refused", 0, "failed", "Error in the remote script: %s" % text)
+            self.log_message("PaintSound: error: %s" % text)
 
     def _paintsound_complain(self, sentence):
         self.log_message(sentence)

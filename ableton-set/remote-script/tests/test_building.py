@@ -78,7 +78,7 @@ class Building(unittest.TestCase):
         self.begin()
         answers = self.build([("Gone", "/gone.wav", "own 1", 0), ("Wood", self.file("Wood.wav"), "own 1", 1)])
         self.assertEqual(["refused", "built"], [name for name, _ in answers])
-        self.assertEqual([1, "missing", "The file /gone.wav is not there any more: index its folder again."], answers[0][1])
+        self.assertEqual([1, "missing", "The file /gone.wav does not exist any more: index its folder again."], answers[0][1])
 
     def test_another_clip_in_the_place_is_left_alone_and_the_next_free_one_is_taken(self):
         self.begin()

@@ -207,7 +207,7 @@ class Effects(unittest.TestCase):
         self.world.turn(0.2)
         self.world.song._main_thread_may_write = False
         self.world.turn(0.2)
-        self.assertIn("A fade cannot go on", self.world.hear_all("refused")[0][2])
+        self.assertIn("A fade cannot continue", self.world.hear_all("refused")[0][2])
         self.assertEqual(-1, self.track.playing_slot_index)
 
     def test_when_the_set_closes_the_volumes_are_what_they_were(self):

@@ -156,7 +156,7 @@ class Launching(unittest.TestCase):
         self.world.turn(1.1)
         self.world.launch("Snow", "/gone/Snow.wav", track.name)
         self.world.turn()
-        self.assertEqual("2 clips of track 'own 2' are 'Snow': keep one of them, and give the others names of their own.",
+        self.assertEqual("2 clips of track 'own 2' are 'Snow': keep one of them, and rename the others.",
                          self.world.hear_all("refused")[0][2])
         self.assertEqual(1, len(self.world.song._fires))
 
@@ -189,7 +189,7 @@ class Launching(unittest.TestCase):
         self.world.add_track("own 1")
         number = self.world.send("stop", "own 1")
         self.world.turn()
-        self.assertEqual([[number, "ambiguous", "There are 2 tracks 'own 1' in this set: give each a name of its own."]], self.world.hear_all("refused"))
+        self.assertEqual([[number, "ambiguous", "There are 2 tracks 'own 1' in this set: give each a different name."]], self.world.hear_all("refused"))
 
     def test_five_hundred_excerpts_of_ninety_works_all_fire(self):
         world = self.world

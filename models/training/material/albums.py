@@ -30,7 +30,7 @@ def folders(root, source="own"):
     """
     root = Path(root)
     if not root.is_dir():
-        raise SystemExit(f"{root}: there is no such folder; name the folder that holds your albums")
+        raise SystemExit(f"{root}: this folder does not exist. Give the folder that contains your albums")
     albums, left_out = [], []
     for folder in sorted({file.parent for file in root.rglob("*") if file.suffix.lower() in TRACKS}):
         tracks = _files(folder, TRACKS)

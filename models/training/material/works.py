@@ -64,7 +64,7 @@ def below(root):
     """(Works, [what was left out and why, ...]); a file that is there twice counts once. Makes ready what is not yet."""
     root = Path(root).resolve()
     if not root.is_dir():
-        raise SystemExit(f"{root}: there is no such folder; name the folder that holds your pictures and your music")
+        raise SystemExit(f"{root}: this folder does not exist. Give the folder that contains your pictures and your music")
     files = sorted(file for file in root.rglob("*") if file.is_file()
                    and not any(part.startswith(".") for part in file.relative_to(root).parts))
     pictures, tracks = ([file for file in files if file.suffix.lower() in suffixes] for suffixes in (PICTURES, TRACKS))
@@ -74,7 +74,7 @@ def below(root):
     every = Works(root.name, _every(folder.pictures for folder in folders), _every(folder.tracks for folder in folders),
                   tuple(folders))
     if twice := len(pictures) + len(tracks) - len(every.pictures) - len(every.pieces):
-        print(f"{twice} of them are the same as another file, byte by byte, and left out", flush=True)
+        print(f"{twice} files are byte-for-byte copies of other files and are left out", flush=True)
     faults = album_files.faults(folders)
     found = every.where(lambda path: path not in faults)
     for name, there, suffixes in (("picture", found.pictures, PICTURES), ("piece of music", found.pieces, TRACKS)):

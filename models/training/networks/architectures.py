@@ -24,7 +24,7 @@ class Architecture:
 def named(name):
     """The Architecture of that name."""
     if name not in ARCHITECTURES:
-        raise SystemExit(f"There is no architecture named {name}. There are: {', '.join(ARCHITECTURES)}.")
+        raise SystemExit(f"Unknown architecture {name}. Known: {', '.join(ARCHITECTURES)}.")
     return ARCHITECTURES[name]
 
 

@@ -32,7 +32,7 @@ def folder(source, target, frames):
     shutil.copytree(source, target, ignore=left, dirs_exist_ok=True)
     rounded = [file(source / entry["path"], target / entry["path"], frames) for entry in manifest["files"].values()]
     if not any(rounded):
-        raise SystemExit(f"There is no tower or trunk in {source}: only networks that this training exports become 8-bit ones.")
+        raise SystemExit(f"{source} has no tower or trunk: only networks exported by this training can be quantised.")
     for entry in manifest["files"].values():
         entry["sha256"] = hashlib.sha256((target / entry["path"]).read_bytes()).hexdigest()
     (target / "model.json").write_text(json.dumps(manifest | {"precision": "int8", "results": {}}, indent=2) + "\n")

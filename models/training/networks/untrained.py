@@ -74,6 +74,6 @@ def _quantised(exact, frames):
 if __name__ == "__main__":
     torch.set_num_threads(2)
     if len(sys.argv) not in (3, 4):
-        raise SystemExit("Name an architecture and a folder to write into, and int8 for 8-bit networks beside: "
+        raise SystemExit("Give an architecture and a folder to write, and int8 for 8-bit networks too: "
                          "/usr/bin/python3 -m networks.untrained paper OUT int8")
     write(*sys.argv[1:])

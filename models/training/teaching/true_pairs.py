@@ -23,7 +23,7 @@ class TruePairs:
         draw from, where that is settled already."""
         self.albums, self.side = split(albums, foreign_sources).taught if taught is None else taught, side
         if not self.albums:
-            raise SystemExit("true pairs: there are no albums to teach from; run fetch, or put your own under work/own")
+            raise SystemExit("true pairs: there are no albums. Run fetch, or put your own under work/own")
         self.belonging = Belonging(albums)
         self.by_source = defaultdict(list)
         for number, album in enumerate(self.albums):

@@ -195,8 +195,8 @@ class OwnOptionsTest(unittest.TestCase):
         self.assertIn("broken.json, line 2", self.refused("--poetics", FOLDER / "broken.json"))
         self.assertIn("no-table.json: No such file", self.refused("--poetics", FOLDER / "no-table.json"))
         self.assertIn("no picture in it", self.refused("--works", FOLDER / "none"))
-        self.assertIn("no such folder", self.refused("--works", FOLDER / "nowhere"))
-        self.assertIn("two folders or more", self.refused("--works", FOLDER / "works/cycle 0", "--true", 0.5))
+        self.assertIn("does not exist", self.refused("--works", FOLDER / "nowhere"))
+        self.assertIn("at least two folders", self.refused("--works", FOLDER / "works/cycle 0", "--true", 0.5))
         self.assertIn("--true needs --works", self.refused("--poetics", FOLDER / "broken.json", "--true", 0.5))
 
     def test_an_architecture_is_taught_by_its_own_recipe_where_it_is_asked_to(self):

@@ -3,6 +3,6 @@ namespace PaintSound.Core.Sources;
 /// <summary>Receives sound as it arrives.</summary>
 /// <param name="samples">Mono at 16 kHz, -1..1; valid only during the call.</param>
 /// <param name="timestamp">
-/// When the last of the samples arrived, in ticks of the session's <see cref="TimeProvider"/>; of a file, counted from its beginning.
+/// When the last of the samples arrived, in ticks of the session's <see cref="TimeProvider"/>.
 /// </param>
 public delegate void SoundHandler(ReadOnlySpan<float> samples, long timestamp);

@@ -53,9 +53,9 @@ public sealed class MovieWriter : IDisposable
         return [.. encoder, "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"];
     }
 
-    /// <summary>Adds a frame: rows from the top, three bytes a pixel (R, G, B).</summary>
+    /// <summary>Adds a frame: rows from the top, four bytes a pixel (B, G, R, unused).</summary>
     /// <exception cref="MediaException">The film cannot be written.</exception>
-    public void Write(ReadOnlySpan<byte> rgb) => _sink.Write(rgb);
+    public void Write(ReadOnlySpan<byte> pixels) => _sink.Write(pixels);
 
     /// <summary>Completes the film.</summary>
     /// <exception cref="MediaException">It could not be completed; nothing stands under its name that was not there before.</exception>

@@ -2,7 +2,7 @@ using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Writing;
 
-/// <summary>A <see cref="FileSink"/> that is fed frames: rows from the top, three bytes a pixel (R, G, B).</summary>
+/// <summary>A <see cref="FileSink"/> that is fed frames: rows from the top, four bytes a pixel (B, G, R, unused).</summary>
 internal sealed class PixelSink : IDisposable
 {
     private readonly FileSink _sink;
@@ -18,10 +18,10 @@ internal sealed class PixelSink : IDisposable
     public PixelSink(
         FfmpegTools ffmpeg, int width, int height, IEnumerable<string> input, IEnumerable<string> output, string file, TimeProvider time)
     {
-        FrameBytes = width * height * 3;
+        FrameBytes = width * height * 4;
         _sink = new FileSink(
             ffmpeg,
-            ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{width}x{height}", .. input, "-i", "pipe:0", .. output],
+            ["-f", "rawvideo", "-pix_fmt", "bgr0", "-s", $"{width}x{height}", .. input, "-i", "pipe:0", .. output],
             file,
             time);
     }
@@ -32,14 +32,14 @@ internal sealed class PixelSink : IDisposable
     /// <summary>Adds a frame; waits where ffmpeg is still busy with the last one.</summary>
     /// <exception cref="MediaException">ffmpeg has given up.</exception>
     /// <exception cref="ArgumentException">The frame has the wrong size.</exception>
-    public void Write(ReadOnlySpan<byte> rgb)
+    public void Write(ReadOnlySpan<byte> pixels)
     {
-        if (rgb.Length != FrameBytes)
+        if (pixels.Length != FrameBytes)
         {
-            throw new ArgumentException($"A frame of {FrameBytes} bytes was expected, not {rgb.Length}.", nameof(rgb));
+            throw new ArgumentException($"A frame of {FrameBytes} bytes was expected, not {pixels.Length}.", nameof(pixels));
         }
 
-        _sink.Write(rgb);
+        _sink.Write(pixels);
     }
 
     /// <inheritdoc cref="FileSink.Complete"/>

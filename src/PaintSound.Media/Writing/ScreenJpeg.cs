@@ -2,12 +2,13 @@ using System.Globalization;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
+using SkiaSharp;
 
 namespace PaintSound.Media.Writing;
 
-/// <summary>Brings a picture file of any format to the size of a screen, as JPEG, by ffmpeg.</summary>
-/// <param name="ffmpeg">Where ffmpeg is.</param>
-/// <param name="time">The clock that limits the waits.</param>
+/// <summary>Scales a picture file to the size of a screen: ffmpeg reads and scales it, because Skia reads no TIFF; Skia encodes the JPEG.</summary>
+/// <param name="ffmpeg">The ffmpeg to use.</param>
+/// <param name="time">Clock for timeouts.</param>
 public sealed class ScreenJpeg(FfmpegTools ffmpeg, TimeProvider time)
 {
     private const int Width = 1920, Height = 1200;
@@ -16,6 +17,9 @@ public sealed class ScreenJpeg(FfmpegTools ffmpeg, TimeProvider time)
     private const int Largest = 300_000_000;
 
     private const int Most = 65_536;
+
+    // Colour at full resolution: red edges of a painting must not blur on a projector.
+    private static readonly SKJpegEncoderOptions Jpeg = new(90, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore);
 
     /// <summary>Reads one; upright, no larger than it is, never larger than a screen of 1920 x 1200.</summary>
     /// <param name="file">Path of the file.</param>
@@ -38,20 +42,23 @@ public sealed class ScreenJpeg(FfmpegTools ffmpeg, TimeProvider time)
             ["-threads", "1", "-filter_threads", "1", "-protocol_whitelist", "file", "-max_pixels", Largest.ToString(CultureInfo.InvariantCulture), "-noautorotate",
              .. header.IsJpeg ? ["-err_detect", "explode"] : Array.Empty<string>(), "-i", input,
              "-map", "0:v:0", "-frames:v", "1",
-             "-vf", $"{header.Turn}scale=w=min({Width}\\,iw):h=min({Height}\\,ih):force_original_aspect_ratio=decrease:flags=area,setsar=1,format=yuvj444p",
-             "-c:v", "mjpeg", "-q:v", "3", "-threads", "1", "-f", "image2pipe", "pipe:1"],
+             "-vf", $"{header.Turn}scale=w=min({Width}\\,iw):h=min({Height}\\,ih):force_original_aspect_ratio=decrease:flags=area,setsar=1,format=bgr24",
+             "-c:v", "bmp", "-threads", "1", "-f", "image2pipe", "pipe:1"],
             1,
             Most,
             time,
             stop);
-        using MemoryStream jpeg = new();
+        using MemoryStream scaled = new();
         for (var bytes = reading.Next(); bytes.Length > 0; bytes = reading.Next())
         {
-            jpeg.Write(bytes);
+            scaled.Write(bytes);
         }
 
         var fault = reading.Fault();
         stop.ThrowIfCancellationRequested();
-        return fault is null && jpeg.Length > 0 ? jpeg.ToArray() : throw MediaFile.Unreadable(file, fault ?? "it holds no picture");
+        using var bitmap = fault is null ? SKBitmap.Decode(scaled.GetBuffer().AsSpan(0, (int)scaled.Length)) : null;
+        using var pixels = bitmap?.PeekPixels();
+        using var jpeg = pixels?.Encode(Jpeg);
+        return jpeg?.ToArray() ?? throw MediaFile.Unreadable(file, fault ?? "it holds no picture");
     }
 }

@@ -1,4 +1,3 @@
-using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Midi.Controllers;
@@ -19,15 +18,12 @@ public sealed class LaunchControlLights
     private const byte SelectTemplate = 0x77;
     private const byte SetLights = 0x78;
     private readonly byte _template;
-    private readonly string[] _collections;
     private readonly byte[] _shown = new byte[48];
     private readonly Lock _lock = new();
 
     /// <summary>Makes it; no light is known to be on or off.</summary>
     /// <param name="template">0..15.</param>
-    /// <param name="collections">The collections that there are.</param>
-    public LaunchControlLights(int template, IEnumerable<string> collections) =>
-        (_template, _collections) = ((byte)template, [.. collections.Order(StringComparer.Ordinal)]);
+    public LaunchControlLights(int template) => _template = (byte)template;
 
     /// <summary>The message that makes the device show the template. The device sends the same when somebody chooses it there.</summary>
     public byte[] Select => Message(SelectTemplate, []);
@@ -64,27 +60,25 @@ public sealed class LaunchControlLights
         }
     }
 
-    private byte Colour(string control, ShowState state) =>
-        LaunchControlXl.Table.FirstOrDefault(row => row.Control == control).Target is { } target ? Colour(target, state) : Off;
+    private static byte Colour(string control, ShowState state) =>
+        LaunchControlXl.Table.Where(row => row.Control == control).Select(row => ControllerBinding.Resolve(row.Target, state)).FirstOrDefault() is { } bound
+            ? Colour(bound.Definition, bound.Get(state))
+            : Off;
 
-    private byte Colour(ControlTarget target, ShowState state) => target.Action switch
+    private static byte Colour(ControlDefinition control, ControlValue value) => control switch
     {
-        ControlAction.Gate => Level(target, state.Choosing.Gate),
-        ControlAction.Dwell => Level(target, state.Choosing.Dwell.TotalSeconds),
-        ControlAction.Follow => Level(target, state.Choosing.Follow),
-        ControlAction.Smoothing => Level(target, state.CongruitySmoothing.TotalSeconds),
-        ControlAction.Depth => target.Among([.. state.Depths.Keys]) is { } modulation ? Level(target, state.Depths[modulation]) : Off,
-        ControlAction.Hold => state.Choosing.Hold ? Amber : AmberLow,
-        ControlAction.Next => Yellow,
-        ControlAction.Arm => state.Armed ? Red : RedLow,
-        ControlAction.Distance => state.Choosing.Distance == SoundDistanceKind.Weighed ? Green : Amber,
-        _ => target.Among(_collections) is not { } collection ? Off : state.Choosing.Excluded.Contains(collection) ? RedLow : Green,
+        { IsContinuous: true } => Level(control.PositionOf(value)),
+        { Kind: ControlKind.Trigger } => Yellow,
+        { Kind: ControlKind.Choice } => value == control.Default() ? Green : Amber,
+        { Family: not null } => value.IsOn ? Green : RedLow,
+        _ when control == ControlTable.Hold => value.IsOn ? Amber : AmberLow,
+        _ => value.IsOn ? Red : RedLow,
     };
 
-    /// <summary>A knob's light is the brighter the further it is turned: red and green alike, 1 to 3.</summary>
-    private static byte Level(ControlTarget target, double setting)
+    /// <summary>A knob's light is brighter the further the knob is turned: red and green alike, 1 to 3.</summary>
+    private static byte Level(double position)
     {
-        var level = 1 + (int)Math.Min(2, 3 * ControlTaper.Of(target.Action, setting));
+        var level = 1 + (int)Math.Min(2, 3 * position);
         return (byte)((16 * level) + level + Off);
     }
 

@@ -1,3 +1,5 @@
+using PaintSound.Core.Control;
+
 namespace PaintSound.Midi.Controllers;
 
 /// <summary>
@@ -27,20 +29,25 @@ public static class LaunchControlXl
     ];
 
     /// <summary>What its controls do: the table. What does not stand here does nothing.</summary>
-    public static IReadOnlyList<(string Control, ControlTarget Target)> Table { get; } =
+    public static IReadOnlyList<(string Control, ControlId Target)> Table { get; } =
     [
-        ("knob-a-1", new(ControlAction.Gate)),
-        ("knob-a-2", new(ControlAction.Dwell)),
-        ("knob-a-3", new(ControlAction.Follow)),
-        ("knob-a-4", new(ControlAction.Smoothing)),
-        .. Eight("fader", ControlAction.Depth, from: 1),
-        .. Eight("knob-b", ControlAction.Depth, from: 9),
-        .. Eight("focus", ControlAction.Collection, from: 1),
-        .. Eight("control", ControlAction.Collection, from: 9),
-        ("right", new(ControlAction.Next)),
-        ("solo", new(ControlAction.Hold)),
-        ("record-arm", new(ControlAction.Arm)),
-        ("device", new(ControlAction.Distance)),
+        ("knob-a-1", ControlTable.Gate),
+        ("knob-a-2", ControlTable.Dwell),
+        ("knob-a-3", ControlTable.Follow),
+        ("knob-a-4", ControlTable.CongruitySmoothing),
+        ("knob-a-5", new(ControlTable.ProjectionOpacity, Projection.CanvasLayer)),
+        ("knob-a-6", new(ControlTable.ProjectionOpacity, Projection.PaintingLayer)),
+        ("knob-a-7", ControlTable.ProjectionFade),
+        ("knob-a-8", ControlTable.ProjectionBlend),
+        .. Eight("fader", ControlTable.Depth, from: 1),
+        .. Eight("knob-b", ControlTable.Depth, from: 9),
+        .. Eight("focus", ControlTable.Collection, from: 1),
+        .. Eight("control", ControlTable.Collection, from: 9),
+        ("right", ControlTable.Next),
+        ("solo", ControlTable.Hold),
+        ("mute", ControlTable.ProjectionBlack),
+        ("record-arm", ControlTable.Arm),
+        ("device", ControlTable.Distance),
     ];
 
     /// <summary>The control of a name, or null.</summary>
@@ -54,6 +61,6 @@ public static class LaunchControlXl
     private static IEnumerable<LaunchControlControl> Row(string name, bool isNote, int? light, params int[] numbers) =>
         numbers.Select((number, i) => new LaunchControlControl($"{name}-{i + 1}", isNote, number, light + i));
 
-    private static IEnumerable<(string Control, ControlTarget Target)> Eight(string row, ControlAction action, int from) =>
-        Enumerable.Range(0, 8).Select(i => ($"{row}-{i + 1}", new ControlTarget(action, $"{from + i}")));
+    private static IEnumerable<(string Control, ControlId Target)> Eight(string row, ControlDefinition control, int from) =>
+        Enumerable.Range(0, 8).Select(i => ($"{row}-{i + 1}", new ControlId(control, $"{from + i}")));
 }

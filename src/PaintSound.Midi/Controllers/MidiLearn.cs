@@ -1,3 +1,5 @@
+using PaintSound.Core.Control;
+
 namespace PaintSound.Midi.Controllers;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace PaintSound.Midi.Controllers;
 /// places, a button when it is pressed. What is learned already, and what a button sends when it is let go, is not heard again.
 /// </summary>
 /// <param name="targets">What is to be learned, in order.</param>
-public sealed class MidiLearn(IReadOnlyList<ControlTarget> targets)
+public sealed class MidiLearn(IReadOnlyList<ControlId> targets)
 {
     private const int Places = 3;
     private readonly Dictionary<ControllerInput, HashSet<int>> _places = [];
@@ -13,7 +15,7 @@ public sealed class MidiLearn(IReadOnlyList<ControlTarget> targets)
     private int _next;
 
     /// <summary>What is learned now, or null at the end.</summary>
-    public ControlTarget? Current => _next < targets.Count ? targets[_next] : null;
+    public ControlId? Current => _next < targets.Count ? targets[_next] : (ControlId?)null;
 
     /// <summary>What was learned.</summary>
     public IReadOnlyList<ControllerBinding> Learned => _learned;
@@ -25,7 +27,7 @@ public sealed class MidiLearn(IReadOnlyList<ControlTarget> targets)
         if (Current is not { } target
             || !ControllerInput.TryRead(message, out var input, out var value)
             || _learned.Exists(known => known.Input == input)
-            || !(target.IsContinuous ? IsMoved(input, value) : value > 0))
+            || !(IsMovable(target.Definition, input) ? IsMoved(input, value) : value > 0))
         {
             return null;
         }
@@ -42,6 +44,10 @@ public sealed class MidiLearn(IReadOnlyList<ControlTarget> targets)
         _next++;
         _places.Clear();
     }
+
+    // A button takes a choice from word to word, a knob fits as well.
+    private static bool IsMovable(ControlDefinition control, ControllerInput input) =>
+        control.IsContinuous && !(control.Kind == ControlKind.Choice && input.IsNote);
 
     private bool IsMoved(ControllerInput input, int value)
     {

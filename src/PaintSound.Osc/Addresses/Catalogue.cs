@@ -1,4 +1,3 @@
-using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Codec;
@@ -6,7 +5,7 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Addresses;
 
 /// <summary>
-/// Every address that PaintSound sends or acts on, with what it carries: the one place from which the table in the README comes.
+/// Every address that PaintSound sends or acts on, with what it carries: the table of <c>docs/osc.md</c> comes from here.
 /// </summary>
 public static class Catalogue
 {
@@ -93,94 +92,25 @@ public static class Catalogue
     public static CatalogueEntry Heartbeat { get; } = Out(
         "/paintsound/heartbeat", "PaintSound is there, once a second.", new CatalogueArgument(OscType.Int32, "since start", "seconds", 0));
 
-    /// <summary>Sets the gate.</summary>
-    public static CatalogueEntry ControlGate { get; } = In(
-        "/paintsound/control/gate", "The fraction of excerpts that passes the gate; 0.01 is the best percent.", Number(ControlRange.Gate));
+    /// <summary>The controls, made from the <see cref="ControlTable"/>: each at <c>/paintsound/control/</c> and its name.</summary>
+    public static IReadOnlyList<CatalogueEntry> Controls { get; } = [.. ControlTable.All.Select(Control)];
 
-    /// <summary>Sets the dwell.</summary>
-    public static CatalogueEntry ControlDwell { get; } = In(
-        "/paintsound/control/dwell", "The shortest time between two selections.", Number(ControlRange.Dwell));
-
-    /// <summary>Holds the selection.</summary>
-    public static CatalogueEntry ControlHold { get; } = In(
-        "/paintsound/control/hold", "1 keeps the present selection, 0 lets it go.", new CatalogueArgument(OscType.Int32, "hold", "", 0, 1));
-
-    /// <summary>Asks for another selection.</summary>
-    public static CatalogueEntry ControlNext { get; } = In(
-        "/paintsound/control/next", "Another selection, now. A button may send 1 when pressed and 0 when let go; the 0 does nothing.");
-
-    /// <summary>Sets what is followed.</summary>
-    public static CatalogueEntry ControlFollow { get; } = In(
-        "/paintsound/control/follow", "What of the brush is followed: 0 its rhythm ... 1 its colour.", Number(ControlRange.Follow));
-
-    /// <summary>Sets how sound distance is measured.</summary>
-    public static CatalogueEntry ControlDistance { get; } = In(
-        "/paintsound/control/distance",
-        "How far sounds are from the brush: rhythm and timbre, weighed by follow, or the paper's plain distance.",
-        new CatalogueArgument(OscType.Text, "distance") { Words = Words<SoundDistanceKind>() });
-
-    /// <summary>Switches a collection.</summary>
-    public static CatalogueEntry ControlCollection { get; } = In(
-        "/paintsound/control/collection",
-        "Lets a collection of the library take part (1) or not (0).",
-        new CatalogueArgument(OscType.Text, "name"),
-        new CatalogueArgument(OscType.Int32, "on", "", 0, 1));
-
-    /// <summary>Arms the launching.</summary>
-    public static CatalogueEntry ControlArm { get; } = In(
-        "/paintsound/control/arm",
-        "1: what is chosen is launched. 0: it is only announced.",
-        new CatalogueArgument(OscType.Int32, "arm", "", 0, 1));
-
-    /// <summary>Sets how calm congruity is.</summary>
-    public static CatalogueEntry ControlCongruitySmoothing { get; } = In(
-        "/paintsound/control/congruity/smoothing", "How long congruity takes to follow a change.", Number(ControlRange.CongruitySmoothing));
-
-    /// <summary>Sets how deep a modulation goes.</summary>
-    public static CatalogueEntry ControlDepth { get; } = In(
-        "/paintsound/control/depth",
-        "How far a modulation of the show moves its target: 0 not at all ... 1 over its whole range.",
-        new CatalogueArgument(OscType.Text, "modulation"),
-        Number(ControlRange.ModulationDepth));
-
-    /// <summary>Sets how the projection mixes.</summary>
-    public static CatalogueEntry ControlProjectionBlend { get; } = In(
-        "/paintsound/control/projection/blend",
-        "How the paintings mix with the live canvas on the projection.",
-        new CatalogueArgument(OscType.Text, "blend") { Words = Words<ProjectionBlend>() });
-
-    /// <summary>Sets how opaque a layer of the projection is.</summary>
-    public static CatalogueEntry ControlProjectionOpacity { get; } = In(
-        "/paintsound/control/projection/opacity",
-        "How opaque a layer of the projection is.",
-        new CatalogueArgument(OscType.Text, "layer") { Words = Words<ProjectionLayer>() },
-        Number(ControlRange.Opacity));
-
-    /// <summary>Sets how long a painting takes to come.</summary>
-    public static CatalogueEntry ControlProjectionFade { get; } = In(
-        "/paintsound/control/projection/fade", "How long a painting takes to come on the projection.", Number(ControlRange.Fade));
-
-    /// <summary>Makes the projection black.</summary>
-    public static CatalogueEntry ControlProjectionBlack { get; } = In(
-        "/paintsound/control/projection/black",
-        "1: the projection is black, at once. 0: it is seen again.",
-        new CatalogueArgument(OscType.Int32, "black", "", 0, 1));
-
-    /// <summary>All of them: first what is sent, then what is acted on.</summary>
+    /// <summary>All addresses: first what PaintSound only sends, then the controls.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, CanvasChange, SelectionMusic,
         SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, LiveReport, Heartbeat,
-        ControlGate, ControlDwell, ControlHold, ControlNext, ControlFollow, ControlDistance, ControlCollection,
-        ControlArm, ControlCongruitySmoothing, ControlDepth,
-        ControlProjectionBlend, ControlProjectionOpacity, ControlProjectionFade, ControlProjectionBlack,
+        .. Controls,
     ];
 
-    /// <summary>The table of the README.</summary>
+    /// <summary>The address of a control.</summary>
+    public static CatalogueEntry Of(ControlDefinition control) => Controls.First(entry => entry.Control == control);
+
+    /// <summary>The table of <c>docs/osc.md</c>.</summary>
     /// <returns>Markdown; lines end with a line feed.</returns>
     public static string ToMarkdown() =>
         "| address | goes | arguments | means |\n| --- | --- | --- | --- |\n" + string.Concat(All.Select(entry =>
-            $"| `{entry.Address}` | {(entry.Direction == Direction.Out ? "out" : "in")} | {entry.ArgumentsText} | {entry.Description} |\n"));
+            $"| `{entry.Address}` | {(entry.Direction == Direction.Both ? "in, out" : entry.IsSent ? "out" : "in")} | {entry.ArgumentsText} | {entry.Description} |\n"));
 
     /// <summary>The word that stands for a value on the wire.</summary>
     internal static string Word<T>(T value)
@@ -189,11 +119,32 @@ public static class Catalogue
     private static CatalogueEntry Out(string address, string description, params CatalogueArgument[] arguments) =>
         new(Direction.Out, address, description, arguments);
 
-    private static CatalogueEntry In(string address, string description, params CatalogueArgument[] arguments) =>
-        new(Direction.In, address, description, arguments);
+    // A trigger has no value that could be sent.
+    private static CatalogueEntry Control(ControlDefinition control) => new(
+        control.Kind == ControlKind.Trigger ? Direction.In : Direction.Both, $"/paintsound/control/{control.Name}", control.Description, [.. Arguments(control)])
+    { Control = control };
 
-    private static CatalogueArgument Number(ControlRange range) =>
-        new CatalogueArgument(OscType.Float32, range.Name, range.Unit, range.Minimum, range.Maximum);
+    private static IEnumerable<CatalogueArgument> Arguments(ControlDefinition control)
+    {
+        if (control.Family is { } family)
+        {
+            yield return new CatalogueArgument(OscType.Text, family.Name) { Words = family.FixedItems };
+        }
+
+        var name = control.Name[(control.Name.LastIndexOf('/') + 1)..];
+        switch (control.Kind)
+        {
+            case ControlKind.Number:
+                yield return new CatalogueArgument(OscType.Float32, name, control.Unit, control.Minimum, control.Maximum);
+                break;
+            case ControlKind.Switch:
+                yield return new CatalogueArgument(OscType.Int32, "on", "", 0, 1);
+                break;
+            case ControlKind.Choice:
+                yield return new CatalogueArgument(OscType.Text, name) { Words = control.Choices };
+                break;
+        }
+    }
 
     private static string[] Words<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(Word)];

@@ -1,3 +1,4 @@
+using PaintSound.Core.Control;
 using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Addresses;
@@ -23,6 +24,15 @@ public sealed class CatalogueEntry
 
     /// <summary>Which way it goes.</summary>
     public Direction Direction { get; }
+
+    /// <summary>True if PaintSound sends messages of this address.</summary>
+    public bool IsSent => Direction != Direction.In;
+
+    /// <summary>True if PaintSound acts on messages of this address.</summary>
+    public bool IsReceived => Direction != Direction.Out;
+
+    /// <summary>The control that it sets and reports, or null.</summary>
+    public ControlDefinition? Control { get; internal init; }
 
     /// <summary>The full address.</summary>
     public string Address { get; }

@@ -8,4 +8,7 @@ public enum Direction
 
     /// <summary>PaintSound acts on them.</summary>
     In,
+
+    /// <summary>PaintSound acts on them, and sends the present value whenever it changes.</summary>
+    Both,
 }

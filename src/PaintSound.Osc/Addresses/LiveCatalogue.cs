@@ -3,68 +3,68 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Addresses;
 
 /// <summary>
-/// What PaintSound and its own doors in Ableton Live say to each other: the remote script and the Max for Live device speak the same
-/// protocol, on this computer only (127.0.0.1), one message a datagram. The table of <c>docs/live-protocol.md</c> comes from here.
+/// The OSC protocol between PaintSound and its connections in Ableton Live: the remote script and the Max for Live device use the same
+/// protocol, on this computer only (127.0.0.1), one message per datagram. The table of <c>docs/live-protocol.md</c> comes from here.
 /// <para>
-/// PaintSound numbers what it asks for, from 1; an answer names the number. Times are whole milliseconds of PaintSound's own clock,
-/// which begins when PaintSound does. A door learns it from <see cref="Hello"/> and <see cref="Ping"/>: the smallest
-/// difference to its own clock that it has seen since the hello is the true one, since a message can come late but never early.
+/// PaintSound numbers its requests from 1; a reply contains the number. Times are whole milliseconds of PaintSound's clock, which starts
+/// with PaintSound. A connection computes its clock offset from <see cref="Hello"/> and <see cref="Ping"/>: the minimum of (local clock - now)
+/// since the hello, because messages can be delayed but never arrive early.
 /// </para>
 /// </summary>
 public static class LiveCatalogue
 {
-    /// <summary>Goes up when a message changes; a door that speaks another one says so in <see cref="Welcome"/>.</summary>
+    /// <summary>Version of the protocol; increases when a message changes. <see cref="Welcome"/> carries the version of the other side.</summary>
     public const int Protocol = 1;
 
-    /// <summary>Where the remote script listens unless the show says otherwise.</summary>
+    /// <summary>Default port of the remote script.</summary>
     public const int RemoteScriptPort = 9110;
 
-    /// <summary>Where the Max for Live device listens unless the show says otherwise: both may be in one Live.</summary>
+    /// <summary>Default port of the Max for Live device; differs from the remote script's, because both can run in one Live.</summary>
     public const int MaxDevicePort = 9111;
 
     private static readonly CatalogueArgument Number = new(OscType.Int32, "number", "", 0);
     private static readonly CatalogueArgument Now = new(OscType.Int32, "now", "milliseconds", 0);
     private static readonly CatalogueArgument Track = new(OscType.Text, "track");
-    private static readonly CatalogueArgument Manner = new(OscType.Text, "manner") { Words = ["once", "loop"] };
+    private static readonly CatalogueArgument Playback = new(OscType.Text, "playback") { Words = ["once", "loop"] };
 
-    /// <summary>PaintSound begins.</summary>
+    /// <summary>Starts a session.</summary>
     public static CatalogueEntry Hello { get; } = ToLive(
         "/paintsound/live/hello",
-        "PaintSound begins a session and says where it listens on 127.0.0.1; all answers go there. Forget what was asked before; only a fade to 0 goes on.",
+        "PaintSound starts a session and names its port on 127.0.0.1; all replies go there. Earlier requests are forgotten, except a fade to 0.",
         new CatalogueArgument(OscType.Int32, "protocol", "", 1),
         new CatalogueArgument(OscType.Int32, "port", "", 1, 65_535),
         Now);
 
-    /// <summary>Asks whether Live listens.</summary>
+    /// <summary>Asks whether Live answers.</summary>
     public static CatalogueEntry Ping { get; } = ToLive(
-        "/paintsound/live/ping", "Is Live listening? Sent four times a second.", Number, Now);
+        "/paintsound/live/ping", "Asks whether Live answers. Sent four times per second.", Number, Now);
 
     /// <summary>Launches an excerpt.</summary>
     public static CatalogueEntry Launch { get; } = ToLive(
         "/paintsound/live/launch",
-        "Play an excerpt from its start, once or as a loop. The clip is the one that plays the file, or else the one that has the title " +
-        "as its name; where several do, the one on the track of this name. After the due time it is refused.",
+        "Play an excerpt from its start, once or as a loop. The clip is the one that plays the file, or else the one whose name is the title. " +
+        "If several match, it is the one on the named track. Refused after the due time.",
         Number,
         new CatalogueArgument(OscType.Text, "title"),
         new CatalogueArgument(OscType.Text, "file"),
         Track,
         new CatalogueArgument(OscType.Float32, "start", "seconds", 0),
         new CatalogueArgument(OscType.Float32, "length", "seconds", 0),
-        Manner,
+        Playback,
         new CatalogueArgument(OscType.Int32, "due", "milliseconds", 0));
 
     /// <summary>Stops a track.</summary>
     public static CatalogueEntry Stop { get; } = ToLive(
         "/paintsound/live/stop",
-        "Stop the clip on a track, in time with the launch quantisation; an empty name stops whatever PaintSound launched.",
+        "Stop the clip on a track, in time with the launch quantisation. An empty name stops every clip that PaintSound launched.",
         Number,
         Track);
 
     /// <summary>Fades a track by its mixer.</summary>
     public static CatalogueEntry Fade { get; } = ToLive(
         "/paintsound/live/fade",
-        "Move a track's volume to a share of what it was when first faded. At 0 the clip stops and the volume comes back; a launch " +
-        "on the track brings it back, too. An empty name means whatever PaintSound launched.",
+        "Move a track's volume to a fraction of its value before the first fade. At 0 the clip stops and the volume returns; a launch on the " +
+        "track also restores it. An empty name means every track on which PaintSound launched a clip.",
         Number,
         Track,
         new CatalogueArgument(OscType.Float32, "level", "", 0, 1),
@@ -73,8 +73,8 @@ public static class LiveCatalogue
     /// <summary>Sets a parameter, found by its name.</summary>
     public static CatalogueEntry Set { get; } = ToLive(
         "/paintsound/live/set",
-        "Set a parameter, found by name, to 0 its least ... 1 its most. The track may be a return track or Main; the device may stand " +
-        "in a rack; an empty device means the mixer: Volume, Pan or a return track's name for the send to it.",
+        "Set a parameter, found by name: 0 is its minimum, 1 its maximum. The track can be a return track or Main; the device can be " +
+        "in a rack. An empty device means the mixer: Volume, Pan, or the name of a return track for the send to it.",
         Number,
         Track,
         new CatalogueArgument(OscType.Text, "device"),
@@ -84,69 +84,69 @@ public static class LiveCatalogue
     /// <summary>Makes a clip in the open set.</summary>
     public static CatalogueEntry Build { get; } = ToLive(
         "/paintsound/live/build",
-        "Make a clip of a file on the track of this name, in this scene, counted from 0, or in the next free one below where it holds another clip; " +
-        "track and scene are made where they are missing. Answered by built or refused.",
+        "Make a clip of a file on the named track, in this scene (from 0). If the slot has another clip, use the next free scene below. " +
+        "A missing track or scene is created. The reply is built or refused.",
         Number,
         new CatalogueArgument(OscType.Text, "title"),
         new CatalogueArgument(OscType.Text, "file"),
         Track,
         new CatalogueArgument(OscType.Int32, "scene", "", 0));
 
-    /// <summary>Live is there.</summary>
+    /// <summary>Reply to <see cref="Hello"/>.</summary>
     public static CatalogueEntry Welcome { get; } = FromLive(
         "/paintsound/live/welcome",
-        "Answers hello: the door's protocol, and who it is, such as Live 12.1.5, remote script.",
+        "Reply to hello: the protocol version and the program, such as Live 12.1.5, remote script.",
         new CatalogueArgument(OscType.Int32, "protocol", "", 1),
         new CatalogueArgument(OscType.Text, "who"));
 
-    /// <summary>Live listens.</summary>
-    public static CatalogueEntry Pong { get; } = FromLive("/paintsound/live/pong", "Answers ping, at once.", Number);
+    /// <summary>Reply to <see cref="Ping"/>.</summary>
+    public static CatalogueEntry Pong { get; } = FromLive("/paintsound/live/pong", "Immediate reply to ping.", Number);
 
     /// <summary>A clip was fired.</summary>
     public static CatalogueEntry Triggered { get; } = FromLive(
         "/paintsound/live/triggered",
-        "The clip of a launch was fired: its track and name, and how long the door took from receiving to firing. Live starts it with its own launch quantisation.",
+        "The clip of a launch was fired: its track, its name, and the time from receiving to firing. Live starts it with its own launch quantisation.",
         Number,
         Track,
         new CatalogueArgument(OscType.Text, "clip"),
         new CatalogueArgument(OscType.Float32, "took", "milliseconds", 0));
 
-    /// <summary>A clip plays.</summary>
+    /// <summary>A clip started to sound.</summary>
     public static CatalogueEntry Playing { get; } = FromLive(
         "/paintsound/live/playing",
-        "The clip of a launch has begun to sound, at this place of the song.",
+        "The clip of a launch started to sound, at this song time.",
         Number,
         new CatalogueArgument(OscType.Float32, "song time", "beats", 0));
 
-    /// <summary>How far a clip is.</summary>
+    /// <summary>Position in a playing excerpt.</summary>
     public static CatalogueEntry Position { get; } = FromLive(
         "/paintsound/live/position",
-        "How far the excerpt of a launch is, about five times a second.",
+        "Position in the excerpt of a launch, about five times per second.",
         Number,
         new CatalogueArgument(OscType.Float32, "position", "seconds", 0));
 
     /// <summary>A clip has ended.</summary>
     public static CatalogueEntry Ended { get; } = FromLive(
-        "/paintsound/live/ended", "The clip of a launch sounds no more: it came to its end, was stopped or replaced.", Number);
+        "/paintsound/live/ended", "The clip of a launch ended: it reached its end, was stopped or was replaced.", Number);
 
-    /// <summary>A clip was made.</summary>
+    /// <summary>Reply to <see cref="Build"/>.</summary>
     public static CatalogueEntry Built { get; } = FromLive(
         "/paintsound/live/built",
-        "Answers build: the clip was made in this scene, or lay in it already, on whatever track; or this Live cannot make it, and the file has to be dragged there.",
+        "Reply to build. made: the clip was made in this scene. there: it existed already in this scene, on any track. drag: this Live cannot make it; drag the file there.",
         Number,
         new CatalogueArgument(OscType.Text, "how") { Words = ["made", "there", "drag"] },
         new CatalogueArgument(OscType.Int32, "scene", "", 0));
 
-    /// <summary>Something was not done.</summary>
+    /// <summary>A request was not done.</summary>
     public static CatalogueEntry Refused { get; } = FromLive(
         "/paintsound/live/refused",
-        "What was asked for was not done, and why: its due time had passed, a later launch took its place, a name is not there or is " +
-        "there more than once, or Live itself said no. One sentence for a person. Number 0: nothing that was asked for.",
+        "A request was not done. late: its due time had passed. superseded: a later launch replaced it. missing: a name does not exist. " +
+        "ambiguous: a name exists more than once. failed: Live refused. The sentence is for a person. Number 0 means that no request was the cause.",
         Number,
         new CatalogueArgument(OscType.Text, "why") { Words = ["late", "superseded", "missing", "ambiguous", "failed"] },
         new CatalogueArgument(OscType.Text, "sentence"));
 
-    /// <summary>All of them: first what PaintSound says, then what Live answers.</summary>
+    /// <summary>All messages: first those to Live, then those from Live.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         Hello, Ping, Launch, Stop, Fade, Set, Build,

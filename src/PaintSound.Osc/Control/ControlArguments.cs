@@ -4,54 +4,39 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Control;
 
-/// <summary>The arguments of a message to a control, read as the catalogue documents them.</summary>
+/// <summary>Reads the arguments of a message to a control, as the catalogue documents them. Any numeric type is a number, because some senders know only one.</summary>
 internal readonly struct ControlArguments(CatalogueEntry entry, OscMessage message)
 {
-    /// <summary>A number; any numeric type will do, since some senders know only one.</summary>
-    public double Number(int index)
-    {
-        if (At(index).TryNumber(out var number) && double.IsFinite(number))
-        {
-            return number;
-        }
+    /// <summary>The control that is meant, with the item of its family.</summary>
+    /// <exception cref="InvalidControlException">The arguments are not those of the catalogue.</exception>
+    public ControlId Control => entry.Control!.Family is null
+        ? entry.Control
+        : new ControlId(entry.Control, At(0).TryText(out var item) ? item : throw Invalid());
 
-        throw Wrong();
-    }
+    /// <summary>The value. A trigger without arguments, or with one that is not a number, is pressed.</summary>
+    /// <exception cref="InvalidControlException">The arguments are not those of the catalogue.</exception>
+    public ControlValue Value => entry.Control!.Kind == ControlKind.Trigger ? IsPressed : Read(At(entry.Arguments.Count - 1));
 
-    /// <summary>On or off: anything but 0 is on.</summary>
-    public bool Boolean(int index) => Number(index) != 0;
-
-    /// <summary>A text.</summary>
-    public string Text(int index) => At(index).TryText(out var text) ? text : throw Wrong();
-
-    /// <summary>A word of an enumeration, as the catalogue writes it.</summary>
-    public T Word<T>(int index)
-        where T : struct, Enum
-    {
-        var text = Text(index);
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Catalogue.Word(value) == text)
-            {
-                return value;
-            }
-        }
-
-        throw Wrong();
-    }
-
-    /// <summary>True for a message without arguments, and for one argument that is not 0: a button being pressed, not let go.</summary>
-    public bool IsPress() => message.Arguments.Count switch
+    private bool IsPressed => message.Arguments.Count switch
     {
         0 => true,
         1 => !message.Arguments[0].TryNumber(out var number) || number != 0,
-        _ => throw Wrong(),
+        _ => throw Invalid(),
     };
 
-    private OscArgument At(int index) =>
-        message.Arguments.Count == entry.Arguments.Count ? message.Arguments[index] : throw Wrong();
+    private ControlValue Read(OscArgument argument)
+    {
+        if (entry.Control!.Kind == ControlKind.Choice)
+        {
+            return argument.TryText(out var word) ? word : throw Invalid();
+        }
 
-    private InvalidControlException Wrong() => new(
-        $"it takes {(entry.Arguments.Count == 0 ? "no arguments" : entry.ArgumentsText)}, "
-        + $"not {(message.Arguments.Count == 0 ? "nothing" : string.Join("; ", message.Arguments))}.");
+        return argument.TryNumber(out var number) ? number : throw Invalid();
+    }
+
+    private OscArgument At(int index) => message.Arguments.Count == entry.Arguments.Count ? message.Arguments[index] : throw Invalid();
+
+    private InvalidControlException Invalid() => new(
+        $"{entry.Control!.Name} takes {(entry.Arguments.Count == 0 ? "no arguments" : entry.ArgumentsText)} "
+        + $"(got {(message.Arguments.Count == 0 ? "nothing" : string.Join("; ", message.Arguments))}).");
 }

@@ -6,7 +6,7 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// Says what happens: one method for every outgoing address of the <see cref="Catalogue"/>, one message, one datagram. A number out
+/// Says what happens: one method for every address of the <see cref="Catalogue"/> that is only sent, one message, one datagram. A number out
 /// of its range is brought into it. From any thread, on the caller's thread, without waiting; numbers allocate nothing.
 /// </summary>
 /// <param name="sender">Carries the datagrams.</param>
@@ -15,8 +15,11 @@ public sealed class OscEventSender(OscSender sender)
     private const int NumberBytes = 128;
     private long _tooLong;
 
-    /// <summary>Messages that were not sent because their texts are longer than a datagram.</summary>
-    public long TooLong => Interlocked.Read(ref _tooLong);
+    /// <summary>How many messages were not sent, because their texts are too long.</summary>
+    public long TooLong => Interlocked.Read(ref _tooLong) + Controls.TooLong;
+
+    /// <summary>Sends the values of the controls.</summary>
+    public OscControlSender Controls { get; } = new(sender);
 
     /// <summary>See <see cref="Catalogue.BrushLevel"/>.</summary>
     public void BrushLevel(float level) => Send(Catalogue.BrushLevel, level);

@@ -5,8 +5,8 @@ using PaintSound.Osc.Query;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// Sends datagrams over UDP to any number of targets. What is sent is decided by <see cref="OscEventSender"/>, from the
-/// <see cref="Catalogue"/>; nothing else can send.
+/// Sends datagrams over UDP to any number of targets. What is sent is decided by <see cref="OscEventSender"/> and
+/// <see cref="OscControlSender"/>, from the <see cref="Catalogue"/>; nothing else can send.
 /// </summary>
 public sealed class OscSender : IDisposable
 {
@@ -65,9 +65,12 @@ public sealed class OscSender : IDisposable
     }
 
     /// <summary>Sends a message of the catalogue to every target, on the caller's thread.</summary>
-    internal void Send(CatalogueEntry entry, ReadOnlySpan<byte> datagram)
+    /// <param name="entry">Its address.</param>
+    /// <param name="datagram">The message.</param>
+    /// <param name="item">Of a control with a family, the item: its values are kept one by one.</param>
+    internal void Send(CatalogueEntry entry, ReadOnlySpan<byte> datagram, string item = "")
     {
-        _latest?.Keep(entry, datagram);
+        _latest?.Keep(entry, item, datagram);
         Send(datagram);
     }
 

@@ -15,6 +15,8 @@ namespace PaintSound.Osc.Query;
 public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
 {
     private const string HostInfo = "HOST_INFO";
+    private const int CanBeRead = 1;
+    private const int CanBeSet = 2;
     private static readonly string[] Attributes = ["FULL_PATH", "CONTENTS", "TYPE", "ACCESS", "VALUE", "RANGE", "DESCRIPTION", "UNIT"];
 
     /// <summary>What this server is called where it is announced.</summary>
@@ -86,12 +88,11 @@ public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
 
     private JsonObject Method(CatalogueEntry entry)
     {
-        var isSent = entry.Direction == Direction.Out;
         var node = new JsonObject
         {
             ["FULL_PATH"] = entry.Address,
             ["DESCRIPTION"] = entry.Description,
-            ["ACCESS"] = isSent ? 1 : 2,
+            ["ACCESS"] = (entry.IsSent ? CanBeRead : 0) + (entry.IsReceived ? CanBeSet : 0),
             ["TYPE"] = string.Concat(entry.Arguments.Select(argument => (char)argument.Type)),
         };
         if (entry.Arguments.Any(argument => Range(argument) is not null))
@@ -104,7 +105,7 @@ public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
             node["UNIT"] = new JsonArray([.. entry.Arguments.Select(argument => argument.Unit.Length > 0 ? (JsonNode)argument.Unit : null)]);
         }
 
-        if (isSent && latest.TryLatest(entry, out var message))
+        if (latest.TryLatest(entry, out var message))
         {
             node["VALUE"] = new JsonArray([.. message!.Arguments.Select(Value)]);
         }

@@ -5,7 +5,8 @@ namespace PaintSound.Osc.Query;
 
 /// <summary>
 /// One client that listens over a WebSocket: text frames tell which addresses (OSCQuery proposal, "Bi-directional communication"),
-/// and it gets their messages as binary frames, of each address only the last since it was served before.
+/// and it gets their messages as binary frames: of each address only the last since it was served before, and of a control with a family the
+/// last of each item.
 /// </summary>
 /// <param name="latest">The last messages sent.</param>
 public sealed class OscQueryListener(OscNamespace latest)
@@ -39,7 +40,7 @@ public sealed class OscQueryListener(OscNamespace latest)
     {
         foreach (var entry in _heard.Keys.ToArray())
         {
-            if (latest.TryLatest(entry, _heard[entry], out var packet, out var number))
+            foreach (var (number, packet) in latest.Since(entry, _heard[entry]))
             {
                 _heard[entry] = number;
                 yield return packet;
@@ -49,7 +50,7 @@ public sealed class OscQueryListener(OscNamespace latest)
 
     private bool Take(string word, string address)
     {
-        var entry = Catalogue.All.FirstOrDefault(entry => entry.Address == address && entry.Direction == Direction.Out);
+        var entry = Catalogue.All.FirstOrDefault(entry => entry.Address == address && entry.IsSent);
         switch (word)
         {
             case "LISTEN" when entry is not null:

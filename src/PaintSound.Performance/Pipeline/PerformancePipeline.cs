@@ -126,7 +126,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         }
 
         var seen = HasSeen(now);
-        var next = (seen || _encounter is not null) && _desk.TakeNext();
+        var next = (seen || _encounter is not null) && _desk.Take(ControlTable.Next);
         if (seen && _chooser.Choose(_perceiver.Scores, brush, settings, now, next) is { } selection)
         {
             _outbox.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));

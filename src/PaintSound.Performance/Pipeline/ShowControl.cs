@@ -1,142 +1,68 @@
+using System.Collections.Concurrent;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// The desk that every door operates. How its controls stand is a latest value: a reader takes it whole, old ones are worthless.
-/// "Next" is an event: it is answered once.
+/// Holds the values of a show's controls. They are a latest value: a reader takes all of them at once, and old ones are worthless.
+/// A trigger is an event: it is taken once. Thread-safe.
 /// </summary>
-/// <param name="state">How the controls stand at the beginning; it names the modulations that there are.</param>
-/// <param name="collections">The collections that there are.</param>
-/// <param name="distances">The sound distances that can be measured.</param>
-public sealed class ShowControl(ShowState state, IReadOnlyCollection<string> collections, SupportedDistances distances) : IShowControl
+/// <param name="state">The values at the start; it names the modulations of the show.</param>
+/// <param name="collections">The collections of the library.</param>
+/// <param name="distances">The sound distances that the network can measure.</param>
+public sealed class ShowControl(ShowState state, IEnumerable<string> collections, SupportedDistances distances) : IShowControl
 {
-    private ShowState _state = state;
-    private int _next;
+    private readonly ConcurrentDictionary<ControlDefinition, bool> _pressed = [];
+    private ShowState _state = state with { Collections = [.. collections.Order(StringComparer.Ordinal)] };
 
-    /// <summary>The collections that there are.</summary>
-    public IReadOnlyCollection<string> Collections => collections;
+    /// <summary>The collections of the library, in alphabetical order.</summary>
+    public IReadOnlyList<string> Collections => State.Collections;
 
-    /// <summary>The sound distances that can be measured.</summary>
+    /// <summary>The sound distances that the network can measure.</summary>
     public IReadOnlyList<SoundDistanceKind> Distances => distances.Kinds;
 
-    /// <summary>How the controls stand now.</summary>
+    /// <inheritdoc/>
     public ShowState State => Volatile.Read(ref _state);
 
-    /// <summary>Raised after a change, on the thread of the door that made it: <see cref="State"/> is worth a look.</summary>
+    /// <inheritdoc/>
     public event Action? Changed;
 
-    /// <summary>True once after each "next".</summary>
-    public bool TakeNext() => Interlocked.Exchange(ref _next, 0) == 1;
+    /// <summary>Takes a trigger.</summary>
+    /// <param name="trigger">An entry of kind <see cref="ControlKind.Trigger"/>.</param>
+    /// <returns>True if it was pressed since it was last taken.</returns>
+    public bool Take(ControlDefinition trigger) => _pressed.TryRemove(trigger, out _);
 
     /// <inheritdoc/>
-    public void SetGate(double fraction)
+    public void Set(ControlId control, ControlValue value)
     {
-        var gate = ControlRange.Gate.Check(fraction);
-        Choose(now => now with { Gate = gate });
-    }
-
-    /// <inheritdoc/>
-    public void SetDwell(double seconds)
-    {
-        var dwell = TimeSpan.FromSeconds(ControlRange.Dwell.Check(seconds));
-        Choose(now => now with { Dwell = dwell });
-    }
-
-    /// <inheritdoc/>
-    public void SetHold(bool hold) => Choose(now => now with { Hold = hold });
-
-    /// <inheritdoc/>
-    public void Next() => Interlocked.Exchange(ref _next, 1);
-
-    /// <inheritdoc/>
-    public void SetFollow(double colour)
-    {
-        var follow = ControlRange.Follow.Check(colour);
-        Choose(now => now with { Follow = follow });
-    }
-
-    /// <inheritdoc/>
-    public void SetDistance(SoundDistanceKind kind)
-    {
-        var distance = distances.Check(kind);
-        Choose(now => now with { Distance = distance });
-    }
-
-    /// <inheritdoc/>
-    public void SetCollection(string name, bool on)
-    {
-        if (!collections.Contains(name))
+        Change(now => control.Set(now, value));
+        if (control.Definition.Kind == ControlKind.Trigger && value.IsOn)
         {
-            throw new InvalidControlException(
-                $"There is no collection '{name}'; the library has {string.Join(", ", collections.Order())}.");
+            _pressed[control.Definition] = true;
         }
-
-        Choose(now => now with { Excluded = on ? now.Excluded.Remove(name) : now.Excluded.Add(name) });
     }
 
-    /// <inheritdoc/>
-    public void SetArm(bool armed) => Change(now => now with { Armed = armed });
-
-    /// <inheritdoc/>
-    public void SetCongruitySmoothing(double seconds)
-    {
-        var smoothing = TimeSpan.FromSeconds(ControlRange.CongruitySmoothing.Check(seconds));
-        Change(now => now with { CongruitySmoothing = smoothing });
-    }
-
-    /// <inheritdoc/>
-    public void SetModulationDepth(string modulation, double depth)
-    {
-        ControlRange.ModulationDepth.Check(depth);
-        if (!State.Depths.ContainsKey(modulation))
-        {
-            throw new InvalidControlException(State.Depths.IsEmpty
-                ? $"There is no modulation '{modulation}'; the show has none."
-                : $"There is no modulation '{modulation}'; the show has {string.Join(", ", State.Depths.Keys)}.");
-        }
-
-        Change(now => now with { Depths = now.Depths.SetItem(modulation, depth) });
-    }
-
-    /// <inheritdoc/>
-    public void SetProjectionBlend(ProjectionBlend blend) => Project(now => now with { Blend = blend });
-
-    /// <inheritdoc/>
-    public void SetProjectionOpacity(ProjectionLayer layer, double opacity)
-    {
-        ControlRange.Opacity.Check(opacity);
-        Project(now => layer == ProjectionLayer.Canvas ? now with { Canvas = opacity } : now with { Painting = opacity });
-    }
-
-    /// <inheritdoc/>
-    public void SetProjectionFade(double seconds)
-    {
-        var fade = TimeSpan.FromSeconds(ControlRange.Fade.Check(seconds));
-        Project(now => now with { Fade = fade });
-    }
-
-    /// <inheritdoc/>
-    public void SetBlack(bool black) => Project(now => now with { Black = black });
-
-    /// <summary>Sets the level below which the brush is silent; a matter of the stage, which no door operates during a show.</summary>
+    /// <summary>Sets the level below which the brush counts as silent. It belongs to the stage; no input changes it during a show.</summary>
     /// <param name="db">In dB relative to full scale.</param>
-    public void SetSilence(float db) => Choose(now => now with { SilenceDb = db });
+    public void SetSilence(float db) => Change(now => now with { Choosing = now.Choosing with { SilenceDb = db } });
 
-    private void Project(Func<Projection, Projection> change) => Change(now => now with { Projection = change(now.Projection) });
-
-    private void Choose(Func<ChoosingControls, ChoosingControls> change) => Change(now => now with { Choosing = change(now.Choosing) });
-
-    /// <summary>Two doors may be used at the same moment: neither change is lost.</summary>
+    /// <summary>Two inputs may be used at the same moment: neither change is lost.</summary>
     private void Change(Func<ShowState, ShowState> change)
     {
-        ShowState seen;
+        ShowState seen, next;
         do
         {
             seen = State;
+            next = change(seen);
+            if (next == seen)
+            {
+                return;
+            }
+
+            distances.Check(next.Choosing.Distance);
         }
-        while (Interlocked.CompareExchange(ref _state, change(seen), seen) != seen);
+        while (!ReferenceEquals(Interlocked.CompareExchange(ref _state, next, seen), seen));
         Changed?.Invoke();
     }
 }

@@ -1,4 +1,4 @@
-using PaintSound.Core.Choosing;
+using System.Text.Json;
 using PaintSound.Core.Control;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Setup;
@@ -6,54 +6,18 @@ using PaintSound.Web.State;
 
 namespace PaintSound.Web.Hubs;
 
-/// <summary>The line to the operator's pages: they watch, and operate the show. What a control refuses is said to whoever asked.</summary>
+/// <summary>The hub of the operator's pages, which watch and control the show. The caller gets the sentence of a refused call.</summary>
 internal sealed class OperatorHub(PageState board, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, TimeProvider time)
     : ArtistHub(board, spectrogram, time)
 {
     /// <inheritdoc/>
     protected override Role Role => Role.Operator;
 
-    /// <inheritdoc cref="IShowControl.SetGate"/>
-    public void Gate(double fraction) => control.SetGate(fraction);
-
-    /// <inheritdoc cref="IShowControl.SetDwell"/>
-    public void Dwell(double seconds) => control.SetDwell(seconds);
-
-    /// <inheritdoc cref="IShowControl.SetHold"/>
-    public void Hold(bool hold) => control.SetHold(hold);
-
-    /// <inheritdoc cref="IShowControl.Next"/>
-    public void Next() => control.Next();
-
-    /// <inheritdoc cref="IShowControl.SetFollow"/>
-    public void Follow(double colour) => control.SetFollow(colour);
-
-    /// <inheritdoc cref="IShowControl.SetDistance"/>
-    public void Distance(string kind) => control.SetDistance(Known<SoundDistanceKind>(kind));
-
-    /// <inheritdoc cref="IShowControl.SetCollection"/>
-    public void Collection(string name, bool on) => control.SetCollection(name, on);
-
-    /// <inheritdoc cref="IShowControl.SetArm"/>
-    public void Arm(bool armed) => control.SetArm(armed);
-
-    /// <inheritdoc cref="IShowControl.SetCongruitySmoothing"/>
-    public void Smoothing(double seconds) => control.SetCongruitySmoothing(seconds);
-
-    /// <inheritdoc cref="IShowControl.SetModulationDepth"/>
-    public void Depth(string modulation, double depth) => control.SetModulationDepth(modulation, depth);
-
-    /// <inheritdoc cref="IShowControl.SetProjectionBlend"/>
-    public void Blend(string blend) => control.SetProjectionBlend(Known<ProjectionBlend>(blend));
-
-    /// <inheritdoc cref="IShowControl.SetProjectionOpacity"/>
-    public void Opacity(string layer, double opacity) => control.SetProjectionOpacity(Known<ProjectionLayer>(layer), opacity);
-
-    /// <inheritdoc cref="IShowControl.SetProjectionFade"/>
-    public void Fade(double seconds) => control.SetProjectionFade(seconds);
-
-    /// <inheritdoc cref="IShowControl.SetBlack"/>
-    public void Black(bool black) => control.SetBlack(black);
+    /// <summary>Sets a control, or presses a trigger.</summary>
+    /// <param name="name">Its name in the control table, and after a space the item if it has a family: <c>gate</c>, <c>depth wash</c>.</param>
+    /// <param name="value">A number, true or false, or a word.</param>
+    /// <exception cref="InvalidControlException">The show has no such control, or it does not take this value.</exception>
+    public void Set(string name, JsonElement value) => control.Set(ControlId.Parse(name), Value(name, value));
 
     /// <inheritdoc cref="ISetupService.Info"/>
     public SetupDto Setup() => setup.Info;
@@ -69,6 +33,14 @@ internal sealed class OperatorHub(PageState board, SpectrogramColumns spectrogra
 
     /// <inheritdoc cref="ISetupService.Save"/>
     public string SaveMeasured() => setup.Save();
+
+    private static ControlValue Value(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.GetDouble(),
+        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+        JsonValueKind.String => value.GetString()!,
+        _ => throw new InvalidControlException($"{name} takes a number, true or false, or a word (got {value.ValueKind})."),
+    };
 
     private static T Known<T>(string word)
         where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known)

@@ -28,7 +28,7 @@ public sealed class PageState(ShowInfo programme)
     private long _number;
     private double _at;
     private Noted<BrushDto> _brush;
-    private Noted<ControlsDto> _controls;
+    private Noted<IReadOnlyDictionary<string, object>> _controls;
     private Noted<SelectionDto> _selection;
     private Noted<PaintingDto> _painting;
     private Noted<StepDto> _step;
@@ -41,19 +41,10 @@ public sealed class PageState(ShowInfo programme)
     /// <summary>Raised when a painting is on offer; likewise.</summary>
     public event Action<Painting>? PaintingOffered;
 
-    /// <summary>How the controls stand.</summary>
-    public void Controls(ShowState state) => Note(number => _controls = new(number, new ControlsDto(
-        state.Choosing.Gate,
-        state.Choosing.Dwell.TotalSeconds,
-        state.Choosing.Hold,
-        state.Choosing.Follow,
-        Word(state.Choosing.Distance),
-        state.Armed,
-        state.CongruitySmoothing.TotalSeconds,
-        programme.Collections.ToDictionary(name => name, name => !state.Choosing.Excluded.Contains(name)),
-        state.Depths,
-        new ProjectionDto(
-            Word(state.Projection.Blend), state.Projection.Canvas, state.Projection.Painting, state.Projection.Fade.TotalSeconds, state.Projection.Black))));
+    /// <summary>The values of the controls changed.</summary>
+    public void Controls(ShowState state) => Note(number => _controls = new(number, ControlTable.Of(state)
+        .Where(control => control.Definition.Kind != ControlKind.Trigger)
+        .ToDictionary(control => control.ToString(), control => Value(control.Definition.Kind, control.Get(state)), StringComparer.Ordinal)));
 
     /// <summary>The brush as it sounds now.</summary>
     public void Brush(in BrushFeatures gesture)
@@ -188,6 +179,13 @@ public sealed class PageState(ShowInfo programme)
     }
 
     private static SourceStatusDto? Pulse(SourceStatus? pulse) => pulse is null ? null : new SourceStatusDto(pulse.Age?.TotalMilliseconds, pulse.LevelDb);
+
+    private static object Value(ControlKind kind, ControlValue value) => kind switch
+    {
+        ControlKind.Switch => value.IsOn,
+        ControlKind.Choice => value.Word!,
+        _ => value.Number,
+    };
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -20,8 +20,8 @@ public sealed record PageUpdate
     /// <summary>Columns of the brush's spectrogram, one after the other, low bands first, 0..255 each; operators only.</summary>
     public byte[]? Columns { get; init; }
 
-    /// <summary>How the controls stand.</summary>
-    public ControlsDto? Controls { get; init; }
+    /// <summary>The values of all controls, by name: a number, true or false for a switch, the word of a choice. Triggers have none.</summary>
+    public IReadOnlyDictionary<string, object>? Controls { get; init; }
 
     /// <summary>How the sources are.</summary>
     public IReadOnlyList<SourceDto>? Sources { get; init; }

@@ -1,19 +1,15 @@
-using PaintSound.Core.Control;
+using PaintSound.Web.State.Dto;
 
 namespace PaintSound.Web.State;
 
 /// <summary>What holds for the whole performance.</summary>
 /// <param name="Sources">What each source is called, by its kind.</param>
 /// <param name="Excerpts">How many excerpts there are to choose from.</param>
-/// <param name="Collections">The library's collections.</param>
-/// <param name="Distances">The sound distances that can be measured.</param>
-/// <param name="Modulations">The show's modulations.</param>
+/// <param name="Controls">The controls of the show.</param>
 public sealed record ShowInfo(
     IReadOnlyDictionary<string, string> Sources,
     int Excerpts,
-    IReadOnlyList<string> Collections,
-    IReadOnlyList<string> Distances,
-    IReadOnlyList<string> Modulations)
+    IReadOnlyList<ControlDto> Controls)
 {
     /// <summary>What artists are told of it: not what the sources are called, which may be addresses of this house.</summary>
     internal ShowInfo ForArtists => this with { Sources = Sources.Keys.ToDictionary(kind => kind, _ => "") };
@@ -29,18 +25,4 @@ public sealed record ShowInfo(
 
     /// <summary>From one perception step to the next, in seconds.</summary>
     public double StepSeconds { get; init; }
-
-    /// <summary>The ways in which the projection mixes.</summary>
-    public IReadOnlyList<string> Blends { get; } = [.. Enum.GetNames<ProjectionBlend>().Select(name => name.ToLowerInvariant())];
-
-    /// <summary>The values that the controls take.</summary>
-    public IReadOnlyDictionary<string, ControlRange> Ranges { get; } = new Dictionary<string, ControlRange>
-    {
-        ["gate"] = ControlRange.Gate,
-        ["dwell"] = ControlRange.Dwell,
-        ["follow"] = ControlRange.Follow,
-        ["smoothing"] = ControlRange.CongruitySmoothing,
-        ["fade"] = ControlRange.Fade,
-        ["depth"] = ControlRange.ModulationDepth,
-    };
 }

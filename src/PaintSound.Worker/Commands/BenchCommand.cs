@@ -12,14 +12,14 @@ using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound bench</c>: how fast PaintSound is on this machine.</summary>
+/// <summary><c>paintsound bench</c>: measures how fast PaintSound is on this computer.</summary>
 internal static class BenchCommand
 {
     public static Command Create()
     {
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("bench", "How fast PaintSound is on this machine; half a minute.") { models, json };
+        var command = new Command("bench", "Measure how fast PaintSound is on this computer. It takes half a minute.") { models, json };
         command.SetAction(async (parsed, stop) =>
         {
             var folder = Directory.CreateTempSubdirectory("paintsound-bench-");

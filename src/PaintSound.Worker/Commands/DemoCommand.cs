@@ -1,16 +1,17 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Film;
+using PaintSound.Film.Drawing;
+using PaintSound.Film.Recording;
+using PaintSound.Film.Sound;
 using PaintSound.Library.Indexing;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
-using PaintSound.Media.Writing;
-using PaintSound.Performance.Loading;
-using PaintSound.Performance.Pipeline;
+using PaintSound.Osc.Output;
 using PaintSound.Simulation;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Worker.Commands.Input;
@@ -18,7 +19,8 @@ using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
+using SkiaSharp;
 
 namespace PaintSound.Worker.Commands;
 
@@ -33,36 +35,29 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var folder = new Option<string>("--out") { Description = "Where the film, the picture and the account go.", DefaultValueFactory = _ => "demo-out" };
-        var seconds = CommonOptions.Positive("--seconds", 30, "How long the painter paints.");
-        var seed = CommonOptions.Positive("--seed", 1, "Which painter and composer.");
-        var to = new Option<string>("--to") { Description = "Where OSC messages go.", DefaultValueFactory = _ => "127.0.0.1:9000" };
-        var listen = new Option<string>("--listen")
-        {
-            Description = "Where OSC controls are received.",
-            DefaultValueFactory = _ => ShowFile.DefaultListen,
-        };
+        var folder = new Option<string>("--out") { Description = "Folder for the film, the poster and the report.", DefaultValueFactory = _ => "demo-out" };
+        var seconds = CommonOptions.Positive("--seconds", 30, "Length of the performance in seconds.");
+        var seed = CommonOptions.Positive("--seed", 1, "Another number gives another painter and composer.");
+        var to = CommonOptions.OscTarget("--to", new OscTarget("127.0.0.1", 9000), "Where OSC messages are sent.");
+        var listen = CommonOptions.EndPoint("--listen", new OscSettings().Listen, "Where OSC controls are received.");
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
         var log = CommonOptions.LogFile("demo.log");
         var verbose = CommonOptions.Verbose();
-        var command = new Command("demo", "A whole simulated performance, no hardware; says what was chosen and why.")
+        var command = new Command("demo", "Run a simulated performance without hardware, and write a film and a poster.")
         {
             folder, seconds, seed, to, listen, models, json, log, verbose,
         };
         command.SetAction(async (parsed, stop) =>
         {
             var asJson = parsed.GetValue(json);
-            var logging = new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(parsed.GetValue(log) ?? LogFolder.DefaultFile("demo")));
-            using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(logging, TimeProvider.System));
             var demo = new Demo(
                 Path.GetFullPath(parsed.GetValue(folder)!),
                 parsed.GetValue(seconds),
                 parsed.GetValue(seed),
                 parsed.GetValue(models)!,
                 asJson ? Console.Error : Console.Out,
-                logging,
-                loggers);
+                new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(parsed.GetValue(log) ?? LogFolder.DefaultFile("demo"))));
             var account = await demo.PlayAsync(parsed.GetValue(to)!, parsed.GetValue(listen)!, stop);
             CommandOutput.Write(account, asJson, _ => { });
             return ExitStatus.Done;
@@ -70,27 +65,31 @@ internal static class DemoCommand
         return command;
     }
 
-    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words, LoggingSettings logging, ILoggerFactory loggers)
+    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words, LoggingSettings logging)
     {
         private readonly TimeProvider _time = TimeProvider.System;
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
 
         private string Library => Path.Combine(folder, $"library-{seed}");
 
-        public async Task<PerformanceJson> PlayAsync(string to, string listen, CancellationToken stop)
+        public async Task<PerformanceJson> PlayAsync(OscTarget to, IPEndPoint listen, CancellationToken stop)
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
             words.WriteLine($"Log file: {logging.File}");
-            CommandLog.Started(
-                loggers.CreateLogger(typeof(DemoCommand)), $"{typeof(DemoCommand).Assembly.GetName().Version}", "the demo", RuntimeInformation.OSDescription);
             await GatherWorksAsync(stop);
-            using var cast = PerformanceFactory.Load(Library, models, State);
             var length = TimeSpan.FromSeconds(seconds);
-            var chronicle = new Chronicle(length);
-            await PerformAsync(cast, chronicle, to, listen, stop);
+            var recording = new PerformanceRecording(length);
+            words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
+            var recorder = new PerformanceRecorder(recording, _time);
+            var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), recorder, _time);
+            var builder = Composition.Create(Library, models, State, logging, _time);
+            var osc = new OscSettings { Targets = [to], Listen = listen, Query = null };
+
+            // Most people who watch the demo have no OSC receiver: that nothing listens is said at the start.
+            await PerformanceHost.RunAsync(Composition.ForDemo(builder, osc, inputs, recorder, words).Build(), LogLevel.Debug, stop);
             stop.ThrowIfCancellationRequested();
-            var account = PerformanceJson.Of(length, chronicle.Selections);
-            await FilmAsync(chronicle, length, stop);
+            var account = PerformanceJson.Of(length, recording.Selections);
+            await FilmAsync(recording, length, stop);
             account.Write(Path.Combine(folder, "selections.json"));
             using var process = Process.GetCurrentProcess();
             words.WriteLine(
@@ -114,36 +113,18 @@ internal static class DemoCommand
             words.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
         }
 
-        private async Task PerformAsync(PerformanceFactory cast, Chronicle chronicle, string to, string listen, CancellationToken stop)
-        {
-            using var doors = await OscService.OpenAsync([to], listen, cast.Control, loggers, _time, stop);
-            words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
-            var sitting = new Painter(seed).CreateSession(seconds);
-            var witness = new PerformanceRecorder(chronicle, _time);
-            using var performance = cast.CreatePerformance(
-                [witness, new OscOutput(doors.Sender), new ConsoleOutput(words), new LogOutput(loggers.CreateLogger<LogOutput>())],
-                loggers.CreateLogger<EventQueue>(),
-                _time);
-            await PerformanceHost.RunAsync(
-                performance,
-                new PerformanceInputs(witness.Record(new SimulatedBrush(sitting, _time)), witness.Record(new SimulatedCanvas(sitting, _time))),
-                doors,
-                _time,
-                stop);
-        }
-
-        private Task<bool> FilmAsync(Chronicle chronicle, TimeSpan length, CancellationToken stop) =>
+        private Task<bool> FilmAsync(PerformanceRecording recording, TimeSpan length, CancellationToken stop) =>
             Progress.ShowAsync("Filming", async tell =>
             {
-                var poster = Poster.Draw(chronicle, length);
+                using (var poster = Poster.Draw(recording, length))
                 await using (var picture = File.Create(Path.Combine(folder, "demo.png")))
                 {
-                    Png.Write(picture, poster.Rgb, poster.Width, poster.Height);
+                    poster.Encode(picture, SKEncodedImageFormat.Png, quality: 100);
                 }
 
                 var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(BrushGain: 0.2));
                 var missing = await new PerformanceFilm(mixdown, _ffmpeg, _time).WriteAsync(
-                    chronicle, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(tell, "demo.mp4"), stop);
+                    recording, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(tell, "demo.mp4"), stop);
                 PerformanceJson.ReportMissing(missing);
                 return missing.Count == 0;
             });

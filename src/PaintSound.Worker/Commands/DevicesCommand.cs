@@ -8,13 +8,13 @@ using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound devices</c>: what there is on this system, by the names that a show file takes; the one list of them.</summary>
+/// <summary><c>paintsound devices</c>: lists the devices of this computer by the names that a show file uses.</summary>
 internal static class DevicesCommand
 {
     public static Command Create()
     {
         var json = CommonOptions.Json();
-        var command = new Command("devices", "Microphones, monitors, cameras and MIDI ports, by the names that a show file takes.") { json };
+        var command = new Command("devices", "List microphones, monitors, cameras and MIDI ports by the names that a show file uses.") { json };
         command.SetAction(async (parsed, stop) =>
         {
             var devices = await Devices.ListAsync(FfmpegTools.Find(), stop);

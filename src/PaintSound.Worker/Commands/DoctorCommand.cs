@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
@@ -10,8 +11,6 @@ using PaintSound.Media;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Midi;
 using PaintSound.Midi.Ports;
-using PaintSound.Models;
-using PaintSound.Osc;
 using PaintSound.Osc.Control;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
@@ -19,17 +18,18 @@ using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound doctor [SHOW.yaml]</c>: whether everything that a performance needs is there, and what to do where it is not.</summary>
+/// <summary><c>paintsound doctor [SHOW.yaml]</c>: checks everything that a performance needs, and prints what to do.</summary>
 internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var show = new Argument<string?>("SHOW") { Description = "The show file; without one only what every show needs is looked at.", Arity = ArgumentArity.ZeroOrOne };
+        var show = new Argument<string?>("SHOW") { Description = "The show file. Without it, only ffmpeg, networks, OSC and MIDI are checked.", Arity = ArgumentArity.ZeroOrOne };
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Looks whether everything that a performance needs is there, and says what to do where it is not.") { show, json };
+        var command = new Command("doctor", "Check everything that a performance needs, and print what to do.") { show, json };
         command.SetAction(async (parsed, stop) =>
         {
             var file = parsed.GetValue(show) is { } path ? ShowFile.Read(path) : null;
@@ -46,13 +46,13 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(ShowFile? show, CancellationToken stop)
+    private static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(ShowSettings? show, CancellationToken stop)
     {
         List<DoctorFinding> findings =
         [
             await LookAsync("ffmpeg", () => Task.FromResult(FfmpegTools.Find().Program)),
             await LookAsync("networks", () => Task.FromResult(Networks(show?.Models ?? []))),
-            await LookAsync("OSC in", () => Task.FromResult(Port(show?.OscListen ?? ShowFile.DefaultListen))),
+            await LookAsync("OSC in", () => Task.FromResult(Port((show?.Osc ?? new OscSettings()).Listen))),
             Midi(show?.Midi),
         ];
         if (show is not null)
@@ -75,7 +75,7 @@ internal static class DoctorCommand
         return $"{networks.Correspondence.Manifest.Name} and {networks.Sound.Manifest.Name}";
     }
 
-    private static string Library(ShowFile show)
+    private static string Library(ShowSettings show)
     {
         using var networks = NetworkLoader.Open(show.Models);
         var library = WorkLibrary.Open(show.Library);
@@ -89,9 +89,9 @@ internal static class DoctorCommand
                 : $"{works.Count} works with {excerpts} excerpts";
     }
 
-    private static string Port(string listen)
+    private static string Port(System.Net.IPEndPoint listen)
     {
-        using var receiver = OscReceiver.Open(System.Net.IPEndPoint.Parse(listen), NullLogger<OscReceiver>.Instance, TimeProvider.System);
+        using var receiver = OscReceiver.Open(listen, NullLogger<OscReceiver>.Instance, TimeProvider.System);
         return $"{listen} is free";
     }
 
@@ -119,7 +119,7 @@ internal static class DoctorCommand
     }
 
     /// <summary>What the show names as its brush, canvas and music; without ffmpeg, of which it is said already, nobody can look.</summary>
-    private static async Task<IReadOnlyList<DoctorFinding>> SourcesAsync(ShowFile show, CancellationToken stop)
+    private static async Task<IReadOnlyList<DoctorFinding>> SourcesAsync(ShowSettings show, CancellationToken stop)
     {
         InputFactory sources;
         try
@@ -133,7 +133,7 @@ internal static class DoctorCommand
 
         List<DoctorFinding> findings =
         [
-            await LookAsync("brush", async () => await HeardAsync(await sources.BrushAsync(stop), show.Brush, stop)),
+            await LookAsync("brush", async () => await HeardAsync(await sources.BrushAsync(stop), show.Brush.Source, stop)),
             await LookAsync("canvas", async () => (await sources.CanvasAsync(stop)).Name),
         ];
         if (show.Music is { } music)
@@ -154,9 +154,8 @@ internal static class DoctorCommand
         {
             return new DoctorFinding(what, Ok: true, await look());
         }
-        catch (Exception e) when (e is MediaException or ModelException or LibraryException or OscException)
+        catch (PaintSoundException e)
         {
-            // These say what to do.
             return new DoctorFinding(what, Ok: false, e.Message);
         }
     }
@@ -169,7 +168,7 @@ internal static class DoctorCommand
         }
 
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
-        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, loggers, TimeProvider.System);
+        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, loggers, Console.Error, TimeProvider.System);
         var (isThere, sentence) = await live.ConnectAsync(stop);
         return new DoctorFinding("Live", isThere, sentence);
     }

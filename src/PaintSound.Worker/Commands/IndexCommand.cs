@@ -19,16 +19,16 @@ internal static class IndexCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var library = CommonOptions.Library();
-        library.Description = "Folder of the library; made where there is none.";
+        library.Description = "Folder of the library; created if it does not exist.";
         var collection = new Option<string?>("--collection")
         {
-            Description = "Name of the part of the library that these works belong to. Without it, each folder's own name.",
+            Description = "Name of the collection for these works. Default: the name of each folder.",
         };
         var hop = CommonOptions.Number(
             "--hop", 4, "Seconds from one excerpt to the next, from 0.1 to 4.", number => number is >= 0.1 and <= 4);
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("index", "Build or update a library; it can be interrupted and goes on the next time.")
+        var command = new Command("index", "Build or update a library. You can stop it at any time; running it again continues.")
         {
             folders, library, collection, hop, models, json,
         };

@@ -10,17 +10,17 @@ using PaintSound.Worker.Outputs;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound paintings</c>: the paintings that answer a piece of music.</summary>
+/// <summary><c>paintsound paintings</c>: lists the paintings that answer a piece of music.</summary>
 internal static class PaintingsCommand
 {
     public static Command Create()
     {
-        var music = new Option<string>("--music") { Description = "A recording of music; its last four seconds count.", Required = true };
+        var music = new Option<string>("--music") { Description = "A recording of music; its last four seconds are used.", Required = true };
         var library = CommonOptions.Library();
         var top = CommonOptions.Top();
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("paintings", "The paintings that answer a piece of music.") { music, library, top, models, json };
+        var command = new Command("paintings", "List the paintings that answer a piece of music.") { music, library, top, models, json };
         command.SetAction(async (parsed, stop) =>
         {
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);

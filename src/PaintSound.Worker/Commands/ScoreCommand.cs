@@ -11,10 +11,10 @@ internal static class ScoreCommand
     public static Command Create()
     {
         var image = new Argument<string>("IMAGE") { Description = "A picture." };
-        var sound = new Argument<string>("SOUND") { Description = "A sound; all of it counts, four seconds at a time." };
+        var sound = new Argument<string>("SOUND") { Description = "A sound; all of it is used, four seconds at a time." };
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("score", "How well one picture and one sound agree.") { image, sound, models, json };
+        var command = new Command("score", "Print how well one picture and one sound agree.") { image, sound, models, json };
         command.SetAction(async (parsed, stop) =>
         {
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);

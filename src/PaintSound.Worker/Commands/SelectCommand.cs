@@ -17,7 +17,7 @@ internal static class SelectCommand
         var canvas = new Option<string>("--canvas") { Description = "A picture of the canvas.", Required = true };
         var brush = new Option<string>("--brush")
         {
-            Description = "The brush's sound; its last four seconds count.",
+            Description = "A recording of the brush; its last four seconds are used.",
             Required = true,
         };
         var library = CommonOptions.Library();
@@ -26,7 +26,7 @@ internal static class SelectCommand
         var top = CommonOptions.Top();
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("select", "The music that answers one canvas and one brush.")
+        var command = new Command("select", "List the music that answers one canvas and one brush sound.")
         {
             canvas, brush, library, gate, distance, top, models, json,
         };
@@ -55,7 +55,7 @@ internal static class SelectCommand
 
             if (ranked.Count < parsed.GetValue(top))
             {
-                await Console.Error.WriteLineAsync($"{ranked.Count} of {excerpts.Count} excerpts passed the gate; --gate lets more through.");
+                await Console.Error.WriteLineAsync($"{ranked.Count} of {excerpts.Count} excerpts passed the gate; a larger --gate lets more pass.");
             }
 
             CommandOutput.Write(ranked.Select(ExcerptJson.Of), parsed.GetValue(json), words =>

@@ -5,6 +5,8 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Film;
+using PaintSound.Film.Recording;
+using PaintSound.Film.Sound;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
@@ -16,7 +18,7 @@ using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands;
 
@@ -26,22 +28,22 @@ internal static class TranslateCommand
     public static Command Create()
     {
         var video = new Argument<string>("VIDEO") { Description = "A recorded painting." };
-        var brush = new Option<string?>("--brush") { Description = "The contact microphone's recording; without it, the video's own sound." };
+        var brush = new Option<string?>("--brush") { Description = "Recording of the contact microphone. Default: the sound of the video." };
         var library = CommonOptions.Library();
-        var output = new Option<string>("--out") { Description = "The mp4 to make; the decisions go beside it as .json.", Required = true };
+        var output = new Option<string>("--out") { Description = "The mp4 file to write. The decisions are written beside it as .json.", Required = true };
         var corners = CornersOption();
         output.Validators.Add(result =>
         {
             if (!string.Equals(Path.GetExtension(result.GetValueOrDefault<string>()), ".mp4", StringComparison.OrdinalIgnoreCase))
             {
-                result.AddError("--out takes the name of a film that ends with .mp4.");
+                result.AddError("--out must end with .mp4.");
             }
         });
         var gate = CommonOptions.Gate();
         var distance = CommonOptions.Distance();
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("translate", "Hear a recorded painting as music.")
+        var command = new Command("translate", "Make a film of a recorded painting with the selected music.")
         {
             video, brush, library, output, corners, gate, distance, models, json,
         };
@@ -74,7 +76,7 @@ internal static class TranslateCommand
     private static Option<Corners?> CornersOption() => new("--corners")
     {
         Description = "The canvas in the picture: x,y of the top left, top right, bottom left and bottom right corner, " +
-            "eight numbers from 0 to 1 with commas between; without it, the whole picture.",
+            "eight numbers from 0 to 1 with commas between. Default: the whole picture.",
         CustomParser = result =>
         {
             var numbers = result.Tokens.Single().Value.Split(',')
@@ -111,14 +113,14 @@ internal static class TranslateCommand
 
             // A place that cannot be written is told before the whole recording is heard.
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var chronicle = new Chronicle(length);
-            await PlayAsync(cast, chronicle, length, stop);
-            var account = PerformanceJson.Of(length, chronicle.Selections);
+            var recording = new PerformanceRecording(length);
+            await PlayAsync(cast, recording, length, stop);
+            var account = PerformanceJson.Of(length, recording.Selections);
             await Progress.ShowAsync("Writing", async tell =>
             {
                 var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
-                var missing = await new Dub(mixdown, _ffmpeg, _clock).WriteAsync(
-                    video, chronicle, length, output, new ProgressAdapter(tell, Path.GetFileName(output)), stop);
+                var missing = await new SoundtrackReplacement(mixdown, _ffmpeg, _clock).WriteAsync(
+                    video, recording, length, output, new ProgressAdapter(tell, Path.GetFileName(output)), stop);
                 PerformanceJson.ReportMissing(missing);
                 return missing.Count;
             });
@@ -145,18 +147,18 @@ internal static class TranslateCommand
                 : throw new MediaException($"{video} does not tell how long it is: convert it with ffmpeg first.");
         }
 
-        private Task<TimeSpan> PlayAsync(PerformanceFactory cast, Chronicle chronicle, TimeSpan length, CancellationToken stop)
+        private Task<TimeSpan> PlayAsync(PerformanceFactory cast, PerformanceRecording recording, TimeSpan length, CancellationToken stop)
         {
             var time = new OfflineTimeProvider();
-            var performance = cast.CreatePerformance([new PerformanceRecorder(chronicle, time)], logger, time);
+            var performance = cast.CreatePerformance([new PerformanceRecorder(recording, time)], logger, time);
             return Progress.ShowAsync("Watching and listening", async tell =>
             {
                 using (performance)
                 {
-                    return await new OfflinePerformance(performance, time, ShowFile.StandardFrames).PlayAsync(
+                    return await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
                         new PerformanceInputs(
                             new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
-                            new VideoFileSource(_ffmpeg, video, new CameraView(ShowFile.StandardFrames, corners), _clock, realTime: false)),
+                            new VideoFileSource(_ffmpeg, video, new CameraView(CanvasInputSettings.DefaultFramesPerSecond, corners), _clock, realTime: false)),
                         at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),
                         stop);
                 }

@@ -8,12 +8,12 @@ using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Simulation;
 using PaintSound.Simulation.Sessions;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>Opens what a show names as its brush, its canvas and its music.</summary>
-internal sealed class InputFactory(ShowFile show, TimeProvider time)
+internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInputFactory
 {
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
     private CameraSource? _camera;
@@ -27,20 +27,20 @@ internal sealed class InputFactory(ShowFile show, TimeProvider time)
 
     /// <summary>The contact microphone.</summary>
     /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<ISoundSource> BrushAsync(CancellationToken stop) => SoundAsync(show.Brush, SourceKind.Brush, stop);
+    public Task<ISoundSource> BrushAsync(CancellationToken stop) => SoundAsync(show.Brush.Source, SourceKind.Brush, stop);
 
     /// <summary>The camera.</summary>
     /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Kind switch
+    public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Source.Kind switch
     {
         SourceSettingsKind.Device => CameraAsync(stop),
         SourceSettingsKind.File => VideoRecordingAsync(stop),
-        _ => Task.FromResult<IFrameSource>(new SimulatedCanvas(Sitting(show.Canvas), time, show.FramesPerSecond) { DisplayFrame = DisplayFrame }),
+        _ => Task.FromResult<IFrameSource>(new SimulatedCanvas(Sitting(show.Canvas.Source), time, show.Canvas.FramesPerSecond) { DisplayFrame = DisplayFrame }),
     };
 
     /// <summary>The composer.</summary>
     /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<ISoundSource> MusicAsync(MusicSettings music, CancellationToken stop) => SoundAsync(music.Source, SourceKind.Music, stop);
+    public Task<ISoundSource> MusicAsync(MusicInputSettings music, CancellationToken stop) => SoundAsync(music.Source, SourceKind.Music, stop);
 
     private Task<ISoundSource> SoundAsync(SourceSettings setting, SourceKind kind, CancellationToken stop) => setting.Kind switch
     {
@@ -59,7 +59,7 @@ internal sealed class InputFactory(ShowFile show, TimeProvider time)
         return _camera is not null;
     }
 
-    private CameraView View => new(show.FramesPerSecond, show.Corners) { Viewfinder = Preview, CloseUp = DisplayFrame };
+    private CameraView View => new(show.Canvas.FramesPerSecond, show.Canvas.Corners) { Viewfinder = Preview, CloseUp = DisplayFrame };
 
     /// <summary>The camera's whole picture. What is simulated has none.</summary>
     public CameraPreview Preview { get; } = new();
@@ -67,9 +67,11 @@ internal sealed class InputFactory(ShowFile show, TimeProvider time)
     /// <summary>The canvas, larger than its frames.</summary>
     public DisplayFrame DisplayFrame { get; } = new();
 
-    private static PaintingSession Sitting(SourceSettings studio) => new Painter(Seed(studio)).CreateSession(studio.Seconds);
+    DisplayFrame? IInputFactory.DisplayFrame => DisplayFrame;
 
-    private static int Seed(SourceSettings studio) => int.Parse(studio.Name, CultureInfo.InvariantCulture);
+    private static PaintingSession Sitting(SourceSettings simulated) => new Painter(Seed(simulated)).CreateSession(simulated.Seconds);
+
+    private static int Seed(SourceSettings simulated) => int.Parse(simulated.Name, CultureInfo.InvariantCulture);
 
     private async Task<ISoundSource> SoundRecordingAsync(string file, SourceKind kind, CancellationToken stop) =>
         (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(file, stop)).HasSound
@@ -78,9 +80,9 @@ internal sealed class InputFactory(ShowFile show, TimeProvider time)
                 + (kind == SourceKind.Music ? "the composer." : "the contact microphone."));
 
     private async Task<IFrameSource> VideoRecordingAsync(CancellationToken stop) =>
-        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Name, stop)).Kind == MediaKind.Video
-            ? new VideoFileSource(_ffmpeg, show.Canvas.Name, View, time, realTime: true)
-            : throw new MediaException($"{show.Canvas.Name} is not a video: the show's canvas takes a recording of the camera.");
+        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Source.Name, stop)).Kind == MediaKind.Video
+            ? new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true)
+            : throw new MediaException($"{show.Canvas.Source.Name} is not a video: the show's canvas takes a recording of the camera.");
 
     private async Task<ISoundSource> MicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
     {
@@ -90,8 +92,8 @@ internal sealed class InputFactory(ShowFile show, TimeProvider time)
 
     private async Task<IFrameSource> CameraAsync(CancellationToken stop)
     {
-        await RequireAsync(show.Canvas.Name, "camera", devices => devices.Cameras, stop);
-        _camera = new CameraSource(_ffmpeg, show.Canvas.Name, View, time);
+        await RequireAsync(show.Canvas.Source.Name, "camera", devices => devices.Cameras, stop);
+        _camera = new CameraSource(_ffmpeg, show.Canvas.Source.Name, View, time);
         return new FreezeWatchedCanvas(_camera, time);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Modulation;
@@ -5,12 +6,12 @@ using PaintSound.Core.Sources;
 using PaintSound.Live.Connections;
 using PaintSound.Midi;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>The Live side of a performance: the door, what is launched through it, and what comes back.</summary>
-internal sealed partial class LiveService : IAsyncDisposable
+/// <summary>Ableton Live in a performance: the connection, the clips that are launched through it, and what Live reports.</summary>
+internal sealed partial class LiveService : IHostedService, ILossSource, IAsyncDisposable
 {
     /// <summary>What is known of a Live that is played by notes.</summary>
     public const string Unknown = "MIDI notes are one-way: PaintSound cannot tell whether or when Live plays.";
@@ -26,63 +27,66 @@ internal sealed partial class LiveService : IAsyncDisposable
     private readonly GridNotes _notes;
     private readonly ILogger<LiveService> _logger;
     private readonly TimeProvider _time;
-    private readonly ILiveConnection _door;
+    private readonly ILiveConnection _connection;
     private readonly CancellationTokenSource _over = new();
     private readonly Task _running;
-    private volatile ClipLauncher? _voice;
-    private volatile Action<LiveReport>? _tell;
+    private readonly TextWriter _output;
+    private volatile ClipLauncher? _launcher;
+    private bool _isOver;
+    private volatile Action<LiveReport>? _report;
 
-    /// <summary>Opens the door and begins to call.</summary>
+    /// <summary>Opens the connection and looks for Live.</summary>
     /// <param name="setting">What the show says.</param>
     /// <param name="notes">Which work lies where.</param>
     /// <param name="midi">What notes leave through; there is one where the show has MIDI.</param>
     /// <param name="loggers">Create the loggers of the connection.</param>
-    /// <param name="time">The session's clock.</param>
-    public LiveService(LiveSettings setting, GridNotes notes, MidiOutput? midi, ILoggerFactory loggers, TimeProvider time)
+    /// <param name="output">Receives the line that Live answers.</param>
+    /// <param name="time">The session clock.</param>
+    public LiveService(LiveSettings setting, GridNotes notes, MidiOutput? midi, ILoggerFactory loggers, TextWriter output, TimeProvider time)
     {
-        (_setting, _notes, _logger, _time) = (setting, notes, loggers.CreateLogger<LiveService>(), time);
-        _door = setting.Connection == LiveConnectionKind.Midi
+        (_setting, _notes, _logger, _output, _time) = (setting, notes, loggers.CreateLogger<LiveService>(), output, time);
+        _connection = setting.Connection == LiveConnectionKind.Midi
             ? new MidiNoteConnection(midi!, notes, loggers.CreateLogger<MidiNoteConnection>(), time)
             : LiveConnections.Open(setting.Connection, setting.Port, loggers, time);
-        _running = Task.Run(() => _door.RunAsync(Hear, _over.Token));
+        _running = Task.Run(() => _connection.RunAsync(Handle, _over.Token));
     }
 
     /// <summary>What got lost on the way.</summary>
-    public (long Count, string What) Loss => (_door.Dropped, "launches were not sent to Live: it did not answer, or had no such clip");
+    public IEnumerable<Loss> Losses => [new(_connection.Dropped, "launches were not sent to Live: it did not answer, or had no such clip")];
 
-    /// <summary>Who launches what is chosen in a performance that begins now.</summary>
-    public ClipLauncher Start() => _voice = new ClipLauncher(_door, _notes.Grid, _setting, _time);
+    /// <summary>Creates the output that launches clips in this performance.</summary>
+    public ClipLauncher Start() => _launcher = new ClipLauncher(_connection, _notes.Grid, _setting, _time);
 
-    /// <summary>What happens from now on is told there; how far a clip is, is not.</summary>
-    public void Report(Action<LiveReport> tell) => _tell = tell;
+    /// <summary>Sends reports there from now on; clip positions excepted.</summary>
+    public void Report(Action<LiveReport> tell) => _report = tell;
 
     /// <summary>A parameter as a modulation moves it.</summary>
-    public IModulationTarget GetModulationTarget(LiveParameter parameter) => new LiveModulation(_door, parameter);
+    public IModulationTarget GetModulationTarget(LiveParameter parameter) => new LiveModulation(_connection, parameter);
 
     /// <summary>Waits a moment for Live and says how fast it answers, or what to do where it does not.</summary>
     public async Task<(bool IsThere, string Sentence)> ConnectAsync(CancellationToken stop)
     {
-        if (!_door.HasFeedback)
+        if (!_connection.HasFeedback)
         {
             // The port speaks for itself.
             return (true, Unknown);
         }
 
         var start = _time.GetTimestamp();
-        while (_door.Problem is null && _door.Latency.Count < Answers && _time.GetElapsedTime(start) < Patience)
+        while (_connection.Problem is null && _connection.Latency.Count < Answers && _time.GetElapsedTime(start) < Patience)
         {
             await Task.Delay(Look, _time, stop);
         }
 
-        return _door.State is SourceState.Running
-            ? (true, $"Live answers through {_door.Name} within {_door.Latency}.")
-            : (false, _door.Problem ?? $"Live does not answer through {_door.Name}: {LiveConnections.Advice(_setting.Connection)}.");
+        return _connection.State is SourceState.Running
+            ? (true, $"Live answers through {_connection.Name} within {_connection.Latency}.")
+            : (false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.Advice(_setting.Connection)}.");
     }
 
-    private void Hear(LiveReport report)
+    private void Handle(LiveReport report)
     {
-        _voice?.Handle(report);
-        if (_tell is { } tell)
+        _launcher?.Handle(report);
+        if (_report is { } tell)
         {
             if (report.Kind != LiveReportKind.Position)
             {
@@ -95,20 +99,46 @@ internal sealed partial class LiveService : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits a moment for Live, and says how fast it answers or what to do.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var (isThere, sentence) = await ConnectAsync(cancellationToken);
+        if (isThere)
+        {
+            await _output.WriteLineAsync(sentence);
+        }
+        else
+        {
+            LogNotConnected(sentence);
+        }
+    }
+
     [LoggerMessage(LogLevel.Warning, "Live: {Reason}.")]
     private partial void LogRefused(string reason);
 
-    /// <summary>Ends what was launched, and the door.</summary>
+    [LoggerMessage(LogLevel.Warning, "{Problem}")]
+    private partial void LogNotConnected(string problem);
+
+    /// <summary>Stops the clips that this performance launched, and closes the connection.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_voice is not null)
+        if (_isOver)
         {
-            _door.Stop(string.Empty);
+            return;
+        }
+
+        _isOver = true;
+        if (_launcher is not null)
+        {
+            _connection.Stop(string.Empty);
         }
 
         await _over.CancelAsync();
         await _running.WaitAsync(Parting, _time);
-        _door.Dispose();
+        _connection.Dispose();
         _over.Dispose();
     }
 }

@@ -1,20 +1,20 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaintSound.Core.Events;
 using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>
-/// The MIDI side of a live performance: the port that notes and control changes leave through, the controller that steers the show and its
-/// lights. A missing port is logged and tried again; the performance continues without it.
+/// MIDI in a performance: the port for notes and control changes, the controller that changes the show's controls, and its lights. A missing
+/// port is reported and retried; the performance continues without it.
 /// </summary>
-internal sealed partial class MidiService : IDisposable
+internal sealed partial class MidiService : IHostedService, ILossSource, IDisposable
 {
     private readonly List<IDisposable> _open = [];
     private readonly ILoggerFactory _loggers;
@@ -22,10 +22,10 @@ internal sealed partial class MidiService : IDisposable
 
     /// <summary>Opens them.</summary>
     /// <param name="setting">What the show says.</param>
-    /// <param name="desk">What the controller operates.</param>
+    /// <param name="control">What the controller operates.</param>
     /// <param name="loggers">Create the loggers of ports, controller and recording.</param>
     /// <param name="time">The session's clock.</param>
-    public MidiService(MidiSettings setting, ShowControl desk, ILoggerFactory loggers, TimeProvider time)
+    public MidiService(MidiSettings setting, ShowControl control, ILoggerFactory loggers, TimeProvider time)
     {
         // What keeps one port closed keeps the others closed, too: their messages share a limit.
         (_loggers, _ports) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
@@ -33,23 +33,33 @@ internal sealed partial class MidiService : IDisposable
         Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
         if (setting.Controller is { } controller)
         {
-            Listen(controller, system, desk, time);
+            Listen(controller, system, control, time);
         }
 
         Output.Start();
     }
 
+    /// <summary>Nothing: the ports open by themselves from the first moment, and again whenever they are lost.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Switches the controller's lights off, closes the recording and the ports.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
     /// <summary>What notes and controllers leave through.</summary>
     public MidiOutput Output { get; }
 
-    /// <summary>Those that have something to say over MIDI.</summary>
-    public List<IPerformanceOutput> Outputs { get; } = [];
+    /// <summary>Shows the controls on the controller's lights; null if the show names no controller with lights.</summary>
+    public ControllerLedOutput? Leds { get; private set; }
 
     /// <summary>What got lost on the way.</summary>
-    public IReadOnlyList<(long Count, string What)> Losses =>
+    public IEnumerable<Loss> Losses =>
     [
-        (Output.Late, "notes were too late to be sent"),
-        (Output.Dropped, "MIDI messages found no port"),
+        new(Output.Late, "notes were too late to be sent"),
+        new(Output.Dropped, "MIDI messages found no port"),
     ];
 
     /// <inheritdoc/>
@@ -60,6 +70,8 @@ internal sealed partial class MidiService : IDisposable
         {
             open.Dispose();
         }
+
+        _open.Clear();
     }
 
     // Last night's take stays; and the show matters more than its recording.
@@ -76,22 +88,20 @@ internal sealed partial class MidiService : IDisposable
         }
     }
 
-    private void Listen(ControllerSettings controller, LazyMidiSystem system, ShowControl desk, TimeProvider time)
+    private void Listen(ControllerSettings controller, LazyMidiSystem system, ShowControl control, TimeProvider time)
     {
-        var door = new ControllerMapping(controller.Bindings, desk, () => desk.State, desk.Collections, _loggers.CreateLogger<ControllerMapping>());
-        ControllerLedOutput? lights = null;
+        var mapping = new ControllerMapping(controller.Bindings, control, _loggers.CreateLogger<ControllerMapping>());
         if (controller.Template is { } template)
         {
-            lights = Keep(new ControllerLedOutput(new LaunchControlLights(template, desk.Collections), () => system.OpenOut(controller.Port), _ports, time));
-            Outputs.Add(lights);
+            Leds = Keep(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), _ports, time));
         }
 
-        Keep(new MidiInput(() => system.OpenIn(controller.Port), Hear, _ports, time)).Start();
+        Keep(new MidiInput(() => system.OpenIn(controller.Port), Handle, _ports, time)).Start();
 
-        void Hear(ReadOnlySpan<byte> message)
+        void Handle(ReadOnlySpan<byte> message)
         {
-            door.Handle(message);
-            lights?.Handle(message);
+            mapping.Handle(message);
+            Leds?.Handle(message);
         }
     }
 

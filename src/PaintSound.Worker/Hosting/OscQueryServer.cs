@@ -30,9 +30,6 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
     private readonly OscQuery _query = new(latest, control);
     private volatile string? _ownName;
 
-    /// <summary>Where it is served unless the show says otherwise: for this machine only.</summary>
-    public static IPEndPoint DefaultEndPoint { get; } = new(IPAddress.Loopback, 9101);
-
     /// <summary>Serves and announces until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {

@@ -1,32 +1,58 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaintSound.Performance.Pipeline;
+using PaintSound.Performance.RealTime;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>Runs a live performance in a host, which ends it in good order on Ctrl+C or when the system stops the service.</summary>
-internal static class PerformanceHost
+/// <summary>Runs a composed performance until its sources end or somebody stops it.</summary>
+internal static partial class PerformanceHost
 {
-    /// <summary>Plays until the sources end or somebody stops it.</summary>
-    /// <param name="performance">What is performed.</param>
-    /// <param name="players">Who is heard and seen.</param>
-    /// <param name="doors">OSC.</param>
-    /// <param name="time">The session's clock.</param>
-    /// <param name="stop">Ends it.</param>
-    public static async Task RunAsync(
-        PerformancePipeline performance, PerformanceInputs players, OscService doors, TimeProvider time, CancellationToken stop)
+    /// <summary>Starts all services in order, waits for the end, and stops them in reverse order.</summary>
+    /// <param name="host">The composed performance; it is disposed at the end.</param>
+    /// <param name="lossLevel">The level at which each kind of loss is logged at the end.</param>
+    /// <param name="stop">Ends the performance in good order.</param>
+    /// <exception cref="Core.PaintSoundException">An input, a port or a target cannot be used.</exception>
+    public static async Task RunAsync(IHost host, LogLevel lossLevel, CancellationToken stop)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
-        builder.Services.AddSingleton(services => new RealTimePerformanceService(
-            performance, players, doors, services.GetRequiredService<IHostApplicationLifetime>(), time));
-        builder.Services.AddHostedService(services => services.GetRequiredService<RealTimePerformanceService>());
-        using var host = builder.Build();
-        var stage = host.Services.GetRequiredService<RealTimePerformanceService>();
-        await host.RunAsync(stop);
+        // Some services can only be disposed asynchronously.
+        await using var disposal = (IAsyncDisposable)host;
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PerformanceHost));
+        try
+        {
+            var performance = host.Services.GetRequiredService<RealTimePerformanceService>();
+            LogStarted(logger, $"{typeof(PerformanceHost).Assembly.GetName().Version}", RuntimeInformation.OSDescription);
+            await host.StartAsync(stop);
+            await host.WaitForShutdownAsync(stop);
 
-        // The host swallows what ended its service; whoever started the performance wants to know.
-        await (stage.ExecuteTask ?? Task.CompletedTask);
+            // The host keeps an exception of its services to itself; whoever started the performance wants to know it.
+            await (performance.ExecuteTask ?? Task.CompletedTask);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The person reads it from the command; the log file keeps where it happened.
+            LogFailed(logger, e);
+            throw;
+        }
+
+        foreach (var loss in host.Services.GetServices<ILossSource>().SelectMany(source => source.Losses).Where(loss => loss.Count > 0))
+        {
+            LogLoss(logger, lossLevel, loss.Count, loss.What);
+        }
+
+        LogEnded(logger);
     }
+
+    [LoggerMessage(LogLevel.Debug, "PaintSound {Version} on {System} begins a performance.")]
+    private static partial void LogStarted(ILogger logger, string version, string system);
+
+    [LoggerMessage("{Count} {What}.")]
+    private static partial void LogLoss(ILogger logger, LogLevel level, long count, string what);
+
+    [LoggerMessage(LogLevel.Debug, "An error ended the performance.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "The performance has ended.")]
+    private static partial void LogEnded(ILogger logger);
 }

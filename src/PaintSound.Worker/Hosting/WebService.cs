@@ -1,6 +1,5 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaintSound.Core.Events;
-using PaintSound.Core.Works;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Writing;
@@ -9,85 +8,101 @@ using PaintSound.Performance.Pipeline;
 using PaintSound.Web;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
-using PaintSound.Web.Setup;
 using PaintSound.Web.State;
-using PaintSound.Worker.Outputs;
+using PaintSound.Web.State.Dto;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Setup;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>The web pages of a performance: one more voice, and one more door to the controls.</summary>
-internal sealed class WebService
+/// <summary>
+/// The web pages of a performance. The host starts it after the inputs and before the performance; a port that another program has is
+/// retried and does not end a show.
+/// </summary>
+/// <param name="file">The show file, which the setup page writes to.</param>
+/// <param name="show">Its settings.</param>
+/// <param name="sources">Have the camera.</param>
+/// <param name="inputs">The opened inputs.</param>
+/// <param name="factory">Library and controls.</param>
+/// <param name="pipeline">Gets the performance; it is created on the first call.</param>
+/// <param name="log">Shows messages on the operator's page.</param>
+/// <param name="loggers">Create the loggers of pages and media.</param>
+/// <param name="output">Receives the links.</param>
+/// <param name="time">The session clock.</param>
+internal sealed class WebService(
+    string file,
+    ShowSettings show,
+    InputFactory sources,
+    InputService inputs,
+    PerformanceFactory factory,
+    Func<PerformancePipeline> pipeline,
+    PageLoggerProvider log,
+    ILoggerFactory loggers,
+    TextWriter output,
+    TimeProvider time) : IHostedService, IDisposable
 {
-    private readonly WebSettings _setting;
-    private readonly ShowControl _desk;
-    private readonly TimeProvider _time;
-    private readonly PageState _board;
-    private readonly Func<PerformancePipeline, ISetupService> _setup;
-    private readonly IEnumerable<Painting> _ahead;
+    private readonly CancellationTokenSource _over = new();
+    private bool _isDisposed;
+    private PageState? _pages;
+    private Task _running = Task.CompletedTask;
 
-    /// <summary>Prepares them.</summary>
-    /// <param name="file">The show file.</param>
-    /// <param name="show">What was read from it.</param>
-    /// <param name="sources">Have the camera.</param>
-    /// <param name="players">Who is heard and seen.</param>
-    /// <param name="cast">Library and controls.</param>
-    /// <param name="time">The session's clock.</param>
-    public WebService(string file, ShowFile show, InputFactory sources, PerformanceInputs players, PerformanceFactory cast, TimeProvider time)
+    /// <summary>Measures brush and canvas when the setup page asks for it.</summary>
+    public Calibration Calibration { get; } = new(time);
+
+    /// <summary>Tells the pages what happens. It needs the opened inputs.</summary>
+    public PageState Pages => _pages ??= CreatePages();
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        (_setting, _desk, _time) = (show.Web, cast.Control, time);
-        var calibration = new Calibration(time);
-        _setup = performance => new SetupService(file, show, sources, calibration, performance, cast.Control);
-        var mel = cast.BrushMel;
-        _board = new PageState(new ShowInfo(
-            Names(players, show),
-            cast.ExcerptCount,
-            [.. cast.Control.Collections],
-            [.. cast.Control.Distances.Select(kind => kind.ToString().ToLowerInvariant())],
-            [.. cast.Control.State.Depths.Keys])
+        log.Attach(Pages);
+        var ffmpeg = FfmpegTools.Find();
+        var media = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
+        Pages.ExcerptOffered += media.Offer;
+        Pages.PaintingOffered += media.Offer;
+        var access = AccessTokens.Requires(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
+        var performance = pipeline();
+        var setup = new SetupService(file, show, sources, Calibration, performance, factory.Control);
+        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, loggers.CreateLogger<PageHost>(), time);
+        var ahead = inputs.Inputs.Music is null ? [] : factory.Paintings;
+        _running = Task.WhenAll(host.RunAsync(output.WriteLine, _over.Token), media.PrepareAsync(ahead, _over.Token));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _over.CancelAsync();
+        await _running.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends what a start that failed has left. The container calls it once for every type that this service is registered as.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        _over.Cancel();
+        _over.Dispose();
+    }
+
+    private PageState CreatePages()
+    {
+        var mel = factory.BrushMel;
+        return new PageState(new ShowInfo(
+            Names(inputs.Inputs, show),
+            factory.ExcerptCount,
+            ControlDto.All(factory.Control.State, factory.Control.Distances))
         {
             Bands = mel.Bands,
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,
-            CanvasShape = show.CanvasShape,
+            CanvasShape = show.Canvas.Aspect,
             StepSeconds = PerformancePipeline.StepLength.TotalSeconds,
         });
-        _ahead = players.Music is null ? [] : cast.Paintings;
-        Outputs = [new WebOutput(_board), calibration];
-    }
-
-    /// <summary>Tell the pages what happens.</summary>
-    public IReadOnlyList<IPerformanceOutput> Outputs { get; }
-
-    /// <summary>What the pages show; messages for the operator go there.</summary>
-    public PageState State => _board;
-
-    /// <summary>Serves the pages for as long as a performance lasts.</summary>
-    /// <param name="performance">What is performed.</param>
-    /// <param name="opened">Called with the addresses of the pages.</param>
-    /// <param name="loggers">Create the loggers of pages and media.</param>
-    /// <param name="play">Plays it.</param>
-    public async Task RunAsync(PerformancePipeline performance, Action<PageLinks> opened, ILoggerFactory loggers, Func<Task> play)
-    {
-        var ffmpeg = FfmpegTools.Find();
-        var shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, _time), new ExcerptWav(new ExcerptReader(ffmpeg, _time)), loggers.CreateLogger<OfferedMediaCache>());
-        _board.ExcerptOffered += shelf.Offer;
-        _board.PaintingOffered += shelf.Offer;
-        var access = AccessTokens.Requires(_setting.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
-        var host = new PageHost(_setting.Listen, access, _board, performance, shelf, _desk, _setup(performance), loggers.CreateLogger<PageHost>(), _time);
-        using var over = new CancellationTokenSource();
-        var serving = host.RunAsync(opened, over.Token);
-        var preparing = shelf.PrepareAsync(_ahead, over.Token);
-        try
-        {
-            await play();
-        }
-        finally
-        {
-            await over.CancelAsync();
-            await serving;
-            await preparing;
-        }
     }
 
     private static string TokenFile => Path.Combine(
@@ -98,9 +113,9 @@ internal sealed class WebService
         : Uri.TryCreate(name, UriKind.Absolute, out var address) && address.UserInfo.Length > 0 ? name.Replace(address.UserInfo + "@", "", StringComparison.Ordinal)
         : name;
 
-    private static Dictionary<string, string> Names(PerformanceInputs players, ShowFile show)
+    private static Dictionary<string, string> Names(PerformanceInputs players, ShowSettings show)
     {
-        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush), ["canvas"] = Name(players.Canvas.Name, show.Canvas) };
+        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush.Source), ["canvas"] = Name(players.Canvas.Name, show.Canvas.Source) };
         if (players.Music is { } music)
         {
             names["music"] = Name(music.Name, show.Music!.Source);

@@ -3,7 +3,7 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Outputs;
 

@@ -1,6 +1,7 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Output;
@@ -12,6 +13,9 @@ internal sealed class OscOutput(OscEventSender announcer) : IPerformanceOutput
 {
     /// <inheritdoc/>
     public string Name => "OSC";
+
+    /// <inheritdoc/>
+    public void OnControls(ShowState state) => announcer.Controls.Send(state);
 
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures gesture)

@@ -1,12 +1,12 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
-using PaintSound.Film;
+using PaintSound.Film.Recording;
 
 namespace PaintSound.Worker.Outputs;
 
 /// <summary>Writes down what happens, for the film that is made afterwards; it can stand beside the sources and see and hear what they do.</summary>
-internal sealed class PerformanceRecorder(Chronicle chronicle, TimeProvider time) : IPerformanceOutput
+internal sealed class PerformanceRecorder(PerformanceRecording recording, TimeProvider time) : IPerformanceOutput
 {
     private readonly long _start = time.GetTimestamp();
 
@@ -14,21 +14,21 @@ internal sealed class PerformanceRecorder(Chronicle chronicle, TimeProvider time
     public string Name => "recording";
 
     /// <inheritdoc/>
-    public void OnOnset(TimeSpan at, float strength) => chronicle.AddOnset(at, strength);
+    public void OnOnset(TimeSpan at, float strength) => recording.AddOnset(at, strength);
 
     /// <inheritdoc/>
-    public void OnSelected(Selection selection) => chronicle.AddSelection(selection);
+    public void OnSelected(Selection selection) => recording.AddSelection(selection);
 
     /// <summary>The same brush, heard by the witness too.</summary>
-    public ISoundSource Record(ISoundSource brush) => new Brush(brush, chronicle, At);
+    public ISoundSource Record(ISoundSource brush) => new Brush(brush, recording, At);
 
     /// <summary>The same canvas, seen by the witness too.</summary>
     public IFrameSource Record(IFrameSource canvas) =>
-        new Canvas(canvas, chronicle, At);
+        new Canvas(canvas, recording, At);
 
     private TimeSpan At(long timestamp) => time.GetElapsedTime(_start, timestamp);
 
-    private sealed class Brush(ISoundSource brush, Chronicle chronicle, Func<long, TimeSpan> at) : ISoundSource
+    private sealed class Brush(ISoundSource brush, PerformanceRecording recording, Func<long, TimeSpan> at) : ISoundSource
     {
         public string Name => brush.Name;
 
@@ -36,20 +36,20 @@ internal sealed class PerformanceRecorder(Chronicle chronicle, TimeProvider time
             (samples, timestamp) =>
             {
                 hear(samples, timestamp);
-                if (chronicle.BrushSamples == 0)
+                if (recording.BrushSamples == 0)
                 {
-                    // The chronicle begins with the performance, a source a little later.
+                    // The recording begins with the performance, a source a little later.
                     var late = (int)(at(timestamp).TotalSeconds * ISoundSource.SampleRate) - samples.Length;
-                    chronicle.AddBrush(new float[Math.Max(0, late)]);
+                    recording.AddBrush(new float[Math.Max(0, late)]);
                 }
 
-                chronicle.AddBrush(samples);
+                recording.AddBrush(samples);
             },
             report,
             stop);
     }
 
-    private sealed class Canvas(IFrameSource canvas, Chronicle chronicle, Func<long, TimeSpan> at) : IFrameSource
+    private sealed class Canvas(IFrameSource canvas, PerformanceRecording recording, Func<long, TimeSpan> at) : IFrameSource
     {
         public string Name => canvas.Name;
 
@@ -59,7 +59,7 @@ internal sealed class PerformanceRecorder(Chronicle chronicle, TimeProvider time
             (rgb, timestamp) =>
             {
                 see(rgb, timestamp);
-                chronicle.AddFrame(at(timestamp), rgb);
+                recording.AddFrame(at(timestamp), rgb);
             },
             report,
             stop);

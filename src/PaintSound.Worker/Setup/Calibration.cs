@@ -46,7 +46,7 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
 
                 var (silence, light, heavy) = (_found[Measurement.Silence], _found[Measurement.Light], _found[Measurement.Heavy]);
                 return new CalibrationResult(
-                    Steady: Math.Clamp(2 * _found[Measurement.Blank].Unrest + 4, 8, 52),
+                    FlickerThreshold: Math.Clamp(2 * _found[Measurement.Blank].Unrest + 4, 8, 52),
                     SilenceDb: (silence.SettledDb + light.LoudestDb) / 2,
                     QuietDb: silence.PeakDb + (light.PeakDb - silence.PeakDb) / 4,
                     LoudDb: heavy.PeakDb);

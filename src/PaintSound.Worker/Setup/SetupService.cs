@@ -1,11 +1,13 @@
 using System.Globalization;
 using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Web.Setup;
 using PaintSound.Worker.Hosting;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Setup;
 
@@ -16,9 +18,9 @@ namespace PaintSound.Worker.Setup;
 /// <param name="calibration">Learns the stage.</param>
 /// <param name="performance">Is given what was learned.</param>
 /// <param name="desk">Likewise.</param>
-internal sealed class SetupService(string file, ShowFile show, InputFactory sources, Calibration calibration, PerformancePipeline performance, ShowControl desk) : ISetupService
+internal sealed class SetupService(string file, ShowSettings show, InputFactory sources, Calibration calibration, PerformancePipeline performance, ShowControl desk) : ISetupService
 {
-    private Corners _corners = show.Corners;
+    private Corners _corners = show.Canvas.Corners;
 
     /// <inheritdoc/>
     public SetupDto Info
@@ -28,8 +30,8 @@ internal sealed class SetupService(string file, ShowFile show, InputFactory sour
             var c = _corners;
             return new SetupDto(
                 Path.GetFileName(file),
-                show.Canvas.Kind != SourceSettingsKind.Studio,
-                show.Canvas.Kind == SourceSettingsKind.Device && CameraExposure.CanLock(show.Canvas.Name),
+                show.Canvas.Source.Kind != SourceSettingsKind.Simulated,
+                show.Canvas.Source.Kind == SourceSettingsKind.Device && CameraExposure.CanLock(show.Canvas.Source.Name),
                 [c.TopLeft.X, c.TopLeft.Y, c.TopRight.X, c.TopRight.Y, c.BottomLeft.X, c.BottomLeft.Y, c.BottomRight.X, c.BottomRight.Y]);
         }
     }
@@ -71,7 +73,7 @@ internal sealed class SetupService(string file, ShowFile show, InputFactory sour
     {
         try
         {
-            await CameraExposure.LockAsync(show.Canvas.Name, locked, stop);
+            await CameraExposure.LockAsync(show.Canvas.Source.Name, locked, stop);
             return locked ? "Exposure and white balance stay as they are now." : "Exposure and white balance follow the light again.";
         }
         catch (MediaException e)
@@ -94,18 +96,18 @@ internal sealed class SetupService(string file, ShowFile show, InputFactory sour
 
         Write(
         [
-            ("canvas", "steady", Text($"{found.Steady}")),
+            ("canvas", "flicker-threshold", Text($"{found.FlickerThreshold}")),
             ("brush", "range", Text($"[{found.QuietDb:0.#}, {found.LoudDb:0.#}]")),
             ("choosing", "silence-db", Text($"{found.SilenceDb:0.#}")),
         ]);
-        performance.ApplyCalibration(show.Senses with
+        performance.ApplyCalibration(new StageCalibration
         {
             Brush = new BrushRange(found.QuietDb, found.LoudDb),
-            Canvas = show.Senses.Canvas with { FlickerThreshold = found.Steady },
+            Canvas = new CanvasSettings { FlickerThreshold = found.FlickerThreshold },
         });
         desk.SetSilence(found.SilenceDb);
         return Text($"Written into {Path.GetFileName(file)}: silence below {found.SilenceDb:0.#} dB, strokes from {found.QuietDb:0.#} to {found.LoudDb:0.#} dB, ")
-            + Text($"a canvas that flickers by less than {found.Steady} of 255. It holds from now on.");
+            + Text($"a canvas that flickers by less than {found.FlickerThreshold} of 255. It holds from now on.");
     }
 
     private void Write(IEnumerable<(string Part, string Key, string Value)> values)

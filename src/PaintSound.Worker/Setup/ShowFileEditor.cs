@@ -1,4 +1,5 @@
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;

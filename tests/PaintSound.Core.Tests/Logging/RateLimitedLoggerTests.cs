@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Logging;
 
 namespace PaintSound.Core.Tests.Logging;

@@ -7,14 +7,13 @@ using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
 using PaintSound.Live.Connections.AbletonOsc;
-using PaintSound.Media.Tests;
 using PaintSound.Osc.Codec;
 
 namespace PaintSound.Live.Tests.Connections;
 
 public sealed class AbletonOscConnectionTests : IAsyncDisposable
 {
-    private readonly FakeTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly AbletonOscStand _live = new(["Rain", "", "Wood"], ["Snow", "Twice", "Twice"]);
     private readonly ConcurrentQueue<LiveReport> _reports = new();
     private readonly CancellationTokenSource _over = new();

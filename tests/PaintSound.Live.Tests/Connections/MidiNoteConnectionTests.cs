@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Events;
 using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;

@@ -4,7 +4,6 @@ using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
-using PaintSound.Media.Tests;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 
@@ -15,19 +14,20 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
     private static readonly LiveExcerpt Rain =
         new(new Excerpt(new MusicWork("w1", "Rain", "/music/Rain.wav", "own", 60), 12, -20, 1), "Rain (2)", "own 1", PlaybackMode.Once, long.MaxValue);
 
-    private readonly FakeTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly OscPeer _live = new();
     private readonly ConcurrentQueue<LiveReport> _reports = new();
     private readonly CancellationTokenSource _over = new();
     private readonly PaintSoundDeviceConnection _door;
     private readonly Task _running;
+    private readonly long _start;
     private volatile bool _deaf = true;
     private volatile bool _welcomed;
     private volatile bool _answersPings = true;
 
     public PaintSoundDeviceConnectionTests()
     {
-        _live.Answer = Answer;
+        (_live.Answer, _start) = (Answer, _time.GetTimestamp());
         _door = new PaintSoundDeviceConnection("The remote script", _live.Port, NullLoggerFactory.Instance, _time);
         _running = _door.RunAsync(_reports.Enqueue, _over.Token);
     }
@@ -50,13 +50,12 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
         // Their answers count, too, and it is chance how many there are by then.
         _answersPings = false;
         await GreetAsync();
-        var due = TimeSpan.FromTicks(_time.GetTimestamp()) + ILiveConnection.Patience;
-        var number = _door.Launch(Rain with { Due = due.Ticks });
+        var number = _door.Launch(Rain with { Due = _time.GetTimestamp() + ILiveConnection.Patience.Ticks });
         await Until.SoAsync(() => _live.At("/paintsound/live/launch").Length == 1);
         Assert.Equal(
             [
                 OscArgument.From(number), OscArgument.From("Rain (2)"), OscArgument.From("/music/Rain.wav"), OscArgument.From("own 1"),
-                OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From((int)due.TotalMilliseconds),
+                OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From((int)(_time.GetElapsedTime(_start) + ILiveConnection.Patience).TotalMilliseconds),
             ],
             _live.At("/paintsound/live/launch")[0].Arguments);
 

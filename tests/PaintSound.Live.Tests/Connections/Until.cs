@@ -3,9 +3,9 @@ namespace PaintSound.Live.Tests.Connections;
 /// <summary>Waits for what comes through a socket.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Waits until something is so, ten seconds at most.</summary>
+    /// <summary>Waits until something is so, a minute at most.</summary>
     public static async Task SoAsync(Func<bool> so, Func<string>? otherwise = null)
     {
         var start = TimeProvider.System.GetTimestamp();

@@ -13,7 +13,7 @@ public sealed class WasapiSourceTests : IAsyncDisposable
     private static readonly WasapiEndpoint Interface = new("{interface}", "Line In (Interface)", IsOutput: false, IsDefault: false);
     private static readonly WasapiEndpoint Speakers = new("{speakers}", "Speakers", IsOutput: true, IsDefault: true);
     private static readonly RunningProgram Live = new(4711, "Ableton Live 12 Suite", new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Local));
-    private readonly FakeTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly FakeWasapi _windows = new();
     private readonly FakePrograms _programs = new();
     private readonly ConcurrentQueue<SourceReport> _reports = new();
@@ -173,7 +173,7 @@ public sealed class WasapiSourceTests : IAsyncDisposable
         Assert.False(capture.IsRaw);
         await Until(() => Interlocked.Read(ref _samples) >= 3 * ISoundSource.SampleRate, 0.05);
         Assert.All(_reports, report => Assert.Equal(SourceState.Running, report.State));
-        Assert.InRange(Interlocked.Read(ref _samples) / (double)ISoundSource.SampleRate, 0, _time.GetElapsedTime(0).TotalSeconds);
+        Assert.InRange(Interlocked.Read(ref _samples) / (double)ISoundSource.SampleRate, 0, (_time.GetUtcNow() - _time.Start).TotalSeconds);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class WasapiStreamTests
         Assert.True(capture.IsClosed);
     }
 
-    private static WasapiStream Open(FakeCapture capture) => new(capture, fillsSilence: false, code => $"{code:X8}", whyGone: null, new FakeTime());
+    private static WasapiStream Open(FakeCapture capture) => new(capture, fillsSilence: false, code => $"{code:X8}", whyGone: null, new FakeTimeProvider());
 
     private static int Drain(WasapiStream stream)
     {

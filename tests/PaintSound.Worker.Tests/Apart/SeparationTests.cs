@@ -17,7 +17,7 @@ using PaintSound.Performance.Loading;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests.Apart;
 
@@ -26,7 +26,7 @@ namespace PaintSound.Worker.Tests.Apart;
 /// perceived, compared and announced, and the last that arrives over OSC counts. Whether they belong together is asked of the
 /// published correspondences themselves (<see cref="Table"/>); material and networks have never met.
 /// </summary>
-/// <remarks>PAINTSOUND_PAIRS=150 measures on more pictures than the 16 of an ordinary run, and prints what the README quotes.</remarks>
+/// <remarks>PAINTSOUND_PAIRS=150 measures on more pictures than the 16 of an ordinary run, and prints what <c>docs/performance.md</c> quotes.</remarks>
 [Collection(nameof(ShippedWorks))]
 public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output) : IDisposable
 {
@@ -48,7 +48,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
         foreach (var (picture, matching, mismatching) in material)
         {
             var film = In("canvas.y4m");
-            StillFilm.Write(film, picture, Seconds, (int)ShowFile.StandardFrames);
+            StillFilm.Write(film, picture, Seconds, (int)CanvasInputSettings.DefaultFramesPerSecond);
             measured.Add((await PlayAsync(cast, film, matching), await PlayAsync(cast, film, mismatching)));
         }
 
@@ -115,17 +115,17 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
         var (announcer, time) = (new OscEventSender(sender), new OfflineTimeProvider());
         using (var performance = cast.CreatePerformance([new OscOutput(announcer)], NullLogger<EventQueue>.Instance, time, music: true))
         {
-            await new OfflinePerformance(performance, time, ShowFile.StandardFrames).PlayAsync(
+            await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
                 new PerformanceInputs(
                     new Nobody(),
-                    new VideoFileSource(_ffmpeg, film, new CameraView(ShowFile.StandardFrames, Corners.Whole), TimeProvider.System, realTime: false),
+                    new VideoFileSource(_ffmpeg, film, new CameraView(CanvasInputSettings.DefaultFramesPerSecond, Corners.Whole), TimeProvider.System, realTime: false),
                     new SoundFileSource(_ffmpeg, recording, SourceKind.Music, TimeProvider.System, realTime: false)),
                 _ => { },
                 stop);
         }
 
         announcer.Heartbeat(Goodbye);
-        await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, stop);
+        await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
         await over.CancelAsync();
         await listening;
         return heard;

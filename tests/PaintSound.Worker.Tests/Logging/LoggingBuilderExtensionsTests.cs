@@ -15,7 +15,7 @@ public sealed partial class LoggingBuilderExtensionsTests : IDisposable
     [Fact]
     public void Each_provider_takes_its_levels_and_the_libraries_are_quiet()
     {
-        var page = new PageState(new ShowInfo(new Dictionary<string, string>(), 0, [], [], []));
+        var page = new PageState(new ShowInfo(new Dictionary<string, string>(), 0, []));
         using (var services = new ServiceCollection()
             .AddLogging(builder => builder.AddPaintSoundLogging(new LoggingSettings(File: _folder["show.log"]), TimeProvider.System)).BuildServiceProvider())
         {

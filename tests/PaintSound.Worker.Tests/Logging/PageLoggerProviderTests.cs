@@ -8,7 +8,7 @@ namespace PaintSound.Worker.Tests.Logging;
 public sealed partial class PageLoggerProviderTests : IDisposable
 {
     private readonly PageLoggerProvider _provider = new();
-    private readonly PageState _page = new(new ShowInfo(new Dictionary<string, string>(), 0, [], [], []));
+    private readonly PageState _page = new(new ShowInfo(new Dictionary<string, string>(), 0, []));
 
     public void Dispose() => _provider.Dispose();
 

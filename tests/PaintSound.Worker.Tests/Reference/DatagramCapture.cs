@@ -10,7 +10,7 @@ internal sealed class DatagramCapture : IDisposable
     {
         // One perception step sends about 20 datagrams; the systems' defaults hold a hundred or more.
         ReceiveBufferSize = 1 << 20,
-        ReceiveTimeout = 30_000,
+        ReceiveTimeout = 60_000,
     };
 
     public DatagramCapture() => _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -19,7 +19,7 @@ internal sealed class DatagramCapture : IDisposable
     public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     /// <summary>Takes as many datagrams as have been sent, in their order; waits for them where they are still under way.</summary>
-    /// <exception cref="SocketException">One did not arrive within 30 s.</exception>
+    /// <exception cref="SocketException">One did not arrive within 60 s.</exception>
     public IEnumerable<byte[]> Read(long count)
     {
         var buffer = new byte[ushort.MaxValue];

@@ -3,13 +3,13 @@ namespace PaintSound.Worker.Tests.Reference;
 /// <summary>
 /// Compares a performance with the recording. Order, times, addresses, types, integers and words must be equal; floating-point
 /// numbers may differ by <see cref="Tolerance"/>, because networks on another processor differ in the last bits. OSC addresses that
-/// the recording does not know are left out: outputs may be added.
+/// the recording does not know are left out: outputs may be added. So are the lights that were added; see <see cref="RecordedLights"/>.
 /// </summary>
 /// <param name="Difference">The first difference, or null.</param>
 /// <param name="Messages">How many OSC messages were compared.</param>
 /// <param name="Identical">How many of those are equal byte for byte.</param>
-/// <param name="Added">How many OSC messages have addresses that the recording does not know.</param>
-internal sealed record RecordingComparison(string? Difference, int Messages, int Identical, int Added)
+/// <param name="Added">The OSC messages whose addresses the recording does not know.</param>
+internal sealed record RecordingComparison(string? Difference, int Messages, int Identical, IReadOnlyList<string> Added)
 {
     private const double Tolerance = 1e-4;
     private const int KindField = 1;
@@ -21,17 +21,20 @@ internal sealed record RecordingComparison(string? Difference, int Messages, int
     public static RecordingComparison Of(IReadOnlyList<string> recorded, IReadOnlyList<string> played)
     {
         var addresses = recorded.Select(line => line.Split('\t')).Where(IsOsc).Select(fields => fields[AddressField]).ToHashSet(StringComparer.Ordinal);
-        string[] known = [.. played.Where(line => line.Split('\t') is var fields && (!IsOsc(fields) || addresses.Contains(fields[AddressField])))];
-        var pairs = recorded.Zip(known).Where(pair => IsOsc(pair.First.Split('\t'))).ToArray();
+        var known = played.ToLookup(line => line.Split('\t') is var fields && (!IsOsc(fields) || addresses.Contains(fields[AddressField])));
+        var pairs = recorded.Zip(known[true]).Where(pair => IsOsc(pair.First.Split('\t'))).ToArray();
         return new RecordingComparison(
-            FirstDifference(recorded, known), pairs.Length, pairs.Count(pair => pair.First == pair.Second), played.Count - known.Length);
+            FirstDifference([.. recorded.Select(RecordedLights.WithoutAdded)], [.. known[true].Select(RecordedLights.WithoutAdded)]),
+            pairs.Length,
+            pairs.Count(pair => pair.First == pair.Second),
+            [.. known[false]]);
     }
 
     private static bool IsOsc(string[] fields) => fields[KindField] == "osc";
 
-    private static string? FirstDifference(IReadOnlyList<string> recorded, string[] played)
+    private static string? FirstDifference(string[] recorded, string[] played)
     {
-        for (var i = 0; i < Math.Min(recorded.Count, played.Length); i++)
+        for (var i = 0; i < Math.Min(recorded.Length, played.Length); i++)
         {
             if (!AreClose(recorded[i].Split('\t'), played[i].Split('\t')))
             {
@@ -39,7 +42,7 @@ internal sealed record RecordingComparison(string? Difference, int Messages, int
             }
         }
 
-        return recorded.Count == played.Length ? null : $"There were {recorded.Count} lines and are now {played.Length}.";
+        return recorded.Length == played.Length ? null : $"There were {recorded.Length} lines and are now {played.Length}.";
     }
 
     private static bool AreClose(string[] recorded, string[] played) =>

@@ -18,7 +18,7 @@ using PaintSound.Simulation.Music;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Simulation.Sounds;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests.Reference;
 
@@ -42,26 +42,26 @@ internal static class ReferencePerformance
     private static readonly (double At, Action<IShowControl, PerformancePipeline> Do)[] Script =
     [
         (0.25, (_, performance) => Report(performance, SourceState.Running, SourceKind.Brush, SourceKind.Canvas, SourceKind.Music)),
-        (10, (control, _) => control.SetGate(0.35)),
-        (13, (control, _) => control.SetHold(true)),
-        (17, (control, _) => control.Next()),
-        (20, (control, _) => control.SetHold(false)),
-        (23, (control, _) => control.SetArm(false)),
-        (28, (control, _) => control.SetArm(true)),
-        (31, (control, _) => control.SetFollow(0.9)),
-        (35, (control, _) => control.SetCollection("own", on: false)),
-        (41, (control, _) => control.SetCollection("own", on: true)),
-        (43, (control, _) => control.SetBlack(true)),
-        (45, (control, _) => control.SetBlack(false)),
+        (10, (control, _) => control.Set(ControlTable.Gate, 0.35)),
+        (13, (control, _) => control.Set(ControlTable.Hold, true)),
+        (17, (control, _) => control.Set(ControlTable.Next, true)),
+        (20, (control, _) => control.Set(ControlTable.Hold, false)),
+        (23, (control, _) => control.Set(ControlTable.Arm, false)),
+        (28, (control, _) => control.Set(ControlTable.Arm, true)),
+        (31, (control, _) => control.Set(ControlTable.Follow, 0.9)),
+        (35, (control, _) => control.Set(new(ControlTable.Collection, "own"), false)),
+        (41, (control, _) => control.Set(new(ControlTable.Collection, "own"), true)),
+        (43, (control, _) => control.Set(ControlTable.ProjectionBlack, true)),
+        (45, (control, _) => control.Set(ControlTable.ProjectionBlack, false)),
         (46, (_, performance) => Report(performance, SourceState.Lost, SourceKind.Music)),
         (48, (_, performance) => Report(performance, SourceState.Running, SourceKind.Music)),
-        (50, (control, _) => control.SetProjectionBlend(ProjectionBlend.Add)),
-        (51, (control, _) => control.SetProjectionOpacity(ProjectionLayer.Painting, 0.8)),
-        (52, (control, _) => control.SetProjectionFade(1)),
-        (54, (control, _) => control.SetDistance(SoundDistanceKind.Paper)),
-        (58, (control, _) => control.SetCongruitySmoothing(0.2)),
-        (60, (control, _) => control.SetModulationDepth("fog", 0.5)),
-        (63, (control, _) => control.SetDwell(4)),
+        (50, (control, _) => control.Set(ControlTable.ProjectionBlend, "add")),
+        (51, (control, _) => control.Set(new(ControlTable.ProjectionOpacity, "painting"), 0.8)),
+        (52, (control, _) => control.Set(ControlTable.ProjectionFade, 1)),
+        (54, (control, _) => control.Set(ControlTable.Distance, "paper")),
+        (58, (control, _) => control.Set(ControlTable.CongruitySmoothing, 0.2)),
+        (60, (control, _) => control.Set(new(ControlTable.Depth, "fog"), 0.5)),
+        (63, (control, _) => control.Set(ControlTable.Dwell, 4)),
     ];
 
     /// <summary>Plays it.</summary>
@@ -86,7 +86,7 @@ internal static class ReferencePerformance
         var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), time);
         using var performance = cast.CreatePerformance(
             [
-                new EventRecorder(new LaunchControlLights(8, cast.Control.Collections), Record), new OscOutput(new OscEventSender(sender)), launcher,
+                new EventRecorder(new LaunchControlLights(8), Record), new OscOutput(new OscEventSender(sender)), launcher,
                 Modulate("light", ModulationSource.BrushLevel, new OscModulationTarget(sender, "/light/level", OscScale.Percent)),
                 Modulate("fog", ModulationSource.Congruity, new OscModulationTarget(sender, "/fog/density", OscScale.Unit)),
                 Modulate("filter", ModulationSource.Onset, new MidiParameter(midi, new ControlChange(1, 20))),

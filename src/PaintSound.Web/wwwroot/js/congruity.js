@@ -2,7 +2,7 @@ import { colour, fit } from "./draw.js";
 
 const SECONDS = 180;
 
-/** Congruity over the last minutes: a line from ash to gold, thin where it is not to be relied on. */
+/** Congruity over the last three minutes. The line is thin if the confidence is low. */
 export class CongruityPlot {
   #element; #context; #points = [];
 
@@ -52,5 +52,5 @@ export class CongruityPlot {
   }
 }
 
-/** Why congruity is not to be relied on yet, in words. */
-export const doubt = { none: "", paint: "too little paint yet", sound: "too little music", pairs: "too little to compare with yet" };
+/** The reason for low confidence, as text. */
+export const doubt = { none: "", paint: "too little paint", sound: "too little music", pairs: "too few works to compare with" };

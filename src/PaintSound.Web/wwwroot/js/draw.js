@@ -1,12 +1,12 @@
-// What several pages draw.
+// Drawing code shared by several pages.
 
-/** A colour of the design, as it is now. */
+/** The present value of a colour of the design. */
 export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Three numbers 0..255 of a colour #rrggbb. */
 export const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 
-/** Brings a canvas to the pixels that it covers on the screen. */
+/** Sets the size of a canvas element to the pixels that it covers on the screen. */
 export function fit(canvas) {
   const ratio = Math.min(devicePixelRatio || 1, 2);
   const width = Math.max(1, Math.round(canvas.clientWidth * ratio));
@@ -22,16 +22,16 @@ export function fit(canvas) {
 /** Minutes and seconds. */
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
-/** Follows the settled canvas and paints it into a canvas element, as often as it changes: as large as it is known. */
+/** Draws the painted canvas into a canvas element whenever it changes, at full size. */
 export const followCanvas = (element, options = {}) => followPixels(element, "/live/canvas", { width: 448, height: 448, ...options });
 
-/** Follows it at a glance, on a page where it is one thing among many: as large as it is judged, once a second. */
+/** Draws the painted canvas once per second, at the size of the analysis. For pages that show other things too. */
 export const glanceAtCanvas = (element) => followPixels(element, "/live/canvas?size=224", { width: 224, height: 224, every: 1000 });
 
 /** Shows the canvas in its own proportions. */
 export const shape = (programme) => document.documentElement.style.setProperty("--shape", programme.canvasShape);
 
-/** Follows a picture that changes. On a slow line it may be on its way for seconds, and comes all the same. */
+/** Draws a picture that changes. A slow network can delay it by seconds. */
 export function followPixels(element, address, { width, height, every = 250, frame = () => {} }) {
   Object.assign(element, { width, height });
   const context = element.getContext("2d");
@@ -55,7 +55,7 @@ export function followPixels(element, address, { width, height, every = 250, fra
         frame();
       }
     } catch {
-      // PaintSound is away; the line says so. When it comes back it counts its pictures from the beginning.
+      // PaintSound is disconnected. After a restart it numbers its pictures from the start.
       after = 0;
     }
     setTimeout(look, document.hidden ? 1000 : every);

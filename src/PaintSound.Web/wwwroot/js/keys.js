@@ -1,8 +1,8 @@
 import { switches } from "./switch.js";
 
 /**
- * Makes the keys work that a page's buttons tell: with Shift, so that no stray key makes the wall black. A button switches them off,
- * for whoever speaks to the computer or types elsewhere (WCAG 2.2, 2.1.4).
+ * Connects the keys that the buttons of a page name. They need Shift, so that an accidental key cannot make the projection black. A button
+ * switches them off for users of speech input (WCAG 2.2, 2.1.4).
  */
 export function keys(button) {
   const page = document.documentElement.dataset;

@@ -1,11 +1,11 @@
-// Light or dark: as the system says, unless somebody chose. Loaded before the page is painted.
+// Light or dark theme: the default is the system's, or the user's choice. Loaded before the page is drawn.
 const KEY = "paintsound-light";
 try {
   const chosen = localStorage.getItem(KEY);
   if (chosen) document.documentElement.dataset.light = chosen;
 } catch { /* A browser that keeps nothing follows the system. */ }
 
-/** Makes a button change between light and dark. */
+/** Makes a button switch between light and dark. */
 function lightSwitch(button) {
   button.addEventListener("click", () => {
     const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");

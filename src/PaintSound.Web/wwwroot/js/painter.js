@@ -2,7 +2,7 @@ import { follow, strip } from "./wire.js";
 import { colour, fit, clock } from "./draw.js";
 import { meeting, stillness } from "./stage.js";
 
-const FADE = 0.6;   // seconds from one excerpt into the next
+const FADE = 0.6;   // seconds of cross-fade
 
 const $ = (id) => document.getElementById(id);
 const congruity = meeting($("congruity"), $("congruity-switch"));
@@ -19,7 +19,7 @@ let playing = null;      // { source, gain, at }
 $("volume").addEventListener("input", () => volume.gain.setTargetAtTime(Number($("volume").value), sound.currentTime, 0.03));
 $("sound").addEventListener("click", async () => {
   listening = !listening;
-  $("sound").textContent = listening ? "Silence" : "Listen";
+  $("sound").textContent = listening ? "Stop" : "Listen";
   if (listening) {
     await sound.resume();
     play();
@@ -28,7 +28,7 @@ $("sound").addEventListener("click", async () => {
   }
 });
 
-/** The excerpt on offer goes round until another comes. */
+/** Loops the current excerpt until another one arrives. */
 function play() {
   if (!listening || !offered) return;
   fadeOut();
@@ -60,7 +60,7 @@ function peaksOf(buffer, count = 600) {
   });
 }
 
-// Sound may take longer to come than the next selection: what comes is played, unless something newer came before it.
+// A download can take longer than the next selection. Each sound that arrives is played, unless a newer one arrived before it.
 let wanted = null;
 let asked = 0;
 let come = 0;

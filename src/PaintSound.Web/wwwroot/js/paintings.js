@@ -1,12 +1,12 @@
-/** Paintings that dissolve into one another. The new one is only shown when it is there as a whole. */
+/** Shows paintings with cross-fades. A new painting appears only after it is completely loaded. */
 export class Paintings {
   #box; #current = null; #wanted = null;
 
   constructor(box) { this.#box = box; }
 
-  /** @returns a promise of whether this one is shown now: a newer one may have come meanwhile, or its file may be broken. */
+  /** @returns a promise: true if this painting is shown; false if a newer one arrived or its file is broken. */
   async show({ id, title }) {
-    if (this.#wanted === id) return false;   // the same once more, after a break
+    if (this.#wanted === id) return false;   // the same painting again, after a reconnection
     this.#wanted = id;
     const picture = new Image();
     picture.alt = title;
@@ -21,7 +21,7 @@ export class Paintings {
     const old = this.#current;
     this.#current = picture;
     this.#box.append(picture);
-    picture.getBoundingClientRect();   // so that it fades in from nothing
+    picture.getBoundingClientRect();   // so that the fade starts at 0
     picture.classList.add("shown");
     picture.dataset.id = id;
     if (old) {

@@ -3,27 +3,28 @@ import { followCanvas, shape } from "./draw.js";
 import { Paintings } from "./paintings.js";
 
 const FRAME = 1000 / 30;
-const SETTLE = 0.12;      // of the way to the newest picture of the canvas, every frame: paint appears, it does not jump
+const SETTLE = 0.12;      // fraction of the way to the newest canvas picture per frame, so that paint fades in
 
 const $ = (id) => document.getElementById(id);
 const layers = $("paintings");
 const paintings = new Paintings(layers);
 const seen = $("canvas").getContext("2d", { alpha: false });
 const newest = document.createElement("canvas");
-let settling = 0;         // frames until the canvas stands still
+let settling = 0;         // frames until the canvas picture is stable
 
-function stand(p) {
-  layers.style.setProperty("--fade", `${p.fade}s`);
-  layers.style.mixBlendMode = p.blend === "mix" ? "normal" : p.blend === "add" ? "plus-lighter" : p.blend;
-  layers.style.opacity = p.painting;
-  $("canvas").style.opacity = p.canvas;
-  $("black").classList.toggle("on", p.black);
+function stand(values) {
+  const blend = values["projection/blend"];
+  layers.style.setProperty("--fade", `${values["projection/fade"]}s`);
+  layers.style.mixBlendMode = blend === "mix" ? "normal" : blend === "add" ? "plus-lighter" : blend;
+  layers.style.opacity = values["projection/opacity painting"];
+  $("canvas").style.opacity = values["projection/opacity canvas"];
+  $("black").classList.toggle("on", values["projection/black"]);
 }
 
 follow("artist", {
   moment(m) {
     if (m.programme) shape(m.programme);
-    if (m.controls) stand(m.controls.projection);
+    if (m.controls) stand(m.controls);
     if (m.painting) paintings.show(m.painting);
   },
 });
@@ -34,7 +35,7 @@ followCanvas(newest, {
   },
 });
 
-// Thirty pictures a second, and what was reached is there to be read by whoever measures.
+// Thirty frames per second. The measured rate is published for tests.
 let due = performance.now();
 let drawn = 0;
 let since = due;

@@ -4,10 +4,10 @@ import { followPixels, glanceAtCanvas, shape } from "./draw.js";
 const $ = (id) => document.getElementById(id);
 const NAMES = ["top left", "top right", "bottom left", "bottom right"];
 const STEPS = [
-  ["blank", "Blank canvas", "Nothing moves before the camera. Step aside, press, wait."],
-  ["silence", "Silence", "Nobody touches the canvas."],
-  ["light", "One light stroke", "Press, then paint one stroke as softly as you ever will."],
-  ["heavy", "One heavy stroke", "Press, then paint one stroke as hard as you ever will."],
+  ["blank", "Blank canvas", "Nothing may move in front of the camera. Press, step aside, and wait."],
+  ["silence", "Silence", "Do not touch the canvas."],
+  ["light", "One light stroke", "Press, then paint one stroke, as soft as your softest in the show."],
+  ["heavy", "One heavy stroke", "Press, then paint one stroke, as hard as your hardest in the show."],
 ];
 
 lightSwitch($("light"));
@@ -19,7 +19,7 @@ const line = follow("operator", {
     note.here();
     try {
       show(await line.call("Setup"));
-    } catch { /* The line went away again; it asks once more when it is back. */ }
+    } catch { /* The connection closed again. The page asks once more after it reconnects. */ }
   },
   away: note.away,
   moment(m) {
@@ -50,7 +50,7 @@ async function say(box, asking) {
   }
 }
 
-// The corners
+// Corners
 const handles = NAMES.map((name, i) => {
   const handle = Object.assign(document.createElement("button"), { type: "button" });
   handle.setAttribute("aria-label", `Corner ${name}`);
@@ -96,7 +96,7 @@ place();
 glanceAtCanvas($("seen"));
 followPixels($("picture"), "/live/camera", { width: 640, height: 360 });
 
-// Calibrating
+// Calibration
 const done = new Set();
 for (const [id, title, words] of STEPS) {
   const item = document.createElement("li");

@@ -2,7 +2,7 @@ import { colour, rgb, fit } from "./draw.js";
 
 const COLUMNS = 640;   // eight seconds
 
-/** The brush's last seconds as they sound: a picture that runs, with a mark at each touch. */
+/** Scrolling spectrogram of the brush, with a mark at each onset. */
 export class Spectrogram {
   #element; #context; #picture; #bands = 0; #written = 0; #onsets = []; #table; #rate = 80;
 
@@ -12,7 +12,7 @@ export class Spectrogram {
     this.recolour();
   }
 
-  /** A new performance, or the same one after a break. */
+  /** Starts again: a new performance, or the same one after a reconnection. */
   begin({ bands, columnsASecond }) {
     this.#bands = bands;
     this.#rate = columnsASecond;
@@ -30,7 +30,7 @@ export class Spectrogram {
     });
   }
 
-  /** Columns from the wire, base64. */
+  /** Adds columns, base64. */
   add(columns) {
     if (!this.#picture) return;
     const bytes = Uint8Array.from(atob(columns), (c) => c.charCodeAt(0));
@@ -47,7 +47,7 @@ export class Spectrogram {
     }
   }
 
-  /** A touch, `ago` seconds before the newest column. */
+  /** Marks an onset, `ago` seconds before the newest column. */
   touch(ago, strength) {
     this.#onsets.push({ column: this.#written - ago * this.#rate, strength });
     this.#onsets = this.#onsets.filter((onset) => onset.column > this.#written - COLUMNS);
@@ -63,7 +63,7 @@ export class Spectrogram {
     const per = width / COLUMNS;
     const shown = Math.min(this.#written, COLUMNS);
     const split = this.#written % COLUMNS;
-    // The oldest columns stand right of the newest in the ring.
+    // In the ring, the oldest columns are to the right of the newest.
     if (this.#written >= COLUMNS) {
       context.drawImage(this.#picture, split, 0, COLUMNS - split, this.#bands, 0, 0, (COLUMNS - split) * per, height);
     }

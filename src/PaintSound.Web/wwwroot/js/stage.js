@@ -1,7 +1,7 @@
-// What the artists' pages share.
+// Code shared by the pages of the artists.
 import { switches } from "./switch.js";
 
-/** Congruity as two discs that meet; whoever does not want to see it switches it off, and the page remembers. */
+/** Shows congruity as two overlapping discs. A button switches it off; the page remembers the choice. */
 export function meeting(box, button) {
   let there = false;
   let wanted = true;
@@ -29,7 +29,7 @@ export function meeting(box, button) {
   };
 }
 
-/** A button for the full screen, and a pointer that goes away when nothing moves it. */
+/** Connects the full-screen button, and hides the pointer when it does not move. */
 export function stillness(button) {
   button?.addEventListener("click", () => {
     if (document.fullscreenElement) document.exitFullscreen();

@@ -1,4 +1,4 @@
-/** Makes a button switch something on and off. It is on at first; the browser remembers, where it keeps anything. */
+/** Makes a button switch something on and off. Default: on. The browser remembers the choice if it allows storage. */
 export function switches(button, key, show) {
   let on = true;
   try { on = localStorage.getItem(key) !== "off"; } catch { /* A browser that keeps nothing begins with it. */ }

@@ -1,14 +1,14 @@
-// The line between a page and PaintSound. It calls again by itself, for as long as the page is open: a worker that was started
-// anew, a network that came back, a laptop that slept. A page need not care; it is only told `away` and `here`, and the document's data-line says it, too.
+// The connection between a page and PaintSound. It reconnects by itself while the page is open: after a restart of the program, a network
+// failure or sleep. The page receives `away` and `here`; the document's data-line attribute has the same value.
 
-const PAUSE = 350;        // ms between two calls
-const SILENCE = 1500;     // ms without a moment: the line is dead, whatever the browser thinks
-const PATIENCE = 1500;    // ms that connecting may take, and that what was clicked waits for the line
-const LOOK = 50;          // ms between two looks whether it is there
+const PAUSE = 350;        // ms between two attempts
+const SILENCE = 1500;     // ms without an update: the connection is dead, even if the browser has not noticed
+const PATIENCE = 1500;    // ms: limit for connecting, and for a click that waits for the connection
+const LOOK = 50;          // ms between two checks for the connection
 
 /**
  * Follows the performance.
- * @param {"operator"|"artist"} role which line
+ * @param {"operator"|"artist"} role which hub
  * @param {{moment: (m: object) => void, here?: () => void, away?: () => void}} page
  * @returns {{call: (name: string, ...values: unknown[]) => Promise<unknown>}}
  */
@@ -46,7 +46,7 @@ export function follow(role, page) {
         next(moment) {
           if (over) return;
           lastHeard = performance.now();
-          // The first moment tells everything: only now the page is up to date.
+          // The first update contains the whole state: only now the page is up to date.
           if (moment.programme) tell("here");
           page.moment(moment);
         },
@@ -64,10 +64,10 @@ export function follow(role, page) {
     }
   })();
 
-  /** The line: a page is clicked before it is up, too, and while a worker starts anew. */
+  /** The connection. Waits for it, because a user can click before it is open or while the program restarts. */
   const line = async () => {
     for (let waited = 0; !connection && waited < PATIENCE; waited += LOOK) await new Promise((next) => setTimeout(next, LOOK));
-    if (!connection) throw new Error("PaintSound is not there just now.");
+    if (!connection) throw new Error("PaintSound is not connected.");
     return connection;
   };
 
@@ -83,12 +83,12 @@ export function follow(role, page) {
   };
 }
 
-/** Shows a quiet strip while the line is down. */
+/** Shows a strip while the page is disconnected. */
 export function strip() {
   const note = document.createElement("div");
   note.className = "away";
   note.setAttribute("role", "status");
-  note.textContent = "PaintSound is not there. This page waits and comes back by itself.";
+  note.textContent = "PaintSound is not connected. This page reconnects by itself.";
   note.hidden = true;
   document.body.append(note);
   return {

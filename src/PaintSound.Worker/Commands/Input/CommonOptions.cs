@@ -1,21 +1,24 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using PaintSound.Core.Choosing;
+using PaintSound.Osc;
+using PaintSound.Osc.Output;
 using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Input;
 
-/// <summary>Options that several commands share; each command makes its own copy.</summary>
+/// <summary>Options that several commands have. Each command creates its own copy.</summary>
 internal static class CommonOptions
 {
-    public static Option<bool> Json() => new("--json") { Description = "Answer with one JSON document on standard output." };
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output." };
 
     /// <summary>The log file of a performance.</summary>
-    /// <param name="standard">The default, in words.</param>
+    /// <param name="standard">The name of the default file, in words.</param>
     public static Option<string?> LogFile(string standard) => new("--log-file")
     {
-        Description = $"The log file; default: {standard} in the folder for logs ({Path.GetDirectoryName(LogFolder.DefaultFile("SHOW"))}).",
+        Description = $"Log file. Default: {standard} in {Path.GetDirectoryName(LogFolder.DefaultFile("SHOW"))}.",
     };
 
     public static Option<bool> Verbose() => new("--verbose") { Description = "Print debug messages, with level and category." };
@@ -28,17 +31,17 @@ internal static class CommonOptions
 
     public static Option<string[]> Models() => new("--models")
     {
-        Description = "Folder of a network of your own, or of several; may be given twice. What it lacks, PaintSound brings.",
+        Description = "Folder of your own network, or of several. Can be given twice. If a network is missing there, the bundled one is used.",
     };
 
-    public static Option<int> Top() => Positive("--top", 5, "How many to list.");
+    public static Option<int> Top() => Positive("--top", 5, "Number of results.");
 
     public static Option<double> Gate() =>
-        Number("--gate", 0.01, "Fraction of the excerpts that passes the gate, above 0, at most 1.", number => number is > 0 and <= 1);
+        Number("--gate", 0.01, "Fraction of the excerpts that pass the gate, above 0, at most 1.", number => number is > 0 and <= 1);
 
     public static Option<SoundDistanceKind> Distance() => new("--distance")
     {
-        Description = "How far a sound is from the brush: weighed (rhythm and timbre) or paper (the network's pooled last convolution).",
+        Description = "Sound distance: weighed (rhythm and timbre) or paper (the network's pooled last convolution).",
         CustomParser = result =>
         {
             var word = result.Tokens.Single().Value;
@@ -49,6 +52,43 @@ internal static class CommonOptions
 
             result.AddError($"--distance does not take '{word}': weighed or paper.");
             return default;
+        },
+    };
+
+    /// <summary>A computer and a port that OSC is sent to.</summary>
+    public static Option<OscTarget> OscTarget(string name, OscTarget standard, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            try
+            {
+                return PaintSound.Osc.Output.OscTarget.Parse(result.Tokens.Single().Value);
+            }
+            catch (OscException e)
+            {
+                result.AddError(e.Message);
+                return null;
+            }
+        },
+    };
+
+    /// <summary>An address of this computer and a port.</summary>
+    public static Option<IPEndPoint> EndPoint(string name, IPEndPoint standard, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (IPEndPoint.TryParse(text, out var end) && end.Port > 0)
+            {
+                return end;
+            }
+
+            result.AddError($"{name} takes an address of this computer and a port, such as {standard}, not '{text}'.");
+            return null;
         },
     };
 

@@ -12,7 +12,7 @@ using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Live;
 
-/// <summary><c>paintsound live fill</c>: lets the remote script, or the Max for Live device, make the clips of a library in the set that is open in Live.</summary>
+/// <summary><c>paintsound live import</c>: lets the remote script, or the Max for Live device, make the clips of a library in the set that is open in Live.</summary>
 internal static class LiveImportCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -22,21 +22,21 @@ internal static class LiveImportCommand
     public static Command Create()
     {
         var library = CommonOptions.Library();
-        var port = CommonOptions.Positive("--port", LiveCatalogue.RemoteScriptPort, $"Where the remote script listens; the Max for Live device listens at {LiveCatalogue.MaxDevicePort}.");
-        var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track.");
+        var port = CommonOptions.Positive("--port", LiveCatalogue.RemoteScriptPort, $"UDP port of the remote script; the Max for Live device uses {LiveCatalogue.MaxDevicePort}.");
+        var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "Clips per track.");
         var json = CommonOptions.Json();
-        var command = new Command("fill", "Makes tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
+        var command = new Command("import", "Make the tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
         command.SetAction(async (parsed, stop) =>
         {
             var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
-            var report = await FillAsync(grid, parsed.GetValue(port), stop);
+            var report = await ImportAsync(grid, parsed.GetValue(port), stop);
             CommandOutput.Write(report, parsed.GetValue(json), words => Write(report, words));
             return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
         });
         return command;
     }
 
-    private static async Task<SetImportReport> FillAsync(ClipGrid grid, int port, CancellationToken stop)
+    private static async Task<SetImportReport> ImportAsync(ClipGrid grid, int port, CancellationToken stop)
     {
         var time = TimeProvider.System;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -59,7 +59,7 @@ internal static class LiveImportCommand
                 await Task.Delay(Look, time, stop);
             }
 
-            return await Progress.ShowAsync("Filling", tell => new SetImporter(door, time).ImportAsync(
+            return await Progress.ShowAsync("Importing", tell => new SetImporter(door, time).ImportAsync(
                 grid, done => tell((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
         }
         finally
@@ -71,15 +71,15 @@ internal static class LiveImportCommand
 
     private static void Write(SetImportReport report, TextWriter words)
     {
-        words.WriteLine($"{report.Created} clips made, {report.Existing} were there.");
+        words.WriteLine($"{report.Created} clips created, {report.Existing} existed already.");
         foreach (var moved in report.Misplaced)
         {
-            words.WriteLine($"{moved.Clip} lies in scene {moved.Scene} of track {moved.Track}: scene {moved.Wanted} holds another clip.");
+            words.WriteLine($"{moved.Clip} is in scene {moved.Scene} of track {moved.Track}, because scene {moved.Wanted} contains another clip.");
         }
 
         if (report.Manual.Count > 0)
         {
-            words.WriteLine("This Live does not make clips of files by itself. Drag them there:");
+            words.WriteLine("This version of Live cannot create clips from files. Drag the files there:");
             foreach (var drag in report.Manual)
             {
                 words.WriteLine($"  {drag.Track}, scene {drag.Scene}: {drag.File}");

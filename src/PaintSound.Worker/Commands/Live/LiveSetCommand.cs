@@ -21,23 +21,23 @@ internal static class LiveSetCommand
     public static Command Create()
     {
         var library = CommonOptions.Library();
-        var folder = new Option<string>("--out") { Description = "The project's folder: a new or an empty one.", Required = true };
-        var tempo = CommonOptions.Number("--tempo", 120, "Beats a minute, from 20 to 999.", beats => beats is >= 20 and <= 999);
-        var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "The most clips in a track; the same number as in the show file, so that notes meet their clips.");
+        var folder = new Option<string>("--out") { Description = "Folder of the project: new or empty.", Required = true };
+        var tempo = CommonOptions.Number("--tempo", 120, "Beats per minute, from 20 to 999.", beats => beats is >= 20 and <= 999);
+        var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "Clips per track. It must equal 'midi: grid: scenes' of the show file, so that notes launch the right clips.");
         var control = CommonOptions.Number(
-            "--congruity",
+            "--congruity-cc",
             CongruityControl,
-            $"The control change, on channel {CongruityChannel}, that opens the return track, from 0 to {HighestControl}.",
+            $"The control change, on channel {CongruityChannel}, that moves the return track, from 0 to {HighestControl}.",
             number => number is >= 0 and <= HighestControl && number == (int)number);
         var notes = new Option<bool>("--notes")
         {
-            Description = "Map the clip slots to PaintSound's notes. Not yet tried in Live itself: keep the set without them, too.",
+            Description = "Map the clip slots to PaintSound's notes. Not yet tried in Live: also keep a set without them.",
         };
-        var portable = new Option<bool>("--portable") { Description = "Leave out where the folder lies now, for a set that goes to another computer." };
+        var portable = new Option<bool>("--portable") { Description = "Leave out the present path of the folder, for a set that goes to another computer." };
         var json = CommonOptions.Json();
         var command = new Command("set", "Write a Live project: a set with a clip for every work of a library, and their samples.")
         {
-            library, folder, tempo, scenes, control, notes, portable, json,
+            library, folder, tempo, scenes, control, notes, portable, json, FormerNames.CreateOption("--congruity", "--congruity-cc"),
         };
         command.SetAction(async (parsed, stop) =>
         {

@@ -4,7 +4,9 @@ using PaintSound.Library.Search;
 using PaintSound.Midi;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands.Midi;
 
@@ -15,11 +17,11 @@ internal static class MidiGridCommand
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
         var json = CommonOptions.Json();
-        var command = new Command("grid", "Which note launches which work of a show, and which stops a track.") { show, json };
+        var command = new Command("grid", "Print which note launches which work of a show, and which note stops a track.") { show, json };
         command.SetAction(parsed =>
         {
             var file = ShowFile.Read(parsed.GetValue(show)!);
-            var notes = (file.Midi ?? MidiSettings.Standard).Grid.CreateGrid(WorkLibrary.Open(file.Library).Music());
+            var notes = GridNotesFactory.Create((file.Midi ?? new MidiSettings()).Grid, WorkLibrary.Open(file.Library).Music());
             CommandOutput.Write(Tracks(notes), parsed.GetValue(json), words => Write(notes, words));
             return ExitStatus.Done;
         });
@@ -47,7 +49,7 @@ internal static class MidiGridCommand
 
         if (notes.Unreachable > 0)
         {
-            words.WriteLine($"{notes.Unreachable} of {notes.Grid.Count} works have no note: 16 channels of 128 notes are used up, or their track is given fewer.");
+            words.WriteLine($"{notes.Unreachable} of {notes.Grid.Count} works have no note, because 16 channels of 128 notes are used up or the show gives their track fewer.");
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Control;
 using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
@@ -18,30 +19,30 @@ internal static class MidiLearnCommand
     private const int Each = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>What is asked for, in order.</summary>
-    private static ControlTarget[] Targets =>
-    [
-        .. Enum.GetValues<ControlAction>().Where(action => action is not (ControlAction.Depth or ControlAction.Collection)).Select(action => new ControlTarget(action)),
-        .. Enumerable.Range(1, Each).Select(i => new ControlTarget(ControlAction.Collection, $"{i}")),
-        .. Enumerable.Range(1, Each).Select(i => new ControlTarget(ControlAction.Depth, $"{i}")),
-    ];
+    /// <summary>Every control, in the order of the table; of what a show names itself, the first eight places.</summary>
+    private static ControlId[] All => [.. ControlTable.All.SelectMany(control => control.Family switch
+    {
+        null => [new ControlId(control)],
+        { FixedItems: { Count: > 0 } items } => items.Select(item => new ControlId(control, item)),
+        _ => Enumerable.Range(1, Each).Select(place => new ControlId(control, $"{place}")),
+    })];
 
     public static Command Create()
     {
-        var port = new Option<string>("--port") { Description = "The controller's port, or a part of its name; 'paintsound devices' lists them.", Required = true };
-        var to = new Option<string>("--out") { Description = "The map, which a show file takes as 'midi: {controller: {port: PORT, map: FILE}}'.", Required = true };
-        var only = new Option<ControlTarget[]>("--only")
+        var port = new Option<string>("--port") { Description = "Port of the controller, or a part of its name; 'paintsound devices' lists the ports.", Required = true };
+        var to = new Option<string>("--out") { Description = "The map file to write; a show file uses it as 'midi: {controller: {port: PORT, map: FILE}}'.", Required = true };
+        var only = new Option<ControlId[]>("--only")
         {
-            Description = "Ask for this alone: gate, dwell, follow, smoothing, hold, next, arm, distance, 'collection NAME', 'depth NAME'. May be given several times.",
+            Description = $"Ask for this control only: {string.Join(", ", ControlTable.All.Select(Form))}. Can be given several times.",
             CustomParser = Read,
-            DefaultValueFactory = _ => Targets,
+            DefaultValueFactory = _ => All,
         };
-        var command = new Command("learn", "Learns what the knobs, faders and buttons of a controller are to do.") { port, to, only };
+        var command = new Command("learn", "Ask for the knobs, faders and buttons of a controller one after the other, and write the map.") { port, to, only };
         command.SetAction((parsed, stop) => LearnAsync(parsed.GetValue(port)!, parsed.GetValue(to)!, parsed.GetValue(only)!, stop));
         return command;
     }
 
-    private static async Task<int> LearnAsync(string port, string file, ControlTarget[] targets, CancellationToken stop)
+    private static async Task<int> LearnAsync(string port, string file, ControlId[] targets, CancellationToken stop)
     {
         var events = Channel.CreateUnbounded<byte[]?>();
         var system = MidiSystems.Open(wanted: null);
@@ -58,10 +59,10 @@ internal static class MidiLearnCommand
         ConsoleInput.Read(line => events.Writer.TryWrite(line == "end" ? null : []));
 
         var lesson = new MidiLearn(targets);
-        await Console.Out.WriteLineAsync("Move what is asked for. Enter leaves one out; 'end' and Enter writes the map.");
+        await Console.Out.WriteLineAsync("Move the control that is named. Enter skips it; 'end' and Enter writes the map.");
         while (lesson.Current is { } target)
         {
-            await Console.Out.WriteLineAsync($"{target}: {(target.IsContinuous ? "turn a knob or move a fader" : "press a button")}");
+            await Console.Out.WriteLineAsync($"{target}: {(Action(target.Definition))}");
             if (!await LearnAsync(lesson, target, events.Reader, stop))
             {
                 break;
@@ -70,7 +71,7 @@ internal static class MidiLearnCommand
 
         if (lesson.Learned.Count == 0)
         {
-            throw new CommandException($"Nothing came from {port} that could be learned, and nothing was written: does the controller send control changes or notes?");
+            throw new CommandException($"No control change and no note came from {port}, so no map was written. Check that the controller sends control changes or notes.");
         }
 
         await File.WriteAllLinesAsync(file, ["# A controller map of PaintSound.", .. lesson.Learned.Select(Line)], stop);
@@ -78,19 +79,28 @@ internal static class MidiLearnCommand
         return ExitStatus.Done;
     }
 
-    private static ControlTarget[]? Read(ArgumentResult given)
+    private static ControlId[]? Read(ArgumentResult given)
     {
-        var read = given.Tokens.Select(token => ControlTarget.Parse(token.Value)).ToArray();
-        if (Array.IndexOf(read, null) is >= 0 and var wrong)
+        try
         {
-            given.AddError($"'{given.Tokens[wrong].Value}' is nothing that can be controlled.");
+            return [.. given.Tokens.Select(token => ControlId.Parse(token.Value))];
         }
-
-        return read!;
+        catch (InvalidControlException e)
+        {
+            given.AddError(e.Message);
+            return null;
+        }
     }
 
+    private static string Form(ControlDefinition control) => control.Family is { } family ? $"'{control.Name} {family.Name.ToUpperInvariant()}'" : control.Name;
+
+    private static string Action(ControlDefinition control) =>
+        !control.IsContinuous ? "press a button"
+        : control.Kind == ControlKind.Choice ? "turn a knob, move a fader or press a button"
+        : "turn a knob or move a fader";
+
     /// <returns>False where nothing more is to be learned.</returns>
-    private static async Task<bool> LearnAsync(MidiLearn lesson, ControlTarget target, ChannelReader<byte[]?> events, CancellationToken stop)
+    private static async Task<bool> LearnAsync(MidiLearn lesson, ControlId target, ChannelReader<byte[]?> events, CancellationToken stop)
     {
         while (lesson.Current == target)
         {
@@ -101,7 +111,7 @@ internal static class MidiLearnCommand
             }
             catch (TimeoutException)
             {
-                await Console.Error.WriteLineAsync($"Nothing came for {Patience.TotalMinutes:0} minutes.");
+                await Console.Error.WriteLineAsync($"No message came for {Patience.TotalMinutes:0} minutes.");
                 return false;
             }
 
@@ -124,5 +134,5 @@ internal static class MidiLearnCommand
     }
 
     private static string Line(ControllerBinding binding) =>
-        $"{binding.Target}: {{{(binding.Input.IsNote ? "note" : "control")}: {binding.Input.Number}, channel: {binding.Input.Channel}}}";
+        $"{binding.Control}: {{{(binding.Input.IsNote ? "note" : "control")}: {binding.Input.Number}, channel: {binding.Input.Channel}}}";
 }

@@ -20,8 +20,8 @@ internal sealed record MidiPorts(string System, IReadOnlyList<string> Inputs, IR
     /// <summary>For a person.</summary>
     public void Write(TextWriter words)
     {
-        Write(words, $"MIDI to hear ({System})", Inputs);
-        Write(words, $"MIDI to send to ({System})", Outputs);
+        Write(words, $"MIDI inputs ({System})", Inputs);
+        Write(words, $"MIDI outputs ({System})", Outputs);
     }
 
     private static void Write(TextWriter words, string heading, IReadOnlyList<string> ports)

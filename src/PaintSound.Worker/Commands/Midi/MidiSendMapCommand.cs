@@ -6,11 +6,13 @@ using PaintSound.Midi;
 using PaintSound.Midi.Ports;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands.Midi;
 
-/// <summary><c>paintsound midi teach SHOW</c>: sends the notes of a show's clips one at a time, to map a Live set by hand.</summary>
+/// <summary><c>paintsound midi send-map SHOW</c>: sends the notes of a show's clips one at a time, to map a Live set by hand.</summary>
 internal static class MidiSendMapCommand
 {
     private const int Velocity = 127;
@@ -20,27 +22,27 @@ internal static class MidiSendMapCommand
     public static Command Create()
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
-        var track = new Option<string>("--track") { Description = "The track to begin with, by its name; 'paintsound midi grid' lists them." };
-        var command = new Command("teach", "Sends the notes of a show's clips and stop buttons one at a time, to map them in Live.") { show, track };
-        command.SetAction((parsed, stop) => TeachAsync(ShowFile.Read(parsed.GetValue(show)!), parsed.GetValue(track), stop));
+        var track = new Option<string>("--track") { Description = "Name of the track to begin with; 'paintsound midi grid' lists the tracks." };
+        var command = new Command("send-map", "Send the notes of the clips and stop buttons of a show, one for each Enter, to map them in Live.") { show, track };
+        command.SetAction((parsed, stop) => SendAsync(ShowFile.Read(parsed.GetValue(show)!), parsed.GetValue(track), stop));
         return command;
     }
 
-    private static async Task<int> TeachAsync(ShowFile show, string? track, CancellationToken stop)
+    private static async Task<int> SendAsync(ShowSettings show, string? track, CancellationToken stop)
     {
-        var setting = show.Midi ?? MidiSettings.Standard;
-        var lessons = Lessons(setting.Grid.CreateGrid(WorkLibrary.Open(show.Library).Music()), track);
+        var setting = show.Midi ?? new MidiSettings();
+        var steps = Steps(GridNotesFactory.Create(setting.Grid, WorkLibrary.Open(show.Library).Music()), track);
         using var port = MidiSystems.Open(setting.System).MakeOut(setting.Port);
         var lines = Channel.CreateUnbounded<string>();
         ConsoleInput.Read(line => lines.Writer.TryWrite(line), () => lines.Writer.TryComplete());
 
         await Console.Out.WriteLineAsync(
-            $"The port {port.Name} is open. In Live switch Remote on for it, and press MIDI at the top right. Click in Live what is named here, then press Enter here: "
-            + "its note is sent. 'skip' leaves one out, 'back' goes back to the one before, 'end' ends.");
+            $"The port {port.Name} is open. In Live, switch Remote on for it and press MIDI at the top right. For each line: click in Live what is named here, then press Enter here. "
+            + "PaintSound sends the note. 'skip' skips a note, 'back' goes back one note, 'end' ends.");
         var sent = 0;
-        for (var at = 0; at < lessons.Count;)
+        for (var at = 0; at < steps.Count;)
         {
-            var (what, note) = lessons[at];
+            var (what, note) = steps[at];
             await Console.Out.WriteLineAsync($"{what} (channel {note.Channel}, note {note.Number})");
             var line = await NextAsync(lines.Reader, stop);
             if (line is null or "end")
@@ -62,12 +64,12 @@ internal static class MidiSendMapCommand
             };
         }
 
-        await Console.Out.WriteLineAsync($"{sent} notes were sent. Press MIDI in Live again, and save the set.");
+        await Console.Out.WriteLineAsync($"{sent} notes sent. Press MIDI in Live again and save the set.");
         return ExitStatus.Done;
     }
 
     /// <summary>What is to be clicked, in the order of the grid: a track's slots, then its stop button.</summary>
-    private static List<(string What, MidiNote Note)> Lessons(GridNotes notes, string? first)
+    private static List<(string What, MidiNote Note)> Steps(GridNotes notes, string? first)
     {
         var tracks = notes.Grid.Tracks;
         var from = first is null ? 0 : tracks.Select(track => track.Name).ToList().IndexOf(first);
@@ -76,7 +78,7 @@ internal static class MidiSendMapCommand
             throw new CommandException($"There is no track '{first}' in this show, which has {string.Join(", ", tracks.Select(track => $"'{track.Name}'"))}.");
         }
 
-        var lessons = new List<(string What, MidiNote Note)>();
+        var steps = new List<(string What, MidiNote Note)>();
         for (var t = from; t < tracks.Count; t++)
         {
             for (var scene = 0; scene < tracks[t].Works.Count; scene++)
@@ -87,13 +89,13 @@ internal static class MidiSendMapCommand
             Add($"{tracks[t].Name}: the stop button below its slots", notes.Stop(t));
         }
 
-        return lessons;
+        return steps;
 
         void Add(string what, MidiNote? note)
         {
             if (note is { } known)
             {
-                lessons.Add((what, known));
+                steps.Add((what, known));
             }
         }
     }
@@ -123,7 +125,7 @@ internal static class MidiSendMapCommand
         }
         catch (TimeoutException)
         {
-            await Console.Error.WriteLineAsync($"Nothing was typed for {Patience.TotalMinutes:0} minutes.");
+            await Console.Error.WriteLineAsync($"No input for {Patience.TotalMinutes:0} minutes.");
             return null;
         }
     }

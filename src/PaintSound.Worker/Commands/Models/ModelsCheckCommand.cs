@@ -12,9 +12,9 @@ internal static class ModelsCheckCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The network's own folder, which holds its model.json." };
+        var folder = new Argument<string>("FOLDER") { Description = "Folder of the network, with its model.json." };
         var json = CommonOptions.Json();
-        var command = new Command("check", "Whether a network can be used, tried out with pictures and sounds.") { folder, json };
+        var command = new Command("check", "Try out a network with pictures and sounds, and say whether it can be used.") { folder, json };
         command.SetAction(async (parsed, _) =>
         {
             var report = NetworkCheck.Of(Path.GetFullPath(parsed.GetValue(folder)!), TimeProvider.System);

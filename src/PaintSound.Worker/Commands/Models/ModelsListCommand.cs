@@ -16,11 +16,11 @@ internal static class ModelsListCommand
     {
         var folder = new Argument<string?>("FOLDER")
         {
-            Description = "A folder of networks, as --models takes it; without it, PaintSound's own.",
+            Description = "A folder of networks, as for --models. Default: the bundled networks.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var json = CommonOptions.Json();
-        var command = new Command("list", "The networks in a folder, and which of them the commands take.") { folder, json };
+        var command = new Command("list", "List the networks in a folder, and which of them the commands use.") { folder, json };
         command.SetAction(async (parsed, _) =>
         {
             var named = parsed.GetValue(folder);
@@ -44,8 +44,8 @@ internal static class ModelsListCommand
         {
             words.WriteLine($"{network.Role}: {network.Name} {network.Version}, {network.Kind}, {network.Precision}, {network.Megabytes} MB, {network.Licence}");
             words.WriteLine($"    in {network.Folder}");
-            Note(words, "sees", network.ImageInput);
-            Note(words, "hears", network.SoundInput);
+            Note(words, "image input", network.ImageInput);
+            Note(words, "sound input", network.SoundInput);
             Note(words, "trained on", network.TrainedOn);
             foreach (var result in network.Results)
             {
@@ -55,10 +55,10 @@ internal static class ModelsListCommand
 
         foreach (var (role, folder) in listing.Taken)
         {
-            words.WriteLine($"The commands take for {role}: {folder ?? "none, they would ask which"}");
+            words.WriteLine($"The commands use for {role}: {folder ?? "none, because more than one or none can be read"}");
         }
 
-        words.WriteLine("Another one: --models FOLDER, or 'models: FOLDER' in the show file.");
+        words.WriteLine("To use another network: --models FOLDER, or 'models: FOLDER' in the show file.");
     }
 
     private static void Note(TextWriter words, string what, string? note)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PaintSound.Core.Choosing;
-using PaintSound.Film;
+using PaintSound.Film.Sound;
 
 namespace PaintSound.Worker.Commands.Output;
 
@@ -16,7 +16,7 @@ internal sealed record PerformanceJson(double Seconds, IReadOnlyList<SelectionJs
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, CommandOutput.Json) + "\n");
 
     /// <summary>Names the excerpts that the film had to leave out.</summary>
-    public static void ReportMissing(IReadOnlyList<Missing> missing)
+    public static void ReportMissing(IReadOnlyList<MissingExcerpt> missing)
     {
         foreach (var excerpt in missing)
         {

@@ -1,0 +1,111 @@
+"""Handles the messages from PaintSound. An error becomes one refused message; nothing here raises."""
+
+from .builder import Builder
+from .clock import SenderClock, now
+from .fades import Fades
+from .launches import Launches
+from .messages import PROTOCOL, Refusal
+from .names import find_track
+from .parameters import Parameters
+
+# Messages that are read in one step. The rest stay in the socket and can become late.
+BOUND = 64
+
+
+class Dispatcher(object):
+    def __init__(self, song, port, who):
+        self._song = song
+        self._port = port
+        self._who = who
+        self._clock = SenderClock()
+        self._fades = Fades(port.say)
+        self._launches = Launches(song, self._clock, port.say, self._fades.end)
+        self._builder = Builder(song, self._launches.clips, port.say)
+        self._parameters = Parameters(song)
+        self._complained = set()
+
+    def turn(self):
+        """Reads the waiting messages, then does one step of launches, fades and imports."""
+        heard = self._port.drain(BOUND)
+        received = now()
+        last_launch = max([i for i, (name, _) in enumerate(heard) if name == "launch"] or [-1])
+        last_set = {tuple(values[1:4]): i for i, (name, values) in enumerate(heard) if name == "set"}
+        for i, (name, values) in enumerate(heard):
+            if name == "launch" and i != last_launch:
+                self._port.say("refused", values[0], "superseded", "'%s' was replaced by a later launch." % values[1])
+            elif name != "set" or last_set[tuple(values[1:4])] == i:
+                self._do(name, values, received)
+        self._launches.watch()
+        self._fades.step()
+        self._builder.step()
+
+    def end(self):
+        """Restores the faders."""
+        self._fades.end_all()
+
+    def _do(self, name, values, received):
+        number = values[0]
+        try:
+            if name == "launch":
+                if self._clock.time() is None:
+                    return
+                self._launches.fire(received, *values)
+            else:
+                getattr(self, "_" + name)(*values)
+        except Refusal as e:
+            self._refuse(name, values, number, e.why, e.sentence)
+        except Exception as e:
+            self._refuse(name, values, number, "failed", "Live could not %s: %s" % (name, e))
+
+    def _refuse(self, name, values, number, why, sentence):
+        if name == "set":
+            # A missing parameter would be reported many times per second.
+            if (tuple(values[1:4]), sentence) in self._complained:
+                return
+            self._complained.add((tuple(values[1:4]), sentence))
+        self._port.say("refused", number, why, sentence)
+
+    def _hello(self, protocol, port, sent):
+        self._clock.begin()
+        self._clock.hear(sent)
+        self._port.answer_to(port)
+        self._launches.forget()
+        self._fades.forget()
+        self._builder.forget()
+        self._parameters.forget()
+        self._complained = set()
+        self._port.say("welcome", PROTOCOL, self._who())
+        if protocol != PROTOCOL:
+            raise Refusal("failed", "The remote script uses protocol %d and PaintSound %d: copy the script of this PaintSound version "
+                          "to Live's Remote Scripts and restart Live." % (PROTOCOL, protocol))
+
+    def _ping(self, number, sent):
+        self._clock.hear(sent)
+        self._port.say("pong", number)
+
+    def _stop(self, number, track):
+        for each in self._tracks(track):
+            each.stop_all_clips()
+
+    def _fade(self, number, track, level, seconds):
+        for each in self._tracks(track):
+            self._fades.begin(number, each, max(0.0, min(1.0, level)), seconds)
+
+    def _set(self, number, track, device, name, value):
+        parameter = self._parameters.find(track, device, name)
+        try:
+            share = max(0.0, min(1.0, value))
+            wanted = parameter.min + share * (parameter.max - parameter.min)
+            if not parameter.is_enabled:
+                raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation controls it."
+                              % (name, device or track))
+            parameter.value = round(wanted) if parameter.is_quantized else wanted
+        except Exception:
+            self._parameters.drop(track, device, name)
+            raise
+
+    def _build(self, number, title, file, track, scene):
+        self._builder.ask(number, title, file, track, scene)
+
+    def _tracks(self, name):
+        return [find_track(self._song(), name)] if name else self._launches.tracks()

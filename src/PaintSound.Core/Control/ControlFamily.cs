@@ -1,0 +1,27 @@
+namespace PaintSound.Core.Control;
+
+/// <summary>What a control exists once for: each collection of the library, each modulation of the show, each layer of the projection.</summary>
+public sealed class ControlFamily
+{
+    private readonly Func<ShowState, IEnumerable<string>> _items;
+
+    private ControlFamily(string name, Func<ShowState, IEnumerable<string>> items, params string[] fixedItems) => (Name, _items, FixedItems) = (name, items, fixedItems);
+
+    /// <summary>The collections of the library.</summary>
+    public static ControlFamily Collection { get; } = new("collection", state => state.Collections);
+
+    /// <summary>The modulations of the show.</summary>
+    public static ControlFamily Modulation { get; } = new("modulation", state => state.Depths.Keys);
+
+    /// <summary>The layers of the projection, the lower first.</summary>
+    public static ControlFamily Layer { get; } = new("layer", _ => [Projection.CanvasLayer, Projection.PaintingLayer], Projection.CanvasLayer, Projection.PaintingLayer);
+
+    /// <summary>What one item is called: <c>collection</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The items, if they are the same in every show; otherwise empty.</summary>
+    public IReadOnlyList<string> FixedItems { get; }
+
+    /// <summary>The items in a show, in alphabetical order.</summary>
+    public IReadOnlyList<string> Items(ShowState state) => [.. _items(state)];
+}

@@ -1,0 +1,52 @@
+namespace PaintSound.Core.Control;
+
+/// <summary>One control of a show: a definition, and the item if the definition has a family. The text form is <c>gate</c> or <c>depth wash</c>.</summary>
+/// <param name="Definition">Its entry in the <see cref="ControlTable"/>.</param>
+/// <param name="Item">The item of its family, by name; empty if it has no family.</param>
+public readonly record struct ControlId(ControlDefinition Definition, string Item = "")
+{
+    /// <summary>A control without a family.</summary>
+    public static implicit operator ControlId(ControlDefinition definition) => new(definition);
+
+    /// <summary>Reads the text form. Whether the item exists depends on the show and is not checked here.</summary>
+    /// <param name="text">Whatever a person or a page wrote.</param>
+    /// <exception cref="InvalidControlException">There is no such control, its item is missing, or it has no items. The message says what to write.</exception>
+    public static ControlId Parse(string text)
+    {
+        var (name, item) = text.IndexOf(' ') is > 0 and var space ? (text[..space], text[(space + 1)..].Trim()) : (text, "");
+        var definition = ControlTable.Find(name) ?? throw new InvalidControlException(ControlTable.Unknown(name));
+        return (definition.Family, item.Length) switch
+        {
+            (null, > 0) => throw new InvalidControlException($"{name} stands alone: write '{name}', not '{text}'."),
+            ({ } family, 0) => throw new InvalidControlException($"{name} needs a {family.Name}: write '{name} NAME'."),
+            _ => new ControlId(definition, item),
+        };
+    }
+
+    /// <summary>Reads the control's value from a state.</summary>
+    public ControlValue Get(ShowState state) => Definition.Get(state, Item);
+
+    /// <summary>The state in which the control has another value. Pure; a trigger changes nothing.</summary>
+    /// <param name="state">The present state.</param>
+    /// <param name="value">The new value.</param>
+    /// <exception cref="InvalidControlException">The show has no such item, or the value is not one that the control takes.</exception>
+    public ShowState Set(ShowState state, ControlValue value)
+    {
+        if (Definition.Family is { } family && family.Items(state) is var items && !items.Contains(Item, StringComparer.Ordinal))
+        {
+            throw new InvalidControlException(items.Count == 0
+                ? $"Unknown {family.Name} '{Item}'; this show has none."
+                : $"Unknown {family.Name} '{Item}'; this show has {string.Join(", ", items)}.");
+        }
+
+        if (!Definition.Accepts(value))
+        {
+            throw new InvalidControlException($"{this} must be {Definition.ValuesText} (got {value}).");
+        }
+
+        return Definition.Set(state, Item, value);
+    }
+
+    /// <summary>The text form, which <see cref="Parse"/> reads.</summary>
+    public override string ToString() => Item.Length == 0 ? Definition.Name : $"{Definition.Name} {Item}";
+}

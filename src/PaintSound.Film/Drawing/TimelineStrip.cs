@@ -1,0 +1,100 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Film.Recording;
+using PaintSound.Film.Typography;
+using SkiaSharp;
+
+namespace PaintSound.Film.Drawing;
+
+/// <summary>The lower part of a film frame: brush sound, onsets and selections over time, with a playhead. Drawn once bright and once dimmed.</summary>
+internal sealed class TimelineStrip : IDisposable
+{
+    /// <summary>Where the spectrogram is.</summary>
+    internal static readonly SKRectI BrushArea = SKRectI.Create(112, 518, FilmFrameRenderer.Width - 40 - 112, 84);
+
+    private const int Top = 510;
+    private const int LabelLeft = 40;
+    private const int HeadWidth = 2;
+
+    private static readonly TextStyle Label = new(BundledFonts.SemiBold, 15);
+    private static readonly TextStyle Small = new(BundledFonts.Regular, 15, tabular: true);
+    private static readonly TextStyle BarTitle = new(BundledFonts.SemiBold, 15);
+
+    private readonly TimeAxis _axis;
+    private readonly SKImage _past;
+    private readonly SKImage _future;
+    private int _head = -1;
+
+    /// <summary>Draws the strip of a performance.</summary>
+    public TimelineStrip(PerformanceRecording recording, IReadOnlyList<Selection> selections, Palette palette, TimeSpan length)
+    {
+        _axis = new TimeAxis(length, BrushArea.Left, BrushArea.Width);
+        using var surface = SKSurface.Create(Shapes.Format(FilmFrameRenderer.Width, FilmFrameRenderer.Height - Top));
+        var canvas = surface.Canvas;
+        canvas.Translate(0, -Top);
+        canvas.Clear(Palette.Ground);
+        Spectrogram.Draw(canvas, recording, length, BrushArea);
+        _axis.DrawOnsets(canvas, recording.Onsets, BrushArea.Bottom + 24, 18);
+        DrawLabels(canvas);
+        var bars = _axis.Bars(selections, BrushArea.Bottom + 32, 30).ToArray();
+        DrawBars(canvas, bars, palette, dimmed: false);
+        _past = surface.Snapshot();
+        Shapes.Fill(canvas, SKRect.Create(BrushArea.Left, BrushArea.Top, BrushArea.Width, BrushArea.Height + 26), Palette.Ground.WithAlpha(184));
+        DrawBars(canvas, bars, palette, dimmed: true);
+        _future = surface.Snapshot();
+    }
+
+    /// <summary>Draws the strip with the playhead at a moment; only what changed since the last call.</summary>
+    /// <param name="canvas">The frame; the same at every call.</param>
+    /// <param name="moment">Time since the start of the performance.</param>
+    public void Draw(SKCanvas canvas, TimeSpan moment)
+    {
+        var head = _axis.At(moment);
+        if (head == _head)
+        {
+            return;
+        }
+
+        DrawPart(canvas, _past, _head < 0 ? 0 : Math.Min(_head, head), head);
+        DrawPart(canvas, _future, head, _head < 0 ? FilmFrameRenderer.Width : Math.Max(_head, head) + HeadWidth);
+        Shapes.Fill(canvas, SKRect.Create(head, BrushArea.Top - 6, HeadWidth, BrushArea.Height + 72), Palette.Bright);
+        _head = head;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _past.Dispose();
+        _future.Dispose();
+    }
+
+    private static void DrawPart(SKCanvas canvas, SKImage strip, int from, int to)
+    {
+        canvas.Save();
+        canvas.ClipRect(new SKRect(from, Top, to, FilmFrameRenderer.Height));
+        canvas.DrawImage(strip, 0, Top, SKSamplingOptions.Default, null);
+        canvas.Restore();
+    }
+
+    private static void DrawBars(SKCanvas canvas, IEnumerable<SelectionBar> bars, Palette palette, bool dimmed)
+    {
+        foreach (var bar in bars)
+        {
+            var (work, area) = (bar.Selection.Excerpt.Work, bar.Area);
+            var colour = palette.For(work.Id);
+            Shapes.Fill(canvas, area, Palette.Ground);
+            Shapes.Fill(canvas, area, dimmed ? colour.WithAlpha(56) : colour, Math.Min(4, area.Width / 2f));
+            var title = BarTitle.Ellipsize(work.Title, area.Width - 16);
+            BarTitle.Draw(canvas, title, area.Left + 8, area.Top + 20, dimmed ? colour.WithAlpha(190) : Palette.Ground);
+        }
+    }
+
+    private void DrawLabels(SKCanvas canvas)
+    {
+        Label.Draw(canvas, "Brush", LabelLeft, BrushArea.Top + 14, Palette.Text);
+        Small.Draw(canvas, "0–8 kHz", LabelLeft, BrushArea.Top + 34, Palette.Quiet);
+        Small.Draw(canvas, "onsets", LabelLeft, BrushArea.Bottom + 22, Palette.Quiet);
+        Label.Draw(canvas, "Music", LabelLeft, BrushArea.Bottom + 52, Palette.Text);
+        _axis.DrawScale(canvas, BrushArea.Bottom + 68, Small);
+        Small.Draw(canvas, "min:s", LabelLeft, BrushArea.Bottom + 78 + Small.Size, Palette.Quiet);
+    }
+}

@@ -1,0 +1,155 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Film.Recording;
+
+/// <summary>
+/// The canvas, the brush sound, the onsets and the selections of a performance. Thread-safe.
+/// Memory is bounded. At most <see cref="MaxFrames"/> canvas frames are kept (38 MB): when that many are there, every second one is
+/// removed and frames are recorded half as often. Brush sound takes 32 kB a second; sound after <paramref name="maxLength"/> is ignored.
+/// </summary>
+/// <param name="maxLength">The most brush sound that is kept, from the start.</param>
+public sealed class PerformanceRecording(TimeSpan maxLength)
+{
+    /// <summary>The most canvas frames that are kept.</summary>
+    public const int MaxFrames = 256;
+
+    /// <summary>The most onsets that are kept: 25 a second for more than an hour. Later ones are ignored.</summary>
+    public const int MaxOnsets = 100_000;
+
+    private const int ChunkSamples = 10 * ISoundSource.SampleRate;
+
+    private readonly Lock _gate = new();
+    private readonly List<CanvasFrame> _frames = [];
+    private readonly List<short[]> _brush = [];
+    private readonly List<OnsetEvent> _onsets = [];
+    private readonly List<Selection> _selections = [];
+    private readonly long _maxSamples = (long)(maxLength.TotalSeconds * ISoundSource.SampleRate);
+    private TimeSpan _interval = TimeSpan.FromSeconds(0.25);
+    private long _samples;
+
+    /// <summary>Creates a recording of at most one hour.</summary>
+    public PerformanceRecording()
+        : this(TimeSpan.FromHours(1))
+    {
+    }
+
+    /// <summary>A copy of the list of canvas frames, in time order.</summary>
+    public IReadOnlyList<CanvasFrame> Frames => Snapshot(_frames);
+
+    /// <summary>A copy of the list of onsets, in the order in which they were added.</summary>
+    public IReadOnlyList<OnsetEvent> Onsets => Snapshot(_onsets);
+
+    /// <summary>A copy of the list of selections, in the order in which they were added.</summary>
+    public IReadOnlyList<Selection> Selections => Snapshot(_selections);
+
+    /// <summary>Length of the recorded brush sound in samples at 16 kHz.</summary>
+    public long BrushSamples
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _samples;
+            }
+        }
+    }
+
+    /// <summary>Adds a canvas frame, unless the last one was added less than 0.25 s ago (more if the recording is long).</summary>
+    /// <param name="at">Time since the start of the performance; not earlier than that of the frame before.</param>
+    /// <param name="rgb">224 x 224 pixels, three bytes each (R, G, B); copied.</param>
+    /// <exception cref="ArgumentException">The frame has another size.</exception>
+    public void AddFrame(TimeSpan at, ReadOnlySpan<byte> rgb)
+    {
+        if (rgb.Length != IFrameSource.FrameBytes)
+        {
+            throw new ArgumentException($"A frame has {IFrameSource.FrameBytes} bytes, not {rgb.Length}.", nameof(rgb));
+        }
+
+        lock (_gate)
+        {
+            if (_frames.Count > 0 && at - _frames[^1].At < _interval)
+            {
+                return;
+            }
+
+            if (_frames.Count == MaxFrames)
+            {
+                for (var i = 1; i < _frames.Count; i++)
+                {
+                    _frames.RemoveAt(i);
+                }
+
+                _interval *= 2;
+            }
+
+            _frames.Add(new CanvasFrame(at, rgb.ToArray()));
+        }
+    }
+
+    /// <summary>Appends brush sound. The first sample of all belongs to the start of the performance.</summary>
+    /// <param name="samples">16 kHz mono, -1 to 1; samples outside are clipped.</param>
+    public void AddBrush(ReadOnlySpan<float> samples)
+    {
+        lock (_gate)
+        {
+            foreach (var sample in samples[..(int)Math.Min(samples.Length, _maxSamples - _samples)])
+            {
+                var index = (int)(_samples++ % ChunkSamples);
+                if (index == 0)
+                {
+                    _brush.Add(new short[ChunkSamples]);
+                }
+
+                _brush[^1][index] = (short)MathF.Round(Math.Clamp(sample, -1, 1) * short.MaxValue);
+            }
+        }
+    }
+
+    /// <summary>Adds an onset of the brush.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="strength">0 weak ... 1 strong.</param>
+    public void AddOnset(TimeSpan at, float strength)
+    {
+        lock (_gate)
+        {
+            if (_onsets.Count < MaxOnsets)
+            {
+                _onsets.Add(new OnsetEvent(at, strength));
+            }
+        }
+    }
+
+    /// <summary>Adds a selection.</summary>
+    /// <param name="selection">The selection; later than the one before.</param>
+    public void AddSelection(Selection selection)
+    {
+        lock (_gate)
+        {
+            _selections.Add(selection);
+        }
+    }
+
+    /// <summary>Reads brush sound; silence before the start and after the end.</summary>
+    /// <param name="from">Index of the first sample, at 16 kHz from the start of the performance; may be negative.</param>
+    /// <param name="samples">Receives samples of -1 to 1.</param>
+    public void ReadBrush(long from, Span<float> samples)
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < samples.Length; i++)
+            {
+                var at = from + i;
+                samples[i] = at < 0 || at >= _samples ? 0 : _brush[(int)(at / ChunkSamples)][at % ChunkSamples] / (float)short.MaxValue;
+            }
+        }
+    }
+
+    private T[] Snapshot<T>(List<T> list)
+    {
+        lock (_gate)
+        {
+            return list.ToArray();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace PaintSound.Osc.Query;
+
+/// <summary>The last message of one address. Thread-safe.</summary>
+internal sealed class KeptMessage
+{
+    private readonly Lock _lock = new();
+    private byte[] _packet = new byte[128];
+    private int _length;
+    private long _number;
+
+    /// <summary>Replaces the message.</summary>
+    /// <param name="packet">Its bytes.</param>
+    /// <param name="count">The number of messages kept so far, of all addresses; becomes the number of this one.</param>
+    public void Write(ReadOnlySpan<byte> packet, ref long count)
+    {
+        lock (_lock)
+        {
+            if (_packet.Length < packet.Length)
+            {
+                _packet = new byte[packet.Length];
+            }
+
+            packet.CopyTo(_packet);
+            (_length, _number) = (packet.Length, Interlocked.Increment(ref count));
+        }
+    }
+
+    /// <summary>The message's number, 0 before the first, and a copy of its bytes.</summary>
+    public (long Number, byte[] Packet) Read()
+    {
+        lock (_lock)
+        {
+            return (_number, _packet.AsSpan(0, _length).ToArray());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Hosting;
+using PaintSound.Core;
+using PaintSound.Core.Sources;
+using PaintSound.Performance.Pipeline;
+
+namespace PaintSound.Performance.RealTime;
+
+/// <summary>
+/// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms, and events are delivered on a thread of
+/// their own. A step that takes longer than 250 ms delays the next one; steps never pile up. When every source has ended, which only
+/// recordings do, the host stops.
+/// </summary>
+/// <param name="performance">Gets the performance, when the service starts.</param>
+/// <param name="inputs">Gets the opened inputs, when the service starts.</param>
+/// <param name="host">Is stopped at the end.</param>
+/// <param name="time">The session clock.</param>
+public sealed class RealTimePerformanceService(
+    Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, TimeProvider time) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var (pipeline, sources) = (performance(), inputs());
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+
+        // Ctrl+C reaches the devices' processes before it reaches this token: a device that was stopped is not lost.
+        void Report(SourceReport report)
+        {
+            if (report.State != SourceState.Lost || !over.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.2)))
+            {
+                pipeline.Report(report);
+            }
+        }
+
+        var delivering = Task.Factory.StartNew(
+            () => pipeline.DeliverEventsUntil(over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var running = Task.WhenAll(
+            RunAsync(() => sources.Brush.RunAsync(pipeline.AddBrush, Report, over.Token), SourceKind.Brush, pipeline),
+            RunAsync(() => sources.Canvas.RunAsync(pipeline.AddFrame, Report, over.Token), SourceKind.Canvas, pipeline),
+            RunAsync(() => sources.Music?.RunAsync(pipeline.AddMusic, Report, over.Token) ?? Task.CompletedTask, SourceKind.Music, pipeline));
+        try
+        {
+            await StepAsync(pipeline, running, stoppingToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await delivering;
+            host.StopApplication();
+        }
+
+        await running;
+    }
+
+    /// <summary>A recording that breaks off is lost, like a device; the other sources go on.</summary>
+    private static async Task RunAsync(Func<Task> run, SourceKind source, PerformancePipeline pipeline)
+    {
+        try
+        {
+            await Task.Run(run, CancellationToken.None);
+        }
+        catch (PaintSoundException e)
+        {
+            pipeline.Report(new SourceReport(source, SourceState.Lost, e.Message));
+        }
+    }
+
+    private async Task StepAsync(PerformancePipeline pipeline, Task sources, CancellationToken stop)
+    {
+        using var steps = new PeriodicTimer(PerformancePipeline.StepLength, time);
+        try
+        {
+            while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))
+            {
+                pipeline.Step();
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The performance is over.
+        }
+    }
+}

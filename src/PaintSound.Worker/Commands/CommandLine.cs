@@ -1,0 +1,30 @@
+using System.CommandLine;
+using PaintSound.Worker.Commands.Live;
+using PaintSound.Worker.Commands.Midi;
+using PaintSound.Worker.Commands.Models;
+using PaintSound.Worker.Commands.Show;
+
+namespace PaintSound.Worker.Commands;
+
+/// <summary>The command line of PaintSound.</summary>
+internal static class CommandLine
+{
+    /// <summary>Creates the root command with all commands.</summary>
+    public static RootCommand CreateRoot() => new("PaintSound: a brush and a canvas select music.")
+    {
+        DemoCommand.Create(),
+        RunCommand.Create(),
+        IndexCommand.Create(),
+        SelectCommand.Create(),
+        PaintingsCommand.Create(),
+        ScoreCommand.Create(),
+        TranslateCommand.Create(),
+        DevicesCommand.Create(),
+        MidiCommand.Create(),
+        DoctorCommand.Create(),
+        BenchCommand.Create(),
+        ModelsCommand.Create(),
+        LiveCommand.Create(),
+        ShowCommand.Create(),
+    };
+}

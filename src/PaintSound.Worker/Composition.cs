@@ -1,0 +1,136 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Control;
+using PaintSound.Midi;
+using PaintSound.Osc.Output;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Performance.RealTime;
+using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Logging;
+using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Show.Settings;
+
+namespace PaintSound.Worker;
+
+/// <summary>
+/// Composes a performance: inputs -> analyse and select -> outputs. The host starts the services in the order in which they stand here and
+/// stops them in reverse: the performance ends first, OSC last.
+/// </summary>
+internal static class Composition
+{
+    /// <summary>A host for a performance without any input or output.</summary>
+    /// <param name="library">The library's folder.</param>
+    /// <param name="models">Folders of networks, which come before the bundled ones.</param>
+    /// <param name="state">The controls at the start.</param>
+    /// <param name="logging">What is logged where.</param>
+    /// <param name="time">The session clock.</param>
+    public static HostApplicationBuilder Create(
+        string library, IReadOnlyList<string> models, ShowState state, LoggingSettings logging, TimeProvider time)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddPaintSoundLogging(logging, time);
+        builder.Services
+            .Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownSignals.TimeLimit)
+            .AddSingleton(time)
+            .AddSingleton(logging)
+            .AddSingleton(_ => PerformanceFactory.Load(library, models, state))
+            .AddSingleton(services => services.GetRequiredService<PerformanceFactory>().Control)
+            .AddSingleton<IShowControl>(services => services.GetRequiredService<ShowControl>());
+        return builder;
+    }
+
+    /// <summary>A live performance as a show file describes it.</summary>
+    /// <param name="file">The show file.</param>
+    /// <param name="show">Its settings.</param>
+    /// <param name="logging">What is logged where.</param>
+    /// <param name="output">Receives the commentary.</param>
+    /// <param name="time">The session clock.</param>
+    public static HostApplicationBuilder ForShow(string file, ShowSettings show, LoggingSettings logging, TextWriter output, TimeProvider time)
+    {
+        var builder = Create(show.Library, show.Models, show.State, logging, time);
+        builder.Services
+            .AddSingleton(show)
+            .AddSingleton(output)
+            .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, show.Osc))
+            .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
+            .AddService<InputService>()
+            .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender));
+        if (show.Midi is { } midi)
+        {
+            builder.Services.AddService(services => ActivatorUtilities.CreateInstance<MidiService>(services, midi));
+        }
+
+        if (show.Live is { } live)
+        {
+            builder.Services
+                .AddSingleton(services => GridNotesFactory.Create((show.Midi ?? new MidiSettings()).Grid, services.GetRequiredService<PerformanceFactory>().Works))
+                .AddService(services => new LiveService(
+                    live,
+                    services.GetRequiredService<GridNotes>(),
+                    services.GetService<MidiService>()?.Output,
+                    services.GetRequiredService<ILoggerFactory>(),
+                    output,
+                    time));
+        }
+
+        builder.Services.AddService(services => new ModulationService(
+            show.Modulations,
+            services.GetService<MidiService>(),
+            services.GetService<LiveService>(),
+            services.GetRequiredService<ILogger<OscSender>>(),
+            time));
+        foreach (var modulation in show.Modulations)
+        {
+            builder.Services.AddOutput(services => services.GetRequiredService<ModulationService>().CreateOutput(modulation));
+        }
+
+        if (show.Midi?.Controller?.Template is not null)
+        {
+            builder.Services.AddOutput(services => services.GetRequiredService<MidiService>().Leds!);
+        }
+
+        if (show.Live is not null)
+        {
+            builder.Services.AddOutput(services => services.GetRequiredService<LiveService>().Start());
+        }
+
+        builder.Services
+            .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
+            .AddOutput(services => new WebOutput(services.GetRequiredService<WebService>().Pages))
+            .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
+            .AddOutput(_ => new ConsoleOutput(output))
+            .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
+            .AddService<StartSummary>();
+        AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
+        return builder;
+    }
+
+    /// <summary>A demo: a simulated painter, OSC and commentary, recorded for the film.</summary>
+    /// <param name="builder">From <see cref="Create"/>.</param>
+    /// <param name="osc">Where OSC goes and comes from.</param>
+    /// <param name="inputs">The simulated painter.</param>
+    /// <param name="recorder">Records the performance.</param>
+    /// <param name="output">Receives the commentary.</param>
+    public static HostApplicationBuilder ForDemo(
+        HostApplicationBuilder builder, OscSettings osc, IInputFactory inputs, PerformanceRecorder recorder, TextWriter output)
+    {
+        builder.Services
+            .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, osc))
+            .AddSingleton(inputs)
+            .AddService<InputService>()
+            .AddOutput(_ => recorder)
+            .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender))
+            .AddOutput(_ => new ConsoleOutput(output))
+            .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()));
+        AddRealTimePerformance(builder.Services, hasMusic: false, new StageCalibration());
+        return builder;
+    }
+
+    /// <summary>The performance itself, which runs between all inputs and all outputs.</summary>
+    public static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services
+        .AddPipeline(hasMusic, calibration)
+        .AddSingleton<Func<PerformanceInputs>>(provider => () => provider.GetRequiredService<InputService>().Inputs)
+        .AddService<RealTimePerformanceService>();
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaintSound.Midi;
+using PaintSound.Osc.Output;
+using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Show.Settings;
+
+namespace PaintSound.Worker.Hosting;
+
+/// <summary>
+/// Opens the targets of a show's modulations. Modulations that go to the same program share one sender, so that a person reads about its
+/// trouble once.
+/// </summary>
+/// <param name="settings">The show's modulations.</param>
+/// <param name="midi">Sends control changes; null if the show has no MIDI.</param>
+/// <param name="live">Sets parameters in Live; null if the show has no Live.</param>
+/// <param name="logger">Receives messages about OSC targets.</param>
+/// <param name="time">The session clock.</param>
+internal sealed class ModulationService(
+    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, ILogger<OscSender> logger, TimeProvider time) : IHostedService, ILossSource, IDisposable
+{
+    private readonly Dictionary<OscTarget, OscSender> _senders = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<Loss> Losses =>
+        _senders.Values.SelectMany(sender => sender.Destinations).Select(d => new Loss(d.Failed, $"modulations did not reach {d.Target}"));
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var to in settings.Select(setting => setting.Target).OfType<OscTargetSettings>().Select(osc => osc.To).Distinct())
+        {
+            _senders[to] = await OscSender.OpenAsync([to], logger, time, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Creates the output of one modulation; after the host has started this service.</summary>
+    /// <param name="setting">One of the show's modulations.</param>
+    public ModulationOutput CreateOutput(ModulationSettings setting) => new(setting, setting.Target switch
+    {
+        OscTargetSettings osc => new OscModulationTarget(_senders[osc.To], osc.Address, osc.Scale),
+        MidiTargetSettings control => new MidiParameter(midi!.Output, control.Control),
+        LiveTargetSettings parameter => live!.GetModulationTarget(parameter.Parameter),
+        _ => throw new InvalidOperationException($"There is no output for the modulation target {setting.Target}."),
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var sender in _senders.Values)
+        {
+            sender.Dispose();
+        }
+
+        _senders.Clear();
+    }
+}

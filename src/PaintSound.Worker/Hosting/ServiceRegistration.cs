@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Events;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+
+namespace PaintSound.Worker.Hosting;
+
+/// <summary>The words in which <see cref="Composition"/> registers services.</summary>
+internal static class ServiceRegistration
+{
+    /// <summary>Adds a hosted service that others can ask for by its own type.</summary>
+    public static IServiceCollection AddService<T>(this IServiceCollection services, Func<IServiceProvider, T>? create = null)
+        where T : class, IHostedService
+    {
+        services.AddSingleton(create ?? (provider => ActivatorUtilities.CreateInstance<T>(provider)));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<T>());
+        if (typeof(T).IsAssignableTo(typeof(ILossSource)))
+        {
+            services.AddSingleton(provider => (ILossSource)provider.GetRequiredService<T>());
+        }
+
+        return services;
+    }
+
+    /// <summary>Adds an output. It is created with the performance, after the services before it have started.</summary>
+    public static IServiceCollection AddOutput(this IServiceCollection services, Func<IServiceProvider, IPerformanceOutput> create) =>
+        services.AddSingleton(new OutputRegistration(create));
+
+    /// <summary>Adds the performance, created on the first call of the registered <c>Func</c>, with the outputs in the order of their registration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="hasMusic">True if a composer plays along.</param>
+    /// <param name="calibration">What was measured on this stage.</param>
+    public static IServiceCollection AddPipeline(this IServiceCollection services, bool hasMusic, StageCalibration calibration)
+    {
+        services.AddSingleton(provider =>
+        {
+            var pipeline = provider.GetRequiredService<PerformanceFactory>().CreatePerformance(
+                [.. provider.GetServices<OutputRegistration>().Select(output => output.Create(provider))],
+                provider.GetRequiredService<ILogger<EventQueue>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                hasMusic,
+                calibration,
+                provider.GetService<IInputFactory>()?.DisplayFrame);
+            provider.GetService<LiveService>()?.Report(pipeline.Report);
+            return pipeline;
+        });
+        services.AddSingleton<Func<PerformancePipeline>>(provider => () => provider.GetRequiredService<PerformancePipeline>());
+        services.AddSingleton<ILossSource, DroppedEvents>();
+        return services;
+    }
+}

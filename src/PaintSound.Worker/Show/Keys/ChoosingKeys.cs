@@ -1,0 +1,83 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Worker.Show.Definitions;
+using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Yaml;
+
+namespace PaintSound.Worker.Show.Keys;
+
+/// <summary>The keys of <c>choosing</c>: the selection settings at the beginning. Controls change them during the performance.</summary>
+internal static class ChoosingKeys
+{
+    private static readonly ChoosingControls Defaults = new();
+
+    private static readonly DefaultKey<double> Gate = new(
+        "gate",
+        ShowValues.Number(ControlTable.Gate),
+        Defaults.Gate,
+        "The fraction of all excerpts that passes the gate, best correspondence first. 0.01 is the best 1 %; take 0.05 to 0.1 for less than an hour of music.");
+
+    private static readonly DefaultKey<TimeSpan> Dwell = new("dwell", ShowValues.Seconds(ControlTable.Dwell), Defaults.Dwell, "The shortest time between two selections.");
+
+    private static readonly DefaultKey<TimeSpan> RepeatAfter = new(
+        "repeat-after", ShowValues.Seconds(0, 3600), Defaults.RepeatAfter, "How long a selected excerpt or painting is not selected again.");
+
+    private static readonly DefaultKey<double> Follow = new(
+        "follow", ShowValues.Number(ControlTable.Follow), Defaults.Follow, "What of the brush the music follows: 0 its rhythm ... 1 its timbre. Only with `distance: weighed`.");
+
+    private static readonly DefaultKey<SoundDistanceKind> Distance = new(
+        "distance",
+        ShowValues.OneOf<SoundDistanceKind>(),
+        Defaults.Distance,
+        "How sound distance is measured: `weighed` (rhythm and timbre, weighted by `follow`) or `paper` (Euclidean between the network's embeddings).");
+
+    private static readonly DefaultKey<ChoosingStrategy> Strategy = new(
+        "strategy",
+        ShowValues.OneOf<ChoosingStrategy>(),
+        Defaults.Strategy,
+        "How correspondence and sound distance are combined: `gate-then-sound` (the paper's), `sound-then-gate`, or `weighted-rank` (no gate).");
+
+    private static readonly DefaultKey<double> Weight = new("weight", ShowValues.Number(0, 1), Defaults.Weight, "For `weighted-rank`: 0 the canvas only ... 1 the brush only.");
+
+    private static readonly DefaultKey<SilencePolicy> Silence = new(
+        "silence",
+        ShowValues.OneOf<SilencePolicy>(),
+        Defaults.Silence,
+        "What a silent or humming brush may select: `held` (long held notes), `stay` (nothing new) or `any`.");
+
+    private static readonly DefaultKey<float> SilenceDb = new(
+        "silence-db", ShowValues.Decibels(-120, 0), Defaults.SilenceDb, "The level below which the brush is silent. The setup page measures it.");
+
+    private static readonly DefaultKey<IReadOnlyList<LocatedText>> Exclude = new(
+        "exclude",
+        ShowValues.ListOf(ShowValues.Located("collections")),
+        [],
+        "Collections of the library that take no part. A control can bring them back.",
+        "none");
+
+    /// <summary>The section.</summary>
+    public static ShowSection<ChoosingSettings> Section { get; } = new(
+        [Gate, Dwell, RepeatAfter, Follow, Distance, Strategy, Weight, Silence, SilenceDb, Exclude],
+        node =>
+        {
+            var exclude = Exclude.Read(node);
+            return new ChoosingSettings(
+                new ChoosingControls
+                {
+                    Gate = Gate.Read(node),
+                    Dwell = Dwell.Read(node),
+                    RepeatAfter = RepeatAfter.Read(node),
+                    Follow = Follow.Read(node),
+                    Distance = Distance.Read(node),
+                    Strategy = Strategy.Read(node),
+                    Weight = Weight.Read(node),
+                    Silence = Silence.Read(node),
+                    SilenceDb = SilenceDb.Read(node),
+                    Excluded = [.. exclude.Select(collection => collection.Text)],
+                },
+                exclude);
+        })
+    {
+        Renamed = new Dictionary<string, string>(StringComparer.Ordinal) { ["rest"] = "repeat-after", ["off"] = "exclude" },
+    };
+}

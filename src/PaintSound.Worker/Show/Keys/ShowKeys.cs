@@ -1,0 +1,102 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Modulation;
+using PaintSound.Live.Connections;
+using PaintSound.Worker.Show.Definitions;
+using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Yaml;
+
+namespace PaintSound.Worker.Show.Keys;
+
+/// <summary>All keys of a show file.</summary>
+internal static class ShowKeys
+{
+    private static readonly RequiredKey<string> Library = new("library", ShowValues.Path, "Folder of the library, made by `paintsound index`.");
+
+    private static readonly DefaultKey<IReadOnlyList<string>> Models = new(
+        "models", ShowValues.OneOrMore(ShowValues.Path), [], "Folders of your own networks. If a network is missing there, the bundled one is used.", "the bundled networks");
+
+    private static readonly RequiredKey<BrushInputSettings> Brush = new("brush", BrushKeys.Section, "The contact microphone.");
+
+    private static readonly RequiredKey<CanvasInputSettings> Canvas = new("canvas", CanvasKeys.Section, "The camera.");
+
+    private static readonly OptionalKey<MusicInputSettings> Music = new(
+        "music", MusicKeys.Section, "The composer's live sound. With it, PaintSound selects paintings for the music and measures congruity.");
+
+    private static readonly DefaultKey<OscSettings> Osc = new("osc", OscKeys.Section, new OscSettings(), "OSC; see [OSC](osc.md).", "the keys below");
+
+    private static readonly DefaultKey<WebSettings> Web = new("web", WebKeys.Section, new WebSettings(), "The web pages.", "the keys below");
+
+    private static readonly DefaultKey<Projection> Projection = new(
+        "projection", ProjectionKeys.Section, new Projection(), "The projection page at the beginning. Controls change it during the show.", "the keys below");
+
+    private static readonly DefaultKey<ChoosingSettings> Choosing = new(
+        "choosing",
+        ChoosingKeys.Section,
+        new ChoosingSettings(new ChoosingControls(), []),
+        "How PaintSound selects, at the beginning. Controls change it during the show.",
+        "the keys below");
+
+    private static readonly OptionalKey<LiveSettings> Live = new(
+        "live", LiveKeys.Section, "Ableton Live plays the selections; see [PaintSound in Ableton Live](live.md).", "Live plays nothing");
+
+    private static readonly DefaultKey<IReadOnlyList<KeyValuePair<string, ModulationSettings>>> Modulations = new(
+        "modulations", ModulationKeys.Map, [], "Moves lights, effects and parameters. You choose the names.", "none");
+
+    private static readonly OptionalKey<MidiSettings> Midi = new("midi", MidiKeys.Section, "MIDI output, a controller, a recording; see [MIDI](midi.md).", "no MIDI");
+
+    /// <summary>The whole file.</summary>
+    public static ShowSection<ShowSettings> Section { get; } = new(
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Modulations, Midi], Read);
+
+    private static ShowSettings Read(ShowYamlNode file)
+    {
+        var show = new ShowSettings
+        {
+            Library = Library.Read(file),
+            Models = Models.Read(file),
+            Brush = Brush.Read(file),
+            Canvas = Canvas.Read(file),
+            Music = Music.TryRead(file, out var music) ? music : null,
+            Osc = Osc.Read(file),
+            Web = Web.Read(file),
+            Projection = Projection.Read(file),
+        };
+        var choosing = Choosing.Read(file);
+        var live = Live.TryRead(file, out var settings) ? settings : null;
+        show = show with
+        {
+            Choosing = music is null ? choosing.Controls : choosing.Controls with { MusicSilenceDb = music.SilenceDb },
+            ExcludedCollections = choosing.Exclude,
+            Modulations = [.. Modulations.Read(file).Select(modulation => modulation.Value with { Name = modulation.Key })],
+            Live = live,
+            Midi = Midi.TryRead(file, out var midi) ? midi : live is { Connection: LiveConnectionKind.Midi } ? new MidiSettings() : null,
+        };
+        CheckModulations(file, show);
+        return show;
+    }
+
+    // What a modulation needs from other sections of the show.
+    private static void CheckModulations(ShowYamlNode file, ShowSettings show)
+    {
+        foreach (var modulation in show.Modulations)
+        {
+            var source = ModulationKeys.SourceOf(file[Modulations.Name]!, modulation.Name);
+            if (modulation.Source == ModulationSource.Congruity && show.Music is null)
+            {
+                throw source.Invalid("congruity only in a show that has 'music' to compare with the canvas");
+            }
+
+            if (modulation.Target is LiveTargetSettings && show.Live is null or { Connection: LiveConnectionKind.Midi })
+            {
+                throw source.Location.Error(
+                    $"'modulations: {modulation.Name}' moves a parameter of Live, which needs 'live: connection: remote-script', 'max' or 'ableton-osc'; with MIDI use 'control' as the target");
+            }
+
+            if (modulation.Target is MidiTargetSettings && show.Midi is null)
+            {
+                throw source.Location.Error($"'modulations: {modulation.Name}' sends a MIDI control change, which needs 'midi' in the show");
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using PaintSound.Core.Canvas;
+using PaintSound.Media;
+
+namespace PaintSound.Worker.Show.Settings;
+
+/// <summary>The camera and the canvas in its picture.</summary>
+/// <param name="Source">Where the picture comes from.</param>
+internal sealed record CanvasInputSettings(SourceSettings Source)
+{
+    /// <summary>The default of <see cref="FramesPerSecond"/>.</summary>
+    public const double DefaultFramesPerSecond = 4;
+
+    /// <summary>The corners of the canvas in the picture.</summary>
+    public Corners Corners { get; init; } = Corners.Whole;
+
+    /// <summary>Width of the canvas divided by its height.</summary>
+    public double Aspect { get; init; } = 1;
+
+    /// <summary>How many frames are analysed in a second.</summary>
+    public double FramesPerSecond { get; init; } = DefaultFramesPerSecond;
+
+    /// <summary>How much a pixel may flicker and still count as paint, in steps of 255; see <see cref="CanvasSettings"/>.</summary>
+    public int FlickerThreshold { get; init; } = new CanvasSettings().FlickerThreshold;
+}

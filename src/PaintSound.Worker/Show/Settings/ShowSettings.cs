@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Worker.Show.Yaml;
+
+namespace PaintSound.Worker.Show.Settings;
+
+/// <summary>The settings of one performance, as its show file gives them. Immutable.</summary>
+internal sealed record ShowSettings
+{
+    /// <summary>Folder of the library, absolute.</summary>
+    public required string Library { get; init; }
+
+    /// <summary>Folders of networks, absolute. They come before the bundled networks.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The contact microphone.</summary>
+    public required BrushInputSettings Brush { get; init; }
+
+    /// <summary>The camera.</summary>
+    public required CanvasInputSettings Canvas { get; init; }
+
+    /// <summary>The composer's live sound, or null if only the painter performs.</summary>
+    public MusicInputSettings? Music { get; init; }
+
+    /// <summary>OSC.</summary>
+    public OscSettings Osc { get; init; } = new();
+
+    /// <summary>The web pages.</summary>
+    public WebSettings Web { get; init; } = new();
+
+    /// <summary>The projection at the beginning; controls change it during the performance.</summary>
+    public Projection Projection { get; init; } = new();
+
+    /// <summary>The selection settings at the beginning; controls change them during the performance.</summary>
+    public ChoosingControls Choosing { get; init; } = new();
+
+    /// <summary>The collections that take no part, as the file names them.</summary>
+    public IReadOnlyList<LocatedText> ExcludedCollections { get; init; } = [];
+
+    /// <summary>The modulations, in the order of the file.</summary>
+    public IReadOnlyList<ModulationSettings> Modulations { get; init; } = [];
+
+    /// <summary>MIDI, or null if the show uses none.</summary>
+    public MidiSettings? Midi { get; init; }
+
+    /// <summary>How selections are played in Ableton Live, or null if they are not.</summary>
+    public LiveSettings? Live { get; init; }
+
+    /// <summary>The state of all controls at the beginning.</summary>
+    public ShowState State => new()
+    {
+        Choosing = Choosing,
+        Projection = Projection,
+        Depths = Modulations.ToImmutableSortedDictionary(m => m.Name, m => m.Depth, StringComparer.Ordinal),
+    };
+
+    /// <summary>Makes sure that the excluded collections exist in the library.</summary>
+    /// <param name="collections">The collections of the library.</param>
+    /// <exception cref="ShowException">A collection does not exist; the message names the line of the show file.</exception>
+    public void RequireCollections(IReadOnlyCollection<string> collections)
+    {
+        foreach (var (name, location) in ExcludedCollections)
+        {
+            if (!collections.Contains(name))
+            {
+                throw location.Invalid($"collections of the library ({string.Join(", ", collections)})", name);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using BenchmarkDotNet.Attributes;
+using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Benchmarks.Micro;
+
+/// <summary>What brush and canvas cost while they arrive.</summary>
+public class SignalBenchmarks
+{
+    private readonly float[] _sound = new float[200];
+    private readonly float[] _window = new float[1024];
+    private readonly float[] _power = new float[513];
+    private readonly byte[][] _frames = [new byte[IFrameSource.FrameBytes], new byte[IFrameSource.FrameBytes]];
+    private readonly FakeTimeProvider _time = new();
+    private readonly RealFft _fft = new(1024);
+    private BrushAnalyser _ear = null!;
+    private CanvasAnalyser _eye = null!;
+    private int _frame;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < _sound.Length; i++)
+        {
+            _sound[i] = random.NextSingle() - 0.5f;
+        }
+
+        foreach (var frame in _frames)
+        {
+            random.NextBytes(frame);
+        }
+
+        _ear = new BrushAnalyser(new MelSettings(), new NoListener(), _time);
+        _eye = new CanvasAnalyser(_time);
+    }
+
+    [Benchmark(Description = "12.5 ms of brush: mel column, onset, level")]
+    public void Brush() => _ear.Process(_sound, _time.GetTimestamp());
+
+    [Benchmark(Description = "a frame of the canvas")]
+    public void Canvas()
+    {
+        _time.Advance(TimeSpan.FromMilliseconds(250));
+        _eye.AddFrame(_frames[_frame++ & 1], _time.GetTimestamp());
+    }
+
+    [Benchmark(Description = "a Fourier transform of 1,024 points")]
+    public void Fft() => _fft.Power(_window, _power);
+
+    private sealed class NoListener : IBrushListener
+    {
+        public void Features(in BrushFeatures gesture)
+        {
+        }
+
+        public void Onset(float strength, long timestamp)
+        {
+        }
+
+        public void Stroke(bool started, long timestamp)
+        {
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using PaintSound.Core.Control;
+
+namespace PaintSound.Core.Tests.Control;
+
+public class ControlTableTests
+{
+    private static readonly ShowState Show = new()
+    {
+        Collections = ["composers", "own"], Depths = new ShowState().Depths.Add("fog", 1).Add("wash", 0.5),
+    };
+
+    private static readonly ControlId[] Controls = [.. ControlTable.Of(Show)];
+
+    private static readonly Gen<ControlId> AnyControl = Gen.Elements(Controls);
+
+    private static readonly Gen<ControlId> AnyNumber = Gen.Elements(Controls.Where(control => control.Definition.Kind == ControlKind.Number).ToArray());
+
+    private static readonly Gen<double> Position = Gen.Choose(0, 1_000_000).Select(at => at / 1e6);
+
+    [Fact]
+    public void It_lists_every_entry_once_under_a_plain_name()
+    {
+        Assert.Equal(
+            typeof(ControlTable).GetProperties(BindingFlags.Public | BindingFlags.Static)
+                .Where(property => property.PropertyType == typeof(ControlDefinition)).Select(property => (ControlDefinition)property.GetValue(null)!),
+            ControlTable.All);
+        Assert.Equal(ControlTable.All.Count, ControlTable.All.Select(control => control.Name).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(ControlTable.All, control => Assert.Matches("^[a-z]+(/[a-z]+)*$", control.Name));
+        Assert.All(ControlTable.All, control => Assert.EndsWith(".", control.Description, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_docs_list_every_entry()
+    {
+        var docs = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "docs", "controls.md")).ReplaceLineEndings("\n");
+        var table = ControlTable.ToMarkdown();
+        Assert.True(docs.Contains($"<!-- controls -->\n{table}<!-- /controls -->", StringComparison.Ordinal), $"The table of docs/controls.md has to be:\n{table}");
+    }
+
+    [Property]
+    public Property A_value_in_the_range_is_read_back_and_changes_nothing_else() => Prop.ForAll((
+        from control in AnyControl
+        from at in Position
+        select (control, at)).ToArbitrary(), drawn =>
+    {
+        var (control, at) = drawn;
+        var value = control.Definition.Kind is ControlKind.Switch or ControlKind.Trigger ? (ControlValue)(at > 0.5) : control.Definition.At(at);
+        var changed = control.Set(Show, value);
+        var expected = control.Definition.Kind == ControlKind.Trigger ? false : value;
+        return Same(expected, control.Get(changed))
+            && Controls.Where(other => other != control).All(other => other.Get(Show) == other.Get(changed))
+            && control.Set(changed, control.Get(changed)) == changed;
+    });
+
+    [Property]
+    public Property A_taper_is_monotone_stays_in_the_range_and_is_inverted() => Prop.ForAll((
+        from control in AnyNumber
+        from a in Position
+        from b in Position
+        select (control.Definition, a, b)).ToArbitrary(), drawn =>
+    {
+        var (control, a, b) = drawn;
+        var (low, high) = (control.At(Math.Min(a, b)).Number, control.At(Math.Max(a, b)).Number);
+        return low <= high && low >= control.Minimum && high <= control.Maximum && Math.Abs(control.PositionOf(control.At(a)) - a) < 1e-6;
+    });
+
+    [Fact]
+    public void A_taper_reaches_both_ends_and_a_choice_every_word()
+    {
+        Assert.All(ControlTable.All.Where(control => control.Kind == ControlKind.Number), control =>
+            Assert.Equal((control.Minimum, control.Maximum), (control.At(0).Number, control.At(1).Number)));
+        Assert.All(ControlTable.All.Where(control => control.Kind == ControlKind.Choice), control =>
+            Assert.All(control.Choices, word => Assert.Equal(word, control.At(control.PositionOf(word)).Word)));
+    }
+
+    [Property]
+    public Property A_number_out_of_the_range_is_refused_with_the_range(NormalFloat drawn) => Prop.ForAll(AnyNumber.ToArbitrary(), control =>
+    {
+        var (value, definition) = (drawn.Get, control.Definition);
+        var error = value >= definition.Minimum && value <= definition.Maximum ? null : Assert.Throws<InvalidControlException>(() => control.Set(Show, value));
+        return error is null || (error.Message.StartsWith($"{control} must be between {definition.Minimum} and {definition.Maximum}", StringComparison.Ordinal)
+            && error.Message.EndsWith($"(got {(ControlValue)value}).", StringComparison.Ordinal));
+    });
+
+    [Property]
+    public Property A_name_that_no_control_has_is_refused_with_the_names(NonNull<string> drawn) => Prop.ForAll(Gen.Constant(drawn.Get).ToArbitrary(), text =>
+    {
+        var name = text.Split(' ')[0];
+        return ControlTable.Find(name) is not null
+            || Assert.Throws<InvalidControlException>(() => ControlId.Parse(text)).Message is var message
+            && message.StartsWith($"Unknown control '", StringComparison.Ordinal) && (message.Contains("the controls are gate, dwell", StringComparison.Ordinal) || message.Contains("; write '", StringComparison.Ordinal));
+    });
+
+    [Theory]
+    [InlineData("gate", 7.0, "gate must be between 0.0001 and 1 (got 7).")]
+    [InlineData("gate", double.NaN, "gate must be between 0.0001 and 1 (got NaN).")]
+    [InlineData("dwell", -1.0, "dwell must be between 0 and 600 seconds (got -1).")]
+    [InlineData("gate", "wide", "gate must be between 0.0001 and 1 (got 'wide').")]
+    [InlineData("hold", "yes", "hold must be 0 or 1 (got 'yes').")]
+    [InlineData("distance", "far", "distance must be one of weighed, paper (got 'far').")]
+    [InlineData("distance", 1.0, "distance must be one of weighed, paper (got 1).")]
+    [InlineData("depth wash", 1.5, "depth wash must be between 0 and 1 (got 1.5).")]
+    [InlineData("depth echo", 1.0, "Unknown modulation 'echo'; this show has fog, wash.")]
+    [InlineData("collection others", 1.0, "Unknown collection 'others'; this show has composers, own.")]
+    [InlineData("projection/opacity wall", 1.0, "Unknown layer 'wall'; this show has canvas, painting.")]
+    [InlineData("collection", 1.0, "collection needs a collection: write 'collection NAME'.")]
+    [InlineData("gate 2", 1.0, "gate stands alone: write 'gate', not 'gate 2'.")]
+    [InlineData("smoothing", 1.0, "Unknown control 'smoothing'; write 'congruity/smoothing'.")]
+    [InlineData("volume", 1.0, "Unknown control 'volume'; the controls are gate, dwell, hold, next,")]
+    public void What_is_refused_says_what_is_possible(string control, object value, string sentence) => Assert.StartsWith(
+        sentence, Assert.Throws<InvalidControlException>(() => ControlId.Parse(control).Set(Show, value is string word ? word : (double)value)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_show_without_items_says_so() => Assert.Equal(
+        "Unknown modulation 'fog'; this show has none.",
+        Assert.Throws<InvalidControlException>(() => new ControlId(ControlTable.Depth, "fog").Set(new ShowState(), 1)).Message);
+
+    [Fact]
+    public void The_text_form_is_read_back() => Assert.All(Controls, control => Assert.Equal(control, ControlId.Parse(control.ToString())));
+
+    private static bool Same(ControlValue expected, ControlValue read) => expected.Word == read.Word && Math.Abs(expected.Number - read.Number) <= 1e-6;
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

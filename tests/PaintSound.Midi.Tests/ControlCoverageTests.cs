@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Control;
+using PaintSound.Midi.Controllers;
+
+namespace PaintSound.Midi.Tests;
+
+/// <summary>Every entry of the control table can be bound, learned and lit, and stands on the Launch Control XL.</summary>
+public class ControlCoverageTests
+{
+    private readonly FakeControl _show = new();
+
+    public static TheoryData<string> Names { get; } = [.. ControlTable.All.Select(control => control.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_stands_on_the_Launch_Control_XL(string name) =>
+        Assert.Contains(LaunchControlXl.Table, row => row.Target.Definition.Name == name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_button_or_knob_of_any_controller_sets_every_item_of_it(string name)
+    {
+        foreach (var control in ControlTable.Of(_show.State).Where(control => control.Definition.Name == name))
+        {
+            var input = new ControllerInput(!control.Definition.IsContinuous, 1, 7);
+            var mapping = new ControllerMapping([new(input, ControlId.Parse(control.ToString()))], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
+            var before = control.Get(_show.State);
+            mapping.Handle([(byte)(input.IsNote ? 0x90 : 0xB0), 7, 100]);
+            Assert.StartsWith($"{control} ", _show.Calls[^1], StringComparison.Ordinal);
+            Assert.Equal(control.Definition.Kind == ControlKind.Trigger, control.Get(_show.State) == before);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_learned(string name)
+    {
+        var control = ControlTable.Of(_show.State).First(control => control.Definition.Name == name);
+        var lesson = new MidiLearn([control]);
+        byte[][] messages = control.Definition.IsContinuous ? [[0xB0, 7, 1], [0xB0, 7, 2], [0xB0, 7, 3]] : [[0x90, 7, 100]];
+        foreach (var message in messages)
+        {
+            lesson.Process(message);
+        }
+
+        Assert.Equal(control, Assert.Single(lesson.Learned).Control);
+    }
+
+    [Fact]
+    public void A_button_takes_a_choice_from_word_to_word_and_round()
+    {
+        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 7), ControlTable.ProjectionBlend)], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
+        for (var i = 0; i < ControlTable.ProjectionBlend.Choices.Count; i++)
+        {
+            mapping.Handle([0x90, 7, 100]);
+            mapping.Handle([0x80, 7, 0]);
+        }
+
+        Assert.Equal([.. ControlTable.ProjectionBlend.Choices.Skip(1), "mix"], _show.Calls.Select(call => call.Split('\'')[1]));
+    }
+
+    [Fact]
+    public void A_place_means_the_item_there_and_nothing_beyond_the_last()
+    {
+        Assert.Equal(new ControlId(ControlTable.Depth, "reverb"), ControllerBinding.Resolve(new ControlId(ControlTable.Depth, "2"), _show.State));
+        Assert.Null(ControllerBinding.Resolve(new ControlId(ControlTable.Depth, "3"), _show.State));
+        Assert.Null(ControllerBinding.Resolve(new ControlId(ControlTable.Depth, "0"), _show.State));
+        Assert.Null(ControllerBinding.Resolve(new ControlId(ControlTable.Collection, "others"), _show.State));
+    }
+}

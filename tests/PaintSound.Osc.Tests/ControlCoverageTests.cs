@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Control;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Control;
+using PaintSound.Osc.Output;
+using PaintSound.Osc.Query;
+
+namespace PaintSound.Osc.Tests;
+
+/// <summary>Every entry of the control table is an OSC input, an OSC output and an OSCQuery node.</summary>
+public sealed class ControlCoverageTests : IAsyncLifetime
+{
+    private readonly Listener _listener = new();
+    private readonly OscNamespace _latest = new();
+    private readonly FakeControl _show = new();
+    private OscSender? _sender;
+
+    public static TheoryData<string> Names { get; } = [.. ControlTable.All.Select(control => control.Name)];
+
+    public async ValueTask InitializeAsync() => _sender = await OscSender.OpenAsync(
+        [_listener.Target], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, TestContext.Current.CancellationToken, _latest);
+
+    public ValueTask DisposeAsync()
+    {
+        _sender!.Dispose();
+        _listener.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void Every_entry_has_an_address_and_no_other_address_is_a_control() => Assert.Equal(
+        ControlTable.All.Select(control => $"/paintsound/control/{control.Name}"),
+        Catalogue.All.Where(entry => entry.IsReceived).Select(entry => entry.Address));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_message_sets_it_and_the_same_message_comes_back(string name)
+    {
+        foreach (var control in ControlTable.Of(_show.State).Where(control => control.Definition.Name == name))
+        {
+            var entry = Catalogue.Of(control.Definition);
+            var sender = new OscControlSender(_sender!);
+            sender.Send(_show.State);
+            Discard();
+            var message = new OscMessage(entry.Address, [.. Arguments(control)]);
+            new OscControlReceiver(_show, new FakeLogger<OscControlReceiver>(Assert.Fail), TimeProvider.System).Handle(message);
+            Assert.StartsWith($"{control} ", _show.Calls[^1], StringComparison.Ordinal);
+            sender.Send(_show.State);
+            if (entry.IsSent)
+            {
+                Assert.Equal(message.ToString(), Wire.Single(_listener.Receive()).ToString());
+            }
+
+            sender.Send(_show.State);
+            Assert.Equal(0, _listener.Waiting);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void OSCQuery_tells_its_value_access_range_and_meaning(string name)
+    {
+        var control = ControlTable.Find(name)!;
+        new OscControlSender(_sender!).Send(_show.State);
+        var node = JsonNode.Parse(new OscQuery(_latest, new IPEndPoint(IPAddress.Loopback, 9100)).Answer($"/paintsound/control/{name}", "").Json.Span)!;
+        Assert.Equal(control.Description, (string)node["DESCRIPTION"]!);
+        Assert.Equal(control.Kind == ControlKind.Trigger ? 2 : 3, (int)node["ACCESS"]!);
+        Assert.Equal(((string)node["TYPE"]!).Length, node["VALUE"]?.AsArray().Count ?? 0);
+        Assert.Equal(control.Unit.Length > 0, node["UNIT"] is not null);
+        switch (control.Kind)
+        {
+            case ControlKind.Number:
+                var range = node["RANGE"]!.AsArray().Last()!;
+                Assert.Equal((control.Minimum, control.Maximum), ((double)range["MIN"]!, (double)range["MAX"]!));
+                break;
+            case ControlKind.Choice:
+                Assert.Equal(control.Choices, node["RANGE"]![0]!["VALS"]!.AsArray().Select(word => (string)word!));
+                break;
+        }
+    }
+
+    [Fact]
+    public void At_the_start_every_control_is_sent_once()
+    {
+        new OscControlSender(_sender!).Send(_show.State);
+        List<string> sent = [];
+        while (_listener.Waiting > 0)
+        {
+            sent.Add(Wire.Single(_listener.Receive()).ToString());
+        }
+
+        Assert.Equal(
+            [
+                "/paintsound/control/gate 0.01", "/paintsound/control/dwell 4", "/paintsound/control/hold 0", "/paintsound/control/follow 0.3",
+                "/paintsound/control/distance \"weighed\"", "/paintsound/control/collection \"own\" 1", "/paintsound/control/arm 1",
+                "/paintsound/control/congruity/smoothing 1", "/paintsound/control/depth \"fog\" 1", "/paintsound/control/depth \"reverb\" 1",
+                "/paintsound/control/projection/blend \"mix\"", "/paintsound/control/projection/opacity \"canvas\" 1",
+                "/paintsound/control/projection/opacity \"painting\" 0.5", "/paintsound/control/projection/fade 3", "/paintsound/control/projection/black 0",
+            ],
+            sent);
+    }
+
+    [Fact]
+    public void Whoever_listens_by_OSCQuery_gets_every_item_of_a_family()
+    {
+        var (sender, listener) = (new OscControlSender(_sender!), new OscQueryListener(_latest));
+        Assert.True(listener.Take("""{"COMMAND": "LISTEN", "DATA": "/paintsound/control/depth"}"""u8));
+        sender.Send(_show.State);
+        Assert.Equal(["/paintsound/control/depth \"fog\" 1", "/paintsound/control/depth \"reverb\" 1"], listener.News().Select(packet => Wire.Single(packet).ToString()));
+        _show.Set(new ControlId(ControlTable.Depth, "fog"), 0.5);
+        sender.Send(_show.State);
+        Assert.Equal(["/paintsound/control/depth \"fog\" 0.5"], listener.News().Select(packet => Wire.Single(packet).ToString()));
+    }
+
+    [Fact]
+    public void Two_programs_that_send_back_what_they_get_come_to_rest()
+    {
+        var (sender, receiver) = (new OscControlSender(_sender!), new OscControlReceiver(_show, new FakeLogger<OscControlReceiver>(Assert.Fail), TimeProvider.System));
+        sender.Send(_show.State);
+        Discard();
+        receiver.Handle(new OscMessage("/paintsound/control/gate", [OscArgument.From(0.3f)]));
+        var rounds = 0;
+        for (sender.Send(_show.State); _listener.Waiting > 0; sender.Send(_show.State))
+        {
+            receiver.Handle(Wire.Single(_listener.Receive()));
+            Assert.InRange(++rounds, 1, 1);
+        }
+
+        Assert.Equal(1, rounds);
+    }
+
+    [Fact]
+    public void A_name_that_is_too_long_is_counted_not_sent()
+    {
+        var announcer = new OscEventSender(_sender!);
+        announcer.Controls.Send(new ShowState { Collections = [new string('x', 2000)] });
+        Assert.Equal(1, announcer.TooLong);
+    }
+
+    private static IEnumerable<OscArgument> Arguments(ControlId control)
+    {
+        if (control.Item.Length > 0)
+        {
+            yield return OscArgument.From(control.Item);
+        }
+
+        switch (control.Definition.Kind)
+        {
+            case ControlKind.Number:
+                yield return OscArgument.From((float)control.Definition.At(0.75).Number);
+                break;
+            case ControlKind.Switch:
+                yield return OscArgument.From(control.Definition.Default(control.Item).IsOn ? 0 : 1);
+                break;
+            case ControlKind.Choice:
+                yield return OscArgument.From(control.Definition.Choices[^1]);
+                break;
+        }
+    }
+
+    private void Discard()
+    {
+        while (_listener.Waiting > 0)
+        {
+            _listener.Receive();
+        }
+    }
+}

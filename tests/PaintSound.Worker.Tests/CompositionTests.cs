@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Performance.RealTime;
+using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Logging;
+using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
+
+namespace PaintSound.Worker.Tests;
+
+/// <summary>The composition of every show of the project: all services resolve, start in order, and stop in reverse.</summary>
+[Collection(nameof(ShippedWorks))]
+public sealed class CompositionTests(ShippedWorks works) : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-composition-");
+
+    public static TheoryData<string> Shows => [.. Directory.GetFiles(Path.Combine(Root, "shows"), "*.yaml").Select(file => Path.GetFileName(file))];
+
+    private static string Root
+    {
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "PaintSound.sln")))
+            {
+                folder = Path.GetDirectoryName(folder)!;
+            }
+
+            return folder;
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Shows))]
+    public async Task The_whole_graph_of_a_show_starts_and_stops(string name)
+    {
+        var file = Path.Combine(_folder.FullName, name);
+        File.Copy(Path.Combine(Root, "shows", name), file);
+        await StartAndStopAsync(file, ShowFile.Read(file) with { Library = works.Library });
+    }
+
+    [Fact]
+    public async Task A_show_with_everything_starts_osc_first_and_the_performance_last()
+    {
+        var file = Path.Combine(_folder.FullName, "everything.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            $"""
+            library: {works.Library}
+            brush: {Simulated}
+            canvas: {Simulated}
+            music: {Simulated}
+            osc: {Braces($"to: [127.0.0.1:{FreePort()}], query: 127.0.0.1:{FreePort()}")}
+            midi: {Braces("port: nowhere, controller: {port: nowhere, template: user 1}")}
+            live: {Braces(Live)}
+            modulations:
+              warmth: {Braces($"source: congruity, target: {Braces($"osc: 127.0.0.1:{FreePort()}, address: /warmth")}")}
+            """,
+            TestContext.Current.CancellationToken);
+        var types = await StartAndStopAsync(file, ShowFile.Read(file));
+        Assert.Equal(
+            [
+                typeof(OscService), typeof(InputService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
+                typeof(StartSummary), typeof(RealTimePerformanceService),
+            ],
+            types);
+    }
+
+    private const string Simulated = "{simulated: 1}";
+    private const string Live = "connection: remote-script";
+
+    private static string Braces(string inside) => "{" + inside + "}";
+
+    private static async Task<IReadOnlyList<Type>> StartAndStopAsync(string file, ShowSettings show)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        show = show with { Osc = show.Osc with { Listen = new IPEndPoint(IPAddress.Loopback, FreePort()) } };
+        var builder = Composition.ForShow(file, show, new LoggingSettings(), TextWriter.Null, TimeProvider.System);
+        var host = builder.Build();
+        var services = host.Services.GetServices<IHostedService>().Select(service => service.GetType()).ToArray();
+        await using var disposal = (IAsyncDisposable)host;
+        await host.StartAsync(stop).WaitAsync(Limit, TimeProvider.System, stop);
+        Assert.NotNull(host.Services.GetRequiredService<PerformancePipeline>());
+        await host.StopAsync(stop).WaitAsync(Limit, TimeProvider.System, stop);
+        return services;
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
+    }
+}

@@ -1,0 +1,30 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Worker.Tests.WithPages;
+
+/// <summary>A composer whose four seconds of music arrive all at once: the networks hear four seconds, so this is the fastest change there is.</summary>
+internal sealed class SwitchedMusic : ISoundSource
+{
+    private volatile SoundHandler? _hear;
+
+    public string Name => "switched music";
+
+    public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    {
+        _hear = hear;
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    /// <summary>Plays four seconds.</summary>
+    public void Play(float[] music) => _hear!(music, TimeProvider.System.GetTimestamp());
+
+    /// <summary>Four seconds of a tone and noise.</summary>
+    /// <param name="hertz">The tone.</param>
+    /// <param name="noise">Peak to peak.</param>
+    public static float[] Tone(double hertz, float noise)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, 4 * ISoundSource.SampleRate)
+            .Select(i => (0.3f * MathF.Sin((float)(2 * Math.PI * hertz * i / ISoundSource.SampleRate))) + (noise * (random.NextSingle() - 0.5f)))];
+    }
+}

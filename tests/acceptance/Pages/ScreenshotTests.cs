@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace PaintSound.Acceptance.Tests.Pages;
+
+/// <summary>
+/// Takes a screenshot of every page, dark, light and on a phone, to look at. It runs only when it is asked for:
+/// <c>PAINTSOUND_SCREENSHOTS=FOLDER dotnet PaintSound.Acceptance.Tests.dll -explicit only -class "*ScreenshotTests"</c>.
+/// </summary>
+[Collection(nameof(PageTests))]
+public sealed class ScreenshotTests(Atelier atelier, ChromiumFixture chromium)
+{
+    private static readonly ViewportSize Screen = new() { Width = 1440, Height = 900 };
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
+    [Fact(Explicit = true)]
+    public async Task Every_page_is_taken_and_none_is_wider_than_its_window()
+    {
+        var folder = Environment.GetEnvironmentVariable("PAINTSOUND_SCREENSHOTS") ?? Directory.GetCurrentDirectory();
+        using var show = new PageShow(atelier);
+        using var worker = await show.RunAsync();
+        await using var browser = await chromium.OpenAsync(show.Root);
+        foreach (var name in new[] { "operator", "composer", "painter", "projection", "setup" })
+        {
+            await TakeAsync(name, "dark", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Screen });
+            await TakeAsync(name, "light", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light, ViewportSize = Screen });
+            await TakeAsync(name, "phone", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Phone, HasTouch = true, IsMobile = true });
+        }
+
+        async Task TakeAsync(string name, string kind, BrowserNewContextOptions options)
+        {
+            var page = await browser.OpenAsync(name == "operator" ? "/" : "/" + name, options);
+            await page.WaitForTimeoutAsync(9000);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{kind}.png")), FullPage = kind == "phone" });
+            Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth + 1"), $"{name} {kind} is wider than its window.");
+            await page.CloseAsync();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace PaintSound.Acceptance.Tests.Pages;
+
+/// <summary>The setup page: corners and calibration.</summary>
+[Collection(nameof(PageTests))]
+public sealed class SetupPageTests(Atelier atelier, ChromiumFixture chromium) : IDisposable
+{
+    private readonly PageShow _show = new(atelier);
+
+    [Fact]
+    public async Task Corners_that_are_dragged_stand_in_the_show_file_with_its_comments()
+    {
+        using var worker = await _show.RunAsync(canvas: $"file: {atelier.Canvas}", music: null);
+        await using var browser = await chromium.OpenAsync(_show.Root);
+        var page = await OpenAsync(browser);
+        await DragCornersAsync(page);
+
+        // The button is shown if the camera can lock its exposure; here it cannot, and the answer says so.
+        await page.EvaluateAsync("document.getElementById('lock').hidden = false");
+        await page.ClickAsync("#lock");
+        await page.WaitForSelectorAsync("#framed.wrong");
+        Assert.Equal("false", await page.GetAttributeAsync("#lock", "aria-pressed"));
+        var refused = await page.TextContentAsync("#framed");
+        Assert.StartsWith("The exposure of ", refused, StringComparison.Ordinal);
+        Assert.Contains(" cannot be locked from here: ", refused, StringComparison.Ordinal);
+
+        var show = await _show.ReadFileAsync();
+        Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
+        var corners = show.Split('\n').Single(line => line.Contains("corners:", StringComparison.Ordinal));
+        var numbers = corners.Split('[', ']', ',', ' ').Select(word => double.TryParse(word, CultureInfo.InvariantCulture, out var n) ? n : (double?)null).OfType<double>().ToArray();
+        Assert.Equal([0.125, 0.25, 1, 0, 0, 1, 1, 0.9], numbers, (a, b) => Math.Abs(a - b) < 0.01);
+        browser.AssertClean();
+    }
+
+    [Fact]
+    public async Task What_calibrating_measures_stands_in_the_show_file()
+    {
+        // A brush that gets louder by 0.75 dB every second: whatever is measured later is louder, as a heavy stroke is.
+        var brush = _show.Place["brush.wav"];
+        await Peer.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "aevalsrc='(2*random(0)-1)*pow(10,(0.75*t-70)/20)':s=16000:d=90", brush);
+        using var worker = await _show.RunAsync(brush: $"file: {brush}", canvas: $"file: {atelier.Canvas}", music: null);
+        await using var browser = await chromium.OpenAsync(_show.Root);
+        var page = await OpenAsync(browser);
+        Assert.True(await page.IsDisabledAsync("#save"), "What was not measured yet can be saved.");
+        foreach (var (step, result) in new[]
+        {
+            ("blank", "The picture flickers by "), ("silence", "The room is at -"), ("light", "The stroke reached -"), ("heavy", "The stroke reached -"),
+        })
+        {
+            await page.ClickAsync($"#measure-{step}");
+            var item = $"#steps li:has(#measure-{step})";
+            await page.WaitForSelectorAsync($"{item}:is([data-state='done'], [data-state='wrong'])");
+            Assert.StartsWith(result, await page.TextContentAsync($"{item} .result"), StringComparison.Ordinal);
+        }
+
+        await page.ClickAsync("#save");
+        await page.WaitUntilAsync("document.getElementById('saved').textContent !== ''", true);
+        Assert.StartsWith("Written into show.yaml: ", await page.TextContentAsync("#saved"), StringComparison.Ordinal);
+        var show = await _show.ReadFileAsync();
+        Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
+        Assert.All(["flicker-threshold: ", "range: [-", "silence-db: -"], value => Assert.Contains(value, show, StringComparison.Ordinal));
+        browser.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_camera_is_seen_between_the_corners_as_soon_as_they_are_written()
+    {
+        using var camera = _show.StartGradientCamera();
+        using var worker = await _show.RunAsync(canvas: $"device: {_show.CameraDevice}", music: null);
+        await CanvasShowsAsync((0, 0), (255, 255));
+        await using var browser = await chromium.OpenAsync(_show.Root);
+        await DragCornersAsync(await OpenAsync(browser));
+        await CanvasShowsAsync((32, 64), (255, 230));
+        browser.AssertClean();
+
+        async Task CanvasShowsAsync((int Red, int Green) first, (int Red, int Green) last)
+        {
+            using var client = new HttpClient();
+            byte[] rgb = [];
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    rgb = await client.GetByteArrayAsync($"{_show.Root}/live/canvas", TestContext.Current.CancellationToken);
+                    return rgb.Length > 0 && IsNear(rgb.AsSpan(0, 3), first) && IsNear(rgb.AsSpan(rgb.Length - 3), last);
+                },
+                () => $"The first pixel is {string.Join(' ', rgb.Take(3))}, the last {string.Join(' ', rgb.TakeLast(3))}.\n{string.Join('\n', worker.Lines)}");
+        }
+
+        static bool IsNear(ReadOnlySpan<byte> pixel, (int Red, int Green) colour) => Math.Abs(pixel[0] - colour.Red) < 14 && Math.Abs(pixel[1] - colour.Green) < 14;
+    }
+
+    public void Dispose() => _show.Dispose();
+
+    private static async Task<IPage> OpenAsync(BrowserSession browser)
+    {
+        var page = await browser.OpenAsync("/setup");
+        await page.WaitUntilAsync("document.getElementById('file').textContent !== ''", true);
+        return page;
+    }
+
+    /// <summary>Moves the first corner by mouse and the last by keys, and writes them into the show.</summary>
+    private static async Task DragCornersAsync(IPage page)
+    {
+        const string Left = "document.querySelector('[data-corner=\"0\"]').style.left";
+        await page.Locator("[data-corner='0']").FocusAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.WaitUntilAsync(Left, "2%");
+        await page.ClickAsync("#whole");
+        await page.WaitUntilAsync(Left, "0%");
+        var box = (await page.Locator("#picture").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + 1, box.Y + 1);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (0.125f * box.Width), box.Y + (0.25f * box.Height), new MouseMoveOptions { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await page.Locator("[data-corner='3']").FocusAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await page.Keyboard.PressAsync("Shift+ArrowUp");
+        }
+
+        await page.ClickAsync("#save-corners");
+        await page.WaitUntilAsync("document.getElementById('framed').textContent !== ''", true);
+    }
+}

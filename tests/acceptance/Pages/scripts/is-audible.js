@@ -1,0 +1,6 @@
+// Whether the loudspeaker plays anything now.
+() => {
+  const samples = new Float32Array(window.analyser.fftSize);
+  window.analyser.getFloatTimeDomainData(samples);
+  return Math.hypot(...samples) / Math.sqrt(samples.length) > 0.001;
+}

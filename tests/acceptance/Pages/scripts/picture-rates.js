@@ -1,0 +1,10 @@
+// The next twelve picture rates that the projection reports, one a second.
+() => new Promise((done) => {
+  const rates = [];
+  new MutationObserver((changes, observer) => {
+    rates.push(Number(document.documentElement.dataset.rate));
+    if (rates.length < 12) return;
+    observer.disconnect();
+    done(rates);
+  }).observe(document.documentElement, { attributeFilter: ["data-rate"] });
+})

@@ -1,0 +1,6 @@
+// Runs before the page: lets window.analyser receive everything that goes to the loudspeaker.
+const connect = AudioNode.prototype.connect;
+AudioNode.prototype.connect = function (to, ...rest) {
+  if (to === this.context.destination) connect.call(this, window.analyser = new AnalyserNode(this.context, { fftSize: 8192 }));
+  return connect.call(this, to, ...rest);
+};
