@@ -157,7 +157,7 @@ public sealed class MidiOutputTests : IDisposable
 
         Assert.Equal(["903C7F", "803C00"], _port.Sent);
         Assert.True(_port.IsClosed);
-        
+
         // Not how fast: the driver has at least a fifth of a second for the last message.
         Assert.InRange(TimeProvider.System.GetElapsedTime(over).TotalSeconds, 0.19, double.PositiveInfinity);
     }
