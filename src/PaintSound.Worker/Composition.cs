@@ -14,7 +14,7 @@ namespace PaintSound.Worker;
 
 /// <summary>
 /// Composes a performance: inputs -> analyse and select -> outputs. The host starts the services in the order in which they stand here and
-/// stops them in reverse: the performance ends first, OSC last.
+/// stops them in reverse. The inputs open first: a missing device ends the start before OSC says anything. The performance ends first, OSC last.
 /// </summary>
 internal static class Composition
 {
@@ -50,10 +50,10 @@ internal static class Composition
         var builder = Create(show.Library, show.Models, show.State, messages, time);
         builder.Services
             .AddSingleton(show)
-            .AddService(services => new OscService(
-                show.Osc, services.GetRequiredService<IShowControl>(), messages.Write, time))
             .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
             .AddService<InputService>()
+            .AddService(services => new OscService(
+                show.Osc, services.GetRequiredService<IShowControl>(), messages.Write, time))
             .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender));
         if (show.Midi is { } midi)
         {

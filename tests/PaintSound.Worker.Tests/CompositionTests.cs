@@ -47,7 +47,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
     }
 
     [Fact]
-    public async Task A_show_with_everything_starts_osc_first_and_the_performance_last()
+    public async Task A_show_with_everything_opens_the_inputs_first_and_starts_the_performance_last()
     {
         var file = Path.Combine(_folder.FullName, "everything.yaml");
         await File.WriteAllTextAsync(
@@ -67,7 +67,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         var types = await StartAndStopAsync(file, ShowFile.Read(file));
         Assert.Equal(
             [
-                typeof(OscService), typeof(InputService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
+                typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
                 typeof(StartSummary), typeof(RealTimePerformanceService),
             ],
             types);
