@@ -27,7 +27,7 @@ class ArchitecturesTest(unittest.TestCase):
         self.assertEqual(parameters(Listener("paper").trunk), 6_953_856 - one_channel)
 
     def test_an_unknown_name_is_answered_with_the_known_ones(self):
-        with self.assertRaisesRegex(SystemExit, "no architecture named large. There are: compact, paper"):
+        with self.assertRaisesRegex(SystemExit, "Unknown architecture large. Known: compact, paper"):
             named("large")
 
     def test_both_export_to_the_same_contract_and_compute_what_the_modules_do(self):

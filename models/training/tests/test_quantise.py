@@ -80,7 +80,7 @@ class QuantiseTest(unittest.TestCase):
             alone.mkdir()
             (alone / "join.onnx").write_bytes((self.folder / "seeing/join.onnx").read_bytes())
             (alone / "model.json").write_text(json.dumps({"files": {"join": {"path": "join.onnx"}}}))
-            with self.assertRaisesRegex(SystemExit, "no tower or trunk in .*join"):
+            with self.assertRaisesRegex(SystemExit, "join has no tower or trunk"):
                 quantise.folder(alone, Path(folder, "out"), self.frames)
 
     def test_levels_are_rounded_to_even_and_clipped(self):

