@@ -1,22 +1,26 @@
+using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi;
 
 /// <summary>
-/// Hears one port, on a thread of its own that looks every 5 ms: so nothing of ours ever runs on the thread of a driver, and a hand on
-/// a knob does not notice.
+/// Receives from one port, on its own thread that polls every 5 ms. So no code of PaintSound runs on the thread of a driver, and the
+/// delay is too short to be felt on a knob.
 /// </summary>
 /// <param name="open">Opens the port; tried again and again.</param>
 /// <param name="handle">Called with every message, on the listening thread.</param>
-/// <param name="say">Told what a person should know, once.</param>
+/// <param name="logger">
+/// Receives a message when the port is lost and when it is open again. The ports of one MIDI system share it, so that what keeps all of
+/// them closed is logged once.
+/// </param>
 /// <param name="time">The session's clock.</param>
-public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, Action<string> say, TimeProvider time) : IDisposable
+public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, RateLimitedLogger logger, TimeProvider time) : IDisposable
 {
     private const int LongestMessage = 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
-    private readonly ReconnectingPort<IMidiIn> _port = new(open, say, time);
+    private readonly ReconnectingPort<IMidiIn> _port = new(open, logger, time);
     private readonly ManualResetEvent _over = new(initialState: false);
     private readonly byte[] _message = new byte[LongestMessage];
     private Thread? _thread;

@@ -1,3 +1,4 @@
+using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Midi.Ports;
 
@@ -38,15 +39,18 @@ public sealed class MidiOutput : IDisposable
 
     /// <summary>Makes it; <see cref="Start"/> lets it send.</summary>
     /// <param name="open">Opens the port; tried again and again.</param>
-    /// <param name="say">Told what a person should know, once.</param>
+    /// <param name="logger">
+    /// Receives a message when the port is lost and when it is open again. The ports of one MIDI system share it, so that what keeps all
+    /// of them closed is logged once.
+    /// </param>
     /// <param name="time">The session's clock.</param>
     /// <param name="recording">Keeps what is sent, or null.</param>
     /// <param name="opened">Called on the sending thread each time the port has been opened.</param>
     public MidiOutput(
-        Func<IMidiOut> open, Action<string> say, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
+        Func<IMidiOut> open, RateLimitedLogger logger, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
     {
         (_time, _recording, _opened) = (time, recording, opened);
-        _port = new ReconnectingPort<IMidiOut>(open, say, time);
+        _port = new ReconnectingPort<IMidiOut>(open, logger, time);
         _thread = new Thread(Run) { IsBackground = true, Name = "MIDI out" };
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Microsoft.Extensions.Logging;
 
 namespace PaintSound.Midi;
 
@@ -6,14 +7,14 @@ namespace PaintSound.Midi;
 /// Keeps what was sent as a Standard MIDI File (RP-001: format 0, one track), in real time: 960 ticks are a second. The file is whole
 /// after every save, once a second, so a performance that breaks off leaves one that can be opened.
 /// </summary>
-public sealed class MidiRecording : IDisposable
+public sealed partial class MidiRecording : IDisposable
 {
     private const int TicksAQuarter = 480;
     private const int MicrosecondsAQuarter = 500_000;
     private const int LengthAt = 18;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly string _path;
-    private readonly Action<string> _say;
+    private readonly ILogger<MidiRecording> _logger;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly MemoryStream _unsaved = new();
@@ -25,12 +26,12 @@ public sealed class MidiRecording : IDisposable
 
     /// <summary>Begins a recording; a file of that name is replaced.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="say">Told when the disk takes no more; the performance goes on.</param>
+    /// <param name="logger">Receives a message if the disk takes no more; the performance continues.</param>
     /// <param name="time">The session's clock.</param>
     /// <exception cref="MidiException">The file cannot be written.</exception>
-    public MidiRecording(string path, Action<string> say, TimeProvider time)
+    public MidiRecording(string path, ILogger<MidiRecording> logger, TimeProvider time)
     {
-        (_path, _say, _time) = (path, say, time);
+        (_path, _logger, _time) = (path, logger, time);
         _start = _saved = time.GetTimestamp();
         try
         {
@@ -109,10 +110,13 @@ public sealed class MidiRecording : IDisposable
         catch (IOException e)
         {
             // What is in the file already stays; the performance matters more than its recording.
-            _say($"The MIDI recording {_path} ends here: {e.Message}");
+            LogEnded(_path, e.Message.TrimEnd('.'));
             _file = null;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The MIDI recording {File} ends here: {Reason}. What is recorded so far is kept; the show continues.")]
+    private partial void LogEnded(string file, string reason);
 
     private void Write()
     {

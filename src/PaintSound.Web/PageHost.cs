@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Web.Authentication;
@@ -19,7 +20,7 @@ using PaintSound.Web.State;
 
 namespace PaintSound.Web;
 
-/// <summary>Serves the pages. A port that is taken ends no performance: it is said, and tried again until it is free.</summary>
+/// <summary>Serves the pages. A port that is taken does not end the performance: the trouble is logged, and the port is tried again.</summary>
 /// <param name="listen">Where; port 0 takes any free one.</param>
 /// <param name="access">Who may look.</param>
 /// <param name="board">What there is to see.</param>
@@ -27,10 +28,10 @@ namespace PaintSound.Web;
 /// <param name="shelf">The works on offer.</param>
 /// <param name="control">What the operator operates.</param>
 /// <param name="setup">What the setup page does.</param>
-/// <param name="say">Told what a person should know.</param>
+/// <param name="logger">Receives messages about the port.</param>
 /// <param name="time">The session's clock.</param>
 public sealed class PageHost(
-    IPEndPoint listen, AccessTokens access, PageState board, IPreviewSource backstage, OfferedMediaCache shelf, IShowControl control, ISetupService setup, Action<string> say, TimeProvider time)
+    IPEndPoint listen, AccessTokens access, PageState board, IPreviewSource backstage, OfferedMediaCache shelf, IShowControl control, ISetupService setup, ILogger<PageHost> logger, TimeProvider time)
 {
     /// <summary>Where pages are served unless the show says otherwise: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9180);
@@ -42,12 +43,12 @@ public sealed class PageHost(
     private const int MostCallBytes = 4096;
 
     /// <summary>Serves until stopped.</summary>
-    /// <param name="opened">Told the links, a line for each role.</param>
+    /// <param name="opened">Called with the addresses of the pages when the port is open.</param>
     /// <param name="stop">Ends it.</param>
-    public Task RunAsync(Action<string> opened, CancellationToken stop)
+    public Task RunAsync(Action<PageLinks> opened, CancellationToken stop)
     {
-        var site = new RetryingWebHost("The pages", "web: listen", listen, say, time);
-        return site.RunAsync(() => Build(site), port => opened(string.Join(Environment.NewLine, Links(port))), stop);
+        var site = new RetryingWebHost("web: listen", listen, logger, time);
+        return site.RunAsync(() => Build(site), port => opened(Links(port)), stop);
     }
 
     private WebApplication Build(RetryingWebHost site)
@@ -112,13 +113,16 @@ public sealed class PageHost(
         return next(context);
     };
 
-    private IEnumerable<string> Links(int port)
+    private PageLinks Links(int port)
     {
         var host = listen.Address.Equals(IPAddress.Any) || listen.Address.Equals(IPAddress.IPv6Any) ? OwnAddress() : listen.Address;
         var root = $"http://{(host.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{host}]" : host)}:{port}";
-        yield return $"Pages: {root}/{Token(access.OperatorToken)} operates the show; {root}/setup{Token(access.OperatorToken)} prepares it.";
-        yield return string.Join(
-            " ", "For the artists:", $"{root}/composer{Token(access.ArtistToken)}", $"{root}/painter{Token(access.ArtistToken)}", $"{root}/projection{Token(access.ArtistToken)}");
+        return new PageLinks(
+            $"{root}/{Token(access.OperatorToken)}",
+            $"{root}/setup{Token(access.OperatorToken)}",
+            $"{root}/composer{Token(access.ArtistToken)}",
+            $"{root}/painter{Token(access.ArtistToken)}",
+            $"{root}/projection{Token(access.ArtistToken)}");
     }
 
     private static string Token(string token) => token.Length > 0 ? "?token=" + token : "";

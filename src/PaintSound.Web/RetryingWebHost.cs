@@ -5,24 +5,27 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Logging;
 
 namespace PaintSound.Web;
 
 /// <summary>
-/// Something that is served over HTTP for as long as a performance lasts. A port that is taken ends no performance: it is said, and
-/// tried again until it is free.
+/// Serves over HTTP for as long as a performance lasts. A port that is taken does not end the performance: the trouble is logged once, and
+/// the port is tried again every second.
 /// </summary>
-/// <param name="name">What is served, for complaints: <c>The pages</c>.</param>
-/// <param name="key">Where the show file takes another port: <c>web: listen</c>.</param>
+/// <param name="key">The key of the show file that sets the port, such as <c>web: listen</c>.</param>
 /// <param name="listen">Where; port 0 takes any free one.</param>
-/// <param name="say">Told what a person should know.</param>
+/// <param name="logger">Receives a message if the port cannot be opened, and when it is open after all.</param>
 /// <param name="time">The session's clock.</param>
-public sealed class RetryingWebHost(string name, string key, IPEndPoint listen, Action<string> say, TimeProvider time)
+public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogger logger, TimeProvider time)
 {
     /// <summary>How long those who are there have to leave.</summary>
     public static readonly TimeSpan Parting = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
 
     /// <summary>Begins to build what is served.</summary>
     /// <param name="configure">Sets the server's limits.</param>
@@ -47,7 +50,7 @@ public sealed class RetryingWebHost(string name, string key, IPEndPoint listen, 
     /// <param name="stop">Ends it.</param>
     public async Task RunAsync(Func<WebApplication> build, Action<int> opened, CancellationToken stop)
     {
-        for (var said = false; !stop.IsCancellationRequested;)
+        while (!stop.IsCancellationRequested)
         {
             await using var site = build();
             try
@@ -56,13 +59,7 @@ public sealed class RetryingWebHost(string name, string key, IPEndPoint listen, 
             }
             catch (Exception e) when (e is IOException or SocketException)
             {
-                if (!said)
-                {
-                    say($"{name} cannot be opened at {listen}: {e.Message.TrimEnd('.')}. The show goes on, and it is tried again; "
-                        + $"'{key}' in the show file takes another port.");
-                }
-
-                said = true;
+                LogCannotListen(_logger, listen, e.Message.TrimEnd('.'), key);
                 await PauseAsync(Pause, stop);
                 continue;
             }
@@ -71,12 +68,25 @@ public sealed class RetryingWebHost(string name, string key, IPEndPoint listen, 
                 return;
             }
 
+            if (_logger.Resolve())
+            {
+                LogListening(_logger, listen);
+            }
+
             opened(new Uri(site.Urls.First()).Port);
             await PauseAsync(Timeout.InfiniteTimeSpan, stop);
             using var patience = new CancellationTokenSource(Parting, time);
             await site.StopAsync(patience.Token);
         }
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Cannot listen on {EndPoint} ({Reason}). The show continues and PaintSound retries; set '{Key}' in the show file to use another port.")]
+    private static partial void LogCannotListen(ILogger logger, IPEndPoint endPoint, string reason, string key);
+
+    [LoggerMessage(LogLevel.Information, "Listening on {EndPoint} now.")]
+    private static partial void LogListening(ILogger logger, IPEndPoint endPoint);
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken stop)
     {

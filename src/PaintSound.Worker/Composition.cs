@@ -3,10 +3,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Midi;
+using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
@@ -22,17 +24,17 @@ internal static class Composition
     /// <param name="library">The library's folder.</param>
     /// <param name="models">Folders of networks, which come before the bundled ones.</param>
     /// <param name="state">The controls at the start.</param>
-    /// <param name="messages">Receives messages for a person.</param>
+    /// <param name="logging">What is logged where.</param>
     /// <param name="time">The session clock.</param>
     public static HostApplicationBuilder Create(
-        string library, IReadOnlyList<string> models, ShowState state, MessageBuffer messages, TimeProvider time)
+        string library, IReadOnlyList<string> models, ShowState state, LoggingSettings logging, TimeProvider time)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+        builder.Logging.AddPaintSoundLogging(logging, time);
+        builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownSignals.TimeLimit)
             .AddSingleton(time)
-            .AddSingleton(messages)
-            .AddSingleton<Action<string>>(messages.Write)
+            .AddSingleton(logging)
             .AddSingleton(_ => PerformanceFactory.Load(library, models, state))
             .AddSingleton(services => services.GetRequiredService<PerformanceFactory>().Control)
             .AddSingleton<IShowControl>(services => services.GetRequiredService<ShowControl>());
@@ -42,22 +44,22 @@ internal static class Composition
     /// <summary>A live performance as a show file describes it.</summary>
     /// <param name="file">The show file.</param>
     /// <param name="show">Its settings.</param>
-    /// <param name="messages">Receives messages for a person.</param>
+    /// <param name="logging">What is logged where.</param>
     /// <param name="output">Receives the commentary.</param>
     /// <param name="time">The session clock.</param>
-    public static HostApplicationBuilder ForShow(string file, ShowSettings show, MessageBuffer messages, TextWriter output, TimeProvider time)
+    public static HostApplicationBuilder ForShow(string file, ShowSettings show, LoggingSettings logging, TextWriter output, TimeProvider time)
     {
-        var builder = Create(show.Library, show.Models, show.State, messages, time);
+        var builder = Create(show.Library, show.Models, show.State, logging, time);
         builder.Services
             .AddSingleton(show)
+            .AddSingleton(output)
             .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
             .AddService<InputService>()
-            .AddService(services => new OscService(
-                show.Osc, services.GetRequiredService<IShowControl>(), messages.Write, time))
+            .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, show.Osc))
             .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender));
         if (show.Midi is { } midi)
         {
-            builder.Services.AddService(services => new MidiService(midi, services.GetRequiredService<ShowControl>(), messages.Write, time));
+            builder.Services.AddService(services => ActivatorUtilities.CreateInstance<MidiService>(services, midi));
         }
 
         if (show.Live is { } live)
@@ -65,11 +67,20 @@ internal static class Composition
             builder.Services
                 .AddSingleton(services => GridNotesFactory.Create((show.Midi ?? new MidiSettings()).Grid, services.GetRequiredService<PerformanceFactory>().Works))
                 .AddService(services => new LiveService(
-                    live, services.GetRequiredService<GridNotes>(), services.GetService<MidiService>()?.Output, messages.Write, output.WriteLine, time));
+                    live,
+                    services.GetRequiredService<GridNotes>(),
+                    services.GetService<MidiService>()?.Output,
+                    services.GetRequiredService<ILoggerFactory>(),
+                    output,
+                    time));
         }
 
         builder.Services.AddService(services => new ModulationService(
-            show.Modulations, services.GetService<MidiService>(), services.GetService<LiveService>(), messages.Write, time));
+            show.Modulations,
+            services.GetService<MidiService>(),
+            services.GetService<LiveService>(),
+            services.GetRequiredService<ILogger<OscSender>>(),
+            time));
         foreach (var modulation in show.Modulations)
         {
             builder.Services.AddOutput(services => services.GetRequiredService<ModulationService>().CreateOutput(modulation));
@@ -86,11 +97,12 @@ internal static class Composition
         }
 
         builder.Services
-            .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file, (Action<string>)output.WriteLine))
+            .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
             .AddOutput(services => new WebOutput(services.GetRequiredService<WebService>().Pages))
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
             .AddOutput(_ => new ConsoleOutput(output))
-            .AddService(services => ActivatorUtilities.CreateInstance<StartSummary>(services, (Action<string>)output.WriteLine));
+            .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
+            .AddService<StartSummary>();
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;
     }
@@ -110,7 +122,8 @@ internal static class Composition
             .AddService<InputService>()
             .AddOutput(_ => recorder)
             .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender))
-            .AddOutput(_ => new ConsoleOutput(output));
+            .AddOutput(_ => new ConsoleOutput(output))
+            .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()));
         AddRealTimePerformance(builder.Services, hasMusic: false, new StageCalibration());
         return builder;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -35,7 +36,7 @@ public sealed class WireTests : IDisposable
     {
         await UntilAsync(() => Find("port ") is not null);
         using var over = new CancellationTokenSource();
-        using var door = new PaintSoundDeviceConnection("the Max for Live device", int.Parse(Find("port ")![5..]), _lines.Enqueue, TimeProvider.System);
+        using var door = new PaintSoundDeviceConnection("the Max for Live device", int.Parse(Find("port ")![5..]), NullLoggerFactory.Instance, TimeProvider.System);
         var running = door.RunAsync(_reports.Enqueue, over.Token);
         await UntilAsync(() => door.Latency.Count > 0);
         Assert.Contains("Live 12.1.5, Max for Live device answers", _reports.First().Text, StringComparison.Ordinal);
@@ -67,7 +68,7 @@ public sealed class WireTests : IDisposable
     {
         await UntilAsync(() => Find("port ") is not null);
         using var over = new CancellationTokenSource();
-        using var door = LiveConnections.OpenOwn(LiveConnectionKind.Max, int.Parse(Find("port ")![5..]), _lines.Enqueue, TimeProvider.System);
+        using var door = LiveConnections.OpenOwn(LiveConnectionKind.Max, int.Parse(Find("port ")![5..]), NullLoggerFactory.Instance, TimeProvider.System);
         var running = door.RunAsync(_reports.Enqueue, over.Token);
         await UntilAsync(() => door.State == SourceState.Running);
 

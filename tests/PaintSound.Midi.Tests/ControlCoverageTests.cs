@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Control;
 using PaintSound.Midi.Controllers;
 
@@ -22,7 +23,7 @@ public class ControlCoverageTests
         foreach (var control in ControlTable.Of(_show.State).Where(control => control.Definition.Name == name))
         {
             var input = new ControllerInput(!control.Definition.IsContinuous, 1, 7);
-            var mapping = new ControllerMapping([new(input, ControlId.Parse(control.ToString()))], _show, Assert.Fail);
+            var mapping = new ControllerMapping([new(input, ControlId.Parse(control.ToString()))], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
             var before = control.Get(_show.State);
             mapping.Handle([(byte)(input.IsNote ? 0x90 : 0xB0), 7, 100]);
             Assert.StartsWith($"{control} ", _show.Calls[^1], StringComparison.Ordinal);
@@ -48,7 +49,7 @@ public class ControlCoverageTests
     [Fact]
     public void A_button_takes_a_choice_from_word_to_word_and_round()
     {
-        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 7), ControlTable.ProjectionBlend)], _show, Assert.Fail);
+        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 7), ControlTable.ProjectionBlend)], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
         for (var i = 0; i < ControlTable.ProjectionBlend.Choices.Count; i++)
         {
             mapping.Handle([0x90, 7, 100]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Midi.Controllers;
@@ -9,7 +10,7 @@ namespace PaintSound.Midi.Tests;
 public class LaunchControlXlTests
 {
     private readonly FakeControl _control = new();
-    private readonly List<string> _said = [];
+    private readonly FakeLogger<ControllerMapping> _logger = new();
 
     public LaunchControlXlTests() => _control.State = new() { Collections = ["own"], Depths = new ShowState().Depths.Add("dub", 0).Add("wash", 1) };
 
@@ -54,7 +55,7 @@ public class LaunchControlXlTests
     {
         Move(0, "80297F", "902900", "B06B00", "906A00", "B0687F", "B0317F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
         Assert.Empty(_control.Calls);
-        Assert.Empty(_said);
+        Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Fact]
@@ -96,12 +97,12 @@ public class LaunchControlXlTests
     }
 
     [Fact]
-    public void What_is_refused_is_said_once()
+    public void What_is_refused_is_logged_once()
     {
-        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 1), ControlTable.Distance)], new Refusing(_control.State), _said.Add);
+        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 1), ControlTable.Distance)], new Refusing(_control.State), _logger);
         mapping.Handle([0x90, 1, 127]);
         mapping.Handle([0x90, 1, 127]);
-        Assert.Equal(["MIDI note 1 on channel 1: This network cannot measure it."], _said);
+        Assert.Equal(["MIDI note 1 on channel 1: This network cannot measure it."], _logger.Collector.GetSnapshot().Select(logged => logged.Message));
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public class LaunchControlXlTests
 
     private void Move(int template, params string[] messages)
     {
-        var door = new ControllerMapping(LaunchControlXl.Bindings(template), _control, _said.Add);
+        var door = new ControllerMapping(LaunchControlXl.Bindings(template), _control, _logger);
         foreach (var message in messages)
         {
             door.Handle(Convert.FromHexString(message));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NAudio.Midi;
 
 namespace PaintSound.Midi.Tests;
@@ -13,7 +14,7 @@ public sealed class MidiFileTests : IDisposable
     [Fact]
     public void Every_event_is_read_at_its_time()
     {
-        using (MidiRecording recording = new(_file, _ => { }, _time))
+        using (MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time))
         {
             recording.Add(_time.GetTimestamp(), [0x90, 60, 100]);
             Pass(0.5);
@@ -46,7 +47,7 @@ public sealed class MidiFileTests : IDisposable
     [Fact]
     public void A_recording_that_breaks_off_is_read_as_far_as_it_was_saved()
     {
-        using MidiRecording recording = new(_file, _ => { }, _time);
+        using MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time);
         for (var i = 0; i < 10; i++)
         {
             Pass(1);

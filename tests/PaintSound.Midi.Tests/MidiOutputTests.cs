@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Midi.Tests;
@@ -7,7 +9,7 @@ public sealed class MidiOutputTests : IDisposable
     private static readonly ControlChange Coarse = new(16, 20);
     private static readonly ControlChange Fine = new(1, 3, Fine: true);
     private readonly FakeTimeProvider _time = new();
-    private readonly List<string> _said = [];
+    private readonly FakeLogger _logger = new();
     private readonly MidiOutput _output;
     private FakePort _port = new();
     private bool _isPlugged = true;
@@ -15,7 +17,7 @@ public sealed class MidiOutputTests : IDisposable
 
     public MidiOutputTests()
     {
-        _output = new MidiOutput(Open, _said.Add, _time, opened: () => _opened++);
+        _output = new MidiOutput(Open, RateLimitedLogger.Once(_logger), _time, opened: () => _opened++);
         _output.Step();
     }
 
@@ -45,7 +47,7 @@ public sealed class MidiOutputTests : IDisposable
     }
 
     [Fact]
-    public void While_the_port_is_gone_nothing_piles_up_and_it_is_said_once()
+    public void While_the_port_is_gone_nothing_piles_up_and_it_is_logged_once()
     {
         _port.IsThere = _isPlugged = false;
         for (var second = 0; second < 60; second++)
@@ -57,11 +59,13 @@ public sealed class MidiOutputTests : IDisposable
 
         Assert.True(_port.IsClosed);
         Assert.Equal(SourceState.Retrying, _output.State);
-        Assert.Equal("MIDI: the port fake is gone. PaintSound goes on without and keeps trying.", Assert.Single(_said));
+        Assert.Equal(
+            "MIDI: the port fake is gone. The show continues without this port; PaintSound keeps trying to open it.",
+            Assert.Single(_logger.Collector.GetSnapshot()).Message);
         (_isPlugged, _port) = (true, new FakePort());
         Pass(1);
         Assert.Equal(SourceState.Running, _output.State);
-        Assert.Equal("MIDI: fake is open.", _said[^1]);
+        Assert.Equal("MIDI: fake is open.", _logger.LatestRecord.Message);
         Assert.Empty(_port.Sent);
         Assert.Equal((60L, 2), (_output.Dropped, _opened));
         _output.Play(new MidiNote(1, 61), 127, _time.GetTimestamp(), TimeSpan.FromSeconds(0.1));
@@ -78,7 +82,9 @@ public sealed class MidiOutputTests : IDisposable
         _port.Refuses = true;
         _output.Set(Coarse, 0.5);
         Pass(0.1);
-        Assert.Equal("MIDI: the port fake is gone. PaintSound goes on without and keeps trying.", Assert.Single(_said));
+        Assert.Equal(
+            "MIDI: the port fake is gone. The show continues without this port; PaintSound keeps trying to open it.",
+            Assert.Single(_logger.Collector.GetSnapshot()).Message);
         _port = new FakePort();
         Pass(1);
         Pass(0.1);
@@ -140,7 +146,7 @@ public sealed class MidiOutputTests : IDisposable
     public void A_started_output_ends_leaves_no_key_pressed_and_gives_the_driver_time_for_what_is_last()
     {
         long over;
-        using (var output = new MidiOutput(Open, _said.Add, TimeProvider.System))
+        using (var output = new MidiOutput(Open, RateLimitedLogger.Once(_logger), TimeProvider.System))
         {
             output.Start();
             Assert.True(SpinWait.SpinUntil(() => output.State == SourceState.Running, TimeSpan.FromSeconds(60)));
@@ -151,7 +157,7 @@ public sealed class MidiOutputTests : IDisposable
 
         Assert.Equal(["903C7F", "803C00"], _port.Sent);
         Assert.True(_port.IsClosed);
-        
+
         // Not how fast: the driver has at least a fifth of a second for the last message.
         Assert.InRange(TimeProvider.System.GetElapsedTime(over).TotalSeconds, 0.19, double.PositiveInfinity);
     }

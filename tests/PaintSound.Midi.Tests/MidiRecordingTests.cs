@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace PaintSound.Midi.Tests;
 
 public sealed class MidiRecordingTests : IDisposable
 {
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("paintsound-midi-").FullName, "take.mid");
     private readonly FakeTimeProvider _time = new();
-    private readonly List<string> _said = [];
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
 
@@ -20,7 +21,7 @@ public sealed class MidiRecordingTests : IDisposable
     [InlineData(0x200000, "81808000")]
     public void Times_are_written_as_the_specification_shows(int ticks, string delta)
     {
-        using (var recording = new MidiRecording(_file, _said.Add, _time))
+        using (var recording = new MidiRecording(_file, NullLogger<MidiRecording>.Instance, _time))
         {
             _time.Advance(TimeSpan.FromTicks((long)Math.Round(ticks / 960.0 * TimeSpan.TicksPerSecond)));
             recording.Add(_time.GetTimestamp(), [0x90, 60, 127]);
@@ -35,7 +36,7 @@ public sealed class MidiRecordingTests : IDisposable
     [Fact]
     public void It_is_whole_before_it_ends()
     {
-        using var recording = new MidiRecording(_file, _said.Add, _time);
+        using var recording = new MidiRecording(_file, NullLogger<MidiRecording>.Instance, _time);
         var empty = Written();
         Assert.EndsWith("00FF2F00", empty, StringComparison.Ordinal);
         _time.Advance(TimeSpan.FromSeconds(2));
@@ -63,14 +64,14 @@ public sealed class MidiRecordingTests : IDisposable
     public void A_folder_that_is_not_there_is_named()
     {
         var file = Path.Combine(_file, "nowhere", "take.mid");
-        Assert.Contains(file, Assert.Throws<MidiException>(() => new MidiRecording(file, _said.Add, _time)).Message, StringComparison.Ordinal);
+        Assert.Contains(file, Assert.Throws<MidiException>(() => new MidiRecording(file, NullLogger<MidiRecording>.Instance, _time)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_full_disk_is_said_at_the_beginning()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "only Linux has a disk that is always full");
-        Assert.Throws<MidiException>(() => new MidiRecording("/dev/full", _said.Add, _time));
+        Assert.Throws<MidiException>(() => new MidiRecording("/dev/full", NullLogger<MidiRecording>.Instance, _time));
     }
 
     private string Written()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
@@ -20,7 +21,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     public static TheoryData<string> Names { get; } = [.. ControlTable.All.Select(control => control.Name)];
 
     public async ValueTask InitializeAsync() => _sender = await OscSender.OpenAsync(
-        [_listener.Target], Assert.Fail, TimeProvider.System, TestContext.Current.CancellationToken, _latest);
+        [_listener.Target], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, TestContext.Current.CancellationToken, _latest);
 
     public ValueTask DisposeAsync()
     {
@@ -45,7 +46,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
             sender.Send(_show.State);
             Discard();
             var message = new OscMessage(entry.Address, [.. Arguments(control)]);
-            new OscControlReceiver(_show, Assert.Fail, TimeProvider.System).Handle(message);
+            new OscControlReceiver(_show, new FakeLogger<OscControlReceiver>(Assert.Fail), TimeProvider.System).Handle(message);
             Assert.StartsWith($"{control} ", _show.Calls[^1], StringComparison.Ordinal);
             sender.Send(_show.State);
             if (entry.IsSent)
@@ -117,7 +118,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     [Fact]
     public void Two_programs_that_send_back_what_they_get_come_to_rest()
     {
-        var (sender, receiver) = (new OscControlSender(_sender!), new OscControlReceiver(_show, Assert.Fail, TimeProvider.System));
+        var (sender, receiver) = (new OscControlSender(_sender!), new OscControlReceiver(_show, new FakeLogger<OscControlReceiver>(Assert.Fail), TimeProvider.System));
         sender.Send(_show.State);
         Discard();
         receiver.Handle(new OscMessage("/paintsound/control/gate", [OscArgument.From(0.3f)]));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Control;
 
@@ -6,11 +7,11 @@ namespace PaintSound.Osc.Tests;
 public class OscControlReceiverTests
 {
     private readonly FakeControl _show = new();
-    private readonly List<string> _said = [];
+    private readonly FakeLogger<OscControlReceiver> _logger = new();
     private readonly FakeTimeProvider _time = new();
     private readonly OscControlReceiver _control;
 
-    public OscControlReceiverTests() => _control = new OscControlReceiver(_show, _said.Add, _time);
+    public OscControlReceiverTests() => _control = new OscControlReceiver(_show, _logger, _time);
 
     public static TheoryData<OscMessage, string> Followed { get; } = new()
     {
@@ -71,7 +72,7 @@ public class OscControlReceiverTests
         _control.Handle(message);
         Assert.Equal([call], _show.Calls);
         Assert.Equal((1, 0), (_control.Handled, _control.Refused));
-        Assert.Empty(_said);
+        Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Theory]
@@ -81,8 +82,9 @@ public class OscControlReceiverTests
         _control.Handle(message);
         Assert.Empty(_show.Calls);
         Assert.Equal((0, 1), (_control.Handled, _control.Refused));
-        Assert.StartsWith($"OSC {message.Address}: ", Assert.Single(_said), StringComparison.Ordinal);
-        Assert.EndsWith(why, _said[0], StringComparison.Ordinal);
+        var logged = Assert.Single(_logger.Collector.GetSnapshot()).Message;
+        Assert.StartsWith($"OSC {message.Address}: ", logged, StringComparison.Ordinal);
+        Assert.EndsWith(why, logged, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public class OscControlReceiverTests
     {
         _control.Handle(Message("next", OscArgument.From(0f)));
         Assert.Equal(["next 0"], _show.Calls);
-        Assert.Empty(_said);
+        Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Fact]
@@ -98,7 +100,7 @@ public class OscControlReceiverTests
     {
         _control.Handle(Message("colection", OscArgument.From(1)));
         Assert.Equal((0, 1), (_control.Handled, _control.Refused));
-        Assert.Equal(["Unknown OSC control address /paintsound/control/colection."], _said);
+        Assert.Equal(["Unknown OSC control address /paintsound/control/colection."], _logger.Collector.GetSnapshot().Select(logged => logged.Message));
     }
 
     [Fact]
@@ -109,18 +111,31 @@ public class OscControlReceiverTests
     }
 
     [Fact]
-    public void A_fader_that_is_wrong_a_hundred_times_a_second_is_said_once_a_second()
+    public void A_fader_that_is_wrong_a_hundred_times_a_second_is_logged_once_a_second()
     {
         for (var i = 0; i < 100; i++)
         {
             _control.Handle(Message("gate", OscArgument.From(2f)));
         }
 
+        Assert.Equal(1, _logger.Collector.Count);
         _time.Advance(TimeSpan.FromSeconds(1));
-        _control.Handle(Message("gate", OscArgument.From(2f)));
-        Assert.Equal(101, _control.Refused);
-        Assert.Equal(2, _said.Count);
-        Assert.EndsWith("(99 more since the last one were not shown.)", _said[1], StringComparison.Ordinal);
+        Assert.Equal(100, _control.Refused);
+        Assert.Equal(2, _logger.Collector.Count);
+        Assert.EndsWith("(99 more in 1 s.)", _logger.LatestRecord.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sender_that_makes_up_addresses_does_not_flood_the_log()
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            _control.Handle(Message($"made-up-{i}", OscArgument.From(1)));
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1000, _control.Refused);
+        Assert.InRange(_logger.Collector.Count, 10, 12);
     }
 
     private static OscMessage Message(string control, params OscArgument[] arguments) => new($"/paintsound/control/{control}", arguments);

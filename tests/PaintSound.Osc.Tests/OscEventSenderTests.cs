@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
@@ -13,7 +14,7 @@ public sealed class OscEventSenderTests : IAsyncLifetime
     private OscEventSender Announcer => new(_sender!);
 
     public async ValueTask InitializeAsync() =>
-        _sender = await OscSender.OpenAsync([_listener.Target], Assert.Fail, TimeProvider.System, TestContext.Current.CancellationToken);
+        _sender = await OscSender.OpenAsync([_listener.Target], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 
@@ -14,7 +15,7 @@ public class OscModulationTargetTests
     public async Task Speaks_in_the_numbers_of_the_receiver(bool whole, double low, double high, double value, string number)
     {
         using var listener = new Listener();
-        using var sender = await OscSender.OpenAsync([listener.Target], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var sender = await OscSender.OpenAsync([listener.Target], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
         var parameter = new OscModulationTarget(sender, "/eos/sub/1/level", new OscScale(whole, low, high));
         parameter.SetValue(value);
         var message = Wire.Single(listener.Receive());
@@ -38,7 +39,7 @@ public class OscModulationTargetTests
     public async Task The_longest_address_arrives_and_a_longer_one_is_none()
     {
         using var listener = new Listener();
-        using var sender = await OscSender.OpenAsync([listener.Target], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var sender = await OscSender.OpenAsync([listener.Target], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
         var longest = "/" + new string('a', 255);
         Assert.True(OscModulationTarget.IsAddress(longest));
         Assert.False(OscModulationTarget.IsAddress(longest + "a"));
@@ -50,7 +51,7 @@ public class OscModulationTargetTests
     public async Task Moving_allocates_nothing()
     {
         using var listener = new Listener();
-        using var sender = await OscSender.OpenAsync([listener.Target], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var sender = await OscSender.OpenAsync([listener.Target], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
         var parameter = new OscModulationTarget(sender, "/fog", OscScale.Unit);
         Assert.Equal(0, Allocation.OfSteady(() => parameter.SetValue(0.5)));
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
@@ -10,7 +11,7 @@ public sealed class OscQueryListenerTests
     public async Task Whoever_listens_gets_of_each_address_the_last_message_once()
     {
         var latest = new OscNamespace();
-        using var sender = await OscSender.OpenAsync([], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken, latest);
+        using var sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken, latest);
         var (announcer, listener) = (new OscEventSender(sender), new OscQueryListener(latest));
         Assert.True(listener.Take("""{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}"""u8));
         Assert.Empty(listener.News());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Output;
@@ -60,7 +61,7 @@ public sealed class OscQueryTests
     public async Task The_last_value_is_told()
     {
         var latest = new OscNamespace();
-        using var sender = await OscSender.OpenAsync([], _ => { }, TimeProvider.System, TestContext.Current.CancellationToken, latest);
+        using var sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken, latest);
         var announcer = new OscEventSender(sender);
         announcer.BrushLevel(0.25f);
         announcer.BrushLevel(0.5f);

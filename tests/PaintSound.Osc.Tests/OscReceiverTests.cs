@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Control;
 
@@ -11,12 +11,12 @@ public class OscReceiverTests
 {
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
 
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly FakeLogger<OscReceiver> _logger = new();
 
     [Fact]
-    public async Task Bad_packets_are_counted_said_and_dropped_and_good_ones_still_arrive()
+    public async Task Bad_packets_are_counted_logged_and_dropped_and_good_ones_still_arrive()
     {
-        using var receiver = OscReceiver.Open(AnyPort, _said.Enqueue, TimeProvider.System);
+        using var receiver = OscReceiver.Open(AnyPort, _logger, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         stop.CancelAfter(TimeSpan.FromSeconds(60));
         var messages = Channel.CreateUnbounded<OscMessage>();
@@ -34,7 +34,9 @@ public class OscReceiverTests
         Assert.Equal("/one", (await messages.Reader.ReadAsync(stop.Token)).Address);
         Assert.Equal("/two", (await messages.Reader.ReadAsync(stop.Token)).Address);
         Assert.Equal((2, 3), (receiver.Received, receiver.Dropped));
-        Assert.Contains($"{receiver.EndPoint.Port}", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.Equal(
+            $"OSC port {receiver.EndPoint.Port}: dropped a packet of 7 bytes that is not OSC 1.0.",
+            _logger.Collector.GetSnapshot()[0].Message);
 
         await stop.CancelAsync();
         await running;
@@ -43,8 +45,8 @@ public class OscReceiverTests
     [Fact]
     public void A_port_in_use_is_one_sentence_with_the_port_and_what_to_do()
     {
-        using var first = OscReceiver.Open(AnyPort, _said.Enqueue, TimeProvider.System);
-        var error = Assert.Throws<OscException>(() => OscReceiver.Open(first.EndPoint, _said.Enqueue, TimeProvider.System));
+        using var first = OscReceiver.Open(AnyPort, _logger, TimeProvider.System);
+        var error = Assert.Throws<OscException>(() => OscReceiver.Open(first.EndPoint, _logger, TimeProvider.System));
         Assert.Contains($"OSC port {first.EndPoint.Port} on 127.0.0.1 is in use", error.Message, StringComparison.Ordinal);
         Assert.Contains("close that program, or set another port", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
@@ -55,7 +57,7 @@ public class OscReceiverTests
     {
         // 192.0.2.0/24 is reserved for documentation: no computer has it.
         var error = Assert.Throws<OscException>(
-            () => OscReceiver.Open(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0), _said.Enqueue, TimeProvider.System));
+            () => OscReceiver.Open(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 0), _logger, TimeProvider.System));
         Assert.StartsWith("192.0.2.1 is not an address of this computer", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 
@@ -6,7 +6,7 @@ namespace PaintSound.Osc.Tests;
 
 public class OscSenderTests
 {
-    private readonly ConcurrentQueue<string> _said = new();
+    private readonly FakeLogger<OscSender> _logger = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -21,11 +21,11 @@ public class OscSenderTests
         Assert.Equal(one.Receive(), two.Receive());
         Assert.Equal(0, one.Waiting);
         Assert.Equal([1L, 1L], sender.Destinations.Select(d => d.Sent));
-        Assert.Empty(_said);
+        Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Fact]
-    public async Task A_name_that_nobody_knows_is_said_once_and_counted_and_the_others_go_on()
+    public async Task A_name_that_nobody_knows_is_logged_once_and_counted_and_the_others_go_on()
     {
         using var listener = new Listener();
         using var sender = await OpenAsync(OscTarget.Parse("no-such-host.invalid:9000"), listener.Target);
@@ -38,11 +38,11 @@ public class OscSenderTests
 
         Assert.Equal((0, 5), (sender.Destinations[0].Sent, sender.Destinations[0].Failed));
         Assert.Equal((5, 0), (sender.Destinations[1].Sent, sender.Destinations[1].Failed));
-        Assert.Contains("no-such-host.invalid:9000", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.Contains("no-such-host.invalid:9000: the host cannot be found", Assert.Single(_logger.Collector.GetSnapshot()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_port_where_nothing_listens_is_said_once_at_most_and_nothing_is_lost_once_something_does()
+    public async Task A_port_where_nothing_listens_is_logged_once_at_most_and_nothing_is_lost_once_something_does()
     {
         int port;
         using (var gone = new Listener())
@@ -62,8 +62,10 @@ public class OscSenderTests
         announcer.Heartbeat(101);
         Assert.Equal(OscArgument.From(100), Wire.Single(listener.Receive()).Arguments[0]);
         Assert.Equal(OscArgument.From(101), Wire.Single(listener.Receive()).Arguments[0]);
-        Assert.InRange(_said.Count, OperatingSystem.IsLinux() ? 1 : 0, 1);
-        Assert.All(_said, s => Assert.Contains($"127.0.0.1:{port}", s, StringComparison.Ordinal));
+        Assert.InRange(_logger.Collector.Count, OperatingSystem.IsLinux() ? 1 : 0, 1);
+        Assert.All(
+            _logger.Collector.GetSnapshot(),
+            logged => Assert.StartsWith($"OSC target 127.0.0.1:{port}: no program is listening.", logged.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,5 +94,5 @@ public class OscSenderTests
     }
 
     private Task<OscSender> OpenAsync(params OscTarget[] targets) =>
-        OscSender.OpenAsync(targets, _said.Enqueue, TimeProvider.System, Stop);
+        OscSender.OpenAsync(targets, _logger, TimeProvider.System, Stop);
 }

@@ -48,7 +48,7 @@ public sealed class OfferedMediaCacheTests : IDisposable
 
         // Of each the operator is told once, however often it is asked for.
         await visitor.GetAsync("/works/gone/painting.jpg", Stop);
-        Assert.Equal(["Claims to be 60,000 x 60,000", "Gone", "Half", "Text"], site.Said.Select(said => said[..said.IndexOf(" (own) is missing on the pages: ", StringComparison.Ordinal)]).Order());
+        Assert.Equal(["Claims to be 60,000 x 60,000", "Gone", "Half", "Text"], site.CacheLogger.Collector.GetSnapshot().Select(logged => logged.Message[..logged.Message.IndexOf(" (own) is missing on the pages: ", StringComparison.Ordinal)]).Order());
 
         site.Shelf.Offer(new Painting("good", "Good", await MakeAsync("good.png", "-f", "lavfi", "-i", "color=blue:s=64x64"), "own"));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/works/good/painting.jpg", Stop)).StatusCode);

@@ -1,7 +1,8 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
@@ -28,9 +29,9 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
     private Site(AccessTokens access, TimeProvider time)
     {
         var ffmpeg = FfmpegTools.Find();
-        Shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), Said.Enqueue);
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, _ => { }, time);
-        _serving = host.RunAsync(Opened, _over.Token);
+        Shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, NullLogger<PageHost>.Instance, time);
+        _serving = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _over.Token);
     }
 
     public PageState Board { get; } = new(new ShowInfo(
@@ -41,7 +42,7 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
 
     public OfferedMediaCache Shelf { get; }
 
-    public ConcurrentQueue<string> Said { get; } = new();
+    public FakeLogger<OfferedMediaCache> CacheLogger { get; } = new();
 
     public Uri Root { get; private set; } = null!;
 
@@ -108,14 +109,6 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
             Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {Root.Authority}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.Latin1);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
-    }
-
-    private void Opened(string line)
-    {
-        if (line.StartsWith("Pages: ", StringComparison.Ordinal))
-        {
-            _opened.SetResult(new Uri(line.Split(' ')[1].Split('?')[0]));
-        }
     }
 
     public async ValueTask DisposeAsync()

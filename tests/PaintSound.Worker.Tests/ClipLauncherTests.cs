@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -95,7 +96,7 @@ public sealed class ClipLauncherTests : IDisposable
     public void What_Live_does_is_told_a_line_each_but_not_every_end()
     {
         using var words = new StringWriter();
-        using var outbox = new EventQueue(_ => { });
+        using var outbox = new EventQueue(NullLogger<EventQueue>.Instance);
         foreach (var report in new LiveReport[]
         {
             new(LiveReportKind.Playing, 1, "Rain plays, 0.21 s after it was sent"),

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
-using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
@@ -82,7 +82,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
     {
         var stop = TestContext.Current.CancellationToken;
         show = show with { Osc = show.Osc with { Listen = new IPEndPoint(IPAddress.Loopback, FreePort()) } };
-        var builder = Composition.ForShow(file, show, new MessageBuffer(_ => { }), TextWriter.Null, TimeProvider.System);
+        var builder = Composition.ForShow(file, show, new LoggingSettings(), TextWriter.Null, TimeProvider.System);
         var host = builder.Build();
         var services = host.Services.GetServices<IHostedService>().Select(service => service.GetType()).ToArray();
         await using var disposal = (IAsyncDisposable)host;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -7,12 +8,12 @@ namespace PaintSound.Worker.Tests;
 
 public sealed class EventQueueTests : IDisposable
 {
-    private readonly List<string> _complaints = [];
+    private readonly FakeLogger<EventQueue> _logger = new();
     private readonly ShowState _state = new();
     private readonly EventQueue _outbox;
     private readonly Notes _notes = new();
 
-    public EventQueueTests() => _outbox = new EventQueue(_complaints.Add);
+    public EventQueueTests() => _outbox = new EventQueue(_logger);
 
     public void Dispose() => _outbox.Dispose();
 
@@ -56,7 +57,7 @@ public sealed class EventQueueTests : IDisposable
     }
 
     [Fact]
-    public void An_announcer_that_fails_is_told_of_once_and_the_others_go_on()
+    public void An_output_that_fails_is_logged_once_and_disabled_and_the_others_continue()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -65,7 +66,7 @@ public sealed class EventQueueTests : IDisposable
         }
 
         var full = new FullDisk();
-        _complaints.Clear();
+        _logger.Collector.Clear();
         for (var i = 3; i < 6; i++)
         {
             _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(i), 1));
@@ -73,7 +74,9 @@ public sealed class EventQueueTests : IDisposable
         }
 
         Assert.Equal(7, _notes.Heard.Count);
-        Assert.Contains("No space left", Assert.Single(_complaints));
+        var logged = Assert.Single(_logger.Collector.GetSnapshot());
+        Assert.Equal("Output 'full disk' failed and is disabled for the rest of this show: No space left on device.", logged.Message);
+        Assert.IsType<IOException>(logged.Exception);
     }
 
     [Fact]
@@ -95,6 +98,8 @@ public sealed class EventQueueTests : IDisposable
 
     private sealed class FullDisk : IPerformanceOutput
     {
+        public string Name => "full disk";
+
         public void OnOnset(TimeSpan at, float strength) => throw new IOException("No space left on device");
     }
 

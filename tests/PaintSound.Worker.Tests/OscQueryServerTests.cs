@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
@@ -14,7 +15,6 @@ public sealed class OscQueryServerTests : IAsyncLifetime
 {
     private readonly OscNamespace _latest = new();
     private readonly CancellationTokenSource _over = new();
-    private readonly List<string> _said = [];
     private readonly IPEndPoint _listen = new(IPAddress.Loopback, FreePort());
     private OscSender? _sender;
     private Task _serving = Task.CompletedTask;
@@ -27,8 +27,8 @@ public sealed class OscQueryServerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _sender = await OscSender.OpenAsync([], _ => { }, TimeProvider.System, Stop, _latest);
-        var host = new OscQueryServer(_listen, new IPEndPoint(IPAddress.Loopback, 9100), _latest, _said.Add, TimeProvider.System);
+        _sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, Stop, _latest);
+        var host = new OscQueryServer(_listen, new IPEndPoint(IPAddress.Loopback, 9100), _latest, NullLoggerFactory.Instance, TimeProvider.System);
         _serving = host.RunAsync(_over.Token);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
@@ -34,7 +35,7 @@ internal sealed class Stand : IDisposable
             new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
             ["own"], new SupportedDistances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Performance = new PerformancePipeline(
-            (new MelSettings(), new MelSettings()), new StageCalibration(), null, new CanvasAndBrushPerceiver(table, new Red(), new Mean()), new Chooser(table), new MusicPerceiver(table, paintings, new Red()), Desk, [Heard], Complaints.Add, time);
+            (new MelSettings(), new MelSettings()), new StageCalibration(), null, new CanvasAndBrushPerceiver(table, new Red(), new Mean()), new Chooser(table), new MusicPerceiver(table, paintings, new Red()), Desk, [Heard], NullLogger<EventQueue>.Instance, time);
     }
 
     public PerformancePipeline Performance { get; }
@@ -42,8 +43,6 @@ internal sealed class Stand : IDisposable
     public ShowControl Desk { get; }
 
     public Diary Heard { get; } = new();
-
-    public List<string> Complaints { get; } = [];
 
     public static byte[] Frame(byte red)
     {

@@ -224,7 +224,7 @@ public class MidiTests(Atelier atelier)
             "run", Show(place, $"osc: {{to: [{ear.Address}], listen: 127.0.0.1:{Ports.Free()}}}\nmidi: {{record: nowhere/take.mid}}\n"));
         await ear.UntilAsync("/paintsound/selection/music", 1);
         Assert.EndsWith(
-            "The show goes on without it.", Assert.Single(worker.Errors, line => line.Contains("take.mid cannot be written", StringComparison.Ordinal)), StringComparison.Ordinal);
+            "The show continues without a MIDI recording.", Assert.Single(worker.Errors, line => line.Contains("take.mid cannot be written", StringComparison.Ordinal)), StringComparison.Ordinal);
         await ear.CloseAsync();
     }
 

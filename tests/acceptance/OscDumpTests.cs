@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Control;
 using PaintSound.Osc.Output;
@@ -18,7 +19,7 @@ public class OscDumpTests
         var port = Ports.Free();
         using var peer = Peer.Start(Package, "oscdump", "-L", $"{port}");
         await peer.UntilAsync(() => Ports.IsTaken(port));
-        using var sender = await OscSender.OpenAsync([OscTarget.Parse($"localhost:{port}")], Assert.Fail, TimeProvider.System, Stop);
+        using var sender = await OscSender.OpenAsync([OscTarget.Parse($"localhost:{port}")], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, Stop);
         var announcer = new OscEventSender(sender);
 
         announcer.BrushLevel(0.25f);
@@ -51,9 +52,9 @@ public class OscDumpTests
     public async Task Oscsend_sets_every_control()
     {
         var show = new FakeControl();
-        var said = new List<string>();
-        var control = new OscControlReceiver(show, said.Add, TimeProvider.System);
-        using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), said.Add, TimeProvider.System);
+        var (logger, port) = (new FakeLogger<OscControlReceiver>(), new FakeLogger<OscReceiver>(Assert.Fail));
+        var control = new OscControlReceiver(show, logger, TimeProvider.System);
+        using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), port, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = receiver.RunAsync(control.Handle, stop.Token);
 
@@ -74,7 +75,7 @@ public class OscDumpTests
         await running;
         Assert.Equal(["gate 0.02", "dwell 2.5", "hold 1", "hold 0", "next 1", "follow 0.75", "collection own 0"], show.Calls);
         Assert.Equal((8, 0), (receiver.Received, receiver.Dropped));
-        Assert.Equal("OSC /paintsound/control/gate: gate must be between 0.0001 and 1 (got 2).", Assert.Single(said));
+        Assert.Equal("OSC /paintsound/control/gate: gate must be between 0.0001 and 1 (got 2).", Assert.Single(logger.Collector.GetSnapshot()).Message);
     }
 
     private static string WithoutTime(string line) => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Osc.Control;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Tests;
@@ -12,8 +13,8 @@ public class PureDataTests
     {
         var stop = TestContext.Current.CancellationToken;
         var show = new FakeControl();
-        var control = new OscControlReceiver(show, Assert.Fail, TimeProvider.System);
-        using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), Assert.Fail, TimeProvider.System);
+        var control = new OscControlReceiver(show, new FakeLogger<OscControlReceiver>(Assert.Fail), TimeProvider.System);
+        using var receiver = OscReceiver.Open(new(System.Net.IPAddress.Loopback, 0), new FakeLogger<OscReceiver>(Assert.Fail), TimeProvider.System);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var running = receiver.RunAsync(control.Handle, ended.Token);
 
@@ -23,7 +24,7 @@ public class PureDataTests
             "-send", $"paintsound-listen {port}", "-send", $"paintsound-answer {receiver.EndPoint.Port}",
             Path.Combine(AppContext.BaseDirectory, "peers", "paintsound.pd"));
         await peer.UntilAsync(() => Ports.IsTaken(port));
-        using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", port)], Assert.Fail, TimeProvider.System, stop);
+        using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", port)], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, stop);
         var announcer = new OscEventSender(sender);
 
         announcer.BrushLevel(0.5f);

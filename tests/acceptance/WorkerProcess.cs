@@ -17,9 +17,15 @@ internal static class WorkerProcess
     /// <summary>Starts it.</summary>
     public static Peer Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
 
-    /// <summary>Starts it in a changed environment.</summary>
-    public static Peer Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
-        Peer.Start("dotnet-sdk-10.0", environment, Command[0], [.. Command[1..], .. arguments]);
+    /// <summary>Starts it in a changed environment. Unless that says where, each one writes its log file to a folder of its own.</summary>
+    public static Peer Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => Peer.Start(
+        "dotnet-sdk-10.0",
+        environment.ContainsKey("XDG_STATE_HOME") ? environment : new Dictionary<string, string?>(environment) { ["XDG_STATE_HOME"] = StateHome() },
+        Command[0],
+        [.. Command[1..], .. arguments]);
+
+    // Made by the program with its first log message, so that most commands leave nothing.
+    private static string StateHome() => Path.Combine(AppContext.BaseDirectory, "state", $"{Guid.NewGuid():N}");
 
     /// <summary>Runs it to its end.</summary>
     public static Task<Outcome> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);

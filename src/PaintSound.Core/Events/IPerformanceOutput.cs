@@ -12,6 +12,9 @@ namespace PaintSound.Core.Events;
 /// </summary>
 public interface IPerformanceOutput
 {
+    /// <summary>What a person calls this output.</summary>
+    string Name => GetType().Name;
+
     /// <summary>How the controls stand: once at the beginning, and after every change; only the latest counts.</summary>
     void OnControls(ShowState state)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Live.Connections.AbletonOsc;
 using PaintSound.Osc.Addresses;
 
@@ -18,20 +19,20 @@ public static class LiveConnections
     /// <summary>Opens a door.</summary>
     /// <param name="kind">Which one.</param>
     /// <param name="port">Where it listens.</param>
-    /// <param name="say">Told what is wrong with what comes back.</param>
+    /// <param name="loggers">Make the logger of messages about replies that are not OSC.</param>
     /// <param name="time">The session's clock.</param>
-    public static ILiveConnection Open(LiveConnectionKind kind, int port, Action<string> say, TimeProvider time) => kind switch
+    public static ILiveConnection Open(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
     {
-        LiveConnectionKind.AbletonOsc => new AbletonOscConnection(port, AbletonOscConnection.AnswerPort, say, time),
-        _ => OpenOwn(kind, port, say, time),
+        LiveConnectionKind.AbletonOsc => new AbletonOscConnection(port, AbletonOscConnection.AnswerPort, loggers, time),
+        _ => OpenOwn(kind, port, loggers, time),
     };
 
     /// <summary>Opens one of PaintSound's own doors, through which Live can be filled, too.</summary>
     /// <inheritdoc cref="Open"/>
-    public static PaintSoundDeviceConnection OpenOwn(LiveConnectionKind kind, int port, Action<string> say, TimeProvider time) => kind switch
+    public static PaintSoundDeviceConnection OpenOwn(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
     {
-        LiveConnectionKind.RemoteScript => new PaintSoundDeviceConnection("the remote script", port, say, time),
-        LiveConnectionKind.Max => new PaintSoundDeviceConnection("the Max for Live device", port, say, time),
+        LiveConnectionKind.RemoteScript => new PaintSoundDeviceConnection("the remote script", port, loggers, time),
+        LiveConnectionKind.Max => new PaintSoundDeviceConnection("the Max for Live device", port, loggers, time),
         _ => throw NoOsc(kind),
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 using PaintSound.Osc;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Control;
@@ -17,7 +18,7 @@ internal sealed class LivePort : IDisposable
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
     private readonly IPEndPoint _to;
     private readonly IPEndPoint _hear;
-    private readonly Action<string> _say;
+    private readonly ILogger<OscReceiver> _logger;
     private readonly TimeProvider _time;
     private volatile OscReceiver? _receiver;
     private volatile OscException? _trouble;
@@ -25,11 +26,11 @@ internal sealed class LivePort : IDisposable
     /// <summary>Takes a port to hear answers on, if it is free.</summary>
     /// <param name="to">The port at which Live listens.</param>
     /// <param name="hear">The port at which answers come; 0 for any.</param>
-    /// <param name="say">Told what was wrong with an answer.</param>
+    /// <param name="logger">Receives messages about replies that are not OSC.</param>
     /// <param name="time">The session's clock.</param>
-    public LivePort(int to, int hear, Action<string> say, TimeProvider time)
+    public LivePort(int to, int hear, ILogger<OscReceiver> logger, TimeProvider time)
     {
-        (_to, _hear, _say, _time) = (new IPEndPoint(IPAddress.Loopback, to), new IPEndPoint(IPAddress.Loopback, hear), say, time);
+        (_to, _hear, _logger, _time) = (new IPEndPoint(IPAddress.Loopback, to), new IPEndPoint(IPAddress.Loopback, hear), logger, time);
         TryOpen();
     }
 
@@ -93,7 +94,7 @@ internal sealed class LivePort : IDisposable
     {
         try
         {
-            _receiver = OscReceiver.Open(_hear, _say, _time);
+            _receiver = OscReceiver.Open(_hear, _logger, _time);
             _trouble = null;
         }
         catch (OscException e)

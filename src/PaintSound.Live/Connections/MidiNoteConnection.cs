@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
+using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Midi;
 
@@ -11,13 +13,13 @@ namespace PaintSound.Live.Connections;
 /// </summary>
 /// <param name="output">Sends the notes; it is not disposed of here.</param>
 /// <param name="notes">Which note is whose.</param>
-/// <param name="say">Told what cannot be done, once each.</param>
+/// <param name="logger">Receives a message about what notes cannot do, once for each clip and each parameter.</param>
 /// <param name="time">The session's clock.</param>
-public sealed class MidiNoteConnection(MidiOutput output, GridNotes notes, Action<string> say, TimeProvider time) : ILiveConnection
+public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes notes, ILogger<MidiNoteConnection> logger, TimeProvider time) : ILiveConnection
 {
     private const int Velocity = 127;
     private static readonly TimeSpan Press = TimeSpan.FromSeconds(0.1);
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
     private readonly HashSet<int> _launched = [];
     private readonly Lock _lock = new();
     private Action<LiveReport> _report = _ => { };
@@ -52,7 +54,7 @@ public sealed class MidiNoteConnection(MidiOutput output, GridNotes notes, Actio
         var asked = time.GetTimestamp();
         if (notes.Grid.Find(excerpt.Excerpt.Work.Id) is not { } cell || notes.Launch(cell) is not { } note)
         {
-            SayOnce($"MIDI: {excerpt.Clip} has no note and is not launched; 'paintsound midi grid' lists what has.");
+            LogNoNote(_logger, excerpt.Clip);
         }
         else if (State == SourceState.Running && asked <= excerpt.Due)
         {
@@ -97,9 +99,9 @@ public sealed class MidiNoteConnection(MidiOutput output, GridNotes notes, Actio
         }
     }
 
-    /// <summary>Notes set no parameters: it is said, once; control changes are targets of their own.</summary>
+    /// <summary>Notes set no parameters. The attempt is logged once for each parameter.</summary>
     public void Set(LiveParameter parameter, double value) =>
-        SayOnce($"MIDI notes do not reach {parameter}: map a control change to it, and move that.");
+        LogNoParameter(_logger, parameter);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -113,16 +115,9 @@ public sealed class MidiNoteConnection(MidiOutput output, GridNotes notes, Actio
         _report(new LiveReport(LiveReportKind.Triggered, number, $"the note of {title} on track {track} left after {after.TotalMilliseconds:0} ms", after) { Track = track });
     }
 
-    private void SayOnce(string sentence)
-    {
-        lock (_lock)
-        {
-            if (!_said.Add(sentence))
-            {
-                return;
-            }
-        }
+    [LoggerMessage(LogLevel.Warning, "{Clip} has no MIDI note and is not launched. 'paintsound midi grid' lists the clips that have one.")]
+    private static partial void LogNoNote(ILogger logger, string clip);
 
-        say(sentence);
-    }
+    [LoggerMessage(LogLevel.Warning, "{Parameter} cannot be set by MIDI notes. Map a control change to it in Live and modulate that.")]
+    private static partial void LogNoParameter(ILogger logger, LiveParameter parameter);
 }

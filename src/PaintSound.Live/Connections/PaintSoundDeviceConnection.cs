@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
+using PaintSound.Osc.Control;
 
 namespace PaintSound.Live.Connections;
 
@@ -37,12 +39,12 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <summary>Takes a port of its own to hear answers on.</summary>
     /// <param name="name">What a person calls the door.</param>
     /// <param name="port">Where it listens: <see cref="LiveCatalogue.RemoteScriptPort"/> or <see cref="LiveCatalogue.MaxDevicePort"/>.</param>
-    /// <param name="say">Told what is wrong with what comes back.</param>
+    /// <param name="loggers">Make the logger of messages about replies that are not OSC.</param>
     /// <param name="time">The session's clock.</param>
-    public PaintSoundDeviceConnection(string name, int port, Action<string> say, TimeProvider time)
+    public PaintSoundDeviceConnection(string name, int port, ILoggerFactory loggers, TimeProvider time)
     {
         (Name, _time, _start) = ($"{name} at port {port}", time, time.GetTimestamp());
-        _port = new LivePort(port, hear: 0, say, time);
+        _port = new LivePort(port, hear: 0, loggers.CreateLogger<OscReceiver>(), time);
         (_contact, _asked, _pings, _sets) = (new ConnectionMonitor(Stale, Lost, time), new PendingRequests(time), new PendingRequests(time), new PendingRequests(time, BeforeSets));
     }
 

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
+using PaintSound.Core.Logging;
 
 namespace PaintSound.Midi.Controllers;
 
@@ -6,22 +8,21 @@ namespace PaintSound.Midi.Controllers;
 /// Sets controls by the messages of a MIDI controller. A knob or fader sets a value at its position; a button switches on and off, takes
 /// the next word of a choice, or presses a trigger. One caller at a time.
 /// </summary>
-public sealed class ControllerMapping
+public sealed partial class ControllerMapping
 {
     private const int Pressed = 64;
     private const double Full = 127;
     private readonly Dictionary<ControllerInput, ControlId> _controls;
     private readonly IShowControl _control;
-    private readonly Action<string> _say;
-    private readonly HashSet<string> _said = [];
+    private readonly RateLimitedLogger _logger;
 
     /// <summary>Creates it.</summary>
     /// <param name="bindings">What each knob, fader and button sets; of two with the same input the last counts.</param>
     /// <param name="control">The controls of the show.</param>
-    /// <param name="say">Receives a sentence about what was refused, each sentence once.</param>
-    public ControllerMapping(IEnumerable<ControllerBinding> bindings, IShowControl control, Action<string> say)
+    /// <param name="logger">Receives a message about each input that is refused, once.</param>
+    public ControllerMapping(IEnumerable<ControllerBinding> bindings, IShowControl control, ILogger<ControllerMapping> logger)
     {
-        (_control, _say) = (control, say);
+        (_control, _logger) = (control, RateLimitedLogger.Once(logger));
         _controls = bindings.GroupBy(binding => binding.Input).ToDictionary(same => same.Key, same => same.Last().Control);
     }
 
@@ -50,10 +51,10 @@ public sealed class ControllerMapping
         }
         catch (InvalidControlException e)
         {
-            if (_said.Add(e.Message))
-            {
-                _say($"MIDI {input}: {e.Message}");
-            }
+            LogRefused(_logger, input, e.Message);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "MIDI {Input}: {Reason}")]
+    private static partial void LogRefused(ILogger logger, ControllerInput input, string reason);
 }

@@ -1,15 +1,16 @@
+using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Midi.Ports;
 
 /// <summary>
-/// Keeps a port open: opens it, notices when it is gone, and tries again, once a second, for as long as the performance lasts. What
-/// happens to it is said once. One thread at a time.
+/// Keeps a port open: opens it, notices when it is gone, and tries again once a second. Each change is logged once. One thread at a
+/// time.
 /// </summary>
 /// <param name="open">Opens the port.</param>
-/// <param name="say">Told what a person should know.</param>
+/// <param name="logger">Receives a message when the port is lost and when it is open again.</param>
 /// <param name="time">The session's clock.</param>
-internal sealed class ReconnectingPort<T>(Func<T> open, Action<string> say, TimeProvider time) : IDisposable
+internal sealed class ReconnectingPort<T>(Func<T> open, RateLimitedLogger logger, TimeProvider time) : IDisposable
     where T : class, IMidiPort
 {
     /// <summary>From one attempt, or one look whether it is still there, to the next.</summary>
@@ -17,7 +18,7 @@ internal sealed class ReconnectingPort<T>(Func<T> open, Action<string> say, Time
 
     private T? _port;
     private long? _looked;
-    private bool _complained;
+    private string? _trouble;
 
     /// <summary>How it is.</summary>
     public SourceState State { get; private set; } = SourceState.Retrying;
@@ -50,7 +51,7 @@ internal sealed class ReconnectingPort<T>(Func<T> open, Action<string> say, Time
         _port?.Dispose();
         _port = null;
         State = SourceState.Lost;
-        Complain(reason);
+        Report(reason);
     }
 
     /// <inheritdoc/>
@@ -62,25 +63,27 @@ internal sealed class ReconnectingPort<T>(Func<T> open, Action<string> say, Time
         {
             _port = open();
             State = SourceState.Running;
-            if (_complained)
+            if (_trouble is not null)
             {
-                _complained = false;
-                say($"MIDI: {_port.Name} is open.");
+                logger.Resolve(_trouble);
+                _trouble = null;
+                MidiPortLog.Opened(logger, _port.Name);
             }
         }
         catch (MidiException e)
         {
             State = SourceState.Retrying;
-            Complain(e.Message.TrimEnd('.'));
+            Report(e.Message.TrimEnd('.'));
         }
     }
 
-    private void Complain(string reason)
+    /// <summary>Logs the change to a port that is not open; later reasons belong to the same change.</summary>
+    private void Report(string reason)
     {
-        if (!_complained)
+        if (_trouble is null)
         {
-            _complained = true;
-            say($"MIDI: {reason}. PaintSound goes on without and keeps trying.");
+            _trouble = reason;
+            MidiPortLog.Unavailable(logger, reason);
         }
     }
 }

@@ -1,17 +1,21 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
+using PaintSound.Core.Logging;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
-using PaintSound.Osc.Output;
 
 namespace PaintSound.Osc.Control;
 
 /// <summary>Sets controls by OSC messages. A message that cannot be followed is counted, logged and dropped.</summary>
 /// <param name="control">The controls of the show.</param>
-/// <param name="say">Receives a sentence about a message that was refused, at most one a second.</param>
+/// <param name="logger">Receives messages about refused OSC messages, for each address at most one a second.</param>
 /// <param name="time">The session's clock.</param>
-public sealed class OscControlReceiver(IShowControl control, Action<string> say, TimeProvider time)
+public sealed partial class OscControlReceiver(IShowControl control, ILogger<OscControlReceiver> logger, TimeProvider time)
 {
-    private readonly RateLimitedMessages _say = new(say, time);
+    // In a second, further wrong addresses count as one: a sender that makes up addresses cannot flood the log.
+    private const int AddressesToTellApart = 10;
+
+    private readonly RateLimitedLogger _logger = new(logger, time, TimeSpan.FromSeconds(1), AddressesToTellApart);
     private long _followed;
     private long _refused;
 
@@ -37,7 +41,8 @@ public sealed class OscControlReceiver(IShowControl control, Action<string> say,
 
         if (!found)
         {
-            Refuse($"Unknown OSC control address {message.Address}.");
+            Interlocked.Increment(ref _refused);
+            LogUnknownAddress(_logger, message.Address);
         }
     }
 
@@ -50,13 +55,14 @@ public sealed class OscControlReceiver(IShowControl control, Action<string> say,
         }
         catch (InvalidControlException e)
         {
-            Refuse($"OSC {message.Address}: {e.Message}");
+            Interlocked.Increment(ref _refused);
+            LogRefused(_logger, message.Address, e.Message);
         }
     }
 
-    private void Refuse(string sentence)
-    {
-        Interlocked.Increment(ref _refused);
-        _say.Write(sentence);
-    }
+    [LoggerMessage(LogLevel.Warning, "Unknown OSC control address {Address}.")]
+    private static partial void LogUnknownAddress(ILogger logger, string address);
+
+    [LoggerMessage(LogLevel.Warning, "OSC {Address}: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string address, string reason);
 }

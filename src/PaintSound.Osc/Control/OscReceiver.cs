@@ -1,29 +1,34 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Logging;
 using PaintSound.Osc.Codec;
-using PaintSound.Osc.Output;
 
 namespace PaintSound.Osc.Control;
 
-/// <summary>Listens for OSC over UDP. A packet that is not OSC is counted, said and dropped; nothing that arrives ends the listening.</summary>
-public sealed class OscReceiver : IDisposable
+/// <summary>
+/// Listens for OSC over UDP. A packet that is not OSC is counted, logged and dropped; no packet ends the listening. Messages about
+/// trouble are logged at most once a second each.
+/// </summary>
+public sealed partial class OscReceiver : IDisposable
 {
     /// <summary>Where PaintSound listens unless told otherwise: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9100);
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LogWindow = TimeSpan.FromSeconds(1);
 
     private readonly Socket _socket;
     private readonly TimeProvider _time;
-    private readonly RateLimitedMessages _say;
+    private readonly RateLimitedLogger _logger;
     private long _received;
     private long _dropped;
 
-    private OscReceiver(Socket socket, Action<string> say, TimeProvider time)
+    private OscReceiver(Socket socket, ILogger<OscReceiver> logger, TimeProvider time)
     {
         _socket = socket;
         _time = time;
-        _say = new RateLimitedMessages(say, time);
+        _logger = new RateLimitedLogger(logger, time, LogWindow);
         EndPoint = (IPEndPoint)socket.LocalEndPoint!;
     }
 
@@ -38,10 +43,10 @@ public sealed class OscReceiver : IDisposable
 
     /// <summary>Takes the port.</summary>
     /// <param name="endPoint">An address of this computer and a port; port 0 takes any free one.</param>
-    /// <param name="say">Receives a sentence about what was wrong, one a second at most.</param>
+    /// <param name="logger">Receives messages about packets that are not OSC and about the port.</param>
     /// <param name="time">The session's clock.</param>
     /// <exception cref="OscException">The port is taken or may not be used, or the address is not this computer's.</exception>
-    public static OscReceiver Open(IPEndPoint endPoint, Action<string> say, TimeProvider time)
+    public static OscReceiver Open(IPEndPoint endPoint, ILogger<OscReceiver> logger, TimeProvider time)
     {
         var opened = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
@@ -49,7 +54,7 @@ public sealed class OscReceiver : IDisposable
             // Without it a second program on Windows could take the port away unnoticed.
             opened.ExclusiveAddressUse = true;
             opened.Bind(endPoint);
-            return new OscReceiver(opened, say, time);
+            return new OscReceiver(opened, logger, time);
         }
         catch (SocketException e)
         {
@@ -80,6 +85,12 @@ public sealed class OscReceiver : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
+    [LoggerMessage(LogLevel.Warning, "OSC port {Port}: {Reason}. PaintSound keeps listening.")]
+    private static partial void LogReceiveFailed(ILogger logger, int port, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "OSC port {Port}: dropped a packet of {Bytes} bytes that is not OSC 1.0.")]
+    private static partial void LogNotOsc(ILogger logger, int port, int bytes);
+
     private async Task TakeNextAsync(byte[] buffer, Action<OscMessage> handle, CancellationToken stop)
     {
         try
@@ -89,7 +100,7 @@ public sealed class OscReceiver : IDisposable
         }
         catch (SocketException e)
         {
-            _say.Write($"OSC port {EndPoint.Port}: {e.Message}. PaintSound goes on listening.");
+            LogReceiveFailed(_logger, EndPoint.Port, e.Message.TrimEnd('.'));
             await Task.Delay(AfterTrouble, _time, stop);
         }
     }
@@ -99,7 +110,7 @@ public sealed class OscReceiver : IDisposable
         if (!OscPacket.TryRead(packet, out var messages))
         {
             Interlocked.Increment(ref _dropped);
-            _say.Write($"OSC port {EndPoint.Port}: a packet of {packet.Length} bytes is not OSC 1.0 and was dropped.");
+            LogNotOsc(_logger, EndPoint.Port, packet.Length);
             return;
         }
 

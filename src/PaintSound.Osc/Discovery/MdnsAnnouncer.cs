@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 
 namespace PaintSound.Osc.Discovery;
 
@@ -10,9 +11,9 @@ namespace PaintSound.Osc.Discovery;
 /// </summary>
 /// <param name="service">What is announced.</param>
 /// <param name="isLocal">True when it can be reached from this computer alone; then nothing leaves the computer.</param>
-/// <param name="say">Receives a sentence about trouble, once.</param>
+/// <param name="logger">Receives messages about trouble with the network.</param>
 /// <param name="time">The session's clock.</param>
-public sealed class MdnsAnnouncer(MdnsService service, bool isLocal, Action<string> say, TimeProvider time)
+public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILogger<MdnsAnnouncer> logger, TimeProvider time)
 {
     private const int MulticastPort = 5353;
     private static readonly IPAddress Group = IPAddress.Parse("224.0.0.251");
@@ -35,7 +36,7 @@ public sealed class MdnsAnnouncer(MdnsService service, bool isLocal, Action<stri
 
             if (sockets.Count == 0)
             {
-                say($"{service.Instance} cannot be found by itself: no network here takes multicast. Type the address and the port instead.");
+                LogNoMulticast(service.Instance);
                 return;
             }
 
@@ -49,6 +50,12 @@ public sealed class MdnsAnnouncer(MdnsService service, bool isLocal, Action<stri
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Service} cannot be announced: no network of this computer accepts multicast. Other programs must be given its address and port.")]
+    private partial void LogNoMulticast(string service);
+
+    [LoggerMessage(LogLevel.Warning, "{Service} is no longer announced on {Address} ({Reason}). Other programs must be given its address and port.")]
+    private partial void LogAnnouncementStopped(string service, IPAddress address, string reason);
 
     private static IEnumerable<IPAddress> Addresses() =>
         from card in NetworkInterface.GetAllNetworkInterfaces()
@@ -118,7 +125,7 @@ public sealed class MdnsAnnouncer(MdnsService service, bool isLocal, Action<stri
         }
         catch (SocketException e)
         {
-            say($"{service.Instance} is no longer announced to {address} ({e.Message}). Type the address and the port instead.");
+            LogAnnouncementStopped(service.Instance, address, e.Message.TrimEnd('.'));
         }
     }
 }

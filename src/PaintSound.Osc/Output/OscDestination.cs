@@ -1,22 +1,23 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Logging;
 
 namespace PaintSound.Osc.Output;
 
-/// <summary>One target that is being sent to, and how that goes. Trouble is said once and counted, and never ends anything.</summary>
-public sealed class OscDestination : IDisposable
+/// <summary>A target of OSC messages and its counters. Trouble is logged once and counted; it never ends the sending.</summary>
+public sealed partial class OscDestination : IDisposable
 {
-    private readonly Action<string> _say;
+    private readonly RateLimitedLogger _logger;
     private readonly TimeProvider _time;
     private Socket? _socket;
     private long _sent;
     private long _failed;
-    private bool _complained;
 
-    internal OscDestination(OscTarget target, Action<string> say, TimeProvider time)
+    internal OscDestination(OscTarget target, ILogger logger, TimeProvider time)
     {
         Target = target;
-        _say = say;
+        _logger = RateLimitedLogger.Once(logger);
         _time = time;
     }
 
@@ -33,7 +34,7 @@ public sealed class OscDestination : IDisposable
     public void Dispose() => _socket?.Dispose();
 
     /// <summary>Looks the host up and opens a socket to it.</summary>
-    /// <returns>False when the host is not known (which has then been said).</returns>
+    /// <returns>False if the host is not known; this has been logged.</returns>
     internal async Task<bool> TryOpenAsync(TimeSpan limit, CancellationToken stop)
     {
         try
@@ -43,16 +44,16 @@ public sealed class OscDestination : IDisposable
             var address = addresses.FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
             var opened = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
             Connect(opened, new IPEndPoint(address, Target.Port));
-            if (_complained)
+            if (_logger.Resolve())
             {
-                _say($"OSC target {Target}: found, messages go out.");
+                LogFound(_logger, Target);
             }
 
             return true;
         }
         catch (Exception e) when (e is SocketException or TimeoutException)
         {
-            Complain("cannot be found", e is SocketException ? e.Message : "no answer to the name look-up");
+            LogNotFound(_logger, Target, e is SocketException ? e.Message.TrimEnd('.') : "the name look-up did not answer");
             return false;
         }
     }
@@ -70,12 +71,12 @@ public sealed class OscDestination : IDisposable
         if (error == SocketError.ConnectionRefused)
         {
             // The answer to an earlier datagram, and this one has not been sent: nobody listened then, but may listen now.
-            Complain("nothing listens there", "start the program that receives, or correct the port");
+            LogNoListener(_logger, Target);
             open.Send(datagram, SocketFlags.None, out error);
         }
         else if (error != SocketError.Success)
         {
-            Complain("a message did not go out", new SocketException((int)error).Message);
+            LogNotSent(_logger, Target, new SocketException((int)error).Message.TrimEnd('.'));
         }
 
         Interlocked.Increment(ref error == SocketError.Success ? ref _sent : ref _failed);
@@ -97,12 +98,15 @@ public sealed class OscDestination : IDisposable
         }
     }
 
-    private void Complain(string what, string why)
-    {
-        if (!_complained)
-        {
-            _complained = true;
-            _say($"OSC target {Target}: {what} ({why}). PaintSound keeps trying and does not say it again.");
-        }
-    }
+    [LoggerMessage(LogLevel.Information, "OSC target {Target}: the host was found. Messages are sent.")]
+    private static partial void LogFound(ILogger logger, OscTarget target);
+
+    [LoggerMessage(LogLevel.Warning, "OSC target {Target}: the host cannot be found ({Reason}). PaintSound keeps looking; this message is shown once.")]
+    private static partial void LogNotFound(ILogger logger, OscTarget target, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "OSC target {Target}: no program is listening. Start the receiver or correct the port. PaintSound keeps sending; this message is shown once.")]
+    private static partial void LogNoListener(ILogger logger, OscTarget target);
+
+    [LoggerMessage(LogLevel.Warning, "OSC target {Target}: a message could not be sent ({Reason}). PaintSound keeps sending; this message is shown once.")]
+    private static partial void LogNotSent(ILogger logger, OscTarget target, string reason);
 }

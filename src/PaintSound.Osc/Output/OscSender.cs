@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Query;
 
@@ -27,14 +28,14 @@ public sealed class OscSender : IDisposable
     /// seconds, while messages go to the others.
     /// </summary>
     /// <param name="targets">Where to send; may be empty.</param>
-    /// <param name="say">Receives a sentence when a target makes trouble, once a target; from any thread.</param>
+    /// <param name="logger">Receives messages about trouble with a target, each once for a target; called from any thread.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <param name="latest">Keeps the last message of every address, for OSCQuery; null for nobody.</param>
     public static async Task<OscSender> OpenAsync(
-        IEnumerable<OscTarget> targets, Action<string> say, TimeProvider time, CancellationToken stop, OscNamespace? latest = null)
+        IEnumerable<OscTarget> targets, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop, OscNamespace? latest = null)
     {
-        var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, say, time))], latest);
+        var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, logger, time))], latest);
         try
         {
             var found = await Task.WhenAll(sender._destinations.Select(d => d.TryOpenAsync(LookUpLimit, stop)));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -68,13 +69,13 @@ public sealed class PerformanceFactory : IDisposable
 
     /// <summary>Makes a performance.</summary>
     /// <param name="announcers">Told of everything.</param>
+    /// <param name="logger">Receives a message about each output that fails.</param>
     /// <param name="time">The session's clock.</param>
     /// <param name="music">True where somebody plays music.</param>
     /// <param name="senses">What was learned of this stage; null for one that nobody has calibrated.</param>
     /// <param name="closeUp">The canvas larger than its frames; null where nobody looks at it.</param>
-    /// <param name="complain">Told of an announcer that fails; standard error unless given.</param>
     public PerformancePipeline CreatePerformance(
-        IReadOnlyList<IPerformanceOutput> announcers, TimeProvider time, bool music = false, StageCalibration? senses = null, DisplayFrame? closeUp = null, Action<string>? complain = null) => new(
+        IReadOnlyList<IPerformanceOutput> announcers, ILogger<EventQueue> logger, TimeProvider time, bool music = false, StageCalibration? senses = null, DisplayFrame? closeUp = null) => new(
         (_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         senses ?? new StageCalibration(),
         closeUp,
@@ -83,26 +84,13 @@ public sealed class PerformanceFactory : IDisposable
         music ? new MusicPerceiver(_excerpts, _paintings, _networks.Correspondence) : null,
         Control,
         announcers,
-        complain ?? WriteError,
+        logger,
         time);
 
     /// <summary>What the choosing should be warned of, in a sentence, or null.</summary>
     public string? Warning => Gate.Passing(_excerpts.Count, Control.State.Choosing.Gate) > 1 || Control.State.Choosing.Strategy == ChoosingStrategy.WeightedRank
         ? null
-        : $"A gate of {Control.State.Choosing.Gate} lets one of {_excerpts.Count} excerpts pass, and nothing is left to choose from: set a wider one.";
-
-    /// <summary>Tells a person, on standard error, where somebody still reads it.</summary>
-    public static void WriteError(string sentence)
-    {
-        try
-        {
-            Console.Error.WriteLine(sentence);
-        }
-        catch (IOException)
-        {
-            // Standard error is full or gone as well: nobody is left to tell, and the show goes on.
-        }
-    }
+        : $"A gate of {Control.State.Choosing.Gate} lets only one of {_excerpts.Count} excerpts pass, so there is no choice: set a wider gate.";
 
     /// <inheritdoc/>
     public void Dispose() => _networks.Dispose();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -9,7 +10,8 @@ namespace PaintSound.Performance.Pipeline;
 /// level is worthless; everything else is an ordered queue with a bound, whose drops are counted. Posting never waits and
 /// never allocates; announcing happens on one thread of its own, so a slow announcer delays nobody but itself.
 /// </summary>
-public sealed class EventQueue(Action<string> complain) : IDisposable
+/// <param name="logger">Receives a message about each output that fails.</param>
+public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
 {
     private readonly HashSet<IPerformanceOutput> _silenced = [];
     private readonly Lock _lock = new();
@@ -100,7 +102,7 @@ public sealed class EventQueue(Action<string> complain) : IDisposable
         }
     }
 
-    /// <summary>An announcer that fails is told once and asked no more; the others go on.</summary>
+    /// <summary>An output that fails is disabled; the others continue.</summary>
     private void ToAll(IReadOnlyList<IPerformanceOutput> announcers, Action<IPerformanceOutput> say)
     {
         foreach (var announcer in announcers)
@@ -117,10 +119,13 @@ public sealed class EventQueue(Action<string> complain) : IDisposable
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 _silenced.Add(announcer);
-                complain($"{announcer.GetType().Name} cannot go on and says nothing more in this performance: {e.Message}");
+                LogOutputFailed(announcer.Name, e.Message.TrimEnd('.'), e);
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Output '{Output}' failed and is disabled for the rest of this show: {Reason}.")]
+    private partial void LogOutputFailed(string output, string reason, Exception exception);
 
     private bool TryTake(out PerformanceEvent announcement)
     {

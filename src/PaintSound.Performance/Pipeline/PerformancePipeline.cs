@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -46,7 +47,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     /// <param name="encounter">Where music meets pictures; null where nobody plays music.</param>
     /// <param name="desk">How the controls stand.</param>
     /// <param name="announcers">Told of everything.</param>
-    /// <param name="complain">Told of an announcer that fails.</param>
+    /// <param name="logger">Receives a message about each output that fails.</param>
     /// <param name="time">The session's clock.</param>
     public PerformancePipeline(
         (MelSettings Brush, MelSettings Music) hearing,
@@ -57,10 +58,10 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         MusicPerceiver? encounter,
         ShowControl desk,
         IReadOnlyList<IPerformanceOutput> announcers,
-        Action<string> complain,
+        ILogger<EventQueue> logger,
         TimeProvider time)
     {
-        _outbox = new EventQueue(complain);
+        _outbox = new EventQueue(logger);
         (_perceiver, _chooser, _encounter, _desk, _announcers, _time) = (perceiver, chooser, encounter, desk, announcers, time);
         Mel = hearing.Brush;
         _ear = new BrushAnalyser(hearing.Brush, this, time, senses.Brush);

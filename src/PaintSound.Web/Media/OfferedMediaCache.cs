@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Logging;
 using PaintSound.Core.Works;
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
@@ -12,8 +14,8 @@ namespace PaintSound.Web.Media;
 /// </summary>
 /// <param name="pictures">Brings paintings to the size of a screen.</param>
 /// <param name="excerpts">Reads excerpts.</param>
-/// <param name="say">Told once of each work that cannot be shown or heard on a page.</param>
-public sealed class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav excerpts, Action<string> say)
+/// <param name="logger">Receives a message about each work that cannot be shown or played on a page, once.</param>
+public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav excerpts, ILogger<OfferedMediaCache> logger)
 {
     /// <summary>Paintings that are prepared before anybody asks: all of a small library.</summary>
     public const int MostAhead = 32;
@@ -26,7 +28,7 @@ public sealed class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav excerpts, 
 
     private readonly ConcurrentDictionary<string, Painting> _paintings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Excerpt> _excerpts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
+    private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
     private readonly Task[] _lanes = [.. Enumerable.Repeat(Task.CompletedTask, AtOnce)];
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Task<byte[]>> _prepared = new(StringComparer.Ordinal);
@@ -116,12 +118,11 @@ public sealed class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav excerpts, 
         }
         catch (MediaException e)
         {
-            if (_said.TryAdd(work.Id, true))
-            {
-                say($"{work.Title} ({work.Collection}) is missing on the pages: {e.Message}");
-            }
-
+            LogMissing(_logger, $"{work.Title} ({work.Collection})", e.Message);
             throw;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Work} is missing on the pages: {Reason}")]
+    private static partial void LogMissing(ILogger logger, string work, string reason);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
@@ -28,8 +29,8 @@ internal static class OnsetBenchmark
         target.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var sender = await OscSender.OpenAsync(
-            [new OscTarget("127.0.0.1", ((IPEndPoint)target.LocalEndPoint!).Port)], _ => { }, time, stop);
-        using var performance = cast.CreatePerformance([new OscOutput(new OscEventSender(sender))], time);
+            [new OscTarget("127.0.0.1", ((IPEndPoint)target.LocalEndPoint!).Port)], NullLogger<OscSender>.Instance, time, stop);
+        using var performance = cast.CreatePerformance([new OscOutput(new OscEventSender(sender))], NullLogger<EventQueue>.Instance, time);
         var announcing = OnThread(() => performance.DeliverEventsUntil(over.Token));
         var arrivals = new List<long>();
         var receiving = OnThread(() => Receive(target, arrivals, time, over.Token));

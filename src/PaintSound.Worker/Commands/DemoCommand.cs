@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Film;
@@ -16,6 +17,7 @@ using PaintSound.Simulation.Sessions;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 using SkiaSharp;
@@ -40,9 +42,11 @@ internal static class DemoCommand
         var listen = CommonOptions.EndPoint("--listen", new OscSettings().Listen, "Where OSC controls are received.");
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
+        var log = CommonOptions.LogFile("demo.log");
+        var verbose = CommonOptions.Verbose();
         var command = new Command("demo", "Run a simulated performance without hardware, and write a film and a poster.")
         {
-            folder, seconds, seed, to, listen, models, json,
+            folder, seconds, seed, to, listen, models, json, log, verbose,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -52,7 +56,8 @@ internal static class DemoCommand
                 parsed.GetValue(seconds),
                 parsed.GetValue(seed),
                 parsed.GetValue(models)!,
-                asJson ? Console.Error : Console.Out);
+                asJson ? Console.Error : Console.Out,
+                new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(parsed.GetValue(log) ?? LogFolder.DefaultFile("demo"))));
             var account = await demo.PlayAsync(parsed.GetValue(to)!, parsed.GetValue(listen)!, stop);
             CommandOutput.Write(account, asJson, _ => { });
             return ExitStatus.Done;
@@ -60,7 +65,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words)
+    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words, LoggingSettings logging)
     {
         private readonly TimeProvider _time = TimeProvider.System;
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
@@ -70,14 +75,18 @@ internal static class DemoCommand
         public async Task<PerformanceJson> PlayAsync(OscTarget to, IPEndPoint listen, CancellationToken stop)
         {
             words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
+            words.WriteLine($"Log file: {logging.File}");
             await GatherWorksAsync(stop);
             var length = TimeSpan.FromSeconds(seconds);
             var recording = new PerformanceRecording(length);
             words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
             var recorder = new PerformanceRecorder(recording, _time);
             var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), recorder, _time);
-            var builder = Composition.Create(Library, models, State, new MessageBuffer(words.WriteLine), _time);
-            await PerformanceHost.RunAsync(Composition.ForDemo(builder, new OscSettings { Targets = [to], Listen = listen, Query = null }, inputs, recorder, words).Build(), stop);
+            var builder = Composition.Create(Library, models, State, logging, _time);
+            var osc = new OscSettings { Targets = [to], Listen = listen, Query = null };
+
+            // Most people who watch the demo have no OSC receiver: that nothing listens is said at the start.
+            await PerformanceHost.RunAsync(Composition.ForDemo(builder, osc, inputs, recorder, words).Build(), LogLevel.Debug, stop);
             stop.ThrowIfCancellationRequested();
             var account = PerformanceJson.Of(length, recording.Selections);
             await FilmAsync(recording, length, stop);

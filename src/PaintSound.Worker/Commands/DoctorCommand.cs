@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -14,6 +16,7 @@ using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
@@ -88,7 +91,7 @@ internal static class DoctorCommand
 
     private static string Port(System.Net.IPEndPoint listen)
     {
-        using var receiver = OscReceiver.Open(listen, _ => { }, TimeProvider.System);
+        using var receiver = OscReceiver.Open(listen, NullLogger<OscReceiver>.Instance, TimeProvider.System);
         return $"{listen} is free";
     }
 
@@ -164,7 +167,8 @@ internal static class DoctorCommand
             return new DoctorFinding("Live", Ok: true, LiveService.Unknown);
         }
 
-        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, Console.Error.WriteLine, Console.Error.WriteLine, TimeProvider.System);
+        using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
+        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, loggers, Console.Error, TimeProvider.System);
         var (isThere, sentence) = await live.ConnectAsync(stop);
         return new DoctorFinding("Live", isThere, sentence);
     }

@@ -45,7 +45,7 @@ internal static class PaintingsCommand
             {
                 foreach (var candidate in ranked)
                 {
-                    words.WriteLine($"{candidate.Rank,2}  {ConsoleOutput.Name(candidate.Painting)}  music {candidate.Correspondence:0.000}");
+                    words.WriteLine($"{candidate.Rank,2}  {ConsoleOutput.Describe(candidate.Painting)}  music {candidate.Correspondence:0.000}");
                 }
             });
             return ExitStatus.Done;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PaintSound.Midi;
 using PaintSound.Performance.Loading;
+using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
-using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Commands;
@@ -15,16 +17,22 @@ internal static class RunCommand
     public static Command Create()
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
-        var command = new Command("run", "A live performance, until Ctrl+C or the end of the recordings.") { show };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(show)!, stop));
+        var log = CommonOptions.LogFile("the name of the show file, with .log,");
+        var verbose = CommonOptions.Verbose();
+        var command = new Command("run", "A live performance, until Ctrl+C or the end of the recordings.") { show, log, verbose };
+        command.SetAction((parsed, stop) =>
+        {
+            var file = parsed.GetValue(show)!;
+            var logFile = parsed.GetValue(log) ?? LogFolder.DefaultFile(Path.GetFileNameWithoutExtension(file));
+            return RunAsync(file, new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(logFile)), stop);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, CancellationToken stop)
+    private static async Task<int> RunAsync(string file, LoggingSettings logging, CancellationToken stop)
     {
         var show = ShowFile.Read(file);
-        var messages = new MessageBuffer(PerformanceFactory.WriteError);
-        var host = Composition.ForShow(file, show, messages, Console.Out, TimeProvider.System).Build();
+        var host = Composition.ForShow(file, show, logging, Console.Out, TimeProvider.System).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
         show.RequireCollections(factory.Control.Collections);
 
@@ -32,14 +40,10 @@ internal static class RunCommand
         host.Services.GetService<GridNotes>();
         if (factory.Warning is { } warning)
         {
-            messages.Write(warning);
+            CommandLog.SelectionWarning(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RunCommand)), warning);
         }
 
-        foreach (var loss in await PerformanceHost.RunAsync(host, stop))
-        {
-            await Console.Error.WriteLineAsync($"{loss.Count} {loss.What}.");
-        }
-
+        await PerformanceHost.RunAsync(host, LogLevel.Warning, stop);
         return ExitStatus.Done;
     }
 }

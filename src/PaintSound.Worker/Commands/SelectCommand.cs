@@ -63,7 +63,7 @@ internal static class SelectCommand
                 foreach (var candidate in ranked)
                 {
                     words.WriteLine(
-                        $"{candidate.Rank,2}  {ConsoleOutput.Name(candidate.Excerpt)}  " +
+                        $"{candidate.Rank,2}  {ConsoleOutput.Describe(candidate.Excerpt)}  " +
                         $"canvas {candidate.Correspondence:0.000}  brush {candidate.SoundDistance:0.000}");
                 }
             });

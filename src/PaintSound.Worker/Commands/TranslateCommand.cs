@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
@@ -15,6 +16,7 @@ using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
@@ -47,18 +49,20 @@ internal static class TranslateCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
+            using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
             var translation = new Translation(
                 Path.GetFullPath(parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(brush) ?? parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(output)!),
-                parsed.GetValue(corners) ?? Corners.Whole);
+                parsed.GetValue(corners) ?? Corners.Whole,
+                loggers.CreateLogger<EventQueue>());
             using var cast = PerformanceFactory.Load(
                 parsed.GetValue(library)!,
                 parsed.GetValue(models)!,
                 new ShowState { Choosing = new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) } });
             if (cast.Warning is { } warning)
             {
-                await Console.Error.WriteLineAsync(warning);
+                CommandLog.SelectionWarning(loggers.CreateLogger(typeof(TranslateCommand)), warning);
             }
 
             var account = await translation.MakeAsync(cast, stop);
@@ -93,7 +97,7 @@ internal static class TranslateCommand
         },
     };
 
-    private sealed class Translation(string video, string brush, string output, Corners corners)
+    private sealed class Translation(string video, string brush, string output, Corners corners, ILogger<EventQueue> logger)
     {
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
         private readonly TimeProvider _clock = TimeProvider.System;
@@ -146,7 +150,7 @@ internal static class TranslateCommand
         private Task<TimeSpan> PlayAsync(PerformanceFactory cast, PerformanceRecording recording, TimeSpan length, CancellationToken stop)
         {
             var time = new OfflineTimeProvider();
-            var performance = cast.CreatePerformance([new PerformanceRecorder(recording, time)], time);
+            var performance = cast.CreatePerformance([new PerformanceRecorder(recording, time)], logger, time);
             return Progress.ShowAsync("Watching and listening", async tell =>
             {
                 using (performance)

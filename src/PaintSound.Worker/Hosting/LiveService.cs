@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Modulation;
 using PaintSound.Core.Sources;
@@ -10,10 +11,10 @@ using PaintSound.Worker.Show.Settings;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>Ableton Live in a performance: the connection, the clips that are launched through it, and what Live reports.</summary>
-internal sealed class LiveService : IHostedService, ILossSource, IAsyncDisposable
+internal sealed partial class LiveService : IHostedService, ILossSource, IAsyncDisposable
 {
     /// <summary>What is known of a Live that is played by notes.</summary>
-    public const string Unknown = "Live is played by MIDI notes, through which nothing comes back: whether and how soon it plays is not known.";
+    public const string Unknown = "MIDI notes are one-way: PaintSound cannot tell whether or when Live plays.";
 
     /// <summary>So many answers make a latency.</summary>
     private const int Answers = 5;
@@ -24,12 +25,12 @@ internal sealed class LiveService : IHostedService, ILossSource, IAsyncDisposabl
 
     private readonly LiveSettings _setting;
     private readonly GridNotes _notes;
-    private readonly Action<string> _say;
+    private readonly ILogger<LiveService> _logger;
     private readonly TimeProvider _time;
     private readonly ILiveConnection _connection;
     private readonly CancellationTokenSource _over = new();
     private readonly Task _running;
-    private readonly Action<string> _write;
+    private readonly TextWriter _output;
     private volatile ClipLauncher? _launcher;
     private bool _isOver;
     private volatile Action<LiveReport>? _report;
@@ -38,13 +39,15 @@ internal sealed class LiveService : IHostedService, ILossSource, IAsyncDisposabl
     /// <param name="setting">What the show says.</param>
     /// <param name="notes">Which work lies where.</param>
     /// <param name="midi">What notes leave through; there is one where the show has MIDI.</param>
-    /// <param name="say">Told what a person should know.</param>
-    /// <param name="write">Receives good news for a person.</param>
+    /// <param name="loggers">Create the loggers of the connection.</param>
+    /// <param name="output">Receives the line that Live answers.</param>
     /// <param name="time">The session clock.</param>
-    public LiveService(LiveSettings setting, GridNotes notes, MidiOutput? midi, Action<string> say, Action<string> write, TimeProvider time)
+    public LiveService(LiveSettings setting, GridNotes notes, MidiOutput? midi, ILoggerFactory loggers, TextWriter output, TimeProvider time)
     {
-        (_setting, _notes, _say, _write, _time) = (setting, notes, say, write, time);
-        _connection = setting.Connection == LiveConnectionKind.Midi ? new MidiNoteConnection(midi!, notes, say, time) : LiveConnections.Open(setting.Connection, setting.Port, say, time);
+        (_setting, _notes, _logger, _output, _time) = (setting, notes, loggers.CreateLogger<LiveService>(), output, time);
+        _connection = setting.Connection == LiveConnectionKind.Midi
+            ? new MidiNoteConnection(midi!, notes, loggers.CreateLogger<MidiNoteConnection>(), time)
+            : LiveConnections.Open(setting.Connection, setting.Port, loggers, time);
         _running = Task.Run(() => _connection.RunAsync(Handle, _over.Token));
     }
 
@@ -92,7 +95,7 @@ internal sealed class LiveService : IHostedService, ILossSource, IAsyncDisposabl
         }
         else if (report.Kind == LiveReportKind.Refused)
         {
-            _say(report.Text);
+            LogRefused(report.Text.TrimEnd('.'));
         }
     }
 
@@ -100,8 +103,21 @@ internal sealed class LiveService : IHostedService, ILossSource, IAsyncDisposabl
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var (isThere, sentence) = await ConnectAsync(cancellationToken);
-        (isThere ? _write : _say)(sentence);
+        if (isThere)
+        {
+            await _output.WriteLineAsync(sentence);
+        }
+        else
+        {
+            LogNotConnected(sentence);
+        }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Live: {Reason}.")]
+    private partial void LogRefused(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{Problem}")]
+    private partial void LogNotConnected(string problem);
 
     /// <summary>Stops the clips that this performance launched, and closes the connection.</summary>
     public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
@@ -12,23 +14,23 @@ namespace PaintSound.Worker.Hosting;
 /// MIDI in a performance: the port for notes and control changes, the controller that changes the show's controls, and its lights. A missing
 /// port is reported and retried; the performance continues without it.
 /// </summary>
-internal sealed class MidiService : IHostedService, ILossSource, IDisposable
+internal sealed partial class MidiService : IHostedService, ILossSource, IDisposable
 {
     private readonly List<IDisposable> _open = [];
-    private readonly Action<string> _tell;
-    private readonly Lock _lock = new();
-    private string _told = string.Empty;
+    private readonly ILoggerFactory _loggers;
+    private readonly RateLimitedLogger _ports;
 
     /// <summary>Opens them.</summary>
     /// <param name="setting">What the show says.</param>
     /// <param name="control">What the controller operates.</param>
-    /// <param name="say">Told what a person should know.</param>
+    /// <param name="loggers">Create the loggers of ports, controller and recording.</param>
     /// <param name="time">The session's clock.</param>
-    public MidiService(MidiSettings setting, ShowControl control, Action<string> say, TimeProvider time)
+    public MidiService(MidiSettings setting, ShowControl control, ILoggerFactory loggers, TimeProvider time)
     {
-        _tell = say;
+        // What keeps one port closed keeps the others closed, too: their messages share a limit.
+        (_loggers, _ports) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
         var system = new LazyMidiSystem(() => MidiSystems.Open(setting.System));
-        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), Say, time, setting.Recording is { } file ? Record(file, time) : null));
+        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
         if (setting.Controller is { } controller)
         {
             Listen(controller, system, control, time);
@@ -77,24 +79,24 @@ internal sealed class MidiService : IHostedService, ILossSource, IDisposable
     {
         try
         {
-            return Keep(new MidiRecording(MidiRecording.Unrecorded(file), Say, time));
+            return Keep(new MidiRecording(MidiRecording.Unrecorded(file), _loggers.CreateLogger<MidiRecording>(), time));
         }
         catch (MidiException e)
         {
-            Say($"{e.Message} The show goes on without it.");
+            LogNotRecorded(_loggers.CreateLogger<MidiService>(), e.Message);
             return null;
         }
     }
 
     private void Listen(ControllerSettings controller, LazyMidiSystem system, ShowControl control, TimeProvider time)
     {
-        var mapping = new ControllerMapping(controller.Bindings, control, Say);
+        var mapping = new ControllerMapping(controller.Bindings, control, _loggers.CreateLogger<ControllerMapping>());
         if (controller.Template is { } template)
         {
-            Leds = Keep(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), Say, time));
+            Leds = Keep(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), _ports, time));
         }
 
-        Keep(new MidiInput(() => system.OpenIn(controller.Port), Handle, Say, time)).Start();
+        Keep(new MidiInput(() => system.OpenIn(controller.Port), Handle, _ports, time)).Start();
 
         void Handle(ReadOnlySpan<byte> message)
         {
@@ -110,16 +112,6 @@ internal sealed class MidiService : IHostedService, ILossSource, IDisposable
         return open;
     }
 
-    /// <summary>What keeps one port from opening keeps the others, too: said once.</summary>
-    private void Say(string sentence)
-    {
-        lock (_lock)
-        {
-            if (sentence != _told)
-            {
-                _told = sentence;
-                _tell(sentence);
-            }
-        }
-    }
+    [LoggerMessage(LogLevel.Warning, "{Reason} The show continues without a MIDI recording.")]
+    private static partial void LogNotRecorded(ILogger logger, string reason);
 }

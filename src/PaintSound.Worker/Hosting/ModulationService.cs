@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaintSound.Midi;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Outputs;
@@ -13,10 +14,10 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="settings">The show's modulations.</param>
 /// <param name="midi">Sends control changes; null if the show has no MIDI.</param>
 /// <param name="live">Sets parameters in Live; null if the show has no Live.</param>
-/// <param name="say">Receives messages for a person.</param>
+/// <param name="logger">Receives messages about OSC targets.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class ModulationService(
-    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, Action<string> say, TimeProvider time) : IHostedService, ILossSource, IDisposable
+    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, ILogger<OscSender> logger, TimeProvider time) : IHostedService, ILossSource, IDisposable
 {
     private readonly Dictionary<OscTarget, OscSender> _senders = [];
 
@@ -29,7 +30,7 @@ internal sealed class ModulationService(
     {
         foreach (var to in settings.Select(setting => setting.Target).OfType<OscTargetSettings>().Select(osc => osc.To).Distinct())
         {
-            _senders[to] = await OscSender.OpenAsync([to], say, time, cancellationToken);
+            _senders[to] = await OscSender.OpenAsync([to], logger, time, cancellationToken);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using PaintSound.Osc.Discovery;
 using PaintSound.Osc.Query;
 using PaintSound.Web;
@@ -16,9 +17,9 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="listen">Where it is served; on an address of this machine alone, it is announced on this machine alone.</param>
 /// <param name="control">Where control messages are received.</param>
 /// <param name="latest">The last messages sent.</param>
-/// <param name="say">Told what a person should know.</param>
+/// <param name="loggers">Create the loggers of server and announcer.</param>
 /// <param name="time">The session's clock.</param>
-internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscNamespace latest, Action<string> say, TimeProvider time)
+internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscNamespace latest, ILoggerFactory loggers, TimeProvider time)
 {
     private const int MostClients = 32;
     private const int MostCommandBytes = 4096;
@@ -32,7 +33,7 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
     /// <summary>Serves and announces until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var site = new RetryingWebHost("OSCQuery", "osc: query", listen, say, time);
+        var site = new RetryingWebHost("osc: query", listen, loggers.CreateLogger<OscQueryServer>(), time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var announced = Task.CompletedTask;
         try
@@ -53,7 +54,7 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
         computer = computer[..Math.Min(computer.Length, LongestComputerName)];
         var service = new MdnsService($"{OscQuery.Name} {computer} {port}", MdnsService.OscQuery, $"paintsound-{computer}-{port}", port);
         _ownName = $"{service.Host}.local";
-        return new MdnsAnnouncer(service, IPAddress.IsLoopback(listen.Address), say, time).RunAsync(stop);
+        return new MdnsAnnouncer(service, IPAddress.IsLoopback(listen.Address), loggers.CreateLogger<MdnsAnnouncer>(), time).RunAsync(stop);
     }
 
     private WebApplication Build(RetryingWebHost site)

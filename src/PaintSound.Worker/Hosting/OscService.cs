@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Osc;
 using PaintSound.Osc.Control;
@@ -14,11 +15,11 @@ namespace PaintSound.Worker.Hosting;
 /// </summary>
 /// <param name="settings">Targets and addresses.</param>
 /// <param name="control">What control messages change.</param>
-/// <param name="say">Receives messages for a person.</param>
+/// <param name="loggers">Create the loggers of sender, receiver and OSCQuery.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class OscService(OscSettings settings, IShowControl control, Action<string> say, TimeProvider time) : IHostedService, ILossSource, IDisposable
+internal sealed class OscService(OscSettings settings, IShowControl control, ILoggerFactory loggers, TimeProvider time) : IHostedService, ILossSource, IDisposable
 {
-    private readonly OscControlReceiver _control = new(control, say, time);
+    private readonly OscControlReceiver _control = new(control, loggers.CreateLogger<OscControlReceiver>(), time);
     private readonly CancellationTokenSource _over = new();
     private bool _isDisposed;
     private OscSender? _sender;
@@ -47,10 +48,10 @@ internal sealed class OscService(OscSettings settings, IShowControl control, Act
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var latest = settings.Query is null ? null : new OscNamespace();
-        _receiver = OscReceiver.Open(settings.Listen, say, time);
-        _sender = await OscSender.OpenAsync(settings.Targets, say, time, cancellationToken, latest);
+        _receiver = OscReceiver.Open(settings.Listen, loggers.CreateLogger<OscReceiver>(), time);
+        _sender = await OscSender.OpenAsync(settings.Targets, loggers.CreateLogger<OscSender>(), time, cancellationToken, latest);
         Sender = new OscEventSender(_sender);
-        var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, say, time);
+        var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, loggers, time);
         _running = Task.WhenAll(_receiver.RunAsync(_control.Handle, _over.Token), query?.RunAsync(_over.Token) ?? Task.CompletedTask);
     }
 

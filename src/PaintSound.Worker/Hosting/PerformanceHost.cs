@@ -1,27 +1,58 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaintSound.Performance.RealTime;
 
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>Runs a composed performance until its sources end or somebody stops it.</summary>
-internal static class PerformanceHost
+internal static partial class PerformanceHost
 {
     /// <summary>Starts all services in order, waits for the end, and stops them in reverse order.</summary>
     /// <param name="host">The composed performance; it is disposed at the end.</param>
+    /// <param name="lossLevel">The level at which each kind of loss is logged at the end.</param>
     /// <param name="stop">Ends the performance in good order.</param>
-    /// <returns>What was lost, for a person; counts of zero are left out.</returns>
     /// <exception cref="Core.PaintSoundException">An input, a port or a target cannot be used.</exception>
-    public static async Task<IReadOnlyList<Loss>> RunAsync(IHost host, CancellationToken stop)
+    public static async Task RunAsync(IHost host, LogLevel lossLevel, CancellationToken stop)
     {
         // Some services can only be disposed asynchronously.
         await using var disposal = (IAsyncDisposable)host;
-        var performance = host.Services.GetRequiredService<RealTimePerformanceService>();
-        await host.StartAsync(stop);
-        await host.WaitForShutdownAsync(stop);
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PerformanceHost));
+        try
+        {
+            var performance = host.Services.GetRequiredService<RealTimePerformanceService>();
+            LogStarted(logger, $"{typeof(PerformanceHost).Assembly.GetName().Version}", RuntimeInformation.OSDescription);
+            await host.StartAsync(stop);
+            await host.WaitForShutdownAsync(stop);
 
-        // The host keeps an exception of its services to itself; whoever started the performance wants to know it.
-        await (performance.ExecuteTask ?? Task.CompletedTask);
-        return [.. host.Services.GetServices<ILossSource>().SelectMany(source => source.Losses).Where(loss => loss.Count > 0)];
+            // The host keeps an exception of its services to itself; whoever started the performance wants to know it.
+            await (performance.ExecuteTask ?? Task.CompletedTask);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The person reads it from the command; the log file keeps where it happened.
+            LogFailed(logger, e);
+            throw;
+        }
+
+        foreach (var loss in host.Services.GetServices<ILossSource>().SelectMany(source => source.Losses).Where(loss => loss.Count > 0))
+        {
+            LogLoss(logger, lossLevel, loss.Count, loss.What);
+        }
+
+        LogEnded(logger);
     }
+
+    [LoggerMessage(LogLevel.Debug, "PaintSound {Version} on {System} begins a performance.")]
+    private static partial void LogStarted(ILogger logger, string version, string system);
+
+    [LoggerMessage("{Count} {What}.")]
+    private static partial void LogLoss(ILogger logger, LogLevel level, long count, string what);
+
+    [LoggerMessage(LogLevel.Debug, "An error ended the performance.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "The performance has ended.")]
+    private static partial void LogEnded(ILogger logger);
 }

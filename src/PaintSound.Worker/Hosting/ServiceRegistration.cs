@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
@@ -37,11 +38,11 @@ internal static class ServiceRegistration
         {
             var pipeline = provider.GetRequiredService<PerformanceFactory>().CreatePerformance(
                 [.. provider.GetServices<OutputRegistration>().Select(output => output.Create(provider))],
+                provider.GetRequiredService<ILogger<EventQueue>>(),
                 provider.GetRequiredService<TimeProvider>(),
                 hasMusic,
                 calibration,
-                provider.GetService<IInputFactory>()?.DisplayFrame,
-                provider.GetRequiredService<Action<string>>());
+                provider.GetService<IInputFactory>()?.DisplayFrame);
             provider.GetService<LiveService>()?.Report(pipeline.Report);
             return pipeline;
         });

@@ -1,19 +1,26 @@
 using Microsoft.Extensions.Hosting;
 using PaintSound.Performance.Loading;
+using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>Prints the inputs and the size of the library once all services have started, just before the performance.</summary>
+/// <summary>Prints the log file, the inputs and the size of the library once all services have started, just before the performance.</summary>
 /// <param name="inputs">The opened inputs.</param>
 /// <param name="factory">The library.</param>
-/// <param name="write">Receives the line.</param>
-internal sealed class StartSummary(InputService inputs, PerformanceFactory factory, Action<string> write) : IHostedService
+/// <param name="logging">Names the log file.</param>
+/// <param name="output">Receives the lines.</param>
+internal sealed class StartSummary(InputService inputs, PerformanceFactory factory, LoggingSettings logging, TextWriter output) : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var (brush, canvas, music) = inputs.Inputs;
-        write($"Brush: {brush.Name}. Canvas: {canvas.Name}. {(music is null ? "" : $"Music: {music.Name}. ")}" +
+        if (logging.File is { } file)
+        {
+            output.WriteLine($"Log file: {file}");
+        }
+
+        output.WriteLine($"Brush: {brush.Name}. Canvas: {canvas.Name}. {(music is null ? "" : $"Music: {music.Name}. ")}" +
             $"{factory.ExcerptCount} excerpts{(music is null ? "" : $" and {factory.PaintingCount} paintings")} to choose from.");
         return Task.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Writing;
@@ -9,7 +10,7 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
-using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show.Settings;
 
@@ -25,8 +26,9 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="inputs">The opened inputs.</param>
 /// <param name="factory">Library and controls.</param>
 /// <param name="pipeline">Gets the performance; it is created on the first call.</param>
-/// <param name="messages">Messages for a person, which the operator's page shows too.</param>
-/// <param name="write">Receives the links.</param>
+/// <param name="log">Shows messages on the operator's page.</param>
+/// <param name="loggers">Create the loggers of pages and media.</param>
+/// <param name="output">Receives the links.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class WebService(
     string file,
@@ -35,8 +37,9 @@ internal sealed class WebService(
     InputService inputs,
     PerformanceFactory factory,
     Func<PerformancePipeline> pipeline,
-    MessageBuffer messages,
-    Action<string> write,
+    PageLoggerProvider log,
+    ILoggerFactory loggers,
+    TextWriter output,
     TimeProvider time) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _over = new();
@@ -53,17 +56,17 @@ internal sealed class WebService(
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        messages.Attach(Pages.AddLog);
+        log.Attach(Pages);
         var ffmpeg = FfmpegTools.Find();
-        var media = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), messages.Write);
+        var media = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
         Pages.ExcerptOffered += media.Offer;
         Pages.PaintingOffered += media.Offer;
         var access = AccessTokens.Requires(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
         var performance = pipeline();
         var setup = new SetupService(file, show, sources, Calibration, performance, factory.Control);
-        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, messages.Write, time);
+        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, loggers.CreateLogger<PageHost>(), time);
         var ahead = inputs.Inputs.Music is null ? [] : factory.Paintings;
-        _running = Task.WhenAll(host.RunAsync(write, _over.Token), media.PrepareAsync(ahead, _over.Token));
+        _running = Task.WhenAll(host.RunAsync(output.WriteLine, _over.Token), media.PrepareAsync(ahead, _over.Token));
         return Task.CompletedTask;
     }
 

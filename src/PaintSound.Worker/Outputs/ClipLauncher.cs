@@ -24,6 +24,9 @@ internal sealed class ClipLauncher(ILiveConnection door, ClipGrid grid, LiveSett
     private readonly bool _fades = setting.Fade > TimeSpan.Zero && door.HasFeedback;
     private bool _armed;
 
+    /// <inheritdoc/>
+    public string Name => "Ableton Live";
+
     /// <summary>To disarm is to launch nothing more: what sounds goes on to its end.</summary>
     public void OnControls(ShowState state) => _armed = state.Armed;
 

@@ -16,6 +16,9 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
     private float _congruity;
 
     /// <inheritdoc/>
+    public string Name => "console";
+
+    /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => _onsets++;
 
     /// <inheritdoc/>
@@ -30,7 +33,7 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
         };
         _onsets = 0;
         writer.WriteLine(
-            $"{Clock(selection.At)}  {Name(selection.Excerpt)}\n" +
+            $"{Clock(selection.At)}  {Describe(selection.Excerpt)}\n" +
             $"         canvas {selection.Correspondence:0.000} ({Place(reason.CorrespondenceRank)} of {reason.Eligible}), " +
             $"brush {selection.SoundDistance:0.00} ({Place(reason.SoundRank)}, by {Measured(reason)}); {reason.Passed} passed the gate; {heard}");
     }
@@ -40,7 +43,7 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
     {
         var reason = selection.Reason;
         writer.WriteLine(
-            $"{Clock(selection.At)}  {Name(selection.Painting)}, for the composer\n" +
+            $"{Clock(selection.At)}  {Describe(selection.Painting)}, for the composer\n" +
             $"         music {selection.Correspondence:0.000} ({Place(reason.CorrespondenceRank)} of {reason.Considered}, {reason.Eligible} to choose from)");
     }
 
@@ -76,11 +79,11 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
     }
 
     /// <summary>An excerpt in words: collection, title and place.</summary>
-    public static string Name(Excerpt excerpt) =>
+    public static string Describe(Excerpt excerpt) =>
         $"{excerpt.Work.Title} ({excerpt.Work.Collection}) at {Clock(TimeSpan.FromSeconds(excerpt.StartSeconds))}";
 
     /// <summary>A painting in words.</summary>
-    public static string Name(Painting painting) => $"{painting.Title} ({painting.Collection})";
+    public static string Describe(Painting painting) => $"{painting.Title} ({painting.Collection})";
 
     private static string Measured(SelectionReason reason) => reason.Distance == SoundDistanceKind.Paper
         ? "the paper's distance"

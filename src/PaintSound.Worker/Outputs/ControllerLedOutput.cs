@@ -1,5 +1,6 @@
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
@@ -14,17 +15,20 @@ internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
     private readonly Lock _lock = new();
     private ShowState? _state;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Starts it.</summary>
     /// <param name="lights">What the lights show.</param>
     /// <param name="open">Opens the device's port.</param>
-    /// <param name="say">Told what a person should know.</param>
+    /// <param name="logger">Receives messages about the port; the ports of a MIDI system share it.</param>
     /// <param name="time">The session's clock.</param>
-    public ControllerLedOutput(LaunchControlLights lights, Func<IMidiOut> open, Action<string> say, TimeProvider time)
+    public ControllerLedOutput(LaunchControlLights lights, Func<IMidiOut> open, RateLimitedLogger logger, TimeProvider time)
     {
         _lights = lights;
-        _output = new MidiOutput(open, say, time, opened: Select);
+        _output = new MidiOutput(open, logger, time, opened: Select);
         _output.Start();
     }
+
+    /// <inheritdoc/>
+    public string Name => "controller lights";
 
     /// <inheritdoc/>
     public void OnControls(ShowState state)

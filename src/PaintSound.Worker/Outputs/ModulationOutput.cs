@@ -14,6 +14,9 @@ internal sealed class ModulationOutput(ModulationSettings setting, IModulationTa
     private readonly Modulator _modulator = new(setting.Curve, target.Step, setting.Rate) { Depth = setting.Depth };
 
     /// <inheritdoc/>
+    public string Name => $"modulation {setting.Name}";
+
+    /// <inheritdoc/>
     public void OnControls(ShowState state) => _modulator.Depth = state.Depths[setting.Name];
 
     /// <inheritdoc/>

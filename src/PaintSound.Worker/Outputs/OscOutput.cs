@@ -12,6 +12,9 @@ namespace PaintSound.Worker.Outputs;
 internal sealed class OscOutput(OscEventSender announcer) : IPerformanceOutput
 {
     /// <inheritdoc/>
+    public string Name => "OSC";
+
+    /// <inheritdoc/>
     public void OnControls(ShowState state) => announcer.Controls.Send(state);
 
     /// <inheritdoc/>

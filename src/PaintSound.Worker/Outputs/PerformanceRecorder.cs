@@ -11,6 +11,9 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
     private readonly long _start = time.GetTimestamp();
 
     /// <inheritdoc/>
+    public string Name => "recording";
+
+    /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => recording.AddOnset(at, strength);
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace PaintSound.Worker.Outputs;
 internal sealed class WebOutput(PageState board) : IPerformanceOutput
 {
     /// <inheritdoc/>
+    public string Name => "web pages";
+
+    /// <inheritdoc/>
     public void OnControls(ShowState state) => board.Controls(state);
 
     /// <inheritdoc/>

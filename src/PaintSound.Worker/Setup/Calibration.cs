@@ -91,6 +91,9 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
     }
 
     /// <inheritdoc/>
+    public string Name => "calibration";
+
+    /// <inheritdoc/>
     public void OnStep(StepReport report)
     {
         lock (_lock)

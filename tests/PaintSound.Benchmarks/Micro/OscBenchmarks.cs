@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 
@@ -19,7 +20,7 @@ public class OscBenchmarks : IDisposable
     public async Task PrepareAsync()
     {
         _target.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", ((IPEndPoint)_target.LocalEndPoint!).Port)], _ => { }, TimeProvider.System, CancellationToken.None);
+        _sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", ((IPEndPoint)_target.LocalEndPoint!).Port)], NullLogger<OscSender>.Instance, TimeProvider.System, CancellationToken.None);
         _announcer = new OscEventSender(_sender);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -23,7 +24,7 @@ public sealed class AbletonOscConnectionTests : IAsyncDisposable
     {
         var answers = FreePort();
         _live.Peer.To = answers;
-        _door = new AbletonOscConnection(_live.Peer.Port, answers, _ => { }, _time);
+        _door = new AbletonOscConnection(_live.Peer.Port, answers, NullLoggerFactory.Instance, _time);
         _running = _door.RunAsync(_reports.Enqueue, _over.Token);
     }
 
@@ -208,7 +209,7 @@ public sealed class AbletonOscConnectionTests : IAsyncDisposable
     {
         using var other = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)other.Client.LocalEndPoint!).Port;
-        using var door = new AbletonOscConnection(_live.Peer.Port, port, _ => { }, _time);
+        using var door = new AbletonOscConnection(_live.Peer.Port, port, NullLoggerFactory.Instance, _time);
         var running = door.RunAsync(_ => { }, _over.Token);
         Assert.Equal(SourceState.Retrying, door.State);
         Assert.StartsWith($"Port {port} cannot be opened", door.Problem, StringComparison.Ordinal);

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Events;
+using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
@@ -14,15 +17,15 @@ public sealed class MidiNoteConnectionTests : IDisposable
     private static readonly MusicWork Snow = new("w3", "Snow", "/music/Snow.wav", "own", 60);
     private readonly FakeTimeProvider _time = new();
     private readonly FakePort _port = new();
-    private readonly List<string> _said = [];
+    private readonly FakeLogger<MidiNoteConnection> _logger = new();
     private readonly List<LiveReport> _reports = [];
     private readonly MidiOutput _output;
     private readonly MidiNoteConnection _door;
 
     public MidiNoteConnectionTests()
     {
-        _output = new MidiOutput(() => _port, _ => { }, _time);
-        _door = new MidiNoteConnection(_output, new GridNotes(new ClipGrid([Rain, Wood]), GridLayout.Standard), _said.Add, _time);
+        _output = new MidiOutput(() => _port, RateLimitedLogger.Once(NullLogger.Instance), _time);
+        _door = new MidiNoteConnection(_output, new GridNotes(new ClipGrid([Rain, Wood]), GridLayout.Standard), _logger, _time);
         Assert.True(_door.RunAsync(_reports.Add, TestContext.Current.CancellationToken).IsCompletedSuccessfully);
     }
 
@@ -74,7 +77,7 @@ public sealed class MidiNoteConnectionTests : IDisposable
         Assert.Equal(SourceState.Running, _door.State);
         Assert.Equal(0, Launch(Rain, due: -0.001));
         Assert.Equal((0, 0), (Launch(Snow), Launch(Snow)));
-        Assert.Contains("Snow has no note", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.StartsWith("Snow has no MIDI note", Assert.Single(_logger.Collector.GetSnapshot()).Message, StringComparison.Ordinal);
         Assert.Equal(4, _door.Dropped);
         Pass(1);
         Assert.Empty(_port.Sent);
@@ -92,11 +95,11 @@ public sealed class MidiNoteConnectionTests : IDisposable
     }
 
     [Fact]
-    public void A_parameter_cannot_be_set_and_it_is_said_once()
+    public void A_parameter_cannot_be_set_and_it_is_logged_once()
     {
         _door.Set(new LiveParameter("own 1", "", "Volume"), 0.5);
         _door.Set(new LiveParameter("own 1", "", "Volume"), 0.6);
-        Assert.Contains("own 1 / Volume", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.Contains("own 1 / Volume", Assert.Single(_logger.Collector.GetSnapshot()).Message, StringComparison.Ordinal);
     }
 
     private int Launch(MusicWork work, double due = 0.5) => _door.Launch(new LiveExcerpt(

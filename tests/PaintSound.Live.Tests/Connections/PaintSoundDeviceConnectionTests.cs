@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -27,7 +28,7 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
     public PaintSoundDeviceConnectionTests()
     {
         (_live.Answer, _start) = (Answer, _time.GetTimestamp());
-        _door = new PaintSoundDeviceConnection("The remote script", _live.Port, _ => { }, _time);
+        _door = new PaintSoundDeviceConnection("The remote script", _live.Port, NullLoggerFactory.Instance, _time);
         _running = _door.RunAsync(_reports.Enqueue, _over.Token);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
@@ -25,7 +26,7 @@ public sealed class SetImporterTests : IAsyncDisposable
         _live = Start(_port);
         _live.OutputDataReceived += (_, e) => _lines.Enqueue(e.Data ?? string.Empty);
         _live.BeginOutputReadLine();
-        _door = new PaintSoundDeviceConnection("the remote script", _port, _lines.Enqueue, TimeProvider.System);
+        _door = new PaintSoundDeviceConnection("the remote script", _port, NullLoggerFactory.Instance, TimeProvider.System);
         _running = _door.RunAsync(report => _lines.Enqueue(report.Text), _over.Token);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
@@ -90,7 +91,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
             wav.Write(music);
         }
 
-        using var receiver = OscReceiver.Open(new IPEndPoint(IPAddress.Loopback, 0), _ => { }, TimeProvider.System);
+        using var receiver = OscReceiver.Open(new IPEndPoint(IPAddress.Loopback, 0), NullLogger<OscReceiver>.Instance, TimeProvider.System);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var (heard, goodbye) = (new Heard(0, 0, 0), new TaskCompletionSource());
         var listening = receiver.RunAsync(
@@ -110,9 +111,9 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
             },
             over.Token);
         using var sender = await OscSender.OpenAsync(
-            [new OscTarget("127.0.0.1", receiver.EndPoint.Port)], _ => { }, TimeProvider.System, stop);
+            [new OscTarget("127.0.0.1", receiver.EndPoint.Port)], NullLogger<OscSender>.Instance, TimeProvider.System, stop);
         var (announcer, time) = (new OscEventSender(sender), new OfflineTimeProvider());
-        using (var performance = cast.CreatePerformance([new OscOutput(announcer)], time, music: true))
+        using (var performance = cast.CreatePerformance([new OscOutput(announcer)], NullLogger<EventQueue>.Instance, time, music: true))
         {
             await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
                 new PerformanceInputs(

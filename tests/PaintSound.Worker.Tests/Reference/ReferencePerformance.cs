@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Logging;
 using PaintSound.Core.Modulation;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -73,14 +75,14 @@ internal static class ReferencePerformance
 
         using var cast = PerformanceFactory.Load(library.Folder, [], Start);
         using var capture = new DatagramCapture();
-        using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", capture.Port)], Fail, TimeProvider.System, stop);
+        using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", capture.Port)], Logger<OscSender>(), TimeProvider.System, stop);
         var port = new MidiCapture();
 
         // It is not started: its steps are taken here, in time with the performance.
-        using var midi = new MidiOutput(() => port, Fail, time);
+        using var midi = new MidiOutput(() => port, RateLimitedLogger.Once(Logger<MidiOutput>()), time);
         midi.Step();
         var grid = new ClipGrid(cast.Works);
-        using var live = new MidiNoteConnection(midi, new GridNotes(grid, GridLayout.Standard), Fail, time);
+        using var live = new MidiNoteConnection(midi, new GridNotes(grid, GridLayout.Standard), Logger<MidiNoteConnection>(), time);
         var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), time);
         using var performance = cast.CreatePerformance(
             [
@@ -89,7 +91,7 @@ internal static class ReferencePerformance
                 Modulate("fog", ModulationSource.Congruity, new OscModulationTarget(sender, "/fog/density", OscScale.Unit)),
                 Modulate("filter", ModulationSource.Onset, new MidiParameter(midi, new ControlChange(1, 20))),
             ],
-            time, music: true, complain: Fail);
+            Logger<EventQueue>(), time, music: true);
         await live.RunAsync(Hear, stop);
 
         var (sent, done) = (0L, 0);
@@ -149,5 +151,6 @@ internal static class ReferencePerformance
     private static string Portable(string text, string works) =>
         text.StartsWith(works, StringComparison.Ordinal) ? "/works" + text[works.Length..].Replace('\\', '/') : text;
 
-    private static void Fail(string sentence) => Assert.Fail(sentence);
+    /// <summary>A message is trouble, and there is none in the reference.</summary>
+    private static FakeLogger<T> Logger<T>() => new(Assert.Fail);
 }

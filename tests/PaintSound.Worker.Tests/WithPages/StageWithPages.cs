@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 using PaintSound.Web.Tests;
 using PaintSound.Worker.Hosting;
-using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Tests.WithPages;
@@ -49,10 +50,10 @@ internal sealed class StageWithPages(string library, CancellationToken stop) : I
             stop);
         var show = ShowFile.Read(file);
         var opened = new OpenedPages();
-        var builder = Composition.ForShow(file, show, new MessageBuffer(_ => { }), opened, time);
+        var builder = Composition.ForShow(file, show, new LoggingSettings(), opened, time);
         builder.Services.AddSingleton<IInputFactory>(services => new MusicInputFactory(services.GetRequiredService<InputFactory>(), Music)).AddOutput(_ => Steps);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var performing = PerformanceHost.RunAsync(builder.Build(), over.Token);
+        var performing = PerformanceHost.RunAsync(builder.Build(), LogLevel.Debug, over.Token);
         await opened.Links.WaitAsync(Limit, time, stop);
         await act(new Uri($"http://{show.Web.Listen}"));
         await over.CancelAsync();

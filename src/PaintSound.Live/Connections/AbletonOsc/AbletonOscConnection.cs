@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Codec;
+using PaintSound.Osc.Control;
 
 namespace PaintSound.Live.Connections.AbletonOsc;
 
@@ -46,12 +48,12 @@ public sealed class AbletonOscConnection : ILiveConnection
     /// <summary>Takes the port at which AbletonOSC answers, or waits until the program that has it is closed.</summary>
     /// <param name="port">Where it listens: <see cref="StandardPort"/>.</param>
     /// <param name="answers">Where it answers: <see cref="AnswerPort"/>; a test may take another.</param>
-    /// <param name="say">Told what is wrong with what comes back.</param>
+    /// <param name="loggers">Make the logger of messages about replies that are not OSC.</param>
     /// <param name="time">The session's clock.</param>
-    public AbletonOscConnection(int port, int answers, Action<string> say, TimeProvider time)
+    public AbletonOscConnection(int port, int answers, ILoggerFactory loggers, TimeProvider time)
     {
         (Name, _answers, _time) = ($"AbletonOSC at port {port}", answers, time);
-        _port = new LivePort(port, answers, say, time);
+        _port = new LivePort(port, answers, loggers.CreateLogger<OscReceiver>(), time);
         (_contact, _asked) = (new ConnectionMonitor(Stale, Lost, time), new PendingRequests(time));
         _set = new AbletonSet(_port.Send);
         _launches = new AbletonLaunches(_port.Send, Tell);
@@ -191,7 +193,7 @@ public sealed class AbletonOscConnection : ILiveConnection
                         if (_set.IsRead)
                         {
                             _fades.Step();
-                            _parameters.Send(TellOnce);
+                            _parameters.Send(Refuse);
                         }
                     }
 
@@ -304,6 +306,8 @@ public sealed class AbletonOscConnection : ILiveConnection
         };
         _report(new LiveReport(kind, launch.Number, words, after, position) { Track = kind == LiveReportKind.Triggered ? track : string.Empty });
     }
+
+    private void Refuse(LiveNameException error) => TellOnce(error.Message);
 
     private void TellOnce(string sentence)
     {

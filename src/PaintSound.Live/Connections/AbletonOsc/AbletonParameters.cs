@@ -15,8 +15,8 @@ internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgume
     public void Set(LiveParameter parameter, double value) => _wanted[parameter] = Math.Clamp(value, 0, 1);
 
     /// <summary>Sends what was noted; what is not known yet is asked for, and waits.</summary>
-    /// <param name="refuse">Told of a name that is not there.</param>
-    public void Send(Action<string> refuse)
+    /// <param name="refuse">Called with the error of each name that the set does not have.</param>
+    public void Send(Action<LiveNameException> refuse)
     {
         foreach (var (parameter, value) in _wanted.ToArray())
         {
@@ -29,7 +29,7 @@ internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgume
             }
             catch (LiveNameException e)
             {
-                refuse(e.Message);
+                refuse(e);
             }
 
             _wanted.Remove(parameter);

@@ -5,6 +5,7 @@ using System.Net;
 using PaintSound.Core.Choosing;
 using PaintSound.Osc;
 using PaintSound.Osc.Output;
+using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Input;
 
@@ -12,6 +13,15 @@ namespace PaintSound.Worker.Commands.Input;
 internal static class CommonOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output." };
+
+    /// <summary>The log file of a performance.</summary>
+    /// <param name="standard">The name of the default file, in words.</param>
+    public static Option<string?> LogFile(string standard) => new("--log-file")
+    {
+        Description = $"Log file. Default: {standard} in {Path.GetDirectoryName(LogFolder.DefaultFile("SHOW"))}.",
+    };
+
+    public static Option<bool> Verbose() => new("--verbose") { Description = "Print debug messages, with level and category." };
 
     public static Option<string> Library() => new("--library")
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
@@ -7,6 +8,7 @@ using PaintSound.Live.Import;
 using PaintSound.Osc.Addresses;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Live;
 
@@ -39,7 +41,8 @@ internal static class LiveImportCommand
         var time = TimeProvider.System;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var kind = port == LiveCatalogue.MaxDevicePort ? LiveConnectionKind.Max : LiveConnectionKind.RemoteScript;
-        using var door = LiveConnections.OpenOwn(kind, port, Console.Error.WriteLine, time);
+        using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
+        using var door = LiveConnections.OpenOwn(kind, port, loggers, time);
         var running = Task.Run(() => door.RunAsync(_ => { }, over.Token), CancellationToken.None);
         try
         {

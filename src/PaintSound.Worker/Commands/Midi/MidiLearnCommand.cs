@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
+using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Midi;
 
@@ -45,8 +48,12 @@ internal static class MidiLearnCommand
         var system = MidiSystems.Open(wanted: null);
         // Opened once here, so that a wrong name is an error and not waited for.
         system.OpenIn(port).Dispose();
+        using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
         using var input = new MidiInput(
-            () => system.OpenIn(port), message => events.Writer.TryWrite(message.ToArray()), Console.Error.WriteLine, TimeProvider.System);
+            () => system.OpenIn(port),
+            message => events.Writer.TryWrite(message.ToArray()),
+            RateLimitedLogger.Once(loggers.CreateLogger<MidiInput>()),
+            TimeProvider.System);
         input.Start();
         // Lines that are typed stand among the messages: an empty one for "leave out", null for "end".
         ConsoleInput.Read(line => events.Writer.TryWrite(line == "end" ? null : []));

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Events;
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Worker.Outputs;
+
+/// <summary>Logs what happens in a performance at level Debug: for the log file, in which trouble then stands beside what was played.</summary>
+internal sealed partial class LogOutput(ILogger<LogOutput> logger) : IPerformanceOutput
+{
+    /// <inheritdoc/>
+    public string Name => "log";
+
+    /// <inheritdoc/>
+    public void OnControls(ShowState state) => LogControls(state.Choosing.Gate, state.Choosing.Hold, state.Armed);
+
+    /// <inheritdoc/>
+    public void OnSelected(Selection selection) =>
+        LogMusic(selection.At.TotalSeconds, ConsoleOutput.Describe(selection.Excerpt), selection.Correspondence, selection.SoundDistance);
+
+    /// <inheritdoc/>
+    public void OnSelected(PaintingSelection selection) =>
+        LogPainting(selection.At.TotalSeconds, ConsoleOutput.Describe(selection.Painting), selection.Correspondence);
+
+    /// <inheritdoc/>
+    public void OnSource(TimeSpan at, SourceReport report) => LogSource(at.TotalSeconds, report.Source, report.State, report.Detail);
+
+    /// <inheritdoc/>
+    public void OnLive(TimeSpan at, LiveReport report) => LogLive(at.TotalSeconds, report.Kind, report.Text);
+
+    [LoggerMessage(LogLevel.Debug, "Controls changed: gate {Gate}, hold {Hold}, armed {Armed}.")]
+    private partial void LogControls(double gate, bool hold, bool armed);
+
+    [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: selected {Excerpt}, correspondence {Correspondence:0.000}, sound distance {SoundDistance:0.00}.")]
+    private partial void LogMusic(double seconds, string excerpt, float correspondence, float soundDistance);
+
+    [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: selected the painting {Painting}, correspondence {Correspondence:0.000}.")]
+    private partial void LogPainting(double seconds, string painting, float correspondence);
+
+    [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: {Source} is {State}: {Detail}")]
+    private partial void LogSource(double seconds, SourceKind source, SourceState state, string detail);
+
+    [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: Live, {Kind}: {Text}")]
+    private partial void LogLive(double seconds, LiveReportKind kind, string text);
+}
