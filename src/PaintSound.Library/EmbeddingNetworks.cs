@@ -1,4 +1,4 @@
-using PaintSound.Models;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Library;
 

@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Film.Recording;

@@ -1,6 +1,6 @@
 using PaintSound.Core.Signal;
-using PaintSound.Models;
 using PaintSound.Models.Manifests;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Library.Tests;
 

@@ -1,4 +1,3 @@
-using PaintSound.Library.Indexing;
 using PaintSound.Library.Storage;
 using PaintSound.Models.Manifests;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
+using PaintSound.Live;
 using PaintSound.Live.Connections;
 using PaintSound.Live.Import;
 

@@ -1,5 +1,6 @@
 using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Tests;
@@ -113,7 +114,7 @@ public class DeviceListTests(MediaFixture media)
     [InlineData("painting.mp4", false)]
     [InlineData("C:\\music\\a.wav", false)]
     [InlineData("nothing:", false)]
-    public void A_name_is_a_device_or_a_file(string name, bool device) => Assert.Equal(device, Devices.IsName(name));
+    public void A_name_is_a_device_or_a_file(string name, bool device) => Assert.Equal(device, CaptureDevices.IsName(name));
 
     [Fact]
     public void A_name_of_no_known_kind_is_refused_with_those_that_are()

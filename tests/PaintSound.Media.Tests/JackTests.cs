@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 
 namespace PaintSound.Media.Tests;
 
@@ -81,7 +82,7 @@ public partial class JackTests(MediaFixture media)
             DeviceList? list = null;
             for (var i = 0; i < 1000; i++)
             {
-                list = await Devices.ListAsync(media.Ffmpeg, Stop);
+                list = await CaptureDevices.ListAsync(media.Ffmpeg, Stop);
                 if (list.Microphones.Any(device => device.Name == name))
                 {
                     return name;

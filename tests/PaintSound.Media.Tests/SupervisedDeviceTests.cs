@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Tests;
 

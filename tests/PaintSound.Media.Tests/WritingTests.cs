@@ -1,5 +1,4 @@
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Writing;
 using SkiaSharp;

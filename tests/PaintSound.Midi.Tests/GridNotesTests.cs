@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using PaintSound.Core.Works;
+using PaintSound.Midi.Grid;
 
 namespace PaintSound.Midi.Tests;
 

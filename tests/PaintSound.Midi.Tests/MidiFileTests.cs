@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NAudio.Midi;
+using PaintSound.Midi.Streams;
 
 namespace PaintSound.Midi.Tests;
 

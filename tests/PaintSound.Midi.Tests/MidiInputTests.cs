@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Logging;
+using PaintSound.Midi.Streams;
 
 namespace PaintSound.Midi.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
+using PaintSound.Midi.Streams;
 
 namespace PaintSound.Midi.Tests;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Midi.Streams;
 
 namespace PaintSound.Midi.Tests;
 

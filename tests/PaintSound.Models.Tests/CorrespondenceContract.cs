@@ -1,3 +1,5 @@
+using PaintSound.Models.Networks;
+
 
 namespace PaintSound.Models.Tests;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using PaintSound.Models.Networks;
 using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaintSound.Models.Networks;
 using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;

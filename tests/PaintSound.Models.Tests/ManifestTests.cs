@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using PaintSound.Core.Signal;
 using PaintSound.Models.Manifests;
+using PaintSound.Models.Networks;
 using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;

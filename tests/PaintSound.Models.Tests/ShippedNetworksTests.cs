@@ -1,5 +1,6 @@
 using PaintSound.Core.Signal;
 using PaintSound.Models.Manifests;
+using PaintSound.Models.Networks;
 using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;

@@ -1,3 +1,4 @@
+using PaintSound.Models.Networks;
 using PaintSound.Models.Onnx;
 using PaintSound.Models.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PaintSound.Simulation.Music;
+using PaintSound.Simulation.Sources;
 
 namespace PaintSound.Simulation.Tests;
 

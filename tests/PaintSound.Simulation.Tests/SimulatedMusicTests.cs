@@ -1,4 +1,5 @@
 using PaintSound.Core.Sources;
+using PaintSound.Simulation.Sources;
 
 namespace PaintSound.Simulation.Tests;
 

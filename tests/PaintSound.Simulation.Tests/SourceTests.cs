@@ -2,6 +2,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Simulation.Pictures;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Simulation.Sounds;
+using PaintSound.Simulation.Sources;
 
 namespace PaintSound.Simulation.Tests;
 

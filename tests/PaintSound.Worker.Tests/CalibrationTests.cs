@@ -1,7 +1,7 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Control;
 using PaintSound.Web.Setup;
-using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show;
 

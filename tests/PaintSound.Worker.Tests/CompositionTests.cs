@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;

@@ -8,7 +8,7 @@ using PaintSound.Core.Modulation;
 using PaintSound.Core.Works;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker.Tests;
 

@@ -8,7 +8,7 @@ using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
-using PaintSound.Simulation;
+using PaintSound.Simulation.Sources;
 using PaintSound.Worker.Commands.Input;
 
 namespace PaintSound.Worker.Tests;

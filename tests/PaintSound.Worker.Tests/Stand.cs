@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -8,8 +9,8 @@ using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
-using PaintSound.Models;
 using PaintSound.Models.Manifests;
+using PaintSound.Models.Networks;
 using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Worker.Tests;

@@ -1,4 +1,4 @@
-using PaintSound.Simulation;
+using PaintSound.Simulation.Sources;
 
 [assembly: AssemblyFixture(typeof(PaintSound.Acceptance.Tests.Atelier))]
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;

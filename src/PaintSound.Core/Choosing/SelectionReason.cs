@@ -1,3 +1,5 @@
+using PaintSound.Core.Choosing.Strategies;
+
 namespace PaintSound.Core.Choosing;
 
 /// <summary>Why an excerpt was chosen.</summary>

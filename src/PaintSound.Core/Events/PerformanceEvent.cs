@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 
 namespace PaintSound.Film.Drawing;
 

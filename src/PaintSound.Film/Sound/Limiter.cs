@@ -1,4 +1,5 @@
 using PaintSound.Media.Decoding;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Film.Sound;
 

@@ -1,4 +1,4 @@
-using PaintSound.Media.Decoding;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Film.Sound;
 

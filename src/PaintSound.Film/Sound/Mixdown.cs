@@ -2,6 +2,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Film.Recording;
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Film.Sound;
 

@@ -1,5 +1,6 @@
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Film.Sound;
 

@@ -1,5 +1,3 @@
-using PaintSound.Library.Indexing;
-
 namespace PaintSound.Library.Storage;
 
 /// <summary>

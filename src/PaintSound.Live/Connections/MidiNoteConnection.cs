@@ -3,6 +3,8 @@ using PaintSound.Core.Events;
 using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Midi;
+using PaintSound.Midi.Grid;
+using PaintSound.Midi.Streams;
 
 namespace PaintSound.Live.Connections;
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using PaintSound.Core.Works;
-using PaintSound.Live.Set.Templates;
 
 namespace PaintSound.Live.Set;
 

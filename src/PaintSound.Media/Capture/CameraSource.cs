@@ -1,4 +1,5 @@
 using PaintSound.Core.Sources;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Systems;
 
@@ -13,14 +14,14 @@ public sealed class CameraSource : IFrameSource
 
     /// <summary>Does not open it yet.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
-    /// <param name="name">The device as <see cref="Devices.ListAsync"/> names it, or an address such as rtsp://host/stream.</param>
+    /// <param name="name">The device as <see cref="CaptureDevices.ListAsync"/> names it, or an address such as rtsp://host/stream.</param>
     /// <param name="view">How its pictures become frames.</param>
     /// <param name="time">The session's clock.</param>
     /// <exception cref="MediaException">The name is of no kind that this system knows.</exception>
     public CameraSource(FfmpegTools ffmpeg, string name, CameraView view, TimeProvider time)
     {
         (Name, _view) = (name, view);
-        var parsed = Devices.Require(name, CaptureSystem.Here.CameraSchemes, "camera");
+        var parsed = CaptureDevices.Require(name, CaptureSystem.Here.CameraSchemes, "camera");
         var threeFrames = TimeSpan.FromSeconds(3 / view.FramesPerSecond);
         var stall = threeFrames > ShortestStall ? threeFrames : ShortestStall;
         _device = new SupervisedDevice(SourceKind.Canvas, name, Open, view.UnitBytes, 1, stall, time);

@@ -1,3 +1,4 @@
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Systems;
 

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
-using PaintSound.Media.Decoding;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Streams;
 using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Capture;
@@ -15,14 +16,14 @@ public sealed class MicrophoneSource : ISoundSource
 
     /// <summary>Does not open it yet.</summary>
     /// <param name="ffmpeg">Where ffmpeg is.</param>
-    /// <param name="name">The device as <see cref="Devices.ListAsync"/> names it, or an address such as rtsp://host/stream.</param>
+    /// <param name="name">The device as <see cref="CaptureDevices.ListAsync"/> names it, or an address such as rtsp://host/stream.</param>
     /// <param name="kind">What it stands for; in a patch bay it is paintsound-brush or paintsound-music.</param>
     /// <param name="time">The session's clock.</param>
     /// <exception cref="MediaException">The name is of no kind that this system knows.</exception>
     public MicrophoneSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time)
     {
         Name = name;
-        var parsed = Devices.Require(name, CaptureSystem.Here.MicrophoneSchemes, "microphone");
+        var parsed = CaptureDevices.Require(name, CaptureSystem.Here.MicrophoneSchemes, "microphone");
         var client = "paintsound-" + kind.ToString().ToLowerInvariant();
         _device = new SupervisedDevice(kind, name, Open, sizeof(float), MostSamples, Stall, time);
 

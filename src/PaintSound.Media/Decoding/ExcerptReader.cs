@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 

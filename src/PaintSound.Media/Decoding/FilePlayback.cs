@@ -1,6 +1,6 @@
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 

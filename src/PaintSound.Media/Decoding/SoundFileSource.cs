@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 

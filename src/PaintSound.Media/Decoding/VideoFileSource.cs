@@ -1,5 +1,4 @@
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Decoding;

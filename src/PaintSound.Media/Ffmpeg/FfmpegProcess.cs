@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PaintSound.Media.Capture;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Ffmpeg;
 

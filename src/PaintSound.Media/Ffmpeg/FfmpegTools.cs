@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Ffmpeg;
 
@@ -25,7 +24,7 @@ public sealed class FfmpegTools
     {
         environment ??= Environment.GetEnvironmentVariable;
         var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
-        var install = CaptureSystem.Here.InstallFfmpeg;
+        var install = FfmpegInstallation.Command;
         string[] folders;
         if (environment(Variable) is { Length: > 0 } chosen)
         {
@@ -114,7 +113,7 @@ public sealed class FfmpegTools
         }
         catch (Win32Exception e)
         {
-            throw new MediaException($"{program} could not be started: {e.Message}. Install ffmpeg: {CaptureSystem.Here.InstallFfmpeg}", e);
+            throw new MediaException($"{program} could not be started: {e.Message}. Install ffmpeg: {FfmpegInstallation.Command}", e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Programs;
 
 namespace PaintSound.Media.Systems;
 

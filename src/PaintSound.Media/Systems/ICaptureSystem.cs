@@ -1,15 +1,12 @@
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Systems;
 
-/// <summary>All that differs between Linux, macOS and Windows about ffmpeg, microphones and cameras.</summary>
+/// <summary>All that differs between Linux, macOS and Windows about microphones and cameras.</summary>
 internal interface ICaptureSystem
 {
-    /// <summary>The command that installs ffmpeg here.</summary>
-    string InstallFfmpeg { get; }
-
     /// <summary>What a microphone's name begins with, before the colon; the preferred first.</summary>
     IReadOnlyList<string> MicrophoneSchemes { get; }
 

@@ -1,4 +1,4 @@
-using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Systems;
@@ -11,20 +11,6 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     private const int PulseRate = 48_000;
     private const int PulseFragmentBytes = 480;
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
-    private static readonly (string Program, string Command)[] Installers =
-    [
-        ("apt-get", "sudo apt install ffmpeg"),
-        ("dnf", "sudo dnf install ffmpeg-free"),
-        ("pacman", "sudo pacman -S ffmpeg"),
-        ("zypper", "sudo zypper install ffmpeg"),
-        ("apk", "sudo apk add ffmpeg"),
-    ];
-
-    /// <inheritdoc/>
-    public string InstallFfmpeg => Installers
-        .Where(i => new[] { "usr/bin", "bin", "sbin" }.Any(folder => File.Exists(Path.Combine(root, folder, i.Program))))
-        .Select(i => i.Command)
-        .FirstOrDefault("install the package ffmpeg with this system's package manager");
 
     /// <inheritdoc/>
     public IReadOnlyList<string> MicrophoneSchemes { get; } = ["jack", "pulse", "alsa"];

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Systems;
@@ -8,9 +8,6 @@ namespace PaintSound.Media.Systems;
 internal sealed partial class MacCapture : ICaptureSystem
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
-
-    /// <inheritdoc/>
-    public string InstallFfmpeg => "brew install ffmpeg";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> MicrophoneSchemes { get; } = ["avfoundation"];

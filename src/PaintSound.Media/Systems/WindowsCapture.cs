@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Programs;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Systems;
 
@@ -13,9 +15,6 @@ internal sealed partial class WindowsCapture(Func<IWasapiDevices> devices, IProg
 {
     private const int BlockMilliseconds = 10;
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
-
-    /// <inheritdoc/>
-    public string InstallFfmpeg => "winget install Gyan.FFmpeg";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> MicrophoneSchemes { get; } = [.. WasapiName.Schemes, "dshow"];

@@ -1,3 +1,5 @@
+using PaintSound.Media.Windows.Streams;
+
 namespace PaintSound.Media.Windows;
 
 /// <summary>Windows' audio system: all that PaintSound asks of it. Members may be called from any thread.</summary>

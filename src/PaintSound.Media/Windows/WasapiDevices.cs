@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using NAudio.CoreAudioApi;
 using NAudio.Wave;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Windows;
 

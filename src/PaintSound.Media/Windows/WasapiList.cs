@@ -1,5 +1,6 @@
-using PaintSound.Media.Capture;
-using PaintSound.Media.Systems;
+using PaintSound.Media.Devices;
+using PaintSound.Media.Windows.Programs;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Windows;
 

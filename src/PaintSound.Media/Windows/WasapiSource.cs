@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
-using PaintSound.Media.Systems;
+using PaintSound.Media.Devices;
+using PaintSound.Media.Windows.Programs;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Windows;
 

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Conversion;
+using PaintSound.Media.Streams;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Windows;
 

@@ -1,5 +1,5 @@
-using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Writing;
 

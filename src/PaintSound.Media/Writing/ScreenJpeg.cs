@@ -1,7 +1,7 @@
 using System.Globalization;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Streams;
 using SkiaSharp;
 
 namespace PaintSound.Media.Writing;

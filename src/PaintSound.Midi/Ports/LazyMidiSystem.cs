@@ -1,3 +1,5 @@
+using PaintSound.Midi.Systems;
+
 namespace PaintSound.Midi.Ports;
 
 /// <summary>A MIDI system that may not be there yet: it is looked for with every call until it is found. Until then every call fails.</summary>

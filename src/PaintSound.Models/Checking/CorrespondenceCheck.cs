@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Models.Checking;
 

@@ -1,4 +1,5 @@
 using PaintSound.Models.Manifests;
+using PaintSound.Models.Networks;
 using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Checking;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Models.Checking;
 

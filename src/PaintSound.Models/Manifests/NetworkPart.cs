@@ -1,5 +1,3 @@
-using PaintSound.Models.Sessions;
-
 namespace PaintSound.Models.Manifests;
 
 /// <summary>One graph of a network and what PaintSound binds to it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using PaintSound.Models.Manifests;
 
 namespace PaintSound.Models.Sessions;
 

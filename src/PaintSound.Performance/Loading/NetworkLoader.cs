@@ -1,6 +1,7 @@
 using PaintSound.Library;
 using PaintSound.Models;
 using PaintSound.Models.Manifests;
+using PaintSound.Models.Networks;
 using PaintSound.Models.Sessions;
 
 namespace PaintSound.Performance.Loading;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Signal;

@@ -1,9 +1,10 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Sources;
 using PaintSound.Library.Search;
-using PaintSound.Models;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Performance.Pipeline;
 

@@ -1,8 +1,9 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Music;
 using PaintSound.Library.Search;
-using PaintSound.Models;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Performance.Pipeline;
 

@@ -1,6 +1,6 @@
 using PaintSound.Core.Congruity;
 using PaintSound.Library.Search;
-using PaintSound.Models;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Performance.Pipeline;
 

@@ -1,6 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
-using PaintSound.Models;
+using PaintSound.Models.Networks;
 
 namespace PaintSound.Performance.Pipeline;
 

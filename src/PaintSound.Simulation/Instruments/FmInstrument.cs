@@ -1,5 +1,3 @@
-using PaintSound.Simulation.Music;
-
 namespace PaintSound.Simulation.Instruments;
 
 /// <summary>Frequency modulation (Chowning 1973): one sine bends another; the tone darkens as it dies.</summary>

@@ -1,5 +1,3 @@
-using PaintSound.Simulation.Music;
-
 namespace PaintSound.Simulation.Instruments;
 
 /// <summary>Granular synthesis: a note becomes a cloud of short grains around its pitch.</summary>

@@ -1,5 +1,3 @@
-using PaintSound.Simulation.Music;
-
 namespace PaintSound.Simulation.Instruments;
 
 /// <summary>Plays notes on a tape.</summary>

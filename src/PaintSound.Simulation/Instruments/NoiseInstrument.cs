@@ -1,4 +1,3 @@
-using PaintSound.Simulation.Music;
 using PaintSound.Simulation.Sounds;
 
 namespace PaintSound.Simulation.Instruments;

@@ -1,5 +1,3 @@
-using PaintSound.Simulation.Music;
-
 namespace PaintSound.Simulation.Instruments;
 
 /// <summary>A plucked string (Karplus and Strong 1983, tuned by an all-pass as Jaffe and Smith).</summary>

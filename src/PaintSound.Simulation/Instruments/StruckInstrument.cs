@@ -1,5 +1,3 @@
-using PaintSound.Simulation.Music;
-
 namespace PaintSound.Simulation.Instruments;
 
 /// <summary>Something struck that rings out: bells, glass, bars, music boxes. Every partial dies away by itself.</summary>

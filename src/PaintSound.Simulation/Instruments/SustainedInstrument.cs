@@ -1,5 +1,3 @@
-using PaintSound.Simulation.Music;
-
 namespace PaintSound.Simulation.Instruments;
 
 /// <summary>Something blown or bowed: it swells in, stays, and lets go; its partials beat against each other.</summary>

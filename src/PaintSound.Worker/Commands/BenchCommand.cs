@@ -5,7 +5,7 @@ using PaintSound.Core.Control;
 using PaintSound.Library.Indexing;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
-using PaintSound.Simulation;
+using PaintSound.Simulation.Sources;
 using PaintSound.Worker.Benchmarks;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Midi;
 using PaintSound.Worker.Commands.Input;
@@ -17,7 +18,7 @@ internal static class DevicesCommand
         var command = new Command("devices", "List microphones, monitors, cameras and MIDI ports by the names that a show file uses.") { json };
         command.SetAction(async (parsed, stop) =>
         {
-            var devices = await Devices.ListAsync(FfmpegTools.Find(), stop);
+            var devices = await CaptureDevices.ListAsync(FfmpegTools.Find(), stop);
             MidiPorts? midi = null;
             var remarks = devices.Notes;
             try

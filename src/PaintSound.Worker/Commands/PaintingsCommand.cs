@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
 using PaintSound.Performance.Loading;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaintSound.Midi;
+using PaintSound.Midi.Grid;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;

@@ -8,7 +8,6 @@ using PaintSound.Film;
 using PaintSound.Film.Recording;
 using PaintSound.Film.Sound;
 using PaintSound.Media;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Performance.Loading;

@@ -1,5 +1,6 @@
 using PaintSound.Core.Works;
 using PaintSound.Midi;
+using PaintSound.Midi.Grid;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Show.Yaml;
 

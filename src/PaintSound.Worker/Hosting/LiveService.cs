@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Modulation;
 using PaintSound.Core.Sources;
+using PaintSound.Live;
 using PaintSound.Live.Connections;
-using PaintSound.Midi;
+using PaintSound.Midi.Grid;
+using PaintSound.Midi.Streams;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 

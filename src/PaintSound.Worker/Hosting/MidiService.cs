@@ -4,6 +4,8 @@ using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
+using PaintSound.Midi.Streams;
+using PaintSound.Midi.Systems;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;

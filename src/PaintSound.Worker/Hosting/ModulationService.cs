@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaintSound.Midi;
+using PaintSound.Midi.Streams;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Outputs;
-using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker.Hosting;
 

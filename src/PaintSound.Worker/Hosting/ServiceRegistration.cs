@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Hosting.Inputs;
 
 namespace PaintSound.Worker.Hosting;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using PaintSound.Performance.Loading;
+using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Hosting;

@@ -10,6 +10,7 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
+using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show.Settings;

@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;

@@ -1,9 +1,9 @@
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Logging;
-using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
+using PaintSound.Midi.Streams;
 
 namespace PaintSound.Worker.Outputs;
 

@@ -4,7 +4,7 @@ using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Modulation;
-using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker.Outputs;
 

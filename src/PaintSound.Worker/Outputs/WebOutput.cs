@@ -1,5 +1,6 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;

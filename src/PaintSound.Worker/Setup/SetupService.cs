@@ -5,7 +5,7 @@ using PaintSound.Media;
 using PaintSound.Media.Capture;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Web.Setup;
-using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Show.Yaml;
 

@@ -1,5 +1,5 @@
 using PaintSound.Library.Indexing;
-using PaintSound.Simulation;
+using PaintSound.Simulation.Sources;
 using PaintSound.Worker.Commands;
 
 namespace PaintSound.Benchmarks.Scenarios;

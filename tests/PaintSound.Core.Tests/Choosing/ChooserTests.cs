@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Xunit;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 
 namespace PaintSound.Core.Tests.Choosing;
 

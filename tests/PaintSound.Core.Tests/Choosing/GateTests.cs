@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 
 namespace PaintSound.Core.Tests.Choosing;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Xunit;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Music;
 using PaintSound.Core.Works;
 

@@ -1,5 +1,5 @@
 using PaintSound.Core.Brush;
-using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Tests.Choosing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PaintSound.Media;
-using PaintSound.Media.Decoding;
+using PaintSound.Media.Streams;
 
 namespace PaintSound.Film.Tests.Sound;
 

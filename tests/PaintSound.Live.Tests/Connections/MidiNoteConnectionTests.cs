@@ -5,7 +5,8 @@ using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
-using PaintSound.Midi;
+using PaintSound.Midi.Grid;
+using PaintSound.Midi.Streams;
 using PaintSound.Midi.Tests;
 
 namespace PaintSound.Live.Tests.Connections;

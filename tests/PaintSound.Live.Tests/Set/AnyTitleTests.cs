@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using PaintSound.Core.Works;
 using PaintSound.Live.Set;
 using PaintSound.Live.Set.Lint;
+using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Tests.Set;
 

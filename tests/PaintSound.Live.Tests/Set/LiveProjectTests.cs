@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PaintSound.Core.Works;
 using PaintSound.Live.Set;
 using PaintSound.Live.Set.Lint;
+using PaintSound.Live.Set.Lint.Structure;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Live.Tests.Set;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PaintSound.Live.Set.Lint;
+using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Tests.Set;
 

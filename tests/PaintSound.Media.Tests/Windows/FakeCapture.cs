@@ -1,5 +1,5 @@
 using PaintSound.Media.Conversion;
-using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Tests.Windows;
 

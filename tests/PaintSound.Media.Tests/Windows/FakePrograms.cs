@@ -1,4 +1,4 @@
-using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Programs;
 
 namespace PaintSound.Media.Tests.Windows;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PaintSound.Media.Conversion;
 using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Tests.Windows;
 

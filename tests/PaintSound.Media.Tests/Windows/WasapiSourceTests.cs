@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using PaintSound.Core.Sources;
+using PaintSound.Media.Capture;
 using PaintSound.Media.Conversion;
-using PaintSound.Media.Systems;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Programs;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Tests.Windows;
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NAudio.Wave;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Conversion;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Systems;
 using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Programs;
+using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Tests.Windows;
 

@@ -1,4 +1,4 @@
-using PaintSound.Midi.Ports;
+using PaintSound.Midi.Windows;
 
 namespace PaintSound.Midi.Tests.Ports;
 

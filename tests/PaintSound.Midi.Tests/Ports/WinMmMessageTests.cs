@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using PaintSound.Midi.Ports;
+using PaintSound.Midi.Windows;
 
 namespace PaintSound.Midi.Tests.Ports;
 

@@ -1,4 +1,6 @@
 using PaintSound.Midi.Ports;
+using PaintSound.Midi.Systems;
+using PaintSound.Midi.Windows;
 
 namespace PaintSound.Midi.Tests.Ports;
 

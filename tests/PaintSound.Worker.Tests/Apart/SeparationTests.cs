@@ -5,7 +5,6 @@ using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
-using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Writing;

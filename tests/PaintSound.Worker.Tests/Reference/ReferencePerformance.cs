@@ -10,6 +10,8 @@ using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
+using PaintSound.Midi.Grid;
+using PaintSound.Midi.Streams;
 using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Offline;
@@ -19,6 +21,7 @@ using PaintSound.Simulation.Sessions;
 using PaintSound.Simulation.Sounds;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker.Tests.Reference;
 

@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
 using PaintSound.Live.Connections;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Tests.Show;

@@ -1,6 +1,6 @@
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Pipeline;
-using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Hosting.Inputs;
 
 namespace PaintSound.Worker.Tests.WithPages;
 

@@ -6,6 +6,7 @@ using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 using PaintSound.Web.Tests;
 using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 
@@ -55,6 +56,7 @@ internal sealed class StageWithPages(string library, CancellationToken stop) : I
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var performing = PerformanceHost.RunAsync(builder.Build(), LogLevel.Debug, over.Token);
         await opened.Links.WaitAsync(Limit, time, stop);
+        await Music.Started.WaitAsync(Limit, time, stop);
         await act(new Uri($"http://{show.Web.Listen}"));
         await over.CancelAsync();
         await performing.WaitAsync(Limit, time, CancellationToken.None);

@@ -5,18 +5,21 @@ namespace PaintSound.Worker.Tests.WithPages;
 /// <summary>A composer whose four seconds of music arrive all at once: the networks hear four seconds, so this is the fastest change there is.</summary>
 internal sealed class SwitchedMusic : ISoundSource
 {
-    private volatile SoundHandler? _hear;
+    private readonly TaskCompletionSource<SoundHandler> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => "switched music";
 
+    /// <summary>Ends when the performance listens.</summary>
+    public Task Started => _started.Task;
+
     public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
     {
-        _hear = hear;
+        _started.TrySetResult(hear);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
-    /// <summary>Plays four seconds.</summary>
-    public void Play(float[] music) => _hear!(music, TimeProvider.System.GetTimestamp());
+    /// <summary>Plays four seconds, after <see cref="Started"/>.</summary>
+    public void Play(float[] music) => _started.Task.GetAwaiter().GetResult()(music, TimeProvider.System.GetTimestamp());
 
     /// <summary>Four seconds of a tone and noise.</summary>
     /// <param name="hertz">The tone.</param>

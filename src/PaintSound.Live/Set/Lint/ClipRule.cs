@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 

@@ -1,3 +1,5 @@
+using PaintSound.Live.Set.Lint.Structure;
+
 namespace PaintSound.Live.Set.Lint;
 
 /// <summary>Every member of a list has a number, and no two of one list the same.</summary>

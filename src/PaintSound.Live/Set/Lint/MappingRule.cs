@@ -1,3 +1,5 @@
+using PaintSound.Live.Set.Lint.Structure;
+
 namespace PaintSound.Live.Set.Lint;
 
 /// <summary>A MIDI or key mapping names a channel and a number that there are.</summary>

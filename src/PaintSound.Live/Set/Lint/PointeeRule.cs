@@ -1,3 +1,5 @@
+using PaintSound.Live.Set.Lint.Structure;
+
 namespace PaintSound.Live.Set.Lint;
 
 /// <summary>Everything that automation can point at has a number of its own, not zero, below the next one to be given; every pointer meets one.</summary>

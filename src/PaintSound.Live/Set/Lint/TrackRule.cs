@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 

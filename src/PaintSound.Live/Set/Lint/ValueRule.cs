@@ -1,3 +1,5 @@
+using PaintSound.Live.Set.Lint.Structure;
+
 namespace PaintSound.Live.Set.Lint;
 
 /// <summary>No number is empty: Live refuses the whole set for one.</summary>

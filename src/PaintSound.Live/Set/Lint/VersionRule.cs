@@ -1,3 +1,5 @@
+using PaintSound.Live.Set.Lint.Structure;
+
 namespace PaintSound.Live.Set.Lint;
 
 /// <summary>A set says for which Live it is; an older one refuses it instead of misreading it.</summary>

@@ -1,4 +1,4 @@
-using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 
 namespace PaintSound.Web.State.Dto;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
+using PaintSound.Live;
 using PaintSound.Live.Connections;
 using PaintSound.Live.Import;
 using PaintSound.Osc.Addresses;

@@ -4,6 +4,7 @@ using PaintSound.Library.Search;
 using PaintSound.Live.Set;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Midi;
+using PaintSound.Midi.Grid;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 

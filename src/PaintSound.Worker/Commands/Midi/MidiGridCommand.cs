@@ -2,6 +2,7 @@ using System.CommandLine;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
 using PaintSound.Midi;
+using PaintSound.Midi.Grid;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;

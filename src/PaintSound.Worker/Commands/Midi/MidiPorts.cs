@@ -1,5 +1,5 @@
 using PaintSound.Midi;
-using PaintSound.Midi.Ports;
+using PaintSound.Midi.Systems;
 
 namespace PaintSound.Worker.Commands.Midi;
 

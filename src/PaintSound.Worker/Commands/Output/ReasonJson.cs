@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 
 namespace PaintSound.Worker.Commands.Output;
 

@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;

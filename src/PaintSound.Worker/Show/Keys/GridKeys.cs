@@ -1,7 +1,8 @@
-using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
+using PaintSound.Midi.Grid;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Values;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Keys;

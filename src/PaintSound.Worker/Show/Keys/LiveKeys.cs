@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PaintSound.Live;
 using PaintSound.Live.Connections;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;

@@ -1,10 +1,8 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using PaintSound.Osc;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;
-using PaintSound.Worker.Show.Yaml;
+using PaintSound.Worker.Show.Values;
 
 namespace PaintSound.Worker.Show.Keys;
 
@@ -15,7 +13,7 @@ internal static class OscKeys
 
     private static readonly DefaultKey<IReadOnlyList<OscTarget>> Targets = new(
         "to",
-        ShowValues.ListOf(new ShowScalar<OscTarget>("`HOST:PORT`", node => ReadTarget(node), CreateTargetSchema)),
+        ShowValues.ListOf(OscTargetValue.Value),
         Defaults.Targets,
         "Where messages are sent.",
         "none");
@@ -32,22 +30,4 @@ internal static class OscKeys
     /// <summary>The section.</summary>
     public static ShowSection<OscSettings> Section { get; } = new(
         [Targets, Listen, Query], node => new OscSettings { Targets = Targets.Read(node), Listen = Listen.Read(node), Query = Query.Read(node) });
-
-    /// <summary>Reads the address of a program that receives OSC.</summary>
-    /// <param name="node">The value.</param>
-    /// <param name="defaultPort">The port if the value names none; null if it has to name one.</param>
-    /// <exception cref="ShowException">The value is not an address.</exception>
-    public static OscTarget ReadTarget(ShowYamlNode node, int? defaultPort = null)
-    {
-        try
-        {
-            return OscTarget.Parse(defaultPort is null || node.Text.Contains(':') ? node.Text : $"{node.Text}:{defaultPort}");
-        }
-        catch (OscException)
-        {
-            throw node.Invalid("addresses such as 127.0.0.1:9000");
-        }
-    }
-
-    private static JsonObject CreateTargetSchema() => new() { ["type"] = "string", ["pattern"] = "^.+:[0-9]{1,5}$" };
 }

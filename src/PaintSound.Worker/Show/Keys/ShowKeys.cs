@@ -3,7 +3,9 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
 using PaintSound.Live.Connections;
 using PaintSound.Worker.Show.Definitions;
+using PaintSound.Worker.Show.Keys.Modulations;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Keys;

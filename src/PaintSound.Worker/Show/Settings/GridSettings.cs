@@ -1,4 +1,4 @@
-using PaintSound.Midi;
+using PaintSound.Midi.Grid;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Settings;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Worker.Show.Settings.Modulations;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Settings;

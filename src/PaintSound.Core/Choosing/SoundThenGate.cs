@@ -1,9 +1,0 @@
-namespace PaintSound.Core.Choosing;
-
-/// <summary>The nearest fraction by sound passes; among those the closest to the canvas comes first.</summary>
-public sealed class SoundThenGate : IRanking
-{
-    /// <inheritdoc/>
-    public int[] Rank(Scores scores, int[] eligible, double gate) =>
-        DistanceSort.By(scores.Correspondence, Gate.Pass(scores.SoundDistance, eligible, gate));
-}

@@ -1,4 +1,0 @@
-namespace PaintSound.Media.Decoding;
-
-/// <summary>Receives whole units of a device's or a recording's bytes; valid only during the call.</summary>
-internal delegate void UnitHandler(ReadOnlySpan<byte> units, long timestamp);

@@ -1,0 +1,5 @@
+namespace PaintSound.Media.Windows.Streams;
+
+/// <summary>Receives a packet of sound on the driver's thread; must neither block nor allocate.</summary>
+/// <param name="packet">Whole frames; valid only during the call.</param>
+internal delegate void WasapiPacketHandler(ReadOnlySpan<byte> packet);

@@ -1,0 +1,15 @@
+namespace PaintSound.Midi.Windows;
+
+/// <summary>An open output of WinMM.</summary>
+internal interface IWinMmOut : IDisposable
+{
+    /// <summary>Sends a message of 1 to 3 bytes.</summary>
+    /// <param name="packed">The message; see <see cref="WinMmMessage"/>.</param>
+    /// <exception cref="WinMmException">The port does not take it.</exception>
+    void SendShort(int packed);
+
+    /// <summary>Sends a system exclusive; returns once the driver has taken it.</summary>
+    /// <param name="message">From F0 to F7.</param>
+    /// <exception cref="WinMmException">The port does not take it.</exception>
+    void SendLong(byte[] message);
+}

@@ -1,0 +1,114 @@
+using PaintSound.Models.Manifests;
+using PaintSound.Models.Sessions;
+
+namespace PaintSound.Models.Networks;
+
+/// <summary>
+/// The paper's plan in three ONNX files: <c>image</c> and <c>sound</c> give the halves of the first dense layer,
+/// <c>join</c> makes the correspondence of two halves.
+/// </summary>
+internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
+{
+    // Sounds in one run of join: their halves stay in the core's own cache, and many share the fixed cost of a run.
+    private const int Rows = 512;
+
+    private readonly Towers _towers;
+    private readonly BoundSession _join;
+    private readonly bool _commutes;
+
+    /// <summary>Opens the files that a manifest names.</summary>
+    public ConcatenationNetwork(Manifest manifest, SessionFactory sessions)
+    {
+        Manifest = manifest;
+        var half = manifest.Half;
+        var opened = sessions.Open(
+        [
+            .. Towers.Parts(manifest, "half"),
+            new NetworkPart(
+                manifest.Files["join"],
+                [new("image_half", 1, half), new("sound_half", Rows, half)],
+                [new("correspondence", Rows)]),
+        ]);
+        (_towers, _join) = (new Towers(manifest, opened[0], opened[1]), opened[2]);
+        _commutes = Commutes();
+    }
+
+    /// <inheritdoc/>
+    public Manifest Manifest { get; }
+
+    /// <inheritdoc/>
+    public int HalfSize => Manifest.Half;
+
+    /// <inheritdoc/>
+    public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => _towers.EmbedImage(rgb, half);
+
+    /// <inheritdoc/>
+    public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half) => _towers.EmbedSound(mel, half);
+
+    /// <inheritdoc/>
+    public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence)
+    {
+        LengthGuard.Require(imageHalf.Length, HalfSize, nameof(imageHalf));
+        LengthGuard.Require(soundHalves.Length, correspondence.Length * HalfSize, nameof(soundHalves));
+        Join(imageHalf, soundHalves, correspondence);
+    }
+
+    /// <inheritdoc/>
+    public void ScorePictures(ReadOnlySpan<float> imageHalves, ReadOnlySpan<float> soundHalf, Span<float> correspondence)
+    {
+        LengthGuard.Require(imageHalves.Length, correspondence.Length * HalfSize, nameof(imageHalves));
+        LengthGuard.Require(soundHalf.Length, HalfSize, nameof(soundHalf));
+        if (_commutes)
+        {
+            Join(soundHalf, imageHalves, correspondence);
+            return;
+        }
+
+        for (var i = 0; i < correspondence.Length; i++)
+        {
+            Join(imageHalves.Slice(i * HalfSize, HalfSize), soundHalf, correspondence.Slice(i, 1));
+        }
+    }
+
+    private void Join(ReadOnlySpan<float> one, ReadOnlySpan<float> many, Span<float> correspondence)
+    {
+        one.CopyTo(_join.Input(0));
+        for (var first = 0; first < correspondence.Length; first += Rows)
+        {
+            // The rows behind a last, shorter chunk keep older halves: every row is scored by itself, and theirs are not read.
+            var count = Math.Min(Rows, correspondence.Length - first);
+            many.Slice(first * HalfSize, count * HalfSize).CopyTo(_join.Input(1));
+            _join.Run();
+            _join.Output(0)[..count].CopyTo(correspondence[first..]);
+        }
+    }
+
+    // The paper's join adds its halves first (W[v;a] = Wv v + Wa a), so a sound may take the picture's place and meet many pictures
+    // in one run. Another join may not; that is tried out, and then each picture has a run of its own.
+    private bool Commutes()
+    {
+        const float Rounding = 1e-5f;
+        var random = new Random(1);
+        float[] Half() => [.. Enumerable.Range(0, HalfSize).Select(_ => (4 * random.NextSingle()) - 2)];
+        var (one, other) = (new float[1], new float[1]);
+        for (var trial = 0; trial < 4; trial++)
+        {
+            var (image, sound) = (Half(), Half());
+            Join(image, sound, one);
+            Join(sound, image, other);
+            if (!(Math.Abs(one[0] - other[0]) <= Rounding))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _towers.Dispose();
+        _join.Dispose();
+    }
+}

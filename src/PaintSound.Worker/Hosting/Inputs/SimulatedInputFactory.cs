@@ -1,0 +1,21 @@
+using PaintSound.Core.Sources;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Simulation.Sessions;
+using PaintSound.Simulation.Sources;
+using PaintSound.Worker.Outputs;
+
+namespace PaintSound.Worker.Hosting.Inputs;
+
+/// <summary>The inputs of a demo: a simulated painter, whose brush and canvas are recorded for the film.</summary>
+/// <param name="session">What is painted.</param>
+/// <param name="recorder">Records brush and canvas.</param>
+/// <param name="time">The session clock.</param>
+internal sealed class SimulatedInputFactory(PaintingSession session, PerformanceRecorder recorder, TimeProvider time) : IInputFactory
+{
+    /// <inheritdoc/>
+    public DisplayFrame? DisplayFrame => null;
+
+    /// <inheritdoc/>
+    public Task<PerformanceInputs> OpenAsync(CancellationToken stop) => Task.FromResult(new PerformanceInputs(
+        recorder.Record(new SimulatedBrush(session, time)), recorder.Record(new SimulatedCanvas(session, time))));
+}

@@ -1,7 +1,0 @@
-using PaintSound.Live.Connections;
-
-namespace PaintSound.Worker.Show.Settings;
-
-/// <summary>A parameter in Ableton Live.</summary>
-/// <param name="Parameter">Track, device and name of the parameter.</param>
-internal sealed record LiveTargetSettings(LiveParameter Parameter) : TargetSettings;
