@@ -9,17 +9,17 @@ namespace PaintSound.Performance.Tests;
 public class RealTimePerformanceServiceTests
 {
     [Fact]
-    public async Task A_recording_that_breaks_off_is_lost_and_the_performance_goes_on()
+    public async Task Reports_a_broken_recording_as_lost_and_continues()
     {
         var stop = TestContext.Current.CancellationToken;
         using var fixture = new PipelineFixture(TimeProvider.System);
         using var lifetime = new Lifetime();
-        var brush = new Brush();
-        using var stage = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(brush, new Broken()), lifetime, TimeProvider.System);
-        await stage.StartAsync(stop);
+        var brush = new TapBrush();
+        using var service = new RealTimePerformanceService(
+            () => fixture.Pipeline, () => new PerformanceInputs(brush, new FailingCanvas()), lifetime, TimeProvider.System);
+        await service.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
-        await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
+        await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
 
         var lost = Assert.Single(fixture.Events.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
@@ -27,7 +27,7 @@ public class RealTimePerformanceServiceTests
         Assert.True(lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
-    private sealed class Brush : ISoundSource
+    private sealed class TapBrush : ISoundSource
     {
         private readonly TaskCompletionSource _played = new();
 
@@ -35,7 +35,7 @@ public class RealTimePerformanceServiceTests
 
         public Task Played => _played.Task;
 
-        public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+        public async Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop)
         {
             var tap = new float[1600];
             for (var i = 0; i < 400; i++)
@@ -45,7 +45,7 @@ public class RealTimePerformanceServiceTests
 
             for (var block = 0; block < 20 && !stop.IsCancellationRequested; block++)
             {
-                hear(tap, TimeProvider.System.GetTimestamp());
+                onSamples(tap, TimeProvider.System.GetTimestamp());
                 await Task.Delay(TimeSpan.FromSeconds(0.05), TimeProvider.System, stop);
             }
 
@@ -53,13 +53,13 @@ public class RealTimePerformanceServiceTests
         }
     }
 
-    private sealed class Broken : IFrameSource
+    private sealed class FailingCanvas : IFrameSource
     {
         public string Name => "canvas.mp4";
 
         public bool IsLive => false;
 
-        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
+        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) =>
             Task.FromException(new LibraryException("canvas.mp4 breaks off."));
     }
 

@@ -7,9 +7,9 @@ namespace PaintSound.Acceptance.Tests;
 internal sealed class Panel : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly Line _line;
+    private readonly HubClient _client;
 
-    private Panel(Line line) => _line = line;
+    private Panel(HubClient client) => _client = client;
 
     /// <summary>The values of the controls as they were last told, by the name of the control.</summary>
     public JsonObject Controls { get; private set; } = [];
@@ -21,8 +21,8 @@ internal sealed class Panel : IDisposable
     /// <param name="port">Where its pages are served.</param>
     public static async Task<Panel> OpenAsync(int port)
     {
-        var panel = new Panel(await Line.OpenAsync(new Uri($"http://127.0.0.1:{port}"), "operator"));
-        await panel._line.WatchAsync();
+        var panel = new Panel(await HubClient.OpenAsync(new Uri($"http://127.0.0.1:{port}"), "operator"));
+        await panel._client.WatchAsync();
         await panel.UntilAsync(() => panel.Controls.Count > 0);
         return panel;
     }
@@ -43,7 +43,7 @@ internal sealed class Panel : IDisposable
                 return false;
             }
 
-            var moment = JsonNode.Parse((await _line.NextAsync(message => message.TryGetProperty("item", out _))).GetRawText())!["item"]!;
+            var moment = JsonNode.Parse((await _client.NextAsync(message => message.TryGetProperty("item", out _))).GetRawText())!["item"]!;
             Controls = moment["controls"] as JsonObject ?? Controls;
             if (moment["live"] is { } live)
             {
@@ -54,5 +54,5 @@ internal sealed class Panel : IDisposable
         return true;
     }
 
-    public void Dispose() => _line.Dispose();
+    public void Dispose() => _client.Dispose();
 }

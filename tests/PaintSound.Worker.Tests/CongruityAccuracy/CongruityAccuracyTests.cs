@@ -18,21 +18,21 @@ using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
-namespace PaintSound.Worker.Tests.Apart;
+namespace PaintSound.Worker.Tests.CongruityAccuracy;
 
 /// <summary>
-/// Does congruity tell music that belongs to a canvas from music that does not? Over the whole chain: a film and a recording are decoded,
-/// perceived, compared and announced, and the last that arrives over OSC counts. Whether they belong together is asked of the
-/// published correspondences themselves (<see cref="Table"/>); material and networks have never met.
+/// Measures how well congruity separates music that matches a canvas from music that does not, through the whole pipeline: a video and a
+/// recording are decoded and analysed, and the last congruity received end OSC counts. <see cref="PublishedCorrespondences"/> define which
+/// pairs match. The networks were not trained on the material.
 /// </summary>
-/// <remarks>PAINTSOUND_PAIRS=150 measures on more pictures than the 16 of an ordinary run, and prints what <c>docs/performance.md</c> quotes.</remarks>
+/// <remarks>PAINTSOUND_PAIRS=150 uses more pictures than the default of 16, and prints the numbers that <c>docs/performance.md</c> quotes.</remarks>
 [Collection(nameof(ShippedWorks))]
-public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output) : IDisposable
+public sealed class CongruityAccuracyTests(ShippedWorks works, ITestOutputHelper output) : IDisposable
 {
     private const int Seconds = 8;
-    private const double Outer = 0.3;
+    private const double OuterFraction = 0.3;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-separation-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-congruity-");
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -41,35 +41,35 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
     public async Task Matching_pairs_are_more_congruent_than_mismatching_ones()
     {
         var count = int.Parse(Environment.GetEnvironmentVariable("PAINTSOUND_PAIRS") ?? "16", CultureInfo.InvariantCulture);
-        var material = Material(count);
-        using var cast = PerformanceFactory.Load(works.Library, [], new ShowState());
-        var measured = new List<(Heard Matching, Heard Mismatching)>();
+        var material = CreateMaterial(count);
+        using var factory = PerformanceFactory.Load(works.Library, [], new ShowState());
+        var measured = new List<(Measured Matching, Measured Mismatching)>();
         foreach (var (picture, matching, mismatching) in material)
         {
-            var film = In("canvas.y4m");
-            StillFilm.Write(film, picture, Seconds, (int)CanvasInputSettings.DefaultFramesPerSecond);
-            measured.Add((await PlayAsync(cast, film, matching), await PlayAsync(cast, film, mismatching)));
+            var video = PathOf("canvas.y4m");
+            StillVideo.Write(video, picture, Seconds, (int)CanvasInputSettings.DefaultFramesPerSecond);
+            measured.Add((await PlayAsync(factory, video, matching), await PlayAsync(factory, video, mismatching)));
         }
 
-        var congruity = Separation.Of([.. measured.Select(pair => (pair.Matching.Congruity, pair.Mismatching.Congruity))]);
-        var raw = Separation.Of([.. measured.Select(pair => (pair.Matching.Raw, pair.Mismatching.Raw))]);
-        var sure = measured.SelectMany(pair => new[] { pair.Matching, pair.Mismatching }).Count(heard => heard.Confidence >= CongruityMeter.Reliable);
-        var said = FormattableString.Invariant($"{measured.Count} matching and {measured.Count} mismatching held-out pairs of {Seconds} s, film and recording in, OSC out: congruity AUC {congruity}, raw AUC {raw}; ")
-            + FormattableString.Invariant($"mean congruity {measured.Average(pair => pair.Matching.Congruity):.00} and {measured.Average(pair => pair.Mismatching.Congruity):.00}; to be relied on in {sure} of {2 * measured.Count}.");
-        output.WriteLine(said);
-        TestContext.Current.SendDiagnosticMessage(said);
-        Assert.True(congruity.Low > 0.6, said);
+        var congruity = RocArea.Of([.. measured.Select(pair => new ScorePair(pair.Matching.Congruity, pair.Mismatching.Congruity))]);
+        var raw = RocArea.Of([.. measured.Select(pair => new ScorePair(pair.Matching.Raw, pair.Mismatching.Raw))]);
+        var reliable = measured.SelectMany(pair => new[] { pair.Matching, pair.Mismatching }).Count(result => result.Confidence >= CongruityMeter.Reliable);
+        var message = FormattableString.Invariant($"{measured.Count} matching and {measured.Count} mismatching held-out pairs of {Seconds} s, video and recording in, OSC out: congruity AUC {congruity}, raw AUC {raw}; ")
+            + FormattableString.Invariant($"mean congruity {measured.Average(pair => pair.Matching.Congruity):.00} and {measured.Average(pair => pair.Mismatching.Congruity):.00}; reliable in {reliable} of {2 * measured.Count}.");
+        output.WriteLine(message);
+        TestContext.Current.SendDiagnosticMessage(message);
+        Assert.True(congruity.Low > 0.6, message);
     }
 
-    // Each picture with one sound of the outer thirds of all agreements: one that belongs to it, one that does not.
-    private static IEnumerable<(byte[] Picture, float[] Matching, float[] Mismatching)> Material(int count)
+    // Each picture with one sound of the best 30 % of all agreements and one of the worst 30 %.
+    private static IEnumerable<(byte[] Picture, float[] Matching, float[] Mismatching)> CreateMaterial(int count)
     {
         var random = new Random(11);
-        var pictures = HeldOut.Pictures(count, seed: 7);
-        var music = HeldOut.Music(2 * count, Seconds, seed: 7);
-        var agreement = Table.Agreement(pictures, music);
+        var pictures = HeldOutMaterial.Pictures(count, seed: 7);
+        var music = HeldOutMaterial.Music(2 * count, Seconds, seed: 7);
+        var agreement = PublishedCorrespondences.Agreement(pictures, music);
         var sorted = agreement.SelectMany(row => row).Order().ToArray();
-        var (low, high) = (sorted[(int)(Outer * sorted.Length)], sorted[(int)((1 - Outer) * sorted.Length)]);
+        var (low, high) = (sorted[(int)(OuterFraction * sorted.Length)], sorted[(int)((1 - OuterFraction) * sorted.Length)]);
         for (var i = 0; i < pictures.Length; i++)
         {
             float[][] matching = [.. music.Where((_, j) => agreement[i][j] > high)];
@@ -81,68 +81,68 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
         }
     }
 
-    private async Task<Heard> PlayAsync(PerformanceFactory cast, string film, float[] music)
+    private async Task<Measured> PlayAsync(PerformanceFactory factory, string video, float[] music)
     {
         var stop = TestContext.Current.CancellationToken;
-        var recording = In("music.wav");
-        using (var wav = new WavWriter(recording, HeldOut.Rate, channels: 1))
+        var recording = PathOf("music.wav");
+        using (var wav = new WavWriter(recording, HeldOutMaterial.Rate, channels: 1))
         {
             wav.Write(music);
         }
 
         using var receiver = OscReceiver.Open(new IPEndPoint(IPAddress.Loopback, 0), NullLogger<OscReceiver>.Instance, TimeProvider.System);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var (heard, goodbye) = (new Heard(0, 0, 0), new TaskCompletionSource());
-        var listening = receiver.RunAsync(
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var (measured, completion) = (new Measured(0, 0, 0), new TaskCompletionSource());
+        var receiving = receiver.RunAsync(
             message =>
             {
-                heard = message.Address switch
+                measured = message.Address switch
                 {
-                    "/paintsound/congruity" => heard with { Congruity = Number(message) },
-                    "/paintsound/congruity/raw" => heard with { Raw = Number(message) },
-                    "/paintsound/congruity/confidence" => heard with { Confidence = Number(message) },
-                    _ => heard,
+                    "/paintsound/congruity" => measured with { Congruity = Number(message) },
+                    "/paintsound/congruity/raw" => measured with { Raw = Number(message) },
+                    "/paintsound/congruity/confidence" => measured with { Confidence = Number(message) },
+                    _ => measured,
                 };
-                if (message.Address == Catalogue.Heartbeat.Address && Number(message) == Goodbye)
+                if (message.Address == Catalogue.Heartbeat.Address && Number(message) == LastHeartbeat)
                 {
-                    goodbye.SetResult();
+                    completion.SetResult();
                 }
             },
-            over.Token);
+            end.Token);
         using var sender = await OscSender.OpenAsync(
             [new OscTarget("127.0.0.1", receiver.EndPoint.Port)], NullLogger<OscSender>.Instance, TimeProvider.System, stop);
-        var (announcer, time) = (new OscEventSender(sender), new OfflineTimeProvider());
-        using (var performance = cast.CreatePerformance([new OscOutput(announcer)], NullLogger<EventQueue>.Instance, time, music: true))
+        var (events, time) = (new OscEventSender(sender), new OfflineTimeProvider());
+        using (var performance = factory.CreatePerformance([new OscOutput(events)], NullLogger<EventQueue>.Instance, time, music: true))
         {
             await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
                 new PerformanceInputs(
-                    new Nobody(),
-                    new VideoFileSource(_ffmpeg, film, new CameraView(CanvasInputSettings.DefaultFramesPerSecond, Corners.Whole), TimeProvider.System, realTime: false),
+                    new NoBrush(),
+                    new VideoFileSource(_ffmpeg, video, new CameraView(CanvasInputSettings.DefaultFramesPerSecond, Corners.Whole), TimeProvider.System, realTime: false),
                     new SoundFileSource(_ffmpeg, recording, SourceKind.Music, TimeProvider.System, realTime: false)),
                 _ => { },
                 stop);
         }
 
-        announcer.Heartbeat(Goodbye);
-        await goodbye.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
-        await over.CancelAsync();
-        await listening;
-        return heard;
+        events.Heartbeat(LastHeartbeat);
+        await completion.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
+        await end.CancelAsync();
+        await receiving;
+        return measured;
     }
 
-    private const int Goodbye = 1_000_000;
+    private const int LastHeartbeat = 1_000_000;
 
-    private string In(string name) => Path.Combine(_folder.FullName, name);
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     private static float Number(OscMessage message) => message.Arguments[0].TryNumber(out var number) ? (float)number : float.NaN;
 
-    private sealed record Heard(float Congruity, float Raw, float Confidence);
+    private sealed record Measured(float Congruity, float Raw, float Confidence);
 
-    /// <summary>No brush: only what the music has to do with the canvas is asked.</summary>
-    private sealed class Nobody : ISoundSource
+    /// <summary>No brush: only music and canvas are compared.</summary>
+    private sealed class NoBrush : ISoundSource
     {
-        public string Name => "nobody";
+        public string Name => "none";
 
-        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
+        public Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
     }
 }

@@ -1,30 +1,29 @@
-namespace PaintSound.Worker.Tests.Apart;
+namespace PaintSound.Worker.Tests.CongruityAccuracy;
 
 /// <summary>
-/// How well a figure tells pairs that belong together from pairs that do not: how often it is higher for one of the first than for one of the
-/// second (the area under the ROC curve); 0.5 is chance.
+/// The area under the ROC curve: the probability that a score is higher for a matching pair than for a mismatching pair. 0.5 is chance.
 /// </summary>
-/// <param name="Auc">The area.</param>
-/// <param name="Low">The lower end of its 95 % interval: pictures drawn again with repeats, each with both of its pairs, 2,000 times.</param>
-/// <param name="High">The upper end.</param>
-internal sealed record Separation(double Auc, double Low, double High)
+/// <param name="Value">The area, 0..1.</param>
+/// <param name="Low">The lower end of the 95 % interval, from 2,000 bootstrap samples of pictures, each with both of its pairs.</param>
+/// <param name="High">The upper end of the interval.</param>
+internal sealed record RocArea(double Value, double Low, double High)
 {
-    private const int Draws = 2000;
+    private const int Samples = 2000;
 
-    /// <summary>Measures.</summary>
-    /// <param name="pairs">The figures of each picture's matching and mismatching pair.</param>
-    public static Separation Of(IReadOnlyList<(float Matching, float Mismatching)> pairs)
+    /// <summary>Calculates the area and its interval.</summary>
+    /// <param name="pairs">The scores of the matching and the mismatching pair of each picture.</param>
+    public static RocArea Of(IReadOnlyList<ScorePair> pairs)
     {
         var random = new Random(1);
-        var drawn = Enumerable.Range(0, Draws)
-            .Select(_ => Area([.. pairs.Select(_ => pairs[random.Next(pairs.Count)])]))
+        var areas = Enumerable.Range(0, Samples)
+            .Select(_ => Calculate([.. pairs.Select(_ => pairs[random.Next(pairs.Count)])]))
             .Order()
             .ToArray();
-        return new Separation(Area(pairs), drawn[(int)(0.025 * Draws)], drawn[(int)(0.975 * Draws)]);
+        return new RocArea(Calculate(pairs), areas[(int)(0.025 * Samples)], areas[(int)(0.975 * Samples)]);
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Auc:.000} [{Low:.000}, {High:.000}]");
+    public override string ToString() => FormattableString.Invariant($"{Value:.000} [{Low:.000}, {High:.000}]");
 
-    private static double Area(IReadOnlyList<(float Matching, float Mismatching)> pairs) => pairs.Average(one => pairs.Average(other =>
+    private static double Calculate(IReadOnlyList<ScorePair> pairs) => pairs.Average(one => pairs.Average(other =>
         one.Matching > other.Mismatching ? 1 : one.Matching == other.Mismatching ? 0.5 : 0));
 }

@@ -1,15 +1,15 @@
 using System.Text;
 
-namespace PaintSound.Worker.Tests.Apart;
+namespace PaintSound.Worker.Tests.CongruityAccuracy;
 
-/// <summary>Writes a film of one picture that stands still, as YUV4MPEG2: a header, then every frame in three planes (ITU-R BT.601).</summary>
-internal static class StillFilm
+/// <summary>Writes a video of one still picture as YUV4MPEG2: a header, then every frame in three planes (ITU-R BT.601).</summary>
+internal static class StillVideo
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="file">Its path; .y4m.</param>
-    /// <param name="rgb"><see cref="HeldOut.Side"/> squared pixels, three bytes each.</param>
-    /// <param name="seconds">How long it stands.</param>
-    /// <param name="framesPerSecond">A whole number.</param>
+    /// <summary>Writes the file.</summary>
+    /// <param name="file">Path of the file, with the extension .y4m.</param>
+    /// <param name="rgb"><see cref="HeldOutMaterial.Side"/> squared pixels, three bytes each.</param>
+    /// <param name="seconds">Length of the video in seconds.</param>
+    /// <param name="framesPerSecond">The frame rate.</param>
     public static void Write(string file, byte[] rgb, int seconds, int framesPerSecond)
     {
         var planes = new byte[rgb.Length];
@@ -22,12 +22,12 @@ internal static class StillFilm
             planes[(2 * pixels) + i] = (byte)Math.Round(128 + (0.439 * r) - (0.368 * g) - (0.071 * b));
         }
 
-        using var film = File.Create(file);
-        film.Write(Encoding.ASCII.GetBytes($"YUV4MPEG2 W{HeldOut.Side} H{HeldOut.Side} F{framesPerSecond}:1 Ip A1:1 C444\n"));
+        using var video = File.Create(file);
+        video.Write(Encoding.ASCII.GetBytes($"YUV4MPEG2 W{HeldOutMaterial.Side} H{HeldOutMaterial.Side} F{framesPerSecond}:1 Ip A1:1 C444\n"));
         for (var frame = 0; frame < seconds * framesPerSecond; frame++)
         {
-            film.Write("FRAME\n"u8);
-            film.Write(planes);
+            video.Write("FRAME\n"u8);
+            video.Write(planes);
         }
     }
 }

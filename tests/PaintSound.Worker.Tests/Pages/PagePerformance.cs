@@ -10,37 +10,37 @@ using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
 
-namespace PaintSound.Worker.Tests.WithPages;
+namespace PaintSound.Worker.Tests.Pages;
 
 /// <summary>
-/// A whole live stage in real time: shipped networks, a simulated painter, <see cref="SwitchedMusic"/>, OSC and pages. The benchmarks
-/// use it, too.
+/// Runs a complete performance in real time: bundled networks, a simulated painter, <see cref="SwitchedMusic"/>, OSC and pages. Used by
+/// tests and benchmarks.
 /// </summary>
 /// <param name="library">A library with paintings.</param>
-/// <param name="stop">Gives up.</param>
-internal sealed class StageWithPages(string library, CancellationToken stop) : IDisposable
+/// <param name="stop">Cancels the performance.</param>
+internal sealed class PagePerformance(string library, CancellationToken stop) : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-stage-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-pages-");
     private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
     private readonly HttpClient _browser = new();
 
-    /// <summary>The composer.</summary>
+    /// <summary>The music.</summary>
     public SwitchedMusic Music { get; } = new();
 
-    /// <summary>The paintings that arrived over OSC.</summary>
-    public PaintingAnswers Osc { get; } = new();
+    /// <summary>The paintings that arrived end OSC.</summary>
+    public ReceivedPaintings Osc { get; } = new();
 
-    /// <summary>The paintings that arrived on the composer's page with their pictures.</summary>
-    public PaintingAnswers Page { get; } = new();
+    /// <summary>The paintings that arrived on the composer page with their pictures.</summary>
+    public ReceivedPaintings Page { get; } = new();
 
-    /// <summary>How long the perception steps took.</summary>
+    /// <summary>The durations of the perception steps.</summary>
     public StepTimes Steps { get; } = new();
 
-    /// <summary>Performs as long as something is done on the stage.</summary>
-    /// <param name="act">What is done; it gets the address of the pages.</param>
-    public async Task PerformAsync(Func<Uri, Task> act)
+    /// <summary>Runs the performance while an action runs.</summary>
+    /// <param name="action">The action. It receives the address of the pages.</param>
+    public async Task RunAsync(Func<Uri, Task> action)
     {
         var time = TimeProvider.System;
         var file = Path.Combine(_folder.FullName, "show.yaml");
@@ -50,37 +50,37 @@ internal sealed class StageWithPages(string library, CancellationToken stop) : I
             $"osc:\n  to: [{_socket.Client.LocalEndPoint}]\n  listen: 127.0.0.1:{FreePort()}\nweb:\n  listen: 127.0.0.1:{FreePort()}\n",
             stop);
         var show = ShowFile.Read(file);
-        var opened = new OpenedPages();
-        var builder = Composition.ForShow(file, show, new LoggingSettings(), opened, time);
+        var links = new PageLinkWriter();
+        var builder = Composition.ForShow(file, show, new LoggingSettings(), links, time);
         builder.Services.AddSingleton<IInputFactory>(services => new MusicInputFactory(services.GetRequiredService<InputFactory>(), Music)).AddOutput(_ => Steps);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var performing = PerformanceHost.RunAsync(builder.Build(), LogLevel.Debug, over.Token);
-        await opened.Links.WaitAsync(Limit, time, stop);
-        await Music.Started.WaitAsync(Limit, time, stop);
-        await act(new Uri($"http://{show.Web.Listen}"));
-        await over.CancelAsync();
-        await performing.WaitAsync(Limit, time, CancellationToken.None);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var run = PerformanceHost.RunAsync(builder.Build(), LogLevel.Debug, end.Token);
+        await links.Printed.WaitAsync(Timeout, time, stop);
+        await Music.Started.WaitAsync(Timeout, time, stop);
+        await action(new Uri($"http://{show.Web.Listen}"));
+        await end.CancelAsync();
+        await run.WaitAsync(Timeout, time, CancellationToken.None);
     }
 
-    /// <summary>Receives paintings over OSC and on the composer's page while something is done.</summary>
-    public async Task ReceiveAsync(Uri pages, Func<Task> act)
+    /// <summary>Receives paintings end OSC and on the composer page while an action runs.</summary>
+    public async Task ReceiveAsync(Uri pages, Func<Task> action)
     {
-        using var line = await Line.OpenAsync(pages, "artist");
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var receiving = Task.WhenAll(ReceiveOscAsync(over.Token), ReceivePageAsync(line, pages, over.Token));
-        await act();
-        await over.CancelAsync();
-        await receiving.WaitAsync(Limit, TimeProvider.System, CancellationToken.None);
+        using var client = await HubClient.OpenAsync(pages, "artist");
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var receiving = Task.WhenAll(ReceiveOscAsync(end.Token), ReceivePageAsync(client, pages, end.Token));
+        await action();
+        await end.CancelAsync();
+        await receiving.WaitAsync(Timeout, TimeProvider.System, CancellationToken.None);
     }
 
-    /// <summary>Keeps pages open that read everything and, four times a second, the canvas, while something is done.</summary>
-    public async Task WatchAsync(Uri pages, int count, Func<Task> act)
+    /// <summary>Keeps pages open while an action runs. Each page reads all updates, and the canvas four times per second.</summary>
+    public async Task WatchAsync(Uri pages, int count, Func<Task> action)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var watching = Task.WhenAll(Enumerable.Range(0, count).Select(page => WatchAsync(pages, page % 2 == 0 ? "operator" : "artist", over.Token)));
-        await act();
-        await over.CancelAsync();
-        await watching.WaitAsync(Limit, TimeProvider.System, CancellationToken.None);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var watching = Task.WhenAll(Enumerable.Range(0, count).Select(page => WatchAsync(pages, page % 2 == 0 ? "operator" : "artist", end.Token)));
+        await action();
+        await end.CancelAsync();
+        await watching.WaitAsync(Timeout, TimeProvider.System, CancellationToken.None);
     }
 
     public void Dispose()
@@ -90,59 +90,59 @@ internal sealed class StageWithPages(string library, CancellationToken stop) : I
         _folder.Delete(recursive: true);
     }
 
-    private Task ReceiveOscAsync(CancellationToken over) => UntilAsync(
+    private Task ReceiveOscAsync(CancellationToken end) => RepeatAsync(
         async () =>
         {
-            var datagram = await _socket.ReceiveAsync(over);
+            var datagram = await _socket.ReceiveAsync(end);
             if (OscPacket.TryRead(datagram.Buffer, out var messages) && messages[0].Address == Catalogue.SelectionPainting.Address)
             {
-                Osc.Take(messages[0].Arguments[0].ToString().Trim('"'));
+                Osc.Add(messages[0].Arguments[0].ToString().Trim('"'));
             }
         },
-        over);
+        end);
 
-    private async Task ReceivePageAsync(Line line, Uri pages, CancellationToken over)
+    private async Task ReceivePageAsync(HubClient client, Uri pages, CancellationToken end)
     {
-        await line.WatchAsync();
-        await UntilAsync(
+        await client.WatchAsync();
+        await RepeatAsync(
             async () =>
             {
-                // A painting is on the page once its picture is there.
-                var moment = await line.NextAsync(message => message.TryGetProperty("item", out var item) && item.TryGetProperty("painting", out _)).WaitAsync(over);
-                var id = moment.GetProperty("item").GetProperty("painting").GetProperty("id").GetString()!;
-                await _browser.GetByteArrayAsync(new Uri(pages, $"works/{id}/painting.jpg"), over);
-                Page.Take(id);
+                // A painting is on the page when its picture has been loaded.
+                var update = await client.NextAsync(message => message.TryGetProperty("item", out var item) && item.TryGetProperty("painting", out _)).WaitAsync(end);
+                var id = update.GetProperty("item").GetProperty("painting").GetProperty("id").GetString()!;
+                await _browser.GetByteArrayAsync(new Uri(pages, $"works/{id}/painting.jpg"), end);
+                Page.Add(id);
             },
-            over);
+            end);
     }
 
-    private async Task WatchAsync(Uri pages, string role, CancellationToken over)
+    private async Task WatchAsync(Uri pages, string role, CancellationToken end)
     {
-        using var line = await Line.OpenAsync(pages, role);
-        await line.WatchAsync();
-        var taking = line.TakeAsync(() => { }, over);
-        await UntilAsync(
+        using var client = await HubClient.OpenAsync(pages, role);
+        await client.WatchAsync();
+        var reading = client.ReadAllAsync(() => { }, end);
+        await RepeatAsync(
             async () =>
             {
-                await _browser.GetAsync(new Uri(pages, "live/canvas"), over);
-                await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, over);
+                await _browser.GetAsync(new Uri(pages, "live/canvas"), end);
+                await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, end);
             },
-            over);
-        await taking;
+            end);
+        await reading;
     }
 
-    private static async Task UntilAsync(Func<Task> take, CancellationToken over)
+    private static async Task RepeatAsync(Func<Task> action, CancellationToken end)
     {
         try
         {
-            while (!over.IsCancellationRequested)
+            while (!end.IsCancellationRequested)
             {
-                await take();
+                await action();
             }
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // What was done is over.
+            // The end of the repetition.
         }
     }
 

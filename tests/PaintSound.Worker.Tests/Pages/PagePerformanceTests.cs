@@ -1,48 +1,48 @@
-namespace PaintSound.Worker.Tests.WithPages;
+namespace PaintSound.Worker.Tests.Pages;
 
-/// <summary>A whole live stage with its pages. How fast it is is measured in the benchmarks.</summary>
+/// <summary>A complete performance with its pages. The benchmarks measure its latency.</summary>
 [Collection(nameof(ShippedWorks))]
-public sealed class StageWithPagesTests(ShippedWorks works) : IDisposable
+public sealed class PagePerformanceTests(ShippedWorks works) : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private readonly StageWithPages _stage = new(works.Library, TestContext.Current.CancellationToken);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private readonly PagePerformance _performance = new(works.Library, TestContext.Current.CancellationToken);
 
     [Fact]
-    public Task Other_music_is_answered_by_another_painting_over_OSC_and_on_the_composers_page() => _stage.PerformAsync(pages =>
-        _stage.ReceiveAsync(pages, async () =>
+    public Task Other_music_selects_another_painting_over_OSC_and_on_the_composer_page() => _performance.RunAsync(pages =>
+        _performance.ReceiveAsync(pages, async () =>
         {
-            var low = await AnswersAsync(SwitchedMusic.Tone(80, 0), []);
-            await AnswersAsync(SwitchedMusic.Tone(1500, 0.5f), low);
+            var low = await PlayAsync(SwitchedMusic.Tone(80, 0), []);
+            await PlayAsync(SwitchedMusic.Tone(1500, 0.5f), low);
         }));
 
     [Fact]
-    public Task With_ten_open_pages_every_perception_step_goes_on() => _stage.PerformAsync(pages =>
-        _stage.WatchAsync(pages, count: 10, async () =>
+    public Task Perception_steps_continue_with_ten_open_pages() => _performance.RunAsync(pages =>
+        _performance.WatchAsync(pages, count: 10, async () =>
         {
-            _stage.Music.Play(SwitchedMusic.Tone(200, 0.2f));
-            var before = _stage.Steps.Took.Count;
-            await UntilAsync(() => _stage.Steps.Took.Count >= before + 20);
+            _performance.Music.Play(SwitchedMusic.Tone(200, 0.2f));
+            var before = _performance.Steps.Durations.Count;
+            await UntilAsync(() => _performance.Steps.Durations.Count >= before + 20);
         }));
 
-    public void Dispose() => _stage.Dispose();
+    public void Dispose() => _performance.Dispose();
 
     /// <summary>
-    /// Plays until two paintings that did not answer before have arrived both over OSC and on the page. Without dwell, and because a
-    /// painting is never selected twice in a row, each music is answered by its two best in turn.
+    /// Plays music until two new paintings have arrived both over OSC and on the page. Dwell is 0 and a painting is never selected twice in a
+    /// row, so each music selects its two best paintings in turn.
     /// </summary>
-    private async Task<string[]> AnswersAsync(float[] music, string[] before)
+    private async Task<string[]> PlayAsync(float[] music, string[] before)
     {
-        string[] answers = [];
-        _stage.Music.Play(music);
-        await UntilAsync(() => (answers = [.. _stage.Osc.Seen.Intersect(_stage.Page.Seen).Except(before)]).Length >= 2);
-        return answers;
+        string[] paintings = [];
+        _performance.Music.Play(music);
+        await UntilAsync(() => (paintings = [.. _performance.Osc.Ids.Intersect(_performance.Page.Ids).Except(before)]).Length >= 2);
+        return paintings;
     }
 
-    private static async Task UntilAsync(Func<bool> isTrue)
+    private static async Task UntilAsync(Func<bool> condition)
     {
-        for (var begun = TimeProvider.System.GetTimestamp(); !isTrue();)
+        for (var start = TimeProvider.System.GetTimestamp(); !condition();)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Limit, "It never came.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Timeout, "Timeout.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

@@ -1,54 +1,54 @@
-namespace PaintSound.Worker.Tests.WithPages;
+namespace PaintSound.Worker.Tests.Pages;
 
-/// <summary>The paintings that arrived on one way, and whoever waits for one. Thread-safe.</summary>
-internal sealed class PaintingAnswers
+/// <summary>The paintings that arrived over one connection. Thread-safe.</summary>
+internal sealed class ReceivedPaintings
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _seen = [];
-    private (string[] Among, TaskCompletionSource<long> Answered)? _awaited;
+    private readonly HashSet<string> _ids = [];
+    private (string[] Expected, TaskCompletionSource<long> Arrival)? _request;
 
-    /// <summary>The ids of those that arrived since <see cref="Forget"/>.</summary>
-    public string[] Seen
+    /// <summary>The ids of the paintings that arrived since the last <see cref="Clear"/>.</summary>
+    public string[] Ids
     {
         get
         {
             lock (_lock)
             {
-                return [.. _seen];
+                return [.. _ids];
             }
         }
     }
 
-    /// <summary>Forgets what arrived.</summary>
-    public void Forget()
+    /// <summary>Removes all ids.</summary>
+    public void Clear()
     {
         lock (_lock)
         {
-            _seen.Clear();
+            _ids.Clear();
         }
     }
 
-    /// <summary>The timestamp at which the next of some paintings arrives.</summary>
-    public Task<long> NextAsync(string[] among)
+    /// <summary>Waits for one of several paintings, and returns the timestamp of its arrival.</summary>
+    public Task<long> NextAsync(string[] expected)
     {
         lock (_lock)
         {
-            var answered = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _awaited = (among, answered);
-            return answered.Task;
+            var arrival = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _request = (expected, arrival);
+            return arrival.Task;
         }
     }
 
-    /// <summary>A painting arrived.</summary>
-    public void Take(string painting)
+    /// <summary>Adds a painting that arrived.</summary>
+    public void Add(string painting)
     {
         var now = TimeProvider.System.GetTimestamp();
         lock (_lock)
         {
-            _seen.Add(painting);
-            if (_awaited is var (among, answered) && among.Contains(painting))
+            _ids.Add(painting);
+            if (_request is var (expected, arrival) && expected.Contains(painting))
             {
-                answered.TrySetResult(now);
+                arrival.TrySetResult(now);
             }
         }
     }

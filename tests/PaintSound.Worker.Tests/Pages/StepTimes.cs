@@ -1,22 +1,22 @@
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 
-namespace PaintSound.Worker.Tests.WithPages;
+namespace PaintSound.Worker.Tests.Pages;
 
-/// <summary>How long the perception steps took. Thread-safe.</summary>
+/// <summary>Records the durations of the perception steps. Thread-safe.</summary>
 internal sealed class StepTimes : IPerformanceOutput
 {
     private readonly Lock _lock = new();
-    private readonly List<TimeSpan> _took = [];
+    private readonly List<TimeSpan> _durations = [];
 
-    /// <summary>All steps until now.</summary>
-    public List<TimeSpan> Took
+    /// <summary>The durations of all steps so far.</summary>
+    public List<TimeSpan> Durations
     {
         get
         {
             lock (_lock)
             {
-                return [.. _took];
+                return [.. _durations];
             }
         }
     }
@@ -25,7 +25,7 @@ internal sealed class StepTimes : IPerformanceOutput
     {
         lock (_lock)
         {
-            _took.Add(report.Duration);
+            _durations.Add(report.Duration);
         }
     }
 }

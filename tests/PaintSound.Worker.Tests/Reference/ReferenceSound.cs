@@ -2,14 +2,14 @@ using PaintSound.Core.Sources;
 
 namespace PaintSound.Worker.Tests.Reference;
 
-/// <summary>A source that delivers samples as fast as they are taken and reports nothing: its reports would come at no fixed time.</summary>
+/// <summary>A source that delivers all samples at once. It reports no states, because their times would differ from run to run.</summary>
 internal sealed class ReferenceSound(string name, float[] samples) : ISoundSource
 {
     public string Name => name;
 
-    public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop)
     {
-        hear(samples, 0);
+        onSamples(samples, 0);
         return Task.CompletedTask;
     }
 }
