@@ -17,7 +17,7 @@ internal sealed class HubClient : IDisposable
     {
         var client = new HubClient();
         options?.Invoke(client._socket.Options);
-        await client._socket.ConnectAsync(new Uri($"ws://{root.Authority}/line/{role}"), TestContext.Current.CancellationToken);
+        await client._socket.ConnectAsync(new Uri($"ws://{root.Authority}/hub/{role}"), TestContext.Current.CancellationToken);
         await client.SendAsync("""{"protocol":"json","version":1}""");
         Assert.Equal("{}", await client.NextAsync());
         return client;

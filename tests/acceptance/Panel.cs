@@ -47,7 +47,7 @@ internal sealed class Panel : IDisposable
             Controls = moment["controls"] as JsonObject ?? Controls;
             if (moment["live"] is { } live)
             {
-                Live.Add($"{live["kind"]}: {live["words"]}");
+                Live.Add($"{live["kind"]}: {live["text"]}");
             }
         }
 

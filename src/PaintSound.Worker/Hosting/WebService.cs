@@ -62,7 +62,7 @@ internal sealed class WebService(
         var media = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
         Pages.ExcerptOffered += media.Offer;
         Pages.PaintingOffered += media.Offer;
-        var access = AccessTokens.Requires(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
+        var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
         var performance = pipeline();
         var setup = new SetupService(file, show, sources, Calibration, performance, factory.Control);
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, loggers.CreateLogger<PageHost>(), time);
@@ -100,8 +100,8 @@ internal sealed class WebService(
             ControlDto.All(factory.Control.State, factory.Control.Distances))
         {
             Bands = mel.Bands,
-            ColumnsASecond = mel.SampleRate / (double)mel.Hop,
-            CanvasShape = show.Canvas.Aspect,
+            ColumnsPerSecond = mel.SampleRate / (double)mel.Hop,
+            CanvasAspect = show.Canvas.Aspect,
             StepSeconds = PerformancePipeline.StepLength.TotalSeconds,
         });
     }

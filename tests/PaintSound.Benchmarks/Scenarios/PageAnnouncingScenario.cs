@@ -40,7 +40,7 @@ internal sealed class PageAnnouncingScenario() : Scenario("announcing to pages")
         for (var step = 0; step < Steps; step++)
         {
             var before = time.GetTimestamp();
-            SimulatedShow.Play(pages, step);
+            SimulatedShow.SendStep(pages, step);
             times.Add(time.GetElapsedTime(before));
             await Task.Delay(Interval, time, stop);
         }

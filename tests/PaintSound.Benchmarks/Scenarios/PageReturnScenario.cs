@@ -21,12 +21,12 @@ internal sealed class PageReturnScenario() : Scenario("pages return")
         {
             worker.Kill();
             worker.Dispose();
-            await pages.UntilAsync("operator away", kill);
+            await pages.UntilAsync("operator disconnected", kill);
             worker = await show.RunAsync();
             var open = TimeProvider.System.GetTimestamp();
             foreach (var page in new[] { "operator", "composer", "painter", "projection", "setup" })
             {
-                await pages.UntilAsync($"{page} here", kill + 1);
+                await pages.UntilAsync($"{page} connected", kill + 1);
             }
 
             times.Add(TimeProvider.System.GetElapsedTime(open));

@@ -24,7 +24,7 @@ internal sealed class PageObserver : IAsyncDisposable
         var observer = new PageObserver();
         foreach (var (name, page) in names.Zip(pages))
         {
-            observer.Look(page, name, "document.documentElement.dataset.line");
+            observer.Look(page, name, "document.documentElement.dataset.connection");
         }
 
         observer.Look(operate, "selection", "document.querySelector('#best:not([hidden])') && document.getElementById('selection').textContent");

@@ -24,7 +24,7 @@ public sealed class ProjectionPageTests(Atelier atelier, ChromiumFixture chromiu
         var wall = await browser.OpenAsync("/projection", prepare: async page =>
         {
             await page.AddInitScriptAsync(PageScript.Read("record-light"));
-            await page.RouteWebSocketAsync(url => url.Contains("/line/", StringComparison.Ordinal), socket =>
+            await page.RouteWebSocketAsync(url => url.Contains("/hub/", StringComparison.Ordinal), socket =>
             {
                 if (!silent)
                 {
@@ -79,7 +79,7 @@ public sealed class ProjectionPageTests(Atelier atelier, ChromiumFixture chromiu
         await hand.WaitForSelectorAsync($"#black[aria-pressed='{(on ? "true" : "false")}']");
     }
 
-    private static Task ConnectedAsync(IPage wall) => wall.WaitUntilAsync("document.documentElement.dataset.line", "here");
+    private static Task ConnectedAsync(IPage wall) => wall.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
 
     private static async Task AssertBlackAsync(IPage wall)
     {

@@ -16,12 +16,12 @@ public sealed class ShowPagesTests(Atelier atelier, ChromiumFixture chromium) : 
         await using var pages = await PageObserver.OpenAsync(browser);
         await pages.SelectionsAsync();
         first.Kill();
-        await pages.UntilAsync("operator away", times: 1);
+        await pages.UntilAsync("operator disconnected", times: 1);
 
         using var second = await _show.RunAsync();
         foreach (var page in new[] { "operator", "composer", "painter", "projection", "setup" })
         {
-            await pages.UntilAsync($"{page} here", times: 2);
+            await pages.UntilAsync($"{page} connected", times: 2);
         }
 
         await pages.UntilAsync("selection ", pages.Count("selection ") + 1);
@@ -46,7 +46,7 @@ public sealed class ShowPagesTests(Atelier atelier, ChromiumFixture chromium) : 
 
         await worker.EndAsync(TimeSpan.FromSeconds(120));
         Assert.True(worker.ExitCode == 0, string.Join('\n', worker.Lines));
-        await pages.UntilAsync("operator away", times: 1);
+        await pages.UntilAsync("operator disconnected", times: 1);
         Assert.True(pages.Count("painting ") > 1, string.Join('\n', pages.Lines));
         browser.AssertClean();
         await ear.CloseAsync();
