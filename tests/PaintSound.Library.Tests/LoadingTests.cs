@@ -36,7 +36,7 @@ public sealed class LoadingTests : IDisposable
         var distances = new float[300];
         var mean = Enumerable.Range(0, 300).Average(i =>
         {
-            SoundDistance.Paper(pooleds.AsSpan(8 * i, 8), table.Pooleds, table.PooledScale, distances);
+            SoundDistance.ComputePaper(pooleds.AsSpan(8 * i, 8), table.Pooleds, table.PooledScale, distances);
             return distances.Sum() / 299;
         });
         Assert.Equal(1, mean, 0.03);

@@ -109,10 +109,10 @@ public sealed class EventQueueTests : IDisposable
 
         public void OnControls(ShowState state) => Heard.Add($"armed {state.Armed}");
 
-        public void OnBrush(in BrushFeatures gesture) => Heard.Add($"level {gesture.Level}");
+        public void OnBrush(in BrushFeatures features) => Heard.Add($"level {features.Level}");
 
         public void OnOnset(TimeSpan at, float strength) => Heard.Add($"onset {at.TotalSeconds} {strength}");
 
-        public void OnStroke(TimeSpan at, bool began) => Heard.Add($"{(began ? "began" : "ended")} {at.TotalSeconds}");
+        public void OnStroke(TimeSpan at, bool started) => Heard.Add($"{(started ? "began" : "ended")} {at.TotalSeconds}");
     }
 }

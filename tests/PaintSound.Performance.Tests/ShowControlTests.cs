@@ -42,7 +42,7 @@ public class ShowControlTests
     }
 
     [Theory]
-    [InlineData(SoundDistanceKind.Weighed, SoundDistanceKind.Paper, "does not give its pooled last convolution")]
+    [InlineData(SoundDistanceKind.Weighed, SoundDistanceKind.Paper, "has no pooled last convolution")]
     [InlineData(SoundDistanceKind.Paper, SoundDistanceKind.Weighed, "has no rhythm and timbre")]
     public void A_distance_that_the_network_cannot_measure_is_refused(SoundDistanceKind has, SoundDistanceKind asked, string why)
     {

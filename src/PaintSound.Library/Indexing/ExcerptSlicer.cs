@@ -85,7 +85,7 @@ public sealed class ExcerptSlicer
         }
 
         var start = (double)(_end - Length) / ISoundSource.SampleRate;
-        _cut(start, _asked, _meter.LevelDb(start), _meter.OnsetRate(start));
+        _cut(start, _asked, _meter.GetLevelDb(start), _meter.GetOnsetRate(start));
     }
 
     private static int LeastCommonMultiple(int a, int b)

@@ -52,9 +52,9 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         .ToDictionary(control => control.ToString(), control => Value(control.Definition.Kind, control.Get(state)), StringComparer.Ordinal)));
 
     /// <inheritdoc/>
-    public void OnBrush(in BrushFeatures gesture)
+    public void OnBrush(in BrushFeatures features)
     {
-        var brush = new BrushDto(gesture.Level, gesture.Brightness, gesture.OnsetRate);
+        var brush = new BrushDto(features.Level, features.Brightness, features.OnsetRate);
         Note(number => _brush = new(number, brush));
     }
 

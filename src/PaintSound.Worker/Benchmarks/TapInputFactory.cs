@@ -20,6 +20,6 @@ internal sealed class TapInputFactory(TapSource taps) : IInputFactory
 
         public bool IsLive => false;
 
-        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
+        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
     }
 }

@@ -20,11 +20,11 @@ internal sealed class ModulationOutput(ModulationSettings setting, IModulationTa
     public void OnControls(ShowState state) => _modulator.Depth = state.Depths[setting.Name];
 
     /// <inheritdoc/>
-    public void OnBrush(in BrushFeatures gesture)
+    public void OnBrush(in BrushFeatures features)
     {
-        Hear(ModulationSource.BrushLevel, gesture.Level);
-        Hear(ModulationSource.Brightness, gesture.Brightness);
-        Hear(ModulationSource.OnsetRate, gesture.OnsetRate);
+        Hear(ModulationSource.BrushLevel, features.Level);
+        Hear(ModulationSource.Brightness, features.Brightness);
+        Hear(ModulationSource.OnsetRate, features.OnsetRate);
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
 
         var congruity = Separation.Of([.. measured.Select(pair => (pair.Matching.Congruity, pair.Mismatching.Congruity))]);
         var raw = Separation.Of([.. measured.Select(pair => (pair.Matching.Raw, pair.Mismatching.Raw))]);
-        var sure = measured.SelectMany(pair => new[] { pair.Matching, pair.Mismatching }).Count(heard => heard.Confidence >= CongruityMeter.Reliable);
+        var sure = measured.SelectMany(pair => new[] { pair.Matching, pair.Mismatching }).Count(heard => heard.Confidence >= CongruityMeter.ReliableConfidence);
         var said = FormattableString.Invariant($"{measured.Count} matching and {measured.Count} mismatching held-out pairs of {Seconds} s, film and recording in, OSC out: congruity AUC {congruity}, raw AUC {raw}; ")
             + FormattableString.Invariant($"mean congruity {measured.Average(pair => pair.Matching.Congruity):.00} and {measured.Average(pair => pair.Mismatching.Congruity):.00}; to be relied on in {sure} of {2 * measured.Count}.");
         output.WriteLine(said);
@@ -143,6 +143,6 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
     {
         public string Name => "nobody";
 
-        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
     }
 }

@@ -26,11 +26,11 @@ internal sealed class EventRecorder(LaunchControlLights lights, Action<string, I
         record("lights", [lights.Show(state) is { } message ? Convert.ToHexString(message) : "same"]);
     }
 
-    public void OnBrush(in BrushFeatures gesture) => record("brush", [gesture.Level, gesture.Brightness, gesture.OnsetRate]);
+    public void OnBrush(in BrushFeatures features) => record("brush", [features.Level, features.Brightness, features.OnsetRate]);
 
     public void OnOnset(TimeSpan at, float strength) => record("onset", [at, strength]);
 
-    public void OnStroke(TimeSpan at, bool began) => record("stroke", [at, began]);
+    public void OnStroke(TimeSpan at, bool started) => record("stroke", [at, started]);
 
     public void OnCanvas(TimeSpan at, float change) => record("canvas", [at, change]);
 

@@ -65,15 +65,15 @@ internal sealed class InputMaterial(EmbeddingNetworks networks)
     /// <summary>A sound that is heard as a whole needs no word about its strokes.</summary>
     private sealed class NobodyListens : IBrushListener
     {
-        public void Features(in BrushFeatures gesture)
+        public void OnFeatures(in BrushFeatures features)
         {
         }
 
-        public void Onset(float strength, long timestamp)
+        public void OnOnset(float strength, long timestamp)
         {
         }
 
-        public void Stroke(bool started, long timestamp)
+        public void OnStroke(bool started, long timestamp)
         {
         }
     }

@@ -24,7 +24,7 @@ internal static class ModelsListCommand
         command.SetAction(async (parsed, _) =>
         {
             var named = parsed.GetValue(folder);
-            var networks = NetworkLoader.In(named ?? NetworkLoader.Standard).Select(NetworkJson.Of).ToArray();
+            var networks = NetworkLoader.FindAll(named ?? NetworkLoader.BundledFolder).Select(NetworkJson.Of).ToArray();
             var taken = Roles.ToDictionary(role => role, role => Taken(named is null ? [] : [named], role), StringComparer.Ordinal);
             var answer = new Listing(networks, taken);
             CommandOutput.Write(answer, parsed.GetValue(json), words => Write(answer, words));

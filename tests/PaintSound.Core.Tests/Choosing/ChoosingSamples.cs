@@ -4,14 +4,14 @@ using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Tests.Choosing;
 
-/// <summary>Small libraries to choose from.</summary>
-internal static class Pieces
+/// <summary>Small libraries, scores and brush summaries for the tests of choosing.</summary>
+internal static class ChoosingSamples
 {
     public static readonly BrushSummary Painting = new(LevelDb: -20, OnsetRate: 3, StrokeShare: 0.8f);
     public static readonly BrushSummary Hum = new(LevelDb: -30, OnsetRate: 0, StrokeShare: 0);
     public static readonly BrushSummary Quiet = new(LevelDb: -70, OnsetRate: 1, StrokeShare: 0.1f);
 
-    /// <summary>Even excerpts are held notes of "own", odd ones are busy pieces of "composers".</summary>
+    /// <summary>Creates excerpts: those with an even number are held notes of collection "own", the others are busy pieces of "composers".</summary>
     public static Excerpt[] Library(int count) => Enumerable.Range(0, count)
         .Select(i => new Excerpt(
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", i % 2 == 0 ? "own" : "composers", 4),
@@ -20,12 +20,12 @@ internal static class Pieces
             OnsetRate: i % 2 == 0 ? 0.5f : 4))
         .ToArray();
 
-    public static Scores Scores(params (float Correspondence, float SoundDistance)[] figures)
+    public static Scores Scores(params (float Correspondence, float SoundDistance)[] distances)
     {
-        var scores = new Scores(figures.Length);
-        for (var i = 0; i < figures.Length; i++)
+        var scores = new Scores(distances.Length);
+        for (var i = 0; i < distances.Length; i++)
         {
-            (scores.Correspondence[i], scores.SoundDistance[i]) = figures[i];
+            (scores.Correspondence[i], scores.SoundDistance[i]) = distances[i];
         }
 
         return scores;

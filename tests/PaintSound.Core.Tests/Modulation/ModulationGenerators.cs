@@ -4,8 +4,8 @@ using PaintSound.Core.Modulation;
 
 namespace PaintSound.Core.Tests.Modulation;
 
-/// <summary>Any modulation that a show could ask for, and any number that a source could say.</summary>
-internal static class Modulations
+/// <summary>Generates any modulation curve that a show can define, and any source value.</summary>
+internal static class ModulationGenerators
 {
     public static Gen<double> Numbers { get; } = Gen.Choose(-1000, 2000).Select(n => n / 1000.0);
 
