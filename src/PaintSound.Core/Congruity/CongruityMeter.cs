@@ -9,8 +9,8 @@ namespace PaintSound.Core.Congruity;
 /// <para>
 /// <b>Calibrated</b> is the share of random pairs with a higher correspondence than this pair; ties count half. 0.9 means that nine of ten
 /// random pairs of picture and sound agree less. There are two kinds of random pairs. Library pairs are a painting and an excerpt, drawn once
-/// at the start. Performance pairs are added at every step: the current canvas with a random excerpt, and the current music with a random
-/// painting. So a camera's colours and a room's sound are compared with pairs from the same camera and room. The meter keeps a uniform sample
+/// at the start. Performance pairs are added at every step with enough paint and sound: the current canvas with a random excerpt, and the
+/// current music with a random painting. So a camera's colours and a room's sound are compared with pairs from the same camera and room. The meter keeps a uniform sample
 /// of the performance pairs (Vitter 1985, algorithm R). The calibrated value is monotone in the raw value. The same pair keeps its value
 /// unless the sample grows.
 /// </para>

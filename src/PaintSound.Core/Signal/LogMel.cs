@@ -43,7 +43,7 @@ public sealed class LogMel
     /// <summary>The value of every band in silence: the logarithm of the floor.</summary>
     public float Silence { get; }
 
-    /// <summary>Computes one column. Allocates nothing.</summary>
+    /// <summary>Computes one column. Does not allocate.</summary>
     /// <param name="samples"><see cref="MelSettings.Window"/> samples, -1..1, the newest last.</param>
     /// <param name="column">Receives <see cref="MelSettings.Bands"/> values, the lowest band first.</param>
     public void ComputeColumn(ReadOnlySpan<float> samples, Span<float> column)
