@@ -3,25 +3,25 @@ using PaintSound.Simulation.Music;
 
 namespace PaintSound.Simulation.Tests;
 
-/// <summary>Every work, played once for all tests of a class.</summary>
-public sealed class Concert
+/// <summary>All works, rendered once for all tests of a class.</summary>
+public sealed class RenderedPieces
 {
-    private readonly Dictionary<string, StereoBuffer> _tapes =
-        Composer.Compose.ToDictionary(piece => piece.Title, new Composer(1).Play);
+    private readonly Dictionary<string, StereoBuffer> _buffers =
+        Composer.Pieces.ToDictionary(piece => piece.Title, new Composer(1).Play);
 
-    public StereoBuffer this[string title] => _tapes[title];
+    public StereoBuffer this[string title] => _buffers[title];
 
-    /// <summary>The middle of a work, both sides together.</summary>
-    public float[] Middle(string title)
+    /// <summary>Returns the middle half of a work as mono.</summary>
+    public float[] GetMiddle(string title)
     {
-        var tape = _tapes[title];
-        var from = tape.Length / 4;
-        return [.. Enumerable.Range(from, tape.Length / 2).Select(i => (tape.Left[i] + tape.Right[i]) / 2)];
+        var buffer = _buffers[title];
+        var from = buffer.Length / 4;
+        return [.. Enumerable.Range(from, buffer.Length / 2).Select(i => (buffer.Left[i] + buffer.Right[i]) / 2)];
     }
 
-    public double Centroid(string title) => Measure.Centroid(Middle(title), StereoBuffer.Rate);
+    public double Centroid(string title) => SoundMeasurements.Centroid(GetMiddle(title), StereoBuffer.Rate);
 
-    public double Flatness(string title) => Measure.Flatness(Middle(title), StereoBuffer.Rate);
+    public double Flatness(string title) => SoundMeasurements.Flatness(GetMiddle(title), StereoBuffer.Rate);
 
-    public double OnsetRate(string title) => Measure.OnsetRate(Middle(title), StereoBuffer.Rate);
+    public double OnsetRate(string title) => SoundMeasurements.OnsetRate(GetMiddle(title), StereoBuffer.Rate);
 }

@@ -1,17 +1,17 @@
 namespace PaintSound.Simulation.Sessions;
 
-/// <summary>Where a passage puts its strokes.</summary>
-internal enum Place
+/// <summary>Where a style places its strokes.</summary>
+internal enum StrokePlacement
 {
-    /// <summary>Band under band, from the top to the bottom.</summary>
+    /// <summary>In bands from top to bottom.</summary>
     Bands,
 
-    /// <summary>Around the picture's focus.</summary>
+    /// <summary>Around the focus of the picture.</summary>
     Focus,
 
     /// <summary>In a few clusters.</summary>
     Clusters,
 
-    /// <summary>Anywhere.</summary>
+    /// <summary>Anywhere on the canvas.</summary>
     Anywhere,
 }
