@@ -3,64 +3,64 @@ using PaintSound.Library.Indexing;
 
 namespace PaintSound.Library.Tests;
 
-public sealed class ResumingTests : IDisposable
+public sealed class ResumeTests : IDisposable
 {
     private const string ChildLibrary = "PAINTSOUND_TEST_LIBRARY";
     private const string ChildWorks = "PAINTSOUND_TEST_WORKS";
-    private const string ChildDiesAt = "PAINTSOUND_TEST_DIES_AT";
+    private const string ChildKilledAtCall = "PAINTSOUND_TEST_KILLED_AT_CALL";
 
-    private readonly Place _place = new();
+    private readonly LibraryFixture _fixture = new();
     private readonly FakeNetworks _networks = new();
 
-    public void Dispose() => _place.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Stopped_at_any_call_the_next_run_comes_to_the_same_library(int pipelines)
+    public async Task After_a_failure_at_any_call_the_next_run_produces_the_same_library(int pipelines)
     {
-        _place.WriteSome();
+        _fixture.WriteSampleWorks();
         var options = new IndexOptions { Pipelines = pipelines };
-        await _place.IndexAsync(_networks, options);
-        var whole = _place.Dump(_networks);
+        await _fixture.IndexAsync(_networks, options);
+        var expected = _fixture.Dump(_networks);
 
-        // Six excerpts with two calls each, two pictures.
-        for (var fatal = 1; fatal <= 14; fatal++)
+        // Six excerpts need two calls each, and two pictures need one each.
+        for (var failingCall = 1; failingCall <= 14; failingCall++)
         {
-            Directory.Delete(_place.Library, recursive: true);
-            var dying = new FakeNetworks(beforeCall: call => _ = call == fatal ? throw new TimeoutException() : 0);
-            await Assert.ThrowsAsync<TimeoutException>(() => _place.IndexAsync(dying, options));
-            await _place.IndexAsync(_networks, options);
-            Assert.Equal(whole, _place.Dump(_networks));
+            Directory.Delete(_fixture.Library, recursive: true);
+            var failing = new FakeNetworks(beforeCall: call => _ = call == failingCall ? throw new TimeoutException() : 0);
+            await Assert.ThrowsAsync<TimeoutException>(() => _fixture.IndexAsync(failing, options));
+            await _fixture.IndexAsync(_networks, options);
+            Assert.Equal(expected, _fixture.Dump(_networks));
         }
     }
 
     [Fact]
-    public async Task Killed_again_and_again_the_last_run_comes_to_the_same_library()
+    public async Task After_repeated_kills_the_last_run_produces_the_same_library()
     {
-        _place.WriteSome();
-        await _place.IndexAsync(_networks);
-        var whole = _place.Dump(_networks);
-        Directory.Delete(_place.Library, recursive: true);
+        _fixture.WriteSampleWorks();
+        await _fixture.IndexAsync(_networks);
+        var expected = _fixture.Dump(_networks);
+        Directory.Delete(_fixture.Library, recursive: true);
 
-        // Each life ends with SIGKILL in the middle of a work; the one that needs fewer calls than that lives to its end.
-        foreach (var diesAt in new[] { 1, 4, 6, 5, 3 })
+        // Each child process kills itself at this call, in the middle of a work.
+        foreach (var killedAtCall in new[] { 1, 4, 6, 5, 3 })
         {
-            Assert.NotEqual(0, await RunChildAsync(diesAt));
-            Assert.True(File.Exists(Path.Combine(_place.Library, "library.lock")));
+            Assert.NotEqual(0, await RunChildAsync(killedAtCall));
+            Assert.True(File.Exists(Path.Combine(_fixture.Library, "library.lock")));
         }
 
         Assert.Equal(0, await RunChildAsync(100));
-        Assert.Equal(whole, _place.Dump(_networks));
+        Assert.Equal(expected, _fixture.Dump(_networks));
     }
 
     [Fact]
-    public async Task What_a_killed_run_left_behind_the_last_row_is_cut_off()
+    public async Task Truncates_rows_that_a_killed_run_left_behind()
     {
-        _place.WriteSome();
-        await _place.IndexAsync(_networks);
-        var whole = _place.Dump(_networks);
-        var vectors = Directory.GetFiles(_place.Library, "*.f32");
+        _fixture.WriteSampleWorks();
+        await _fixture.IndexAsync(_networks);
+        var expected = _fixture.Dump(_networks);
+        var vectors = Directory.GetFiles(_fixture.Library, "*.f32");
         var lengths = vectors.Select(file => new FileInfo(file).Length).ToArray();
         Assert.Equal(2, vectors.Length);
         foreach (var file in vectors)
@@ -69,23 +69,23 @@ public sealed class ResumingTests : IDisposable
             await stream.WriteAsync(new byte[101], TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(whole, _place.Dump(_networks));
-        var report = await _place.IndexAsync(_networks);
+        Assert.Equal(expected, _fixture.Dump(_networks));
+        var report = await _fixture.IndexAsync(_networks);
         Assert.Equal(5, report.Unchanged);
         Assert.Equal(lengths, vectors.Select(file => new FileInfo(file).Length));
-        Assert.Equal(whole, _place.Dump(_networks));
+        Assert.Equal(expected, _fixture.Dump(_networks));
     }
 
     [Fact]
-    public async Task A_stopped_run_keeps_what_it_has_done()
+    public async Task A_stopped_run_keeps_its_finished_files()
     {
-        _place.WriteSome();
+        _fixture.WriteSampleWorks();
         using var stop = new CancellationTokenSource();
         var stopping = new FakeNetworks(beforeCall: call => _ = call == 9 && Cancel());
-        var indexer = new Indexer(_place.Decoder, stopping.Load, TimeProvider.System);
+        var indexer = new Indexer(_fixture.Decoder, stopping.Load, TimeProvider.System);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexer.IndexAsync(
-            _place.Library, [_place.Works], new IndexOptions { Pipelines = 1 }, null, stop.Token));
-        var report = await _place.IndexAsync(_networks);
+            _fixture.Library, [_fixture.Works], new IndexOptions { Pipelines = 1 }, null, stop.Token));
+        var report = await _fixture.IndexAsync(_networks);
 
         Assert.InRange(report.Unchanged, 1, 4);
         Assert.Equal((3, 6, 2), (report.Works, report.Excerpts, report.Paintings));
@@ -97,14 +97,14 @@ public sealed class ResumingTests : IDisposable
         }
     }
 
-    /// <summary>The life of a child process; not a test of its own.</summary>
+    /// <summary>The work of the child process. Not a test.</summary>
     [Fact(Explicit = true)]
-    public async Task Child()
+    public async Task IndexInChildProcess()
     {
-        var diesAt = int.Parse(Environment.GetEnvironmentVariable(ChildDiesAt)!);
+        var killedAtCall = int.Parse(Environment.GetEnvironmentVariable(ChildKilledAtCall)!);
         var networks = new FakeNetworks(beforeCall: call =>
         {
-            if (call == diesAt)
+            if (call == killedAtCall)
             {
                 Process.GetCurrentProcess().Kill();
             }
@@ -117,12 +117,12 @@ public sealed class ResumingTests : IDisposable
             TestContext.Current.CancellationToken);
     }
 
-    private async Task<int> RunChildAsync(int diesAt)
+    private async Task<int> RunChildAsync(int killedAtCall)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { typeof(ResumingTests).Assembly.Location, "-explicit", "only", "-method", "*ResumingTests.Child" },
-            Environment = { [ChildLibrary] = _place.Library, [ChildWorks] = _place.Works, [ChildDiesAt] = $"{diesAt}" },
+            ArgumentList = { typeof(ResumeTests).Assembly.Location, "-explicit", "only", "-method", "*ResumeTests.IndexInChildProcess" },
+            Environment = { [ChildLibrary] = _fixture.Library, [ChildWorks] = _fixture.Works, [ChildKilledAtCall] = $"{killedAtCall}" },
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };

@@ -96,9 +96,9 @@ internal sealed class Stand : IDisposable
 
         public int HalfSize => 1;
 
-        public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half[0] = rgb[0] / 255f;
+        public void ComputeImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half[0] = rgb[0] / 255f;
 
-        public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half)
+        public void ComputeSoundHalf(ReadOnlySpan<float> mel, Span<float> half)
         {
             var loudest = 0f;
             foreach (var value in mel)

@@ -53,7 +53,7 @@ public sealed class MusicPerceiver
     /// <summary>Listens to four seconds of log-mel, band by band.</summary>
     public void ProcessMusic(ReadOnlySpan<float> mel)
     {
-        _network.SoundHalf(mel, _soundHalf);
+        _network.ComputeSoundHalf(mel, _soundHalf);
         _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _correspondence);
     }
 
