@@ -17,7 +17,7 @@ internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> rea
     /// <summary>Returns the model with all values inside.</summary>
     /// <param name="model">The bytes of an ONNX file.</param>
     /// <returns>The same array if no tensor refers to another file.</returns>
-    /// <exception cref="InvalidDataException">The bytes are not ONNX, or a reference does not fit its file; the message says which.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not ONNX, or a reference does not fit its file; the message says why.</exception>
     public byte[] Inline(byte[] model)
     {
         _length = model.Length;
