@@ -56,9 +56,9 @@ public sealed class PerformanceFactory : IDisposable
             var distances = SupportedDistances.Of(networks.Sound);
             distances.Check(state.Choosing.Distance);
             var works = WorkLibrary.Open(library);
-            var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+            var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             return excerpts.Count > 0
-                ? new PerformanceFactory(networks, excerpts, works.Paintings(networks.Correspondence.Manifest), new ShowControl(state, works.Collections(), distances))
+                ? new PerformanceFactory(networks, excerpts, works.LoadPaintings(networks.Correspondence.Manifest), new ShowControl(state, works.LoadCollections(), distances))
                 : throw new LibraryException($"The library {works.Folder} contains no music. Index a folder with music.");
         }
         catch

@@ -71,7 +71,7 @@ public sealed class CanvasAndBrushPerceiver
     /// <summary>Processes a picture of 224 x 224 RGB pixels.</summary>
     public void ProcessCanvas(ReadOnlySpan<byte> rgb)
     {
-        _correspondence.ImageHalf(rgb, _imageHalf);
+        _correspondence.ComputeImageHalf(rgb, _imageHalf);
         _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
     }
 

@@ -53,7 +53,7 @@ public sealed class MusicPerceiver
     /// <summary>Processes 4 s of log-mel, band after band.</summary>
     public void ProcessMusic(ReadOnlySpan<float> mel)
     {
-        _network.SoundHalf(mel, _soundHalf);
+        _network.ComputeSoundHalf(mel, _soundHalf);
         _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _correspondence);
     }
 

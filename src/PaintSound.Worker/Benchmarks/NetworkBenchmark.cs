@@ -24,8 +24,8 @@ internal static class NetworkBenchmark
         var (half, rhythm, timbre) = (new float[seeing.HalfSize], new float[hearing.RhythmSize], new float[hearing.TimbreSize]);
         var pooled = new float[hearing.PooledSize];
         return new NetworkTimes(
-            Of(() => seeing.ImageHalf(picture, half)),
-            Of(() => seeing.SoundHalf(music, half)),
+            Of(() => seeing.ComputeImageHalf(picture, half)),
+            Of(() => seeing.ComputeSoundHalf(music, half)),
             Of(() => hearing.Embed(brush, rhythm, timbre, pooled)));
 
         Percentiles Of(Action run)

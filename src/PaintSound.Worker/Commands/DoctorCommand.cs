@@ -82,8 +82,8 @@ internal static class DoctorCommand
     {
         using var networks = NetworkLoader.Open(show.Models);
         var library = WorkLibrary.Open(show.Library);
-        var excerpts = library.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
-        var works = library.Music();
+        var excerpts = library.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
+        var works = library.LoadMusic();
         var moved = works.Where(work => !File.Exists(work.File)).ToArray();
         return excerpts == 0
             ? throw new LibraryException($"The library {library.Folder} holds no music: index a folder that does.")

@@ -30,7 +30,7 @@ internal static class HeldOut
     {
         var random = new Random(seed);
         var composer = new Composer(seed);
-        var played = Composer.Compose.Select(composer.Play).ToArray();
+        var played = Composer.Pieces.Select(composer.Play).ToArray();
         return [.. Enumerable.Range(0, count).Select(i => Vary(played[i % played.Length], seconds, random))];
     }
 

@@ -51,7 +51,7 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
     private static Piece Piece(string file)
     {
         var title = Title(file);
-        return Composer.Compose.First(work => work.Title == title);
+        return Composer.Pieces.First(work => work.Title == title);
     }
 
     private static string Title(string file) => File.ReadAllText(file);

@@ -29,7 +29,7 @@ internal static class LiveImportCommand
         var command = new Command("import", "Make the tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
         command.SetAction(async (parsed, stop) =>
         {
-            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
+            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).LoadMusic(), parsed.GetValue(scenes));
             var report = await ImportAsync(grid, parsed.GetValue(port), stop);
             CommandOutput.Write(report, parsed.GetValue(json), words => Write(report, words));
             return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;

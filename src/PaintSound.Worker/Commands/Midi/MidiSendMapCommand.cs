@@ -33,7 +33,7 @@ internal static class MidiSendMapCommand
     private static async Task<int> SendAsync(ShowSettings show, string? track, CancellationToken stop)
     {
         var setting = show.Midi ?? new MidiSettings();
-        var steps = Steps(GridNotesFactory.Create(setting.Grid, WorkLibrary.Open(show.Library).Music()), track);
+        var steps = Steps(GridNotesFactory.Create(setting.Grid, WorkLibrary.Open(show.Library).LoadMusic()), track);
         using var port = MidiSystems.Open(setting.System).MakeOut(setting.Port);
         var lines = Channel.CreateUnbounded<string>();
         ConsoleInput.Read(line => lines.Writer.TryWrite(line), () => lines.Writer.TryComplete());

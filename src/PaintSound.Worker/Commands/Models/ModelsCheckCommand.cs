@@ -17,7 +17,7 @@ internal static class ModelsCheckCommand
         var command = new Command("check", "Try out a network with pictures and sounds, and say whether it can be used.") { folder, json };
         command.SetAction(async (parsed, _) =>
         {
-            var report = NetworkCheck.Of(Path.GetFullPath(parsed.GetValue(folder)!), TimeProvider.System);
+            var report = NetworkCheck.Run(Path.GetFullPath(parsed.GetValue(folder)!), TimeProvider.System);
             var answer = new Checked(report.IsUsable, report.Findings, report.StepMilliseconds, Use(report));
             CommandOutput.Write(answer, parsed.GetValue(json), words =>
             {

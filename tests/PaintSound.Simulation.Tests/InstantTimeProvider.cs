@@ -1,16 +1,16 @@
 namespace PaintSound.Simulation.Tests;
 
-/// <summary>A clock on which every wait is over at once: the timer's time passes the moment that it is set.</summary>
-internal sealed class HurriedTime : TimeProvider
+/// <summary>A clock on which every wait ends at once: setting a timer advances the time to its due time.</summary>
+internal sealed class InstantTimeProvider : TimeProvider
 {
     private long _now;
 
-    /// <summary>Time that passes by itself at every look, so that lateness can be played.</summary>
-    public TimeSpan Slowness { get; init; }
+    /// <summary>Time that passes at every reading of the clock, to simulate delays.</summary>
+    public TimeSpan TickPerRead { get; init; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Interlocked.Add(ref _now, Slowness.Ticks);
+    public override long GetTimestamp() => Interlocked.Add(ref _now, TickPerRead.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

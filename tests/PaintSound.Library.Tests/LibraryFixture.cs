@@ -7,8 +7,8 @@ using PaintSound.Models.Manifests;
 
 namespace PaintSound.Library.Tests;
 
-/// <summary>A folder of works and a library, gone after the test.</summary>
-internal sealed class Place : IDisposable
+/// <summary>A temporary folder with works and a library. Disposing deletes it.</summary>
+internal sealed class LibraryFixture : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("paintsound-").FullName;
 
@@ -18,7 +18,7 @@ internal sealed class Place : IDisposable
 
     public FakeDecoder Decoder { get; } = new();
 
-    public string Write(string name, string content)
+    public string WriteFile(string name, string content)
     {
         var path = Path.Combine(Works, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -26,14 +26,14 @@ internal sealed class Place : IDisposable
         return path;
     }
 
-    /// <summary>Three pieces and two paintings; six excerpts.</summary>
-    public void WriteSome()
+    /// <summary>Writes three music works with six excerpts, and two paintings.</summary>
+    public void WriteSampleWorks()
     {
-        Write("slow/first_piece.wav", "music 8.5 1");
-        Write("slow/second.mp3", "music 12 2");
-        Write("quick.flac", "music 1 3");
-        Write("pictures/red.png", "picture 4");
-        Write("pictures/blue.jpg", "picture 5");
+        WriteFile("slow/first_piece.wav", "music 8.5 1");
+        WriteFile("slow/second.mp3", "music 12 2");
+        WriteFile("quick.flac", "music 1 3");
+        WriteFile("pictures/red.png", "picture 4");
+        WriteFile("pictures/blue.jpg", "picture 5");
     }
 
     public Task<IndexReport> IndexAsync(FakeNetworks networks, IndexOptions? options = null, params string[] folders) =>
@@ -46,26 +46,26 @@ internal sealed class Place : IDisposable
 
     public string Dump(FakeNetworks networks) => Dump(networks.Correspondence, networks.Sound);
 
-    /// <summary>Everything that a library holds, bit by bit.</summary>
+    /// <summary>Returns the exact content of the library as text.</summary>
     public string Dump(Manifest correspondence, Manifest sound)
     {
         var library = WorkLibrary.Open(Library);
-        var excerpts = library.Excerpts(correspondence, sound);
-        var paintings = library.Paintings(correspondence);
+        var excerpts = library.LoadExcerpts(correspondence, sound);
+        var paintings = library.LoadPaintings(correspondence);
         var text = new StringBuilder();
         for (var i = 0; i < excerpts.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{excerpts[i]} ")
-                .Append(Row(excerpts.SoundHalves, i, excerpts.Count))
-                .Append(Row(excerpts.Rhythms, i, excerpts.Count))
-                .Append(Row(excerpts.Timbres, i, excerpts.Count))
-                .AppendLine(Row(excerpts.Pooleds, i, excerpts.Count));
+                .Append(FormatRow(excerpts.SoundHalves, i, excerpts.Count))
+                .Append(FormatRow(excerpts.Rhythms, i, excerpts.Count))
+                .Append(FormatRow(excerpts.Timbres, i, excerpts.Count))
+                .AppendLine(FormatRow(excerpts.Pooleds, i, excerpts.Count));
         }
 
         for (var i = 0; i < paintings.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{paintings[i]} ")
-                .AppendLine(Row(paintings.ImageHalves, i, paintings.Count));
+                .AppendLine(FormatRow(paintings.ImageHalves, i, paintings.Count));
         }
 
         return text.ToString();
@@ -73,7 +73,7 @@ internal sealed class Place : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static string Row(ReadOnlySpan<float> rows, int index, int count)
+    private static string FormatRow(ReadOnlySpan<float> rows, int index, int count)
     {
         var width = rows.Length / count;
         return Convert.ToHexString(MemoryMarshal.AsBytes(rows.Slice(index * width, width))) + " ";

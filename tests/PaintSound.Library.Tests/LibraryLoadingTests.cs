@@ -4,29 +4,29 @@ using PaintSound.Library.Search;
 
 namespace PaintSound.Library.Tests;
 
-public sealed class LoadingTests : IDisposable
+public sealed class LibraryLoadingTests : IDisposable
 {
-    private readonly Place _place = new();
+    private readonly LibraryFixture _fixture = new();
 
-    public void Dispose() => _place.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void Twenty_thousand_excerpts_are_loaded_with_all_their_vectors()
+    public void Loads_20000_excerpts_with_all_vectors()
     {
-        // As wide as the compact networks.
-        const int Works = 200, EachExcerpts = 100, Half = 128, Rhythm = 64, Timbre = 160;
+        // The widths of the compact networks.
+        const int Works = 200, ExcerptsPerWork = 100, Half = 128, Rhythm = 64, Timbre = 160;
         var networks = new FakeNetworks();
-        LargeLibrary.Write(_place.Library, networks.Correspondence, networks.Sound, Works, EachExcerpts, Half, Rhythm, Timbre);
+        LargeLibrary.Write(_fixture.Library, networks.Correspondence, networks.Sound, Works, ExcerptsPerWork, Half, Rhythm, Timbre);
 
-        var excerpts = WorkLibrary.Open(_place.Library).Excerpts(networks.Correspondence, networks.Sound);
-        Assert.Equal(Works * EachExcerpts, excerpts.Count);
+        var excerpts = WorkLibrary.Open(_fixture.Library).LoadExcerpts(networks.Correspondence, networks.Sound);
+        Assert.Equal(Works * ExcerptsPerWork, excerpts.Count);
         Assert.Equal(excerpts.Count * Half, excerpts.SoundHalves.Length);
         Assert.Equal(excerpts.Count * Rhythm, excerpts.Rhythms.Length);
         Assert.Equal(excerpts.Count * Timbre, excerpts.Timbres.Length);
     }
 
     [Fact]
-    public void Two_random_excerpts_lie_1_apart_by_the_papers_distance()
+    public void Two_random_excerpts_are_1_apart_in_the_paper_distance()
     {
         var random = new Random(5);
         var excerpts = Enumerable.Range(0, 300)
@@ -46,7 +46,7 @@ public sealed class LoadingTests : IDisposable
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Where_no_distance_can_be_measured_the_scale_is_1(int count)
+    public void The_scale_is_1_if_no_distance_can_be_measured(int count)
     {
         var work = new MusicWork("w", "Work", "work.wav", "own", 4);
         Excerpt[] excerpts = [.. Enumerable.Range(0, count).Select(i => new Excerpt(work, 4 * i, -20, 2))];

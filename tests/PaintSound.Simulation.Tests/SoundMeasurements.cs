@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace PaintSound.Simulation.Tests;
 
-/// <summary>Plain measurements of sound, for tests.</summary>
-internal static class Measure
+/// <summary>Measurements of sound for tests.</summary>
+internal static class SoundMeasurements
 {
     public static double LevelDb(ReadOnlySpan<float> sound)
     {
@@ -30,7 +30,7 @@ internal static class Measure
         return ab / Math.Sqrt(aa * bb);
     }
 
-    /// <summary>Centre of the power spectrum in Hz.</summary>
+    /// <summary>Returns the centroid of the power spectrum, in Hz.</summary>
     public static double Centroid(ReadOnlySpan<float> sound, int rate)
     {
         var (weighted, total) = (0.0, 0.0);
@@ -44,7 +44,7 @@ internal static class Measure
         return weighted / total * rate / (2 * power.Length);
     }
 
-    /// <summary>Geometric over arithmetic mean of the power spectrum from 60 Hz to 8 kHz: 0 tones ... 1 noise.</summary>
+    /// <summary>Returns the spectral flatness from 60 Hz to 8 kHz (geometric over arithmetic mean): 0 tones ... 1 noise.</summary>
     public static double Flatness(ReadOnlySpan<float> sound, int rate)
     {
         var power = Power(sound);
@@ -59,7 +59,7 @@ internal static class Measure
         return Math.Exp(logs / count) / (sum / count);
     }
 
-    /// <summary>Onsets a second: sudden rises of the spectrum's flux over its surroundings.</summary>
+    /// <summary>Returns the onsets per second, detected as peaks of the spectral flux above its surroundings.</summary>
     public static double OnsetRate(ReadOnlySpan<float> sound, int rate)
     {
         const int Size = 1024;
@@ -127,7 +127,7 @@ internal static class Measure
         return power;
     }
 
-    /// <summary>Cooley and Tukey's, for powers of two.</summary>
+    /// <summary>Fast Fourier transform (Cooley and Tukey) for powers of two.</summary>
     private static void Transform(Span<Complex> values)
     {
         for (int i = 1, j = 0; i < values.Length; i++)
