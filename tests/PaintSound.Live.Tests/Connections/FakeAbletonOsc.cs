@@ -3,23 +3,23 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Tests.Connections;
 
 /// <summary>
-/// An AbletonOSC that is not one, as ideoforms/AbletonOSC@0ca6821 behaves: what has come is handled at Live's ticks only, getters answer
-/// with their ids before the value, setters and methods answer nothing, a listener tells its value at once and at every change, an
-/// error is told at /live/error and ends the drain of that tick.
+/// A fake AbletonOSC that behaves like ideoforms/AbletonOSC@0ca6821: messages are handled only at ticks of Live, getters reply with the ids
+/// before the value, setters and methods do not reply, a listener sends its value immediately and at every change, an error is sent to
+/// /live/error and ends the handling of that tick.
 /// </summary>
-internal sealed class AbletonOscStand : IDisposable
+internal sealed class FakeAbletonOsc : IDisposable
 {
     private readonly Queue<OscMessage> _waiting = new();
     private readonly Lock _lock = new();
     private string[] _names;
     private string[][] _clips;
-    private readonly Dictionary<(int Track, int Clip), (float Start, float End)> _spans = [];
-    private readonly HashSet<string> _listened = [];
+    private readonly Dictionary<(int Track, int Clip), (float Start, float End)> _excerpts = [];
+    private readonly HashSet<string> _listeners = [];
 
-    public AbletonOscStand(params string[][] clips)
+    public FakeAbletonOsc(params string[][] clips)
     {
         (_clips, _names) = (clips, [.. clips.Select((_, track) => $"own {track + 1}")]);
-        Peer.Answer = message =>
+        Peer.OnReceived = message =>
         {
             lock (_lock)
             {
@@ -30,8 +30,8 @@ internal sealed class AbletonOscStand : IDisposable
 
     public OscPeer Peer { get; } = new();
 
-    /// <summary>So many answers at an address get lost on their way.</summary>
-    public Dictionary<string, int> ToLose { get; } = new(StringComparer.Ordinal);
+    /// <summary>The number of replies to lose, by address.</summary>
+    public Dictionary<string, int> RepliesToLose { get; } = new(StringComparer.Ordinal);
 
     public List<string> Fired { get; } = [];
 
@@ -50,7 +50,7 @@ internal sealed class AbletonOscStand : IDisposable
 
     public void Dispose() => Peer.Dispose();
 
-    /// <summary>A tick of Live: everything that waits is handled, until something goes wrong.</summary>
+    /// <summary>A tick of Live: handles all waiting messages, up to the first error.</summary>
     public void Tick()
     {
         lock (_lock)
@@ -64,13 +64,13 @@ internal sealed class AbletonOscStand : IDisposable
             }
             catch (InvalidOperationException e)
             {
-                Peer.Say("/live/error", OscArgument.From(e.Message));
+                Peer.Send("/live/error", OscArgument.From(e.Message));
             }
         }
     }
 
-    /// <summary>The composer changes the tracks.</summary>
-    public void Change(string[] names, params string[][] clips)
+    /// <summary>Changes the tracks, as a composer does.</summary>
+    public void SetTracks(string[] names, params string[][] clips)
     {
         lock (_lock)
         {
@@ -78,65 +78,65 @@ internal sealed class AbletonOscStand : IDisposable
         }
     }
 
-    /// <summary>The next bar: what was fired sounds.</summary>
-    public void Bar(int track, int clip)
+    /// <summary>The next bar: the fired clip starts to play.</summary>
+    public void StartFired(int track, int clip)
     {
-        Tell($"/live/track/get/playing_slot_index {track}", OscArgument.From(track), OscArgument.From(clip));
-        Tell($"/live/track/get/fired_slot_index {track}", OscArgument.From(track), OscArgument.From(-1));
+        Notify($"/live/track/get/playing_slot_index {track}", OscArgument.From(track), OscArgument.From(clip));
+        Notify($"/live/track/get/fired_slot_index {track}", OscArgument.From(track), OscArgument.From(-1));
     }
 
-    /// <summary>The clip of a track comes to its end.</summary>
-    public void End(int track) => Tell($"/live/track/get/playing_slot_index {track}", OscArgument.From(track), OscArgument.From(-2));
+    /// <summary>The clip of a track ends.</summary>
+    public void EndClip(int track) => Notify($"/live/track/get/playing_slot_index {track}", OscArgument.From(track), OscArgument.From(-2));
 
-    private void Tell(string listener, params OscArgument[] arguments)
+    private void Notify(string listener, params OscArgument[] arguments)
     {
-        if (_listened.Contains(listener))
+        if (_listeners.Contains(listener))
         {
-            Peer.Say(listener.Split(' ')[0], arguments);
+            Peer.Send(listener.Split(' ')[0], arguments);
         }
     }
 
-    private void Answer(string address, params OscArgument[] arguments)
+    private void Reply(string address, params OscArgument[] arguments)
     {
-        if (ToLose.GetValueOrDefault(address) is > 0 and var left)
+        if (RepliesToLose.GetValueOrDefault(address) is > 0 and var remaining)
         {
-            ToLose[address] = left - 1;
+            RepliesToLose[address] = remaining - 1;
             return;
         }
 
-        Peer.Say(address, arguments);
+        Peer.Send(address, arguments);
     }
 
     private void Handle(OscMessage message)
     {
-        var words = message.Arguments;
-        int Id(int index) => words[index].TryNumber(out var number) ? (int)number : throw new InvalidOperationException($"Bad id in {message}");
-        float Value(int index) => words[index].TryNumber(out var number) ? (float)number : throw new InvalidOperationException($"Bad value in {message}");
+        var arguments = message.Arguments;
+        int Id(int index) => arguments[index].TryNumber(out var number) ? (int)number : throw new InvalidOperationException($"Bad id in {message}");
+        float Value(int index) => arguments[index].TryNumber(out var number) ? (float)number : throw new InvalidOperationException($"Bad value in {message}");
         switch (message.Address)
         {
             case "/live/application/get/version":
-                Answer(message.Address, OscArgument.From(12), OscArgument.From(1));
+                Reply(message.Address, OscArgument.From(12), OscArgument.From(1));
                 break;
             case "/live/song/get/track_names":
-                Answer(message.Address, [.. _names.Select(OscArgument.From)]);
+                Reply(message.Address, [.. _names.Select(OscArgument.From)]);
                 break;
             case "/live/track/get/clips/name":
-                Answer(message.Address, [words[0], .. _clips[Id(0)].Select(name => name.Length == 0 ? OscArgument.Nil : OscArgument.From(name))]);
+                Reply(message.Address, [arguments[0], .. _clips[Id(0)].Select(name => name.Length == 0 ? OscArgument.Nil : OscArgument.From(name))]);
                 break;
             case "/live/track/get/devices/name":
-                Answer(message.Address, [words[0], OscArgument.From("Auto Filter")]);
+                Reply(message.Address, [arguments[0], OscArgument.From("Auto Filter")]);
                 break;
             case "/live/device/get/parameters/name":
-                Answer(message.Address, words[0], words[1], OscArgument.From("Device On"), OscArgument.From("Frequency"));
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From("Device On"), OscArgument.From("Frequency"));
                 break;
             case "/live/device/get/parameters/min":
-                Answer(message.Address, words[0], words[1], OscArgument.From(0f), OscArgument.From(20f));
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(0f), OscArgument.From(20f));
                 break;
             case "/live/device/get/parameters/max":
-                Answer(message.Address, words[0], words[1], OscArgument.From(1f), OscArgument.From(220f));
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(1f), OscArgument.From(220f));
                 break;
             case "/live/track/get/volume":
-                Answer(message.Address, words[0], OscArgument.From((float)Values[$"volume {Id(0)}"]));
+                Reply(message.Address, arguments[0], OscArgument.From((float)Values[$"volume {Id(0)}"]));
                 break;
             case "/live/track/set/volume":
                 Values[$"volume {Id(0)}"] = Value(1);
@@ -150,19 +150,19 @@ internal sealed class AbletonOscStand : IDisposable
             case "/live/track/start_listen/fired_slot_index":
             case "/live/track/start_listen/playing_slot_index":
                 var listener = $"{message.Address.Replace("start_listen", "get", StringComparison.Ordinal)} {Id(0)}";
-                _listened.Add(listener);
-                Tell(listener, words[0], OscArgument.From(-1));
+                _listeners.Add(listener);
+                Notify(listener, arguments[0], OscArgument.From(-1));
                 break;
             case "/live/clip/set/loop_start":
-                Span(Id(0), Id(1), Value(2), null);
+                SetExcerpt(Id(0), Id(1), Value(2), null);
                 break;
             case "/live/clip/set/loop_end":
-                Span(Id(0), Id(1), null, Value(2));
+                SetExcerpt(Id(0), Id(1), null, Value(2));
                 break;
             case "/live/clip/fire":
-                var (start, end) = _spans.GetValueOrDefault((Id(0), Id(1)), (0, 60));
+                var (start, end) = _excerpts.GetValueOrDefault((Id(0), Id(1)), (0, 60));
                 Fired.Add($"{_clips[Id(0)][Id(1)]} {start} {end}");
-                Tell($"/live/track/get/fired_slot_index {Id(0)}", words[0], words[1]);
+                Notify($"/live/track/get/fired_slot_index {Id(0)}", arguments[0], arguments[1]);
                 break;
             case "/live/clip/set/looping":
             case "/live/clip/set/warping":
@@ -176,10 +176,10 @@ internal sealed class AbletonOscStand : IDisposable
         }
     }
 
-    private void Span(int track, int clip, float? start, float? end)
+    private void SetExcerpt(int track, int clip, float? start, float? end)
     {
-        var (from, to) = _spans.GetValueOrDefault((track, clip), (0, 60));
+        var (from, to) = _excerpts.GetValueOrDefault((track, clip), (0, 60));
         (from, to) = (start ?? from, end ?? to);
-        _spans[(track, clip)] = from < to ? (from, to) : throw new InvalidOperationException("Error handling OSC message: RuntimeError: Loop end must be behind loop start");
+        _excerpts[(track, clip)] = from < to ? (from, to) : throw new InvalidOperationException("Error handling OSC message: RuntimeError: Loop end must be behind loop start");
     }
 }

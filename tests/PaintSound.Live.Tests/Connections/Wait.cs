@@ -1,17 +1,17 @@
 namespace PaintSound.Live.Tests.Connections;
 
-/// <summary>Waits for what comes through a socket.</summary>
-internal static class Until
+/// <summary>Waits for events that arrive through a socket.</summary>
+internal static class Wait
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Waits until something is so, a minute at most.</summary>
-    public static async Task SoAsync(Func<bool> so, Func<string>? otherwise = null)
+    /// <summary>Waits until a condition is true, for at most 60 seconds.</summary>
+    public static async Task UntilAsync(Func<bool> condition, Func<string>? describe = null)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (!so())
+        while (!condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, otherwise?.Invoke() ?? "It never came.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Timeout, describe?.Invoke() ?? "The condition was not met in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
