@@ -30,7 +30,7 @@ public sealed class ClipLauncherTests : IDisposable
         voice.OnSelected(Chosen(Rain, 2));
         var launch = Assert.Single(_door.Launched);
         Assert.Equal(("Rain", "own 1", PlaybackMode.Loop), (launch.Clip, launch.Track, launch.Playback));
-        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.Patience, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
+        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.MaxLateness, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
     }
 
     [Fact]

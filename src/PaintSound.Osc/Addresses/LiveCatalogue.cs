@@ -60,7 +60,7 @@ public static class LiveCatalogue
         Number,
         Track);
 
-    /// <summary>Fades a track by its mixer.</summary>
+    /// <summary>Fades the volume of a track.</summary>
     public static CatalogueEntry Fade { get; } = ToLive(
         "/paintsound/live/fade",
         "Move a track's volume to a fraction of its value before the first fade. At 0 the clip stops and the volume returns; a launch on the " +
@@ -153,7 +153,7 @@ public static class LiveCatalogue
         Welcome, Pong, Triggered, Playing, Position, Ended, Built, Refused,
     ];
 
-    /// <summary>The table of the documentation.</summary>
+    /// <summary>Returns the table of <c>docs/live-protocol.md</c>.</summary>
     /// <returns>Markdown; lines end with a line feed.</returns>
     public static string ToMarkdown() =>
         "| address | goes | arguments | means |\n| --- | --- | --- | --- |\n" + string.Concat(All.Select(entry =>

@@ -106,10 +106,10 @@ internal static class DoctorCommand
             var system = MidiSystems.Open(setting?.System);
             if (setting is null)
             {
-                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.Inputs().Count} ports to hear and {system.Outputs().Count} to send to");
+                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.ListInputs().Count} ports to hear and {system.ListOutputs().Count} to send to");
             }
 
-            using var output = system.MakeOut(setting.Port);
+            using var output = system.CreateOut(setting.Port);
             using var input = setting.Controller is { } controller ? system.OpenIn(controller.Port) : null;
             return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, our port {output.Name}{(input is null ? string.Empty : $", the controller {input.Name}")}");
         }

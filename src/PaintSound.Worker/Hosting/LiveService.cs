@@ -82,7 +82,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, IAsyncD
 
         return _connection.State is SourceState.Running
             ? (true, $"Live answers through {_connection.Name} within {_connection.Latency}.")
-            : (false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.Advice(_setting.Connection)}.");
+            : (false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.GetAdvice(_setting.Connection)}.");
     }
 
     private void Handle(LiveReport report)

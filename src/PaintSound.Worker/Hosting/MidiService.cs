@@ -32,7 +32,7 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         // What keeps one port closed keeps the others closed, too: their messages share a limit.
         (_loggers, _ports) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
         var system = new LazyMidiSystem(() => MidiSystems.Open(setting.System));
-        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
+        Output = Keep(new MidiOutput(() => system.CreateOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
         if (setting.Controller is { } controller)
         {
             Listen(controller, system, control, time);
@@ -81,7 +81,7 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     {
         try
         {
-            return Keep(new MidiRecording(MidiRecording.Unrecorded(file), _loggers.CreateLogger<MidiRecording>(), time));
+            return Keep(new MidiRecording(MidiRecording.FindUnusedPath(file), _loggers.CreateLogger<MidiRecording>(), time));
         }
         catch (MidiException e)
         {

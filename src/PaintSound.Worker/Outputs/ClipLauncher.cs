@@ -40,7 +40,7 @@ internal sealed class ClipLauncher(ILiveConnection door, ClipGrid grid, LiveSett
 
         var work = selection.Excerpt.Work;
         var track = grid.Find(work.Id) is { } cell ? grid.Tracks[cell.Track].Name : work.Collection;
-        var due = _start + (long)((selection.At + ILiveConnection.Patience).TotalSeconds * time.TimestampFrequency);
+        var due = _start + (long)((selection.At + ILiveConnection.MaxLateness).TotalSeconds * time.TimestampFrequency);
         door.Launch(new LiveExcerpt(selection.Excerpt, grid.ClipName(work), track, setting.Playback, due));
     }
 

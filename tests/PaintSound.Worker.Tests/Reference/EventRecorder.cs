@@ -23,7 +23,7 @@ internal sealed class EventRecorder(LaunchControlLights lights, Action<string, I
             choosing.Strategy, choosing.Weight, choosing.Silence, choosing.SilenceDb, choosing.MusicSilenceDb, state.Armed, state.CongruitySmoothing,
             projection.Blend, projection.Canvas, projection.Painting, projection.Fade, projection.Black, .. state.Depths.SelectMany(depth => new object[] { depth.Key, depth.Value }),
         ]);
-        record("lights", [lights.Show(state) is { } message ? Convert.ToHexString(message) : "same"]);
+        record("lights", [lights.Update(state) is { } message ? Convert.ToHexString(message) : "same"]);
     }
 
     public void OnBrush(in BrushFeatures features) => record("brush", [features.Level, features.Brightness, features.OnsetRate]);

@@ -43,7 +43,7 @@ internal static class LiveImportCommand
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var kind = port == LiveCatalogue.MaxDevicePort ? LiveConnectionKind.Max : LiveConnectionKind.RemoteScript;
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
-        using var door = LiveConnections.OpenOwn(kind, port, loggers, time);
+        using var door = LiveConnections.OpenDevice(kind, port, loggers, time);
         var running = Task.Run(() => door.RunAsync(_ => { }, over.Token), CancellationToken.None);
         try
         {
@@ -53,7 +53,7 @@ internal static class LiveImportCommand
                 if (time.GetElapsedTime(start) > Patience)
                 {
                     throw new CommandException(
-                        $"Live does not answer through {door.Name}: {LiveConnections.Advice(kind)}; "
+                        $"Live does not answer through {door.Name}: {LiveConnections.GetAdvice(kind)}; "
                         + $"the remote script is reached with --port {LiveCatalogue.RemoteScriptPort}, the Max for Live device with --port {LiveCatalogue.MaxDevicePort}.");
                 }
 

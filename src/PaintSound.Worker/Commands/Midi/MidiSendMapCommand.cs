@@ -34,7 +34,7 @@ internal static class MidiSendMapCommand
     {
         var setting = show.Midi ?? new MidiSettings();
         var steps = Steps(GridNotesFactory.Create(setting.Grid, WorkLibrary.Open(show.Library).LoadMusic()), track);
-        using var port = MidiSystems.Open(setting.System).MakeOut(setting.Port);
+        using var port = MidiSystems.Open(setting.System).CreateOut(setting.Port);
         var lines = Channel.CreateUnbounded<string>();
         ConsoleInput.Read(line => lines.Writer.TryWrite(line), () => lines.Writer.TryComplete());
 
@@ -104,7 +104,7 @@ internal static class MidiSendMapCommand
 
     private static async Task PlayAsync(IMidiOut port, MidiNote note, CancellationToken stop)
     {
-        if (!port.IsThere)
+        if (!port.IsConnected)
         {
             throw new MidiException($"The MIDI port {port.Name} is gone: start again with --track.");
         }

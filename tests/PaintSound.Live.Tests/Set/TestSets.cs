@@ -4,8 +4,8 @@ using PaintSound.Live.Set;
 
 namespace PaintSound.Live.Tests.Set;
 
-/// <summary>Sets made for the tests, without any file.</summary>
-internal static class Made
+/// <summary>Creates works and sets for tests, without files.</summary>
+internal static class TestSets
 {
     public static MusicWork[] Works(int count, int collections = 3) =>
     [
@@ -20,9 +20,9 @@ internal static class Made
     public static XDocument Set(int count, SetSettings? settings = null) => Set(Works(count), settings);
 
     public static XDocument Set(IEnumerable<MusicWork> works, SetSettings? settings = null) =>
-        SetDocument.Of(new ClipGrid(works), Sample, settings ?? new SetSettings());
+        SetDocument.Create(new ClipGrid(works), Sample, settings ?? new SetSettings());
 
-    /// <summary>With every mapping that a set can have.</summary>
+    /// <summary>Settings with all mappings.</summary>
     public static SetSettings Mapped { get; } = new()
     {
         Tempo = 97.5,

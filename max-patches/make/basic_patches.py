@@ -25,37 +25,37 @@ OUTLET = {address.rsplit("/paintsound/", 1)[1]: index for index, (address, _, _)
 
 def receive():
     patch = Patch("paintsound.receive.maxpat", 1340, 310)
-    patch.say(15, 10, "paintsound.receive PORT: receives everything that PaintSound sends. Each address has its own outlet.", 900, 13)
-    patch.say(15, 32, "Triggers (onset, stroke, selections) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.", 900)
+    patch.add_comment(15, 10, "paintsound.receive PORT: receives everything that PaintSound sends. Each address has its own outlet.", 900, 13)
+    patch.add_comment(15, 32, "Triggers (onset, stroke, selections) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.", 900)
     udp = patch.object(15, 65, "udpreceive #1")
     route = patch.object(15, 110, "route " + " ".join(address for address, _, _ in RECEIVED), 1291)
     patch.wire(udp, route)
     for index, (address, comment, at_once) in enumerate(RECEIVED):
         x = 15 + index * 97
         outlet = patch.outlet(x, 230, comment)
-        patch.say(x - 5, 265, address.replace("/paintsound/", ""), 96, 9)
+        patch.add_comment(x - 5, 265, address.replace("/paintsound/", ""), 96, 9)
         if at_once:
             patch.wire((route, index), outlet)
         else:
             defer = patch.object(x, 170, "deferlow", 58)
             patch.wire((route, index), defer, outlet)
     rest = patch.outlet(15 + len(RECEIVED) * 97, 230, "any other message: the values of the controls, for paintsound.control")
-    patch.say(10 + len(RECEIVED) * 97, 265, "controls and anything else", 96, 9)
+    patch.add_comment(10 + len(RECEIVED) * 97, 265, "controls and anything else", 96, 9)
     patch.wire((route, len(RECEIVED)), rest)
     return patch
 
 
 def control():
     patch = Patch("paintsound.control.maxpat", 1080, 840)
-    patch.say(15, 10, "paintsound.control HOST PORT: controls PaintSound, and follows it.", 600, 13)
+    patch.add_comment(15, 10, "paintsound.control HOST PORT: controls PaintSound, and follows it.", 600, 13)
     inlet = patch.inlet(15, 45, "any message to PaintSound")
-    patch.say(55, 50, "every message is sent unchanged, for example /paintsound/control/gate 0.05", 480)
-    heard = patch.object(600, 50, "r #0-control")
+    patch.add_comment(55, 50, "every message is sent unchanged, for example /paintsound/control/gate 0.05", 480)
+    messages = patch.object(600, 50, "r #0-control")
     send = patch.object(600, 90, "udpsend #1 #2")
-    patch.wire(heard, send)
+    patch.wire(messages, send)
     patch.wire(inlet, patch.object(15, 90, "s #0-control"))
     values = patch.inlet(800, 45, "values of the controls, from the last outlet of paintsound.receive")
-    patch.say(840, 50, "values that are set elsewhere show here", 220)
+    patch.add_comment(840, 50, "values that are set elsewhere show here", 220)
     follows = []    # address below control, and the object that shows its value without sending
     small_ones, wide_ones = 0, 6    # four narrow controls in a row, or two wide ones, below
     for name, label, kind, more in [
@@ -77,22 +77,22 @@ def control():
         else:
             x, y = 15 + small_ones % 4 * 265, 140 + small_ones // 4 * 110
             small_ones += 1
-        patch.say(x, y, label, 250 * wide)
+        patch.add_comment(x, y, label, 250 * wide)
         if kind == "message":
-            faces = [(patch.message(x + number * 90, y + 22, text, 80), 0) for number, text in enumerate(more)]
+            boxes = [(patch.message(x + number * 90, y + 22, text, 80), 0) for number, text in enumerate(more)]
         elif kind == "umenu":
-            faces = [(patch.box(x, y + 22, kind, 100, 22, items=", , ".join(more).split(" ")), 1)]
+            boxes = [(patch.box(x, y + 22, kind, 100, 22, items=", , ".join(more).split(" ")), 1)]
         else:
             small = kind in ("button", "toggle")
-            faces = [(patch.box(x, y + 22, kind, 24 if small else 60, 24 if small else 22), 0)]
+            boxes = [(patch.box(x, y + 22, kind, 24 if small else 60, 24 if small else 22), 0)]
         address = "/paintsound/control/" + name
-        says = patch.message(x, y + 50, address, 245) if kind == "button" else patch.object(x, y + 50, "prepend " + address, 245)
-        for face in faces:
-            patch.wire(face, says)
+        output = patch.message(x, y + 50, address, 245) if kind == "button" else patch.object(x, y + 50, "prepend " + address, 245)
+        for box in boxes:
+            patch.wire(box, output)
         if kind in ("toggle", "flonum", "umenu"):
             follows.append((name, "setsymbol" if kind == "umenu" else "set"))
-            patch.wire(patch.object(x + 115, y + 22, "r #0-" + name.replace("/", "-"), 145), faces[0][0])
-        patch.wire(says, patch.object(x, y + 76, "s #0-control"))
+            patch.wire(patch.object(x + 115, y + 22, "r #0-" + name.replace("/", "-"), 145), boxes[0][0])
+        patch.wire(output, patch.object(x, y + 76, "s #0-control"))
     route = patch.object(15, 720, "route " + " ".join("/paintsound/control/" + name for name, _ in follows), 1050)
     patch.wire(values, patch.object(800, 85, "deferlow", 58), patch.object(800, 111, "s #0-values"))
     patch.wire(patch.object(15, 692, "r #0-values"), route)
@@ -103,7 +103,7 @@ def control():
 
 def congruity():
     patch = Patch("paintsound.congruity.maxpat", 560, 330)
-    patch.say(15, 10, "paintsound.congruity: a number 0..1 as a smooth signal for modulation.", 530, 13)
+    patch.add_comment(15, 10, "paintsound.congruity: a number 0..1 as a smooth signal for modulation.", 530, 13)
     number = patch.inlet(15, 45, "congruity, or any number 0..1")
     attack = patch.inlet(150, 45, "attack in milliseconds")
     release = patch.inlet(300, 45, "release in milliseconds")
@@ -124,5 +124,5 @@ def congruity():
     patch.wire((rise, 1), (slide, 1))
     patch.wire((fall, 1), (slide, 2))
     patch.wire(slide, snapshot, numbers)
-    patch.say(330, 195, "slide~ goes 1/n of the way each sample", 220, 10)
+    patch.add_comment(330, 195, "slide~ goes 1/n of the way each sample", 220, 10)
     return patch

@@ -1,6 +1,6 @@
 """A help patch for each patch, and the overview, a tutorial."""
 
-from bare import OUTLET
+from basic_patches import OUTLET
 from patch import Patch
 
 
@@ -13,13 +13,13 @@ def receive():
         "The argument is the port that PaintSound sends to: `osc: to: [127.0.0.1:9000]` in the show file.",
         "Point at an outlet to read its name. Onset, stroke and the selections come at once; the rest is deferred."])
     source = patch.object(15, 120, "paintsound.receive 9000", 720)
-    faces = {"brush/level": "level", "brush/onset": "onset", "brush/stroke": "stroke", "congruity": "congruity", "heartbeat": "seconds"}
-    for name, label in faces.items():
+    labels = {"brush/level": "level", "brush/onset": "onset", "brush/stroke": "stroke", "congruity": "congruity", "heartbeat": "seconds"}
+    for name, label in labels.items():
         x = _under(source, OUTLET[name]) - 9
         kind = {"brush/onset": "button", "brush/stroke": "toggle", "heartbeat": "number"}.get(name, "flonum")
-        face = patch.box(x, 180, kind, 24 if kind in ("button", "toggle") else 50, 24 if kind in ("button", "toggle") else 22)
-        patch.wire((source, OUTLET[name]), face)
-        patch.say(x - 4, 210, label, 62, 10)
+        box = patch.box(x, 180, kind, 24 if kind in ("button", "toggle") else 50, 24 if kind in ("button", "toggle") else 22)
+        patch.wire((source, OUTLET[name]), box)
+        patch.add_comment(x - 4, 210, label, 62, 10)
     shown = patch.object(_under(source, OUTLET["selection/music"]) - 9, 250, "print music")
     patch.wire((source, OUTLET["selection/music"]), shown)
     other = patch.object(_under(source, len(OUTLET)) - 60, 285, "print other")
@@ -60,7 +60,7 @@ def _fading(patch, name, y, text, width):
     """Connects a selection and its cross-fade time to the patch that plays or shows it."""
     source = patch.object(15, 120, "paintsound.receive 9000", 420)
     fade = patch.box(480, 165, "number", 60, 22)
-    patch.say(545, 165, "fade, ms", 70)
+    patch.add_comment(545, 165, "fade, ms", 70)
     taker = patch.object(_under(source, OUTLET[name]) - 9, y, text, width)
     patch.wire((source, OUTLET[name]), taker)
     patch.wire(fade, (taker, 1))
@@ -73,8 +73,8 @@ def congruity():
         "The right outlet gives the same values as numbers, for lights and faders."])
     source = patch.object(15, 120, "paintsound.receive 9000", 420)
     times = [patch.box(x, 165, "number", 60, 22) for x in (400, 500)]
-    patch.say(400, 145, "attack", 60)
-    patch.say(500, 145, "release", 60)
+    patch.add_comment(400, 145, "attack", 60)
+    patch.add_comment(500, 145, "release", 60)
     smooth = patch.object(_under(source, OUTLET["congruity"]) - 9, 205, "paintsound.congruity", 200)
     patch.wire((source, OUTLET["congruity"]), smooth)
     for inlet, box in enumerate(times, 1):
@@ -88,8 +88,8 @@ def congruity():
 
 def overview():
     patch = Patch("paintsound.overview.maxpat", 1100, 850)
-    patch.say(15, 10, "PaintSound in Max, in five steps", 600, 24)
-    patch.say(15, 45, "First start `paintsound demo` or `paintsound run SHOW.yaml` on this computer. For more, right-click a paintsound object and open its help.", 1000)
+    patch.add_comment(15, 10, "PaintSound in Max, in five steps", 600, 24)
+    patch.add_comment(15, 45, "First start `paintsound demo` or `paintsound run SHOW.yaml` on this computer. For more, right-click a paintsound object and open its help.", 1000)
     _step(patch, 85, "1  Receive the brush",
           "The numbers move while the painter paints. If not, the port differs from the show file, or another program uses it.", 1000)
     source = patch.object(15, 140, "paintsound.receive 9000", 1060)
@@ -97,9 +97,9 @@ def overview():
                               ("brush/brightness", "flonum", "brightness"), ("brush/rate", "flonum", "rate"), ("canvas/change", "flonum", "canvas"),
                               ("heartbeat", "number", "seconds")]:
         small = kind in ("button", "toggle")
-        face = patch.box(_under(source, OUTLET[name]) - 9, 180, kind, 24 if small else 55, 24 if small else 22)
-        patch.wire((source, OUTLET[name]), face)
-        patch.say(_under(source, OUTLET[name]) - 13, 206, label, 76, 10)
+        box = patch.box(_under(source, OUTLET[name]) - 9, 180, kind, 24 if small else 55, 24 if small else 22)
+        patch.wire((source, OUTLET[name]), box)
+        patch.add_comment(_under(source, OUTLET[name]) - 13, 206, label, 76, 10)
     _step(patch, 255, "2  Hear the answer", "Turn the sound on. Each selected excerpt plays from its file, from its start, until the next one starts.")
     play = patch.object(370, 270, "paintsound.player", 120)
     patch.wire((source, OUTLET["selection/music"]), play)
@@ -124,16 +124,16 @@ def overview():
 
 def _help(name, width, height, purpose, notes):
     patch = Patch("paintsound.%s.maxhelp" % name, width, height)
-    patch.say(15, 10, "paintsound." + name, 400, 20)
-    patch.say(15, 40, purpose, width - 30, 13)
+    patch.add_comment(15, 10, "paintsound." + name, 400, 20)
+    patch.add_comment(15, 40, purpose, width - 30, 13)
     for index, note in enumerate(notes):
-        patch.say(15, 65 + index * 20, note, width - 30, 11)
+        patch.add_comment(15, 65 + index * 20, note, width - 30, 11)
     return patch
 
 
 def _step(patch, y, title, what, width=330):
-    patch.say(15, y, title, 330, 16)
-    patch.say(15, y + 26, what, width, 12, 1 if width > 500 else 4)
+    patch.add_comment(15, y, title, 330, 16)
+    patch.add_comment(15, y + 26, what, width, 12, 1 if width > 500 else 4)
 
 
 def _sound(patch, source, x, y, stereo=True):

@@ -1,4 +1,4 @@
-"""The remote script in a Live that is not one, with PaintSound at the other end of a real socket. Time goes by when a test says so."""
+"""Runs the remote script in a simulated Live, with a test at the other end of a real socket. The test controls the time."""
 
 import os
 import socket
@@ -21,16 +21,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class World(object):
+class RemoteScriptFixture(object):
     def __init__(self, **live):
         self.now = 1000.0
         clock.time = self
         Live.Base.running[:] = []
         Live.Base.Timer.errors[:] = []
         self.song = lom.Song(self.perf_counter, **live)
-        self.ear = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self.ear.bind(("127.0.0.1", 0))
-        self.ear.setblocking(False)
+        self.peer = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.peer.bind(("127.0.0.1", 0))
+        self.peer.setblocking(False)
         settings.PORT = free_port()
         self.surface = PaintSound.create_instance(self.song)
         self.number = 0
@@ -40,7 +40,7 @@ class World(object):
 
     def close(self):
         self.surface.disconnect()
-        self.ear.close()
+        self.peer.close()
         clock.time = __import__("time")
 
     def add_track(self, name, *files, **warped):
@@ -51,55 +51,55 @@ class World(object):
         return track
 
     def send_bytes(self, packet):
-        self.ear.sendto(packet, ("127.0.0.1", settings.PORT))
+        self.peer.sendto(packet, ("127.0.0.1", settings.PORT))
 
     def send(self, name, *values):
-        """Sends a message; all but hello and ping get a number, which is returned."""
+        """Sends a message and returns its number. hello and ping have no number of their own."""
         if name not in ("hello", "ping"):
             self.number += 1
             values = (self.number,) + values
         self.send_bytes(osc.encode(messages.PREFIX + name, messages.TO_LIVE[name], values))
         return self.number
 
-    def begin(self):
-        """Hello, and what Live answers."""
-        self.send("hello", messages.PROTOCOL, self.ear.getsockname()[1], self.milliseconds())
-        self.turn()
-        return self.hear()
+    def connect(self):
+        """Sends hello and returns the replies."""
+        self.send("hello", messages.PROTOCOL, self.peer.getsockname()[1], self.milliseconds())
+        self.advance()
+        return self.receive()
 
     def milliseconds(self, later=0.0):
         return int(round((self.now - 1000.0 + later) * 1000))
 
-    def launch(self, title, file="", track="", start=0.0, length=4.0, manner="once", within=0.25):
-        return self.send("launch", title, file, track, start, length, manner, self.milliseconds(within))
+    def launch(self, title, file="", track="", start=0.0, length=4.0, playback="once", within=0.25):
+        return self.send("launch", title, file, track, start, length, playback, self.milliseconds(within))
 
-    def turn(self, seconds=0.01):
-        """Lets Live turn, a hundredth of a second at a time, as it does when it is not busy."""
+    def advance(self, seconds=0.01):
+        """Advances time in steps of 10 ms and runs Live's timers, as Live does if it is not busy."""
         for _ in range(max(1, int(round(seconds / 0.01)))):
             self.now += 0.01
-            self.song._turn()
+            self.song._tick()
             self.run_timers()
 
     def run_timers(self):
-        self.song._gate.open = True
+        self.song._calls.enabled = True
         for timer in list(Live.Base.running):
             timer.run()
-        self.song._gate.open = False
+        self.song._calls.enabled = False
 
-    def hear(self):
-        """What has been answered since the last time: (name, values)."""
-        heard = []
+    def receive(self):
+        """Returns the replies since the previous call: (name, values)."""
+        replies = []
         while True:
             try:
-                packet = self.ear.recv(65536)
+                packet = self.peer.recv(65536)
             except BlockingIOError:
-                return heard
-            heard.append(osc.decode(packet, (messages.PREFIX, messages.FROM_LIVE)))
+                return replies
+            replies.append(osc.decode(packet, (messages.PREFIX, messages.FROM_LIVE)))
 
-    def hear_all(self, name):
-        return [values for each, values in self.hear() if each == name]
+    def receive_all(self, name):
+        return [values for each, values in self.receive() if each == name]
 
     @property
     def errors(self):
-        """Exceptions that reached Live. There may be none."""
+        """The exceptions that reached Live; must be empty."""
         return Live.Base.Timer.errors
