@@ -27,8 +27,11 @@ public interface ILiveConnection : IDisposable
     /// <summary>How long Live took to answer, from sending to the report.</summary>
     LiveLatency Latency { get; }
 
-    /// <summary>Launches that were not sent: Live did not answer, has no such clip, or they were late.</summary>
+    /// <summary>Launches that were not sent: Live did not answer, or has no such clip.</summary>
     long Dropped { get; }
+
+    /// <summary>Launches that were not played because their due time had passed.</summary>
+    long Late { get; }
 
     /// <summary>Keeps contact with Live until told to stop.</summary>
     /// <param name="report">Told what happens in Live, from one thread at a time.</param>

@@ -27,6 +27,7 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
     private Action<LiveReport> _report = _ => { };
     private int _last;
     private long _dropped;
+    private long _late;
 
     /// <inheritdoc/>
     public string Name => "MIDI notes";
@@ -43,6 +44,9 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <summary>Launches that came late. Notes that the port took too late are counted by <see cref="MidiOutput.Late"/>.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
     /// <summary>There is no contact to keep; what happens to the port is said by who opened it.</summary>
     public Task RunAsync(Action<LiveReport> report, CancellationToken stop)
     {
@@ -58,7 +62,12 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
         {
             LogNoNote(_logger, excerpt.Clip);
         }
-        else if (State == SourceState.Running && asked <= excerpt.Due)
+        else if (asked > excerpt.Due)
+        {
+            Interlocked.Increment(ref _late);
+            return 0;
+        }
+        else if (State == SourceState.Running)
         {
             var number = Interlocked.Increment(ref _last);
             lock (_lock)

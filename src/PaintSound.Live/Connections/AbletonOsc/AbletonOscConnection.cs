@@ -44,6 +44,7 @@ public sealed class AbletonOscConnection : ILiveConnection
     private long _readAt;
     private bool _unanswered;
     private long _dropped;
+    private long _late;
 
     /// <summary>Takes the port at which AbletonOSC answers, or waits until the program that has it is closed.</summary>
     /// <param name="port">Where it listens: <see cref="StandardPort"/>.</param>
@@ -78,6 +79,9 @@ public sealed class AbletonOscConnection : ILiveConnection
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <inheritdoc/>
+    public long Late => Interlocked.Read(ref _late);
+
     /// <summary>True once the set has been read; before, nothing can be launched.</summary>
     internal bool KnowsTheSet
     {
@@ -102,7 +106,13 @@ public sealed class AbletonOscConnection : ILiveConnection
     {
         lock (_lock)
         {
-            if (State != SourceState.Running || _unanswered || !_set.IsRead || _time.GetTimestamp() > excerpt.Due)
+            if (_time.GetTimestamp() > excerpt.Due)
+            {
+                _late++;
+                return 0;
+            }
+
+            if (State != SourceState.Running || _unanswered || !_set.IsRead)
             {
                 _dropped++;
                 return 0;
