@@ -135,7 +135,7 @@ function showPainting(p) {
 function showCongruity(points) {
   plot.add(points);
   const latest = points.at(-1);
-  $("congruity-now").textContent = `${latest.value.toFixed(2)}${latest.doubt === "none" ? "" : ` · ${doubt[latest.doubt]}`}`;
+  $("congruity-now").textContent = `${latest.value.toFixed(2)}${doubt[latest.doubt] ? ` · ${doubt[latest.doubt]}` : ""}`;
 }
 
 function showLog(lines) {
