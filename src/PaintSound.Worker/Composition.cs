@@ -5,11 +5,13 @@ using PaintSound.Core.Control;
 using PaintSound.Midi.Grid;
 using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
+using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
@@ -98,6 +100,7 @@ internal static class Composition
         }
 
         builder.Services
+            .AddSingleton<MetricsCollector>()
             .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
             .AddOutput(services => new WebOutput(services.GetRequiredService<WebService>().Pages))
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
@@ -133,5 +136,8 @@ internal static class Composition
     public static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services
         .AddPipeline(hasMusic, calibration)
         .AddSingleton<Func<PerformanceInputs>>(provider => () => provider.GetRequiredService<InputService>().Inputs)
+        .AddMetrics()
+        .AddSingleton<StepMetrics>()
+        .AddService<MetricsService>()
         .AddService<RealTimePerformanceService>();
 }

@@ -24,9 +24,13 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
     private ShowState? _told;
     private long _dropped;
     private bool _over;
+    private volatile IReadOnlyList<string> _disabled = [];
 
     /// <summary>Announcements that found the queue full.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
+
+    /// <summary>The names of the outputs that failed and are disabled. From any thread.</summary>
+    public IReadOnlyList<string> DisabledOutputs => _disabled;
 
     /// <summary>Puts an announcement at the end of the queue; where it is full, this one is dropped and counted.</summary>
     public void Post(in PerformanceEvent announcement)
@@ -119,6 +123,7 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 _silenced.Add(announcer);
+                _disabled = [.. _disabled, announcer.Name];
                 LogOutputFailed(announcer.Name, e.Message.TrimEnd('.'), e);
             }
         }

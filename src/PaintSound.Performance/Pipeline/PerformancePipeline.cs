@@ -61,7 +61,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         ILogger<EventQueue> logger,
         TimeProvider time)
     {
-        _outbox = new EventQueue(logger);
+        (_outbox, Status) = (new EventQueue(logger), new PipelineStatus(time));
         (_perceiver, _chooser, _encounter, _desk, _announcers, _time) = (perceiver, chooser, encounter, desk, announcers, time);
         Mel = hearing.Brush;
         _ear = new BrushAnalyser(hearing.Brush, this, time, senses.Brush);
@@ -73,6 +73,12 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
 
     /// <summary>Announcements that were dropped because the announcers could not follow.</summary>
     public long Dropped => _outbox.Dropped;
+
+    /// <summary>Tells whether the performance works.</summary>
+    public PipelineStatus Status { get; }
+
+    /// <summary>The names of the outputs that failed and are disabled.</summary>
+    public IReadOnlyList<string> DisabledOutputs => _outbox.DisabledOutputs;
 
     private TimeSpan Now => At(_time.GetTimestamp());
 
@@ -105,7 +111,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     public void ResetCanvas() => _eye.Reset();
 
     /// <summary>Passes a source's state on.</summary>
-    public void Report(SourceReport report) => _outbox.Post(new PerformanceEvent(PerformanceEventKind.Source, Now, Subject: report));
+    public void Report(SourceReport report)
+    {
+        Status.Set(report);
+        _outbox.Post(new PerformanceEvent(PerformanceEventKind.Source, Now, Subject: report));
+    }
 
     /// <summary>Passes on what happened in Live.</summary>
     public void Report(LiveReport report) => _outbox.Post(new PerformanceEvent(PerformanceEventKind.Live, Now, Subject: report));
@@ -144,6 +154,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         }
 
         _outbox.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: Account(begun)));
+        Status.MarkStep();
     }
 
     /// <inheritdoc/>
@@ -195,7 +206,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     private bool IsLost(ref long last, TimeSpan now) => now - At(Interlocked.Read(ref last)) > Lost;
 
     /// <summary>Announces what has happened until now.</summary>
-    public void DeliverEvents() => _outbox.Deliver(_announcers, _desk.State, Now);
+    public void DeliverEvents()
+    {
+        _outbox.Deliver(_announcers, _desk.State, Now);
+        Status.MarkDelivery();
+    }
 
     /// <summary>Announces what happens, as it happens, until cancelled, and then what is left. Keeps the calling thread.</summary>
     public void DeliverEventsUntil(CancellationToken stop)

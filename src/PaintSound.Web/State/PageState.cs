@@ -33,6 +33,7 @@ public sealed class PageState(ShowInfo programme)
     private Noted<SelectionDto> _selection;
     private Noted<PaintingDto> _painting;
     private Noted<StepDto> _step;
+    private Noted<PerformanceDto> _performance;
     private Noted<LiveReportDto> _live;
     private long _sourcesNumber;
 
@@ -123,13 +124,13 @@ public sealed class PageState(ShowInfo programme)
 
     /// <summary>A perception step is done.</summary>
     public void Step(StepReport report) => Note(number => _step = new(number, new StepDto(
-        report.Duration.TotalMilliseconds,
-        report.Duration.TotalSeconds / programme.StepSeconds,
         Pulse(report.Brush)!,
         Pulse(report.Canvas)!,
         Pulse(report.Music),
-        report.Coverage,
-        report.Dropped)));
+        report.Coverage)));
+
+    /// <summary>How well the program keeps up.</summary>
+    public void Performance(PerformanceDto figures) => Note(number => _performance = new(number, figures));
 
     /// <summary>Something that a person should know.</summary>
     public void AddLog(string line) => Note(number => _log.Add(number, new LogDto(_at, line)));
@@ -165,6 +166,7 @@ public sealed class PageState(ShowInfo programme)
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),
                 Step = operates ? _step.After(before) : null,
+                Performance = operates ? _performance.After(before) : null,
                 Live = operates ? _live.After(before) : null,
                 Log = operates ? _log.Since(before) : null,
             };

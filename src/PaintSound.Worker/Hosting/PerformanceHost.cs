@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Performance.RealTime;
+using PaintSound.Worker.Metrics;
 
 namespace PaintSound.Worker.Hosting;
 

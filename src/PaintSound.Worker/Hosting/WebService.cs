@@ -12,6 +12,7 @@ using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show.Settings;
 
@@ -27,6 +28,7 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="inputs">The opened inputs.</param>
 /// <param name="factory">Library and controls.</param>
 /// <param name="pipeline">Gets the performance; it is created on the first call.</param>
+/// <param name="metrics">Collects the figures of the operator's page.</param>
 /// <param name="log">Shows messages on the operator's page.</param>
 /// <param name="loggers">Create the loggers of pages and media.</param>
 /// <param name="output">Receives the links.</param>
@@ -38,6 +40,7 @@ internal sealed class WebService(
     InputService inputs,
     PerformanceFactory factory,
     Func<PerformancePipeline> pipeline,
+    MetricsCollector metrics,
     PageLoggerProvider log,
     ILoggerFactory loggers,
     TextWriter output,
@@ -67,7 +70,10 @@ internal sealed class WebService(
         var setup = new SetupService(file, show, sources, Calibration, performance, factory.Control);
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, loggers.CreateLogger<PageHost>(), time);
         var ahead = inputs.Inputs.Music is null ? [] : factory.Paintings;
-        _running = Task.WhenAll(host.RunAsync(output.WriteLine, _over.Token), media.PrepareAsync(ahead, _over.Token));
+        _running = Task.WhenAll(
+            host.RunAsync(output.WriteLine, _over.Token),
+            media.PrepareAsync(ahead, _over.Token),
+            metrics.RunAsync(Pages.Performance, _over.Token));
         return Task.CompletedTask;
     }
 
@@ -102,7 +108,6 @@ internal sealed class WebService(
             Bands = mel.Bands,
             ColumnsASecond = mel.SampleRate / (double)mel.Hop,
             CanvasShape = show.Canvas.Aspect,
-            StepSeconds = PerformancePipeline.StepLength.TotalSeconds,
         });
     }
 
