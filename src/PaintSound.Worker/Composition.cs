@@ -8,6 +8,7 @@ using PaintSound.Performance.Loading;
 using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
+using PaintSound.Worker.Health;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
@@ -100,6 +101,7 @@ internal static class Composition
         }
 
         builder.Services
+            .AddPerformanceHealthChecks(show)
             .AddSingleton<MetricsCollector>()
             .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
             .AddOutput(services => new WebOutput(services.GetRequiredService<WebService>().Pages))

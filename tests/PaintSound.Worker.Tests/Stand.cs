@@ -24,7 +24,7 @@ internal sealed class Stand : IDisposable
 {
     private const int Count = 11;
 
-    public Stand(TimeProvider time, ChoosingControls? settings = null)
+    public Stand(TimeProvider time, ChoosingControls? settings = null, IReadOnlyList<IPerformanceOutput>? outputs = null)
     {
         var excerpts = Enumerable.Range(0, Count).Select(i => new Excerpt(
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", "own", 4), 0, -20, i % 2)).ToArray();
@@ -36,7 +36,7 @@ internal sealed class Stand : IDisposable
             new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
             ["own"], new SupportedDistances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Performance = new PerformancePipeline(
-            (new MelSettings(), new MelSettings()), new StageCalibration(), null, new CanvasAndBrushPerceiver(table, new Red(), new Mean()), new Chooser(table), new MusicPerceiver(table, paintings, new Red()), Desk, [Heard], NullLogger<EventQueue>.Instance, time);
+            (new MelSettings(), new MelSettings()), new StageCalibration(), null, new CanvasAndBrushPerceiver(table, new Red(), new Mean()), new Chooser(table), new MusicPerceiver(table, paintings, new Red()), Desk, outputs ?? [Heard], NullLogger<EventQueue>.Instance, time);
     }
 
     public PerformancePipeline Performance { get; }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Media.Decoding;
@@ -29,6 +30,7 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="factory">Library and controls.</param>
 /// <param name="pipeline">Gets the performance; it is created on the first call.</param>
 /// <param name="metrics">Collects the figures of the operator's page.</param>
+/// <param name="health">Answers whether the performance works.</param>
 /// <param name="log">Shows messages on the operator's page.</param>
 /// <param name="loggers">Create the loggers of pages and media.</param>
 /// <param name="output">Receives the links.</param>
@@ -41,6 +43,7 @@ internal sealed class WebService(
     PerformanceFactory factory,
     Func<PerformancePipeline> pipeline,
     MetricsCollector metrics,
+    HealthCheckService health,
     PageLoggerProvider log,
     ILoggerFactory loggers,
     TextWriter output,
@@ -68,7 +71,7 @@ internal sealed class WebService(
         var access = AccessTokens.Requires(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
         var performance = pipeline();
         var setup = new SetupService(file, show, sources, Calibration, performance, factory.Control);
-        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, loggers.CreateLogger<PageHost>(), time);
+        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, health, loggers.CreateLogger<PageHost>(), time);
         var ahead = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _running = Task.WhenAll(
             host.RunAsync(output.WriteLine, _over.Token),

@@ -14,6 +14,7 @@ internal sealed class SwitchedMusic : ISoundSource
 
     public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
     {
+        report(new SourceReport(SourceKind.Music, SourceState.Running, "The switched music is playing."));
         _started.TrySetResult(hear);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }
