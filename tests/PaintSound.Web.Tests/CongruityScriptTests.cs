@@ -16,7 +16,7 @@ public class CongruityScriptTests
     public void Every_reason_for_low_confidence_has_a_text(CongruityReliability reliability)
     {
         var (board, seen) = (new PageState(new ShowInfo(new Dictionary<string, string>(), 1, [])), 0L);
-        board.Congruity(TimeSpan.Zero, new CongruityReading(0.5f, 0.5f, 1, reliability));
+        board.OnCongruity(TimeSpan.Zero, new CongruityReading(0.5f, 0.5f, 1, reliability));
         var word = Assert.Single(board.Since(ref seen, Role.Operator).Congruity!).Doubt;
         Assert.Contains($" {word}: \"", Script, StringComparison.Ordinal);
     }

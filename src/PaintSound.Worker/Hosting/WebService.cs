@@ -76,7 +76,7 @@ internal sealed class WebService(
         _running = Task.WhenAll(
             host.RunAsync(output.WriteLine, _over.Token),
             media.PrepareAsync(ahead, _over.Token),
-            metrics.RunAsync(Pages.Performance, _over.Token));
+            metrics.RunAsync(Pages.SetPerformance, _over.Token));
         return Task.CompletedTask;
     }
 

@@ -3,6 +3,7 @@ using PaintSound.Core.Brush;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Performance.Tests;
 using PaintSound.Worker.Health;
 
 namespace PaintSound.Worker.Tests.Health;
@@ -10,11 +11,11 @@ namespace PaintSound.Worker.Tests.Health;
 public sealed class HealthCheckTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();
-    private readonly Stand _stand;
+    private readonly PipelineFixture _fixture;
 
-    public HealthCheckTests() => _stand = new Stand(_clock);
+    public HealthCheckTests() => _fixture = new PipelineFixture(_clock);
 
-    private PerformancePipeline Pipeline => _stand.Performance;
+    private PerformancePipeline Pipeline => _fixture.Pipeline;
 
     [Fact]
     public async Task Steps_are_unhealthy_if_the_last_one_is_older_than_two_seconds()
@@ -63,14 +64,14 @@ public sealed class HealthCheckTests : IDisposable
     [Fact]
     public async Task An_output_that_failed_degrades_the_show()
     {
-        using var stand = new Stand(_clock, outputs: [new Failing()]);
-        stand.Performance.Features(new BrushFeatures(1, 1, 1, 0));
-        stand.Performance.DeliverEvents();
+        using var fixture = new PipelineFixture(_clock, outputs: [new Failing()]);
+        fixture.Pipeline.Features(new BrushFeatures(1, 1, 1, 0));
+        fixture.Pipeline.DeliverEvents();
         await AssertAsync(
-            new OutputHealthCheck(() => stand.Performance), HealthStatus.Degraded, "Failed and disabled: a failing output. The log has the reason.");
+            new OutputHealthCheck(() => fixture.Pipeline), HealthStatus.Degraded, "Failed and disabled: a failing output. The log has the reason.");
     }
 
-    public void Dispose() => _stand.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static async Task AssertAsync(IHealthCheck check, HealthStatus status, string sentence)
     {

@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Sources;
-using PaintSound.Media;
+using PaintSound.Library;
 using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 public class RealTimePerformanceServiceTests
 {
@@ -16,19 +16,19 @@ public class RealTimePerformanceServiceTests
     public async Task A_recording_that_breaks_off_is_lost_and_the_performance_goes_on()
     {
         var stop = TestContext.Current.CancellationToken;
-        using var stand = new Stand(TimeProvider.System);
+        using var fixture = new PipelineFixture(TimeProvider.System);
         using var lifetime = new Lifetime();
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var brush = new Brush();
         using var stage = new RealTimePerformanceService(
-            () => stand.Performance, () => new PerformanceInputs(brush, new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
+            () => fixture.Pipeline, () => new PerformanceInputs(brush, new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
         await stage.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
         await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
 
-        var lost = Assert.Single(stand.Heard.Reports);
+        var lost = Assert.Single(fixture.Events.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
-        Assert.True(stand.Heard.Onsets > 0);
+        Assert.True(fixture.Events.Onsets > 0);
         Assert.True(lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
@@ -36,14 +36,14 @@ public class RealTimePerformanceServiceTests
     public async Task Every_step_is_measured()
     {
         var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());
-        using var stand = new Stand(time);
+        using var fixture = new PipelineFixture(time);
         using var lifetime = new Lifetime();
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var durations = new MetricCollector<double>(services.GetRequiredService<IMeterFactory>(), PerformanceMeter.Name, StepMetrics.DurationName);
         using var stage = new RealTimePerformanceService(
-            () => stand.Performance, () => new PerformanceInputs(new Silent(), new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+            () => fixture.Pipeline, () => new PerformanceInputs(new Silent(), new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
         await stage.StartAsync(stop);
-        Assert.Null(stand.Performance.Status.SinceStep);
+        Assert.Null(fixture.Pipeline.Status.SinceStep);
         for (var step = 1; step <= 4; step++)
         {
             // The timer is made on another thread: the clock goes on until it rings.
@@ -54,7 +54,7 @@ public class RealTimePerformanceServiceTests
             }
         }
 
-        Assert.NotNull(stand.Performance.Status.SinceStep);
+        Assert.NotNull(fixture.Pipeline.Status.SinceStep);
         await stage.StopAsync(stop);
     }
 
@@ -99,7 +99,7 @@ public class RealTimePerformanceServiceTests
         public bool IsLive => false;
 
         public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
-            Task.FromException(new MediaException("canvas.mp4 breaks off."));
+            Task.FromException(new LibraryException("canvas.mp4 breaks off."));
     }
 
     private sealed class Lifetime : IHostApplicationLifetime, IDisposable

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using PaintSound.Performance.Metrics;
 
-namespace PaintSound.Worker.Tests.Metrics;
+namespace PaintSound.Performance.Tests.Metrics;
 
 public sealed class StepMetricsTests : IDisposable
 {
