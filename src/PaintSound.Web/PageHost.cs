@@ -8,11 +8,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Health;
 using PaintSound.Web.Hubs;
 using PaintSound.Web.Media;
 using PaintSound.Web.Setup;
@@ -28,10 +30,11 @@ namespace PaintSound.Web;
 /// <param name="shelf">The works on offer.</param>
 /// <param name="control">What the operator operates.</param>
 /// <param name="setup">What the setup page does.</param>
+/// <param name="health">Answers whether the performance works.</param>
 /// <param name="logger">Receives messages about the port.</param>
 /// <param name="time">The session's clock.</param>
 public sealed class PageHost(
-    IPEndPoint listen, AccessTokens access, PageState board, IPreviewSource backstage, OfferedMediaCache shelf, IShowControl control, ISetupService setup, ILogger<PageHost> logger, TimeProvider time)
+    IPEndPoint listen, AccessTokens access, PageState board, IPreviewSource backstage, OfferedMediaCache shelf, IShowControl control, ISetupService setup, HealthCheckService health, ILogger<PageHost> logger, TimeProvider time)
 {
     /// <summary>Where pages are served unless the show says otherwise: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9180);
@@ -61,7 +64,7 @@ public sealed class PageHost(
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(board).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new SpectrogramColumns(backstage));
-        builder.Services.AddSingleton(new HubRateLimitFilter(time));
+        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health);
         builder.Services.AddSignalR(line =>
         {
             line.MaximumReceiveMessageSize = MostCallBytes;
@@ -75,8 +78,8 @@ public sealed class PageHost(
         });
 
         var pages = builder.Build();
-        var doorman = new TokenAuthMiddleware(access);
-        pages.Use(next => context => doorman.InvokeAsync(context, next));
+        var auth = new TokenAuthMiddleware(access);
+        pages.Use(next => context => auth.InvokeAsync(context, next));
         pages.UseWebSockets();
         pages.Use(PlainNames);
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
@@ -90,6 +93,7 @@ public sealed class PageHost(
         pages.MapHub<ArtistHub>(ArtistLine, OnlyWebSockets);
         pages.MapHub<OperatorHub>(OperatorLine, OnlyWebSockets);
         new MediaEndpoints(shelf, backstage, setup).Map(pages);
+        new HealthEndpoint(auth).Map(pages);
         return pages;
     }
 

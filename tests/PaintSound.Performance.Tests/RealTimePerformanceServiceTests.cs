@@ -1,6 +1,10 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Sources;
 using PaintSound.Library;
+using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 
@@ -14,9 +18,10 @@ public class RealTimePerformanceServiceTests
         var stop = TestContext.Current.CancellationToken;
         using var fixture = new PipelineFixture(TimeProvider.System);
         using var lifetime = new Lifetime();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var brush = new Brush();
         using var stage = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(brush, new Broken()), lifetime, TimeProvider.System);
+            () => fixture.Pipeline, () => new PerformanceInputs(brush, new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
         await stage.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
         await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
@@ -25,6 +30,40 @@ public class RealTimePerformanceServiceTests
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
         Assert.True(fixture.Events.Onsets > 0);
         Assert.True(lifetime.ApplicationStopping.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Every_step_is_measured()
+    {
+        var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());
+        using var fixture = new PipelineFixture(time);
+        using var lifetime = new Lifetime();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        using var durations = new MetricCollector<double>(services.GetRequiredService<IMeterFactory>(), PerformanceMeter.Name, StepMetrics.DurationName);
+        using var stage = new RealTimePerformanceService(
+            () => fixture.Pipeline, () => new PerformanceInputs(new Silent(), new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+        await stage.StartAsync(stop);
+        Assert.Null(fixture.Pipeline.Status.SinceStep);
+        for (var step = 1; step <= 4; step++)
+        {
+            // The timer is made on another thread: the clock goes on until it rings.
+            while (durations.GetMeasurementSnapshot().Count < step)
+            {
+                time.Advance(PerformancePipeline.StepLength);
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, stop);
+            }
+        }
+
+        Assert.NotNull(fixture.Pipeline.Status.SinceStep);
+        await stage.StopAsync(stop);
+    }
+
+    private sealed class Silent : ISoundSource
+    {
+        public string Name => "silence";
+
+        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) =>
+            Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private sealed class Brush : ISoundSource

@@ -12,7 +12,7 @@ namespace PaintSound.Web.Tests;
 
 public class PageStateTests
 {
-    private readonly PageState _board = new(new ShowInfo(new Dictionary<string, string>(), 1, []) { StepSeconds = 0.25 });
+    private readonly PageState _board = new(new ShowInfo(new Dictionary<string, string>(), 1, []));
     private long _seen;
 
     [Fact]
@@ -68,6 +68,17 @@ public class PageStateTests
         Assert.Equal(new LiveReportDto(2, "playing", "Rain plays."), moment.Live);
         Assert.Equal(new LogDto(1, "Live: There is no track own 1."), Assert.Single(moment.Log!));
         Assert.Null(Look().Live);
+    }
+
+    [Fact]
+    public void Only_operators_are_told_how_well_the_program_keeps_up()
+    {
+        var seen = 0L;
+        var figures = new PerformanceDto(8, 20, 0, 0, null, [], []);
+        _board.SetPerformance(figures);
+        Assert.Null(_board.Since(ref seen, Role.Artist).Performance);
+        Assert.Same(figures, Look().Performance);
+        Assert.Null(Look().Performance);
     }
 
     [Fact]

@@ -30,15 +30,17 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
     {
         var ffmpeg = FfmpegTools.Find();
         Shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, NullLogger<PageHost>.Instance, time);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, Health, NullLogger<PageHost>.Instance, time);
         _serving = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _over.Token);
     }
 
     public PageState Board { get; } = new(new ShowInfo(
         new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ControlDto.All(new FakeControl().State, [SoundDistanceKind.Weighed]))
-    { Bands = 100, ColumnsASecond = 80, StepSeconds = 0.25 });
+    { Bands = 100, ColumnsASecond = 80 });
 
     public FakeControl Control { get; } = new();
+
+    public FakeHealth Health { get; } = new();
 
     public OfferedMediaCache Shelf { get; }
 

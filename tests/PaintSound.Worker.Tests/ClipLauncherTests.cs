@@ -148,6 +148,8 @@ public sealed class ClipLauncherTests : IDisposable
 
         public long Dropped => 0;
 
+        public long Late => 0;
+
         public Task RunAsync(Action<LiveReport> report, CancellationToken stop) => Task.CompletedTask;
 
         public int Launch(LiveExcerpt excerpt)

@@ -27,8 +27,11 @@ public interface ILiveConnection : IDisposable
     /// <summary>The time from a request to the reply of Live.</summary>
     LiveLatency Latency { get; }
 
-    /// <summary>The number of launches that were not sent, because Live did not answer or has no such clip, or because they were late.</summary>
+    /// <summary>The number of launches that were not sent, because Live did not answer or has no such clip.</summary>
     long Dropped { get; }
+
+    /// <summary>The number of launches that were not sent because their due time had passed.</summary>
+    long Late { get; }
 
     /// <summary>Communicates with Live until it is cancelled.</summary>
     /// <param name="report">Called with the events in Live, one call at a time.</param>

@@ -27,6 +27,7 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
     private Action<LiveReport> _report = _ => { };
     private int _lastNumber;
     private long _dropped;
+    private long _late;
 
     /// <inheritdoc/>
     public string Name => "MIDI notes";
@@ -43,6 +44,9 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <summary>The number of launches that were not sent because their due time had passed. <see cref="MidiOutput.Late"/> counts the late notes.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
     /// <summary>Returns immediately. The owner of the port logs its state.</summary>
     public Task RunAsync(Action<LiveReport> report, CancellationToken stop)
     {
@@ -58,7 +62,12 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
         {
             LogNoNote(_logger, excerpt.Clip);
         }
-        else if (State == SourceState.Running && requestedAt <= excerpt.Due)
+        else if (requestedAt > excerpt.Due)
+        {
+            Interlocked.Increment(ref _late);
+            return 0;
+        }
+        else if (State == SourceState.Running)
         {
             var number = Interlocked.Increment(ref _lastNumber);
             lock (_lock)

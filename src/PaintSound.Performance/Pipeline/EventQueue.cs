@@ -24,9 +24,13 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
     private ShowState? _deliveredState;
     private long _dropped;
     private bool _isDisposed;
+    private volatile IReadOnlyList<string> _disabledNames = [];
 
     /// <summary>The number of events that were dropped because the queue was full.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
+
+    /// <summary>The names of the outputs that failed and are disabled. Thread-safe.</summary>
+    public IReadOnlyList<string> DisabledOutputs => _disabledNames;
 
     /// <summary>Adds an event to the queue. If the queue is full, the event is dropped and counted.</summary>
     public void Post(in PerformanceEvent performanceEvent)
@@ -119,6 +123,7 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 _disabled.Add(output);
+                _disabledNames = [.. _disabledNames, output.Name];
                 LogOutputFailed(output.Name, e.Message.TrimEnd('.'), e);
             }
         }

@@ -61,7 +61,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         ILogger<EventQueue> logger,
         TimeProvider time)
     {
-        _queue = new EventQueue(logger);
+        (_queue, Status) = (new EventQueue(logger), new PipelineStatus(time));
         (_perceiver, _chooser, _musicPerceiver, _control, _outputs, _time) = (perceiver, chooser, musicPerceiver, control, outputs, time);
         Mel = mel.Brush;
         _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush);
@@ -73,6 +73,12 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
 
     /// <summary>The number of events that were dropped because an output was too slow.</summary>
     public long Dropped => _queue.Dropped;
+
+    /// <summary>Whether the performance works. Thread-safe.</summary>
+    public PipelineStatus Status { get; }
+
+    /// <summary>The names of the outputs that failed and are disabled. Thread-safe.</summary>
+    public IReadOnlyList<string> DisabledOutputs => _queue.DisabledOutputs;
 
     private TimeSpan Now => ToPerformanceTime(_time.GetTimestamp());
 
@@ -106,7 +112,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     public void ResetCanvas() => _canvas.Reset();
 
     /// <summary>Reports the state of a source to the outputs. Thread-safe.</summary>
-    public void Report(SourceReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Source, Now, Subject: report));
+    public void Report(SourceReport report)
+    {
+        Status.Set(report);
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Source, Now, Subject: report));
+    }
 
     /// <summary>Reports an event of Ableton Live to the outputs. Thread-safe.</summary>
     public void Report(LiveReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Live, Now, Subject: report));
@@ -145,6 +155,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         }
 
         _queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: CreateReport(start)));
+        Status.MarkStep();
     }
 
     /// <inheritdoc/>
@@ -198,7 +209,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     private bool IsLost(ref long last, TimeSpan now) => now - ToPerformanceTime(Interlocked.Read(ref last)) > LostAfter;
 
     /// <summary>Delivers all waiting events to the outputs. For one thread.</summary>
-    public void DeliverEvents() => _queue.Deliver(_outputs, _control.State, Now);
+    public void DeliverEvents()
+    {
+        _queue.Deliver(_outputs, _control.State, Now);
+        Status.MarkDelivery();
+    }
 
     /// <summary>Delivers events until cancelled, and then the remaining ones. Blocks the calling thread.</summary>
     public void DeliverEventsUntil(CancellationToken stop)

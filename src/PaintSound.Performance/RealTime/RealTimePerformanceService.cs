@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core;
 using PaintSound.Core.Sources;
+using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Performance.RealTime;
@@ -13,9 +14,10 @@ namespace PaintSound.Performance.RealTime;
 /// <param name="performance">Gets the performance, when the service starts.</param>
 /// <param name="inputs">Gets the opened inputs, when the service starts.</param>
 /// <param name="host">Is stopped at the end.</param>
+/// <param name="metrics">Measures the steps.</param>
 /// <param name="time">The session clock.</param>
 public sealed class RealTimePerformanceService(
-    Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, TimeProvider time) : BackgroundService
+    Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, StepMetrics metrics, TimeProvider time) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,7 +74,9 @@ public sealed class RealTimePerformanceService(
         {
             while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))
             {
+                var begun = time.GetTimestamp();
                 pipeline.Step();
+                metrics.Record(time.GetElapsedTime(begun));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -10,6 +10,7 @@ namespace PaintSound.Web.Authentication;
 internal sealed class TokenAuthMiddleware(AccessTokens access)
 {
     private const string Cookie = "paintsound-";
+    private const string ForEverybody = "health";
     private static readonly string[] ForOperators = ["", "operator.html", "setup", "setup.html", "live/camera"];
 
     /// <summary>Handles a request, or passes it on.</summary>
@@ -45,7 +46,7 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
     }
 
     /// <summary>Who a request's cookies speak for.</summary>
-    private Role RoleOf(IRequestCookieCollection cookies)
+    internal Role RoleOf(IRequestCookieCollection cookies)
     {
         var asOperator = access.RoleOf(cookies[Cookie + nameof(Role.Operator)]);
         var asArtist = access.RoleOf(cookies[Cookie + nameof(Role.Artist)]);
@@ -79,7 +80,8 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
     private static Role NeededFor(PathString path)
     {
         var plain = (path.Value ?? "").Trim('/', '\\');
-        return Array.Exists(ForOperators, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
+        return plain.Equals(ForEverybody, StringComparison.OrdinalIgnoreCase) ? Role.Nobody
+            : Array.Exists(ForOperators, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
             || plain.StartsWith(PageHost.OperatorLine.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
                 ? Role.Operator
                 : Role.Artist;

@@ -34,6 +34,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Noted<SelectionDto> _selection;
     private Noted<PaintingDto> _painting;
     private Noted<StepDto> _step;
+    private Noted<PerformanceDto> _performance;
     private Noted<LiveReportDto> _live;
     private long _sourcesNumber;
 
@@ -127,13 +128,13 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
 
     /// <inheritdoc/>
     public void OnStep(StepReport report) => Note(number => _step = new(number, new StepDto(
-        report.Duration.TotalMilliseconds,
-        report.Duration.TotalSeconds / show.StepSeconds,
         Status(report.Brush)!,
         Status(report.Canvas)!,
         Status(report.Music),
-        report.Coverage,
-        report.Dropped)));
+        report.Coverage)));
+
+    /// <summary>Shows how well the program keeps up.</summary>
+    public void SetPerformance(PerformanceDto figures) => Note(number => _performance = new(number, figures));
 
     /// <summary>Adds a line to the operator's log.</summary>
     public void AddLog(string line) => Note(number => _log.Add(number, new LogDto(_at, line)));
@@ -169,6 +170,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),
                 Step = operates ? _step.After(before) : null,
+                Performance = operates ? _performance.After(before) : null,
                 Live = operates ? _live.After(before) : null,
                 Log = operates ? _log.Since(before) : null,
             };

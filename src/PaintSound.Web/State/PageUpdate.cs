@@ -35,8 +35,11 @@ public sealed record PageUpdate
     /// <summary>Congruity over time.</summary>
     public IReadOnlyList<CongruityDto>? Congruity { get; init; }
 
-    /// <summary>What the latest perception step found and cost; operators only.</summary>
+    /// <summary>What the latest perception step found; operators only.</summary>
     public StepDto? Step { get; init; }
+
+    /// <summary>How well the program keeps up, once a second; operators only.</summary>
+    public PerformanceDto? Performance { get; init; }
 
     /// <summary>What happened in Ableton Live last; operators only.</summary>
     public LiveReportDto? Live { get; init; }

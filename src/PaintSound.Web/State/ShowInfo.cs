@@ -22,7 +22,4 @@ public sealed record ShowInfo(
 
     /// <summary>Width over height of the canvas, which is seen in a square.</summary>
     public double CanvasShape { get; init; } = 1;
-
-    /// <summary>From one perception step to the next, in seconds.</summary>
-    public double StepSeconds { get; init; }
 }

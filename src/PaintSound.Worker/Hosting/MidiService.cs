@@ -7,6 +7,7 @@ using PaintSound.Midi.Ports;
 using PaintSound.Midi.Streams;
 using PaintSound.Midi.Systems;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
@@ -60,8 +61,8 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     /// <summary>What got lost on the way.</summary>
     public IEnumerable<Loss> Losses =>
     [
-        new(Output.Late, "notes were too late to be sent"),
-        new(Output.Dropped, "MIDI messages found no port"),
+        new(LossKind.NoteLate, Output.Late),
+        new(LossKind.MidiNotSent, Output.Dropped),
     ];
 
     /// <inheritdoc/>

@@ -42,5 +42,8 @@ internal static class LoggingBuilderExtensions
     {
         builder.Services.AddSingleton<ILoggerProvider>(services => services.GetRequiredService<TProvider>());
         builder.AddFilter<TProvider>(category: null, ours).AddFilter<TProvider>("Microsoft", libraries).AddFilter<TProvider>("System", libraries);
+
+        // Whoever asks for the health gets the answer; asked every second, it would fill the log.
+        builder.AddFilter<TProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
     }
 }

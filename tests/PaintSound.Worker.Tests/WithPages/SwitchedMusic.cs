@@ -14,6 +14,7 @@ internal sealed class SwitchedMusic : ISoundSource
 
     public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
+        report(new SourceReport(SourceKind.Music, SourceState.Running, "The switched music is playing."));
         _started.TrySetResult(onBlock);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }

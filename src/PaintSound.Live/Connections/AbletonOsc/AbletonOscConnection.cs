@@ -32,6 +32,7 @@ public sealed class AbletonOscConnection : ILiveConnection
     private readonly AbletonSession _session;
     private readonly Lock _lock = new();
     private long _dropped;
+    private long _late;
 
     /// <summary>Opens the port for replies. If another program uses it, opening is retried until that program closes.</summary>
     /// <param name="port">The port at which AbletonOSC receives: <see cref="DefaultPort"/>.</param>
@@ -63,6 +64,9 @@ public sealed class AbletonOscConnection : ILiveConnection
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <inheritdoc/>
+    public long Late => Interlocked.Read(ref _late);
+
     /// <summary>True after the set was read. Before that, nothing can be launched.</summary>
     internal bool IsSetRead
     {
@@ -87,7 +91,13 @@ public sealed class AbletonOscConnection : ILiveConnection
     {
         lock (_lock)
         {
-            var number = State == SourceState.Running && _time.GetTimestamp() <= excerpt.Due ? _session.Launch(excerpt) : 0;
+            if (_time.GetTimestamp() > excerpt.Due)
+            {
+                _late++;
+                return 0;
+            }
+
+            var number = State == SourceState.Running ? _session.Launch(excerpt) : 0;
             _dropped += number == 0 ? 1 : 0;
             return number;
         }

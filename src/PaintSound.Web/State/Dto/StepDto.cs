@@ -2,5 +2,5 @@ using PaintSound.Core.Control;
 
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>What a perception step found and cost; see <see cref="StepReport"/>. Times in milliseconds.</summary>
-public sealed record StepDto(double Took, double Load, SourceStatusDto Brush, SourceStatusDto Canvas, SourceStatusDto? Music, float Covered, long Dropped);
+/// <summary>What a perception step found; see <see cref="StepReport"/>.</summary>
+public sealed record StepDto(SourceStatusDto Brush, SourceStatusDto Canvas, SourceStatusDto? Music, float Covered);
