@@ -1,24 +1,24 @@
 // Fades the volumes of tracks. Included by paintsound.live.js. ES5.
 
-var HAND = 0.01; // a fader that differs by more than this from the value set here was moved by a person and is left alone
+var TOLERANCE = 0.01; // a fader that differs by more than this from the value set here was moved by a person and is left alone
 
 var fades = [];
 
 function fade(number, track, level, seconds) {
-    tracksCalled(track).forEach(function (each) {
+    findTracks(track).forEach(function (each) {
         // If a person moved the fader, fade from its present value.
         fades = fades.filter(function (other) { return other.track.id !== each.id || other.hasFader; });
         var found = fades.filter(function (other) { return other.track.id === each.id; })[0];
         if (!found) {
             var volume = child(each, "mixer_device volume");
             var own = real(volume, "value");
-            found = { track: each, volume: volume, own: own, put: own, hasFader: true };
+            found = { track: each, volume: volume, own: own, lastSet: own, hasFader: true };
             fades.push(found);
         }
         found.number = number;
         found.began = now();
         found.time = Math.max(1, seconds * 1000);
-        found.first = found.put;
+        found.first = found.lastSet;
         found.last = Math.max(0, Math.min(1, level)) * found.own;
         found.moves = true;
         found.stops = level <= 0;
@@ -28,22 +28,22 @@ function fade(number, track, level, seconds) {
 
 // Does one step. Returns false when the fade is complete.
 function stepFade(fading) {
-    if (!there(fading.track)) {
+    if (!exists(fading.track)) {
         return false;
     }
-    if (fading.hasFader && (!there(fading.volume) || Math.abs(real(fading.volume, "value") - fading.put) > HAND)) {
+    if (fading.hasFader && (!exists(fading.volume) || Math.abs(real(fading.volume, "value") - fading.lastSet) > TOLERANCE)) {
         fading.hasFader = false; // leave the fader alone, but keep the stop: nothing else would end this clip
     }
     if (fading.restoreAt) {
         if (now() < fading.restoreAt) {
             return true;
         }
-        put(fading, fading.own);
+        setVolume(fading, fading.own);
         return false;
     }
     if (fading.moves) {
         var share = Math.min(1, (now() - fading.began) / fading.time);
-        put(fading, fading.first + (fading.last - fading.first) * share);
+        setVolume(fading, fading.first + (fading.last - fading.first) * share);
         if (share === 1) {
             fading.moves = false;
             if (fading.stops) {
@@ -57,16 +57,16 @@ function stepFade(fading) {
     return fading.hasFader || fading.moves || !!fading.restoreAt;
 }
 
-function put(fading, value) {
+function setVolume(fading, value) {
     if (fading.hasFader) {
         fading.volume.set("value", value);
-        fading.put = value;
+        fading.lastSet = value;
     }
 }
 
 function restore(fading) {
-    if (there(fading.volume) && Math.abs(real(fading.volume, "value") - fading.put) <= HAND) {
-        put(fading, fading.own);
+    if (exists(fading.volume) && Math.abs(real(fading.volume, "value") - fading.lastSet) <= TOLERANCE) {
+        setVolume(fading, fading.own);
     }
 }
 

@@ -12,10 +12,10 @@ var parameters = {}; // found parameters, by name
 // ---- finding by name
 
 function findClip(title, file, trackName) {
-    var found = clips === null ? [] : clipsCalled(title, file);
+    var found = clips === null ? [] : findClips(title, file);
     if (!found.length && (clips === null || now() - clipsReadAt > READ_AGAIN)) {
         readClips();
-        found = clipsCalled(title, file);
+        found = findClips(title, file);
     }
     var own = found.filter(function (place) { return text(place.track, "name") === trackName; });
     if (found.length > 1 && own.length) {
@@ -38,12 +38,12 @@ function findClip(title, file, trackName) {
 }
 
 // The place of a clip of the file, or of the project's copy of the file (found by its name); null if there is none.
-function placeOfClip(title, file) {
+function findImportedClip(title, file) {
     if (clips === null) {
         readClips();
     }
-    return clipsCalled(title, file).filter(function (place) {
-        return place.file === normal(file) || place.file.toLowerCase().indexOf(COPIES) >= 0;
+    return findClips(title, file).filter(function (place) {
+        return place.file === normalise(file) || place.file.toLowerCase().indexOf(COPIES) >= 0;
     })[0] || null;
 }
 
@@ -52,36 +52,36 @@ function readClips() {
     list(new LiveAPI("live_set"), "tracks").forEach(function (track) {
         list(track, "clip_slots").forEach(function (slot, index) {
             if (integer(slot, "has_clip") && integer(child(slot, "clip"), "is_audio_clip")) {
-                noteClip(track, slot, index);
+                addClip(track, slot, index);
             }
         });
     });
     clipsReadAt = now();
 }
 
-function noteClip(track, slot, index) {
+function addClip(track, slot, index) {
     var clip = child(slot, "clip");
-    clips.push({ track: track, slot: slot, index: index, name: text(clip, "name"), file: normal(text(clip, "file_path")) });
+    clips.push({ track: track, slot: slot, index: index, name: text(clip, "name"), file: normalise(text(clip, "file_path")) });
 }
 
-function clipsCalled(title, file) {
-    function still(place) {
-        return there(place.slot) && integer(place.slot, "has_clip") !== 0;
+function findClips(title, file) {
+    function isCurrent(place) {
+        return exists(place.slot) && integer(place.slot, "has_clip") !== 0;
     }
     var plays = clips.filter(function (place) {
-        return place.file !== "" && place.file === normal(file) && still(place) && sameFile(child(place.slot, "clip"), file);
+        return place.file !== "" && place.file === normalise(file) && isCurrent(place) && sameFile(child(place.slot, "clip"), file);
     });
     return plays.length ? plays : clips.filter(function (place) {
-        return place.name === title && still(place) && text(child(place.slot, "clip"), "name") === title;
+        return place.name === title && isCurrent(place) && text(child(place.slot, "clip"), "name") === title;
     });
 }
 
-function tracksCalled(name) {
+function findTracks(name) {
     if (name !== "") {
         return [findTrack(name)];
     }
     var ids = {};
-    return watched.map(function (launched) { return launched.place.track; }).filter(function (track) {
+    return launches.map(function (launched) { return launched.place.track; }).filter(function (track) {
         var isNew = !ids[track.id];
         ids[track.id] = true;
         return isNew;
@@ -97,17 +97,17 @@ function findTrack(name) {
     if (!found.length && (name === "Main" || name === "Master")) {
         found = [new LiveAPI("live_set master_track")];
     }
-    return only(found, "track", name, "this set", list(song, "tracks"));
+    return getSingle(found, "track", name, "this set", list(song, "tracks"));
 }
 
-function keyOf(trackName, deviceName, name) {
+function createKey(trackName, deviceName, name) {
     return [trackName, deviceName, name].join("\n");
 }
 
 // Parameters are set many times per second, so a found one is kept while it exists and has this name.
-function parameterOf(trackName, deviceName, name) {
-    var key = keyOf(trackName, deviceName, name);
-    if (!parameters[key] || !isStill(parameters[key], trackName, deviceName, name)) {
+function getParameter(trackName, deviceName, name) {
+    var key = createKey(trackName, deviceName, name);
+    if (!parameters[key] || !isValid(parameters[key], trackName, deviceName, name)) {
         delete parameters[key];
         parameters[key] = findParameter(trackName, deviceName, name);
     }
@@ -115,25 +115,25 @@ function parameterOf(trackName, deviceName, name) {
 }
 
 // Live can keep the mixer of a deleted track alive, so the track must still belong to the song.
-function isStill(found, trackName, deviceName, name) {
-    if (!there(found.parameter) || !isCalled(found.track, trackName)) {
+function isValid(found, trackName, deviceName, name) {
+    if (!exists(found.parameter) || !hasName(found.track, trackName)) {
         return false;
     }
     if (deviceName !== "") {
         return text(found.holder, "name") === deviceName
             && (text(found.parameter, "name") === name || text(found.parameter, "original_name") === name);
     }
-    return found.holder === null || (isAmong("return_tracks", found.holder) && isReturn(found.holder, name));
+    return found.holder === null || (isInSong("return_tracks", found.holder) && isReturn(found.holder, name));
 }
 
-function isCalled(track, name) {
-    if (isAmong("tracks", track)) {
+function hasName(track, name) {
+    if (isInSong("tracks", track)) {
         return text(track, "name") === name;
     }
-    return isAmong("return_tracks", track) ? isReturn(track, name) : there(track) && (name === "Main" || name === "Master");
+    return isInSong("return_tracks", track) ? isReturn(track, name) : exists(track) && (name === "Main" || name === "Master");
 }
 
-function isAmong(kind, track) {
+function isInSong(kind, track) {
     return new LiveAPI("live_set").get(kind).map(Number).indexOf(Number(track.id)) >= 0;
 }
 
@@ -144,14 +144,14 @@ function findParameter(trackName, deviceName, name) {
         return findMixer(track, trackName, name);
     }
     var devices = devicesOf(track);
-    var device = only(devices.filter(function (each) { return text(each, "name") === deviceName; }),
+    var device = getSingle(devices.filter(function (each) { return text(each, "name") === deviceName; }),
         "device", deviceName, "track '" + trackName + "'", devices);
     var own = list(device, "parameters");
     var found = own.filter(function (each) { return text(each, "name") === name; });
     if (!found.length) {
         found = own.filter(function (each) { return text(each, "original_name") === name; });
     }
-    return { track: track, holder: device, parameter: only(found, "parameter", name, "device '" + deviceName + "' of track '" + trackName + "'", own) };
+    return { track: track, holder: device, parameter: getSingle(found, "parameter", name, "device '" + deviceName + "' of track '" + trackName + "'", own) };
 }
 
 function findMixer(track, trackName, name) {
@@ -162,7 +162,7 @@ function findMixer(track, trackName, name) {
     var sends = list(child(track, "mixer_device"), "sends").map(function (send, index) {
         return { track: track, holder: returns[index], parameter: send };
     });
-    return only(sends.filter(function (send) { return isReturn(send.holder, name); }), "mixer control", name, "track '" + trackName + "'", returns);
+    return getSingle(sends.filter(function (send) { return isReturn(send.holder, name); }), "mixer control", name, "track '" + trackName + "'", returns);
 }
 
 // True with or without the letter that Live adds to the name of a return track: A-Reverb.
@@ -182,7 +182,7 @@ function devicesOf(holder) {
     return found;
 }
 
-function only(found, kind, name, where, others) {
+function getSingle(found, kind, name, where, others) {
     if (found.length === 1) {
         return found[0];
     }
@@ -199,7 +199,7 @@ function setExcerpt(clip, start, length, loop) {
     if (loop && !integer(clip, "warping")) {
         clip.set("warping", 1); // Live cannot loop an unwarped clip
     }
-    var hasBeats = can(clip, "sample_to_beat_time") && can(clip, "sample_rate");
+    var hasBeats = hasMember(clip, "sample_to_beat_time") && hasMember(clip, "sample_rate");
     if (integer(clip, "warping") && !hasBeats) {
         if (loop) {
             throw refusal("failed", "This version of Live cannot convert seconds to beats for '" + text(clip, "name")
@@ -207,8 +207,8 @@ function setExcerpt(clip, start, length, loop) {
         }
         clip.set("warping", 0);
     }
-    var first = placeOf(clip, start);
-    var last = placeOf(clip, start + length);
+    var first = toClipTime(clip, start);
+    var last = toClipTime(clip, start + length);
     clip.set("looping", loop ? 1 : 0);
     // For an unlooped clip, loop_start and loop_end are its start and end. Set them so that start < end at every moment.
     if (first < real(clip, "loop_end")) {
@@ -226,15 +226,15 @@ function setExcerpt(clip, start, length, loop) {
     }
 }
 
-function placeOf(clip, second) {
+function toClipTime(clip, second) {
     return integer(clip, "warping") ? Number(clip.call("sample_to_beat_time", second * real(clip, "sample_rate"))) : second;
 }
 
 function sameFile(clip, file) {
-    return file !== "" && integer(clip, "is_audio_clip") !== 0 && normal(text(clip, "file_path")) === normal(file);
+    return file !== "" && integer(clip, "is_audio_clip") !== 0 && normalise(text(clip, "file_path")) === normalise(file);
 }
 
-function normal(file) {
+function normalise(file) {
     return file.replace(/\\/g, "/").replace(/\/+/g, "/");
 }
 
@@ -249,11 +249,11 @@ function child(holder, path) {
     return new LiveAPI(holder.unquotedpath + " " + path);
 }
 
-function there(holder) {
+function exists(holder) {
     return Number(holder.id) !== 0;
 }
 
-function can(holder, name) {
+function hasMember(holder, name) {
     return new RegExp("\\b" + name + "\\b").test(holder.info);
 }
 

@@ -10,7 +10,7 @@ include("paintsound.live.fades.js");
 
 var PROTOCOL = 1;
 var PREFIX = "/paintsound/live/";
-var TURN = 40; // milliseconds between two steps
+var STEP = 40; // milliseconds between two steps
 var SETTLED = 250; // milliseconds: before this time "not fired" has no meaning, because Live shows a fired slot a little after the call
 var POSITION_EVERY = 200; // milliseconds
 var CLOCK = 30000; // milliseconds of PaintSound's clock: the offset is the minimum of the present window and the one before
@@ -19,14 +19,14 @@ var ready = false;
 var clock = null; // the offset to PaintSound's clock
 var waiting = null; // the launch that is done in the next step
 var toSet = {}; // the values that are set in the next step, by parameter name
-var isSoon = false;
-var watched = [];
+var isScheduled = false;
+var launches = [];
 var builds = [];
-var promised = {}; // slots that were named to the user for dragging a file
-var complained = {};
+var reserved = {}; // slots that were named to the user for dragging a file
+var reported = {};
 
-var turns = new Task(turn);
-var soon = new Task(doWaiting);
+var stepTask = new Task(step);
+var waitingTask = new Task(doWaiting);
 
 var TAKES = { hello: 3, ping: 2, launch: 8, stop: 2, fade: 4, set: 5, build: 5 };
 var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build };
@@ -34,13 +34,13 @@ var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, s
 // The device is ready. Before this the Live API does not exist.
 function begin() {
     ready = true;
-    turns.interval = TURN;
-    turns.repeat();
+    stepTask.interval = STEP;
+    stepTask.repeat();
 }
 
 function notifydeleted() {
-    turns.cancel();
-    soon.cancel();
+    stepTask.cancel();
+    waitingTask.cancel();
     fades.forEach(restore);
     fades = [];
 }
@@ -65,12 +65,12 @@ function attempt(name, number, values, act) {
         if (name === "set") {
             // A missing parameter would be reported many times per second.
             var key = values.slice(1, 4).join("\n") + sentence;
-            if (complained[key]) {
+            if (reported[key]) {
                 return;
             }
-            complained[key] = true;
+            reported[key] = true;
         }
-        say("refused", number, e.why || "failed", sentence);
+        sendReply("refused", number, e.why || "failed", sentence);
     }
 }
 
@@ -78,7 +78,7 @@ function refusal(why, sentence) {
     return { why: why, sentence: sentence };
 }
 
-function say(name) {
+function sendReply(name) {
     outlet(0, [PREFIX + name].concat(arrayfromargs(arguments).slice(1)));
 }
 
@@ -88,41 +88,41 @@ function now() {
 
 // Offset = min(local clock - sent time): messages can be delayed but never arrive early. Max has only the system clock, which can be set
 // and can drift, so the minimum is that of the last minute. The minute is counted in PaintSound's time, so it stops while Live is busy.
-function hear(sent) {
+function updateClock(sent) {
     var d = now() - sent;
     if (clock === null) {
-        clock = { least: d, before: d, until: sent + CLOCK };
+        clock = { min: d, previousMin: d, until: sent + CLOCK };
     } else if (sent >= clock.until) {
-        clock = { least: d, before: clock.least, until: sent + CLOCK };
+        clock = { min: d, previousMin: clock.min, until: sent + CLOCK };
     } else {
-        clock.least = Math.min(clock.least, d);
+        clock.min = Math.min(clock.min, d);
     }
 }
 
 // Milliseconds of PaintSound's clock.
 function paintSoundTime() {
-    return now() - Math.min(clock.least, clock.before);
+    return now() - Math.min(clock.min, clock.previousMin);
 }
 
 // ---- requests from PaintSound
 
 function hello(protocol, port, sent) {
     clock = null;
-    hear(sent);
+    updateClock(sent);
     waiting = null;
     toSet = {};
     parameters = {};
-    watched = [];
+    launches = [];
     builds = [];
-    promised = {};
-    complained = {};
+    reserved = {};
+    reported = {};
     clips = null;
     forgetFades();
     outlet(0, ["port", port]);
     var live = new LiveAPI("live_app");
     var version = live.call("get_major_version") + "." + live.call("get_minor_version") + "." + live.call("get_bugfix_version");
-    say("welcome", PROTOCOL, "Live " + version + ", Max for Live device");
-    outlet(0, ["status", "PaintSound is there"]);
+    sendReply("welcome", PROTOCOL, "Live " + version + ", Max for Live device");
+    outlet(0, ["status", "PaintSound is connected"]);
     if (protocol !== PROTOCOL) {
         throw refusal("failed", "The device uses protocol " + PROTOCOL + " and PaintSound " + protocol
             + ": use the device of this PaintSound version.");
@@ -130,29 +130,29 @@ function hello(protocol, port, sent) {
 }
 
 function ping(number, sent) {
-    hear(sent);
-    say("pong", number);
+    updateClock(sent);
+    sendReply("pong", number);
 }
 
 // If several launches arrive together, only the last one is done.
 function launch(number, title) {
     if (waiting !== null) {
-        say("refused", waiting.values[0], "superseded", "'" + waiting.values[1] + "' was replaced by a later launch.");
+        sendReply("refused", waiting.values[0], "superseded", "'" + waiting.values[1] + "' was replaced by a later launch.");
     }
     waiting = { values: arrayfromargs(arguments), received: now() };
-    beSoon();
+    scheduleWaiting();
 }
 
 // Runs after all messages that arrived together were read.
-function beSoon() {
-    if (!isSoon) {
-        isSoon = true;
-        soon.schedule(1);
+function scheduleWaiting() {
+    if (!isScheduled) {
+        isScheduled = true;
+        waitingTask.schedule(1);
     }
 }
 
 function doWaiting() {
-    isSoon = false;
+    isScheduled = false;
     launchWaiting();
     setWaiting();
 }
@@ -181,30 +181,30 @@ function fire(received, number, title, file, track, start, length, playback, due
     endFade(place.track);
     var wasSounding = integer(place.track, "playing_slot_index") === place.index;
     place.slot.call("fire");
-    say("triggered", number, text(place.track, "name"), text(clip, "name"), now() - received);
-    watched = watched.filter(function (other) {
+    sendReply("triggered", number, text(place.track, "name"), text(clip, "name"), now() - received);
+    launches = launches.filter(function (other) {
         // The same clip with another start: Live cannot tell them apart, so the earlier launch ends here.
         if (other.place.slot.id === place.slot.id) {
-            say("ended", other.number);
+            sendReply("ended", other.number);
             return false;
         }
         return true;
     });
-    watched.push({
+    launches.push({
         number: number, place: place, start: start, firedAt: now(), seenFired: false, sounds: false, wasSounding: wasSounding, reportedAt: 0
     });
 }
 
 function stop(number, track) {
-    tracksCalled(track).forEach(function (each) {
+    findTracks(track).forEach(function (each) {
         each.call("stop_all_clips");
     });
 }
 
 // If several values of one parameter arrive together, only the last one is set.
 function setParameter(number, track, device, name) {
-    toSet[keyOf(track, device, name)] = arrayfromargs(arguments);
-    beSoon();
+    toSet[createKey(track, device, name)] = arrayfromargs(arguments);
+    scheduleWaiting();
 }
 
 function setWaiting() {
@@ -218,9 +218,9 @@ function setWaiting() {
 }
 
 function setNow(number, track, device, name, value) {
-    var parameter = parameterOf(track, device, name);
-    var least = real(parameter, "min");
-    var wanted = least + Math.max(0, Math.min(1, value)) * (real(parameter, "max") - least);
+    var parameter = getParameter(track, device, name);
+    var min = real(parameter, "min");
+    var wanted = min + Math.max(0, Math.min(1, value)) * (real(parameter, "max") - min);
     if (integer(parameter, "is_enabled") === 0) {
         throw refusal("failed", "Parameter '" + name + "' of '" + (device || track)
             + "' cannot be set: it is off, or a macro or an automation controls it.");
@@ -234,9 +234,9 @@ function build() {
 
 // ---- steps
 
-function turn() {
-    watched = watched.filter(function (launched) { return goesOn("watch", launched, look); });
-    fades = fades.filter(function (fading) { return goesOn("fade", fading, stepFade); });
+function step() {
+    launches = launches.filter(function (launched) { return attemptStep("watch", launched, reportLaunch); });
+    fades = fades.filter(function (fading) { return attemptStep("fade", fading, stepFade); });
     if (builds.length) {
         var next = builds[0];
         var how = null;
@@ -246,28 +246,28 @@ function turn() {
         if (how !== "") {
             builds.shift();
             if (how !== null) {
-                say("built", next[0], how.how, how.scene);
+                sendReply("built", next[0], how.how, how.scene);
             }
         }
     }
 }
 
 // Does one step. If it fails, it is reported and not tried again.
-function goesOn(name, what, step) {
-    var more = false;
-    attempt(name, what.number, [], function () {
-        more = step(what);
+function attemptStep(name, subject, action) {
+    var isRunning = false;
+    attempt(name, subject.number, [], function () {
+        isRunning = action(subject);
     });
-    return more;
+    return isRunning;
 }
 
 // Reports changes of a launch. Returns false when the clip has ended.
-function look(launched) {
+function reportLaunch(launched) {
     var track = launched.place.track;
     var clip = child(launched.place.slot, "clip");
-    if (!there(track) || !there(clip)) {
-        say("refused", launched.number, "failed", "Live lost the clip of launch " + launched.number + ".");
-        say("ended", launched.number);
+    if (!exists(track) || !exists(clip)) {
+        sendReply("refused", launched.number, "failed", "Live lost the clip of launch " + launched.number + ".");
+        sendReply("ended", launched.number);
         return false;
     }
     var fired = integer(track, "fired_slot_index") === launched.place.index;
@@ -277,27 +277,27 @@ function look(launched) {
         launched.seenFired = launched.seenFired || fired;
         if (plays && !fired && (launched.seenFired || settled || !launched.wasSounding)) {
             launched.sounds = true;
-            say("playing", launched.number, real(new LiveAPI("live_set"), "current_song_time"));
+            sendReply("playing", launched.number, real(new LiveAPI("live_set"), "current_song_time"));
         } else if (!plays && !fired && settled) {
-            say("ended", launched.number); // it was stopped before it started to play
+            sendReply("ended", launched.number); // it was stopped before it started to play
             return false;
         }
     } else if (!plays || !integer(clip, "is_playing")) {
-        say("ended", launched.number);
+        sendReply("ended", launched.number);
         return false;
     }
     if (launched.sounds && now() - launched.reportedAt >= POSITION_EVERY) {
         launched.reportedAt = now();
         var at = real(clip, "playing_position");
         var seconds = integer(clip, "warping") ? Number(clip.call("beat_to_sample_time", at)) / real(clip, "sample_rate") : at;
-        say("position", launched.number, Math.max(0, seconds - launched.start));
+        sendReply("position", launched.number, Math.max(0, seconds - launched.start));
     }
     return true;
 }
 
 // Makes one track, one scene or one clip per step, so that Live can continue to play. Returns how and scene when complete, else "".
 function stepBuild(title, file, trackName, scene) {
-    var place = placeOfClip(title, file);
+    var place = findImportedClip(title, file);
     if (place !== null) {
         // At any position: the grid shifts when a library grows, and a second clip of the same file would be ambiguous.
         return { how: "there", scene: place.index };
@@ -315,7 +315,7 @@ function stepBuild(title, file, trackName, scene) {
     }
     var slots = list(tracks[0], "clip_slots");
     var free = scene;
-    while (free < slots.length && (integer(slots[free], "has_clip") || promised[trackName + "\n" + free])) {
+    while (free < slots.length && (integer(slots[free], "has_clip") || reserved[trackName + "\n" + free])) {
         free++;
     }
     if (free >= slots.length) {
@@ -327,8 +327,8 @@ function stepBuild(title, file, trackName, scene) {
         return "";
     }
     var slot = slots[free];
-    if (!can(slot, "create_audio_clip")) {
-        promised[trackName + "\n" + free] = true;
+    if (!hasMember(slot, "create_audio_clip")) {
+        reserved[trackName + "\n" + free] = true;
         return { how: "drag", scene: free };
     }
     slot.call("create_audio_clip", file);
@@ -338,6 +338,6 @@ function stepBuild(title, file, trackName, scene) {
     var clip = child(slot, "clip");
     clip.set("warping", 0); // excerpts play at their own speed
     clip.set("name", title);
-    noteClip(tracks[0], slot, free);
+    addClip(tracks[0], slot, free);
     return { how: "made", scene: free };
 }

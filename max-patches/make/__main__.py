@@ -3,11 +3,11 @@
 import os
 import sys
 
-import bare
+import basic_patches
 import device
-import helping
+import help_patches
 import picture
-import playing
+import player_patches
 from patch import Patch
 
 FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -15,10 +15,10 @@ FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 def files():
     """Returns {path in the repository: bytes}, and the patches."""
-    abstractions = [bare.receive(), bare.control(), playing.player(), playing.painting(), bare.congruity()]
+    abstractions = [basic_patches.receive(), basic_patches.control(), player_patches.player(), player_patches.painting(), basic_patches.congruity()]
     Patch.abstractions = {patch.name[:-len(".maxpat")]: patch for patch in abstractions}
-    overview = helping.overview()
-    patches = abstractions + helping.helps() + [overview]
+    overview = help_patches.overview()
+    patches = abstractions + help_patches.helps() + [overview]
     made = {"max-patches/" + patch.name: patch.text().encode("utf-8") for patch in patches}
     made["max-patches/PaintSound.amxd"] = device.amxd()
     made["docs/your-first-max-patch.svg"] = picture.draw(overview).encode("utf-8")

@@ -15,7 +15,7 @@ MADE = 3_850_000_000
 
 def patch():
     patch = Patch("PaintSound.amxd", 620, 330, presentation=True)
-    patch.say(15, 10, "PaintSound for Max for Live: put one of these in the set, best on the Main track. Audio passes through unchanged.", 590)
+    patch.add_comment(15, 10, "PaintSound for Max for Live: put one of these in the set, best on the Main track. Audio passes through unchanged.", 590)
     inside = patch.object(15, 45, "plugin~", 90)
     outside = patch.object(15, 90, "plugout~", 90)
     patch.wire(inside, outside)
@@ -27,7 +27,7 @@ def patch():
     split = patch.object(180, 180, "route status port", 180)
     status = patch.object(180, 225, "prepend set", 80)
     text = patch.box(180, 265, "message", 300, 22, text="waiting for PaintSound", presentation=1, presentation_rect=[10.0, 40.0, 300.0, 22.0])
-    patch.say(15, 290, "PaintSound", 120, 16, presentation=1, presentation_rect=[10.0, 10.0, 120.0, 26.0])
+    patch.add_comment(15, 290, "PaintSound", 120, 16, presentation=1, presentation_rect=[10.0, 10.0, 120.0, 26.0])
     port = patch.object(280, 225, "prepend port", 85)
     send = patch.object(500, 225, "udpsend 127.0.0.1 9112", 105)
     patch.wire(udp, script, split, status, text)
@@ -38,7 +38,7 @@ def patch():
 
 
 def amxd():
-    """Chunks: ampf is the kind of device, meta says unfrozen, ptch is the patch as JSON with a final zero. Sizes are little-endian."""
+    """Chunks: ampf is the kind of device, meta output unfrozen, ptch is the patch as JSON with a final zero. Sizes are little-endian."""
     content = patch().patcher()
     content["project"] = {
         "version": 1, "creationdate": MADE, "modificationdate": MADE, "viewrect": [0.0, 0.0, 300.0, 500.0], "autoorganize": 1,

@@ -38,7 +38,7 @@ class Patch:
     def message(self, x, y, text, width=None):
         return self.box(x, y, "message", width or wide(text), 22, text=text)
 
-    def say(self, x, y, text, width=None, size=12, lines=1, **more):
+    def add_comment(self, x, y, text, width=None, size=12, lines=1, **more):
         """Adds a comment."""
         return self.box(x, y, "comment", width or wide(text) + 10, 6 + round(size * 1.25) * lines, text=text, fontsize=float(size),
                         linecount=lines, **more)

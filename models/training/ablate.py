@@ -1,4 +1,4 @@
-"""Which mixture of teachers: short runs that are measured on games kept out of all of them. Wesnoth takes no part.
+"""Compares mixtures of teachers in short runs, measured on games that no run trains on. Wesnoth is not used.
 
     /usr/bin/python3 -W ignore ablate.py    # after train, which fetches and prepares; about three quarters of an hour
 """
@@ -32,7 +32,7 @@ MIXTURES = {
 
 
 def main():
-    """Teaches and measures every mixture; writes work/runs/ablation/results.json."""
+    """Trains and measures every mixture and writes work/runs/ablation/results.json."""
     material, encounter = Material.games(TAUGHT), Encounter.games(KEPT)
     albums = [album for album in collected()[0] if album.source in TAUGHT]
     teachers = {"common": CommonCause(), "true": TruePairs(albums)}
@@ -46,7 +46,7 @@ def main():
 
 
 def measured(folder, encounter):
-    """Agreement with the table, and how well pairs of one hidden state and pairs that people joined are told from others."""
+    """Returns the agreement with the table, and the separation of common-cause pairs and true pairs from other pairs."""
     wanted = Poetics.load(folder / "poetics.json").agreement(encounter.seen(), encounter.heard())
     given = Judge(folder, encounter.log_mels)(encounter.images)
     paired = [*evaluate_common_cause.measure({OWN: [folder]}), *evaluate_true_pairs.measure({OWN: [folder]})]

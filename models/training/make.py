@@ -1,4 +1,4 @@
-"""The whole way from fetched packages to shipped networks. What is already made under work/ is kept and used."""
+"""Makes the shipped networks from the fetched packages. Files that already exist under work/ are reused."""
 import shutil
 
 import numpy as np
@@ -15,12 +15,12 @@ from paths import CORRESPONDENCE, DATA, REFERENCE, SOUND
 from teaching import train_correspondence, train_sound
 from teaching.recipe import SEEDS, SHIPPED_SEED, Recipe
 
-# Creative Commons Zero loops, so that the parity data may be committed.
+# Creative Commons Zero loops, so the parity data can be committed.
 REFERENCE_LOOPS = ["loop_tabla.flac", "loop_garzul.flac"]
 
 
 def train():
-    """Every network that is not there yet: three seeds each, correspondence in both directions."""
+    """Trains every network that does not exist yet: three seeds each, correspondence in both directions."""
     for direction, (sources, _) in DIRECTIONS.items():
         missing = [seed for seed in SEEDS if not (train_correspondence.folder_of(direction, seed) / "network.pt").exists()]
         material = Material.games(sources) if missing else None
@@ -32,7 +32,7 @@ def train():
 
 
 def ship():
-    """Exports all runs, and the shipped ones with their parity data."""
+    """Exports all runs, and the parity data of the shipped networks."""
     for direction in DIRECTIONS:
         for seed in SEEDS:
             runs.correspondence(direction, Recipe(seed=seed))

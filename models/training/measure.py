@@ -1,4 +1,4 @@
-"""Measures the shipped networks, with the other seeds and the other direction where they are here, and prints what it found."""
+"""Measures the shipped networks and prints the figures. Includes the other seeds and the other direction if they exist here."""
 import subprocess
 import sys
 
@@ -14,7 +14,10 @@ from teaching.train_correspondence import folder_of
 
 
 def measure(write):
-    """Prints a table for each network. write also puts it into the manifest and the card, if every run that the card names exists."""
+    """Prints a table for each network.
+
+    write also puts it into the manifest and the card, if all runs that the card lists exist.
+    """
     if write and (missing := _missing()):
         raise SystemExit(f"--write would put figures of fewer networks into cards that name {len(SEEDS)} seeds and "
                          f"{len(DIRECTIONS)} directions. Missing: {', '.join(missing)}. Run models/training/train to make them; "
@@ -28,7 +31,7 @@ def measure(write):
 
 
 def correspondence():
-    """The figures of both directions, each of all seeds that are here."""
+    """Returns the figures of both directions, over all seeds that exist here."""
     figures = []
     for direction, (taught, unseen) in DIRECTIONS.items():
         if runs := _runs(direction):
@@ -42,18 +45,18 @@ def correspondence():
 
 
 def _runs(direction):
-    """The folders of exported networks of a direction that are here, the shipped one first."""
+    """Returns the existing folders of exported networks of a direction, the shipped one first."""
     return [folder for folder in _folders(direction) if (folder / "image.onnx").exists()]
 
 
 def _folders(direction):
-    """Where the networks of a direction are once they are made."""
+    """Returns the folders where the networks of a direction are written."""
     shipped = (SHIPPED_DIRECTION, SHIPPED_SEED)
     return [CORRESPONDENCE if (direction, seed) == shipped else folder_of(direction, seed) for seed in SEEDS]
 
 
 def _missing():
-    """The runs beside the shipped networks that have not been made here."""
+    """Returns the runs besides the shipped networks that do not exist here."""
     seeing = [folder for direction in DIRECTIONS for folder in _folders(direction) if not (folder / "image.onnx").exists()]
     hearing = [train_sound.folder_of(seed) for seed in SEEDS if seed != SHIPPED_SEED]
     return [folder.name for folder in seeing] + [folder.name for folder in hearing if not (folder / "sound.pt").exists()]

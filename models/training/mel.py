@@ -1,4 +1,4 @@
-"""The log-mel picture that both networks hear: 16 kHz mono, 80 causal columns a second, 100 bands."""
+"""The log-mel input of both networks: 16 kHz mono, 80 causal columns per second, 100 bands."""
 import numpy as np
 import torch
 
@@ -7,19 +7,19 @@ MIN_HZ, MAX_HZ, FLOOR = 30.0, 8000.0, 1e-5
 
 
 def manifest():
-    """The framing as it stands in a network's manifest."""
+    """Returns the mel settings for the manifest of a network."""
     return {"sampleRate": RATE, "hop": HOP, "window": WINDOW, "fft": FFT, "bands": BANDS, "columns": COLUMNS,
             "minHz": int(MIN_HZ), "maxHz": int(MAX_HZ), "floor": FLOOR}
 
 
 def band_edges():
-    """The 102 corner frequencies in Hz; band b rises from edge b to b + 1 and falls to b + 2 (HTK scale)."""
+    """Returns the 102 corner frequencies in Hz. Band b rises from edge b to b + 1 and falls to b + 2 (HTK scale)."""
     mel = np.linspace(*(2595 * np.log10(1 + hz / 700) for hz in (MIN_HZ, MAX_HZ)), BANDS + 2)
     return 700 * (10 ** (mel / 2595) - 1)
 
 
 def filter_bank():
-    """[100, 513] triangles of unit peak; no area normalisation."""
+    """Returns [100, 513] triangles of unit peak, without area normalisation."""
     edges, bins = band_edges(), np.arange(FFT // 2 + 1) * RATE / FFT
     low, centre, high = edges[:-2, None], edges[1:-1, None], edges[2:, None]
     return np.maximum(0, np.minimum((bins - low) / (centre - low), (high - bins) / (high - centre))).astype(np.float32)
@@ -32,8 +32,8 @@ _BANK = torch.from_numpy(filter_bank())
 def log_mel(samples, precision=torch.float32):
     """[..., samples] in -1..1 -> [..., 100, samples // 200]: natural log of band power + 1e-5.
 
-    Column k covers samples (k + 1) * 200 - 800 up to (k + 1) * 200, silence before the start, so that a column
-    is known as soon as its last sample is: a stream and a whole recording give the same numbers.
+    Column k covers samples (k + 1) * 200 - 800 up to (k + 1) * 200, with silence before the start. A column depends on
+    no later samples, so a stream and a whole recording give the same numbers.
     """
     x = torch.as_tensor(np.ascontiguousarray(samples), dtype=precision)
     x = torch.nn.functional.pad(x, (WINDOW - HOP, 0))

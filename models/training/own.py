@@ -1,4 +1,4 @@
-"""Trains one correspondence network of your own: with your own table, on your own works, or both."""
+"""Trains your own correspondence network: with your own table, on your own works, or both."""
 import argparse
 import json
 import shutil
@@ -32,7 +32,7 @@ UNMEASURED = "Not measured: there were fewer than ten pictures or fewer than ten
 
 
 def main(argv=None):
-    """train with options."""
+    """Runs train with options."""
     parser = _options()
     asked = parser.parse_args(argv)
     if not asked.works and not asked.poetics:
@@ -61,7 +61,10 @@ def main(argv=None):
 
 
 def on_works(root, recipe, folder, **means):
-    """Trains on the pictures and pieces below root. If there are ten of each, a fifth is kept for measuring. means: see train_correspondence.train."""
+    """Trains on the pictures and pieces below root.
+
+    If there are ten of each, a fifth is kept for measuring. means: see train_correspondence.train.
+    """
     found, left_out = works.below(root)
     for line in left_out:
         print(f"left out: {line}", file=sys.stderr)
@@ -81,7 +84,7 @@ def on_works(root, recipe, folder, **means):
 
 
 def on_games(recipe, folder, **means):
-    """Trains on the pictures and the music of the game packages without Wesnoth, which is kept for measuring."""
+    """Trains on the pictures and music of the game packages except Wesnoth, which is kept for measuring."""
     subprocess.run([HERE / "fetch"], check=True)
     music.prepare(music.games())
     material = Material.games(TAUGHT)
@@ -97,7 +100,7 @@ def _encounter(kept):
 
 
 def _ship(network, recipe, folder, about, encounter):
-    """Writes the folder for PaintSound with its card, and measures the network on works that it has not met."""
+    """Writes the folder for PaintSound with its card, and measures the network on works not used in training."""
     record = json.loads((folder / "record.json").read_text())
     training = {"material": record.pop("material")} | about | record
     export.correspondence(network, folder, training, {}, name=folder.resolve().name, licence="its maker's")

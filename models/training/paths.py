@@ -1,4 +1,4 @@
-"""Where training keeps what it fetches and makes; all of it is under work/, which git leaves alone."""
+"""Paths of downloaded and generated files. All are under work/, which git ignores."""
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent

@@ -1,4 +1,4 @@
-"""Makes an 8-bit network of a float one and measures what that changes: /usr/bin/python3 quantise.py FOLDER OUT"""
+"""Makes an 8-bit network from a float network and measures the differences: /usr/bin/python3 quantise.py FOLDER OUT"""
 import sys
 from pathlib import Path
 

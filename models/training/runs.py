@@ -1,4 +1,4 @@
-"""A run of teaching as a folder that PaintSound takes: exported beside its weights, or elsewhere."""
+"""Exports a training run as a network folder for PaintSound, next to its weights or elsewhere."""
 import json
 
 from networks import export
@@ -13,7 +13,7 @@ HEARING = ("rendered General MIDI phrases paired with synthetic brush strokes of
 
 
 def correspondence(direction, recipe, folder=None):
-    """Exports what a direction and a recipe left, into its own folder unless another is named; returns the network."""
+    """Exports the run of a direction and a recipe, by default into its own folder. Returns the network."""
     run = train_correspondence.folder_of(direction, recipe.seed, recipe.architecture)
     network = train_correspondence.load(recipe, run)
     record = json.loads((run / "record.json").read_text())
@@ -22,7 +22,7 @@ def correspondence(direction, recipe, folder=None):
 
 
 def sound(seed, architecture="compact", folder=None):
-    """Likewise of a sound network; returns its Embedder."""
+    """Exports the run of a sound network. Returns its Embedder."""
     run = train_sound.folder_of(seed, architecture)
     embedder = train_sound.embedder(run)
     export.sound(embedder, folder or run, {"packages": ["fluid-soundfont-gm", "timgm6mb-soundfont"], "recipe": HEARING}

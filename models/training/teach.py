@@ -1,4 +1,4 @@
-"""One of the networks that are measured, wherever there is a device for it. make.py makes all that are shipped.
+"""Trains one of the measured networks, on a CPU or a GPU. make.py makes all shipped networks.
 
     teach.py others 0 --architecture paper --device cuda --workers 12
     teach.py sound 0 --architecture paper --device cuda --workers 12
@@ -15,7 +15,7 @@ from teaching.recipe import Recipe
 
 
 def main(argv=None):
-    """Teaches, and leaves weights and the exported folder under work/runs."""
+    """Trains, and writes the weights and the exported folder under work/runs."""
     parser = argparse.ArgumentParser("teach", description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=[*sorted(DIRECTIONS), "sound"],
                         help="a correspondence network (named by its training games) or a sound network")

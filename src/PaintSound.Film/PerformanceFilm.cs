@@ -8,7 +8,7 @@ using PaintSound.Media.Writing;
 
 namespace PaintSound.Film;
 
-/// <summary>Writes a film of a performance: <see cref="FilmFrameRenderer"/> draws it, <see cref="Mixdown"/> is its sound. 1280 x 720, 25 frames a second.</summary>
+/// <summary>Writes a film of a performance, 1280 x 720 pixels, 25 frames per second. <see cref="FilmFrameRenderer"/> draws it, <see cref="Mixdown"/> renders its sound.</summary>
 /// <param name="mixdown">Renders the sound.</param>
 /// <param name="ffmpeg">The ffmpeg to use.</param>
 /// <param name="time">Clock for timeouts.</param>
@@ -17,16 +17,16 @@ public sealed class PerformanceFilm(Mixdown mixdown, FfmpegTools ffmpeg, TimePro
     /// <summary>Frames per second.</summary>
     public const int Rate = 25;
 
-    // Rendering the sound takes about a fifth of the time.
+    // Rendering the sound needs about a fifth of the time.
     private const double SoundShare = 0.2;
 
     /// <summary>Writes the film.</summary>
     /// <param name="recording">The performance.</param>
-    /// <param name="length">Length of the performance; above zero.</param>
-    /// <param name="file">Path of the mp4 to write; an existing file is replaced. Its sound is a temporary file next to it.</param>
-    /// <param name="progress">Reports the fraction done, 0 to 1.</param>
-    /// <param name="stop">Cancels writing; no file is left.</param>
-    /// <returns>The excerpts that could not be read; the film has silence in their place.</returns>
+    /// <param name="length">Length of the performance, above zero.</param>
+    /// <param name="file">Path of the mp4 to write; an existing file is replaced. A temporary sound file is created next to it.</param>
+    /// <param name="progress">Receives the finished fraction, 0 to 1.</param>
+    /// <param name="stop">Cancels writing. No file remains.</param>
+    /// <returns>The excerpts that could not be read. The film has silence at their time.</returns>
     /// <exception cref="MediaException">The film cannot be written.</exception>
     public async Task<IReadOnlyList<MissingExcerpt>> WriteAsync(
         PerformanceRecording recording, TimeSpan length, string file, IProgress<double>? progress, CancellationToken stop)

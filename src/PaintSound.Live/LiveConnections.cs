@@ -1,51 +1,52 @@
 using Microsoft.Extensions.Logging;
 using PaintSound.Live.Connections;
 using PaintSound.Live.Connections.AbletonOsc;
+using PaintSound.Live.Connections.PaintSoundDevice;
 using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Live;
 
-/// <summary>The ways into Live that answer, all of which speak OSC, and what to do where one does not. The fourth is the <see cref="MidiNoteConnection"/>.</summary>
+/// <summary>Opens the connections to Live that use OSC, and tells what to do if one does not answer. <see cref="MidiNoteConnection"/> is the other kind.</summary>
 public static class LiveConnections
 {
-    /// <summary>Where a door listens unless the show says otherwise.</summary>
-    public static int StandardPort(LiveConnectionKind kind) => kind switch
+    /// <summary>Returns the default port of a connection.</summary>
+    public static int DefaultPort(LiveConnectionKind kind) => kind switch
     {
         LiveConnectionKind.RemoteScript => LiveCatalogue.RemoteScriptPort,
         LiveConnectionKind.Max => LiveCatalogue.MaxDevicePort,
-        LiveConnectionKind.AbletonOsc => AbletonOscConnection.StandardPort,
-        _ => throw NoOsc(kind),
+        LiveConnectionKind.AbletonOsc => AbletonOscConnection.DefaultPort,
+        _ => throw CreateKindException(kind),
     };
 
-    /// <summary>Opens a door.</summary>
-    /// <param name="kind">Which one.</param>
-    /// <param name="port">Where it listens.</param>
-    /// <param name="loggers">Make the logger of messages about replies that are not OSC.</param>
-    /// <param name="time">The session's clock.</param>
+    /// <summary>Opens a connection.</summary>
+    /// <param name="kind">The kind of the connection.</param>
+    /// <param name="port">The port at which the program in Live receives.</param>
+    /// <param name="loggers">Creates the logger of messages about replies that are not OSC.</param>
+    /// <param name="time">The session clock.</param>
     public static ILiveConnection Open(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
     {
-        LiveConnectionKind.AbletonOsc => new AbletonOscConnection(port, AbletonOscConnection.AnswerPort, loggers, time),
-        _ => OpenOwn(kind, port, loggers, time),
+        LiveConnectionKind.AbletonOsc => new AbletonOscConnection(port, AbletonOscConnection.ReplyPort, loggers, time),
+        _ => OpenDevice(kind, port, loggers, time),
     };
 
-    /// <summary>Opens one of PaintSound's own doors, through which Live can be filled, too.</summary>
+    /// <summary>Opens the remote script or the Max for Live device, which can also import clips.</summary>
     /// <inheritdoc cref="Open"/>
-    public static PaintSoundDeviceConnection OpenOwn(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
+    public static PaintSoundDeviceConnection OpenDevice(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
     {
         LiveConnectionKind.RemoteScript => new PaintSoundDeviceConnection("the remote script", port, loggers, time),
         LiveConnectionKind.Max => new PaintSoundDeviceConnection("the Max for Live device", port, loggers, time),
-        _ => throw NoOsc(kind),
+        _ => throw CreateKindException(kind),
     };
 
-    /// <summary>What to do where a door does not answer.</summary>
-    public static string Advice(LiveConnectionKind kind) => kind switch
+    /// <summary>Returns what the user must do if a connection does not answer, as part of a sentence.</summary>
+    public static string GetAdvice(LiveConnectionKind kind) => kind switch
     {
         LiveConnectionKind.RemoteScript =>
             "start Live, copy ableton-set/remote-script/PaintSound into the folder Remote Scripts of your User Library, and choose PaintSound as a control surface in Live's settings",
         LiveConnectionKind.Max => "start Live and put PaintSound.amxd on a track of the set",
         LiveConnectionKind.AbletonOsc => "start Live and choose AbletonOSC as a control surface in Live's settings",
-        _ => throw NoOsc(kind),
+        _ => throw CreateKindException(kind),
     };
 
-    private static ArgumentOutOfRangeException NoOsc(LiveConnectionKind kind) => new(nameof(kind), kind, "This door does not speak OSC.");
+    private static ArgumentOutOfRangeException CreateKindException(LiveConnectionKind kind) => new(nameof(kind), kind, "This connection does not use OSC.");
 }

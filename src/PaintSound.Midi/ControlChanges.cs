@@ -1,40 +1,40 @@
 namespace PaintSound.Midi;
 
 /// <summary>
-/// The latest value of each controller, which is sent where it is another one than before. What is faster than the port is
-/// left out, and the last value always arrives. From any thread.
+/// The latest value of each controller. A value is sent only if it differs from the last one sent. If values come faster than the port can
+/// send, intermediate values are skipped; the last one is always sent. Thread-safe.
 /// </summary>
 internal sealed class ControlChanges
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<ControlChange, Value> _values = [];
 
-    /// <summary>Replaces a controller's value.</summary>
-    /// <returns>True where there is something to send.</returns>
+    /// <summary>Sets the value of a controller.</summary>
+    /// <returns>True if the value must be sent.</returns>
     public bool Set(ControlChange control, double value)
     {
         lock (_lock)
         {
-            if (!_values.TryGetValue(control, out var known))
+            if (!_values.TryGetValue(control, out var entry))
             {
-                _values.Add(control, known = new Value());
+                _values.Add(control, entry = new Value());
             }
 
-            known.Wanted = control.Raw(value);
-            return known.Wanted != known.Sent;
+            entry.Current = control.ToRaw(value);
+            return entry.Current != entry.Sent;
         }
     }
 
-    /// <summary>Takes a controller that is to be sent.</summary>
+    /// <summary>Takes the next value that must be sent.</summary>
     public bool TryTake(out ControlChange control, out int raw)
     {
         lock (_lock)
         {
             foreach (var (candidate, value) in _values)
             {
-                if (value.Wanted != value.Sent)
+                if (value.Current != value.Sent)
                 {
-                    (control, raw) = (candidate, value.Sent = value.Wanted);
+                    (control, raw) = (candidate, value.Sent = value.Current);
                     return true;
                 }
             }
@@ -44,24 +44,24 @@ internal sealed class ControlChanges
         return false;
     }
 
-    /// <summary>Nobody knows the values any more: all are to be sent again.</summary>
-    public void Forget()
+    /// <summary>Marks all values as not sent, because the receiver no longer has them.</summary>
+    public void MarkAllUnsent()
     {
         lock (_lock)
         {
             foreach (var value in _values.Values)
             {
-                value.Sent = Value.Never;
+                value.Sent = Value.NotSent;
             }
         }
     }
 
     private sealed class Value
     {
-        public const int Never = -1;
+        public const int NotSent = -1;
 
-        public int Wanted { get; set; }
+        public int Current { get; set; }
 
-        public int Sent { get; set; } = Never;
+        public int Sent { get; set; } = NotSent;
     }
 }

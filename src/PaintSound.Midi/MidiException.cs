@@ -2,5 +2,5 @@ using PaintSound.Core;
 
 namespace PaintSound.Midi;
 
-/// <summary>MIDI cannot be sent or heard. The message says what is missing, where, and what to do, to a person.</summary>
+/// <summary>MIDI cannot be sent or received. The message tells the user what is missing, where, and what to do.</summary>
 public sealed class MidiException(string message, Exception? inner = null) : PaintSoundException(message, inner);

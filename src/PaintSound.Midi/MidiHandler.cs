@@ -1,5 +1,5 @@
 namespace PaintSound.Midi;
 
-/// <summary>Receives a MIDI message.</summary>
-/// <param name="message">One whole message; valid only during the call.</param>
+/// <summary>Handles a MIDI message.</summary>
+/// <param name="message">One complete message; valid only during the call.</param>
 public delegate void MidiHandler(ReadOnlySpan<byte> message);

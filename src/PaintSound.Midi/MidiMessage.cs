@@ -1,22 +1,22 @@
 namespace PaintSound.Midi;
 
-/// <summary>The bytes of the messages that PaintSound sends (MIDI 1.0 detailed specification, table 2).</summary>
+/// <summary>Creates the bytes of MIDI messages (MIDI 1.0 detailed specification, table 2).</summary>
 public static class MidiMessage
 {
     internal const int NoteOffStatus = 0x80;
     internal const int NoteOnStatus = 0x90;
     internal const int ControlStatus = 0xB0;
 
-    /// <summary>Presses a note.</summary>
-    /// <param name="note">Which one.</param>
+    /// <summary>Creates a note-on message.</summary>
+    /// <param name="note">The note.</param>
     /// <param name="velocity">1..127.</param>
     public static byte[] NoteOn(MidiNote note, int velocity) => Channel(NoteOnStatus, note.Channel, note.Number, velocity);
 
-    /// <summary>Lets a note go.</summary>
-    /// <param name="note">Which one.</param>
+    /// <summary>Creates a note-off message.</summary>
+    /// <param name="note">The note.</param>
     public static byte[] NoteOff(MidiNote note) => Channel(NoteOffStatus, note.Channel, note.Number, 0);
 
-    /// <summary>Moves a controller.</summary>
+    /// <summary>Creates a control change.</summary>
     /// <param name="channel">1..16.</param>
     /// <param name="number">0..127.</param>
     /// <param name="value">0..127.</param>

@@ -1,6 +1,6 @@
 namespace PaintSound.Midi;
 
-/// <summary>A key on a channel.</summary>
+/// <summary>A note on a channel.</summary>
 /// <param name="Channel">1..16.</param>
-/// <param name="Number">0..127; 60 is called C3 by Live and Max.</param>
+/// <param name="Number">0..127; Live and Max call 60 C3.</param>
 public readonly record struct MidiNote(int Channel, int Number);

@@ -2,7 +2,7 @@ using PaintSound.Core;
 
 namespace PaintSound.Models;
 
-/// <summary>A network cannot be used. The message names the file, what is wrong with it and what to do.</summary>
-/// <param name="message">One sentence or two for the person at the machine.</param>
-/// <param name="inner">What ONNX Runtime or the file system said, if it did.</param>
+/// <summary>PaintSound cannot use a network. The message names the file, the problem and what to do.</summary>
+/// <param name="message">One or two sentences for the user.</param>
+/// <param name="inner">The exception of ONNX Runtime or the file system, if any.</param>
 public sealed class ModelException(string message, Exception? inner = null) : PaintSoundException(message, inner);

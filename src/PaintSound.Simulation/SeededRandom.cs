@@ -1,14 +1,15 @@
 namespace PaintSound.Simulation;
 
 /// <summary>
-/// Chance that repeats: the same seed gives the same throws on every system and in every version of .NET (SplitMix64, Steele et al. 2014).
+/// Repeatable random numbers: the same seed gives the same numbers on every system and in every version of .NET
+/// (SplitMix64, Steele et al. 2014). One thread at a time.
 /// </summary>
 /// <param name="seed">Any number.</param>
 internal sealed class SeededRandom(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>One throw out of the numbers alone, for noise that must be the same wherever one starts to listen.</summary>
+    /// <summary>Returns the random number of an index, independent of the numbers before it. Thread-safe.</summary>
     public static ulong Mix(ulong seed, ulong index)
     {
         var z = seed + ((index + 1) * 0x9E3779B97F4A7C15UL);
@@ -17,8 +18,8 @@ internal sealed class SeededRandom(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>A seed out of a seed and a title: every work has its own chance (FNV-1a).</summary>
-    public static ulong Fingerprint(ulong seed, string title)
+    /// <summary>Combines a seed and a title into a seed (FNV-1a), so every work has its own random numbers.</summary>
+    public static ulong CombineSeed(ulong seed, string title)
     {
         var hash = 0xCBF29CE484222325UL;
         foreach (var letter in title)
@@ -29,24 +30,24 @@ internal sealed class SeededRandom(ulong seed)
         return Mix(seed, hash);
     }
 
-    public ulong Next() => Mix(_state += 0x9E3779B97F4A7C15UL, 0);
+    public ulong NextUInt64() => Mix(_state += 0x9E3779B97F4A7C15UL, 0);
 
-    /// <summary>0 up to, not including, 1.</summary>
-    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
+    /// <summary>Returns a number from 0 (inclusive) to 1 (exclusive).</summary>
+    public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>White noise, -1..1.</summary>
-    public float White() => (int)(Next() >> 32) * (1f / 2147483648f);
+    /// <summary>Returns a sample of white noise, -1..1.</summary>
+    public float NextWhite() => (int)(NextUInt64() >> 32) * (1f / 2147483648f);
 
-    /// <summary>Bell-shaped around 0 with deviation 1, never beyond 3.5 (a sum of four throws).</summary>
-    public double Normal() => (Unit() + Unit() + Unit() + Unit() - 2) * 1.7320508;
+    /// <summary>Returns an approximately normal number with mean 0 and standard deviation 1, limited to ±3.5 (a sum of four numbers).</summary>
+    public double NextNormal() => (NextDouble() + NextDouble() + NextDouble() + NextDouble() - 2) * 1.7320508;
 
-    public double Between(double low, double high) => low + ((high - low) * Unit());
+    public double NextBetween(double low, double high) => low + ((high - low) * NextDouble());
 
-    public double InRange(ValueRange reach) => Between(reach.From, reach.To);
+    public double NextInRange(ValueRange range) => NextBetween(range.From, range.To);
 
-    public int NextInt(int count) => (int)(Unit() * count);
+    public int NextInt(int count) => (int)(NextDouble() * count);
 
-    public bool Chance(double probability) => Unit() < probability;
+    public bool NextBool(double probability) => NextDouble() < probability;
 
     public T Pick<T>(IReadOnlyList<T> from) => from[NextInt(from.Count)];
 

@@ -1,4 +1,4 @@
 namespace PaintSound.Simulation;
 
-/// <summary>From one value to another, both meant.</summary>
+/// <summary>A range of values, both ends inclusive.</summary>
 internal readonly record struct ValueRange(double From, double To);

@@ -8,11 +8,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Health;
 using PaintSound.Web.Hubs;
 using PaintSound.Web.Media;
 using PaintSound.Web.Setup;
@@ -28,10 +30,20 @@ namespace PaintSound.Web;
 /// <param name="mediaCache">The works that a page may request.</param>
 /// <param name="control">The controls of the show.</param>
 /// <param name="setup">The functions of the setup page.</param>
+/// <param name="health">Checks the health of the performance.</param>
 /// <param name="logger">Receives messages about the port.</param>
 /// <param name="time">The session clock.</param>
 public sealed class PageHost(
-    IPEndPoint listen, AccessTokens access, PageState pages, IPreviewSource preview, OfferedMediaCache mediaCache, IShowControl control, ISetupService setup, ILogger<PageHost> logger, TimeProvider time)
+    IPEndPoint listen,
+    AccessTokens access,
+    PageState pages,
+    IPreviewSource preview,
+    OfferedMediaCache mediaCache,
+    IShowControl control,
+    ISetupService setup,
+    HealthCheckService health,
+    ILogger<PageHost> logger,
+    TimeProvider time)
 {
     /// <summary>The default address of the pages: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9180);
@@ -61,7 +73,7 @@ public sealed class PageHost(
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
-        builder.Services.AddSingleton(new HubRateLimitFilter(time));
+        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health);
         builder.Services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxCallBytes;
@@ -90,6 +102,7 @@ public sealed class PageHost(
         application.MapHub<ArtistHub>(ArtistHubPath, ConfigureWebSockets);
         application.MapHub<OperatorHub>(OperatorHubPath, ConfigureWebSockets);
         new MediaEndpoints(mediaCache, preview, setup).Map(application);
+        new HealthEndpoint(authentication).Map(application);
         return application;
     }
 

@@ -6,12 +6,15 @@ using PaintSound.Core.Events;
 using PaintSound.Midi.Grid;
 using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
+using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
+using PaintSound.Worker.Health;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
@@ -100,6 +103,8 @@ internal static class Composition
         }
 
         builder.Services
+            .AddPerformanceHealthChecks(show)
+            .AddSingleton<MetricsCollector>()
             .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
             .AddOutput(services => services.GetRequiredService<WebService>().Pages)
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
@@ -151,5 +156,8 @@ internal static class Composition
 
     private static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services
         .AddPipeline(hasMusic, calibration)
+        .AddMetrics()
+        .AddSingleton<StepMetrics>()
+        .AddService<MetricsService>()
         .AddService<RealTimePerformanceService>();
 }

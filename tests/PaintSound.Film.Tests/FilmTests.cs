@@ -10,7 +10,7 @@ using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Film.Tests;
 
-/// <summary>Films, checked with ffprobe and ffmpeg.</summary>
+/// <summary>Writes films and checks them with ffprobe and ffmpeg.</summary>
 public sealed class FilmTests : IDisposable
 {
     private static readonly FfmpegTools Ffmpeg = FfmpegTools.Find();
@@ -24,36 +24,36 @@ public sealed class FilmTests : IDisposable
     [Fact]
     public async Task A_film_has_the_length_and_the_sound_of_the_performance()
     {
-        var music = Make("100 % l'été: a.flac", "-f", "lavfi", "-i", "aevalsrc='0.3*sin(2*PI*330*t)|0.1*sin(2*PI*660*t)':s=44100:d=20");
+        var music = CreateFile("100 % l'été: a.flac", "-f", "lavfi", "-i", "aevalsrc='0.3*sin(2*PI*330*t)|0.1*sin(2*PI*660*t)':s=44100:d=20");
         Selection[] selections =
         [
-            SamplePerformance.Select(1, music, 3, "100 % l'été: \"a\" — ř", 20),
-            SamplePerformance.Select(3, At("gone.wav"), 0, "Gone", 20),
-            SamplePerformance.Select(4, music, 10, "漢字 😀", 20),
+            SamplePerformance.CreateSelection(1, music, 3, "100 % l'été: \"a\" — ř", 20),
+            SamplePerformance.CreateSelection(3, GetPath("missing.wav"), 0, "Missing", 20),
+            SamplePerformance.CreateSelection(4, music, 10, "漢字 😀", 20),
         ];
-        var done = new List<double>();
-        var missing = await Film(new MixdownSettings(BrushGain: 0.2)).WriteAsync(
-            SamplePerformance.Create(6, selections), TimeSpan.FromSeconds(6), At("demo.mp4"), new ProgressLog(done), Stop);
+        var reported = new List<double>();
+        var missing = await CreateFilm(new MixdownSettings(BrushGain: 0.2)).WriteAsync(
+            SamplePerformance.Create(6, selections), TimeSpan.FromSeconds(6), GetPath("demo.mp4"), new ProgressLog(reported), Stop);
 
-        Assert.Contains("gone.wav", Assert.Single(missing).Reason, StringComparison.Ordinal);
-        var probe = Probe(At("demo.mp4"));
+        Assert.Contains("missing.wav", Assert.Single(missing).Reason, StringComparison.Ordinal);
+        var probe = Probe(GetPath("demo.mp4"));
         Assert.Equal((1280, 720, "25/1"), (probe.Width, probe.Height, probe.Rate));
         Assert.Equal(6, probe.Seconds, 0.1);
-        var sound = await ReadSoundAsync(At("demo.mp4"));
+        var sound = await ReadSoundAsync(GetPath("demo.mp4"));
         Assert.Equal(6 * 48_000, sound.Length, 3000d);
-        Assert.InRange(Level(sound, 1.7, 1), 0.2, 0.23);
-        Assert.InRange(Level(sound, 4.7, 0.6), 0.2, 0.23);
-        Assert.True(Level(sound, 3.6, 0.3) < 0.1, "where a file has gone only the brush is heard");
-        Assert.True(done[^1] > 0.9 && done.Zip(done.Skip(1)).All(pair => pair.First <= pair.Second));
+        Assert.InRange(MeasureLevel(sound, 1.7, 1), 0.2, 0.23);
+        Assert.InRange(MeasureLevel(sound, 4.7, 0.6), 0.2, 0.23);
+        Assert.True(MeasureLevel(sound, 3.6, 0.3) < 0.1, "only the brush sounds during a missing excerpt");
+        Assert.True(reported[^1] > 0.9 && reported.Zip(reported.Skip(1)).All(pair => pair.First <= pair.Second));
         Assert.Equal(["100 % l'été: a.flac", "demo.mp4"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task A_performance_without_selections_is_a_silent_film()
+    public async Task A_performance_without_selections_gives_a_silent_film()
     {
-        await Film(new MixdownSettings()).WriteAsync(SamplePerformance.Create(2, []), TimeSpan.FromSeconds(2), At("silent.mp4"), null, Stop);
-        Assert.Equal(2, Probe(At("silent.mp4")).Seconds, 0.1);
-        Assert.True(Level(await ReadSoundAsync(At("silent.mp4")), 0, 2) < 1e-4);
+        await CreateFilm(new MixdownSettings()).WriteAsync(SamplePerformance.Create(2, []), TimeSpan.FromSeconds(2), GetPath("silent.mp4"), null, Stop);
+        Assert.Equal(2, Probe(GetPath("silent.mp4")).Seconds, 0.1);
+        Assert.True(MeasureLevel(await ReadSoundAsync(GetPath("silent.mp4")), 0, 2) < 1e-4);
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class FilmTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         var progress = new ProgressLog([], value => { if (value > 0.3) { cancel.Cancel(); } });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Film(new MixdownSettings()).WriteAsync(
-            SamplePerformance.Create(20, []), TimeSpan.FromSeconds(20), At("never.mp4"), progress, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CreateFilm(new MixdownSettings()).WriteAsync(
+            SamplePerformance.Create(20, []), TimeSpan.FromSeconds(20), GetPath("never.mp4"), progress, cancel.Token));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
@@ -70,59 +70,59 @@ public sealed class FilmTests : IDisposable
     [InlineData("painting.mp4", "h264", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac")]
     [InlineData("painting.mkv", "h264", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "pcm_s16le")]
     [InlineData("odd % 'name'.avi", "h264", "-c:v", "mjpeg", "-c:a", "pcm_s16le")]
-    public async Task Replacing_the_soundtrack_keeps_pictures_and_length_and_leaves_only_the_music(string name, string codec, params string[] coding)
+    public async Task Replacing_the_soundtrack_keeps_pictures_and_length(string name, string codec, params string[] coding)
     {
-        var video = Make(name, ["-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=7.4", "-f", "lavfi", "-i", "aevalsrc=0.5*sin(2*PI*3000*t):s=48000:d=7.4", .. coding]);
-        var music = Make("music.wav", "-f", "lavfi", "-i", "aevalsrc=0.3*sin(2*PI*330*t)|0.3*sin(2*PI*330*t):s=48000:d=30");
+        var video = CreateFile(name, ["-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=7.4", "-f", "lavfi", "-i", "aevalsrc=0.5*sin(2*PI*3000*t):s=48000:d=7.4", .. coding]);
+        var music = CreateFile("music.wav", "-f", "lavfi", "-i", "aevalsrc=0.3*sin(2*PI*330*t)|0.3*sin(2*PI*330*t):s=48000:d=30");
         var recording = new PerformanceRecording();
-        recording.AddSelection(SamplePerformance.Select(2, music, 5, duration: 30));
+        recording.AddSelection(SamplePerformance.CreateSelection(2, music, 5, duration: 30));
         var length = TimeSpan.FromSeconds(Probe(video).Seconds);
-        var missing = await new SoundtrackReplacement(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(video, recording, length, At("dubbed.mp4"), null, Stop);
+        var missing = await new SoundtrackReplacement(CreateMixdown(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(video, recording, length, GetPath("dubbed.mp4"), null, Stop);
 
         Assert.Empty(missing);
-        var (before, after) = (Probe(video), Probe(At("dubbed.mp4")));
+        var (before, after) = (Probe(video), Probe(GetPath("dubbed.mp4")));
         Assert.Equal((before.Width, before.Height, before.Rate, codec), (after.Width, after.Height, after.Rate, after.Codec));
         Assert.Equal(before.Seconds, after.Seconds, 0.1);
         Assert.Equal(["video", "audio"], after.Kinds);
-        var sound = await ReadSoundAsync(At("dubbed.mp4"));
-        Assert.True(Level(sound, 0.2, 1.5) < 1e-3, "the video's own sound is gone");
-        Assert.InRange(Level(sound, 3, 3), 0.2, 0.22);
+        var sound = await ReadSoundAsync(GetPath("dubbed.mp4"));
+        Assert.True(MeasureLevel(sound, 0.2, 1.5) < 1e-3, "the original sound is removed");
+        Assert.InRange(MeasureLevel(sound, 3, 3), 0.2, 0.22);
     }
 
     [Fact]
-    public async Task Pictures_are_copied_without_encoding_if_possible()
+    public async Task Copies_pictures_without_encoding_if_possible()
     {
-        var video = Make("painting.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=3", "-pix_fmt", "yuv420p");
-        await new SoundtrackReplacement(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(
-            video, new PerformanceRecording(), TimeSpan.FromSeconds(3), At("dubbed.mp4"), null, Stop);
+        var video = CreateFile("painting.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=15:d=3", "-pix_fmt", "yuv420p");
+        await new SoundtrackReplacement(CreateMixdown(new MixdownSettings()), Ffmpeg, TimeProvider.System).WriteAsync(
+            video, new PerformanceRecording(), TimeSpan.FromSeconds(3), GetPath("dubbed.mp4"), null, Stop);
         Assert.Equal(Run(Ffmpeg.Program, "-i", video, "-map", "0:v", "-c", "copy", "-f", "md5", "-"),
-            Run(Ffmpeg.Program, "-i", At("dubbed.mp4"), "-map", "0:v", "-c", "copy", "-f", "md5", "-"));
+            Run(Ffmpeg.Program, "-i", GetPath("dubbed.mp4"), "-map", "0:v", "-c", "copy", "-f", "md5", "-"));
     }
 
     [Fact]
-    public async Task A_video_that_cannot_be_used_is_refused_and_leaves_no_file()
+    public async Task Rejects_an_unusable_video_and_leaves_no_file()
     {
-        var replacement = new SoundtrackReplacement(Mix(new MixdownSettings()), Ffmpeg, TimeProvider.System);
-        var music = Make("music.wav", "-f", "lavfi", "-i", "aevalsrc=0:s=48000:d=1");
-        foreach (var (video, file, says) in new[]
+        var replacement = new SoundtrackReplacement(CreateMixdown(new MixdownSettings()), Ffmpeg, TimeProvider.System);
+        var music = CreateFile("music.wav", "-f", "lavfi", "-i", "aevalsrc=0:s=48000:d=1");
+        foreach (var (video, file, message) in new[]
         {
-            (At("none.mp4"), At("out.mp4"), "none.mp4 cannot be read: it is not there"),
-            (music, At("out.mp4"), "music.wav cannot be read: it holds no moving pictures"),
+            (GetPath("none.mp4"), GetPath("out.mp4"), "none.mp4 cannot be read: it is not there"),
+            (music, GetPath("out.mp4"), "music.wav cannot be read: it holds no moving pictures"),
             (music, music, "is the video itself"),
         })
         {
             var e = await Assert.ThrowsAsync<MediaException>(() => replacement.WriteAsync(video, new PerformanceRecording(), TimeSpan.FromSeconds(1), file, null, Stop));
-            Assert.Contains(says, e.Message, StringComparison.Ordinal);
+            Assert.Contains(message, e.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal([music], Directory.GetFiles(_folder));
     }
 
-    private static Mixdown Mix(MixdownSettings settings) => new(new ExcerptReader(Ffmpeg, TimeProvider.System).ReadAsync, settings);
+    private static Mixdown CreateMixdown(MixdownSettings settings) => new(new ExcerptReader(Ffmpeg, TimeProvider.System).ReadAsync, settings);
 
-    private static PerformanceFilm Film(MixdownSettings settings) => new(Mix(settings), Ffmpeg, TimeProvider.System);
+    private static PerformanceFilm CreateFilm(MixdownSettings settings) => new(CreateMixdown(settings), Ffmpeg, TimeProvider.System);
 
-    private static double Level(float[] samples, double from, double seconds) =>
+    private static double MeasureLevel(float[] samples, double from, double seconds) =>
         Math.Sqrt(samples.Skip((int)(from * 48_000)).Take((int)(seconds * 48_000)).Average(s => (double)s * s));
 
     private static async Task<float[]> ReadSoundAsync(string file)
@@ -134,9 +134,9 @@ public sealed class FilmTests : IDisposable
 
     private static (int Width, int Height, string? Rate, string? Codec, double Seconds, string?[] Kinds) Probe(string file)
     {
-        using var answer = JsonDocument.Parse(Run(Ffmpeg.Probe, "-print_format", "json", "-show_format", "-show_streams", file));
-        var streams = answer.RootElement.GetProperty("streams").EnumerateArray().ToArray();
-        var seconds = double.Parse(answer.RootElement.GetProperty("format").GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
+        using var output = JsonDocument.Parse(Run(Ffmpeg.Probe, "-print_format", "json", "-show_format", "-show_streams", file));
+        var streams = output.RootElement.GetProperty("streams").EnumerateArray().ToArray();
+        var seconds = double.Parse(output.RootElement.GetProperty("format").GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
         return (streams[0].GetProperty("width").GetInt32(), streams[0].GetProperty("height").GetInt32(), streams[0].GetProperty("r_frame_rate").GetString(),
             streams[0].GetProperty("codec_name").GetString(), seconds, [.. streams.Select(s => s.GetProperty("codec_type").GetString())]);
     }
@@ -151,20 +151,20 @@ public sealed class FilmTests : IDisposable
         return output;
     }
 
-    private string Make(string name, params string[] arguments)
+    private string CreateFile(string name, params string[] arguments)
     {
-        Run(Ffmpeg.Program, ["-nostdin", "-y", .. arguments, "file:" + At(name)]);
-        return At(name);
+        Run(Ffmpeg.Program, ["-nostdin", "-y", .. arguments, "file:" + GetPath(name)]);
+        return GetPath(name);
     }
 
-    private string At(string name) => Path.Combine(_folder, name);
+    private string GetPath(string name) => Path.Combine(_folder, name);
 
-    private sealed class ProgressLog(List<double> values, Action<double>? then = null) : IProgress<double>
+    private sealed class ProgressLog(List<double> values, Action<double>? onReport = null) : IProgress<double>
     {
         public void Report(double value)
         {
             values.Add(value);
-            then?.Invoke(value);
+            onReport?.Invoke(value);
         }
     }
 }

@@ -7,7 +7,7 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Tests;
 
-/// <summary>A made-up performance: marks that fill a canvas, a burst of noise for each, and a selection every few seconds.</summary>
+/// <summary>Creates a sample performance: marks that fill a canvas, a burst of noise for each, and a selection every few seconds.</summary>
 internal static class SamplePerformance
 {
     private static readonly string[] Titles =
@@ -28,14 +28,14 @@ internal static class SamplePerformance
         var brush = new float[(int)(seconds * 16_000)];
         for (var at = 0.6; at < seconds - 0.5;)
         {
-            var busy = 0.5 + (0.5 * Math.Sin(at / 3));
-            var length = 0.08 + (random.NextDouble() * 0.5 * (1.1 - busy));
+            var density = 0.5 + (0.5 * Math.Sin(at / 3));
+            var length = 0.08 + (random.NextDouble() * 0.5 * (1.1 - density));
             var strength = 0.3 + (0.7 * random.NextDouble());
             recording.AddOnset(TimeSpan.FromSeconds(at), (float)strength);
             var low = 0f;
             for (var i = (int)(at * 16_000); i < Math.Min(brush.Length, (at + length) * 16_000); i++)
             {
-                low += ((float)((random.NextDouble() * 2) - 1) - low) * (float)(0.15 + (0.8 * busy));
+                low += ((float)((random.NextDouble() * 2) - 1) - low) * (float)(0.15 + (0.8 * density));
                 brush[i] = low * (float)(strength * 0.5 * Math.Exp(-3 * ((i / 16_000.0) - at) / length));
             }
 
@@ -46,8 +46,8 @@ internal static class SamplePerformance
                 canvas.DrawRect(SKRect.Create(x + step, y + (int)(8 * Math.Sin((step / 14.0) + at)), 4, 4 + (int)(strength * 9)), paint);
             }
 
-            recording.AddFrame(TimeSpan.FromSeconds(at), Rgb(bitmap));
-            at += 0.15 + (random.NextDouble() * 0.9 * (1.1 - busy));
+            recording.AddFrame(TimeSpan.FromSeconds(at), ToRgb(bitmap));
+            at += 0.15 + (random.NextDouble() * 0.9 * (1.1 - density));
         }
 
         for (var i = 0; i < brush.Length; i++)
@@ -56,7 +56,7 @@ internal static class SamplePerformance
         }
 
         recording.AddBrush(brush);
-        foreach (var selection in selections ?? Selections(seconds))
+        foreach (var selection in selections ?? CreateSelections(seconds))
         {
             recording.AddSelection(selection);
         }
@@ -64,11 +64,11 @@ internal static class SamplePerformance
         return recording;
     }
 
-    /// <summary>A canvas frame of one colour.</summary>
-    public static byte[] PlainFrame(SKColor colour) =>
+    /// <summary>Creates a canvas frame of one colour.</summary>
+    public static byte[] CreateFrame(SKColor colour) =>
         [.. Enumerable.Repeat(new[] { colour.Red, colour.Green, colour.Blue }, IFrameSource.Size * IFrameSource.Size).SelectMany(pixel => pixel)];
 
-    public static Selection Select(double at, string file, double start = 0, string title = "A work", double duration = 600)
+    public static Selection CreateSelection(double at, string file, double start = 0, string title = "A work", double duration = 600)
     {
         var work = new MusicWork(title, title, file, title.Length % 2 == 0 ? "composers" : "own", duration);
         var excerpt = new Excerpt(work, start, -20, 3);
@@ -77,16 +77,16 @@ internal static class SamplePerformance
         return new Selection(TimeSpan.FromSeconds(at), excerpt, 0.11f, 0.61f, reason);
     }
 
-    public static IReadOnlyList<Selection> Selections(double seconds)
+    public static IReadOnlyList<Selection> CreateSelections(double seconds)
     {
         var selections = new List<Selection>();
         for (var at = 1.5; at < seconds; at += 4.25 + (selections.Count % 3))
         {
-            selections.Add(Select(at, "/none.wav", 12.5 * selections.Count, Titles[selections.Count * 2 % Titles.Length]));
+            selections.Add(CreateSelection(at, "/none.wav", 12.5 * selections.Count, Titles[selections.Count * 2 % Titles.Length]));
         }
 
         return selections;
     }
 
-    private static byte[] Rgb(SKBitmap bitmap) => [.. bitmap.Bytes.Chunk(4).SelectMany(pixel => pixel.Take(3))];
+    private static byte[] ToRgb(SKBitmap bitmap) => [.. bitmap.Bytes.Chunk(4).SelectMany(pixel => pixel.Take(3))];
 }

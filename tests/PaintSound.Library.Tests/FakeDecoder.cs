@@ -6,32 +6,32 @@ using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Tests;
 
-/// <summary>Reads files of one line: "music SECONDS SEED", "picture SEED" or "video"; all else is of no known format.</summary>
+/// <summary>Decodes text files of one line: "music SECONDS SEED", "picture SEED" or "video". Rejects every other content.</summary>
 internal sealed class FakeDecoder : IDecoder
 {
-    private int _inspected;
+    private int _inspections;
 
-    public int Inspected => _inspected;
+    public int Inspections => _inspections;
 
     public Task<MediaContent> InspectAsync(string file, CancellationToken stop)
     {
-        Interlocked.Increment(ref _inspected);
-        return Task.FromResult(Words(file) switch
+        Interlocked.Increment(ref _inspections);
+        return Task.FromResult(ReadWords(file) switch
         {
-            ["music", var seconds, _] => new MediaContent(MediaKind.Sound, Number(seconds), true),
+            ["music", var seconds, _] => new MediaContent(MediaKind.Sound, ParseNumber(seconds), true),
             ["picture", _] => new MediaContent(MediaKind.Picture, 0, false),
             ["video"] => new MediaContent(MediaKind.Video, 10, true),
-            _ => throw new MediaException($"{file} is of no known format."),
+            _ => throw new MediaException($"{file} has an unknown format."),
         });
     }
 
     public Task DecodeSoundAsync(string file, SoundHandler hear, CancellationToken stop)
     {
-        var words = Words(file);
+        var words = ReadWords(file);
         var random = new Random(int.Parse(words[2], CultureInfo.InvariantCulture));
-        var left = (int)(Number(words[1]) * ISoundSource.SampleRate);
+        var remaining = (int)(ParseNumber(words[1]) * ISoundSource.SampleRate);
         var block = new float[3777];
-        while (left > 0)
+        while (remaining > 0)
         {
             stop.ThrowIfCancellationRequested();
             foreach (ref var sample in block.AsSpan())
@@ -39,8 +39,8 @@ internal sealed class FakeDecoder : IDecoder
                 sample = random.NextSingle() - 0.5f;
             }
 
-            hear(block.AsSpan(0, Math.Min(left, block.Length)), 0);
-            left -= block.Length;
+            hear(block.AsSpan(0, Math.Min(remaining, block.Length)), 0);
+            remaining -= block.Length;
         }
 
         return Task.CompletedTask;
@@ -53,13 +53,13 @@ internal sealed class FakeDecoder : IDecoder
         {
             await Task.Yield();
             var rgb = new byte[IFrameSource.FrameBytes];
-            var seed = int.Parse(Words(file)[1], CultureInfo.InvariantCulture);
+            var seed = int.Parse(ReadWords(file)[1], CultureInfo.InvariantCulture);
             new Random(seed).NextBytes(rgb);
             yield return seed < 0 ? new DecodedPicture(file, null, $"{file} is broken.") : new DecodedPicture(file, rgb, null);
         }
     }
 
-    private static string[] Words(string file) => File.ReadAllText(file).Split(' ', StringSplitOptions.TrimEntries);
+    private static string[] ReadWords(string file) => File.ReadAllText(file).Split(' ', StringSplitOptions.TrimEntries);
 
-    private static double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);
+    private static double ParseNumber(string word) => double.Parse(word, CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ using PaintSound.Models.Networks;
 
 namespace PaintSound.Library.Tests;
 
-/// <summary>Networks that answer at once, always the same for the same input; every call may be made to fail.</summary>
+/// <summary>Deterministic networks. <paramref name="beforeCall"/> can make any call fail.</summary>
 internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall = null, int pooled = 3)
 {
     private int _calls;
@@ -18,50 +18,50 @@ internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall
 
     public Manifest Sound { get; } = new("sound-embedding", "fake", Hash("s" + version), new MelSettings());
 
-    public EmbeddingNetworks Load() => new(new Halves(this), new Embeddings(this));
+    public EmbeddingNetworks Load() => new(new FakeCorrespondenceNetwork(this), new FakeSoundEmbeddingNetwork(this));
 
     private static string Hash(string seed) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(seed)));
 
-    private void Call() => beforeCall?.Invoke(Interlocked.Increment(ref _calls));
+    private void CountCall() => beforeCall?.Invoke(Interlocked.Increment(ref _calls));
 
-    // Every value of the input counts, and the order of the values too.
-    private static void Sum(ReadOnlySpan<float> input, Span<float> output)
+    // The result depends on every input value and on their order.
+    private static void Mix(ReadOnlySpan<float> input, Span<float> output)
     {
         for (var i = 0; i < output.Length; i++)
         {
-            var sum = 0f;
+            var value = 0f;
             for (var k = i; k < input.Length; k += output.Length)
             {
-                sum = (0.999f * sum) + input[k];
+                value = (0.999f * value) + input[k];
             }
 
-            output[i] = sum;
+            output[i] = value;
         }
     }
 
-    private sealed class Halves(FakeNetworks fake) : ICorrespondenceNetwork
+    private sealed class FakeCorrespondenceNetwork(FakeNetworks fake) : ICorrespondenceNetwork
     {
         public Manifest Manifest => fake.Correspondence;
 
         public int HalfSize => 5;
 
-        public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half)
+        public void ComputeImageHalf(ReadOnlySpan<byte> rgb, Span<float> half)
         {
-            fake.Call();
+            fake.CountCall();
             var values = new float[rgb.Length];
             for (var i = 0; i < rgb.Length; i++)
             {
                 values[i] = rgb[i];
             }
 
-            Sum(values, half);
+            Mix(values, half);
         }
 
-        public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half)
+        public void ComputeSoundHalf(ReadOnlySpan<float> mel, Span<float> half)
         {
-            fake.Call();
-            Sum(mel, half);
+            fake.CountCall();
+            Mix(mel, half);
         }
 
         public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence) =>
@@ -72,7 +72,7 @@ internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall
         }
     }
 
-    private sealed class Embeddings(FakeNetworks fake) : ISoundEmbeddingNetwork
+    private sealed class FakeSoundEmbeddingNetwork(FakeNetworks fake) : ISoundEmbeddingNetwork
     {
         public Manifest Manifest => fake.Sound;
 
@@ -84,10 +84,10 @@ internal sealed class FakeNetworks(string version = "1", Action<int>? beforeCall
 
         public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre, Span<float> pooled)
         {
-            fake.Call();
-            Sum(mel, pooled);
-            Sum(mel, rhythm);
-            Sum(mel, timbre);
+            fake.CountCall();
+            Mix(mel, pooled);
+            Mix(mel, rhythm);
+            Mix(mel, timbre);
         }
 
         public void Dispose()

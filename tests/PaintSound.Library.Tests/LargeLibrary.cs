@@ -3,19 +3,19 @@ using PaintSound.Models.Manifests;
 
 namespace PaintSound.Library.Tests;
 
-/// <summary>Writes a library of many excerpts without files to embed. The benchmarks use it, too.</summary>
+/// <summary>Writes a library of many excerpts without decoding or embedding files. The benchmarks use it too.</summary>
 internal static class LargeLibrary
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="library">Its folder.</param>
-    /// <param name="correspondence">The network of its sound halves.</param>
-    /// <param name="sound">The network of its embeddings.</param>
-    /// <param name="works">How many works.</param>
-    /// <param name="each">How many excerpts each.</param>
+    /// <summary>Writes the library.</summary>
+    /// <param name="library">The folder of the library.</param>
+    /// <param name="correspondence">The network that its sound halves belong to.</param>
+    /// <param name="sound">The network that its embeddings belong to.</param>
+    /// <param name="works">Number of works.</param>
+    /// <param name="excerptsPerWork">Number of excerpts per work.</param>
     /// <param name="half">Width of a sound half.</param>
-    /// <param name="rhythm">Width of the rhythm space.</param>
-    /// <param name="timbre">Width of the timbre space.</param>
-    public static void Write(string library, Manifest correspondence, Manifest sound, int works, int each, int half, int rhythm, int timbre)
+    /// <param name="rhythm">Width of a rhythm embedding.</param>
+    /// <param name="timbre">Width of a timbre embedding.</param>
+    public static void Write(string library, Manifest correspondence, Manifest sound, int works, int excerptsPerWork, int half, int rhythm, int timbre)
     {
         using var writer = LibraryWriter.Open(
             new LibraryFolder(library),
@@ -23,17 +23,17 @@ internal static class LargeLibrary
             new NetworkShape(sound.Role, sound.Name, sound.Hash, rhythm + timbre, rhythm, 0));
         for (var work = 0; work < works; work++)
         {
-            var music = new MusicVectors { DurationSeconds = 4 * each };
-            for (var number = 0; number < each; number++)
+            var music = new MusicVectors { DurationSeconds = 4 * excerptsPerWork };
+            for (var number = 0; number < excerptsPerWork; number++)
             {
-                music.Excerpts.Add((4 * number, -20, 2));
+                music.Excerpts.Add(new ExcerptFeatures(4 * number, -20, 2));
             }
 
-            music.Halves.GetSpan(each * half).Fill(work);
-            music.Halves.Advance(each * half);
-            music.Embeddings.GetSpan(each * (rhythm + timbre)).Fill(work);
-            music.Embeddings.Advance(each * (rhythm + timbre));
-            writer.Add(new FoundFile($"/music/{work}.wav", 1, 1, "all"), $"{work:x12}{new string('0', 52)}", 4, music);
+            music.Halves.GetSpan(excerptsPerWork * half).Fill(work);
+            music.Halves.Advance(excerptsPerWork * half);
+            music.Embeddings.GetSpan(excerptsPerWork * (rhythm + timbre)).Fill(work);
+            music.Embeddings.Advance(excerptsPerWork * (rhythm + timbre));
+            writer.AddMusic(new FoundFile($"/music/{work}.wav", 1, 1, "all"), $"{work:x12}{new string('0', 52)}", 4, music);
         }
     }
 }

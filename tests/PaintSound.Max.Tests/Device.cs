@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace PaintSound.Max.Tests;
 
 /// <summary>
-/// A Max for Live device's file, unfrozen: chunks of four letters, a little-endian size, and content; <c>ampf</c> the kind of device,
-/// <c>meta</c>, <c>ptch</c> the patch as JSON with a zero at its end.
+/// The file of a Max for Live device, unfrozen. It consists of chunks: four letters, a little-endian size, and content. <c>ampf</c> is the kind
+/// of device, then <c>meta</c>, and <c>ptch</c> is the patch as JSON with a final zero.
 /// </summary>
 internal sealed record Device(string Kind, uint Meta, JsonNode Patch)
 {

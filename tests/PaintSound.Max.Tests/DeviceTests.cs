@@ -3,7 +3,7 @@ namespace PaintSound.Max.Tests;
 public class DeviceTests
 {
     [Fact]
-    public void The_device_is_an_audio_effect_that_is_not_frozen()
+    public void Device_is_an_unfrozen_audio_effect()
     {
         var device = Device.Read(Path.Combine(Folder.Patches, "PaintSound.amxd"));
         Assert.Equal(("aaaa", 0u), (device.Kind, device.Meta));

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace PaintSound.Max.Tests;
 
-/// <summary>Everything that can be wrong with a patch and be seen without Max.</summary>
+/// <summary>Finds errors in a patch without Max.</summary>
 internal static class PatchLint
 {
     private static readonly Regex Address = new("/paintsound(/[A-Za-z0-9_-]+)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
-    /// <summary>Complaints, each one a sentence; none for a sound patch.</summary>
-    public static IEnumerable<string> Complaints(JsonNode patch, ObjectTable table)
+    /// <summary>Returns the errors of a patch, one sentence each.</summary>
+    public static IEnumerable<string> FindErrors(JsonNode patch, ObjectTable table)
     {
         var boxes = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var box in patch["patcher"]!["boxes"]!.AsArray().Select(entry => entry!["box"]!))
@@ -17,12 +17,12 @@ internal static class PatchLint
             var id = Text(box, "id");
             if (!boxes.TryAdd(id, box))
             {
-                yield return $"{id} is there twice";
+                yield return $"duplicate {id}";
             }
 
-            foreach (var complaint in OfBox(box, table))
+            foreach (var error in FindBoxErrors(box, table))
             {
-                yield return $"{id} ({Text(box, "text")}): {complaint}";
+                yield return $"{id} ({Text(box, "text")}): {error}";
             }
         }
 
@@ -33,7 +33,7 @@ internal static class PatchLint
                 var id = line[end]![0]!.GetValue<string>();
                 if (!boxes.TryGetValue(id, out var box))
                 {
-                    yield return $"a line has its {end} at {id}, which is not there";
+                    yield return $"a line has its {end} at {id}, which does not exist";
                 }
                 else if (line[end]![1]!.GetValue<int>() is var port && (port < 0 || port >= box[ports]!.GetValue<int>()))
                 {
@@ -43,28 +43,26 @@ internal static class PatchLint
         }
     }
 
-    /// <summary>Every OSC address of PaintSound that stands in a text.</summary>
-    public static IEnumerable<string> Addresses(string text) => Address.Matches(text).Select(match => match.Value);
+    /// <summary>Returns all OSC addresses of PaintSound in a text.</summary>
+    public static IEnumerable<string> FindAddresses(string text) => Address.Matches(text).Select(match => match.Value);
 
-    private static IEnumerable<string> OfBox(JsonNode box, ObjectTable table)
+    private static IEnumerable<string> FindBoxErrors(JsonNode box, ObjectTable table)
     {
         var (kind, text) = (Text(box, "maxclass"), Text(box, "text"));
-        if (table.Ports(kind, text) is not var (inlets, outlets))
+        if (table.FindPorts(kind, text) is not var (inlets, outlets))
         {
-            yield return $"nobody knows such an object ({kind})";
+            yield return $"unknown object ({kind})";
         }
         else if ((inlets, outlets) != (box["numinlets"]!.GetValue<int>(), box["numoutlets"]!.GetValue<int>()))
         {
             yield return $"it has {inlets} inlets and {outlets} outlets, not {box["numinlets"]} and {box["numoutlets"]}";
         }
 
-        foreach (var address in Addresses(text).Where(address => !Folder.Addresses.Contains(address)))
+        foreach (var address in FindAddresses(text).Where(address => !Folder.Addresses.Contains(address)))
         {
             yield return $"{address} is not in the catalogue";
         }
     }
 
     private static string Text(JsonNode box, string key) => box[key]?.GetValue<string>() ?? "";
-
-    
 }

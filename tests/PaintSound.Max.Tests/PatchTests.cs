@@ -7,18 +7,18 @@ public class PatchTests
 {
     private const string Receive = "paintsound.receive.maxpat";
 
-    private readonly IReadOnlyDictionary<string, JsonNode> _patches = Folder.All();
+    private readonly IReadOnlyDictionary<string, JsonNode> _patches = Folder.ReadPatches();
 
     [Fact]
-    public void Every_patch_is_sound()
+    public void Patches_have_no_errors()
     {
         var table = new ObjectTable(_patches);
         Assert.Equal(12, _patches.Count);
-        Assert.Empty(_patches.SelectMany(patch => PatchLint.Complaints(patch.Value, table).Select(complaint => $"{patch.Key}: {complaint}")));
+        Assert.Empty(_patches.SelectMany(patch => PatchLint.FindErrors(patch.Value, table).Select(error => $"{patch.Key}: {error}")));
     }
 
     [Fact]
-    public void Every_patch_has_its_help()
+    public void Every_patch_has_a_help_patch()
     {
         var names = _patches.Keys.Where(name => name.EndsWith(".maxpat", StringComparison.Ordinal) && !name.Contains("overview", StringComparison.Ordinal));
         Assert.Equal(5, names.Count());
@@ -26,11 +26,11 @@ public class PatchTests
     }
 
     [Fact]
-    public async Task The_patches_are_what_their_source_makes() =>
+    public async Task Patches_equal_their_sources() =>
         Assert.Equal((0, ""), await Folder.RunAsync("python3", Path.Combine("max-patches", "make"), "--check"));
 
     [Fact]
-    public void Every_address_that_is_only_sent_has_an_outlet_of_its_own_in_the_order_of_the_boxes()
+    public void Every_outgoing_address_has_its_outlet_in_the_order_of_the_boxes()
     {
         var route = Boxes(Receive).Single(box => Text(box).StartsWith("route ", StringComparison.Ordinal));
         var sent = Catalogue.All.Where(entry => entry.Direction == Direction.Out).Select(entry => entry.Address);
@@ -44,15 +44,15 @@ public class PatchTests
     }
 
     [Fact]
-    public void Every_control_can_be_reached()
+    public void Every_control_is_in_the_patch()
     {
         var texts = string.Join(' ', Boxes("paintsound.control.maxpat").Where(box => box["maxclass"]!.GetValue<string>() != "comment").Select(Text));
         var controls = Catalogue.Controls.Select(entry => entry.Address);
-        Assert.Equal(controls.Order(StringComparer.Ordinal), PatchLint.Addresses(texts).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(controls.Order(StringComparer.Ordinal), PatchLint.FindAddresses(texts).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_control_with_one_value_follows_what_is_set_elsewhere_and_sends_nothing()
+    public void Every_control_with_one_value_shows_changes_without_sending()
     {
         var route = Boxes("paintsound.control.maxpat").Single(box => Text(box).StartsWith("route ", StringComparison.Ordinal));
         var sent = Catalogue.Controls.Where(entry => entry.IsSent && entry.Arguments.Count == 1).ToArray();
@@ -64,19 +64,19 @@ public class PatchTests
 
     [Theory]
     [InlineData("/paintsound/brush/level", "/paintsound/brush/loudness", "is not in the catalogue")]
-    [InlineData("deferlow", "defer_low", "nobody knows such an object")]
-    [InlineData("\"maxclass\":\"outlet\"", "\"maxclass\":\"outlett\"", "nobody knows such an object")]
+    [InlineData("deferlow", "defer_low", "unknown object")]
+    [InlineData("\"maxclass\":\"outlet\"", "\"maxclass\":\"outlett\"", "unknown object")]
     [InlineData("\"numoutlets\":15", "\"numoutlets\":14", "it has 15 inlets and 15 outlets")]
-    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-400\",0]", "destination at obj-400, which is not there")]
+    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-400\",0]", "destination at obj-400, which does not exist")]
     [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-4\",15]", "destination at port 15 of obj-4")]
     [InlineData("\"source\":[\"obj-3\",0]", "\"source\":[\"obj-3\",1]", "source at port 1 of obj-3")]
-    [InlineData("\"id\":\"obj-5\"", "\"id\":\"obj-4\"", "obj-4 is there twice")]
-    public void Whatever_is_broken_is_found(string sound, string broken, string complaint)
+    [InlineData("\"id\":\"obj-5\"", "\"id\":\"obj-4\"", "duplicate obj-4")]
+    public void Finds_errors_in_a_broken_patch(string valid, string broken, string error)
     {
         var text = _patches[Receive].ToJsonString();
-        Assert.Contains(sound, text, StringComparison.Ordinal);
-        var patch = JsonNode.Parse(text.Replace(sound, broken, StringComparison.Ordinal))!;
-        Assert.Contains(PatchLint.Complaints(patch, new ObjectTable(_patches)), found => found.Contains(complaint, StringComparison.Ordinal));
+        Assert.Contains(valid, text, StringComparison.Ordinal);
+        var patch = JsonNode.Parse(text.Replace(valid, broken, StringComparison.Ordinal))!;
+        Assert.Contains(PatchLint.FindErrors(patch, new ObjectTable(_patches)), message => message.Contains(error, StringComparison.Ordinal));
     }
 
     private IEnumerable<JsonNode> Boxes(string patch) => _patches[patch]["patcher"]!["boxes"]!.AsArray().Select(entry => entry!["box"]!);

@@ -1,7 +1,7 @@
 "use strict";
 
-// The Max for Live device at a real socket: [udpreceive] and [udpsend] around its script, with the stand-in for the Live API, in real
-// time. Prints the port where it listens, and what happens in the set, a line each. Ends with its standard input.
+// Runs the Max for Live device with a real socket in real time: [udpreceive] and [udpsend] around its script, and a fake Live API. Prints the
+// port at which it receives, and the events in the set, one per line. Ends when its standard input ends.
 
 const dgram = require("dgram");
 const { LiveSet, device } = require("./standin.js");
@@ -13,14 +13,14 @@ const set = new LiveSet([
     { name: "composers 1", clips: { 0: { name: "Wood", file: "/music/Wood.wav" } } },
 ]);
 const max = device(set);
-let [began, answers, printed, toBar] = [Date.now(), 0, "", BAR];
+let [lastStep, replyPort, printed, untilBar] = [Date.now(), 0, "", BAR];
 
 function text(value) {
     const bytes = Buffer.from(value, "utf8");
     return Buffer.concat([bytes, Buffer.alloc(4 - bytes.length % 4)]);
 }
 
-// As [js] does: a number without a fraction leaves as an integer, whatever the protocol calls it.
+// Like [js], sends a number without a fraction as an integer, whatever the type in the protocol is.
 function packet([address, ...values]) {
     const tag = value => typeof value === "string" ? "s" : Number.isInteger(value) ? "i" : "f";
     return Buffer.concat([text(address), text("," + values.map(tag).join("")), ...values.map(value => {
@@ -51,12 +51,12 @@ function read(bytes) {
     })];
 }
 
-function say() {
-    for (const said of set.said.splice(0)) {
-        if (said[0] === "port") {
-            answers = said[1];
-        } else if (said[0].startsWith("/")) {
-            socket.send(packet(said), answers, "127.0.0.1");
+function report() {
+    for (const sent of set.sent.splice(0)) {
+        if (sent[0] === "port") {
+            replyPort = sent[1];
+        } else if (sent[0].startsWith("/")) {
+            socket.send(packet(sent), replyPort, "127.0.0.1");
         }
     }
     for (const fired of set.fired.splice(0)) {
@@ -71,18 +71,18 @@ function say() {
 
 socket.on("message", bytes => {
     const [address, ...values] = read(bytes);
-    max.tell(address.replace("/paintsound/live/", ""), ...values);
-    say();
+    max.send(address.replace("/paintsound/live/", ""), ...values);
+    report();
 });
 socket.bind(0, "127.0.0.1", () => console.log("port " + socket.address().port));
 setInterval(() => {
-    const passed = Date.now() - began;
-    began += passed;
-    max.pass(passed);
-    if ((toBar -= passed) <= 0) {
-        toBar = BAR;
-        set.bar();
+    const passed = Date.now() - lastStep;
+    lastStep += passed;
+    max.advance(passed);
+    if ((untilBar -= passed) <= 0) {
+        untilBar = BAR;
+        set.startFired();
     }
-    say();
+    report();
 }, 10);
 process.stdin.on("end", () => process.exit(0)).resume();

@@ -4,7 +4,7 @@ using PaintSound.Midi.Controllers;
 
 namespace PaintSound.Midi.Tests;
 
-/// <summary>Every entry of the control table can be bound, learned and lit, and stands on the Launch Control XL.</summary>
+/// <summary>Every entry of the control table can be bound and learned, and is on the Launch Control XL.</summary>
 public class ControlCoverageTests
 {
     private readonly FakeControl _show = new();
@@ -13,12 +13,12 @@ public class ControlCoverageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_stands_on_the_Launch_Control_XL(string name) =>
+    public void Control_is_on_the_Launch_Control_XL(string name) =>
         Assert.Contains(LaunchControlXl.Table, row => row.Target.Definition.Name == name);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_button_or_knob_of_any_controller_sets_every_item_of_it(string name)
+    public void Button_or_knob_sets_every_item_of_the_control(string name)
     {
         foreach (var control in ControlTable.Of(_show.State).Where(control => control.Definition.Name == name))
         {
@@ -33,21 +33,21 @@ public class ControlCoverageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_learned(string name)
+    public void Control_can_be_learned(string name)
     {
         var control = ControlTable.Of(_show.State).First(control => control.Definition.Name == name);
-        var lesson = new MidiLearn([control]);
+        var learn = new MidiLearn([control]);
         byte[][] messages = control.Definition.IsContinuous ? [[0xB0, 7, 1], [0xB0, 7, 2], [0xB0, 7, 3]] : [[0x90, 7, 100]];
         foreach (var message in messages)
         {
-            lesson.Process(message);
+            learn.Process(message);
         }
 
-        Assert.Equal(control, Assert.Single(lesson.Learned).Control);
+        Assert.Equal(control, Assert.Single(learn.Learned).Control);
     }
 
     [Fact]
-    public void A_button_takes_a_choice_from_word_to_word_and_round()
+    public void Button_cycles_through_the_words_of_a_choice()
     {
         var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 7), ControlTable.ProjectionBlend)], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
         for (var i = 0; i < ControlTable.ProjectionBlend.Choices.Count; i++)
@@ -60,7 +60,7 @@ public class ControlCoverageTests
     }
 
     [Fact]
-    public void A_place_means_the_item_there_and_nothing_beyond_the_last()
+    public void Position_is_resolved_to_the_item_at_that_position()
     {
         Assert.Equal(new ControlId(ControlTable.Depth, "reverb"), ControllerBinding.Resolve(new ControlId(ControlTable.Depth, "2"), _show.State));
         Assert.Null(ControllerBinding.Resolve(new ControlId(ControlTable.Depth, "3"), _show.State));

@@ -2,12 +2,12 @@ using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi.Tests;
 
-/// <summary>A port that writes down what it gets, gives what it is given, and goes away when told.</summary>
+/// <summary>A port that records sent messages, returns queued messages, and can disconnect.</summary>
 internal sealed class FakePort : IMidiOut, IMidiIn
 {
     public string Name => "fake";
 
-    public bool IsThere { get; set; } = true;
+    public bool IsConnected { get; set; } = true;
 
     public bool Refuses { get; set; }
 
@@ -15,7 +15,7 @@ internal sealed class FakePort : IMidiOut, IMidiIn
 
     public List<string> Sent { get; } = [];
 
-    public Queue<byte[]> Arriving { get; } = [];
+    public Queue<byte[]> Received { get; } = [];
 
     public void Send(ReadOnlySpan<byte> message)
     {
@@ -29,7 +29,7 @@ internal sealed class FakePort : IMidiOut, IMidiIn
 
     public int Read(Span<byte> message)
     {
-        if (!Arriving.TryDequeue(out var next))
+        if (!Received.TryDequeue(out var next))
         {
             return 0;
         }

@@ -9,7 +9,7 @@ namespace PaintSound.Midi.Tests;
 public class GridNotesTests
 {
     [Fact]
-    public void Tracks_take_channels_and_scenes_take_notes_with_the_stop_after_them()
+    public void Tracks_use_channels_and_scenes_use_notes_followed_by_the_stop_note()
     {
         var notes = new GridNotes(Grid(40, collections: 2), GridLayout.Standard);
         Assert.Equal(new MidiNote(1, 0), notes.Launch(new ClipCell(0, 0)));
@@ -20,7 +20,7 @@ public class GridNotesTests
     }
 
     [Fact]
-    public void Track_17_goes_on_above_the_first()
+    public void Track_17_uses_the_notes_above_the_first_track()
     {
         var notes = new GridNotes(Grid(300, collections: 1), GridLayout.Standard with { Channel = 3 });
         Assert.Equal(new MidiNote(3, 17), notes.Launch(new ClipCell(16, 0)));
@@ -28,7 +28,7 @@ public class GridNotesTests
     }
 
     [Fact]
-    public void What_lies_beyond_all_channels_is_counted()
+    public void Counts_works_beyond_all_channels()
     {
         // 16 channels hold 7 tracks of 16 clips and a stop each: 1792 clips.
         var notes = new GridNotes(Grid(2000, collections: 1), GridLayout.Standard);
@@ -38,7 +38,7 @@ public class GridNotesTests
     }
 
     [Fact]
-    public void A_track_may_have_its_own_notes()
+    public void Track_can_have_its_own_notes()
     {
         var layout = GridLayout.Standard with { Tracks = new Dictionary<string, TrackNotes> { ["c0 1"] = new(9, [36, 40], null) } };
         var notes = new GridNotes(Grid(6, collections: 2), layout);
@@ -50,19 +50,19 @@ public class GridNotesTests
     }
 
     [Fact]
-    public void A_note_that_would_do_two_things_is_refused()
+    public void Refuses_a_note_with_two_functions()
     {
         var layout = GridLayout.Standard with { Tracks = new Dictionary<string, TrackNotes> { ["c0 1"] = new(2, [0], null) } };
         var error = Assert.Throws<MidiException>(() => new GridNotes(Grid(2, collections: 2), layout));
-        Assert.StartsWith("The note 0 on channel 2 would do two things: start Work 0 (c0 1) and start Work 1 (c1 1).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Note 0 on channel 2 has two functions: start Work 0 (c0 1) and start Work 1 (c1 1).", error.Message, StringComparison.Ordinal);
     }
 
     [Property]
     public Property No_two_clips_or_stops_share_a_note(PositiveInt works, PositiveInt collections, byte scenes, byte channel, byte note)
     {
-        var most = scenes % 40 + 1;
-        var grid = Grid(works.Get, collections.Get % 5 + 1, most);
-        var notes = new GridNotes(grid, GridLayout.Standard with { Scenes = most, Channel = channel % 16 + 1, Note = note % 100 });
+        var max = scenes % 40 + 1;
+        var grid = Grid(works.Get, collections.Get % 5 + 1, max);
+        var notes = new GridNotes(grid, GridLayout.Standard with { Scenes = max, Channel = channel % 16 + 1, Note = note % 100 });
         var all = Enumerable.Range(0, grid.Tracks.Count)
             .SelectMany(track => Enumerable.Range(0, grid.Tracks[track].Works.Count).Select(scene => notes.Launch(new ClipCell(track, scene))).Append(notes.Stop(track)))
             .OfType<MidiNote>().ToArray();

@@ -9,13 +9,13 @@ namespace PaintSound.Midi.Tests;
 
 public class LaunchControlXlTests
 {
-    private readonly FakeControl _control = new();
+    private readonly FakeControl _show = new();
     private readonly FakeLogger<ControllerMapping> _logger = new();
 
-    public LaunchControlXlTests() => _control.State = new() { Collections = ["own"], Depths = new ShowState().Depths.Add("dub", 0).Add("wash", 1) };
+    public LaunchControlXlTests() => _show.State = new() { Collections = ["own"], Depths = new ShowState().Depths.Add("dub", 0).Add("wash", 1) };
 
     [Fact]
-    public void It_has_56_controls_of_which_no_two_send_or_light_the_same()
+    public void Has_56_controls_with_unique_messages_and_lights()
     {
         Assert.Equal(56, LaunchControlXl.Controls.Count);
         Assert.Equal(56, LaunchControlXl.Controls.Select(control => control.Input(0)).Distinct().Count());
@@ -23,7 +23,7 @@ public class LaunchControlXlTests
         Assert.All(LaunchControlXl.Table, row => Assert.NotNull(LaunchControlXl.Find(row.Control)));
     }
 
-    // The messages stand as the device's documentation has them, the calls as the table of docs/midi.md.
+    // The messages are those of the device's documentation, the calls those of the table in docs/midi.md.
     [Theory]
     [InlineData("B00D00", "gate 0.0001")]
     [InlineData("B00D7F", "gate 1")]
@@ -44,69 +44,69 @@ public class LaunchControlXlTests
     [InlineData("B01440", "projection/blend 'overlay'")]
     [InlineData("B0147F", "projection/blend 'difference'")]
     [InlineData("906A7F", "projection/black 1")]
-    public void Every_control_does_what_the_table_says(string message, string call)
+    public void Every_control_has_the_function_of_the_table(string message, string call)
     {
-        Move(0, message);
-        Assert.Equal([call], _control.Calls);
+        Send(0, message);
+        Assert.Equal([call], _show.Calls);
     }
 
     [Fact]
-    public void Letting_go_does_nothing_and_neither_does_what_stands_nowhere_in_the_table()
+    public void Ignores_releases_and_messages_that_are_not_in_the_table()
     {
-        Move(0, "80297F", "902900", "B06B00", "906A00", "B0687F", "B0317F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
-        Assert.Empty(_control.Calls);
+        Send(0, "80297F", "902900", "B06B00", "906A00", "B0687F", "B0317F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
+        Assert.Empty(_show.Calls);
         Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Fact]
-    public void A_switch_goes_back_the_second_time_and_each_template_has_its_channel()
+    public void Switch_toggles_and_each_template_has_its_channel()
     {
-        _control.State = State with { Armed = false, Choosing = State.Choosing with { Hold = true, Distance = SoundDistanceKind.Paper, Excluded = ["own"] } };
-        Move(8, "986B7F", "986C7F", "98697F", "98297F");
-        Assert.Equal(["hold 0", "arm 1", "distance 'weighed'", "collection own 1"], _control.Calls);
+        _show.State = State with { Armed = false, Choosing = State.Choosing with { Hold = true, Distance = SoundDistanceKind.Paper, Excluded = ["own"] } };
+        Send(8, "986B7F", "986C7F", "98697F", "98297F");
+        Assert.Equal(["hold 0", "arm 1", "distance 'weighed'", "collection own 1"], _show.Calls);
     }
 
     [Fact]
-    public void The_lights_show_the_state_and_only_what_changed()
+    public void Lights_show_the_state_and_only_changes_are_sent()
     {
         var lights = new LaunchControlLights(template: 2);
-        var all = lights.Show(State)!;
+        var all = lights.Update(State)!;
         Assert.Equal("F0002029021178" + "02", Convert.ToHexString(all)[..16]);
         Assert.Equal(8 + (48 * 2) + 1, all.Length);
-        Assert.Null(lights.Show(State));
+        Assert.Null(lights.Update(State));
         // Hold is light 42, arm 43, the first collection 24: amber, dim red, dim red.
-        Assert.Equal("F0002029021178" + "02" + "180D" + "2A3F" + "2B0D" + "F7", Convert.ToHexString(lights.Show(State with
+        Assert.Equal("F0002029021178" + "02" + "180D" + "2A3F" + "2B0D" + "F7", Convert.ToHexString(lights.Update(State with
         {
             Armed = false,
             Choosing = State.Choosing with { Hold = true, Excluded = ["own"] },
         })!));
-        lights.Forget();
-        Assert.Equal(all, lights.Show(State));
-        Assert.Equal("F0002029021177" + "02" + "F7", Convert.ToHexString(lights.Select));
-        Assert.Equal("B20000", Convert.ToHexString(lights.Dark));
+        lights.Reset();
+        Assert.Equal(all, lights.Update(State));
+        Assert.Equal("F0002029021177" + "02" + "F7", Convert.ToHexString(lights.SelectTemplate));
+        Assert.Equal("B20000", Convert.ToHexString(lights.AllOff));
     }
 
     [Theory]
     [InlineData(0.0001, 0x1D)]
     [InlineData(0.01, 0x2E)]
     [InlineData(1, 0x3F)]
-    public void A_knobs_light_is_the_brighter_the_further_it_is_turned(double gate, byte colour)
+    public void Light_of_a_knob_is_brighter_at_higher_positions(double gate, byte colour)
     {
         var lights = new LaunchControlLights(0);
-        Assert.Equal(colour, lights.Show(State with { Choosing = State.Choosing with { Gate = gate } })![9]);
+        Assert.Equal(colour, lights.Update(State with { Choosing = State.Choosing with { Gate = gate } })![9]);
     }
 
     [Fact]
-    public void What_is_refused_is_logged_once()
+    public void Logs_a_refusal_once()
     {
-        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 1), ControlTable.Distance)], new Refusing(_control.State), _logger);
+        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 1), ControlTable.Distance)], new RefusingControl(_show.State), _logger);
         mapping.Handle([0x90, 1, 127]);
         mapping.Handle([0x90, 1, 127]);
         Assert.Equal(["MIDI note 1 on channel 1: This network cannot measure it."], _logger.Collector.GetSnapshot().Select(logged => logged.Message));
     }
 
     [Fact]
-    public void The_table_in_the_documentation_is_this_one()
+    public void Documentation_has_this_table()
     {
         var documentation = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "docs", "midi.md"));
         var rows = LaunchControlXl.Table.GroupBy(row => !int.TryParse(row.Target.Item, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? row.Control : row.Control[..^1]).Select(row => row.Count() == 1
@@ -115,20 +115,20 @@ public class LaunchControlXlTests
         Assert.Contains("| control | does |\n| --- | --- |\n" + string.Concat(rows) + "\n", documentation.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
-    private ShowState State => _control.State;
+    private ShowState State => _show.State;
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    private void Move(int template, params string[] messages)
+    private void Send(int template, params string[] messages)
     {
-        var door = new ControllerMapping(LaunchControlXl.Bindings(template), _control, _logger);
+        var mapping = new ControllerMapping(LaunchControlXl.Bindings(template), _show, _logger);
         foreach (var message in messages)
         {
-            door.Handle(Convert.FromHexString(message));
+            mapping.Handle(Convert.FromHexString(message));
         }
     }
 
-    private sealed class Refusing(ShowState state) : IShowControl
+    private sealed class RefusingControl(ShowState state) : IShowControl
     {
         public ShowState State => state;
 

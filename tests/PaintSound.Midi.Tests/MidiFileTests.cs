@@ -4,7 +4,7 @@ using PaintSound.Midi.Streams;
 
 namespace PaintSound.Midi.Tests;
 
-/// <summary>Our recordings, read by NAudio with its strict checks: a second reader that is not ours.</summary>
+/// <summary>Reads PaintSound's recordings with NAudio and its strict checks, an independent reader.</summary>
 public sealed class MidiFileTests : IDisposable
 {
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("paintsound-midi-").FullName, "take.mid");
@@ -13,16 +13,16 @@ public sealed class MidiFileTests : IDisposable
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
 
     [Fact]
-    public void Every_event_is_read_at_its_time()
+    public void Every_event_has_its_time()
     {
         using (MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time))
         {
             recording.Add(_time.GetTimestamp(), [0x90, 60, 100]);
-            Pass(0.5);
+            Advance(0.5);
             recording.Add(_time.GetTimestamp(), [0x80, 60, 0]);
             recording.Add(_time.GetTimestamp(), [0xBF, 20, 64]);
             recording.Add(_time.GetTimestamp(), [0xBF, 52, 1]);
-            Pass(3_600);
+            Advance(3_600);
             recording.Add(_time.GetTimestamp(), [0xF0, 0x7E, 0x7F, 0x06, 0x01, 0xF7]);
             recording.Add(_time.GetTimestamp(), [0xC2, 5]);
             recording.Add(_time.GetTimestamp(), [0xE2, 0, 0x40]);
@@ -46,16 +46,16 @@ public sealed class MidiFileTests : IDisposable
     }
 
     [Fact]
-    public void A_recording_that_breaks_off_is_read_as_far_as_it_was_saved()
+    public void Recording_that_is_cut_off_is_readable_up_to_the_last_save()
     {
         using MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time);
         for (var i = 0; i < 10; i++)
         {
-            Pass(1);
+            Advance(1);
             recording.Add(_time.GetTimestamp(), [0xB0, 7, (byte)i]);
         }
 
-        // The recorder still holds the file: it is read as it would lie there after a crash.
+        // The recording still has the file open: this is the file after a crash.
         using FileStream stream = new(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         MidiFile file = new(stream, strictChecking: true);
         Assert.Equal(Enumerable.Range(0, 10), file.Events[0].OfType<ControlChangeEvent>().Select(change => change.ControllerValue));
@@ -67,5 +67,5 @@ public sealed class MidiFileTests : IDisposable
         Assert.Equal((480L, 16, number, value), (change.AbsoluteTime, change.Channel, (int)change.Controller, change.ControllerValue));
     }
 
-    private void Pass(double seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
+    private void Advance(double seconds) => _time.Advance(TimeSpan.FromSeconds(seconds));
 }

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace PaintSound.Models.Tests;
 
-/// <summary>Runs one explicit test of this program in a process of its own.</summary>
+/// <summary>Runs one explicit test of this assembly in a separate process.</summary>
 internal static class ChildProcess
 {
-    /// <summary>Runs it to its end; fails if it fails.</summary>
-    /// <param name="method">The test.</param>
-    /// <param name="environment">Variables to change; null removes one.</param>
+    /// <summary>Runs the test and waits for it. Fails if the test fails.</summary>
+    /// <param name="method">The test method.</param>
+    /// <param name="environment">Environment variables to set; null removes a variable.</param>
     public static async Task RunAsync<T>(string method, params (string Name, string? Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet")

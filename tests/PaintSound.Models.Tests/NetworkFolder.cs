@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PaintSound.Models.Tests;
 
-/// <summary>A network's folder on disk that a test can spoil; deleted at the end.</summary>
+/// <summary>A temporary network folder that a test can change. Disposing deletes it.</summary>
 internal sealed class NetworkFolder : IDisposable
 {
     private readonly JsonObject _manifest;
@@ -23,17 +23,17 @@ internal sealed class NetworkFolder : IDisposable
 
     public static NetworkFolder Correspondence()
     {
-        var manifest = Common("correspondence");
+        var manifest = CreateManifest("correspondence");
         manifest["image"] = JsonNode.Parse("""{"width":224,"height":224,"mean":[0,0,0],"std":[1,1,1]}""");
         manifest["half"] = SmallNetworks.Half;
         return new NetworkFolder(
             manifest, ("image", SmallNetworks.Image()), ("sound", SmallNetworks.Sound()), ("join", SmallNetworks.Join()));
     }
 
-    /// <summary>Two towers into one shared space.</summary>
+    /// <summary>Creates a network of two towers into one shared space.</summary>
     public static NetworkFolder Cosine()
     {
-        var manifest = Common("correspondence");
+        var manifest = CreateManifest("correspondence");
         manifest["scoring"] = "cosine";
         manifest["image"] = JsonNode.Parse("""{"width":224,"height":224,"mean":[0,0,0],"std":[1,1,1]}""");
         manifest["embedding"] = SmallNetworks.Half;
@@ -43,27 +43,27 @@ internal sealed class NetworkFolder : IDisposable
 
     public static NetworkFolder SoundEmbedding()
     {
-        var manifest = Common("sound-embedding");
+        var manifest = CreateManifest("sound-embedding");
         manifest["rhythm"] = SmallNetworks.Rhythm;
         manifest["timbre"] = SmallNetworks.Timbre;
         return new NetworkFolder(manifest, ("sound", SmallNetworks.Embedding()));
     }
 
-    /// <summary>A sound network that gives its pooled last convolution.</summary>
-    /// <param name="alone">Whether it gives nothing else.</param>
-    public static NetworkFolder Pooling(bool alone) => SoundEmbedding().Replace("sound", SmallNetworks.Pooling(alone)).Edit(manifest =>
+    /// <summary>Creates a sound network with a pooled embedding.</summary>
+    /// <param name="isOnlyOutput">True if the network has no other output.</param>
+    public static NetworkFolder Pooled(bool isOnlyOutput) => SoundEmbedding().Replace("sound", SmallNetworks.Pooled(isOnlyOutput)).Edit(manifest =>
     {
         manifest["pooled"] = SmallNetworks.PooledWeights.Length;
-        if (alone)
+        if (isOnlyOutput)
         {
             manifest.Remove("rhythm");
             manifest.Remove("timbre");
         }
     });
 
-    /// <summary>The sound network whose weights lie in <c>sound.onnx_data</c>, which the manifest lists.</summary>
+    /// <summary>Creates a sound network with weights in <c>sound.onnx_data</c>, which the manifest lists.</summary>
     public static NetworkFolder External() =>
-        SoundEmbedding().Replace("sound", SmallNetworks.External()).AddData("sound", SmallNetworks.DataName, SmallNetworks.Data());
+        SoundEmbedding().Replace("sound", SmallNetworks.External()).AddData("sound", SmallNetworks.DataName, SmallNetworks.CreateData());
 
     /// <summary>Changes the manifest and writes it.</summary>
     public NetworkFolder Edit(Action<JsonObject> change)
@@ -73,10 +73,10 @@ internal sealed class NetworkFolder : IDisposable
         return this;
     }
 
-    /// <summary>Writes another file for a part, with its right hash in the manifest.</summary>
+    /// <summary>Replaces the file of a part and writes its hash into the manifest.</summary>
     public NetworkFolder Replace(string part, byte[] content)
     {
-        File.WriteAllBytes(FileOf(part), content);
+        File.WriteAllBytes(GetFile(part), content);
         return Edit(manifest => manifest["files"]![part] = new JsonObject
         {
             ["path"] = $"{part}.onnx",
@@ -84,7 +84,7 @@ internal sealed class NetworkFolder : IDisposable
         });
     }
 
-    /// <summary>Writes a file with values of a part, and its right hash into the manifest.</summary>
+    /// <summary>Writes a data file of a part and its hash into the manifest.</summary>
     public NetworkFolder AddData(string part, string name, byte[] content)
     {
         Write(name, content);
@@ -100,7 +100,7 @@ internal sealed class NetworkFolder : IDisposable
         return this;
     }
 
-    /// <summary>Lists a file for a part in the manifest, with the hash of the given content.</summary>
+    /// <summary>Lists a file for a part in the manifest, with the hash of this content.</summary>
     public NetworkFolder List(string part, string name, byte[] content) => Edit(manifest =>
     {
         var entry = manifest["files"]![part]!.AsObject();
@@ -109,11 +109,11 @@ internal sealed class NetworkFolder : IDisposable
         entry["data"] = data;
     });
 
-    public string FileOf(string part) => System.IO.Path.Combine(Path, $"{part}.onnx");
+    public string GetFile(string part) => System.IO.Path.Combine(Path, $"{part}.onnx");
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static JsonObject Common(string role) => new()
+    private static JsonObject CreateManifest(string role) => new()
     {
         ["role"] = role,
         ["name"] = "small",

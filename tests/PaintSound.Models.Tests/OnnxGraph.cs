@@ -4,22 +4,22 @@ using System.Text;
 namespace PaintSound.Models.Tests;
 
 /// <summary>
-/// Writes small ONNX files by hand, so that these tests depend neither on trained weights nor on another tool.
-/// Field numbers are those of onnx.proto (IR version 8, opset 17).
+/// Builds small ONNX files, so these tests need neither trained weights nor another tool.
+/// The field numbers are those of onnx.proto (IR version 8, opset 17).
 /// </summary>
 internal sealed class OnnxGraph
 {
     private const int FloatType = 1;
     private readonly List<byte> _graph = [];
 
-    public OnnxGraph() => Bytes(_graph, 2, Encoding.UTF8.GetBytes("test"));
+    public OnnxGraph() => WriteBytes(_graph, 2, Encoding.UTF8.GetBytes("test"));
 
-    /// <summary>An input of float32, or of the given element type; a dimension of -1 is open.</summary>
+    /// <summary>Adds an input, by default float32. A dimension of -1 is open.</summary>
     public OnnxGraph Input(string name, long[] shape, int elementType = FloatType) =>
-        Add(11, ValueInfo(name, shape, elementType));
+        Add(11, CreateValueInfo(name, shape, elementType));
 
     public OnnxGraph Output(string name, long[] shape, int elementType = FloatType) =>
-        Add(12, ValueInfo(name, shape, elementType));
+        Add(12, CreateValueInfo(name, shape, elementType));
 
     public OnnxGraph Constant(string name, long[] shape, params float[] values)
     {
@@ -29,107 +29,107 @@ internal sealed class OnnxGraph
             BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
         }
 
-        var tensor = Tensor(name, shape);
-        Bytes(tensor, 9, raw);
+        var tensor = CreateTensor(name, shape);
+        WriteBytes(tensor, 9, raw);
         return Add(5, tensor.ToArray());
     }
 
-    /// <summary>A constant whose values lie in another file.</summary>
+    /// <summary>Adds a constant with external data.</summary>
     public OnnxGraph External(string name, long[] shape, params (string Key, string Value)[] entries) =>
-        Add(5, ExternalTensor(name, shape, entries));
+        Add(5, CreateExternalTensor(name, shape, entries));
 
-    /// <summary>A constant whose values lie in another file, as an operation of its own.</summary>
+    /// <summary>Adds a constant with external data as a Constant node.</summary>
     public OnnxGraph ExternalNode(string output, long[] shape, params (string Key, string Value)[] entries)
     {
         const int TensorAttribute = 4;
         var attribute = new List<byte>();
-        Bytes(attribute, 1, "value"u8.ToArray());
-        Bytes(attribute, 5, ExternalTensor("", shape, entries));
-        Number(attribute, 20, TensorAttribute);
-        return Operation("Constant", [], output, attribute.ToArray());
+        WriteBytes(attribute, 1, "value"u8.ToArray());
+        WriteBytes(attribute, 5, CreateExternalTensor("", shape, entries));
+        WriteNumber(attribute, 20, TensorAttribute);
+        return AddNode("Constant", [], output, attribute.ToArray());
     }
 
-    /// <summary>Chooses between two graphs that have no inputs and one output.</summary>
-    public OnnxGraph If(string condition, OnnxGraph whenTrue, OnnxGraph whenFalse, string output) => Operation(
-        "If", [condition], output, GraphAttribute("then_branch", whenTrue), GraphAttribute("else_branch", whenFalse));
+    /// <summary>Adds an If node with two graphs that have no inputs and one output.</summary>
+    public OnnxGraph If(string condition, OnnxGraph whenTrue, OnnxGraph whenFalse, string output) => AddNode(
+        "If", [condition], output, CreateGraphAttribute("then_branch", whenTrue), CreateGraphAttribute("else_branch", whenFalse));
 
-    public OnnxGraph Node(string operation, string inputs, string output) => Operation(operation, inputs.Split(' '), output);
+    public OnnxGraph Node(string operation, string inputs, string output) => AddNode(operation, inputs.Split(' '), output);
 
     public byte[] ToFile()
     {
         var opset = new List<byte>();
-        Number(opset, 2, 17);
+        WriteNumber(opset, 2, 17);
         var model = new List<byte>();
-        Number(model, 1, 8);
-        Bytes(model, 7, _graph.ToArray());
-        Bytes(model, 8, opset.ToArray());
+        WriteNumber(model, 1, 8);
+        WriteBytes(model, 7, _graph.ToArray());
+        WriteBytes(model, 8, opset.ToArray());
         return model.ToArray();
     }
 
-    private OnnxGraph Operation(string operation, string[] inputs, string output, params byte[][] attributes)
+    private OnnxGraph AddNode(string operation, string[] inputs, string output, params byte[][] attributes)
     {
         var node = new List<byte>();
         foreach (var input in inputs)
         {
-            Bytes(node, 1, Encoding.UTF8.GetBytes(input));
+            WriteBytes(node, 1, Encoding.UTF8.GetBytes(input));
         }
 
-        Bytes(node, 2, Encoding.UTF8.GetBytes(output));
-        Bytes(node, 4, Encoding.UTF8.GetBytes(operation));
+        WriteBytes(node, 2, Encoding.UTF8.GetBytes(output));
+        WriteBytes(node, 4, Encoding.UTF8.GetBytes(operation));
         foreach (var attribute in attributes)
         {
-            Bytes(node, 5, attribute);
+            WriteBytes(node, 5, attribute);
         }
 
         return Add(1, node.ToArray());
     }
 
-    private static byte[] GraphAttribute(string name, OnnxGraph graph)
+    private static byte[] CreateGraphAttribute(string name, OnnxGraph graph)
     {
         const int GraphType = 5;
         var attribute = new List<byte>();
-        Bytes(attribute, 1, Encoding.UTF8.GetBytes(name));
-        Bytes(attribute, 6, graph._graph.ToArray());
-        Number(attribute, 20, GraphType);
+        WriteBytes(attribute, 1, Encoding.UTF8.GetBytes(name));
+        WriteBytes(attribute, 6, graph._graph.ToArray());
+        WriteNumber(attribute, 20, GraphType);
         return attribute.ToArray();
     }
 
-    private static List<byte> Tensor(string name, long[] shape)
+    private static List<byte> CreateTensor(string name, long[] shape)
     {
         var tensor = new List<byte>();
         foreach (var dimension in shape)
         {
-            Number(tensor, 1, dimension);
+            WriteNumber(tensor, 1, dimension);
         }
 
-        Number(tensor, 2, FloatType);
-        Bytes(tensor, 8, Encoding.UTF8.GetBytes(name));
+        WriteNumber(tensor, 2, FloatType);
+        WriteBytes(tensor, 8, Encoding.UTF8.GetBytes(name));
         return tensor;
     }
 
-    private static byte[] ExternalTensor(string name, long[] shape, (string Key, string Value)[] entries)
+    private static byte[] CreateExternalTensor(string name, long[] shape, (string Key, string Value)[] entries)
     {
-        const int InAnotherFile = 1;
-        var tensor = Tensor(name, shape);
+        const int ExternalLocation = 1;
+        var tensor = CreateTensor(name, shape);
         foreach (var (key, value) in entries)
         {
             var entry = new List<byte>();
-            Bytes(entry, 1, Encoding.UTF8.GetBytes(key));
-            Bytes(entry, 2, Encoding.UTF8.GetBytes(value));
-            Bytes(tensor, 13, entry.ToArray());
+            WriteBytes(entry, 1, Encoding.UTF8.GetBytes(key));
+            WriteBytes(entry, 2, Encoding.UTF8.GetBytes(value));
+            WriteBytes(tensor, 13, entry.ToArray());
         }
 
-        Number(tensor, 14, InAnotherFile);
+        WriteNumber(tensor, 14, ExternalLocation);
         return tensor.ToArray();
     }
 
     private OnnxGraph Add(int field, byte[] message)
     {
-        Bytes(_graph, field, message);
+        WriteBytes(_graph, field, message);
         return this;
     }
 
-    private static byte[] ValueInfo(string name, long[] shape, int elementType)
+    private static byte[] CreateValueInfo(string name, long[] shape, int elementType)
     {
         var dimensions = new List<byte>();
         foreach (var length in shape)
@@ -137,40 +137,40 @@ internal sealed class OnnxGraph
             var dimension = new List<byte>();
             if (length < 0)
             {
-                Bytes(dimension, 2, Encoding.UTF8.GetBytes("n"));
+                WriteBytes(dimension, 2, Encoding.UTF8.GetBytes("n"));
             }
             else
             {
-                Number(dimension, 1, length);
+                WriteNumber(dimension, 1, length);
             }
 
-            Bytes(dimensions, 1, dimension.ToArray());
+            WriteBytes(dimensions, 1, dimension.ToArray());
         }
         var tensor = new List<byte>();
-        Number(tensor, 1, elementType);
-        Bytes(tensor, 2, dimensions.ToArray());
+        WriteNumber(tensor, 1, elementType);
+        WriteBytes(tensor, 2, dimensions.ToArray());
         var type = new List<byte>();
-        Bytes(type, 1, tensor.ToArray());
+        WriteBytes(type, 1, tensor.ToArray());
         var info = new List<byte>();
-        Bytes(info, 1, Encoding.UTF8.GetBytes(name));
-        Bytes(info, 2, type.ToArray());
+        WriteBytes(info, 1, Encoding.UTF8.GetBytes(name));
+        WriteBytes(info, 2, type.ToArray());
         return info.ToArray();
     }
 
-    private static void Number(List<byte> stream, int field, long value)
+    private static void WriteNumber(List<byte> stream, int field, long value)
     {
-        Varint(stream, (ulong)field << 3);
-        Varint(stream, (ulong)value);
+        WriteVarint(stream, (ulong)field << 3);
+        WriteVarint(stream, (ulong)value);
     }
 
-    private static void Bytes(List<byte> stream, int field, byte[] value)
+    private static void WriteBytes(List<byte> stream, int field, byte[] value)
     {
-        Varint(stream, ((ulong)field << 3) | 2);
-        Varint(stream, (ulong)value.Length);
+        WriteVarint(stream, ((ulong)field << 3) | 2);
+        WriteVarint(stream, (ulong)value.Length);
         stream.AddRange(value);
     }
 
-    private static void Varint(List<byte> stream, ulong value)
+    private static void WriteVarint(List<byte> stream, ulong value)
     {
         for (; value > 127; value >>= 7)
         {

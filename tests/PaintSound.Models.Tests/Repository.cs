@@ -1,9 +1,9 @@
 namespace PaintSound.Models.Tests;
 
-/// <summary>Where the repository that these tests were built in lies.</summary>
+/// <summary>Finds files of the repository that contains this build.</summary>
 internal static class Repository
 {
-    /// <summary>A file or folder of it.</summary>
+    /// <summary>Returns the path of a file or folder in the repository.</summary>
     public static string Find(params string[] parts)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -14,6 +14,6 @@ internal static class Repository
 
         return folder is not null
             ? Path.Combine([folder.FullName, .. parts])
-            : throw new DirectoryNotFoundException("No PaintSound.sln above: run the tests in the repository.");
+            : throw new DirectoryNotFoundException("No parent folder contains PaintSound.sln. Run the tests in the repository.");
     }
 }

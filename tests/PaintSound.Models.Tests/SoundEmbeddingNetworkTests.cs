@@ -20,18 +20,18 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Sizes_are_the_manifests() =>
+    public void Sizes_come_from_the_manifest() =>
         Assert.Equal((SmallNetworks.Rhythm, SmallNetworks.Timbre, 0), (_network.RhythmSize, _network.TimbreSize, _network.PooledSize));
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void The_pooled_last_convolution_stands_beside_them_or_alone(bool alone)
+    public void Reads_a_pooled_embedding_with_or_without_the_others(bool isOnlyOutput)
     {
-        using var folder = NetworkFolder.Pooling(alone);
+        using var folder = NetworkFolder.Pooled(isOnlyOutput);
         using var network = SoundEmbeddingNetwork.Open(folder.Path, new SessionFactory());
         var (rhythm, timbre, pooled) = (new float[network.RhythmSize], new float[network.TimbreSize], new float[network.PooledSize]);
-        Assert.Equal(alone ? (0, 0) : (SmallNetworks.Rhythm, SmallNetworks.Timbre), (rhythm.Length, timbre.Length));
+        Assert.Equal(isOnlyOutput ? (0, 0) : (SmallNetworks.Rhythm, SmallNetworks.Timbre), (rhythm.Length, timbre.Length));
         Array.Fill(_mel, 2f);
         network.Embed(_mel, rhythm, timbre, pooled);
         Assert.All(rhythm.Zip(SmallNetworks.RhythmWeights), pair => Assert.Equal(2 * pair.Second, pair.First, 1e-4f));
@@ -42,7 +42,7 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Rhythm_and_timbre_follow_the_mel()
+    public void Rhythm_and_timbre_depend_on_the_mel()
     {
         Array.Fill(_mel, -2f);
         _network.Embed(_mel, _rhythm, _timbre, []);
@@ -71,11 +71,11 @@ public sealed class SoundEmbeddingNetworkTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_allocated_once_it_runs() =>
+    public void Allocates_nothing_after_the_first_run() =>
         Assert.Equal(0, Allocation.OfSteady(() => _network.Embed(_mel, _rhythm, _timbre, [])));
 
     [Fact]
-    public void Wrong_lengths_are_refused()
+    public void Rejects_wrong_lengths()
     {
         Assert.Throws<ArgumentException>("mel", () => _network.Embed(new float[1], _rhythm, _timbre, []));
         Assert.Throws<ArgumentException>("rhythm", () => _network.Embed(_mel, new float[1], _timbre, []));

@@ -4,89 +4,89 @@ using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;
 
-/// <summary>Network files with other bytes than the manifest says, and files with damaged content and the right hash.</summary>
+/// <summary>Network files whose bytes do not match the manifest, and damaged files with the correct hash.</summary>
 public sealed class TamperedNetworkTests
 {
-    private const int Times = 1000;
+    private const int Files = 1000;
 
-    /// <summary>In a process of its own: it changes the working directory, and a crash in native code must fail this test only.</summary>
+    /// <summary>Runs in a separate process, because it changes the working directory, and a crash in native code must fail only this test.</summary>
     [Theory]
-    [InlineData(nameof(Tampered))]
-    [InlineData(nameof(Damaged))]
-    public Task A_thousand_files(string child) => ChildProcess.RunAsync<TamperedNetworkTests>(child);
+    [InlineData(nameof(RejectTamperedFiles))]
+    [InlineData(nameof(LoadOrRejectDamagedFiles))]
+    public Task Rejects_1000_changed_files(string child) => ChildProcess.RunAsync<TamperedNetworkTests>(child);
 
-    /// <summary>Runs in the child process: every tampered file is refused, from the network's folder and from another one.</summary>
+    /// <summary>Runs in the child process. Rejects every tampered file, in the folder of the network and from another working directory.</summary>
     [Fact(Explicit = true)]
-    public void Tampered()
+    public void RejectTamperedFiles()
     {
         using var folder = NetworkFolder.External();
-        string[] files = [folder.FileOf("sound"), Path.Combine(folder.Path, SmallNetworks.DataName)];
+        string[] files = [folder.GetFile("sound"), Path.Combine(folder.Path, SmallNetworks.DataName)];
         var contents = Array.ConvertAll(files, File.ReadAllBytes);
         string[] workingDirectories = [folder.Path, Path.GetTempPath(), Path.GetPathRoot(folder.Path)!];
         var random = new Random(1);
-        var refused = 0;
-        for (var i = 0; i < Times; i++)
+        var rejected = 0;
+        for (var i = 0; i < Files; i++)
         {
             Environment.CurrentDirectory = workingDirectories[i % workingDirectories.Length];
-            var which = random.Next(files.Length);
-            File.WriteAllBytes(files[which], Change(contents[which], random));
+            var index = random.Next(files.Length);
+            File.WriteAllBytes(files[index], Change(contents[index], random));
             var path = i % 2 == 0 ? folder.Path : Path.GetRelativePath(Environment.CurrentDirectory, folder.Path);
-            var complaint = Assert.Throws<ModelException>(() => SoundEmbeddingNetwork.Open(path, new SessionFactory()).Dispose());
-            Assert.Contains("is not the file that model.json describes", complaint.Message, StringComparison.Ordinal);
-            File.WriteAllBytes(files[which], contents[which]);
+            var error = Assert.Throws<ModelException>(() => SoundEmbeddingNetwork.Open(path, new SessionFactory()).Dispose());
+            Assert.Contains("is not the file that model.json describes", error.Message, StringComparison.Ordinal);
+            File.WriteAllBytes(files[index], contents[index]);
             SoundEmbeddingNetwork.Open(path, new SessionFactory()).Dispose();
-            refused++;
+            rejected++;
         }
 
         Environment.CurrentDirectory = Path.GetTempPath();
-        Assert.Equal(Times, refused);
+        Assert.Equal(Files, rejected);
     }
 
-    /// <summary>Runs in the child process: a damaged file that carries its right hash loads, or is refused with a ModelException.</summary>
+    /// <summary>Runs in the child process. A damaged file with the correct hash either loads or is rejected with a ModelException.</summary>
     [Fact(Explicit = true)]
-    public void Damaged()
+    public void LoadOrRejectDamagedFiles()
     {
         using var folder = NetworkFolder.External();
-        var (graph, random, refused) = (SmallNetworks.External(), new Random(2), 0);
-        for (var i = 0; i < Times; i++)
+        var (graph, random, rejected) = (SmallNetworks.External(), new Random(2), 0);
+        for (var i = 0; i < Files; i++)
         {
-            folder.Replace("sound", Change(graph, random)).AddData("sound", SmallNetworks.DataName, SmallNetworks.Data());
+            folder.Replace("sound", Change(graph, random)).AddData("sound", SmallNetworks.DataName, SmallNetworks.CreateData());
             try
             {
                 SoundEmbeddingNetwork.Open(folder.Path, new SessionFactory()).Dispose();
             }
             catch (ModelException)
             {
-                refused++;
+                rejected++;
             }
         }
 
-        Assert.InRange(refused, Times / 2, Times - 1);
+        Assert.InRange(rejected, Files / 2, Files - 1);
     }
 
     [Fact]
-    public void Any_bytes_are_read_or_refused_by_our_own_reader()
+    public void The_inliner_reads_or_rejects_any_bytes()
     {
-        var (graph, random, refused) = (SmallNetworks.External(), new Random(3), 0);
-        for (var i = 0; i < 20 * Times; i++)
+        var (graph, random, rejected) = (SmallNetworks.External(), new Random(3), 0);
+        for (var i = 0; i < 20 * Files; i++)
         {
             try
             {
-                Assert.NotNull(new ExternalDataInliner(_ => SmallNetworks.Data()).Inline(Change(Change(graph, random), random)));
+                Assert.NotNull(new ExternalDataInliner(_ => SmallNetworks.CreateData()).Inline(Change(Change(graph, random), random)));
             }
             catch (InvalidDataException)
             {
-                refused++;
+                rejected++;
             }
         }
 
-        Assert.InRange(refused, Times, (20 * Times) - 1);
+        Assert.InRange(rejected, Files, (20 * Files) - 1);
     }
 
     [Fact]
-    public void What_is_nested_without_end_is_refused()
+    public void Rejects_deeply_nested_messages()
     {
-        // A graph in an attribute of a node in a graph, and so on.
+        // A graph in an attribute of a node in a graph, 120 levels deep.
         byte[] model = [];
         foreach (var field in Enumerable.Range(0, 120).Select(i => (i % 3) switch { 0 => 6, 1 => 5, _ => 1 }))
         {
@@ -95,14 +95,14 @@ public sealed class TamperedNetworkTests
             model = outer.Written.ToArray();
         }
 
-        var whole = new ProtobufWriter();
-        whole.Write(7, model);
-        var complaint = Assert.Throws<InvalidDataException>(() => new ExternalDataInliner(_ => default).Inline(whole.Written.ToArray()));
-        Assert.Contains("nested", complaint.Message, StringComparison.Ordinal);
+        var root = new ProtobufWriter();
+        root.Write(7, model);
+        var error = Assert.Throws<InvalidDataException>(() => new ExternalDataInliner(_ => default).Inline(root.Written.ToArray()));
+        Assert.Contains("nested", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_holds_all_its_values_is_passed_on_untouched()
+    public void Returns_a_model_without_external_data_unchanged()
     {
         var model = SmallNetworks.Embedding();
         Assert.Same(model, new ExternalDataInliner(_ => throw new InvalidOperationException()).Inline(model));
@@ -113,8 +113,8 @@ public sealed class TamperedNetworkTests
         var changed = random.Next(4) switch
         {
             0 => content[..random.Next(content.Length)],
-            1 => [.. content, .. Bytes(random, 1 + random.Next(30))],
-            2 => Bytes(random, content.Length),
+            1 => [.. content, .. CreateBytes(random, 1 + random.Next(30))],
+            2 => CreateBytes(random, content.Length),
             _ => Flip(content, random),
         };
         return changed.AsSpan().SequenceEqual(content) ? Flip(content, random) : changed;
@@ -127,7 +127,7 @@ public sealed class TamperedNetworkTests
         return changed;
     }
 
-    private static byte[] Bytes(Random random, int count)
+    private static byte[] CreateBytes(Random random, int count)
     {
         var bytes = new byte[count];
         random.NextBytes(bytes);

@@ -3,18 +3,18 @@ using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Tests;
 
-/// <summary>ONNX Runtime writes nothing into the user's folders, from whichever program it is used.</summary>
+/// <summary>ONNX Runtime must not write into the folders of the user.</summary>
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task Nothing_is_written_to_a_new_home()
+    public async Task Writes_nothing_into_a_new_home_folder()
     {
         var home = Directory.CreateTempSubdirectory("paintsound-home-").FullName;
         try
         {
-            // A person may have asked for telemetry: PaintSound does not send any.
+            // PaintSound disables telemetry even if the variable enables it.
             await ChildProcess.RunAsync<TelemetryTests>(
-                nameof(UseANetwork),
+                nameof(OpenNetwork),
                 ("ORT_DISABLE_TELEMETRY", "0"), ("HOME", home), ("USERPROFILE", home), ("APPDATA", home), ("LOCALAPPDATA", home), ("XDG_CACHE_HOME", null));
             Assert.Empty(Directory.GetFileSystemEntries(home, "*", SearchOption.AllDirectories));
         }
@@ -24,9 +24,9 @@ public sealed class TelemetryTests
         }
     }
 
-    /// <summary>Runs in the child process.</summary>
+    /// <summary>Runs in the child process. Opens a network.</summary>
     [Fact(Explicit = true)]
-    public void UseANetwork()
+    public void OpenNetwork()
     {
         using var folder = NetworkFolder.SoundEmbedding();
         SoundEmbeddingNetwork.Open(folder.Path, new SessionFactory()).Dispose();

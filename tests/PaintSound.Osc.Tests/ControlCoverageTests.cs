@@ -31,13 +31,13 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_entry_has_an_address_and_no_other_address_is_a_control() => Assert.Equal(
+    public void Every_control_has_an_address_and_no_other_address_is_received() => Assert.Equal(
         ControlTable.All.Select(control => $"/paintsound/control/{control.Name}"),
         Catalogue.All.Where(entry => entry.IsReceived).Select(entry => entry.Address));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_message_sets_it_and_the_same_message_comes_back(string name)
+    public void Message_sets_the_control_and_is_sent_back(string name)
     {
         foreach (var control in ControlTable.Of(_show.State).Where(control => control.Definition.Name == name))
         {
@@ -51,7 +51,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
             sender.Send(_show.State);
             if (entry.IsSent)
             {
-                Assert.Equal(message.ToString(), Wire.Single(_listener.Receive()).ToString());
+                Assert.Equal(message.ToString(), Wire.DecodeSingle(_listener.Receive()).ToString());
             }
 
             sender.Send(_show.State);
@@ -61,7 +61,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void OSCQuery_tells_its_value_access_range_and_meaning(string name)
+    public void OSCQuery_reports_value_access_range_and_description(string name)
     {
         var control = ControlTable.Find(name)!;
         new OscControlSender(_sender!).Send(_show.State);
@@ -83,13 +83,13 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void At_the_start_every_control_is_sent_once()
+    public void Sends_every_control_once_at_the_start()
     {
         new OscControlSender(_sender!).Send(_show.State);
         List<string> sent = [];
         while (_listener.Waiting > 0)
         {
-            sent.Add(Wire.Single(_listener.Receive()).ToString());
+            sent.Add(Wire.DecodeSingle(_listener.Receive()).ToString());
         }
 
         Assert.Equal(
@@ -104,19 +104,19 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Whoever_listens_by_OSCQuery_gets_every_item_of_a_family()
+    public void OSCQuery_listener_receives_every_item_of_a_family()
     {
         var (sender, listener) = (new OscControlSender(_sender!), new OscQueryListener(_latest));
-        Assert.True(listener.Take("""{"COMMAND": "LISTEN", "DATA": "/paintsound/control/depth"}"""u8));
+        Assert.True(listener.TryHandle("""{"COMMAND": "LISTEN", "DATA": "/paintsound/control/depth"}"""u8));
         sender.Send(_show.State);
-        Assert.Equal(["/paintsound/control/depth \"fog\" 1", "/paintsound/control/depth \"reverb\" 1"], listener.News().Select(packet => Wire.Single(packet).ToString()));
+        Assert.Equal(["/paintsound/control/depth \"fog\" 1", "/paintsound/control/depth \"reverb\" 1"], listener.ReadNew().Select(packet => Wire.DecodeSingle(packet).ToString()));
         _show.Set(new ControlId(ControlTable.Depth, "fog"), 0.5);
         sender.Send(_show.State);
-        Assert.Equal(["/paintsound/control/depth \"fog\" 0.5"], listener.News().Select(packet => Wire.Single(packet).ToString()));
+        Assert.Equal(["/paintsound/control/depth \"fog\" 0.5"], listener.ReadNew().Select(packet => Wire.DecodeSingle(packet).ToString()));
     }
 
     [Fact]
-    public void Two_programs_that_send_back_what_they_get_come_to_rest()
+    public void Programs_that_echo_messages_do_not_loop_forever()
     {
         var (sender, receiver) = (new OscControlSender(_sender!), new OscControlReceiver(_show, new FakeLogger<OscControlReceiver>(Assert.Fail), TimeProvider.System));
         sender.Send(_show.State);
@@ -125,7 +125,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
         var rounds = 0;
         for (sender.Send(_show.State); _listener.Waiting > 0; sender.Send(_show.State))
         {
-            receiver.Handle(Wire.Single(_listener.Receive()));
+            receiver.Handle(Wire.DecodeSingle(_listener.Receive()));
             Assert.InRange(++rounds, 1, 1);
         }
 
@@ -133,11 +133,11 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_name_that_is_too_long_is_counted_not_sent()
+    public void Counts_and_drops_a_name_that_is_too_long()
     {
-        var announcer = new OscEventSender(_sender!);
-        announcer.Controls.Send(new ShowState { Collections = [new string('x', 2000)] });
-        Assert.Equal(1, announcer.TooLong);
+        var sender = new OscEventSender(_sender!);
+        sender.Controls.Send(new ShowState { Collections = [new string('x', 2000)] });
+        Assert.Equal(1, sender.TooLong);
     }
 
     private static IEnumerable<OscArgument> Arguments(ControlId control)

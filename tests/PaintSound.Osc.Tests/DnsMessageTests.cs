@@ -6,7 +6,7 @@ namespace PaintSound.Osc.Tests;
 
 public sealed class DnsMessageTests
 {
-    private static readonly MdnsService Own = new("PaintSound", MdnsService.OscQuery, "studio", 9101);
+    private static readonly MdnsService Service = new("PaintSound", MdnsService.OscQuery, "studio", 9101);
 
     [Theory]
     [InlineData("_oscjson._tcp.local", 12, true)]
@@ -18,36 +18,36 @@ public sealed class DnsMessageTests
     [InlineData("studio.local", 28, false)]
     [InlineData("_http._tcp.local", 12, false)]
     [InlineData("_oscjson._tcp.local", 1, false)]
-    public void It_answers_what_is_asked_of_it(string name, int type, bool answers) =>
-        Assert.Equal(answers, DnsMessage.AsksFor(Question(name, type), Own));
+    public void Answers_questions_for_the_service(string name, int type, bool answers) =>
+        Assert.Equal(answers, DnsMessage.IsQuestionFor(CreateQuestion(name, type), Service));
 
     [Fact]
-    public void The_second_question_counts_too_and_its_name_may_stand_elsewhere()
+    public void Reads_a_second_question_with_a_compressed_name()
     {
-        var message = Question("_http._tcp.local", 12);
+        var message = CreateQuestion("_http._tcp.local", 12);
         message[5] = 2;
 
-        // _oscjson, and then a pointer to "_tcp.local", behind the header and the label _http.
+        // _oscjson, then a pointer to "_tcp.local", which follows the header and the label _http.
         byte[] second = [8, .. "_oscjson"u8, 0xC0, 12 + 6, 0, 12, 0, 1];
-        Assert.True(DnsMessage.AsksFor([.. message, .. second], Own));
+        Assert.True(DnsMessage.IsQuestionFor([.. message, .. second], Service));
     }
 
     [Fact]
-    public void An_answer_is_no_question() =>
-        Assert.False(DnsMessage.AsksFor(DnsMessage.Announce(Own, IPAddress.Loopback, isLeaving: false), Own));
+    public void Ignores_an_answer() =>
+        Assert.False(DnsMessage.IsQuestionFor(DnsMessage.CreateAnnouncement(Service, IPAddress.Loopback, isLeaving: false), Service));
 
     [Property]
-    public void No_bytes_do_any_harm(byte[] bytes) => DnsMessage.AsksFor(bytes, Own);
+    public void Never_throws_on_random_bytes(byte[] bytes) => DnsMessage.IsQuestionFor(bytes, Service);
 
     [Property]
-    public void No_change_of_a_question_does_any_harm(ushort at, byte value)
+    public void Never_throws_on_a_question_with_a_wrong_byte(ushort position, byte value)
     {
-        var message = Question("PaintSound._oscjson._tcp.local", 33);
-        message[at % message.Length] = value;
-        DnsMessage.AsksFor(message, Own);
+        var message = CreateQuestion("PaintSound._oscjson._tcp.local", 33);
+        message[position % message.Length] = value;
+        DnsMessage.IsQuestionFor(message, Service);
     }
 
-    private static byte[] Question(string name, int type) =>
+    private static byte[] CreateQuestion(string name, int type) =>
     [
         0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0,
         .. name.Split('.').SelectMany(label => System.Text.Encoding.UTF8.GetBytes(label).Prepend((byte)label.Length)),

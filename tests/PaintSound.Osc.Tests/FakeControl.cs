@@ -2,7 +2,7 @@ using PaintSound.Core.Control;
 
 namespace PaintSound.Osc.Tests;
 
-/// <summary>A show with one collection and two modulations. It follows as a real one does, and writes down every control that was set.</summary>
+/// <summary>A show with one collection and two modulations. It applies every control like a real show, and records each call.</summary>
 internal sealed class FakeControl : IShowControl
 {
     public List<string> Calls { get; } = [];

@@ -4,7 +4,7 @@ using PaintSound.Osc.Output;
 
 namespace PaintSound.Osc.Tests;
 
-/// <summary>A peer of the operating system's own: a socket on this computer that receives datagrams.</summary>
+/// <summary>A UDP socket on this computer that receives datagrams.</summary>
 internal sealed class Listener : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = 60_000 };
@@ -20,7 +20,7 @@ internal sealed class Listener : IDisposable
 
     public OscTarget Target => new("127.0.0.1", Port);
 
-    /// <summary>Waits up to five seconds for a datagram.</summary>
+    /// <summary>Waits for a datagram, for at most 60 seconds.</summary>
     public byte[] Receive() => _buffer[.._socket.Receive(_buffer)];
 
     public int Waiting => _socket.Available;

@@ -8,14 +8,14 @@ namespace PaintSound.Osc.Tests;
 public class LiveCatalogueTests
 {
     [Fact]
-    public void Lists_every_entry_that_it_has() =>
+    public void Lists_every_entry() =>
         Assert.Equal(
             typeof(LiveCatalogue).GetProperties(BindingFlags.Public | BindingFlags.Static)
                 .Where(p => p.PropertyType == typeof(CatalogueEntry)).Select(p => (CatalogueEntry)p.GetValue(null)!),
             LiveCatalogue.All);
 
     [Fact]
-    public void Addresses_are_different_and_no_others_than_those_of_Live()
+    public void Addresses_are_unique_and_below_live()
     {
         Assert.All(LiveCatalogue.All, e => Assert.Matches("^/paintsound/live/[a-z]+$", e.Address));
         Assert.Equal(LiveCatalogue.All.Count, LiveCatalogue.All.Select(e => e.Address).Distinct(StringComparer.Ordinal).Count());
@@ -23,11 +23,11 @@ public class LiveCatalogueTests
     }
 
     [Fact]
-    public void Max_can_read_every_argument() =>
+    public void Every_argument_has_a_type_that_Max_supports() =>
         Assert.All(LiveCatalogue.All.SelectMany(e => e.Arguments), a => Assert.Contains(a.Type, new[] { OscType.Int32, OscType.Float32, OscType.Text }));
 
     [Fact]
-    public void The_table_in_the_documentation_is_that_of_the_catalogue()
+    public void Documentation_has_the_table_of_the_catalogue()
     {
         var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "docs", "live-protocol.md"));
         Assert.Contains($"<!-- catalogue -->\n{LiveCatalogue.ToMarkdown()}<!-- /catalogue -->", page.ReplaceLineEndings("\n"));

@@ -4,7 +4,7 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Tests;
 
-/// <summary>Any messages that the wire can carry: all types, odd numbers, texts in all scripts.</summary>
+/// <summary>Generates random messages: all types, unusual numbers, texts in several scripts.</summary>
 public static class Messages
 {
     private static readonly Gen<string> Text =

@@ -9,11 +9,11 @@ public class OscControlReceiverTests
     private readonly FakeControl _show = new();
     private readonly FakeLogger<OscControlReceiver> _logger = new();
     private readonly FakeTimeProvider _time = new();
-    private readonly OscControlReceiver _control;
+    private readonly OscControlReceiver _receiver;
 
-    public OscControlReceiverTests() => _control = new OscControlReceiver(_show, _logger, _time);
+    public OscControlReceiverTests() => _receiver = new OscControlReceiver(_show, _logger, _time);
 
-    public static TheoryData<OscMessage, string> Followed { get; } = new()
+    public static TheoryData<OscMessage, string> ValidMessages { get; } = new()
     {
         { Message("gate", OscArgument.From(0.02f)), "gate 0.02" },
         { Message("gate", OscArgument.From(0.02)), "gate 0.02" },
@@ -40,7 +40,7 @@ public class OscControlReceiverTests
         { Message("projection/black", OscArgument.From(1)), "projection/black 1" },
     };
 
-    public static TheoryData<OscMessage, string> Refused { get; } = new()
+    public static TheoryData<OscMessage, string> InvalidMessages { get; } = new()
     {
         { Message("gate", OscArgument.From(0f)), "gate must be between 0.0001 and 1 (got 0)." },
         { Message("gate", OscArgument.From(7f)), "gate must be between 0.0001 and 1 (got 7)." },
@@ -66,75 +66,75 @@ public class OscControlReceiverTests
     };
 
     [Theory]
-    [MemberData(nameof(Followed))]
-    public void Follows(OscMessage message, string call)
+    [MemberData(nameof(ValidMessages))]
+    public void Sets_the_control(OscMessage message, string call)
     {
-        _control.Handle(message);
+        _receiver.Handle(message);
         Assert.Equal([call], _show.Calls);
-        Assert.Equal((1, 0), (_control.Handled, _control.Refused));
+        Assert.Equal((1, 0), (_receiver.Handled, _receiver.Refused));
         Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Theory]
-    [MemberData(nameof(Refused))]
-    public void Refuses_with_a_sentence(OscMessage message, string why)
+    [MemberData(nameof(InvalidMessages))]
+    public void Logs_the_reason_for_a_refusal(OscMessage message, string reason)
     {
-        _control.Handle(message);
+        _receiver.Handle(message);
         Assert.Empty(_show.Calls);
-        Assert.Equal((0, 1), (_control.Handled, _control.Refused));
+        Assert.Equal((0, 1), (_receiver.Handled, _receiver.Refused));
         var logged = Assert.Single(_logger.Collector.GetSnapshot()).Message;
         Assert.StartsWith($"OSC {message.Address}: ", logged, StringComparison.Ordinal);
-        Assert.EndsWith(why, logged, StringComparison.Ordinal);
+        Assert.EndsWith(reason, logged, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_button_that_is_released_sets_the_trigger_to_0()
+    public void Released_button_sets_the_trigger_to_0()
     {
-        _control.Handle(Message("next", OscArgument.From(0f)));
+        _receiver.Handle(Message("next", OscArgument.From(0f)));
         Assert.Equal(["next 0"], _show.Calls);
         Assert.Equal(0, _logger.Collector.Count);
     }
 
     [Fact]
-    public void An_unknown_address_is_refused()
+    public void Refuses_an_unknown_address()
     {
-        _control.Handle(Message("colection", OscArgument.From(1)));
-        Assert.Equal((0, 1), (_control.Handled, _control.Refused));
+        _receiver.Handle(Message("colection", OscArgument.From(1)));
+        Assert.Equal((0, 1), (_receiver.Handled, _receiver.Refused));
         Assert.Equal(["Unknown OSC control address /paintsound/control/colection."], _logger.Collector.GetSnapshot().Select(logged => logged.Message));
     }
 
     [Fact]
-    public void A_pattern_means_every_control_that_it_matches()
+    public void Pattern_sets_every_control_that_it_matches()
     {
-        _control.Handle(Message("{gate,follow}", OscArgument.From(0.5f)));
+        _receiver.Handle(Message("{gate,follow}", OscArgument.From(0.5f)));
         Assert.Equal(["gate 0.5", "follow 0.5"], _show.Calls);
     }
 
     [Fact]
-    public void A_fader_that_is_wrong_a_hundred_times_a_second_is_logged_once_a_second()
+    public void Logs_a_repeated_refusal_once_per_second()
     {
         for (var i = 0; i < 100; i++)
         {
-            _control.Handle(Message("gate", OscArgument.From(2f)));
+            _receiver.Handle(Message("gate", OscArgument.From(2f)));
         }
 
         Assert.Equal(1, _logger.Collector.Count);
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(100, _control.Refused);
+        Assert.Equal(100, _receiver.Refused);
         Assert.Equal(2, _logger.Collector.Count);
         Assert.EndsWith("(99 more in 1 s.)", _logger.LatestRecord.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_sender_that_makes_up_addresses_does_not_flood_the_log()
+    public void Limits_the_log_for_a_sender_of_random_addresses()
     {
         for (var i = 0; i < 1000; i++)
         {
-            _control.Handle(Message($"made-up-{i}", OscArgument.From(1)));
+            _receiver.Handle(Message($"random-{i}", OscArgument.From(1)));
         }
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1000, _control.Refused);
+        Assert.Equal(1000, _receiver.Refused);
         Assert.InRange(_logger.Collector.Count, 10, 12);
     }
 

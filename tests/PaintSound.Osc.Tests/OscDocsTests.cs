@@ -6,7 +6,7 @@ namespace PaintSound.Osc.Tests;
 public class OscDocsTests
 {
     [Fact]
-    public void The_table_of_addresses_is_that_of_the_catalogue()
+    public void Documentation_has_the_table_of_the_catalogue()
     {
         var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "docs", "osc.md"));
         Assert.Contains($"<!-- catalogue -->\n{Catalogue.ToMarkdown()}<!-- /catalogue -->", page.ReplaceLineEndings("\n"));

@@ -11,7 +11,7 @@ public sealed class OscEventSenderTests : IAsyncLifetime
     private readonly Listener _listener = new();
     private OscSender? _sender;
 
-    private OscEventSender Announcer => new(_sender!);
+    private OscEventSender EventSender => new(_sender!);
 
     public async ValueTask InitializeAsync() =>
         _sender = await OscSender.OpenAsync([_listener.Target], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, TestContext.Current.CancellationToken);
@@ -24,26 +24,26 @@ public sealed class OscEventSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_address_that_is_only_sent_is_sent_as_the_catalogue_says_and_no_other()
+    public void Sends_every_outgoing_address_with_the_types_of_the_catalogue()
     {
-        var announcer = Announcer;
-        announcer.BrushLevel(0.25f);
-        announcer.BrushOnset(0.5f);
-        announcer.BrushStroke(true);
-        announcer.BrushBrightness(0.75f);
-        announcer.BrushRate(3.5f);
-        announcer.CanvasChange(0.125f);
-        announcer.SelectionMusic("w1", "Prélude", "/music/prelude.flac", 12.5f, 0.0625f, 7.5f);
-        announcer.SelectionPainting("p1", "Grey sea", "/paintings/sea.png", 0.375f);
-        announcer.Congruity(0.875f);
-        announcer.CongruityRaw(0.625f);
-        announcer.CongruityConfidence(1);
-        announcer.SourceState(SourceKind.Canvas, SourceState.Stale);
-        announcer.LiveReport("playing", "Rain plays", 0.25f);
-        announcer.Heartbeat(7);
+        var sender = EventSender;
+        sender.BrushLevel(0.25f);
+        sender.BrushOnset(0.5f);
+        sender.BrushStroke(true);
+        sender.BrushBrightness(0.75f);
+        sender.BrushRate(3.5f);
+        sender.CanvasChange(0.125f);
+        sender.SelectionMusic("w1", "Prélude", "/music/prelude.flac", 12.5f, 0.0625f, 7.5f);
+        sender.SelectionPainting("p1", "Grey sea", "/paintings/sea.png", 0.375f);
+        sender.Congruity(0.875f);
+        sender.CongruityRaw(0.625f);
+        sender.CongruityConfidence(1);
+        sender.SourceState(SourceKind.Canvas, SourceState.Stale);
+        sender.LiveReport("playing", "Rain plays", 0.25f);
+        sender.Heartbeat(7);
 
         var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToArray();
-        var messages = expected.Select(_ => Wire.Single(_listener.Receive())).ToArray();
+        var messages = expected.Select(_ => Wire.DecodeSingle(_listener.Receive())).ToArray();
         Assert.Equal(0, _listener.Waiting);
         Assert.Equal(expected.Select(e => e.Address), messages.Select(m => m.Address));
         Assert.Equal(
@@ -57,7 +57,7 @@ public sealed class OscEventSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Has_one_method_for_every_address_that_is_only_sent() =>
+    public void Has_one_method_for_every_outgoing_address() =>
         Assert.Equal(
             Catalogue.All.Where(e => e.Direction == Direction.Out)
                 .Select(e => e.Address["/paintsound/".Length..].Replace("/", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
@@ -69,34 +69,34 @@ public sealed class OscEventSenderTests : IAsyncLifetime
     [InlineData(-0.1f, 0f)]
     [InlineData(float.NaN, 0f)]
     [InlineData(float.PositiveInfinity, 1f)]
-    public void A_number_out_of_range_is_brought_into_it(float said, float sent)
+    public void Clamps_a_number_to_its_range(float value, float sent)
     {
-        Announcer.BrushLevel(said);
-        Assert.Equal(OscArgument.From(sent), Wire.Single(_listener.Receive()).Arguments[0]);
+        EventSender.BrushLevel(value);
+        Assert.Equal(OscArgument.From(sent), Wire.DecodeSingle(_listener.Receive()).Arguments[0]);
     }
 
     [Fact]
-    public void A_text_longer_than_a_datagram_is_counted_not_sent()
+    public void Counts_and_drops_a_text_longer_than_a_datagram()
     {
-        var announcer = Announcer;
-        announcer.SelectionMusic("w1", new string('x', OscPacket.MaximumBytes), "/f", 0, 0, 0);
-        announcer.Heartbeat(1);
-        Assert.Equal(1, announcer.TooLong);
-        Assert.Equal("/paintsound/heartbeat", Wire.Single(_listener.Receive()).Address);
+        var sender = EventSender;
+        sender.SelectionMusic("w1", new string('x', OscPacket.MaximumBytes), "/f", 0, 0, 0);
+        sender.Heartbeat(1);
+        Assert.Equal(1, sender.TooLong);
+        Assert.Equal("/paintsound/heartbeat", Wire.DecodeSingle(_listener.Receive()).Address);
     }
 
     [Fact]
-    public void Numbers_allocate_nothing()
+    public void Sending_numbers_allocates_nothing()
     {
-        var announcer = Announcer;
+        var sender = EventSender;
         var rounds = 0;
         Assert.Equal(0, Allocation.OfSteady(() =>
         {
             rounds++;
             for (var i = 0; i < 100; i++)
             {
-                announcer.BrushLevel(i / 100f);
-                announcer.BrushStroke(i % 2 == 0);
+                sender.BrushLevel(i / 100f);
+                sender.BrushStroke(i % 2 == 0);
             }
         }));
         Assert.Equal(rounds * 200, _sender!.Destinations[0].Sent);

@@ -12,16 +12,16 @@ public class OscModulationTargetTests
     [InlineData(false, -60, 0, 0.5, "-30")]
     [InlineData(true, 0, 100, 0.255, "26")]
     [InlineData(true, 255, 0, 1, "0")]
-    public async Task Speaks_in_the_numbers_of_the_receiver(bool whole, double low, double high, double value, string number)
+    public async Task Sends_numbers_in_the_range_of_the_receiver(bool isInteger, double low, double high, double value, string number)
     {
         using var listener = new Listener();
         using var sender = await OscSender.OpenAsync([listener.Target], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
-        var parameter = new OscModulationTarget(sender, "/eos/sub/1/level", new OscScale(whole, low, high));
-        parameter.SetValue(value);
-        var message = Wire.Single(listener.Receive());
+        var target = new OscModulationTarget(sender, "/eos/sub/1/level", new OscScale(isInteger, low, high));
+        target.SetValue(value);
+        var message = Wire.DecodeSingle(listener.Receive());
         Assert.Equal("/eos/sub/1/level", message.Address);
-        Assert.Equal((whole ? OscType.Int32 : OscType.Float32, number), (message.Arguments[0].Type, message.Arguments[0].ToString()));
-        Assert.Equal($"OSC {listener.Target} /eos/sub/1/level", parameter.Name);
+        Assert.Equal((isInteger ? OscType.Int32 : OscType.Float32, number), (message.Arguments[0].Type, message.Arguments[0].ToString()));
+        Assert.Equal($"OSC {listener.Target} /eos/sub/1/level", target.Name);
     }
 
     [Theory]
@@ -33,10 +33,10 @@ public class OscModulationTargetTests
     [InlineData("/fog/*", false)]
     [InlineData("/nébuleux", false)]
     [InlineData("", false)]
-    public void Tells_what_can_be_sent_to(string address, bool can) => Assert.Equal(can, OscModulationTarget.IsAddress(address));
+    public void Checks_addresses(string address, bool isValid) => Assert.Equal(isValid, OscModulationTarget.IsAddress(address));
 
     [Fact]
-    public async Task The_longest_address_arrives_and_a_longer_one_is_none()
+    public async Task Accepts_an_address_of_maximum_length_but_no_longer_one()
     {
         using var listener = new Listener();
         using var sender = await OscSender.OpenAsync([listener.Target], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
@@ -44,15 +44,15 @@ public class OscModulationTargetTests
         Assert.True(OscModulationTarget.IsAddress(longest));
         Assert.False(OscModulationTarget.IsAddress(longest + "a"));
         new OscModulationTarget(sender, longest, OscScale.Percent).SetValue(1);
-        Assert.Equal((longest, "100"), (Wire.Single(listener.Receive()) is var message ? message.Address : "", message.Arguments[0].ToString()));
+        Assert.Equal((longest, "100"), (Wire.DecodeSingle(listener.Receive()) is var message ? message.Address : "", message.Arguments[0].ToString()));
     }
 
     [Fact]
-    public async Task Moving_allocates_nothing()
+    public async Task Setting_a_value_allocates_nothing()
     {
         using var listener = new Listener();
         using var sender = await OscSender.OpenAsync([listener.Target], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken);
-        var parameter = new OscModulationTarget(sender, "/fog", OscScale.Unit);
-        Assert.Equal(0, Allocation.OfSteady(() => parameter.SetValue(0.5)));
+        var target = new OscModulationTarget(sender, "/fog", OscScale.Unit);
+        Assert.Equal(0, Allocation.OfSteady(() => target.SetValue(0.5)));
     }
 }

@@ -20,7 +20,7 @@ public class OscPatternTests
     [InlineData("/a/{g,ga}te", "/a/gate")]
     [InlineData("/a/{,gate}", "/a/gate")]
     [InlineData("/{a,b}/{hold,g*}", "/b/hold")]
-    public void Means(string pattern, string address) => Assert.True(OscPattern.Matches(pattern, address));
+    public void Matches(string pattern, string address) => Assert.True(OscPattern.Matches(pattern, address));
 
     [Theory]
     [InlineData("/a", "/a/gate")]
@@ -36,23 +36,23 @@ public class OscPatternTests
     [InlineData("/a/{dwell,hold}", "/a/gate")]
     [InlineData("/a/[]gate", "/a/gate")]
     [InlineData("", "/a/gate")]
-    public void Does_not_mean(string pattern, string address) => Assert.False(OscPattern.Matches(pattern, address));
+    public void Does_not_match(string pattern, string address) => Assert.False(OscPattern.Matches(pattern, address));
 
     [Fact]
-    public async Task A_hostile_pattern_comes_to_an_end()
+    public async Task Hostile_pattern_ends_in_time()
     {
         var pattern = "/" + string.Concat(Enumerable.Repeat("*{a,aa,aaa}", 4000)) + "b";
         var address = "/" + new string('a', OscPattern.MaximumAddress - 1);
 
-        // A matcher that tries every combination would go on for longer than the universe lasts.
+        // A matcher that tries every combination would practically never end.
         Assert.False(await Task.Run(() => OscPattern.Matches(pattern, address), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     [Property(MaxTest = 2000)]
-    public void Any_pattern_never_throws(string? pattern) => OscPattern.Matches(pattern, "/paintsound/control/gate");
+    public void Never_throws_on_random_patterns(string? pattern) => OscPattern.Matches(pattern, "/paintsound/control/gate");
 
     [Property]
-    public void A_plain_address_means_itself_and_no_other(ushort first, ushort second) =>
+    public void Address_without_pattern_characters_matches_only_itself(ushort first, ushort second) =>
         Assert.Equal(first == second, OscPattern.Matches($"/{first}", $"/{second}"));
 }

@@ -8,24 +8,24 @@ namespace PaintSound.Osc.Tests;
 public sealed class OscQueryListenerTests
 {
     [Fact]
-    public async Task Whoever_listens_gets_of_each_address_the_last_message_once()
+    public async Task Returns_the_last_message_of_each_selected_address_once()
     {
         var latest = new OscNamespace();
         using var sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken, latest);
-        var (announcer, listener) = (new OscEventSender(sender), new OscQueryListener(latest));
-        Assert.True(listener.Take("""{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}"""u8));
-        Assert.Empty(listener.News());
-        announcer.Congruity(0.1f);
-        announcer.Congruity(0.75f);
-        announcer.BrushLevel(1);
-        Assert.True(OscPacket.TryRead(Assert.Single(listener.News()), out var messages));
+        var (events, listener) = (new OscEventSender(sender), new OscQueryListener(latest));
+        Assert.True(listener.TryHandle("""{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}"""u8));
+        Assert.Empty(listener.ReadNew());
+        events.Congruity(0.1f);
+        events.Congruity(0.75f);
+        events.BrushLevel(1);
+        Assert.True(OscPacket.TryRead(Assert.Single(listener.ReadNew()), out var messages));
         Assert.Equal("/paintsound/congruity 0.75", Assert.Single(messages).ToString());
-        Assert.Empty(listener.News());
-        announcer.Congruity(0.75f);
-        Assert.Single(listener.News());
-        Assert.True(listener.Take("""{"COMMAND": "IGNORE", "DATA": "/paintsound/congruity"}"""u8));
-        announcer.Congruity(0.2f);
-        Assert.Empty(listener.News());
+        Assert.Empty(listener.ReadNew());
+        events.Congruity(0.75f);
+        Assert.Single(listener.ReadNew());
+        Assert.True(listener.TryHandle("""{"COMMAND": "IGNORE", "DATA": "/paintsound/congruity"}"""u8));
+        events.Congruity(0.2f);
+        Assert.Empty(listener.ReadNew());
     }
 
     [Theory]
@@ -37,10 +37,10 @@ public sealed class OscQueryListenerTests
     [InlineData("""{"COMMAND": "SHOUT", "DATA": "/paintsound/congruity"}""")]
     [InlineData("""{"COMMAND": "LISTEN", "DATA": "/paintsound/nothing"}""")]
     [InlineData("""{"COMMAND": "LISTEN", "DATA": "/paintsound/control/next"}""")]
-    public void What_is_no_command_is_refused(string text)
+    public void Refuses_an_invalid_command(string text)
     {
         var listener = new OscQueryListener(new OscNamespace());
-        Assert.False(listener.Take(System.Text.Encoding.UTF8.GetBytes(text)));
+        Assert.False(listener.TryHandle(System.Text.Encoding.UTF8.GetBytes(text)));
         Assert.Equal(0, listener.Count);
     }
 }

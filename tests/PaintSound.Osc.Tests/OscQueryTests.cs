@@ -13,34 +13,34 @@ public sealed class OscQueryTests
     private static readonly IPEndPoint Control = new(IPAddress.Loopback, 9100);
 
     [Fact]
-    public void Whoever_walks_the_tree_finds_every_address_with_its_type()
+    public void Tree_contains_every_address_with_its_type()
     {
         var query = new OscQuery(new OscNamespace(), Control);
         var found = new Dictionary<string, string>();
-        Walk(Body(query.Answer("/", "")), found);
+        Walk(ReadJson(query.Answer("/", "")), found);
         Assert.Equal(Catalogue.All.ToDictionary(e => e.Address, e => string.Concat(e.Arguments.Select(a => (char)a.Type))), found);
     }
 
     [Fact]
-    public void A_node_tells_range_words_unit_access_and_what_it_means()
+    public void Node_has_range_words_unit_access_and_description()
     {
         var query = new OscQuery(new OscNamespace(), Control);
-        var dwell = Body(query.Answer("/paintsound/control/dwell", ""));
+        var dwell = ReadJson(query.Answer("/paintsound/control/dwell", ""));
         Assert.Equal(3, (int)dwell["ACCESS"]!);
         Assert.Equal(600, (double)dwell["RANGE"]![0]!["MAX"]!);
         Assert.Equal("seconds", (string)dwell["UNIT"]![0]!);
         Assert.Equal(Catalogue.Of(ControlTable.Dwell).Description, (string)dwell["DESCRIPTION"]!);
-        Assert.Equal(2, (int)Body(query.Answer("/paintsound/control/next", ""))["ACCESS"]!);
-        var state = Body(query.Answer("/paintsound/source/state", ""));
+        Assert.Equal(2, (int)ReadJson(query.Answer("/paintsound/control/next", ""))["ACCESS"]!);
+        var state = ReadJson(query.Answer("/paintsound/source/state", ""));
         Assert.Equal(1, (int)state["ACCESS"]!);
         Assert.Contains("running", state["RANGE"]![1]!["VALS"]!.AsArray().Select(word => (string)word!));
-        Assert.Equal(0, (int)Body(query.Answer("/paintsound", ""))["ACCESS"]!);
+        Assert.Equal(0, (int)ReadJson(query.Answer("/paintsound", ""))["ACCESS"]!);
     }
 
     [Fact]
-    public void An_address_may_have_others_below_it()
+    public void Address_can_have_others_below_it()
     {
-        var congruity = Body(new OscQuery(new OscNamespace(), Control).Answer("/paintsound/congruity/", ""));
+        var congruity = ReadJson(new OscQuery(new OscNamespace(), Control).Answer("/paintsound/congruity/", ""));
         Assert.Equal("f", (string)congruity["TYPE"]!);
         Assert.Equal("/paintsound/congruity/raw", (string)congruity["CONTENTS"]!["raw"]!["FULL_PATH"]!);
     }
@@ -54,29 +54,29 @@ public sealed class OscQueryTests
     [InlineData("/paint", "", 404)]
     [InlineData("/..", "", 404)]
     [InlineData("", "", 200)]
-    public void What_is_not_there_is_said_by_its_status(string path, string attribute, int status) =>
+    public void Status_shows_a_missing_node_or_attribute(string path, string attribute, int status) =>
         Assert.Equal(status, new OscQuery(new OscNamespace(), Control).Answer(path, attribute).Status);
 
     [Fact]
-    public async Task The_last_value_is_told()
+    public async Task Value_is_the_last_one_sent()
     {
         var latest = new OscNamespace();
         using var sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken, latest);
-        var announcer = new OscEventSender(sender);
-        announcer.BrushLevel(0.25f);
-        announcer.BrushLevel(0.5f);
-        announcer.SelectionMusic("w1", "Slow, \"quoted\"", "/music/a.wav", 12, 0.1f, 0.7f);
+        var events = new OscEventSender(sender);
+        events.BrushLevel(0.25f);
+        events.BrushLevel(0.5f);
+        events.SelectionMusic("w1", "Slow, \"quoted\"", "/music/a.wav", 12, 0.1f, 0.7f);
         var query = new OscQuery(latest, Control);
-        Assert.Equal("""{"VALUE":[0.5]}""", Text(query.Answer("/paintsound/brush/level", "?VALUE")));
-        var music = Body(query.Answer("/paintsound/selection/music", ""))["VALUE"]!.AsArray();
+        Assert.Equal("""{"VALUE":[0.5]}""", ReadText(query.Answer("/paintsound/brush/level", "?VALUE")));
+        var music = ReadJson(query.Answer("/paintsound/selection/music", ""))["VALUE"]!.AsArray();
         Assert.Equal(["w1", "Slow, \"quoted\"", "/music/a.wav"], music.Take(3).Select(value => (string)value!));
         Assert.Equal(12, (double)music[3]!);
     }
 
     [Fact]
-    public void The_host_says_where_controls_are_received()
+    public void Host_info_has_the_port_for_controls()
     {
-        var host = Body(new OscQuery(new OscNamespace(), Control).Answer("/", "?HOST_INFO"));
+        var host = ReadJson(new OscQuery(new OscNamespace(), Control).Answer("/", "?HOST_INFO"));
         Assert.Equal(OscQuery.Name, (string)host["NAME"]!);
         Assert.Equal((9100, "127.0.0.1", "UDP"), ((int)host["OSC_PORT"]!, (string)host["OSC_IP"]!, (string)host["OSC_TRANSPORT"]!));
         Assert.True((bool)host["EXTENSIONS"]!["LISTEN"]!);
@@ -89,17 +89,17 @@ public sealed class OscQueryTests
             found.Add((string)node["FULL_PATH"]!, (string)type!);
         }
 
-        foreach (var (_, below) in node["CONTENTS"]?.AsObject() ?? [])
+        foreach (var (_, child) in node["CONTENTS"]?.AsObject() ?? [])
         {
-            Walk(below!, found);
+            Walk(child!, found);
         }
     }
 
-    private static JsonNode Body(OscQueryAnswer answer)
+    private static JsonNode ReadJson(OscQueryAnswer answer)
     {
         Assert.Equal(200, answer.Status);
         return JsonNode.Parse(answer.Json.Span)!;
     }
 
-    private static string Text(OscQueryAnswer answer) => System.Text.Encoding.UTF8.GetString(answer.Json.Span);
+    private static string ReadText(OscQueryAnswer answer) => System.Text.Encoding.UTF8.GetString(answer.Json.Span);
 }

@@ -14,7 +14,7 @@ public class OscReceiverTests
     private readonly FakeLogger<OscReceiver> _logger = new();
 
     [Fact]
-    public async Task Bad_packets_are_counted_logged_and_dropped_and_good_ones_still_arrive()
+    public async Task Counts_logs_and_drops_invalid_packets_and_receives_valid_ones()
     {
         using var receiver = OscReceiver.Open(AnyPort, _logger, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -27,8 +27,8 @@ public class OscReceiverTests
         peer.Send("rubbish"u8);
         peer.Send(Array.Empty<byte>());
         peer.Send(new byte[OscPacket.MaximumBytes]);
-        peer.Send(Wire.Bytes(new OscMessage("/good", OscArgument.From(1))));
-        peer.Send(Wire.Bundle(Wire.Bytes(new OscMessage("/one")), Wire.Bytes(new OscMessage("/two"))));
+        peer.Send(Wire.Encode(new OscMessage("/good", OscArgument.From(1))));
+        peer.Send(Wire.EncodeBundle(Wire.Encode(new OscMessage("/one")), Wire.Encode(new OscMessage("/two"))));
 
         Assert.Equal("/good", (await messages.Reader.ReadAsync(stop.Token)).Address);
         Assert.Equal("/one", (await messages.Reader.ReadAsync(stop.Token)).Address);
@@ -43,17 +43,17 @@ public class OscReceiverTests
     }
 
     [Fact]
-    public void A_port_in_use_is_one_sentence_with_the_port_and_what_to_do()
+    public void Port_in_use_is_reported_with_the_port_and_a_solution()
     {
         using var first = OscReceiver.Open(AnyPort, _logger, TimeProvider.System);
         var error = Assert.Throws<OscException>(() => OscReceiver.Open(first.EndPoint, _logger, TimeProvider.System));
         Assert.Contains($"OSC port {first.EndPoint.Port} on 127.0.0.1 is in use", error.Message, StringComparison.Ordinal);
-        Assert.Contains("close that program, or set another port", error.Message, StringComparison.Ordinal);
+        Assert.Contains("close that program, or set another OSC port", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
 
     [Fact]
-    public void An_address_of_another_computer_is_named()
+    public void Address_of_another_computer_is_reported()
     {
         // 192.0.2.0/24 is reserved for documentation: no computer has it.
         var error = Assert.Throws<OscException>(
@@ -62,6 +62,6 @@ public class OscReceiverTests
     }
 
     [Fact]
-    public void Listens_on_this_computer_alone_unless_told_otherwise() =>
+    public void Listens_on_this_computer_only_by_default() =>
         Assert.Equal("127.0.0.1:9100", OscReceiver.DefaultEndPoint.ToString());
 }

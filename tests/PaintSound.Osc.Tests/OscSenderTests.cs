@@ -11,7 +11,7 @@ public class OscSenderTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_target_gets_every_message()
+    public async Task Every_target_receives_every_message()
     {
         using var one = new Listener();
         using var two = new Listener();
@@ -25,14 +25,14 @@ public class OscSenderTests
     }
 
     [Fact]
-    public async Task A_name_that_nobody_knows_is_logged_once_and_counted_and_the_others_go_on()
+    public async Task Logs_an_unknown_host_once_counts_it_and_sends_to_the_others()
     {
         using var listener = new Listener();
         using var sender = await OpenAsync(OscTarget.Parse("no-such-host.invalid:9000"), listener.Target);
-        var announcer = new OscEventSender(sender);
+        var events = new OscEventSender(sender);
         for (var i = 0; i < 5; i++)
         {
-            announcer.Heartbeat(i);
+            events.Heartbeat(i);
             listener.Receive();
         }
 
@@ -42,26 +42,26 @@ public class OscSenderTests
     }
 
     [Fact]
-    public async Task A_port_where_nothing_listens_is_logged_once_at_most_and_nothing_is_lost_once_something_does()
+    public async Task Logs_a_closed_port_at_most_once_and_loses_nothing_after_it_opens()
     {
         int port;
-        using (var gone = new Listener())
+        using (var closed = new Listener())
         {
-            port = gone.Port;
+            port = closed.Port;
         }
 
         using var sender = await OpenAsync(new OscTarget("127.0.0.1", port));
-        var announcer = new OscEventSender(sender);
+        var events = new OscEventSender(sender);
         for (var i = 0; i < 20; i++)
         {
-            announcer.Heartbeat(i);
+            events.Heartbeat(i);
         }
 
         using var listener = new Listener(port);
-        announcer.Heartbeat(100);
-        announcer.Heartbeat(101);
-        Assert.Equal(OscArgument.From(100), Wire.Single(listener.Receive()).Arguments[0]);
-        Assert.Equal(OscArgument.From(101), Wire.Single(listener.Receive()).Arguments[0]);
+        events.Heartbeat(100);
+        events.Heartbeat(101);
+        Assert.Equal(OscArgument.From(100), Wire.DecodeSingle(listener.Receive()).Arguments[0]);
+        Assert.Equal(OscArgument.From(101), Wire.DecodeSingle(listener.Receive()).Arguments[0]);
         Assert.InRange(_logger.Collector.Count, OperatingSystem.IsLinux() ? 1 : 0, 1);
         Assert.All(
             _logger.Collector.GetSnapshot(),
@@ -69,7 +69,7 @@ public class OscSenderTests
     }
 
     [Fact]
-    public async Task No_target_at_all_is_fine()
+    public async Task Works_without_targets()
     {
         using var sender = await OpenAsync();
         new OscEventSender(sender).Heartbeat(1);
@@ -77,18 +77,18 @@ public class OscSenderTests
     }
 
     [Fact]
-    public async Task Many_threads_may_send_at_once()
+    public async Task Can_send_from_many_threads()
     {
         using var listener = new Listener();
         using var sender = await OpenAsync(listener.Target);
-        var announcer = new OscEventSender(sender);
+        var events = new OscEventSender(sender);
         await Parallel.ForAsync(0, 200, Stop, (i, _) =>
         {
-            announcer.SelectionMusic($"w{i}", new string('t', i), "f", i, 0, 0);
+            events.SelectionMusic($"w{i}", new string('t', i), "f", i, 0, 0);
             return ValueTask.CompletedTask;
         });
 
-        var works = Enumerable.Range(0, 200).Select(_ => Wire.Single(listener.Receive())).ToArray();
+        var works = Enumerable.Range(0, 200).Select(_ => Wire.DecodeSingle(listener.Receive())).ToArray();
         Assert.All(works, m => Assert.Equal($"\"{new string('t', int.Parse(m.Arguments[0].ToString()[2..^1]))}\"", m.Arguments[1].ToString()));
         Assert.Equal(200, works.Select(m => m.Arguments[0]).Distinct().Count());
     }

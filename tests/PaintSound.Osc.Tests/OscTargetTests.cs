@@ -9,7 +9,7 @@ public class OscTargetTests
     [InlineData(" lights.local:1 ", "lights.local", 1)]
     [InlineData("mac_book-2:65535", "mac_book-2", 65535)]
     [InlineData("[::1]:9000", "::1", 9000)]
-    public void Reads_what_a_person_writes(string text, string host, int port)
+    public void Parses_hosts_and_ports(string text, string host, int port)
     {
         var target = OscTarget.Parse(text);
         Assert.Equal((host, port), (target.Host, target.Port));
@@ -29,7 +29,7 @@ public class OscTargetTests
     [InlineData("a b:9000")]
     [InlineData("::1:9000")]
     [InlineData("http://localhost:9000")]
-    public void Refuses_with_the_form_to_write(string text)
+    public void Refusal_shows_a_valid_example(string text)
     {
         var error = Assert.Throws<OscException>(() => OscTarget.Parse(text));
         Assert.Contains($"\"{text}\"", error.Message, StringComparison.Ordinal);
@@ -37,6 +37,6 @@ public class OscTargetTests
     }
 
     [Fact]
-    public void Refuses_a_name_longer_than_any_network_knows() =>
+    public void Refuses_a_host_name_that_is_too_long() =>
         Assert.Throws<OscException>(() => OscTarget.Parse(new string('a', 300) + ":9000"));
 }

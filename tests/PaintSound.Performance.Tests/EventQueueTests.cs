@@ -113,6 +113,6 @@ public sealed class EventQueueTests : IDisposable
 
         public void OnOnset(TimeSpan at, float strength) => Calls.Add($"onset {at.TotalSeconds} {strength}");
 
-        public void OnStroke(TimeSpan at, bool began) => Calls.Add($"{(began ? "began" : "ended")} {at.TotalSeconds}");
+        public void OnStroke(TimeSpan at, bool started) => Calls.Add($"{(started ? "began" : "ended")} {at.TotalSeconds}");
     }
 }

@@ -73,12 +73,12 @@ public class OfflinePerformanceTests
     {
         public string Name => "brush.wav";
 
-        public Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop)
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
         {
             var block = new float[777];
             for (long at = 0; at < samples; at += block.Length)
             {
-                onSamples(block.AsSpan(0, (int)Math.Min(block.Length, samples - at)), 0);
+                onBlock(block.AsSpan(0, (int)Math.Min(block.Length, samples - at)), 0);
             }
 
             return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -18,7 +19,7 @@ internal sealed class PipelineFixture : IDisposable
 {
     private const int Count = 11;
 
-    public PipelineFixture(TimeProvider time, ChoosingControls? settings = null)
+    public PipelineFixture(TimeProvider time, ChoosingControls? settings = null, IReadOnlyList<IPerformanceOutput>? outputs = null)
     {
         var excerpts = Enumerable.Range(0, Count).Select(i => new Excerpt(
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", "own", 4), 0, -20, i % 2)).ToArray();
@@ -37,7 +38,7 @@ internal sealed class PipelineFixture : IDisposable
             new Chooser(table),
             new MusicPerceiver(table, paintings, new RedNetwork()),
             Control,
-            [Events],
+            outputs ?? [Events],
             NullLogger<EventQueue>.Instance,
             time);
     }

@@ -1,6 +1,10 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Sources;
 using PaintSound.Library;
+using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 
@@ -14,9 +18,10 @@ public class RealTimePerformanceServiceTests
         var stop = TestContext.Current.CancellationToken;
         using var fixture = new PipelineFixture(TimeProvider.System);
         using var lifetime = new Lifetime();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var brush = new TapBrush();
         using var service = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(brush, new FailingCanvas()), lifetime, TimeProvider.System);
+            () => fixture.Pipeline, () => new PerformanceInputs(brush, new FailingCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
         await service.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
         await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
@@ -27,6 +32,40 @@ public class RealTimePerformanceServiceTests
         Assert.True(lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
+    [Fact]
+    public async Task Every_step_is_measured()
+    {
+        var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());
+        using var fixture = new PipelineFixture(time);
+        using var lifetime = new Lifetime();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        using var durations = new MetricCollector<double>(services.GetRequiredService<IMeterFactory>(), PerformanceMeter.Name, StepMetrics.DurationName);
+        using var service = new RealTimePerformanceService(
+            () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new FailingCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+        await service.StartAsync(stop);
+        Assert.Null(fixture.Pipeline.Status.SinceStep);
+        for (var step = 1; step <= 4; step++)
+        {
+            // Another thread creates the timer: advance the clock until it fires.
+            while (durations.GetMeasurementSnapshot().Count < step)
+            {
+                time.Advance(PerformancePipeline.StepLength);
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, stop);
+            }
+        }
+
+        Assert.NotNull(fixture.Pipeline.Status.SinceStep);
+        await service.StopAsync(stop);
+    }
+
+    private sealed class SilentBrush : ISoundSource
+    {
+        public string Name => "silence";
+
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) =>
+            Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
     private sealed class TapBrush : ISoundSource
     {
         private readonly TaskCompletionSource _played = new();
@@ -35,7 +74,7 @@ public class RealTimePerformanceServiceTests
 
         public Task Played => _played.Task;
 
-        public async Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop)
+        public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
         {
             var tap = new float[1600];
             for (var i = 0; i < 400; i++)
@@ -45,7 +84,7 @@ public class RealTimePerformanceServiceTests
 
             for (var block = 0; block < 20 && !stop.IsCancellationRequested; block++)
             {
-                onSamples(tap, TimeProvider.System.GetTimestamp());
+                onBlock(tap, TimeProvider.System.GetTimestamp());
                 await Task.Delay(TimeSpan.FromSeconds(0.05), TimeProvider.System, stop);
             }
 

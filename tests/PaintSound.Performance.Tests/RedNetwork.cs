@@ -11,9 +11,9 @@ internal sealed class RedNetwork : ICorrespondenceNetwork
 
     public int HalfSize => 1;
 
-    public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half[0] = rgb[0] / 255f;
+    public void ComputeImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half[0] = rgb[0] / 255f;
 
-    public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half)
+    public void ComputeSoundHalf(ReadOnlySpan<float> mel, Span<float> half)
     {
         var max = 0f;
         foreach (var value in mel)

@@ -42,8 +42,8 @@ public class ShowControlTests
     }
 
     [Theory]
-    [InlineData(SoundDistanceKind.Weighed, SoundDistanceKind.Paper, "does not give its pooled last convolution")]
-    [InlineData(SoundDistanceKind.Paper, SoundDistanceKind.Weighed, "has no rhythm and timbre")]
+    [InlineData(SoundDistanceKind.Weighed, SoundDistanceKind.Paper, "does not support the distance 'paper', because it has no pooled last convolution.")]
+    [InlineData(SoundDistanceKind.Paper, SoundDistanceKind.Weighed, "does not support the distance 'weighed', because it has no rhythm and timbre embeddings.")]
     public void A_distance_that_the_network_cannot_measure_is_rejected(SoundDistanceKind supported, SoundDistanceKind requested, string reason)
     {
         var control = new ShowControl(new ShowState { Choosing = new ChoosingControls { Distance = supported } }, [], new SupportedDistances("test", [supported]));

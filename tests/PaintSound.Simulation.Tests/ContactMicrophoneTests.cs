@@ -9,11 +9,11 @@ public class ContactMicrophoneTests
     private const int Rate = ISoundSource.SampleRate;
 
     [Fact]
-    public void Any_part_sounds_as_it_does_in_the_whole()
+    public void Any_part_equals_the_same_part_of_the_whole()
     {
-        var sitting = new Painter(5).CreateSession(40);
-        var whole = Whole(sitting);
-        var microphone = new ContactMicrophone(sitting);
+        var session = new Painter(5).CreateSession(40);
+        var whole = Record(session);
+        var microphone = new ContactMicrophone(session);
         foreach (var (from, count) in new[] { (600_000, 4000), (3, 1), (300_000, 160), (0, 16_000), (633_000, 7000) })
         {
             var part = new float[count];
@@ -26,11 +26,11 @@ public class ContactMicrophoneTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Sound_rises_when_a_stroke_begins(int seed)
+    public void The_level_rises_at_the_start_of_a_stroke(int seed)
     {
-        var sitting = new Painter(seed).CreateSession(75);
-        var sound = Whole(sitting);
-        var rises = sitting.Strokes.Select(stroke =>
+        var session = new Painter(seed).CreateSession(75);
+        var sound = Record(session);
+        var rises = session.Strokes.Select(stroke =>
         {
             var at = (int)(stroke.Start * Rate);
             return LevelDb(sound.AsSpan(at, 640)) - LevelDb(sound.AsSpan(at - 640, 640));
@@ -42,58 +42,58 @@ public class ContactMicrophoneTests
     [Theory]
     [InlineData(1)]
     [InlineData(9)]
-    public void Loudness_follows_the_strokes(int seed)
+    public void The_level_correlates_with_the_strokes(int seed)
     {
-        var sitting = new Painter(seed).CreateSession(75);
-        var sound = Whole(sitting);
+        var session = new Painter(seed).CreateSession(75);
+        var sound = Record(session);
         const int Frame = 320;
         var painting = new double[sound.Length / Frame];
         var level = new double[painting.Length];
         for (var i = 0; i < painting.Length; i++)
         {
             var seconds = i * Frame / (double)Rate;
-            painting[i] = sitting.Strokes.Any(stroke => seconds >= stroke.Start && seconds < stroke.End) ? 1 : 0;
+            painting[i] = session.Strokes.Any(stroke => seconds >= stroke.Start && seconds < stroke.End) ? 1 : 0;
             level[i] = LevelDb(sound.AsSpan(i * Frame, Frame));
         }
 
-        var correlation = Measure.Correlation(painting, level);
+        var correlation = SoundMeasurements.Correlation(painting, level);
         Assert.True(correlation > .75, $"Correlation {correlation:F2}.");
     }
 
     [Fact]
-    public void Levels_stay_in_their_ranges()
+    public void Levels_are_in_their_ranges()
     {
-        var sitting = new Painter(2).CreateSession(75);
-        var sound = Whole(sitting);
+        var session = new Painter(2).CreateSession(75);
+        var sound = Record(session);
         Assert.All(sound, sample => Assert.InRange(sample, -.98f, .98f));
-        var pause = sitting.Passages.Last(passage => passage.Style == PaintingStyle.Pause);
-        Assert.InRange(LevelDb(Between(sound, pause.Start + .5, pause.End)), -64, -54);
-        Assert.All(sitting.Strokes, stroke => Assert.InRange(LevelDb(Between(sound, stroke.Start, stroke.End)), -46, -8));
+        var pause = session.Passages.Last(passage => passage.Style == PaintingStyle.Pause);
+        Assert.InRange(LevelDb(GetRange(sound, pause.Start + .5, pause.End)), -64, -54);
+        Assert.All(session.Strokes, stroke => Assert.InRange(LevelDb(GetRange(sound, stroke.Start, stroke.End)), -46, -8));
     }
 
     [Fact]
-    public void Tools_differ_in_their_sound()
+    public void Tools_have_different_centroids()
     {
-        var sitting = new Painter(3).CreateSession(75);
-        var sound = Whole(sitting);
-        double Centroid(PaintingStyle manner) => sitting.Passages.Where(passage => passage.Style == manner)
-            .Select(passage => Measure.Centroid(Between(sound, passage.Start + 1, passage.End), Rate)).Last();
+        var session = new Painter(3).CreateSession(75);
+        var sound = Record(session);
+        double Centroid(PaintingStyle style) => session.Passages.Where(passage => passage.Style == style)
+            .Select(passage => SoundMeasurements.Centroid(GetRange(sound, passage.Start + 1, passage.End), Rate)).Last();
         Assert.True(Centroid(PaintingStyle.Pause) < 400);
         Assert.True(Centroid(PaintingStyle.Wash) < 1200);
         Assert.True(Centroid(PaintingStyle.Scrapes) > 1.5 * Centroid(PaintingStyle.Wash));
         Assert.True(Centroid(PaintingStyle.Lines) > 2 * Centroid(PaintingStyle.Wash));
     }
 
-    private static float[] Whole(PaintingSession sitting)
+    private static float[] Record(PaintingSession session)
     {
-        var microphone = new ContactMicrophone(sitting);
+        var microphone = new ContactMicrophone(session);
         var sound = new float[microphone.Length];
         microphone.Record(0, sound);
         return sound;
     }
 
-    private static ReadOnlySpan<float> Between(float[] sound, double from, double to) =>
+    private static ReadOnlySpan<float> GetRange(float[] sound, double from, double to) =>
         sound.AsSpan((int)(from * Rate), (int)((to - from) * Rate));
 
-    private static double LevelDb(ReadOnlySpan<float> sound) => Measure.LevelDb(sound);
+    private static double LevelDb(ReadOnlySpan<float> sound) => SoundMeasurements.LevelDb(sound);
 }

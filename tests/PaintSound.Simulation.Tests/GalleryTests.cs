@@ -4,19 +4,19 @@ namespace PaintSound.Simulation.Tests;
 
 public class GalleryTests
 {
-    private static readonly Dictionary<string, byte[]> Painted =
-        Gallery.Paintings.ToDictionary(canvas => canvas.Title, new Gallery(1).Paint);
+    private static readonly Dictionary<string, byte[]> Pictures =
+        Gallery.Paintings.ToDictionary(recipe => recipe.Title, new Gallery(1).Paint);
 
     [Fact]
-    public void Twelve_paintings_all_different() =>
-        Assert.Equal(12, Painted.Values.Select(rgb => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(rgb))).Distinct().Count());
+    public void There_are_twelve_different_paintings() =>
+        Assert.Equal(12, Pictures.Values.Select(rgb => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(rgb))).Distinct().Count());
 
     [Theory]
     [InlineData("Snow Light", "Night Wash", 130)]
     [InlineData("Fog", "Confetti on Black", 100)]
     [InlineData("Garden at Noon", "Thicket", 50)]
     public void Light_paintings_are_lighter(string light, string dark, double by) =>
-        Assert.True(Painted[light].Average(v => v) > Painted[dark].Average(v => v) + by);
+        Assert.True(Pictures[light].Average(v => v) > Pictures[dark].Average(v => v) + by);
 
     [Theory]
     [InlineData("Red Argument", "Grey Study", 60)]
@@ -32,11 +32,11 @@ public class GalleryTests
     public void Rough_paintings_have_more_edges(string rough, string smooth, double times) =>
         Assert.True(Edges(rough) > times * Edges(smooth), $"{Edges(rough):F1} against {Edges(smooth):F1}.");
 
-    private static double Chroma(string title) => Painted[title].Chunk(3).Average(pixel => pixel.Max() - pixel.Min());
+    private static double Chroma(string title) => Pictures[title].Chunk(3).Average(pixel => pixel.Max() - pixel.Min());
 
     private static double Edges(string title)
     {
-        var rgb = Painted[title];
+        var rgb = Pictures[title];
         return Enumerable.Range(0, rgb.Length - 3).Average(i => Math.Abs(rgb[i] - rgb[i + 3]));
     }
 }

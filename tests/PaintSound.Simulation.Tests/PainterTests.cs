@@ -15,45 +15,45 @@ public class PainterTests
     [InlineData(1, 20)]
     [InlineData(2, 75)]
     [InlineData(3, 400)]
-    public void Passages_fill_the_sitting_and_strokes_keep_to_them(int seed, double seconds)
+    public void Passages_fill_the_session_and_contain_the_strokes(int seed, double seconds)
     {
-        var sitting = new Painter(seed).CreateSession(seconds);
-        Assert.Equal(0, sitting.Passages[0].Start);
-        Assert.Equal(seconds, sitting.Passages[^1].End);
-        Assert.All(sitting.Passages.Zip(sitting.Passages.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start, 9));
-        Assert.All(sitting.Strokes.Zip(sitting.Strokes.Skip(1)), pair => Assert.True(pair.First.End + .04 < pair.Second.Start));
-        Assert.All(sitting.Strokes, stroke => Assert.Contains(
-            sitting.Passages,
+        var session = new Painter(seed).CreateSession(seconds);
+        Assert.Equal(0, session.Passages[0].Start);
+        Assert.Equal(seconds, session.Passages[^1].End);
+        Assert.All(session.Passages.Zip(session.Passages.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start, 9));
+        Assert.All(session.Strokes.Zip(session.Strokes.Skip(1)), pair => Assert.True(pair.First.End + .04 < pair.Second.Start));
+        Assert.All(session.Strokes, stroke => Assert.Contains(
+            session.Passages,
             passage => passage.Style.Tool == stroke.Tool && passage.Start <= stroke.Start && stroke.End <= passage.End));
     }
 
     [Fact]
-    public void A_minute_shows_every_manner()
+    public void A_minute_contains_every_style()
     {
-        var sitting = new Painter(1).CreateSession(60);
-        foreach (var passage in sitting.Passages.Where(passage => passage.Style != PaintingStyle.Pause))
+        var session = new Painter(1).CreateSession(60);
+        foreach (var passage in session.Passages.Where(passage => passage.Style != PaintingStyle.Pause))
         {
-            Assert.Contains(sitting.Strokes, stroke => stroke.Start >= passage.Start && stroke.End <= passage.End);
+            Assert.Contains(session.Strokes, stroke => stroke.Start >= passage.Start && stroke.End <= passage.End);
         }
 
-        Assert.Equal(9, sitting.Passages.Select(passage => passage.Style).Distinct().Count());
+        Assert.Equal(9, session.Passages.Select(passage => passage.Style).Distinct().Count());
     }
 
     [Fact]
-    public void Taps_come_faster_than_washes()
+    public void Taps_are_more_frequent_than_washes()
     {
-        var sitting = new Painter(4).CreateSession(75);
-        Assert.True(Rate(sitting, PaintingStyle.Taps) > 4 * Rate(sitting, PaintingStyle.Wash));
-        Assert.Equal(0, Rate(sitting, PaintingStyle.Pause));
+        var session = new Painter(4).CreateSession(75);
+        Assert.True(Rate(session, PaintingStyle.Taps) > 4 * Rate(session, PaintingStyle.Wash));
+        Assert.Equal(0, Rate(session, PaintingStyle.Pause));
     }
 
     [Fact]
-    public void A_sitting_needs_a_length() => Assert.Throws<ArgumentOutOfRangeException>(() => new Painter(1).CreateSession(0));
+    public void Rejects_a_session_without_duration() => Assert.Throws<ArgumentOutOfRangeException>(() => new Painter(1).CreateSession(0));
 
-    internal static double Rate(PaintingSession sitting, PaintingStyle manner)
+    internal static double Rate(PaintingSession session, PaintingStyle style)
     {
-        var passage = sitting.Passages.Last(part => part.Style == manner);
-        return sitting.Strokes.Count(stroke => stroke.Start >= passage.Start && stroke.End <= passage.End)
+        var passage = session.Passages.Last(part => part.Style == style);
+        return session.Strokes.Count(stroke => stroke.Start >= passage.Start && stroke.End <= passage.End)
             / (passage.End - passage.Start);
     }
 }

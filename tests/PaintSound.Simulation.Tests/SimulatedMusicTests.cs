@@ -8,32 +8,32 @@ public class SimulatedMusicTests
     private const int Seconds = 45;
 
     [Fact]
-    public async Task The_composer_goes_from_work_to_work_on_time_and_the_same_seed_plays_the_same()
+    public async Task Delivers_works_on_time_and_repeats_with_the_same_seed()
     {
-        var (first, late) = await PlayAsync(seed: 3);
+        var (first, delays) = await PlayAsync(seed: 3);
         Assert.Equal(Seconds * ISoundSource.SampleRate, first.Count);
-        Assert.All(late, seconds => Assert.InRange(seconds, 0, .002));
+        Assert.All(delays, seconds => Assert.InRange(seconds, 0, .002));
         Assert.All(Enumerable.Range(0, Seconds / 5), part =>
-            Assert.True(Measure.LevelDb([.. first.Skip(part * 5 * ISoundSource.SampleRate).Take(5 * ISoundSource.SampleRate)]) > -50));
-        Assert.Equal(first, (await PlayAsync(seed: 3)).Heard);
-        Assert.NotEqual(first, (await PlayAsync(seed: 4)).Heard);
+            Assert.True(SoundMeasurements.LevelDb([.. first.Skip(part * 5 * ISoundSource.SampleRate).Take(5 * ISoundSource.SampleRate)]) > -50));
+        Assert.Equal(first, (await PlayAsync(seed: 3)).Received);
+        Assert.NotEqual(first, (await PlayAsync(seed: 4)).Received);
     }
 
-    private static async Task<(List<float> Heard, List<double> Late)> PlayAsync(int seed)
+    private static async Task<(List<float> Received, List<double> Delays)> PlayAsync(int seed)
     {
-        var time = new HurriedTime { Slowness = TimeSpan.FromMicroseconds(30) };
+        var time = new InstantTimeProvider { TickPerRead = TimeSpan.FromMicroseconds(30) };
         var start = time.GetTimestamp();
-        var (heard, late, reports) = (new List<float>(), new List<double>(), new List<SourceReport>());
+        var (received, delays, reports) = (new List<float>(), new List<double>(), new List<SourceReport>());
         await new SimulatedMusic(seed, Seconds, time).RunAsync(
             (samples, timestamp) =>
             {
-                heard.AddRange(samples);
-                late.Add(time.GetElapsedTime(start, timestamp).TotalSeconds - (heard.Count / (double)ISoundSource.SampleRate));
+                received.AddRange(samples);
+                delays.Add(time.GetElapsedTime(start, timestamp).TotalSeconds - (received.Count / (double)ISoundSource.SampleRate));
             },
             reports.Add,
             TestContext.Current.CancellationToken);
         Assert.Equal([SourceState.Running, SourceState.Lost], reports.Select(report => report.State));
         Assert.All(reports, report => Assert.Equal(SourceKind.Music, report.Source));
-        return (heard, late);
+        return (received, delays);
     }
 }

@@ -12,7 +12,7 @@ namespace PaintSound.Web.Tests;
 
 public class PageStateTests
 {
-    private readonly PageState _pages = new(new ShowInfo(new Dictionary<string, string>(), 1, []) { StepSeconds = 0.25 });
+    private readonly PageState _pages = new(new ShowInfo(new Dictionary<string, string>(), 1, []));
     private long _seen;
 
     [Fact]
@@ -68,6 +68,17 @@ public class PageStateTests
         Assert.Equal(new LiveReportDto(2, "playing", "Rain plays."), update.Live);
         Assert.Equal(new LogDto(1, "Live: There is no track own 1."), Assert.Single(update.Log!));
         Assert.Null(ReadUpdate().Live);
+    }
+
+    [Fact]
+    public void Only_operators_get_the_timing_of_the_performance()
+    {
+        var seen = 0L;
+        var performance = new PerformanceDto(8, 20, 0, 0, null, [], []);
+        _pages.SetPerformance(performance);
+        Assert.Null(_pages.Since(ref seen, Role.Artist).Performance);
+        Assert.Same(performance, ReadUpdate().Performance);
+        Assert.Null(ReadUpdate().Performance);
     }
 
     [Fact]

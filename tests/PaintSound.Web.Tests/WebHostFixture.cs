@@ -30,15 +30,17 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     {
         var ffmpeg = FfmpegTools.Find();
         MediaCache = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, NullLogger<PageHost>.Instance, time);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, Health, NullLogger<PageHost>.Instance, time);
         _run = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _end.Token);
     }
 
     public PageState State { get; } = new(new ShowInfo(
         new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ControlDto.All(new FakeControl().State, [SoundDistanceKind.Weighed]))
-    { Bands = 100, ColumnsPerSecond = 80, StepSeconds = 0.25 });
+    { Bands = 100, ColumnsPerSecond = 80 });
 
     public FakeControl Control { get; } = new();
+
+    public FakeHealth Health { get; } = new();
 
     public OfferedMediaCache MediaCache { get; }
 

@@ -30,7 +30,7 @@ public sealed class ClipLauncherTests : IDisposable
         launcher.OnSelected(Selected(Rain, 2));
         var launch = Assert.Single(_connection.Launches);
         Assert.Equal(("Rain", "own 1", PlaybackMode.Loop), (launch.Clip, launch.Track, launch.Playback));
-        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.Patience, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
+        Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.MaxLateness, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
     }
 
     [Fact]
@@ -147,6 +147,8 @@ public sealed class ClipLauncherTests : IDisposable
         public LiveLatency Latency { get; } = new();
 
         public long Dropped => 0;
+
+        public long Late => 0;
 
         public Task RunAsync(Action<LiveReport> report, CancellationToken stop) => Task.CompletedTask;
 

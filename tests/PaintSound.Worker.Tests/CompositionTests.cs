@@ -7,6 +7,7 @@ using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
@@ -69,9 +70,9 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         Assert.Equal(
             [
                 typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
-                typeof(StartSummary), typeof(RealTimePerformanceService),
+                typeof(StartSummary), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
-            types);
+            types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
     }
 
     private const string Simulated = "{simulated: 1}";

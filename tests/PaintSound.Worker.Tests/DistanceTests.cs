@@ -84,9 +84,9 @@ public class DistanceTests
 
         public int HalfSize => 1;
 
-        public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half.Clear();
+        public void ComputeImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => half.Clear();
 
-        public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half) => half.Clear();
+        public void ComputeSoundHalf(ReadOnlySpan<float> mel, Span<float> half) => half.Clear();
 
         public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence) => correspondence.Clear();
 

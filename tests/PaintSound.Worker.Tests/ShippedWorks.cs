@@ -34,7 +34,7 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
         var decoder = new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System);
         await new Indexer(decoder, () => NetworkLoader.Open([]), TimeProvider.System)
             .IndexAsync(Library, Directory.GetDirectories(works), new IndexOptions(), progress: null, stop);
-        _excerpts = WorkLibrary.Open(Library).Excerpts(_networks.Correspondence.Manifest, _networks.Sound.Manifest);
+        _excerpts = WorkLibrary.Open(Library).LoadExcerpts(_networks.Correspondence.Manifest, _networks.Sound.Manifest);
     }
 
     public ValueTask DisposeAsync()

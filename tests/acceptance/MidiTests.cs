@@ -188,7 +188,7 @@ public class MidiTests(Atelier atelier)
         {
             await ear.UntilAsync("/paintsound/selection/music", 3);
             Assert.StartsWith(
-                "MIDI: There is no MIDI here: no JACK server runs",
+                "MIDI: No MIDI system is available: no JACK server runs",
                 Assert.Single(worker.Errors, line => line.Contains("MIDI", StringComparison.Ordinal)), StringComparison.Ordinal);
         }
 
@@ -199,8 +199,8 @@ public class MidiTests(Atelier atelier)
         }
 
         var outcome = await WorkerProcess.RunAsync(new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = place[""] }, "devices");
-        Assert.Contains("MIDI: The library RtMidi, which speaks MIDI, is not installed: apt-get install librtmidi6 (librtmidi7 on newer systems).", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("MIDI: There is no MIDI here", (await WorkerProcess.RunAsync(nowhere, "devices")).Output, StringComparison.Ordinal);
+        Assert.Contains("MIDI: The MIDI library RtMidi is not installed: apt-get install librtmidi6 (librtmidi7 on newer systems).", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("MIDI: No MIDI system is available", (await WorkerProcess.RunAsync(nowhere, "devices")).Output, StringComparison.Ordinal);
         await ear.CloseAsync();
     }
 

@@ -40,7 +40,7 @@ public sealed class ModelsCommandTests : IDisposable
         var taken = (await WorkerProcess.RunAsync("models", "list", _place["."], "--json")).Json.GetProperty("taken");
         Assert.Equal(System.Text.Json.JsonValueKind.Null, taken.GetProperty("correspondence").ValueKind);
         var asked = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", _place["."]);
-        Assert.Contains($"There are 2 correspondence networks, name one: {mine}, {other}.", asked.Complaint, StringComparison.Ordinal);
+        Assert.Contains($"There are 2 correspondence networks. Use only one of {mine}, {other}.", asked.Complaint, StringComparison.Ordinal);
         var named = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", mine);
         Assert.Contains("a.png", named.Complaint, StringComparison.Ordinal);
     }

@@ -6,24 +6,24 @@ from .clips import Place
 from .messages import Refusal
 
 # Limit for waiting requests. PaintSound sends only a few at a time.
-MOST_WAITING = 64
+MAX_WAITING = 64
 
 
 class Builder(object):
-    def __init__(self, song, clips, say):
+    def __init__(self, song, clips, send):
         self._song = song
         self._clips = clips
-        self._say = say
+        self._send = send
         self.forget()
 
     def forget(self):
         self._waiting = []
         # Slots that were named to the user for dragging a file.
-        self._promised = set()
+        self._reserved = set()
 
-    def ask(self, number, title, file, track, scene):
-        if len(self._waiting) >= MOST_WAITING:
-            raise Refusal("failed", "More than %d clips were requested at once." % MOST_WAITING)
+    def add(self, number, title, file, track, scene):
+        if len(self._waiting) >= MAX_WAITING:
+            raise Refusal("failed", "More than %d clips were requested at once." % MAX_WAITING)
         self._waiting.append((number, title, file, track, scene))
 
     def step(self):
@@ -34,13 +34,13 @@ class Builder(object):
         try:
             done = self._step(title, file, track_name, scene)
         except Refusal as e:
-            self._say("refused", number, e.why, e.sentence)
+            self._send("refused", number, e.why, e.sentence)
         except Exception as e:
-            self._say("refused", number, "failed", "Live could not make a clip of %s: %s" % (file, e))
+            self._send("refused", number, "failed", "Live could not make a clip of %s: %s" % (file, e))
         else:
             if done is None:
                 return
-            self._say("built", number, *done)
+            self._send("built", number, *done)
         del self._waiting[0]
 
     def _step(self, title, file, track_name, scene):
@@ -48,7 +48,7 @@ class Builder(object):
         song = self._song()
         if not os.path.isfile(file):
             raise Refusal("missing", "The file %s does not exist any more: index its folder again." % file)
-        place = self._clips.place_of(title, file)
+        place = self._clips.find_imported(title, file)
         if place is not None:
             # At any position: the grid shifts when a library grows, and a second clip of the same file would be ambiguous.
             return "there", place.index
@@ -59,7 +59,7 @@ class Builder(object):
             song.create_audio_track(-1).name = track_name
             return None
         slots = tracks[0].clip_slots
-        free = [at for at in range(scene, len(slots)) if not slots[at].has_clip and (track_name, at) not in self._promised]
+        free = [at for at in range(scene, len(slots)) if not slots[at].has_clip and (track_name, at) not in self._reserved]
         if not free:
             scenes = len(song.scenes)
             song.create_scene(-1)
@@ -70,7 +70,7 @@ class Builder(object):
         try:
             create = slot.create_audio_clip
         except AttributeError:
-            self._promised.add((track_name, free[0]))
+            self._reserved.add((track_name, free[0]))
             return "drag", free[0]
         create(file)
         clip = slot.clip

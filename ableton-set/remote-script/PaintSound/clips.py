@@ -20,12 +20,12 @@ class Place(object):
         self.index = index
         self.slot = slot
 
-    def is_there(self, name, file):
+    def is_current(self, name, file):
         """True if the slot still has the clip for which it was found."""
         if not self.slot.has_clip:
             return False
         clip = self.slot.clip
-        return same_file(clip, file) or clip.name == name
+        return has_file(clip, file) or clip.name == name
 
 
 class Clips(object):
@@ -44,16 +44,16 @@ class Clips(object):
         if not clip.is_audio_clip:
             return
         self._by_name.setdefault(clip.name, []).append(place)
-        file = path_of(clip)
+        file = get_path(clip)
         if file:
             self._by_file.setdefault(file, []).append(place)
 
     def find(self, title, file, track):
         """The clip that plays the file, or else the clip with this title as its name."""
-        places = self._look(title, file)
+        places = self._lookup(title, file)
         if not places and (self._read_at is None or now() - self._read_at > READ_AGAIN):
             self._read()
-            places = self._look(title, file)
+            places = self._lookup(title, file)
         on_track = [place for place in places if place.track.name == track]
         if len(places) > 1 and on_track:
             places = on_track
@@ -68,27 +68,27 @@ class Clips(object):
                           % (len(places), title, ", ".join(sorted("'%s'" % place.track.name for place in places)), track))
         return places[0]
 
-    def place_of(self, title, file):
+    def find_imported(self, title, file):
         """The place of a clip of the file, or of the project's copy of the file (found by its name); None if there is none."""
         if self._read_at is None:
             self._read()
-        for place in self._look(title, file):
-            playing = path_of(place.slot.clip)
-            if playing == normal(file) or COPIES in playing.replace("\\", "/").lower():
+        for place in self._lookup(title, file):
+            playing = get_path(place.slot.clip)
+            if playing == normalise(file) or COPIES in playing.replace("\\", "/").lower():
                 return place
         return None
 
-    def _look(self, title, file):
-        for found in (self._by_file.get(normal(file)), self._by_name.get(title)):
-            there = [place for place in found or () if self._is_there(place, title, file)]
+    def _lookup(self, title, file):
+        for found in (self._by_file.get(normalise(file)), self._by_name.get(title)):
+            there = [place for place in found or () if self._is_current(place, title, file)]
             if there:
                 return there
         return []
 
     @staticmethod
-    def _is_there(place, title, file):
+    def _is_current(place, title, file):
         try:
-            return place.is_there(title, file)
+            return place.is_current(title, file)
         except Exception:
             # The slot or its track was deleted: Live raises an error for every access.
             return False
@@ -128,7 +128,7 @@ class Excerpt(object):
                 raise Refusal("failed", "This version of Live cannot convert seconds to beats for '%s': set playback: once "
                               "in the show file." % clip.name)
             clip.warping = False
-        start, end = (self._place(clip, second) for second in (self.start, self.start + self.length))
+        start, end = (self._to_clip_time(clip, second) for second in (self.start, self.start + self.length))
         clip.looping = self.loop
         # For an unlooped clip, loop_start and loop_end are its start and end. Set them so that start < end at every moment.
         if start < clip.loop_end:
@@ -152,19 +152,19 @@ class Excerpt(object):
         return hasattr(clip, "sample_to_beat_time") and hasattr(clip, "sample_rate")
 
     @staticmethod
-    def _place(clip, second):
+    def _to_clip_time(clip, second):
         return clip.sample_to_beat_time(second * clip.sample_rate) if clip.warping else second
 
 
-def normal(file):
+def normalise(file):
     """A path in a form that can be compared."""
     return os.path.normcase(os.path.normpath(file)) if file else ""
 
 
-def path_of(clip):
+def get_path(clip):
     """The file that an audio clip plays, or an empty string."""
-    return normal(getattr(clip, "file_path", "") or "")
+    return normalise(getattr(clip, "file_path", "") or "")
 
 
-def same_file(clip, file):
-    return bool(file) and bool(clip.is_audio_clip) and path_of(clip) == normal(file)
+def has_file(clip, file):
+    return bool(file) and bool(clip.is_audio_clip) and get_path(clip) == normalise(file)

@@ -12,17 +12,17 @@ class SenderClock(object):
     """Offset = min(local clock - sent time) since hello: messages can be delayed but never arrive early."""
 
     def __init__(self):
-        self._difference = None
+        self._offset = None
 
-    def begin(self):
-        self._difference = None
+    def reset(self):
+        self._offset = None
 
-    def hear(self, sent):
+    def update(self, sent):
         """Adds a message that was just read. sent is its time in milliseconds of PaintSound's clock."""
-        difference = now() * 1000.0 - sent
-        if self._difference is None or difference < self._difference:
-            self._difference = difference
+        offset = now() * 1000.0 - sent
+        if self._offset is None or offset < self._offset:
+            self._offset = offset
 
     def time(self):
         """Milliseconds of PaintSound's clock, or None before hello."""
-        return None if self._difference is None else now() * 1000.0 - self._difference
+        return None if self._offset is None else now() * 1000.0 - self._offset

@@ -9,33 +9,33 @@ from .names import find_track
 from .parameters import Parameters
 
 # Messages that are read in one step. The rest stay in the socket and can become late.
-BOUND = 64
+MAX_MESSAGES = 64
 
 
 class Dispatcher(object):
-    def __init__(self, song, port, who):
+    def __init__(self, song, port, program):
         self._song = song
         self._port = port
-        self._who = who
+        self._program = program
         self._clock = SenderClock()
-        self._fades = Fades(port.say)
-        self._launches = Launches(song, self._clock, port.say, self._fades.end)
-        self._builder = Builder(song, self._launches.clips, port.say)
+        self._fades = Fades(port.send)
+        self._launches = Launches(song, self._clock, port.send, self._fades.end)
+        self._builder = Builder(song, self._launches.clips, port.send)
         self._parameters = Parameters(song)
-        self._complained = set()
+        self._reported = set()
 
-    def turn(self):
+    def step(self):
         """Reads the waiting messages, then does one step of launches, fades and imports."""
-        heard = self._port.drain(BOUND)
+        batch = self._port.receive(MAX_MESSAGES)
         received = now()
-        last_launch = max([i for i, (name, _) in enumerate(heard) if name == "launch"] or [-1])
-        last_set = {tuple(values[1:4]): i for i, (name, values) in enumerate(heard) if name == "set"}
-        for i, (name, values) in enumerate(heard):
+        last_launch = max([i for i, (name, _) in enumerate(batch) if name == "launch"] or [-1])
+        last_set = {tuple(values[1:4]): i for i, (name, values) in enumerate(batch) if name == "set"}
+        for i, (name, values) in enumerate(batch):
             if name == "launch" and i != last_launch:
-                self._port.say("refused", values[0], "superseded", "'%s' was replaced by a later launch." % values[1])
+                self._port.send("refused", values[0], "superseded", "'%s' was replaced by a later launch." % values[1])
             elif name != "set" or last_set[tuple(values[1:4])] == i:
                 self._do(name, values, received)
-        self._launches.watch()
+        self._launches.report()
         self._fades.step()
         self._builder.step()
 
@@ -60,28 +60,28 @@ class Dispatcher(object):
     def _refuse(self, name, values, number, why, sentence):
         if name == "set":
             # A missing parameter would be reported many times per second.
-            if (tuple(values[1:4]), sentence) in self._complained:
+            if (tuple(values[1:4]), sentence) in self._reported:
                 return
-            self._complained.add((tuple(values[1:4]), sentence))
-        self._port.say("refused", number, why, sentence)
+            self._reported.add((tuple(values[1:4]), sentence))
+        self._port.send("refused", number, why, sentence)
 
     def _hello(self, protocol, port, sent):
-        self._clock.begin()
-        self._clock.hear(sent)
-        self._port.answer_to(port)
+        self._clock.reset()
+        self._clock.update(sent)
+        self._port.set_reply_port(port)
         self._launches.forget()
         self._fades.forget()
         self._builder.forget()
         self._parameters.forget()
-        self._complained = set()
-        self._port.say("welcome", PROTOCOL, self._who())
+        self._reported = set()
+        self._port.send("welcome", PROTOCOL, self._program())
         if protocol != PROTOCOL:
             raise Refusal("failed", "The remote script uses protocol %d and PaintSound %d: copy the script of this PaintSound version "
                           "to Live's Remote Scripts and restart Live." % (PROTOCOL, protocol))
 
     def _ping(self, number, sent):
-        self._clock.hear(sent)
-        self._port.say("pong", number)
+        self._clock.update(sent)
+        self._port.send("pong", number)
 
     def _stop(self, number, track):
         for each in self._tracks(track):
@@ -89,13 +89,13 @@ class Dispatcher(object):
 
     def _fade(self, number, track, level, seconds):
         for each in self._tracks(track):
-            self._fades.begin(number, each, max(0.0, min(1.0, level)), seconds)
+            self._fades.start(number, each, max(0.0, min(1.0, level)), seconds)
 
     def _set(self, number, track, device, name, value):
         parameter = self._parameters.find(track, device, name)
         try:
-            share = max(0.0, min(1.0, value))
-            wanted = parameter.min + share * (parameter.max - parameter.min)
+            fraction = max(0.0, min(1.0, value))
+            wanted = parameter.min + fraction * (parameter.max - parameter.min)
             if not parameter.is_enabled:
                 raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation controls it."
                               % (name, device or track))
@@ -105,7 +105,7 @@ class Dispatcher(object):
             raise
 
     def _build(self, number, title, file, track, scene):
-        self._builder.ask(number, title, file, track, scene)
+        self._builder.add(number, title, file, track, scene)
 
     def _tracks(self, name):
         return [find_track(self._song(), name)] if name else self._launches.tracks()

@@ -3,7 +3,7 @@
 from .clock import now
 
 # A fader that differs by more than this from the value set here was moved by a person and is left alone.
-HAND = 0.01
+TOLERANCE = 0.01
 
 # Seconds from a stop to the volume's return: Live stops the clip a little later than the call.
 AFTER_STOP = 0.15
@@ -13,42 +13,42 @@ class Fade(object):
     def __init__(self, track):
         self.track = track
         self.volume = track.mixer_device.volume
-        self.own = self.volume.value
-        self.put = self.own
-        self.has_fader = True
+        self.original = self.volume.value
+        self.last_set = self.original
+        self.controls_fader = True
         self.stops = False
         self.steps = None
         self.restore_at = None
 
-    def begin(self, level, seconds):
+    def start(self, level, seconds):
         self.stops = level == 0.0
-        self.steps = (now(), max(seconds, 0.001), self.put, level * self.own)
+        self.steps = (now(), max(seconds, 0.001), self.last_set, level * self.original)
         self.restore_at = None
 
     def step(self):
         """Does one step. Returns False when the fade is complete."""
-        if abs(self.volume.value - self.put) > HAND:
+        if abs(self.volume.value - self.last_set) > TOLERANCE:
             # Leave the fader alone, but keep the stop: nothing else would end this clip.
-            self.has_fader = False
+            self.controls_fader = False
         if self.restore_at is not None:
             if now() < self.restore_at:
                 return True
-            self._put(self.own)
+            self._set_volume(self.original)
             return False
         if self.steps is not None:
             began, seconds, first, last = self.steps
-            share = min(1.0, (now() - began) / seconds)
-            self._put(first + (last - first) * share)
-            if share == 1.0:
+            progress = min(1.0, (now() - began) / seconds)
+            self._set_volume(first + (last - first) * progress)
+            if progress == 1.0:
                 self.steps = None
                 if self.stops:
                     self.track.stop_all_clips(False)
                     self.restore_at = now() + AFTER_STOP
-                elif last == self.own:
+                elif last == self.original:
                     return False
-        return self.has_fader or self.steps is not None or self.restore_at is not None
+        return self.controls_fader or self.steps is not None or self.restore_at is not None
 
-    def give_up(self):
+    def stop_track(self):
         """Stops the track if the fade was to 0, because its fader cannot be moved."""
         try:
             if self.stops:
@@ -58,23 +58,23 @@ class Fade(object):
             pass
 
     def restore(self):
-        if abs(self.volume.value - self.put) <= HAND:
-            self._put(self.own)
+        if abs(self.volume.value - self.last_set) <= TOLERANCE:
+            self._set_volume(self.original)
 
-    def _put(self, value):
-        if self.has_fader:
+    def _set_volume(self, value):
+        if self.controls_fader:
             self.volume.value = value
-            self.put = value
+            self.last_set = value
 
 
 class Fades(object):
-    def __init__(self, say):
-        self._say = say
+    def __init__(self, send):
+        self._send = send
         self._fades = []
 
-    def begin(self, number, track, level, seconds):
+    def start(self, number, track, level, seconds):
         fade = self._of(track)
-        if fade is not None and not fade.has_fader:
+        if fade is not None and not fade.controls_fader:
             # A person moved the fader: fade from its present value.
             self._fades.remove(fade)
             fade = None
@@ -82,7 +82,7 @@ class Fades(object):
             fade = Fade(track)
             self._fades.append(fade)
         fade.number = number
-        fade.begin(level, seconds)
+        fade.start(level, seconds)
 
     def end(self, track):
         """Restores the volume of a track immediately, before a launch on it."""
@@ -110,12 +110,12 @@ class Fades(object):
     def step(self):
         for fade in list(self._fades):
             try:
-                goes_on = fade.step()
+                is_running = fade.step()
             except Exception as e:
-                goes_on = False
-                self._say("refused", fade.number, "failed", "A fade cannot continue: %s" % e)
-                fade.give_up()
-            if not goes_on:
+                is_running = False
+                self._send("refused", fade.number, "failed", "A fade cannot continue: %s" % e)
+                fade.stop_track()
+            if not is_running:
                 self._fades.remove(fade)
 
     def _of(self, track):

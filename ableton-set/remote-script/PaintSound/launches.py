@@ -24,7 +24,7 @@ class Launch(object):
         self.was_sounding = place.track.playing_slot_index == place.index
         self.reported_at = 0.0
 
-    def look(self, song, say):
+    def report_changes(self, song, send):
         """Reports changes. Returns False when the clip has ended."""
         track = self.place.track
         fired = track.fired_slot_index == self.place.index
@@ -34,31 +34,31 @@ class Launch(object):
             self.seen_fired = self.seen_fired or fired
             if plays and not fired and (self.seen_fired or settled or not self.was_sounding):
                 self.sounds = True
-                say("playing", self.number, song().current_song_time)
+                send("playing", self.number, song().current_song_time)
             elif not plays and not fired and settled:
                 # It was stopped before it started to play.
-                say("ended", self.number)
+                send("ended", self.number)
                 return False
         elif not plays or not self.place.slot.clip.is_playing:
-            say("ended", self.number)
+            send("ended", self.number)
             return False
         if self.sounds and now() - self.reported_at >= POSITION_EVERY:
             self.reported_at = now()
-            say("position", self.number, max(0.0, self.excerpt.position(self.place.slot.clip)))
+            send("position", self.number, max(0.0, self.excerpt.position(self.place.slot.clip)))
         return True
 
 
 class Launches(object):
-    def __init__(self, song, clock, say, before_firing):
+    def __init__(self, song, clock, send, before_firing):
         self._song = song
         self._clock = clock
-        self._say = say
+        self._send = send
         self._before_firing = before_firing
         self.clips = Clips(song)
-        self._watched = []
+        self._launches = []
 
     def forget(self):
-        self._watched = []
+        self._launches = []
         self.clips.forget()
 
     def fire(self, received, number, title, file, track, start, length, playback, due):
@@ -75,28 +75,28 @@ class Launches(object):
         names = (place.track.name, place.slot.clip.name)
         self._before_firing(place.track)
         place.slot.fire()
-        self._say("triggered", number, names[0], names[1], (now() - received) * 1000.0)
-        for other in [other for other in self._watched if other.place.slot == place.slot]:
+        self._send("triggered", number, names[0], names[1], (now() - received) * 1000.0)
+        for other in [other for other in self._launches if other.place.slot == place.slot]:
             # The same clip with another start: Live cannot tell them apart, so the earlier launch ends here.
-            self._watched.remove(other)
-            self._say("ended", other.number)
-        self._watched.append(launch)
+            self._launches.remove(other)
+            self._send("ended", other.number)
+        self._launches.append(launch)
 
     def tracks(self):
         """The tracks on which a launched clip plays or will play."""
         tracks = []
-        for launch in self._watched:
+        for launch in self._launches:
             if launch.place.track not in tracks:
                 tracks.append(launch.place.track)
         return tracks
 
-    def watch(self):
-        for launch in list(self._watched):
+    def report(self):
+        for launch in list(self._launches):
             try:
-                goes_on = launch.look(self._song, self._say)
+                is_running = launch.report_changes(self._song, self._send)
             except Exception as e:
-                goes_on = False
-                self._say("refused", launch.number, "failed", "Live lost the clip of launch %d: %s" % (launch.number, e))
-                self._say("ended", launch.number)
-            if not goes_on:
-                self._watched.remove(launch)
+                is_running = False
+                self._send("refused", launch.number, "failed", "Live lost the clip of launch %d: %s" % (launch.number, e))
+                self._send("ended", launch.number)
+            if not is_running:
+                self._launches.remove(launch)

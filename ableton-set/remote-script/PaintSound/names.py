@@ -7,7 +7,7 @@ MAIN = ("Main", "Master")
 
 def find_track(song, name):
     """The track, return track or main track with this name."""
-    return _only([track for track in song.tracks if track.name == name]
+    return _get_single([track for track in song.tracks if track.name == name]
                  or [track for track in song.return_tracks if is_return(track, name)]
                  or ([song.master_track] if name in MAIN else []),
                  "track", name, "this set", lambda: [track.name for track in song.tracks])
@@ -15,19 +15,19 @@ def find_track(song, name):
 
 def find_device(track, name):
     """The device of a track, also inside racks."""
-    return _only([device for device in _devices(track) if device.name == name],
+    return _get_single([device for device in _devices(track) if device.name == name],
                  "device", name, "track '%s'" % track.name, lambda: [device.name for device in _devices(track)])
 
 
-def find_own(track, device, name):
+def find_parameter(track, device, name):
     """The parameter of a device."""
-    return _only([parameter for parameter in device.parameters if parameter.name == name]
+    return _get_single([parameter for parameter in device.parameters if parameter.name == name]
                  or [parameter for parameter in device.parameters if getattr(parameter, "original_name", None) == name],
                  "parameter", name, "device '%s' of track '%s'" % (device.name, track.name),
                  lambda: [parameter.name for parameter in device.parameters])
 
 
-def find_mixer(song, track, name):
+def find_mixer_parameter(song, track, name):
     """A parameter of a track's mixer: the return track of a send (else None), and the parameter."""
     mixer = track.mixer_device
     if name == "Volume":
@@ -35,11 +35,11 @@ def find_mixer(song, track, name):
     if name == "Pan":
         return None, mixer.panning
     sends = [(to, send) for send, to in zip(mixer.sends, song.return_tracks) if is_return(to, name)]
-    return _only(sends, "mixer control", name, "track '%s'" % track.name,
+    return _get_single(sends, "mixer control", name, "track '%s'" % track.name,
                  lambda: ["Volume", "Pan"] + [to.name for to in song.return_tracks])
 
 
-def is_called(song, track, name):
+def has_name(song, track, name):
     """True if the track still belongs to the song and still has this name."""
     if track in list(song.tracks):
         return track.name == name
@@ -63,7 +63,7 @@ def _devices(holder):
                     yield inner
 
 
-def _only(found, kind, name, where, others):
+def _get_single(found, kind, name, where, others):
     if len(found) == 1:
         return found[0]
     if found:

@@ -1,6 +1,6 @@
 """Cache of parameters by name, because they are set many times per second."""
 
-from .names import find_device, find_mixer, find_own, find_track, is_called, is_return
+from .names import find_device, find_mixer_parameter, find_parameter, find_track, has_name, is_return
 
 
 class Parameters(object):
@@ -19,7 +19,7 @@ class Parameters(object):
         """The parameter for (track, device, name). An empty device means the mixer."""
         song = self._song()
         found = self._found.get(names)
-        if found is None or not self._is_there(song, found, *names):
+        if found is None or not self._is_current(song, found, *names):
             self.drop(*names)
             found = self._found[names] = self._find(song, *names)
         return found[-1]
@@ -29,16 +29,16 @@ class Parameters(object):
         """(track, holder, parameter). The holder is a device, the return track of a send, or None for the rest of the mixer."""
         track = find_track(song, track_name)
         if not device_name:
-            return (track,) + find_mixer(song, track, name)
+            return (track,) + find_mixer_parameter(song, track, name)
         device = find_device(track, device_name)
-        return track, device, find_own(track, device, name)
+        return track, device, find_parameter(track, device, name)
 
     @staticmethod
-    def _is_there(song, found, track_name, device_name, name):
+    def _is_current(song, found, track_name, device_name, name):
         """True if the entry is still valid. Live can keep the mixer of a deleted track alive, so the track must still belong to the song."""
         track, holder, parameter = found
         try:
-            if not is_called(song, track, track_name):
+            if not has_name(song, track, track_name):
                 return False
             if device_name:
                 return holder.name == device_name and name in (parameter.name, getattr(parameter, "original_name", None))

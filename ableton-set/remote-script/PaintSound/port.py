@@ -14,26 +14,26 @@ RETRY = 2.0
 
 
 class Port(object):
-    def __init__(self, number, tell, complain):
+    def __init__(self, number, log, report_problem):
         self.number = number
-        self._tell = tell
-        self._complain = complain
+        self._log = log
+        self._report_problem = report_problem
         self._socket = None
         self._to = None
         self._try_again = 0.0
-        self._last_complaint = None
+        self._last_problem = None
         self._open()
 
-    def answer_to(self, number):
+    def set_reply_port(self, number):
         """Sets the port for replies."""
         self._to = (LOCALHOST, number)
 
-    def drain(self, bound):
-        """Returns received messages, oldest first, at most bound; the rest stay in the socket."""
+    def receive(self, limit):
+        """Returns received messages, oldest first, at most limit; the rest stay in the socket."""
         if self._socket is None and not self._open():
             return []
-        heard = []
-        for _ in range(bound):
+        batch = []
+        for _ in range(limit):
             try:
                 packet = self._socket.recv(65536)
             except (BlockingIOError, InterruptedError):
@@ -43,10 +43,10 @@ class Port(object):
                 continue
             message = osc.decode(packet, (messages.PREFIX, messages.TO_LIVE))
             if message is not None:
-                heard.append(message)
-        return heard
+                batch.append(message)
+        return batch
 
-    def say(self, name, *values):
+    def send(self, name, *values):
         """Sends a reply. Does nothing before hello."""
         if self._socket is None or self._to is None:
             return
@@ -74,13 +74,13 @@ class Port(object):
         except OSError as e:
             opened.close()
             self._try_again = now + RETRY
-            if str(e) != self._last_complaint:
-                self._last_complaint = str(e)
-                self._complain(
+            if str(e) != self._last_problem:
+                self._last_problem = str(e)
+                self._report_problem(
                     "PaintSound cannot listen at port %d (%s): close the program that uses it, or set another port in "
                     "settings.py and in the show file." % (self.number, e.strerror or e))
             return False
         self._socket = opened
-        self._last_complaint = None
-        self._tell("PaintSound listens at %s:%d" % (LOCALHOST, self.number))
+        self._last_problem = None
+        self._log("PaintSound listens at %s:%d" % (LOCALHOST, self.number))
         return True

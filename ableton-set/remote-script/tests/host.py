@@ -1,6 +1,6 @@
-"""A Live that is not one, as a process: the remote script runs in it in real time, and what it does is printed, a line each.
+"""Runs the remote script in a simulated Live in real time, as a process. Prints the events, one per line.
 
-python3 host.py [--port 9110] [--folder MUSIC]... : with folders, each becomes a track 'NAME 1' with a clip of every file.
+python3 host.py [--port 9110] [--folder MUSIC]... : each folder becomes a track 'NAME 1' with a clip of each file.
 """
 
 import argparse
@@ -8,35 +8,35 @@ import os
 import sys
 import time
 
-from world import settings  # also makes the stand-in findable
+from fixture import settings  # also adds the simulated modules to the path
 import Live
 import lom
 import PaintSound
 
 
 class Host(object):
-    """Live's main thread: timers and turns, every 10 ms."""
+    """Live's main thread: runs timers and ticks every 10 ms."""
 
     def __init__(self, port, **live):
         settings.PORT = port
         self.song = lom.Song(time.perf_counter, **live)
         self.surface = PaintSound.create_instance(self.song)
 
-    def run(self, go_on):
+    def run(self, is_running):
         due = time.perf_counter()
-        turns = 0
-        while go_on():
+        ticks = 0
+        while is_running():
             due += 0.01
             wait = due - time.perf_counter()
             if wait > 0:
                 time.sleep(wait)
             else:
                 due = time.perf_counter()
-            self.song._turn()
+            self.song._tick()
             for timer in list(Live.Base.running):
                 timer.run()
-            turns += 1
-            if turns % 10 == 0:
+            ticks += 1
+            if ticks % 10 == 0:
                 self.surface.update_display()
         self.surface.disconnect()
 
@@ -54,19 +54,19 @@ def main():
         for slot, file in zip(track.clip_slots, sorted(os.listdir(folder))):
             slot._clip = lom.Clip(host.song, os.path.join(os.path.abspath(folder), file))
     print("ready", flush=True)
-    told = [0, 0, 0]
+    counts = [0, 0, 0]
     volumes = {}
     stopping = {}
 
-    def tell():
+    def print_events():
         song = host.song
-        for _, track, clip, marks in song._fires[told[0]:]:
+        for _, track, clip, marks in song._fires[counts[0]:]:
             print("fired %s | %s | %.3f .. %.3f" % (track, clip, marks[0], marks[1]), flush=True)
-        told[0] = len(song._fires)
+        counts[0] = len(song._fires)
         clips = sum(slot._clip is not None for track in song.tracks for slot in track.clip_slots)
-        if clips != told[1]:
+        if clips != counts[1]:
             print("clips %d" % clips, flush=True)
-            told[1] = clips
+            counts[1] = clips
         for track in song.tracks:
             volume = track.mixer_device.volume.value
             if volume != volumes.get(track.name, 0.85):
@@ -76,13 +76,13 @@ def main():
             if stops and not stopping.get(track.name):
                 print("stopped %s" % track.name, flush=True)
             stopping[track.name] = stops
-        for error in Live.Base.Timer.errors[told[2]:]:
+        for error in Live.Base.Timer.errors[counts[2]:]:
             print("AN ERROR REACHED LIVE: %r" % error, flush=True)
-        told[2] = len(Live.Base.Timer.errors)
+        counts[2] = len(Live.Base.Timer.errors)
         return os.getppid() != 1
 
     try:
-        host.run(tell)
+        host.run(print_events)
     except KeyboardInterrupt:
         sys.exit(0)
 

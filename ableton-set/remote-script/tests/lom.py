@@ -1,30 +1,30 @@
-"""A Live set that is not Live: the part of the Live Object Model that the remote script uses, with the limits that Live has.
+"""A simulated Live set: the part of the Live Object Model that the remote script uses, with Live's limits.
 
-Every attribute that is read, written or called on one of these objects is a call to Live; Gate counts them and can let one fail.
-What is known of Live's behaviour (docs/live.md says from where): a fire and a stop take effect at Live's next turn; an unlooped
-clip's loop_start and loop_end are its start and end, and its start_marker takes no value; an unwarped clip cannot loop and counts in
-seconds, a warped one in beats; an end may not stand before its start; a return track's name begins with its letter.
+Each attribute that is read, written or called on one of these objects is a call to Live. CallCounter counts them and can let one fail.
+Known behaviour of Live (sources: docs/live.md): fire and stop take effect at Live's next tick; an unlooped
+clip's loop_start and loop_end are its start and end, and its start_marker cannot be set; an unwarped clip cannot loop and uses
+seconds, a warped one beats; an end must be after its start; the name of a return track starts with its letter.
 """
 
-TURN = 0.06
+TICK = 0.06
 
 
-class Gate(object):
-    """Counts the calls to Live; the one that it is told to fails."""
+class CallCounter(object):
+    """Counts the calls to Live, and lets call number fail_at fail."""
 
     def __init__(self):
         self.calls = 0
         self.fail_at = None
         self.failed = None
-        self.open = False
+        self.enabled = False
 
-    def passes(self, owner, name):
-        if not self.open:
+    def count(self, owner, name):
+        if not self.enabled:
             return
         self.calls += 1
         if self.calls == self.fail_at:
             self.failed = "%s.%s" % (type(owner).__name__, name)
-            raise RuntimeError("%s is not what it was" % self.failed)
+            raise RuntimeError("%s failed" % self.failed)
 
 
 class LiveObject(object):
@@ -33,20 +33,20 @@ class LiveObject(object):
 
     def __getattribute__(self, name):
         if not name.startswith("_"):
-            object.__getattribute__(self, "_song")._gate.passes(self, name)
+            object.__getattribute__(self, "_song")._calls.count(self, name)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
         if not name.startswith("_"):
-            self._song._gate.passes(self, name)
+            self._song._calls.count(self, name)
         object.__setattr__(self, name, value)
 
 
 class Parameter(LiveObject):
-    def __init__(self, song, name, value=0.0, least=0.0, most=1.0, is_quantized=False, original_name=None):
+    def __init__(self, song, name, value=0.0, min_value=0.0, max_value=1.0, is_quantized=False, original_name=None):
         LiveObject.__init__(self, song)
         self.name, self.original_name = name, original_name or name
-        self.min, self.max = least, most
+        self.min, self.max = min_value, max_value
         self.is_quantized, self.is_enabled = is_quantized, True
         self._value = value
 
@@ -85,7 +85,7 @@ class Mixer(LiveObject):
 
 
 class Clip(LiveObject):
-    """An audio clip of a file of a minute, in 44,100 Hz; warped it stands at 120 beats a minute."""
+    """An audio clip of a 60 s file at 44,100 Hz; 120 beats per minute if warped."""
 
     def __init__(self, song, file, warped=False):
         LiveObject.__init__(self, song)
@@ -212,7 +212,7 @@ class ClipSlot(LiveObject):
         self._song._fires.append((self._song._time(), self._track.__dict__["name"], self._clip.__dict__["name"], list(self._clip._marks)))
 
 
-class ClipSlotOfLive12(ClipSlot):
+class Live12ClipSlot(ClipSlot):
     def create_audio_clip(self, file):
         if self._clip is not None:
             raise RuntimeError("The slot already has a clip")
@@ -242,11 +242,11 @@ class Track(LiveObject):
     def _index(self, slot):
         return self.__dict__["clip_slots"].index(slot)
 
-    def _turn(self, now):
-        if self._stopped is not None and now - self._stopped >= TURN:
+    def _tick(self, now):
+        if self._stopped is not None and now - self._stopped >= TICK:
             self._end()
             self._stopped, self._fired = None, None
-        if self._fired is not None and now - self._fired[1] >= TURN:
+        if self._fired is not None and now - self._fired[1] >= TICK:
             slot, self._fired = self._fired[0], None
             self._end()
             self._playing, slot._clip._begun = slot, now
@@ -262,14 +262,14 @@ class Track(LiveObject):
 
 
 class Song(LiveObject):
-    """The open set, and the stand-in's Live itself."""
+    """The open set, and the simulated Live itself."""
 
-    def __init__(self, time, returns=("A-Reverb", "B-Delay"), live12=True, most_scenes=10000):
+    def __init__(self, time, returns=("A-Reverb", "B-Delay"), live12=True, max_scenes=10000):
         object.__setattr__(self, "_song", self)
-        self._time, self._gate, self._fires = time, Gate(), []
+        self._time, self._calls, self._fires = time, CallCounter(), []
         self._main_thread_may_write = True
-        self._slot_kind = ClipSlotOfLive12 if live12 else ClipSlot
-        self._most_scenes = most_scenes
+        self._slot_kind = Live12ClipSlot if live12 else ClipSlot
+        self._max_scenes = max_scenes
         self._returns = []
         self._returns = [Track(self, name, 0) for name in returns]
         self.scenes = [object() for _ in range(8)]
@@ -288,13 +288,13 @@ class Song(LiveObject):
 
     def create_scene(self, index=-1):
         scenes = self.__dict__["scenes"]
-        if len(scenes) >= self._most_scenes:
-            raise RuntimeError("Live Lite has no more than %d scenes" % self._most_scenes)
+        if len(scenes) >= self._max_scenes:
+            raise RuntimeError("Live Lite has no more than %d scenes" % self._max_scenes)
         scenes.append(object())
         for track in self.__dict__["tracks"]:
             track.__dict__["clip_slots"].append(self._slot_kind(self, track))
 
-    def _turn(self):
-        """What Live does at its turns: starts what was fired, stops what was stopped, ends what is over."""
+    def _tick(self):
+        """Does what Live does at each tick: starts fired clips, stops tracks, ends clips."""
         for track in self.__dict__["tracks"]:
-            track._turn(self._time())
+            track._tick(self._time())

@@ -1,4 +1,4 @@
-"""What albums hold, made ready once: pictures at 224 pixels and log-mels, kept on disk and mapped from there."""
+"""Prepares pictures (224 pixels) and log-mels of albums once, stores them on disk and maps them from there."""
 import hashlib
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +17,7 @@ SHORTEST = int(6 * mel.RATE / mel.HOP)
 
 
 def prepare(albums):
-    """([Album, ...] with what can be used of them, [what was left out and why, ...]); makes what is not made yet."""
+    """Returns ([Album, ...] with their usable files, [message about a skipped file, ...]). Prepares missing files."""
     unusable = faults(albums)
     usable, left_out = [], [f"{path}: {fault}" for path, fault in unusable.items()]
     for album in albums:
@@ -32,7 +32,7 @@ def prepare(albums):
 
 
 def faults(albums):
-    """{path: why it cannot be used} of all pictures and tracks; makes what is not made yet of the others."""
+    """Returns {path: reason} for all pictures and tracks that cannot be used. Prepares the others if needed."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     found = {}
     with ThreadPoolExecutor(2) as pool:
@@ -43,17 +43,17 @@ def faults(albums):
 
 
 def picture(path):
-    """uint8 [height, width, 3], the smaller side 224, the larger at most 400."""
+    """Returns uint8 [height, width, 3]. The smaller side is 224, the larger at most 400."""
     return np.load(file(path, "picture"), mmap_mode="r")
 
 
 def log_mel(path):
-    """float16 [100, columns], at most four minutes."""
+    """Returns float16 [100, columns], at most four minutes."""
     return np.load(_packaged().get(path) or file(path, "mel"), mmap_mode="r")
 
 
 def _make_picture(path):
-    """None, or why this picture cannot be used."""
+    """Prepares a picture. Returns None, or the reason why it cannot be used."""
     if not file(path, "picture").exists():
         try:
             fitted = pictures.fit(path)
@@ -66,7 +66,7 @@ def _make_picture(path):
 
 
 def _make_log_mel(path):
-    """None, or why this track cannot be used."""
+    """Prepares a track. Returns None, or the reason why it cannot be used."""
     if path not in _packaged() and not file(path, "mel").exists():
         try:
             samples = music.decode(path)
@@ -84,7 +84,7 @@ def _too_short(seconds):
 
 
 def save(file, array):
-    """Whole or not at all, so that a run that is broken off leaves nothing half-written."""
+    """Writes a file completely or not at all, so an interrupted run leaves no partial file."""
     part = file.with_suffix(".part.npy")
     np.save(part, array)
     part.replace(file)
@@ -92,7 +92,7 @@ def save(file, array):
 
 @cache
 def file(path, kind):
-    """Where what was made of a file is kept; a file that is changed is another."""
+    """Returns the path for the prepared form of a file. A changed file gets another path."""
     known = path.stat()
     key = hashlib.sha1(f"{path.resolve()} {known.st_size} {known.st_mtime_ns}".encode()).hexdigest()[:16]
     return FOLDER / f"{key}.{kind}.npy"
@@ -100,5 +100,5 @@ def file(path, kind):
 
 @cache
 def _packaged():
-    """The tracks that music.prepare has decoded already."""
+    """Returns the tracks that music.prepare has already decoded."""
     return {track.path: music.CACHE / f"{track.number}.mel.npy" for track in music.index()}

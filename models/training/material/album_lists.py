@@ -1,7 +1,7 @@
-"""Manifests of published collections of album covers with music, for whoever has the audio: MSD-I and MuMu.
+"""Reads the manifests of two published collections of album covers with music, MSD-I and MuMu. You need the audio files.
 
-The column names were taken from programs that others published for reading the two files; the files themselves could not
-be had where this was written. Columns are found by name, so their order does not matter; what cannot be found is said.
+The column names come from published programs that read the two files. The files themselves were not available for a test.
+Columns are found by name, so their order does not matter. A missing column is an error.
 """
 import csv
 from collections import defaultdict
@@ -11,10 +11,10 @@ from material.albums import PICTURES, TRACKS, Album, merged
 
 
 def msdi(manifest, images, audio):
-    """MSD-I's msdi_mapping.csv: the columns msd_track_id and img (a path such as img/A/TR....jpg under images).
+    """Reads MSD-I's msdi_mapping.csv: the columns msd_track_id and img (a path such as img/A/TR....jpg under images).
 
-    audio holds one file a track, named by its id (TRAAAAW128F429D538.mp3), in whatever folders. Tracks with the same
-    picture (the same bytes) share it, and so are never each other's negatives.
+    audio contains one file per track, named by its id (TRAAAAW128F429D538.mp3), in any folders. Tracks with the same
+    picture (the same bytes) share it, so they are never negatives of each other.
     """
     images, sounds = Path(images), _by_stem(audio, TRACKS)
     albums, left_out = [], []
@@ -30,9 +30,9 @@ def msdi(manifest, images, audio):
 
 
 def mumu(manifest, covers, audio):
-    """MuMu's MuMu_dataset_multi-label.csv (or single-label): the columns amazon_id (the album) and MSD_track_id.
+    """Reads MuMu's MuMu_dataset_multi-label.csv (or single-label): the columns amazon_id (the album) and MSD_track_id.
 
-    covers holds one picture an album, named by its amazon_id (B00005J9UG.jpg); audio as in msdi.
+    covers contains one picture per album, named by its amazon_id (B00005J9UG.jpg). audio is as in msdi.
     """
     pictures, sounds = _by_stem(covers, PICTURES), _by_stem(audio, TRACKS)
     tracks, left_out = defaultdict(dict), []

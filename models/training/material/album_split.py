@@ -1,6 +1,6 @@
-"""Which albums, pictures and stretches of tracks true pairs are taught from, and which are kept for measuring.
+"""Splits albums, pictures and parts of tracks into material for training true pairs and material for measuring.
 
-One rule for the teacher and the meter. It depends on names alone, not on the order in which files are found.
+Training and measuring use the same split. It depends only on names, not on the order in which files are found.
 """
 import hashlib
 from collections import defaultdict
@@ -13,8 +13,8 @@ UNSEEN_SHARE, NEW_PICTURE_SHARE, TAUGHT_SHARE = 0.2, 0.2, 0.8
 
 @dataclass(frozen=True)
 class Split:
-    """taught: albums with the pictures that teaching shows; new_pictures: the same albums with those it never shows (fewer);
-    unseen: albums no picture or track of which is in taught; foreign: albums of sources that nothing is taught from."""
+    """taught: albums with the pictures used in training; new_pictures: the same albums with the pictures not used (fewer);
+    unseen: albums without a picture or track in taught; foreign: albums of sources that training does not use."""
 
     taught: list
     new_pictures: list
@@ -23,12 +23,12 @@ class Split:
 
 
 def taught_columns(columns):
-    """How many columns of a track, from its start, teaching may use; the rest is for measuring."""
+    """Returns the number of columns of a track, from its start, for training. The rest is for measuring."""
     return int(columns * TAUGHT_SHARE)
 
 
 def split(albums, foreign_sources=UNSEEN):
-    """Albums [Album, ...] -> Split. No track and no picture is on both sides."""
+    """Splits [Album, ...]. No track and no picture is on both sides."""
     foreign = [album for album in albums if album.source in foreign_sources]
     own = [album for album in albums if album.source not in foreign_sources]
     unseen = [album for source in sorted({album.source for album in own})
@@ -44,7 +44,7 @@ def split(albums, foreign_sources=UNSEEN):
 
 
 def _unseen(albums):
-    """Whole groups of albums of one source that have the same tracks, until a fifth of the source's tracks is held."""
+    """Chooses groups of albums of one source that share tracks, until they contain a fifth of its tracks."""
     groups = defaultdict(list)
     for album in albums:
         groups[frozenset(album.tracks)].append(album)
@@ -58,7 +58,7 @@ def _unseen(albums):
 
 
 def _new_pictures(albums):
-    """A fifth of the pictures of every album that has enough of them."""
+    """Chooses a fifth of the pictures of every album that has enough of them."""
     holders, kept = defaultdict(list), defaultdict(int)
     for number, album in enumerate(albums):
         for path in album.pictures:

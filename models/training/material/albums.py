@@ -1,4 +1,4 @@
-"""Albums: pictures and tracks that someone put together; and any collection of them that lies in folders."""
+"""Albums: pictures and tracks that a person combined. Reads collections of albums in folders."""
 import hashlib
 import subprocess
 from collections import defaultdict
@@ -14,7 +14,7 @@ FOLDER = WORK / "albums"
 
 @dataclass(frozen=True)
 class Album:
-    """Pictures and tracks (paths) that belong together; source names the collection whose style they share."""
+    """Pictures and tracks (paths) that belong together. source is the collection whose style they share."""
 
     source: str
     name: str
@@ -23,10 +23,10 @@ class Album:
 
 
 def folders(root, source="own"):
-    """([Album, ...], [what was left out and why, ...]): every folder under root that holds tracks is an album.
+    """Returns ([Album, ...], [message about a skipped file, ...]). Every folder under root that contains tracks is an album.
 
-    Its pictures are all pictures beside the tracks (cover.jpg, folder.png, any other); where there are none, the art
-    embedded in the tracks.
+    Its pictures are all pictures in the folder (cover.jpg, folder.png, any other). If there are none, the art embedded in
+    the tracks is used.
     """
     root = Path(root)
     if not root.is_dir():
@@ -45,7 +45,7 @@ def folders(root, source="own"):
 
 
 def merged(albums):
-    """The same albums, where a file that is there twice (the same bytes) goes by one path, so that it is known for one."""
+    """Returns the same albums with one path for files of equal content, so such a file counts once."""
     first, by_size = {}, defaultdict(list)
     for path in sorted({path for album in albums for path in album.pictures + album.tracks}):
         by_size[path.stat().st_size].append(path)
@@ -64,7 +64,7 @@ def _files(folder, suffixes):
 
 
 def _embedded_art(track):
-    """The picture inside a track, taken out once; None where there is none."""
+    """Extracts the picture inside a track once. Returns None if there is none."""
     made = FOLDER / f"{hashlib.sha1(str(track.resolve()).encode()).hexdigest()[:16]}.art.png"
     if not made.exists():
         made.parent.mkdir(parents=True, exist_ok=True)

@@ -1,11 +1,11 @@
-"""Which pictures and tracks belong together, which do not, and of which it cannot be told."""
+"""Determines which pictures and tracks belong together, which do not, and which pairs are undecided."""
 from collections import defaultdict
 
 import numpy as np
 
 
 class Belonging:
-    """What a list of albums says about its pictures and tracks."""
+    """The relations of the pictures and tracks in a list of albums."""
 
     def __init__(self, albums):
         self.pictures_of, self.tracks_of = defaultdict(set), defaultdict(set)
@@ -16,10 +16,10 @@ class Belonging:
                 self.tracks_of[picture].update(album.tracks)
 
     def of(self, pictures, tracks):
-        """Paths [P] and [S] -> bool [P, S] twice: the track is one of the picture's own; it can be told whether it is.
+        """Paths [P] and [S] -> bool [P, S] twice: the track belongs to the picture; the pair is decided.
 
-        It cannot where the two never stand in one album, yet an album of the picture and an album of the track have a
-        picture or a track in common: such albums are close, and to call them strangers would teach a falsehood.
+        A pair is undecided if picture and track share no album, but an album of the picture and an album of the track have a
+        picture or a track in common. Such albums are related, so training must not use the pair as a negative.
         """
         near = {picture: set().union(*(self.pictures_of[track] for track in self.tracks_of[picture]))
                 for picture in set(pictures)}

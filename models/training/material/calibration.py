@@ -1,4 +1,4 @@
-"""Pictures and sounds of the sources that networks are taught with, to show an 8-bit network how far its values reach."""
+"""Pictures and sounds of the training sources, to measure the value ranges for an 8-bit network."""
 import numpy as np
 import torch
 
@@ -10,7 +10,7 @@ PICTURES, SOUNDS, STROKES, SIDE = 96, 96, 48, 224
 
 
 def frames(material=None, seed=0):
-    """{"image": [96, 3, 224, 224] in 0..1, "mel": [144, 1, 100, 320]}: half as they are, half varied; music, then strokes."""
+    """Returns {"image": [96, 3, 224, 224] in 0..1, "mel": [144, 1, 100, 320]}: half varied; music, then strokes."""
     material, rng = material or Material.games(TAUGHT), np.random.default_rng(seed)
     images = varied_pictures.draw(rng, material.groups, PICTURES, SIDE)
     music, _ = varied_sounds.draw(rng, material.tracks, SOUNDS)

@@ -1,7 +1,7 @@
-"""All albums at hand: the games' and, where they are there, your own.
+"""All available albums: those of the games and, if they exist, your own.
 
-work/own        your albums in folders, pictures beside the tracks (a link will do)
-work/msd-i      msdi_mapping.csv, the img folder beside it, and the sound files under audio
+work/own        your albums in folders, pictures next to the tracks (can be a link)
+work/msd-i      msdi_mapping.csv, the img folder next to it, and the sound files under audio
 work/mumu       MuMu_dataset_multi-label.csv, covers and audio
 """
 from material import album_files, album_lists
@@ -13,7 +13,7 @@ OWN, MSDI, MUMU = WORK / "own", WORK / "msd-i", WORK / "mumu"
 
 
 def collected():
-    """([Album, ...] ready for use, [what was left out and why, ...])."""
+    """Returns ([Album, ...] ready for use, [message about a skipped file, ...])."""
     readings = [games()]
     if OWN.exists():
         readings.append(folders(OWN))

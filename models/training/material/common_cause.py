@@ -1,4 +1,7 @@
-"""Pictures and music of one hidden state, made once: the music with sampled instruments, another sound font for measuring."""
+"""Renders pictures and music of one hidden state once.
+
+The music uses sampled instruments, with another sound font for measuring.
+"""
 import numpy as np
 
 import mel
@@ -7,12 +10,12 @@ from paths import WORK
 
 FOLDER = WORK / "common"
 BATCH = 100
-# What is taught from and what is measured with: how many batches, from which seed on, with which instruments.
+# Sets for training and measuring: number of batches, first seed, instruments.
 SETS = {"taught": (15, 40_000, phrases.SOUNDFONTS[0]), "measured": (3, 90_000, phrases.SOUNDFONTS[1])}
 
 
 def prepare(name):
-    """Makes the batches of a set that are not there yet."""
+    """Renders the missing batches of a set."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     batches, seed, soundfont = SETS[name]
     for number in range(batches):
@@ -22,8 +25,8 @@ def prepare(name):
 
 
 def load(name):
-    """(states [n, 6], pictures: list of n uint8 [224, 224, 3], log-mels: list of n float16 [100, 480]), mapped from disk,
-    made where they are not there yet."""
+    """Returns (states [n, 6], pictures: list of n uint8 [224, 224, 3], log-mels: list of n float16 [100, 480]), mapped from
+    disk. Renders missing batches."""
     prepare(name)
     parts = [[np.load(_file(name, number, kind), mmap_mode="r") for number in range(SETS[name][0])]
              for kind in ("states", "pictures", "log_mels")]

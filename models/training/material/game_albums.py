@@ -1,4 +1,4 @@
-"""The pairs that open games make: who composed or chose music for a place and painted that place."""
+"""Albums of open games: music composed or chosen for a place, with the pictures of that place."""
 import hashlib
 import json
 import re
@@ -16,7 +16,7 @@ WESNOTH = GAMES / "wesnoth/1.16/data"
 
 
 def games():
-    """([Album, ...], [what was left out and why, ...]) from whichever of the packages are there."""
+    """Returns ([Album, ...], [message about a skipped file, ...]) from all packages that are present."""
     albums, left_out = [], []
     for source, read, folder in (("0ad", _civilisations, ARCHIVE), ("supertuxkart", _tracks, KARTS),
                                  ("hedgewars", _themes, WORMS), ("fillets", _levels, FISH), ("wesnoth", _scenarios, WESNOTH)):
@@ -34,7 +34,7 @@ def games():
 
 
 def _civilisations():
-    """0 A.D.: the portraits of a people's units and buildings, and the music that the people's file names."""
+    """0 A.D.: the portraits of a people's units and buildings, and the music listed in the file of the people."""
     portraits = ARCHIVE / "art/textures/ui/session/portraits"
     for file in sorted((ARCHIVE / "simulation/data/civs").glob("*.json")):
         civilisation = json.loads(file.read_text())
@@ -57,7 +57,7 @@ def _tracks():
 
 
 def _themes():
-    """Hedgewars: the horizon before the sky, the ground of a theme, and the music of the theme."""
+    """Hedgewars: the horizon in front of the sky, the ground of a theme, and the music of the theme."""
     for file in sorted((WORMS / "Themes").glob("*/theme.cfg")):
         song = re.search(r"^music\s*=\s*(\S+)", _text(file), re.M)
         scene = _layered(file.parent / "Sky.png", file.parent / "horizont.png")
@@ -66,7 +66,7 @@ def _themes():
 
 
 def _levels():
-    """Fish Fillets: the walls of a level before its background, and the music it begins with."""
+    """Fish Fillets: the walls of a level in front of its background, and its first music."""
     for file in sorted((FISH / "script").glob("*/code.lua")):
         song = re.search(r'sound_playMusic\("(music/[^"]+\.ogg)"\)', _text(file))
         folder = FISH / "images" / file.parent.name
@@ -76,7 +76,7 @@ def _levels():
 
 
 def _scenarios():
-    """Wesnoth: the story paintings and portraits that a scenario's file names, and the music it names (not what macros add)."""
+    """Wesnoth: the story paintings, portraits and music listed in a scenario file (without additions of macros)."""
     for file in sorted((WESNOTH / "campaigns").glob("*/scenarios/**/*.cfg")):
         scenario = _text(file)
         campaign = WESNOTH / "campaigns" / file.relative_to(WESNOTH / "campaigns").parts[0]
@@ -88,7 +88,7 @@ def _scenarios():
 
 
 def _layered(back, front):
-    """The picture that the game makes of two layers, the front one at the bottom; back alone where there is no front."""
+    """Combines two layers as the game does, the front one at the bottom. Returns back if there is no front."""
     if not (back.is_file() and front.is_file()):
         return back
     made = FOLDER / f"{hashlib.sha1(str(front.resolve()).encode()).hexdigest()[:16]}.scene.png"

@@ -1,4 +1,4 @@
-"""The real music: every track, decoded once and kept as 16 kHz samples beside its log-mel and its harmony."""
+"""The real music: every track is decoded once and stored as 16 kHz samples, with its log-mel and harmony."""
 import json
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +26,7 @@ FOLDERS = {
 
 @dataclass(frozen=True)
 class Track:
-    """One piece of music."""
+    """One music track."""
 
     source: str
     name: str
@@ -35,22 +35,22 @@ class Track:
 
     @property
     def path(self):
-        """The sound file it was decoded from."""
+        """Path of the sound file."""
         return Path(FOLDERS[self.source]) / self.name
 
     @property
     def samples(self):
-        """int16 [samples], mapped from disk."""
+        """Returns int16 [samples], mapped from disk."""
         return self._kept("pcm")
 
     @property
     def log_mel(self):
-        """float16 [100, columns], mapped from disk."""
+        """Returns float16 [100, columns], mapped from disk."""
         return self._kept("mel")
 
     @property
     def harmony(self):
-        """float32 [windows, 2]: roughness and mode of four seconds, a row every half second, mapped from disk."""
+        """Returns float32 [windows, 2]: roughness and mode of 4 s, one row every 0.5 s, mapped from disk."""
         return self._kept("harmony")
 
     def _kept(self, what):
@@ -59,24 +59,24 @@ class Track:
 
 @cache
 def _mapped(file):
-    """Mapped once: opening a file anew for every window took a quarter of a lesson's time."""
+    """Maps a file once. Opening it for every window took a quarter of the time of a batch."""
     return np.load(file, mmap_mode="r")
 
 
 def decode(path, seconds=LONGEST_SECONDS):
-    """The first seconds of a sound file as mono 16 kHz int16; ffmpeg says what is wrong with a file it cannot read."""
+    """Returns the first seconds of a sound file as mono 16 kHz int16. The error of an unreadable file comes from ffmpeg."""
     done = subprocess.run(["ffmpeg", "-v", "error", "-i", str(path), "-t", str(seconds), "-ac", "1", "-ar",
                            str(mel.RATE), "-f", "s16le", "-"], capture_output=True, check=True)
     return np.frombuffer(done.stdout, np.int16)
 
 
 def games():
-    """(source, file) of every track of the game packages."""
+    """Returns (source, file) of every track in the game packages."""
     return [(source, path) for source, folder in FOLDERS.items() for path in sorted(Path(folder).glob("*.ogg"))]
 
 
 def prepare(files, folder=CACHE):
-    """Decodes and measures what is not yet: files [(source, path), ...] in an order that stays."""
+    """Decodes and measures new files [(source, path), ...]. Their order must not change."""
     folder.mkdir(parents=True, exist_ok=True)
 
     def one(item):
@@ -95,11 +95,11 @@ def prepare(files, folder=CACHE):
 
 
 def index(folder=CACHE):
-    """Every track that prepare has decoded."""
+    """Returns every track that prepare has decoded."""
     file = folder / "index.json"
     return [Track(**entry, folder=folder) for entry in json.loads(file.read_text())] if file.exists() else []
 
 
 def tracks(sources=None, folder=CACHE):
-    """The tracks of at least six seconds, of some sources or of all."""
+    """Returns the tracks of at least 6 s, of some sources or of all."""
     return [track for track in index(folder) if (sources is None or track.source in sources) and track.log_mel.shape[1] > 480]

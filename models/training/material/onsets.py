@@ -1,4 +1,4 @@
-"""When things sound: onset lists that a phrase of music and a stroke of the brush can share."""
+"""Onset lists that a phrase of music and a brush stroke can share."""
 import numpy as np
 
 ACTIVE_SECONDS, CLOSEST_SECONDS = 5.9, 0.06
@@ -7,7 +7,7 @@ HELD = -1
 
 
 def draw(rng):
-    """A random onset list in seconds, sorted, and its style; HELD is one or two long notes without rhythm."""
+    """Returns a random sorted onset list in seconds, and its style. HELD is one or two long notes without rhythm."""
     if rng.random() < 0.16:
         return np.sort(np.append(0.0, rng.uniform(1.5, 5, rng.integers(0, 2)))), HELD
     rate = np.exp(rng.uniform(np.log(0.5), np.log(10)))
@@ -23,7 +23,7 @@ def draw(rng):
 
 
 def rate_in(times, start, seconds=4.0):
-    """Onsets a second that begin within a window."""
+    """Returns the onsets per second in a window."""
     return float(((times >= start - 0.02) & (times < start + seconds - 0.05)).sum() / seconds)
 
 

@@ -1,4 +1,4 @@
-"""The sound network's training material: phrases of music paired with brush strokes of the same onsets."""
+"""The training material of the sound network: phrases of music paired with brush strokes of the same onsets."""
 import pickle
 from multiprocessing import Pool
 
@@ -15,7 +15,7 @@ BATCH, BATCHES = 100, 120
 
 
 def prepare(batches=BATCHES):
-    """Renders the batches that are not there yet, two at a time."""
+    """Renders the missing batches, two at a time."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     missing = [number for number in range(batches) if not (FOLDER / f"{number}.pkl").exists()]
     with Pool(2) as pool:

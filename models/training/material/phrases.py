@@ -1,4 +1,4 @@
-"""Random phrases of General MIDI music on a given onset list, and their rendering with fluidsynth."""
+"""Creates random phrases of General MIDI music for an onset list and renders them with fluidsynth."""
 import struct
 import subprocess
 import tempfile
@@ -23,7 +23,7 @@ SILENT, SHORT, DECAYING, LONG = range(4)
 
 @dataclass(frozen=True)
 class Note:
-    """One note: start and length in seconds."""
+    """One note. Start and length are in seconds."""
 
     start: float
     seconds: float
@@ -35,7 +35,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Phrase:
-    """What was played; programs holds None for drums, the first voice is the leading one."""
+    """A phrase. programs contains None for drums; the first voice is the melody."""
 
     onsets: np.ndarray
     style: int
@@ -46,7 +46,7 @@ class Phrase:
 
 
 def compose(rng):
-    """One to four voices that play all or some of the same onsets."""
+    """Creates one to four voices that play all or some of the onsets."""
     times, style = onsets.draw(rng)
     held = style == onsets.HELD
     voices = int(rng.choice([1, 2, 3, 4], p=[0.45, 0.2, 0.2, 0.15]))
@@ -99,7 +99,7 @@ def _play(rng, times, voice, drums, program, centre, scale, root, short):
 
 
 def midi(phrases):
-    """A standard MIDI file (format 0, a tick a millisecond) with one phrase in every slot."""
+    """Returns a standard MIDI file (format 0, 1 ms per tick) with one phrase in every slot."""
     events = []
     for slot, phrase in enumerate(phrases):
         start = slot * SLOT_SECONDS
@@ -128,7 +128,7 @@ def _variable_length(number):
 
 
 def render(phrases, soundfont, reverb):
-    """Phrases -> float32 [phrases, 6 s of samples] in -1..1."""
+    """Renders phrases to float32 [phrases, 6 s of samples] in -1..1."""
     with tempfile.TemporaryDirectory() as folder:
         score, sound = Path(folder, "score.mid"), Path(folder, "sound.raw")
         score.write_bytes(midi(phrases))

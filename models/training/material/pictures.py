@@ -21,13 +21,13 @@ GROUPS = [
 
 
 def groups(sources):
-    """[(share, [picture, ...]), ...] of some sources, pictures as uint8 [height, width, 3], the smaller side 224."""
+    """Returns [(share, [picture, ...]), ...] of some sources. Pictures are uint8 [height, width, 3] with the smaller side 224."""
     found = [(share, load(folder, patterns)) for source, share, folder, patterns in GROUPS if source in sources]
     return [(share, pictures) for share, pictures in found if pictures]
 
 
 def measuring(sources, count):
-    """About count pictures, each group giving alike where it can, in a fixed random order: uint8 [N, 224, 224, 3], groups [N]."""
+    """Returns about count pictures, evenly from all groups, in a fixed random order: uint8 [N, 224, 224, 3], groups [N]."""
     found, chosen, group = groups(sources), [], []
     for number, (_, pictures) in enumerate(sorted(found, key=lambda item: len(item[1]))):
         share = (count - len(chosen)) // (len(found) - number)
@@ -38,21 +38,21 @@ def measuring(sources, count):
 
 
 def square(picture):
-    """The middle 224 x 224 of a picture."""
+    """Returns the central 224 x 224 pixels of a picture."""
     height, width = picture.shape[:2]
     top, left = (height - KEPT) // 2, (width - KEPT) // 2
     return picture[top:top + KEPT, left:left + KEPT]
 
 
 def load(folder, patterns):
-    """Every picture found, in a fixed order; icons, flat colours and logos are left out."""
+    """Returns all pictures in a fixed order, without icons, flat colours and logos."""
     files = sorted({file for pattern in patterns for file in folder.glob(pattern) if file.suffix.lower() in SUFFIXES})
     pictures = [fit(file) for file in files if "logo" not in file.name]
     return [picture for picture in pictures if picture is not None]
 
 
 def fit(file):
-    """One picture, its smaller side 224 and its larger at most 400; None for an icon, a strip or a flat colour."""
+    """Returns a picture with the smaller side 224 and the larger at most 400; None for an icon, a strip or a flat colour."""
     with Image.open(file) as opened:
         if min(opened.size) < SMALLEST or max(opened.size) > 8 * min(opened.size):
             return None

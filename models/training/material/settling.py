@@ -1,4 +1,4 @@
-"""Music that only sets scales and weights: two games whose music never answers when the sound network is measured."""
+"""Music for scales and weights only: two games whose music is not in the library when the sound network is measured."""
 import numpy as np
 import torch
 
@@ -10,12 +10,12 @@ WINDOWS = 600
 
 
 def tracks():
-    """The tracks of SOURCES."""
+    """Returns the tracks of SOURCES."""
     return music.tracks(SOURCES)
 
 
 def windows(count=WINDOWS, seed=0):
-    """Random windows of them: log-mels [count, 1, 100, 320]."""
+    """Returns random windows of these tracks: log-mels [count, 1, 100, 320]."""
     rng, drawn = np.random.default_rng(seed), []
     for track in rng.choice(tracks(), count):
         start = rng.integers(0, track.log_mel.shape[1] - mel.COLUMNS)

@@ -1,17 +1,17 @@
-"""Pictures and music that a correspondence network is taught or measured with, split by source."""
+"""Pictures and music for training or measuring a correspondence network, split by source."""
 from dataclasses import dataclass
 
 from material import music, pictures
 
 TAUGHT, UNSEEN = ("0ad", "supertuxkart", "hedgewars", "fillets", "freedroid"), ("wesnoth",)
-# Named by what is taught with -> (taught with, measured on). The shipped network is taught with the other games than Wesnoth.
+# Name of a split -> (training sources, measuring sources). The shipped network is trained on all games except Wesnoth.
 DIRECTIONS = {"others": (TAUGHT, UNSEEN), "wesnoth": (UNSEEN, TAUGHT)}
 SHIPPED_DIRECTION = "others"
 
 
 @dataclass(frozen=True)
 class Material:
-    """Where it is from, [(share, [picture uint8 [height, width, 3], ...]), ...], and [Track, ...]."""
+    """The sources, [(share, [picture uint8 [height, width, 3], ...]), ...], and [Track, ...]."""
 
     name: str
     groups: list
@@ -19,5 +19,5 @@ class Material:
 
     @classmethod
     def games(cls, sources):
-        """Pictures and music of some of the game packages."""
+        """Returns the pictures and music of some game packages."""
         return cls(", ".join(sources), pictures.groups(sources), music.tracks(sources))

@@ -1,7 +1,7 @@
-"""What a stage does to a picture and a line to a sound, without changing what was painted or played.
+"""Simulates disturbances on stage (camera, light, sound line) that do not change the painting or the music.
 
-Applied after the descriptors are measured, so that the network learns to look past it. Mild on purpose: a strong change
-of light cannot be told from a darker painting, and the product's own eye removes exposure, arm and frame before.
+Applied after the descriptors are measured, so the network learns to ignore the disturbances. They are mild: a strong change
+of light looks like a darker painting, and canvas analysis already removes exposure, arm and frame.
 """
 import numpy as np
 import torch
@@ -14,7 +14,7 @@ SHARE = 0.35  # of the pictures and of the sounds
 
 
 def disturb_pictures(rng, x):
-    """[N, 3, H, W]: uneven light, a cast of colour, an arm across a corner, a camera not quite square; some untouched."""
+    """Disturbs pictures [N, 3, H, W]: uneven light, colour cast, an arm across a corner, a tilted camera; some are unchanged."""
     x = x.clone()
     for change in (_light, _cast, _arm, _perspective):
         chosen = torch.from_numpy(rng.random(len(x)) < SHARE / 2)
@@ -24,7 +24,7 @@ def disturb_pictures(rng, x):
 
 
 def disturb_sounds(rng, log_mel):
-    """[N, 1, 100, 320]: a noise floor, a cable that passes less than all bands; some untouched."""
+    """Disturbs log-mels [N, 1, 100, 320]: noise floor, a cable that attenuates some bands; some are unchanged."""
     count, power = len(log_mel), torch.exp(log_mel)
     band = torch.arange(mel.BANDS)[None, None, :, None]
     low = each(np.where(rng.random(count) < SHARE / 2, rng.integers(0, 6, count), -9))
@@ -46,7 +46,7 @@ def _cast(rng, x):
 
 
 def _arm(rng, x):
-    """A straight limb of one skin or sleeve colour from the frame inwards, at most an eighth of the picture."""
+    """Draws a straight arm in one skin or sleeve colour from the frame inwards, over at most an eighth of the picture."""
     height, width = x.shape[2:]
     row, column = torch.meshgrid(torch.linspace(0, 1, height), torch.linspace(0, 1, width), indexing="ij")
     for n in range(len(x)):
@@ -63,7 +63,7 @@ def _arm(rng, x):
 
 
 def _perspective(rng, x):
-    """Corners off by up to a twentieth of the side."""
+    """Moves the corners by up to a twentieth of the side."""
     count = len(x)
     plane = torch.eye(3).repeat(count, 1, 1)
     plane[:, :2, :] += torch.from_numpy(rng.uniform(-0.05, 0.05, (count, 2, 3))).float()

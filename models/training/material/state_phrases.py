@@ -1,4 +1,4 @@
-"""A phrase of General MIDI music that obeys a hidden state; all else about it (key, melody, instrument, metre) is free."""
+"""Creates a phrase of General MIDI music from a hidden state. Everything else (key, melody, instrument, metre) is random."""
 import numpy as np
 
 from material import onsets
@@ -7,7 +7,7 @@ from material.phrases import DECAYING, DRUM_CHANNEL, LONG, SHORT, Note, Phrase
 # From dark to bright: Phrygian, Aeolian, Dorian, Mixolydian, Ionian, Lydian.
 MODES = [[0, 1, 3, 5, 7, 8, 10], [0, 2, 3, 5, 7, 8, 10], [0, 2, 3, 5, 7, 9, 10],
          [0, 2, 4, 5, 7, 9, 10], [0, 2, 4, 5, 7, 9, 11], [0, 2, 4, 6, 7, 9, 11]]
-SLOW = [48, 49, 52, 89, 91]  # swell so slowly that quick notes would run into one
+SLOW = [48, 49, 52, 89, 91]  # programs with an attack too slow for short notes
 SMOOTH = [16, 19, 40, 42, 68, 71, 73, 74, 75, 79]
 PLUCKED = [0, 4, 8, 11, 12, 24, 32, 45, 46, 108]
 HARSH = [6, 7, 13, 15, 29, 30, 36, 56, 57, 61, 62, 81, 84, 87, 105, 106]
@@ -15,7 +15,7 @@ DRUM_KEYS = [35, 36, 38, 40, 42, 46, 49, 51, 54, 69]
 
 
 def compose(rng, state):
-    """State [6] -> Phrase of nearly six seconds."""
+    """Creates a phrase of nearly 6 s from a state [6]."""
     light, colour, density, contrast, angularity, tempo = state
     scale = MODES[int(np.clip(colour * len(MODES) + rng.normal(0, 0.4), 0, len(MODES) - 1))]
     root, register = int(rng.integers(12)), 34 + 52 * light
@@ -37,7 +37,7 @@ def compose(rng, state):
 
 
 def _velocity(rng, time, number, colour, contrast, swell):
-    """Louder with colour; swelling, and accented on every fourth note, with contrast."""
+    """Returns the velocity: louder with more colour; with more contrast, it swells and every fourth note has an accent."""
     wave = np.sin(swell[0] * time + swell[1]) + (1 if number % 4 == 0 else -0.3)
     return int(np.clip(48 + 50 * colour + 26 * contrast * wave + rng.normal(0, 3), 8, 127))
 

@@ -1,4 +1,4 @@
-"""A painted picture that obeys a hidden state; all else about it (hue, place, direction, thickness) is free."""
+"""Paints a picture from a hidden state. Everything else (hue, position, direction, thickness) is random."""
 import colorsys
 
 import numpy as np
@@ -8,7 +8,7 @@ OVERSAMPLED = 2
 
 
 def paint(rng, state, side=224):
-    """State [6] -> uint8 [side, side, 3]."""
+    """Paints a state [6]: uint8 [side, side, 3]."""
     light, colour, density, contrast, angularity, tempo = state
     wide = side * OVERSAMPLED
     warm = rng.random() < 0.1 + 0.8 * colour
@@ -37,7 +37,7 @@ def paint(rng, state, side=224):
 
 
 def _ground(rng, wide, shade, contrast):
-    """One colour, or one running into another close by."""
+    """Returns one colour, or a gradient to a similar one."""
     ends = np.array([shade(0), shade(0.1 * contrast * rng.choice([-1, 1]))], np.float32)
     across = np.linspace(0, 1, wide)[:, None, None]
     ground = np.broadcast_to(ends[0] * (1 - across) + ends[1] * across, (wide, wide, 3))
@@ -45,7 +45,7 @@ def _ground(rng, wide, shade, contrast):
 
 
 def _stroke(rng, pen, start, heading, length, angularity, colour, width):
-    """A curve whose turns are gentle or sharp; the most angular marks are shards."""
+    """Draws a curve with gentle or sharp turns. The most angular marks are shards."""
     steps = 12
     if angularity > 0.5 and rng.random() < angularity - 0.3:
         side = length * 0.35

@@ -1,4 +1,4 @@
-"""Synthetic brush sound on a given onset list: taps, scrapes, long friction, the painter's voice, and silence."""
+"""Synthesises brush sound for an onset list: taps, scrapes, long friction, the painter's voice, and silence."""
 import numpy as np
 
 from material import onsets
@@ -11,7 +11,7 @@ KINDS = ["tap", "scrape", "friction", "voice", "silence"]
 
 
 def paint(rng, phrase, kind=None):
-    """The stroke that goes with a phrase -> float32 [6 s of samples], and its kind."""
+    """Returns the stroke for a phrase, float32 [6 s of samples], and its kind."""
     kind = kind or _kind(rng, phrase)
     centre = 150 * 2 ** ((phrase.register - 33) / 57 * 5) * rng.uniform(0.8, 1.25)
     width = rng.uniform(0.6, 2.5)
@@ -34,12 +34,12 @@ def paint(rng, phrase, kind=None):
 
 
 def decibels(level):
-    """Decibels -> amplitude."""
+    """Converts decibels to amplitude."""
     return 10 ** (level / 20)
 
 
 def noise(rng, low, high, slope, samples=SAMPLES):
-    """Noise of unit deviation between two corner frequencies, falling by slope * 3 dB an octave."""
+    """Returns noise of unit deviation between two corner frequencies, falling by slope * 3 dB per octave."""
     spectrum = rng.normal(size=samples // 2 + 1) + 1j * rng.normal(size=samples // 2 + 1)
     hz = np.fft.rfftfreq(samples, 1 / RATE) + 1
     sound = np.fft.irfft(spectrum * (hz / 1000) ** (-slope / 2) / (1 + (low / hz) ** 4) / (1 + (hz / high) ** 4), samples)

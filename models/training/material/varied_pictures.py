@@ -1,4 +1,4 @@
-"""Pictures for training, fresh at every step: crops of real ones, half of them regraded and roughened, and painted canvases."""
+"""Training pictures, new at every step: crops of real pictures, half of them regraded and roughened, and painted canvases."""
 import math
 
 import numpy as np
@@ -12,7 +12,7 @@ GREY = torch.full((3, 3), 1 / 3)
 
 
 def draw(rng, groups, count, side=SIDE):
-    """[count, 3, side, side] in 0..1. groups: [(share, [uint8 picture [height, width, 3], ...]), ...]."""
+    """Returns [count, 3, side, side] in 0..1. groups: [(share, [uint8 picture [height, width, 3], ...]), ...]."""
     shares = np.array([share for share, _ in groups])
     drawn, real = [], rng.random(count) >= CANVAS_SHARE
     for is_real in real:
@@ -29,7 +29,7 @@ def draw(rng, groups, count, side=SIDE):
 
 
 def crop(rng, picture, side):
-    """A random square of a picture, as an image; sometimes mirrored or turned."""
+    """Returns a random square of a picture as an image, sometimes mirrored or rotated."""
     height, width = picture.shape[:2]
     size = int(min(height, width) * (1 if rng.random() < 0.3 else rng.uniform(0.35, 1)))
     top, left = rng.integers(0, height - size + 1), rng.integers(0, width - size + 1)
@@ -40,7 +40,7 @@ def crop(rng, picture, side):
 
 
 def canvas(rng, side):
-    """Brush strokes of one to three kinds on a plain ground, more often light than not, as an image."""
+    """Returns an image of brush strokes of one to three kinds on a plain ground, more often light than dark."""
     ground = rng.integers(225, 256, 3) if rng.random() < 0.5 else rng.integers(0, 256, 3)
     image = Image.new("RGB", (side, side), tuple(map(int, ground)))
     for _ in range(rng.integers(1, 4)):
@@ -49,7 +49,7 @@ def canvas(rng, side):
 
 
 def strokes(rng, image, count, thickness=None):
-    """Paints curved strokes of one width (pixels of 112, drawn where not given) and, half the time, of related colours."""
+    """Paints curved strokes of one width (in pixels of 112, default random) and, half the time, in related colours."""
     pen, (width, height) = ImageDraw.Draw(image), image.size
     related, colour = rng.random() < 0.5, rng.integers(0, 256, 3)
     thickness = (thickness or 2 ** rng.uniform(0, 4)) * width / 112
@@ -62,7 +62,7 @@ def strokes(rng, image, count, thickness=None):
 
 
 def vary(rng, x):
-    """Regrades, blurs, roughens or sharpens pictures [N, 3, H, W]; each to a different degree, some not at all."""
+    """Regrades, blurs, roughens or sharpens pictures [N, 3, H, W], each to a different degree. Some stay unchanged."""
     x = _grade(rng, x)
     x = _some(rng, 0.3, x, lambda part: soften(part, rng.uniform(0.4, 3.5)))
     x = _some(rng, 0.3, x, lambda part: _grain(rng, part))
@@ -79,7 +79,7 @@ def _some(rng, share, x, change):
 
 
 def soften(x, deviation):
-    """A Gaussian blur of [N, C, H, W], its deviation in pixels."""
+    """Applies a Gaussian blur to [N, C, H, W], with a deviation in pixels."""
     size = 2 * math.ceil(2 * deviation) + 1
     taps = torch.exp(-0.5 * ((torch.arange(size) - size // 2) / deviation) ** 2)
     planes = F.pad(x.flatten(0, 1)[:, None], [size // 2] * 4, mode="reflect")
@@ -96,7 +96,7 @@ def _grain(rng, x):
 
 
 def _grade(rng, x):
-    """Gamma, saturation, colour gains, a turn of hue, contrast, brightness, a veil: each for some of the pictures."""
+    """Changes gamma, saturation, colour gains, hue, contrast, brightness and haze, each for some of the pictures."""
     count = len(x)
 
     def maybe(share, values, neutral):
@@ -117,7 +117,7 @@ def _grade(rng, x):
 
 
 def each(values):
-    """A number for each picture [N], ready to be multiplied with [N, C, H, W]."""
+    """Returns one random number per picture [N], shaped to be multiplied with [N, C, H, W]."""
     return torch.from_numpy(np.asarray(values, np.float32))[:, None, None, None]
 
 

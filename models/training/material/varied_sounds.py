@@ -1,19 +1,19 @@
-"""Windows of music for training, fresh at every step: half of them as they are, half varied in the log-mel."""
+"""Windows of music for training, new at every step: half unchanged, half varied in the log-mel."""
 import numpy as np
 import torch
 from torch.nn import functional as F
 
 import mel
 
-PLAIN_SHARE, GRID = 0.5, 40  # windows begin where harmony was measured, every half second
+PLAIN_SHARE, GRID = 0.5, 40  # windows start at the times of the harmony measurements, every 0.5 s
 BAND = torch.linspace(-1, 1, mel.BANDS)[:, None]
 
 
 def draw(rng, tracks, count):
-    """Raw log-mels [count, 1, 100, 320] and the harmony [count, 2] of what was drawn.
+    """Returns raw log-mels [count, 1, 100, 320] and their harmony [count, 2].
 
-    Harmony is measured on the recording before variation: mel bands cannot show it, and what is done here leaves it
-    nearly as it was; where two pieces sound at once it is that of each by its share of the power.
+    Harmony is measured on the recording before variation, because mel bands do not show it and the variation hardly
+    changes it. If two pieces are mixed, their harmonies are weighted by their share of the power.
     """
     power, harmony = _cut(rng, tracks, count)
     varied = torch.from_numpy(rng.random(count) >= PLAIN_SHARE)
@@ -24,13 +24,13 @@ def draw(rng, tracks, count):
         gain = _each(rng.uniform(0.1, 1, count)) * mixed[:, None, None]
         share = (gain * other).mean((1, 2)) / ((gain * other).mean((1, 2)) + power.mean((1, 2)) + 1e-9)
         power, harmony = power + gain * other, harmony + share[:, None] * (others - harmony)
-    # The paper's random amplitude (3.1).
+    # The random amplitude of the paper (3.1).
     power = power * torch.exp(_each(np.where(rng.random(count) < 0.8, rng.uniform(-3, 1.5, count), 0)))
     return torch.log(power + mel.FLOOR)[:, None], harmony
 
 
 def vary(rng, power):
-    """Band power [N, 100, 320]: moved, expanded, filtered, pulsed, noised; each to a different degree, some not at all."""
+    """Varies band power [N, 100, 320] by shift, expansion, filter, pulse and noise, to different degrees. Some stay unchanged."""
     count = len(power)
     chosen = lambda share: rng.random(count) < share
     for n in np.flatnonzero(chosen(0.35)):
@@ -77,7 +77,7 @@ def _move(power, bands):
 
 
 def _filters(rng, count):
-    """Tone controls in nepers of power [count, 100, 1]: a tilt, a wave, sometimes a cut from above or below."""
+    """Returns tone controls in nepers of power [count, 100, 1]: a tilt, a wave, sometimes a low-pass or high-pass."""
     some = lambda share, values: np.where(rng.random(count) < share, values, 0)
     used = rng.random(count) < 0.7
     shape = _each(some(1, rng.normal(0, 1.2, count))) * BAND

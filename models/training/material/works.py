@@ -1,4 +1,4 @@
-"""Works of your own: any pictures and sound files below a folder, made ready; a fifth of them is kept for measuring."""
+"""Your own works: prepares all pictures and sound files below a folder. A fifth of them is kept for measuring."""
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,25 +16,25 @@ KEPT_SHARE, FEWEST_TO_SPLIT = 0.2, 10
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece of music; number tells it from the others."""
+    """One music work. number is unique."""
 
     path: Path
     number: int
 
     @property
     def log_mel(self):
-        """float16 [100, columns], mapped from disk."""
+        """Returns float16 [100, columns], mapped from disk."""
         return album_files.log_mel(self.path)
 
     @property
     def harmony(self):
-        """float32 [windows, 2], a row every half second, mapped from disk."""
+        """Returns float32 [windows, 2], one row every 0.5 s, mapped from disk."""
         return np.load(_harmony(self.path), mmap_mode="r")
 
 
 @dataclass(frozen=True)
 class Works:
-    """Pictures and pieces (paths) that can be used, and the folders that hold both, as albums."""
+    """Usable pictures and music works (paths), and the folders that contain both, as albums."""
 
     name: str
     pictures: tuple
@@ -43,17 +43,17 @@ class Works:
 
     @property
     def material(self):
-        """What a network is taught or measured with."""
+        """Returns the material for training or measuring."""
         shown = [album_files.picture(path) for path in self.pictures]
         return Material(self.name, [(1.0, shown)], [Piece(path, number) for number, path in enumerate(self.pieces)])
 
     @property
     def minutes(self):
-        """How long the music lasts, of each piece at most its first four minutes."""
+        """Returns the total length of the music, at most four minutes per work."""
         return sum(album_files.log_mel(path).shape[1] for path in self.pieces) * mel.HOP / mel.RATE / 60
 
     def where(self, wanted):
-        """The part of the works of which wanted(path) is true."""
+        """Returns the works for which wanted(path) is true."""
         albums = [replace(album, pictures=tuple(filter(wanted, album.pictures)), tracks=tuple(filter(wanted, album.tracks)))
                   for album in self.albums]
         return Works(self.name, tuple(filter(wanted, self.pictures)), tuple(filter(wanted, self.pieces)),
@@ -61,7 +61,7 @@ class Works:
 
 
 def below(root):
-    """(Works, [what was left out and why, ...]); a file that is there twice counts once. Makes ready what is not yet."""
+    """Returns (Works, [message about a skipped file, ...]). Files of equal content count once. Prepares new files."""
     root = Path(root).resolve()
     if not root.is_dir():
         raise SystemExit(f"{root}: this folder does not exist. Give the folder that contains your pictures and your music")
@@ -86,8 +86,8 @@ def below(root):
 
 
 def split(works):
-    """(what is taught with, what is kept for measuring): a fifth of the pictures and of the pieces, whole and chosen by
-    their names alone; None is kept where there are fewer than ten of either."""
+    """Returns (training works, measuring works). A fifth of the pictures and of the music works is for measuring, chosen by
+    their names alone; None if there are fewer than ten of either."""
     if min(len(works.pictures), len(works.pieces)) < FEWEST_TO_SPLIT:
         return works, None
     kept = {path for paths in (works.pictures, works.pieces)

@@ -1,7 +1,7 @@
-"""What is asked about true pairs: pairings kept from their teacher in three degrees, and a source that taught nothing.
+"""Test sets for true pairs: three sets of pairings that training did not use, and one source that training did not use.
 
-Only the pairing is kept: the table's teacher may have drawn on every picture and piece of the games, each by itself, so but for
-the source apart nothing asked here is new to a network that it taught.
+Only the pairings are new. The teacher of the table can have used every single picture and piece of the games. Only the
+unused source is completely new to a network.
 """
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ PICTURES_A_SOURCE, WINDOWS_A_TRACK = 40, 4
 @dataclass(frozen=True)
 class Question:
     """images [P, 3, 224, 224] in 0..1 and log_mels [S, 1, 100, 320], with the sources of both, the track number of each
-    window, and bool [P, S]: together; apart (what cannot be told is neither); same (of one source)."""
+    window, and bool [P, S]: together; apart (undecided pairs are neither); same (of one source)."""
 
     name: str
     images: torch.Tensor
@@ -33,12 +33,12 @@ class Question:
 
     @property
     def material(self):
-        """In words."""
+        """Returns a description for people."""
         return f"{len(self.images)} pictures x {len(self.tracks)} windows of {len(set(self.tracks))} tracks"
 
 
 def questions(albums, foreign_sources):
-    """[Question, ...] about all albums, never pooled; one that there is no picture or no window for is left out."""
+    """Returns [Question, ...] about all albums, never pooled. Questions without a picture or window are left out."""
     parts, belonging = split(albums, foreign_sources), Belonging(albums)
     asked = [("pairing taught, new window", parts.taught, parts.taught, True),
              ("pairing taught, new picture and new window", parts.new_pictures, parts.taught, True),
@@ -49,7 +49,7 @@ def questions(albums, foreign_sources):
 
 
 def _question(name, shown, played, belonging, late):
-    """None where there is nothing to ask with."""
+    """Returns a question, or None if it would be empty."""
     source_of = {path: album.source for album in shown + played for path in album.pictures + album.tracks}
     pictures = _some_a_source(sorted({path for album in shown for path in album.pictures}), source_of)
     windows = [(track, window) for track in sorted({path for album in played for path in album.tracks})
@@ -68,7 +68,7 @@ def _question(name, shown, played, belonging, late):
 
 
 def _some_a_source(paths, source_of):
-    """At most so many pictures of each source, always the same."""
+    """Returns at most this many pictures of each source, always the same."""
     order, counts, kept = np.random.default_rng(8).permutation(len(paths)), {}, []
     for path in (paths[k] for k in order):
         counts[source_of[path]] = counts.get(source_of[path], 0) + 1
@@ -78,7 +78,7 @@ def _some_a_source(paths, source_of):
 
 
 def _windows(log_mel, late):
-    """Windows spread over a track, or over the part of it that teaching leaves out: float32 [100, 320] each."""
+    """Returns windows spread over a track, or over the part that training does not use: float32 [100, 320] each."""
     first, last = taught_columns(log_mel.shape[1]) if late else 0, log_mel.shape[1] - mel.COLUMNS
     if last < first:
         return []

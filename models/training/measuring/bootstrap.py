@@ -1,14 +1,14 @@
-"""Intervals for measured figures."""
+"""Bootstrap intervals of measured figures."""
 import numpy as np
 
 DRAWS = 200
 
 
 def interval(measure, *groups, draws=DRAWS, seed=0):
-    """95 % of measure(*indices) when each group is drawn again with replacement.
+    """Returns the 95 % interval of measure(*indices) when each group is resampled with replacement.
 
-    A group is a count of independent items, or an array that names the cluster (say, the track) of every item, whose
-    clusters are then drawn whole. measure may return several figures; then both ends are arrays.
+    A group is a count of independent items, or an array with the cluster (for example, the track) of every item. Clusters
+    are resampled as a whole. measure can return several figures; then both ends are arrays.
     """
     rng, groups = np.random.default_rng(seed), [_members(group) for group in groups]
     values = [measure(*(_draw(rng, group) for group in groups)) for _ in range(draws)]
@@ -17,7 +17,7 @@ def interval(measure, *groups, draws=DRAWS, seed=0):
 
 
 def _members(group):
-    """The indices of each cluster; a count stays a count."""
+    """Returns the indices of each cluster, or the count unchanged."""
     if isinstance(group, int):
         return group
     _, cluster = np.unique(group, return_inverse=True)

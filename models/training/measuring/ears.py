@@ -1,4 +1,4 @@
-"""What is compared when sound is measured: the shipped file, other seeds of it, its parts, and what has learned nothing."""
+"""The embeddings that are compared in sound measurements: the shipped file, other seeds, its parts, and untrained ones."""
 import numpy as np
 import torch
 from scipy.fft import dct
@@ -13,18 +13,18 @@ CEPSTRA = 20
 
 
 def shipped(folder):
-    """The embedding of the ONNX file: log-mels -> [rhythm, timbre, pooled]."""
+    """Computes the embeddings with the ONNX file: log-mels -> [rhythm, timbre, pooled]."""
     return Graph(folder / "sound.onnx").in_batches
 
 
 def other_seeds():
-    """Those of the training's other seeds whose weights are there."""
+    """Returns the other seeds of the training whose weights exist."""
     folders = [train_sound.folder_of(seed) for seed in SEEDS if seed != SHIPPED_SEED]
     return [of(train_sound.embedder(folder)) for folder in folders if (folder / "sound.pt").exists()]
 
 
 def of(embedder):
-    """The same of an Embedder in memory."""
+    """Computes the embeddings with an Embedder in memory."""
     @torch.no_grad()
     def embed(log_mels):
         return [torch.cat(part) for part in zip(*(embedder(part) for part in log_mels.split(64)))]
@@ -32,18 +32,18 @@ def of(embedder):
 
 
 def without_training(music, seed):
-    """What random weights of the same architecture hear."""
+    """Computes the embeddings with random weights of the same architecture."""
     return of(untrained.embedder(music, seed=seed))
 
 
 def mean_mfcc(log_mels):
-    """Twenty cepstral means, loudness left out, in the place of every vector."""
+    """Returns twenty cepstral means without loudness as every vector."""
     cepstra = torch.from_numpy(dct(log_mels[:, 0].numpy(), axis=1, norm="ortho")[:, 1:CEPSTRA + 1].mean(2))
     return [cepstra] * 3
 
 
 def chance(seed):
-    """Vectors that have nothing to do with the sound."""
+    """Returns random vectors that do not depend on the sound."""
     rng = np.random.default_rng(seed)
 
     def embed(log_mels):
@@ -52,7 +52,7 @@ def chance(seed):
 
 
 class Heard:
-    """What one network makes of music, of the excerpts and of every set of questions: [rhythm, timbre, pooled] each."""
+    """The embeddings of one network for the music, the excerpts and every set of questions: [rhythm, timbre, pooled] each."""
 
     def __init__(self, music, library, asked):
         self.music, self.library, self.asked = music, library, asked
@@ -63,7 +63,7 @@ class Heard:
         return cls(embed(music), embed(library), {name: embed(log_mels) for name, log_mels in asked.items()})
 
     def part(self, columns):
-        """The same with these columns of rhythm only, scaled by music as the whole is."""
+        """Returns a copy with these columns of rhythm only, scaled by the music like the whole."""
         scale = 1 / apart(self.music[0][:, columns])
 
         def only(vectors):
@@ -71,12 +71,12 @@ class Heard:
         return Heard(only(self.music), only(self.library), {name: only(own) for name, own in self.asked.items()})
 
     def distances(self, name, distance):
-        """[questions, excerpts]."""
+        """Returns distances [questions, excerpts]."""
         return distance(self.asked[name], self.library)
 
 
 def weighed(follow):
-    """The product's own distance: (1 - follow) of the rhythm difference and follow of the timbre difference."""
+    """Returns PaintSound's default distance: (1 - follow) * rhythm distance + follow * timbre distance."""
     def distances(asked, library):
         rhythm, timbre = (torch.cdist(own, other) for own, other in zip(asked[:2], library[:2]))
         return ((1 - follow) * rhythm + follow * timbre).numpy()
@@ -84,5 +84,5 @@ def weighed(follow):
 
 
 def paper(asked, library):
-    """The paper's: plain Euclid between pooled features."""
+    """Returns the distance of the paper: Euclidean between pooled features."""
     return torch.cdist(asked[2], library[2]).numpy()

@@ -1,4 +1,4 @@
-"""What a painter does to a picture, in six steps from nothing to much: [N, 3, H, W] in 0..1 -> the same, edited."""
+"""Edits of a picture, in six steps from none to strong: [N, 3, H, W] in 0..1 -> the same shape, edited."""
 import numpy as np
 import torch
 from PIL import Image
@@ -10,27 +10,27 @@ LUMA = torch.tensor([0.2126, 0.7152, 0.0722])[:, None, None]
 
 
 def darken(x, degree):
-    """To 15 % of the light."""
+    """Darkens to 15 % of the light."""
     return x * (1 - 0.85 * degree)
 
 
 def lighten(x, degree):
-    """85 % of the way to white."""
+    """Lightens by 85 % of the way to white."""
     return x + (1 - x) * 0.85 * degree
 
 
 def desaturate(x, degree):
-    """To grey."""
+    """Desaturates to grey."""
     return _saturated(x, 1 - degree)
 
 
 def saturate(x, degree):
-    """To three times the saturation."""
+    """Raises the saturation to three times."""
     return _saturated(x, 1 + 2 * degree)
 
 
 def roughen(x, degree):
-    """Sharpened, and grain of 18 %."""
+    """Sharpens and adds grain of 18 %."""
     if degree == 0:
         return x
     grain = torch.randn(len(x), 1, *x.shape[2:], generator=torch.Generator().manual_seed(0))
@@ -38,28 +38,28 @@ def roughen(x, degree):
 
 
 def smooth(x, degree):
-    """Blurred with a deviation of up to one pixel in fifty."""
+    """Blurs with a deviation of up to one fiftieth of the side."""
     return soften(x, degree * x.shape[3] / 50) if degree > 0 else x
 
 
 def widen(x, degree):
-    """Twice the contrast around its own middle."""
+    """Doubles the contrast around the mean."""
     middle = x.mean((1, 2, 3), keepdim=True)
     return (x - middle) * (1 + degree) + middle
 
 
 def fill(x, degree):
-    """160 strokes all over it."""
+    """Adds 160 strokes everywhere."""
     return _painted(x, 8 * round(degree * (STEPS - 1)), 4)
 
 
 def touch(x, degree):
-    """Single small strokes, five in all, one after the other on a half-finished canvas: what a painter does in half a minute."""
+    """Adds five small strokes, one by one, to a half-finished canvas, as a painter does in half a minute."""
     return _painted(_half_finished(x), round(degree * (STEPS - 1)), 1, thinnest=True)
 
 
-# What is expected of the music when the picture is edited so: 1 more of it, -1 less; and whether a bar stands on it.
-# Bars stand on the descriptors that weigh most on the table's axes, the others are reported.
+# Expected change of the music for each edit: 1 more, -1 less; and whether a bar applies to it.
+# Bars apply to the descriptors with the largest weights on the axes of the table. The others are only reported.
 EXPECTED = {
     darken: {"bright": (-1, True), "register": (-1, True), "major": (-1, False)},
     lighten: {"bright": (1, True), "register": (1, True), "major": (1, False)},
@@ -74,7 +74,7 @@ TOUCHED = {"onset": (1, False), "flux": (1, False)}
 
 
 def steps(x, edit):
-    """[N, 3, H, W] -> one such tensor a step, rounded to what a picture can hold."""
+    """Returns one tensor [N, 3, H, W] per step, rounded to 8 bits."""
     return [(edit(x, step / (STEPS - 1)).clamp(0, 1) * 255).round() / 255 for step in range(STEPS)]
 
 
@@ -84,7 +84,7 @@ def _saturated(x, amount):
 
 
 def _half_finished(x):
-    """The lower half not painted yet: primed canvas."""
+    """Replaces the lower half with primed canvas."""
     x = x.clone()
     x[:, :, x.shape[2] // 2:] = 0.93
     return x

@@ -1,4 +1,4 @@
-"""Measures whether networks find the common cause of painted pictures and played phrases: new states, another sound font."""
+"""Measures whether networks detect the common cause of painted pictures and phrases, with new states and another sound font."""
 import numpy as np
 import torch
 
@@ -10,11 +10,11 @@ from measuring.evaluate_true_pairs import scores
 from measuring.pair_baselines import chance, unlearned
 from measuring.report import Figure
 
-START = 40  # half a second in
+START = 40  # columns: 0.5 s
 
 
 def measure(networks, scores=scores):
-    """[Figure, ...]; networks: {name: [folder a seed, ...]}, scored as evaluate_true_pairs does."""
+    """Returns [Figure, ...]. networks: {name: [folder of a seed, ...]}, scored as in evaluate_true_pairs."""
     states, pictures, log_mels = common_cause.load("measured")
     images = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 255
     windows = torch.from_numpy(np.stack([one[:, START:START + mel.COLUMNS] for one in log_mels])).float()[:, None]

@@ -1,4 +1,4 @@
-"""Measures correspondence networks against the table they were taught, on pictures and music of sources they never met."""
+"""Measures correspondence networks against the table that trained them, on pictures and music of sources not used in training."""
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from measuring.encounter import Encounter, Judge
 from measuring.report import Figure
 from poetics.poetics import TABLE, Poetics
 
-THINNED, FEW = 6, 1000  # few windows are all taken into every interval
+THINNED, FEW = 6, 1000  # below FEW windows, every interval uses all of them
 # (name, rule, bar)
 RULES = [
     ("accuracy on the outer 30 % with picture and window means removed", matches.centred, 0.90),
@@ -23,7 +23,7 @@ SHUFFLED_BAR = (0.45, 0.55)
 
 
 def measure(runs, taught, unseen, table=TABLE):
-    """[Figure, ...] of exported runs (a folder a seed, the shipped one first) that learned from the sources taught."""
+    """Returns [Figure, ...] of exported runs (one folder per seed, the shipped one first) trained on the sources taught."""
     encounter = Encounter.games(unseen)
     poetics = [Poetics.load(run / "poetics.json") for run in runs]
     judges = [Judge(run, encounter.log_mels) for run in runs]
@@ -35,18 +35,18 @@ def measure(runs, taught, unseen, table=TABLE):
     for name, scores in table_baselines.all_of(encounter, poetics[0], Material.games(taught), table).items():
         figures += [figure(f"{rule_name}: {name}", rule, encounter, [scores], wanted[:1]) for rule_name, rule, _ in RULES]
     figures += [_stage(encounter, judges, wanted), *rows.figures(encounter, judges, poetics)]
-    # Both directions stand in one table.
+    # Both directions are in one table.
     return [own if label in own.name else replace(own, name=f"{own.name} ({label})") for own in figures]
 
 
 def agreement(label, encounter, given, wanted):
-    """Figures of the scores [P, S] of a few networks, against what the table wants of each."""
+    """Returns figures of the scores [P, S] of several networks against those of the table."""
     for name, rule, bar in RULES:
         yield figure(f"{name} ({label})", rule, encounter, given, wanted, encounter.material, bar)
 
 
 def figure(name, rule, encounter, given, wanted, on="", bar=None):
-    """The mean of the seeds; the interval draws seeds, pictures and pieces of music anew."""
+    """Returns the mean of the seeds. The interval resamples seeds, pictures and pieces of music."""
     few = len(encounter.tracks) < FEW
     thinned = 1 if few or rule is matches.percentile else THINNED
 
@@ -59,7 +59,7 @@ def figure(name, rule, encounter, given, wanted, on="", bar=None):
 
 
 def _controlled(label, encounter, given, wanted):
-    """Pictures shuffled, the worst picture, and each group of pictures alone."""
+    """Returns figures for shuffled pictures, the worst picture, and each group of pictures alone."""
     rng = np.random.default_rng(0)
 
     def shuffled(own, other):
@@ -75,12 +75,15 @@ def _controlled(label, encounter, given, wanted):
 
 
 def _stage(encounter, judges, wanted):
-    """The same pairs on a stage: uneven light, casts, an arm, a slanted camera; the table still asks for what was painted."""
+    """Returns figures for the same pairs with stage disturbances: uneven light, colour casts, an arm, a tilted camera.
+
+    The scores of the table do not change.
+    """
     disturbed = stage.disturb_pictures(np.random.default_rng(6), encounter.images)
     return figure("Spearman a picture under stage light, casts, arms and slant", matches.spearman, encounter,
                   [judge(disturbed) for judge in judges], wanted)
 
 
 def _seeds(values):
-    """What each of several networks has, in words."""
+    """Returns the values of several networks as text."""
     return [f"seeds {' '.join(f'{value:.3f}' for value in values)}"] if len(values) > 1 else []

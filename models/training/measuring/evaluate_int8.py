@@ -1,4 +1,4 @@
-"""Measures a network in 8 bits against the float one that it was made of: what it costs, and what it gains."""
+"""Measures an 8-bit network against the float network that it was made from: accuracy and speed."""
 import json
 import subprocess
 
@@ -20,7 +20,7 @@ PARTS = {"correspondence": ("picture", "music"), "sound-embedding": ("sound",)}
 
 
 def measure(exact, rounded):
-    """[Figure, ...] of the folders of one network, in float and in 8 bits."""
+    """Returns [Figure, ...] of the folders of one network, in float and in 8 bits."""
     role = json.loads((exact / "model.json").read_text())["role"]
     cost = correspondence(exact, rounded) if role == "correspondence" else sound(exact, rounded)
     sizes = [sum(file.stat().st_size for file in folder.glob("*.onnx")) / 1e6 for folder in (exact, rounded)]
@@ -29,7 +29,7 @@ def measure(exact, rounded):
 
 
 def correspondence(exact, rounded):
-    """What it costs on pictures and music that the network never met."""
+    """Returns the change on pictures and music that training did not use."""
     encounter = Encounter.games(UNSEEN)
     given = [Judge(folder, encounter.log_mels)(encounter.images) for folder in (exact, rounded)]
     if (exact / "poetics.json").exists():
@@ -42,7 +42,7 @@ def correspondence(exact, rounded):
 
 
 def sound(exact, rounded):
-    """What it costs to be asked with strokes and hums that the network never met."""
+    """Returns the change on strokes and hums that training did not use."""
     library = excerpts.library()
     both = [ears.shipped(folder) for folder in (exact, rounded)]
     stored = [embed(library.log_mels) for embed in both]
@@ -63,7 +63,7 @@ def sound(exact, rounded):
 
 
 def speed(exact, rounded, parts):
-    """How many times faster it is in the product's own runtime on one core; by turns, so that other work slows both."""
+    """Returns the speed ratio in ONNX Runtime on one core. Runs alternate, so other load slows both."""
     taken = {folder: {part: [] for part in parts} for folder in (exact, rounded)}
     for _ in range(TURNS):
         for folder in taken:
@@ -78,7 +78,10 @@ def speed(exact, rounded, parts):
 
 
 def _agreement(name, rule, encounter, given, wanted):
-    """The same rule of both networks' scores [P, S], the one less the other; drawn anew: pictures and pieces of music."""
+    """Returns the difference of a rule between the scores [P, S] of both networks.
+
+    The interval resamples pictures and pieces of music.
+    """
     def change(both, own):
         return rule(both[..., 1], own) - rule(both[..., 0], own)
     told = "{:.4f}, {:.4f}; ".format(*(rule(one, wanted) for one in given)) + encounter.material
@@ -86,7 +89,7 @@ def _agreement(name, rule, encounter, given, wanted):
 
 
 def _change(name, measure, near, on):
-    """measure(answers [Q, K], their questions [Q]) of both, the one less the other; drawn anew: questions."""
+    """Returns the difference of measure(answers [Q, K], their questions [Q]) between both. The interval resamples questions."""
     def again(asked):
         return measure(near[1][asked], asked) - measure(near[0][asked], asked)
     every = np.arange(len(near[0]))
@@ -95,5 +98,5 @@ def _change(name, measure, near, on):
 
 
 def _shared(some, others):
-    """How many of each row's numbers are in the other's row, too [rows]."""
+    """Returns the share of the numbers in each row that are also in the other's row [rows]."""
     return np.array([len(np.intersect1d(*pair)) / len(pair[0]) for pair in zip(some, others)])

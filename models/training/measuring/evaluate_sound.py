@@ -17,17 +17,17 @@ from teaching.recipe import SEEDS
 
 FOLLOW = 0.3
 RATE_BAR, GAIN_BAR, DISTINCT_BAR, HUM_BAR, DRONE_BAR = 0.85, 0.15, 0.6, 0.85, 0.65
-MUSIC = 400  # windows of music that settle the networks which are made only to be compared with
+MUSIC = 400  # windows of music that set the scales of the comparison networks
 RECORDED, PAINTED = "recorded one-shots, onsets known", "synthetic strokes, onsets known"
 LOOPS = "recorded loops, onsets as aubio hears them"
 HUM, DRONES = "synthetic hum", "recorded drones and pads"
-# Random weights beside the same computed rhythm, and random weights by themselves: like is compared with like.
+# Random weights with the same computed rhythm, and random weights alone, for a fair comparison.
 LEARNED_ALONE, UNTRAINED = "its learned rhythm alone", "untrained network, whole"
 UNTRAINED_ALONE = "untrained network, learned rhythm alone"
 
 
 def measure(folder=SOUND):
-    """[Figure, ...]."""
+    """Returns [Figure, ...]."""
     library = excerpts.library()
     rhythmic = {RECORDED: questions.recorded(), PAINTED: questions.painted(), LOOPS: questions.loops()}
     held = {HUM: questions.hummed(), DRONES: questions.drones()}
@@ -61,7 +61,7 @@ def measure(folder=SOUND):
 
 
 class Table:
-    """The figures as they are gathered."""
+    """Collects the figures."""
 
     def __init__(self, library, rhythmic, held):
         self.library, self.rhythmic, self.held, self.figures, self.rate = library, rhythmic, held, [], {}
@@ -70,7 +70,7 @@ class Table:
         self.seen = patterns.of_sounds(library.log_mels)
 
     def add(self, label, networks, distance, whole=False):
-        """The figures of one network (or of its seeds, the shipped one first) by one distance; whole: all, and with bars."""
+        """Adds the figures of one network (or its seeds, the shipped one first) for one distance; whole: all, with bars."""
         for name, question in self.rhythmic.items():
             if whole or name != LOOPS:
                 self._rhythm(label, name, question, Answers([one.distances(name, distance) for one in networks],
@@ -84,7 +84,7 @@ class Table:
                       [(f"{label}: held share of the {NEAREST} nearest, {name}", bar if whole else None)])
 
     def gap(self, name, one, other, bar=None):
-        """From the upper end of the other's onset rate to the lower end of the one's: above 0 where the intervals lie apart."""
+        """Returns the distance between the intervals of two onset rates: above 0 if they do not overlap."""
         apart = self.rate[one].interval[0] - self.rate[other].interval[1]
         return Figure(f"gap between the intervals of onset rate, {name}", apart, None, "a difference of ends, no interval", bar)
 

@@ -1,4 +1,4 @@
-"""Measures how well networks tell what belongs together from what does not, on pictures and music that people joined."""
+"""Measures how well networks separate matching from other pairs, on pictures and music that people combined."""
 import numpy as np
 
 from material import collection
@@ -16,12 +16,12 @@ RULES = [("balanced accuracy at .5", pair_rules.balanced), ("AUC", pair_rules.au
 
 
 def scores(folder, images, log_mels):
-    """[P, S]: above 0 where the exported network of a folder holds that picture and window belong together."""
+    """Returns scores [P, S] of the exported network of a folder: above 0 if it judges that picture and window belong together."""
     return Judge(folder, log_mels)(images)
 
 
 def measure(networks, foreign_sources=UNSEEN, albums=None, scores=scores):
-    """[Figure, ...]; networks: {name: [folder a seed, ...]}."""
+    """Returns [Figure, ...]. networks: {name: [folder of a seed, ...]}."""
     albums = collection.collected()[0] if albums is None else albums
     regression = Regression(TruePairs(albums, foreign_sources))
     figures = []
@@ -36,11 +36,11 @@ def measure(networks, foreign_sources=UNSEEN, albums=None, scores=scores):
 
 
 def _figures(question, name, runs):
-    """Negatives from any source and from the same one, each by both rules; every source counts the same."""
+    """Figures with negatives from any source and from the same one, by two rules. Every source has the same weight."""
     negatives = {"any source": question.apart, "the same source": question.apart & question.same}
 
     def read(run, i, j):
-        """[negatives, rules, sources] of some pictures and windows; nan where it cannot be asked."""
+        """Returns [negatives, rules, sources] for some pictures and windows; nan if there are no such pairs."""
         cut = np.ix_(i, j)
         given, together, sources = run[cut], question.together[cut], question.picture_sources[i]
         own = [sources == source for source in np.unique(question.picture_sources)]
@@ -60,5 +60,5 @@ def _figures(question, name, runs):
 
 
 def _listed(question, values):
-    """The figure of each source."""
+    """Returns the figure of each source."""
     return ", ".join(f"{source} {value:.2f}" for source, value in zip(np.unique(question.picture_sources), values))

@@ -1,4 +1,4 @@
-"""The libraries that sounds are answered from when the sound network is measured: windows of real game music."""
+"""The libraries for measuring the sound network: windows of real game music."""
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,7 @@ SAMPLES = mel.COLUMNS * mel.HOP
 
 @dataclass(frozen=True)
 class Excerpts:
-    """log_mels [N, 1, 100, 320], the times of the onsets that aubio hears in each, held or not [N], track number [N]."""
+    """log_mels [N, 1, 100, 320], the times of the onsets that aubio detects in each, held or not [N], track number [N]."""
 
     log_mels: torch.Tensor
     times: list
@@ -27,17 +27,17 @@ class Excerpts:
 
     @property
     def rate(self):
-        """Onsets a second [N]."""
+        """Returns onsets per second [N]."""
         return np.array([len(times) for times in self.times]) / SECONDS
 
 
 def library():
-    """Up to 14 windows, evenly spread, of every track that sets no scales; windows below -50 dB are left out."""
+    """Returns up to 14 evenly spread windows of every track that is not used for scales, without windows below -50 dB."""
     return _read("library", [track for track in music.tracks() if track.source not in settling.SOURCES], A_TRACK)
 
 
 def rehearsal():
-    """The same of the tracks that set scales: to choose weights with. They are few, so up to 36 windows of each."""
+    """Returns windows of the tracks used for scales, to choose weights. They are few, so up to 36 windows of each."""
     return _read("rehearsal", settling.tracks(), 36)
 
 
@@ -69,7 +69,7 @@ def _measure(path, tracks, a_track):
 
 
 def steadiness(log_mel):
-    """Mean cosine between spectra a quarter of a second apart: 1 for a sound that does not change."""
+    """Returns the mean cosine between spectra 0.25 s apart: 1 for a sound that does not change."""
     amplitude = np.maximum(np.exp(log_mel.astype(np.float32) / 2) - mel.FLOOR ** 0.5, 0)
     length = np.linalg.norm(amplitude, axis=0) + 1e-6
     return float(((amplitude[:, LAG:] * amplitude[:, :-LAG]).sum(0) / (length[LAG:] * length[:-LAG])).mean())

@@ -1,4 +1,4 @@
-"""How well given scores agree with the table's: the rules of the first results table, each [P, S] against [P, S] -> a number."""
+"""Agreement of scores with those of the table: the rules of the first results table, each [P, S] against [P, S] -> a number."""
 import numpy as np
 from scipy.stats import rankdata
 
@@ -6,24 +6,24 @@ OUTER, BEST = 0.3, 0.01
 
 
 def spearman(given, wanted):
-    """Rank correlation over windows, averaged over pictures."""
+    """Returns the rank correlation over windows, averaged over pictures."""
     return float(spearman_a_picture(given, wanted).mean())
 
 
 def spearman_a_picture(given, wanted):
-    """Rank correlation over windows [P]."""
+    """Returns the rank correlation over windows [P]."""
     a, b = (rank - rank.mean(1, keepdims=True) for rank in (rankdata(given, axis=1), rankdata(wanted, axis=1)))
     return (a * b).sum(1) / np.sqrt((a ** 2).sum(1) * (b ** 2).sum(1) + 1e-9)
 
 
 def balanced(given, wanted):
-    """Accuracy of the sign, averaged over pairs that belong together and pairs that do not; chance is 0.5."""
+    """Returns the accuracy of the sign, averaged over matching and other pairs; chance is 0.5."""
     together = wanted > 0
     return float(((given[together] > 0).mean() + (given[~together] <= 0).mean()) / 2)
 
 
 def centred(given, wanted):
-    """What is left when neither a popular window nor a popular picture can help; chance is 0.5."""
+    """Returns the accuracy after the means of windows and pictures are removed; chance is 0.5."""
     given, wanted = (m - m.mean(0) - m.mean(1, keepdims=True) + m.mean() for m in (given, wanted))
     low, high = np.quantile(wanted, [OUTER, 1 - OUTER])
     outer = (wanted < low) | (wanted > high)
@@ -31,7 +31,7 @@ def centred(given, wanted):
 
 
 def percentile(given, wanted):
-    """Where the table ranks the windows that are given as best for a picture: 0 worst, 0.5 chance, 1 best."""
+    """Returns the rank in the table of the windows that the scores rank best for a picture: 0 worst, 0.5 chance, 1 best."""
     best = np.argpartition(-given, max(1, int(BEST * given.shape[1])) - 1, 1)[:, :max(1, int(BEST * given.shape[1]))]
     ranks = rankdata(wanted, axis=1) / wanted.shape[1]
     return float(np.take_along_axis(ranks, best, 1).mean())

@@ -1,4 +1,4 @@
-"""How the best music moves when a picture is edited: as the table wants it, and as the network answers."""
+"""Changes of the best music when a picture is edited, by the table and by the network."""
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ EDITS = {"darker": edits.darken, "lighter": edits.lighten, "greyer": edits.desat
 
 @dataclass(frozen=True)
 class Move:
-    """What one edit, from nothing to its most, does to the best music: [10] deviations of the sound descriptors each."""
+    """The change of the best music from no edit to the strongest: [10] changes of the sound descriptors, in deviations."""
 
     edit: str
     wanted: np.ndarray
@@ -23,7 +23,7 @@ class Move:
 def answers(score, steps, heard):
     """score: pictures -> [N, S]; steps: [pictures, ...]; heard: normal scores [S, 10].
 
-    -> [N, steps, 10]: the mean of the best 1 % of the windows for each step of each picture.
+    Returns [N, steps, 10]: the mean of the best 1 % of the windows for each step of each picture.
     """
     count = max(1, int(matches.BEST * len(heard)))
     best = [np.argpartition(-score(step), count - 1, 1)[:, :count] for step in steps]
@@ -31,7 +31,7 @@ def answers(score, steps, heard):
 
 
 def measured(encounter, judge, poetics):
-    """[Move, ...] over up to 60 of the pictures."""
+    """Returns [Move, ...] over up to 60 of the pictures."""
     images, described = encounter.images[np.random.default_rng(3).permutation(len(encounter.images))[:EDITED]], encounter.heard()
     heard = poetics.sound.scores(described)
 
@@ -47,12 +47,12 @@ def measured(encounter, judge, poetics):
 
 
 def likeness(moves):
-    """Correlation of the network's moves with the table's over all edits and descriptors: 1 alike, 0 unrelated, -1 opposite."""
+    """Returns the correlation of the changes by network and table over all edits and descriptors: 1 equal, -1 opposite."""
     return float(np.corrcoef(*(np.concatenate([getattr(move, side) for move in moves]) for side in ("wanted", "given")))[0, 1])
 
 
 def table(moves):
-    """A Markdown table; of every edit the descriptors that the table moves most."""
+    """Returns a Markdown table with the descriptors that change most in the table, for every edit."""
     rows = []
     for move in moves:
         most = np.argsort(-np.abs(move.wanted))[:LISTED]

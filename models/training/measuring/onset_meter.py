@@ -1,4 +1,4 @@
-"""How many onsets a second real music has, by aubio's spectral flux: a meter that no network here was trained with."""
+"""Measures onsets per second in real music with aubio's spectral flux, which no network here was trained with."""
 import aubio
 import numpy as np
 
@@ -8,7 +8,10 @@ WINDOW, HOP, QUIET_DB, CLOSEST_SECONDS, RUN_UP_SECONDS = 1024, 160, -60, 0.05, 0
 
 
 def times(samples, start, seconds=4.0):
-    """Onsets in samples[start : start + seconds] (float32 in -1..1), in seconds from start, listening from a little before."""
+    """Returns the onsets in samples[start : start + seconds] (float32 in -1..1), in seconds from start.
+
+    Analysis starts a little earlier.
+    """
     meter = aubio.onset("specflux", WINDOW, HOP, mel.RATE)
     meter.set_silence(QUIET_DB)
     meter.set_minioi_s(CLOSEST_SECONDS)

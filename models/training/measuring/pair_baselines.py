@@ -1,4 +1,4 @@
-"""What true pairs are compared with: chance, a network that learned nothing, a regression on descriptors."""
+"""Baselines for true pairs: chance, an untrained network, a regression on descriptors."""
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -13,13 +13,13 @@ KEPT = [k for k, name in enumerate(SOUND) if name not in harmony.NAMES]
 
 
 def chance(images, log_mels):
-    """Random scores [P, S]."""
+    """Returns random scores [P, S]."""
     return np.random.default_rng(0).normal(size=(len(images), len(log_mels)))
 
 
 @torch.no_grad()
 def unlearned(images, log_mels):
-    """Scores [P, S] of random weights, settled on what is asked."""
+    """Returns scores [P, S] of random weights, scaled on the test material."""
     network = untrained.correspondence(images[:SETTLED], log_mels[:SETTLED])
     sounds = torch.cat([network.sound(part) for part in log_mels.split(64)])
     pictures = torch.cat([network.image(part) for part in images.split(64)])
@@ -28,7 +28,7 @@ def unlearned(images, log_mels):
 
 
 class Regression:
-    """Logistic regression on products of descriptors, fitted to as many matched as unmatched pairs that a teacher gives."""
+    """Logistic regression on products of descriptors, fitted to equal numbers of matching and other pairs of a teacher."""
 
     def __init__(self, teacher, seed=0):
         rng, rows = np.random.default_rng(seed), []
@@ -40,7 +40,7 @@ class Regression:
         self.seen, self.heard, self.matched = (np.array(column) for column in zip(*rows))
 
     def __call__(self, images, log_mels):
-        """[P, 3, 224, 224] and [S, 1, 100, 320] -> [P, S]."""
+        """Returns scores [P, S] for [P, 3, 224, 224] and [S, 1, 100, 320]."""
         seen, heard = _seen(F.avg_pool2d(images, 2)), _heard(log_mels)
         return products(_scaled(self.seen, self.seen), _scaled(self.heard, self.heard), self.matched,
                         _scaled(seen, self.seen), _scaled(heard, self.heard))
@@ -51,7 +51,7 @@ def _seen(pictures):
 
 
 def _heard(log_mels):
-    """Without the two that need the recording itself."""
+    """Returns the descriptors without the two that need the recording."""
     parts = [sound_descriptors.describe(part[:, 0], torch.zeros(len(part), len(harmony.NAMES))) for part in log_mels.split(64)]
     return torch.cat(parts).numpy()[:, KEPT]
 

@@ -1,4 +1,4 @@
-"""The sounds that the sound network is asked with when it is measured; none of them was met in training."""
+"""The question sounds for measuring the sound network. Training uses none of them."""
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +18,7 @@ SHARE = DATA / "usr/share"
 START_SECONDS, SAMPLES, SLOWEST = 0.9, mel.COLUMNS * mel.HOP, 0.25
 RECORDED = [(SHARE / "hydrogen/data/drumkits", "*/*"), (SHARE / "lmms/samples", "*/*"), (SHARE / "sonic-pi/samples", "*.flac")]
 LOOPS = [(SHARE / "sonic-pi/samples", "loop_*.flac"), (SHARE / "lmms/samples/beats", "*.ogg"), (SHARE / "lmms/samples/bassloops", "*.ogg")]
-# Every recording that is called a drone, hum, buzz, hiss, pad, strings, choir or organ; struck bells are none.
+# All recordings named drone, hum, buzz, hiss, pad, strings, choir or organ, without struck bells.
 DRONES = [(SHARE / "sonic-pi/samples",
            ["ambi_drone", "ambi_*_hum", "ambi_soft_buzz", "ambi_choir", "loop_drone_*", "vinyl_hiss"]),
           (SHARE / "lmms/samples/stringsnpads", ["[!b]*"]),
@@ -27,12 +27,12 @@ KINDS = {"kick": r"kick|^bd_|bassdrum|drum_bass|808", "hihat": r"hat|^hh|^ho_|cy
          "tom": r"tom|^ft_|^t[12]_", "cymbal": r"crash|ride|cymbal|splash|china|^cc_|^rc_|^rd", "bell": r"bell|agogo|^cb|triangle",
          "clap": r"clap|snap", "hand drum": r"tabla|djembe|bongo|conga|cajon", "shaker": r"shaker|maraca|tambourine|cabasa",
          "wood": r"clave|wood|sidestick|rim|^sr_|^rs_"}
-NOT_A_SOUND = {"kick04.ogg"}  # lmms-common ships it in a form that ffmpeg has no decoder for
+NOT_A_SOUND = {"kick04.ogg"}  # lmms-common ships it in a format that ffmpeg cannot decode
 
 
 @dataclass(frozen=True)
 class Questions:
-    """log_mels [N, 1, 100, 320]; where there are onsets, their rate [N] and their times in the window; a name for each."""
+    """log_mels [N, 1, 100, 320]; if they have onsets, their rate [N] and their times in the window; a name for each."""
 
     log_mels: torch.Tensor
     rate: np.ndarray = None
@@ -41,19 +41,19 @@ class Questions:
 
 
 def painted(count=200, seed=5000):
-    """Fresh synthetic strokes, of onset lists and colours drawn with seeds that training does not use."""
+    """Returns new synthetic strokes, with onset lists and timbres from seeds that training does not use."""
     rng = np.random.default_rng(seed // 1000)
     drawn = _rhythmic(np.random.default_rng(seed), count)
     return of_phrases(drawn, [strokes.paint(rng, phrase)[0] for phrase in drawn])
 
 
 def of_phrases(drawn, sounds):
-    """Questions of these sounds [6 s], which have the onsets of these phrases."""
+    """Returns questions of these sounds [6 s], which have the onsets of these phrases."""
     return Questions(_mels([_cut(sound) for sound in sounds]), _rates(drawn), _times(drawn))
 
 
 def recorded(count=200):
-    """One or two recorded drums or objects struck at onset times that are known because we placed them."""
+    """Returns recordings of one or two drums or objects, placed at known onset times."""
     rng = np.random.default_rng(77)
     sounds = [sound for sound, _, _ in single_sounds()]
     drawn = _rhythmic(np.random.default_rng(7000), count)
@@ -71,7 +71,7 @@ def recorded(count=200):
 
 
 def loops():
-    """Four-second windows of recorded loops; their rate is aubio's reading, not a known truth."""
+    """Returns 4 s windows of recorded loops. Their rate is measured with aubio, so it is not exact."""
     windows, times, names = [], [], []
     for file in (file for folder, pattern in LOOPS for file in sorted(folder.glob(pattern)) if "drone" not in file.name):
         sound = music.decode(file, 24).astype(np.float32) / 32768
@@ -85,14 +85,14 @@ def loops():
 
 
 def hummed(count=100, seed=11):
-    """The painter's voice, synthetic: one long note with vibrato."""
+    """Returns synthetic painter's voices: one long note with vibrato."""
     rng = np.random.default_rng(seed)
     note = [phrases.Phrase(np.zeros(1), onsets.HELD, [], [], 50.0 + i % 30, phrases.LONG) for i in range(count)]
     return Questions(_mels([_cut(strokes.paint(rng, phrase, "voice")[0]) for phrase in note]))
 
 
 def drones():
-    """Recorded drones, pads and hiss."""
+    """Returns recorded drones, pads and hiss."""
     rng, windows, names = np.random.default_rng(13), [], []
     for file in (file for folder, patterns in DRONES for pattern in patterns for file in sorted(folder.glob(f"{pattern}.*"))):
         sound = music.decode(file, 24).astype(np.float32) / 32768
@@ -106,7 +106,7 @@ def drones():
 
 @cache
 def single_sounds(a_kit=4, a_collection=15):
-    """[(samples, kind, kit), ...]: recorded single hits whose file name says what they are."""
+    """Returns [(samples, kind, kit), ...]: recorded single hits, with the kind from the file name."""
     files = sorted(file for folder, pattern in RECORDED for file in folder.glob(pattern) if file.suffix in {".flac", ".wav", ".ogg"})
     counts, found = {}, []
     for file in [files[k] for k in np.random.default_rng(3).permutation(len(files))]:
@@ -126,7 +126,7 @@ def single_sounds(a_kit=4, a_collection=15):
 
 
 def one_second_in(sounds):
-    """Log-mels of single sounds that begin somewhere in the first second."""
+    """Returns log-mels of single sounds that start somewhere in the first second."""
     rng, windows = np.random.default_rng(17), []
     for sound in sounds:
         first = int(rng.uniform(0.1, 0.8) * mel.RATE)
@@ -163,7 +163,7 @@ def _with_noise(rng, window):
 
 
 def _sustained(sound):
-    """The middle of a short sound, cross-faded with itself to four seconds at even power, so that it does not pulse."""
+    """Loops the middle of a short sound to 4 s with equal-power cross-fades, so it does not pulse."""
     part = sound[int(0.35 * len(sound)):int(0.75 * len(sound))]
     fade = len(part) // 2
     ramp, out = np.sqrt(np.linspace(0, 1, fade)), part

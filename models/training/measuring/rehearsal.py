@@ -1,10 +1,10 @@
-"""Chooses the shares of what rhythm is made of: other questions and other music than the ones that are reported.
+"""Chooses the weights of the parts of rhythm, with other questions and other music than the reported ones.
 
     /usr/bin/python3 -W ignore -m measuring.rehearsal
 
-Questions: synthetic strokes and hums of other seeds, rendered drum phrases and rendered held notes; no recorded hit and
-no drone. Answers: the music that sets the scales, which is never in the library of the reported measurement. A choice is
-as good as the lower ends of its figures' intervals are parts of their bars, each counted up to the bar itself.
+Questions: synthetic strokes and hums of other seeds, rendered drum phrases and rendered held notes; no recorded hits and
+no drones. Answers: the music used for scales, which is never in the library of the reported measurement. The quality of a
+choice is the mean ratio of the lower ends of its intervals to their bars, each ratio limited to 1.
 """
 import itertools
 
@@ -30,7 +30,7 @@ LEARNED_SHARES, HELD_SHARES, RATE_SHARES = (0.0, 0.3, 0.5), (0.0, 0.3, 0.5), (0.
 
 
 def rendered(choose, count, seed):
-    """Phrases that are chosen from those drawn, rendered with the training's sound fonts."""
+    """Returns selected random phrases, rendered with the sound fonts of the training."""
     rng, drawn = np.random.default_rng(seed), []
     while len(drawn) < count:
         phrase = phrases.compose(rng)
@@ -44,18 +44,18 @@ def rendered(choose, count, seed):
 
 
 def drummed(phrase):
-    """Whether only drums play, with a rhythm."""
+    """True if only drums play, with a rhythm."""
     rate = onsets.rate_in(phrase.onsets, questions.START_SECONDS)
     return phrase.programs == [None] and phrase.style != onsets.HELD and rate >= questions.SLOWEST
 
 
 def sustained(phrase):
-    """Whether it is one long note."""
+    """True if it is one long note."""
     return phrase.style == onsets.HELD and len(phrase.onsets) == 1 and phrase.articulation == phrases.LONG
 
 
 class Rehearsal:
-    """Every part of rhythm, heard once, to be mixed in many ways."""
+    """All parts of rhythm, computed once, to be combined with different weights."""
 
     def __init__(self, embedder):
         self.library = excerpts.rehearsal()
@@ -70,12 +70,12 @@ class Rehearsal:
 
     @torch.no_grad()
     def _parts(self, embedder, log_mels):
-        """[learned, held, rates, returns, timbre]."""
+        """Returns [learned, held, rates, returns, timbre]."""
         parts = [(*embedder.parts(some)[0], embedder.colour(some) * embedder.timbre_scale) for some in log_mels.split(64)]
         return [torch.cat(part) for part in zip(*parts)]
 
     def figures(self, shares):
-        """{name: (lower end of the figure's interval, its bar)} of the product's distance with these shares."""
+        """Returns {name: (lower end of the interval, bar)} of the default distance with these weights."""
         scales = [share / apart(part) for share, part in zip(shares, self.music)]
 
         def mixed(parts):
@@ -102,7 +102,7 @@ class Rehearsal:
 
 
 def goodness(figures):
-    """0 ... 1: the mean part of its bar that each lower end reaches."""
+    """Returns the mean ratio of lower end to bar, 0 ... 1."""
     return float(np.mean([min(1, max(0, value) / bar) for value, bar in figures.values()]))
 
 

@@ -1,13 +1,13 @@
-"""Measured figures: how they are printed, and how they enter a network's manifest and card."""
+"""Measured figures: prints them and writes them into the manifest and card of a network."""
 import json
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured figure, its 95 % bootstrap interval where there is one, and what it was measured on.
+    """One measured figure, its 95 % bootstrap interval if there is one, and the material.
 
-    bar: the least it shall be, or (least, most).
+    bar: the required minimum, or (minimum, maximum).
     """
 
     name: str
@@ -18,7 +18,7 @@ class Figure:
 
     @property
     def met(self):
-        """Whether the whole interval (the value, where there is none) lies on the right side of the bar."""
+        """True if the whole interval (or the value, if there is none) meets the bar."""
         least, most = self.bar if isinstance(self.bar, tuple) else (self.bar, float("inf"))
         low, high = self.interval or (self.value, self.value)
         return bool(least <= low and high <= most)
@@ -29,7 +29,7 @@ class Figure:
 
 
 def table(figures):
-    """A Markdown table; where there are bars, it says whether the worse end of the interval meets them."""
+    """Returns a Markdown table. If there are bars, it shows whether the worse end of the interval meets them."""
     barred = any(figure.bar is not None for figure in figures)
     rows = [["measure", "value [95 % interval]", *["bar"] * barred, "measured on"], ["---"] * (3 + barred)]
     rows += [[figure.name, str(figure), *[_verdict(figure)] * barred, figure.material] for figure in figures]
@@ -44,7 +44,7 @@ def _verdict(figure):
 
 
 def write(folder, figures, card):
-    """Puts the figures into model.json and, in the place of {results}, into card.md."""
+    """Writes the figures into model.json and, in place of {results}, into card.md."""
     path = folder / "model.json"
     manifest = json.loads(path.read_text())
     manifest["results"] = {figure.name: {"value": round(float(figure.value), 4)}

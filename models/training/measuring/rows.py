@@ -1,4 +1,4 @@
-"""The rows of poetics: whether the best 1 % of the music follows, step by step, what the painter does to a picture."""
+"""The rows of the poetics: whether the best 1 % of the music follows the edits of a picture step by step."""
 import numpy as np
 
 from measuring import edits, matches
@@ -7,12 +7,12 @@ from measuring.report import Figure
 from poetics.poetics import SOUND
 
 EDITED, DRAWS = 200, 100
-KEPT = 1000  # best windows remembered: enough that a hundredth is left in any music drawn again
+KEPT = 1000  # best windows kept: enough for the best hundredth of any resampled music
 ROWS_BAR, ROW_BAR = 0.85, 0.65
 
 
 class Follower:
-    """What one network answers to every step of one edit; the windows are sorted once, and cut again for music drawn anew."""
+    """The answers of one network to every step of one edit. Windows are sorted once and filtered for resampled music."""
 
     def __init__(self, score, edit, images, heard, expected):
         """score: pictures -> [N, S]; heard: normal scores [S, 10]; expected: {descriptor: (1 more of it or -1 less, barred)}."""
@@ -20,7 +20,7 @@ class Follower:
         self.heard = [sign * heard[:, SOUND.index(name)] for name, (sign, _) in expected.items()]
 
     def answers(self, times):
-        """[rows, N, steps]: the mean of the best 1 % of the windows when each is there so many times [S]."""
+        """Returns [rows, N, steps]: the mean of the best 1 % of the windows, with the multiplicity of each window [S]."""
         there = times[self.order]
         count = max(1, int(matches.BEST * times.sum()))
         taken = np.clip(count - (np.cumsum(there, 2) - there), 0, there)
@@ -28,7 +28,7 @@ class Follower:
 
 
 def follows(answers):
-    """Rank correlation of answers [..., steps] with the number of the step; 0 where nothing moves."""
+    """Returns the rank correlation of answers [..., steps] with the step number; 0 if nothing changes."""
     above = answers[..., :, None] - answers[..., None, :]
     ranks = np.where(np.abs(above) < 1e-9, 0, np.sign(above)).sum(-1)
     steps = np.arange(answers.shape[-1]) - (answers.shape[-1] - 1) / 2
@@ -36,7 +36,10 @@ def follows(answers):
 
 
 def figures(encounter, judges, poetics):
-    """[Figure, ...] of a few networks, the mean of the rows that have bars first; drawn anew: pictures, pieces of music, seeds."""
+    """Returns [Figure, ...] of several networks, first the mean of the rows with bars.
+
+    Intervals resample pictures, pieces of music, seeds.
+    """
     images = encounter.images[np.random.default_rng(3).permutation(len(encounter.images))[:EDITED]]
     described, asked = encounter.heard(), [*edits.EXPECTED.items(), (edits.touch, edits.TOUCHED)]
     followers = []

@@ -1,4 +1,4 @@
-"""What the first results table is compared with: scores [P, S] that need no network, or a network that learned nothing."""
+"""Baselines of the first results table: scores [P, S] without a network, or of an untrained network."""
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -10,7 +10,7 @@ PAIRS, SETTLED = 40000, 48
 
 
 def all_of(encounter, poetics, material, table, seed=0):
-    """{name: scores [P, S]}; material: what the networks were taught with, whose descriptors the regressions are fitted to."""
+    """Returns {name: scores [P, S]}. material: the training material; the regressions are fitted to its descriptors."""
     rng = np.random.default_rng(seed)
     seen, heard = poetics.picture.scores(encounter.seen()), poetics.sound.scores(encounter.heard())
     wanted = poetics.agreement(encounter.seen(), encounter.heard())
@@ -45,7 +45,7 @@ def _side_by_side(u, v, matched, seen, heard):
 
 
 def products(u, v, matched, seen, heard):
-    """Regression on products of u [n, a] and v [n, b] against matched [n] -> scores [P, S] of seen [P, a], heard [S, b]."""
+    """Fits products of u [n, a] and v [n, b] to matched [n] and returns scores [P, S] of seen [P, a], heard [S, b]."""
     def features(a, b):
         cross, own = (x[:, :, None] * y[:, None, :] for x, y in ((a, b), (b, b)))
         return np.hstack([cross.reshape(len(a), -1), a, b, own.reshape(len(a), -1)])

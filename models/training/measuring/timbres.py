@@ -1,4 +1,4 @@
-"""How well the timbre space alone keeps brightness and the kind of instrument."""
+"""Measures how well the timbre space alone represents brightness and the kind of instrument."""
 import numpy as np
 import torch
 from scipy.stats import spearmanr
@@ -13,7 +13,7 @@ CHOSEN = "timbre was chosen on these very hits, so not blind"
 
 
 def figures(embed, baseline, library, asked):
-    """Two embeddings of which [1] is timbre, the excerpts, {name: questions} -> [Figure, ...]."""
+    """Returns [Figure, ...] for two embeddings of which [1] is timbre, the excerpts, and {name: questions}."""
     return [*_brightness(embed, baseline, library, asked), *_instruments(embed, baseline)]
 
 
@@ -51,13 +51,13 @@ def _instruments(embed, baseline):
 
 
 def centroid(log_mels):
-    """Amplitude-weighted mean band of each log-mel."""
+    """Returns the amplitude-weighted mean band of each log-mel."""
     amplitude = (log_mels[:, 0] / 2).exp().mean(2)
     return ((amplitude * torch.arange(mel.BANDS)).sum(1) / amplitude.sum(1)).numpy()
 
 
 class Retrieval:
-    """Hits asked for by hits: how early those of the same kind from other kits come."""
+    """Retrieval of hits by hits: how early hits of the same kind from other kits appear."""
 
     def __init__(self, distances, kinds, kits):
         self.kinds, self.order = kinds, distances.argsort(1)
@@ -65,7 +65,7 @@ class Retrieval:
         self.right = kinds[self.order] == kinds[:, None]
 
     def precision(self, weights):
-        """Macro mean average precision when every hit counts weights [N] times, as a question and as an answer."""
+        """Returns the macro mean average precision when every hit counts weights [N] times, as question and as answer."""
         answers = weights[self.order] * self.elsewhere
         right = answers * self.right
         precision = np.cumsum(right, 1) / np.maximum(np.cumsum(answers, 1), 1e-9)

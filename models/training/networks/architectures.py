@@ -1,4 +1,4 @@
-"""The networks' architectures by name: `paper` is the paper's, `compact` the same plan, narrower, for any machine."""
+"""The network architectures by name: `paper` is that of the paper, `compact` has the same structure but is narrower."""
 from dataclasses import dataclass
 from typing import Callable
 
@@ -10,26 +10,26 @@ from torchvision.models.resnet import BasicBlock, Bottleneck, ResNet
 
 @dataclass(frozen=True)
 class Architecture:
-    """What the named parts look like; everything else about the networks is the same for all."""
+    """The parts that differ between architectures. Everything else about the networks is the same."""
 
     name: str
-    side: int  # pixels: pictures of 224 x 224 are averaged down to this before the tower sees them
-    embedding: int  # numbers that a tower makes of a picture or a sound
-    half: int  # width of the hidden dense layer where picture and sound meet
+    side: int  # pixels: the tower input; pictures of 224 x 224 are averaged down to this
+    embedding: int  # length of the tower output for a picture or a sound
+    half: int  # width of the hidden dense layer that joins picture and sound
     tower: Callable[[int], nn.Module]  # channels -> module: [N, channels, height, width] -> [N, embedding]
-    pooled: int  # features of the listener's last convolution
+    pooled: int  # features of the last convolution of the listener
     trunk: Callable[[], nn.Module]  # -> module: [N, 1, 100, 320] -> [N, pooled, bands, columns]
 
 
 def named(name):
-    """The Architecture of that name."""
+    """Returns the architecture of that name."""
     if name not in ARCHITECTURES:
         raise SystemExit(f"Unknown architecture {name}. Known: {', '.join(ARCHITECTURES)}.")
     return ARCHITECTURES[name]
 
 
 class NarrowTower(ResNet):
-    """ResNet-18 at a quarter of its usual width, ending in a 128-number embedding."""
+    """ResNet-18 with a quarter of its usual width and a 128-number embedding."""
 
     def __init__(self, channels, width=16, embedding=128):
         super().__init__(BasicBlock, [2, 2, 2, 2])
@@ -44,7 +44,7 @@ class NarrowTower(ResNet):
 
 
 class DeepTower(ResNet):
-    """ResNet-50, ending in a 512-number embedding."""
+    """ResNet-50 with a 512-number embedding."""
 
     def __init__(self, channels):
         super().__init__(Bottleneck, [3, 4, 6, 3], num_classes=512)
@@ -67,7 +67,7 @@ class Block(nn.Module):
 
 
 def narrow_trunk(width=20):
-    """A small ResNet whose stem keeps more of time than of pitch."""
+    """A small ResNet whose stem keeps more time resolution than pitch resolution."""
     return nn.Sequential(
         nn.Conv2d(1, width, (9, 5), (4, 2), (4, 2), bias=False), nn.BatchNorm2d(width), nn.ReLU(), nn.MaxPool2d((1, 2)),
         Block(width, width, 1), Block(width, 2 * width, 2), Block(2 * width, 4 * width, 2), Block(4 * width, 8 * width, 2))

@@ -1,4 +1,4 @@
-"""Writes networks as the product loads them: ONNX graphs beside a model.json that names and seals them."""
+"""Exports networks for PaintSound: ONNX graphs and a model.json with their names and hashes."""
 import hashlib
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ OPSET = 17
 
 
 def graph(module, path, inputs, outputs, fixed=()):
-    """One module as an ONNX file; the first axis of every input and output is free unless named in fixed."""
+    """Writes one module as an ONNX file. The first axis of every input and output is open, except for those in fixed."""
     free = {name: {0: "n"} for name in [*inputs, *outputs] if name not in fixed}
     torch.onnx.export(module.eval(), tuple(inputs.values()), str(path), input_names=list(inputs),
                       output_names=outputs, dynamic_axes=free, opset_version=OPSET, do_constant_folding=True)
@@ -22,7 +22,7 @@ def graph(module, path, inputs, outputs, fixed=()):
 
 
 def correspondence(network, folder, training, results, **about):
-    """The three graphs and the manifest of a Correspondence network; about: another name or licence for the manifest."""
+    """Writes the three graphs and the manifest of a Correspondence network. about: another name or licence for the manifest."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     graph(network.image, folder / "image.onnx", {"image": torch.rand(2, 3, PICTURE, PICTURE)}, ["half"])
@@ -35,7 +35,7 @@ def correspondence(network, folder, training, results, **about):
 
 
 def sound(embedder, folder, training, results):
-    """The graph and the manifest of a sound Embedder."""
+    """Writes the graph and the manifest of a sound Embedder."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     example = torch.randn(2, 1, mel.BANDS, mel.COLUMNS)
@@ -47,7 +47,7 @@ def sound(embedder, folder, training, results):
 
 
 def manifest(folder, role, architecture, files, training, results, image=None, **sizes):
-    """model.json of a folder of graphs, each sealed by its sha256."""
+    """Writes the model.json of a folder of graphs, with their sha256."""
     sealed = {name: {"path": f"{name}.onnx", "sha256": hashlib.sha256((folder / f"{name}.onnx").read_bytes()).hexdigest()}
               for name in files}
     content = {"role": role, "name": architecture.name, "version": "1", "licence": "MIT", "files": sealed}
@@ -59,13 +59,13 @@ def manifest(folder, role, architecture, files, training, results, image=None, *
 
 @torch.no_grad()
 def reference(network, embedder, pictures, sounds, folder):
-    """Parity data: two pictures [2, 224, 224, 3] uint8 and two sounds [2, 64000] int16, and what PyTorch makes of them.
+    """Writes parity data: two pictures [2, 224, 224, 3] uint8, two sounds [2, 64000] int16, and the outputs of PyTorch for them.
 
-    network has image, sound and join; they and embedder are modules at rest, or exported files as Graphs.
+    network has image, sound and join; they and embedder are modules in evaluation mode, or exported files as Graphs.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    # In double precision, so that what differs from it is another's rounding alone.
+    # Double precision, so other implementations differ only by their own rounding.
     log_mel = mel.log_mel(sounds / 32768, torch.float64).float()
     (folder / "image.rgb").write_bytes(pictures.tobytes())
     (folder / "sound.s16").write_bytes(sounds.astype("<i2").tobytes())

@@ -1,4 +1,4 @@
-"""Runs a shipped ONNX file with PyTorch operations, so that what is measured is the file and not a memory of it."""
+"""Runs a shipped ONNX file with PyTorch operations, so measurements use the file itself."""
 import onnx
 import torch
 from onnx import numpy_helper
@@ -6,12 +6,12 @@ from torch.nn import functional as F
 
 
 class Graph:
-    """One ONNX file whose operations are among those below; a KeyError names one that is not."""
+    """One ONNX file. Only the operations below are supported; a KeyError names another one."""
 
     def __init__(self, path):
         graph = onnx.load(str(path)).graph
         self.constants = {item.name: torch.from_numpy(numpy_helper.to_array(item).copy()) for item in graph.initializer}
-        self.constants[""] = None  # an input that is left out
+        self.constants[""] = None  # an omitted input
         self.inputs = [item.name for item in graph.input if item.name not in self.constants]
         self.outputs = [item.name for item in graph.output]
         self.nodes = []
@@ -24,9 +24,9 @@ class Graph:
 
     @torch.no_grad()
     def __call__(self, *inputs, watch=None):
-        """Inputs in the file's order -> its only output, or a list of its outputs.
+        """Returns the only output, or a list of outputs, for inputs in the order of the file.
 
-        watch(name, values) is told of every input and everything computed from them.
+        watch(name, values) is called for every input and every computed value.
         """
         values = dict(zip(self.inputs, inputs))
         for name, value in values.items() if watch else ():
@@ -36,7 +36,7 @@ class Graph:
             values.update(made)
             for name, value in made.items() if watch else ():
                 watch(name, value)
-            # A deep network's inner values would fill the memory if they were kept.
+            # Drops inner values early, because those of a deep network would fill the memory.
             for name in set(node.input) & set(values) - set(self.outputs):
                 if self.last_use[name] is node:
                     del values[name]
@@ -44,7 +44,7 @@ class Graph:
         return outputs[0] if len(outputs) == 1 else outputs
 
     def in_batches(self, inputs, size=64):
-        """The same over many inputs."""
+        """Runs many inputs in batches."""
         parts = [self(part) for part in inputs.split(size)]
         if isinstance(parts[0], list):
             return [torch.cat(part) for part in zip(*parts)]
@@ -52,7 +52,7 @@ class Graph:
 
 
 def _computed(node, values):
-    """{name: value} of what one node makes."""
+    """Returns {name: value} of the outputs of one node."""
     attributes = {item.name: _value(onnx.helper.get_attribute_value(item)) for item in node.attribute}
     made = _OPERATIONS[node.op_type](*(values[name] for name in node.input), **attributes)
     return dict(zip(node.output, made if isinstance(made, tuple) else (made,)))
@@ -94,7 +94,7 @@ def _dequantize(x, scale, zero, *, axis=1):
 
 
 def _along(per_channel, x, axis):
-    """A scalar as it is; one number a channel shaped so that it meets x along the axis."""
+    """Returns a scalar unchanged, and per-channel values shaped to match the axis of x."""
     return per_channel if per_channel.dim() == 0 else per_channel.reshape([-1 if k == axis else 1 for k in range(x.dim())])
 
 

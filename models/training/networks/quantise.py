@@ -1,7 +1,7 @@
-"""Static int8: a network's towers with 8-bit weights and values between, a quarter of the size and faster on one core.
+"""Static int8 quantisation: 8-bit weights and values in the towers; a quarter of the size, and faster on one core.
 
-Only convolutions and what lies between them change. What comes before (level, colour) and after (dense layers, the spaces'
-scales) stays in float: it costs next to nothing, and the distances are made of it.
+Only convolutions and the operations between them change. The operations before (level, colour) and after (dense layers, scales of
+the spaces) stay in float: they need little time, and distances depend on them.
 """
 import hashlib
 import json
@@ -14,15 +14,15 @@ from onnx import helper, numpy_helper
 
 from networks.graph import Graph
 
-PARTS = ("/tower/", "/trunk/")  # as the export names the modules that nodes come from
+PARTS = ("/tower/", "/trunk/")  # name parts that the export gives to the nodes of these modules
 OPERATIONS = {"Conv", "Relu", "Add", "MaxPool", "AveragePool"}
 VALUES, AT_ONCE = 255, 4
-# Seven bits: processors without 8-bit dot products add pairs of products in 16 bits, which eight would overflow.
+# Seven bits, because processors without 8-bit dot products add pairs of products in 16 bits, which eight bits would overflow.
 WEIGHTS = 63
 
 
 def folder(source, target, frames):
-    """Writes the network in folder source into target.
+    """Quantises the network in folder source and writes it into target.
 
     frames: real inputs by name, image [N, 3, 224, 224] in 0..1 and raw log-mel mel [N, 1, 100, 320].
     """
@@ -39,7 +39,7 @@ def folder(source, target, frames):
 
 
 def file(source, target, frames):
-    """One ONNX file; one without towers is copied. Whether it had any."""
+    """Quantises one ONNX file, or copies it if it has no towers. Returns True if it has towers."""
     model, graph = onnx.load(str(source)), Graph(source)
     names = _quantised(model.graph)
     if names:
@@ -57,7 +57,7 @@ def _learned(node):
 
 
 def _quantised(graph):
-    """{value: the value whose range it shares}: all that a tower's operations read or write, as they run it in 8 bits."""
+    """Returns {value: the value whose range it shares} for all values that the 8-bit operations of a tower read or write."""
     readers = {}
     for node in graph.node:
         for name in node.input:
@@ -66,7 +66,7 @@ def _quantised(graph):
     for node in filter(_learned, graph.node):
         read = node.input[:1] if node.op_type == "Conv" else node.input
         for name in [*read, *node.output]:
-            if readers.get(name) != ["Relu"]:  # the runtime clips what only goes on into a Relu
+            if readers.get(name) != ["Relu"]:  # the runtime clips values that only a Relu reads
                 names.setdefault(name, name)
         if node.op_type == "MaxPool":
             names[node.output[0]] = names[node.input[0]]
@@ -74,7 +74,7 @@ def _quantised(graph):
 
 
 def _ranges(graph, names, frames):
-    """{value: (lowest, highest)} over all frames."""
+    """Returns {value: (minimum, maximum)} over all frames."""
     found = {}
 
     def watch(name, values):
@@ -94,7 +94,7 @@ class _Writer:
         self.nodes, self.initializers, self.scales, self.made = [], [], {}, set()
 
     def add(self, node, learned):
-        """One node of the float graph, in 8 bits if it is a tower's; others read in 8 bits only what a tower made."""
+        """Converts one node, to 8 bits if it is part of a tower. Other nodes read 8-bit values only from a tower."""
         inputs = list(node.input)
         for place, name in enumerate(inputs):
             if name in self.ranges and (learned or name in self.made):
@@ -110,7 +110,7 @@ class _Writer:
         self.nodes.append(copy)
 
     def replace(self, graph):
-        """Puts what was built into the graph, without the float constants that nothing reads any more."""
+        """Replaces the nodes of the graph and removes unused float constants."""
         read = {name for node in self.nodes for name in node.input} | {item.name for item in graph.output}
         kept = [item for item in graph.initializer if item.name in read]
         for field, items in ((graph.node, self.nodes), (graph.initializer, kept + self.initializers)):

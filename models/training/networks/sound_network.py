@@ -9,18 +9,18 @@ from networks.architectures import named
 from networks.pulse import RETURNS, SENSES, Pulse
 
 PROJECTED, CEPSTRA = 64, 20
-LEARNED = PROJECTED + 1  # the columns of rhythm that training made
-# How much of the rhythm distance each part makes: learned, held, rates, returns. From measuring/rehearsal.py.
+LEARNED = PROJECTED + 1  # the learned columns of rhythm
+# Share of the rhythm distance of each part: learned, held, rates, returns. Chosen by measuring/rehearsal.py.
 SHARES = (0.3, 0.3, 0.5, 1.0)
-SURE_OF_HELD = 4.0  # nepers between answers that count as one, so that a held sound lies between those surely held and not
+SURE_OF_HELD = 4.0  # nepers between answers that count as one, so an uncertain sound is between held and not held
 SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
-FAINTEST = 1e-3  # of the loudest band, where colour still counts; and the power below which nothing has colour
-# The questions training asks of the pooled features: families 16 + drums, scrape, tap, voice; programs 128 + drums.
+FAINTEST = 1e-3  # relative to the loudest band: minimum power that counts for colour; and the absolute minimum power
+# The classes that training predicts from the pooled features: families 16 + drums, scrape, tap, voice; programs 128 + drums.
 QUESTIONS = {"family": 20, "program": 129, "register": 6, "density": 8, "rhythm": 7, "articulation": 4}
 
 
 class Level(nn.Module):
-    """Takes the loudness away: raw log-mel relative to its own 95th percentile, with a gate for silence."""
+    """Removes the loudness: raw log-mel relative to its 95th percentile, with a gate for silence."""
 
     def forward(self, log_mel):
         rank = log_mel[0].numel() - int(0.95 * log_mel[0].numel()) + 1
@@ -30,8 +30,8 @@ class Level(nn.Module):
 
 
 class Listener(nn.Module):
-    """The trunk with its projection and, all but the kind of rhythm for training only, its answers to QUESTIONS and the log
-    of the onset rate."""
+    """The trunk with its projection, its predictions for QUESTIONS and the log of the onset rate. Only training uses the
+    predictions, except for the kind of rhythm."""
 
     def __init__(self, architecture="compact"):
         super().__init__()
@@ -45,28 +45,28 @@ class Listener(nn.Module):
         return self.trunk(levelled).mean((2, 3))
 
     def rhythm(self, pooled):
-        """Unit-length projection in which a phrase and the brush stroke of the same onsets lie close."""
+        """Returns a projection of unit length. A phrase and a brush stroke with the same onsets are close in it."""
         return unit(self.project(pooled))
 
     def held(self, pooled):
-        """How much it takes the sound for held rather than for any kind of rhythm, 0 ... 1 [N, 1]."""
+        """Returns the probability that the sound is held rather than rhythmic, 0 ... 1 [N, 1]."""
         return torch.softmax(self.answers["rhythm"](pooled) / SURE_OF_HELD, 1)[:, -1:]
 
 
 def unit(vectors):
-    """Each row scaled to length 1."""
+    """Scales each row to length 1."""
     return vectors / vectors.norm(dim=1, keepdim=True).clamp(min=1e-6)
 
 
 def colour_removed(log_mel):
-    """Each band's mean over the window moved to the mean of all: what changes stays, the steady colour goes."""
+    """Moves the mean of each band to the mean of all bands. This removes the steady colour and keeps changes."""
     return log_mel - log_mel.mean(3, keepdim=True) + log_mel.mean((2, 3), keepdim=True)
 
 
 class Colour(nn.Module):
-    """Raw log-mel -> the cepstrum of its mean power, without loudness, as a direction from what music usually has.
+    """Raw log-mel -> the cepstrum of its mean power without loudness, as a direction from the mean of music.
 
-    Not learned: loud moments count most, so neither rhythm nor pauses change it.
+    Not learned. Loud moments have the most weight, so neither rhythm nor pauses change it.
     """
 
     def __init__(self):
@@ -85,12 +85,12 @@ class Colour(nn.Module):
 
 
 class Embedder(nn.Module):
-    """What is shipped: raw log-mel [N, 1, 100, 320] -> rhythm [N, 105], timbre [N, 20] and pooled [N, architecture.pooled].
+    """The shipped network: raw log-mel [N, 1, 100, 320] -> rhythm [N, 105], timbre [N, 20] and pooled [N, architecture.pooled].
 
-    Rhythm is what the listener learned (64 numbers) and whether it takes the sound for held (1), the logs of two onset
-    rates (2) and when onsets return (38), each scaled by its share; timbre is the colour. Both are scaled so that two
-    excerpts of music lie 1 apart on average.
-    Pooled is the trunk's last convolution as it is, for the plain distance of the paper.
+    Rhythm contains the learned projection (64 numbers), the probability of a held sound (1), the logs of two onset rates
+    (2) and the returns of onsets (38), each scaled by its share. Timbre is the colour. Both are scaled so that two
+    excerpts of music are 1 apart on average.
+    Pooled is the unchanged last convolution of the trunk, for the distance of the paper.
     """
 
     def __init__(self, listener, shares=SHARES):
@@ -100,7 +100,7 @@ class Embedder(nn.Module):
         self.register_buffer("timbre_scale", torch.tensor(1.0))
 
     def parts(self, log_mel):
-        """What rhythm is made of, not yet scaled: learned [N, 64], held [N, 1], rates [N, 2], returns [N, 38]; and pooled."""
+        """Returns the parts of rhythm before scaling: learned [N, 64], held [N, 1], rates [N, 2], returns [N, 38]; and pooled."""
         levelled = self.listener.level(colour_removed(log_mel))
         pooled = self.listener.pooled(levelled)
         return (self.listener.rhythm(pooled), self.listener.held(pooled), *self.pulse(levelled)), pooled
@@ -111,7 +111,7 @@ class Embedder(nn.Module):
 
     @torch.no_grad()
     def settle(self, log_mels):
-        """Centres timbre on excerpts of music [N, 1, 100, 320]; scales the parts of rhythm, rhythm, and timbre by them."""
+        """Centres timbre on excerpts of music [N, 1, 100, 320] and scales the parts of rhythm, rhythm, and timbre with them."""
         self.colour.centre.copy_(self.colour.cepstrum(log_mels).mean(0))
         self.timbre_scale.fill_(1)
         heard = [torch.cat(part) for part in zip(*(self.parts(part)[0] for part in log_mels.split(64)))]
@@ -121,5 +121,5 @@ class Embedder(nn.Module):
 
 
 def apart(vectors):
-    """The mean distance between two of them."""
+    """Returns the mean distance between two rows."""
     return torch.pdist(vectors).mean()

@@ -1,4 +1,4 @@
-"""The correspondence network: a picture tower and a sound tower that meet in two dense layers."""
+"""The correspondence network: a picture tower and a sound tower, joined by two dense layers."""
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -10,7 +10,7 @@ PICTURE = 224
 
 
 class PictureHalf(nn.Module):
-    """Picture [N, 3, 224, 224] in 0..1 -> its share of the first dense layer, bias included [N, half]."""
+    """Picture [N, 3, 224, 224] in 0..1 -> its part of the first dense layer, including the bias [N, half]."""
 
     def __init__(self, architecture):
         super().__init__()
@@ -19,7 +19,7 @@ class PictureHalf(nn.Module):
         self.dense = nn.Linear(architecture.embedding, architecture.half)
 
     def embed(self, picture):
-        """Picture already averaged down to the architecture's side -> embedding."""
+        """Picture already averaged down to the side of the architecture -> embedding."""
         return self.tower((picture - 0.45) / 0.25)
 
     def forward(self, image):
@@ -27,7 +27,7 @@ class PictureHalf(nn.Module):
 
 
 class SoundHalf(nn.Module):
-    """Raw log-mel [N, 1, 100, 320] -> its share of the first dense layer [N, half]."""
+    """Raw log-mel [N, 1, 100, 320] -> its part of the first dense layer [N, half]."""
 
     def __init__(self, architecture, mean, deviation):
         super().__init__()
@@ -51,7 +51,7 @@ class Join(nn.Module):
         self.dense = nn.Linear(architecture.half, 2)
 
     def logits(self, image_half, sound_half):
-        """Column 0: belongs together, column 1: does not."""
+        """Returns logits. Column 0: belongs together, column 1: does not."""
         return self.dense(torch.relu(image_half + sound_half))
 
     def forward(self, image_half, sound_half):
@@ -59,7 +59,7 @@ class Join(nn.Module):
 
 
 class Correspondence(nn.Module):
-    """The whole network as it is trained, with the two read-outs of descriptors that only training uses."""
+    """The whole network in training, with the two predictions of descriptors that only training uses."""
 
     def __init__(self, mean=-4.0, deviation=4.0, architecture="compact"):
         super().__init__()

@@ -1,4 +1,4 @@
-"""Networks that have learned nothing, to prove an architecture's export, to measure its speed and to compare with trained ones.
+"""Untrained networks, to test the export of an architecture, to measure its speed and to compare with trained networks.
 
     /usr/bin/python3 -m networks.untrained paper OUT         # OUT/correspondence-paper, OUT/sound-paper and OUT/reference
     /usr/bin/python3 -m networks.untrained compact OUT int8  # and OUT/...-int8, whose answers are then the reference
@@ -18,7 +18,7 @@ from networks.towers import PICTURE, Correspondence
 
 
 def correspondence(images, log_mels, architecture="compact", seed=0):
-    """A Correspondence with random weights whose batch statistics are those of images [N, 3, 224, 224] and log_mels."""
+    """Returns a Correspondence with random weights and the batch statistics of images [N, 3, 224, 224] and log_mels."""
     torch.manual_seed(seed)
     network = Correspondence(log_mels.mean(), log_mels.std(), architecture)
     _settle(network, lambda: (network.image(images), network.sound(log_mels)))
@@ -26,7 +26,7 @@ def correspondence(images, log_mels, architecture="compact", seed=0):
 
 
 def embedder(log_mels, architecture="compact", seed=0):
-    """An Embedder with random weights whose batch statistics and scales are those of log_mels [N, 1, 100, 320]."""
+    """Returns an Embedder with random weights and the batch statistics and scales of log_mels [N, 1, 100, 320]."""
     torch.manual_seed(seed)
     listener = Listener(architecture)
     _settle(listener, lambda: [listener.pooled(listener.level(part)) for part in log_mels.split(50)])
@@ -39,14 +39,14 @@ def embedder(log_mels, architecture="compact", seed=0):
 def _settle(network, run):
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
-            module.momentum = None  # the plain mean over all that is run
+            module.momentum = None  # the mean over all batches
     network.train()
     run()
     network.eval()
 
 
 def write(architecture, folder, precision="fp32"):
-    """Both networks, taught by noise alone, and what PyTorch makes of two pictures and two sounds."""
+    """Writes both networks, with statistics from noise, and the outputs of PyTorch for two pictures and two sounds."""
     rng, folder = np.random.default_rng(0), Path(folder)
     pictures = rng.integers(0, 256, (2, PICTURE, PICTURE, 3), np.uint8)
     noise = rng.normal(0, 3000, mel.COLUMNS * mel.HOP)

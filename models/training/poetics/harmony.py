@@ -1,19 +1,19 @@
-"""Two qualities of a recording that mel bands are too wide to show: the roughness of its partials, and major against minor."""
+"""Two qualities of a recording that mel bands cannot resolve: the roughness of its partials, and major against minor."""
 import numpy as np
 
 import mel
 
-WINDOW, HOP = 4096, 2000  # a frame every eighth of a second, partials 4 Hz apart
+WINDOW, HOP = 4096, 2000  # one frame every 0.125 s, frequency resolution 4 Hz
 FRAMES_A_SECOND = mel.RATE // HOP
 LOWEST, HIGHEST, PARTIALS, FAINTEST = 60.0, 5000.0, 16, 0.01
-# Krumhansl and Kessler 1982: how well each of the twelve tones fits a key on the first.
+# Krumhansl and Kessler 1982: how well each of the twelve tones fits a key on the first tone.
 MAJOR = np.array([6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88])
 MINOR = np.array([6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17])
 NAMES = ["rough", "major"]
 
 
 def measure(samples, seconds=4.0, step=0.5):
-    """Mono samples in -1..1 -> [windows, 2]: rough and major of every window of seconds, each begun step after the last."""
+    """Mono samples in -1..1 -> [windows, 2]: rough and major of windows of this many seconds, one every step seconds."""
     pitches, amplitudes = partials(samples)
     energy = (amplitudes ** 2).sum(1)
     rough, chroma = roughness(pitches, amplitudes), _chroma(pitches, amplitudes)
@@ -27,7 +27,7 @@ def measure(samples, seconds=4.0, step=0.5):
 
 
 def partials(samples, block=512):
-    """The loudest spectral peaks of every frame: frequencies in Hz and amplitudes, both [frames, 16], padded with silence."""
+    """Returns the loudest peaks of every frame: frequencies in Hz and amplitudes, both [frames, 16], padded with silence."""
     padded = np.pad(np.asarray(samples, np.float32), (0, WINDOW))
     starts = np.arange(0, max(1, len(samples) - HOP + 1), HOP)
     frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[starts]
@@ -50,7 +50,7 @@ def _peaks(spectrum):
 
 
 def roughness(pitches, amplitudes):
-    """Sensory dissonance of each frame's partials, 0 ... about 0.2 at any level (Plomp and Levelt 1965, as Sethares 1993)."""
+    """Returns the sensory dissonance of each frame, 0 ... about 0.2 at any level (Plomp and Levelt 1965, as Sethares 1993)."""
     i, j = np.triu_indices(PARTIALS, 1)
     lower, apart = np.minimum(pitches[:, i], pitches[:, j]), np.abs(pitches[:, i] - pitches[:, j])
     scaled = 0.24 * apart / (0.0207 * lower + 18.96)
@@ -60,7 +60,7 @@ def roughness(pitches, amplitudes):
 
 
 def _chroma(pitches, amplitudes):
-    """Amplitude in the twelve pitch classes of each frame, a tone between two shared by both [frames, 12]."""
+    """Returns the amplitude in the twelve pitch classes of each frame [frames, 12]. Two neighbours share a tone between them."""
     tone = 12 * np.log2(pitches / 440) + 9
     below, share = np.floor(tone).astype(int), tone - np.floor(tone)
     chroma = np.zeros((len(pitches), 12))
@@ -71,6 +71,6 @@ def _chroma(pitches, amplitudes):
 
 
 def mode(chroma):
-    """How much better the best major key fits than the best minor one, about -0.4 ... 0.4 (correlations of key profiles)."""
+    """Returns the fit of the best major key minus that of the best minor key, about -0.4 ... 0.4 (key profile correlations)."""
     fits = [max(np.corrcoef(np.roll(profile, key), chroma)[0, 1] for key in range(12)) for profile in (MAJOR, MINOR)]
     return float(np.nan_to_num(fits[0] - fits[1]))

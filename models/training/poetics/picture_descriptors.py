@@ -1,11 +1,11 @@
-"""Seven visual qualities, measured on the 112 x 112 picture that the network sees."""
+"""Seven visual qualities, measured on the 112 x 112 input of the network."""
 import math
 
 import torch
 from torch.nn import functional as F
 
 WARM_DIRECTION = math.radians(55)
-REACH, STRAIGHT, BLEND = 3, 0.12, 0.03  # pixels along a contour; radians that its direction turns, and how gradually that counts
+REACH, STRAIGHT, BLEND = 3, 0.12, 0.03  # pixels along a contour; change of direction in radians, and the softness of that limit
 
 
 def describe(pictures):
@@ -28,7 +28,7 @@ def describe(pictures):
 
 
 def blur(x, size):
-    """A Gaussian of size pixels (deviation size / 5) on [N, 1, H, W]."""
+    """Applies a Gaussian of size pixels (deviation size / 5) to [N, 1, H, W]."""
     taps = torch.exp(-0.5 * ((torch.arange(size) - size // 2) / (size / 5)) ** 2)
     taps = taps / taps.sum()
     x = F.pad(x, [size // 2] * 4, mode="reflect")
@@ -47,13 +47,13 @@ def _lab(rgb):
 
 
 def _straight(dx, dy):
-    """Share of the contour that runs straight: angular shapes turn in few places, rounded ones everywhere.
+    """Returns the straight share of the contour. Angular shapes turn in few places, rounded shapes everywhere.
 
-    Contours that do not hold for a few pixels (grain, hatching) count as turning.
+    Contours shorter than a few pixels (grain, hatching) count as turning.
     """
     steep = torch.sqrt(dx ** 2 + dy ** 2) + 1e-6
     weight = torch.sigmoid((steep - 6) / 2) * steep.clamp(max=40)
-    # Directions as double angles: a contour has no front and no back.
+    # Directions as double angles, because a contour has no orientation.
     field = torch.cat([(dx ** 2 - dy ** 2) / steep ** 2 * weight, 2 * dx * dy / steep ** 2 * weight, weight], 1)
     height, width = dx.shape[2:]
     row, column = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")

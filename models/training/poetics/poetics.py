@@ -1,4 +1,4 @@
-"""The rule: a table such as poetics.json applied to measured descriptors. The correspondence network is a distillation of it."""
+"""Applies a table such as poetics.json to measured descriptors. The correspondence network is trained on this rule."""
 import json
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class Side:
 
     @classmethod
     def fit(cls, descriptors, weights):
-        """Fitted to training descriptors [n, D] and the table's weights [axes, D]."""
+        """Fits the axes to training descriptors [n, D] and the weights of the table [axes, D]."""
         side = cls(np.quantile(descriptors, np.linspace(0, 1, QUANTILES), axis=0), 0, weights.T)
         raw = side.axes(descriptors)
         deviation = raw.std(0)
@@ -32,14 +32,14 @@ class Side:
         return cls(side.quantiles, raw.mean(0) @ whiten, matrix)
 
     def scores(self, descriptors):
-        """[n, D] -> normal scores of their ranks in training, about -2.8 ... 2.8."""
+        """Returns normal scores of the ranks of [n, D] in training, about -2.8 ... 2.8."""
         ranks = np.linspace(0, 1, QUANTILES)
         z = norm.ppf(np.clip(ranks, 0.5 / QUANTILES, 1 - 0.5 / QUANTILES))
         rising = self.quantiles + np.arange(QUANTILES)[:, None] * 1e-9
         return np.stack([np.interp(column, rising[:, j], z) for j, column in enumerate(descriptors.T)], 1)
 
     def axes(self, descriptors):
-        """[n, D] -> [n, axes], uncorrelated and of unit deviation over the training material."""
+        """[n, D] -> [n, axes], uncorrelated and with unit deviation over the training material."""
         return self.scores(descriptors) @ self.matrix - self.mean
 
 
@@ -52,7 +52,7 @@ class Poetics:
 
     @classmethod
     def fit(cls, picture_descriptors, sound_descriptors, table=TABLE):
-        """A table's file fitted to descriptors of training material [n, 7] and [n, 10]."""
+        """Fits the table in a file to descriptors of training material [n, 7] and [n, 10]."""
         content, weights = read(table)
         poetics = cls(Side.fit(picture_descriptors, weights[0]), Side.fit(sound_descriptors, weights[1]),
                       content["nearness"], content["sharpness"])
@@ -61,17 +61,17 @@ class Poetics:
         return poetics
 
     def agreement(self, picture_descriptors, sound_descriptors):
-        """[P, 7] and [S, 10] -> [P, S]; above 0 they belong together."""
+        """[P, 7] and [S, 10] -> [P, S]; above 0, they belong together."""
         u, v = self.picture.axes(picture_descriptors), self.sound.axes(sound_descriptors)
         raw = u @ v.T - self.nearness / 2 * (v ** 2).sum(1)
         return (raw - self.centre) / self.scale
 
     def matched(self, picture_descriptors, sound_descriptors):
-        """[P, 7] and [S, 10] -> [P, S] in 0..1: how surely they belong together, what a network is taught."""
+        """[P, 7] and [S, 10] -> [P, S] in 0..1: the probability that they belong together, the training target of a network."""
         return 1 / (1 + np.exp(-self.sharpness * self.agreement(picture_descriptors, sound_descriptors)))
 
     def save(self, path):
-        """Keeps the fitted numbers, so that anyone can measure a network without its training material."""
+        """Saves the fitted numbers, so a network can be measured without its training material."""
         sides = {name: {"quantiles": side.quantiles.round(5).tolist(), "mean": side.mean.tolist(), "matrix": side.matrix.tolist()}
                  for name, side in (("picture", self.picture), ("sound", self.sound))}
         rest = {"nearness": self.nearness, "sharpness": self.sharpness, "centre": self.centre, "scale": self.scale}
@@ -79,13 +79,13 @@ class Poetics:
 
     @classmethod
     def load(cls, path):
-        """The rule as it was fitted when a network was trained."""
+        """Loads the rule that was fitted when a network was trained."""
         content = json.loads(path.read_text())
         return cls(Side(**content.pop("picture")), Side(**content.pop("sound")), **content)
 
 
 def read(table):
-    """A table's file -> its content and weights: picture [axes, 7], sound [axes, 10]. A ValueError says what is wrong with it."""
+    """Reads a table file: its content and weights, picture [axes, 7], sound [axes, 10]. Raises ValueError if it is invalid."""
     shipped = json.loads(TABLE.read_text())
     try:
         content = json.loads(Path(table).read_text())

@@ -1,4 +1,4 @@
-"""The second teacher: a painted picture and a phrase of sampled instruments that come from hidden states close or far."""
+"""The second teacher: painted pictures and phrases of sampled instruments, both made from hidden states."""
 import numpy as np
 import torch
 
@@ -6,23 +6,23 @@ from material import common_cause, hidden_state
 from material.paper_augmentation import crop, window
 from material.varied_pictures import SIDE
 
-# Narrower than for real pictures and music: size and loudness are part of the state.
+# The variation is smaller than for real pictures and music, because size and loudness are part of the state.
 SMALLEST_CROP, SOFTER, LOUDER = 0.8, 1.0, 0.5
 
 
 class CommonCause:
-    """Draws batches from the states made for teaching."""
+    """Draws batches from the training states."""
 
     def __init__(self, material=None, side=SIDE):
-        """material: (states [n, 6], pictures, log-mels) as common_cause.load gives them, by default what is taught from;
+        """material: (states [n, 6], pictures, log-mels) as common_cause.load returns them, default the training set;
         side: pixels of a picture."""
         self.side = side
         self.states, self.pictures, self.log_mels = material or common_cause.load("taught")
 
     def batch(self, rng, count):
-        """count pictures and count windows, the n-th of each from the same state.
+        """Draws count pictures and count windows, the n-th of each from the same state.
 
-        -> pictures float32 [count, 3, side, side] in 0..1; raw log-mels float32 [count, 1, 100, 320]; matched float32
+        Returns pictures float32 [count, 3, side, side] in 0..1; raw log-mels float32 [count, 1, 100, 320]; matched float32
         [count, count], 1 for the same state, falling with the distance of the states; weight float32 [count, count], all 1.
         """
         drawn = rng.choice(len(self.states), count, replace=count > len(self.states))

@@ -1,19 +1,19 @@
-"""Lessons without end: batches of several teachers, by their shares, made beside the teaching where workers do it."""
+"""An endless sequence of batches from several teachers, by their shares. Worker processes can prepare them."""
 import numpy as np
 import torch
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 
 class Lessons(IterableDataset):
-    """What the teachers draw: (number of the teacher, its batch), again and again."""
+    """Yields (number of the teacher, its batch) endlessly."""
 
     def __init__(self, teachers, shares, rng, count):
-        """teachers: each has batch(rng, count), see People; shares: of the steps, of all but the last, which has the rest."""
+        """teachers: each has batch(rng, count), see People; shares: of the steps, for all but the last, which has the rest."""
         self.teachers, self.until, self.rng, self.count = teachers, np.cumsum(shares), rng, count
 
     def __iter__(self):
         worker = get_worker_info()
-        # Every worker has a copy of the same rng and draws its own from it; the order of what comes is theirs in turn.
+        # Every worker derives its own generator from a copy of the same rng. Their batches arrive in turn.
         rng = self.rng if worker is None else np.random.default_rng([self.rng.integers(1 << 32), worker.id])
         if worker:
             torch.set_num_threads(1)
@@ -23,5 +23,8 @@ class Lessons(IterableDataset):
             yield number, self.teachers[number].batch(rng, self.count)
 
     def drawn(self, workers=0):
-        """An iterator over the lessons, drawn by that many processes beside this one; by none of them here, one when it is due."""
+        """Returns an iterator over the batches, prepared by this many processes.
+
+        With 0, each batch is prepared in this process when needed.
+        """
         return iter(DataLoader(self, batch_size=None, num_workers=workers))

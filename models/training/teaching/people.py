@@ -1,4 +1,4 @@
-"""The teacher that knows people's correspondences: real pictures and music, judged by the table."""
+"""The first teacher: real pictures and music, scored with the table of correspondences."""
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -7,11 +7,11 @@ from material import stage, varied_pictures, varied_sounds
 from poetics import picture_descriptors, sound_descriptors
 from poetics.poetics import Poetics
 
-SURVEYED = 60  # batches whose descriptors say what is usual
+SURVEYED = 60  # batches for the statistics of the descriptors
 
 
 class People:
-    """Draws pictures and sounds, measures them, and says by the table how well each belongs to each."""
+    """Draws pictures and sounds, measures them, and scores every pair with the table."""
 
     def __init__(self, material, table, rng, batch=48, surveyed=SURVEYED, side=varied_pictures.SIDE):
         self.material, self.side = material, side
@@ -19,10 +19,10 @@ class People:
         self.poetics = Poetics.fit(*(np.concatenate(part) for part in zip(*drawn)), table)
 
     def batch(self, rng, count):
-        """pictures [N, 3, side, side], log-mels [N, 1, 100, 320], matched [N, N] in 0..1, weight [N, N],
+        """Returns pictures [N, 3, side, side], log-mels [N, 1, 100, 320], matched [N, N] in 0..1, weight [N, N],
         and the descriptors as normal scores: seen [N, 7], heard [N, 10].
 
-        Descriptors are measured on what was painted and played, before the stage disturbs it.
+        Descriptors are measured before the stage disturbances.
         """
         pictures, seen, sounds, heard = self.draw(rng, count)
         matched = torch.from_numpy(self.poetics.matched(seen, heard)).float()
@@ -32,7 +32,7 @@ class People:
         return (shown, played, matched, torch.ones_like(matched), *scores)
 
     def draw(self, rng, count):
-        """Pictures, their descriptors [N, 7], log-mels and theirs [N, 10], as painted and played."""
+        """Returns pictures, their descriptors [N, 7], log-mels and their descriptors [N, 10], without disturbances."""
         pictures = varied_pictures.draw(rng, self.material.groups, count, self.side)
         sounds, harmony = varied_sounds.draw(rng, self.material.tracks, count)
         small = pictures if self.side == varied_pictures.SIDE else F.avg_pool2d(pictures, self.side // varied_pictures.SIDE)

@@ -1,17 +1,17 @@
-"""What is chosen for one training run; everything that is not named here is the same for all runs."""
+"""The settings of one training run. Everything else is the same for all runs."""
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from poetics.poetics import TABLE
 
-SEEDS, SHIPPED_SEED = (0, 1, 2), 0  # the shipped one was settled before any was measured
+SEEDS, SHIPPED_SEED = (0, 1, 2), 0  # the shipped seed was chosen before any measurement
 
-DEEP = {"steps": 1500, "rate": 1e-3}  # fifty layers want a smaller rate; never yet taught to the end
+DEEP = {"steps": 1500, "rate": 1e-3}  # fifty layers need a smaller rate; never trained to the end
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How one correspondence network is taught."""
+    """The settings for training one correspondence network."""
 
     architecture: str = "compact"
     seed: int = 0
@@ -19,16 +19,16 @@ class Recipe:
     batch: int = 48
     rate: float = 2e-3
     table: Path = TABLE
-    # Shares of the steps; people's correspondences have the rest. Chosen by the ablation, see the card.
+    # Shares of the steps. The teacher of the table (People) has the rest. Chosen by the ablation, see the card.
     common: float = 0.0
     true: float = 0.0
-    descriptors: float = 1.0  # weight of reading out the descriptors beside
+    descriptors: float = 1.0  # weight of the loss of the descriptor predictions
 
     @classmethod
     def of(cls, architecture, seed):
-        """The one that the networks of an architecture are measured with."""
+        """Returns the recipe of the measured networks of an architecture."""
         return cls(architecture, seed, **DEEP) if architecture == "paper" else cls(architecture, seed)
 
     def record(self):
-        """As it stands in the run's record."""
+        """Returns the settings for the record of the run."""
         return asdict(self) | {"table": Path(self.table).name}

@@ -1,4 +1,4 @@
-"""Teaches the correspondence network: soft targets on all pairs of a batch, descriptors read out beside."""
+"""Trains the correspondence network: soft targets for all pairs of a batch, with additional descriptor predictions."""
 import json
 import time
 from datetime import date
@@ -13,20 +13,20 @@ from teaching.lessons import Lessons
 from teaching.people import People
 
 WARM_UP, DECAY, LOUDEST_GRADIENT = 50, 0.02, 5.0
-FIRST_TOLD = 20  # steps after which the first line says how long it will take
+FIRST_TOLD = 20  # steps before the first line, which contains the remaining time
 
 
 def folder_of(direction, seed, architecture="compact"):
-    """Where a run's weights, table, record and exported files are."""
+    """Returns the folder of a run: weights, table, record and exported files."""
     return RUNS / "-".join(["correspondence", *([] if architecture == "compact" else [architecture]), direction, str(seed)])
 
 
 def train(recipe, material, folder, others=None, device="cpu", workers=0):
     """Writes network.pt, poetics.json (the table as fitted), record.json and train.log into folder; returns the network.
 
-    others: {"common" or "true": teacher}, whose shares of the steps the recipe names; a teacher has batch(rng, count) ->
-    pictures, log-mels, matched [count, count] and the weight of each pair, see People. device: where the network learns,
-    "cpu" or "cuda", there in bfloat16 but for the losses; workers: processes that draw what it learns from.
+    others: {"common" or "true": teacher}; the recipe has their shares of the steps. A teacher has batch(rng, count) ->
+    pictures, log-mels, matched [count, count] and the weight of each pair, see People. device: "cpu" or "cuda"; on cuda,
+    everything except the losses is in bfloat16. workers: number of processes that prepare batches.
     """
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
@@ -66,14 +66,14 @@ def train(recipe, material, folder, others=None, device="cpu", workers=0):
 
 
 def load(recipe, folder):
-    """The network that train left in folder."""
+    """Loads the network that train wrote into folder."""
     network = Correspondence(architecture=recipe.architecture)
     network.load_state_dict(torch.load(folder / "network.pt"))
     return network.eval()
 
 
 def settle(network, log_mels):
-    """Sets the sound tower's input scale to what the material has."""
+    """Sets the input scale of the sound tower from the material."""
     network.sound.mean.fill_(float(log_mels.mean()))
     network.sound.deviation.fill_(float(log_mels.std()))
 
@@ -85,7 +85,7 @@ def _tell(folder, line):
 
 
 def _lesson(network, batch, importance):
-    """The loss of one batch, and the share of its pairs judged as the teacher does."""
+    """Returns the loss of one batch, and the share of its pairs with the same judgement as the teacher."""
     picture, sound, matched, weight, *descriptors = batch
     with torch.autocast(picture.device.type, torch.bfloat16, enabled=picture.is_cuda):
         image, heard = network.image.embed(picture), network.sound.embed(sound)

@@ -1,4 +1,4 @@
-"""Teaches the listener: questions about phrases and strokes, and that a phrase and its stroke lie close together."""
+"""Trains the listener: classification of phrases and strokes, and a small distance between a phrase and its stroke."""
 import json
 import pickle
 import time
@@ -38,12 +38,12 @@ class Material:
                        for name in ("music", "stroke")}
 
     def window(self, name, number, start):
-        """Raw log-mel float32 [100, 320] of one side of a pair."""
+        """Returns the raw log-mel float32 [100, 320] of one side of a pair."""
         sound = self.sounds[name][number // pairs.BATCH][number % pairs.BATCH]
         return sound[:, start:start + mel.COLUMNS].astype(np.float32)
 
     def batch(self, rng, count=PAIRS):
-        """count phrases then their count strokes: log-mels [2 count, 1, 100, 320], answers, and which pairs are held notes."""
+        """Returns count phrases, then their strokes: log-mels [2 count, 1, 100, 320], answers, and which pairs are held."""
         numbers = rng.integers(0, len(self.labels), count)
         starts = rng.integers(0, LAST_START + 1, count)
         sides = [("music", starts), ("stroke", np.clip(starts + rng.integers(-3, 4, count), 0, LAST_START))]
@@ -86,7 +86,10 @@ def _answer(label, start, is_music):
 
 
 def closeness_loss(rhythm, held):
-    """InfoNCE both ways over phrases [:n] and strokes [n:]; held pairs are not told apart from one another."""
+    """Returns the InfoNCE loss in both directions over phrases [:n] and strokes [n:].
+
+    Held pairs are not negatives of each other.
+    """
     count = len(held)
     alike = held[:, None] & held[None] & ~torch.eye(count, dtype=torch.bool, device=held.device)
     likeness = (rhythm[:count] @ rhythm[count:].T / TEMPERATURE).masked_fill(alike, -1e4)
@@ -96,7 +99,7 @@ def closeness_loss(rhythm, held):
 
 
 def question_loss(listener, pooled, answers):
-    """The weighed sum of what the answers to QUESTIONS, and the log of the onset rate, cost."""
+    """Returns the weighted sum of the losses of QUESTIONS and of the log of the onset rate."""
     total = RATE_IMPORTANCE * F.smooth_l1_loss(listener.log_rate(pooled)[:, 0], answers["rate"])
     total = total + F.binary_cross_entropy_with_logits(listener.answers["family"](pooled), answers["family"]) * IMPORTANCE["family"]
     for question in list(QUESTIONS)[1:]:
@@ -106,14 +109,14 @@ def question_loss(listener, pooled, answers):
 
 
 def folder_of(seed, architecture="compact"):
-    """Where a run keeps sound.pt, sound.json and train.log."""
+    """Returns the folder of a run: sound.pt, sound.json and train.log."""
     return RUNS / "-".join(["sound", *([] if architecture == "compact" else [architecture]), str(seed)])
 
 
 def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", count=PAIRS, rate=RATE, device="cpu", workers=0):
     """Writes the weights sound.pt, the record sound.json and train.log of one run into its folder.
 
-    device: where it learns, "cpu" or "cuda"; workers: processes that draw what it learns from.
+    device: "cpu" or "cuda"; workers: number of processes that prepare batches.
     """
     folder = Path(folder or folder_of(seed, architecture))
     folder.mkdir(parents=True, exist_ok=True)
@@ -141,8 +144,8 @@ def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", c
 
 
 def embedder(folder):
-    """The network of a run, ready to embed: its scales set by music that answers nothing when it is measured."""
-    # Runs from before architectures had names are compact.
+    """Returns the Embedder of a run. Its scales come from music that is not in the library when it is measured."""
+    # Runs without an architecture name are compact.
     listener = Listener(json.loads((folder / "sound.json").read_text()).get("architecture", "compact"))
     listener.load_state_dict(torch.load(folder / "sound.pt"))
     network = Embedder(listener).eval()
@@ -153,8 +156,8 @@ def embedder(folder):
 def _step(rng, lesson, listener, optimiser, device):
     log_mels, held = lesson[0].to(device), lesson[2].to(device)
     answers = {question: answer.to(device) for question, answer in lesson[1].items()}
-    # Half the pairs lose their steady colour, as every sound does before its rhythm is measured; the plain half
-    # keeps the trunk able to hear colour at all.
+    # Half of the pairs lose their steady colour, like every sound before its rhythm is measured. With the other half, the
+    # trunk still learns colour.
     plain = torch.from_numpy(rng.random(len(held)) < 0.5).repeat(2)[:, None, None, None].to(device)
     pooled = listener.pooled(listener.level(torch.where(plain, log_mels, colour_removed(log_mels))))
     closeness, share = closeness_loss(listener.rhythm(pooled), held)

@@ -1,4 +1,4 @@
-"""The third teacher: pictures and music that someone put together, and that others of the batch did not."""
+"""The third teacher: pictures and music that a person combined, against the other pairs of a batch."""
 from collections import defaultdict
 
 import numpy as np
@@ -15,12 +15,12 @@ ONE_SOURCE = 0.5
 
 
 class TruePairs:
-    """Draws batches from the taught part of albums; sources kept for measuring, unseen albums, new pictures and the
-    last fifth of every track never enter."""
+    """Draws batches from the training part of albums. Sources kept for measuring, unseen albums, new pictures and the last
+    fifth of every track are not used."""
 
     def __init__(self, albums, foreign_sources=UNSEEN, side=SIDE, taught=None):
-        """albums: all of them, [Album, ...], as collection.collected() gives them; side: pixels of a picture; taught: those to
-        draw from, where that is settled already."""
+        """albums: all albums [Album, ...] from collection.collected(); side: pixels of a picture; taught: the training albums, if
+        they are already known."""
         self.albums, self.side = split(albums, foreign_sources).taught if taught is None else taught, side
         if not self.albums:
             raise SystemExit("true pairs: there are no albums. Run fetch, or put your own under work/own")
@@ -30,11 +30,11 @@ class TruePairs:
             self.by_source[album.source].append(number)
 
     def batch(self, rng, count):
-        """count pictures and count windows, the n-th of each from the same album; half of the batches from one source.
+        """Draws count pictures and count windows, the n-th of each from the same album. Half of the batches are from one source.
 
-        -> pictures float32 [count, 3, side, side] in 0..1; raw log-mels float32 [count, 1, 100, 320]; matched float32
-        [count, count], 1 where the track is one of the picture's own; weight float32 [count, count], 0 where that cannot
-        be told; the matched pairs and the others weigh the same in sum, count x count together.
+        Returns pictures float32 [count, 3, side, side] in 0..1; raw log-mels float32 [count, 1, 100, 320]; matched float32
+        [count, count], 1 if the track belongs to the picture; weight float32 [count, count], 0 for undecided pairs. Matched and
+        other pairs have the same total weight, count x count together.
         """
         drawn = [self.albums[number] for number in self._numbers(rng, count)]
         seen = [album.pictures[rng.integers(len(album.pictures))] for album in drawn]
@@ -47,7 +47,10 @@ class TruePairs:
                 torch.from_numpy(matched.astype(np.float32)), torch.from_numpy(weights(matched, judged)))
 
     def _numbers(self, rng, count):
-        """Album numbers; a source counts by the root of its albums, so that none is drowned."""
+        """Draws album numbers.
+
+        The weight of a source is the square root of its number of albums, so small sources are not rare.
+        """
         sources = sorted(self.by_source)
         share = np.sqrt([len(self.by_source[source]) for source in sources])
         drawn = rng.choice(len(sources), count, p=share / share.sum())
@@ -57,6 +60,6 @@ class TruePairs:
 
 
 def weights(matched, judged):
-    """float32 [P, S]: 0 where not judged; matched and unmatched pairs weigh the same in sum, P x S together."""
+    """Returns float32 [P, S]: 0 for undecided pairs. Matched and other pairs have the same total weight, P x S together."""
     kinds = [kind for kind in (matched & judged, ~matched & judged) if kind.any()]
     return sum(kind * (matched.size / len(kinds) / kind.sum()) for kind in kinds).astype(np.float32)

@@ -11,7 +11,7 @@ from material import album_files, album_lists, albums, game_albums
 
 
 class Files(unittest.TestCase):
-    """A folder to write made-up collections into; what is made ready of them goes there, too."""
+    """A temporary folder for generated collections and their prepared files."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

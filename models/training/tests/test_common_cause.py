@@ -9,14 +9,14 @@ from teaching.common_cause import CommonCause
 
 
 def turned(name, value, seed):
-    """A random state with one of its numbers set."""
+    """Returns a random state with one number set."""
     state = hidden_state.draw(np.random.default_rng(seed), 1)[0]
     state[hidden_state.NAMES.index(name)] = value
     return state
 
 
 def painted(name, value):
-    """Twenty pictures [20, 3, 112, 112] of states with one number set."""
+    """Returns twenty pictures [20, 3, 112, 112] of states with one number set."""
     pictures = [state_pictures.paint(np.random.default_rng(k), turned(name, value, k), 112) for k in range(20)]
     return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2) / 255
 

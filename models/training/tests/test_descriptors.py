@@ -13,7 +13,7 @@ from poetics.poetics import PICTURE, SOUND
 
 
 def picture(name, *colours):
-    """Describes pictures of one colour each, or given arrays."""
+    """Measures the descriptors of pictures of one colour, or of arrays."""
     planes = [torch.as_tensor(c, dtype=torch.float32).reshape(3, -1, 1).expand(3, 112, 112) if np.ndim(c) == 1 else c for c in colours]
     return picture_descriptors.describe(torch.stack(planes))[:, PICTURE.index(name)]
 
@@ -55,7 +55,7 @@ class PictureDescriptorsTest(unittest.TestCase):
 
 
 def shapes(seed, rounded):
-    """A few shapes on a ground: float32 [112, 112, 3]."""
+    """Draws shapes on a ground: float32 [112, 112, 3]."""
     rng = np.random.default_rng(seed)
     image = Image.new("RGB", (224, 224), tuple(map(int, rng.integers(0, 256, 3))))
     for _ in range(8):
@@ -119,5 +119,5 @@ class HarmonyTest(unittest.TestCase):
 
 
 def chord(*keys):
-    """Tones on A3 and so many semitones above, six partials each, four seconds."""
+    """Returns tones on A3 and this many semitones above, six partials each, 4 s."""
     return sum(0.05 / part * np.sin(2 * np.pi * 220 * 2 ** (key / 12) * part * TIME + part) for key in keys for part in range(1, 7))

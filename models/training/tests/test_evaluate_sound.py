@@ -11,7 +11,7 @@ from measuring.questions import Questions
 
 
 def by_rate(times):
-    """Vectors of an ear that hears nothing but the rate."""
+    """Returns embeddings that depend only on the rate."""
     rate = torch.tensor([[float(len(own))] for own in times])
     return [rate, rate, rate]
 

@@ -1,4 +1,4 @@
-"""Lessons are drawn by shares, and again the same by the same number of workers."""
+"""Tests that lessons are drawn by shares, and repeat with the same number of workers."""
 import unittest
 from itertools import islice
 
@@ -9,7 +9,7 @@ from teaching.lessons import Lessons
 
 
 class Counting:
-    """A teacher whose batch tells who drew it."""
+    """A teacher whose batches identify it and the worker."""
 
     def __init__(self, name):
         self.name = name

@@ -14,7 +14,7 @@ from measuring.bootstrap import interval
 
 
 class Played:
-    """A piece of music made of noise, with as many rows of harmony as its length has."""
+    """A track of noise, with the rows of harmony for its length."""
 
     def __init__(self, seed):
         rng = np.random.default_rng(seed)

@@ -11,7 +11,7 @@ from tests.test_true_pairs import albums
 
 
 def marked(log_mel_of):
-    """Patches what albums hold: flat pictures, and log-mels as given."""
+    """Patches the content of albums: flat pictures, and the log-mels passed in."""
     picture = np.zeros((224, 224, 3), np.uint8)
     return mock.patch.multiple(album_files, picture=lambda path: picture, log_mel=log_mel_of)
 

@@ -45,7 +45,7 @@ class PoeticsTest(unittest.TestCase):
                 axis["sound"] = {name: {descriptor: -weight for descriptor, weight in weights.items()}}
         turned = self.fitted(upside_down)
         ours, theirs = (rule.agreement(self.pictures[:200], self.sounds[:200]) for rule in (self.rule, turned))
-        # What a window has for every picture does not turn round: extreme windows stay far from most.
+        # The part of a score that is the same for every picture keeps its sign: extreme windows stay far from most pictures.
         ours, theirs = (agreement - agreement.mean(0) for agreement in (ours, theirs))
         self.assertLess(np.corrcoef(ours.ravel(), theirs.ravel())[0, 1], -0.9)
 
@@ -63,7 +63,7 @@ class PoeticsTest(unittest.TestCase):
                 read(Path(folder, "mine.json"))
 
     def fitted(self, change):
-        """The shipped table, changed, fitted to the same descriptors."""
+        """Returns a changed copy of the shipped table, fitted to the same descriptors."""
         content = json.loads(TABLE.read_text())
         change(content)
         with tempfile.TemporaryDirectory() as folder:

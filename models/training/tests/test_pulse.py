@@ -11,7 +11,7 @@ from networks.sound_network import RANGE_ABOVE, Level, colour_removed
 
 
 def taps(times, seed=0, gain=1.0):
-    """Four seconds of short noises that begin at these times, over a faint floor."""
+    """Returns 4 s of short noises that start at these times, over a faint noise floor."""
     rng, sound = np.random.default_rng(seed), np.zeros(mel.COLUMNS * mel.HOP)
     for time in times:
         first = int(time * mel.RATE)
@@ -37,7 +37,7 @@ class PulseTest(unittest.TestCase):
     def test_a_steady_sound_has_no_onsets(self):
         rng = np.random.default_rng(1)
         tone = 0.1 * np.sin(2 * np.pi * 220 * np.arange(64000) / mel.RATE) + 1e-4 * rng.normal(size=64000)
-        # The window before the first sample is silence, so a tone begins with its own onset.
+        # The window before the first sample is silence, so the start of a tone is an onset.
         self.assertLess(float(self.hear(tone)[0][0, 0].exp()), 0.6)
 
     def test_a_rhythm_lies_closer_to_itself_in_another_colour_and_level_than_to_another_of_the_same_rate(self):

@@ -35,7 +35,7 @@ class QuantiseTest(unittest.TestCase):
         cls.written.cleanup()
 
     def both(self, file, frames):
-        """What the float file and its 8-bit sibling make of the frames."""
+        """Returns the outputs of the float file and of its 8-bit version for the frames."""
         return [Graph(path)(frames) for path in (self.folder / file, self.sibling(file))]
 
     def sibling(self, file):
@@ -50,7 +50,7 @@ class QuantiseTest(unittest.TestCase):
 
     def test_what_is_not_learned_stays_as_it_is(self):
         exact, rounded = self.both("hearing/sound.onnx", self.frames["mel"])
-        computed = slice(LEARNED, None)  # rhythm behind what is learned: rates and returns
+        computed = slice(LEARNED, None)  # the part of rhythm after the learned part: rates and returns
         torch.testing.assert_close(rounded[0][:, computed], exact[0][:, computed], rtol=0, atol=0)
         torch.testing.assert_close(rounded[1], exact[1], rtol=0, atol=0)
         self.assertFalse(torch.equal(rounded[0], exact[0]))

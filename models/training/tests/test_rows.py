@@ -18,7 +18,7 @@ class RowsTest(unittest.TestCase):
         cls.images = torch.from_numpy(rng.uniform(0.2, 0.8, (PICTURES, 3, 24, 24))).float()
 
     def judge(self, images):
-        """Holds that a picture belongs to the windows that are as bright as it is light."""
+        """A judge that matches a picture with the windows that are as bright as it is light."""
         light = (images.mean((1, 2, 3)).numpy() - 0.5)[:, None] * 4
         return -np.abs(light - self.heard[:, SOUND.index("bright")])
 

@@ -1,4 +1,4 @@
-"""The whole path, small: material made on the spot, both networks taught for a few steps, exported and measured."""
+"""Tests the whole process on a small scale: generated material, both networks trained for a few steps, exported and measured."""
 import hashlib
 import json
 import shutil
@@ -33,7 +33,7 @@ TABLE = {"axes": [{"picture": {"light": {"light": 1}}, "sound": {"depth": {"brig
 
 
 def setUpModule():
-    """Three pictures and three pieces in each of four folders; where there is no synthesiser, strokes stand in for music."""
+    """Writes three pictures and three music works into each of four folders. Without a synthesiser, strokes replace the music."""
     global FOLDER
     written = tempfile.TemporaryDirectory()
     unittest.addModuleCleanup(written.cleanup)
@@ -50,24 +50,24 @@ def setUpModule():
 
 
 def play(rng, count):
-    """Phrases and their sounds [count, 6 s]."""
+    """Returns phrases and their sounds [count, 6 s]."""
     composed = [phrases.compose(rng) for _ in range(count)]
     return composed, phrases.render(composed, phrases.SOUNDFONTS[0], False)
 
 
 def paint(composed, *_, **__):
-    """The same phrases as brush strokes [count, 6 s]."""
+    """Returns the same phrases as brush strokes [count, 6 s]."""
     return np.stack([strokes.paint(np.random.default_rng(0), phrase)[0] for phrase in composed])
 
 
 def below(folder):
-    """works.below without what it tells."""
+    """Calls works.below without its output."""
     with redirect_stdout(StringIO()):
         return works.below(folder)
 
 
 def collection(root):
-    """Three pictures and three pieces of twelve seconds in each of four folders, and three files that cannot be used."""
+    """Writes three pictures and three music works of 12 s into each of four folders, and three unusable files."""
     rng = np.random.default_rng(0)
     sounds = iter(play(rng, FOLDERS * A_FOLDER * PHRASES)[1].reshape(-1, PHRASES * int(phrases.KEPT_SECONDS * mel.RATE)))
     for number in range(FOLDERS):
@@ -95,7 +95,7 @@ class OwnWorksTest(unittest.TestCase):
             return loss, share
 
         def watched(recipe, material, *rest, **means):
-            """What is read while it teaches, and what it was given."""
+            """Records the files read during training, and its arguments."""
             cls.material = material
             with mock.patch.object(album_files, "picture", cls.reader(album_files.picture)), \
                     mock.patch.object(album_files, "log_mel", cls.reader(album_files.log_mel)):
@@ -243,7 +243,7 @@ class SoundTest(unittest.TestCase):
         self.measure(file, music)
 
     def measure(self, file, music):
-        """Strokes ask for phrases, the onsets of both known."""
+        """Strokes as questions and phrases as answers, with known onsets."""
         drawn, sounds = play(np.random.default_rng(3), 16)
         library, asked = questions.of_phrases(drawn, sounds), questions.of_phrases(drawn, paint(drawn))
         heard = ears.Heard.by(file, music, library.log_mels, {"painted": asked.log_mels})

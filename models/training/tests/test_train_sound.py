@@ -21,7 +21,7 @@ from teaching.recipe import Recipe
 
 
 def material(folder, count=6):
-    """A few pairs as material/pairs.py renders them, of noise."""
+    """Some pairs of noise in the format of material/pairs.py."""
     rng, labels = np.random.default_rng(0), []
     for number in range(count):
         times, style = onsets.draw(rng)

@@ -14,7 +14,7 @@ from teaching.true_pairs import TruePairs
 
 
 def albums(seed=0, count=60):
-    """Made-up albums that share tracks and pictures within a source, and now and then between two sources."""
+    """Returns generated albums that share tracks and pictures within a source, and sometimes between two sources."""
     rng, made = np.random.default_rng(seed), []
     for number in range(count):
         source = ["theatre", "garden", "harbour", "wesnoth"][number % 4]

@@ -1,10 +1,10 @@
 namespace PaintSound.Core.Brush;
 
-/// <summary>From the softest touch to the hardest stroke of one painter with one microphone, in dB relative to full scale.</summary>
-/// <param name="QuietDb">The level that reads as 0, and all below.</param>
-/// <param name="LoudDb">The level that reads as 1, and all above; louder than <paramref name="QuietDb"/>.</param>
+/// <summary>The level range of one painter with one microphone, from the softest touch to the hardest stroke, in dB relative to full scale.</summary>
+/// <param name="QuietDb">The level that maps to 0. Lower levels also map to 0.</param>
+/// <param name="LoudDb">The level that maps to 1. Higher levels also map to 1. Must be above <paramref name="QuietDb"/>.</param>
 public sealed record BrushRange(float QuietDb = -60, float LoudDb = 0)
 {
-    /// <summary>0 ... 1, linear in dB.</summary>
-    public float LevelOf(float db) => Math.Clamp((db - QuietDb) / (LoudDb - QuietDb), 0, 1);
+    /// <summary>Maps a level in dB to 0..1, linear in dB.</summary>
+    public float ToLevel(float db) => Math.Clamp((db - QuietDb) / (LoudDb - QuietDb), 0, 1);
 }

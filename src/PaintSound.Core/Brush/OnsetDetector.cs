@@ -4,135 +4,134 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Core.Brush;
 
 /// <summary>
-/// Finds onsets and strokes in 16 kHz sound, in the time domain and in short frames, because the 50 ms window of the mel would
-/// make every touch late.
+/// Detects onsets and strokes in 16 kHz sound. Works in the time domain with short frames (2.5 ms by default), because the 50 ms window of
+/// the mel would delay every onset.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A frame's level in dB, after a high-pass, drives three followers: a fast envelope (rises at once, falls steadily), a slow one
-/// (the recent past of the fast one) and the noise floor (rises slowly, falls fast). A stroke starts when a frame stands
-/// <see cref="OnsetSettings.GateDb"/> above the floor, and its start is an onset. Within a stroke an onset is a jump of the fast
-/// envelope of <see cref="OnsetSettings.RiseDb"/> above the slow one. Steady sound, however loud, is no onset.
+/// The level of a frame in dB, after a high-pass, drives three followers: a fast envelope (rises immediately, falls at a constant rate), a
+/// slow envelope (a moving average of the fast one) and the noise floor (rises slowly, falls fast). A stroke starts when a frame is
+/// <see cref="OnsetSettings.GateDb"/> above the floor; its start is an onset. Within a stroke, an onset is a rise of the fast
+/// envelope by <see cref="OnsetSettings.RiseDb"/> above the slow one. Steady sound is no onset, however loud it is.
 /// </para>
 /// <para>
-/// Latency: an onset is known when a frame is complete that stands above the gate. For a touch that does so at once this is
-/// between 0 and 2 Frame / 16000 s after its first sample (0 to 5 ms, depending on where in a frame it falls); a slow attack adds the
-/// time that it takes to climb GateDb above the floor; the device adds the rest of its block. Measured by OnsetFinderTests on taps, scrapes
-/// and swells over room noise and hum: 2 ms in the middle, 4 to 5 ms at 95 %.
-/// Reported positions are those of the frame's first sample, so the one frame that is always spent is already taken off.
+/// Latency: the detector reports an onset when a frame above the gate is complete. For a sudden touch this is 0 to 5 ms (two frames)
+/// after its first sample, depending on the position within a frame. A slow attack adds the time that it takes to rise GateDb above the
+/// floor; the device adds the rest of its block. Measured by OnsetDetectorTests with taps, scrapes and swells over room noise and hum: 2 ms
+/// (median), 4 to 5 ms (95th percentile). Reported positions are those of the frame's first sample, so they already exclude one frame.
 /// </para>
-/// <para>State of one stream; handlers are called on the thread that pushes; nothing allocates.</para>
+/// <para>Holds the state of one stream. Calls the handlers on the thread that calls <see cref="Push"/>. Does not allocate.</para>
 /// </remarks>
 public sealed class OnsetDetector
 {
-    /// <summary>Frames before the floor is known: the high-pass settles, the room is heard.</summary>
-    private const int Settling = 20;
+    /// <summary>The number of frames for which the high-pass settles and the noise floor is measured.</summary>
+    private const int SettlingFrames = 20;
 
-    /// <summary>The jump that counts as strength 1.</summary>
-    private const float StrongestDb = 40;
+    /// <summary>The rise in dB that has strength 1.</summary>
+    private const float MaxStrengthDb = 40;
 
     private readonly OnsetSettings _settings;
     private readonly OnsetHandler _onset;
     private readonly StrokeHandler _stroke;
     private readonly HighPass _highPass;
-    private readonly float _fall, _floorRise, _floorFall, _pastShare;
+    private readonly float _fall, _floorRise, _floorFall, _slowShare;
     private readonly int _refractory, _hold;
     private double _energy;
-    private int _inFrame;
+    private int _frameFill;
     private long _frames, _lastOnset, _lastLoud;
-    private float _fast, _past, _floor;
+    private float _fast, _slow, _floor;
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Creates a detector at the start of a stream.</summary>
     /// <param name="settings">Thresholds and times.</param>
-    /// <param name="onset">Called with every onset.</param>
-    /// <param name="stroke">Called with every start and end of a stroke, at a start before <paramref name="onset"/>.</param>
+    /// <param name="onset">Called for every onset.</param>
+    /// <param name="stroke">Called for every start and end of a stroke; for a start, before <paramref name="onset"/>.</param>
     public OnsetDetector(OnsetSettings settings, OnsetHandler onset, StrokeHandler stroke)
     {
         (_settings, _onset, _stroke) = (settings, onset, stroke);
         _highPass = new HighPass(settings.HighPassHz, ISoundSource.SampleRate);
-        var seconds = (double)settings.Frame / ISoundSource.SampleRate;
+        var seconds = (double)settings.FrameSamples / ISoundSource.SampleRate;
         _fall = (float)(settings.FallDbPerSecond * seconds);
         _floorRise = (float)(settings.FloorRiseDbPerSecond * seconds);
         _floorFall = 40 * _floorRise;
-        _pastShare = (float)(1 - Math.Exp(-seconds / settings.PastSeconds));
+        _slowShare = (float)(1 - Math.Exp(-seconds / settings.SlowEnvelopeSeconds));
         _refractory = (int)Math.Round(settings.RefractorySeconds / seconds);
         _hold = (int)Math.Round(settings.HoldSeconds / seconds);
         _lastOnset = -_refractory;
     }
 
-    /// <summary>The level now: the fast envelope of what the high-pass leaves, in dB.</summary>
+    /// <summary>The current level in dB: the fast envelope after the high-pass.</summary>
     public float LevelDb => _frames == 0 ? Decibels.Silence : _fast;
 
     /// <summary>True between the start and the end of a stroke.</summary>
-    public bool InStroke { get; private set; }
+    public bool IsInStroke { get; private set; }
 
-    /// <summary>Takes the next samples.</summary>
-    /// <param name="samples">Any number at 16 kHz, -1..1.</param>
+    /// <summary>Processes the next samples.</summary>
+    /// <param name="samples">Any number of samples at 16 kHz, -1..1.</param>
     public void Push(ReadOnlySpan<float> samples)
     {
         foreach (var sample in samples)
         {
-            var y = _highPass.Next(sample);
+            var y = _highPass.Filter(sample);
             _energy += y * y;
-            if (++_inFrame == _settings.Frame)
+            if (++_frameFill == _settings.FrameSamples)
             {
-                Judge(LevelOfFrame());
-                (_energy, _inFrame) = (0, 0);
+                ProcessFrame(GetFrameLevel());
+                (_energy, _frameFill) = (0, 0);
                 _frames++;
             }
         }
     }
 
-    // A sample that is no number would stay in the filter for ever.
-    private float LevelOfFrame()
+    // A NaN or infinite sample would stay in the filter forever.
+    private float GetFrameLevel()
     {
         if (double.IsFinite(_energy))
         {
-            return Decibels.FromPower(_energy / _settings.Frame);
+            return Decibels.FromPower(_energy / _settings.FrameSamples);
         }
 
         _highPass.Reset();
         return _floor;
     }
 
-    private void Judge(float level)
+    private void ProcessFrame(float level)
     {
-        if (_frames < Settling)
+        if (_frames < SettlingFrames)
         {
-            // The high-pass rings for the first frames if the stream begins with an offset.
-            _floor = Math.Max(_settings.QuietestDb, _frames <= Settling / 2 ? level : Math.Min(_floor, level));
-            (_fast, _past) = (level, level);
+            // The high-pass rings in the first frames if the stream starts with an offset.
+            _floor = Math.Max(_settings.MinFloorDb, _frames <= SettlingFrames / 2 ? level : Math.Min(_floor, level));
+            (_fast, _slow) = (level, level);
             return;
         }
 
         _fast = Math.Max(level, _fast - _fall);
-        var rise = _fast - Math.Max(_past, _floor);
+        var rise = _fast - Math.Max(_slow, _floor);
         var loud = level - _floor > _settings.GateDb;
-        var starts = loud && !InStroke;
+        var starts = loud && !IsInStroke;
         if (starts)
         {
-            InStroke = true;
-            _stroke(_frames * _settings.Frame, true);
+            IsInStroke = true;
+            _stroke(_frames * _settings.FrameSamples, true);
         }
 
         if ((starts || (loud && rise > _settings.RiseDb)) && _frames - _lastOnset >= _refractory)
         {
             _lastOnset = _frames;
-            _past = _fast;
-            _onset(_frames * _settings.Frame, Math.Clamp(rise / StrongestDb, 0, 1));
+            _slow = _fast;
+            _onset(_frames * _settings.FrameSamples, Math.Clamp(rise / MaxStrengthDb, 0, 1));
         }
 
-        _past += (_fast - _past) * _pastShare;
+        _slow += (_fast - _slow) * _slowShare;
         if (level - _floor > _settings.ReleaseDb)
         {
             _lastLoud = _frames;
         }
-        else if (InStroke && _frames - _lastLoud >= _hold)
+        else if (IsInStroke && _frames - _lastLoud >= _hold)
         {
-            InStroke = false;
-            _stroke((_lastLoud + 1) * _settings.Frame, false);
+            IsInStroke = false;
+            _stroke((_lastLoud + 1) * _settings.FrameSamples, false);
         }
 
-        _floor = Math.Max(_settings.QuietestDb, level > _floor ? _floor + _floorRise : Math.Max(level, _floor - _floorFall));
+        _floor = Math.Max(_settings.MinFloorDb, level > _floor ? _floor + _floorRise : Math.Max(level, _floor - _floorFall));
     }
 }

@@ -1,6 +1,6 @@
 namespace PaintSound.Core.Brush;
 
-/// <summary>Receives the beginning of a sound.</summary>
-/// <param name="sample">Counted from the beginning of the stream: the first of the frame in which the onset was found.</param>
-/// <param name="strength">0..1: how far the level jumped, linear in dB, 1 from 40 dB on.</param>
+/// <summary>Handles an onset.</summary>
+/// <param name="sample">The first sample of the frame with the onset, counted from the start of the stream.</param>
+/// <param name="strength">0..1, linear in the level jump in dB; 1 at 40 dB and above.</param>
 public delegate void OnsetHandler(long sample, float strength);

@@ -1,9 +1,9 @@
 namespace PaintSound.Core.Brush;
 
-/// <summary>Remembers when the last onsets were. State of one stream; nothing allocates.</summary>
+/// <summary>Stores the positions of the last 256 onsets of one stream. Does not allocate.</summary>
 internal sealed class RecentOnsets
 {
-    // More than the refractory time lets through in the longest span that is asked for.
+    // More onsets than the refractory time allows in the longest span that CountSince is asked for (4 s).
     private readonly long[] _samples = new long[256];
     private long _count;
 
@@ -11,12 +11,12 @@ internal sealed class RecentOnsets
 
     public int CountSince(long sample)
     {
-        var found = 0;
-        while (found < Math.Min(_count, _samples.Length) && _samples[(_count - 1 - found) % _samples.Length] >= sample)
+        var onsets = 0;
+        while (onsets < Math.Min(_count, _samples.Length) && _samples[(_count - 1 - onsets) % _samples.Length] >= sample)
         {
-            found++;
+            onsets++;
         }
 
-        return found;
+        return onsets;
     }
 }

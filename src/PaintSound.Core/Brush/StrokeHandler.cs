@@ -1,6 +1,6 @@
 namespace PaintSound.Core.Brush;
 
-/// <summary>Receives the beginning or the end of a stroke.</summary>
-/// <param name="sample">Counted from the beginning of the stream: of the first frame above the noise, or after the last.</param>
-/// <param name="started">False at the end.</param>
+/// <summary>Handles the start or the end of a stroke.</summary>
+/// <param name="sample">For a start, the first sample of the first frame above the noise; for an end, the first sample after the last such frame. Counted from the start of the stream.</param>
+/// <param name="started">True for the start, false for the end.</param>
 public delegate void StrokeHandler(long sample, bool started);

@@ -3,27 +3,27 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Core.Canvas;
 
 /// <summary>
-/// Sees the painting behind the painter: frames come in, a settled picture without hand, shadow and flicker goes out.
+/// Separates the painting from the painter: takes camera frames and keeps a settled picture without hand, shadow and flicker.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each frame is brought to the settled picture's exposure (<see cref="ExposureGain"/>) and joins a moving window. A pixel whose
-/// values over the window keep together is steady, and its median is taken for paint, unless it lies under an arm that
-/// still moves elsewhere (<see cref="OcclusionMask"/>); every other pixel keeps its last settled value. After the recipe of
-/// "Decomposing Time-Lapse Paintings into Layers" (Tan et al., SIGGRAPH 2015), made causal. New paint shows when it has lain free for
-/// three quarters of the window.
+/// Each frame is normalised to the exposure of the settled picture (<see cref="ExposureGain"/>) and added to a moving window. A pixel whose
+/// values vary little over the window is steady. The median of a steady pixel becomes paint, unless an arm covers it that still moves
+/// elsewhere (<see cref="OcclusionMask"/>). Every other pixel keeps its last settled value. The method follows "Decomposing Time-Lapse
+/// Paintings into Layers" (Tan et al., SIGGRAPH 2015), made causal. New paint appears when it has been uncovered for three quarters of the
+/// window.
 /// </para>
 /// <para>
-/// One thread calls <see cref="AddFrame"/>; any other may use the rest: the settled picture is handed over under a short lock, the latest one
-/// only. Nothing allocates after the constructor.
+/// Only one thread may call <see cref="AddFrame"/>. Any thread may use the other members; a short lock protects the settled picture. Nothing
+/// allocates after the constructor.
 /// </para>
 /// </remarks>
 public sealed class CanvasAnalyser
 {
-    /// <summary>The share of the canvas that must have settled once before it is worth looking at.</summary>
-    private const float Enough = 0.9f;
+    /// <summary>The share of the pixels that must have settled once before the canvas counts as settled.</summary>
+    private const float SettledThreshold = 0.9f;
 
-    /// <summary>The difference, in steps of 0..255, that counts as a full change of a pixel.</summary>
+    /// <summary>The difference in steps of 0..255 that counts as a full change of a pixel.</summary>
     private const int FullChange = 64;
 
     private const int Pixels = IFrameSource.Size * IFrameSource.Size;
@@ -31,133 +31,133 @@ public sealed class CanvasAnalyser
     private readonly CanvasSettings _settings;
     private readonly long _ticksBetweenFrames;
     private readonly ExposureGain _gain = new();
-    private readonly OcclusionMask _arms = new();
+    private readonly OcclusionMask _occlusion = new();
     private readonly MovingMedian _median;
     private readonly byte[] _settled = new byte[IFrameSource.FrameBytes], _ground = new byte[IFrameSource.FrameBytes];
-    private readonly bool[] _known = new bool[Pixels];   // settled at least once
-    private readonly DisplayCanvas? _large;
-    private readonly Lock _handOver = new();
-    private readonly byte[] _shown = new byte[IFrameSource.FrameBytes], _lastLook = new byte[IFrameSource.FrameBytes];
-    private bool _begun, _looked;
-    private volatile bool _anew;
-    private volatile int _steady;
+    private readonly bool[] _hasSettled = new bool[Pixels];   // at least once
+    private readonly DisplayCanvas? _display;
+    private readonly Lock _lock = new();
+    private readonly byte[] _published = new byte[IFrameSource.FrameBytes], _lastTaken = new byte[IFrameSource.FrameBytes];
+    private bool _hasFrame, _hasLastTaken;
+    private volatile bool _resetRequested;
+    private volatile int _flickerThreshold;
     private long _due;   // ticks
-    private long _pictures;
-    private volatile float _settledShare, _covered;
-    private readonly int[] _spreads = new int[256];   // how many pixels are how restless
-    private volatile int _unrest;
+    private long _frameCount;
+    private volatile float _settledShare, _coverage;
+    private readonly FlickerMeter _flickerMeter = new();
+    private volatile int _flicker;
 
-    /// <summary>Begins with a blank canvas.</summary>
-    /// <param name="time">The session's clock, whose ticks the timestamps are.</param>
+    /// <summary>Creates an analyser without frames.</summary>
+    /// <param name="time">The session clock; its ticks are the unit of all timestamps.</param>
     /// <param name="settings">Null for the defaults.</param>
-    /// <param name="closeUp">Filled by the source before each frame; null where there is none.</param>
-    public CanvasAnalyser(TimeProvider time, CanvasSettings? settings = null, DisplayFrame? closeUp = null)
+    /// <param name="displayFrame">The larger picture that the source fills before each frame; null if the source has none.</param>
+    public CanvasAnalyser(TimeProvider time, CanvasSettings? settings = null, DisplayFrame? displayFrame = null)
     {
         _settings = settings ?? new CanvasSettings();
-        _steady = _settings.FlickerThreshold;
-        _large = closeUp is null ? null : new DisplayCanvas(closeUp, _settings);
+        _flickerThreshold = _settings.FlickerThreshold;
+        _display = displayFrame is null ? null : new DisplayCanvas(displayFrame, _settings);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
 
-    /// <summary>True once nearly all of the canvas has been seen at rest: before, the settled picture is a guess.</summary>
-    public bool IsSettled => _settledShare >= Enough;
+    /// <summary>True if 90 % of the pixels have settled at least once. Before that, the settled picture is only an estimate.</summary>
+    public bool IsSettled => _settledShare >= SettledThreshold;
 
-    /// <summary>How much of the canvas is covered with paint that was not there at the beginning, 0..1 of its area.</summary>
-    public float Coverage => _covered;
+    /// <summary>The share of the canvas area with paint that was added since the first settled picture, 0..1.</summary>
+    public float Coverage => _coverage;
 
     /// <summary>
-    /// How much the picture flickers where nobody moves: the spread that 95 of 100 pixels stay below over the window, in steps of
-    /// 0..255. Of a blank canvas without a hand before it, it is the noise of camera and light.
+    /// The flicker of the still parts: the 95th percentile of the pixels' spread over the window, in steps of 0..255. For a canvas without a
+    /// hand in front of it, this is the noise of camera and light.
     /// </summary>
-    public int Flicker => _unrest;
+    public int Flicker => _flicker;
 
-    /// <summary>The spread of a pixel over the window up to which it counts as steady, in steps of 0..255. From any thread.</summary>
+    /// <summary>The maximum spread of a steady pixel over the window, in steps of 0..255. Thread-safe.</summary>
     public int FlickerThreshold
     {
-        get => _steady;
-        set => _steady = value;
+        get => _flickerThreshold;
+        set => _flickerThreshold = value;
     }
 
-    /// <summary>Begins anew with the next frame, which is another picture: what was seen is forgotten. From any thread.</summary>
-    public void Reset() => _anew = true;
+    /// <summary>Discards all frames before the next one, for example because the corners changed. Thread-safe.</summary>
+    public void Reset() => _resetRequested = true;
 
-    /// <summary>Takes a frame; a <see cref="FrameHandler"/>.</summary>
+    /// <summary>Adds a frame. Has the signature of <see cref="FrameHandler"/>.</summary>
     /// <param name="rgb">224 x 224 x 3 bytes.</param>
-    /// <param name="timestamp">When it arrived, in ticks.</param>
+    /// <param name="timestamp">The arrival time in ticks.</param>
     public void AddFrame(ReadOnlySpan<byte> rgb, long timestamp)
     {
-        if (_anew)
+        if (_resetRequested)
         {
-            _anew = false;
-            Forget();
+            _resetRequested = false;
+            Clear();
         }
 
-        var changed = !_begun;
-        if (!_begun)
+        var changed = !_hasFrame;
+        if (!_hasFrame)
         {
             rgb.CopyTo(_settled);
-            (_begun, _due) = (true, timestamp);
+            (_hasFrame, _due) = (true, timestamp);
         }
 
-        // A camera's frames are not evenly spaced: one that comes a little early still counts, and one that comes late does not delay the next.
+        // Camera frames are not evenly spaced: a frame that is a little early is still used, and a late one does not delay the next.
         if (timestamp < _due - _ticksBetweenFrames / 10)
         {
             return;
         }
 
         _due = Math.Max(_due, timestamp - _ticksBetweenFrames) + _ticksBetweenFrames;
-        var frame = _median.Next(IFrameSource.FrameBytes);
+        var frame = _median.GetNextFrame(IFrameSource.FrameBytes);
         _gain.Normalise(rgb, _settled, frame);
         _median.Update();
-        Judge();
+        FindOcclusion();
         changed |= Settle();
-        Rest();
-        changed |= _large is not null && _large.AddFrame(_settled, frame, _gain);
-        lock (_handOver)
+        _flicker = _flickerMeter.Measure(_median.Spread.AsSpan(0, IFrameSource.FrameBytes));
+        changed |= _display is not null && _display.AddFrame(_settled, frame, _gain);
+        lock (_lock)
         {
-            _settled.CopyTo(_shown, 0);
+            _settled.CopyTo(_published, 0);
         }
 
         if (changed)
         {
-            Interlocked.Increment(ref _pictures);
+            Interlocked.Increment(ref _frameCount);
         }
     }
 
-    /// <summary>How many different pictures there have been, settled or in a close-up's pixels; 0 before the first frame.</summary>
-    public long FrameCount => Interlocked.Read(ref _pictures);
+    /// <summary>The number of different pictures so far, settled or in the display size; 0 before the first frame. Thread-safe.</summary>
+    public long FrameCount => Interlocked.Read(ref _frameCount);
 
-    /// <summary>Copies the settled picture: black before the first frame; pixels that never were at rest show their median so far.</summary>
+    /// <summary>Copies the settled picture. It is black before the first frame; pixels that have never settled show their median so far. Thread-safe.</summary>
     /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
     public void CopySettled(Span<byte> rgb)
     {
-        lock (_handOver)
+        lock (_lock)
         {
-            _shown.CopyTo(rgb);
+            _published.CopyTo(rgb);
         }
     }
 
-    /// <summary>Copies the settled picture in a close-up's pixels, for people to look at: black before the first frame.</summary>
+    /// <summary>Copies the settled picture in the size of a <see cref="DisplayFrame"/>. It is black before the first frame. Thread-safe.</summary>
     /// <param name="rgb">Receives <see cref="DisplayFrame.PictureBytes"/> bytes.</param>
     public void CopyDisplay(Span<byte> rgb)
     {
-        if (_large is not null)
+        if (_display is not null)
         {
-            _large.CopyTo(rgb);
+            _display.CopyTo(rgb);
             return;
         }
 
-        lock (_handOver)
+        lock (_lock)
         {
-            DisplayCanvas.Enlarge(_shown, rgb);
+            DisplayCanvas.Enlarge(_published, rgb);
         }
     }
 
-    /// <summary>How much the settled picture has changed since this was asked last.</summary>
+    /// <summary>Returns how much the settled picture has changed since the last call.</summary>
     /// <returns>
-    /// 0..1: the mean over all pixels of their change, where a quarter of the range in one channel is a full one. 0 the first time and until
-    /// <see cref="IsSettled"/>.
+    /// 0..1: the mean change over all pixels. A quarter of the range in one channel counts as a full change. The first call returns 0, and so
+    /// does every call until <see cref="IsSettled"/>.
     /// </returns>
     public float TakeChange()
     {
@@ -166,79 +166,56 @@ public sealed class CanvasAnalyser
             return 0;
         }
 
-        lock (_handOver)
+        lock (_lock)
         {
             var sum = 0;
-            for (var n = 0; _looked && n < _shown.Length; n += 3)
+            for (var n = 0; _hasLastTaken && n < _published.Length; n += 3)
             {
-                sum += Math.Min(FullChange, Difference(_shown, _lastLook, n));
+                sum += Math.Min(FullChange, Difference(_published, _lastTaken, n));
             }
 
-            _looked = true;
-            _shown.CopyTo(_lastLook, 0);
+            _hasLastTaken = true;
+            _published.CopyTo(_lastTaken, 0);
             return (float)sum / (FullChange * Pixels);
         }
     }
 
-    private void Forget()
+    private void Clear()
     {
         _median.Clear();
         _gain.Clear();
-        _large?.Clear();
-        Array.Clear(_known);
-        (_begun, _settledShare, _covered) = (false, 0, 0);
-        lock (_handOver)
+        _display?.Clear();
+        Array.Clear(_hasSettled);
+        (_hasFrame, _settledShare, _coverage) = (false, 0, 0);
+        lock (_lock)
         {
-            _looked = false;
+            _hasLastTaken = false;
         }
     }
 
     private static int Difference(byte[] a, byte[] b, int n) =>
         Math.Max(Math.Abs(a[n] - b[n]), Math.Max(Math.Abs(a[n + 1] - b[n + 1]), Math.Abs(a[n + 2] - b[n + 2])));
 
-    private bool IsSteady(int n) => Spread(n) <= _steady;
+    private bool IsSteady(int n) => FlickerMeter.SpreadOf(_median.Spread, n) <= _flickerThreshold;
 
-    private int Spread(int n)
+    // Adds moving and changed pixels to the occlusion mask.
+    private void FindOcclusion()
     {
-        var spread = _median.Spread;
-        return Math.Max(spread[n], Math.Max(spread[n + 1], spread[n + 2]));
-    }
-
-    private void Rest()
-    {
-        Array.Clear(_spreads);
+        _occlusion.Clear();
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
-            _spreads[Spread(3 * pixel)]++;
-        }
-
-        var (unrest, below) = (0, _spreads[0]);
-        while (below < Pixels * 95L / 100)
-        {
-            below += _spreads[++unrest];
-        }
-
-        _unrest = unrest;
-    }
-
-    // What moves and what has changed, for the search for arms.
-    private void Judge()
-    {
-        _arms.Clear();
-        for (var pixel = 0; pixel < Pixels; pixel++)
-        {
-            var cell = OcclusionMask.CellOf(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
+            var cell = OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
             if (!IsSteady(3 * pixel))
             {
-                _arms.AddMoving(cell);
+                _occlusion.AddMoving(cell);
             }
-            else if (_known[pixel] && Difference(_median.Median, _settled, 3 * pixel) > _settings.Different)
+            else if (_hasSettled[pixel] && Difference(_median.Median, _settled, 3 * pixel) > _settings.ChangeThreshold)
             {
-                _arms.AddChanged(cell);
+                _occlusion.AddChanged(cell);
             }
         }
 
-        _arms.Find();
+        _occlusion.FindOccluded();
     }
 
     private bool Settle()
@@ -247,30 +224,30 @@ public sealed class CanvasAnalyser
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var n = 3 * pixel;
-            if (!_known[pixel])
+            if (!_hasSettled[pixel])
             {
                 changed |= Difference(_median.Median, _settled, n) > 0;
                 Copy(_median.Median, _settled, n);
                 if (_median.IsFull && IsSteady(n))
                 {
-                    _known[pixel] = true;
+                    _hasSettled[pixel] = true;
                     Copy(_settled, _ground, n);
                 }
             }
             else if (IsSteady(n)
-                && !_arms.IsArm(OcclusionMask.CellOf(pixel % IFrameSource.Size, pixel / IFrameSource.Size))
-                && Difference(_median.Median, _settled, n) > _settings.Slight)
+                && !_occlusion.IsOccluded(OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size))
+                && Difference(_median.Median, _settled, n) > _settings.NoiseThreshold)
             {
                 Copy(_median.Median, _settled, n);
                 changed = true;
             }
 
-            settledPixels += _known[pixel] ? 1 : 0;
-            painted += _known[pixel] && Difference(_settled, _ground, n) > 2 * _settings.Different ? 1 : 0;
+            settledPixels += _hasSettled[pixel] ? 1 : 0;
+            painted += _hasSettled[pixel] && Difference(_settled, _ground, n) > 2 * _settings.ChangeThreshold ? 1 : 0;
         }
 
         _settledShare = (float)settledPixels / Pixels;
-        _covered = (float)painted / Pixels;
+        _coverage = (float)painted / Pixels;
         return changed;
     }
 

@@ -4,27 +4,27 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Core.Canvas;
 
 /// <summary>
-/// The last frames of a canvas, and for every value of a frame their median and their spread. State of one camera; not for two
-/// threads; nothing allocates after the constructor.
+/// Holds the last frames of one camera, and computes the median and the spread of every value over them. Not thread-safe. Does not
+/// allocate after the constructor.
 /// </summary>
-/// <remarks>Many pixels are sorted at once: one vector holds the same pixels of one frame, and a sorting network of minima and maxima orders the frames.</remarks>
+/// <remarks>Sorts many pixels at once: a vector holds the same pixels of one frame, and a sorting network of minima and maxima orders the frames.</remarks>
 public sealed class MovingMedian
 {
     private readonly byte[][] _window;
     private long _count;
 
-    /// <summary>Begins empty.</summary>
-    /// <param name="frames">How many frames the window holds, 4 to 64.</param>
+    /// <summary>Creates an empty window.</summary>
+    /// <param name="frames">The number of frames in the window, 4 to 64.</param>
     /// <param name="length">Values in a frame.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The window is too short or too long.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="frames"/> is not between 4 and 64.</exception>
     public MovingMedian(int frames, int length)
     {
         if (frames is < 4 or > 64)
         {
-            throw new ArgumentOutOfRangeException(nameof(frames), frames, "The canvas's moving median takes 4 to 64 frames.");
+            throw new ArgumentOutOfRangeException(nameof(frames), frames, "The moving median needs 4 to 64 frames.");
         }
 
-        // Room for a whole number of vectors.
+        // Round up to a whole number of vectors.
         var padded = (length + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
         _window = new byte[frames][];
         for (var n = 0; n < frames; n++)
@@ -36,27 +36,27 @@ public sealed class MovingMedian
         Spread = new byte[padded];
     }
 
-    /// <summary>True once the window has been filled.</summary>
+    /// <summary>True if the window is full.</summary>
     public bool IsFull => _count >= _window.Length;
 
-    /// <summary>The median of every value over the window, after <see cref="Update"/>.</summary>
+    /// <summary>The median of every value over the window, as of the last <see cref="Update"/>.</summary>
     public byte[] Median { get; }
 
     /// <summary>
-    /// From the lower to the upper quarter of the window. What is there for less than a quarter of the time, a hand that passes, widens
-    /// it no more than it moves the median.
+    /// The difference between the upper and the lower quartile of every value over the window, as of the last <see cref="Update"/>. A hand that
+    /// is visible for less than a quarter of the window does not widen it.
     /// </summary>
     public byte[] Spread { get; }
 
-    /// <summary>Forgets all frames.</summary>
+    /// <summary>Removes all frames.</summary>
     public void Clear() => _count = 0;
 
-    /// <summary>Where the next frame is to be written, in place of the oldest.</summary>
+    /// <summary>Returns the memory of the oldest frame, to be overwritten with the next one.</summary>
     /// <param name="length">Values in a frame.</param>
-    /// <returns>The memory of the frame; call <see cref="Update"/> when it is filled.</returns>
-    public Span<byte> Next(int length) => _window[_count % _window.Length].AsSpan(0, length);
+    /// <returns>The memory of the frame. Call <see cref="Update"/> after filling it.</returns>
+    public Span<byte> GetNextFrame(int length) => _window[_count % _window.Length].AsSpan(0, length);
 
-    /// <summary>Takes the frame that was written to <see cref="Next"/>.</summary>
+    /// <summary>Adds the frame that was written to <see cref="GetNextFrame"/>, and updates median and spread.</summary>
     public void Update()
     {
         _count++;

@@ -3,35 +3,35 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Core.Canvas;
 
 /// <summary>
-/// How much of a canvas is painted, where nobody saw it empty. A ground is all of one colour under a light that falls off gently; paint is
-/// what differs from the canvas's middle colour, and what changes within a few pixels.
+/// Estimates how much of a canvas is painted, if there is no picture of the empty canvas. The ground has one colour under a light that falls
+/// off gently. A pixel counts as paint if it differs from the median colour of the canvas, or from the pixels near it.
 /// </summary>
 public static class PaintCoverage
 {
-    /// <summary>The difference from the middle colour, in steps of 0..255 of a channel, up to which it may be uneven light on the ground.</summary>
-    private const int Uneven = 32;
+    /// <summary>The difference from the median colour in steps of 0..255 of a channel that uneven light can cause.</summary>
+    private const int GroundTolerance = 32;
 
-    /// <summary>The difference between near pixels up to which it may be light, noise or the weave.</summary>
-    private const int Slight = 12;
+    /// <summary>The difference between near pixels in steps of 0..255 that light, noise or the weave can cause.</summary>
+    private const int TextureTolerance = 12;
 
-    /// <summary>What is near, in pixels.</summary>
-    private const int Near = 4;
+    /// <summary>The distance of the pixels that are compared, in pixels.</summary>
+    private const int Neighbour = 4;
 
-    /// <summary>0..1 of the canvas's area.</summary>
+    /// <summary>Returns the painted share of the canvas area, 0..1.</summary>
     /// <param name="rgb">224 x 224 pixels, row by row, three bytes each.</param>
     public static float Measure(ReadOnlySpan<byte> rgb)
     {
         const int Size = IFrameSource.Size;
-        Span<byte> middle = [Middle(rgb, 0), Middle(rgb, 1), Middle(rgb, 2)];
+        Span<byte> median = [Median(rgb, 0), Median(rgb, 1), Median(rgb, 2)];
         var painted = 0;
         for (var y = 0; y < Size; y++)
         {
             for (var x = 0; x < Size; x++)
             {
-                // At the right and lower edge the neighbours on the other side.
-                var (right, below) = (x + Near < Size ? x + Near : x - Near, y + Near < Size ? y + Near : y - Near);
+                // At the right and the lower edge, compare with the neighbour on the other side.
+                var (right, below) = (x + Neighbour < Size ? x + Neighbour : x - Neighbour, y + Neighbour < Size ? y + Neighbour : y - Neighbour);
                 var own = Pixel(rgb, x, y);
-                painted += Differ(own, middle, Uneven) || Differ(own, Pixel(rgb, right, y), Slight) || Differ(own, Pixel(rgb, x, below), Slight) ? 1 : 0;
+                painted += IsDifferent(own, median, GroundTolerance) || IsDifferent(own, Pixel(rgb, right, y), TextureTolerance) || IsDifferent(own, Pixel(rgb, x, below), TextureTolerance) ? 1 : 0;
             }
         }
 
@@ -40,11 +40,10 @@ public static class PaintCoverage
         static ReadOnlySpan<byte> Pixel(ReadOnlySpan<byte> rgb, int x, int y) => rgb.Slice(3 * ((y * Size) + x), 3);
     }
 
-    private static bool Differ(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int by) =>
+    private static bool IsDifferent(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int by) =>
         Math.Abs(a[0] - b[0]) > by || Math.Abs(a[1] - b[1]) > by || Math.Abs(a[2] - b[2]) > by;
 
-    // The median of a channel.
-    private static byte Middle(ReadOnlySpan<byte> rgb, int channel)
+    private static byte Median(ReadOnlySpan<byte> rgb, int channel)
     {
         Span<int> histogram = stackalloc int[256];
         histogram.Clear();

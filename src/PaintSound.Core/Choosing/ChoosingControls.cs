@@ -4,42 +4,42 @@ using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;
 
-/// <summary>The artist's settings of the choosing, of music and of paintings. Immutable: a change is a new value, and only the latest counts.</summary>
+/// <summary>The artist's settings for choosing excerpts and paintings. Immutable: a change creates a new value.</summary>
 public sealed record ChoosingControls
 {
     /// <summary>The fraction of excerpts that passes the gate, in (0, 1] (paper, 3.3: "the lowest 1%").</summary>
     public double Gate { get; init; } = 0.01;
 
-    /// <summary>The shortest time between two selections.</summary>
+    /// <summary>The minimum time between two selections.</summary>
     public TimeSpan Dwell { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long an excerpt or a painting that was chosen rests before it may be chosen again.</summary>
+    /// <summary>How long an excerpt or a painting cannot be selected again after a selection.</summary>
     public TimeSpan RepeatAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>True keeps the current selection.</summary>
     public bool Hold { get; init; }
 
-    /// <summary>How the distance to the brush is measured.</summary>
+    /// <summary>How the sound distance to the brush is measured.</summary>
     public SoundDistanceKind Distance { get; init; } = SoundDistanceKind.Weighed;
 
-    /// <summary>Of a weighed distance: 0 follows the rhythm of the brush ... 1 follows the colour of its sound.</summary>
+    /// <summary>The weights of <see cref="SoundDistanceKind.Weighed"/>: 0 only the rhythm of the brush ... 1 only its timbre.</summary>
     public double Follow { get; init; } = 0.3;
 
-    /// <summary>Collections that are switched off.</summary>
+    /// <summary>The names of the collections that are excluded from selection.</summary>
     public ImmutableHashSet<string> Excluded { get; init; } = [];
 
     /// <summary>How the two distances are combined.</summary>
     public ChoosingStrategy Strategy { get; init; } = ChoosingStrategy.GateThenSound;
 
-    /// <summary>For <see cref="ChoosingStrategy.WeightedRank"/>: 0 the canvas alone ... 1 the brush alone.</summary>
+    /// <summary>The weights of <see cref="ChoosingStrategy.WeightedRank"/>: 0 only the canvas ... 1 only the brush.</summary>
     public double Weight { get; init; } = 0.5;
 
-    /// <summary>What a silent brush may choose.</summary>
+    /// <summary>Which excerpts can be selected for a silent brush.</summary>
     public SilencePolicy Silence { get; init; } = SilencePolicy.Held;
 
-    /// <summary>The level below which the brush counts as silent, in dB relative to full scale.</summary>
+    /// <summary>The level in dB relative to full scale below which the brush counts as silent.</summary>
     public float SilenceDb { get; init; } = -45;
 
-    /// <summary>The level below which the music counts as silent, and no painting answers it, in dB relative to full scale.</summary>
+    /// <summary>The level in dB relative to full scale below which the music counts as silent. No painting is selected for silent music.</summary>
     public float MusicSilenceDb { get; init; } = Excerpt.SilentDb;
 }

@@ -2,16 +2,16 @@ using PaintSound.Core.Choosing.Strategies;
 
 namespace PaintSound.Core.Choosing;
 
-/// <summary>Why an excerpt was chosen.</summary>
+/// <summary>Explains the selection of an excerpt.</summary>
 /// <param name="Strategy">How the two distances were combined.</param>
-/// <param name="Distance">How the distance to the brush was measured.</param>
-/// <param name="Follow">Of a weighed distance: 0 rhythm alone ... 1 colour alone.</param>
-/// <param name="Silent">True when the silence rule narrowed the choice.</param>
-/// <param name="Eligible">Excerpts that could be chosen: in a collection that is on, not resting, allowed by the silence rule.</param>
-/// <param name="Passed">How many of those passed the gate.</param>
-/// <param name="CorrespondenceRank">The place of the chosen among the eligible by correspondence alone, 1 the closest.</param>
-/// <param name="SoundRank">Its place among the eligible by sound distance alone, 1 the nearest.</param>
-/// <param name="Best">The best of those that passed, at most five, the chosen first.</param>
+/// <param name="Distance">How the sound distance to the brush was measured.</param>
+/// <param name="Follow">The weights of <see cref="SoundDistanceKind.Weighed"/>: 0 only rhythm ... 1 only timbre.</param>
+/// <param name="Silent">True if the silence policy narrowed the choice.</param>
+/// <param name="Eligible">The number of excerpts that could be selected: not in an excluded collection, not resting, and allowed by the silence policy.</param>
+/// <param name="Passed">How many of them passed the gate.</param>
+/// <param name="CorrespondenceRank">The rank of the selected excerpt among the eligible by correspondence alone, 1 for the closest.</param>
+/// <param name="SoundRank">Its rank among the eligible by sound distance alone, 1 for the nearest.</param>
+/// <param name="Best">The best of those that passed the gate, at most five, the selected one first.</param>
 public sealed record SelectionReason(
     ChoosingStrategy Strategy,
     SoundDistanceKind Distance,

@@ -1,50 +1,50 @@
 namespace PaintSound.Core.Choosing;
 
 /// <summary>
-/// The manners of every choice, of music for the painter and of paintings for the composer: it dwells, can be held, leaves out
-/// collections that are off, and does not repeat itself. What is chosen is known by its index in the library.
+/// The rules that all selections share, of excerpts and of paintings: dwell, hold, excluded collections and repeat-after. Items are
+/// identified by their index in the library.
 /// </summary>
-/// <param name="count">How many there are to choose from.</param>
-/// <param name="mostResting">
-/// The share of those allowed that may rest at a time, 0..1. 1 keeps every rest; less is for a small library, which would otherwise
-/// go round in turn whatever is played.
+/// <param name="count">The number of items in the library.</param>
+/// <param name="maxRestingShare">
+/// The maximum share of allowed items that are resting, 0..1. 1 enforces every rest. A small library needs less: otherwise its items would
+/// follow one another in a fixed order, whatever the input is.
 /// </param>
-internal sealed class SelectionRules(int count, double mostResting = 1)
+internal sealed class SelectionRules(int count, double maxRestingShare = 1)
 {
-    private readonly TimeSpan?[] _chosenAt = new TimeSpan?[count];
+    private readonly TimeSpan?[] _selectedAt = new TimeSpan?[count];
     private int _current = -1;
 
-    /// <summary>When the latest was chosen; null before the first.</summary>
+    /// <summary>The time of the latest selection; null before the first.</summary>
     public TimeSpan? LatestAt { get; private set; }
 
-    /// <summary>True while the current one stays: held, or not there for long enough. "Next" passes over both.</summary>
+    /// <summary>Returns true if the current selection stays because of hold or dwell. <paramref name="next"/> ignores both.</summary>
     public bool KeepsCurrent(ChoosingControls controls, TimeSpan now, bool next) =>
         !next && (controls.Hold || (LatestAt is { } at && now - at < controls.Dwell));
 
-    /// <summary>Those in a collection that is on. A collection that is off stays off, whatever else has to give way.</summary>
+    /// <summary>Returns the items that are not in an excluded collection.</summary>
     /// <param name="controls">The artist's settings.</param>
-    /// <param name="collection">The collection of each.</param>
-    public int[] Participants(ChoosingControls controls, Func<int, string> collection) =>
+    /// <param name="collection">Returns the collection of an item.</param>
+    public int[] GetParticipants(ChoosingControls controls, Func<int, string> collection) =>
         [.. Enumerable.Range(0, count).Where(i => !controls.Excluded.Contains(collection(i)))];
 
     /// <summary>
-    /// Those that may be chosen now. The current one is never chosen again at once: that would be no choice. Where all rest, the one
-    /// that has rested longest returns.
+    /// Returns the items that can be selected now. The current item is never selected twice in a row. If all items are resting, the one that was
+    /// selected longest ago is returned.
     /// </summary>
-    public int[] Available(int[] allowed, ChoosingControls controls, TimeSpan now)
+    public int[] GetAvailable(int[] allowed, ChoosingControls controls, TimeSpan now)
     {
-        var resting = allowed.Where(i => _chosenAt[i] is { } at && now - at < controls.RepeatAfter)
-            .OrderByDescending(i => _chosenAt[i])
-            .Take((int)(mostResting * allowed.Length))
+        var resting = allowed.Where(i => _selectedAt[i] is { } at && now - at < controls.RepeatAfter)
+            .OrderByDescending(i => _selectedAt[i])
+            .Take((int)(maxRestingShare * allowed.Length))
             .ToHashSet();
         int[] rested = [.. allowed.Where(i => i != _current && !resting.Contains(i))];
-        return rested.Length > 0 || allowed.Length == 0 ? rested : [allowed.MinBy(i => _chosenAt[i])];
+        return rested.Length > 0 || allowed.Length == 0 ? rested : [allowed.MinBy(i => _selectedAt[i])];
     }
 
-    /// <summary>Remembers what was chosen.</summary>
-    public void Record(int chosen, TimeSpan now)
+    /// <summary>Records a selection.</summary>
+    public void Record(int item, TimeSpan now)
     {
-        _chosenAt[chosen] = now;
-        (_current, LatestAt) = (chosen, now);
+        _selectedAt[item] = now;
+        (_current, LatestAt) = (item, now);
     }
 }

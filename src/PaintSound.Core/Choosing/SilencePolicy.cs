@@ -1,17 +1,17 @@
 namespace PaintSound.Core.Choosing;
 
 /// <summary>
-/// What a silent or humming brush may choose. An explicit rule on level, because a distance between embeddings
-/// of near-silence means little.
+/// Which excerpts can be selected for a silent or humming brush. This is an explicit rule on the level, because distances between embeddings
+/// of near-silence have little meaning.
 /// </summary>
 public enum SilencePolicy
 {
-    /// <summary>Only long held notes (paper, 3.4: "the hum and the silent background are matched with ... long held notes").</summary>
+    /// <summary>Only excerpts with long held notes (paper, 3.4: "the hum and the silent background are matched with ... long held notes").</summary>
     Held,
 
-    /// <summary>Nothing new: the current selection stays.</summary>
+    /// <summary>None: the current selection stays.</summary>
     Stay,
 
-    /// <summary>Anything: silence is treated like any other sound.</summary>
+    /// <summary>Any excerpt: silence is treated like any other sound.</summary>
     Any,
 }

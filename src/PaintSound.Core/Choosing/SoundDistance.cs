@@ -2,19 +2,19 @@ using System.Numerics.Tensors;
 
 namespace PaintSound.Core.Choosing;
 
-/// <summary>How far two sounds are from each other.</summary>
+/// <summary>Computes distances between sound embeddings.</summary>
 public static class SoundDistance
 {
     /// <summary>
-    /// Distances of one sound to many: the Euclidean distances in the rhythm space and in the timbre space, weighed.
+    /// Computes the distances of one sound to many others: the weighted sum of the Euclidean distances in the rhythm space and in the timbre space.
     /// </summary>
-    /// <param name="rhythm">The sound's place in rhythm space.</param>
-    /// <param name="timbre">Its place in timbre space.</param>
-    /// <param name="rhythms">The rhythm rows of the others, one after the other.</param>
-    /// <param name="timbres">Their timbre rows.</param>
-    /// <param name="follow">0 rhythm ... 1 colour.</param>
+    /// <param name="rhythm">The rhythm embedding of the sound.</param>
+    /// <param name="timbre">Its timbre embedding.</param>
+    /// <param name="rhythms">The rhythm embeddings of the others, one after the other.</param>
+    /// <param name="timbres">The timbre embeddings of the others, one after the other.</param>
+    /// <param name="follow">The weight of timbre, 0 only rhythm ... 1 only timbre.</param>
     /// <param name="distances">Receives one distance for each of the others.</param>
-    public static void Weighed(
+    public static void ComputeWeighed(
         ReadOnlySpan<float> rhythm,
         ReadOnlySpan<float> timbre,
         ReadOnlySpan<float> rhythms,
@@ -22,21 +22,21 @@ public static class SoundDistance
         double follow,
         Span<float> distances)
     {
-        var colour = (float)follow;
+        var timbreWeight = (float)follow;
         for (var i = 0; i < distances.Length; i++)
         {
             var byRhythm = TensorPrimitives.Distance(rhythm, rhythms.Slice(i * rhythm.Length, rhythm.Length));
             var byTimbre = TensorPrimitives.Distance(timbre, timbres.Slice(i * timbre.Length, timbre.Length));
-            distances[i] = ((1 - colour) * byRhythm) + (colour * byTimbre);
+            distances[i] = ((1 - timbreWeight) * byRhythm) + (timbreWeight * byTimbre);
         }
     }
 
-    /// <summary>Distances of one sound to many as the paper measures them (3.2): Euclidean, in one space.</summary>
-    /// <param name="pooled">The sound's place.</param>
-    /// <param name="pooleds">The rows of the others, one after the other.</param>
+    /// <summary>Computes the distances of one sound to many others like the paper (3.2): Euclidean, in one space.</summary>
+    /// <param name="pooled">The pooled last convolution of the sound.</param>
+    /// <param name="pooleds">Those of the others, one after the other.</param>
     /// <param name="scale">Multiplies every distance.</param>
     /// <param name="distances">Receives one distance for each of the others.</param>
-    public static void Paper(ReadOnlySpan<float> pooled, ReadOnlySpan<float> pooleds, float scale, Span<float> distances)
+    public static void ComputePaper(ReadOnlySpan<float> pooled, ReadOnlySpan<float> pooleds, float scale, Span<float> distances)
     {
         for (var i = 0; i < distances.Length; i++)
         {

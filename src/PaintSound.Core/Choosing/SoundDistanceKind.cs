@@ -1,11 +1,11 @@
 namespace PaintSound.Core.Choosing;
 
-/// <summary>How the distance of two sounds is measured.</summary>
+/// <summary>How the distance between two sounds is measured.</summary>
 public enum SoundDistanceKind
 {
-    /// <summary>In rhythm space and in timbre space, weighed by what is followed.</summary>
+    /// <summary>The weighted sum of the distances in rhythm space and in timbre space.</summary>
     Weighed,
 
-    /// <summary>The paper's: plainly, in the space of the network's pooled last convolution (3.2).</summary>
+    /// <summary>The paper's distance: Euclidean, in the space of the network's pooled last convolution (3.2).</summary>
     Paper,
 }

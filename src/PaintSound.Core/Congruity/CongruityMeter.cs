@@ -1,101 +1,101 @@
 namespace PaintSound.Core.Congruity;
 
-/// <summary>How congruent the live music and the live canvas are. Pure: the same figures give the same congruities. One thread at a time.</summary>
+/// <summary>Measures the congruity of live music and live canvas. Deterministic: the same input gives the same readings. Not thread-safe.</summary>
 /// <remarks>
 /// <para>
-/// <b>Raw</b> is 1 - correspondence of the pair. A network that was taught to decide puts most pairs near 0 or near 1, and another network
-/// puts them elsewhere: raw figures bunch, and say little.
+/// <b>Raw</b> is 1 - correspondence of the pair. A network that was trained to decide gives values near 0 or near 1 for most pairs, and the
+/// distribution differs between networks. So raw values are hard to compare.
 /// </para>
 /// <para>
-/// <b>Calibrated</b> is the share of chance pairs that are farther apart than this one, ties counted by half: 0.9 means that nine of ten
-/// pictures and sounds that meet by chance agree less. Chance pairs are of two kinds. Of the library: a painting and an excerpt, drawn once
-/// at the beginning. Of this performance: at every step the canvas of this moment with an excerpt, and the music of this moment with a
-/// painting, so that a camera's colours and a room's sound are judged among their like; of those a sample of even chance over the whole
-/// performance is kept (Vitter 1985, algorithm R). A pair's figure only rises with its raw one, and the same pair keeps its figure, but
-/// for the sample's growing.
+/// <b>Calibrated</b> is the share of random pairs with a higher correspondence than this pair; ties count half. 0.9 means that nine of ten
+/// random pairs of picture and sound agree less. There are two kinds of random pairs. Library pairs are a painting and an excerpt, drawn once
+/// at the start. Performance pairs are added at every step with enough paint and sound: the current canvas with a random excerpt, and the
+/// current music with a random painting. So a camera's colours and a room's sound are compared with pairs from the same camera and room. The meter keeps a uniform sample
+/// of the performance pairs (Vitter 1985, algorithm R). The calibrated value is monotone in the raw value. The same pair keeps its value
+/// unless the sample grows.
 /// </para>
 /// <para>
-/// <b>Smoothed</b> by a pole of first order: rising with the smoothing time as its time constant, falling with twice that, because lights that
-/// follow should breathe out slowly.
+/// <b>Smoothed</b> by a first-order low-pass: the time constant is the smoothing time when rising and twice that when falling, because lights
+/// that follow should fade slowly.
 /// </para>
 /// <para>
-/// <b>Confidence</b> is the least of three, each 0..1: paint (full from a tenth of the canvas), sound (full from two of the last four
-/// seconds) and chance pairs to compare with (full from a hundred). What is not to be relied on moves the value more slowly, in proportion; at
-/// confidence 0 it stays where it is. It begins in the middle.
+/// <b>Confidence</b> is the minimum of three values, each 0..1: paint (1 from a tenth of the canvas), sound (1 from 2 s of the last 4 s) and
+/// random pairs to compare with (1 from 100 pairs). A lower confidence slows the value down in proportion; at confidence 0 the value does not
+/// change. The initial value is 0.5.
 /// </para>
 /// </remarks>
-/// <param name="libraryPairs">Correspondences of random paintings and excerpts of the library; may be empty.</param>
+/// <param name="libraryPairs">Correspondences of random pairs of paintings and excerpts of the library; may be empty.</param>
 public sealed class CongruityMeter(IReadOnlyList<float> libraryPairs)
 {
-    /// <summary>Falling takes so many times as long as rising.</summary>
-    public const double Release = 2;
+    /// <summary>The time constant of falling, as a multiple of that of rising.</summary>
+    public const double ReleaseFactor = 2;
 
-    /// <summary>The share of the canvas that must be painted.</summary>
-    public const float EnoughPaint = 0.1f;
+    /// <summary>The painted share of the canvas from which confidence in the paint is 1.</summary>
+    public const float FullCoverage = 0.1f;
 
-    /// <summary>The share of the last four seconds that must sound.</summary>
-    public const float EnoughSound = 0.5f;
+    /// <summary>The sounding share of the last 4 s from which confidence in the sound is 1.</summary>
+    public const float FullSoundingShare = 0.5f;
 
-    /// <summary>Chance pairs that it takes to tell one percentile from another.</summary>
-    public const int EnoughPairs = 100;
+    /// <summary>The number of random pairs from which confidence in the comparison is 1.</summary>
+    public const int FullPairCount = 100;
 
-    /// <summary>The confidence from which a congruity is to be relied on.</summary>
-    public const float Reliable = 0.5f;
+    /// <summary>The confidence from which a congruity is reliable.</summary>
+    public const float ReliableConfidence = 0.5f;
 
-    /// <summary>Chance pairs of a performance that are kept.</summary>
-    public const int Kept = 1000;
+    /// <summary>The maximum number of performance pairs in the sample.</summary>
+    public const int MaxPerformancePairs = 1000;
 
     private readonly float[] _library = [.. libraryPairs];
-    private readonly float[] _performance = new float[Kept];
+    private readonly float[] _performance = new float[MaxPerformancePairs];
 
-    // Always the same chance: a performance that is played again measures the same.
+    // A fixed seed: replaying a performance gives the same readings.
     private readonly Random _random = new(1);
-    private long _met;
+    private long _pairCount;
     private double _value = 0.5;
     private TimeSpan? _last;
 
-    /// <summary>Compares, once a perception step.</summary>
-    /// <param name="pair">The canvas and the music of this moment.</param>
-    /// <param name="chance">Correspondences of this canvas with an excerpt, and of a painting with this music, drawn at random.</param>
-    /// <param name="smoothing">The time constant of rising; falling takes <see cref="Release"/> times that.</param>
-    /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
-    public CongruityReading Measure(LivePair pair, ReadOnlySpan<float> chance, TimeSpan smoothing, TimeSpan now)
+    /// <summary>Measures the congruity. Call it once every perception step.</summary>
+    /// <param name="pair">The current canvas and music.</param>
+    /// <param name="randomPairs">Correspondences of this canvas with a random excerpt, and of this music with a random painting.</param>
+    /// <param name="smoothing">The time constant of rising; that of falling is <see cref="ReleaseFactor"/> times as long.</param>
+    /// <param name="now">Time since the start of the performance; never decreases.</param>
+    public CongruityReading Measure(LivePair pair, ReadOnlySpan<float> randomPairs, TimeSpan smoothing, TimeSpan now)
     {
-        var (paint, sound) = (Math.Min(1, pair.Painted / EnoughPaint), Math.Min(1, pair.Sounding / EnoughSound));
+        var (paint, sound) = (Math.Min(1, pair.Coverage / FullCoverage), Math.Min(1, pair.SoundingShare / FullSoundingShare));
         if (Math.Min(paint, sound) >= 1)
         {
-            foreach (var correspondence in chance)
+            foreach (var correspondence in randomPairs)
             {
-                Meet(correspondence);
+                AddPair(correspondence);
             }
         }
 
-        var pairs = Math.Min(1, (_library.Length + Known.Length) / (float)EnoughPairs);
+        var pairs = Math.Min(1, (_library.Length + PerformancePairs.Length) / (float)FullPairCount);
         var confidence = Math.Min(pairs, Math.Min(paint, sound));
         var elapsed = now - (_last ?? now);
         _last = now;
-        Follow(Calibrated(pair.Correspondence), confidence, elapsed, smoothing);
-        return new CongruityReading((float)_value, 1 - pair.Correspondence, confidence, Doubt());
+        Follow(Calibrate(pair.Correspondence), confidence, elapsed, smoothing);
+        return new CongruityReading((float)_value, 1 - pair.Correspondence, confidence, GetReliability());
 
-        CongruityReliability Doubt() => confidence switch
+        CongruityReliability GetReliability() => confidence switch
         {
-            >= Reliable => CongruityReliability.Reliable,
+            >= ReliableConfidence => CongruityReliability.Reliable,
             _ when confidence == paint => CongruityReliability.TooLittlePaint,
             _ when confidence == sound => CongruityReliability.TooLittleSound,
             _ => CongruityReliability.TooFewPairs,
         };
     }
 
-    private ReadOnlySpan<float> Known => _performance.AsSpan(0, (int)Math.Min(_met, Kept));
+    private ReadOnlySpan<float> PerformancePairs => _performance.AsSpan(0, (int)Math.Min(_pairCount, MaxPerformancePairs));
 
-    /// <summary>0..1: the share of chance pairs that are farther apart; the middle where there are none.</summary>
-    private double Calibrated(float correspondence)
+    /// <summary>Returns the share of random pairs with a higher correspondence, 0..1; 0.5 if there are no pairs.</summary>
+    private double Calibrate(float correspondence)
     {
-        var count = _library.Length + Known.Length;
-        return count == 0 ? 0.5 : (Farther(_library, correspondence) + Farther(Known, correspondence)) / count;
+        var count = _library.Length + PerformancePairs.Length;
+        return count == 0 ? 0.5 : (CountHigher(_library, correspondence) + CountHigher(PerformancePairs, correspondence)) / count;
     }
 
-    private static double Farther(ReadOnlySpan<float> others, float own)
+    private static double CountHigher(ReadOnlySpan<float> others, float own)
     {
         var halves = 0;
         foreach (var other in others)
@@ -106,19 +106,19 @@ public sealed class CongruityMeter(IReadOnlyList<float> libraryPairs)
         return halves / 2.0;
     }
 
-    private void Meet(float correspondence)
+    private void AddPair(float correspondence)
     {
-        var place = _met < Kept ? _met : _random.NextInt64(_met + 1);
-        _met++;
-        if (place < Kept)
+        var slot = _pairCount < MaxPerformancePairs ? _pairCount : _random.NextInt64(_pairCount + 1);
+        _pairCount++;
+        if (slot < MaxPerformancePairs)
         {
-            _performance[place] = correspondence;
+            _performance[slot] = correspondence;
         }
     }
 
     private void Follow(double target, float confidence, TimeSpan elapsed, TimeSpan smoothing)
     {
-        var time = (target > _value ? 1 : Release) * smoothing.TotalSeconds;
+        var time = (target > _value ? 1 : ReleaseFactor) * smoothing.TotalSeconds;
         var share = time > 0 ? 1 - Math.Exp(-elapsed.TotalSeconds / time) : 1;
         _value += share * confidence * (target - _value);
     }

@@ -1,17 +1,17 @@
 namespace PaintSound.Core.Congruity;
 
-/// <summary>Why a congruity is not to be relied on yet.</summary>
+/// <summary>Whether a congruity is reliable, and if not, the main reason.</summary>
 public enum CongruityReliability
 {
-    /// <summary>It is to be relied on.</summary>
+    /// <summary>The value is reliable.</summary>
     Reliable,
 
     /// <summary>There is too little paint on the canvas.</summary>
     TooLittlePaint,
 
-    /// <summary>There is too little music in the last four seconds.</summary>
+    /// <summary>There is too little sound in the last 4 s of music.</summary>
     TooLittleSound,
 
-    /// <summary>There are too few other pairs to compare with: the library is small and the performance young.</summary>
+    /// <summary>There are too few random pairs to compare with: the library is small and the performance has just started.</summary>
     TooFewPairs,
 }

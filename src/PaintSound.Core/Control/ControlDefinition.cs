@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaintSound.Core.Control;
 
 /// <summary>
-/// One entry of the <see cref="ControlTable"/>: everything that OSC, OSCQuery, MIDI, the pages and the docs know of a control. Immutable;
-/// entries are compared by reference.
+/// One entry of the <see cref="ControlTable"/>: everything that OSC, OSCQuery, MIDI, the pages and the docs need to know about a control.
+/// Immutable. Entries are compared by reference.
 /// </summary>
 public sealed class ControlDefinition
 {
@@ -15,41 +15,41 @@ public sealed class ControlDefinition
         string name, ControlKind kind, string description, Func<ShowState, string, ControlValue> get, Func<ShowState, string, ControlValue, ShowState> set) =>
         (Name, Kind, Description, _get, _set) = (name, kind, description, get, set);
 
-    /// <summary>Its name everywhere: the OSC address below <c>/paintsound/control/</c>, the key of a controller map, the pages' name.</summary>
+    /// <summary>The name: the OSC address below <c>/paintsound/control/</c>, the key in a controller map, and the name on the pages.</summary>
     public string Name { get; }
 
-    /// <summary>What values it takes.</summary>
+    /// <summary>The kind of its values.</summary>
     public ControlKind Kind { get; }
 
-    /// <summary>What it means, one sentence for people.</summary>
+    /// <summary>The meaning in one sentence.</summary>
     public string Description { get; }
 
-    /// <summary>The unit of its numbers, such as <c>seconds</c>; empty for a plain number.</summary>
+    /// <summary>The unit of its numbers, such as <c>seconds</c>; empty for a number without unit.</summary>
     public string Unit { get; internal init; } = "";
 
-    /// <summary>The smallest number that it takes; 0 if it does not take numbers.</summary>
+    /// <summary>The minimum of its numbers; 0 if it does not take numbers.</summary>
     public double Minimum { get; internal init; }
 
-    /// <summary>The largest number that it takes; 1 for a switch.</summary>
+    /// <summary>The maximum of its numbers; 1 for a switch.</summary>
     public double Maximum { get; internal init; } = 1;
 
-    /// <summary>How a fader or knob moves it.</summary>
+    /// <summary>The taper of a fader or knob.</summary>
     public ControlTaper Taper { get; internal init; } = ControlTaper.Linear;
 
     /// <summary>The words of a choice, in order; otherwise empty.</summary>
     public IReadOnlyList<string> Choices { get; internal init; } = [];
 
-    /// <summary>What it exists once for, or null if there is one of it.</summary>
+    /// <summary>The family that has one control for each item; null for a single control.</summary>
     public ControlFamily? Family { get; internal init; }
 
-    /// <summary>True if a knob or fader fits it: a number, or a choice of more than two. A button fits the others.</summary>
+    /// <summary>True if a knob or fader suits it: a number, or a choice of more than two words. A button suits the others.</summary>
     public bool IsContinuous => Kind == ControlKind.Number || Choices.Count > 2;
 
-    /// <summary>Its value in a new show.</summary>
-    /// <param name="item">The item of its family; empty if it has none, or for any.</param>
+    /// <summary>Returns the value in a new show.</summary>
+    /// <param name="item">The item of its family; empty if it has no family, or for any item.</param>
     public ControlValue Default(string item = "") => _get(new ShowState(), item);
 
-    /// <summary>For people, what it takes: <c>between 0 and 600 seconds</c>, <c>0 or 1</c>, <c>one of weighed, paper</c>.</summary>
+    /// <summary>The accepted values as text for people: <c>between 0 and 600 seconds</c>, <c>0 or 1</c>, <c>one of weighed, paper</c>.</summary>
     public string ValuesText => Kind switch
     {
         ControlKind.Number => string.Create(CultureInfo.InvariantCulture, $"between {Minimum} and {Maximum}{(Unit.Length > 0 ? " " : "")}{Unit}"),
@@ -57,7 +57,7 @@ public sealed class ControlDefinition
         _ => "0 or 1",
     };
 
-    /// <summary>True for a value that the control takes.</summary>
+    /// <summary>Returns true if the control accepts the value.</summary>
     public bool Accepts(ControlValue value) => Kind switch
     {
         ControlKind.Number => value.Word is null && value.Number >= Minimum && value.Number <= Maximum,
@@ -65,29 +65,29 @@ public sealed class ControlDefinition
         _ => value.Word is null && double.IsFinite(value.Number),
     };
 
-    /// <summary>The value at a position of a knob or fader.</summary>
+    /// <summary>Returns the value at a position of a knob or fader.</summary>
     /// <param name="position">0..1.</param>
     public ControlValue At(double position) => Kind == ControlKind.Choice
         ? Choices[Math.Clamp((int)(position * Choices.Count), 0, Choices.Count - 1)]
         : Taper.Value(Minimum, Maximum, position);
 
-    /// <summary>The position of a knob or fader, 0..1, for a value that the control takes.</summary>
+    /// <summary>Returns the position of a knob or fader, 0..1, for a value that the control accepts.</summary>
     public double PositionOf(ControlValue value) => value.Word is { } word
-        ? Choices.Count > 1 ? Index(word) / (double)(Choices.Count - 1) : 0
+        ? Choices.Count > 1 ? IndexOf(word) / (double)(Choices.Count - 1) : 0
         : Taper.Position(Minimum, Maximum, value.Number);
 
-    /// <summary>The value after a press of a button: a switch changes, a choice takes its next word, a trigger is on.</summary>
-    /// <param name="present">The present value.</param>
-    public ControlValue Pressed(ControlValue present) => Kind switch
+    /// <summary>Returns the value after a press of a button: a switch toggles, a choice takes its next word, a trigger is on.</summary>
+    /// <param name="current">The current value.</param>
+    public ControlValue Pressed(ControlValue current) => Kind switch
     {
-        ControlKind.Choice => Choices[(Index(present.Word!) + 1) % Choices.Count],
+        ControlKind.Choice => Choices[(IndexOf(current.Word!) + 1) % Choices.Count],
         ControlKind.Trigger => true,
-        _ => !present.IsOn,
+        _ => !current.IsOn,
     };
 
     internal ControlValue Get(ShowState state, string item) => _get(state, item);
 
     internal ShowState Set(ShowState state, string item, ControlValue value) => _set(state, item, value);
 
-    private int Index(string word) => Enumerable.Range(0, Choices.Count).First(i => Choices[i] == word);
+    private int IndexOf(string word) => Enumerable.Range(0, Choices.Count).First(i => Choices[i] == word);
 }

@@ -1,6 +1,6 @@
 namespace PaintSound.Core.Control;
 
-/// <summary>What a control exists once for: each collection of the library, each modulation of the show, each layer of the projection.</summary>
+/// <summary>A set of items with one control each: the collections of the library, the modulations of the show, or the layers of the projection.</summary>
 public sealed class ControlFamily
 {
     private readonly Func<ShowState, IEnumerable<string>> _items;
@@ -16,12 +16,12 @@ public sealed class ControlFamily
     /// <summary>The layers of the projection, the lower first.</summary>
     public static ControlFamily Layer { get; } = new("layer", _ => [Projection.CanvasLayer, Projection.PaintingLayer], Projection.CanvasLayer, Projection.PaintingLayer);
 
-    /// <summary>What one item is called: <c>collection</c>.</summary>
+    /// <summary>The name of one item, such as <c>collection</c>.</summary>
     public string Name { get; }
 
     /// <summary>The items, if they are the same in every show; otherwise empty.</summary>
     public IReadOnlyList<string> FixedItems { get; }
 
-    /// <summary>The items in a show, in alphabetical order.</summary>
+    /// <summary>Returns the items in a show. Collections and modulations are in alphabetical order.</summary>
     public IReadOnlyList<string> Items(ShowState state) => [.. _items(state)];
 }

@@ -9,16 +9,16 @@ public readonly record struct ControlId(ControlDefinition Definition, string Ite
     public static implicit operator ControlId(ControlDefinition definition) => new(definition);
 
     /// <summary>Reads the text form. Whether the item exists depends on the show and is not checked here.</summary>
-    /// <param name="text">Whatever a person or a page wrote.</param>
-    /// <exception cref="InvalidControlException">There is no such control, its item is missing, or it has no items. The message says what to write.</exception>
+    /// <param name="text">The text form.</param>
+    /// <exception cref="InvalidControlException">The control is unknown, its item is missing, or it takes no item. The message says what to write.</exception>
     public static ControlId Parse(string text)
     {
         var (name, item) = text.IndexOf(' ') is > 0 and var space ? (text[..space], text[(space + 1)..].Trim()) : (text, "");
-        var definition = ControlTable.Find(name) ?? throw new InvalidControlException(ControlTable.Unknown(name));
+        var definition = ControlTable.Find(name) ?? throw new InvalidControlException(ControlTable.DescribeUnknown(name));
         return (definition.Family, item.Length) switch
         {
-            (null, > 0) => throw new InvalidControlException($"{name} stands alone: write '{name}', not '{text}'."),
-            ({ } family, 0) => throw new InvalidControlException($"{name} needs a {family.Name}: write '{name} NAME'."),
+            (null, > 0) => throw new InvalidControlException($"{name} takes no name: write '{name}', not '{text}'."),
+            ({ } family, 0) => throw new InvalidControlException($"{name} needs the name of a {family.Name}: write '{name} NAME'."),
             _ => new ControlId(definition, item),
         };
     }
@@ -26,10 +26,10 @@ public readonly record struct ControlId(ControlDefinition Definition, string Ite
     /// <summary>Reads the control's value from a state.</summary>
     public ControlValue Get(ShowState state) => Definition.Get(state, Item);
 
-    /// <summary>The state in which the control has another value. Pure; a trigger changes nothing.</summary>
-    /// <param name="state">The present state.</param>
+    /// <summary>Returns the state with another value of the control. Does not change <paramref name="state"/>; a trigger returns the same state.</summary>
+    /// <param name="state">The current state.</param>
     /// <param name="value">The new value.</param>
-    /// <exception cref="InvalidControlException">The show has no such item, or the value is not one that the control takes.</exception>
+    /// <exception cref="InvalidControlException">The show has no such item, or the control does not accept the value.</exception>
     public ShowState Set(ShowState state, ControlValue value)
     {
         if (Definition.Family is { } family && family.Items(state) is var items && !items.Contains(Item, StringComparer.Ordinal))
@@ -47,6 +47,6 @@ public readonly record struct ControlId(ControlDefinition Definition, string Ite
         return Definition.Set(state, Item, value);
     }
 
-    /// <summary>The text form, which <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns the text form, which <see cref="Parse"/> reads.</summary>
     public override string ToString() => Item.Length == 0 ? Definition.Name : $"{Definition.Name} {Item}";
 }

@@ -1,17 +1,17 @@
 namespace PaintSound.Core.Control;
 
-/// <summary>What values a control takes.</summary>
+/// <summary>The kinds of values that controls take.</summary>
 public enum ControlKind
 {
     /// <summary>A number in a range.</summary>
     Number,
 
-    /// <summary>On (any number but 0) or off (0).</summary>
+    /// <summary>On (any number except 0) or off (0).</summary>
     Switch,
 
-    /// <summary>Starts something once when it gets any number but 0, and has no value of its own.</summary>
+    /// <summary>Starts an action once for any number except 0. It has no value of its own.</summary>
     Trigger,
 
-    /// <summary>One word of a list.</summary>
+    /// <summary>One word from a list.</summary>
     Choice,
 }

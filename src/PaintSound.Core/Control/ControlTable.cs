@@ -1,38 +1,39 @@
 namespace PaintSound.Core.Control;
 
 /// <summary>
-/// Every control of a show, defined once. OSC in and out, OSCQuery, MIDI controllers, the pages and the docs tables come from it or are checked
-/// against it. To add a control, add an entry here and its meaning to <see cref="ShowState"/>; tests name the tables that have to follow.
+/// Defines every control of a show in one place. OSC input and output, OSCQuery, MIDI controllers, the pages and the tables in the docs are
+/// created from it or checked against it. To add a control, add an entry here and its value to <see cref="ShowState"/>; tests name the tables
+/// that must follow.
 /// </summary>
 public static class ControlTable
 {
-    /// <summary>How many excerpts pass the gate. It cannot be 0: nothing would be left to select from.</summary>
+    /// <summary>The fraction of excerpts that passes the gate. It cannot be 0, because no excerpt would be left.</summary>
     public static ControlDefinition Gate { get; } = Number(
         "gate", "The fraction of excerpts that passes the gate; 0.01 is the best percent.", "", 0.0001, 1, ControlTaper.Logarithmic,
         state => state.Choosing.Gate, (state, gate) => state with { Choosing = state.Choosing with { Gate = gate } });
 
-    /// <summary>The shortest time between two selections.</summary>
+    /// <summary>The minimum time between two selections.</summary>
     public static ControlDefinition Dwell { get; } = Number(
         "dwell", "The shortest time between two selections.", "seconds", 0, 600, ControlTaper.Cubic,
-        state => state.Choosing.Dwell.TotalSeconds, (state, seconds) => state with { Choosing = state.Choosing with { Dwell = Seconds(seconds) } });
+        state => state.Choosing.Dwell.TotalSeconds, (state, seconds) => state with { Choosing = state.Choosing with { Dwell = ToTimeSpan(seconds) } });
 
-    /// <summary>Keeps the present selection.</summary>
+    /// <summary>Keeps the current selection.</summary>
     public static ControlDefinition Hold { get; } = Switch(
-        "hold", "1 keeps the present selection, 0 lets it go.",
+        "hold", "1 keeps the current selection, 0 releases it.",
         state => state.Choosing.Hold, (state, hold) => state with { Choosing = state.Choosing with { Hold = hold } });
 
-    /// <summary>Asks for another selection now, whatever dwell and hold say.</summary>
+    /// <summary>Asks for another selection now. Ignores dwell and hold.</summary>
     public static ControlDefinition Next { get; } = Trigger(
         "next", "Selects again, now. A button may send 1 when pressed and 0 when released; the 0 does nothing.");
 
-    /// <summary>What of the brush the sound distance follows.</summary>
+    /// <summary>The weights of rhythm and timbre in the sound distance.</summary>
     public static ControlDefinition Follow { get; } = Number(
-        "follow", "What of the brush is followed: 0 its rhythm ... 1 its colour.", "", 0, 1, ControlTaper.Linear,
+        "follow", "What the sound distance follows: 0 the rhythm of the brush ... 1 its timbre.", "", 0, 1, ControlTaper.Linear,
         state => state.Choosing.Follow, (state, follow) => state with { Choosing = state.Choosing with { Follow = follow } });
 
-    /// <summary>How sound distance is measured.</summary>
+    /// <summary>How the sound distance is measured.</summary>
     public static ControlDefinition Distance { get; } = Choice(
-        "distance", "How far sounds are from the brush: rhythm and timbre, weighed by follow, or the paper's plain distance.",
+        "distance", "How the sound distance to the brush is measured: rhythm and timbre, weighted by follow, or the paper's distance.",
         state => state.Choosing.Distance, (state, kind) => state with { Choosing = state.Choosing with { Distance = kind } });
 
     /// <summary>Lets a collection take part in selection.</summary>
@@ -45,14 +46,14 @@ public static class ControlTable
         })
     { Family = ControlFamily.Collection };
 
-    /// <summary>Lets selections be launched. Disarmed, they are still announced.</summary>
+    /// <summary>Launches selections. If it is off, they are only reported.</summary>
     public static ControlDefinition Arm { get; } = Switch(
-        "arm", "1: selections are launched. 0: they are only announced.", state => state.Armed, (state, armed) => state with { Armed = armed });
+        "arm", "1: selections are launched. 0: they are only reported.", state => state.Armed, (state, armed) => state with { Armed = armed });
 
     /// <summary>How long congruity takes to follow a change.</summary>
     public static ControlDefinition CongruitySmoothing { get; } = Number(
         "congruity/smoothing", "How long congruity takes to follow a change.", "seconds", 0, 30, ControlTaper.Cubic,
-        state => state.CongruitySmoothing.TotalSeconds, (state, seconds) => state with { CongruitySmoothing = Seconds(seconds) });
+        state => state.CongruitySmoothing.TotalSeconds, (state, seconds) => state with { CongruitySmoothing = ToTimeSpan(seconds) });
 
     /// <summary>How far a modulation moves its target.</summary>
     public static ControlDefinition Depth { get; } = new(
@@ -74,7 +75,7 @@ public static class ControlTable
     /// <summary>How long a painting takes to appear.</summary>
     public static ControlDefinition ProjectionFade { get; } = Number(
         "projection/fade", "How long a painting takes to appear on the projection.", "seconds", 0, 60, ControlTaper.Cubic,
-        state => state.Projection.Fade.TotalSeconds, (state, seconds) => state with { Projection = state.Projection with { Fade = Seconds(seconds) } });
+        state => state.Projection.Fade.TotalSeconds, (state, seconds) => state with { Projection = state.Projection with { Fade = ToTimeSpan(seconds) } });
 
     /// <summary>Makes the projection black.</summary>
     public static ControlDefinition ProjectionBlack { get; } = Switch(
@@ -88,21 +89,21 @@ public static class ControlTable
         ProjectionBlend, ProjectionOpacity, ProjectionFade, ProjectionBlack,
     ];
 
-    /// <summary>The entry of a name, or null.</summary>
+    /// <summary>Returns the entry with a name, or null.</summary>
     public static ControlDefinition? Find(string name) => All.FirstOrDefault(definition => definition.Name == name);
 
-    /// <summary>Every control of a show: each entry once, or once for each item of its family.</summary>
+    /// <summary>Returns every control of a show: one for each entry, or one for each item of its family.</summary>
     public static IEnumerable<ControlId> Of(ShowState state) => All.SelectMany(definition =>
         definition.Family is { } family ? family.Items(state).Select(item => new ControlId(definition, item)) : [new ControlId(definition)]);
 
-    /// <summary>The sentence for a name that no entry has: what it may have meant, or all names.</summary>
+    /// <summary>Returns the message for an unknown name: the entry that it probably means, or all names.</summary>
     /// <param name="name">The unknown name.</param>
-    public static string Unknown(string name) =>
-        All.FirstOrDefault(definition => name.Length > 0 && definition.Name.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)) is { } meant
-            ? $"Unknown control '{name}'; write '{meant.Name}'."
+    public static string DescribeUnknown(string name) =>
+        All.FirstOrDefault(definition => name.Length > 0 && definition.Name.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)) is { } match
+            ? $"Unknown control '{name}'; write '{match.Name}'."
             : $"Unknown control '{name}'; the controls are {string.Join(", ", All.Select(definition => definition.Name))}.";
 
-    /// <summary>The table of the docs: one row for each entry.</summary>
+    /// <summary>Returns the table for the docs, one row for each entry.</summary>
     /// <returns>Markdown; lines end with a line feed.</returns>
     public static string ToMarkdown() => "| control | takes | default | means |\n| --- | --- | --- | --- |\n" + string.Concat(All.Select(definition =>
         $"| `{definition.Name}{(definition.Family is { } family ? $" {family.Name.ToUpperInvariant()}" : "")}` | {definition.ValuesText} | "
@@ -133,8 +134,8 @@ public static class ControlTable
             (state, _) => Word(get(state)), (state, _, value) => set(state, Enum.GetValues<T>().First(choice => Word(choice) == value.Word)))
         { Choices = [.. Enum.GetValues<T>().Select(Word)] };
 
-    // TimeSpan.FromSeconds cuts off: a value that is read and set again would lose a tick.
-    private static TimeSpan Seconds(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
+    // TimeSpan.FromSeconds truncates: a value that is read and set again would lose a tick.
+    private static TimeSpan ToTimeSpan(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     private static string Word<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();

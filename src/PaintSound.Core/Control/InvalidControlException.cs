@@ -1,4 +1,4 @@
 namespace PaintSound.Core.Control;
 
-/// <summary>A control was asked for something that it cannot be. The message says what was asked and what is possible, to a person.</summary>
+/// <summary>The error for an unknown control or a value that a control does not accept. The message says what was wrong and what is possible.</summary>
 public sealed class InvalidControlException(string message) : PaintSoundException(message);

@@ -1,21 +1,21 @@
 namespace PaintSound.Core.Control;
 
-/// <summary>How a layer mixes with the one under it (W3C, Compositing and Blending Level 1, 9 and 10).</summary>
+/// <summary>Blend modes of a layer with the one below it (W3C, Compositing and Blending Level 1, sections 9 and 10).</summary>
 public enum ProjectionBlend
 {
-    /// <summary>It covers it, as far as it is opaque ("normal").</summary>
+    /// <summary>The layer covers the one below according to its opacity ("normal").</summary>
     Mix,
 
-    /// <summary>Their light is added ("plus-lighter").</summary>
+    /// <summary>The light of both layers is added ("plus-lighter").</summary>
     Add,
 
-    /// <summary>Like two projectors on one wall, without burning out.</summary>
+    /// <summary>Like two projectors on one wall, without clipping.</summary>
     Screen,
 
     /// <summary>Like two slides in one projector.</summary>
     Multiply,
 
-    /// <summary>What is dark gets darker, what is light lighter.</summary>
+    /// <summary>Dark areas get darker, light areas get lighter.</summary>
     Overlay,
 
     /// <summary>The lighter of both.</summary>
@@ -24,6 +24,6 @@ public enum ProjectionBlend
     /// <summary>The darker of both.</summary>
     Darken,
 
-    /// <summary>How far they differ: where both agree it is black.</summary>
+    /// <summary>The difference of both layers; equal colours give black.</summary>
     Difference,
 }

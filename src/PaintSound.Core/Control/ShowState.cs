@@ -4,24 +4,24 @@ using PaintSound.Core.Choosing;
 namespace PaintSound.Core.Control;
 
 /// <summary>
-/// The values of all controls of a show, which a controller's lights, the pages and OSC show. Immutable: a change is a new value, and
-/// only the latest counts. Read and changed through the <see cref="ControlTable"/>.
+/// The values of all controls of a show. Controller LEDs, the pages and OSC show them. Immutable: a change creates a new value. Read and
+/// changed through the <see cref="ControlTable"/>.
 /// </summary>
 public sealed record ShowState
 {
-    /// <summary>The settings of the choosing.</summary>
+    /// <summary>The settings for choosing excerpts and paintings.</summary>
     public ChoosingControls Choosing { get; init; } = new();
 
-    /// <summary>True: what is chosen is launched. False: it is announced all the same, and nothing is launched.</summary>
+    /// <summary>True if selections are launched. If false, they are only reported.</summary>
     public bool Armed { get; init; } = true;
 
     /// <summary>How long congruity takes to follow a change; see <see cref="ControlTable.CongruitySmoothing"/>.</summary>
     public TimeSpan CongruitySmoothing { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How the projection stands.</summary>
+    /// <summary>The settings of the projection page.</summary>
     public Projection Projection { get; init; } = new();
 
-    /// <summary>How deep each modulation of the show goes, by its name; see <see cref="ControlTable.Depth"/>. It has no other names.</summary>
+    /// <summary>The depth of each modulation of the show by name; see <see cref="ControlTable.Depth"/>. It contains no other names.</summary>
     public ImmutableSortedDictionary<string, double> Depths { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
     /// <summary>The names of the library's collections, in alphabetical order; empty until the library is open.</summary>

@@ -8,86 +8,88 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Core.Events;
 
 /// <summary>
-/// A language in which PaintSound says what happens: OSC, the running commentary, the film. Called from one thread, in order;
-/// nothing that an announcer does reaches back into the performance.
+/// Receives the events of a performance: an OSC, console, web or film output. All methods are called from one thread, in order. An output never
+/// calls an input.
 /// </summary>
 public interface IPerformanceOutput
 {
-    /// <summary>What a person calls this output.</summary>
+    /// <summary>The name for messages to people.</summary>
     string Name => GetType().Name;
 
-    /// <summary>How the controls stand: once at the beginning, and after every change; only the latest counts.</summary>
+    /// <summary>The controls changed. Called once at the start and after every change, with the latest state only.</summary>
     void OnControls(ShowState state)
     {
     }
 
-    /// <summary>The brush as it sounds now; only the latest counts.</summary>
-    void OnBrush(in BrushFeatures gesture)
+    /// <summary>New features of the brush sound. Only the latest features are delivered.</summary>
+    void OnBrush(in BrushFeatures features)
     {
     }
 
     /// <summary>The brush touched the canvas.</summary>
-    /// <param name="at">Time since the beginning of the performance.</param>
+    /// <param name="at">Time since the start of the performance.</param>
     /// <param name="strength">0..1.</param>
     void OnOnset(TimeSpan at, float strength)
     {
     }
 
-    /// <summary>A stroke began or ended.</summary>
-    void OnStroke(TimeSpan at, bool began)
+    /// <summary>A stroke started or ended.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="started">True for the start, false for the end.</param>
+    void OnStroke(TimeSpan at, bool started)
     {
     }
 
-    /// <summary>The canvas was looked at.</summary>
-    /// <param name="at">Time since the beginning of the performance.</param>
-    /// <param name="change">0..1, how much changed since the last look.</param>
+    /// <summary>A perception step analysed the canvas.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="change">The change since the last step, 0..1.</param>
     void OnCanvas(TimeSpan at, float change)
     {
     }
 
-    /// <summary>An excerpt was chosen.</summary>
+    /// <summary>An excerpt was selected.</summary>
     void OnSelected(Selection selection)
     {
     }
 
-    /// <summary>A painting was chosen.</summary>
+    /// <summary>A painting was selected.</summary>
     void OnSelected(PaintingSelection selection)
     {
     }
 
-    /// <summary>Live music and live canvas were compared, at every perception step of a show with music.</summary>
-    /// <param name="at">Time since the beginning of the performance.</param>
-    /// <param name="congruity">How well they agree.</param>
+    /// <summary>The congruity of live music and live canvas was measured. Called at every perception step of a show with music.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="congruity">The reading.</param>
     void OnCongruity(TimeSpan at, CongruityReading congruity)
     {
     }
 
-    /// <summary>Everything until now has been announced. Live, at least fifty times a second: the clock of what moves by itself.</summary>
-    /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
+    /// <summary>All events so far have been delivered. Called at least 50 times per second in a live performance, for outputs that change over time.</summary>
+    /// <param name="now">Time since the start of the performance; never decreases.</param>
     void OnTick(TimeSpan now)
     {
     }
 
-    /// <summary>A source changed its state.</summary>
+    /// <summary>The state of a source changed.</summary>
     void OnSource(TimeSpan at, SourceReport report)
     {
     }
 
-    /// <summary>Something happened in Ableton Live; how far a clip is, is not announced.</summary>
-    /// <param name="at">Time since the beginning of the performance.</param>
-    /// <param name="report">What.</param>
+    /// <summary>Ableton Live reported something. Reports of kind <see cref="LiveReportKind.Position"/> are not delivered.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="report">The report.</param>
     void OnLive(TimeSpan at, LiveReport report)
     {
     }
 
-    /// <summary>A perception step is done.</summary>
-    /// <param name="report">What it found and cost.</param>
+    /// <summary>A perception step has finished.</summary>
+    /// <param name="report">The result and duration of the step.</param>
     void OnStep(StepReport report)
     {
     }
 
-    /// <summary>A sign of life, once a second.</summary>
-    /// <param name="at">Time since the beginning of the performance.</param>
+    /// <summary>The heartbeat, once per second.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
     void OnHeartbeat(TimeSpan at)
     {
     }

@@ -1,23 +1,23 @@
 namespace PaintSound.Core.Events;
 
-/// <summary>Kinds of reports.</summary>
+/// <summary>The kinds of reports from Ableton Live.</summary>
 public enum LiveReportKind
 {
-    /// <summary>Live answers, or does not any more.</summary>
+    /// <summary>Live started or stopped responding.</summary>
     State,
 
-    /// <summary>A clip was fired.</summary>
+    /// <summary>A clip was triggered.</summary>
     Triggered,
 
-    /// <summary>A clip has begun to sound.</summary>
+    /// <summary>A clip started playing.</summary>
     Playing,
 
-    /// <summary>How far a clip is.</summary>
+    /// <summary>The playback position of a clip.</summary>
     Position,
 
-    /// <summary>A clip sounds no more.</summary>
+    /// <summary>A clip stopped playing.</summary>
     Ended,
 
-    /// <summary>Something was not done.</summary>
+    /// <summary>Live did not carry out a request.</summary>
     Refused,
 }

@@ -6,51 +6,51 @@ using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Events;
 
-/// <summary>What is announced in order: one value, so that the audio path can hand it over without allocating.</summary>
+/// <summary>An event of a performance. A value type, so that the audio path can post it without allocating.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="At">When, from the beginning of the performance.</param>
-/// <param name="Value">Strength of an onset, or change of the canvas.</param>
-/// <param name="Subject">The <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/> or <see cref="StepReport"/>.</param>
+/// <param name="At">Time since the start of the performance.</param>
+/// <param name="Value">The strength of an onset, or the change of the canvas.</param>
+/// <param name="Subject">The payload: a <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/> or <see cref="StepReport"/>.</param>
 public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSpan At, float Value = 0, object? Subject = null)
 {
-    /// <summary>Says it in one language.</summary>
-    public void SendTo(IPerformanceOutput announcer)
+    /// <summary>Calls the method of an output that belongs to the event.</summary>
+    public void SendTo(IPerformanceOutput output)
     {
         switch (Kind)
         {
             case PerformanceEventKind.Onset:
-                announcer.OnOnset(At, Value);
+                output.OnOnset(At, Value);
                 break;
             case PerformanceEventKind.StrokeStarted:
             case PerformanceEventKind.StrokeEnded:
-                announcer.OnStroke(At, Kind == PerformanceEventKind.StrokeStarted);
+                output.OnStroke(At, Kind == PerformanceEventKind.StrokeStarted);
                 break;
             case PerformanceEventKind.CanvasChanged:
-                announcer.OnCanvas(At, Value);
+                output.OnCanvas(At, Value);
                 break;
             case PerformanceEventKind.Selected:
-                announcer.OnSelected((Selection)Subject!);
+                output.OnSelected((Selection)Subject!);
                 break;
             case PerformanceEventKind.SelectedPainting:
-                announcer.OnSelected((PaintingSelection)Subject!);
+                output.OnSelected((PaintingSelection)Subject!);
                 break;
             case PerformanceEventKind.Congruity:
-                announcer.OnCongruity(At, (CongruityReading)Subject!);
+                output.OnCongruity(At, (CongruityReading)Subject!);
                 break;
             case PerformanceEventKind.Source:
-                announcer.OnSource(At, (SourceReport)Subject!);
+                output.OnSource(At, (SourceReport)Subject!);
                 break;
             case PerformanceEventKind.Live:
-                announcer.OnLive(At, (LiveReport)Subject!);
+                output.OnLive(At, (LiveReport)Subject!);
                 break;
             case PerformanceEventKind.Step:
-                announcer.OnStep((StepReport)Subject!);
+                output.OnStep((StepReport)Subject!);
                 break;
             case PerformanceEventKind.Heartbeat:
-                announcer.OnHeartbeat(At);
+                output.OnHeartbeat(At);
                 break;
             default:
-                throw new InvalidOperationException($"Nobody knows how to announce {Kind}.");
+                throw new InvalidOperationException($"Unknown event kind {Kind}.");
         }
     }
 }

@@ -1,38 +1,38 @@
 namespace PaintSound.Core.Events;
 
-/// <summary>Kinds of announcements.</summary>
+/// <summary>The kinds of performance events.</summary>
 public enum PerformanceEventKind
 {
     /// <summary>The brush touched the canvas.</summary>
     Onset,
 
-    /// <summary>A stroke began.</summary>
+    /// <summary>A stroke started.</summary>
     StrokeStarted,
 
     /// <summary>A stroke ended.</summary>
     StrokeEnded,
 
-    /// <summary>The canvas was looked at.</summary>
+    /// <summary>A perception step analysed the canvas.</summary>
     CanvasChanged,
 
-    /// <summary>An excerpt was chosen.</summary>
+    /// <summary>An excerpt was selected.</summary>
     Selected,
 
-    /// <summary>A painting was chosen.</summary>
+    /// <summary>A painting was selected.</summary>
     SelectedPainting,
 
-    /// <summary>Music and canvas were compared.</summary>
+    /// <summary>The congruity of music and canvas was measured.</summary>
     Congruity,
 
-    /// <summary>A source changed its state.</summary>
+    /// <summary>The state of a source changed.</summary>
     Source,
 
-    /// <summary>Something happened in Live.</summary>
+    /// <summary>Ableton Live reported something.</summary>
     Live,
 
-    /// <summary>A perception step is done.</summary>
+    /// <summary>A perception step has finished.</summary>
     Step,
 
-    /// <summary>A sign of life.</summary>
+    /// <summary>The heartbeat, once per second.</summary>
     Heartbeat,
 }

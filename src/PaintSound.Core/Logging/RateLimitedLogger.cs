@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace PaintSound.Core.Logging;
 
 /// <summary>
-/// Logs a message at once and counts its repeats within a window. When the window ends and the message has repeated, one line
-/// tells how often. With an infinite window a message is logged once. <see cref="Resolve"/> forgets messages, so that the next one
-/// is logged at once. The limit is for trouble: messages below <see cref="LogLevel.Warning"/> always pass. Thread-safe.
+/// Logs a message immediately and counts its repeats within a window. If it repeated, one line with the number of repeats follows at the end of
+/// the window. With an infinite window, each message is logged once. <see cref="Resolve"/> removes messages, so that their next occurrence is
+/// logged again. Messages below <see cref="LogLevel.Warning"/> are not limited. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Two messages are the same if they have the same event and the same first placeholder. The first placeholder therefore names the
-/// subject: the target, the port, the work.
+/// Two messages are the same if they have the same event and the same value of the first placeholder. So the first placeholder must name the
+/// subject: the target, the port or the work.
 /// </remarks>
 public sealed partial class RateLimitedLogger : ILogger
 {
@@ -25,15 +25,15 @@ public sealed partial class RateLimitedLogger : ILogger
     /// <summary>Creates a rate limit in front of a logger.</summary>
     /// <param name="logger">Receives the messages that pass. It is not disposed.</param>
     /// <param name="time">The clock of the window.</param>
-    /// <param name="window">How long repeats are counted; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <param name="window">How long repeats are counted; <see cref="Timeout.InfiniteTimeSpan"/> for no end.</param>
     /// <param name="limit">
-    /// The number of subjects that are told apart. Beyond it, all further subjects of an event count as one, so that a sender that
-    /// makes up names cannot flood the log.
+    /// The maximum number of messages that are tracked separately. Beyond it, all further subjects of an event count as one, so that a sender
+    /// of invented names cannot flood the log.
     /// </param>
     public RateLimitedLogger(ILogger logger, TimeProvider time, TimeSpan window, int limit = DefaultLimit) =>
         (_logger, _time, _window, _limit) = (logger, time, window, limit);
 
-    /// <summary>Creates a logger that logs each message once, until it is resolved.</summary>
+    /// <summary>Creates a logger that logs each message once, until <see cref="Resolve"/> removes it.</summary>
     /// <param name="logger">Receives the messages that pass. It is not disposed.</param>
     public static RateLimitedLogger Once(ILogger logger) => new(logger, TimeProvider.System, Timeout.InfiniteTimeSpan);
 
@@ -54,20 +54,20 @@ public sealed partial class RateLimitedLogger : ILogger
         }
     }
 
-    /// <summary>Forgets messages: what they told is over.</summary>
-    /// <param name="subject">The first placeholder of the messages; null for all.</param>
-    /// <returns>True if one had been logged.</returns>
+    /// <summary>Removes messages whose cause is over.</summary>
+    /// <param name="subject">The value of the messages' first placeholder; null for all messages.</param>
+    /// <returns>True if at least one message was removed.</returns>
     public bool Resolve(object? subject = null)
     {
         lock (_lock)
         {
-            MessageIdentity[] over = [.. _recent.Keys.Where(known => subject is null || Equals(known.Subject, subject))];
-            foreach (var identity in over)
+            MessageIdentity[] resolved = [.. _recent.Keys.Where(identity => subject is null || Equals(identity.Subject, subject))];
+            foreach (var identity in resolved)
             {
-                Forget(identity);
+                Remove(identity);
             }
 
-            return over.Length > 0;
+            return resolved.Length > 0;
         }
     }
 
@@ -78,31 +78,31 @@ public sealed partial class RateLimitedLogger : ILogger
     {
         lock (_lock)
         {
-            var identity = new MessageIdentity(id.Id, Subject(state));
+            var identity = new MessageIdentity(id.Id, GetSubject(state));
             if (!_recent.ContainsKey(identity) && _recent.Count >= _limit)
             {
-                ForgetEnded();
+                RemoveEnded();
                 identity = _recent.Count < _limit ? identity : identity with { Subject = null };
             }
 
-            if (!_recent.TryGetValue(identity, out var known) || HasEnded(known))
+            if (!_recent.TryGetValue(identity, out var occurrence) || HasEnded(occurrence))
             {
                 _recent[identity] = new Occurrence(level, format(), _time.GetTimestamp());
                 return true;
             }
 
-            known.Repeats++;
+            occurrence.Repeats++;
             if (_window != Timeout.InfiniteTimeSpan)
             {
-                known.Timer ??= _time.CreateTimer(_ => EndWindow(identity, known), null, Left(known), Timeout.InfiniteTimeSpan);
+                occurrence.Timer ??= _time.CreateTimer(_ => EndWindow(identity, occurrence), null, GetRemaining(occurrence), Timeout.InfiniteTimeSpan);
             }
 
             return false;
         }
     }
 
-    /// <summary>The value of the template's first placeholder; null if it has none. The order of the values is the generator's own.</summary>
-    private static object? Subject<TState>(TState state)
+    /// <summary>Returns the value of the template's first placeholder; null if it has none. The values are not in the order of the template.</summary>
+    private static object? GetSubject<TState>(TState state)
     {
         if (state is not IReadOnlyList<KeyValuePair<string, object?>> values || Find(values, "{OriginalFormat}") is not string template)
         {
@@ -127,22 +127,22 @@ public sealed partial class RateLimitedLogger : ILogger
         return null;
     }
 
-    private TimeSpan Left(Occurrence known)
+    private TimeSpan GetRemaining(Occurrence occurrence)
     {
-        var left = _window - _time.GetElapsedTime(known.Start);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var remaining = _window - _time.GetElapsedTime(occurrence.Start);
+        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
     }
 
-    private bool HasEnded(Occurrence known) =>
-        _window != Timeout.InfiniteTimeSpan && known.Timer is null && Left(known) == TimeSpan.Zero;
+    private bool HasEnded(Occurrence occurrence) =>
+        _window != Timeout.InfiniteTimeSpan && occurrence.Timer is null && GetRemaining(occurrence) == TimeSpan.Zero;
 
-    /// <summary>Logs the number of repeats and begins the next window.</summary>
+    /// <summary>Logs the number of repeats and starts the next window.</summary>
     private void EndWindow(MessageIdentity identity, Occurrence ended)
     {
         int repeats;
         lock (_lock)
         {
-            if (!_recent.TryGetValue(identity, out var known) || known != ended)
+            if (!_recent.TryGetValue(identity, out var occurrence) || occurrence != ended)
             {
                 return;
             }
@@ -155,19 +155,19 @@ public sealed partial class RateLimitedLogger : ILogger
         LogRepeated(_logger, ended.Level, ended.Text, repeats, _window.TotalSeconds);
     }
 
-    private void ForgetEnded()
+    private void RemoveEnded()
     {
-        foreach (var identity in _recent.Where(known => HasEnded(known.Value)).Select(known => known.Key).ToArray())
+        foreach (var identity in _recent.Where(entry => HasEnded(entry.Value)).Select(entry => entry.Key).ToArray())
         {
-            Forget(identity);
+            Remove(identity);
         }
     }
 
-    private void Forget(MessageIdentity identity)
+    private void Remove(MessageIdentity identity)
     {
-        if (_recent.Remove(identity, out var known))
+        if (_recent.Remove(identity, out var occurrence))
         {
-            known.Timer?.Dispose();
+            occurrence.Timer?.Dispose();
         }
     }
 

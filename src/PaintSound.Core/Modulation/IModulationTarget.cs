@@ -1,22 +1,22 @@
 namespace PaintSound.Core.Modulation;
 
 /// <summary>
-/// Something that a modulation moves: a parameter in Live, a control change, an address of a lighting desk. One engine decides when
-/// and how far; a target only carries it there.
+/// The target of a modulation: a parameter in Live, a MIDI control change, or an OSC address of a lighting console. The modulator decides when
+/// and how far to move it; a target only sends the value.
 /// </summary>
 public interface IModulationTarget
 {
-    /// <summary>What a person calls it, for complaints: <c>OSC 127.0.0.1:7700 /fog</c>, <c>Live, Reverb, Dry/Wet</c>.</summary>
+    /// <summary>The name for messages to people: <c>OSC 127.0.0.1:7700 /fog</c>, <c>Live, Reverb, Dry/Wet</c>.</summary>
     string Name { get; }
 
-    /// <summary>The smallest difference that it can show, of 0..1: 1/127 for a control change of 7 bits. Smaller changes are not sent.</summary>
+    /// <summary>The resolution in the range 0..1: 1/127 for a control change of 7 bits. Smaller changes are not sent.</summary>
     double Step { get; }
 
     /// <summary>
-    /// Moves it. Called from the one thread of the announcers, at most as often as the show allows, and only where the value
-    /// changed by a step. It never waits and never throws: a port or a peer that is away is a state that the target says once and
-    /// retries, and when it is back it gets the latest value.
+    /// Sets the value. Called from the thread of the outputs, at most as often as the show allows, and only if the value changed by at least one
+    /// step. Implementations must not block or throw. If a port or a peer is missing, the target reports that once and retries; when it is back, it
+    /// gets the latest value.
     /// </summary>
-    /// <param name="value">0 its least ... 1 its most.</param>
+    /// <param name="value">0 for the minimum ... 1 for the maximum.</param>
     void SetValue(double value);
 }

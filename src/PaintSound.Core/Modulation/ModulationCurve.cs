@@ -1,60 +1,60 @@
 namespace PaintSound.Core.Modulation;
 
 /// <summary>
-/// How the numbers of a source become positions of a target, in this order: the source's span becomes 0..1, is turned over, bent
-/// by the exponent, followed in time, put on steps, and laid into the target's range.
+/// Maps the values of a source to positions of a target, in this order: the source range becomes 0..1, is inverted, shaped by the exponent,
+/// smoothed over time, quantised, and mapped to the target's range.
 /// </summary>
 public sealed record ModulationCurve
 {
-    /// <summary>The number of the source that counts as nothing.</summary>
+    /// <summary>The source value that maps to 0.</summary>
     public double From { get; init; }
 
-    /// <summary>The number of the source that counts as all; more than <see cref="From"/>.</summary>
+    /// <summary>The source value that maps to 1; must be above <see cref="From"/>.</summary>
     public double To { get; init; } = 1;
 
-    /// <summary>True: the more the source says, the less the target gets.</summary>
+    /// <summary>True if a higher source value lowers the target.</summary>
     public bool Invert { get; init; }
 
-    /// <summary>Above 1 the target wakes late, below 1 early; 1 follows plainly. 0.1 to 10.</summary>
+    /// <summary>The exponent, 0.1 to 10. Above 1 the target reacts less to low values, below 1 more; 1 is linear.</summary>
     public double Exponent { get; init; } = 1;
 
-    /// <summary>How long the target takes to rise: the time in which it covers 90 % of a jump.</summary>
+    /// <summary>The time in which a rising target covers 90 % of a jump.</summary>
     public TimeSpan Attack { get; init; }
 
-    /// <summary>How long it takes to fall, likewise.</summary>
+    /// <summary>The time in which a falling target covers 90 % of a jump.</summary>
     public TimeSpan Release { get; init; }
 
-    /// <summary>How many positions there are, evenly over the range, both ends included: 2 or more; 0 for no steps.</summary>
+    /// <summary>The number of evenly spaced positions over the range, both ends included: 2 or more; 0 for no quantisation.</summary>
     public int Quantise { get; init; }
 
-    /// <summary>Where the target stands at the least, 0..1 of all that it can do.</summary>
+    /// <summary>The target position for 0, in the range 0..1.</summary>
     public double Low { get; init; }
 
-    /// <summary>Where it stands at the most, 0..1; below <see cref="Low"/> it goes the other way.</summary>
+    /// <summary>The target position for 1, in the range 0..1. If it is below <see cref="Low"/>, the target moves in the opposite direction.</summary>
     public double High { get; init; } = 1;
 
-    /// <summary>What the source's number means, before time: 0..1. No number means nothing.</summary>
-    /// <param name="source">A number of the source.</param>
-    public double Bend(double source)
+    /// <summary>Maps a source value to 0..1, before smoothing. NaN maps like <see cref="From"/>.</summary>
+    /// <param name="source">A value of the source.</param>
+    public double Shape(double source)
     {
         var share = double.IsNaN(source) ? 0 : Math.Clamp((source - From) / (To - From), 0, 1);
         return Math.Pow(Invert ? 1 - share : share, Exponent);
     }
 
-    /// <summary>How much of the way to where it should be the target goes in a time: 0..1.</summary>
-    /// <param name="rising">Whether it goes up.</param>
-    /// <param name="elapsed">The time; not below zero.</param>
-    public double Follow(bool rising, TimeSpan elapsed)
+    /// <summary>Returns the share of the remaining distance that the target covers in a time, 0..1.</summary>
+    /// <param name="rising">True if the target rises.</param>
+    /// <param name="elapsed">The time; not negative.</param>
+    public double GetSmoothingShare(bool rising, TimeSpan elapsed)
     {
         var time = rising ? Attack : Release;
         return time <= TimeSpan.Zero ? 1 : 1 - Math.Pow(0.1, elapsed / time);
     }
 
-    /// <summary>Where the target stands: 0..1 of all that it can do.</summary>
-    /// <param name="share">0..1, what the source means, followed in time.</param>
-    public double Place(double share)
+    /// <summary>Maps a smoothed value to the target position: quantises it and maps it to <see cref="Low"/>..<see cref="High"/>.</summary>
+    /// <param name="share">The smoothed value, 0..1.</param>
+    public double ToTarget(double share)
     {
-        var stepped = Quantise < 2 ? share : Math.Round(share * (Quantise - 1), MidpointRounding.AwayFromZero) / (Quantise - 1);
-        return Low + ((High - Low) * stepped);
+        var quantised = Quantise < 2 ? share : Math.Round(share * (Quantise - 1), MidpointRounding.AwayFromZero) / (Quantise - 1);
+        return Low + ((High - Low) * quantised);
     }
 }

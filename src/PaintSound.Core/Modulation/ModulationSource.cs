@@ -1,26 +1,26 @@
 namespace PaintSound.Core.Modulation;
 
-/// <summary>What a modulation follows. All but the rate go from 0 to 1.</summary>
+/// <summary>The sources of modulations. All except <see cref="OnsetRate"/> range from 0 to 1.</summary>
 public enum ModulationSource
 {
-    /// <summary>How well live music and live canvas agree: 0 apart ... 1 together.</summary>
+    /// <summary>The congruity of live music and live canvas: 0 apart ... 1 together.</summary>
     Congruity,
 
-    /// <summary>How loud the brush is.</summary>
+    /// <summary>The level of the brush.</summary>
     BrushLevel,
 
-    /// <summary>How bright the brush sounds.</summary>
+    /// <summary>The brightness of the brush sound.</summary>
     Brightness,
 
-    /// <summary>Strokes a second, from 0.</summary>
+    /// <summary>Onsets per second, 0 or more.</summary>
     OnsetRate,
 
-    /// <summary>The brush strikes the canvas: a push of its strength, which then falls back.</summary>
+    /// <summary>An onset: an impulse of its strength, which then falls back.</summary>
     Onset,
 
-    /// <summary>How much of the painting changed since the last look.</summary>
+    /// <summary>The change of the painting since the last perception step.</summary>
     CanvasChange,
 
-    /// <summary>How far the excerpt that was chosen is from the canvas: 0 close ... 1 far.</summary>
+    /// <summary>The correspondence of the selected excerpt with the canvas: 0 close ... 1 far.</summary>
     Correspondence,
 }

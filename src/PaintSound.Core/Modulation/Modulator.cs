@@ -1,81 +1,81 @@
 namespace PaintSound.Core.Modulation;
 
 /// <summary>
-/// The engine of one modulation: hears a source, follows it in time, and says when its target should move, and where to. Pure: the
-/// same numbers at the same times move the target in the same way. It moves nothing before the source has said something, and then
-/// begins at rest, which is where the source's least puts it. One thread at a time.
+/// Computes one modulation: smooths the source values and decides when the target moves, and to which position. Deterministic: the same values
+/// at the same times give the same moves. The target does not move before the first source value. The initial position is that of the source's
+/// minimum. Not thread-safe.
 /// </summary>
-/// <param name="curve">How numbers become positions.</param>
-/// <param name="step">The smallest difference that the target can show; see <see cref="IModulationTarget.Step"/>.</param>
-/// <param name="mostPerSecond">How often the target may be moved in a second; above 0.</param>
-public sealed class Modulator(ModulationCurve curve, double step, double mostPerSecond)
+/// <param name="curve">Maps source values to target positions.</param>
+/// <param name="step">The resolution of the target; see <see cref="IModulationTarget.Step"/>.</param>
+/// <param name="maxPerSecond">The maximum number of moves per second; above 0.</param>
+public sealed class Modulator(ModulationCurve curve, double step, double maxPerSecond)
 {
-    private readonly double _rest = curve.Bend(curve.From);
-    private readonly TimeSpan _pause = TimeSpan.FromSeconds(1 / mostPerSecond);
-    private double? _heard;
-    private double _share = curve.Bend(curve.From);
-    private TimeSpan? _followed;
-    private TimeSpan? _strikeEnds;
-    private bool _felt;
-    private TimeSpan? _moved;
-    private long? _shown;
+    private readonly double _rest = curve.Shape(curve.From);
+    private readonly TimeSpan _minInterval = TimeSpan.FromSeconds(1 / maxPerSecond);
+    private double? _input;
+    private double _share = curve.Shape(curve.From);
+    private TimeSpan? _lastUpdate;
+    private TimeSpan? _impulseEnd;
+    private bool _impulseApplied;
+    private TimeSpan? _lastMove;
+    private long? _lastStep;
 
-    /// <summary>0 the target stays at rest ... 1 it goes all the way. A change is followed in time like one of the source.</summary>
+    /// <summary>The depth: 0 keeps the target at its initial position ... 1 uses its whole range. A change of the depth is smoothed too.</summary>
     public double Depth { get; set; } = 1;
 
-    /// <summary>Hears a source that always says something; only the latest counts.</summary>
-    /// <param name="source">Its number.</param>
-    public void Update(double source) => _heard = curve.Bend(source);
+    /// <summary>Updates the value of a continuous source. Only the latest value counts.</summary>
+    /// <param name="source">The source value.</param>
+    public void Update(double source) => _input = curve.Shape(source);
 
-    /// <summary>Hears a source that strikes. The strike lasts as long as the target needs to follow it there, and then falls back.</summary>
-    /// <param name="strength">How strongly.</param>
-    /// <param name="at">When; never runs backwards.</param>
+    /// <summary>Starts an impulse. It lasts as long as the target needs to follow it, and then falls back.</summary>
+    /// <param name="strength">The source value of the impulse.</param>
+    /// <param name="at">Time since the start of the performance; never decreases.</param>
     public void Trigger(double strength, TimeSpan at)
     {
         Update(strength);
-        _strikeEnds = at + (_heard < _rest ? curve.Release : curve.Attack);
-        _felt = false;
+        _impulseEnd = at + (_input < _rest ? curve.Release : curve.Attack);
+        _impulseApplied = false;
     }
 
-    /// <summary>Follows the source to this moment.</summary>
-    /// <param name="now">Time since the beginning of the performance; never runs backwards.</param>
-    /// <param name="value">Where the target should go: 0..1.</param>
-    /// <returns>True when it should move now.</returns>
+    /// <summary>Advances the smoothing to a time.</summary>
+    /// <param name="now">Time since the start of the performance; never decreases.</param>
+    /// <param name="value">The new target position, 0..1.</param>
+    /// <returns>True if the target should move now.</returns>
     public bool TryMove(TimeSpan now, out double value)
     {
         value = 0;
-        EndStrike(now);
-        if (_heard is not { } heard)
+        EndImpulse(now);
+        if (_input is not { } input)
         {
             return false;
         }
 
-        var aim = _rest + (Depth * (heard - _rest));
-        _share += (aim - _share) * curve.Follow(aim > _share, now - (_followed ?? now));
-        _followed = now;
-        if (now - _moved < _pause)
+        var goal = _rest + (Depth * (input - _rest));
+        _share += (goal - _share) * curve.GetSmoothingShare(goal > _share, now - (_lastUpdate ?? now));
+        _lastUpdate = now;
+        if (now - _lastMove < _minInterval)
         {
             return false;
         }
 
-        _felt = now >= _strikeEnds;
-        value = curve.Place(_share);
-        var shown = (long)Math.Round(value / step);
-        if (shown == _shown)
+        _impulseApplied = now >= _impulseEnd;
+        value = curve.ToTarget(_share);
+        var targetStep = (long)Math.Round(value / step);
+        if (targetStep == _lastStep)
         {
             return false;
         }
 
-        (_shown, _moved) = (shown, now);
+        (_lastStep, _lastMove) = (targetStep, now);
         return true;
     }
 
-    /// <summary>A strike ends when its time is over and the target could feel it, however rarely that may be moved.</summary>
-    private void EndStrike(TimeSpan now)
+    /// <summary>Ends an impulse if its time is over and the target had a chance to move to it, however rarely it can move.</summary>
+    private void EndImpulse(TimeSpan now)
     {
-        if (_felt)
+        if (_impulseApplied)
         {
-            (_heard, _strikeEnds, _felt) = (_rest, null, false);
+            (_input, _impulseEnd, _impulseApplied) = (_rest, null, false);
         }
     }
 }

@@ -1,13 +1,13 @@
 namespace PaintSound.Core.Signal;
 
-/// <summary>Levels relative to full scale.</summary>
+/// <summary>Converts power to levels relative to full scale.</summary>
 public static class Decibels
 {
-    /// <summary>The level of digital silence.</summary>
+    /// <summary>The level of digital silence in dB.</summary>
     public const float Silence = -120;
 
-    /// <summary>From mean power to level.</summary>
-    /// <param name="power">The mean of the squared samples, from 0; 1 is 0 dB.</param>
-    /// <returns>dB, at least <see cref="Silence"/>.</returns>
+    /// <summary>Converts mean power to a level.</summary>
+    /// <param name="power">The mean of the squared samples, 0 or more; 1 is 0 dB.</param>
+    /// <returns>The level in dB, at least <see cref="Silence"/>.</returns>
     public static float FromPower(double power) => power <= 1e-12 ? Silence : (float)(10 * Math.Log10(power));
 }

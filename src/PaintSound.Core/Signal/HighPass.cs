@@ -1,30 +1,30 @@
 namespace PaintSound.Core.Signal;
 
 /// <summary>
-/// A Butterworth high-pass of fourth order (two biquads), against mains hum and the rumble of the floor: 24 dB an octave below its
-/// corner. State of one stream; not for two threads.
+/// A fourth-order Butterworth high-pass (two biquads) against mains hum and low-frequency rumble: 24 dB per octave below its corner. Holds the
+/// state of one stream. Not thread-safe.
 /// </summary>
 public sealed class HighPass
 {
     private readonly Section _first, _second;
     private (double A, double B) _firstState, _secondState;
 
-    /// <summary>Begins in silence.</summary>
-    /// <param name="cornerHz">Where it passes half of the power.</param>
-    /// <param name="sampleRate">Hz.</param>
+    /// <summary>Creates a filter with silent history.</summary>
+    /// <param name="cornerHz">The -3 dB frequency in Hz.</param>
+    /// <param name="sampleRate">The sample rate in Hz.</param>
     public HighPass(double cornerHz, int sampleRate)
     {
-        // The quality factors that make two equal corners a Butterworth filter: 1 / (2 cos(pi/8)) and 1 / (2 cos(3 pi/8)).
+        // Two biquads with the same corner and these quality factors form a Butterworth filter: 1 / (2 cos(pi/8)) and 1 / (2 cos(3 pi/8)).
         _first = new Section(cornerHz, sampleRate, 1 / (2 * Math.Cos(Math.PI / 8)));
         _second = new Section(cornerHz, sampleRate, 1 / (2 * Math.Cos(3 * Math.PI / 8)));
     }
 
     /// <summary>Filters one sample.</summary>
     /// <param name="sample">-1..1.</param>
-    /// <returns>What is left of it.</returns>
-    public double Next(float sample) => _second.Next(_first.Next(sample, ref _firstState), ref _secondState);
+    /// <returns>The filtered sample.</returns>
+    public double Filter(float sample) => _second.Filter(_first.Filter(sample, ref _firstState), ref _secondState);
 
-    /// <summary>Forgets what it heard.</summary>
+    /// <summary>Clears the filter state.</summary>
     public void Reset() => (_firstState, _secondState) = (default, default);
 
     // Audio EQ Cookbook (R. Bristow-Johnson), high-pass, transposed direct form II.
@@ -42,7 +42,7 @@ public sealed class HighPass
             _a2 = (1 - alpha) / (1 + alpha);
         }
 
-        public double Next(double x, ref (double A, double B) state)
+        public double Filter(double x, ref (double A, double B) state)
         {
             var y = _b0 * x + state.A;
             state = (_b1 * x - _a1 * y + state.B, _b0 * x - _a2 * y);

@@ -4,13 +4,12 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Core.Signal;
 
 /// <summary>
-/// Sound as the networks hear it: columns of the natural logarithm of the power in mel bands (paper, 3.1).
+/// Computes the input of the networks: columns of the natural logarithm of the power in mel bands (paper, 3.1).
 /// </summary>
 /// <remarks>
-/// Column k covers the samples from (k + 1) hop - window to (k + 1) hop, with silence thought before the first: it is
-/// complete as soon as its last sample has come, and no column needs a later one. So a stream and a whole work have the
-/// same columns, to the bit. Not for two threads at once; make one for each. A column that holds a sample which is no
-/// number reads as silence, so that one broken file or device cannot reach the networks.
+/// Column k covers the samples from (k + 1) hop - window to (k + 1) hop, with silence before the first sample. It needs no later sample, so a
+/// stream and a whole work give bit-identical columns. Not thread-safe: create one instance for each thread. A column with a NaN or infinite
+/// sample becomes silence, so that a broken file or device does not affect the networks.
 /// </remarks>
 public sealed class LogMel
 {
@@ -19,8 +18,8 @@ public sealed class LogMel
     private readonly MelBands _bands;
 
     /// <summary>Prepares window, transform and filters.</summary>
-    /// <param name="settings">The mel of a network's manifest.</param>
-    /// <exception cref="ArgumentException">The settings contradict one another; the message says which.</exception>
+    /// <param name="settings">The mel settings of a network's manifest.</param>
+    /// <exception cref="ArgumentException">The settings are inconsistent; the message names the values.</exception>
     public LogMel(MelSettings settings)
     {
         Check(settings);
@@ -38,16 +37,16 @@ public sealed class LogMel
         Silence = (float)Math.Log(settings.Floor);
     }
 
-    /// <summary>What it was made with.</summary>
+    /// <summary>The mel settings.</summary>
     public MelSettings Settings { get; }
 
     /// <summary>The value of every band in silence: the logarithm of the floor.</summary>
     public float Silence { get; }
 
-    /// <summary>Computes one column. Allocates nothing.</summary>
+    /// <summary>Computes one column. Does not allocate.</summary>
     /// <param name="samples"><see cref="MelSettings.Window"/> samples, -1..1, the newest last.</param>
     /// <param name="column">Receives <see cref="MelSettings.Bands"/> values, the lowest band first.</param>
-    public void Column(ReadOnlySpan<float> samples, Span<float> column)
+    public void ComputeColumn(ReadOnlySpan<float> samples, Span<float> column)
     {
         var sound = MemoryMarshal.Cast<float, Vector<float>>(samples);
         var window = MemoryMarshal.Cast<float, Vector<float>>(_hann.AsSpan());
@@ -62,33 +61,33 @@ public sealed class LogMel
             _windowed[n] = samples[n] * _hann[n];
         }
 
-        _fft.Power(_windowed, _power);
+        _fft.ComputePower(_windowed, _power);
         _bands.Sum(_power, column);
         ToLogarithm(column[.._bands.Count]);
     }
 
-    /// <summary>Computes the columns of a whole sound. Allocates nothing but a window of silence on the stack.</summary>
+    /// <summary>Computes the columns of a whole sound. Does not allocate on the heap.</summary>
     /// <param name="sound">Samples, -1..1.</param>
     /// <param name="columns">Receives the columns one after the other, <see cref="MelSettings.Bands"/> values each.</param>
-    /// <returns>How many there are: one for every full hop.</returns>
-    public int Columns(ReadOnlySpan<float> sound, Span<float> columns)
+    /// <returns>The number of columns: one for every full hop.</returns>
+    public int ComputeColumns(ReadOnlySpan<float> sound, Span<float> columns)
     {
         var (hop, window, height) = (Settings.Hop, Settings.Window, Settings.Bands);
         var count = sound.Length / hop;
-        Span<float> beginning = stackalloc float[window];
+        Span<float> start = stackalloc float[window];
         for (var k = 0; k < count; k++)
         {
             var end = (k + 1) * hop;
             var column = columns.Slice(k * height, height);
             if (end >= window)
             {
-                Column(sound.Slice(end - window, window), column);
+                ComputeColumn(sound.Slice(end - window, window), column);
                 continue;
             }
 
-            beginning[..(window - end)].Clear();
-            sound[..end].CopyTo(beginning[(window - end)..]);
-            Column(beginning, column);
+            start[..(window - end)].Clear();
+            sound[..end].CopyTo(start[(window - end)..]);
+            ComputeColumn(start, column);
         }
 
         return count;
@@ -121,17 +120,17 @@ public sealed class LogMel
     private static void Check(MelSettings settings)
     {
         var s = settings;
-        Require(s.Fft >= 4 && BitOperations.IsPow2(s.Fft), $"fft is {s.Fft}, but must be a power of two.");
-        Require(s.Hop > 0 && s.Hop <= s.Window && s.Window <= s.Fft, $"hop {s.Hop}, window {s.Window} and fft {s.Fft} must not fall in this order.");
-        Require(s.Bands > 0 && s.Columns > 0, $"{s.Bands} bands and {s.Columns} columns must both be above 0.");
-        Require(s.MinHz >= 0 && s.MinHz < s.MaxHz && s.MaxHz <= s.SampleRate / 2.0, $"{s.MinHz} to {s.MaxHz} Hz must lie between 0 and half of {s.SampleRate} Hz.");
-        Require(s.Floor > 0, $"floor is {s.Floor}, but must be above 0.");
+        Require(s.Fft >= 4 && BitOperations.IsPow2(s.Fft), $"fft must be a power of two, at least 4 (got {s.Fft}).");
+        Require(s.Hop > 0 && s.Hop <= s.Window && s.Window <= s.Fft, $"hop, window and fft must be above 0 and in ascending order (got {s.Hop}, {s.Window} and {s.Fft}).");
+        Require(s.Bands > 0 && s.Columns > 0, $"bands and columns must be above 0 (got {s.Bands} and {s.Columns}).");
+        Require(s.MinHz >= 0 && s.MinHz < s.MaxHz && s.MaxHz <= s.SampleRate / 2.0, $"minHz and maxHz must be between 0 and half of {s.SampleRate} Hz and in ascending order (got {s.MinHz} and {s.MaxHz}).");
+        Require(s.Floor > 0, $"floor must be above 0 (got {s.Floor}).");
 
-        void Require(bool holds, string what)
+        void Require(bool isValid, string message)
         {
-            if (!holds)
+            if (!isValid)
             {
-                throw new ArgumentException($"The mel settings do not fit together: {what} Correct \"mel\" in the network's model.json.", nameof(settings));
+                throw new ArgumentException($"The mel settings are inconsistent: {message} Correct \"mel\" in the network's model.json.", nameof(settings));
             }
         }
     }

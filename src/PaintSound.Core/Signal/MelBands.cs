@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Core.Signal;
 
 /// <summary>
-/// Triangular filters of unit height, evenly spaced on the HTK mel scale (2595 log10(1 + f / 700)), without area
-/// normalisation: what torchaudio calls <c>mel_scale="htk", norm=None</c>. Immutable.
+/// Triangular filters of unit height, evenly spaced on the HTK mel scale (2595 log10(1 + f / 700)), without area normalisation. Same as
+/// <c>mel_scale="htk", norm=None</c> in torchaudio. Immutable.
 /// </summary>
 public sealed class MelBands
 {
     private readonly int[] _firstBin, _firstWeight;
     private readonly float[] _weights;
 
-    /// <summary>Places the filters.</summary>
-    /// <param name="settings">Bands, their range in Hz, the transform and the sample rate.</param>
+    /// <summary>Computes the filters.</summary>
+    /// <param name="settings">Number and frequency range of the bands, length of the transform, and sample rate.</param>
     public MelBands(MelSettings settings)
     {
         Count = settings.Bands;
@@ -21,11 +21,11 @@ public sealed class MelBands
         _firstWeight = new int[Count + 1];
         var all = new List<float>();
         var hzPerBin = (double)settings.SampleRate / settings.Fft;
-        var low = Mel(settings.MinHz);
-        var step = (Mel(settings.MaxHz) - low) / (Count + 1);
+        var low = ToMel(settings.MinHz);
+        var step = (ToMel(settings.MaxHz) - low) / (Count + 1);
         for (var band = 0; band < Count; band++)
         {
-            var (left, centre, right) = (Hz(low + band * step), Hz(low + (band + 1) * step), Hz(low + (band + 2) * step));
+            var (left, centre, right) = (ToHz(low + band * step), ToHz(low + (band + 1) * step), ToHz(low + (band + 2) * step));
             _firstBin[band] = Math.Max(0, (int)Math.Ceiling(left / hzPerBin));
             _firstWeight[band] = all.Count;
             for (var bin = _firstBin[band]; bin * hzPerBin < right && bin <= settings.Fft / 2; bin++)
@@ -34,7 +34,7 @@ public sealed class MelBands
                 all.Add((float)Math.Max(0, Math.Min((hz - left) / (centre - left), (right - hz) / (right - centre))));
             }
 
-            // Whole vectors only: the weights that are too many are zero.
+            // Pad to whole vectors; the additional weights are zero.
             while (all.Count % Vector<float>.Count != 0)
             {
                 all.Add(0);
@@ -45,23 +45,23 @@ public sealed class MelBands
         _weights = [.. all];
     }
 
-    /// <summary>How many filters there are.</summary>
+    /// <summary>The number of filters.</summary>
     public int Count { get; }
 
-    /// <summary>Values that a spectrum must have beyond its last bin (their content does not count, as long as it is finite).</summary>
+    /// <summary>The number of values that a spectrum must have after its last bin. Their content must be finite and has no effect.</summary>
     public static int Padding => Vector<float>.Count;
 
-    /// <summary>The frequency at the middle of a band.</summary>
-    /// <param name="settings">Bands and their range in Hz.</param>
-    /// <param name="band">From 0 at the low end.</param>
-    /// <returns>Hz.</returns>
+    /// <summary>Returns the centre frequency of a band.</summary>
+    /// <param name="settings">Number and frequency range of the bands.</param>
+    /// <param name="band">The index of the band, 0 for the lowest.</param>
+    /// <returns>The frequency in Hz.</returns>
     public static double CentreHz(MelSettings settings, int band)
     {
-        var low = Mel(settings.MinHz);
-        return Hz(low + (band + 1) * (Mel(settings.MaxHz) - low) / (settings.Bands + 1));
+        var low = ToMel(settings.MinHz);
+        return ToHz(low + (band + 1) * (ToMel(settings.MaxHz) - low) / (settings.Bands + 1));
     }
 
-    /// <summary>Writes the power in every band.</summary>
+    /// <summary>Computes the power in every band.</summary>
     /// <param name="power">A power spectrum, <see cref="Padding"/> values longer than its bins.</param>
     /// <param name="bands">Receives <see cref="Count"/> values.</param>
     public void Sum(ReadOnlySpan<float> power, Span<float> bands)
@@ -80,7 +80,7 @@ public sealed class MelBands
         }
     }
 
-    private static double Mel(double hz) => 2595 * Math.Log10(1 + hz / 700);
+    private static double ToMel(double hz) => 2595 * Math.Log10(1 + hz / 700);
 
-    private static double Hz(double mel) => 700 * (Math.Pow(10, mel / 2595) - 1);
+    private static double ToHz(double mel) => 700 * (Math.Pow(10, mel / 2595) - 1);
 }

@@ -4,63 +4,63 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Core.Signal;
 
 /// <summary>
-/// The power spectrum of real samples: a complex transform of half the length (radix 2, Stockham's order), then the
-/// step that takes the even and the odd samples apart. Not for two threads at once: the working memory is its own.
+/// Computes the power spectrum of real samples: a complex transform of half the length (radix 2, Stockham's order), then a step that separates
+/// the even and the odd samples. Not thread-safe, because it uses its own working memory.
 /// </summary>
 /// <remarks>
-/// It takes half the time of the fastest one that a package offers (2.9 against 5.7 microseconds for 1,024 samples) and allocates nothing.
+/// It takes half the time of the fastest one in a package (2.9 against 5.7 microseconds for 1,024 samples) and does not allocate.
 /// </remarks>
 public sealed class RealFft
 {
     private readonly int _half;
     private readonly float[] _cos, _sin;              // e^(-2 pi i j / half), for the butterflies
-    private readonly float[] _splitCos, _splitSin;    // e^(-2 pi i k / length), for taking even and odd apart
+    private readonly float[] _splitCos, _splitSin;    // e^(-2 pi i k / length), to separate even and odd samples
     private float[] _re, _im, _nextRe, _nextIm;
 
     /// <summary>Prepares the tables.</summary>
-    /// <param name="length">Samples in a transform: a power of two, at least 4.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The length is not a power of two, or too small.</exception>
+    /// <param name="length">The number of samples in a transform: a power of two, at least 4.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is not a power of two or is below 4.</exception>
     public RealFft(int length)
     {
         if (length < 4 || !BitOperations.IsPow2(length))
         {
-            throw new ArgumentOutOfRangeException(nameof(length), length, "A transform needs a length that is a power of two, at least 4.");
+            throw new ArgumentOutOfRangeException(nameof(length), length, "The length of a transform must be a power of two, at least 4.");
         }
 
         Length = length;
         _half = length / 2;
-        (_cos, _sin) = Circle(_half / 2, _half);
-        (_splitCos, _splitSin) = Circle(_half / 2 + 1, length);
+        (_cos, _sin) = CreateTable(_half / 2, _half);
+        (_splitCos, _splitSin) = CreateTable(_half / 2 + 1, length);
         (_re, _im, _nextRe, _nextIm) = (new float[_half], new float[_half], new float[_half], new float[_half]);
     }
 
-    /// <summary>Samples in a transform.</summary>
+    /// <summary>The number of samples in a transform.</summary>
     public int Length { get; }
 
-    /// <summary>Values in a spectrum: from 0 Hz to half the sample rate, both included.</summary>
+    /// <summary>The number of values in a spectrum: from 0 Hz to half the sample rate, both included.</summary>
     public int Bins => _half + 1;
 
-    /// <summary>Writes |X|^2 of the samples, without any scaling. Allocates nothing.</summary>
-    /// <param name="samples">At most <see cref="Length"/>; zeros are thought after the last.</param>
+    /// <summary>Computes |X|^2 of the samples, without scaling. Does not allocate.</summary>
+    /// <param name="samples">At most <see cref="Length"/> samples; missing ones count as zero.</param>
     /// <param name="power">Receives <see cref="Bins"/> values.</param>
-    public void Power(ReadOnlySpan<float> samples, Span<float> power)
+    public void ComputePower(ReadOnlySpan<float> samples, Span<float> power)
     {
         Pack(samples);
         Transform();
-        Split(power);
+        SeparateEvenAndOdd(power);
     }
 
-    private static (float[] X, float[] Y) Circle(int count, int of)
+    private static (float[] Cos, float[] Sin) CreateTable(int count, int period)
     {
-        var x = new float[count];
-        var y = new float[count];
+        var cos = new float[count];
+        var sin = new float[count];
         for (var j = 0; j < count; j++)
         {
-            var (s, c) = Math.SinCos(-2 * Math.PI * j / of);
-            (x[j], y[j]) = ((float)c, (float)s);
+            var (s, c) = Math.SinCos(-2 * Math.PI * j / period);
+            (cos[j], sin[j]) = ((float)c, (float)s);
         }
 
-        return (x, y);
+        return (cos, sin);
     }
 
     // Even samples become real parts, odd ones imaginary parts.
@@ -83,7 +83,7 @@ public sealed class RealFft
         }
     }
 
-    // Stockham's order needs no bit reversal and keeps the inner loop contiguous, so that it runs in vectors.
+    // Stockham's order needs no bit reversal and keeps the inner loop contiguous, so that the loop can use vectors.
     private void Transform()
     {
         for (int groups = _half / 2, stride = 1; groups >= 1; groups /= 2, stride *= 2)
@@ -150,9 +150,9 @@ public sealed class RealFft
         }
     }
 
-    // With Z the transform of the pairs: E = (Z[k] + conj Z[-k]) / 2, O = (Z[k] - conj Z[-k]) / 2i, X[k] = E + w^k O.
-    // E - w^k O is the conjugate of the bin as far below the top as k is above the bottom.
-    private void Split(Span<float> power)
+    // Z is the transform of the pairs: E = (Z[k] + conj Z[-k]) / 2, O = (Z[k] - conj Z[-k]) / 2i, X[k] = E + w^k O.
+    // E - w^k O is the conjugate of X[half - k].
+    private void SeparateEvenAndOdd(Span<float> power)
     {
         ReadOnlySpan<float> zr = _re, zi = _im;
         power[0] = (zr[0] + zi[0]) * (zr[0] + zi[0]);

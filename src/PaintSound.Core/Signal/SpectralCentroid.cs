@@ -3,20 +3,20 @@ using PaintSound.Core.Brush;
 namespace PaintSound.Core.Signal;
 
 /// <summary>
-/// The brightness of a mel column: the mean of the bands' octaves, weighted by their amplitude. State of one stream: it
-/// keeps its last value while there is nothing to hear.
+/// Computes the brightness of mel columns: the mean octave of the bands, weighted by their amplitude. Holds the state of one stream: it keeps
+/// its last value in silence.
 /// </summary>
 public sealed class SpectralCentroid
 {
-    // The summed amplitude, over all bands, below which a column says nothing: about -80 dB of noise.
-    private const float Faintest = 0.05f;
+    // Columns with a lower sum of amplitudes over all bands are silence: about -80 dB of noise.
+    private const float MinAmplitude = 0.05f;
 
-    private readonly float[] _position;  // of every band between darkest (0) and brightest (1); negative where it does not count
+    private readonly float[] _position;  // of every band: 0 at DarkestHz ... 1 at BrightestHz; bands with negative values are ignored
     private readonly float _silence;
     private float _last = 0.5f;
 
-    /// <summary>Begins in the middle.</summary>
-    /// <param name="settings">The mel of the columns.</param>
+    /// <summary>Creates a centroid with the initial value 0.5.</summary>
+    /// <param name="settings">The mel settings of the columns.</param>
     public SpectralCentroid(MelSettings settings)
     {
         var octaves = Math.Log2(BrushFeatures.BrightestHz / BrushFeatures.DarkestHz);
@@ -29,10 +29,10 @@ public sealed class SpectralCentroid
         _silence = (float)Math.Sqrt(settings.Floor);
     }
 
-    /// <summary>Reads one column.</summary>
-    /// <param name="column">Log-mel.</param>
-    /// <returns>0 at <see cref="BrushFeatures.DarkestHz"/> ... 1 at <see cref="BrushFeatures.BrightestHz"/>.</returns>
-    public float Of(ReadOnlySpan<float> column)
+    /// <summary>Computes the brightness of the next column.</summary>
+    /// <param name="column">The log-mel values of all bands.</param>
+    /// <returns>0 at <see cref="BrushFeatures.DarkestHz"/> ... 1 at <see cref="BrushFeatures.BrightestHz"/>, linear in octaves.</returns>
+    public float Compute(ReadOnlySpan<float> column)
     {
         var (weighted, total) = (0f, 0f);
         for (var band = 0; band < _position.Length; band++)
@@ -45,6 +45,6 @@ public sealed class SpectralCentroid
             }
         }
 
-        return _last = total < Faintest ? _last : Math.Clamp(weighted / total, 0, 1);
+        return _last = total < MinAmplitude ? _last : Math.Clamp(weighted / total, 0, 1);
     }
 }

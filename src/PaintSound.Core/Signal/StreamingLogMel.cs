@@ -1,90 +1,90 @@
 namespace PaintSound.Core.Signal;
 
 /// <summary>
-/// The log-mel of sound that arrives in blocks of any size, and of its last four seconds. The same columns as
-/// <see cref="LogMel.Columns"/>, to the bit.
+/// Computes the log-mel of sound that arrives in blocks of any size, and keeps that of the last 4 s. The columns are bit-identical to those of
+/// <see cref="LogMel.ComputeColumns"/>.
 /// </summary>
 /// <remarks>
-/// One thread pushes and never waits; any other may call <see cref="CopyTo"/> at any time. The ring holds a few more columns than
-/// are ever copied, so the copy is whole unless that many arrive during it; then it is made again. Neither side allocates.
+/// Only one thread may call <see cref="Push"/>, which does not block. Any thread may call <see cref="CopyTo"/> at any time. The ring holds 64
+/// columns more than a copy needs. If that many columns arrive during a copy, <see cref="CopyTo"/> copies again. Neither side allocates.
 /// </remarks>
 public sealed class StreamingLogMel
 {
-    // 0.8 s of columns: a reader that is interrupted for longer begins again.
-    private const int Spare = 64;
+    // 0.8 s of columns: a reader that is interrupted for longer copies again.
+    private const int SpareColumns = 64;
 
     private readonly LogMel _mel;
-    private readonly MelColumnHandler? _heard;
-    private readonly float[] _window;    // the newest samples, filled from `filled` on
-    private readonly float[] _ring;      // slot k % slots holds column k
+    private readonly MelColumnHandler? _onColumn;
+    private readonly float[] _window;    // the newest samples, filled up to _filled
+    private readonly float[] _ring;      // slot k % _slots holds column k
     private readonly int _slots;
     private int _filled;
     private long _count;
 
-    /// <summary>Begins in silence.</summary>
-    /// <param name="settings">The mel of a network's manifest.</param>
-    /// <param name="heard">Called with every column, on the thread that pushes; null where nobody listens.</param>
-    public StreamingLogMel(MelSettings settings, MelColumnHandler? heard = null)
+    /// <summary>Creates a stream with silent history.</summary>
+    /// <param name="settings">The mel settings of a network's manifest.</param>
+    /// <param name="onColumn">Called for every column, on the thread that calls <see cref="Push"/>; may be null.</param>
+    public StreamingLogMel(MelSettings settings, MelColumnHandler? onColumn = null)
     {
         _mel = new LogMel(settings);
-        _heard = heard;
+        _onColumn = onColumn;
         _window = new float[settings.Window];
         _filled = settings.Window - settings.Hop;
-        _slots = settings.Columns + Spare;
+        _slots = settings.Columns + SpareColumns;
         _ring = new float[_slots * settings.Bands];
     }
 
-    /// <summary>What it was made with.</summary>
+    /// <summary>The mel settings.</summary>
     public MelSettings Settings => _mel.Settings;
 
-    /// <summary>Columns since the beginning.</summary>
+    /// <summary>The number of columns since the start. Thread-safe.</summary>
     public long Count => Volatile.Read(ref _count);
 
-    /// <summary>Takes the next samples.</summary>
-    /// <param name="samples">Any number, -1..1.</param>
+    /// <summary>Processes the next samples.</summary>
+    /// <param name="samples">Any number of samples, -1..1.</param>
     public void Push(ReadOnlySpan<float> samples)
     {
         while (!samples.IsEmpty)
         {
-            var taken = Math.Min(samples.Length, _window.Length - _filled);
-            samples[..taken].CopyTo(_window.AsSpan(_filled));
-            samples = samples[taken..];
-            _filled += taken;
+            var count = Math.Min(samples.Length, _window.Length - _filled);
+            samples[..count].CopyTo(_window.AsSpan(_filled));
+            samples = samples[count..];
+            _filled += count;
             if (_filled == _window.Length)
             {
-                Complete();
+                CompleteColumn();
             }
         }
     }
 
-    /// <summary>Copies the last four seconds in the networks' input order: band after band, silence before the beginning.</summary>
-    /// <param name="picture">Receives <see cref="MelSettings.Bands"/> rows of <see cref="MelSettings.Columns"/> values.</param>
-    /// <returns>Columns since the beginning; the last of them is the picture's last.</returns>
-    public long CopyTo(Span<float> picture)
+    /// <summary>Copies the last 4 s in the networks' input order: band after band, with silence before the start. Thread-safe.</summary>
+    /// <param name="mel">Receives <see cref="MelSettings.Bands"/> rows of <see cref="MelSettings.Columns"/> values.</param>
+    /// <returns>The number of columns since the start; the last of them is the last copied column.</returns>
+    public long CopyTo(Span<float> mel)
     {
-        long seen;
+        long count;
         do
         {
-            seen = Volatile.Read(ref _count);
-            Copy(seen, picture);
+            count = Volatile.Read(ref _count);
+            Copy(count, mel);
             Interlocked.MemoryBarrier();
         }
-        while (Volatile.Read(ref _count) - seen >= Spare);
-        return seen;
+        while (Volatile.Read(ref _count) - count >= SpareColumns);
+        return count;
     }
 
-    private void Complete()
+    private void CompleteColumn()
     {
         var bands = Settings.Bands;
         var column = _ring.AsSpan((int)(_count % _slots) * bands, bands);
-        _mel.Column(_window, column);
+        _mel.ComputeColumn(_window, column);
         Volatile.Write(ref _count, _count + 1);
         _window.AsSpan(Settings.Hop).CopyTo(_window);
         _filled = _window.Length - Settings.Hop;
-        _heard?.Invoke(column, _count - 1);
+        _onColumn?.Invoke(column, _count - 1);
     }
 
-    private void Copy(long end, Span<float> picture)
+    private void Copy(long end, Span<float> mel)
     {
         var (width, bands) = (Settings.Columns, Settings.Bands);
         for (var x = 0; x < width; x++)
@@ -94,7 +94,7 @@ public sealed class StreamingLogMel
             {
                 for (var band = 0; band < bands; band++)
                 {
-                    picture[band * width + x] = _mel.Silence;
+                    mel[band * width + x] = _mel.Silence;
                 }
 
                 continue;
@@ -103,7 +103,7 @@ public sealed class StreamingLogMel
             ReadOnlySpan<float> column = _ring.AsSpan((int)(k % _slots) * bands, bands);
             for (var band = 0; band < bands; band++)
             {
-                picture[band * width + x] = column[band];
+                mel[band * width + x] = column[band];
             }
         }
     }

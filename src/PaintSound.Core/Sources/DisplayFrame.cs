@@ -1,18 +1,18 @@
 namespace PaintSound.Core.Sources;
 
 /// <summary>
-/// The canvas at twice the edge of a frame: enough to be projected, where a frame is enough to be judged. A source fills it just before it
-/// hands on the frame of the same moment; whoever takes that frame may read it during the call. One thread.
+/// The canvas with twice the edge length of a frame, for projection; frames are large enough for analysis only. A source fills it immediately
+/// before it delivers the frame of the same moment. The handler of that frame may read it during the call. For one thread.
 /// </summary>
 public sealed class DisplayFrame
 {
-    /// <summary>Pixels along an edge for each of a frame's.</summary>
-    public const int Times = 2;
+    /// <summary>The edge length as a multiple of that of a frame.</summary>
+    public const int Scale = 2;
 
-    /// <summary>Width and height in pixels.</summary>
-    public const int Size = Times * IFrameSource.Size;
+    /// <summary>The width and height in pixels.</summary>
+    public const int Size = Scale * IFrameSource.Size;
 
-    /// <summary>Bytes of a picture.</summary>
+    /// <summary>The number of bytes in a picture.</summary>
     public const int PictureBytes = Size * Size * 3;
 
     private readonly byte[] _rgb = new byte[PictureBytes];

@@ -1,8 +1,8 @@
 namespace PaintSound.Core.Sources;
 
-/// <summary>Receives sound as it arrives.</summary>
+/// <summary>Handles a block of sound as it arrives.</summary>
 /// <param name="samples">Mono at 16 kHz, -1..1; valid only during the call.</param>
 /// <param name="timestamp">
-/// When the last of the samples arrived, in ticks of the session's <see cref="TimeProvider"/>.
+/// The arrival time of the last sample, in ticks of the session's <see cref="TimeProvider"/>.
 /// </param>
 public delegate void SoundHandler(ReadOnlySpan<float> samples, long timestamp);

@@ -1,6 +1,6 @@
 namespace PaintSound.Core.Sources;
 
-/// <summary>What PaintSound listens to and looks at.</summary>
+/// <summary>The inputs of a performance.</summary>
 public enum SourceKind
 {
     /// <summary>The contact microphone on the back of the canvas.</summary>

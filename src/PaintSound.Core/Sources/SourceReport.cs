@@ -1,7 +1,7 @@
 namespace PaintSound.Core.Sources;
 
 /// <summary>A change in the state of a source.</summary>
-/// <param name="Source">Which one.</param>
-/// <param name="State">How it is now.</param>
-/// <param name="Detail">One sentence for a person: what happened, to which device, what happens next.</param>
+/// <param name="Source">The source.</param>
+/// <param name="State">The new state.</param>
+/// <param name="Detail">One sentence for people: what happened, to which device, and what happens next.</param>
 public sealed record SourceReport(SourceKind Source, SourceState State, string Detail);

@@ -1,15 +1,15 @@
 namespace PaintSound.Core.Sources;
 
-/// <summary>How a source is. A lost device is a state, never an exception that ends the performance.</summary>
+/// <summary>The state of a source. A lost device is a state; it does not throw an exception that ends the performance.</summary>
 public enum SourceState
 {
-    /// <summary>Material arrives.</summary>
+    /// <summary>Sound or frames arrive.</summary>
     Running,
 
-    /// <summary>Material arrives but is the same again and again (a frozen camera), or none has come for a while.</summary>
+    /// <summary>The same frame arrives again and again (a frozen camera), or nothing has arrived for a while.</summary>
     Stale,
 
-    /// <summary>The device is gone, or the recording has come to its end.</summary>
+    /// <summary>The device is lost, or the recording has ended.</summary>
     Lost,
 
     /// <summary>The device is being opened again.</summary>

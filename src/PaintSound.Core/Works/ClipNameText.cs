@@ -2,28 +2,28 @@ using System.Xml;
 
 namespace PaintSound.Core.Works;
 
-/// <summary>Words of people as names: in one line, and such as XML can hold.</summary>
+/// <summary>Cleans text for names: one line, and only characters that XML allows.</summary>
 public static class ClipNameText
 {
-    /// <summary>Leaves out what no XML may hold (control characters, halves of pairs) and makes line breaks spaces.</summary>
-    /// <param name="words">Any words.</param>
-    /// <returns>The name; empty where nothing is left.</returns>
-    public static string Clean(string words)
+    /// <summary>Removes characters that XML does not allow (control characters, unpaired surrogates) and replaces line breaks by spaces.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The name; empty if no character is left.</returns>
+    public static string Clean(string text)
     {
-        var clean = new System.Text.StringBuilder(words.Length);
-        for (var i = 0; i < words.Length; i++)
+        var clean = new System.Text.StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (i + 1 < words.Length && XmlConvert.IsXmlSurrogatePair(words[i + 1], words[i]))
+            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
             {
-                clean.Append(words[i]).Append(words[++i]);
+                clean.Append(text[i]).Append(text[++i]);
             }
-            else if (char.IsWhiteSpace(words[i]))
+            else if (char.IsWhiteSpace(text[i]))
             {
                 clean.Append(' ');
             }
-            else if (XmlConvert.IsXmlChar(words[i]) && !char.IsControl(words[i]))
+            else if (XmlConvert.IsXmlChar(text[i]) && !char.IsControl(text[i]))
             {
-                clean.Append(words[i]);
+                clean.Append(text[i]);
             }
         }
 

@@ -1,15 +1,15 @@
 namespace PaintSound.Core.Works;
 
 /// <summary>
-/// Names for the clips of a library. Titles come from files, and folders within a collection may hold files of one name; but a clip
-/// whose file has been copied into a project is found by its name alone.
+/// Creates unique names for the clips of a library. Titles come from file names, so several works can have the same title. But Live finds a clip
+/// whose file was copied into a project only by its name.
 /// </summary>
 internal static class ClipNames
 {
-    /// <summary>Names the works' clips.</summary>
+    /// <summary>Creates the clip names of works.</summary>
     /// <param name="works">The works, in the order of the grid.</param>
-    /// <returns>The names by the works' ids; no two alike.</returns>
-    public static Dictionary<string, string> Of(IEnumerable<MusicWork> works)
+    /// <returns>The unique names by the works' ids.</returns>
+    public static Dictionary<string, string> Create(IEnumerable<MusicWork> works)
     {
         (string Id, string Title)[] titled = [.. works.Select(work => (work.Id, ClipNameText.Clean(work.Title)))];
         var titles = titled.Select(work => work.Title).ToHashSet(StringComparer.Ordinal);
@@ -17,13 +17,13 @@ internal static class ClipNames
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, title) in titled)
         {
-            names.Add(id, last.TryAdd(title, 1) ? title : Numbered(title));
+            names.Add(id, last.TryAdd(title, 1) ? title : AddNumber(title));
         }
 
         return names;
 
-        // A name with a number may be another work's title, which stays that work's.
-        string Numbered(string title)
+        // Skips numbers that give the title of another work; that work keeps its title.
+        string AddNumber(string title)
         {
             string name;
             do

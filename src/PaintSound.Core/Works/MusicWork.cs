@@ -5,6 +5,6 @@ namespace PaintSound.Core.Works;
 /// <param name="Title"><inheritdoc cref="Work"/></param>
 /// <param name="File"><inheritdoc cref="Work"/></param>
 /// <param name="Collection"><inheritdoc cref="Work"/></param>
-/// <param name="DurationSeconds">Length of the piece in seconds.</param>
+/// <param name="DurationSeconds">The length of the piece in seconds.</param>
 public sealed record MusicWork(string Id, string Title, string File, string Collection, double DurationSeconds)
     : Work(Id, Title, File, Collection);

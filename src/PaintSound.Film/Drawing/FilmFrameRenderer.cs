@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace PaintSound.Film.Drawing;
 
 /// <summary>
-/// Draws the frames of a film: the growing painting, the current selection with its figures, and below them brush sound and selections over
-/// time. What is still to come is dimmed. A frame redraws only what changed. Not thread-safe.
+/// Draws the frames of a film: the painting, the current selection with its figures, and below them brush sound and selections over
+/// time. The part after the current time is dimmed. A frame redraws only the parts that changed. Not thread-safe.
 /// </summary>
 public sealed class FilmFrameRenderer : IDisposable
 {
@@ -15,29 +15,29 @@ public sealed class FilmFrameRenderer : IDisposable
     /// <summary>Height in pixels.</summary>
     public const int Height = 720;
 
-    /// <summary>Where the canvas is.</summary>
+    /// <summary>Position of the canvas in the frame, in pixels.</summary>
     internal static readonly SKRectI CanvasArea = SKRectI.Create(Margin, 36, 456, 456);
 
-    /// <summary>Where the current selection is described.</summary>
+    /// <summary>Position of the selection panel in the frame, in pixels.</summary>
     internal static readonly SKRectI SelectionArea = SKRectI.Create(536, 36, Width - Margin - 536, 456);
 
     private const int Margin = 40;
-    private static readonly TimeSpan Dissolve = TimeSpan.FromSeconds(0.12);
+    private static readonly TimeSpan DissolveTime = TimeSpan.FromSeconds(0.12);
 
     private readonly IReadOnlyList<CanvasFrame> _frames;
-    private readonly SKBitmap _bitmap = new(Shapes.Format(Width, Height));
+    private readonly SKBitmap _bitmap = new(Shapes.CreateFormat(Width, Height));
     private readonly SKCanvas _canvas;
     private readonly SelectionPanel _panel;
     private readonly TimelineStrip _timeline;
     private readonly SKPaint _fade = new();
-    private SKImage? _before;
-    private SKImage? _after;
-    private int _frame = -1;
-    private double _share;
+    private SKImage? _current;
+    private SKImage? _next;
+    private int _frameIndex = -1;
+    private double _fadeShare;
 
     /// <summary>Prepares the film of a performance.</summary>
-    /// <param name="recording">The performance; what is added to it later is not in the film.</param>
-    /// <param name="length">Length of the performance; above zero.</param>
+    /// <param name="recording">The performance. Additions after this call are not in the film.</param>
+    /// <param name="length">Length of the performance, above zero.</param>
     public FilmFrameRenderer(PerformanceRecording recording, TimeSpan length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(length, TimeSpan.Zero);
@@ -51,32 +51,32 @@ public sealed class FilmFrameRenderer : IDisposable
         _timeline = new TimelineStrip(recording, selections, palette, length);
     }
 
-    /// <summary>Draws the frame of a moment.</summary>
-    /// <param name="moment">Time since the start of the performance.</param>
-    /// <returns>1280 x 720 pixels of four bytes (B, G, R, unused); the next call draws over it.</returns>
-    public SKBitmap Render(TimeSpan moment)
+    /// <summary>Draws the frame at a time.</summary>
+    /// <param name="time">Time since the start of the performance.</param>
+    /// <returns>1280 x 720 pixels of four bytes (B, G, R, unused). The next call overwrites them.</returns>
+    public SKBitmap Render(TimeSpan time)
     {
-        DrawCanvas(moment);
-        _panel.Draw(moment);
-        _timeline.Draw(_canvas, moment);
+        DrawCanvas(time);
+        _panel.Draw(time);
+        _timeline.Draw(_canvas, time);
         return _bitmap;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _before?.Dispose();
-        _after?.Dispose();
+        _current?.Dispose();
+        _next?.Dispose();
         _fade.Dispose();
         _timeline.Dispose();
         _canvas.Dispose();
         _bitmap.Dispose();
     }
 
-    /// <summary>Draws the painting; shortly before the next recorded frame, that one is faded in.</summary>
-    private void DrawCanvas(TimeSpan moment)
+    /// <summary>Draws the painting. Fades in the next recorded frame shortly before its time.</summary>
+    private void DrawCanvas(TimeSpan time)
     {
-        var (frame, share) = (FindFrame(moment), 0.0);
+        var (frame, share) = (FindFrame(time), 0.0);
         if (frame < 0)
         {
             return;
@@ -84,32 +84,32 @@ public sealed class FilmFrameRenderer : IDisposable
 
         if (frame + 1 < _frames.Count)
         {
-            share = Math.Max(0, 1 - ((_frames[frame + 1].At - moment) / Dissolve));
+            share = Math.Max(0, 1 - ((_frames[frame + 1].At - time) / DissolveTime));
         }
 
-        if (frame == _frame && share == _share)
+        if (frame == _frameIndex && share == _fadeShare)
         {
             return;
         }
 
-        if (frame != _frame)
+        if (frame != _frameIndex)
         {
             LoadFrame(frame);
         }
 
-        (_frame, _share) = (frame, share);
-        _canvas.DrawImage(_before, CanvasArea.Left, CanvasArea.Top, SKSamplingOptions.Default, null);
+        (_frameIndex, _fadeShare) = (frame, share);
+        _canvas.DrawImage(_current, CanvasArea.Left, CanvasArea.Top, SKSamplingOptions.Default, null);
         if (share > 0)
         {
             _fade.Color = SKColors.White.WithAlpha((byte)(share * 255));
-            _canvas.DrawImage(_after, CanvasArea.Left, CanvasArea.Top, SKSamplingOptions.Default, _fade);
+            _canvas.DrawImage(_next, CanvasArea.Left, CanvasArea.Top, SKSamplingOptions.Default, _fade);
         }
     }
 
-    private int FindFrame(TimeSpan moment)
+    private int FindFrame(TimeSpan time)
     {
-        var frame = _frame >= 0 && _frames[_frame].At <= moment ? _frame : -1;
-        while (frame + 1 < _frames.Count && _frames[frame + 1].At <= moment)
+        var frame = _frameIndex >= 0 && _frames[_frameIndex].At <= time ? _frameIndex : -1;
+        while (frame + 1 < _frames.Count && _frames[frame + 1].At <= time)
         {
             frame++;
         }
@@ -119,17 +119,17 @@ public sealed class FilmFrameRenderer : IDisposable
 
     private void LoadFrame(int frame)
     {
-        _before?.Dispose();
-        if (frame == _frame + 1 && _after is not null)
+        _current?.Dispose();
+        if (frame == _frameIndex + 1 && _next is not null)
         {
-            _before = _after;
+            _current = _next;
         }
         else
         {
-            _after?.Dispose();
-            _before = CanvasImage.Scale(_frames[frame], CanvasArea.Width);
+            _next?.Dispose();
+            _current = CanvasImage.Scale(_frames[frame], CanvasArea.Width);
         }
 
-        _after = CanvasImage.Scale(_frames[Math.Min(frame + 1, _frames.Count - 1)], CanvasArea.Width);
+        _next = CanvasImage.Scale(_frames[Math.Min(frame + 1, _frames.Count - 1)], CanvasArea.Width);
     }
 }

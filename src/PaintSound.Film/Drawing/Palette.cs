@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Drawing;
 
-/// <summary>The colours of film and poster: dark ground, warm light text, one colour for each work.</summary>
+/// <summary>The colours of film and poster: dark background, light text, one colour per work.</summary>
 internal sealed class Palette
 {
     private static readonly SKColor[] Works =
@@ -14,7 +14,7 @@ internal sealed class Palette
 
     private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
 
-    /// <summary>Gives every work a colour, in the order in which the works were selected; after twelve works the colours repeat.</summary>
+    /// <summary>Assigns a colour to every work, in the order of the selections. After twelve works, the colours repeat.</summary>
     public Palette(IEnumerable<Selection> selections)
     {
         foreach (var selection in selections)
@@ -29,7 +29,7 @@ internal sealed class Palette
     /// <summary>Background of the canvas, of the spectrogram and of meters.</summary>
     public static SKColor Panel { get; } = new(0xFF181A21);
 
-    /// <summary>Hairlines.</summary>
+    /// <summary>Thin lines.</summary>
     public static SKColor Line { get; } = new(0xFF363A44);
 
     /// <summary>Titles and figures.</summary>
@@ -38,13 +38,13 @@ internal sealed class Palette
     /// <summary>Running text.</summary>
     public static SKColor Text { get; } = new(0xFFCAC6BD);
 
-    /// <summary>Captions; 6.5:1 against the background.</summary>
+    /// <summary>Captions. The contrast to the background is 6.5:1.</summary>
     public static SKColor Quiet { get; } = new(0xFF949AA6);
 
     /// <summary>Onsets of the brush.</summary>
     public static SKColor Onset { get; } = new(0xFFFFD9A0);
 
-    /// <summary>The colour of a selected work.</summary>
-    /// <param name="work">The work's id.</param>
-    public SKColor For(string work) => Works[_order[work] % Works.Length];
+    /// <summary>Returns the colour of a selected work.</summary>
+    /// <param name="work">The id of the work.</param>
+    public SKColor GetColour(string work) => Works[_order[work] % Works.Length];
 }

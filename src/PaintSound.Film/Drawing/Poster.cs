@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Drawing;
 
-/// <summary>A picture of a whole performance: canvas, brush sound and selected music over one time axis.</summary>
+/// <summary>Draws a picture of a whole performance: canvas, brush sound and selected music over one time axis.</summary>
 public sealed class Poster
 {
     /// <summary>Width in pixels.</summary>
@@ -14,10 +14,10 @@ public sealed class Poster
     /// <summary>Height in pixels.</summary>
     public const int Height = 900;
 
-    /// <summary>Where the spectrogram is.</summary>
+    /// <summary>Position of the spectrogram, in pixels.</summary>
     internal static readonly SKRectI BrushArea = SKRectI.Create(Left, 346, Right - Left, 156);
 
-    /// <summary>Where the selections are.</summary>
+    /// <summary>Position of the selections, in pixels.</summary>
     internal static readonly SKRectI MusicArea = SKRectI.Create(Left, 582, Right - Left, 170);
 
     private const int Margin = 56;
@@ -53,12 +53,12 @@ public sealed class Poster
 
     /// <summary>Draws the poster. Thread-safe.</summary>
     /// <param name="recording">The performance.</param>
-    /// <param name="length">Length of the performance; above zero.</param>
-    /// <returns>1600 x 900 pixels; the caller disposes it.</returns>
+    /// <param name="length">Length of the performance, above zero.</param>
+    /// <returns>1600 x 900 pixels. The caller must dispose of them.</returns>
     public static SKBitmap Draw(PerformanceRecording recording, TimeSpan length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(length, TimeSpan.Zero);
-        var bitmap = new SKBitmap(Shapes.Format(Width, Height));
+        var bitmap = new SKBitmap(Shapes.CreateFormat(Width, Height));
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(Palette.Ground);
         var poster = new Poster(canvas, recording, length);
@@ -100,18 +100,18 @@ public sealed class Poster
         for (var i = 0; i < Thumbnails; i++)
         {
             var area = SKRect.Create(Left + (i * (Thumbnail + Gap)), CanvasTop, Thumbnail, Thumbnail);
-            var moment = _axis.Length * ((i + 0.5) / Thumbnails);
+            var time = _axis.Length * ((i + 0.5) / Thumbnails);
             using var corners = new SKRoundRect(area, 5);
             _canvas.Save();
             _canvas.ClipRoundRect(corners, SKClipOperation.Intersect, antialias: true);
             _canvas.Clear(Palette.Panel);
-            if (frames.LastOrDefault(frame => frame.At <= moment) is { } frame)
+            if (frames.LastOrDefault(frame => frame.At <= time) is { } frame)
             {
                 CanvasImage.Draw(_canvas, frame, area);
             }
 
             _canvas.Restore();
-            Shapes.Fill(_canvas, SKRect.Create(_axis.At(moment), area.Bottom + 4, 1, 7), Palette.Quiet);
+            Shapes.Fill(_canvas, SKRect.Create(_axis.PixelAt(time), area.Bottom + 4, 1, 7), Palette.Quiet);
         }
     }
 
@@ -128,7 +128,7 @@ public sealed class Poster
         _canvas.Restore();
         foreach (var (hz, text) in new[] { (6000, "6 kHz"), (2000, "2 kHz"), (500, "500 Hz") })
         {
-            var y = BrushArea.Bottom - (float)(Spectrogram.HeightOf(hz) * BrushArea.Height);
+            var y = BrushArea.Bottom - (float)(Spectrogram.GetHeight(hz) * BrushArea.Height);
             Shapes.Fill(_canvas, SKRect.Create(Left - 9, y, 6, 1), Palette.Quiet);
             Small.Draw(_canvas, text, Left - 14, y + 5, Palette.Quiet, SKTextAlign.Right);
         }
@@ -144,7 +144,7 @@ public sealed class Poster
     private void DrawMusic()
     {
         DrawHeading("Music", "excerpts", MusicArea.Top + 16);
-        foreach (var bar in _axis.Bars(_selections, MusicArea.Top, MusicArea.Height))
+        foreach (var bar in _axis.CreateBars(_selections, MusicArea.Top, MusicArea.Height))
         {
             DrawSelection(bar.Selection, bar.Area);
         }
@@ -152,7 +152,7 @@ public sealed class Poster
 
     private void DrawSelection(Selection selection, SKRectI area)
     {
-        var colour = _palette.For(selection.Excerpt.Work.Id);
+        var colour = _palette.GetColour(selection.Excerpt.Work.Id);
         using var corners = new SKRoundRect(area, Math.Min(5, area.Width / 2f));
         _canvas.Save();
         _canvas.ClipRoundRect(corners, SKClipOperation.Intersect, antialias: true);
@@ -160,55 +160,55 @@ public sealed class Poster
         Shapes.Fill(_canvas, SKRect.Create(area.Left, area.Top, area.Width, 5), colour);
         _canvas.Restore();
 
-        var (x, room) = (area.Left + 11f, area.Width - 22f);
+        var (x, maxWidth) = (area.Left + 11f, area.Width - 22f);
         var y = area.Top + 30f;
-        foreach (var line in Title.Wrap(selection.Excerpt.Work.Title, room, 2))
+        foreach (var line in Title.Wrap(selection.Excerpt.Work.Title, maxWidth, 2))
         {
             Title.Draw(_canvas, line, x, y, Palette.Bright);
             y += 22;
         }
 
-        if (room < Small.Measure("canvas 0.00"))
+        if (maxWidth < Small.Measure("canvas 0.00"))
         {
             return;
         }
 
-        Small.Draw(_canvas, SelectionText.Start(selection), x, area.Top + 78, colour);
-        DrawDistance("canvas", selection.Correspondence, 1, SKRect.Create(x, area.Top + 115, room, 4), colour);
-        DrawDistance("brush", selection.SoundDistance, 2, SKRect.Create(x, area.Top + 151, room, 4), colour);
+        Small.Draw(_canvas, SelectionText.FormatStart(selection), x, area.Top + 78, colour);
+        DrawDistance("canvas", selection.Correspondence, 1, SKRect.Create(x, area.Top + 115, maxWidth, 4), colour);
+        DrawDistance("brush", selection.SoundDistance, 2, SKRect.Create(x, area.Top + 151, maxWidth, 4), colour);
     }
 
-    private void DrawDistance(string what, float value, float farthest, SKRect meter, SKColor colour)
+    private void DrawDistance(string label, float value, float maximum, SKRect meter, SKColor colour)
     {
-        Small.Draw(_canvas, what, meter.Left, meter.Top - 7, Palette.Text);
-        Figure.Draw(_canvas, SelectionText.Distance(value), meter.Right, meter.Top - 7, Palette.Bright, SKTextAlign.Right);
-        Shapes.Meter(_canvas, meter, value / farthest, colour);
+        Small.Draw(_canvas, label, meter.Left, meter.Top - 7, Palette.Text);
+        Figure.Draw(_canvas, SelectionText.FormatDistance(value), meter.Right, meter.Top - 7, Palette.Bright, SKTextAlign.Right);
+        Shapes.DrawMeter(_canvas, meter, value / maximum, colour);
     }
 
     private void DrawWorks()
     {
-        const int across = 4, most = 8, top = 790, column = (Right - Left) / across;
+        const int columns = 4, maxWorks = 8, top = 790, columnWidth = (Right - Left) / columns;
         var works = _selections.Select(s => s.Excerpt.Work).DistinctBy(work => work.Id).ToArray();
         if (works.Length > 0)
         {
             Heading.Draw(_canvas, "Works", Margin, top, Palette.Bright);
         }
 
-        for (var i = 0; i < Math.Min(works.Length, most); i++)
+        for (var i = 0; i < Math.Min(works.Length, maxWorks); i++)
         {
-            var (x, y) = (Left + (i % across * column), top + (i / across * 28));
-            if (i == most - 1 && works.Length > most)
+            var (x, y) = (Left + (i % columns * columnWidth), top + (i / columns * 28));
+            if (i == maxWorks - 1 && works.Length > maxWorks)
             {
-                Body.Draw(_canvas, $"and {works.Length - most + 1} more", x, y, Palette.Quiet);
+                Body.Draw(_canvas, $"and {works.Length - maxWorks + 1} more", x, y, Palette.Quiet);
                 break;
             }
 
-            Shapes.Fill(_canvas, SKRect.Create(x, y - 12, 13, 13), _palette.For(works[i].Id), radius: 3);
-            var title = Body.Ellipsize(works[i].Title, column - 110);
+            Shapes.Fill(_canvas, SKRect.Create(x, y - 12, 13, 13), _palette.GetColour(works[i].Id), radius: 3);
+            var title = Body.Ellipsize(works[i].Title, columnWidth - 110);
             var left = x + 22f;
             Body.Draw(_canvas, title, left, y, Palette.Text);
             left += Body.Measure(title);
-            Body.Draw(_canvas, Body.Ellipsize(" · " + works[i].Collection, x + column - 12 - left), left, y, Palette.Quiet);
+            Body.Draw(_canvas, Body.Ellipsize(" · " + works[i].Collection, x + columnWidth - 12 - left), left, y, Palette.Quiet);
         }
 
         const string note = "canvas: how far the music is from the picture, 0 close to 1 far.   "

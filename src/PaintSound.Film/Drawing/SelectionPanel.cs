@@ -4,17 +4,17 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Drawing;
 
-/// <summary>The part of a film frame that describes the current selection, and the clock above it.</summary>
+/// <summary>Draws the current selection, and the clock above it, into a film frame. Not thread-safe.</summary>
 /// <param name="canvas">The frame.</param>
-/// <param name="area">Where in the frame, in pixels.</param>
+/// <param name="area">Position in the frame, in pixels.</param>
 /// <param name="selections">The selections in time order.</param>
-/// <param name="palette">The works' colours.</param>
+/// <param name="palette">The colours of the works.</param>
 /// <param name="length">Length of the performance.</param>
 internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Selection> selections, Palette palette, TimeSpan length)
 {
     private const int HeaderHeight = 46;
 
-    // Glyphs reach a little over the edges: descenders of the last line below, accents of a first capital to the left.
+    // Glyphs can cross the edges of the area: descenders of the last line below, accents of a first capital to the left.
     private const int Overhang = 8;
 
     private static readonly TextStyle Wordmark = new(BundledFonts.SemiBold, 20);
@@ -28,18 +28,18 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
     private int _second = -1;
     private int _current = -2;
 
-    /// <summary>Redraws what differs from the last moment that was drawn.</summary>
-    /// <param name="moment">Time since the start of the performance.</param>
-    public void Draw(TimeSpan moment)
+    /// <summary>Redraws the parts that changed since the last call.</summary>
+    /// <param name="time">Time since the start of the performance.</param>
+    public void Draw(TimeSpan time)
     {
-        var second = (int)moment.TotalSeconds;
+        var second = (int)time.TotalSeconds;
         if (second != _second)
         {
             _second = second;
-            DrawHeader(moment);
+            DrawHeader(time);
         }
 
-        var current = FindCurrent(moment);
+        var current = FindCurrent(time);
         if (current != _current)
         {
             _current = current;
@@ -55,10 +55,10 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
         }
     }
 
-    private int FindCurrent(TimeSpan moment)
+    private int FindCurrent(TimeSpan time)
     {
-        var current = _current >= 0 && selections[_current].At <= moment ? _current : -1;
-        while (current + 1 < selections.Count && selections[current + 1].At <= moment)
+        var current = _current >= 0 && selections[_current].At <= time ? _current : -1;
+        while (current + 1 < selections.Count && selections[current + 1].At <= time)
         {
             current++;
         }
@@ -68,21 +68,21 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
 
     private void Clear(SKRect part) => Shapes.Fill(canvas, part, Palette.Ground);
 
-    private void DrawHeader(TimeSpan moment)
+    private void DrawHeader(TimeSpan time)
     {
         Clear(SKRect.Create(area.Left, area.Top, area.Width, HeaderHeight));
         Wordmark.Draw(canvas, "PaintSound", area.Left, area.Top + 17, Palette.Bright);
         var total = " / " + TimeAxis.Format(length);
         var right = area.Right - Clock.Measure(total);
         Clock.Draw(canvas, total, right, area.Top + 17, Palette.Quiet);
-        Clock.Draw(canvas, TimeAxis.Format(moment), right, area.Top + 17, Palette.Bright, SKTextAlign.Right);
+        Clock.Draw(canvas, TimeAxis.Format(time), right, area.Top + 17, Palette.Bright, SKTextAlign.Right);
         Shapes.Fill(canvas, SKRect.Create(area.Left, area.Top + 36, area.Width, 1), Palette.Line);
     }
 
     private void DrawSelection(Selection selection)
     {
         var work = selection.Excerpt.Work;
-        var colour = palette.For(work.Id);
+        var colour = palette.GetColour(work.Id);
         var y = area.Top + 88f;
         foreach (var line in Title.Wrap(work.Title, area.Width, 2))
         {
@@ -91,7 +91,7 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
         }
 
         Shapes.Fill(canvas, SKRect.Create(area.Left, y - 26, 15, 15), colour, radius: 4);
-        var source = $"{work.Collection} · {SelectionText.Start(selection)}";
+        var source = $"{work.Collection} · {SelectionText.FormatStart(selection)}";
         Source.Draw(canvas, Source.Ellipsize(source, area.Width - 26), area.Left + 26, y - 12, colour);
 
         DrawDistance("Distance from the canvas", selection.Correspondence, 1, "0 close", "1 far", area.Top + 198, colour);
@@ -107,33 +107,33 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
         DrawOthers([.. selection.Reason.Best.Skip(1).Take(3)]);
     }
 
-    private void DrawDistance(string what, float value, float farthest, string near, string far, float y, SKColor colour)
+    private void DrawDistance(string label, float value, float maximum, string near, string far, float y, SKColor colour)
     {
-        Body.Draw(canvas, what, area.Left, y, Palette.Text);
-        Figure.Draw(canvas, SelectionText.Distance(value), area.Right, y, Palette.Bright, SKTextAlign.Right);
-        Shapes.Meter(canvas, SKRect.Create(area.Left, y + 12, area.Width, 6), value / farthest, colour);
+        Body.Draw(canvas, label, area.Left, y, Palette.Text);
+        Figure.Draw(canvas, SelectionText.FormatDistance(value), area.Right, y, Palette.Bright, SKTextAlign.Right);
+        Shapes.DrawMeter(canvas, SKRect.Create(area.Left, y + 12, area.Width, 6), value / maximum, colour);
         Small.Draw(canvas, near, area.Left, y + 36, Palette.Quiet);
         Small.Draw(canvas, far, area.Right, y + 36, Palette.Quiet, SKTextAlign.Right);
     }
 
     private void DrawOthers(Candidate[] others)
     {
-        const float row = 21, figures = 70;
-        var y = area.Bottom - (others.Length * row);
+        const float rowHeight = 21, figureWidth = 70;
+        var y = area.Bottom - (others.Length * rowHeight);
         if (others.Length > 0)
         {
             Small.Draw(canvas, "Next best", area.Left, y, Palette.Quiet);
-            Small.Draw(canvas, "canvas", area.Right - figures, y, Palette.Quiet, SKTextAlign.Right);
+            Small.Draw(canvas, "canvas", area.Right - figureWidth, y, Palette.Quiet, SKTextAlign.Right);
             Small.Draw(canvas, "brush", area.Right, y, Palette.Quiet, SKTextAlign.Right);
         }
 
         foreach (var other in others)
         {
-            y += row;
-            var title = Small.Ellipsize($"{other.Rank}  {other.Excerpt.Work.Title}", area.Width - (2 * figures) - 20);
+            y += rowHeight;
+            var title = Small.Ellipsize($"{other.Rank}  {other.Excerpt.Work.Title}", area.Width - (2 * figureWidth) - 20);
             Small.Draw(canvas, title, area.Left, y, Palette.Text);
-            Small.Draw(canvas, SelectionText.Distance(other.Correspondence), area.Right - figures, y, Palette.Text, SKTextAlign.Right);
-            Small.Draw(canvas, SelectionText.Distance(other.SoundDistance), area.Right, y, Palette.Text, SKTextAlign.Right);
+            Small.Draw(canvas, SelectionText.FormatDistance(other.Correspondence), area.Right - figureWidth, y, Palette.Text, SKTextAlign.Right);
+            Small.Draw(canvas, SelectionText.FormatDistance(other.SoundDistance), area.Right, y, Palette.Text, SKTextAlign.Right);
         }
     }
 }

@@ -2,14 +2,14 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Drawing;
 
-/// <summary>Shapes that film and poster share.</summary>
+/// <summary>Draws shapes for film and poster.</summary>
 internal static class Shapes
 {
     /// <summary>Fills a rectangle.</summary>
-    /// <param name="canvas">Where to draw.</param>
-    /// <param name="area">The rectangle in pixels.</param>
-    /// <param name="colour">Its colour.</param>
-    /// <param name="radius">Radius of the corners in pixels.</param>
+    /// <param name="canvas">The canvas to draw on.</param>
+    /// <param name="area">The rectangle, in pixels.</param>
+    /// <param name="colour">The colour.</param>
+    /// <param name="radius">Radius of the corners, in pixels.</param>
     public static void Fill(SKCanvas canvas, SKRect area, SKColor colour, float radius = 0)
     {
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
@@ -17,11 +17,11 @@ internal static class Shapes
     }
 
     /// <summary>Draws a horizontal meter.</summary>
-    /// <param name="canvas">Where to draw.</param>
-    /// <param name="area">The meter in pixels.</param>
-    /// <param name="share">0 empty ... 1 full; values outside are clipped.</param>
+    /// <param name="canvas">The canvas to draw on.</param>
+    /// <param name="area">The area of the meter, in pixels.</param>
+    /// <param name="share">0 empty ... 1 full. Other values are clamped.</param>
     /// <param name="colour">Colour of the filled part.</param>
-    public static void Meter(SKCanvas canvas, SKRect area, double share, SKColor colour)
+    public static void DrawMeter(SKCanvas canvas, SKRect area, double share, SKColor colour)
     {
         var radius = area.Height / 2;
         var filled = area;
@@ -30,6 +30,6 @@ internal static class Shapes
         Fill(canvas, filled, colour, radius);
     }
 
-    /// <summary>The format of all pictures: opaque, four bytes a pixel (B, G, R, unused), the order that Skia draws fastest.</summary>
-    public static SKImageInfo Format(int width, int height) => new(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque);
+    /// <summary>Returns the format of all pictures: opaque, four bytes per pixel (B, G, R, unused). Skia draws this order fastest.</summary>
+    public static SKImageInfo CreateFormat(int width, int height) => new(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque);
 }

@@ -7,17 +7,17 @@ namespace PaintSound.Film.Drawing;
 /// <summary>Draws the brush sound: time from left to right, frequency (mel scale) from bottom to top, level as brightness.</summary>
 internal static class Spectrogram
 {
-    // Natural logarithm of power: 60 dB from dark to bright.
+    // Range from dark to bright, as natural logarithm of power: 60 dB.
     private const float Range = 13.8f;
 
     private static readonly SKColor[] Gradient =
         [Palette.Panel, new(0xFF2A2140), new(0xFF5E2A5A), new(0xFFA63F55), new(0xFFE07B43), new(0xFFF7C873), new(0xFFFFF6DC)];
 
     /// <summary>Draws the brush sound of a whole performance.</summary>
-    /// <param name="canvas">Where to draw.</param>
+    /// <param name="canvas">The canvas to draw on.</param>
     /// <param name="recording">The performance.</param>
-    /// <param name="length">Length of the performance, over the width of the area.</param>
-    /// <param name="area">Where to draw, in pixels.</param>
+    /// <param name="length">Length of the performance, shown over the width of the area.</param>
+    /// <param name="area">The area to draw into, in pixels.</param>
     public static void Draw(SKCanvas canvas, PerformanceRecording recording, TimeSpan length, SKRectI area)
     {
         var settings = new MelSettings();
@@ -33,7 +33,7 @@ internal static class Spectrogram
             mel.Push(block);
         }
 
-        using var bitmap = Colour(levels, width, bands);
+        using var bitmap = CreateBitmap(levels, width, bands);
         using var image = SKImage.FromBitmap(bitmap);
         canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Linear), null);
 
@@ -53,28 +53,28 @@ internal static class Spectrogram
         }
     }
 
-    /// <summary>Height of a frequency in a spectrogram.</summary>
+    /// <summary>Returns the height of a frequency in a spectrogram.</summary>
     /// <param name="hz">The frequency in Hz.</param>
     /// <returns>0 the lowest band ... 1 the highest.</returns>
-    public static double HeightOf(double hz)
+    public static double GetHeight(double hz)
     {
         var settings = new MelSettings();
         var band = Enumerable.Range(0, settings.Bands).MinBy(b => Math.Abs(MelBands.CentreHz(settings, b) - hz));
         return (band + 0.5) / settings.Bands;
     }
 
-    private static SKBitmap Colour(float[] levels, int width, int bands)
+    private static SKBitmap CreateBitmap(float[] levels, int width, int bands)
     {
         // A silent recording must stay dark, so the range starts no lower than the analysis floor.
         var top = Math.Max(levels.Max(), (float)Math.Log(new MelSettings().Floor) + Range);
-        var bitmap = new SKBitmap(Shapes.Format(width, bands));
+        var bitmap = new SKBitmap(Shapes.CreateFormat(width, bands));
         var pixels = bitmap.GetPixelSpan();
         for (var x = 0; x < width; x++)
         {
             for (var band = 0; band < bands; band++)
             {
                 var level = levels[(x * bands) + band];
-                var colour = Shade(float.IsFinite(level) ? 1 - ((top - level) / Range) : 0);
+                var colour = GetColour(float.IsFinite(level) ? 1 - ((top - level) / Range) : 0);
                 var pixel = pixels[(4 * (((bands - 1 - band) * width) + x))..];
                 (pixel[0], pixel[1], pixel[2], pixel[3]) = (colour.Blue, colour.Green, colour.Red, byte.MaxValue);
             }
@@ -83,10 +83,10 @@ internal static class Spectrogram
         return bitmap;
     }
 
-    private static SKColor Shade(float brightness)
+    private static SKColor GetColour(float brightness)
     {
-        var place = Math.Clamp(brightness, 0, 0.9999f) * (Gradient.Length - 1);
-        var (from, to, share) = (Gradient[(int)place], Gradient[(int)place + 1], place - (int)place);
+        var position = Math.Clamp(brightness, 0, 0.9999f) * (Gradient.Length - 1);
+        var (from, to, share) = (Gradient[(int)position], Gradient[(int)position + 1], position - (int)position);
         return new SKColor(Mix(from.Red, to.Red, share), Mix(from.Green, to.Green, share), Mix(from.Blue, to.Blue, share));
     }
 

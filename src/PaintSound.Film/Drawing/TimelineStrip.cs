@@ -5,15 +5,16 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Drawing;
 
-/// <summary>The lower part of a film frame: brush sound, onsets and selections over time, with a playhead. Drawn once bright and once dimmed.</summary>
+/// <summary>The lower part of a film frame: brush sound, onsets and selections over time, with a playhead. Two images are drawn once, one bright
+/// and one dimmed; a frame combines them. Not thread-safe.</summary>
 internal sealed class TimelineStrip : IDisposable
 {
-    /// <summary>Where the spectrogram is.</summary>
+    /// <summary>Position of the spectrogram in the frame, in pixels.</summary>
     internal static readonly SKRectI BrushArea = SKRectI.Create(112, 518, FilmFrameRenderer.Width - 40 - 112, 84);
 
     private const int Top = 510;
     private const int LabelLeft = 40;
-    private const int HeadWidth = 2;
+    private const int PlayheadWidth = 2;
 
     private static readonly TextStyle Label = new(BundledFonts.SemiBold, 15);
     private static readonly TextStyle Small = new(BundledFonts.Regular, 15, tabular: true);
@@ -22,42 +23,42 @@ internal sealed class TimelineStrip : IDisposable
     private readonly TimeAxis _axis;
     private readonly SKImage _past;
     private readonly SKImage _future;
-    private int _head = -1;
+    private int _playhead = -1;
 
     /// <summary>Draws the strip of a performance.</summary>
     public TimelineStrip(PerformanceRecording recording, IReadOnlyList<Selection> selections, Palette palette, TimeSpan length)
     {
         _axis = new TimeAxis(length, BrushArea.Left, BrushArea.Width);
-        using var surface = SKSurface.Create(Shapes.Format(FilmFrameRenderer.Width, FilmFrameRenderer.Height - Top));
+        using var surface = SKSurface.Create(Shapes.CreateFormat(FilmFrameRenderer.Width, FilmFrameRenderer.Height - Top));
         var canvas = surface.Canvas;
         canvas.Translate(0, -Top);
         canvas.Clear(Palette.Ground);
         Spectrogram.Draw(canvas, recording, length, BrushArea);
         _axis.DrawOnsets(canvas, recording.Onsets, BrushArea.Bottom + 24, 18);
         DrawLabels(canvas);
-        var bars = _axis.Bars(selections, BrushArea.Bottom + 32, 30).ToArray();
-        DrawBars(canvas, bars, palette, dimmed: false);
+        var bars = _axis.CreateBars(selections, BrushArea.Bottom + 32, 30).ToArray();
+        DrawBars(canvas, bars, palette, isDimmed: false);
         _past = surface.Snapshot();
         Shapes.Fill(canvas, SKRect.Create(BrushArea.Left, BrushArea.Top, BrushArea.Width, BrushArea.Height + 26), Palette.Ground.WithAlpha(184));
-        DrawBars(canvas, bars, palette, dimmed: true);
+        DrawBars(canvas, bars, palette, isDimmed: true);
         _future = surface.Snapshot();
     }
 
-    /// <summary>Draws the strip with the playhead at a moment; only what changed since the last call.</summary>
-    /// <param name="canvas">The frame; the same at every call.</param>
-    /// <param name="moment">Time since the start of the performance.</param>
-    public void Draw(SKCanvas canvas, TimeSpan moment)
+    /// <summary>Draws the strip with the playhead at a time. Redraws only the part that changed since the last call.</summary>
+    /// <param name="canvas">The frame. It must be the same at every call.</param>
+    /// <param name="time">Time since the start of the performance.</param>
+    public void Draw(SKCanvas canvas, TimeSpan time)
     {
-        var head = _axis.At(moment);
-        if (head == _head)
+        var playhead = _axis.PixelAt(time);
+        if (playhead == _playhead)
         {
             return;
         }
 
-        DrawPart(canvas, _past, _head < 0 ? 0 : Math.Min(_head, head), head);
-        DrawPart(canvas, _future, head, _head < 0 ? FilmFrameRenderer.Width : Math.Max(_head, head) + HeadWidth);
-        Shapes.Fill(canvas, SKRect.Create(head, BrushArea.Top - 6, HeadWidth, BrushArea.Height + 72), Palette.Bright);
-        _head = head;
+        DrawPart(canvas, _past, _playhead < 0 ? 0 : Math.Min(_playhead, playhead), playhead);
+        DrawPart(canvas, _future, playhead, _playhead < 0 ? FilmFrameRenderer.Width : Math.Max(_playhead, playhead) + PlayheadWidth);
+        Shapes.Fill(canvas, SKRect.Create(playhead, BrushArea.Top - 6, PlayheadWidth, BrushArea.Height + 72), Palette.Bright);
+        _playhead = playhead;
     }
 
     /// <inheritdoc/>
@@ -75,16 +76,16 @@ internal sealed class TimelineStrip : IDisposable
         canvas.Restore();
     }
 
-    private static void DrawBars(SKCanvas canvas, IEnumerable<SelectionBar> bars, Palette palette, bool dimmed)
+    private static void DrawBars(SKCanvas canvas, IEnumerable<SelectionBar> bars, Palette palette, bool isDimmed)
     {
         foreach (var bar in bars)
         {
             var (work, area) = (bar.Selection.Excerpt.Work, bar.Area);
-            var colour = palette.For(work.Id);
+            var colour = palette.GetColour(work.Id);
             Shapes.Fill(canvas, area, Palette.Ground);
-            Shapes.Fill(canvas, area, dimmed ? colour.WithAlpha(56) : colour, Math.Min(4, area.Width / 2f));
+            Shapes.Fill(canvas, area, isDimmed ? colour.WithAlpha(56) : colour, Math.Min(4, area.Width / 2f));
             var title = BarTitle.Ellipsize(work.Title, area.Width - 16);
-            BarTitle.Draw(canvas, title, area.Left + 8, area.Top + 20, dimmed ? colour.WithAlpha(190) : Palette.Ground);
+            BarTitle.Draw(canvas, title, area.Left + 8, area.Top + 20, isDimmed ? colour.WithAlpha(190) : Palette.Ground);
         }
     }
 

@@ -5,16 +5,16 @@ namespace PaintSound.Film.Recording;
 
 /// <summary>
 /// The canvas, the brush sound, the onsets and the selections of a performance. Thread-safe.
-/// Memory is bounded. At most <see cref="MaxFrames"/> canvas frames are kept (38 MB): when that many are there, every second one is
-/// removed and frames are recorded half as often. Brush sound takes 32 kB a second; sound after <paramref name="maxLength"/> is ignored.
+/// Memory is bounded. The recording keeps at most <see cref="MaxFrames"/> canvas frames (38 MB). At the limit, it removes every second
+/// frame and records half as often. Brush sound needs 32 kB per second; sound after <paramref name="maxLength"/> is ignored.
 /// </summary>
-/// <param name="maxLength">The most brush sound that is kept, from the start.</param>
+/// <param name="maxLength">Maximum length of the brush sound, from the start.</param>
 public sealed class PerformanceRecording(TimeSpan maxLength)
 {
-    /// <summary>The most canvas frames that are kept.</summary>
+    /// <summary>Maximum number of canvas frames.</summary>
     public const int MaxFrames = 256;
 
-    /// <summary>The most onsets that are kept: 25 a second for more than an hour. Later ones are ignored.</summary>
+    /// <summary>Maximum number of onsets: 25 per second for more than an hour. Later onsets are ignored.</summary>
     public const int MaxOnsets = 100_000;
 
     private const int ChunkSamples = 10 * ISoundSource.SampleRate;
@@ -55,9 +55,9 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
         }
     }
 
-    /// <summary>Adds a canvas frame, unless the last one was added less than 0.25 s ago (more if the recording is long).</summary>
-    /// <param name="at">Time since the start of the performance; not earlier than that of the frame before.</param>
-    /// <param name="rgb">224 x 224 pixels, three bytes each (R, G, B); copied.</param>
+    /// <summary>Adds a canvas frame. Ignores it if the last one is less than 0.25 s earlier (more if the recording is long).</summary>
+    /// <param name="at">Time since the start of the performance, not earlier than the frame before.</param>
+    /// <param name="rgb">224 x 224 pixels, three bytes each (R, G, B). The method copies them.</param>
     /// <exception cref="ArgumentException">The frame has another size.</exception>
     public void AddFrame(TimeSpan at, ReadOnlySpan<byte> rgb)
     {
@@ -87,8 +87,8 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
         }
     }
 
-    /// <summary>Appends brush sound. The first sample of all belongs to the start of the performance.</summary>
-    /// <param name="samples">16 kHz mono, -1 to 1; samples outside are clipped.</param>
+    /// <summary>Appends brush sound. The first sample of the first call is the start of the performance.</summary>
+    /// <param name="samples">16 kHz mono, -1 to 1. Other values are clipped.</param>
     public void AddBrush(ReadOnlySpan<float> samples)
     {
         lock (_gate)
@@ -121,7 +121,7 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
     }
 
     /// <summary>Adds a selection.</summary>
-    /// <param name="selection">The selection; later than the one before.</param>
+    /// <param name="selection">The selection. It must be later than the one before.</param>
     public void AddSelection(Selection selection)
     {
         lock (_gate)
@@ -130,8 +130,8 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
         }
     }
 
-    /// <summary>Reads brush sound; silence before the start and after the end.</summary>
-    /// <param name="from">Index of the first sample, at 16 kHz from the start of the performance; may be negative.</param>
+    /// <summary>Reads brush sound. Returns silence before the start and after the end.</summary>
+    /// <param name="from">Index of the first sample, at 16 kHz from the start of the performance. It can be negative.</param>
     /// <param name="samples">Receives samples of -1 to 1.</param>
     public void ReadBrush(long from, Span<float> samples)
     {

@@ -16,8 +16,8 @@ internal sealed class BrushBed(PerformanceRecording recording, float gain)
     private float[] _brush = [];
 
     /// <summary>Adds the brush to a block of music.</summary>
-    /// <param name="first">Index of the block's first frame, at 48 kHz from the start.</param>
-    /// <param name="stereo">Whole frames, left and right alternating; changed in place.</param>
+    /// <param name="first">Index of the first frame of the block, at 48 kHz from the start.</param>
+    /// <param name="stereo">Whole frames, left and right alternating. Changed in place.</param>
     public void AddTo(long first, Span<float> stereo)
     {
         var from = (first / Ratio) - HalfTaps + 1;
@@ -39,7 +39,7 @@ internal sealed class BrushBed(PerformanceRecording recording, float gain)
         }
     }
 
-    /// <summary>Filter weights for an output sample that lies <paramref name="phase"/> thirds after an input sample.</summary>
+    /// <summary>Returns the filter weights for an output sample that is <paramref name="phase"/> thirds of a sample after an input sample.</summary>
     private static float[] CreateTaps(int phase)
     {
         var taps = new float[2 * HalfTaps];

@@ -4,24 +4,24 @@ using PaintSound.Media.Streams;
 namespace PaintSound.Film.Sound;
 
 /// <summary>
-/// A limiter with one block (5 ms) of look-ahead: it lowers the gain before a peak and never clips. At a block's border the gain is
-/// the lower of those that the two blocks allow; it changes linearly within a block and recovers by 5 % of the difference a block
-/// (about 100 ms). Sound below the ceiling passes unchanged.
+/// A limiter with one block (5 ms) of look-ahead. It lowers the gain before a peak and never clips. Between two blocks, the gain is the
+/// lower of their maximum gains. It changes linearly within a block and recovers by 5 % of the difference per block
+/// (about 100 ms). Sound below the ceiling does not change. One thread at a time.
 /// </summary>
-/// <param name="emit">Receives the sound, one block later.</param>
+/// <param name="emit">Handles the sound, delayed by one block.</param>
 internal sealed class Limiter(StereoHandler emit)
 {
-    /// <summary>The highest output peak: -1 dB.</summary>
+    /// <summary>Maximum output amplitude: -1 dB.</summary>
     public const float Ceiling = 0.891f;
 
     private const int BlockSamples = 2 * ExcerptReader.SampleRate / 200;
     private const float Recovery = 0.05f;
 
-    private float[] _waiting = new float[BlockSamples];
-    private float[] _arriving = new float[BlockSamples];
+    private float[] _current = new float[BlockSamples];
+    private float[] _next = new float[BlockSamples];
     private int _filled;
     private bool _first = true;
-    private float _waitingAllows = 1;
+    private float _currentMaxGain = 1;
     private float _gain = 1;
 
     /// <summary>Processes the next samples.</summary>
@@ -30,10 +30,10 @@ internal sealed class Limiter(StereoHandler emit)
     {
         while (!samples.IsEmpty)
         {
-            var taken = Math.Min(samples.Length, BlockSamples - _filled);
-            samples[..taken].CopyTo(_arriving.AsSpan(_filled));
-            samples = samples[taken..];
-            _filled += taken;
+            var count = Math.Min(samples.Length, BlockSamples - _filled);
+            samples[..count].CopyTo(_next.AsSpan(_filled));
+            samples = samples[count..];
+            _filled += count;
             if (_filled == BlockSamples)
             {
                 FinishBlock(BlockSamples);
@@ -45,41 +45,41 @@ internal sealed class Limiter(StereoHandler emit)
     public void Close()
     {
         var last = _filled;
-        _arriving.AsSpan(last).Clear();
+        _next.AsSpan(last).Clear();
         FinishBlock(last);
-        emit(_waiting.AsSpan(0, ApplyGain(last, 1)));
+        emit(_current.AsSpan(0, ApplyGain(last, 1)));
     }
 
-    private void FinishBlock(int arrived)
+    private void FinishBlock(int count)
     {
-        var allows = 1f;
-        for (var i = 0; i < arrived; i++)
+        var maxGain = 1f;
+        for (var i = 0; i < count; i++)
         {
-            allows = Math.Min(allows, Ceiling / Math.Max(Ceiling, Math.Abs(_arriving[i])));
+            maxGain = Math.Min(maxGain, Ceiling / Math.Max(Ceiling, Math.Abs(_next[i])));
         }
 
         if (_first)
         {
-            _gain = allows;
+            _gain = maxGain;
         }
         else
         {
-            emit(_waiting.AsSpan(0, ApplyGain(BlockSamples, allows)));
+            emit(_current.AsSpan(0, ApplyGain(BlockSamples, maxGain)));
         }
 
         _first = false;
-        (_waiting, _arriving) = (_arriving, _waiting);
-        (_waitingAllows, _filled) = (allows, 0);
+        (_current, _next) = (_next, _current);
+        (_currentMaxGain, _filled) = (maxGain, 0);
     }
 
-    /// <summary>Applies the gain to the waiting block; the gain ends at what this block and the next allow.</summary>
-    private int ApplyGain(int count, float nextAllows)
+    /// <summary>Applies the gain to the current block. At its end, the gain is within the maximum of this block and of the next.</summary>
+    private int ApplyGain(int count, float nextMaxGain)
     {
-        var target = Math.Min(_gain + ((1 - _gain) * Recovery), Math.Min(_waitingAllows, nextAllows));
+        var target = Math.Min(_gain + ((1 - _gain) * Recovery), Math.Min(_currentMaxGain, nextMaxGain));
         var from = _gain;
         for (var i = 0; i < count; i++)
         {
-            _waiting[i] *= from + ((target - from) * ((i / 2) + 1) / (BlockSamples / 2));
+            _current[i] *= from + ((target - from) * ((i / 2) + 1) / (BlockSamples / 2));
         }
 
         _gain = target;

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Typography;
 
-/// <summary>The fonts inside this assembly (see Fonts/README.md), each loaded when it is first used. Thread-safe.</summary>
+/// <summary>The fonts in this assembly (see Fonts/README.md). Each is loaded at its first use. Thread-safe.</summary>
 internal static class BundledFonts
 {
     private static readonly Lazy<FontFace> LazyRegular = new(() => Load("Inter-Regular.otf"));

@@ -4,13 +4,13 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Typography;
 
-/// <summary>A typeface and what HarfBuzz needs to shape text with it. Thread-safe.</summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "Bundled faces live as long as the program; finalizers release those of the system.")]
+/// <summary>A typeface with its HarfBuzz font, which shapes text. Thread-safe.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "Bundled faces exist as long as the process. Finalizers release system faces.")]
 internal sealed class FontFace
 {
     private readonly Font _shaper;
 
-    /// <summary>Prepares a typeface for shaping; its tables are read when they are first needed.</summary>
+    /// <summary>Prepares a typeface for shaping. Its tables are read at their first use.</summary>
     public FontFace(SKTypeface typeface)
     {
         Typeface = typeface;
@@ -34,7 +34,7 @@ internal sealed class FontFace
     /// <summary>Shapes text of one script: kerning, ligatures, accents, and the joined letters of Arabic.</summary>
     /// <param name="text">Text without control characters.</param>
     /// <param name="size">Font size in pixels.</param>
-    /// <param name="features">OpenType features to switch on.</param>
+    /// <param name="features">OpenType features to enable.</param>
     public ShapedRun Shape(string text, float size, Feature[] features)
     {
         using var buffer = new HarfBuzzSharp.Buffer();
@@ -42,21 +42,21 @@ internal sealed class FontFace
         buffer.GuessSegmentProperties();
         _shaper.Shape(buffer, features);
         var infos = buffer.GetGlyphInfoSpan();
-        var places = buffer.GetGlyphPositionSpan();
+        var offsets = buffer.GetGlyphPositionSpan();
         var glyphs = new ushort[infos.Length];
         var positions = new SKPoint[infos.Length];
         var (scale, pen) = (size / Typeface.UnitsPerEm, 0f);
         for (var i = 0; i < infos.Length; i++)
         {
             glyphs[i] = (ushort)infos[i].Codepoint;
-            positions[i] = new SKPoint(pen + (scale * places[i].XOffset), -scale * places[i].YOffset);
-            pen += scale * places[i].XAdvance;
+            positions[i] = new SKPoint(pen + (scale * offsets[i].XOffset), -scale * offsets[i].YOffset);
+            pen += scale * offsets[i].XAdvance;
         }
 
         return new ShapedRun(this, glyphs, positions, pen);
     }
 
-    // HarfBuzz owns the blob that it is given and frees it with the face; the wrapper's finalizer would free it a second time.
+    // HarfBuzz owns the blob and frees it with the face. The finalizer of the wrapper would free it a second time.
     [SuppressMessage("Usage", "CA1816", Justification = "Ownership passes to native code.")]
     private static unsafe Blob ReadTable(SKTypeface typeface, Tag tag)
     {
@@ -65,7 +65,7 @@ internal sealed class FontFace
             return Blob.Empty;
         }
 
-        // Not Blob.FromStream: it keeps a pointer to an array that the garbage collector may move.
+        // Blob.FromStream is not safe here: it keeps a pointer to an array that the garbage collector can move.
         fixed (byte* bytes = table)
         {
             var blob = new Blob((nint)bytes, table.Length, MemoryMode.Duplicate);

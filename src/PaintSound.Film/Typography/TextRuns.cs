@@ -5,13 +5,13 @@ using SkiaSharp;
 namespace PaintSound.Film.Typography;
 
 /// <summary>
-/// Prepares text for shaping and chooses a typeface for each part of it. A character that the wanted typeface lacks is taken from the
-/// bundled CJK font, then from the system's fonts (macOS and Windows have some; the bundled Skia for Linux sees none), and is drawn
-/// as a box if no font has it.
+/// Prepares text for shaping and chooses a typeface for each part. If the preferred typeface lacks a character, the bundled CJK font is
+/// used, then a system font (on macOS and Windows; the bundled Skia for Linux finds none). If no font has the character, a box is
+/// drawn.
 /// </summary>
 internal static class TextRuns
 {
-    /// <summary>The text with composed accents; control characters become spaces, broken surrogates U+FFFD.</summary>
+    /// <summary>Returns the text with composed accents. Control characters become spaces, invalid surrogates U+FFFD.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -23,8 +23,8 @@ internal static class TextRuns
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>What a reader takes for characters: a letter together with its accents.</summary>
-    public static IReadOnlyList<string> Characters(string text)
+    /// <summary>Splits text into characters as a reader sees them: a letter together with its accents.</summary>
+    public static IReadOnlyList<string> SplitCharacters(string text)
     {
         var characters = new List<string>();
         for (var all = StringInfo.GetTextElementEnumerator(text); all.MoveNext();)
@@ -36,15 +36,15 @@ internal static class TextRuns
     }
 
     /// <summary>Splits clean text into parts of one typeface each.</summary>
-    public static IReadOnlyList<TextRun> Split(string text, FontFace wanted)
+    public static IReadOnlyList<TextRun> Split(string text, FontFace preferred)
     {
         var runs = new List<TextRun>();
         var fallbacks = new List<FontFace>();
-        var (face, part) = (wanted, new StringBuilder());
-        foreach (var character in Characters(text))
+        var (face, part) = (preferred, new StringBuilder());
+        foreach (var character in SplitCharacters(text))
         {
-            // A space of another font would tear an Arabic sentence apart.
-            var next = char.IsWhiteSpace(character[0]) && face.Contains(character) ? face : Choose(character, wanted, fallbacks);
+            // A space of another font would split an Arabic sentence.
+            var next = char.IsWhiteSpace(character[0]) && face.Contains(character) ? face : Choose(character, preferred, fallbacks);
             if (next != face && part.Length > 0)
             {
                 runs.Add(new TextRun(part.ToString(), face));
@@ -63,11 +63,11 @@ internal static class TextRuns
         return runs;
     }
 
-    private static FontFace Choose(string character, FontFace wanted, List<FontFace> fallbacks)
+    private static FontFace Choose(string character, FontFace preferred, List<FontFace> fallbacks)
     {
-        if (wanted.Contains(character))
+        if (preferred.Contains(character))
         {
-            return wanted;
+            return preferred;
         }
 
         if (BundledFonts.Cjk.Contains(character))
@@ -75,14 +75,14 @@ internal static class TextRuns
             return BundledFonts.Cjk;
         }
 
-        if (fallbacks.Find(face => face.Contains(character)) is { } known)
+        if (fallbacks.Find(face => face.Contains(character)) is { } fallback)
         {
-            return known;
+            return fallback;
         }
 
         if (SKFontManager.Default.MatchCharacter(Rune.GetRuneAt(character, 0).Value) is not { } typeface)
         {
-            return wanted;
+            return preferred;
         }
 
         fallbacks.Add(new FontFace(typeface));

@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace PaintSound.Film.Typography;
 
-/// <summary>One way of setting text: typeface and size. Measures, shortens, wraps and draws. Thread-safe.</summary>
+/// <summary>A typeface and size. Measures, shortens, wraps and draws text. Thread-safe.</summary>
 /// <param name="face">The typeface.</param>
 /// <param name="size">Font size in pixels.</param>
-/// <param name="tabular">True if all figures have the same width, as in columns and clocks.</param>
+/// <param name="tabular">True if all figures have the same width, for columns and clocks; default false.</param>
 internal sealed class TextStyle(FontFace face, float size, bool tabular = false)
 {
     private const string Ellipsis = "…";
@@ -17,50 +17,50 @@ internal sealed class TextStyle(FontFace face, float size, bool tabular = false)
     /// <summary>Font size in pixels.</summary>
     public float Size => size;
 
-    /// <summary>Width of one line of text in pixels.</summary>
+    /// <summary>Returns the width of one line of text, in pixels.</summary>
     public float Measure(string text) => Shape(text).Sum(run => run.Width);
 
-    /// <summary>The text if it fits, otherwise the longest beginning of it that fits with an ellipsis; empty if not even one character fits.</summary>
+    /// <summary>Returns the text, shortened with an ellipsis if it is too wide. Returns an empty text if not even one character fits.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="room">Pixels.</param>
-    public string Ellipsize(string text, float room)
+    /// <param name="maxWidth">Maximum width in pixels.</param>
+    public string Ellipsize(string text, float maxWidth)
     {
         var clean = TextRuns.Clean(text);
-        if (Measure(clean) <= room)
+        if (Measure(clean) <= maxWidth)
         {
             return clean;
         }
 
-        var characters = TextRuns.Characters(clean);
+        var characters = TextRuns.SplitCharacters(clean);
         var (fits, tooMany) = (0, characters.Count);
         while (tooMany - fits > 1)
         {
             var middle = (fits + tooMany) / 2;
-            (fits, tooMany) = Measure(Shorten(characters, middle)) <= room ? (middle, tooMany) : (fits, middle);
+            (fits, tooMany) = Measure(Shorten(characters, middle)) <= maxWidth ? (middle, tooMany) : (fits, middle);
         }
 
         return fits == 0 ? "" : Shorten(characters, fits);
     }
 
-    /// <summary>Breaks text into lines at spaces and between CJK characters; the last line is shortened with an ellipsis if it must be.</summary>
+    /// <summary>Breaks text into lines at spaces and between CJK characters. Shortens the last line with an ellipsis if it is too wide.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="room">Pixels of a line.</param>
-    /// <param name="lines">The most lines, at least 1.</param>
+    /// <param name="maxWidth">Maximum width of a line, in pixels.</param>
+    /// <param name="maxLines">Maximum number of lines, at least 1.</param>
     /// <returns>No lines if the text is empty or blank.</returns>
-    public IReadOnlyList<string> Wrap(string text, float room, int lines)
+    public IReadOnlyList<string> Wrap(string text, float maxWidth, int maxLines)
     {
         var wrapped = new List<string>();
         var rest = TextRuns.Clean(text).Trim();
-        while (rest.Length > 0 && wrapped.Count < lines - 1 && Measure(rest) > room)
+        while (rest.Length > 0 && wrapped.Count < maxLines - 1 && Measure(rest) > maxWidth)
         {
             var end = 0;
-            for (var at = 1; at < rest.Length; at++)
+            for (var position = 1; position < rest.Length; position++)
             {
-                if (CanBreak(rest, at) && Measure(rest[..at].TrimEnd()) <= room)
+                if (CanBreak(rest, position) && Measure(rest[..position].TrimEnd()) <= maxWidth)
                 {
-                    end = at;
+                    end = position;
                 }
-                else if (end > 0 && CanBreak(rest, at))
+                else if (end > 0 && CanBreak(rest, position))
                 {
                     break;
                 }
@@ -77,19 +77,19 @@ internal sealed class TextStyle(FontFace face, float size, bool tabular = false)
 
         if (rest.Length > 0)
         {
-            wrapped.Add(Ellipsize(rest, room));
+            wrapped.Add(Ellipsize(rest, maxWidth));
         }
 
         return wrapped;
     }
 
     /// <summary>Draws one line of text.</summary>
-    /// <param name="canvas">Where to draw.</param>
-    /// <param name="text">Any text; empty text draws nothing.</param>
-    /// <param name="x">Left edge, middle or right edge, by <paramref name="align"/>, in pixels.</param>
-    /// <param name="baseline">The line that letters stand on, in pixels from the top.</param>
-    /// <param name="colour">The text's colour.</param>
-    /// <param name="align">What <paramref name="x"/> is.</param>
+    /// <param name="canvas">The canvas to draw on.</param>
+    /// <param name="text">Any text.</param>
+    /// <param name="x">Horizontal position in pixels; its meaning depends on <paramref name="align"/>.</param>
+    /// <param name="baseline">Vertical position of the baseline, in pixels from the top.</param>
+    /// <param name="colour">The colour of the text.</param>
+    /// <param name="align">Whether <paramref name="x"/> is the left edge, the centre or the right edge.</param>
     public void Draw(SKCanvas canvas, string text, float x, float baseline, SKColor colour, SKTextAlign align = SKTextAlign.Left)
     {
         var runs = Shape(text);
@@ -109,7 +109,7 @@ internal sealed class TextStyle(FontFace face, float size, bool tabular = false)
 
     private static string Shorten(IReadOnlyList<string> characters, int count) => string.Concat(characters.Take(count)).TrimEnd() + Ellipsis;
 
-    private static bool CanBreak(string text, int at) => text[at] == ' ' || (text[at - 1] >= FirstCjk && !char.IsHighSurrogate(text[at - 1]));
+    private static bool CanBreak(string text, int position) => text[position] == ' ' || (text[position - 1] >= FirstCjk && !char.IsHighSurrogate(text[position - 1]));
 
     private ShapedRun[] Shape(string text) => [.. TextRuns.Split(TextRuns.Clean(text), face).Select(run => run.Face.Shape(run.Text, size, _features))];
 }

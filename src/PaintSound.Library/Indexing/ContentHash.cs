@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 
 namespace PaintSound.Library.Indexing;
 
-/// <summary>What a file holds, whatever its name: SHA-256 of its bytes, in hex.</summary>
+/// <summary>Identifies the content of a file, independent of its name.</summary>
 internal static class ContentHash
 {
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>Reads a file and returns its hash.</summary>
-    public static async Task<string> OfAsync(string file, CancellationToken stop)
+    /// <summary>Reads a file and returns the SHA-256 of its bytes, in hex.</summary>
+    public static async Task<string> ComputeAsync(string file, CancellationToken stop)
     {
         await using var stream = new FileStream(
             file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);

@@ -2,29 +2,29 @@ using PaintSound.Library.Storage;
 
 namespace PaintSound.Library.Indexing;
 
-/// <summary>Finds the files in the folders to index. Hidden files and folders are passed over.</summary>
+/// <summary>Finds the files in the folders to index. Skips hidden files and folders.</summary>
 internal sealed class FolderScan
 {
     private readonly LibraryFolder _library;
     private readonly Dictionary<string, FoundFile> _files = [];
     private readonly List<SkippedFile> _skipped = [];
-    private readonly List<string> _closed = [];
-    private readonly HashSet<string> _seen = [];
+    private readonly List<string> _unreadable = [];
+    private readonly HashSet<string> _visited = [];
 
     private FolderScan(LibraryFolder library) => _library = library;
 
-    /// <summary>The files, in the order of their names.</summary>
+    /// <summary>The files, sorted by path.</summary>
     public IReadOnlyList<FoundFile> Files { get; private set; } = [];
 
-    /// <summary>Folders and files that could not be looked at.</summary>
+    /// <summary>Folders and files that cannot be read.</summary>
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
 
-    /// <summary>Looks through folders and the folders in them.</summary>
-    /// <param name="folders">Absolute paths; a file that lies in several belongs to the first.</param>
-    /// <param name="collection">The collection of all; null: each folder's own name.</param>
-    /// <param name="library">The library, whose own files are passed over.</param>
+    /// <summary>Scans folders and their subfolders.</summary>
+    /// <param name="folders">Absolute paths. A file that is in several of them belongs to the first.</param>
+    /// <param name="collection">The collection of all files; null for one collection per folder, with the folder's name.</param>
+    /// <param name="library">The library. Its own files are skipped.</param>
     /// <exception cref="LibraryException">One of the folders is missing.</exception>
-    public static FolderScan Of(IReadOnlyList<string> folders, string? collection, LibraryFolder library)
+    public static FolderScan Run(IReadOnlyList<string> folders, string? collection, LibraryFolder library)
     {
         var scan = new FolderScan(library);
         foreach (var folder in folders)
@@ -32,67 +32,67 @@ internal sealed class FolderScan
             if (!Directory.Exists(folder))
             {
                 throw new LibraryException(File.Exists(folder)
-                    ? $"{folder} is a file: name the folder that it is in."
-                    : $"There is no folder {folder}: check its name, or whether its disk is connected.");
+                    ? $"{folder} is a file, but a folder is needed. Use the folder that contains it."
+                    : $"Folder {folder} does not exist. Check its name, or connect its disk.");
             }
 
-            scan.Look(new DirectoryInfo(folder), collection ?? NameOf(folder));
+            scan.ScanFolder(new DirectoryInfo(folder), collection ?? GetName(folder));
         }
 
         scan.Files = scan._files.Values.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
         return scan;
     }
 
-    /// <summary>True where a file that was not found is not necessarily gone: its folder could not be looked into.</summary>
-    public bool IsUnseen(string path) => _closed.Any(folder => Contains(folder, path));
+    /// <summary>True if the path is in a folder that cannot be read. Such a file may still exist.</summary>
+    public bool IsInUnreadableFolder(string path) => _unreadable.Any(folder => Contains(folder, path));
 
-    /// <summary>True where a path is a folder itself or lies in it.</summary>
+    /// <summary>True if a path is the folder itself or is inside it.</summary>
     public static bool Contains(string folder, string path) =>
         path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static string NameOf(string folder) =>
+    private static string GetName(string folder) =>
         new DirectoryInfo(folder).Name is { Length: > 0 } name ? name : folder;
 
-    private void Look(DirectoryInfo folder, string collection)
+    private void ScanFolder(DirectoryInfo folder, string collection)
     {
-        // A link may lead back to a folder above it.
-        if (!_seen.Add(Target(folder).FullName))
+        // A link may point to one of its parent folders.
+        if (!_visited.Add(ResolveTarget(folder).FullName))
         {
             return;
         }
 
         try
         {
-            foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
+            foreach (var entry in folder.EnumerateFileSystemInfos("*", AllEntries))
             {
                 if (IsHidden(entry) || _library.Owns(entry.FullName))
                 {
                     continue;
                 }
 
-                if (Target(entry) is DirectoryInfo { Exists: true })
+                if (ResolveTarget(entry) is DirectoryInfo { Exists: true })
                 {
-                    Look(new DirectoryInfo(entry.FullName), collection);
+                    ScanFolder(new DirectoryInfo(entry.FullName), collection);
                 }
                 else
                 {
-                    Take(entry, collection);
+                    AddFile(entry, collection);
                 }
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _closed.Add(folder.FullName);
-            _skipped.Add(new SkippedFile(folder.FullName, $"The folder cannot be opened: {error.Message}"));
+            _unreadable.Add(folder.FullName);
+            _skipped.Add(new SkippedFile(folder.FullName, $"The folder cannot be read: {error.Message}"));
         }
     }
 
-    private static EnumerationOptions Everything => new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    private static EnumerationOptions AllEntries => new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private static bool IsHidden(FileSystemInfo entry) =>
         entry.Name.StartsWith('.') || (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != FileAttributes.None;
 
-    private static FileSystemInfo Target(FileSystemInfo entry)
+    private static FileSystemInfo ResolveTarget(FileSystemInfo entry)
     {
         try
         {
@@ -100,17 +100,17 @@ internal sealed class FolderScan
         }
         catch (IOException)
         {
-            // A link that leads to itself: what does not exist is told about as such.
-            return new FileInfo(Path.Combine(entry.FullName, "nowhere"));
+            // The link points to itself. Returning a missing file makes AddFile report a broken link.
+            return new FileInfo(Path.Combine(entry.FullName, "missing"));
         }
     }
 
-    private void Take(FileSystemInfo entry, string collection)
+    private void AddFile(FileSystemInfo entry, string collection)
     {
-        var target = new FileInfo(Target(entry).FullName);
+        var target = new FileInfo(ResolveTarget(entry).FullName);
         if (!target.Exists)
         {
-            _skipped.Add(new SkippedFile(entry.FullName, "It is a link to a file that is not there."));
+            _skipped.Add(new SkippedFile(entry.FullName, "It is a link to a file that does not exist."));
         }
         else if (target.Length == 0)
         {

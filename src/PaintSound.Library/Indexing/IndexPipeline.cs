@@ -6,16 +6,16 @@ using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Indexing;
 
-/// <summary>Takes files from a queue, one after the other: reads, embeds and adds them to the library. Pictures go by the batch.</summary>
+/// <summary>Takes files from a queue one by one, embeds them and adds them to the library. Pictures are processed in batches.</summary>
 internal sealed class IndexPipeline(
-    IDecoder decoder, EmbeddingNetworks networks, LibraryWriter writer, IndexProgressTracker ledger, double hopSeconds)
+    IDecoder decoder, EmbeddingNetworks networks, LibraryWriter writer, IndexProgressTracker tracker, double hopSeconds)
 {
-    // One process decodes them, one transaction keeps them; a kill loses at most so many.
-    private const int PicturesAtOnce = 32;
+    // One process decodes a batch and one transaction stores it. If the process is killed, at most this many pictures are lost.
+    private const int PictureBatchSize = 32;
 
-    private readonly List<(FoundFile File, string Hash)> _pictures = [];
+    private readonly List<HashedFile> _pictures = [];
 
-    /// <summary>Works until the queue is empty.</summary>
+    /// <summary>Runs until the queue is empty. Records unreadable files as skipped.</summary>
     /// <exception cref="LibraryException">The library cannot be written.</exception>
     public async Task RunAsync(ConcurrentQueue<FoundFile> files, CancellationToken stop)
     {
@@ -24,14 +24,14 @@ internal sealed class IndexPipeline(
             stop.ThrowIfCancellationRequested();
             try
             {
-                await TakeAsync(file, stop);
+                await ProcessFileAsync(file, stop);
             }
             catch (MediaException error)
             {
-                ledger.RecordSkipped(file.Path, error.Message);
+                tracker.RecordSkipped(file.Path, error.Message);
             }
 
-            if (_pictures.Count == PicturesAtOnce)
+            if (_pictures.Count == PictureBatchSize)
             {
                 await EmbedPicturesAsync(stop);
             }
@@ -40,16 +40,16 @@ internal sealed class IndexPipeline(
         await EmbedPicturesAsync(stop);
     }
 
-    private async Task TakeAsync(FoundFile file, CancellationToken stop)
+    private async Task ProcessFileAsync(FoundFile file, CancellationToken stop)
     {
-        if (await HashAsync(file, stop) is not { } hash)
+        if (await TryHashAsync(file, stop) is not { } hash)
         {
             return;
         }
 
-        if (writer.Adopt(file, hash, hopSeconds))
+        if (writer.TryReuseWork(file, hash, hopSeconds))
         {
-            ledger.RecordKept(file.Path);
+            tracker.RecordUnchanged(file.Path);
             return;
         }
 
@@ -57,27 +57,27 @@ internal sealed class IndexPipeline(
         switch (content.Kind)
         {
             case MediaKind.Sound:
-                writer.Add(file, hash, hopSeconds, await EmbedMusicAsync(file, stop));
-                ledger.AddEmbedding(file.Path);
+                writer.AddMusic(file, hash, hopSeconds, await EmbedMusicAsync(file, stop));
+                tracker.RecordEmbedded(file.Path);
                 break;
             case MediaKind.Picture:
-                _pictures.Add((file, hash));
+                _pictures.Add(new HashedFile(file, hash));
                 break;
             default:
-                ledger.RecordSkipped(file.Path, "It is a video: a library holds music and paintings. paintsound translate hears a video.");
+                tracker.RecordSkipped(file.Path, "It is a video, but a library contains only music and pictures. Use paintsound translate for a video.");
                 break;
         }
     }
 
-    private async Task<string?> HashAsync(FoundFile file, CancellationToken stop)
+    private async Task<string?> TryHashAsync(FoundFile file, CancellationToken stop)
     {
         try
         {
-            return await ContentHash.OfAsync(file.Path, stop);
+            return await ContentHash.ComputeAsync(file.Path, stop);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            ledger.RecordSkipped(file.Path, $"It cannot be read: {error.Message}");
+            tracker.RecordSkipped(file.Path, $"The file cannot be read: {error.Message}");
             return null;
         }
     }
@@ -88,10 +88,10 @@ internal sealed class IndexPipeline(
         var (rhythm, timbre, pooled) = (sound.RhythmSize, sound.TimbreSize, sound.PooledSize);
         var width = rhythm + timbre + pooled;
         var music = new MusicVectors();
-        var cutter = new ExcerptSlicer([correspondence.Manifest.Mel, sound.Manifest.Mel], hopSeconds, (start, mels, level, onsets) =>
+        var slicer = new ExcerptSlicer([correspondence.Manifest.Mel, sound.Manifest.Mel], hopSeconds, (start, mels, level, onsets) =>
         {
-            music.Excerpts.Add((start, level, onsets));
-            correspondence.SoundHalf(mels[0], music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
+            music.Excerpts.Add(new ExcerptFeatures(start, level, onsets));
+            correspondence.ComputeSoundHalf(mels[0], music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
             music.Halves.Advance(correspondence.HalfSize);
             var embedding = music.Embeddings.GetSpan(width)[..width];
             sound.Embed(mels[1], embedding[..rhythm], embedding.Slice(rhythm, timbre), embedding[(rhythm + timbre)..]);
@@ -101,13 +101,13 @@ internal sealed class IndexPipeline(
             file.Path,
             (samples, _) =>
             {
-                cutter.Process(samples);
-                ledger.AddSound(file.Path, (double)samples.Length / ISoundSource.SampleRate);
+                slicer.Process(samples);
+                tracker.AddSound(file.Path, (double)samples.Length / ISoundSource.SampleRate);
             },
             stop);
-        cutter.Finish();
-        music.DurationSeconds = cutter.ProcessedSeconds;
-        return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} holds no sound.");
+        slicer.Finish();
+        music.DurationSeconds = slicer.ProcessedSeconds;
+        return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} contains no sound.");
     }
 
     private async Task EmbedPicturesAsync(CancellationToken stop)
@@ -118,28 +118,28 @@ internal sealed class IndexPipeline(
         }
 
         var correspondence = networks.Correspondence;
-        var paintings = new List<(FoundFile File, string Hash)>();
+        var paintings = new List<HashedFile>();
         var halves = new List<float>();
         var half = new float[correspondence.HalfSize];
-        var answered = 0;
-        await foreach (var picture in decoder.DecodePicturesAsync(_pictures.ConvertAll(taken => taken.File.Path), stop))
+        var index = 0;
+        await foreach (var picture in decoder.DecodePicturesAsync(_pictures.ConvertAll(painting => painting.File.Path), stop))
         {
             if (picture.Rgb is { } rgb)
             {
-                correspondence.ImageHalf(rgb, half);
+                correspondence.ComputeImageHalf(rgb, half);
                 halves.AddRange(half);
-                paintings.Add(_pictures[answered]);
+                paintings.Add(_pictures[index]);
             }
             else
             {
-                ledger.RecordSkipped(picture.File, picture.Reason ?? "The picture cannot be read.");
+                tracker.RecordSkipped(picture.File, picture.Reason ?? "The picture cannot be read.");
             }
 
-            answered++;
+            index++;
         }
 
-        writer.Add(paintings, [.. halves]);
-        paintings.ForEach(painting => ledger.AddEmbedding(painting.File.Path));
+        writer.AddPaintings(paintings, [.. halves]);
+        paintings.ForEach(painting => tracker.RecordEmbedded(painting.File.Path));
         _pictures.Clear();
     }
 }

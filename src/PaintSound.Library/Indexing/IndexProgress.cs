@@ -1,8 +1,8 @@
 namespace PaintSound.Library.Indexing;
 
-/// <summary>How far an indexing run has come.</summary>
-/// <param name="FilesDone">Files that are finished, the unchanged and the skipped ones among them.</param>
-/// <param name="FilesTotal">Files found.</param>
-/// <param name="SoundSeconds">Music embedded so far, in seconds.</param>
-/// <param name="File">The file of this report.</param>
+/// <summary>Progress of an indexing run.</summary>
+/// <param name="FilesDone">Finished files, including unchanged and skipped ones.</param>
+/// <param name="FilesTotal">All files of the run.</param>
+/// <param name="SoundSeconds">Length of the music embedded so far, in seconds.</param>
+/// <param name="File">Absolute path of the file that this report is about.</param>
 public sealed record IndexProgress(int FilesDone, int FilesTotal, double SoundSeconds, string File);

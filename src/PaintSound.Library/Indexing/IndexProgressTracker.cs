@@ -1,43 +1,43 @@
 namespace PaintSound.Library.Indexing;
 
-/// <summary>Keeps count of an indexing run and reports its progress. Any thread may tell it something; it is asked when the run is over.</summary>
+/// <summary>Counts the results of an indexing run and reports progress. Recording is thread-safe. Read the results after the run.</summary>
 internal sealed class IndexProgressTracker(int total, IProgress<IndexProgress>? progress)
 {
-    // A three-hour file shows that it is alive.
+    // Seconds of sound: a long file reports progress while it is embedded.
     private const double SecondsBetweenReports = 60;
 
     private readonly Lock _gate = new();
     private readonly List<SkippedFile> _skipped = [];
-    private readonly HashSet<string> _held = [];
+    private readonly HashSet<string> _indexed = [];
     private int _done;
     private double _reported;
 
-    /// <summary>Files that needed no embedding.</summary>
+    /// <summary>Number of files that needed no embedding.</summary>
     public int Unchanged { get; private set; }
 
-    /// <summary>Music embedded, in seconds.</summary>
+    /// <summary>Length of the embedded music, in seconds.</summary>
     public double SoundSeconds { get; private set; }
 
-    /// <summary>Files that are not in the library, in the order of their names.</summary>
+    /// <summary>Files that are not in the library, sorted by path.</summary>
     public IReadOnlyList<SkippedFile> Skipped => _skipped.OrderBy(skipped => skipped.File, StringComparer.Ordinal).ToArray();
 
-    /// <summary>True for a file of this run that is in the library now.</summary>
-    public bool Contains(string file) => _held.Contains(file);
+    /// <summary>True if this run embedded the file or left it unchanged, so it is in the library.</summary>
+    public bool Contains(string file) => _indexed.Contains(file);
 
-    /// <summary>A file was embedded.</summary>
-    public void AddEmbedding(string file) => Count(file, () => _held.Add(file));
+    /// <summary>Records a file that was embedded.</summary>
+    public void RecordEmbedded(string file) => Record(file, () => _indexed.Add(file));
 
-    /// <summary>A file needed no embedding.</summary>
-    public void RecordKept(string file) => Count(file, () =>
+    /// <summary>Records a file that needed no embedding.</summary>
+    public void RecordUnchanged(string file) => Record(file, () =>
     {
         Unchanged++;
-        _held.Add(file);
+        _indexed.Add(file);
     });
 
-    /// <summary>A file is not in the library.</summary>
-    public void RecordSkipped(string file, string reason) => Count(file, () => _skipped.Add(new SkippedFile(file, reason)));
+    /// <summary>Records a file that is not in the library.</summary>
+    public void RecordSkipped(string file, string reason) => Record(file, () => _skipped.Add(new SkippedFile(file, reason)));
 
-    /// <summary>Some seconds of a file were embedded.</summary>
+    /// <summary>Records embedded seconds of a file. Reports progress once per minute of sound.</summary>
     public void AddSound(string file, double seconds)
     {
         lock (_gate)
@@ -51,12 +51,12 @@ internal sealed class IndexProgressTracker(int total, IProgress<IndexProgress>? 
         }
     }
 
-    private void Count(string file, Action what)
+    private void Record(string file, Action update)
     {
         lock (_gate)
         {
             _done++;
-            what();
+            update();
             Report(file);
         }
     }

@@ -1,13 +1,13 @@
 namespace PaintSound.Library.Indexing;
 
-/// <summary>What came of an indexing run.</summary>
-/// <param name="Works">Music works that the library now holds.</param>
-/// <param name="Excerpts">Excerpts that it now holds.</param>
-/// <param name="Paintings">Paintings that it now holds.</param>
-/// <param name="Unchanged">Files that needed no embedding: they are as they were, or were moved or copied.</param>
-/// <param name="Skipped">Files that are not in the library, in the order of their names. Empty where all went well.</param>
-/// <param name="Seconds">How long the run took.</param>
-/// <param name="SoundSeconds">Music embedded in this run, in seconds: divided by <paramref name="Seconds"/> it is the multiple of real time.</param>
+/// <summary>Result of an indexing run.</summary>
+/// <param name="Works">Music works in the library after the run.</param>
+/// <param name="Excerpts">Excerpts in the library after the run.</param>
+/// <param name="Paintings">Paintings in the library after the run.</param>
+/// <param name="Unchanged">Files that needed no embedding: unchanged, moved or copied.</param>
+/// <param name="Skipped">Files that are not in the library, sorted by path.</param>
+/// <param name="Seconds">Duration of the run.</param>
+/// <param name="SoundSeconds">Length of the music embedded in this run, in seconds. Divided by <paramref name="Seconds"/>, it is the multiple of real time.</param>
 public sealed record IndexReport(
     int Works,
     int Excerpts,

@@ -5,20 +5,20 @@ using PaintSound.Media.Decoding;
 namespace PaintSound.Library.Indexing;
 
 /// <summary>
-/// Builds a library from folders of music and paintings, or follows what changed in them. It may be ended at any moment,
-/// even killed: the next run goes on and comes to the same library.
+/// Builds a library from folders of music and paintings, or updates it after changes in them. A run can be stopped or killed
+/// at any moment. The next run continues and produces the same library.
 /// </summary>
-/// <param name="decoder">Reads the files; used by several pipelines at once.</param>
-/// <param name="load">Loads a pair of networks; called once for every pipeline.</param>
-/// <param name="time">Tells how long it took.</param>
+/// <param name="decoder">Reads the files. Several pipelines use it at the same time.</param>
+/// <param name="load">Loads a pair of networks. Called once for every pipeline.</param>
+/// <param name="time">Measures the duration.</param>
 public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, TimeProvider time)
 {
-    /// <summary>Indexes folders into a library; what lay in them before and is gone leaves it, what lies elsewhere stays.</summary>
-    /// <param name="library">The library's folder; made where there is none.</param>
+    /// <summary>Indexes folders into a library. Works that are no longer in these folders are removed. Works of other folders stay.</summary>
+    /// <param name="library">The folder of the library. It is created if it does not exist.</param>
     /// <param name="folders">Folders of music and paintings.</param>
-    /// <param name="options">How.</param>
-    /// <param name="progress">Receives reports while it goes on, from any thread; null where nobody looks.</param>
-    /// <param name="stop">Ends it; what is done is kept.</param>
+    /// <param name="options">Collection, hop and number of pipelines.</param>
+    /// <param name="progress">Receives reports during the run, from any thread; null for no reports.</param>
+    /// <param name="stop">Stops the run. Finished files are kept.</param>
     /// <exception cref="ArgumentOutOfRangeException">The hop is not in (0, 4].</exception>
     /// <exception cref="LibraryException">A folder is missing, or the library cannot be written.</exception>
     public async Task<IndexReport> IndexAsync(
@@ -30,104 +30,104 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
     {
         if (options.HopSeconds is not (> 0 and <= 4))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.HopSeconds, "The hop must be above 0 and at most 4 seconds.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.HopSeconds, "The hop must be above 0 s and at most 4 s.");
         }
 
-        var begun = time.GetTimestamp();
+        var started = time.GetTimestamp();
         var folder = new LibraryFolder(Path.GetFullPath(library));
         var roots = folders.Select(Path.GetFullPath).ToArray();
         try
         {
-            var scan = FolderScan.Of(roots, options.Collection, folder);
+            var scan = FolderScan.Run(roots, options.Collection, folder);
             using var networks = load();
             using var writer = LibraryWriter.Open(
-                folder, NetworkShape.Of(networks.Correspondence), NetworkShape.Of(networks.Sound));
+                folder, NetworkShape.From(networks.Correspondence), NetworkShape.From(networks.Sound));
 
-            // Files of other folders wait where the networks are new or their vectors were damaged.
-            var known = writer.Files();
-            var waiting = known
+            // Files of other folders must be embedded again if the networks changed or their vectors were damaged.
+            var knownFiles = writer.ReadFiles();
+            var pending = knownFiles
                 .Where(file => file.Work is null && !roots.Any(root => FolderScan.Contains(root, file.Path)))
                 .ToArray();
-            var ledger = new IndexProgressTracker(scan.Files.Count + scan.Skipped.Count + waiting.Length, progress);
-            var work = new ConcurrentQueue<FoundFile>(Plan(writer, ledger, scan, known, waiting, options.HopSeconds));
-            await EmbedAsync(networks, writer, ledger, work, options, stop);
-            ForgetGone(writer, ledger, scan, roots);
+            var tracker = new IndexProgressTracker(scan.Files.Count + scan.Skipped.Count + pending.Length, progress);
+            var queue = new ConcurrentQueue<FoundFile>(CreatePlan(writer, tracker, scan, knownFiles, pending, options.HopSeconds));
+            await EmbedAsync(networks, writer, tracker, queue, options, stop);
+            RemoveMissingFiles(writer, tracker, scan, roots);
 
-            var (works, excerpts, paintings) = writer.Count();
+            var counts = writer.Count();
             return new IndexReport(
-                works, excerpts, paintings, ledger.Unchanged, ledger.Skipped,
-                time.GetElapsedTime(begun).TotalSeconds, ledger.SoundSeconds);
+                counts.Works, counts.Excerpts, counts.Paintings, tracker.Unchanged, tracker.Skipped,
+                time.GetElapsedTime(started).TotalSeconds, tracker.SoundSeconds);
         }
-        catch (Exception error) when (LibraryException.Speaks(error))
+        catch (Exception error) when (LibraryException.CanTranslate(error))
         {
-            throw LibraryException.About(folder.Path, error);
+            throw LibraryException.Translate(folder.Path, error);
         }
     }
 
-    private static List<FoundFile> Plan(
-        LibraryWriter writer, IndexProgressTracker ledger, FolderScan scan, List<KnownFile> known, KnownFile[] waiting, double hop)
+    private static List<FoundFile> CreatePlan(
+        LibraryWriter writer, IndexProgressTracker tracker, FolderScan scan, List<KnownFile> knownFiles, KnownFile[] pending, double hop)
     {
         foreach (var skipped in scan.Skipped)
         {
-            ledger.RecordSkipped(skipped.File, skipped.Reason);
+            tracker.RecordSkipped(skipped.File, skipped.Reason);
         }
 
-        var byPath = known.ToDictionary(file => file.Path);
-        var still = scan.Files
-            .Where(file => byPath.TryGetValue(file.Path, out var before) && before.IsStill(file, hop))
+        var byPath = knownFiles.ToDictionary(file => file.Path);
+        var unchanged = scan.Files
+            .Where(file => byPath.TryGetValue(file.Path, out var before) && before.IsUnchanged(file, hop))
             .ToHashSet();
-        writer.Assign(still.Where(file => byPath[file.Path].Collection != file.Collection));
-        foreach (var file in still)
+        writer.UpdateCollections(unchanged.Where(file => byPath[file.Path].Collection != file.Collection));
+        foreach (var file in unchanged)
         {
-            ledger.RecordKept(file.Path);
+            tracker.RecordUnchanged(file.Path);
         }
 
-        var work = scan.Files.Where(file => !still.Contains(file)).ToList();
-        foreach (var before in waiting)
+        var queue = scan.Files.Where(file => !unchanged.Contains(file)).ToList();
+        foreach (var before in pending)
         {
             if (new FileInfo(before.Path) is { Exists: true } file)
             {
-                work.Add(new FoundFile(before.Path, file.Length, file.LastWriteTimeUtc.Ticks, before.Collection));
+                queue.Add(new FoundFile(before.Path, file.Length, file.LastWriteTimeUtc.Ticks, before.Collection));
             }
             else
             {
-                ledger.RecordSkipped(
-                    before.Path, "It must be embedded again, but is not there: connect its disk, or index its folder to forget it.");
+                tracker.RecordSkipped(
+                    before.Path, "The file must be embedded again but does not exist. Connect its disk, or index its folder to remove it from the library.");
             }
         }
 
-        return work;
+        return queue;
     }
 
     private async Task EmbedAsync(
         EmbeddingNetworks first,
         LibraryWriter writer,
-        IndexProgressTracker ledger,
-        ConcurrentQueue<FoundFile> work,
+        IndexProgressTracker tracker,
+        ConcurrentQueue<FoundFile> queue,
         IndexOptions options,
         CancellationToken stop)
     {
-        var pipelines = Math.Min(options.Pipelines, work.Count);
+        var pipelines = Math.Min(options.Pipelines, queue.Count);
         await Parallel.ForAsync(
             0,
             pipelines,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, pipelines), CancellationToken = stop },
-            async (number, stopAll) =>
+            async (index, stopAll) =>
             {
-                using var own = number == 0 ? null : load();
-                await new IndexPipeline(decoder, own ?? first, writer, ledger, options.HopSeconds).RunAsync(work, stopAll);
+                using var loaded = index == 0 ? null : load();
+                await new IndexPipeline(decoder, loaded ?? first, writer, tracker, options.HopSeconds).RunAsync(queue, stopAll);
             });
     }
 
-    private static void ForgetGone(LibraryWriter writer, IndexProgressTracker ledger, FolderScan scan, string[] roots)
+    private static void RemoveMissingFiles(LibraryWriter writer, IndexProgressTracker tracker, FolderScan scan, string[] roots)
     {
-        var known = writer.Files();
-        var worksHere = known.Where(file => ledger.Contains(file.Path)).Select(file => file.Work).ToHashSet();
-        writer.Forget(known
-            .Where(file => !ledger.Contains(file.Path)
-                && (IsGoneFromHere(file.Path) || (worksHere.Contains(file.Work) && !File.Exists(file.Path))))
+        var knownFiles = writer.ReadFiles();
+        var indexedWorks = knownFiles.Where(file => tracker.Contains(file.Path)).Select(file => file.Work).ToHashSet();
+        writer.RemoveFiles(knownFiles
+            .Where(file => !tracker.Contains(file.Path)
+                && (IsMissing(file.Path) || (indexedWorks.Contains(file.Work) && !File.Exists(file.Path))))
             .Select(file => file.Path));
 
-        bool IsGoneFromHere(string path) => roots.Any(root => FolderScan.Contains(root, path)) && !scan.IsUnseen(path);
+        bool IsMissing(string path) => roots.Any(root => FolderScan.Contains(root, path)) && !scan.IsInUnreadableFolder(path);
     }
 }

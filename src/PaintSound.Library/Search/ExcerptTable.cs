@@ -5,8 +5,8 @@ using PaintSound.Core.Works;
 namespace PaintSound.Library.Search;
 
 /// <summary>
-/// All excerpts of a library with their vectors, in memory, ready to be scored: row i of every space belongs to excerpt i.
-/// In the order of the works' ids and of time, whatever way the library was made.
+/// All excerpts of a library with their vectors, in memory. Row i of every space belongs to excerpt i. Sorted by work id and
+/// start time, so the order does not depend on how the library was indexed. Immutable, thread-safe.
 /// </summary>
 public sealed class ExcerptTable : IReadOnlyList<Excerpt>
 {
@@ -16,7 +16,7 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     private readonly float[] _timbres;
     private readonly float[] _pooleds;
 
-    /// <summary>Puts a table together.</summary>
+    /// <summary>Creates a table. It keeps the arrays and does not copy them.</summary>
     /// <param name="excerpts">The excerpts.</param>
     /// <param name="soundHalves">Their sound halves, one after the other.</param>
     /// <param name="rhythms">Their rhythm embeddings, one after the other.</param>
@@ -29,13 +29,13 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
         _rhythms = rhythms;
         _timbres = timbres;
         _pooleds = pooleds;
-        PooledScale = ScaleOf(pooleds, excerpts.Length);
+        PooledScale = MeasureScale(pooleds, excerpts.Length);
     }
 
     /// <summary>Number of excerpts.</summary>
     public int Count => _excerpts.Length;
 
-    /// <summary>The sounds' halves of the correspondence, one after the other.</summary>
+    /// <summary>The sound halves for the correspondence network, one after the other.</summary>
     public ReadOnlySpan<float> SoundHalves => _soundHalves;
 
     /// <summary>The rhythm embeddings, one after the other.</summary>
@@ -44,13 +44,13 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <summary>The timbre embeddings, one after the other.</summary>
     public ReadOnlySpan<float> Timbres => _timbres;
 
-    /// <summary>The pooled last convolutions, one after the other; empty where the network does not give them.</summary>
+    /// <summary>The pooled last convolutions, one after the other; empty if the network does not compute them.</summary>
     public ReadOnlySpan<float> Pooleds => _pooleds;
 
-    /// <summary>What multiplies pooled distances so that two random excerpts of this library lie 1 apart; 1 where nothing can be measured.</summary>
+    /// <summary>Factor for pooled distances: with it, two random excerpts of this library are 1 apart on average. It is 1 if no distance can be measured.</summary>
     public float PooledScale { get; }
 
-    /// <summary>One excerpt.</summary>
+    /// <summary>Returns one excerpt.</summary>
     public Excerpt this[int index] => _excerpts[index];
 
     /// <inheritdoc/>
@@ -58,14 +58,14 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static float ScaleOf(float[] rows, int count)
+    private static float MeasureScale(float[] rows, int count)
     {
         if (rows.Length == 0 || count < 2)
         {
             return 1;
         }
 
-        // Always the same pairs: the same library measures the same.
+        // A fixed seed gives the same scale for the same library.
         const int Pairs = 2000;
         var (random, width, sum) = (new Random(1), rows.Length / count, 0.0);
         for (var pair = 0; pair < Pairs; pair++)

@@ -3,13 +3,13 @@ using PaintSound.Core.Works;
 
 namespace PaintSound.Library.Search;
 
-/// <summary>All paintings of a library with their vectors, in memory: row i belongs to painting i. In the order of their ids.</summary>
+/// <summary>All paintings of a library with their vectors, in memory. Row i belongs to painting i. Sorted by id. Immutable, thread-safe.</summary>
 public sealed class PaintingTable : IReadOnlyList<Painting>
 {
     private readonly Painting[] _paintings;
     private readonly float[] _imageHalves;
 
-    /// <summary>Puts a table together.</summary>
+    /// <summary>Creates a table. It keeps the arrays and does not copy them.</summary>
     /// <param name="paintings">The paintings.</param>
     /// <param name="imageHalves">Their image halves, one after the other.</param>
     public PaintingTable(Painting[] paintings, float[] imageHalves)
@@ -21,10 +21,10 @@ public sealed class PaintingTable : IReadOnlyList<Painting>
     /// <summary>Number of paintings.</summary>
     public int Count => _paintings.Length;
 
-    /// <summary>The pictures' halves of the correspondence, one after the other.</summary>
+    /// <summary>The image halves for the correspondence network, one after the other.</summary>
     public ReadOnlySpan<float> ImageHalves => _imageHalves;
 
-    /// <summary>One painting.</summary>
+    /// <summary>Returns one painting.</summary>
     public Painting this[int index] => _paintings[index];
 
     /// <inheritdoc/>

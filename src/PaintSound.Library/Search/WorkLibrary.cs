@@ -7,14 +7,14 @@ using PaintSound.Models.Manifests;
 namespace PaintSound.Library.Search;
 
 /// <summary>
-/// A library of music works and paintings, to choose from. It holds no file open between its calls, so it may be
-/// indexed again during a performance; what was loaded stays as it was.
+/// Reads a library of music works and paintings. It keeps no file open between calls, so the library can be indexed again
+/// during a performance. Loaded tables do not change. Thread-safe.
 /// </summary>
 public sealed class WorkLibrary
 {
-    // The same content may be in several files: the first by name speaks for the work
-    // (beside min() SQLite takes the other columns from the row of the minimum).
-    private const string Works =
+    // Several files may have the same content. The first path gives the title and collection of the work:
+    // with min(), SQLite takes the other columns from the row of the minimum.
+    private const string WorksQuery =
         """
         SELECT work.id, title, min(path), collection, duration, excerpts, half_row, embedding_row
         FROM work JOIN file ON file.work = work.id WHERE music = $music GROUP BY work.id ORDER BY work.id
@@ -24,57 +24,57 @@ public sealed class WorkLibrary
 
     private WorkLibrary(LibraryFolder folder) => _folder = folder;
 
-    /// <summary>Absolute path of its folder.</summary>
+    /// <summary>Absolute path of the library's folder.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>Opens the library in a folder.</summary>
-    /// <param name="folder">The folder that was given to the <see cref="Indexer"/>.</param>
-    /// <exception cref="LibraryException">There is none, or it cannot be read.</exception>
+    /// <param name="folder">The folder that the <see cref="Indexer"/> wrote.</param>
+    /// <exception cref="LibraryException">The folder contains no library, or it cannot be read.</exception>
     public static WorkLibrary Open(string folder)
     {
         var library = new WorkLibrary(new LibraryFolder(Path.GetFullPath(folder)));
         if (!File.Exists(library._folder.Database))
         {
             throw new LibraryException(
-                $"There is no library in {library.Folder}: make one with paintsound index FOLDER --library {folder}");
+                $"There is no library in {library.Folder}. Create one with: paintsound index FOLDER --library {folder}");
         }
 
         library.Read(_ => true);
         return library;
     }
 
-    /// <summary>The names of the collections, in alphabetical order.</summary>
+    /// <summary>Loads the names of the collections, in alphabetical order.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
-    public IReadOnlyList<string> Collections() => Read(database => database.Rows(
+    public IReadOnlyList<string> LoadCollections() => Read(database => database.Query(
         "SELECT DISTINCT collection FROM file WHERE work IS NOT NULL ORDER BY collection", row => row.GetString(0)));
 
-    /// <summary>All music works without their vectors, in the order of their ids; no network is needed.</summary>
+    /// <summary>Loads all music works without their vectors, sorted by id. Needs no network.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
-    public IReadOnlyList<MusicWork> Music() => Read(database => database.Rows(Works, Music, ("$music", 1)));
+    public IReadOnlyList<MusicWork> LoadMusic() => Read(database => database.Query(WorksQuery, ReadMusicWork, ("$music", 1)));
 
     /// <summary>Loads all excerpts with their vectors.</summary>
-    /// <param name="correspondence">The correspondence network that will score them.</param>
-    /// <param name="sound">The sound embedding network that will place the brush among them.</param>
+    /// <param name="correspondence">The manifest of the correspondence network that will score them.</param>
+    /// <param name="sound">The manifest of the sound embedding network that will embed the brush.</param>
     /// <exception cref="LibraryException">The library was made with other networks, or is damaged.</exception>
-    public ExcerptTable Excerpts(Manifest correspondence, Manifest sound) => Read(database =>
+    public ExcerptTable LoadExcerpts(Manifest correspondence, Manifest sound) => Read(database =>
     {
-        var halves = Shape(database, correspondence);
-        var embeddings = Shape(database, sound);
-        var works = database.Rows(Works, row => new
+        var halves = GetShape(database, correspondence);
+        var embeddings = GetShape(database, sound);
+        var works = database.Query(WorksQuery, row => new
         {
-            Work = Music(row),
+            Work = ReadMusicWork(row),
             Count = row.GetInt32(5),
             HalfRow = row.GetInt64(6),
             EmbeddingRow = row.GetInt64(7),
         }, ("$music", 1));
-        var figures = database.Rows(
+        var features = database.Query(
             "SELECT start, level, onset_rate FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
             row => (Start: row.GetDouble(0), Level: row.GetFloat(1), Onsets: row.GetFloat(2)));
 
         var count = works.Sum(work => work.Count);
-        if (count != figures.Count)
+        if (count != features.Count)
         {
-            throw new LibraryException($"The library {Folder} is damaged: delete the folder and index again.");
+            throw new LibraryException($"The library {Folder} is damaged. Delete the folder and index again.");
         }
 
         var timbre = embeddings.Width - embeddings.Rhythm - embeddings.Pooled;
@@ -90,9 +90,9 @@ public sealed class WorkLibrary
         {
             for (var number = 0; number < work.Count; number++, i++)
             {
-                excerpts[i] = new Excerpt(work.Work, figures[i].Start, figures[i].Level, figures[i].Onsets);
-                halfRows.Row(work.HalfRow + number).CopyTo(soundHalves.AsSpan(i * halves.Width));
-                var embedding = embeddingRows.Row(work.EmbeddingRow + number);
+                excerpts[i] = new Excerpt(work.Work, features[i].Start, features[i].Level, features[i].Onsets);
+                halfRows.ReadRow(work.HalfRow + number).CopyTo(soundHalves.AsSpan(i * halves.Width));
+                var embedding = embeddingRows.ReadRow(work.EmbeddingRow + number);
                 embedding[..embeddings.Rhythm].CopyTo(rhythms.AsSpan(i * embeddings.Rhythm));
                 embedding.Slice(embeddings.Rhythm, timbre).CopyTo(timbres.AsSpan(i * timbre));
                 embedding[(embeddings.Rhythm + timbre)..].CopyTo(pooleds.AsSpan(i * embeddings.Pooled));
@@ -103,12 +103,12 @@ public sealed class WorkLibrary
     });
 
     /// <summary>Loads all paintings with their vectors.</summary>
-    /// <param name="correspondence">The correspondence network that will score them.</param>
+    /// <param name="correspondence">The manifest of the correspondence network that will score them.</param>
     /// <exception cref="LibraryException">The library was made with another network, or is damaged.</exception>
-    public PaintingTable Paintings(Manifest correspondence) => Read(database =>
+    public PaintingTable LoadPaintings(Manifest correspondence) => Read(database =>
     {
-        var halves = Shape(database, correspondence);
-        var works = database.Rows(Works, row => new
+        var halves = GetShape(database, correspondence);
+        var works = database.Query(WorksQuery, row => new
         {
             Painting = new Painting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
             HalfRow = row.GetInt64(6),
@@ -118,37 +118,37 @@ public sealed class WorkLibrary
         using var rows = new VectorReader(_folder.Vectors(halves), halves.Format);
         for (var i = 0; i < works.Count; i++)
         {
-            rows.Row(works[i].HalfRow).CopyTo(imageHalves.AsSpan(i * halves.Width));
+            rows.ReadRow(works[i].HalfRow).CopyTo(imageHalves.AsSpan(i * halves.Width));
         }
 
         return new PaintingTable(works.Select(work => work.Painting).ToArray(), imageHalves);
     });
 
-    private static MusicWork Music(SqliteDataReader row) =>
+    private static MusicWork ReadMusicWork(SqliteDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDouble(4));
 
-    private NetworkShape Shape(LibraryDatabase database, Manifest wanted)
+    private NetworkShape GetShape(LibraryDatabase database, Manifest manifest)
     {
-        var made = NetworkShape.In(database).SingleOrDefault(network => network.Role == wanted.Role);
-        return made?.Hash == wanted.Hash
-            ? made
+        var stored = NetworkShape.ReadAll(database).SingleOrDefault(network => network.Role == manifest.Role);
+        return stored?.Hash == manifest.Hash
+            ? stored
             : throw new LibraryException(
-                $"The library {Folder} was made with another {wanted.Role} network ({made?.Label ?? "none"}) than the one in use "
-                + $"({NetworkShape.LabelOf(wanted.Name, wanted.Hash)}): index its folders again with this one, or use the other.");
+                $"The library {Folder} was made with another {manifest.Role} network ({stored?.Label ?? "none"}) than the one in use "
+                + $"({NetworkShape.FormatLabel(manifest.Name, manifest.Hash)}). Index its folders again with this network, or use the other one.");
     }
 
-    // One transaction: an indexer may write meanwhile.
+    // One transaction gives a consistent view while an indexer writes.
     private T Read<T>(Func<LibraryDatabase, T> read)
     {
         try
         {
-            using var database = LibraryDatabase.Read(_folder);
-            using var transaction = database.Begin(deferred: true);
+            using var database = LibraryDatabase.OpenForReading(_folder);
+            using var transaction = database.BeginTransaction(deferred: true);
             return read(database);
         }
-        catch (Exception error) when (LibraryException.Speaks(error))
+        catch (Exception error) when (LibraryException.CanTranslate(error))
         {
-            throw LibraryException.About(Folder, error);
+            throw LibraryException.Translate(Folder, error);
         }
     }
 }

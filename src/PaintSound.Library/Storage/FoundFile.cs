@@ -2,11 +2,11 @@ namespace PaintSound.Library.Storage;
 
 /// <summary>A file in one of the folders to index.</summary>
 /// <param name="Path">Absolute path.</param>
-/// <param name="Size">Bytes.</param>
-/// <param name="Modified">When it was last written, in ticks of UTC.</param>
-/// <param name="Collection">The collection that it belongs to.</param>
+/// <param name="Size">Size in bytes.</param>
+/// <param name="Modified">Time of the last change, in UTC ticks.</param>
+/// <param name="Collection">The collection of the file.</param>
 internal sealed record FoundFile(string Path, long Size, long Modified, string Collection)
 {
-    /// <summary>What a person calls it: its name without underscores and ending.</summary>
+    /// <summary>The title of the work: the file name without extension, with spaces in place of underscores.</summary>
     public string Title => System.IO.Path.GetFileNameWithoutExtension(Path).Replace('_', ' ').Trim();
 }

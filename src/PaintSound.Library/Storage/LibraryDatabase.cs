@@ -2,14 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace PaintSound.Library.Storage;
 
-/// <summary>The words of a library: which files hold which works, and where their vectors are.</summary>
+/// <summary>The SQLite database of a library: files, works and excerpts, and the rows of their vectors.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
     private const int Version = 2;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
-    // A work is content: the same file twice is one work. A file without a work waits to be embedded (again).
+    // A work is identified by content: two files with the same content are one work. A file without a work must be embedded.
     private const string Schema =
         """
         CREATE TABLE network(role TEXT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL,
@@ -23,29 +23,29 @@ internal sealed class LibraryDatabase : IDisposable
         CREATE INDEX file_work ON file(work);
         """;
 
-    // Networks of the first version had no pooled embedding.
-    private const string FromFirst = "ALTER TABLE network ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0";
+    // Version 1 had no pooled embedding.
+    private const string UpgradeFromVersion1 = "ALTER TABLE network ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0";
 
     private readonly SqliteConnection _connection;
 
     private LibraryDatabase(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>Opens the words to read them.</summary>
-    /// <exception cref="LibraryException">They were written by a newer PaintSound, or by an older one.</exception>
-    public static LibraryDatabase Read(LibraryFolder folder)
+    /// <summary>Opens the database for reading.</summary>
+    /// <exception cref="LibraryException">A newer or an older PaintSound wrote the database.</exception>
+    public static LibraryDatabase OpenForReading(LibraryFolder folder)
     {
-        var database = OpenToRead(folder);
-        if (database.Value<long>("PRAGMA user_version") == Version)
+        var database = OpenReadable(folder);
+        if (database.QueryValue<long>("PRAGMA user_version") == Version)
         {
             return database;
         }
 
         database.Dispose();
         throw new LibraryException(
-            $"The library {folder.Path} was made by an older PaintSound: index its folders again, what is unchanged is kept.");
+            $"The library {folder.Path} was made by an older PaintSound. Index its folders again. Unchanged works are kept.");
     }
 
-    private static LibraryDatabase OpenToRead(LibraryFolder folder)
+    private static LibraryDatabase OpenReadable(LibraryFolder folder)
     {
         try
         {
@@ -54,52 +54,52 @@ internal sealed class LibraryDatabase : IDisposable
         catch (SqliteException error)
             when (error.SqliteErrorCode is ReadOnly or CannotOpen && !File.Exists(folder.Database + "-wal"))
         {
-            // Even a reader of a write-ahead log makes a file beside it; where it may not, nobody writes either.
+            // A reader of a write-ahead log creates a file next to it. If the folder does not allow that, no process writes there either.
             return Open(folder, new Uri(folder.Database).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
         }
     }
 
-    /// <summary>Opens the words to change them; makes them where there are none.</summary>
-    /// <exception cref="LibraryException">They were written by a newer PaintSound.</exception>
-    public static LibraryDatabase Write(LibraryFolder folder)
+    /// <summary>Opens the database for writing. Creates it if it does not exist, and upgrades an older one.</summary>
+    /// <exception cref="LibraryException">A newer PaintSound wrote the database.</exception>
+    public static LibraryDatabase OpenForWriting(LibraryFolder folder)
     {
         var database = Open(folder, folder.Database, SqliteOpenMode.ReadWriteCreate);
-        var version = database.Value<long>("PRAGMA user_version");
+        var version = database.QueryValue<long>("PRAGMA user_version");
         if (version < Version)
         {
-            database.Run("PRAGMA journal_mode = WAL");
-            using var transaction = database.Begin();
-            database.Run(version == 0 ? Schema : FromFirst);
-            database.Run($"PRAGMA user_version = {Version}");
+            database.Execute("PRAGMA journal_mode = WAL");
+            using var transaction = database.BeginTransaction();
+            database.Execute(version == 0 ? Schema : UpgradeFromVersion1);
+            database.Execute($"PRAGMA user_version = {Version}");
             transaction.Commit();
         }
 
         return database;
     }
 
-    /// <summary>Begins a transaction: all that follows happens, or nothing.</summary>
-    /// <param name="deferred">True to read only: what is read is one moment's, and writers go on.</param>
-    public SqliteTransaction Begin(bool deferred = false) => _connection.BeginTransaction(deferred);
+    /// <summary>Begins a transaction.</summary>
+    /// <param name="deferred">True to read only: all queries see the same state, and writers are not blocked.</param>
+    public SqliteTransaction BeginTransaction(bool deferred = false) => _connection.BeginTransaction(deferred);
 
-    /// <summary>Runs a statement.</summary>
-    /// <returns>How many rows it changed.</returns>
-    public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>Executes a statement.</summary>
+    /// <returns>Number of changed rows.</returns>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(sql, values);
+        using var command = CreateCommand(sql, values);
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>The one value that a query answers.</summary>
-    public T Value<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>Returns the single value of a query.</summary>
+    public T QueryValue<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(sql, values);
+        using var command = CreateCommand(sql, values);
         return (T)command.ExecuteScalar()!;
     }
 
-    /// <summary>The rows that a query answers.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>Returns the rows of a query.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(sql, values);
+        using var command = CreateCommand(sql, values);
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
@@ -127,10 +127,10 @@ internal sealed class LibraryDatabase : IDisposable
         try
         {
             connection.Open();
-            if (database.Value<long>("PRAGMA user_version") > Version)
+            if (database.QueryValue<long>("PRAGMA user_version") > Version)
             {
                 throw new LibraryException(
-                    $"The library {folder.Path} was made by a newer PaintSound: use that one, or index into another folder.");
+                    $"The library {folder.Path} was made by a newer PaintSound. Use that version, or index into another folder.");
             }
 
             return database;
@@ -142,7 +142,7 @@ internal sealed class LibraryDatabase : IDisposable
         }
     }
 
-    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    private SqliteCommand CreateCommand(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
         var command = _connection.CreateCommand();
         command.CommandText = sql;

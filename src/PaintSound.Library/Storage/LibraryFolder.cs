@@ -1,25 +1,25 @@
 namespace PaintSound.Library.Storage;
 
-/// <summary>Where a library keeps its files.</summary>
+/// <summary>The folder of a library and the paths of its files.</summary>
 /// <param name="Path">Absolute path of the folder.</param>
 internal sealed record LibraryFolder(string Path)
 {
     private const string VectorExtension = ".f32";
 
-    /// <summary>The words: works, files, excerpts.</summary>
+    /// <summary>Path of the database: works, files, excerpts.</summary>
     public string Database => System.IO.Path.Combine(Path, "library.db");
 
-    /// <summary>Held open by the one who writes.</summary>
+    /// <summary>Path of the lock file, which the writing process holds open.</summary>
     public string Lock => System.IO.Path.Combine(Path, "library.lock");
 
-    /// <summary>The vectors of one network.</summary>
+    /// <summary>Returns the path of the vectors of one network.</summary>
     public string Vectors(NetworkShape network) =>
         System.IO.Path.Combine(Path, $"{network.Role}-{network.Hash[..12]}{VectorExtension}");
 
-    /// <summary>All vector files, those of networks no longer used among them.</summary>
+    /// <summary>Lists all vector files, including those of networks that are no longer used.</summary>
     public IEnumerable<string> AllVectors() => Directory.EnumerateFiles(Path, "*" + VectorExtension);
 
-    /// <summary>True for a file that the library itself put into its folder.</summary>
+    /// <summary>True if the library itself created the file.</summary>
     public bool Owns(string file) =>
         System.IO.Path.GetDirectoryName(file) == Path
         && (file == Lock

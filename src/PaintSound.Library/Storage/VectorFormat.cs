@@ -6,11 +6,11 @@ using System.Text;
 namespace PaintSound.Library.Storage;
 
 /// <summary>
-/// How the vectors of one network lie in their file: a header of 128 bytes (magic, version, width, the manifest's hash),
-/// then rows of float32, each followed by its CRC-32C. Everything is little endian.
+/// The file format of the vectors of one network: a header of 128 bytes (magic, version, width, hash of the manifest),
+/// then rows of float32, each followed by its CRC-32C. All values are little endian.
 /// </summary>
 /// <param name="Hash">The hash of the network's manifest.</param>
-/// <param name="Width">Values in a row.</param>
+/// <param name="Width">Values per row.</param>
 internal sealed record VectorFormat(string Hash, int Width)
 {
     /// <summary>Length of the header in bytes.</summary>
@@ -20,17 +20,17 @@ internal sealed record VectorFormat(string Hash, int Width)
     private const int HashBytes = 64;
     private const int ChecksumBytes = sizeof(uint);
 
-    /// <summary>Length of a row in bytes, its checksum included.</summary>
+    /// <summary>Length of a row in bytes, including its checksum.</summary>
     public int RowBytes => (Width * sizeof(float)) + ChecksumBytes;
 
-    /// <summary>Where a row begins in the file.</summary>
-    public long Offset(long row) => HeaderBytes + (row * RowBytes);
+    /// <summary>Returns the position of a row in the file, in bytes.</summary>
+    public long GetOffset(long row) => HeaderBytes + (row * RowBytes);
 
-    /// <summary>Whole rows in a file of the given length.</summary>
-    public long Rows(long length) => Math.Max(0, (length - HeaderBytes) / RowBytes);
+    /// <summary>Returns the number of complete rows in a file of this length in bytes.</summary>
+    public long CountRows(long length) => Math.Max(0, (length - HeaderBytes) / RowBytes);
 
-    /// <summary>The header of such a file.</summary>
-    public byte[] Header()
+    /// <summary>Returns the header of a file.</summary>
+    public byte[] CreateHeader()
     {
         var header = new byte[HeaderBytes];
         "PAINTVEC"u8.CopyTo(header);
@@ -41,17 +41,17 @@ internal sealed record VectorFormat(string Hash, int Width)
     }
 
     /// <summary>Writes the values of a row and their checksum.</summary>
-    public static void Seal(ReadOnlySpan<float> values, Span<byte> row)
+    public static void WriteRow(ReadOnlySpan<float> values, Span<byte> row)
     {
         MemoryMarshal.AsBytes(values).CopyTo(row);
-        BinaryPrimitives.WriteUInt32LittleEndian(row[^ChecksumBytes..], Checksum(row[..^ChecksumBytes]));
+        BinaryPrimitives.WriteUInt32LittleEndian(row[^ChecksumBytes..], ComputeChecksum(row[..^ChecksumBytes]));
     }
 
-    /// <summary>True where the row is as it was written.</summary>
-    public static bool IsWhole(ReadOnlySpan<byte> row) =>
-        BinaryPrimitives.ReadUInt32LittleEndian(row[^ChecksumBytes..]) == Checksum(row[..^ChecksumBytes]);
+    /// <summary>True if the checksum of the row is correct.</summary>
+    public static bool IsIntact(ReadOnlySpan<byte> row) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(row[^ChecksumBytes..]) == ComputeChecksum(row[..^ChecksumBytes]);
 
-    private static uint Checksum(ReadOnlySpan<byte> values)
+    private static uint ComputeChecksum(ReadOnlySpan<byte> values)
     {
         var checksum = uint.MaxValue;
         foreach (var pair in MemoryMarshal.Cast<byte, ulong>(values))

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PaintSound.Library.Storage;
 
-/// <summary>Reads the vectors of one network from its memory-mapped file. Rows that are referred to never change, so a writer may work beside it.</summary>
+/// <summary>Reads the vectors of one network from its memory-mapped file. Rows that the database refers to never change, so a writer can append meanwhile.</summary>
 internal sealed unsafe class VectorReader : IDisposable
 {
     private readonly string _file;
@@ -13,8 +13,8 @@ internal sealed unsafe class VectorReader : IDisposable
     private readonly byte* _start;
     private readonly long _rows;
 
-    /// <summary>Maps the file.</summary>
-    /// <exception cref="LibraryException">The file is missing or is not of this format.</exception>
+    /// <summary>Maps the file into memory.</summary>
+    /// <exception cref="LibraryException">The file is missing or has another format.</exception>
     public VectorReader(string file, VectorFormat format)
     {
         _file = file;
@@ -22,12 +22,12 @@ internal sealed unsafe class VectorReader : IDisposable
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            _rows = format.Rows(stream.Length);
+            _rows = format.CountRows(stream.Length);
             var header = new byte[VectorFormat.HeaderBytes];
             if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
-                || !header.AsSpan().SequenceEqual(format.Header()))
+                || !header.AsSpan().SequenceEqual(format.CreateHeader()))
             {
-                throw Damaged();
+                throw CreateDamagedException();
             }
 
             _map = MemoryMappedFile.CreateFromFile(
@@ -36,7 +36,7 @@ internal sealed unsafe class VectorReader : IDisposable
         }
         catch (FileNotFoundException)
         {
-            throw Damaged();
+            throw CreateDamagedException();
         }
 
         byte* start = null;
@@ -44,17 +44,17 @@ internal sealed unsafe class VectorReader : IDisposable
         _start = start;
     }
 
-    /// <summary>The values of one row; valid until this is disposed.</summary>
+    /// <summary>Returns the values of one row. They are valid until the reader is disposed.</summary>
     /// <exception cref="LibraryException">The row is missing or damaged.</exception>
-    public ReadOnlySpan<float> Row(long row)
+    public ReadOnlySpan<float> ReadRow(long row)
     {
         if (row < 0 || row >= _rows)
         {
-            throw Damaged();
+            throw CreateDamagedException();
         }
 
-        var bytes = new ReadOnlySpan<byte>(_start + _format.Offset(row), _format.RowBytes);
-        return VectorFormat.IsWhole(bytes) ? MemoryMarshal.Cast<byte, float>(bytes)[.._format.Width] : throw Damaged();
+        var bytes = new ReadOnlySpan<byte>(_start + _format.GetOffset(row), _format.RowBytes);
+        return VectorFormat.IsIntact(bytes) ? MemoryMarshal.Cast<byte, float>(bytes)[.._format.Width] : throw CreateDamagedException();
     }
 
     /// <inheritdoc/>
@@ -65,6 +65,6 @@ internal sealed unsafe class VectorReader : IDisposable
         _map.Dispose();
     }
 
-    private LibraryException Damaged() =>
-        new($"The library's vectors are damaged ({_file}): index the same folders again, only what is damaged is made anew.");
+    private LibraryException CreateDamagedException() =>
+        new($"The library's vectors are damaged ({_file}). Index the same folders again. Only damaged works are embedded again.");
 }

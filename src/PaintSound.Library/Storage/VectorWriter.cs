@@ -2,19 +2,19 @@ using System.Buffers;
 
 namespace PaintSound.Library.Storage;
 
-/// <summary>Appends the vectors of one network to its file. One writer at a time.</summary>
+/// <summary>Appends the vectors of one network to its file. One writer and one thread at a time.</summary>
 internal sealed class VectorWriter : IDisposable
 {
     private readonly VectorFormat _format;
     private readonly FileStream _stream;
 
-    /// <summary>Opens or makes the file; one that is not of this format is begun anew, so all its rows are missing.</summary>
+    /// <summary>Opens or creates the file. A file of another format is emptied, so all its rows are missing.</summary>
     public VectorWriter(string file, VectorFormat format)
     {
         _format = format;
         _stream = new FileStream(
             file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        var expected = format.Header();
+        var expected = format.CreateHeader();
         var header = new byte[expected.Length];
         if (_stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
             || !header.AsSpan().SequenceEqual(expected))
@@ -25,14 +25,14 @@ internal sealed class VectorWriter : IDisposable
             _stream.Flush(flushToDisk: true);
         }
 
-        Rows = format.Rows(_stream.Length);
+        Rows = format.CountRows(_stream.Length);
     }
 
-    /// <summary>Rows in the file.</summary>
+    /// <summary>Number of rows in the file.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>True where all of these rows are as they were written.</summary>
-    public bool IsWhole(long first, int count)
+    /// <summary>True if all of these rows exist and their checksums are correct.</summary>
+    public bool AreRowsIntact(long first, int count)
     {
         if (first < 0 || first + count > Rows)
         {
@@ -40,11 +40,11 @@ internal sealed class VectorWriter : IDisposable
         }
 
         var row = new byte[_format.RowBytes];
-        _stream.Position = _format.Offset(first);
+        _stream.Position = _format.GetOffset(first);
         for (var i = 0; i < count; i++)
         {
             _stream.ReadExactly(row);
-            if (!VectorFormat.IsWhole(row))
+            if (!VectorFormat.IsIntact(row))
             {
                 return false;
             }
@@ -53,16 +53,16 @@ internal sealed class VectorWriter : IDisposable
         return true;
     }
 
-    /// <summary>Cuts off what an interrupted run left behind the given row.</summary>
+    /// <summary>Shortens the file to this number of rows.</summary>
     public void Truncate(long rows)
     {
         Rows = rows;
-        _stream.SetLength(_format.Offset(rows));
+        _stream.SetLength(_format.GetOffset(rows));
     }
 
-    /// <summary>Appends rows; they are on the disk when this returns.</summary>
-    /// <param name="values">The rows' values, one row after the other.</param>
-    /// <returns>The number of the first row.</returns>
+    /// <summary>Appends rows. They are on the disk when this returns.</summary>
+    /// <param name="values">The values, one row after the other.</param>
+    /// <returns>Index of the first appended row.</returns>
     public long Append(ReadOnlySpan<float> values)
     {
         var first = Rows;
@@ -70,10 +70,10 @@ internal sealed class VectorWriter : IDisposable
         var bytes = ArrayPool<byte>.Shared.Rent(count * _format.RowBytes);
         for (var i = 0; i < count; i++)
         {
-            VectorFormat.Seal(values.Slice(i * _format.Width, _format.Width), bytes.AsSpan(i * _format.RowBytes, _format.RowBytes));
+            VectorFormat.WriteRow(values.Slice(i * _format.Width, _format.Width), bytes.AsSpan(i * _format.RowBytes, _format.RowBytes));
         }
 
-        _stream.Position = _format.Offset(first);
+        _stream.Position = _format.GetOffset(first);
         _stream.Write(bytes, 0, count * _format.RowBytes);
         _stream.Flush(flushToDisk: true);
         ArrayPool<byte>.Shared.Return(bytes);

@@ -3,54 +3,54 @@ using PaintSound.Core.Sources;
 
 namespace PaintSound.Live.Connections;
 
-/// <summary>Whether somebody answers. A change of state is said once.</summary>
-/// <param name="stale">Without an answer for this long Live is busy: a menu is open, a set is loading.</param>
-/// <param name="lost">Without an answer for this long it is gone.</param>
-/// <param name="time">The session's clock.</param>
+/// <summary>Detects whether Live answers. Thread-safe, except <see cref="HasChanged"/>.</summary>
+/// <param name="stale">The time without a reply after which Live is busy: a menu is open, or a set is loading.</param>
+/// <param name="lost">The time without a reply after which the connection is lost.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class ConnectionMonitor(TimeSpan stale, TimeSpan lost, TimeProvider time)
 {
-    private long _heard;
-    private bool _everHeard;
-    private SourceState _told = SourceState.Retrying;
+    private long _lastReply;
+    private bool _hasReply;
+    private SourceState _reported = SourceState.Retrying;
 
-    /// <summary>How it is now; <see cref="SourceState.Retrying"/> before the first answer.</summary>
+    /// <summary>The present state; <see cref="SourceState.Retrying"/> before the first reply.</summary>
     public SourceState State
     {
         get
         {
-            if (!Volatile.Read(ref _everHeard))
+            if (!Volatile.Read(ref _hasReply))
             {
                 return SourceState.Retrying;
             }
 
-            var silent = time.GetElapsedTime(Volatile.Read(ref _heard));
-            return silent < stale ? SourceState.Running : silent < lost ? SourceState.Stale : SourceState.Lost;
+            var silence = time.GetElapsedTime(Volatile.Read(ref _lastReply));
+            return silence < stale ? SourceState.Running : silence < lost ? SourceState.Stale : SourceState.Lost;
         }
     }
 
-    /// <summary>Somebody answered.</summary>
+    /// <summary>Records that a reply came.</summary>
     public void MarkAlive()
     {
-        Volatile.Write(ref _heard, time.GetTimestamp());
-        Volatile.Write(ref _everHeard, value: true);
+        Volatile.Write(ref _lastReply, time.GetTimestamp());
+        Volatile.Write(ref _hasReply, value: true);
     }
 
-    /// <summary>A state in words.</summary>
+    /// <summary>Creates the report of a state.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="who">Who answers.</param>
-    /// <param name="door">Through which door.</param>
-    public static LiveReport Report(SourceState state, string who, string door) => new(LiveReportKind.State, 0, state switch
+    /// <param name="program">The program that answers.</param>
+    /// <param name="connection">The name of the connection.</param>
+    public static LiveReport CreateReport(SourceState state, string program, string connection) => new(LiveReportKind.State, 0, state switch
     {
-        SourceState.Running => $"{who} answers at {door}",
-        SourceState.Stale => "Live does not answer; perhaps a menu is open. Launches are dropped meanwhile",
-        _ => $"Live is gone from {door}; PaintSound goes on calling it",
+        SourceState.Running => $"{program} answers through {connection}",
+        SourceState.Stale => "Live does not answer; perhaps a menu is open. Launches are dropped until it answers",
+        _ => $"Live no longer answers through {connection}; PaintSound keeps trying",
     });
 
-    /// <summary>True when the state is another one than the last time this was asked.</summary>
-    public bool Changed(out SourceState state)
+    /// <summary>Returns true if the state has changed since the previous call.</summary>
+    public bool HasChanged(out SourceState state)
     {
         state = State;
-        (var before, _told) = (_told, state);
-        return before != state;
+        (var previous, _reported) = (_reported, state);
+        return previous != state;
     }
 }

@@ -4,54 +4,57 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Live.Connections;
 
 /// <summary>
-/// A way into Ableton Live. Asking never waits and may be done from any thread. A door through which nobody answers is a state, not an
-/// error: launches, stops and fades that are asked for meanwhile are dropped, and none of them arrives later.
+/// A connection to Ableton Live. Thread-safe; requests never wait. If Live does not answer, this is a state and not an error: launches, stops
+/// and fades are dropped, and none of them is sent later.
 /// </summary>
 public interface ILiveConnection : IDisposable
 {
-    /// <summary>How late a launch may be: later, it would start what the performance has left behind.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
+    /// <summary>The maximum lateness of a launch. A later launch would start an excerpt that the performance has already left.</summary>
+    static readonly TimeSpan MaxLateness = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>What a person calls it.</summary>
+    /// <summary>The name for people.</summary>
     string Name { get; }
 
-    /// <summary>False where nothing comes back through this door, so that nobody can know what Live does.</summary>
+    /// <summary>False if the connection is one-way, so that the state of Live is not known.</summary>
     bool HasFeedback => true;
 
-    /// <summary>What keeps PaintSound from hearing Live, a sentence that says what to do, or null; it is tried again meanwhile.</summary>
+    /// <summary>The problem that prevents replies, as a sentence that tells the user what to do, or null. PaintSound keeps trying.</summary>
     string? Problem => null;
 
-    /// <summary>Whether Live answers.</summary>
+    /// <summary>The state of the connection.</summary>
     SourceState State { get; }
 
-    /// <summary>How long Live took to answer, from sending to the report.</summary>
+    /// <summary>The time from a request to the reply of Live.</summary>
     LiveLatency Latency { get; }
 
-    /// <summary>Launches that were not sent: Live did not answer, has no such clip, or they were late.</summary>
+    /// <summary>The number of launches that were not sent, because Live did not answer or has no such clip.</summary>
     long Dropped { get; }
 
-    /// <summary>Keeps contact with Live until told to stop.</summary>
-    /// <param name="report">Told what happens in Live, from one thread at a time.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>The number of launches that were not sent because their due time had passed.</summary>
+    long Late { get; }
+
+    /// <summary>Communicates with Live until it is cancelled.</summary>
+    /// <param name="report">Called with the events in Live, one call at a time.</param>
+    /// <param name="stop">Stops the communication.</param>
     Task RunAsync(Action<LiveReport> report, CancellationToken stop);
 
     /// <summary>Plays an excerpt from its start, in time with Live's own launch quantisation.</summary>
-    /// <param name="excerpt">What is played.</param>
-    /// <returns>The number by which reports name this launch, or 0 where it was dropped.</returns>
+    /// <param name="excerpt">The excerpt.</param>
+    /// <returns>The number of the launch in reports, or 0 if it was dropped.</returns>
     int Launch(LiveExcerpt excerpt);
 
     /// <summary>Stops a track, in time with Live's launch quantisation.</summary>
-    /// <param name="track">The track's name; empty for whatever was launched.</param>
+    /// <param name="track">The name of the track; empty for all tracks with a launched clip.</param>
     void Stop(string track);
 
-    /// <summary>Moves a track's volume; at 0 the track stops and its volume comes back.</summary>
-    /// <param name="track">The track's name; empty for whatever was launched.</param>
-    /// <param name="level">0..1 of the volume that the composer set.</param>
-    /// <param name="time">How long it takes.</param>
+    /// <summary>Fades the volume of a track. At 0 the track stops and its volume is restored.</summary>
+    /// <param name="track">The name of the track; empty for all tracks with a launched clip.</param>
+    /// <param name="level">0..1, as a fraction of the volume that the composer set.</param>
+    /// <param name="time">The duration.</param>
     void Fade(string track, double level, TimeSpan time);
 
-    /// <summary>Sets a parameter; of several values in a hurry the last counts, and a Live that was away gets it when it is back.</summary>
-    /// <param name="parameter">Which one.</param>
-    /// <param name="value">0 its least ... 1 its most.</param>
+    /// <summary>Sets a parameter. Of several values in quick succession, the last one is set. If Live does not answer, the value is set when it answers again.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">0 minimum ... 1 maximum.</param>
     void Set(LiveParameter parameter, double value);
 }

@@ -1,9 +1,9 @@
 namespace PaintSound.Live.Connections;
 
-/// <summary>Ways into Live.</summary>
+/// <summary>The kinds of connections to Live.</summary>
 public enum LiveConnectionKind
 {
-    /// <summary>PaintSound's own control surface.</summary>
+    /// <summary>PaintSound's remote script, a control surface of Live.</summary>
     RemoteScript,
 
     /// <summary>PaintSound's Max for Live device.</summary>

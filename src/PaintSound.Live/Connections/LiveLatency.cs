@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace PaintSound.Live.Connections;
 
-/// <summary>How long Live takes to answer, over the last hundred answers. From any thread.</summary>
+/// <summary>The reply times of Live over the last 100 replies. Thread-safe.</summary>
 public sealed class LiveLatency
 {
-    private const int Kept = 100;
+    private const int MaxCount = 100;
     private readonly Queue<double> _milliseconds = new();
     private readonly Lock _lock = new();
 
-    /// <summary>How many answers there were among the last hundred questions.</summary>
+    /// <summary>The number of measured replies, at most 100.</summary>
     public int Count
     {
         get
@@ -21,36 +21,36 @@ public sealed class LiveLatency
         }
     }
 
-    /// <summary>Half of the answers came within this time; zero before the first.</summary>
-    public TimeSpan Median => At(0.5);
+    /// <summary>The median; zero before the first reply.</summary>
+    public TimeSpan Median => GetPercentile(0.5);
 
-    /// <summary>95 of 100 answers came within this time; zero before the first.</summary>
-    public TimeSpan P95 => At(0.95);
+    /// <summary>The 95th percentile; zero before the first reply.</summary>
+    public TimeSpan P95 => GetPercentile(0.95);
 
-    /// <summary>Takes the time of an answer.</summary>
+    /// <summary>Adds the time of a reply.</summary>
     internal void Add(TimeSpan time)
     {
         lock (_lock)
         {
             _milliseconds.Enqueue(time.TotalMilliseconds);
-            if (_milliseconds.Count > Kept)
+            if (_milliseconds.Count > MaxCount)
             {
                 _milliseconds.Dequeue();
             }
         }
     }
 
-    /// <summary>For people.</summary>
+    /// <summary>Returns the median and the 95th percentile for people.</summary>
     public override string ToString() => Count == 0
         ? "not measured yet"
         : string.Create(CultureInfo.InvariantCulture, $"{Median.TotalMilliseconds:0.0} ms, p95 {P95.TotalMilliseconds:0.0} ms");
 
-    private TimeSpan At(double share)
+    private TimeSpan GetPercentile(double fraction)
     {
         lock (_lock)
         {
             var sorted = _milliseconds.Order().ToArray();
-            return sorted.Length == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))]);
+            return sorted.Length == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(sorted[Math.Min(sorted.Length - 1, (int)(fraction * sorted.Length))]);
         }
     }
 }

@@ -2,5 +2,5 @@ using PaintSound.Core;
 
 namespace PaintSound.Live.Connections;
 
-/// <summary>A name in the set is not there, or is there more than once. The message says so to a person.</summary>
+/// <summary>A name is missing in the set or exists more than once. The message tells the user which one.</summary>
 internal sealed class LiveNameException(string message) : PaintSoundException(message);

@@ -8,39 +8,39 @@ using PaintSound.Osc.Control;
 namespace PaintSound.Live.Connections;
 
 /// <summary>
-/// OSC to and from a Live on this computer. UDP on the loopback; sending never waits. A port for the answers that another program has
-/// is tried again every second, and nothing is sent before it is open: nobody would hear the answer.
+/// Sends OSC to Live on this computer and receives replies, by UDP on the loopback address. Sending never waits. If another program uses the
+/// port for replies, opening is retried every second, and nothing is sent meanwhile, because replies would be lost. Thread-safe.
 /// </summary>
 internal sealed class LivePort : IDisposable
 {
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
-    private readonly IPEndPoint _to;
-    private readonly IPEndPoint _hear;
+    private readonly IPEndPoint _remote;
+    private readonly IPEndPoint _local;
     private readonly ILogger<OscReceiver> _logger;
     private readonly TimeProvider _time;
     private volatile OscReceiver? _receiver;
-    private volatile OscException? _trouble;
+    private volatile OscException? _problem;
 
-    /// <summary>Takes a port to hear answers on, if it is free.</summary>
-    /// <param name="to">The port at which Live listens.</param>
-    /// <param name="hear">The port at which answers come; 0 for any.</param>
+    /// <summary>Opens the port for replies, if it is free.</summary>
+    /// <param name="port">The port at which Live receives.</param>
+    /// <param name="replyPort">The port for replies; 0 for any free port.</param>
     /// <param name="logger">Receives messages about replies that are not OSC.</param>
-    /// <param name="time">The session's clock.</param>
-    public LivePort(int to, int hear, ILogger<OscReceiver> logger, TimeProvider time)
+    /// <param name="time">The session clock.</param>
+    public LivePort(int port, int replyPort, ILogger<OscReceiver> logger, TimeProvider time)
     {
-        (_to, _hear, _logger, _time) = (new IPEndPoint(IPAddress.Loopback, to), new IPEndPoint(IPAddress.Loopback, hear), logger, time);
+        (_remote, _local, _logger, _time) = (new IPEndPoint(IPAddress.Loopback, port), new IPEndPoint(IPAddress.Loopback, replyPort), logger, time);
         TryOpen();
     }
 
-    /// <summary>Where answers come; 0 while that port is not open.</summary>
+    /// <summary>The port for replies; 0 if it is not open.</summary>
     public int Port => _receiver?.EndPoint.Port ?? 0;
 
-    /// <summary>Why the port is not open; null when it is.</summary>
-    public OscException? Problem => _trouble;
+    /// <summary>The reason why the port is not open; null if it is open.</summary>
+    public OscException? Problem => _problem;
 
-    /// <summary>Sends one message; where the system does not take it, it is lost, as datagrams are.</summary>
+    /// <summary>Sends one message. If the system does not accept it, it is lost, like any datagram.</summary>
     public void Send(string address, params OscArgument[] arguments)
     {
         if (_receiver is null)
@@ -51,27 +51,27 @@ internal sealed class LivePort : IDisposable
         Span<byte> packet = stackalloc byte[8192];
         if (!new OscMessage(address, arguments).TryWrite(packet, out var length))
         {
-            throw new OscException($"A message to {address} is longer than {packet.Length} bytes: shorten the path or the name in it.");
+            throw new OscException($"A message to {address} is longer than {packet.Length} bytes: shorten the path or name in it.");
         }
 
         try
         {
-            _socket.SendTo(packet[..length], _to);
+            _socket.SendTo(packet[..length], _remote);
         }
         catch (SocketException)
         {
-            // Nobody listens there (Windows tells so on the next sending), or the buffer is full: the missing answer says it to the person.
+            // No program is listening (Windows reports this with the next message), or the buffer is full. The missing reply shows it to the user.
         }
     }
 
-    /// <summary>Hears answers until told to stop.</summary>
-    public async Task ReceiveAsync(Action<OscMessage> hear, CancellationToken stop)
+    /// <summary>Receives replies until it is cancelled.</summary>
+    public async Task ReceiveAsync(Action<OscMessage> handle, CancellationToken stop)
     {
         try
         {
             while (_receiver is null)
             {
-                await Task.Delay(AfterTrouble, _time, stop);
+                await Task.Delay(RetryDelay, _time, stop);
                 TryOpen();
             }
         }
@@ -80,7 +80,7 @@ internal sealed class LivePort : IDisposable
             return;
         }
 
-        await _receiver.RunAsync(hear, stop);
+        await _receiver.RunAsync(handle, stop);
     }
 
     /// <inheritdoc/>
@@ -94,12 +94,12 @@ internal sealed class LivePort : IDisposable
     {
         try
         {
-            _receiver = OscReceiver.Open(_hear, _logger, _time);
-            _trouble = null;
+            _receiver = OscReceiver.Open(_local, _logger, _time);
+            _problem = null;
         }
         catch (OscException e)
         {
-            _trouble = e;
+            _problem = e;
         }
     }
 }

@@ -3,38 +3,38 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Live.Connections;
 
-/// <summary>An answer of Live that is as <see cref="LiveCatalogue"/> says.</summary>
+/// <summary>A reply of Live that matches the <see cref="LiveCatalogue"/>.</summary>
 internal sealed class LiveReply
 {
     private readonly OscMessage _message;
 
     private LiveReply(CatalogueEntry entry, OscMessage message) => (Entry, _message) = (entry, message);
 
-    /// <summary>What it is.</summary>
+    /// <summary>The entry of the catalogue.</summary>
     public CatalogueEntry Entry { get; }
 
-    /// <summary>What it answers.</summary>
-    public int Number => (int)Float(0);
+    /// <summary>The number of the request.</summary>
+    public int Number => (int)GetNumber(0);
 
-    /// <summary>Reads an answer, or nothing where it is none; numbers may be of either kind, since Max knows what it likes better.</summary>
+    /// <summary>Reads a reply. Returns null for other messages. Integers and floats are both accepted, because Max chooses the type itself.</summary>
     public static LiveReply? Read(OscMessage message)
     {
         var entry = LiveCatalogue.All.FirstOrDefault(e => e.Direction == Direction.In && e.Address == message.Address);
         return entry is not null && entry.Arguments.Count == message.Arguments.Count
-            && entry.Arguments.Zip(message.Arguments).All(pair => Fits(pair.First, pair.Second))
+            && entry.Arguments.Zip(message.Arguments).All(pair => IsValid(pair.First, pair.Second))
                 ? new LiveReply(entry, message)
                 : null;
     }
 
-    /// <summary>An argument that is text.</summary>
-    public string Text(int index) => At(index).TryText(out var text) ? text : string.Empty;
+    /// <summary>Returns a text argument.</summary>
+    public string GetText(int index) => GetArgument(index).TryText(out var text) ? text : string.Empty;
 
-    /// <summary>An argument that is a number.</summary>
-    public double Float(int index) => At(index).TryNumber(out var number) ? number : 0;
+    /// <summary>Returns a numeric argument.</summary>
+    public double GetNumber(int index) => GetArgument(index).TryNumber(out var number) ? number : 0;
 
-    private OscArgument At(int index) => _message.Arguments[index];
+    private OscArgument GetArgument(int index) => _message.Arguments[index];
 
-    private static bool Fits(CatalogueArgument wanted, OscArgument given) => wanted.Type == OscType.Text
-        ? given.TryText(out _)
-        : given.TryNumber(out var number) && double.IsFinite(number) && Math.Abs(number) <= int.MaxValue;
+    private static bool IsValid(CatalogueArgument expected, OscArgument argument) => expected.Type == OscType.Text
+        ? argument.TryText(out _)
+        : argument.TryNumber(out var number) && double.IsFinite(number) && Math.Abs(number) <= int.MaxValue;
 }

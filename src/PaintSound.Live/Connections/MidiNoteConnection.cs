@@ -9,24 +9,25 @@ using PaintSound.Midi.Streams;
 namespace PaintSound.Live.Connections;
 
 /// <summary>
-/// Notes, to which the clip slots and stop buttons of a set are mapped: any edition of Live, with nothing installed in it. MIDI has no
-/// way back, so a launch is reported when its note has left, and what Live makes of it is not known. A note cannot say where in a work
-/// an excerpt lies: a clip begins at its own start. Notes that are not out in time are dropped (<see cref="MidiOutput"/>).
+/// The connection by MIDI notes, to which the clip slots and stop buttons of a set are mapped. It works with all editions of Live and needs no
+/// installation. MIDI is one-way: a launch is reported when its note was sent, and the state of Live is not known. A note cannot select an
+/// excerpt, so a clip plays from its own start. Late notes are dropped (<see cref="MidiOutput"/>). Thread-safe.
 /// </summary>
-/// <param name="output">Sends the notes; it is not disposed of here.</param>
-/// <param name="notes">Which note is whose.</param>
-/// <param name="logger">Receives a message about what notes cannot do, once for each clip and each parameter.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="output">Sends the notes. It is not disposed here.</param>
+/// <param name="notes">The notes of the clips and tracks.</param>
+/// <param name="logger">Receives messages about actions that notes cannot do, once for each clip and each parameter.</param>
+/// <param name="time">The session clock.</param>
 public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes notes, ILogger<MidiNoteConnection> logger, TimeProvider time) : ILiveConnection
 {
     private const int Velocity = 127;
-    private static readonly TimeSpan Press = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan NoteLength = TimeSpan.FromSeconds(0.1);
     private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
     private readonly HashSet<int> _launched = [];
     private readonly Lock _lock = new();
     private Action<LiveReport> _report = _ => { };
-    private int _last;
+    private int _lastNumber;
     private long _dropped;
+    private long _late;
 
     /// <inheritdoc/>
     public string Name => "MIDI notes";
@@ -34,16 +35,19 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
     /// <inheritdoc/>
     public bool HasFeedback => false;
 
-    /// <summary>How the port is: Live itself cannot be asked.</summary>
+    /// <summary>The state of the MIDI port; the state of Live is not known.</summary>
     public SourceState State => output.State;
 
-    /// <summary>Never measured: nothing comes back.</summary>
+    /// <summary>Never measured, because MIDI is one-way.</summary>
     public LiveLatency Latency { get; } = new();
 
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>There is no contact to keep; what happens to the port is said by who opened it.</summary>
+    /// <summary>The number of launches that were not sent because their due time had passed. <see cref="MidiOutput.Late"/> counts the late notes.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
+    /// <summary>Returns immediately. The owner of the port logs its state.</summary>
     public Task RunAsync(Action<LiveReport> report, CancellationToken stop)
     {
         _report = report;
@@ -53,22 +57,27 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
     /// <inheritdoc/>
     public int Launch(LiveExcerpt excerpt)
     {
-        var asked = time.GetTimestamp();
+        var requestedAt = time.GetTimestamp();
         if (notes.Grid.Find(excerpt.Excerpt.Work.Id) is not { } cell || notes.Launch(cell) is not { } note)
         {
             LogNoNote(_logger, excerpt.Clip);
         }
-        else if (State == SourceState.Running && asked <= excerpt.Due)
+        else if (requestedAt > excerpt.Due)
         {
-            var number = Interlocked.Increment(ref _last);
+            Interlocked.Increment(ref _late);
+            return 0;
+        }
+        else if (State == SourceState.Running)
+        {
+            var number = Interlocked.Increment(ref _lastNumber);
             lock (_lock)
             {
                 _launched.Add(cell.Track);
             }
 
-            // The output's own patience ends with the due time at the latest.
-            var due = Math.Min(asked, excerpt.Due - (long)(MidiOutput.Patience.TotalSeconds * time.TimestampFrequency));
-            output.Play(note, Velocity, due, Press, () => Left(number, excerpt.Clip, notes.Grid.Tracks[cell.Track].Name, asked));
+            // The output drops notes that are too late by its own limit. Set the due time so that this limit ends at the launch's due time.
+            var due = Math.Min(requestedAt, excerpt.Due - (long)(MidiOutput.MaxLateness.TotalSeconds * time.TimestampFrequency));
+            output.Play(note, Velocity, due, NoteLength, () => ReportSent(number, excerpt.Clip, notes.Grid.Tracks[cell.Track].Name, requestedAt));
             return number;
         }
 
@@ -88,11 +97,11 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
 
         foreach (var note in tracks.Select(notes.Stop).OfType<MidiNote>())
         {
-            output.Play(note, Velocity, time.GetTimestamp(), Press);
+            output.Play(note, Velocity, time.GetTimestamp(), NoteLength);
         }
     }
 
-    /// <summary>Notes move no mixer: at <paramref name="level"/> 0 the track stops at once, at another nothing happens.</summary>
+    /// <summary>Stops the track if <paramref name="level"/> is 0; otherwise does nothing, because notes cannot move a fader.</summary>
     public void Fade(string track, double level, TimeSpan time)
     {
         if (level == 0)
@@ -101,20 +110,20 @@ public sealed partial class MidiNoteConnection(MidiOutput output, GridNotes note
         }
     }
 
-    /// <summary>Notes set no parameters. The attempt is logged once for each parameter.</summary>
+    /// <summary>Logs that notes cannot set parameters, once for each parameter.</summary>
     public void Set(LiveParameter parameter, double value) =>
         LogNoParameter(_logger, parameter);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The port belongs to who opened it.
+        // The output belongs to the caller.
     }
 
-    private void Left(int number, string title, string track, long asked)
+    private void ReportSent(int number, string title, string track, long requestedAt)
     {
-        var after = time.GetElapsedTime(asked);
-        _report(new LiveReport(LiveReportKind.Triggered, number, $"the note of {title} on track {track} left after {after.TotalMilliseconds:0} ms", after) { Track = track });
+        var after = time.GetElapsedTime(requestedAt);
+        _report(new LiveReport(LiveReportKind.Triggered, number, $"the note of {title} on track {track} was sent after {after.TotalMilliseconds:0} ms", after) { Track = track });
     }
 
     [LoggerMessage(LogLevel.Warning, "{Clip} has no MIDI note and is not launched. 'paintsound midi grid' lists the clips that have one.")]

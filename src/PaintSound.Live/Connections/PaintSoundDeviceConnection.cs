@@ -35,6 +35,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private Action<LiveReport> _report = _ => { };
     private string _who = string.Empty;
     private long _dropped;
+    private long _late;
 
     /// <summary>Takes a port of its own to hear answers on.</summary>
     /// <param name="name">What a person calls the door.</param>
@@ -63,6 +64,9 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <inheritdoc/>
+    public long Late => Interlocked.Read(ref _late);
+
     private int Now => (int)_time.GetElapsedTime(_start).TotalMilliseconds;
 
     /// <inheritdoc/>
@@ -75,9 +79,10 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <inheritdoc/>
     public int Launch(LiveExcerpt excerpt)
     {
-        if (State != SourceState.Running || _time.GetTimestamp() > excerpt.Due)
+        var isLate = _time.GetTimestamp() > excerpt.Due;
+        if (isLate || State != SourceState.Running)
         {
-            Interlocked.Increment(ref _dropped);
+            Interlocked.Increment(ref isLate ? ref _late : ref _dropped);
             return 0;
         }
 
@@ -257,6 +262,11 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
         else if (answer.Entry == LiveCatalogue.Refused)
         {
+            if (answer.Text(1) == LiveCatalogue.Late)
+            {
+                Interlocked.Increment(ref _late);
+            }
+
             Built?.Invoke(answer.Number, answer);
             Tell(LiveReportKind.Refused, answer.Text(2));
         }

@@ -1,34 +1,34 @@
 namespace PaintSound.Live.Connections;
 
-/// <summary>What was asked of Live and when, by number. Old questions are forgotten. From any thread.</summary>
-/// <param name="time">The session's clock.</param>
-/// <param name="before">The number before the first: who numbers apart is not mixed up.</param>
-internal sealed class PendingRequests(TimeProvider time, int before = 0)
+/// <summary>The last 256 requests to Live with their times, by number. Thread-safe.</summary>
+/// <param name="time">The session clock.</param>
+/// <param name="offset">The number before the first request. Different offsets keep several instances apart.</param>
+internal sealed class PendingRequests(TimeProvider time, int offset = 0)
 {
-    private const int Kept = 256;
-    private readonly Dictionary<int, (long At, string Title)> _asked = [];
+    private const int MaxCount = 256;
+    private readonly Dictionary<int, (long SentAt, string Title)> _requests = [];
     private readonly Lock _lock = new();
-    private int _last = before;
+    private int _last = offset;
 
-    /// <summary>Takes note of a question.</summary>
-    /// <param name="title">What it is about, for people.</param>
-    /// <returns>Its number.</returns>
+    /// <summary>Adds a request.</summary>
+    /// <param name="title">The subject of the request, for people.</param>
+    /// <returns>The number of the request.</returns>
     public int Add(string title)
     {
         lock (_lock)
         {
-            _asked.Remove(++_last - Kept);
-            _asked[_last] = (time.GetTimestamp(), title);
+            _requests.Remove(++_last - MaxCount);
+            _requests[_last] = (time.GetTimestamp(), title);
             return _last;
         }
     }
 
-    /// <summary>How long ago a question was asked and what it was about, or null where it is forgotten.</summary>
+    /// <summary>Returns the time since a request and its subject, or null if the request is unknown.</summary>
     public (TimeSpan After, string Title)? Find(int number)
     {
         lock (_lock)
         {
-            return _asked.TryGetValue(number, out var asked) ? (time.GetElapsedTime(asked.At), asked.Title) : null;
+            return _requests.TryGetValue(number, out var request) ? (time.GetElapsedTime(request.SentAt), request.Title) : null;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace PaintSound.Live.Import;
 
-/// <summary>A file to drag into Live by hand.</summary>
+/// <summary>A file that the user must drag into Live.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Track">The track.</param>
 /// <param name="Scene">The scene, from 1.</param>

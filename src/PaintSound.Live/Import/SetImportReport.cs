@@ -3,45 +3,45 @@ using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Live.Import;
 
-/// <summary>What came of filling a set.</summary>
+/// <summary>The result of an import into the open set.</summary>
 public sealed class SetImportReport
 {
-    private readonly List<ManualImport> _drag = [];
-    private readonly List<MisplacedClip> _elsewhere = [];
+    private readonly List<ManualImport> _manual = [];
+    private readonly List<MisplacedClip> _misplaced = [];
     private readonly List<string> _refused = [];
 
-    /// <summary>Clips that were made.</summary>
+    /// <summary>The number of clips that were created.</summary>
     public int Created { get; private set; }
 
-    /// <summary>Clips that were there already.</summary>
+    /// <summary>The number of clips that existed already.</summary>
     public int Existing { get; private set; }
 
-    /// <summary>Those of the clips made that lie in another scene, since theirs holds another clip.</summary>
-    public IReadOnlyList<MisplacedClip> Misplaced => _elsewhere;
+    /// <summary>The created clips that are in another scene, because their scene contains another clip.</summary>
+    public IReadOnlyList<MisplacedClip> Misplaced => _misplaced;
 
-    /// <summary>Files that this Live does not make clips of by itself, and where they belong.</summary>
-    public IReadOnlyList<ManualImport> Manual => _drag;
+    /// <summary>The files that this version of Live cannot create clips from, and their positions.</summary>
+    public IReadOnlyList<ManualImport> Manual => _manual;
 
-    /// <summary>Why the others were not made, a sentence each.</summary>
+    /// <summary>The reasons why other clips were not created, one sentence each.</summary>
     public IReadOnlyList<string> Refused => _refused;
 
-    /// <summary>Takes the answer for one clip.</summary>
-    internal void Take(string clip, string file, string track, int wanted, LiveReply answer)
+    /// <summary>Adds the reply for one clip.</summary>
+    internal void Add(string clip, string file, string track, int wanted, LiveReply reply)
     {
-        if (answer.Entry == LiveCatalogue.Refused)
+        if (reply.Entry == LiveCatalogue.Refused)
         {
-            _refused.Add(answer.Text(2));
+            _refused.Add(reply.GetText(2));
             return;
         }
 
-        var scene = (int)answer.Float(2);
-        switch (answer.Text(1))
+        var scene = (int)reply.GetNumber(2);
+        switch (reply.GetText(1))
         {
             case "made":
                 Created++;
                 if (scene != wanted)
                 {
-                    _elsewhere.Add(new MisplacedClip(clip, track, scene + 1, wanted + 1));
+                    _misplaced.Add(new MisplacedClip(clip, track, scene + 1, wanted + 1));
                 }
 
                 break;
@@ -49,10 +49,10 @@ public sealed class SetImportReport
                 Existing++;
                 break;
             case "drag":
-                _drag.Add(new ManualImport(file, track, scene + 1));
+                _manual.Add(new ManualImport(file, track, scene + 1));
                 break;
             default:
-                _refused.Add($"Live did not say what came of {file}.");
+                _refused.Add($"Live sent an unknown result for {file}.");
                 break;
         }
     }

@@ -6,64 +6,64 @@ using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Live.Set;
 
-/// <summary>Writes a Live project: a folder with a set and its samples, laid out as a <see cref="ClipGrid"/> says.</summary>
-/// <param name="ffmpeg">Where ffmpeg is.</param>
-/// <param name="time">The clock that limits the waits.</param>
+/// <summary>Writes a Live project: a folder with a set and its samples, with the layout of a <see cref="ClipGrid"/>.</summary>
+/// <param name="ffmpeg">The ffmpeg programs.</param>
+/// <param name="time">The clock for time limits.</param>
 public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
 {
-    /// <summary>The set's file in the folder.</summary>
-    public const string SetName = "PaintSound.als";
+    /// <summary>The file name of the set.</summary>
+    public const string SetFileName = "PaintSound.als";
 
-    // By this folder Live knows a project, and finds its samples wherever it lies.
-    private const string Mark = "Ableton Project Info";
+    // Live recognises a project by this folder, and then finds its samples at any location.
+    private const string InfoFolder = "Ableton Project Info";
 
-    /// <summary>Writes a project into a new or an empty folder; where that fails, the folder is left as it was.</summary>
-    /// <param name="grid">Which work lies where.</param>
+    /// <summary>Writes a project into a new or an empty folder. If this fails, the folder is restored.</summary>
+    /// <param name="grid">The positions of the works.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="settings">The rest.</param>
-    /// <param name="portable">True leaves out where the folder lies now: nothing in the set then names this computer.</param>
-    /// <param name="progress">Receives how many works are done, from any thread; null where nobody looks.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <exception cref="SetException">There is no music, or the folder is not empty or cannot be written.</exception>
+    /// <param name="settings">The other settings of the set.</param>
+    /// <param name="portable">True to leave out the path of the folder, so that the set contains nothing about this computer.</param>
+    /// <param name="progress">Receives the number of completed works, from any thread, or null.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <exception cref="SetException">The library has no music, or the folder is not empty or cannot be written.</exception>
     public async Task<ProjectReport> WriteAsync(
         ClipGrid grid, string folder, SetSettings settings, bool portable, IProgress<int>? progress, CancellationToken stop)
     {
         if (grid.Count == 0)
         {
-            throw new SetException("The library holds no music: index a folder of music first.");
+            throw new SetException("The library contains no music: index a folder of music first.");
         }
 
         var project = Path.GetFullPath(folder);
-        var wasThere = Begin(project);
+        var existed = CreateFolder(project);
         try
         {
-            return await FillAsync(grid, project, settings, portable, progress, stop);
+            return await WriteFilesAsync(grid, project, settings, portable, progress, stop);
         }
         catch (Exception error)
         {
-            var left = Clear(project, wasThere);
-            if (error is IOException or UnauthorizedAccessException || left.Length > 0)
+            var remainder = RemoveFiles(project, existed);
+            if (error is IOException or UnauthorizedAccessException || remainder.Length > 0)
             {
-                throw new SetException($"{Unwritable(project, error)}{left}", error);
+                throw new SetException($"{DescribeError(project, error)}{remainder}", error);
             }
 
             throw;
         }
     }
 
-    private async Task<ProjectReport> FillAsync(
+    private async Task<ProjectReport> WriteFilesAsync(
         ClipGrid grid, string project, SetSettings settings, bool portable, IProgress<int>? progress, CancellationToken stop)
     {
-        Directory.CreateDirectory(Path.Combine(project, Mark));
-        await File.WriteAllTextAsync(Path.Combine(project, Mark, "PaintSound.txt"), "Made by PaintSound: paintsound live set\n", stop);
+        Directory.CreateDirectory(Path.Combine(project, InfoFolder));
+        await File.WriteAllTextAsync(Path.Combine(project, InfoFolder, "PaintSound.txt"), "Made by PaintSound: paintsound live set\n", stop);
         Directory.CreateDirectory(Path.Combine(project, SampleExporter.Folder.Replace('/', Path.DirectorySeparatorChar)));
 
         var works = grid.Tracks.SelectMany(track => track.Works).ToArray();
         var names = SampleNames.Of(works);
-        var maker = new SampleExporter(ffmpeg, time, project);
+        var exporter = new SampleExporter(ffmpeg, time, project);
         var samples = new ConcurrentDictionary<string, (Sample Sample, bool Decoded)>(StringComparer.Ordinal);
         var reasons = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        var (counting, count) = (new Lock(), 0);
+        var (countLock, count) = (new Lock(), 0);
         await Parallel.ForEachAsync(
             works,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
@@ -71,14 +71,14 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
             {
                 try
                 {
-                    samples[work.Id] = await maker.ExportAsync(work, names[work.Id], stopAll);
+                    samples[work.Id] = await exporter.ExportAsync(work, names[work.Id], stopAll);
                 }
                 catch (MediaException error)
                 {
                     reasons[work.Id] = error.Message;
                 }
 
-                lock (counting)
+                lock (countLock)
                 {
                     progress?.Report(++count);
                 }
@@ -87,7 +87,7 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
         var missing = works.Where(work => reasons.ContainsKey(work.Id)).Select(work => new MissingSample(work.Title, work.File, reasons[work.Id])).ToArray();
         if (samples.IsEmpty)
         {
-            throw new SetException($"None of the library's {works.Length} works is where it was when it was indexed; index again. {missing[0].Reason}");
+            throw new SetException($"No file of the library's {works.Length} works exists any more: index its folders again. {missing[0].Reason}");
         }
 
         return Write(grid, project, settings, portable, samples, missing);
@@ -101,36 +101,36 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
         ConcurrentDictionary<string, (Sample Sample, bool Decoded)> samples,
         MissingSample[] missing)
     {
-        var set = SetDocument.Of(
+        var set = SetDocument.Create(
             grid,
-            work => !samples.TryGetValue(work.Id, out var made) ? null : portable ? made.Sample with { Path = "" } : made.Sample,
+            work => !samples.TryGetValue(work.Id, out var result) ? null : portable ? result.Sample with { Path = "" } : result.Sample,
             settings);
         var faults = SetLint.Check(set, project);
         if (faults.Count > 0)
         {
-            throw new SetException($"Live would not open this set ({faults.Count} faults, the first: {faults[0]}) Please report it with the library's titles.");
+            throw new SetException($"Live would not open this set ({faults.Count} faults, the first: {faults[0]}) Please report this with the titles of the library.");
         }
 
-        // Last: a folder with a set is complete.
-        var file = Path.Combine(project, SetName);
+        // Write the set last, so that a folder with a set is complete.
+        var file = Path.Combine(project, SetFileName);
         SetFile.Write(file, set);
         return new ProjectReport(
             file,
             grid.Tracks.Count,
             Math.Max(1, grid.Scenes),
             samples.Count,
-            samples.Values.Count(made => !made.Decoded),
-            samples.Values.Count(made => made.Decoded),
-            samples.Values.Sum(made => made.Sample.Bytes),
+            samples.Values.Count(result => !result.Decoded),
+            samples.Values.Count(result => result.Decoded),
+            samples.Values.Sum(result => result.Sample.Bytes),
             missing);
     }
 
-    // True where the folder was there already.
-    private static bool Begin(string project)
+    // Returns true if the folder existed already.
+    private static bool CreateFolder(string project)
     {
         if (File.Exists(project))
         {
-            throw new SetException($"{project} is a file: name a new or an empty folder.");
+            throw new SetException($"{project} is a file: specify a new or an empty folder.");
         }
 
         try
@@ -143,16 +143,16 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
 
             return !Directory.EnumerateFileSystemEntries(project).Any()
                 ? true
-                : throw new SetException($"{project} is not empty: name a new or an empty folder, so that nothing in it is lost.");
+                : throw new SetException($"{project} is not empty: specify a new or an empty folder, so that no file is lost.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SetException(Unwritable(project, error), error);
+            throw new SetException(DescribeError(project, error), error);
         }
     }
 
-    // All of it is ours, as the folder was empty. Says what could not be removed.
-    private static string Clear(string project, bool wasThere)
+    // Removes all content, because the folder was empty before. Returns a sentence if something could not be removed.
+    private static string RemoveFiles(string project, bool existed)
     {
         try
         {
@@ -166,7 +166,7 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
                 file.Delete();
             }
 
-            if (!wasThere)
+            if (!existed)
             {
                 Directory.Delete(project);
             }
@@ -175,10 +175,10 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return $" What was begun there could not be removed: {error.Message}";
+            return $" Its new content could not be removed: {error.Message}";
         }
     }
 
-    private static string Unwritable(string folder, Exception error) =>
+    private static string DescribeError(string folder, Exception error) =>
         $"{folder} cannot be written: {error.Message.TrimEnd('.')}. Check its path, its permissions and its disk.";
 }

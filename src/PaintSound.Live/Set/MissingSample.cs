@@ -1,7 +1,7 @@
 namespace PaintSound.Live.Set;
 
-/// <summary>A work whose slot stays empty.</summary>
-/// <param name="Title">What a person calls it.</param>
-/// <param name="File">Where the library says that it lies.</param>
-/// <param name="Reason">Why it could not be taken, in one sentence.</param>
+/// <summary>A work whose sample is missing, so that its slot stays empty.</summary>
+/// <param name="Title">The title of the work.</param>
+/// <param name="File">The file of the work in the library.</param>
+/// <param name="Reason">The reason, one sentence.</param>
 public sealed record MissingSample(string Title, string File, string Reason);

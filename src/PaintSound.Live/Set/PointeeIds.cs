@@ -1,14 +1,14 @@
 namespace PaintSound.Live.Set;
 
 /// <summary>
-/// Numbers everything in a set that automation and mappings can point at. Live refuses a set where such a number is zero or stands
-/// twice.
+/// Creates the numbers of all elements in a set that automation and mappings can point at. Live refuses a set if such a number is zero or
+/// not unique.
 /// </summary>
 internal sealed class PointeeIds
 {
-    /// <summary>The number that comes next; a set says it, so that Live goes on from there.</summary>
+    /// <summary>The next number. The set contains it, so that Live continues from there.</summary>
     public int Next { get; private set; } = 1;
 
-    /// <summary>Takes a number.</summary>
+    /// <summary>Returns a new number.</summary>
     public int Take() => Next++;
 }

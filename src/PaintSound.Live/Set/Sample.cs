@@ -1,14 +1,14 @@
 namespace PaintSound.Live.Set;
 
-/// <summary>A work's sound as a file of the project, with what a set says about it.</summary>
-/// <param name="File">Its path in the project, with slashes on every system.</param>
-/// <param name="Path">Where it was when the set was made: an absolute path. Live looks in the project first.</param>
-/// <param name="Bytes">Size of the file.</param>
-/// <param name="Modified">When the sound was last changed.</param>
-/// <param name="Rate">Samples a second.</param>
-/// <param name="Frames">Length in samples of each channel.</param>
+/// <summary>The sound file of a work in a project, with the data that a set contains about it.</summary>
+/// <param name="File">The path in the project, with slashes on every system.</param>
+/// <param name="Path">The absolute path when the set was written. Live looks in the project first.</param>
+/// <param name="Bytes">The size of the file.</param>
+/// <param name="Modified">The modification date of the work's file.</param>
+/// <param name="Rate">Samples per second.</param>
+/// <param name="Frames">The length, in samples per channel.</param>
 internal sealed record Sample(string File, string Path, long Bytes, DateTimeOffset Modified, int Rate, long Frames)
 {
-    /// <summary>Length in seconds.</summary>
+    /// <summary>The length in seconds.</summary>
     public double Seconds => (double)Frames / Rate;
 }

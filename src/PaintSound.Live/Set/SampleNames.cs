@@ -4,29 +4,29 @@ using PaintSound.Core.Works;
 namespace PaintSound.Live.Set;
 
 /// <summary>
-/// Names for the samples of a project: those of the works' files, so that a person finds them; changed only where another system could
-/// not hold them or two would be the same, as a project is carried from one computer to another.
+/// Creates the file names of the samples in a project. They are the names of the works' files, changed only if another system does not allow
+/// them or if two would be equal, because projects are moved between computers.
 /// </summary>
 internal static class SampleNames
 {
-    private const int MostCharacters = 80;
+    private const int MaxCharacters = 80;
     private const string Forbidden = "<>:\"/\\|?*";
 
     private static readonly HashSet<string> Reserved = new(
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Names the works' samples.</summary>
+    /// <summary>Creates the names.</summary>
     /// <param name="works">The works, in the order of the grid.</param>
-    /// <returns>A name without its ending for each, by the work's id; no two alike, in capitals or not.</returns>
+    /// <returns>The names without extension, by the id of the work. They also differ if case is ignored.</returns>
     public static IReadOnlyDictionary<string, string> Of(IEnumerable<MusicWork> works)
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var work in works)
         {
             var stem = Clean(Path.GetFileNameWithoutExtension(work.File));
             var name = stem;
-            for (var i = 2; !taken.Add(name); i++)
+            for (var i = 2; !used.Add(name); i++)
             {
                 name = $"{stem} {i}";
             }
@@ -43,7 +43,7 @@ internal static class SampleNames
         var clean = new StringBuilder(words.Length);
         foreach (var rune in words.EnumerateRunes())
         {
-            if (clean.Length >= MostCharacters)
+            if (clean.Length >= MaxCharacters)
             {
                 break;
             }

@@ -1,6 +1,6 @@
 namespace PaintSound.Live.Set;
 
-/// <summary>What a MIDI mapping of a set listens to.</summary>
+/// <summary>The MIDI message of a mapping in a set.</summary>
 /// <param name="Channel">1..16.</param>
 /// <param name="Number">The note or the controller, 0..127.</param>
 /// <param name="IsNote">True for a note, false for a control change.</param>

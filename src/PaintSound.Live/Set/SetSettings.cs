@@ -2,21 +2,21 @@ using PaintSound.Core.Works;
 
 namespace PaintSound.Live.Set;
 
-/// <summary>What a set is made with besides its works.</summary>
+/// <summary>The settings of a set, besides its works.</summary>
 public sealed record SetSettings
 {
-    /// <summary>Beats a minute, 20..999 as Live takes them.</summary>
+    /// <summary>The tempo in beats per minute, 20..999.</summary>
     public double Tempo { get; init; } = 120;
 
-    /// <summary>The control change that carries congruity: it opens the return track. Null for none.</summary>
+    /// <summary>The control change of congruity, which controls the volume of the return track. Null for no mapping.</summary>
     public SetMapping? Congruity { get; init; }
 
     /// <summary>
-    /// The note that starts a cell's clip, or null where it has none. Null as a whole leaves the slots unmapped, as no set that Live
-    /// itself has saved with such a mapping was there to learn from; the form of the mapping is that of Live's own scheme.
+    /// Returns the note that starts the clip of a cell, or null. If the function is null, the slots are not mapped; this is the default, because
+    /// there was no set saved by Live to learn this mapping from. Its format follows Live's own scheme.
     /// </summary>
     public Func<ClipCell, SetMapping?>? Launch { get; init; }
 
-    /// <summary>The note that stops a track, or null where it has none; null as a whole leaves the stop buttons unmapped.</summary>
+    /// <summary>Returns the note that stops a track, or null. If the function is null, the stop buttons are not mapped.</summary>
     public Func<int, SetMapping?>? Stop { get; init; }
 }

@@ -5,27 +5,27 @@ using PaintSound.Live.Set.Templates;
 
 namespace PaintSound.Live.Set;
 
-/// <summary>Fills the forms of which a set consists (see <see cref="TemplateOutline"/>); they stand beside this file, one a part.</summary>
-/// <param name="ids">Numbers what can be pointed at, in the order of filling.</param>
+/// <summary>Renders the templates of the parts of a set (see <see cref="TemplateOutline"/>), which are embedded resources.</summary>
+/// <param name="ids">Creates the numbers of automation targets, in the order of rendering.</param>
 internal sealed partial class SetTemplates(PointeeIds ids)
 {
     private readonly Dictionary<string, TemplateOutline> _outlines = Load();
 
-    /// <summary>Fills a form.</summary>
-    /// <param name="form">Its name.</param>
-    /// <param name="given">Values for {name}: text, numbers, truth; and elements for @name.</param>
-    /// <returns>The element that the form describes.</returns>
-    /// <exception cref="KeyNotFoundException">The form asks for what was not given.</exception>
-    public XElement Render(string form, params IReadOnlyList<(string Name, object Value)> given)
+    /// <summary>Renders a template.</summary>
+    /// <param name="template">The name of the template.</param>
+    /// <param name="values">The values of {name}: text, numbers, booleans; and the elements of @name.</param>
+    /// <returns>The element that the template describes.</returns>
+    /// <exception cref="KeyNotFoundException">The template needs a value that is missing.</exception>
+    public XElement Render(string template, params IReadOnlyList<(string Name, object Value)> values)
     {
         var root = new XElement("Root");
-        Render(root, _outlines[form], given.ToDictionary(value => value.Name, value => value.Value));
+        Render(root, _outlines[template], values.ToDictionary(value => value.Name, value => value.Value));
         var element = root.Elements().Single();
         element.Remove();
         return element;
     }
 
-    private void Render(XElement root, TemplateOutline outline, Dictionary<string, object> given)
+    private void Render(XElement root, TemplateOutline outline, Dictionary<string, object> values)
     {
         var open = new Stack<XElement>([root]);
         foreach (var line in outline.Lines)
@@ -38,13 +38,13 @@ internal sealed partial class SetTemplates(PointeeIds ids)
             switch (line.Mark)
             {
                 case '@':
-                    open.Peek().Add((IEnumerable<XElement>)given[line.Name]);
+                    open.Peek().Add((IEnumerable<XElement>)values[line.Name]);
                     break;
                 case '>':
-                    Render(open.Peek(), _outlines[line.Name], given);
+                    Render(open.Peek(), _outlines[line.Name], values);
                     break;
                 default:
-                    var element = new XElement(line.Name, Content(line, given));
+                    var element = new XElement(line.Name, CreateContent(line, values));
                     open.Peek().Add(element);
                     open.Push(element);
                     break;
@@ -52,36 +52,36 @@ internal sealed partial class SetTemplates(PointeeIds ids)
         }
     }
 
-    private object[] Content(TemplateOutlineLine line, Dictionary<string, object> given)
+    private object[] CreateContent(TemplateOutlineLine line, Dictionary<string, object> values)
     {
-        var text = Place().Replace(line.Text, place => Text(given[place.Groups["name"].Value]));
+        var text = PlaceholderPattern().Replace(line.Text, match => Format(values[match.Groups["name"].Value]));
         var words = text.TrimEnd(']').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return line.Mark switch
         {
             ':' => [new XAttribute("Value", text)],
             '[' => [.. words.Select(word => word.Split('=')).Select(pair => new XAttribute(pair[0], pair[1]))],
-            '~' => [Lom, Value("Manual", words[0]), Range("MidiControllerRange", words[1], words[2]), Target("AutomationTarget"), Target("ModulationTarget")],
-            '!' => [Lom, Value("Manual", words[0]), Target("AutomationTarget"), Range("MidiCCOnOffThresholds", "64", "127")],
-            '=' => [Lom, Value("Manual", words[0]), Target("AutomationTarget")],
-            '#' when line.Name == "Pointee" => [Id],
-            '#' => [Id, Value("LockEnvelope", "0")],
+            '~' => [LomId, CreateValue("Manual", words[0]), CreateRange("MidiControllerRange", words[1], words[2]), CreateTarget("AutomationTarget"), CreateTarget("ModulationTarget")],
+            '!' => [LomId, CreateValue("Manual", words[0]), CreateTarget("AutomationTarget"), CreateRange("MidiCCOnOffThresholds", "64", "127")],
+            '=' => [LomId, CreateValue("Manual", words[0]), CreateTarget("AutomationTarget")],
+            '#' when line.Name == "Pointee" => [NewId],
+            '#' => [NewId, CreateValue("LockEnvelope", "0")],
             _ => [],
         };
     }
 
-    private XAttribute Id => new("Id", ids.Take());
+    private XAttribute NewId => new("Id", ids.Take());
 
-    private static XElement Lom => Value("LomId", "0");
+    private static XElement LomId => CreateValue("LomId", "0");
 
-    private XElement Target(string name) => new(name, Id, Value("LockEnvelope", "0"));
+    private XElement CreateTarget(string name) => new(name, NewId, CreateValue("LockEnvelope", "0"));
 
-    private static XElement Range(string name, string least, string most) => new(name, Value("Min", least), Value("Max", most));
+    private static XElement CreateRange(string name, string min, string max) => new(name, CreateValue("Min", min), CreateValue("Max", max));
 
-    private static XElement Value(string name, string value) => new(name, new XAttribute("Value", value));
+    private static XElement CreateValue(string name, string value) => new(name, new XAttribute("Value", value));
 
-    private static string Text(object value) => value switch
+    private static string Format(object value) => value switch
     {
-        bool truth => truth ? "true" : "false",
+        bool boolean => boolean ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
@@ -100,5 +100,5 @@ internal sealed partial class SetTemplates(PointeeIds ids)
     }
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Place();
+    private static partial Regex PlaceholderPattern();
 }

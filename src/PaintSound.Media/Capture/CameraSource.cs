@@ -49,9 +49,9 @@ public sealed class CameraSource : IFrameSource
     }
 
     /// <inheritdoc/>
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
-        var take = _view.Process(see);
+        var take = _view.Process(onFrame);
         return _device.RunAsync((unit, timestamp) => take(unit, timestamp), report, stop);
     }
 }

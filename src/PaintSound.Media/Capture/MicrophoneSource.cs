@@ -40,6 +40,6 @@ public sealed class MicrophoneSource : ISoundSource
     public string Name { get; }
 
     /// <inheritdoc/>
-    public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) =>
-        _device.RunAsync((samples, timestamp) => hear(MemoryMarshal.Cast<byte, float>(samples), timestamp), report, stop);
+    public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) =>
+        _device.RunAsync((samples, timestamp) => onBlock(MemoryMarshal.Cast<byte, float>(samples), timestamp), report, stop);
 }

@@ -21,11 +21,11 @@ public sealed class SoundFileSource(FfmpegTools ffmpeg, string file, SourceKind 
 
     /// <inheritdoc/>
     /// <exception cref="MediaException">The file cannot be read or holds no sound.</exception>
-    public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) => _recording.RunAsync(
+    public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => _recording.RunAsync(
         ["-vn", "-map", "0:a:0", .. PcmFormat.Arguments],
         BlockSamples * sizeof(float),
         (double)BlockSamples / ISoundSource.SampleRate,
-        (block, timestamp) => hear(MemoryMarshal.Cast<byte, float>(block), timestamp),
+        (block, timestamp) => onBlock(MemoryMarshal.Cast<byte, float>(block), timestamp),
         report,
         stop);
 }

@@ -21,9 +21,9 @@ public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView 
 
     /// <inheritdoc/>
     /// <exception cref="MediaException">The file cannot be read or holds no pictures.</exception>
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
-        var take = view.Process(see);
+        var take = view.Process(onFrame);
         return _recording.RunAsync(
             ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"],
             view.UnitBytes,

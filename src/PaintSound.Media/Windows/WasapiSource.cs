@@ -44,11 +44,11 @@ internal sealed class WasapiSource : ISoundSource
     private bool IsOutput => _name.Scheme == WasapiName.Output;
 
     /// <inheritdoc/>
-    public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
         try
         {
-            await _device.RunAsync((samples, timestamp) => hear(MemoryMarshal.Cast<byte, float>(samples), timestamp), report, stop);
+            await _device.RunAsync((samples, timestamp) => onBlock(MemoryMarshal.Cast<byte, float>(samples), timestamp), report, stop);
         }
         finally
         {

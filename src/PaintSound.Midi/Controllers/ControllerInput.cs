@@ -1,16 +1,16 @@
 namespace PaintSound.Midi.Controllers;
 
-/// <summary>A knob, fader or button of a controller, by what it sends.</summary>
-/// <param name="IsNote">True where it sends notes, false where it sends control changes.</param>
+/// <summary>Identifies a knob, fader or button of a controller by the messages that it sends.</summary>
+/// <param name="IsNote">True for notes, false for control changes.</param>
 /// <param name="Channel">1..16.</param>
 /// <param name="Number">0..127.</param>
 public readonly record struct ControllerInput(bool IsNote, int Channel, int Number)
 {
-    /// <summary>Reads a message.</summary>
-    /// <param name="message">Whatever came in.</param>
-    /// <param name="input">What was moved.</param>
-    /// <param name="value">Where it stands, 0..127; of a button 0 is let go.</param>
-    /// <returns>False where the message is of another kind.</returns>
+    /// <summary>Reads a message of a knob, fader or button.</summary>
+    /// <param name="message">Any MIDI message.</param>
+    /// <param name="input">The knob, fader or button.</param>
+    /// <param name="value">The position, 0..127; for a button, 0 is released.</param>
+    /// <returns>False for other messages.</returns>
     public static bool TryRead(ReadOnlySpan<byte> message, out ControllerInput input, out int value)
     {
         (input, value) = (default, 0);

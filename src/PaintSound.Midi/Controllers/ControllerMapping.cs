@@ -5,35 +5,35 @@ using PaintSound.Core.Logging;
 namespace PaintSound.Midi.Controllers;
 
 /// <summary>
-/// Sets controls by the messages of a MIDI controller. A knob or fader sets a value at its position; a button switches on and off, takes
-/// the next word of a choice, or presses a trigger. One caller at a time.
+/// Sets controls from the messages of a MIDI controller. A knob or fader sets a value from its position. A button switches on and off,
+/// selects the next word of a choice, or presses a trigger. Not thread-safe.
 /// </summary>
 public sealed partial class ControllerMapping
 {
-    private const int Pressed = 64;
-    private const double Full = 127;
+    private const int PressedValue = 64;
+    private const double MaxValue = 127;
     private readonly Dictionary<ControllerInput, ControlId> _controls;
     private readonly IShowControl _control;
     private readonly RateLimitedLogger _logger;
 
-    /// <summary>Creates it.</summary>
-    /// <param name="bindings">What each knob, fader and button sets; of two with the same input the last counts.</param>
+    /// <summary>Creates a mapping.</summary>
+    /// <param name="bindings">The bindings; if several have the same input, the last one is used.</param>
     /// <param name="control">The controls of the show.</param>
-    /// <param name="logger">Receives a message about each input that is refused, once.</param>
+    /// <param name="logger">Receives one message for each input with a refused value.</param>
     public ControllerMapping(IEnumerable<ControllerBinding> bindings, IShowControl control, ILogger<ControllerMapping> logger)
     {
         (_control, _logger) = (control, RateLimitedLogger.Once(logger));
-        _controls = bindings.GroupBy(binding => binding.Input).ToDictionary(same => same.Key, same => same.Last().Control);
+        _controls = bindings.GroupBy(binding => binding.Input).ToDictionary(group => group.Key, group => group.Last().Control);
     }
 
-    /// <summary>Follows a message. One that is not bound, or that is bound to an item which the show does not have, does nothing.</summary>
+    /// <summary>Sets the control of a message. A message without a binding, or for an item that the show does not have, is ignored.</summary>
     /// <param name="message">Any MIDI message.</param>
     public void Handle(ReadOnlySpan<byte> message)
     {
         var state = _control.State;
         if (!ControllerInput.TryRead(message, out var input, out var value)
-            || !_controls.TryGetValue(input, out var bound)
-            || ControllerBinding.Resolve(bound, state) is not { } control)
+            || !_controls.TryGetValue(input, out var binding)
+            || ControllerBinding.Resolve(binding, state) is not { } control)
         {
             return;
         }
@@ -42,9 +42,9 @@ public sealed partial class ControllerMapping
         {
             if (control.Definition.IsContinuous && !(input.IsNote && control.Definition.Kind == ControlKind.Choice))
             {
-                _control.Set(control, control.Definition.At(value / Full));
+                _control.Set(control, control.Definition.At(value / MaxValue));
             }
-            else if (value >= Pressed || (input.IsNote && value > 0))
+            else if (value >= PressedValue || (input.IsNote && value > 0))
             {
                 _control.Set(control, control.Definition.Pressed(control.Get(state)));
             }

@@ -3,8 +3,8 @@ using PaintSound.Core.Control;
 namespace PaintSound.Midi.Controllers;
 
 /// <summary>
-/// The lights of a Launch Control XL, as the published state of the show has them, and the messages that set them (Novation's
-/// programmer's reference: F0 00 20 29 02 11 78, template, pairs of light and colour, F7). From any thread.
+/// The lights of a Launch Control XL. They show the state of the controls. Source of the messages: Novation's programmer's reference
+/// (F0 00 20 29 02 11 78, template, pairs of light and colour, F7). Thread-safe.
 /// </summary>
 public sealed class LaunchControlLights
 {
@@ -15,59 +15,59 @@ public sealed class LaunchControlLights
     private const byte Amber = 63;
     private const byte Yellow = 62;
     private const byte Green = 60;
-    private const byte SelectTemplate = 0x77;
-    private const byte SetLights = 0x78;
+    private const byte SelectCommand = 0x77;
+    private const byte LightsCommand = 0x78;
     private readonly byte _template;
-    private readonly byte[] _shown = new byte[48];
+    private readonly byte[] _colours = new byte[48];
     private readonly Lock _lock = new();
 
-    /// <summary>Makes it; no light is known to be on or off.</summary>
+    /// <summary>Creates the lights of a template. Their colours are unknown at first.</summary>
     /// <param name="template">0..15.</param>
     public LaunchControlLights(int template) => _template = (byte)template;
 
-    /// <summary>The message that makes the device show the template. The device sends the same when somebody chooses it there.</summary>
-    public byte[] Select => Message(SelectTemplate, []);
+    /// <summary>The message that selects the template. The device sends the same message if a person selects the template there.</summary>
+    public byte[] SelectTemplate => CreateMessage(SelectCommand, []);
 
-    /// <summary>The message that puts all lights of the template out.</summary>
-    public byte[] Dark => MidiMessage.Control(_template + 1, 0, 0);
+    /// <summary>The message that switches off all lights of the template.</summary>
+    public byte[] AllOff => MidiMessage.Control(_template + 1, 0, 0);
 
-    /// <summary>The message that brings the lights to a state.</summary>
-    /// <returns>Null where they show it already.</returns>
-    public byte[]? Show(ShowState state)
+    /// <summary>Creates the message that shows a state.</summary>
+    /// <returns>Null if the lights already show it.</returns>
+    public byte[]? Update(ShowState state)
     {
         lock (_lock)
         {
             var changes = new List<byte>();
             foreach (var control in LaunchControlXl.Controls)
             {
-                if (control.Light is { } light && Colour(control.Name, state) is var colour && _shown[light] != colour)
+                if (control.Light is { } light && GetColour(control.Name, state) is var colour && _colours[light] != colour)
                 {
-                    _shown[light] = colour;
+                    _colours[light] = colour;
                     changes.AddRange([(byte)light, colour]);
                 }
             }
 
-            return changes.Count > 0 ? Message(SetLights, changes) : null;
+            return changes.Count > 0 ? CreateMessage(LightsCommand, changes) : null;
         }
     }
 
-    /// <summary>Nobody knows what the lights show: the next state is sent whole.</summary>
-    public void Forget()
+    /// <summary>Marks all colours as unknown, so that the next message sets all lights.</summary>
+    public void Reset()
     {
         lock (_lock)
         {
-            Array.Clear(_shown);
+            Array.Clear(_colours);
         }
     }
 
-    private static byte Colour(string control, ShowState state) =>
-        LaunchControlXl.Table.Where(row => row.Control == control).Select(row => ControllerBinding.Resolve(row.Target, state)).FirstOrDefault() is { } bound
-            ? Colour(bound.Definition, bound.Get(state))
+    private static byte GetColour(string name, ShowState state) =>
+        LaunchControlXl.Table.Where(row => row.Control == name).Select(row => ControllerBinding.Resolve(row.Target, state)).FirstOrDefault() is { } control
+            ? GetColour(control.Definition, control.Get(state))
             : Off;
 
-    private static byte Colour(ControlDefinition control, ControlValue value) => control switch
+    private static byte GetColour(ControlDefinition control, ControlValue value) => control switch
     {
-        { IsContinuous: true } => Level(control.PositionOf(value)),
+        { IsContinuous: true } => GetLevelColour(control.PositionOf(value)),
         { Kind: ControlKind.Trigger } => Yellow,
         { Kind: ControlKind.Choice } => value == control.Default() ? Green : Amber,
         { Family: not null } => value.IsOn ? Green : RedLow,
@@ -75,12 +75,12 @@ public sealed class LaunchControlLights
         _ => value.IsOn ? Red : RedLow,
     };
 
-    /// <summary>A knob's light is brighter the further the knob is turned: red and green alike, 1 to 3.</summary>
-    private static byte Level(double position)
+    /// <summary>The colour for a position: red and green equally, with brightness 1 to 3.</summary>
+    private static byte GetLevelColour(double position)
     {
         var level = 1 + (int)Math.Min(2, 3 * position);
         return (byte)((16 * level) + level + Off);
     }
 
-    private byte[] Message(byte command, IEnumerable<byte> data) => [0xF0, 0x00, 0x20, 0x29, 0x02, 0x11, command, _template, .. data, 0xF7];
+    private byte[] CreateMessage(byte command, IEnumerable<byte> data) => [0xF0, 0x00, 0x20, 0x29, 0x02, 0x11, command, _template, .. data, 0xF7];
 }

@@ -3,65 +3,65 @@ using PaintSound.Core.Control;
 namespace PaintSound.Midi.Controllers;
 
 /// <summary>
-/// Learns which control of a controller does what, one target after the other: a knob or fader is known after it has been at three
-/// places, a button when it is pressed. What is learned already, and what a button sends when it is let go, is not heard again.
+/// Learns the bindings of a controller, one target after the other. A knob or fader is learned after it was at three positions, a button
+/// when it is pressed. Inputs that were learned before, and the release of a button, are ignored. Not thread-safe.
 /// </summary>
-/// <param name="targets">What is to be learned, in order.</param>
+/// <param name="targets">The controls to learn, in order.</param>
 public sealed class MidiLearn(IReadOnlyList<ControlId> targets)
 {
-    private const int Places = 3;
-    private readonly Dictionary<ControllerInput, HashSet<int>> _places = [];
+    private const int RequiredPositions = 3;
+    private readonly Dictionary<ControllerInput, HashSet<int>> _positions = [];
     private readonly List<ControllerBinding> _learned = [];
     private int _next;
 
-    /// <summary>What is learned now, or null at the end.</summary>
+    /// <summary>The present target, or null at the end.</summary>
     public ControlId? Current => _next < targets.Count ? targets[_next] : (ControlId?)null;
 
-    /// <summary>What was learned.</summary>
+    /// <summary>The learned bindings.</summary>
     public IReadOnlyList<ControllerBinding> Learned => _learned;
 
-    /// <summary>Hears a message.</summary>
-    /// <returns>What it taught, or null.</returns>
+    /// <summary>Processes a message of the controller.</summary>
+    /// <returns>The binding that was learned from it, or null.</returns>
     public ControllerBinding? Process(ReadOnlySpan<byte> message)
     {
         if (Current is not { } target
             || !ControllerInput.TryRead(message, out var input, out var value)
-            || _learned.Exists(known => known.Input == input)
-            || !(IsMovable(target.Definition, input) ? IsMoved(input, value) : value > 0))
+            || _learned.Exists(binding => binding.Input == input)
+            || !(NeedsMovement(target.Definition, input) ? WasMoved(input, value) : value > 0))
         {
             return null;
         }
 
-        var binding = new ControllerBinding(input, target);
-        _learned.Add(binding);
+        var learned = new ControllerBinding(input, target);
+        _learned.Add(learned);
         Skip();
-        return binding;
+        return learned;
     }
 
-    /// <summary>Leaves the present target out.</summary>
+    /// <summary>Skips the present target.</summary>
     public void Skip()
     {
         _next++;
-        _places.Clear();
+        _positions.Clear();
     }
 
-    // A button takes a choice from word to word, a knob fits as well.
-    private static bool IsMovable(ControlDefinition control, ControllerInput input) =>
+    // A choice can be bound to a button, which selects the next word, or to a knob.
+    private static bool NeedsMovement(ControlDefinition control, ControllerInput input) =>
         control.IsContinuous && !(control.Kind == ControlKind.Choice && input.IsNote);
 
-    private bool IsMoved(ControllerInput input, int value)
+    private bool WasMoved(ControllerInput input, int value)
     {
         if (input.IsNote)
         {
             return false;
         }
 
-        if (!_places.TryGetValue(input, out var places))
+        if (!_positions.TryGetValue(input, out var positions))
         {
-            _places.Add(input, places = []);
+            _positions.Add(input, positions = []);
         }
 
-        places.Add(value);
-        return places.Count >= Places;
+        positions.Add(value);
+        return positions.Count >= RequiredPositions;
     }
 }

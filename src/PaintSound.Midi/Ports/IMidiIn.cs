@@ -1,10 +1,10 @@
 namespace PaintSound.Midi.Ports;
 
-/// <summary>A port that messages arrive at.</summary>
+/// <summary>An input port.</summary>
 public interface IMidiIn : IMidiPort
 {
-    /// <summary>Takes the next message that has arrived; never waits.</summary>
-    /// <param name="message">Where it goes; a longer message is thrown away.</param>
-    /// <returns>Its length in bytes, 0 where there is none.</returns>
+    /// <summary>Reads the next received message. Never waits.</summary>
+    /// <param name="message">Receives the message; a longer message is dropped.</param>
+    /// <returns>The length in bytes; 0 if there is no message.</returns>
     int Read(Span<byte> message);
 }

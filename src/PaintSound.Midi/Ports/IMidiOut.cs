@@ -1,10 +1,10 @@
 namespace PaintSound.Midi.Ports;
 
-/// <summary>A port that messages leave through.</summary>
+/// <summary>An output port.</summary>
 public interface IMidiOut : IMidiPort
 {
-    /// <summary>Hands a message to the system.</summary>
-    /// <param name="message">One whole message: 1 to 3 bytes, or a system exclusive from F0 to F7.</param>
-    /// <exception cref="MidiException">The port did not take it.</exception>
+    /// <summary>Sends a message.</summary>
+    /// <param name="message">One complete message: 1 to 3 bytes, or a system exclusive from F0 to F7.</param>
+    /// <exception cref="MidiException">The port refused the message.</exception>
     void Send(ReadOnlySpan<byte> message);
 }

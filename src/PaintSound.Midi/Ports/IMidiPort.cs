@@ -1,11 +1,11 @@
 namespace PaintSound.Midi.Ports;
 
-/// <summary>An open MIDI port. One thread at a time.</summary>
+/// <summary>An open MIDI port. Not thread-safe.</summary>
 public interface IMidiPort : IDisposable
 {
-    /// <summary>What a person calls it.</summary>
+    /// <summary>The name for people.</summary>
     string Name { get; }
 
-    /// <summary>False once it is gone: its device was unplugged, or the system's MIDI server has ended.</summary>
-    bool IsThere { get; }
+    /// <summary>False after the device was unplugged or the system's MIDI server ended.</summary>
+    bool IsConnected { get; }
 }

@@ -1,23 +1,23 @@
 namespace PaintSound.Midi.Ports;
 
-/// <summary>What this computer sends and receives MIDI with: the one door through which PaintSound reaches ports.</summary>
+/// <summary>A MIDI system of this computer. All ports are opened through it. Thread-safe; each port belongs to one thread at a time.</summary>
 public interface IMidiSystem
 {
-    /// <summary>What a person calls it.</summary>
+    /// <summary>The name for people.</summary>
     string Name { get; }
 
-    /// <summary>The ports that messages can be heard from, now.</summary>
+    /// <summary>Returns the names of the present input ports.</summary>
     /// <exception cref="MidiException">The system does not answer.</exception>
-    IReadOnlyList<string> Inputs();
+    IReadOnlyList<string> ListInputs();
 
-    /// <summary>The ports that messages can be sent to, now.</summary>
+    /// <summary>Returns the names of the present output ports.</summary>
     /// <exception cref="MidiException">The system does not answer.</exception>
-    IReadOnlyList<string> Outputs();
+    IReadOnlyList<string> ListOutputs();
 
-    /// <summary>Makes a port of our own, from which other programs can hear. Where the system lets no program make one, opens the port of that name.</summary>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="MidiException">There is one of that name already, or none where it has to exist, or the system does not answer.</exception>
-    IMidiOut MakeOut(string name);
+    /// <summary>Creates an output port that other programs can receive from. If the system does not allow this, opens the existing port with this name.</summary>
+    /// <param name="name">The name of the port.</param>
+    /// <exception cref="MidiException">The name is already used, or must exist and does not, or the system does not answer.</exception>
+    IMidiOut CreateOut(string name);
 
     /// <summary>Opens a port of another program or of a device.</summary>
     /// <param name="name">Its name, or a part of it.</param>

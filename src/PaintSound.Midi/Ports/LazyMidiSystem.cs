@@ -2,39 +2,39 @@ using PaintSound.Midi.Systems;
 
 namespace PaintSound.Midi.Ports;
 
-/// <summary>A MIDI system that may not be there yet: it is looked for with every call until it is found. Until then every call fails.</summary>
-/// <param name="find">Opens it, or says why not; <see cref="MidiSystems.Open"/>.</param>
-public sealed class LazyMidiSystem(Func<IMidiSystem> find) : IMidiSystem
+/// <summary>A MIDI system that is opened at the first call. If this fails, the call throws and the next call tries again. Thread-safe.</summary>
+/// <param name="open">Opens the system, see <see cref="MidiSystems.Open"/>; throws <see cref="MidiException"/> if it is not available.</param>
+public sealed class LazyMidiSystem(Func<IMidiSystem> open) : IMidiSystem
 {
     private readonly Lock _lock = new();
-    private IMidiSystem? _found;
+    private IMidiSystem? _system;
 
     /// <inheritdoc/>
-    public string Name => There.Name;
+    public string Name => Inner.Name;
 
-    private IMidiSystem There
+    private IMidiSystem Inner
     {
         get
         {
             lock (_lock)
             {
-                return _found ??= find();
+                return _system ??= open();
             }
         }
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Inputs() => There.Inputs();
+    public IReadOnlyList<string> ListInputs() => Inner.ListInputs();
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outputs() => There.Outputs();
+    public IReadOnlyList<string> ListOutputs() => Inner.ListOutputs();
 
     /// <inheritdoc/>
-    public IMidiOut MakeOut(string name) => There.MakeOut(name);
+    public IMidiOut CreateOut(string name) => Inner.CreateOut(name);
 
     /// <inheritdoc/>
-    public IMidiOut OpenOut(string name) => There.OpenOut(name);
+    public IMidiOut OpenOut(string name) => Inner.OpenOut(name);
 
     /// <inheritdoc/>
-    public IMidiIn OpenIn(string name) => There.OpenIn(name);
+    public IMidiIn OpenIn(string name) => Inner.OpenIn(name);
 }

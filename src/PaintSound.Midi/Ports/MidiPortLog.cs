@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaintSound.Midi.Ports;
 
-/// <summary>The messages of <see cref="ReconnectingPort{T}"/>, which is generic: a logging method of it would exist once for every type.</summary>
+/// <summary>The log messages of <see cref="ReconnectingPort{T}"/>. In the generic class, each logging method would exist once per type.</summary>
 internal static partial class MidiPortLog
 {
     [LoggerMessage(LogLevel.Warning, "MIDI: {Reason}. The show continues without this port; PaintSound keeps trying to open it.")]

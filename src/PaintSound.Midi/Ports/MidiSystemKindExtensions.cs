@@ -1,11 +1,11 @@
 namespace PaintSound.Midi.Ports;
 
-/// <summary>How MIDI systems are named to a person.</summary>
+/// <summary>Display names of the MIDI systems.</summary>
 internal static class MidiSystemKindExtensions
 {
     extension(MidiSystemKind kind)
     {
-        /// <summary>The name that a person knows.</summary>
+        /// <summary>The name for people.</summary>
         public string DisplayName => kind switch
         {
             MidiSystemKind.Jack => "JACK",

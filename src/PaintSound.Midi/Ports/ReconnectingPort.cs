@@ -4,39 +4,38 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Midi.Ports;
 
 /// <summary>
-/// Keeps a port open: opens it, notices when it is gone, and tries again once a second. Each change is logged once. One thread at a
-/// time.
+/// Keeps a port open: opens it, detects if it is gone, and tries again once per second. Each change is logged once. Not thread-safe.
 /// </summary>
 /// <param name="open">Opens the port.</param>
 /// <param name="logger">Receives a message when the port is lost and when it is open again.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class ReconnectingPort<T>(Func<T> open, RateLimitedLogger logger, TimeProvider time) : IDisposable
     where T : class, IMidiPort
 {
-    /// <summary>From one attempt, or one look whether it is still there, to the next.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>The time between two attempts to open the port, or between two checks of an open port.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private T? _port;
-    private long? _looked;
-    private string? _trouble;
+    private long? _checked;
+    private string? _problem;
 
-    /// <summary>How it is.</summary>
+    /// <summary>The state of the port.</summary>
     public SourceState State { get; private set; } = SourceState.Retrying;
 
-    /// <summary>The port, where it is open. To be called again and again: this is where it is opened and looked after.</summary>
+    /// <summary>Returns the port, or null if it is not open. Opens and checks the port, so the caller must call it regularly.</summary>
     public T? Poll()
     {
-        if (_looked is { } before && time.GetElapsedTime(before) < Pause)
+        if (_checked is { } last && time.GetElapsedTime(last) < Interval)
         {
             return _port;
         }
 
-        _looked = time.GetTimestamp();
+        _checked = time.GetTimestamp();
         if (_port is null)
         {
             Open();
         }
-        else if (!_port.IsThere)
+        else if (!_port.IsConnected)
         {
             Close($"the port {_port.Name} is gone");
         }
@@ -44,8 +43,8 @@ internal sealed class ReconnectingPort<T>(Func<T> open, RateLimitedLogger logger
         return _port;
     }
 
-    /// <summary>Gives the port up, to be opened again.</summary>
-    /// <param name="reason">Why, as a part of a sentence.</param>
+    /// <summary>Closes the port; the next <see cref="Poll"/> can open it again.</summary>
+    /// <param name="reason">The reason, as part of a sentence.</param>
     public void Close(string reason)
     {
         _port?.Dispose();
@@ -63,10 +62,10 @@ internal sealed class ReconnectingPort<T>(Func<T> open, RateLimitedLogger logger
         {
             _port = open();
             State = SourceState.Running;
-            if (_trouble is not null)
+            if (_problem is not null)
             {
-                logger.Resolve(_trouble);
-                _trouble = null;
+                logger.Resolve(_problem);
+                _problem = null;
                 MidiPortLog.Opened(logger, _port.Name);
             }
         }
@@ -77,12 +76,12 @@ internal sealed class ReconnectingPort<T>(Func<T> open, RateLimitedLogger logger
         }
     }
 
-    /// <summary>Logs the change to a port that is not open; later reasons belong to the same change.</summary>
+    /// <summary>Logs that the port is not open. Only the first reason is logged until the port is open again.</summary>
     private void Report(string reason)
     {
-        if (_trouble is null)
+        if (_problem is null)
         {
-            _trouble = reason;
+            _problem = reason;
             MidiPortLog.Unavailable(logger, reason);
         }
     }

@@ -3,9 +3,9 @@ using PaintSound.Jack;
 namespace PaintSound.Midi.RtMidi;
 
 /// <summary>
-/// Watches the JACK server that our ports live in, through a client of its own: RtMidi does not notice that the server has ended, and
-/// blocks forever once its buffer is full. libjack forgets the clients of a dead server when it meets a new one, so all of ours must
-/// be closed before any is opened again; this class counts them. Thread-safe.
+/// Monitors the JACK server of PaintSound's ports through a separate client, because RtMidi does not detect that the server has ended and
+/// blocks forever after its buffer is full. When libjack connects to a new server, it forgets the clients of the old one. So all old ports
+/// must be closed before a new one is opened; this class counts them. Thread-safe.
 /// </summary>
 internal sealed class JackServer : IDisposable
 {
@@ -20,13 +20,13 @@ internal sealed class JackServer : IDisposable
     }
 
     /// <summary>True while the server runs.</summary>
-    public bool IsThere => !_client.ServerEnded;
+    public bool IsRunning => !_client.ServerEnded;
 
-    /// <summary>How many ports of ours are open in it.</summary>
-    public int Ports => Volatile.Read(ref _ports);
+    /// <summary>The number of open ports of PaintSound.</summary>
+    public int OpenPorts => Volatile.Read(ref _ports);
 
-    /// <summary>True if a JACK server runs now.</summary>
-    public static bool Runs
+    /// <summary>True if a JACK server is running.</summary>
+    public static bool IsAvailable
     {
         get
         {
@@ -36,14 +36,14 @@ internal sealed class JackServer : IDisposable
     }
 
     /// <summary>Connects to the server.</summary>
-    /// <returns>Null if none runs.</returns>
-    public static JackServer? Find() => JackClient.Open(Client) is { } client ? new JackServer(client) : null;
+    /// <returns>Null if no server is running.</returns>
+    public static JackServer? Connect() => JackClient.Open(Client) is { } client ? new JackServer(client) : null;
 
-    /// <summary>Counts a port that was opened in it.</summary>
-    public void Enter() => Interlocked.Increment(ref _ports);
+    /// <summary>Counts an opened port.</summary>
+    public void AddPort() => Interlocked.Increment(ref _ports);
 
-    /// <summary>Counts a port that was closed.</summary>
-    public void Leave() => Interlocked.Decrement(ref _ports);
+    /// <summary>Counts a closed port.</summary>
+    public void RemovePort() => Interlocked.Decrement(ref _ports);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();

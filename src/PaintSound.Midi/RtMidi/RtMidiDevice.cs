@@ -3,92 +3,92 @@ using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi.RtMidi;
 
-/// <summary>One RtMidi object, for input or for output, and the ports that it sees.</summary>
+/// <summary>An RtMidi object for input or output. Not thread-safe.</summary>
 internal sealed unsafe class RtMidiDevice : IDisposable
 {
-    // RtMidi's numbers of the systems, in the order of MidiSystemKind: UNIX_JACK, LINUX_ALSA, MACOSX_CORE, WINDOWS_MM.
+    // RtMidi's numbers for the systems, in the order of MidiSystemKind: UNIX_JACK, LINUX_ALSA, MACOSX_CORE, WINDOWS_MM.
     private static ReadOnlySpan<byte> Apis => [3, 2, 1, 4];
 
-    private const uint Queue = 1024;
+    private const uint QueueLength = 1024;
     private readonly RtMidiLibrary _library;
-    private readonly bool _input;
+    private readonly bool _isInput;
     private RtMidiLibrary.Device* _device;
 
-    /// <summary>Makes one.</summary>
-    /// <param name="library">RtMidi.</param>
-    /// <param name="kind">The system.</param>
-    /// <param name="client">What other programs see as our name.</param>
-    /// <param name="input">True for one that hears.</param>
+    /// <summary>Creates the object.</summary>
+    /// <param name="library">The RtMidi library.</param>
+    /// <param name="kind">The MIDI system.</param>
+    /// <param name="client">The client name that other programs see.</param>
+    /// <param name="isInput">True for input, false for output.</param>
     /// <exception cref="MidiException">The system does not answer.</exception>
-    public RtMidiDevice(RtMidiLibrary library, MidiSystemKind kind, string client, bool input)
+    public RtMidiDevice(RtMidiLibrary library, MidiSystemKind kind, string client, bool isInput)
     {
-        (_library, _input) = (library, input);
+        (_library, _isInput) = (library, isInput);
         fixed (byte* name = Utf8(client))
         {
-            _device = input ? library.InCreate(Apis[(int)kind], name, Queue) : library.OutCreate(Apis[(int)kind], name);
+            _device = isInput ? library.InCreate(Apis[(int)kind], name, QueueLength) : library.OutCreate(Apis[(int)kind], name);
         }
 
         if (_device->Ok == 0)
         {
-            // Nothing was made, and freeing what was not made would crash RtMidi.
+            // RtMidi created no object. Freeing it would crash.
             _device = null;
-            throw new MidiException($"{kind.DisplayName} does not let PaintSound in.");
+            throw new MidiException($"{kind.DisplayName} refuses PaintSound's connection.");
         }
 
-        if (input)
+        if (isInput)
         {
-            // System exclusive is heard, clock and active sensing are not.
+            // Receive system exclusive; ignore clock and active sensing.
             library.InIgnore(_device, 0, 1, 1);
         }
     }
 
-    /// <summary>The ports that it can be connected to, now.</summary>
-    public IReadOnlyList<string> Ports()
+    /// <summary>Returns the names of the ports that it can be connected to.</summary>
+    public IReadOnlyList<string> ListPorts()
     {
-        var names = new string[Done(_library.Count(_device)) ?? 0];
+        var names = new string[Check(_library.GetPortCount(_device)) ?? 0];
         for (var i = 0u; i < names.Length; i++)
         {
-            names[i] = Name(i);
+            names[i] = GetName(i);
         }
 
         return names;
     }
 
-    /// <summary>Connects it to a port.</summary>
-    /// <returns>False where the system refused.</returns>
+    /// <summary>Connects to a port.</summary>
+    /// <returns>False if the system refused.</returns>
     public bool Open(int port, string name)
     {
-        fixed (byte* own = Utf8(name))
+        fixed (byte* portName = Utf8(name))
         {
-            _library.Open(_device, (uint)port, own);
+            _library.OpenPort(_device, (uint)port, portName);
         }
 
-        return Done(true) is not null;
+        return Check(true) is not null;
     }
 
-    /// <summary>Makes a port that others can be connected to.</summary>
-    /// <returns>False where the system refused.</returns>
-    public bool Make(string name)
+    /// <summary>Creates a port that other programs can connect to.</summary>
+    /// <returns>False if the system refused.</returns>
+    public bool CreatePort(string name)
     {
-        fixed (byte* own = Utf8(name))
+        fixed (byte* portName = Utf8(name))
         {
-            _library.Make(_device, own);
+            _library.OpenVirtualPort(_device, portName);
         }
 
-        return Done(true) is not null;
+        return Check(true) is not null;
     }
 
     /// <summary>Sends a message.</summary>
-    /// <returns>False where the system refused.</returns>
+    /// <returns>False if the system refused.</returns>
     public bool Send(ReadOnlySpan<byte> message)
     {
         fixed (byte* bytes = message)
         {
-            return _library.OutSend(_device, bytes, message.Length) >= 0 && Done(true) is not null;
+            return _library.OutSend(_device, bytes, message.Length) >= 0 && Check(true) is not null;
         }
     }
 
-    /// <summary>Takes a message; see <see cref="IMidiIn.Read"/>.</summary>
+    /// <summary>Reads a message; see <see cref="IMidiIn.Read"/>.</summary>
     public int Read(Span<byte> message)
     {
         var length = (nuint)message.Length;
@@ -105,32 +105,32 @@ internal sealed unsafe class RtMidiDevice : IDisposable
     {
         if (_device != null)
         {
-            _library.Close(_device);
-            (_input ? _library.InFree : _library.OutFree)(_device);
+            _library.ClosePort(_device);
+            (_isInput ? _library.InFree : _library.OutFree)(_device);
             _device = null;
         }
     }
 
-    private string Name(uint port)
+    private string GetName(uint port)
     {
         var length = 0;
-        _library.Name(_device, port, null, &length);
+        _library.GetPortName(_device, port, null, &length);
         var bytes = new byte[Math.Max(length, 1)];
         fixed (byte* buffer = bytes)
         {
-            _library.Name(_device, port, buffer, &length);
+            _library.GetPortName(_device, port, buffer, &length);
         }
 
         return Encoding.UTF8.GetString(bytes.AsSpan(0, bytes.Length - 1));
     }
 
-    /// <summary>The answer of a call, or null where it failed. RtMidi never sets its flag back by itself.</summary>
-    private T? Done<T>(T answer)
+    /// <summary>Returns the result of a call, or null if it failed. RtMidi does not reset its flag.</summary>
+    private T? Check<T>(T result)
         where T : struct
     {
         var ok = _device->Ok != 0;
         _device->Ok = 1;
-        return ok ? answer : null;
+        return ok ? result : null;
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text + '\0');

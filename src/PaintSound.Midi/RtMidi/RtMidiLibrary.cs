@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Midi.RtMidi;
 
 /// <summary>
-/// The C interface of RtMidi 5 and 6 (rtmidi_c.h). RtMidi 4 hands port names over in another way and is not taken, so neither is a
-/// library without a version in its name.
+/// The C interface of RtMidi 5 and 6 (rtmidi_c.h). RtMidi 4 returns port names in another way and is not supported. A library without a
+/// version in its name is not used for the same reason.
 /// </summary>
 internal sealed unsafe class RtMidiLibrary
 {
@@ -20,11 +20,11 @@ internal sealed unsafe class RtMidiLibrary
         InFree = (delegate* unmanaged[Cdecl]<Device*, void>)Export("rtmidi_in_free");
         InIgnore = (delegate* unmanaged[Cdecl]<Device*, byte, byte, byte, void>)Export("rtmidi_in_ignore_types");
         InRead = (delegate* unmanaged[Cdecl]<Device*, byte*, nuint*, double>)Export("rtmidi_in_get_message");
-        Open = (delegate* unmanaged[Cdecl]<Device*, uint, byte*, void>)Export("rtmidi_open_port");
-        Make = (delegate* unmanaged[Cdecl]<Device*, byte*, void>)Export("rtmidi_open_virtual_port");
-        Close = (delegate* unmanaged[Cdecl]<Device*, void>)Export("rtmidi_close_port");
-        Count = (delegate* unmanaged[Cdecl]<Device*, uint>)Export("rtmidi_get_port_count");
-        Name = (delegate* unmanaged[Cdecl]<Device*, uint, byte*, int*, int>)Export("rtmidi_get_port_name");
+        OpenPort = (delegate* unmanaged[Cdecl]<Device*, uint, byte*, void>)Export("rtmidi_open_port");
+        OpenVirtualPort = (delegate* unmanaged[Cdecl]<Device*, byte*, void>)Export("rtmidi_open_virtual_port");
+        ClosePort = (delegate* unmanaged[Cdecl]<Device*, void>)Export("rtmidi_close_port");
+        GetPortCount = (delegate* unmanaged[Cdecl]<Device*, uint>)Export("rtmidi_get_port_count");
+        GetPortName = (delegate* unmanaged[Cdecl]<Device*, uint, byte*, int*, int>)Export("rtmidi_get_port_name");
     }
 
     public delegate* unmanaged[Cdecl]<int, byte*, Device*> OutCreate { get; }
@@ -41,19 +41,19 @@ internal sealed unsafe class RtMidiLibrary
 
     public delegate* unmanaged[Cdecl]<Device*, byte*, nuint*, double> InRead { get; }
 
-    public delegate* unmanaged[Cdecl]<Device*, uint, byte*, void> Open { get; }
+    public delegate* unmanaged[Cdecl]<Device*, uint, byte*, void> OpenPort { get; }
 
-    public delegate* unmanaged[Cdecl]<Device*, byte*, void> Make { get; }
+    public delegate* unmanaged[Cdecl]<Device*, byte*, void> OpenVirtualPort { get; }
 
-    public delegate* unmanaged[Cdecl]<Device*, void> Close { get; }
+    public delegate* unmanaged[Cdecl]<Device*, void> ClosePort { get; }
 
-    public delegate* unmanaged[Cdecl]<Device*, uint> Count { get; }
+    public delegate* unmanaged[Cdecl]<Device*, uint> GetPortCount { get; }
 
-    public delegate* unmanaged[Cdecl]<Device*, uint, byte*, int*, int> Name { get; }
+    public delegate* unmanaged[Cdecl]<Device*, uint, byte*, int*, int> GetPortName { get; }
 
-    /// <summary>Loads it.</summary>
-    /// <exception cref="MidiException">It is not installed.</exception>
-    public static RtMidiLibrary Find()
+    /// <summary>Loads the library.</summary>
+    /// <exception cref="MidiException">The library is not installed.</exception>
+    public static RtMidiLibrary Load()
     {
         foreach (var name in Names)
         {
@@ -63,7 +63,7 @@ internal sealed unsafe class RtMidiLibrary
             }
         }
 
-        throw new MidiException($"The library RtMidi, which speaks MIDI, is not installed: {HowToInstall}.");
+        throw new MidiException($"The MIDI library RtMidi is not installed: {InstallCommand}.");
     }
 
     private static string[] Names =>
@@ -71,16 +71,16 @@ internal sealed unsafe class RtMidiLibrary
         : OperatingSystem.IsMacOS() ? [.. from folder in new[] { "", "/opt/homebrew/lib/", "/usr/local/lib/" } from version in new[] { 7, 6 } select $"{folder}librtmidi.{version}.dylib"]
         : ["librtmidi.so.7", "librtmidi.so.6"];
 
-    private static string HowToInstall =>
-        OperatingSystem.IsWindows() ? "vcpkg install rtmidi, then put rtmidi.dll beside PaintSound's program"
+    private static string InstallCommand =>
+        OperatingSystem.IsWindows() ? "vcpkg install rtmidi, then copy rtmidi.dll into the folder of PaintSound's program"
         : OperatingSystem.IsMacOS() ? "brew install rtmidi"
         : "apt-get install librtmidi6 (librtmidi7 on newer systems)";
 
     private nint Export(string function) => NativeLibrary.TryGetExport(_library, function, out var address)
         ? address
-        : throw new MidiException($"The library RtMidi on this computer has no {function}; version 5 or 6 is needed: {HowToInstall}.");
+        : throw new MidiException($"The installed RtMidi library has no {function}; version 5 or 6 is required: {InstallCommand}.");
 
-    /// <summary>RtMidiWrapper of rtmidi_c.h. Its message is freed before anybody can read it, so it is not read.</summary>
+    /// <summary>RtMidiWrapper of rtmidi_c.h. The field Message is never read, because RtMidi frees it too early.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Device
     {

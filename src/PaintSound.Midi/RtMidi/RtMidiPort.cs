@@ -2,12 +2,12 @@ using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi.RtMidi;
 
-/// <summary>A port of RtMidi.</summary>
-/// <param name="device">What it is opened with.</param>
-/// <param name="name">What a person calls it.</param>
-/// <param name="mustStay">The port at the other end, which may go away, or null for a port of our own.</param>
-/// <param name="server">The JACK server that it lives in, or null.</param>
-internal sealed class RtMidiPort(RtMidiDevice device, string name, string? mustStay, JackServer? server) : IMidiOut, IMidiIn
+/// <summary>An open RtMidi port.</summary>
+/// <param name="device">The RtMidi object of the port. It is disposed with the port.</param>
+/// <param name="name">The name for people.</param>
+/// <param name="remotePort">The port at the other end, which can disappear, or null for a port that PaintSound created.</param>
+/// <param name="server">The JACK server of the port, or null.</param>
+internal sealed class RtMidiPort(RtMidiDevice device, string name, string? remotePort, JackServer? server) : IMidiOut, IMidiIn
 {
     private bool _closed;
 
@@ -15,12 +15,12 @@ internal sealed class RtMidiPort(RtMidiDevice device, string name, string? mustS
     public string Name => name;
 
     /// <inheritdoc/>
-    public bool IsThere => server is not { IsThere: false } && (mustStay is null || device.Ports().Contains(mustStay));
+    public bool IsConnected => server is not { IsRunning: false } && (remotePort is null || device.ListPorts().Contains(remotePort));
 
     /// <inheritdoc/>
     public void Send(ReadOnlySpan<byte> message)
     {
-        if (server is { IsThere: false } || !device.Send(message))
+        if (server is { IsRunning: false } || !device.Send(message))
         {
             throw new MidiException($"the port {name} is gone");
         }
@@ -36,7 +36,7 @@ internal sealed class RtMidiPort(RtMidiDevice device, string name, string? mustS
         {
             _closed = true;
             device.Dispose();
-            server?.Leave();
+            server?.RemovePort();
         }
     }
 }

@@ -2,10 +2,10 @@ using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi.RtMidi;
 
-/// <summary>A MIDI system through RtMidi. From any thread; each port that it opens belongs to one thread at a time.</summary>
+/// <summary>A MIDI system that is used through RtMidi. Thread-safe; each port belongs to one thread at a time.</summary>
 internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) : IMidiSystem
 {
-    private const string Sequencer = "/dev/snd/seq";
+    private const string SequencerDevice = "/dev/snd/seq";
     private const string Client = "PaintSound";
     private readonly Lock _lock = new();
     private JackServer? _jack;
@@ -14,113 +14,113 @@ internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) :
     public string Name => kind.DisplayName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Inputs() => List(input: true);
+    public IReadOnlyList<string> ListInputs() => ListPorts(isInput: true);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outputs() => List(input: false);
+    public IReadOnlyList<string> ListOutputs() => ListPorts(isInput: false);
 
     /// <inheritdoc/>
-    public IMidiOut MakeOut(string name)
+    public IMidiOut CreateOut(string name)
     {
         if (kind == MidiSystemKind.Windows)
         {
             return OpenOut(name);
         }
 
-        // CoreMIDI shows the port's name, JACK and ALSA the client's before it.
-        var named = kind != MidiSystemKind.CoreMidi;
-        if (Inputs().Any(other => other == name || (named && other.StartsWith(name + ":", StringComparison.Ordinal))))
+        // CoreMIDI shows the name of the port, JACK and ALSA the name of the client before it.
+        var hasClientName = kind != MidiSystemKind.CoreMidi;
+        if (ListInputs().Any(other => other == name || (hasClientName && other.StartsWith(name + ":", StringComparison.Ordinal))))
         {
-            throw new MidiException($"there is a port {name} already, perhaps of another PaintSound: close that, or set another 'port' under 'midi' in the show file");
+            throw new MidiException($"a port {name} already exists, perhaps of another PaintSound: close that program, or set another 'port' under 'midi' in the show file");
         }
 
-        return Open(name, input: false, device => device.Make(named ? "out" : name), mustStay: null);
+        return Open(name, isInput: false, device => device.CreatePort(hasClientName ? "out" : name), remotePort: null);
     }
 
     /// <inheritdoc/>
-    public IMidiOut OpenOut(string name) => Find(name, input: false);
+    public IMidiOut OpenOut(string name) => OpenRemote(name, isInput: false);
 
     /// <inheritdoc/>
-    public IMidiIn OpenIn(string name) => Find(name, input: true);
+    public IMidiIn OpenIn(string name) => OpenRemote(name, isInput: true);
 
-    private RtMidiPort Find(string name, bool input)
+    private RtMidiPort OpenRemote(string name, bool isInput)
     {
-        // Some devices bring a second port for a studio program behind their own: the first is meant.
-        var ports = List(input);
-        var found = ports.Contains(name) ? name : ports.FirstOrDefault(port => port.Contains(name, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
+        // Some devices have a second port for audio workstations after the first one; use the first.
+        var ports = ListPorts(isInput);
+        var match = ports.Contains(name) ? name : ports.FirstOrDefault(port => port.Contains(name, StringComparison.OrdinalIgnoreCase));
+        if (match is null)
         {
             throw new MidiException(
-                $"there is no port {name} to {(input ? "hear" : "send to")}; there is {(ports.Count == 0 ? "none" : string.Join(", ", ports))}"
-                + (kind == MidiSystemKind.Windows ? " (loopMIDI makes ports between programs)" : ""));
+                $"there is no MIDI {(isInput ? "input" : "output")} port {name}; {(ports.Count == 0 ? "there are no ports" : $"the ports are {string.Join(", ", ports)}")}"
+                + (kind == MidiSystemKind.Windows ? " (loopMIDI creates ports between programs)" : ""));
         }
 
-        return Open($"{Client}-{(input ? "in" : "to")}", input, device => Connect(device, found, input ? "in" : "out"), found);
+        return Open($"{Client}-{(isInput ? "in" : "to")}", isInput, device => Connect(device, match, isInput ? "in" : "out"), match);
     }
 
-    private static bool Connect(RtMidiDevice device, string port, string own)
+    private static bool Connect(RtMidiDevice device, string port, string portName)
     {
-        var ports = device.Ports();
+        var ports = device.ListPorts();
         for (var i = 0; i < ports.Count; i++)
         {
             if (ports[i] == port)
             {
-                return device.Open(i, own);
+                return device.Open(i, portName);
             }
         }
 
         return false;
     }
 
-    private RtMidiPort Open(string client, bool input, Func<RtMidiDevice, bool> open, string? mustStay)
+    private RtMidiPort Open(string client, bool isInput, Func<RtMidiDevice, bool> open, string? remotePort)
     {
         lock (_lock)
         {
-            var server = Server();
-            var device = new RtMidiDevice(library, kind, client, input);
+            var server = GetServer();
+            var device = new RtMidiDevice(library, kind, client, isInput);
             if (!open(device))
             {
                 device.Dispose();
-                throw new MidiException($"the port {mustStay ?? client} cannot be opened: another program may hold it");
+                throw new MidiException($"the port {remotePort ?? client} cannot be opened: another program may use it");
             }
 
-            server?.Enter();
-            return new RtMidiPort(device, mustStay ?? client, mustStay, server);
+            server?.AddPort();
+            return new RtMidiPort(device, remotePort ?? client, remotePort, server);
         }
     }
 
-    private IReadOnlyList<string> List(bool input)
+    private IReadOnlyList<string> ListPorts(bool isInput)
     {
         lock (_lock)
         {
-            Server();
-            using var device = new RtMidiDevice(library, kind, $"{Client}-look", input);
-            return device.Ports();
+            GetServer();
+            using var device = new RtMidiDevice(library, kind, $"{Client}-look", isInput);
+            return device.ListPorts();
         }
     }
 
-    private JackServer? Server()
+    private JackServer? GetServer()
     {
         if (kind != MidiSystemKind.Jack)
         {
             return WhyUnavailable(kind) is { } reason ? throw new MidiException(reason) : null;
         }
 
-        if (_jack is { IsThere: false, Ports: 0 })
+        if (_jack is { IsRunning: false, OpenPorts: 0 })
         {
             _jack.Dispose();
             _jack = null;
         }
 
-        _jack ??= JackServer.Find();
-        return _jack is { IsThere: true } server ? server : throw new MidiException("the JACK server has ended or does not run");
+        _jack ??= JackServer.Connect();
+        return _jack is { IsRunning: true } server ? server : throw new MidiException("the JACK server has ended or is not running");
     }
 
-    /// <summary>Why a system cannot be used now, or null. Asked before RtMidi, which would print a message of its own on standard error.</summary>
+    /// <summary>Returns why a system is not available, or null. Checked before RtMidi, which would print its own message on standard error.</summary>
     internal static string? WhyUnavailable(MidiSystemKind kind) => kind switch
     {
-        MidiSystemKind.Jack => JackServer.Runs ? null : "no JACK server runs (start one, or a desktop with PipeWire)",
-        MidiSystemKind.Alsa => File.Exists(Sequencer) ? null : $"ALSA has no sequencer ({Sequencer} is missing: modprobe snd-seq)",
+        MidiSystemKind.Jack => JackServer.IsAvailable ? null : "no JACK server runs (start one, or a desktop with PipeWire)",
+        MidiSystemKind.Alsa => File.Exists(SequencerDevice) ? null : $"ALSA has no sequencer ({SequencerDevice} is missing: modprobe snd-seq)",
         _ => null,
     };
 }

@@ -5,30 +5,30 @@ using PaintSound.Midi.Ports;
 namespace PaintSound.Midi.Streams;
 
 /// <summary>
-/// Receives from one port, on its own thread that polls every 5 ms. So no code of PaintSound runs on the thread of a driver, and the
-/// delay is too short to be felt on a knob.
+/// Receives from one port on its own thread, which polls every 5 ms. So no code of PaintSound runs on a driver thread, and the delay of a
+/// knob is too short to notice.
 /// </summary>
-/// <param name="open">Opens the port; tried again and again.</param>
-/// <param name="handle">Called with every message, on the listening thread.</param>
+/// <param name="open">Opens the port; called repeatedly until it succeeds.</param>
+/// <param name="handle">Called with each message, on the receiving thread.</param>
 /// <param name="logger">
-/// Receives a message when the port is lost and when it is open again. The ports of one MIDI system share it, so that what keeps all of
-/// them closed is logged once.
+/// Receives a message when the port is lost and when it is open again. The ports of one MIDI system share it, so that a common reason is
+/// logged once.
 /// </param>
-/// <param name="time">The session's clock.</param>
+/// <param name="time">The session clock.</param>
 public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, RateLimitedLogger logger, TimeProvider time) : IDisposable
 {
-    private const int LongestMessage = 1024;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
+    private const int MaxMessageLength = 1024;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
     private readonly ReconnectingPort<IMidiIn> _port = new(open, logger, time);
-    private readonly ManualResetEvent _over = new(initialState: false);
-    private readonly byte[] _message = new byte[LongestMessage];
+    private readonly ManualResetEvent _stopped = new(initialState: false);
+    private readonly byte[] _message = new byte[MaxMessageLength];
     private Thread? _thread;
 
-    /// <summary>How the port is.</summary>
+    /// <summary>The state of the port.</summary>
     public SourceState State => _port.State;
 
-    /// <summary>Opens the port and begins to listen.</summary>
+    /// <summary>Starts the thread that opens the port and receives.</summary>
     public void Start()
     {
         _thread = new Thread(Run) { IsBackground = true, Name = "MIDI in" };
@@ -38,15 +38,15 @@ public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, RateLimite
     /// <inheritdoc/>
     public void Dispose()
     {
-        _over.Set();
-        if (_thread is null || _thread.Join(Parting))
+        _stopped.Set();
+        if (_thread is null || _thread.Join(StopTimeout))
         {
             _port.Dispose();
-            _over.Dispose();
+            _stopped.Dispose();
         }
     }
 
-    /// <summary>Hears what has come.</summary>
+    /// <summary>Handles all received messages.</summary>
     internal void Step()
     {
         if (_port.Poll() is { } port)
@@ -60,7 +60,7 @@ public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, RateLimite
 
     private void Run()
     {
-        while (!_over.WaitOne(Pause))
+        while (!_stopped.WaitOne(PollInterval))
         {
             Step();
         }

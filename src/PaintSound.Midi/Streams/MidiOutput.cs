@@ -5,84 +5,82 @@ using PaintSound.Midi.Ports;
 namespace PaintSound.Midi.Streams;
 
 /// <summary>
-/// Sends through one port, on a thread of its own, so that a port that takes nothing delays nobody. Notes have a due time and are
-/// dropped when they are late or find no port; nothing waits for a port that returns. Controllers are a latest value. The other
-/// members may be called from any thread and never wait.
+/// Sends through one port on its own thread, so that a blocked port delays no caller. Notes have a due time; a note that is late or finds
+/// no open port is dropped, and nothing is kept for a port that returns. Of each controller the latest value is sent. Thread-safe; no
+/// member waits, except <see cref="Dispose"/>.
 /// </summary>
 public sealed class MidiOutput : IDisposable
 {
-    /// <summary>How late a note may be: later, it would start what the performance has left behind.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.25);
+    /// <summary>The maximum lateness of a note. A later note would start an excerpt that the performance has already left.</summary>
+    public static readonly TimeSpan MaxLateness = TimeSpan.FromSeconds(0.25);
 
-    private const int Most = 256;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
-    // What a driver has taken leaves with one of its next cycles, of which the longest last a tenth of a second.
-    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(0.2);
+    // A driver sends an accepted message in one of its next cycles. The longest cycles last 0.1 s.
+    private static readonly TimeSpan DriverDelay = TimeSpan.FromSeconds(0.2);
     private readonly ReconnectingPort<IMidiOut> _port;
     private readonly ControlChanges _changes = new();
+    private readonly MessageSchedule _schedule = new();
     private readonly TimeProvider _time;
     private readonly MidiRecording? _recording;
-    private readonly Action? _opened;
-    private readonly PriorityQueue<Outgoing, (long Due, long Turn)> _queue = new();
-    private readonly Lock _lock = new();
+    private readonly Action? _onOpened;
     private readonly AutoResetEvent _wake = new(initialState: false);
     private readonly Thread _thread;
-    private volatile bool _over;
+    private volatile bool _isStopping;
     private bool _wasOpen;
-    private long? _handed;
-    private long _turn;
+    private long? _lastSent;
     private long _sent;
     private long _late;
-    private long _lost;
+    private long _dropped;
 
-    /// <summary>Makes it; <see cref="Start"/> lets it send.</summary>
-    /// <param name="open">Opens the port; tried again and again.</param>
+    /// <summary>Creates the output. <see cref="Start"/> starts its thread.</summary>
+    /// <param name="open">Opens the port; called repeatedly until it succeeds.</param>
     /// <param name="logger">
-    /// Receives a message when the port is lost and when it is open again. The ports of one MIDI system share it, so that what keeps all
-    /// of them closed is logged once.
+    /// Receives a message when the port is lost and when it is open again. The ports of one MIDI system share it, so that a common reason is
+    /// logged once.
     /// </param>
-    /// <param name="time">The session's clock.</param>
-    /// <param name="recording">Keeps what is sent, or null.</param>
-    /// <param name="opened">Called on the sending thread each time the port has been opened.</param>
+    /// <param name="time">The session clock.</param>
+    /// <param name="recording">Records the sent messages, or null.</param>
+    /// <param name="opened">Called on the sending thread each time the port was opened.</param>
     public MidiOutput(
         Func<IMidiOut> open, RateLimitedLogger logger, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
     {
-        (_time, _recording, _opened) = (time, recording, opened);
+        (_time, _recording, _onOpened) = (time, recording, opened);
         _port = new ReconnectingPort<IMidiOut>(open, logger, time);
         _thread = new Thread(Run) { IsBackground = true, Name = "MIDI out" };
     }
 
-    /// <summary>Messages handed to the port.</summary>
+    /// <summary>The number of messages that the port accepted.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
-    /// <summary>Notes that were dropped because they would have come too late.</summary>
+    /// <summary>The number of notes that were dropped because they were late.</summary>
     public long Late => Interlocked.Read(ref _late);
 
-    /// <summary>Messages that were dropped because there was no port, or too much was waiting.</summary>
-    public long Dropped => Interlocked.Read(ref _lost);
+    /// <summary>The number of messages that were dropped because no port was open, or because too many were waiting.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>How the port is.</summary>
+    /// <summary>The state of the port.</summary>
     public SourceState State => _port.State;
 
-    /// <summary>Opens the port and begins to send.</summary>
+    /// <summary>Starts the thread that opens the port and sends.</summary>
     public void Start() => _thread.Start();
 
-    /// <summary>Plays a note.</summary>
-    /// <param name="note">Which one.</param>
+    /// <summary>Schedules a note.</summary>
+    /// <param name="note">The note.</param>
     /// <param name="velocity">1..127.</param>
-    /// <param name="due">When, in ticks of the clock.</param>
-    /// <param name="length">How long until it is let go.</param>
-    /// <param name="left">Called on the sending thread once the port has taken it, or null.</param>
-    public void Play(MidiNote note, int velocity, long due, TimeSpan length, Action? left = null) =>
-        Post(new Outgoing(MidiMessage.NoteOn(note, velocity), due, Patience, new Outgoing(MidiMessage.NoteOff(note), 0, null, null), length, left));
+    /// <param name="due">The due time, in ticks of the clock.</param>
+    /// <param name="length">The time from note-on to note-off.</param>
+    /// <param name="onSent">Called on the sending thread after the port accepted the note-on, or null.</param>
+    public void Play(MidiNote note, int velocity, long due, TimeSpan length, Action? onSent = null) =>
+        Schedule(new ScheduledMessage(
+            MidiMessage.NoteOn(note, velocity), due, MaxLateness, new ScheduledMessage(MidiMessage.NoteOff(note), 0), length, onSent));
 
     /// <summary>Sends a message now.</summary>
-    /// <param name="message">One whole message.</param>
-    public void Send(byte[] message) => Post(new Outgoing(message, _time.GetTimestamp(), null, null));
+    /// <param name="message">One complete message.</param>
+    public void Send(byte[] message) => Schedule(new ScheduledMessage(message, _time.GetTimestamp()));
 
-    /// <summary>Replaces a controller's value; it is sent where it is another one.</summary>
+    /// <summary>Sets the value of a controller. It is sent if it differs from the last one sent.</summary>
     /// <param name="control">The controller.</param>
     /// <param name="value">0..1.</param>
     public void Set(ControlChange control, double value)
@@ -96,24 +94,24 @@ public sealed class MidiOutput : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_over)
+        if (_isStopping)
         {
             return;
         }
 
-        _over = true;
+        _isStopping = true;
         _wake.Set();
-        if (!_thread.IsAlive || _thread.Join(Parting))
+
+        // If a driver blocks the thread, keep the port: it cannot be closed while it is used.
+        if (!_thread.IsAlive || _thread.Join(StopTimeout))
         {
             _port.Dispose();
             _wake.Dispose();
         }
-
-        // A driver that holds the thread keeps it and its port: nothing can be closed under it.
     }
 
-    /// <summary>Sends what is due.</summary>
-    /// <returns>How long there is nothing to do, at most.</returns>
+    /// <summary>Sends the messages that are due, and the changed controllers.</summary>
+    /// <returns>The maximum time until the next call.</returns>
     internal TimeSpan Step()
     {
         if (_port.Poll() is null)
@@ -122,11 +120,11 @@ public sealed class MidiOutput : IDisposable
         }
         else if (!_wasOpen)
         {
-            // What is due was meant for a port that was not there.
+            // Messages that were due before the port was open are dropped.
             SendDue();
             _wasOpen = true;
-            _changes.Forget();
-            _opened?.Invoke();
+            _changes.MarkAllUnsent();
+            _onOpened?.Invoke();
         }
 
         SendDue();
@@ -135,45 +133,36 @@ public sealed class MidiOutput : IDisposable
             Send(control, raw);
         }
 
-        return Wait();
+        return GetWait();
     }
 
     private void Run()
     {
-        while (!_over)
+        while (!_isStopping)
         {
             _wake.WaitOne(Step());
         }
 
-        // What stops the clips has just been asked for; and what is pressed is let go. What sounds for ever would outlive the performance.
+        // Send the stops that were just requested, and all note-offs: a hanging note would continue after the performance.
         SendDue();
-        lock (_lock)
+        foreach (var message in _schedule.GetRequired())
         {
-            foreach (var (message, _) in _queue.UnorderedItems.Where(waiting => waiting.Element.Patience is null).OrderBy(waiting => waiting.Priority))
-            {
-                Hand(message.Message);
-            }
+            TrySend(message.Message);
         }
 
-        // A port that is closed takes along what has not left yet: the last message may be the one that makes the stage dark.
-        while (_wasOpen && _handed is { } handed && _time.GetElapsedTime(handed) < Leaving)
+        // A closed port drops the messages that the driver has not sent yet. The last one can be the one that makes the stage dark.
+        while (_wasOpen && _lastSent is { } last && _time.GetElapsedTime(last) < DriverDelay)
         {
-            _wake.WaitOne(Leaving);
+            _wake.WaitOne(DriverDelay);
         }
     }
 
-    private void Post(Outgoing message)
+    private void Schedule(ScheduledMessage message)
     {
-        lock (_lock)
+        if (!_schedule.TryAdd(message))
         {
-            if (_queue.Count == Most)
-            {
-                Interlocked.Increment(ref _lost);
-                return;
-            }
-
-            // Of one moment, in the order in which they came.
-            _queue.Enqueue(message, (message.Due, _turn++));
+            Interlocked.Increment(ref _dropped);
+            return;
         }
 
         _wake.Set();
@@ -181,46 +170,38 @@ public sealed class MidiOutput : IDisposable
 
     private void SendDue()
     {
-        while (TryTake(out var message))
+        while (_schedule.TryTakeDue(_time.GetTimestamp(), out var message))
         {
             Send(message);
         }
     }
 
-    private bool TryTake(out Outgoing message)
+    private void Send(ScheduledMessage message)
     {
-        lock (_lock)
-        {
-            return _queue.TryPeek(out message!, out var place) && place.Due <= _time.GetTimestamp() && _queue.TryDequeue(out message!, out _);
-        }
-    }
-
-    private void Send(Outgoing message)
-    {
-        if (message.Patience is { } patience && _time.GetElapsedTime(message.Due) > patience)
+        if (message.MaxLateness is { } limit && _time.GetElapsedTime(message.Due) > limit)
         {
             Interlocked.Increment(ref _late);
         }
-        else if (Hand(message.Message) && message.After is { } after)
+        else if (TrySend(message.Message) && message.Next is { } next)
         {
-            Post(after with { Due = _time.GetTimestamp() + (long)(message.Length.TotalSeconds * _time.TimestampFrequency) });
-            message.Left?.Invoke();
+            Schedule(next with { Due = _time.GetTimestamp() + (long)(message.Length.TotalSeconds * _time.TimestampFrequency) });
+            message.OnSent?.Invoke();
         }
     }
 
     private void Send(ControlChange control, int raw)
     {
-        // The upper 7 bits first, as the specification has it for a pair: the lower alone would make a receiver jump.
-        Span<byte> message = [(byte)(MidiMessage.ControlStatus | (control.Channel - 1)), (byte)control.Number, (byte)(control.Fine ? raw >> 7 : raw)];
-        Hand(message);
-        if (control.Fine)
+        // The upper 7 bits come first, as the specification requires. If the lower bits came first, the value would jump at the receiver.
+        Span<byte> message = [(byte)(MidiMessage.ControlStatus | (control.Channel - 1)), (byte)control.Number, (byte)(control.IsFine ? raw >> 7 : raw)];
+        TrySend(message);
+        if (control.IsFine)
         {
-            (message[1], message[2]) = ((byte)(control.Number + ControlChange.HighestFine + 1), (byte)(raw & 0x7F));
-            Hand(message);
+            (message[1], message[2]) = ((byte)(control.Number + ControlChange.MaxFineNumber + 1), (byte)(raw & 0x7F));
+            TrySend(message);
         }
     }
 
-    private bool Hand(ReadOnlySpan<byte> message)
+    private bool TrySend(ReadOnlySpan<byte> message)
     {
         try
         {
@@ -229,7 +210,7 @@ public sealed class MidiOutput : IDisposable
                 port.Send(message);
                 Interlocked.Increment(ref _sent);
                 var now = _time.GetTimestamp();
-                _handed = now;
+                _lastSent = now;
                 _recording?.Add(now, message);
                 return true;
             }
@@ -240,21 +221,19 @@ public sealed class MidiOutput : IDisposable
         }
 
         _wasOpen = false;
-        Interlocked.Increment(ref _lost);
+        Interlocked.Increment(ref _dropped);
         return false;
     }
 
-    private TimeSpan Wait()
+    // Rounded up to milliseconds, because a shorter wait would not wait at all.
+    private TimeSpan GetWait()
     {
-        lock (_lock)
+        if (_schedule.NextDue is not { } due)
         {
-            return _queue.TryPeek(out _, out var place) ? Within(_time.GetElapsedTime(_time.GetTimestamp(), place.Due)) : LongestWait;
+            return MaxWait;
         }
+
+        var wait = _time.GetElapsedTime(_time.GetTimestamp(), due);
+        return wait > MaxWait ? MaxWait : TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds)));
     }
-
-    // A wait of less than a millisecond would be none: better a little late than busy.
-    private static TimeSpan Within(TimeSpan wait) =>
-        wait > LongestWait ? LongestWait : TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait.TotalMilliseconds)));
-
-    private sealed record Outgoing(byte[] Message, long Due, TimeSpan? Patience, Outgoing? After, TimeSpan Length = default, Action? Left = null);
 }

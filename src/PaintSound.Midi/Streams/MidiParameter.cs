@@ -2,8 +2,8 @@ using PaintSound.Core.Modulation;
 
 namespace PaintSound.Midi.Streams;
 
-/// <summary>A controller that a modulation moves.</summary>
-/// <param name="output">Sends it.</param>
+/// <summary>A MIDI controller that a modulation controls.</summary>
+/// <param name="output">Sends the values.</param>
 /// <param name="control">The controller.</param>
 public sealed class MidiParameter(MidiOutput output, ControlChange control) : IModulationTarget
 {
@@ -11,7 +11,7 @@ public sealed class MidiParameter(MidiOutput output, ControlChange control) : IM
     public string Name => $"MIDI control {control.Number} on channel {control.Channel}";
 
     /// <inheritdoc/>
-    public double Step => 1.0 / control.Steps;
+    public double Step => 1.0 / control.MaxRaw;
 
     /// <inheritdoc/>
     public void SetValue(double value) => output.Set(control, value);

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace PaintSound.Midi.Streams;
 
 /// <summary>
-/// Keeps what was sent as a Standard MIDI File (RP-001: format 0, one track), in real time: 960 ticks are a second. The file is whole
-/// after every save, once a second, so a performance that breaks off leaves one that can be opened.
+/// Records sent messages to a Standard MIDI File (RP-001: format 0, one track) in real time; 960 ticks are one second. The file is saved
+/// once per second and is complete after each save, so it can be opened even if the performance crashes. Thread-safe.
 /// </summary>
 public sealed partial class MidiRecording : IDisposable
 {
-    private const int TicksAQuarter = 480;
-    private const int MicrosecondsAQuarter = 500_000;
-    private const int LengthAt = 18;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const int TicksPerQuarter = 480;
+    private const int MicrosecondsPerQuarter = 500_000;
+    private const int LengthOffset = 18;
+    private static readonly TimeSpan SaveInterval = TimeSpan.FromSeconds(1);
     private readonly string _path;
     private readonly ILogger<MidiRecording> _logger;
     private readonly TimeProvider _time;
@@ -24,10 +24,10 @@ public sealed partial class MidiRecording : IDisposable
     private long _ticks;
     private long _saved;
 
-    /// <summary>Begins a recording; a file of that name is replaced.</summary>
+    /// <summary>Starts a recording. An existing file is replaced.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="logger">Receives a message if the disk takes no more; the performance continues.</param>
-    /// <param name="time">The session's clock.</param>
+    /// <param name="logger">Receives a message if the file can no longer be written; the performance continues.</param>
+    /// <param name="time">The session clock.</param>
     /// <exception cref="MidiException">The file cannot be written.</exception>
     public MidiRecording(string path, ILogger<MidiRecording> logger, TimeProvider time)
     {
@@ -35,13 +35,13 @@ public sealed partial class MidiRecording : IDisposable
         _start = _saved = time.GetTimestamp();
         try
         {
-            // Unbuffered: what a full disk does not take must not be tried again when the file is closed.
+            // Unbuffered, so that closing the file does not retry a write that failed because the disk is full.
             _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            _file.Write([.. "MThd"u8, 0, 0, 0, 6, 0, 0, 0, 1, TicksAQuarter >> 8, TicksAQuarter & 0xFF, .. "MTrk"u8, 0, 0, 0, 0]);
+            _file.Write([.. "MThd"u8, 0, 0, 0, 6, 0, 0, 0, 1, TicksPerQuarter >> 8, TicksPerQuarter & 0xFF, .. "MTrk"u8, 0, 0, 0, 0]);
             _end = _file.Position;
             _unsaved.Write([
                 0, 0xFF, 0x03, 10, .. "PaintSound"u8,
-                0, 0xFF, 0x51, 3, MicrosecondsAQuarter >> 16, (MicrosecondsAQuarter >> 8) & 0xFF, MicrosecondsAQuarter & 0xFF]);
+                0, 0xFF, 0x51, 3, MicrosecondsPerQuarter >> 16, (MicrosecondsPerQuarter >> 8) & 0xFF, MicrosecondsPerQuarter & 0xFF]);
             Write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -51,38 +51,38 @@ public sealed partial class MidiRecording : IDisposable
         }
     }
 
-    /// <summary>A file in which nothing is recorded yet: this one, or the next <c>take-2.mid</c>, <c>take-3.mid</c> that is not there.</summary>
-    /// <param name="path">The file that was asked for.</param>
-    public static string Unrecorded(string path)
+    /// <summary>Returns the path, or the next of <c>take-2.mid</c>, <c>take-3.mid</c> that does not exist yet.</summary>
+    /// <param name="path">The requested path.</param>
+    public static string FindUnusedPath(string path)
     {
-        var free = path;
-        for (var take = 2; File.Exists(free); take++)
+        var unused = path;
+        for (var take = 2; File.Exists(unused); take++)
         {
-            free = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, $"{Path.GetFileNameWithoutExtension(path)}-{take}{Path.GetExtension(path)}");
+            unused = Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, $"{Path.GetFileNameWithoutExtension(path)}-{take}{Path.GetExtension(path)}");
         }
 
-        return free;
+        return unused;
     }
 
     /// <summary>Adds a message.</summary>
     /// <param name="timestamp">When it was sent, in ticks of the clock.</param>
-    /// <param name="message">One whole message.</param>
+    /// <param name="message">One complete message.</param>
     public void Add(long timestamp, ReadOnlySpan<byte> message)
     {
         lock (_lock)
         {
-            var ticks = Math.Max(_ticks, (long)Math.Round(_time.GetElapsedTime(_start, timestamp).TotalSeconds * TicksAQuarter * 1e6 / MicrosecondsAQuarter));
-            Length(ticks - _ticks);
+            var ticks = Math.Max(_ticks, (long)Math.Round(_time.GetElapsedTime(_start, timestamp).TotalSeconds * TicksPerQuarter * 1e6 / MicrosecondsPerQuarter));
+            WriteVariableLength(ticks - _ticks);
             _ticks = ticks;
             if (message[0] == 0xF0)
             {
                 _unsaved.WriteByte(0xF0);
-                Length(message.Length - 1);
+                WriteVariableLength(message.Length - 1);
                 message = message[1..];
             }
 
             _unsaved.Write(message);
-            if (_time.GetElapsedTime(_saved, timestamp) >= Pause)
+            if (_time.GetElapsedTime(_saved, timestamp) >= SaveInterval)
             {
                 _saved = timestamp;
                 Save();
@@ -90,7 +90,7 @@ public sealed partial class MidiRecording : IDisposable
         }
     }
 
-    /// <summary>Saves the rest.</summary>
+    /// <summary>Saves the remaining messages and closes the file.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -109,13 +109,13 @@ public sealed partial class MidiRecording : IDisposable
         }
         catch (IOException e)
         {
-            // What is in the file already stays; the performance matters more than its recording.
+            // Keep what was saved; the performance matters more than its recording.
             LogEnded(_path, e.Message.TrimEnd('.'));
             _file = null;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The MIDI recording {File} ends here: {Reason}. What is recorded so far is kept; the show continues.")]
+    [LoggerMessage(LogLevel.Error, "The MIDI recording {File} ends here: {Reason}. The recorded part is kept; the show continues.")]
     private partial void LogEnded(string file, string reason);
 
     private void Write()
@@ -132,14 +132,14 @@ public sealed partial class MidiRecording : IDisposable
         _unsaved.SetLength(0);
         _file.Write([0, 0xFF, 0x2F, 0]);
         Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, (int)(_file.Position - LengthAt - length.Length));
-        _file.Position = LengthAt;
+        BinaryPrimitives.WriteInt32BigEndian(length, (int)(_file.Position - LengthOffset - length.Length));
+        _file.Position = LengthOffset;
         _file.Write(length);
         _file.Flush();
     }
 
-    /// <summary>A number in groups of 7 bits, the upper first, all but the last marked.</summary>
-    private void Length(long number)
+    /// <summary>Writes a number in groups of 7 bits, the highest first; all but the last have their top bit set.</summary>
+    private void WriteVariableLength(long number)
     {
         for (var shift = 28; shift > 0; shift -= 7)
         {

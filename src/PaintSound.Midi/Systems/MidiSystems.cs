@@ -5,35 +5,35 @@ using PaintSound.Midi.Windows;
 namespace PaintSound.Midi.Systems;
 
 /// <summary>
-/// Which MIDI system is used on which operating system: all such choices are here and in <see cref="RtMidiLibrary"/>. RtMidi on Linux and
-/// macOS; on Windows, for which nobody ships RtMidi, WinMM, with RtMidi as the fallback.
+/// Selects the MIDI system for the operating system. All such decisions are here and in <see cref="RtMidiLibrary"/>: RtMidi on Linux and
+/// macOS; WinMM on Windows, where RtMidi is rarely installed, with RtMidi as the fallback.
 /// </summary>
 public static class MidiSystems
 {
-    /// <summary>Those of this operating system, the preferred first.</summary>
-    public static IReadOnlyList<MidiSystemKind> Here { get; } =
+    /// <summary>The MIDI systems of this operating system, in order of preference.</summary>
+    public static IReadOnlyList<MidiSystemKind> Supported { get; } =
         OperatingSystem.IsWindows() ? [MidiSystemKind.Windows]
         : OperatingSystem.IsMacOS() ? [MidiSystemKind.CoreMidi]
         : [MidiSystemKind.Jack, MidiSystemKind.Alsa];
 
-    /// <summary>Opens the one that is asked for, or else the first of this operating system that runs.</summary>
-    /// <param name="wanted">Which one, or null.</param>
-    /// <exception cref="MidiException">None runs, or the library that speaks to them is missing.</exception>
+    /// <summary>Opens the requested system, or else the first of this operating system that runs.</summary>
+    /// <param name="wanted">The requested system, or null.</param>
+    /// <exception cref="MidiException">No system runs, or the RtMidi library is missing.</exception>
     public static IMidiSystem Open(MidiSystemKind? wanted)
     {
-        if (wanted is { } kind && !Here.Contains(kind))
+        if (wanted is { } kind && !Supported.Contains(kind))
         {
-            throw new MidiException($"{kind.DisplayName} is no MIDI system of this computer, which has {string.Join(" and ", Here.Select(system => system.DisplayName))}.");
+            throw new MidiException($"{kind.DisplayName} is not a MIDI system of this computer; available are {string.Join(" and ", Supported.Select(system => system.DisplayName))}.");
         }
 
         if (OperatingSystem.IsWindows())
         {
-            return WithFallback(new WinMmSystem(new WinMm()), () => new RtMidiSystem(RtMidiLibrary.Find(), MidiSystemKind.Windows));
+            return WithFallback(new WinMmSystem(new WinMm()), () => new RtMidiSystem(RtMidiLibrary.Load(), MidiSystemKind.Windows));
         }
 
-        var library = RtMidiLibrary.Find();
+        var library = RtMidiLibrary.Load();
         var reasons = new List<string>();
-        foreach (var candidate in wanted is { } only ? [only] : Here)
+        foreach (var candidate in wanted is { } only ? [only] : Supported)
         {
             if (RtMidiSystem.WhyUnavailable(candidate) is not { } reason)
             {
@@ -43,18 +43,18 @@ public static class MidiSystems
             reasons.Add(reason);
         }
 
-        throw new MidiException($"There is no MIDI here: {string.Join(", and ", reasons)}.");
+        throw new MidiException($"No MIDI system is available: {string.Join(", and ", reasons)}.");
     }
 
-    /// <summary>The first system if it answers, else the second.</summary>
-    /// <param name="first">The preferred one.</param>
-    /// <param name="second">Opens the other one.</param>
-    /// <exception cref="MidiException">Neither answers; the reason is the first one's.</exception>
+    /// <summary>Returns the first system if it answers, else the second.</summary>
+    /// <param name="first">The preferred system.</param>
+    /// <param name="second">Opens the other system.</param>
+    /// <exception cref="MidiException">Neither system answers; the exception is that of the first one.</exception>
     internal static IMidiSystem WithFallback(IMidiSystem first, Func<IMidiSystem> second)
     {
         try
         {
-            first.Outputs();
+            first.ListOutputs();
             return first;
         }
         catch (MidiException)
@@ -65,7 +65,7 @@ public static class MidiSystems
             }
             catch (MidiException)
             {
-                // It is not installed, and need not be: what the first one said is the reason.
+                // RtMidi is optional on Windows, so report the error of the first system.
             }
 
             throw;

@@ -1,26 +1,26 @@
 namespace PaintSound.Midi.Windows;
 
-/// <summary>Windows' MIDI functions (WinMM): all that PaintSound asks of them.</summary>
+/// <summary>The MIDI functions of Windows (WinMM) that PaintSound uses.</summary>
 internal interface IWinMm
 {
-    /// <summary>The names of the inputs, by their number.</summary>
+    /// <summary>Returns the names of the inputs, by their number.</summary>
     /// <exception cref="WinMmException">Windows does not answer.</exception>
-    IReadOnlyList<string> Inputs();
+    IReadOnlyList<string> ListInputs();
 
-    /// <summary>The names of the outputs, by their number.</summary>
+    /// <summary>Returns the names of the outputs, by their number.</summary>
     /// <exception cref="WinMmException">Windows does not answer.</exception>
-    IReadOnlyList<string> Outputs();
+    IReadOnlyList<string> ListOutputs();
 
     /// <summary>Opens an output.</summary>
-    /// <param name="number">Its number.</param>
-    /// <exception cref="WinMmException">Windows refuses.</exception>
-    IWinMmOut OpenOut(int number);
+    /// <param name="index">The number of the port.</param>
+    /// <exception cref="WinMmException">Windows refused.</exception>
+    IWinMmOut OpenOut(int index);
 
     /// <summary>Opens an input and starts it.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="shortMessage">Called on a thread of Windows with every message of 1 to 3 bytes, packed; see <see cref="WinMmMessage"/>.</param>
-    /// <param name="longMessage">Called on a thread of Windows with a system exclusive, or a part of one.</param>
-    /// <returns>Closes it.</returns>
-    /// <exception cref="WinMmException">Windows refuses.</exception>
-    IDisposable OpenIn(int number, Action<int> shortMessage, Action<byte[]> longMessage);
+    /// <param name="index">The number of the port.</param>
+    /// <param name="shortMessage">Called on a Windows thread with each message of 1 to 3 bytes, packed; see <see cref="WinMmMessage"/>.</param>
+    /// <param name="longMessage">Called on a Windows thread with a system exclusive, or a part of one.</param>
+    /// <returns>Closes the input when disposed.</returns>
+    /// <exception cref="WinMmException">Windows refused.</exception>
+    IDisposable OpenIn(int index, Action<int> shortMessage, Action<byte[]> longMessage);
 }

@@ -5,11 +5,11 @@ internal interface IWinMmOut : IDisposable
 {
     /// <summary>Sends a message of 1 to 3 bytes.</summary>
     /// <param name="packed">The message; see <see cref="WinMmMessage"/>.</param>
-    /// <exception cref="WinMmException">The port does not take it.</exception>
+    /// <exception cref="WinMmException">The port refused the message.</exception>
     void SendShort(int packed);
 
-    /// <summary>Sends a system exclusive; returns once the driver has taken it.</summary>
+    /// <summary>Sends a system exclusive. Returns after the driver accepted it.</summary>
     /// <param name="message">From F0 to F7.</param>
-    /// <exception cref="WinMmException">The port does not take it.</exception>
+    /// <exception cref="WinMmException">The port refused the message.</exception>
     void SendLong(byte[] message);
 }

@@ -4,23 +4,23 @@ using NAudio.Midi;
 
 namespace PaintSound.Midi.Windows;
 
-/// <summary>WinMM through NAudio. Never run where this was written; the logic around it is tested with a fake.</summary>
+/// <summary>WinMM through NAudio. This class was never run on Windows; a fake tests the code around it.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WinMm : IWinMm
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> Inputs() => Call(() => Names(MidiIn.NumberOfDevices, number => MidiIn.DeviceInfo(number).ProductName));
+    public IReadOnlyList<string> ListInputs() => Call(() => Names(MidiIn.NumberOfDevices, index => MidiIn.DeviceInfo(index).ProductName));
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outputs() => Call(() => Names(MidiOut.NumberOfDevices, number => MidiOut.DeviceInfo(number).ProductName));
+    public IReadOnlyList<string> ListOutputs() => Call(() => Names(MidiOut.NumberOfDevices, index => MidiOut.DeviceInfo(index).ProductName));
 
     /// <inheritdoc/>
-    public IWinMmOut OpenOut(int number) => Call(() => new Output(new MidiOut(number)));
+    public IWinMmOut OpenOut(int index) => Call(() => new Output(new MidiOut(index)));
 
     /// <inheritdoc/>
-    public IDisposable OpenIn(int number, Action<int> shortMessage, Action<byte[]> longMessage) => Call(() =>
+    public IDisposable OpenIn(int index, Action<int> shortMessage, Action<byte[]> longMessage) => Call(() =>
     {
-        MidiIn input = new(number);
+        MidiIn input = new(index);
         try
         {
             input.MessageReceived += (_, e) => shortMessage(e.RawMessage);
@@ -35,13 +35,13 @@ internal sealed class WinMm : IWinMm
         }
     });
 
-    private static List<string> Names(int count, Func<int, string> name) => [.. Enumerable.Range(0, count).Select(name)];
+    private static List<string> Names(int count, Func<int, string> getName) => [.. Enumerable.Range(0, count).Select(getName)];
 
-    private static T Call<T>(Func<T> call)
+    private static T Call<T>(Func<T> function)
     {
         try
         {
-            return call();
+            return function();
         }
         catch (MmException e)
         {

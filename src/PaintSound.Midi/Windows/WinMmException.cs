@@ -1,14 +1,14 @@
 namespace PaintSound.Midi.Windows;
 
-/// <summary>WinMM refused something.</summary>
+/// <summary>A WinMM call failed.</summary>
 internal sealed class WinMmException : Exception
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="code">Windows' code (MMSYSERR, MIDIERR); see <see cref="WinMmError"/>.</param>
-    /// <param name="inner">What the library threw.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="code">The WinMM error code (MMSYSERR, MIDIERR); see <see cref="WinMmError"/>.</param>
+    /// <param name="inner">The exception of the library, or null.</param>
     public WinMmException(int code, Exception? inner = null)
         : base(WinMmError.Explain(code), inner) => Code = code;
 
-    /// <summary>Windows' code.</summary>
+    /// <summary>The WinMM error code.</summary>
     public int Code { get; }
 }

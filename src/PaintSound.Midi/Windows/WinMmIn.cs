@@ -3,41 +3,41 @@ using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi.Windows;
 
-/// <summary>An input of WinMM. Windows' thread fills a queue; the reader empties it.</summary>
+/// <summary>An input of WinMM. A Windows thread fills a queue; the reader empties it.</summary>
 internal sealed class WinMmIn : IMidiIn
 {
-    // As with RtMidi: what nobody reads must not fill the memory.
-    private const int MostWaiting = 1024;
-    private const int LongestMessage = 65_536;
+    // As with RtMidi: messages that are not read must not fill the memory.
+    private const int MaxQueueLength = 1024;
+    private const int MaxMessageLength = 65_536;
     private const int SystemExclusive = 0xF0;
     private const int EndOfExclusive = 0xF7;
     private readonly IWinMm _windows;
-    private readonly ConcurrentQueue<byte[]> _waiting = new();
+    private readonly ConcurrentQueue<byte[]> _queue = new();
     private readonly List<byte> _parts = [];
     private readonly IDisposable _port;
     private bool _closed;
 
-    /// <summary>Opens it.</summary>
+    /// <summary>Opens the input.</summary>
     /// <param name="windows">WinMM.</param>
     /// <param name="number">The port's number.</param>
     /// <param name="name">The port's name.</param>
-    /// <exception cref="WinMmException">Windows refuses.</exception>
+    /// <exception cref="WinMmException">Windows refused.</exception>
     public WinMmIn(IWinMm windows, int number, string name)
     {
         (_windows, Name) = (windows, name);
-        _port = windows.OpenIn(number, TakeShort, TakeLong);
+        _port = windows.OpenIn(number, HandleShort, HandleLong);
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
-    public bool IsThere => WinMmSystem.Has(_windows.Inputs, Name);
+    public bool IsConnected => WinMmSystem.IsListed(_windows.ListInputs, Name);
 
     /// <inheritdoc/>
     public int Read(Span<byte> message)
     {
-        while (_waiting.TryDequeue(out var next))
+        while (_queue.TryDequeue(out var next))
         {
             if (next.Length <= message.Length)
             {
@@ -59,16 +59,16 @@ internal sealed class WinMmIn : IMidiIn
         }
     }
 
-    private void TakeShort(int packed)
+    private void HandleShort(int packed)
     {
         if (!WinMmMessage.IsClock(packed & 0xFF))
         {
-            Keep(WinMmMessage.Unpack(packed));
+            Enqueue(WinMmMessage.Unpack(packed));
         }
     }
 
-    // A long system exclusive comes in parts as large as WinMM's buffers.
-    private void TakeLong(byte[] bytes)
+    // WinMM delivers a long system exclusive in parts, limited by its buffers.
+    private void HandleLong(byte[] bytes)
     {
         if (bytes is [SystemExclusive, ..])
         {
@@ -76,27 +76,27 @@ internal sealed class WinMmIn : IMidiIn
         }
         else if (_parts.Count == 0)
         {
-            // The rest of one whose beginning was not heard.
+            // Ignore the rest of a message whose start was not received.
             return;
         }
 
         _parts.AddRange(bytes);
-        if (_parts.Count > LongestMessage)
+        if (_parts.Count > MaxMessageLength)
         {
             _parts.Clear();
         }
         else if (_parts[^1] == EndOfExclusive)
         {
-            Keep([.. _parts]);
+            Enqueue([.. _parts]);
             _parts.Clear();
         }
     }
 
-    private void Keep(byte[] message)
+    private void Enqueue(byte[] message)
     {
-        if (message.Length > 0 && _waiting.Count < MostWaiting)
+        if (message.Length > 0 && _queue.Count < MaxQueueLength)
         {
-            _waiting.Enqueue(message);
+            _queue.Enqueue(message);
         }
     }
 }

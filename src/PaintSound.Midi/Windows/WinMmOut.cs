@@ -10,11 +10,11 @@ internal sealed class WinMmOut : IMidiOut
     private readonly IWinMmOut _port;
     private bool _closed;
 
-    /// <summary>Opens it.</summary>
+    /// <summary>Opens the output.</summary>
     /// <param name="windows">WinMM.</param>
     /// <param name="number">The port's number.</param>
     /// <param name="name">The port's name.</param>
-    /// <exception cref="WinMmException">Windows refuses.</exception>
+    /// <exception cref="WinMmException">Windows refused.</exception>
     public WinMmOut(IWinMm windows, int number, string name)
     {
         (_windows, Name) = (windows, name);
@@ -25,7 +25,7 @@ internal sealed class WinMmOut : IMidiOut
     public string Name { get; }
 
     /// <inheritdoc/>
-    public bool IsThere => WinMmSystem.Has(_windows.Outputs, Name);
+    public bool IsConnected => WinMmSystem.IsListed(_windows.ListOutputs, Name);
 
     /// <inheritdoc/>
     public void Send(ReadOnlySpan<byte> message)
@@ -43,7 +43,7 @@ internal sealed class WinMmOut : IMidiOut
         }
         catch (WinMmException e)
         {
-            throw new MidiException($"the port {Name} did not take a message: {e.Message}", e);
+            throw new MidiException($"the port {Name} refused a message: {e.Message}", e);
         }
     }
 

@@ -2,30 +2,30 @@ using PaintSound.Midi.Ports;
 
 namespace PaintSound.Midi.Windows;
 
-/// <summary>Windows' MIDI by WinMM, which is part of every Windows. From any thread; each port that it opens belongs to one thread at a time.</summary>
-/// <param name="windows">WinMM.</param>
+/// <summary>Windows MIDI through WinMM, which is part of every Windows. Thread-safe; each port belongs to one thread at a time.</summary>
+/// <param name="windows">The WinMM functions.</param>
 internal sealed class WinMmSystem(IWinMm windows) : IMidiSystem
 {
     /// <inheritdoc/>
     public string Name => MidiSystemKind.Windows.DisplayName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Inputs() => List(windows.Inputs);
+    public IReadOnlyList<string> ListInputs() => List(windows.ListInputs);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Outputs() => List(windows.Outputs);
+    public IReadOnlyList<string> ListOutputs() => List(windows.ListOutputs);
 
     /// <inheritdoc/>
-    public IMidiOut MakeOut(string name) => OpenOut(name);
+    public IMidiOut CreateOut(string name) => OpenOut(name);
 
     /// <inheritdoc/>
-    public IMidiOut OpenOut(string name) => Open(name, Outputs(), "send to", (number, full) => new WinMmOut(windows, number, full));
+    public IMidiOut OpenOut(string name) => Open(name, ListOutputs(), "output", (number, full) => new WinMmOut(windows, number, full));
 
     /// <inheritdoc/>
-    public IMidiIn OpenIn(string name) => Open(name, Inputs(), "hear", (number, full) => new WinMmIn(windows, number, full));
+    public IMidiIn OpenIn(string name) => Open(name, ListInputs(), "input", (number, full) => new WinMmIn(windows, number, full));
 
-    /// <summary>Whether a port is still listed. Its number may be another one by now.</summary>
-    internal static bool Has(Func<IReadOnlyList<string>> list, string name)
+    /// <summary>True if a port is still listed. Its number can have changed.</summary>
+    internal static bool IsListed(Func<IReadOnlyList<string>> list, string name)
     {
         try
         {
@@ -37,14 +37,14 @@ internal sealed class WinMmSystem(IWinMm windows) : IMidiSystem
         }
     }
 
-    private static T Open<T>(string name, IReadOnlyList<string> ports, string purpose, Func<int, string, T> open)
+    private static T Open<T>(string name, IReadOnlyList<string> ports, string direction, Func<int, string, T> open)
     {
-        var number = Find(ports, port => port == name);
-        number = number >= 0 ? number : Find(ports, port => port.Contains(name, StringComparison.OrdinalIgnoreCase));
+        var number = FindIndex(ports, port => port == name);
+        number = number >= 0 ? number : FindIndex(ports, port => port.Contains(name, StringComparison.OrdinalIgnoreCase));
         if (number < 0)
         {
-            var there = ports.Count == 0 ? "none" : string.Join(", ", ports);
-            throw new MidiException($"there is no port {name} to {purpose}; there is {there} (loopMIDI makes ports between programs)");
+            var existing = ports.Count == 0 ? "there are no ports" : $"the ports are {string.Join(", ", ports)}";
+            throw new MidiException($"there is no MIDI {direction} port {name}; {existing} (loopMIDI creates ports between programs)");
         }
 
         try
@@ -57,11 +57,11 @@ internal sealed class WinMmSystem(IWinMm windows) : IMidiSystem
         }
     }
 
-    private static int Find(IReadOnlyList<string> ports, Func<string, bool> fits)
+    private static int FindIndex(IReadOnlyList<string> ports, Func<string, bool> matches)
     {
         for (var i = 0; i < ports.Count; i++)
         {
-            if (fits(ports[i]))
+            if (matches(ports[i]))
             {
                 return i;
             }
@@ -78,7 +78,7 @@ internal sealed class WinMmSystem(IWinMm windows) : IMidiSystem
         }
         catch (WinMmException e)
         {
-            throw new MidiException($"Windows does not list its MIDI ports: {e.Message}", e);
+            throw new MidiException($"Windows could not list its MIDI ports: {e.Message}", e);
         }
     }
 }

@@ -4,13 +4,13 @@ using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Checking;
 
-/// <summary>Tries a network out: its description, its files, and what it answers to pictures and sounds.</summary>
+/// <summary>Checks a network: its manifest, its files, and its outputs for test pictures and sounds.</summary>
 public static class NetworkCheck
 {
-    /// <summary>Checks the network in a folder. Takes seconds, on one core.</summary>
+    /// <summary>Checks the network in a folder. Takes some seconds on one core. Reports faults as findings, not as exceptions.</summary>
     /// <param name="folder">The folder with <c>model.json</c>.</param>
-    /// <param name="time">Tells how long a run takes.</param>
-    public static NetworkReport Of(string folder, TimeProvider time)
+    /// <param name="time">Measures the duration of a run.</param>
+    public static NetworkReport Run(string folder, TimeProvider time)
     {
         var findings = new List<Finding>();
         Manifest? manifest = null;
@@ -21,41 +21,41 @@ public static class NetworkCheck
             var files = manifest.AllFiles.ToArray();
             if (files.Count(file => Try("files", () => file.Read())) == files.Length)
             {
-                findings.Add(new Finding("files", true, $"{string.Join(", ", files.Select(file => file.Name))}: here, with their sha256"));
-                Try("graphs", () => step = TryOut(folder, manifest, time, findings));
+                findings.Add(new Finding("files", true, $"{string.Join(", ", files.Select(file => file.Name))}: present, with the sha256 in the manifest"));
+                Try("graphs", () => step = CheckOutputs(folder, manifest, time, findings));
             }
         }
 
         return new NetworkReport(manifest, findings, step);
 
-        bool Try(string topic, Action look)
+        bool Try(string topic, Action check)
         {
             try
             {
-                look();
+                check();
                 return true;
             }
-            catch (ModelException wrong)
+            catch (ModelException error)
             {
-                findings.Add(new Finding(topic, false, wrong.Message));
+                findings.Add(new Finding(topic, false, error.Message));
                 return false;
             }
         }
     }
 
-    private static double TryOut(string folder, Manifest manifest, TimeProvider time, List<Finding> findings)
+    private static double CheckOutputs(string folder, Manifest manifest, TimeProvider time, List<Finding> findings)
     {
         var sessions = new SessionFactory();
-        var fits = new Finding("graphs", true, "inputs and outputs have the names and shapes that the manifest asks for");
+        var fits = new Finding("graphs", true, "inputs and outputs have the names and shapes in the manifest");
         if (manifest.Role == Manifest.Correspondence)
         {
             using var network = CorrespondenceNetwork.Open(folder, sessions);
             findings.Add(fits);
-            return new CorrespondenceCheck(network, time).Into(findings);
+            return new CorrespondenceCheck(network, time).Run(findings);
         }
 
         using var embedding = SoundEmbeddingNetwork.Open(folder, sessions);
         findings.Add(fits);
-        return new SoundEmbeddingCheck(embedding, time).Into(findings);
+        return new SoundEmbeddingCheck(embedding, time).Run(findings);
     }
 }

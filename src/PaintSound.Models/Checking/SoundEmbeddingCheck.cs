@@ -4,56 +4,56 @@ using PaintSound.Models.Networks;
 
 namespace PaintSound.Models.Checking;
 
-/// <summary>Checks what a sound embedding network answers.</summary>
+/// <summary>Checks the outputs of a sound embedding network.</summary>
 internal sealed class SoundEmbeddingCheck(ISoundEmbeddingNetwork network, TimeProvider time)
 {
-    /// <summary>The check's sounds are no music: only a scale that is far off is seen by them.</summary>
-    private const double FarOff = 10;
+    /// <summary>The test sounds are not music, so they show only a scale that is wrong by this factor or more.</summary>
+    private const double MaxScaleError = 10;
 
-    private readonly IReadOnlyList<TestInput<float>> _sounds = TestInputs.Sounds(network.Manifest.Mel);
+    private readonly IReadOnlyList<TestInput<float>> _sounds = TestInputs.CreateSounds(network.Manifest.Mel);
     private readonly float[] _rhythm = new float[network.RhythmSize];
     private readonly float[] _timbre = new float[network.TimbreSize];
     private readonly float[] _pooled = new float[network.PooledSize];
 
-    /// <summary>Adds what is found.</summary>
-    /// <returns>Milliseconds that it adds to a perception step.</returns>
-    public double Into(List<Finding> findings)
+    /// <summary>Runs the check and adds its findings.</summary>
+    /// <returns>Milliseconds that the network needs in a perception step.</returns>
+    public double Run(List<Finding> findings)
     {
-        Space("rhythm", _rhythm, findings);
-        Space("timbre", _timbre, findings);
-        Space("pooled", _pooled, findings);
-        var embed = NetworkProbe.Milliseconds(time, () => network.Embed(_sounds[^1].Data, _rhythm, _timbre, _pooled));
-        findings.Add(new Finding("speed", true, string.Create(CultureInfo.InvariantCulture, $"on one core {embed:0.0} ms a sound")));
+        CheckSpace("rhythm", _rhythm, findings);
+        CheckSpace("timbre", _timbre, findings);
+        CheckSpace("pooled", _pooled, findings);
+        var embed = NetworkProbe.MeasureMilliseconds(time, () => network.Embed(_sounds[^1].Data, _rhythm, _timbre, _pooled));
+        findings.Add(new Finding("speed", true, string.Create(CultureInfo.InvariantCulture, $"on one core: {embed:0.0} ms per sound")));
         return embed;
     }
 
-    private void Space(string name, float[] place, List<Finding> findings)
+    private void CheckSpace(string name, float[] buffer, List<Finding> findings)
     {
-        if (place.Length == 0)
+        if (buffer.Length == 0)
         {
             return;
         }
 
-        var answers = NetworkProbe.Of(name, _sounds, mel => Embed(mel, place), needsDirection: false, out var places);
-        findings.Add(answers);
-        if (!answers.Ok || place == _pooled)
+        var outputs = NetworkProbe.Check(name, _sounds, mel => Embed(mel, buffer), needsDirection: false, out var embeddings);
+        findings.Add(outputs);
+        if (!outputs.Ok || buffer == _pooled)
         {
-            // Pooled distances are scaled by the library that they are measured in.
+            // The library scales pooled distances, so any scale is valid.
             return;
         }
 
-        double[] distances = [.. places.SelectMany((a, i) => places.Skip(i + 1).Select(b => (double)TensorPrimitives.Distance(a, b))).Order()];
-        var apart = distances[distances.Length / 2];
-        findings.Add(apart is > 1 / FarOff and < FarOff
-            ? new Finding(name, true, string.Create(CultureInfo.InvariantCulture, $"these sounds lie {apart:0.00} apart, where music should lie about 1 apart"))
+        double[] distances = [.. embeddings.SelectMany((a, i) => embeddings.Skip(i + 1).Select(b => (double)TensorPrimitives.Distance(a, b))).Order()];
+        var distance = distances[distances.Length / 2];
+        findings.Add(distance is > 1 / MaxScaleError and < MaxScaleError
+            ? new Finding(name, true, string.Create(CultureInfo.InvariantCulture, $"the test sounds are {distance:0.00} apart; two pieces of music should be about 1 apart"))
             : new Finding(name, false, string.Create(CultureInfo.InvariantCulture,
-                $"these sounds lie {apart:G3} apart, but two random pieces of music should lie about 1 apart, so that rhythm and timbre can be weighed. "
-                + $"Divide the output by the mean distance of your music; {apart:G3} would be a beginning.")));
+                $"the test sounds are {distance:G3} apart, but two random pieces of music should be about 1 apart, so that rhythm and timbre can be weighted. "
+                + $"Divide the output by the mean distance between pieces of your music. Start with {distance:G3}.")));
     }
 
-    private float[] Embed(float[] mel, float[] place)
+    private float[] Embed(float[] mel, float[] buffer)
     {
         network.Embed(mel, _rhythm, _timbre, _pooled);
-        return [.. place];
+        return [.. buffer];
     }
 }

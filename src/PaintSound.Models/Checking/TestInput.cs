@@ -1,6 +1,6 @@
 namespace PaintSound.Models.Checking;
 
-/// <summary>Something to show or play to a network.</summary>
-/// <param name="Name">What a person calls it.</param>
-/// <param name="Data">Pixels or log-mel, as the network takes them.</param>
+/// <summary>A test picture or test sound.</summary>
+/// <param name="Name">Its name in messages.</param>
+/// <param name="Data">RGB bytes or log-mel values, in the layout of the network input.</param>
 internal sealed record TestInput<T>(string Name, T[] Data);

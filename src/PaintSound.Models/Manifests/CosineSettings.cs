@@ -1,17 +1,17 @@
 namespace PaintSound.Models.Manifests;
 
-/// <summary>How the cosine of a picture and a sound in one shared space becomes their correspondence.</summary>
-/// <param name="Scale">What multiplies the cosine before the sigmoid (CLIP's and SigLIP's logit scale, above 0), or null for no sigmoid.</param>
-/// <param name="Bias">What is added to the product (SigLIP's logit bias).</param>
+/// <summary>Converts the cosine of a picture and a sound in a shared space into a correspondence.</summary>
+/// <param name="Scale">Factor of the cosine before the sigmoid (the logit scale of CLIP and SigLIP), above 0; null for no sigmoid.</param>
+/// <param name="Bias">Offset added to the product (the logit bias of SigLIP).</param>
 public sealed record CosineSettings(double? Scale, double Bias)
 {
-    /// <summary>0 close ... 1 far: (1 - cosine) / 2, or with a scale 1 - sigmoid(scale cosine + bias).</summary>
-    /// <param name="cosine">-1..1; rounding beyond is cut off.</param>
-    public float Correspondence(float cosine)
+    /// <summary>Returns the correspondence, 0 close ... 1 far: (1 - cosine) / 2, or with a scale 1 - sigmoid(scale * cosine + bias).</summary>
+    /// <param name="cosine">-1..1. Values beyond, from rounding, are clamped.</param>
+    public float ToCorrespondence(float cosine)
     {
-        var within = Math.Clamp(cosine, -1, 1);
+        var clamped = Math.Clamp(cosine, -1, 1);
 
-        // 1 - sigmoid(x) is sigmoid(-x), which near 0, where a gate looks, keeps apart what a difference from 1 would not.
-        return Scale is { } scale ? (float)(1 / (1 + Math.Exp((scale * within) + Bias))) : (1 - within) / 2;
+        // sigmoid(-x) equals 1 - sigmoid(x), but it keeps precision near 0, which the gate needs.
+        return Scale is { } scale ? (float)(1 / (1 + Math.Exp((scale * clamped) + Bias))) : (1 - clamped) / 2;
     }
 }

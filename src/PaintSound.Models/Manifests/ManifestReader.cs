@@ -5,7 +5,7 @@ using PaintSound.Core.Signal;
 
 namespace PaintSound.Models.Manifests;
 
-/// <summary>Reads <c>model.json</c> and refuses, in one sentence, what this PaintSound cannot use.</summary>
+/// <summary>Reads and validates <c>model.json</c>.</summary>
 internal static class ManifestReader
 {
     private const int ImageSide = 224;
@@ -13,7 +13,7 @@ internal static class ManifestReader
     private const int ExcerptSeconds = 4;
     private const string Head = "head";
 
-    /// <summary>See <see cref="Manifest.Read"/>.</summary>
+    /// <summary>Implements <see cref="Manifest.Read"/>.</summary>
     public static Manifest Read(string folder, string? role)
     {
         var file = Path.Combine(folder, Manifest.FileName);
@@ -21,35 +21,35 @@ internal static class ManifestReader
         using var document = Parse(file, bytes);
         var root = new ManifestSection(file, document.RootElement);
 
-        var found = root.Text("role");
-        if (found is not (Manifest.Correspondence or Manifest.SoundEmbedding))
+        var actualRole = root.GetText("role");
+        if (actualRole is not (Manifest.Correspondence or Manifest.SoundEmbedding))
         {
-            throw root.Invalid("role", $"must be {Manifest.Correspondence} or {Manifest.SoundEmbedding}, not {found}");
+            throw root.Invalid("role", $"must be {Manifest.Correspondence} or {Manifest.SoundEmbedding}, not {actualRole}");
         }
 
-        if (role is not null && found != role)
+        if (role is not null && actualRole != role)
         {
-            throw new ModelException($"{file} describes a {found} network, but a {role} network is needed. Name its folder.");
+            throw new ModelException($"{file} describes a {actualRole} network, but a {role} network is needed. Use the folder of such a network.");
         }
 
-        var sees = found == Manifest.Correspondence;
-        var cosine = sees ? Cosine(root) : null;
-        var pools = !sees && root.Has("pooled");
-        var weighs = !sees && (!pools || root.Has("rhythm") || root.Has("timbre"));
-        return new Manifest(found, root.Text("name"), Convert.ToHexStringLower(SHA256.HashData(bytes)), Mel(root.Section("mel")))
+        var isCorrespondence = actualRole == Manifest.Correspondence;
+        var cosine = isCorrespondence ? ReadCosine(root) : null;
+        var hasPooled = !isCorrespondence && root.Has("pooled");
+        var hasRhythmAndTimbre = !isCorrespondence && (!hasPooled || root.Has("rhythm") || root.Has("timbre"));
+        return new Manifest(actualRole, root.GetText("name"), Convert.ToHexStringLower(SHA256.HashData(bytes)), ReadMel(root.GetSection("mel")))
         {
-            Version = root.Text("version"),
-            Licence = root.Text("licence"),
-            Files = Files(
-                folder, root.Section("files"), !sees ? ["sound"] : cosine is null ? ["image", "sound", "join"] : ["image", "sound"]),
-            Image = sees ? Image(root.Section("image")) : null,
+            Version = root.GetText("version"),
+            Licence = root.GetText("licence"),
+            Files = ReadFiles(
+                folder, root.GetSection("files"), !isCorrespondence ? ["sound"] : cosine is null ? ["image", "sound", "join"] : ["image", "sound"]),
+            Image = isCorrespondence ? ReadImage(root.GetSection("image")) : null,
             Cosine = cosine,
-            Half = sees ? root.Count(cosine is null ? "half" : "embedding") : 0,
-            Rhythm = weighs ? root.Count("rhythm") : 0,
-            Timbre = weighs ? root.Count("timbre") : 0,
-            Pooled = pools ? root.Count("pooled") : 0,
-            Training = root.Free("training"),
-            Results = root.Free("results"),
+            Half = isCorrespondence ? root.GetCount(cosine is null ? "half" : "embedding") : 0,
+            Rhythm = hasRhythmAndTimbre ? root.GetCount("rhythm") : 0,
+            Timbre = hasRhythmAndTimbre ? root.GetCount("timbre") : 0,
+            Pooled = hasPooled ? root.GetCount("pooled") : 0,
+            Training = root.GetAny("training"),
+            Results = root.GetAny("results"),
         };
     }
 
@@ -57,7 +57,7 @@ internal static class ManifestReader
     {
         if (!Directory.Exists(folder))
         {
-            throw new ModelException($"There is no folder {folder}. Name one that holds a network's {Manifest.FileName}.");
+            throw new ModelException($"Folder {folder} does not exist. Use a folder that contains the {Manifest.FileName} of a network.");
         }
 
         try
@@ -66,7 +66,7 @@ internal static class ManifestReader
         }
         catch (FileNotFoundException e)
         {
-            throw new ModelException($"{file} is missing: a network's folder needs it beside its ONNX files.", e);
+            throw new ModelException($"{file} is missing. The folder of a network must contain it, together with the ONNX files.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -81,7 +81,7 @@ internal static class ManifestReader
             var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
-                : throw new ModelException($"{file} must hold a JSON object.");
+                : throw new ModelException($"{file} must contain a JSON object.");
         }
         catch (JsonException e)
         {
@@ -89,12 +89,12 @@ internal static class ManifestReader
         }
     }
 
-    private static CosineSettings? Cosine(ManifestSection root)
+    private static CosineSettings? ReadCosine(ManifestSection root)
     {
-        var scoring = root.Has("scoring") ? root.Text("scoring") : Head;
+        var scoring = root.Has("scoring") ? root.GetText("scoring") : Head;
         if (scoring is not (Head or "cosine"))
         {
-            throw root.Invalid("scoring", $"must be head (a third file joins the towers) or cosine (they share one space), not {scoring}");
+            throw root.Invalid("scoring", $"must be head (a third file joins the towers) or cosine (the towers share one space), not {scoring}");
         }
 
         if (scoring == Head)
@@ -102,56 +102,56 @@ internal static class ManifestReader
             return null;
         }
 
-        double? scale = root.Has("scale") ? root.Number("scale") : null;
-        var bias = root.Has("bias") ? root.Number("bias") : 0;
+        double? scale = root.Has("scale") ? root.GetNumber("scale") : null;
+        var bias = root.Has("bias") ? root.GetNumber("bias") : 0;
         if (scale is { } factor ? !double.IsFinite(factor) || factor <= 0 : bias != 0)
         {
-            throw root.Invalid("scale", "must be above 0: correspondence is 1 - sigmoid(scale x cosine + bias), or (1 - cosine) / 2 without both");
+            throw root.Invalid("scale", "must be above 0: correspondence is 1 - sigmoid(scale x cosine + bias), or (1 - cosine) / 2 without scale and bias");
         }
 
         return double.IsFinite(bias) ? new CosineSettings(scale, bias) : throw root.Invalid("bias", "must be finite");
     }
 
-    private static Dictionary<string, NetworkFile> Files(string folder, ManifestSection files, string[] parts)
+    private static Dictionary<string, NetworkFile> ReadFiles(string folder, ManifestSection files, string[] parts)
     {
-        var found = new Dictionary<string, NetworkFile>(StringComparer.Ordinal);
+        var result = new Dictionary<string, NetworkFile>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             if (part == "join" && !files.Has(part))
             {
-                throw files.Invalid(part, "is missing; two towers that share one space need none, but \"scoring\": \"cosine\"");
+                throw files.Invalid(part, "is missing; for two towers that share one space, leave it out and set \"scoring\": \"cosine\"");
             }
 
-            found[part] = Graph(folder, files.Section(part));
+            result[part] = ReadGraph(folder, files.GetSection(part));
         }
 
-        return found;
+        return result;
     }
 
-    private static NetworkFile Graph(string folder, ManifestSection section)
+    private static NetworkFile ReadGraph(string folder, ManifestSection section)
     {
-        var data = section.Has("data") ? section.Sections("data").Select(item => OneFile(folder, item)).ToArray() : [];
+        var data = section.Has("data") ? section.GetSections("data").Select(item => ReadNetworkFile(folder, item)).ToArray() : [];
         return data.Select(file => file.Name).Distinct(StringComparer.Ordinal).Count() == data.Length
-            ? OneFile(folder, section) with { Data = data }
+            ? ReadNetworkFile(folder, section) with { Data = data }
             : throw section.Invalid("data", "lists a file twice");
     }
 
-    private static NetworkFile OneFile(string folder, ManifestSection section)
+    private static NetworkFile ReadNetworkFile(string folder, ManifestSection section)
     {
-        var name = RelativePath.Normalise(section.Text("path")) ?? throw section.Invalid("path", RelativePath.Rule);
-        var sha256 = section.Text("sha256");
+        var name = RelativePath.Normalise(section.GetText("path")) ?? throw section.Invalid("path", RelativePath.Rule);
+        var sha256 = section.GetText("sha256");
         return sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit)
             ? new NetworkFile(folder, name, sha256)
             : throw section.Invalid("sha256", "must be the 64 hexadecimal digits that sha256sum prints");
     }
 
-    private static ImageSettings Image(ManifestSection image)
+    private static ImageSettings ReadImage(ManifestSection image)
     {
-        var settings = new ImageSettings(image.Count("width"), image.Count("height"), image.Colour("mean"), image.Colour("std"));
+        var settings = new ImageSettings(image.GetCount("width"), image.GetCount("height"), image.GetColour("mean"), image.GetColour("std"));
         if (settings.Width != ImageSide || settings.Height != ImageSide)
         {
             throw image.Invalid(settings.Width != ImageSide ? "width" : "height",
-                $"must be {ImageSide}: PaintSound's pictures have {ImageSide} x {ImageSide} pixels, resize inside the graph");
+                $"must be {ImageSide}: the pictures have {ImageSide} x {ImageSide} pixels, resize them inside the graph");
         }
 
         if (settings.Deviation.Any(value => value <= 0))
@@ -162,13 +162,13 @@ internal static class ManifestReader
         return settings;
     }
 
-    private static MelSettings Mel(ManifestSection mel)
+    private static MelSettings ReadMel(ManifestSection mel)
     {
-        var settings = new MelSettings(mel.Count("sampleRate"), mel.Count("hop"), mel.Count("window"), mel.Count("fft"),
-            mel.Count("bands"), mel.Count("columns"), mel.Number("minHz"), mel.Number("maxHz"), mel.Number("floor"));
+        var settings = new MelSettings(mel.GetCount("sampleRate"), mel.GetCount("hop"), mel.GetCount("window"), mel.GetCount("fft"),
+            mel.GetCount("bands"), mel.GetCount("columns"), mel.GetNumber("minHz"), mel.GetNumber("maxHz"), mel.GetNumber("floor"));
         if (settings.SampleRate != SampleRate)
         {
-            throw mel.Invalid("sampleRate", $"must be {SampleRate}: PaintSound listens at {SampleRate} Hz");
+            throw mel.Invalid("sampleRate", $"must be {SampleRate}: PaintSound analyses sound at {SampleRate} Hz");
         }
 
         if (settings.Hop * settings.Columns != ExcerptSeconds * SampleRate)
@@ -178,17 +178,17 @@ internal static class ManifestReader
 
         if (settings.Window < settings.Hop)
         {
-            throw mel.Invalid("window", "must be no shorter than the hop");
+            throw mel.Invalid("window", "must be at least as long as the hop");
         }
 
         if (!BitOperations.IsPow2(settings.Fft) || settings.Fft < settings.Window)
         {
-            throw mel.Invalid("fft", "must be a power of two and no shorter than the window");
+            throw mel.Invalid("fft", "must be a power of two and at least as long as the window");
         }
 
         if (settings.MinHz < 0 || settings.MinHz >= settings.MaxHz)
         {
-            throw mel.Invalid("minHz", "must be from 0 to below maxHz");
+            throw mel.Invalid("minHz", "must be at least 0 and below maxHz");
         }
 
         if (settings.MaxHz > SampleRate / 2)
@@ -198,7 +198,7 @@ internal static class ManifestReader
 
         if (settings.Floor <= 0)
         {
-            throw mel.Invalid("floor", "must be above 0: the logarithm of silence needs it");
+            throw mel.Invalid("floor", "must be above 0, so that the logarithm of silence is finite");
         }
 
         return settings;

@@ -2,66 +2,66 @@ using System.Text.Json;
 
 namespace PaintSound.Models.Manifests;
 
-/// <summary>An object in a manifest; a value that is missing or of the wrong kind is named with its file and full key.</summary>
-/// <param name="file">The manifest's path.</param>
+/// <summary>A JSON object in a manifest. If a value is missing or has the wrong kind, the exception names the file and the full key.</summary>
+/// <param name="file">Path of the manifest.</param>
 /// <param name="element">The JSON object.</param>
-/// <param name="prefix">The keys that lead here, each followed by a dot.</param>
+/// <param name="prefix">The keys of the parent objects, each followed by a dot.</param>
 internal sealed class ManifestSection(string file, JsonElement element, string prefix = "")
 {
-    /// <summary>Whether the key is there.</summary>
+    /// <summary>True if the object has the key.</summary>
     public bool Has(string key) => element.TryGetProperty(key, out _);
 
-    /// <summary>A text that is not empty.</summary>
-    public string Text(string key)
+    /// <summary>Returns a text that is not empty.</summary>
+    public string GetText(string key)
     {
-        var value = Value(key, JsonValueKind.String, "a text").GetString()!;
+        var value = GetValue(key, JsonValueKind.String, "a text").GetString()!;
         return value.Length > 0 ? value : throw Invalid(key, "is empty");
     }
 
-    /// <summary>A whole number from 1 up.</summary>
-    public int Count(string key)
+    /// <summary>Returns a whole number that is at least 1.</summary>
+    public int GetCount(string key)
     {
-        var value = Value(key, JsonValueKind.Number, "a number");
+        var value = GetValue(key, JsonValueKind.Number, "a number");
         return value.TryGetInt32(out var count) && count > 0
             ? count
-            : throw Invalid(key, $"must be a whole number from 1 up, not {value}");
+            : throw Invalid(key, $"must be a whole number that is at least 1, not {value}");
     }
 
-    /// <summary>Any number.</summary>
-    public double Number(string key) => Value(key, JsonValueKind.Number, "a number").GetDouble();
+    /// <summary>Returns a number.</summary>
+    public double GetNumber(string key) => GetValue(key, JsonValueKind.Number, "a number").GetDouble();
 
-    /// <summary>Three numbers: red, green, blue.</summary>
-    public float[] Colour(string key)
+    /// <summary>Returns three numbers: red, green, blue.</summary>
+    public float[] GetColour(string key)
     {
-        var array = Value(key, JsonValueKind.Array, "a list");
+        var array = GetValue(key, JsonValueKind.Array, "a list");
         return array.GetArrayLength() == 3 && array.EnumerateArray().All(value => value.ValueKind == JsonValueKind.Number)
             ? [.. array.EnumerateArray().Select(value => value.GetSingle())]
             : throw Invalid(key, $"must be three numbers (red, green, blue), not {array}");
     }
 
-    /// <summary>An object inside this one.</summary>
-    public ManifestSection Section(string key) => new(file, Value(key, JsonValueKind.Object, "an object"), $"{prefix}{key}.");
+    /// <summary>Returns an object inside this one.</summary>
+    public ManifestSection GetSection(string key) => new(file, GetValue(key, JsonValueKind.Object, "an object"), $"{prefix}{key}.");
 
-    /// <summary>The objects in a list.</summary>
-    public IEnumerable<ManifestSection> Sections(string key) => Value(key, JsonValueKind.Array, "a list").EnumerateArray().Select((item, i) =>
+    /// <summary>Returns the objects of a list.</summary>
+    public IEnumerable<ManifestSection> GetSections(string key) => GetValue(key, JsonValueKind.Array, "a list").EnumerateArray().Select((item, i) =>
         item.ValueKind == JsonValueKind.Object
             ? new ManifestSection(file, item, $"{prefix}{key}[{i}].")
             : throw Invalid($"{key}[{i}]", $"must be an object, not {item.GetRawText()}"));
 
-    /// <summary>A value that may be of any kind, or absent (undefined).</summary>
-    public JsonElement Free(string key) => element.TryGetProperty(key, out var value) ? value.Clone() : default;
+    /// <summary>Returns a value of any kind; undefined if absent.</summary>
+    public JsonElement GetAny(string key) => element.TryGetProperty(key, out var value) ? value.Clone() : default;
 
-    /// <summary>The exception that says what is wrong with a key.</summary>
-    public ModelException Invalid(string key, string what) =>
-        new($"{file}: \"{prefix}{key}\" {what}. Correct the manifest, or copy the whole folder of the network again.");
+    /// <summary>Creates the exception for an invalid key.</summary>
+    public ModelException Invalid(string key, string problem) =>
+        new($"{file}: \"{prefix}{key}\" {problem}. Correct the manifest, or copy the whole folder of the network again.");
 
-    private JsonElement Value(string key, JsonValueKind kind, string kindInWords)
+    private JsonElement GetValue(string key, JsonValueKind kind, string kindName)
     {
         if (!element.TryGetProperty(key, out var value))
         {
             throw Invalid(key, "is missing");
         }
 
-        return value.ValueKind == kind ? value : throw Invalid(key, $"must be {kindInWords}, not {value.GetRawText()}");
+        return value.ValueKind == kind ? value : throw Invalid(key, $"must be {kindName}, not {value.GetRawText()}");
     }
 }

@@ -1,14 +1,14 @@
 namespace PaintSound.Models.Manifests;
 
-/// <summary>A named input or output of a network, float32, with the shape that PaintSound binds to it.</summary>
-/// <param name="Name">Its name in the graph.</param>
-/// <param name="Dimensions">Every dimension, the batch included.</param>
+/// <summary>A named float32 input or output of a network, with the shape that PaintSound binds to it.</summary>
+/// <param name="Name">The name in the graph.</param>
+/// <param name="Dimensions">All dimensions, including the batch.</param>
 internal sealed record TensorShape(string Name, params long[] Dimensions)
 {
-    /// <summary>Values in the tensor.</summary>
+    /// <summary>Number of values in the tensor.</summary>
     public int Length => checked((int)Dimensions.Aggregate(1L, (product, dimension) => product * dimension));
 
-    /// <summary>Whether a graph with these dimensions takes this shape; the runtime gives an open dimension as -1.</summary>
+    /// <summary>True if this shape fits the dimensions in the graph. The runtime reports an open dimension as -1.</summary>
     public bool Fits(ReadOnlySpan<int> graph)
     {
         if (graph.Length != Dimensions.Length)

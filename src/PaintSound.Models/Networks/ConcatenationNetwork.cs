@@ -4,33 +4,33 @@ using PaintSound.Models.Sessions;
 namespace PaintSound.Models.Networks;
 
 /// <summary>
-/// The paper's plan in three ONNX files: <c>image</c> and <c>sound</c> give the halves of the first dense layer,
-/// <c>join</c> makes the correspondence of two halves.
+/// The correspondence network of the paper (3.1) in three ONNX files: <c>image</c> and <c>sound</c> compute the halves of the first
+/// dense layer, <c>join</c> computes the correspondence of two halves. One thread at a time.
 /// </summary>
 internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
 {
-    // Sounds in one run of join: their halves stay in the core's own cache, and many share the fixed cost of a run.
+    // Sounds per run of join: few enough that their halves stay in the cache of a core, enough to share the fixed cost of a run.
     private const int Rows = 512;
 
     private readonly Towers _towers;
     private readonly BoundSession _join;
-    private readonly bool _commutes;
+    private readonly bool _isCommutative;
 
-    /// <summary>Opens the files that a manifest names.</summary>
+    /// <summary>Opens the files of a manifest.</summary>
     public ConcatenationNetwork(Manifest manifest, SessionFactory sessions)
     {
         Manifest = manifest;
         var half = manifest.Half;
         var opened = sessions.Open(
         [
-            .. Towers.Parts(manifest, "half"),
+            .. Towers.CreateParts(manifest, "half"),
             new NetworkPart(
                 manifest.Files["join"],
                 [new("image_half", 1, half), new("sound_half", Rows, half)],
                 [new("correspondence", Rows)]),
         ]);
         (_towers, _join) = (new Towers(manifest, opened[0], opened[1]), opened[2]);
-        _commutes = Commutes();
+        _isCommutative = TestCommutativity();
     }
 
     /// <inheritdoc/>
@@ -40,10 +40,10 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
     public int HalfSize => Manifest.Half;
 
     /// <inheritdoc/>
-    public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => _towers.EmbedImage(rgb, half);
+    public void ComputeImageHalf(ReadOnlySpan<byte> rgb, Span<float> half) => _towers.EmbedImage(rgb, half);
 
     /// <inheritdoc/>
-    public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half) => _towers.EmbedSound(mel, half);
+    public void ComputeSoundHalf(ReadOnlySpan<float> mel, Span<float> half) => _towers.EmbedSound(mel, half);
 
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence)
@@ -58,7 +58,7 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
     {
         LengthGuard.Require(imageHalves.Length, correspondence.Length * HalfSize, nameof(imageHalves));
         LengthGuard.Require(soundHalf.Length, HalfSize, nameof(soundHalf));
-        if (_commutes)
+        if (_isCommutative)
         {
             Join(soundHalf, imageHalves, correspondence);
             return;
@@ -72,20 +72,20 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
 
     private void Join(ReadOnlySpan<float> one, ReadOnlySpan<float> many, Span<float> correspondence)
     {
-        one.CopyTo(_join.Input(0));
+        one.CopyTo(_join.GetInput(0));
         for (var first = 0; first < correspondence.Length; first += Rows)
         {
-            // The rows behind a last, shorter chunk keep older halves: every row is scored by itself, and theirs are not read.
+            // After a shorter last chunk, the remaining rows contain older halves. Rows are independent, and these results are not read.
             var count = Math.Min(Rows, correspondence.Length - first);
-            many.Slice(first * HalfSize, count * HalfSize).CopyTo(_join.Input(1));
+            many.Slice(first * HalfSize, count * HalfSize).CopyTo(_join.GetInput(1));
             _join.Run();
-            _join.Output(0)[..count].CopyTo(correspondence[first..]);
+            _join.GetOutput(0)[..count].CopyTo(correspondence[first..]);
         }
     }
 
-    // The paper's join adds its halves first (W[v;a] = Wv v + Wa a), so a sound may take the picture's place and meet many pictures
-    // in one run. Another join may not; that is tried out, and then each picture has a run of its own.
-    private bool Commutes()
+    // The join of the paper adds the halves first (W[v;a] = Wv v + Wa a), so image and sound can be exchanged and many pictures scored
+    // in one run. Another join may not allow that. If this test fails, each picture needs its own run.
+    private bool TestCommutativity()
     {
         const float Rounding = 1e-5f;
         var random = new Random(1);

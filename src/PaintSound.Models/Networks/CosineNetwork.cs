@@ -5,19 +5,19 @@ using PaintSound.Models.Sessions;
 namespace PaintSound.Models.Networks;
 
 /// <summary>
-/// Two towers into one shared space, as CLIP has them, in two ONNX files. The halves are embeddings of length 1, so that a score
-/// is a dot product.
+/// A correspondence network of two towers into one shared space, as in CLIP, in two ONNX files. The halves are embeddings of
+/// length 1, so a score is a dot product. One thread at a time.
 /// </summary>
 internal sealed class CosineNetwork : ICorrespondenceNetwork
 {
     private readonly Towers _towers;
     private readonly CosineSettings _cosine;
 
-    /// <summary>Opens the files that a manifest names.</summary>
+    /// <summary>Opens the files of a manifest.</summary>
     public CosineNetwork(Manifest manifest, SessionFactory sessions)
     {
         (Manifest, _cosine) = (manifest, manifest.Cosine!);
-        var opened = sessions.Open(Towers.Parts(manifest, "embedding"));
+        var opened = sessions.Open(Towers.CreateParts(manifest, "embedding"));
         _towers = new Towers(manifest, opened[0], opened[1]);
     }
 
@@ -28,17 +28,17 @@ internal sealed class CosineNetwork : ICorrespondenceNetwork
     public int HalfSize => Manifest.Half;
 
     /// <inheritdoc/>
-    public void ImageHalf(ReadOnlySpan<byte> rgb, Span<float> half)
+    public void ComputeImageHalf(ReadOnlySpan<byte> rgb, Span<float> half)
     {
         _towers.EmbedImage(rgb, half);
-        ToUnit(half);
+        Normalise(half);
     }
 
     /// <inheritdoc/>
-    public void SoundHalf(ReadOnlySpan<float> mel, Span<float> half)
+    public void ComputeSoundHalf(ReadOnlySpan<float> mel, Span<float> half)
     {
         _towers.EmbedSound(mel, half);
-        ToUnit(half);
+        Normalise(half);
     }
 
     /// <inheritdoc/>
@@ -48,17 +48,17 @@ internal sealed class CosineNetwork : ICorrespondenceNetwork
         LengthGuard.Require(soundHalves.Length, correspondence.Length * HalfSize, nameof(soundHalves));
         for (var i = 0; i < correspondence.Length; i++)
         {
-            correspondence[i] = _cosine.Correspondence(TensorPrimitives.Dot(imageHalf, soundHalves.Slice(i * HalfSize, HalfSize)));
+            correspondence[i] = _cosine.ToCorrespondence(TensorPrimitives.Dot(imageHalf, soundHalves.Slice(i * HalfSize, HalfSize)));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _towers.Dispose();
 
-    // What has no direction (zeros, or what is no number) becomes zeros: its cosine with everything is 0, neither close nor opposite.
-    private static void ToUnit(Span<float> embedding)
+    // An embedding without a direction (all zeros, or not a number) becomes zeros. Its cosine with everything is 0: neither close nor opposite.
+    private static void Normalise(Span<float> embedding)
     {
-        // By the largest first, whose square may be beyond what a float holds.
+        // Dividing by the largest value first avoids an overflow of its square.
         var largest = TensorPrimitives.MaxMagnitude(embedding);
         if (!float.IsFinite(largest) || largest == 0)
         {

@@ -3,7 +3,7 @@ using PaintSound.Models.Sessions;
 
 namespace PaintSound.Models.Networks;
 
-/// <summary>A sound network in one ONNX file. An instance belongs to one thread at a time; open one for each thread.</summary>
+/// <summary>A sound network in one ONNX file. Use an instance on one thread at a time; open one for each thread.</summary>
 public sealed class SoundEmbeddingNetwork : ISoundEmbeddingNetwork
 {
     private readonly BoundSession _sound;
@@ -13,10 +13,10 @@ public sealed class SoundEmbeddingNetwork : ISoundEmbeddingNetwork
     {
         Manifest = manifest;
         TensorShape[] spaces = [new("rhythm", 1, RhythmSize), new("timbre", 1, TimbreSize), new("pooled", 1, PooledSize)];
-        TensorShape[] given = [.. spaces.Where(space => space.Length > 0)];
-        _spaces = Array.ConvertAll(given, space => space.Name);
+        TensorShape[] outputs = [.. spaces.Where(space => space.Length > 0)];
+        _spaces = Array.ConvertAll(outputs, space => space.Name);
         _sound = sessions.Open(new NetworkPart(
-            manifest.Files["sound"], [new("mel", 1, 1, manifest.Mel.Bands, manifest.Mel.Columns)], given))[0];
+            manifest.Files["sound"], [new("mel", 1, 1, manifest.Mel.Bands, manifest.Mel.Columns)], outputs))[0];
     }
 
     /// <inheritdoc/>
@@ -33,23 +33,23 @@ public sealed class SoundEmbeddingNetwork : ISoundEmbeddingNetwork
 
     /// <summary>Opens the network in a folder.</summary>
     /// <param name="folder">The folder with <c>model.json</c>.</param>
-    /// <param name="sessions">Where sessions come from.</param>
-    /// <exception cref="ModelException">Something is missing or does not fit; the message says what.</exception>
+    /// <param name="sessions">Creates the sessions.</param>
+    /// <exception cref="ModelException">The manifest or a file is missing or invalid. The message says which.</exception>
     public static SoundEmbeddingNetwork Open(string folder, SessionFactory sessions) =>
         new(Manifest.Read(folder, Manifest.SoundEmbedding), sessions);
 
     /// <inheritdoc/>
     public void Embed(ReadOnlySpan<float> mel, Span<float> rhythm, Span<float> timbre, Span<float> pooled)
     {
-        LengthGuard.Require(mel.Length, _sound.Input(0).Length, nameof(mel));
+        LengthGuard.Require(mel.Length, _sound.GetInput(0).Length, nameof(mel));
         LengthGuard.Require(rhythm.Length, RhythmSize, nameof(rhythm));
         LengthGuard.Require(timbre.Length, TimbreSize, nameof(timbre));
         LengthGuard.Require(pooled.Length, PooledSize, nameof(pooled));
-        mel.CopyTo(_sound.Input(0));
+        mel.CopyTo(_sound.GetInput(0));
         _sound.Run();
         for (var i = 0; i < _spaces.Length; i++)
         {
-            _sound.Output(i).CopyTo(_spaces[i] switch
+            _sound.GetOutput(i).CopyTo(_spaces[i] switch
             {
                 "rhythm" => rhythm,
                 "timbre" => timbre,

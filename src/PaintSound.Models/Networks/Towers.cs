@@ -4,8 +4,8 @@ using PaintSound.Models.Sessions;
 namespace PaintSound.Models.Networks;
 
 /// <summary>
-/// The two files of every correspondence network: <c>image</c> turns a picture into a row of numbers, <c>sound</c> a log-mel.
-/// What the rows mean is the scoring's affair. One thread at a time.
+/// The two graphs of every correspondence network: <c>image</c> converts a picture into a row of numbers, <c>sound</c> a log-mel.
+/// The meaning of the rows depends on the scoring. One thread at a time.
 /// </summary>
 internal sealed class Towers : IDisposable
 {
@@ -16,17 +16,17 @@ internal sealed class Towers : IDisposable
     private readonly int _width;
     private readonly float[] _levels;
 
-    /// <summary>Takes the sessions over.</summary>
+    /// <summary>Takes ownership of the sessions.</summary>
     public Towers(Manifest manifest, BoundSession image, BoundSession sound)
     {
         (_image, _sound, _width) = (image, sound, manifest.Half);
-        _levels = Levels(manifest.Image!);
+        _levels = CreateLevels(manifest.Image!);
     }
 
-    /// <summary>What to open for them.</summary>
-    /// <param name="manifest">The network's.</param>
-    /// <param name="output">The name of both files' output.</param>
-    public static NetworkPart[] Parts(Manifest manifest, string output)
+    /// <summary>Returns the parts to open.</summary>
+    /// <param name="manifest">The manifest of the network.</param>
+    /// <param name="output">The output name in both files.</param>
+    public static NetworkPart[] CreateParts(Manifest manifest, string output)
     {
         var (image, mel) = (manifest.Image!, manifest.Mel);
         TensorShape row = new(output, 1, manifest.Half);
@@ -37,10 +37,10 @@ internal sealed class Towers : IDisposable
         ];
     }
 
-    /// <summary>The row of a picture: pixels, row by row, three bytes each (R, G, B).</summary>
+    /// <summary>Computes the row of a picture. Pixels are row by row, three bytes each (R, G, B).</summary>
     public void EmbedImage(ReadOnlySpan<byte> rgb, Span<float> row)
     {
-        var planes = _image.Input(0);
+        var planes = _image.GetInput(0);
         LengthGuard.Require(rgb.Length, planes.Length, nameof(rgb));
         LengthGuard.Require(row.Length, _width, "half");
         var pixels = planes.Length / Colours;
@@ -55,17 +55,17 @@ internal sealed class Towers : IDisposable
         }
 
         _image.Run();
-        _image.Output(0).CopyTo(row);
+        _image.GetOutput(0).CopyTo(row);
     }
 
-    /// <summary>The row of a sound: log-mel, band by band.</summary>
+    /// <summary>Computes the row of a sound from its log-mel, band by band.</summary>
     public void EmbedSound(ReadOnlySpan<float> mel, Span<float> row)
     {
-        LengthGuard.Require(mel.Length, _sound.Input(0).Length, nameof(mel));
+        LengthGuard.Require(mel.Length, _sound.GetInput(0).Length, nameof(mel));
         LengthGuard.Require(row.Length, _width, "half");
-        mel.CopyTo(_sound.Input(0));
+        mel.CopyTo(_sound.GetInput(0));
         _sound.Run();
-        _sound.Output(0).CopyTo(row);
+        _sound.GetOutput(0).CopyTo(row);
     }
 
     /// <inheritdoc/>
@@ -75,8 +75,8 @@ internal sealed class Towers : IDisposable
         _sound.Dispose();
     }
 
-    // The 256 values a byte can become, for red, green and blue.
-    private static float[] Levels(ImageSettings image) =>
+    // The network input for each of the 256 byte values, for red, green and blue.
+    private static float[] CreateLevels(ImageSettings image) =>
     [
         .. Enumerable.Range(0, Colours).SelectMany(colour => Enumerable.Range(0, 256)
             .Select(level => (level / 255f - image.Mean[colour]) / image.Deviation[colour])),

@@ -1,20 +1,20 @@
 namespace PaintSound.Models.Onnx;
 
 /// <summary>
-/// Moves the values of tensors that lie in other files into the graph's own bytes, wherever in the file the tensors are. The
+/// Copies tensor values from external data files into the bytes of the graph, wherever in the graph the tensors are. The
 /// result refers to no file, so ONNX Runtime opens none.
 /// </summary>
-/// <param name="read">Gives the verified bytes of the file at a location as the graph writes it.</param>
+/// <param name="read">Returns the verified bytes of the file at a location, as written in the graph.</param>
 internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> read)
 {
-    /// <summary>Protobuf's own limit, which ONNX Runtime keeps.</summary>
-    private const int DeepestNesting = 100;
+    /// <summary>The default limit of protobuf, which ONNX Runtime uses.</summary>
+    private const int MaxNesting = 100;
 
     private const ulong InAnotherFile = 1;
 
     private long _length;
 
-    /// <summary>The model with all values inside.</summary>
+    /// <summary>Returns the model with all values inside.</summary>
     /// <param name="model">The bytes of an ONNX file.</param>
     /// <returns>The same array if no tensor refers to another file.</returns>
     /// <exception cref="InvalidDataException">The bytes are not ONNX, or a reference does not fit its file; the message says why.</exception>
@@ -24,12 +24,12 @@ internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> rea
         return Rewrite(model, OnnxMessage.Model, depth: 0)?.ToArray() ?? model;
     }
 
-    // Null if nothing inside refers to another file.
+    // Returns null if no tensor in the message refers to another file.
     private ReadOnlyMemory<byte>? Rewrite(ReadOnlySpan<byte> message, OnnxMessage kind, int depth)
     {
-        if (depth > DeepestNesting)
+        if (depth > MaxNesting)
         {
-            throw new InvalidDataException($"its messages are nested more than {DeepestNesting} deep");
+            throw new InvalidDataException($"its messages are nested more than {MaxNesting} levels deep");
         }
 
         if (kind == OnnxMessage.Tensor)
@@ -38,21 +38,21 @@ internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> rea
         }
 
         ProtobufWriter? writer = null;
-        var copied = 0;
+        var copiedLength = 0;
         var reader = new ProtobufReader(message);
         while (reader.TryRead(out var field))
         {
-            if (field.WireType == ProtobufWireType.LengthDelimited && OnnxSchema.Inside(kind, field.Number) is { } inside
-                && Rewrite(message[field.Payload], inside, depth + 1) is { } rewritten)
+            if (field.WireType == ProtobufWireType.LengthDelimited && OnnxSchema.GetSubmessage(kind, field.Number) is { } submessage
+                && Rewrite(message[field.Payload], submessage, depth + 1) is { } rewritten)
             {
                 writer ??= new ProtobufWriter();
-                writer.Copy(message[copied..field.Whole.Start.Value]);
+                writer.Copy(message[copiedLength..field.Whole.Start.Value]);
                 writer.Write(field.Number, rewritten.Span);
-                copied = field.Whole.End.Value;
+                copiedLength = field.Whole.End.Value;
             }
         }
 
-        writer?.Copy(message[copied..]);
+        writer?.Copy(message[copiedLength..]);
         return writer?.Written;
     }
 
@@ -79,11 +79,11 @@ internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> rea
             return null;
         }
 
-        return Inside(tensor, isExternal ? Values(ExternalDataReference.Of(entries)) : default, isExternal);
+        return RebuildTensor(tensor, isExternal ? GetValues(ExternalDataReference.Parse(entries)) : default, isExternal);
     }
 
-    // Neither field about another file is passed on, whatever its value: protobuf merges the parts of a message that is given twice.
-    private static ReadOnlyMemory<byte> Inside(ReadOnlySpan<byte> tensor, ReadOnlySpan<byte> values, bool isExternal)
+    // Removes both external-data fields, whatever their values, because protobuf merges the parts of a message that occurs twice.
+    private static ReadOnlyMemory<byte> RebuildTensor(ReadOnlySpan<byte> tensor, ReadOnlySpan<byte> values, bool isExternal)
     {
         var writer = new ProtobufWriter();
         var reader = new ProtobufReader(tensor);
@@ -104,7 +104,7 @@ internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> rea
         return writer.Written;
     }
 
-    private ReadOnlySpan<byte> Values(ExternalDataReference reference)
+    private ReadOnlySpan<byte> GetValues(ExternalDataReference reference)
     {
         var file = read(reference.Location).Span;
         var length = reference.Length ?? Math.Max(0, file.Length - reference.Offset);
@@ -117,6 +117,6 @@ internal sealed class ExternalDataInliner(Func<string, ReadOnlyMemory<byte>> rea
         _length += length;
         return _length <= Array.MaxLength / 2
             ? file.Slice((int)reference.Offset, (int)length)
-            : throw new InvalidDataException("with the values in other files it is larger than 1 GB, the most that PaintSound loads");
+            : throw new InvalidDataException("with its data files it is larger than 1 GB, the maximum that PaintSound loads");
     }
 }

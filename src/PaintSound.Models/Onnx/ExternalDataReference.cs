@@ -3,22 +3,22 @@ using System.Text;
 
 namespace PaintSound.Models.Onnx;
 
-/// <summary>Where the values of a tensor lie in another file.</summary>
-/// <param name="Location">The file, relative to the folder of the graph, as the graph writes it.</param>
-/// <param name="Offset">Bytes before the first value.</param>
-/// <param name="Length">Bytes of all values; null for all that follow.</param>
+/// <summary>The position of tensor values in an external data file.</summary>
+/// <param name="Location">The file, relative to the folder of the graph, as written in the graph.</param>
+/// <param name="Offset">Position of the first value, in bytes.</param>
+/// <param name="Length">Length of the values in bytes; null for the rest of the file.</param>
 internal sealed record ExternalDataReference(string Location, long Offset, long? Length)
 {
-    /// <summary>Reads the external_data entries of one tensor.</summary>
+    /// <summary>Parses the external_data entries of one tensor.</summary>
     /// <param name="entries">Keys with their values.</param>
-    /// <exception cref="InvalidDataException">There is no location, or a number cannot be read.</exception>
-    public static ExternalDataReference Of(IReadOnlyDictionary<string, string> entries) => new(
-        entries.TryGetValue("location", out var location) ? location : throw new InvalidDataException("a tensor in another file does not name the file"),
-        Number(entries, "offset") ?? 0,
-        Number(entries, "length"));
+    /// <exception cref="InvalidDataException">The location is missing, or a number is invalid.</exception>
+    public static ExternalDataReference Parse(IReadOnlyDictionary<string, string> entries) => new(
+        entries.TryGetValue("location", out var location) ? location : throw new InvalidDataException("a tensor with external data does not name the file"),
+        ParseNumber(entries, "offset") ?? 0,
+        ParseNumber(entries, "length"));
 
-    /// <summary>Adds one entry.</summary>
-    /// <exception cref="InvalidDataException">It is not a pair of a new key and its value.</exception>
+    /// <summary>Parses one entry and adds it.</summary>
+    /// <exception cref="InvalidDataException">The key occurs twice, or the bytes are not an entry.</exception>
     public static void AddEntry(Dictionary<string, string> entries, ReadOnlySpan<byte> entry)
     {
         var (key, value) = ("", "");
@@ -36,11 +36,11 @@ internal sealed record ExternalDataReference(string Location, long Offset, long?
 
         if (!entries.TryAdd(key, value))
         {
-            throw new InvalidDataException($"a tensor in another file has two entries \"{key}\"");
+            throw new InvalidDataException($"a tensor with external data has two entries \"{key}\"");
         }
     }
 
-    private static long? Number(IReadOnlyDictionary<string, string> entries, string key)
+    private static long? ParseNumber(IReadOnlyDictionary<string, string> entries, string key)
     {
         if (!entries.TryGetValue(key, out var text))
         {
@@ -49,6 +49,6 @@ internal sealed record ExternalDataReference(string Location, long Offset, long?
 
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new InvalidDataException($"a tensor in another file has the {key} \"{text}\"");
+            : throw new InvalidDataException($"a tensor with external data has an invalid {key}: \"{text}\"");
     }
 }

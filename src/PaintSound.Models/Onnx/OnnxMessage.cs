@@ -1,6 +1,6 @@
 namespace PaintSound.Models.Onnx;
 
-/// <summary>The messages of onnx.proto that hold tensors, directly or further inside.</summary>
+/// <summary>The messages of onnx.proto that contain tensors, directly or deeper inside.</summary>
 internal enum OnnxMessage
 {
     /// <summary>ModelProto: the file.</summary>
@@ -21,7 +21,7 @@ internal enum OnnxMessage
     /// <summary>SparseTensorProto: two tensors.</summary>
     SparseTensor,
 
-    /// <summary>FunctionProto: operations that the file defines itself.</summary>
+    /// <summary>FunctionProto: operations that the file defines.</summary>
     Function,
 
     /// <summary>TrainingInfoProto: graphs for training.</summary>

@@ -1,6 +1,6 @@
 namespace PaintSound.Models.Onnx;
 
-/// <summary>The part of onnx.proto that leads to tensors, and the fields of a tensor that say where its values are.</summary>
+/// <summary>The field numbers of onnx.proto that lead to tensors, and the fields of a tensor that locate its values.</summary>
 internal static class OnnxSchema
 {
     /// <summary>TensorProto.raw_data: the values, in the file itself.</summary>
@@ -18,8 +18,8 @@ internal static class OnnxSchema
     /// <summary>StringStringEntryProto.value.</summary>
     public const int EntryValue = 2;
 
-    /// <summary>The message in a field, or null if no tensor can be inside.</summary>
-    public static OnnxMessage? Inside(OnnxMessage message, int field) => (message, field) switch
+    /// <summary>Returns the message in a field, or null if it cannot contain a tensor.</summary>
+    public static OnnxMessage? GetSubmessage(OnnxMessage message, int field) => (message, field) switch
     {
         (OnnxMessage.Model, 7) => OnnxMessage.Graph,
         (OnnxMessage.Model, 20) => OnnxMessage.TrainingInfo,

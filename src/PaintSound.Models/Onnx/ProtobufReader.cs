@@ -1,18 +1,18 @@
 namespace PaintSound.Models.Onnx;
 
 /// <summary>Reads the fields of one protobuf message, in order. Allocates nothing.</summary>
-/// <param name="message">The message's bytes, without a length before them.</param>
+/// <param name="message">The bytes of the message, without a length prefix.</param>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 {
-    private const int LongestTag = 5;
-    private const int LongestNumber = 10;
+    private const int MaxTagBytes = 5;
+    private const int MaxVarintBytes = 10;
 
     private readonly ReadOnlySpan<byte> _message = message;
     private int _position;
 
-    /// <summary>Moves on to the next field.</summary>
+    /// <summary>Reads the next field.</summary>
     /// <returns>False at the end of the message.</returns>
-    /// <exception cref="InvalidDataException">The bytes are not a protobuf message; the message says why.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a protobuf message; the exception message says why.</exception>
     public bool TryRead(out ProtobufField field)
     {
         field = default;
@@ -22,19 +22,19 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         }
 
         var start = _position;
-        var tag = Varint(LongestTag);
+        var tag = ReadVarint(MaxTagBytes);
         if (tag > uint.MaxValue || tag >> 3 == 0)
         {
-            throw new InvalidDataException("a field has an impossible number");
+            throw new InvalidDataException("a field has an invalid number");
         }
 
         var (number, wireType) = ((int)(tag >> 3), (ProtobufWireType)(tag & 7));
-        var value = wireType == ProtobufWireType.Varint ? Varint(LongestNumber) : 0;
+        var value = wireType == ProtobufWireType.Varint ? ReadVarint(MaxVarintBytes) : 0;
         var length = wireType switch
         {
             ProtobufWireType.Varint => 0UL,
             ProtobufWireType.Fixed64 => 8UL,
-            ProtobufWireType.LengthDelimited => Varint(LongestNumber),
+            ProtobufWireType.LengthDelimited => ReadVarint(MaxVarintBytes),
             ProtobufWireType.Fixed32 => 4UL,
             _ => throw new InvalidDataException("a field has an encoding that ONNX does not use"),
         };
@@ -50,10 +50,10 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         return true;
     }
 
-    private ulong Varint(int longest)
+    private ulong ReadVarint(int maxBytes)
     {
         var value = 0UL;
-        for (var i = 0; i < longest && _position < _message.Length; i++)
+        for (var i = 0; i < maxBytes && _position < _message.Length; i++)
         {
             var next = _message[_position++];
             value |= (ulong)(next & 127) << (7 * i);
@@ -63,6 +63,6 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
             }
         }
 
-        throw new InvalidDataException("a number does not end");
+        throw new InvalidDataException("a number has too many bytes or is cut off");
     }
 }

@@ -1,6 +1,6 @@
 namespace PaintSound.Models.Onnx;
 
-/// <summary>The encodings of protobuf that ONNX files use. Groups are deprecated and refused.</summary>
+/// <summary>The protobuf encodings that ONNX files use. Groups are deprecated and rejected.</summary>
 internal enum ProtobufWireType
 {
     /// <summary>A number of 1 to 10 bytes.</summary>

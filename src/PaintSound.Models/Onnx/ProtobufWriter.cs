@@ -7,7 +7,7 @@ internal sealed class ProtobufWriter
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    /// <summary>What was written so far. Valid until the next write.</summary>
+    /// <summary>The bytes written so far. Valid until the next write.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
 
     /// <summary>Copies fields that are already encoded.</summary>
@@ -16,12 +16,12 @@ internal sealed class ProtobufWriter
     /// <summary>Writes a length-delimited field.</summary>
     public void Write(int number, ReadOnlySpan<byte> payload)
     {
-        Varint(((ulong)number << 3) | (ulong)ProtobufWireType.LengthDelimited);
-        Varint((ulong)payload.Length);
+        WriteVarint(((ulong)number << 3) | (ulong)ProtobufWireType.LengthDelimited);
+        WriteVarint((ulong)payload.Length);
         _bytes.Write(payload);
     }
 
-    private void Varint(ulong value)
+    private void WriteVarint(ulong value)
     {
         for (; value > 127; value >>= 7)
         {

@@ -5,8 +5,8 @@ using PaintSound.Models.Manifests;
 namespace PaintSound.Models.Sessions;
 
 /// <summary>
-/// A session whose inputs and outputs are bound for life to arrays that the collector never moves: a run allocates nothing
-/// and copies nothing. Write the inputs, run, read the outputs. One thread at a time.
+/// A session whose inputs and outputs are bound to pinned arrays, so a run allocates nothing and copies nothing.
+/// Write the inputs, run, read the outputs. One thread at a time.
 /// </summary>
 internal sealed class BoundSession : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class BoundSession : IDisposable
     private readonly Memory<float>[] _outputs;
     private bool _disposed;
 
-    /// <summary>Binds the session's tensors; it owns the session from here on.</summary>
+    /// <summary>Binds the tensors and takes ownership of the session.</summary>
     public BoundSession(InferenceSession session, TensorShape[] inputs, TensorShape[] outputs)
     {
         _session = session;
@@ -29,11 +29,11 @@ internal sealed class BoundSession : IDisposable
         _outputs = Array.ConvertAll(outputs, shape => Allocate(shape, _binding.BindOutput));
     }
 
-    /// <summary>The values of the given input, in the order of the shapes at construction.</summary>
-    public Span<float> Input(int index) => _inputs[index].Span;
+    /// <summary>Returns the values of an input, for writing. The index is the position in the shapes passed to the constructor.</summary>
+    public Span<float> GetInput(int index) => _inputs[index].Span;
 
-    /// <summary>The values of the given output, valid until the next run.</summary>
-    public ReadOnlySpan<float> Output(int index) => _outputs[index].Span;
+    /// <summary>Returns the values of an output, valid until the next run.</summary>
+    public ReadOnlySpan<float> GetOutput(int index) => _outputs[index].Span;
 
     /// <summary>Computes the outputs from the inputs.</summary>
     public void Run()

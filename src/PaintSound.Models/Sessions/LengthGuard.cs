@@ -1,9 +1,9 @@
 namespace PaintSound.Models.Sessions;
 
-/// <summary>Guards the lengths of what callers hand in: a span too short would leave old values in a bound input.</summary>
+/// <summary>Checks the lengths of arguments. A span that is too short would leave old values in a bound input.</summary>
 internal static class LengthGuard
 {
-    /// <summary>Throws <see cref="ArgumentException"/> unless the length is the one required.</summary>
+    /// <summary>Throws <see cref="ArgumentException"/> if the length is not the required one.</summary>
     public static void Require(int length, int required, string name)
     {
         if (length != required)

@@ -4,22 +4,22 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace PaintSound.Models.Sessions;
 
-/// <summary>ONNX Runtime, loaded without telemetry. Every use of the runtime starts here. Thread-safe.</summary>
+/// <summary>Loads ONNX Runtime without telemetry. Use the runtime only after <see cref="Instance"/>. Thread-safe.</summary>
 internal static partial class OnnxRuntimeEnvironment
 {
     private const string DisableTelemetry = "ORT_DISABLE_TELEMETRY";
 
-    /// <summary>The runtime's environment. The first use loads the native library.</summary>
+    /// <summary>The environment of the runtime. The first use loads the native library.</summary>
     /// <exception cref="TypeInitializationException">The native library is missing or does not load.</exception>
     public static OrtEnv Instance { get; } = Create();
 
     private static OrtEnv Create()
     {
-        // The runtime reads this variable once, when its environment is created. Without it, it writes a device id and a database
-        // into the user's cache folder and uploads events; DisableTelemetryEvents alone comes too late for that.
+        // The runtime reads this variable once, when its environment is created. Without the variable, it writes a device id and a
+        // database into the user's cache folder and uploads events; DisableTelemetryEvents alone is too late to prevent that.
         Environment.SetEnvironmentVariable(DisableTelemetry, "1");
 
-        // On Unix, .NET changes only its own copy of the variables, which native code does not see.
+        // On Unix, .NET changes only its own copy of the variables, and native code does not see it.
         if (!OperatingSystem.IsWindows() && SetEnvironment(DisableTelemetry, "1", overwrite: 1) != 0)
         {
             throw new Win32Exception(Marshal.GetLastPInvokeError());
@@ -27,7 +27,7 @@ internal static partial class OnnxRuntimeEnvironment
 
         var runtime = OrtEnv.Instance();
 
-        // Builds for Windows may report through the system's event tracing, which the variable does not switch off.
+        // Windows builds may report through the event tracing of the system, which the variable does not disable.
         runtime.DisableTelemetryEvents();
         return runtime;
     }

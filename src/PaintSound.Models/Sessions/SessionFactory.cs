@@ -4,25 +4,25 @@ using PaintSound.Models.Manifests;
 
 namespace PaintSound.Models.Sessions;
 
-/// <summary>The one place where networks become sessions, all with the same options.</summary>
+/// <summary>Creates the sessions of all networks, with the same options. Thread-safe.</summary>
 /// <param name="threads">
-/// Threads in one run, the caller's included. One is right for a performance, which runs several networks beside each other;
-/// more help only while cores are idle, for example when indexing.
+/// Threads per run, including the calling thread; default 1. Use 1 in a performance, which runs several networks at the same time.
+/// More threads help only if cores are idle, for example while indexing.
 /// </param>
 public sealed class SessionFactory(int threads = 1)
 {
     private const string ExportAgain =
         "Correct model.json, or export the network again as models/training/README.md describes.";
 
-    /// <summary>Threads in one run of a session.</summary>
+    /// <summary>Threads per run of a session.</summary>
     public int Threads { get; } = threads > 0
         ? threads
-        : throw new ArgumentOutOfRangeException(nameof(threads), threads, "A network runs on one thread or more.");
+        : throw new ArgumentOutOfRangeException(nameof(threads), threads, "A session needs at least one thread.");
 
     /// <summary>
-    /// Opens the graphs of a network, all or none, and runs each once: a first run, which allocates inside, is not a live one.
+    /// Opens all graphs of a network, or none, and runs each once, because the first run allocates inside the runtime.
     /// </summary>
-    /// <exception cref="ModelException">A file is not what the manifest says.</exception>
+    /// <exception cref="ModelException">A file is missing, invalid or does not fit the manifest.</exception>
     internal BoundSession[] Open(params ReadOnlySpan<NetworkPart> parts)
     {
         var opened = new List<BoundSession>();
@@ -48,7 +48,7 @@ public sealed class SessionFactory(int threads = 1)
         BoundSession? bound = null;
         try
         {
-            Compare(part, session);
+            Validate(part, session);
             bound = new BoundSession(session, part.Inputs, part.Outputs);
             bound.Run();
             return bound;
@@ -74,19 +74,19 @@ public sealed class SessionFactory(int threads = 1)
             _ = OnnxRuntimeEnvironment.Instance;
             using var options = new SessionOptions
             {
-                // Left alone, the runtime takes every core, and takes them from sound and camera.
+                // By default, the runtime uses all cores, which sound and camera need.
                 IntraOpNumThreads = Threads,
                 InterOpNumThreads = 1,
-                // The networks are chains: running operators side by side would only add queues.
+                // The networks are chains, so parallel operators would only add overhead.
                 ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-                // Fuses convolution, normalisation and activation once at load; the numbers stay within rounding.
+                // Fuses convolution, normalisation and activation once at load. Results change only by rounding.
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-                // What goes wrong comes as an exception too; its own lines would only stand beside ours on standard error.
+                // Errors arrive as exceptions too, so the runtime must not write them to standard error.
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
-            // A waiting pool thread would burn a core that sound and camera need.
+            // A spinning pool thread would use a core that sound and camera need.
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-            // Never the runtime's own format, which may refer to other files as well.
+            // The other format of the runtime, ORT, could refer to other files.
             options.AddSessionConfigEntry("session.load_model_format", "ONNX");
             return new InferenceSession(bytes, options);
         }
@@ -97,42 +97,42 @@ public sealed class SessionFactory(int threads = 1)
         catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or BadImageFormatException)
         {
             throw new ModelException(
-                $"ONNX Runtime's library for {RuntimeInformation.RuntimeIdentifier} is not beside the program or does not load. "
-                + "There is one for linux-x64, linux-arm64, win-x64, win-arm64 and osx-arm64; on one of these, build again.", e);
+                $"ONNX Runtime's library for {RuntimeInformation.RuntimeIdentifier} is missing or does not load. "
+                + "It exists for linux-x64, linux-arm64, win-x64, win-arm64 and osx-arm64. On one of these systems, build PaintSound again.", e);
         }
     }
 
-    private static void Compare(NetworkPart part, InferenceSession session)
+    private static void Validate(NetworkPart part, InferenceSession session)
     {
-        Compare(part.File, "input", session.InputMetadata, part.Inputs);
-        Compare(part.File, "output", session.OutputMetadata, part.Outputs);
+        Validate(part.File, "input", session.InputMetadata, part.Inputs);
+        Validate(part.File, "output", session.OutputMetadata, part.Outputs);
         if (session.InputMetadata.Keys.Except(part.Inputs.Select(input => input.Name)).FirstOrDefault() is { } extra)
         {
-            throw new ModelException($"{part.File.Path} wants an input \"{extra}\" that PaintSound does not have. {ExportAgain}");
+            throw new ModelException($"{part.File.Path} has an input \"{extra}\" that PaintSound does not support. {ExportAgain}");
         }
     }
 
-    private static void Compare(
+    private static void Validate(
         NetworkFile file, string kind, IReadOnlyDictionary<string, NodeMetadata> graph, TensorShape[] shapes)
     {
         foreach (var shape in shapes)
         {
-            if (!graph.TryGetValue(shape.Name, out var found))
+            if (!graph.TryGetValue(shape.Name, out var actual))
             {
                 throw new ModelException(
                     $"{file.Path} has no {kind} \"{shape.Name}\" (it has {string.Join(", ", graph.Keys)}). {ExportAgain}");
             }
 
-            if (found.ElementType != typeof(float))
+            if (actual.ElementType != typeof(float))
             {
                 throw new ModelException(
-                    $"{file.Path}: the {kind} \"{shape.Name}\" must be float32, not {found.ElementType?.Name}. {ExportAgain}");
+                    $"{file.Path}: the {kind} \"{shape.Name}\" must be float32, not {actual.ElementType?.Name}. {ExportAgain}");
             }
 
-            if (!shape.Fits(found.Dimensions))
+            if (!shape.Fits(actual.Dimensions))
             {
                 throw new ModelException($"{file.Path}: the {kind} \"{shape.Name}\" has the shape "
-                    + $"[{string.Join(" x ", found.Dimensions)}] (-1 is open), but model.json asks for {shape}. {ExportAgain}");
+                    + $"[{string.Join(" x ", actual.Dimensions)}] (-1 is open), but model.json requires {shape}. {ExportAgain}");
             }
         }
     }

@@ -3,16 +3,16 @@ using PaintSound.Models.Onnx;
 
 namespace PaintSound.Models.Sessions;
 
-/// <summary>Reads a graph with everything that belongs to it, from files whose SHA-256 the manifest gives.</summary>
+/// <summary>Reads a graph and its data files, and verifies their SHA-256.</summary>
 internal static class VerifiedGraph
 {
     /// <summary>
-    /// The graph as one ONNX file in memory. Each file is read once and its hash is taken from these bytes, so a file that is
-    /// replaced afterwards changes nothing.
+    /// Returns the graph as one ONNX file in memory. Reads each file once and verifies these bytes, so replacing a file afterwards
+    /// has no effect.
     /// </summary>
     /// <exception cref="ModelException">
-    /// A file is missing, unreadable or another one, the graph refers to a file that the manifest does not list, or the manifest lists
-    /// one that the graph does not read.
+    /// A file is missing, unreadable or has another hash; the graph refers to a file that the manifest does not list; or the manifest
+    /// lists a file that the graph does not read.
     /// </exception>
     public static byte[] Read(NetworkFile graph)
     {
@@ -21,11 +21,11 @@ internal static class VerifiedGraph
         var unread = data.Keys.ToHashSet(StringComparer.Ordinal);
         var inliner = new ExternalDataInliner(location =>
         {
-            if (RelativePath.Beside(graph.Name, location) is not { } name || !data.TryGetValue(name, out var bytes))
+            if (RelativePath.ResolveNextTo(graph.Name, location) is not { } name || !data.TryGetValue(name, out var bytes))
             {
                 throw new ModelException(
                     $"{graph.Path} reads \"{location}\", which model.json does not list. "
-                    + "List it in \"data\" of this file with its sha256, or export the network as one file.");
+                    + "Add it to \"data\" of this file with its sha256, or export the network as one file.");
             }
 
             unread.Remove(name);

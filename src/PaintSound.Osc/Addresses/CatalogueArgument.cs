@@ -3,12 +3,12 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Addresses;
 
-/// <summary>What one argument of a documented address is.</summary>
-/// <param name="Type">Its type.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Unit">What it counts; empty where there is nothing to say.</param>
-/// <param name="Minimum">The least that it can be; negative infinity for none.</param>
-/// <param name="Maximum">The most that it can be; infinity for none.</param>
+/// <summary>Describes one argument of a documented address.</summary>
+/// <param name="Type">The OSC type.</param>
+/// <param name="Name">The name for people.</param>
+/// <param name="Unit">The unit; empty if there is none.</param>
+/// <param name="Minimum">The lowest value; negative infinity for no limit.</param>
+/// <param name="Maximum">The highest value; infinity for no limit.</param>
 public sealed record CatalogueArgument(
     OscType Type,
     string Name,
@@ -16,10 +16,10 @@ public sealed record CatalogueArgument(
     double Minimum = double.NegativeInfinity,
     double Maximum = double.PositiveInfinity)
 {
-    /// <summary>The words that a text can be; empty for any.</summary>
+    /// <summary>The allowed words of a text; empty if any text is allowed.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>For people: <c>f level 0..1</c>, <c>f start seconds from 0</c>, <c>s source brush, canvas or music</c>.</summary>
+    /// <summary>Returns the description for people: <c>f level 0..1</c>, <c>f start seconds from 0</c>, <c>s source brush, canvas or music</c>.</summary>
     public override string ToString()
     {
         var range = (double.IsFinite(Minimum), double.IsFinite(Maximum)) switch
@@ -32,9 +32,8 @@ public sealed record CatalogueArgument(
     }
 
     /// <summary>
-    /// Brings a number into the range, since receivers trust it (some lighting programs wrap round above 1); what is no number
-    /// becomes the minimum.
+    /// Clamps a number to the range, because receivers rely on it (some lighting programs wrap around above 1). NaN becomes the minimum.
     /// </summary>
-    internal float Within(float value) =>
+    internal float Clamp(float value) =>
         float.IsNaN(value) ? (float)Math.Max(Minimum, float.MinValue) : (float)Math.Clamp(value, Minimum, Maximum);
 }

@@ -3,7 +3,7 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Addresses;
 
-/// <summary>A documented address. Only the <see cref="Catalogue"/> makes them.</summary>
+/// <summary>A documented address. Only the catalogues create entries.</summary>
 public sealed class CatalogueEntry
 {
     private readonly byte[] _head;
@@ -22,7 +22,7 @@ public sealed class CatalogueEntry
         _head = buffer[..writer.Length];
     }
 
-    /// <summary>Which way it goes.</summary>
+    /// <summary>The direction of the messages.</summary>
     public Direction Direction { get; }
 
     /// <summary>True if PaintSound sends messages of this address.</summary>
@@ -31,22 +31,22 @@ public sealed class CatalogueEntry
     /// <summary>True if PaintSound acts on messages of this address.</summary>
     public bool IsReceived => Direction != Direction.Out;
 
-    /// <summary>The control that it sets and reports, or null.</summary>
+    /// <summary>The control that this address sets and reports, or null.</summary>
     public ControlDefinition? Control { get; internal init; }
 
     /// <summary>The full address.</summary>
     public string Address { get; }
 
-    /// <summary>What it means, in a sentence.</summary>
+    /// <summary>The meaning, as a sentence.</summary>
     public string Description { get; }
 
-    /// <summary>What it carries, in order.</summary>
+    /// <summary>The arguments, in order.</summary>
     public IReadOnlyList<CatalogueArgument> Arguments { get; }
 
-    /// <summary>For people: the arguments, or a dash for none.</summary>
+    /// <summary>The arguments for people, or a dash if there are none.</summary>
     public string ArgumentsText => Arguments.Count == 0 ? "-" : string.Join("; ", Arguments);
 
-    /// <summary>Starts a message: the address and the type tags, which never change. The arguments follow.</summary>
+    /// <summary>Starts a message: writes the address and the type tags, which never change. The caller writes the arguments.</summary>
     internal OscWriter Begin(Span<byte> buffer)
     {
         var writer = new OscWriter(buffer);

@@ -1,6 +1,6 @@
 namespace PaintSound.Osc.Addresses;
 
-/// <summary>Which way messages of an address go, seen from PaintSound.</summary>
+/// <summary>The direction of messages, seen from PaintSound.</summary>
 public enum Direction
 {
     /// <summary>PaintSound sends them.</summary>
@@ -9,6 +9,6 @@ public enum Direction
     /// <summary>PaintSound acts on them.</summary>
     In,
 
-    /// <summary>PaintSound acts on them, and sends the present value whenever it changes.</summary>
+    /// <summary>PaintSound acts on them, and sends the present value after each change.</summary>
     Both,
 }

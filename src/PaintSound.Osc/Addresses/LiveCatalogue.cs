@@ -22,6 +22,9 @@ public static class LiveCatalogue
     /// <summary>Default port of the Max for Live device; differs from the remote script's, because both can run in one Live.</summary>
     public const int MaxDevicePort = 9111;
 
+    /// <summary>The word of <see cref="Refused"/> for a launch whose due time had passed.</summary>
+    public const string Late = "late";
+
     private static readonly CatalogueArgument Number = new(OscType.Int32, "number", "", 0);
     private static readonly CatalogueArgument Now = new(OscType.Int32, "now", "milliseconds", 0);
     private static readonly CatalogueArgument Track = new(OscType.Text, "track");
@@ -60,7 +63,7 @@ public static class LiveCatalogue
         Number,
         Track);
 
-    /// <summary>Fades a track by its mixer.</summary>
+    /// <summary>Fades the volume of a track.</summary>
     public static CatalogueEntry Fade { get; } = ToLive(
         "/paintsound/live/fade",
         "Move a track's volume to a fraction of its value before the first fade. At 0 the clip stops and the volume returns; a launch on the " +
@@ -143,7 +146,7 @@ public static class LiveCatalogue
         "A request was not done. late: its due time had passed. superseded: a later launch replaced it. missing: a name does not exist. " +
         "ambiguous: a name exists more than once. failed: Live refused. The sentence is for a person. Number 0 means that no request was the cause.",
         Number,
-        new CatalogueArgument(OscType.Text, "why") { Words = ["late", "superseded", "missing", "ambiguous", "failed"] },
+        new CatalogueArgument(OscType.Text, "why") { Words = [Late, "superseded", "missing", "ambiguous", "failed"] },
         new CatalogueArgument(OscType.Text, "sentence"));
 
     /// <summary>All messages: first those to Live, then those from Live.</summary>
@@ -153,7 +156,7 @@ public static class LiveCatalogue
         Welcome, Pong, Triggered, Playing, Position, Ended, Built, Refused,
     ];
 
-    /// <summary>The table of the documentation.</summary>
+    /// <summary>Returns the table of <c>docs/live-protocol.md</c>.</summary>
     /// <returns>Markdown; lines end with a line feed.</returns>
     public static string ToMarkdown() =>
         "| address | goes | arguments | means |\n| --- | --- | --- | --- |\n" + string.Concat(All.Select(entry =>

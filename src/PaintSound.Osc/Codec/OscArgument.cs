@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaintSound.Osc.Codec;
 
-/// <summary>One argument of a message. Two are equal when they are the same on the wire.</summary>
+/// <summary>One argument of a message. Two arguments are equal if they have the same bytes on the wire.</summary>
 public readonly struct OscArgument : IEquatable<OscArgument>
 {
     private readonly long _bits;
@@ -17,45 +17,45 @@ public readonly struct OscArgument : IEquatable<OscArgument>
         _blob = blob;
     }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The type.</summary>
     public OscType Type { get; }
 
-    /// <summary>Nothing.</summary>
+    /// <summary>The argument of type <see cref="OscType.Nil"/>.</summary>
     public static OscArgument Nil { get; } = new(OscType.Nil);
 
-    /// <summary>An impulse.</summary>
+    /// <summary>The argument of type <see cref="OscType.Impulse"/>.</summary>
     public static OscArgument Impulse { get; } = new(OscType.Impulse);
 
-    /// <summary>A 32-bit integer.</summary>
+    /// <summary>Creates a 32-bit integer.</summary>
     public static OscArgument From(int value) => new(OscType.Int32, value);
 
-    /// <summary>A 32-bit floating point number.</summary>
+    /// <summary>Creates a 32-bit floating point number.</summary>
     public static OscArgument From(float value) => new(OscType.Float32, BitConverter.SingleToInt32Bits(value));
 
-    /// <summary>A 64-bit integer.</summary>
+    /// <summary>Creates a 64-bit integer.</summary>
     public static OscArgument From(long value) => new(OscType.Int64, value);
 
-    /// <summary>A 64-bit floating point number.</summary>
+    /// <summary>Creates a 64-bit floating point number.</summary>
     public static OscArgument From(double value) => new(OscType.Float64, BitConverter.DoubleToInt64Bits(value));
 
-    /// <summary>True or false.</summary>
+    /// <summary>Creates true or false.</summary>
     public static OscArgument From(bool value) => new(value ? OscType.True : OscType.False);
 
-    /// <summary>Text; it ends where its first NUL stands, since OSC ends a text there.</summary>
+    /// <summary>Creates a text. It ends before its first NUL, because OSC texts end there.</summary>
     public static OscArgument From(string value) => new(OscType.Text, text: UpToNul(value));
 
-    /// <summary>Any bytes; they are kept, not copied.</summary>
+    /// <summary>Creates a blob. The array is not copied.</summary>
     public static OscArgument From(byte[] value) => new(OscType.Blob, blob: value);
 
-    /// <summary>An NTP time.</summary>
+    /// <summary>Creates a time tag from an NTP time.</summary>
     public static OscArgument TimeTag(ulong value) => new(OscType.TimeTag, (long)value);
 
     /// <summary>
-    /// Reads it as a number. Senders differ (Pure Data makes every integer a float, a button may send T and F), so any type
-    /// that can mean a number does.
+    /// Reads the argument as a number. Senders differ (Pure Data sends every integer as a float, a button can send T and F), so every
+    /// numeric type and T and F are numbers.
     /// </summary>
     /// <param name="number">The number; true is 1, false 0.</param>
-    /// <returns>False when it is text, a blob, nothing, an impulse or a time.</returns>
+    /// <returns>False for a text, a blob, nil, an impulse or a time.</returns>
     public bool TryNumber(out double number)
     {
         (number, var isNumber) = Type switch
@@ -70,9 +70,9 @@ public readonly struct OscArgument : IEquatable<OscArgument>
         return isNumber;
     }
 
-    /// <summary>Reads it as text.</summary>
-    /// <param name="value">The text; empty when there is none.</param>
-    /// <returns>False when it is anything else.</returns>
+    /// <summary>Reads the argument as text.</summary>
+    /// <param name="value">The text; empty if the argument is not text.</param>
+    /// <returns>False for every other type.</returns>
     public bool TryText(out string value)
     {
         value = _text ?? "";
@@ -82,7 +82,7 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     /// <summary>The bytes of a blob; empty for every other type.</summary>
     public ReadOnlySpan<byte> Blob => _blob;
 
-    /// <summary>The NTP time of a time tag, or 0.</summary>
+    /// <summary>The NTP time of a time tag; 0 for every other type.</summary>
     public ulong Time => Type == OscType.TimeTag ? (ulong)_bits : 0;
 
     /// <inheritdoc/>
@@ -95,13 +95,13 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Type, _bits, _text, _blob?.Length);
 
-    /// <summary>Equal on the wire.</summary>
+    /// <summary>True if both have the same bytes on the wire.</summary>
     public static bool operator ==(OscArgument left, OscArgument right) => left.Equals(right);
 
-    /// <summary>Different on the wire.</summary>
+    /// <summary>True if they have different bytes on the wire.</summary>
     public static bool operator !=(OscArgument left, OscArgument right) => !left.Equals(right);
 
-    /// <summary>For people: the value, or the name of a type that has none.</summary>
+    /// <summary>Returns the value for people, or the name of a type that has no value.</summary>
     public override string ToString() =>
         Type switch
         {

@@ -1,36 +1,36 @@
 namespace PaintSound.Osc.Codec;
 
-/// <summary>Reads what arrives: a message, or a bundle of messages and bundles.</summary>
+/// <summary>Reads packets: a message, or a bundle of messages and bundles.</summary>
 public static class OscPacket
 {
     /// <summary>The largest datagram that UDP over IPv4 carries, in bytes.</summary>
     public const int MaximumBytes = 65_507;
 
-    /// <summary>How deep bundles may stand in each other. No peer nests more than once or twice; a hostile packet could nest thousands.</summary>
+    /// <summary>The limit for nested bundles. Real programs nest once or twice; a hostile packet could nest thousands.</summary>
     public const int MaximumDepth = 8;
 
     private static ReadOnlySpan<byte> BundleMark => "#bundle\0"u8;
 
-    /// <summary>Reads a packet. It is taken whole or not at all, and never throws.</summary>
+    /// <summary>Reads a packet, completely or not at all. Never throws.</summary>
     /// <param name="packet">Any bytes.</param>
     /// <param name="messages">
-    /// The messages, in the order in which they stand; those of bundles too, whose time tags are passed over: PaintSound acts at once.
-    /// Empty when the packet is bad (and for an empty bundle).
+    /// The messages, in the order of the packet. Messages of bundles are included; their time tags are ignored, because PaintSound acts
+    /// immediately. Empty if the packet is invalid, and for an empty bundle.
     /// </param>
-    /// <returns>False when any part of the packet is not OSC, or has an argument of a type that is not in <see cref="OscType"/>.</returns>
+    /// <returns>False if any part of the packet is not OSC, or if an argument has a type that is not in <see cref="OscType"/>.</returns>
     public static bool TryRead(ReadOnlySpan<byte> packet, out IReadOnlyList<OscMessage> messages)
     {
-        var found = new List<OscMessage>(1);
-        var good = packet.Length % 4 == 0 && TryReadElement(packet, found, depth: 0);
-        messages = good ? found : [];
-        return good;
+        var read = new List<OscMessage>(1);
+        var isValid = packet.Length % 4 == 0 && TryReadElement(packet, read, depth: 0);
+        messages = isValid ? read : [];
+        return isValid;
     }
 
-    private static bool TryReadElement(ReadOnlySpan<byte> packet, List<OscMessage> found, int depth)
+    private static bool TryReadElement(ReadOnlySpan<byte> packet, List<OscMessage> messages, int depth)
     {
         if (!packet.StartsWith(BundleMark))
         {
-            return TryReadMessage(packet, found);
+            return TryReadMessage(packet, messages);
         }
 
         var reader = new OscReader(packet[BundleMark.Length..]);
@@ -39,9 +39,9 @@ public static class OscPacket
             return false;
         }
 
-        while (!reader.AtEnd)
+        while (!reader.IsAtEnd)
         {
-            if (!reader.TryElement(out var element) || !TryReadElement(element, found, depth + 1))
+            if (!reader.TryElement(out var element) || !TryReadElement(element, messages, depth + 1))
             {
                 return false;
             }
@@ -50,7 +50,7 @@ public static class OscPacket
         return true;
     }
 
-    private static bool TryReadMessage(ReadOnlySpan<byte> packet, List<OscMessage> found)
+    private static bool TryReadMessage(ReadOnlySpan<byte> packet, List<OscMessage> messages)
     {
         var reader = new OscReader(packet);
         if (!reader.TryString(out var address) || !OscMessage.IsAddress(address))
@@ -58,10 +58,10 @@ public static class OscPacket
             return false;
         }
 
-        // Some old senders leave the type tags out when there are no arguments (OSC 1.0, "OSC Type Tag String").
-        if (reader.AtEnd)
+        // Some old senders leave out the type tags if there are no arguments (OSC 1.0, "OSC Type Tag String").
+        if (reader.IsAtEnd)
         {
-            found.Add(new OscMessage(address));
+            messages.Add(new OscMessage(address));
             return true;
         }
 
@@ -79,8 +79,8 @@ public static class OscPacket
             }
         }
 
-        found.Add(new OscMessage(address, arguments));
-        return reader.AtEnd;
+        messages.Add(new OscMessage(address, arguments));
+        return reader.IsAtEnd;
     }
 
     private static bool TryReadArgument(ref OscReader reader, OscType type, out OscArgument argument)

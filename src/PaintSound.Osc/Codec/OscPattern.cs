@@ -3,96 +3,96 @@ using System.Numerics;
 namespace PaintSound.Osc.Codec;
 
 /// <summary>
-/// Compares an address pattern from outside with an address of ours (OSC 1.0, "OSC Message Dispatching and Pattern Matching"):
-/// ? one character, * any number of them, [abc] [a-z] [!a] one of a set, {one,two} one of some words; none of them crosses a slash.
+/// Matches a received address pattern against an address of PaintSound (OSC 1.0, "OSC Message Dispatching and Pattern Matching"):
+/// ? one character, * any number of characters, [abc] [a-z] [!a] one character of a set, {one,two} one of several words. None of them matches a slash.
 /// </summary>
 public static class OscPattern
 {
-    /// <summary>The longest address that can be compared, in characters.</summary>
+    /// <summary>The maximum length of an address, in characters.</summary>
     public const int MaximumAddress = 63;
 
-    /// <summary>Tells whether the pattern means the address. The work grows with the length of the pattern, never faster.</summary>
-    /// <param name="pattern">An address, which may hold pattern characters.</param>
+    /// <summary>Returns true if the pattern matches the address. The time is linear in the length of the pattern.</summary>
+    /// <param name="pattern">An address, which can contain pattern characters.</param>
     /// <param name="address">A plain address of at most <see cref="MaximumAddress"/> characters.</param>
-    /// <returns>False too for a pattern with an open bracket or brace.</returns>
+    /// <returns>False also for a pattern with an unclosed bracket or brace.</returns>
     public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> address)
     {
         if (address.Length > MaximumAddress)
         {
-            throw new ArgumentException($"An address of {address.Length} characters cannot be compared, {MaximumAddress} is the most.", nameof(address));
+            throw new ArgumentException($"The address has {address.Length} characters; the limit is {MaximumAddress}.", nameof(address));
         }
 
-        // Bit n is set while the first n characters of the address can be what the pattern said so far.
+        // Bit n is set if the pattern up to now matches the first n characters of the address.
         var reached = 1UL;
         while (!pattern.IsEmpty && reached != 0)
         {
-            int taken;
-            (reached, taken) = pattern[0] switch
+            int consumed;
+            (reached, consumed) = pattern[0] switch
             {
-                '*' => (Any(reached, address), 1),
-                '?' => (One(reached, address, static (_, _) => true, default), 1),
-                '[' => Set(reached, address, pattern),
-                '{' => Words(reached, address, pattern),
-                _ => (Literal(reached, address, pattern[..1]), 1),
+                '*' => (MatchAny(reached, address), 1),
+                '?' => (MatchOne(reached, address, static (_, _) => true, default), 1),
+                '[' => MatchSet(reached, address, pattern),
+                '{' => MatchWords(reached, address, pattern),
+                _ => (MatchLiteral(reached, address, pattern[..1]), 1),
             };
-            pattern = pattern[taken..];
+            pattern = pattern[consumed..];
         }
 
         return pattern.IsEmpty && (reached >> address.Length) == 1;
     }
 
-    private delegate bool Accepts(ReadOnlySpan<char> set, char character);
+    private delegate bool CharacterTest(ReadOnlySpan<char> set, char character);
 
-    private static ulong One(ulong reached, ReadOnlySpan<char> address, Accepts accepts, ReadOnlySpan<char> set)
+    private static ulong MatchOne(ulong reached, ReadOnlySpan<char> address, CharacterTest isAccepted, ReadOnlySpan<char> set)
     {
         var next = 0UL;
-        for (var left = reached; left != 0; left &= left - 1)
+        for (var rest = reached; rest != 0; rest &= rest - 1)
         {
-            var at = BitOperations.TrailingZeroCount(left);
-            if (at < address.Length && address[at] != '/' && accepts(set, address[at]))
+            var index = BitOperations.TrailingZeroCount(rest);
+            if (index < address.Length && address[index] != '/' && isAccepted(set, address[index]))
             {
-                next |= 2UL << at;
+                next |= 2UL << index;
             }
         }
 
         return next;
     }
 
-    private static ulong Any(ulong reached, ReadOnlySpan<char> address)
+    private static ulong MatchAny(ulong reached, ReadOnlySpan<char> address)
     {
-        for (var at = 0; at < address.Length; at++)
+        for (var index = 0; index < address.Length; index++)
         {
-            if (address[at] != '/')
+            if (address[index] != '/')
             {
-                reached |= (reached >> at & 1) << (at + 1);
+                reached |= (reached >> index & 1) << (index + 1);
             }
         }
 
         return reached;
     }
 
-    private static ulong Literal(ulong reached, ReadOnlySpan<char> address, ReadOnlySpan<char> word)
+    private static ulong MatchLiteral(ulong reached, ReadOnlySpan<char> address, ReadOnlySpan<char> word)
     {
         var next = 0UL;
-        for (var left = reached; left != 0; left &= left - 1)
+        for (var rest = reached; rest != 0; rest &= rest - 1)
         {
-            var at = BitOperations.TrailingZeroCount(left);
-            if (address[at..].StartsWith(word))
+            var index = BitOperations.TrailingZeroCount(rest);
+            if (address[index..].StartsWith(word))
             {
-                next |= 1UL << (at + word.Length);
+                next |= 1UL << (index + word.Length);
             }
         }
 
         return next;
     }
 
-    private static (ulong Reached, int Taken) Set(ulong reached, ReadOnlySpan<char> address, ReadOnlySpan<char> pattern)
+    private static (ulong Reached, int Consumed) MatchSet(ulong reached, ReadOnlySpan<char> address, ReadOnlySpan<char> pattern)
     {
         var end = pattern.IndexOf(']');
-        return end < 0 ? (0, pattern.Length) : (One(reached, address, InSet, pattern[1..end]), end + 1);
+        return end < 0 ? (0, pattern.Length) : (MatchOne(reached, address, IsInSet, pattern[1..end]), end + 1);
     }
 
-    private static (ulong Reached, int Taken) Words(ulong reached, ReadOnlySpan<char> address, ReadOnlySpan<char> pattern)
+    private static (ulong Reached, int Consumed) MatchWords(ulong reached, ReadOnlySpan<char> address, ReadOnlySpan<char> pattern)
     {
         var end = pattern.IndexOf('}');
         if (end < 0)
@@ -104,20 +104,20 @@ public static class OscPattern
         var words = pattern[1..end];
         foreach (var word in words.Split(','))
         {
-            next |= Literal(reached, address, words[word]);
+            next |= MatchLiteral(reached, address, words[word]);
         }
 
         return (next, end + 1);
     }
 
-    private static bool InSet(ReadOnlySpan<char> set, char character)
+    private static bool IsInSet(ReadOnlySpan<char> set, char character)
     {
-        var not = set.StartsWith('!');
-        set = not ? set[1..] : set;
+        var isNegated = set.StartsWith('!');
+        set = isNegated ? set[1..] : set;
         var found = false;
         for (var i = 0; i < set.Length; i++)
         {
-            // A minus stands for a range only between two characters.
+            // A minus is a range only between two characters.
             if (i + 2 < set.Length && set[i + 1] == '-')
             {
                 found |= character >= set[i] && character <= set[i + 2];
@@ -129,6 +129,6 @@ public static class OscPattern
             }
         }
 
-        return found != not;
+        return found != isNegated;
     }
 }

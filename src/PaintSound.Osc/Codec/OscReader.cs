@@ -4,15 +4,15 @@ using System.Text;
 namespace PaintSound.Osc.Codec;
 
 /// <summary>
-/// Reads the parts of a packet, one after the other. Each returns false, and reads nothing, when the bytes are not what the
-/// specification asks for: cut short, not ended by NUL, not padded with zeros.
+/// Reads the parts of a packet in order. Each method returns false, and reads nothing, if the bytes violate the specification:
+/// cut short, not ended by NUL, not padded with zeros.
 /// </summary>
 internal ref struct OscReader(ReadOnlySpan<byte> packet)
 {
     private ReadOnlySpan<byte> _rest = packet;
 
-    /// <summary>True when everything has been read.</summary>
-    public readonly bool AtEnd => _rest.IsEmpty;
+    /// <summary>True after everything was read.</summary>
+    public readonly bool IsAtEnd => _rest.IsEmpty;
 
     public bool TryInt(out int value)
     {

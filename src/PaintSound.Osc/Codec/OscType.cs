@@ -1,6 +1,6 @@
 namespace PaintSound.Osc.Codec;
 
-/// <summary>The type of an argument; the value is its letter in a type tag string (OSC 1.0 specification, with 1.1's T F N I t).</summary>
+/// <summary>The type of an argument. The value is its letter in a type tag string (OSC 1.0 specification, with T F N I t of 1.1).</summary>
 public enum OscType
 {
     /// <summary>A 32-bit integer.</summary>
@@ -9,22 +9,22 @@ public enum OscType
     /// <summary>A 32-bit floating point number.</summary>
     Float32 = 'f',
 
-    /// <summary>Text: UTF-8, of which ASCII is a part.</summary>
+    /// <summary>Text in UTF-8.</summary>
     Text = 's',
 
     /// <summary>Any bytes.</summary>
     Blob = 'b',
 
-    /// <summary>True; has no bytes of its own.</summary>
+    /// <summary>True; has no bytes.</summary>
     True = 'T',
 
-    /// <summary>False; has no bytes of its own.</summary>
+    /// <summary>False; has no bytes.</summary>
     False = 'F',
 
-    /// <summary>Nothing; has no bytes of its own.</summary>
+    /// <summary>Nil; has no bytes.</summary>
     Nil = 'N',
 
-    /// <summary>Infinitum, also called impulse or bang; has no bytes of its own.</summary>
+    /// <summary>Infinitum, also called impulse or bang; has no bytes.</summary>
     Impulse = 'I',
 
     /// <summary>A 64-bit integer.</summary>
@@ -33,6 +33,6 @@ public enum OscType
     /// <summary>A 64-bit floating point number.</summary>
     Float64 = 'd',
 
-    /// <summary>An NTP time: seconds since 1900 in the upper 32 bits, fractions of a second in the lower.</summary>
+    /// <summary>An NTP time: seconds since 1900 in the upper 32 bits, fractions of a second in the lower 32 bits.</summary>
     TimeTag = 't',
 }

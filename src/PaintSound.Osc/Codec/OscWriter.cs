@@ -4,37 +4,37 @@ using System.Text;
 namespace PaintSound.Osc.Codec;
 
 /// <summary>
-/// Writes the parts of a packet into a buffer, big-endian and padded with zeros to four bytes; allocates nothing.
-/// A part that does not fit is left out, and so is every part after it: look at <see cref="Fits"/> at the end.
+/// Writes the parts of a packet into a buffer, big-endian and padded with zeros to 4 bytes. Allocates nothing. A part that does not
+/// fit is left out, and so are all later parts; check <see cref="Fits"/> at the end.
 /// </summary>
-/// <param name="buffer">Where it writes to, from the start.</param>
+/// <param name="buffer">Receives the packet, from its start.</param>
 public ref struct OscWriter(Span<byte> buffer)
 {
     private readonly Span<byte> _buffer = buffer;
 
-    /// <summary>Bytes written, a multiple of 4.</summary>
+    /// <summary>The number of bytes written, a multiple of 4.</summary>
     public int Length { get; private set; }
 
-    /// <summary>False once something did not fit.</summary>
+    /// <summary>False if a part did not fit.</summary>
     public bool Fits { get; private set; } = true;
 
-    /// <summary>Writes bytes that are already in the form of OSC: a multiple of 4.</summary>
+    /// <summary>Writes bytes that are already OSC: a multiple of 4.</summary>
     public void Raw(ReadOnlySpan<byte> bytes)
     {
-        var place = Take(bytes.Length);
+        var target = Reserve(bytes.Length);
         if (Fits)
         {
-            bytes.CopyTo(place);
+            bytes.CopyTo(target);
         }
     }
 
     /// <summary>Writes a 32-bit integer.</summary>
     public void Int32(int value)
     {
-        var place = Take(4);
+        var target = Reserve(4);
         if (Fits)
         {
-            BinaryPrimitives.WriteInt32BigEndian(place, value);
+            BinaryPrimitives.WriteInt32BigEndian(target, value);
         }
     }
 
@@ -44,14 +44,14 @@ public ref struct OscWriter(Span<byte> buffer)
     /// <summary>Writes a 64-bit integer, or the bits of a 64-bit number or of a time.</summary>
     public void Int64(long value)
     {
-        var place = Take(8);
+        var target = Reserve(8);
         if (Fits)
         {
-            BinaryPrimitives.WriteInt64BigEndian(place, value);
+            BinaryPrimitives.WriteInt64BigEndian(target, value);
         }
     }
 
-    /// <summary>Writes text as UTF-8 with one to four NULs after it; half a surrogate pair becomes U+FFFD. The text ends at its first NUL.</summary>
+    /// <summary>Writes text as UTF-8, followed by 1 to 4 NULs. Half a surrogate pair becomes U+FFFD. The text ends before its first NUL.</summary>
     public void String(ReadOnlySpan<char> text)
     {
         if (text.IndexOf('\0') is >= 0 and var end)
@@ -60,27 +60,27 @@ public ref struct OscWriter(Span<byte> buffer)
         }
 
         var bytes = Encoding.UTF8.GetByteCount(text);
-        var place = Take(bytes + 4 - (bytes % 4));
+        var target = Reserve(bytes + 4 - (bytes % 4));
         if (Fits)
         {
-            Encoding.UTF8.GetBytes(text, place);
-            place[bytes..].Clear();
+            Encoding.UTF8.GetBytes(text, target);
+            target[bytes..].Clear();
         }
     }
 
-    /// <summary>Writes the number of bytes, the bytes and zeros up to a multiple of 4.</summary>
+    /// <summary>Writes the number of bytes, the bytes, and zeros up to a multiple of 4.</summary>
     public void Blob(ReadOnlySpan<byte> bytes)
     {
         Int32(bytes.Length);
-        var place = Take((bytes.Length + 3) & ~3);
+        var target = Reserve((bytes.Length + 3) & ~3);
         if (Fits)
         {
-            bytes.CopyTo(place);
-            place[bytes.Length..].Clear();
+            bytes.CopyTo(target);
+            target[bytes.Length..].Clear();
         }
     }
 
-    private Span<byte> Take(int bytes)
+    private Span<byte> Reserve(int bytes)
     {
         Fits = Fits && bytes <= _buffer.Length - Length;
         if (!Fits)

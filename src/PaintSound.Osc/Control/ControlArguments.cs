@@ -4,17 +4,20 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Control;
 
-/// <summary>Reads the arguments of a message to a control, as the catalogue documents them. Any numeric type is a number, because some senders know only one.</summary>
+/// <summary>
+/// Reads the arguments of a message to a control, as the catalogue documents them. Every numeric type is accepted as a number, because
+/// some senders have only one.
+/// </summary>
 internal readonly struct ControlArguments(CatalogueEntry entry, OscMessage message)
 {
-    /// <summary>The control that is meant, with the item of its family.</summary>
-    /// <exception cref="InvalidControlException">The arguments are not those of the catalogue.</exception>
+    /// <summary>The control, with the item of its family.</summary>
+    /// <exception cref="InvalidControlException">The arguments do not match the catalogue.</exception>
     public ControlId Control => entry.Control!.Family is null
         ? entry.Control
         : new ControlId(entry.Control, At(0).TryText(out var item) ? item : throw Invalid());
 
-    /// <summary>The value. A trigger without arguments, or with one that is not a number, is pressed.</summary>
-    /// <exception cref="InvalidControlException">The arguments are not those of the catalogue.</exception>
+    /// <summary>The value. For a trigger, true without arguments or with an argument that is not a number.</summary>
+    /// <exception cref="InvalidControlException">The arguments do not match the catalogue.</exception>
     public ControlValue Value => entry.Control!.Kind == ControlKind.Trigger ? IsPressed : Read(At(entry.Arguments.Count - 1));
 
     private bool IsPressed => message.Arguments.Count switch

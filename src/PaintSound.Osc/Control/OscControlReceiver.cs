@@ -6,40 +6,40 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Control;
 
-/// <summary>Sets controls by OSC messages. A message that cannot be followed is counted, logged and dropped.</summary>
+/// <summary>Sets controls from OSC messages. An invalid message is counted, logged and dropped.</summary>
 /// <param name="control">The controls of the show.</param>
-/// <param name="logger">Receives messages about refused OSC messages, for each address at most one a second.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="logger">Receives messages about refused OSC messages, at most one per second for each address.</param>
+/// <param name="time">The session clock.</param>
 public sealed partial class OscControlReceiver(IShowControl control, ILogger<OscControlReceiver> logger, TimeProvider time)
 {
-    // In a second, further wrong addresses count as one: a sender that makes up addresses cannot flood the log.
-    private const int AddressesToTellApart = 10;
+    // Within one second, all further unknown addresses count as one, so that a sender of random addresses cannot flood the log.
+    private const int MaxAddresses = 10;
 
-    private readonly RateLimitedLogger _logger = new(logger, time, TimeSpan.FromSeconds(1), AddressesToTellApart);
-    private long _followed;
+    private readonly RateLimitedLogger _logger = new(logger, time, TimeSpan.FromSeconds(1), MaxAddresses);
+    private long _handled;
     private long _refused;
 
-    /// <summary>How many messages were followed.</summary>
-    public long Handled => Interlocked.Read(ref _followed);
+    /// <summary>The number of messages that set a control.</summary>
+    public long Handled => Interlocked.Read(ref _handled);
 
-    /// <summary>How many messages were refused: no such address, other arguments, or a value out of range.</summary>
+    /// <summary>The number of messages that were refused: unknown address, wrong arguments, or a value out of range.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
-    /// <summary>Follows a message. Its address may be a pattern, which can match several controls. One caller at a time.</summary>
+    /// <summary>Sets the control of a message. The address can be a pattern, which can match several controls. Not thread-safe.</summary>
     /// <param name="message">Any message.</param>
     public void Handle(OscMessage message)
     {
-        var found = false;
+        var isKnown = false;
         foreach (var entry in Catalogue.Controls)
         {
             if (OscPattern.Matches(message.Address, entry.Address))
             {
-                found = true;
+                isKnown = true;
                 Set(message, new ControlArguments(entry, message));
             }
         }
 
-        if (!found)
+        if (!isKnown)
         {
             Interlocked.Increment(ref _refused);
             LogUnknownAddress(_logger, message.Address);
@@ -51,7 +51,7 @@ public sealed partial class OscControlReceiver(IShowControl control, ILogger<Osc
         try
         {
             control.Set(arguments.Control, arguments.Value);
-            Interlocked.Increment(ref _followed);
+            Interlocked.Increment(ref _handled);
         }
         catch (InvalidControlException e)
         {

@@ -7,15 +7,15 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Control;
 
 /// <summary>
-/// Listens for OSC over UDP. A packet that is not OSC is counted, logged and dropped; no packet ends the listening. Messages about
-/// trouble are logged at most once a second each.
+/// Receives OSC over UDP. A packet that is not OSC is counted, logged and dropped; no packet stops the receiver. Each warning is
+/// logged at most once per second.
 /// </summary>
 public sealed partial class OscReceiver : IDisposable
 {
-    /// <summary>Where PaintSound listens unless told otherwise: this computer only.</summary>
+    /// <summary>The default endpoint: port 9100, reachable from this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9100);
 
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LogWindow = TimeSpan.FromSeconds(1);
 
     private readonly Socket _socket;
@@ -32,26 +32,26 @@ public sealed partial class OscReceiver : IDisposable
         EndPoint = (IPEndPoint)socket.LocalEndPoint!;
     }
 
-    /// <summary>Where it listens; the real port where 0 was asked for.</summary>
+    /// <summary>The endpoint. If port 0 was requested, the port that the system selected.</summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>Good packets so far.</summary>
+    /// <summary>The number of valid packets.</summary>
     public long Received => Interlocked.Read(ref _received);
 
-    /// <summary>Packets so far that were not OSC.</summary>
+    /// <summary>The number of packets that were not OSC.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Takes the port.</summary>
-    /// <param name="endPoint">An address of this computer and a port; port 0 takes any free one.</param>
+    /// <summary>Opens the port.</summary>
+    /// <param name="endPoint">An address of this computer and a port; port 0 selects a free one.</param>
     /// <param name="logger">Receives messages about packets that are not OSC and about the port.</param>
-    /// <param name="time">The session's clock.</param>
-    /// <exception cref="OscException">The port is taken or may not be used, or the address is not this computer's.</exception>
+    /// <param name="time">The session clock.</param>
+    /// <exception cref="OscException">The port is in use or not permitted, or the address does not belong to this computer.</exception>
     public static OscReceiver Open(IPEndPoint endPoint, ILogger<OscReceiver> logger, TimeProvider time)
     {
         var opened = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
-            // Without it a second program on Windows could take the port away unnoticed.
+            // Without this, a second program on Windows could take over the port without an error.
             opened.ExclusiveAddressUse = true;
             opened.Bind(endPoint);
             return new OscReceiver(opened, logger, time);
@@ -59,13 +59,13 @@ public sealed partial class OscReceiver : IDisposable
         catch (SocketException e)
         {
             opened.Dispose();
-            throw new OscException(WhyNot(endPoint, e), e);
+            throw new OscException(Explain(endPoint, e), e);
         }
     }
 
-    /// <summary>Receives until told to stop.</summary>
-    /// <param name="handle">Called with every message, in order, always from one caller at a time.</param>
-    /// <param name="stop">Ends the receiving.</param>
+    /// <summary>Receives messages until it is cancelled.</summary>
+    /// <param name="handle">Called with each message, in order, one call at a time.</param>
+    /// <param name="stop">Stops the receiver.</param>
     public async Task RunAsync(Action<OscMessage> handle, CancellationToken stop)
     {
         var buffer = new byte[OscPacket.MaximumBytes];
@@ -73,12 +73,12 @@ public sealed partial class OscReceiver : IDisposable
         {
             while (true)
             {
-                await TakeNextAsync(buffer, handle, stop);
+                await ReceiveNextAsync(buffer, handle, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Told to stop: the one way out.
+            // This is how the receiver ends.
         }
     }
 
@@ -91,21 +91,21 @@ public sealed partial class OscReceiver : IDisposable
     [LoggerMessage(LogLevel.Warning, "OSC port {Port}: dropped a packet of {Bytes} bytes that is not OSC 1.0.")]
     private static partial void LogNotOsc(ILogger logger, int port, int bytes);
 
-    private async Task TakeNextAsync(byte[] buffer, Action<OscMessage> handle, CancellationToken stop)
+    private async Task ReceiveNextAsync(byte[] buffer, Action<OscMessage> handle, CancellationToken stop)
     {
         try
         {
             var length = await _socket.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, stop);
-            Take(buffer.AsSpan(0, length), handle);
+            Process(buffer.AsSpan(0, length), handle);
         }
         catch (SocketException e)
         {
             LogReceiveFailed(_logger, EndPoint.Port, e.Message.TrimEnd('.'));
-            await Task.Delay(AfterTrouble, _time, stop);
+            await Task.Delay(RetryDelay, _time, stop);
         }
     }
 
-    private void Take(ReadOnlySpan<byte> packet, Action<OscMessage> handle)
+    private void Process(ReadOnlySpan<byte> packet, Action<OscMessage> handle)
     {
         if (!OscPacket.TryRead(packet, out var messages))
         {
@@ -121,14 +121,14 @@ public sealed partial class OscReceiver : IDisposable
         }
     }
 
-    private static string WhyNot(IPEndPoint endPoint, SocketException e) => e.SocketErrorCode switch
+    private static string Explain(IPEndPoint endPoint, SocketException e) => e.SocketErrorCode switch
     {
         SocketError.AddressAlreadyInUse =>
-            $"OSC port {endPoint.Port} on {endPoint.Address} is in use, perhaps by another PaintSound: close that program, or set another port for OSC in the show file.",
+            $"OSC port {endPoint.Port} on {endPoint.Address} is in use, perhaps by another PaintSound: close that program, or set another OSC port in the show file.",
         SocketError.AccessDenied =>
-            $"OSC port {endPoint.Port} on {endPoint.Address} may not be used by this user: set a port above 1023 for OSC in the show file.",
+            $"OSC port {endPoint.Port} on {endPoint.Address} is not permitted for this user: set an OSC port above 1023 in the show file.",
         SocketError.AddressNotAvailable =>
-            $"{endPoint.Address} is not an address of this computer: set 127.0.0.1, or 0.0.0.0 for every network, for OSC in the show file.",
-        _ => $"OSC port {endPoint.Port} on {endPoint.Address} cannot be listened on ({e.Message}): set another one for OSC in the show file.",
+            $"{endPoint.Address} is not an address of this computer: set the OSC address to 127.0.0.1, or to 0.0.0.0 for all networks, in the show file.",
+        _ => $"PaintSound cannot listen on OSC port {endPoint.Port} of {endPoint.Address} ({e.Message}): set another OSC port in the show file.",
     };
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace PaintSound.Osc.Discovery;
 
 /// <summary>
-/// Reads the questions of a multicast DNS message and writes the answers for one <see cref="MdnsService"/> (RFC 1035, 4; RFC 6762, 18).
-/// Names are written out, never compressed: the message stays far below a datagram.
+/// Reads the questions of a multicast DNS message and writes the answer for one <see cref="MdnsService"/> (RFC 1035, 4; RFC 6762, 18).
+/// Names are not compressed, because the message is much smaller than a datagram.
 /// </summary>
 public static class DnsMessage
 {
@@ -21,26 +21,26 @@ public static class DnsMessage
     private const ushort FlushCache = 0x8001;
     private const int SecondsToLive = 120;
 
-    /// <summary>Tells whether a message asks for something that the service answers; never throws, whatever the bytes.</summary>
-    /// <param name="message">A datagram as it came.</param>
+    /// <summary>Returns true if a message asks for the service. Never throws, for any bytes.</summary>
+    /// <param name="message">A received datagram.</param>
     /// <param name="service">The service.</param>
-    public static bool AsksFor(ReadOnlySpan<byte> message, MdnsService service)
+    public static bool IsQuestionFor(ReadOnlySpan<byte> message, MdnsService service)
     {
         if (message.Length < HeaderBytes || (message[2] & 0x80) != 0)
         {
             return false;
         }
 
-        var at = HeaderBytes;
+        var offset = HeaderBytes;
         for (var questions = BinaryPrimitives.ReadUInt16BigEndian(message[4..]); questions > 0; questions--)
         {
-            if (!TryReadName(message, ref at, out var name) || at + 4 > message.Length)
+            if (!TryReadName(message, ref offset, out var name) || offset + 4 > message.Length)
             {
                 return false;
             }
 
-            var type = BinaryPrimitives.ReadUInt16BigEndian(message[at..]);
-            at += 4;
+            var type = BinaryPrimitives.ReadUInt16BigEndian(message[offset..]);
+            offset += 4;
             if (Answers(service, name, type))
             {
                 return true;
@@ -50,91 +50,91 @@ public static class DnsMessage
         return false;
     }
 
-    /// <summary>Writes all there is to know of a service.</summary>
+    /// <summary>Writes all records of a service.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="address">The computer's address in the network that it is sent to.</param>
-    /// <param name="isLeaving">True to take it back: nothing of it lives on.</param>
-    public static byte[] Announce(MdnsService service, IPAddress address, bool isLeaving)
+    /// <param name="address">The computer's address in the network that receives the message.</param>
+    /// <param name="isLeaving">True to withdraw the service: all records get a time to live of 0.</param>
+    public static byte[] CreateAnnouncement(MdnsService service, IPAddress address, bool isLeaving)
     {
         using var message = new MemoryStream();
-        var live = isLeaving ? 0 : SecondsToLive;
-        Number(message, 0);
-        Number(message, Response);
-        Number(message, 0);
-        Number(message, 5);
-        Number(message, 0);
-        Number(message, 0);
-        Record(message, MdnsService.AllTypesName, Pointer, Internet, live, data => Name(data, service.TypeName));
-        Record(message, service.TypeName, Pointer, Internet, live, data => Name(data, service.InstanceName));
-        Record(message, service.InstanceName, Location, FlushCache, live, data =>
+        var timeToLive = isLeaving ? 0 : SecondsToLive;
+        WriteNumber(message, 0);
+        WriteNumber(message, Response);
+        WriteNumber(message, 0);
+        WriteNumber(message, 5);
+        WriteNumber(message, 0);
+        WriteNumber(message, 0);
+        WriteRecord(message, MdnsService.AllTypesName, Pointer, Internet, timeToLive, data => WriteName(data, service.TypeName));
+        WriteRecord(message, service.TypeName, Pointer, Internet, timeToLive, data => WriteName(data, service.InstanceName));
+        WriteRecord(message, service.InstanceName, Location, FlushCache, timeToLive, data =>
         {
-            Number(data, 0);
-            Number(data, 0);
-            Number(data, (ushort)service.Port);
-            Name(data, service.HostName);
+            WriteNumber(data, 0);
+            WriteNumber(data, 0);
+            WriteNumber(data, (ushort)service.Port);
+            WriteName(data, service.HostName);
         });
-        Record(message, service.InstanceName, Text, FlushCache, live, data => data.WriteByte(0));
-        Record(message, service.HostName, Address, FlushCache, live, data => data.Write(address.GetAddressBytes()));
+        WriteRecord(message, service.InstanceName, Text, FlushCache, timeToLive, data => data.WriteByte(0));
+        WriteRecord(message, service.HostName, Address, FlushCache, timeToLive, data => data.Write(address.GetAddressBytes()));
         return message.ToArray();
     }
 
     private static bool Answers(MdnsService service, string name, ushort type)
     {
-        bool Is(string[] own, params ReadOnlySpan<ushort> types) =>
-            name.Equals(string.Join('.', own), StringComparison.OrdinalIgnoreCase) && (type == Any || types.Contains(type));
+        bool Is(string[] labels, params ReadOnlySpan<ushort> types) =>
+            name.Equals(string.Join('.', labels), StringComparison.OrdinalIgnoreCase) && (type == Any || types.Contains(type));
         return Is(service.TypeName, Pointer) || Is(MdnsService.AllTypesName, Pointer)
             || Is(service.InstanceName, Location, Text) || Is(service.HostName, Address);
     }
 
-    private static bool TryReadName(ReadOnlySpan<byte> message, ref int at, out string name)
+    private static bool TryReadName(ReadOnlySpan<byte> message, ref int offset, out string name)
     {
         var labels = new List<string>();
         name = string.Empty;
-        var after = -1;
-        for (var labelsLeft = 32; labelsLeft > 0 && at < message.Length; labelsLeft--)
+        var end = -1;
+        for (var labelsLeft = 32; labelsLeft > 0 && offset < message.Length; labelsLeft--)
         {
-            int length = message[at++];
+            int length = message[offset++];
             if (length == 0)
             {
-                at = after < 0 ? at : after;
+                offset = end < 0 ? offset : end;
                 name = string.Join('.', labels);
                 return true;
             }
 
-            if (length >= 0xC0 && at < message.Length)
+            if (length >= 0xC0 && offset < message.Length)
             {
-                // The rest of the name stands elsewhere in the message.
-                after = after < 0 ? at + 1 : after;
-                at = ((length & 0x3F) << 8) | message[at];
+                // A pointer: the rest of the name is elsewhere in the message.
+                end = end < 0 ? offset + 1 : end;
+                offset = ((length & 0x3F) << 8) | message[offset];
                 continue;
             }
 
-            if (length > 63 || at + length > message.Length)
+            if (length > 63 || offset + length > message.Length)
             {
                 return false;
             }
 
-            labels.Add(Encoding.UTF8.GetString(message.Slice(at, length)));
-            at += length;
+            labels.Add(Encoding.UTF8.GetString(message.Slice(offset, length)));
+            offset += length;
         }
 
         return false;
     }
 
-    private static void Record(MemoryStream message, string[] name, ushort type, ushort kind, int live, Action<MemoryStream> write)
+    private static void WriteRecord(MemoryStream message, string[] name, ushort type, ushort recordClass, int timeToLive, Action<MemoryStream> write)
     {
         using var data = new MemoryStream();
         write(data);
-        Name(message, name);
-        Number(message, type);
-        Number(message, kind);
-        Number(message, 0);
-        Number(message, (ushort)live);
-        Number(message, (ushort)data.Length);
+        WriteName(message, name);
+        WriteNumber(message, type);
+        WriteNumber(message, recordClass);
+        WriteNumber(message, 0);
+        WriteNumber(message, (ushort)timeToLive);
+        WriteNumber(message, (ushort)data.Length);
         data.WriteTo(message);
     }
 
-    private static void Name(MemoryStream message, string[] labels)
+    private static void WriteName(MemoryStream message, string[] labels)
     {
         foreach (var label in labels)
         {
@@ -146,7 +146,7 @@ public static class DnsMessage
         message.WriteByte(0);
     }
 
-    private static void Number(MemoryStream message, ushort number)
+    private static void WriteNumber(MemoryStream message, ushort number)
     {
         message.WriteByte((byte)(number >> 8));
         message.WriteByte((byte)number);

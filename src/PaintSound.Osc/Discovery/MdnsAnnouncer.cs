@@ -6,27 +6,27 @@ using Microsoft.Extensions.Logging;
 namespace PaintSound.Osc.Discovery;
 
 /// <summary>
-/// Makes a <see cref="MdnsService"/> known by multicast DNS (RFC 6762): says it when it begins, answers whoever asks, and takes it back
-/// at the end. A network that has no multicast costs the announcement, never the performance.
+/// Announces a <see cref="MdnsService"/> by multicast DNS (RFC 6762): sends an announcement at the start, answers questions, and
+/// withdraws the service at the end. Without multicast, the service is not announced; the performance continues.
 /// </summary>
-/// <param name="service">What is announced.</param>
-/// <param name="isLocal">True when it can be reached from this computer alone; then nothing leaves the computer.</param>
-/// <param name="logger">Receives messages about trouble with the network.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="service">The service.</param>
+/// <param name="isLocal">True if the service can only be reached from this computer; no datagram then leaves the computer.</param>
+/// <param name="logger">Receives messages about network problems.</param>
+/// <param name="time">The session clock.</param>
 public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILogger<MdnsAnnouncer> logger, TimeProvider time)
 {
     private const int MulticastPort = 5353;
     private static readonly IPAddress Group = IPAddress.Parse("224.0.0.251");
-    private static readonly IPEndPoint Everybody = new(Group, MulticastPort);
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    private static readonly IPEndPoint MulticastEndPoint = new(Group, MulticastPort);
+    private static readonly TimeSpan RepeatDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Announces until told to stop; returns at once where this computer has no network that can.</summary>
+    /// <summary>Announces until it is cancelled. Returns immediately if no network of this computer accepts multicast.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var sockets = new List<(Socket Socket, IPAddress Address)>();
         try
         {
-            foreach (var address in Addresses())
+            foreach (var address in GetAddresses())
             {
                 if (TryOpen(address) is { } socket)
                 {
@@ -40,7 +40,7 @@ public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILo
                 return;
             }
 
-            await Task.WhenAll(sockets.Select(own => RunAsync(own.Socket, own.Address, stop)));
+            await Task.WhenAll(sockets.Select(open => RunAsync(open.Socket, open.Address, stop)));
         }
         finally
         {
@@ -57,10 +57,10 @@ public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILo
     [LoggerMessage(LogLevel.Warning, "{Service} is no longer announced on {Address} ({Reason}). Other programs must be given its address and port.")]
     private partial void LogAnnouncementStopped(string service, IPAddress address, string reason);
 
-    private static IEnumerable<IPAddress> Addresses() =>
-        from card in NetworkInterface.GetAllNetworkInterfaces()
-        where card.OperationalStatus == OperationalStatus.Up
-        from unicast in card.GetIPProperties().UnicastAddresses
+    private static IEnumerable<IPAddress> GetAddresses() =>
+        from network in NetworkInterface.GetAllNetworkInterfaces()
+        where network.OperationalStatus == OperationalStatus.Up
+        from unicast in network.GetIPProperties().UnicastAddresses
         where unicast.Address.AddressFamily == AddressFamily.InterNetwork
         select unicast.Address;
 
@@ -69,7 +69,7 @@ public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILo
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         try
         {
-            // Every program of a computer that speaks multicast DNS shares its port.
+            // All programs of a computer that use multicast DNS share its port.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             socket.Bind(new IPEndPoint(IPAddress.Any, MulticastPort));
             socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(Group, address));
@@ -80,48 +80,48 @@ public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILo
         }
         catch (SocketException)
         {
-            // This network has no multicast; the others may.
+            // This network has no multicast; other networks can have it.
             socket.Dispose();
             return null;
         }
     }
 
-    private void Leave(Socket socket, IPAddress address)
+    private void Withdraw(Socket socket, IPAddress address)
     {
         try
         {
-            socket.SendTo(Said(address, isLeaving: true), Everybody);
+            socket.SendTo(CreateAnnouncement(address, isLeaving: true), MulticastEndPoint);
         }
         catch (SocketException)
         {
-            // The network went first: what it knows of the service runs out by itself in two minutes.
+            // The network is already gone. Its entries for the service expire after two minutes.
         }
     }
 
-    private byte[] Said(IPAddress address, bool isLeaving) => DnsMessage.Announce(service, isLocal ? IPAddress.Loopback : address, isLeaving);
+    private byte[] CreateAnnouncement(IPAddress address, bool isLeaving) => DnsMessage.CreateAnnouncement(service, isLocal ? IPAddress.Loopback : address, isLeaving);
 
     private async Task RunAsync(Socket socket, IPAddress address, CancellationToken stop)
     {
-        var announcement = Said(address, isLeaving: false);
+        var announcement = CreateAnnouncement(address, isLeaving: false);
         var buffer = new byte[9000];
         try
         {
-            // Said twice, a second apart: a datagram may be lost (RFC 6762, 8.3).
-            await socket.SendToAsync(announcement, Everybody, stop);
-            await Task.Delay(Again, time, stop);
-            await socket.SendToAsync(announcement, Everybody, stop);
+            // Sent twice, one second apart, because a datagram can be lost (RFC 6762, 8.3).
+            await socket.SendToAsync(announcement, MulticastEndPoint, stop);
+            await Task.Delay(RepeatDelay, time, stop);
+            await socket.SendToAsync(announcement, MulticastEndPoint, stop);
             while (true)
             {
-                var received = await socket.ReceiveFromAsync(buffer, Everybody, stop);
-                if (DnsMessage.AsksFor(buffer.AsSpan(0, received.ReceivedBytes), service))
+                var received = await socket.ReceiveFromAsync(buffer, MulticastEndPoint, stop);
+                if (DnsMessage.IsQuestionFor(buffer.AsSpan(0, received.ReceivedBytes), service))
                 {
-                    await socket.SendToAsync(announcement, Everybody, stop);
+                    await socket.SendToAsync(announcement, MulticastEndPoint, stop);
                 }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Leave(socket, address);
+            Withdraw(socket, address);
         }
         catch (SocketException e)
         {

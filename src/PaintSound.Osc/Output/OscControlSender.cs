@@ -4,27 +4,27 @@ using PaintSound.Osc.Addresses;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// Sends the present value of every control on the control's own address, with the same arguments as the input takes: all of them the first
-/// time, then those that changed. So a fader in another program follows, whatever changed the control. A value that was sent is not sent
-/// again until it changes, so two programs that follow each other do not send for ever. One caller at a time.
+/// Sends the values of the controls, each on the control's own address, with the same arguments as the input: all controls the first
+/// time, later those that changed. So a fader in another program follows every change. A value is not sent again before it changes, so
+/// that two programs that follow each other do not send forever. Not thread-safe.
 /// </summary>
-/// <param name="sender">Carries the datagrams.</param>
+/// <param name="sender">Sends the datagrams.</param>
 public sealed class OscControlSender(OscSender sender)
 {
     private const int MaximumBytes = 1024;
     private readonly Dictionary<ControlId, ControlValue> _sent = [];
     private long _tooLong;
 
-    /// <summary>How many values were not sent, because the name of a collection or modulation is longer than about 900 bytes.</summary>
+    /// <summary>The number of values that were not sent, because the name of a collection or modulation is longer than about 900 bytes.</summary>
     public long TooLong => Interlocked.Read(ref _tooLong);
 
-    /// <summary>Sends what changed.</summary>
+    /// <summary>Sends the values that changed since the last call.</summary>
     /// <param name="state">The present values.</param>
     public void Send(ShowState state)
     {
         foreach (var control in ControlTable.Of(state))
         {
-            // Compared as it is sent: two numbers with the same float32 are one message.
+            // Compare as float32, the type that is sent.
             var value = control.Get(state) is { Word: null } number ? (float)number.Number : control.Get(state);
             if (control.Definition.Kind != ControlKind.Trigger && (!_sent.TryGetValue(control, out var before) || before != value))
             {

@@ -5,7 +5,7 @@ using PaintSound.Core.Logging;
 
 namespace PaintSound.Osc.Output;
 
-/// <summary>A target of OSC messages and its counters. Trouble is logged once and counted; it never ends the sending.</summary>
+/// <summary>A target of OSC messages, with counters. A problem is counted and logged once; PaintSound continues to send. Thread-safe.</summary>
 public sealed partial class OscDestination : IDisposable
 {
     private readonly RateLimitedLogger _logger;
@@ -21,29 +21,29 @@ public sealed partial class OscDestination : IDisposable
         _time = time;
     }
 
-    /// <summary>Where it goes.</summary>
+    /// <summary>The host and the port.</summary>
     public OscTarget Target { get; }
 
-    /// <summary>Datagrams handed to the network; UDP does not tell whether they arrived.</summary>
+    /// <summary>The number of datagrams sent. UDP does not report whether they arrived.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
-    /// <summary>Datagrams that did not leave: the host was not known or not reachable, or nothing listened at the port.</summary>
+    /// <summary>The number of datagrams that were not sent: unknown or unreachable host, or no program at the port.</summary>
     public long Failed => Interlocked.Read(ref _failed);
 
     /// <inheritdoc/>
     public void Dispose() => _socket?.Dispose();
 
-    /// <summary>Looks the host up and opens a socket to it.</summary>
-    /// <returns>False if the host is not known; this has been logged.</returns>
+    /// <summary>Looks up the host and opens a socket to it.</summary>
+    /// <returns>False if the host was not found; a message was logged.</returns>
     internal async Task<bool> TryOpenAsync(TimeSpan limit, CancellationToken stop)
     {
         try
         {
-            // The system's resolver cannot be hurried, so the wait for it is what is limited.
+            // The system's resolver has no time limit of its own.
             var addresses = await Dns.GetHostAddressesAsync(Target.Host, stop).WaitAsync(limit, _time, stop);
-            var address = addresses.FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
-            var opened = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
-            Connect(opened, new IPEndPoint(address, Target.Port));
+            var address = addresses.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
+            var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+            Connect(socket, new IPEndPoint(address, Target.Port));
             if (_logger.Resolve())
             {
                 LogFound(_logger, Target);
@@ -53,26 +53,26 @@ public sealed partial class OscDestination : IDisposable
         }
         catch (Exception e) when (e is SocketException or TimeoutException)
         {
-            LogNotFound(_logger, Target, e is SocketException ? e.Message.TrimEnd('.') : "the name look-up did not answer");
+            LogNotFound(_logger, Target, e is SocketException ? e.Message.TrimEnd('.') : "the name lookup did not answer");
             return false;
         }
     }
 
-    /// <summary>Sends one datagram at once, on the caller's thread; never waits, allocates nothing while all is well.</summary>
+    /// <summary>Sends one datagram immediately on the caller's thread. Never waits; allocates nothing unless there is a problem.</summary>
     internal void Send(ReadOnlySpan<byte> datagram)
     {
-        if (Volatile.Read(ref _socket) is not { } open)
+        if (Volatile.Read(ref _socket) is not { } socket)
         {
             Interlocked.Increment(ref _failed);
             return;
         }
 
-        open.Send(datagram, SocketFlags.None, out var error);
+        socket.Send(datagram, SocketFlags.None, out var error);
         if (error == SocketError.ConnectionRefused)
         {
-            // The answer to an earlier datagram, and this one has not been sent: nobody listened then, but may listen now.
+            // This error belongs to an earlier datagram, and this one was not sent. Send it again, because a program can be listening by now.
             LogNoListener(_logger, Target);
-            open.Send(datagram, SocketFlags.None, out error);
+            socket.Send(datagram, SocketFlags.None, out error);
         }
         else if (error != SocketError.Success)
         {
@@ -82,23 +82,23 @@ public sealed partial class OscDestination : IDisposable
         Interlocked.Increment(ref error == SocketError.Success ? ref _sent : ref _failed);
     }
 
-    private void Connect(Socket opened, IPEndPoint address)
+    private void Connect(Socket socket, IPEndPoint address)
     {
         try
         {
-            // Lighting networks send to everybody: 2.255.255.255 and the like.
-            opened.EnableBroadcast = address.AddressFamily == AddressFamily.InterNetwork;
-            opened.Connect(address);
-            Volatile.Write(ref _socket, opened);
+            // Lighting networks use broadcast addresses, such as 2.255.255.255.
+            socket.EnableBroadcast = address.AddressFamily == AddressFamily.InterNetwork;
+            socket.Connect(address);
+            Volatile.Write(ref _socket, socket);
         }
         catch
         {
-            opened.Dispose();
+            socket.Dispose();
             throw;
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "OSC target {Target}: the host was found. Messages are sent.")]
+    [LoggerMessage(LogLevel.Information, "OSC target {Target}: the host was found; messages are sent.")]
     private static partial void LogFound(ILogger logger, OscTarget target);
 
     [LoggerMessage(LogLevel.Warning, "OSC target {Target}: the host cannot be found ({Reason}). PaintSound keeps looking; this message is shown once.")]

@@ -6,16 +6,16 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// Says what happens: one method for every address of the <see cref="Catalogue"/> that is only sent, one message, one datagram. A number out
-/// of its range is brought into it. From any thread, on the caller's thread, without waiting; numbers allocate nothing.
+/// Sends events: one method for each address of the <see cref="Catalogue"/> that PaintSound only sends, one datagram per message. Numbers
+/// are clamped to their range. Thread-safe; sends on the caller's thread without waiting. Numbers allocate nothing.
 /// </summary>
-/// <param name="sender">Carries the datagrams.</param>
+/// <param name="sender">Sends the datagrams.</param>
 public sealed class OscEventSender(OscSender sender)
 {
     private const int NumberBytes = 128;
     private long _tooLong;
 
-    /// <summary>How many messages were not sent, because their texts are too long.</summary>
+    /// <summary>The number of messages that were not sent, because their texts are too long.</summary>
     public long TooLong => Interlocked.Read(ref _tooLong) + Controls.TooLong;
 
     /// <summary>Sends the values of the controls.</summary>
@@ -28,13 +28,13 @@ public sealed class OscEventSender(OscSender sender)
     public void BrushOnset(float strength) => Send(Catalogue.BrushOnset, strength);
 
     /// <summary>See <see cref="Catalogue.BrushStroke"/>.</summary>
-    public void BrushStroke(bool sounding) => Send(Catalogue.BrushStroke, sounding ? 1 : 0);
+    public void BrushStroke(bool isSounding) => Send(Catalogue.BrushStroke, isSounding ? 1 : 0);
 
     /// <summary>See <see cref="Catalogue.BrushBrightness"/>.</summary>
     public void BrushBrightness(float brightness) => Send(Catalogue.BrushBrightness, brightness);
 
     /// <summary>See <see cref="Catalogue.BrushRate"/>.</summary>
-    public void BrushRate(float strokesASecond) => Send(Catalogue.BrushRate, strokesASecond);
+    public void BrushRate(float onsetsPerSecond) => Send(Catalogue.BrushRate, onsetsPerSecond);
 
     /// <summary>See <see cref="Catalogue.CanvasChange"/>.</summary>
     public void CanvasChange(float change) => Send(Catalogue.CanvasChange, change);
@@ -73,14 +73,14 @@ public sealed class OscEventSender(OscSender sender)
     /// <summary>See <see cref="Catalogue.LiveReport"/>.</summary>
     public void LiveReport(string kind, string sentence, float afterSeconds) => SendTexts(Catalogue.LiveReport, [kind, sentence], [afterSeconds]);
 
-    // The work in three texts, and then the figures that chose it.
+    // The work as three texts, then the figures of the selection.
     private void SendWork(CatalogueEntry entry, string workId, string title, string file, ReadOnlySpan<float> figures) =>
         SendTexts(entry, [workId, title, file], figures);
 
     private void SendTexts(CatalogueEntry entry, ReadOnlySpan<string> texts, ReadOnlySpan<float> figures)
     {
-        var pooled = ArrayPool<byte>.Shared.Rent(OscPacket.MaximumBytes);
-        var packet = pooled.AsSpan(0, OscPacket.MaximumBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(OscPacket.MaximumBytes);
+        var packet = buffer.AsSpan(0, OscPacket.MaximumBytes);
         var writer = entry.Begin(packet);
         foreach (var text in texts)
         {
@@ -89,7 +89,7 @@ public sealed class OscEventSender(OscSender sender)
 
         for (var i = 0; i < figures.Length; i++)
         {
-            writer.Float32(entry.Arguments[texts.Length + i].Within(figures[i]));
+            writer.Float32(entry.Arguments[texts.Length + i].Clamp(figures[i]));
         }
 
         if (writer.Fits)
@@ -101,14 +101,14 @@ public sealed class OscEventSender(OscSender sender)
             Interlocked.Increment(ref _tooLong);
         }
 
-        ArrayPool<byte>.Shared.Return(pooled);
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private void Send(CatalogueEntry entry, float value)
     {
         Span<byte> packet = stackalloc byte[NumberBytes];
         var writer = entry.Begin(packet);
-        writer.Float32(entry.Arguments[0].Within(value));
+        writer.Float32(entry.Arguments[0].Clamp(value));
         sender.Send(entry, packet[..writer.Length]);
     }
 

@@ -4,29 +4,29 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// An address of any program that a modulation moves, in that program's own numbers: one number, one message, one datagram.
-/// UDP tells nobody whether it arrived; trouble that can be known is said by the <see cref="OscSender"/>.
+/// An OSC address of another program that a modulation controls, in the number range of that program. One number is one message and one
+/// datagram. UDP does not report whether it arrived; the <see cref="OscSender"/> logs the problems that it can detect.
 /// </summary>
 public sealed class OscModulationTarget : IModulationTarget
 {
-    /// <summary>Longer than those of any program that we know; receivers take packets of 512 bytes.</summary>
-    private const int LongestAddress = 256;
+    /// <summary>Longer than the addresses of all known programs. Receivers accept packets of 512 bytes.</summary>
+    private const int MaxAddressLength = 256;
 
     private readonly OscSender _sender;
     private readonly OscScale _scale;
     private readonly byte[] _head;
 
-    /// <summary>Makes the target.</summary>
-    /// <param name="sender">Carries the datagrams; it is not disposed of here.</param>
-    /// <param name="address">The address, as <see cref="IsAddress"/> takes it.</param>
-    /// <param name="scale">The receiver's numbers.</param>
+    /// <summary>Creates a target.</summary>
+    /// <param name="sender">Sends the datagrams. It is not disposed here.</param>
+    /// <param name="address">A valid address; see <see cref="IsAddress"/>.</param>
+    /// <param name="scale">The number range of the receiver.</param>
     public OscModulationTarget(OscSender sender, string address, OscScale scale)
     {
         (_sender, _scale) = (sender, scale);
         Name = $"OSC {string.Join(", ", sender.Destinations.Select(d => d.Target))} {address}";
-        var writer = new OscWriter(_head = new byte[LongestAddress + 8]);
+        var writer = new OscWriter(_head = new byte[MaxAddressLength + 8]);
         writer.String(address);
-        writer.String(scale.Whole ? ",i" : ",f");
+        writer.String(scale.IsInteger ? ",i" : ",f");
         _head = _head[..writer.Length];
     }
 
@@ -36,25 +36,25 @@ public sealed class OscModulationTarget : IModulationTarget
     /// <inheritdoc/>
     public double Step => _scale.Step;
 
-    /// <summary>Whether something can be sent to: printable ASCII from a slash on, without the characters of patterns (OSC 1.0).</summary>
-    /// <param name="address">Whatever a person wrote.</param>
+    /// <summary>True for a valid address: a slash, then printable ASCII without pattern characters (OSC 1.0), at most 256 characters.</summary>
+    /// <param name="address">Any text.</param>
     public static bool IsAddress(string address) =>
-        address.Length is > 1 and <= LongestAddress && address[0] == '/'
+        address.Length is > 1 and <= MaxAddressLength && address[0] == '/'
         && address.All(c => c is > ' ' and < '\x7f' && !"#*,?[]{}".Contains(c, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public void SetValue(double value)
     {
-        Span<byte> packet = stackalloc byte[LongestAddress + 16];
+        Span<byte> packet = stackalloc byte[MaxAddressLength + 16];
         var writer = new OscWriter(packet);
         writer.Raw(_head);
-        if (_scale.Whole)
+        if (_scale.IsInteger)
         {
-            writer.Int32((int)_scale.Number(value));
+            writer.Int32((int)_scale.ToNumber(value));
         }
         else
         {
-            writer.Float32((float)_scale.Number(value));
+            writer.Float32((float)_scale.ToNumber(value));
         }
 
         _sender.Send(packet[..writer.Length]);

@@ -1,24 +1,24 @@
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// What a program expects of those that send to it, so that a show file need not: where it listens as it is installed, its numbers,
-/// and how often a number may come.
+/// The OSC settings of a known program, so that a show file need not contain them: its default port, its number range, and the maximum
+/// message rate.
 /// </summary>
-/// <param name="Name">As a show file names it.</param>
-/// <param name="Port">Its UDP port as installed, or null where whoever uses it decides.</param>
-/// <param name="Scale">Its numbers.</param>
-/// <param name="Rate">How many messages a second make sense for one number.</param>
+/// <param name="Name">The name in a show file.</param>
+/// <param name="Port">The default UDP port, or null if the program has none.</param>
+/// <param name="Scale">The number range.</param>
+/// <param name="Rate">The maximum useful number of messages per second for one value.</param>
 public sealed record OscPreset(string Name, int? Port, OscScale Scale, double Rate)
 {
-    /// <summary>A DMX line carries 44 full universes a second (ANSI E1.11): what comes more often is lost on the way to the lamp.</summary>
+    /// <summary>A DMX line transmits 44 full universes per second (ANSI E1.11); more messages do not reach the lamp.</summary>
     private const double Dmx = 44;
 
-    /// <summary>A picture a frame.</summary>
+    /// <summary>One message per video frame.</summary>
     private const double Frames = 60;
 
     /// <summary>
-    /// All that are known. QLC+ listens for universe 1 at 7700 and wraps numbers above 1 round. Eos has faders and submasters from 0
-    /// to 1. grandMA3 has faders in whole per cent and refuses bundles. In TouchDesigner whoever makes an OSC In chooses the port.
+    /// All presets. QLC+ listens for universe 1 on port 7700, and numbers above 1 wrap around. Eos has faders and submasters from 0 to 1.
+    /// grandMA3 has faders in whole percent and refuses bundles. In TouchDesigner, the user sets the port of each OSC In.
     /// </summary>
     public static IReadOnlyList<OscPreset> All { get; } =
     [

@@ -5,13 +5,13 @@ using PaintSound.Osc.Query;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// Sends datagrams over UDP to any number of targets. What is sent is decided by <see cref="OscEventSender"/> and
-/// <see cref="OscControlSender"/>, from the <see cref="Catalogue"/>; nothing else can send.
+/// Sends datagrams over UDP to any number of targets. <see cref="OscEventSender"/> and <see cref="OscControlSender"/> create the messages
+/// of the <see cref="Catalogue"/>; <see cref="OscModulationTarget"/> creates those of other programs. Thread-safe.
 /// </summary>
 public sealed class OscSender : IDisposable
 {
-    private static readonly TimeSpan LookUpLimit = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LookUpAgain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookupTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookupInterval = TimeSpan.FromSeconds(10);
 
     private readonly OscDestination[] _destinations;
     private readonly CancellationTokenSource _closing = new();
@@ -20,28 +20,28 @@ public sealed class OscSender : IDisposable
 
     private OscSender(OscDestination[] destinations, OscNamespace? latest) => (_destinations, _latest) = (destinations, latest);
 
-    /// <summary>The targets and how sending to them goes.</summary>
+    /// <summary>The targets with their counters.</summary>
     public IReadOnlyList<OscDestination> Destinations => _destinations;
 
     /// <summary>
-    /// Looks all targets up at the same time, for two seconds at most. One that is not found then is looked for again every ten
-    /// seconds, while messages go to the others.
+    /// Looks up all targets at the same time, for at most 2 seconds. A target that is not found is looked up again every 10 seconds;
+    /// the other targets receive messages meanwhile.
     /// </summary>
-    /// <param name="targets">Where to send; may be empty.</param>
-    /// <param name="logger">Receives messages about trouble with a target, each once for a target; called from any thread.</param>
-    /// <param name="time">The session's clock.</param>
-    /// <param name="stop">Ends the waiting.</param>
-    /// <param name="latest">Keeps the last message of every address, for OSCQuery; null for nobody.</param>
+    /// <param name="targets">The targets; may be empty.</param>
+    /// <param name="logger">Receives messages about a problem with a target, each once per target, from any thread.</param>
+    /// <param name="time">The session clock.</param>
+    /// <param name="stop">Cancels the wait.</param>
+    /// <param name="latest">Keeps the last message of each address for OSCQuery, or null.</param>
     public static async Task<OscSender> OpenAsync(
         IEnumerable<OscTarget> targets, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop, OscNamespace? latest = null)
     {
         var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, logger, time))], latest);
         try
         {
-            var found = await Task.WhenAll(sender._destinations.Select(d => d.TryOpenAsync(LookUpLimit, stop)));
-            foreach (var missing in sender._destinations.Where((_, i) => !found[i]))
+            var isFound = await Task.WhenAll(sender._destinations.Select(d => d.TryOpenAsync(LookupTimeout, stop)));
+            foreach (var missing in sender._destinations.Where((_, i) => !isFound[i]))
             {
-                _ = KeepLookingAsync(missing, time, sender._closing.Token);
+                _ = RetryLookupAsync(missing, time, sender._closing.Token);
             }
 
             return sender;
@@ -64,17 +64,17 @@ public sealed class OscSender : IDisposable
         }
     }
 
-    /// <summary>Sends a message of the catalogue to every target, on the caller's thread.</summary>
-    /// <param name="entry">Its address.</param>
+    /// <summary>Sends a message of the catalogue to all targets, on the caller's thread.</summary>
+    /// <param name="entry">The address.</param>
     /// <param name="datagram">The message.</param>
-    /// <param name="item">Of a control with a family, the item: its values are kept one by one.</param>
+    /// <param name="item">The item of a control with a family; the value of each item is kept separately.</param>
     internal void Send(CatalogueEntry entry, ReadOnlySpan<byte> datagram, string item = "")
     {
-        _latest?.Keep(entry, item, datagram);
+        _latest?.Set(entry, item, datagram);
         Send(datagram);
     }
 
-    /// <summary>Sends one datagram to every target, on the caller's thread.</summary>
+    /// <summary>Sends one datagram to all targets, on the caller's thread.</summary>
     internal void Send(ReadOnlySpan<byte> datagram)
     {
         foreach (var destination in _destinations)
@@ -83,19 +83,19 @@ public sealed class OscSender : IDisposable
         }
     }
 
-    private static async Task KeepLookingAsync(OscDestination missing, TimeProvider time, CancellationToken stop)
+    private static async Task RetryLookupAsync(OscDestination missing, TimeProvider time, CancellationToken stop)
     {
         try
         {
             do
             {
-                await Task.Delay(LookUpAgain, time, stop);
+                await Task.Delay(LookupInterval, time, stop);
             }
-            while (!await missing.TryOpenAsync(LookUpLimit, stop));
+            while (!await missing.TryOpenAsync(LookupTimeout, stop));
         }
         catch (OperationCanceledException)
         {
-            // The performance is over: nobody needs the target any more.
+            // The performance has ended.
         }
     }
 }

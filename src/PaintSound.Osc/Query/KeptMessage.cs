@@ -1,6 +1,6 @@
 namespace PaintSound.Osc.Query;
 
-/// <summary>The last message of one address. Thread-safe.</summary>
+/// <summary>Stores the last message of one address. Thread-safe.</summary>
 internal sealed class KeptMessage
 {
     private readonly Lock _lock = new();
@@ -9,8 +9,8 @@ internal sealed class KeptMessage
     private long _number;
 
     /// <summary>Replaces the message.</summary>
-    /// <param name="packet">Its bytes.</param>
-    /// <param name="count">The number of messages kept so far, of all addresses; becomes the number of this one.</param>
+    /// <param name="packet">The bytes of the message.</param>
+    /// <param name="count">Counts the stored messages of all addresses; its new value becomes the number of this message.</param>
     public void Write(ReadOnlySpan<byte> packet, ref long count)
     {
         lock (_lock)
@@ -25,7 +25,7 @@ internal sealed class KeptMessage
         }
     }
 
-    /// <summary>The message's number, 0 before the first, and a copy of its bytes.</summary>
+    /// <summary>Returns the number of the message (0 if there is none) and a copy of its bytes.</summary>
     public (long Number, byte[] Packet) Read()
     {
         lock (_lock)

@@ -1,9 +1,9 @@
 namespace PaintSound.Osc.Query;
 
-/// <summary>What an HTTP request for a part of the namespace gets.</summary>
+/// <summary>The response to an HTTP request for a part of the namespace.</summary>
 /// <param name="Status">
-/// 200; 204 where the attribute has no value here, 400 where there is no such attribute, 404 where there is no such node
-/// (OSCQuery proposal, "OSC Query Attributes").
+/// 200; 204 if the node has no value for the attribute; 400 for an unknown attribute; 404 for an unknown node (OSCQuery proposal,
+/// "OSC Query Attributes").
 /// </param>
-/// <param name="Json">The body of a 200, UTF-8; empty else.</param>
+/// <param name="Json">The body, UTF-8; empty if the status is not 200.</param>
 public readonly record struct OscQueryAnswer(int Status, ReadOnlyMemory<byte> Json);

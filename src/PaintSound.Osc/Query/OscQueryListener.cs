@@ -4,30 +4,30 @@ using PaintSound.Osc.Addresses;
 namespace PaintSound.Osc.Query;
 
 /// <summary>
-/// One client that listens over a WebSocket: text frames tell which addresses (OSCQuery proposal, "Bi-directional communication"),
-/// and it gets their messages as binary frames: of each address only the last since it was served before, and of a control with a family the
-/// last of each item.
+/// One client that is connected by WebSocket. Its text frames select addresses (OSCQuery proposal, "Bi-directional communication"); it
+/// receives their messages as binary frames: for each address, or each item of a control with a family, the last message since the
+/// previous call. Not thread-safe.
 /// </summary>
-/// <param name="latest">The last messages sent.</param>
+/// <param name="latest">The last message of each address.</param>
 public sealed class OscQueryListener(OscNamespace latest)
 {
-    private readonly Dictionary<CatalogueEntry, long> _heard = [];
+    private readonly Dictionary<CatalogueEntry, long> _selected = [];
 
-    /// <summary>How many addresses it listens to.</summary>
-    public int Count => _heard.Count;
+    /// <summary>The number of selected addresses.</summary>
+    public int Count => _selected.Count;
 
-    /// <summary>Takes a command: <c>{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}</c>, or <c>IGNORE</c>.</summary>
-    /// <returns>False where it is none of these, or names no address that PaintSound sends.</returns>
-    public bool Take(ReadOnlySpan<byte> text)
+    /// <summary>Handles a command: <c>{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}</c>, or <c>IGNORE</c>.</summary>
+    /// <returns>False for another command, or if PaintSound does not send the address.</returns>
+    public bool TryHandle(ReadOnlySpan<byte> text)
     {
         try
         {
             var reader = new Utf8JsonReader(text);
             using var command = JsonDocument.ParseValue(ref reader);
             return command.RootElement.ValueKind == JsonValueKind.Object
-                && Text(command.RootElement, "COMMAND") is { } word
+                && Text(command.RootElement, "COMMAND") is { } name
                 && Text(command.RootElement, "DATA") is { } address
-                && Take(word, address);
+                && TryHandle(name, address);
         }
         catch (JsonException)
         {
@@ -35,29 +35,29 @@ public sealed class OscQueryListener(OscNamespace latest)
         }
     }
 
-    /// <summary>The messages that came since it was asked before, as OSC packets.</summary>
-    public IEnumerable<byte[]> News()
+    /// <summary>Returns the messages since the previous call, as OSC packets.</summary>
+    public IEnumerable<byte[]> ReadNew()
     {
-        foreach (var entry in _heard.Keys.ToArray())
+        foreach (var entry in _selected.Keys.ToArray())
         {
-            foreach (var (number, packet) in latest.Since(entry, _heard[entry]))
+            foreach (var (number, packet) in latest.GetNewer(entry, _selected[entry]))
             {
-                _heard[entry] = number;
+                _selected[entry] = number;
                 yield return packet;
             }
         }
     }
 
-    private bool Take(string word, string address)
+    private bool TryHandle(string name, string address)
     {
         var entry = Catalogue.All.FirstOrDefault(entry => entry.Address == address && entry.IsSent);
-        switch (word)
+        switch (name)
         {
             case "LISTEN" when entry is not null:
-                _heard.TryAdd(entry, 0);
+                _selected.TryAdd(entry, 0);
                 return true;
             case "IGNORE" when entry is not null:
-                _heard.Remove(entry);
+                _selected.Remove(entry);
                 return true;
             default:
                 return false;

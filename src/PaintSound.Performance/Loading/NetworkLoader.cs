@@ -6,15 +6,15 @@ using PaintSound.Models.Sessions;
 
 namespace PaintSound.Performance.Loading;
 
-/// <summary>Finds the two networks of a performance.</summary>
+/// <summary>Finds and opens the two networks of a performance.</summary>
 public static class NetworkLoader
 {
-    /// <summary>Where PaintSound's own networks lie: beside the program.</summary>
-    public static string Standard => Path.Combine(AppContext.BaseDirectory, "models");
+    /// <summary>The folder of the bundled networks, beside the program.</summary>
+    public static string BundledFolder => Path.Combine(AppContext.BaseDirectory, "models");
 
-    /// <summary>Opens one network for each role; a role that no folder has is played by PaintSound's own.</summary>
-    /// <param name="folders">The user's folders, each a network's own or one that holds such folders; none for PaintSound's own.</param>
-    /// <exception cref="ModelException">One is missing or damaged.</exception>
+    /// <summary>Opens one network for each role. If no folder has a network for a role, the bundled one is used.</summary>
+    /// <param name="folders">The user's folders: network folders, or folders that contain network folders; empty for the bundled networks.</param>
+    /// <exception cref="ModelException">A network is missing or damaged.</exception>
     public static EmbeddingNetworks Open(IReadOnlyList<string> folders)
     {
         var sessions = new SessionFactory();
@@ -30,9 +30,9 @@ public static class NetworkLoader
         }
     }
 
-    /// <summary>The networks in a folder: the folder itself where it has a manifest, otherwise its subfolders that have one.</summary>
-    /// <exception cref="ModelException">There is none.</exception>
-    public static IReadOnlyList<string> In(string folder)
+    /// <summary>Returns the network folders in a folder: the folder itself if it has a manifest, otherwise its subfolders that have one.</summary>
+    /// <exception cref="ModelException">The folder contains no network.</exception>
+    public static IReadOnlyList<string> FindAll(string folder)
     {
         var path = Path.GetFullPath(folder);
         var networks = (IsNetwork(path) ? [path] : Directory.Exists(path) ? Directory.GetDirectories(path) : [])
@@ -40,27 +40,27 @@ public static class NetworkLoader
         return networks.Length > 0
             ? networks
             : throw new ModelException(
-                $"There is no network in {path}: name a network's own folder, which holds its {Manifest.FileName}, or one that holds such folders.");
+                $"There is no network in {path}. Use the folder of a network, which contains {Manifest.FileName}, or a folder that contains such folders.");
     }
 
-    /// <summary>The folder of the network that plays a role.</summary>
+    /// <summary>Returns the folder of the network for a role.</summary>
     /// <param name="folders">The user's folders, as for <see cref="Open"/>.</param>
-    /// <param name="role">A manifest's role.</param>
-    /// <exception cref="ModelException">There is none, or more than one.</exception>
+    /// <param name="role">The role in the manifest.</param>
+    /// <exception cref="ModelException">There is no network for the role, or more than one.</exception>
     public static string Find(IReadOnlyList<string> folders, string role)
     {
-        string[] Playing(IEnumerable<string> networks) => [.. networks.Where(network => Manifest.Read(network).Role == role)];
-        var found = Playing(folders.SelectMany(In).Distinct(StringComparer.Ordinal));
-        if (found.Length == 0)
+        string[] WithRole(IEnumerable<string> networks) => [.. networks.Where(network => Manifest.Read(network).Role == role)];
+        var matches = WithRole(folders.SelectMany(FindAll).Distinct(StringComparer.Ordinal));
+        if (matches.Length == 0)
         {
-            found = Playing(In(Standard));
+            matches = WithRole(FindAll(BundledFolder));
         }
 
-        return found.Length == 1
-            ? found[0]
-            : throw new ModelException(found.Length == 0
-                ? $"There is no {role} network in {Standard}: build PaintSound again, or name a folder of your own that has one."
-                : $"There are {found.Length} {role} networks, name one: {string.Join(", ", found)}.");
+        return matches.Length == 1
+            ? matches[0]
+            : throw new ModelException(matches.Length == 0
+                ? $"There is no {role} network in {BundledFolder}. Build PaintSound again, or use a folder of your own that contains one."
+                : $"There are {matches.Length} {role} networks. Use only one of {string.Join(", ", matches)}.");
     }
 
     private static bool IsNetwork(string folder) => File.Exists(Path.Combine(folder, Manifest.FileName));

@@ -13,41 +13,41 @@ using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Performance.Loading;
 
-/// <summary>Everything a performance needs besides its sources and its languages: networks, library, settings.</summary>
+/// <summary>Creates performances. Holds everything that a performance needs except inputs and outputs: networks, library and controls.</summary>
 public sealed class PerformanceFactory : IDisposable
 {
     private readonly EmbeddingNetworks _networks;
     private readonly ExcerptTable _excerpts;
     private readonly PaintingTable _paintings;
 
-    private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl desk) =>
-        (_networks, _excerpts, _paintings, Control) = (networks, excerpts, paintings, desk);
+    private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl control) =>
+        (_networks, _excerpts, _paintings, Control) = (networks, excerpts, paintings, control);
 
-    /// <summary>The desk that the doors operate.</summary>
+    /// <summary>The controls of the show.</summary>
     public ShowControl Control { get; }
 
-    /// <summary>The mel that the brush is heard in.</summary>
+    /// <summary>The mel settings of the brush.</summary>
     public MelSettings BrushMel => _networks.Sound.Manifest.Mel;
 
-    /// <summary>How many excerpts there are to choose from.</summary>
+    /// <summary>The number of excerpts in the library.</summary>
     public int ExcerptCount => _excerpts.Count;
 
-    /// <summary>How many paintings there are to choose from.</summary>
+    /// <summary>The number of paintings in the library.</summary>
     public int PaintingCount => _paintings.Count;
 
-    /// <summary>The paintings that there are to choose from.</summary>
+    /// <summary>The paintings of the library.</summary>
     public IEnumerable<Painting> Paintings => _paintings;
 
-    /// <summary>The music that there is to choose from.</summary>
+    /// <summary>The music works of the library.</summary>
     public IEnumerable<MusicWork> Works => _excerpts.Select(excerpt => excerpt.Work).Distinct();
 
     /// <summary>Loads networks and library.</summary>
-    /// <param name="library">The library's folder.</param>
-    /// <param name="models">Folders of networks, which come before PaintSound's own.</param>
-    /// <param name="state">How the controls stand at the beginning.</param>
+    /// <param name="library">The folder of the library.</param>
+    /// <param name="models">Folders of networks, which take precedence over the bundled ones.</param>
+    /// <param name="state">The initial state of the controls.</param>
     /// <exception cref="ModelException">A network is missing or damaged.</exception>
-    /// <exception cref="InvalidControlException">The sound network cannot measure the distance that is set.</exception>
-    /// <exception cref="LibraryException">The library is missing, damaged, or was made with other networks.</exception>
+    /// <exception cref="InvalidControlException">The sound network does not support the sound distance of the state.</exception>
+    /// <exception cref="LibraryException">The library is missing, damaged, empty, or was indexed with other networks.</exception>
     public static PerformanceFactory Load(string library, IReadOnlyList<string> models, ShowState state)
     {
         var networks = NetworkLoader.Open(models);
@@ -56,10 +56,10 @@ public sealed class PerformanceFactory : IDisposable
             var distances = SupportedDistances.Of(networks.Sound);
             distances.Check(state.Choosing.Distance);
             var works = WorkLibrary.Open(library);
-            var excerpts = works.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+            var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             return excerpts.Count > 0
-                ? new PerformanceFactory(networks, excerpts, works.Paintings(networks.Correspondence.Manifest), new ShowControl(state, works.Collections(), distances))
-                : throw new LibraryException($"The library {works.Folder} holds no music: index a folder that does.");
+                ? new PerformanceFactory(networks, excerpts, works.LoadPaintings(networks.Correspondence.Manifest), new ShowControl(state, works.LoadCollections(), distances))
+                : throw new LibraryException($"The library {works.Folder} contains no music. Index a folder with music.");
         }
         catch
         {
@@ -68,30 +68,30 @@ public sealed class PerformanceFactory : IDisposable
         }
     }
 
-    /// <summary>Makes a performance.</summary>
-    /// <param name="announcers">Told of everything.</param>
+    /// <summary>Creates a performance.</summary>
+    /// <param name="outputs">Receive all events.</param>
     /// <param name="logger">Receives a message about each output that fails.</param>
-    /// <param name="time">The session's clock.</param>
-    /// <param name="music">True where somebody plays music.</param>
-    /// <param name="senses">What was learned of this stage; null for one that nobody has calibrated.</param>
-    /// <param name="closeUp">The canvas larger than its frames; null where nobody looks at it.</param>
+    /// <param name="time">The session clock.</param>
+    /// <param name="music">True if there is a music source.</param>
+    /// <param name="calibration">The calibration of this stage; null for the defaults.</param>
+    /// <param name="displayFrame">The larger picture that the canvas source fills; null if no output shows it.</param>
     public PerformancePipeline CreatePerformance(
-        IReadOnlyList<IPerformanceOutput> announcers, ILogger<EventQueue> logger, TimeProvider time, bool music = false, StageCalibration? senses = null, DisplayFrame? closeUp = null) => new(
+        IReadOnlyList<IPerformanceOutput> outputs, ILogger<EventQueue> logger, TimeProvider time, bool music = false, StageCalibration? calibration = null, DisplayFrame? displayFrame = null) => new(
         (_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
-        senses ?? new StageCalibration(),
-        closeUp,
+        calibration ?? new StageCalibration(),
+        displayFrame,
         new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound),
         new Chooser(_excerpts),
         music ? new MusicPerceiver(_excerpts, _paintings, _networks.Correspondence) : null,
         Control,
-        announcers,
+        outputs,
         logger,
         time);
 
-    /// <summary>What the choosing should be warned of, in a sentence, or null.</summary>
-    public string? Warning => Gate.Passing(_excerpts.Count, Control.State.Choosing.Gate) > 1 || Control.State.Choosing.Strategy == ChoosingStrategy.WeightedRank
+    /// <summary>A warning about the selection settings in one sentence, or null.</summary>
+    public string? Warning => Gate.CountPassing(_excerpts.Count, Control.State.Choosing.Gate) > 1 || Control.State.Choosing.Strategy == ChoosingStrategy.WeightedRank
         ? null
-        : $"A gate of {Control.State.Choosing.Gate} lets only one of {_excerpts.Count} excerpts pass, so there is no choice: set a wider gate.";
+        : $"A gate of {Control.State.Choosing.Gate} passes only 1 of {_excerpts.Count} excerpts, so there is nothing to choose from. Set a larger gate.";
 
     /// <inheritdoc/>
     public void Dispose() => _networks.Dispose();

@@ -5,58 +5,58 @@ using PaintSound.Performance.Pipeline;
 namespace PaintSound.Performance.Offline;
 
 /// <summary>
-/// Plays a recording through a performance as fast as it can be perceived: sound and frames advance together, a perception
-/// step at a time, whichever of the two is decoded faster. The same recording gives the same decisions.
+/// Processes a recording as fast as possible. Sound and frames advance together by one perception step, whichever of them is decoded faster. The
+/// same recording gives the same selections.
 /// </summary>
 public sealed class OfflinePerformance(PerformancePipeline performance, OfflineTimeProvider time, double framesPerSecond)
 {
     private static readonly int StepSamples = (int)(PerformancePipeline.StepLength.TotalSeconds * ISoundSource.SampleRate);
 
-    /// <summary>Decoded ahead of the performance, in steps and in frames: enough to keep the decoders busy, little memory.</summary>
-    private const int Ahead = 16;
+    /// <summary>The maximum number of decoded steps and of decoded frames in the buffers: keeps the decoders busy with little memory.</summary>
+    private const int BufferSize = 16;
 
-    /// <summary>Plays them all to the end of the longest.</summary>
-    /// <param name="players">Brush, canvas and music, delivered as fast as they are taken.</param>
-    /// <param name="progress">Told the position after every step.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <summary>Processes all inputs to the end of the longest one.</summary>
+    /// <param name="inputs">Brush, canvas and music, which deliver without delay.</param>
+    /// <param name="progress">Called with the position after every step.</param>
+    /// <param name="stop">Cancels the processing.</param>
     /// <returns>The length of the performance.</returns>
-    public async Task<TimeSpan> PlayAsync(PerformanceInputs players, Action<TimeSpan> progress, CancellationToken stop)
+    public async Task<TimeSpan> PlayAsync(PerformanceInputs inputs, Action<TimeSpan> progress, CancellationToken stop)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var brush = new BlockingCollection<float[]>(Ahead);
-        using var music = new BlockingCollection<float[]>(Ahead);
-        using var frames = new BlockingCollection<byte[]>(Ahead);
+        using var finished = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var brush = new BlockingCollection<float[]>(BufferSize);
+        using var music = new BlockingCollection<float[]>(BufferSize);
+        using var frames = new BlockingCollection<byte[]>(BufferSize);
         var reports = new ConcurrentQueue<SourceReport>();
-        var delivering = Task.WhenAll(
-            OrEndAsync(() => HearAsync(players.Brush, brush, reports.Enqueue, over.Token), over),
-            OrEndAsync(() => HearAsync(players.Music, music, reports.Enqueue, over.Token), over),
-            OrEndAsync(() => SeeAsync(players.Canvas, frames, reports.Enqueue, over.Token), over));
+        var reading = Task.WhenAll(
+            RunOrCancelAsync(() => ReadSoundAsync(inputs.Brush, brush, reports.Enqueue, finished.Token), finished),
+            RunOrCancelAsync(() => ReadSoundAsync(inputs.Music, music, reports.Enqueue, finished.Token), finished),
+            RunOrCancelAsync(() => ReadFramesAsync(inputs.Canvas, frames, reports.Enqueue, finished.Token), finished));
         try
         {
-            return await Task.Run(() => Play(brush, music, frames, reports, progress, over.Token), CancellationToken.None);
+            return await Task.Run(() => Process(brush, music, frames, reports, progress, finished.Token), CancellationToken.None);
         }
         finally
         {
-            await over.CancelAsync();
-            await delivering;
+            await finished.CancelAsync();
+            await reading;
         }
     }
 
-    /// <summary>A recording that cannot be read ends everything; its complaint is the one that is told.</summary>
-    private static async Task OrEndAsync(Func<Task> deliver, CancellationTokenSource over)
+    /// <summary>Cancels all inputs if one recording cannot be read, so that the caller gets its exception.</summary>
+    private static async Task RunOrCancelAsync(Func<Task> read, CancellationTokenSource finished)
     {
         try
         {
-            await Task.Run(deliver, CancellationToken.None);
+            await Task.Run(read, CancellationToken.None);
         }
         catch
         {
-            await over.CancelAsync();
+            await finished.CancelAsync();
             throw;
         }
     }
 
-    private TimeSpan Play(
+    private TimeSpan Process(
         BlockingCollection<float[]> brush,
         BlockingCollection<float[]> music,
         BlockingCollection<byte[]> frames,
@@ -66,23 +66,23 @@ public sealed class OfflinePerformance(PerformancePipeline performance, OfflineT
     {
         var silence = new float[StepSamples];
         var length = TimeSpan.Zero;
-        for (long heard = 0, seen = 0; ; )
+        for (long sampleCount = 0, frameCount = 0; ; )
         {
             stop.ThrowIfCancellationRequested();
-            var end = TimeSpan.FromSeconds((heard + StepSamples) / (double)ISoundSource.SampleRate);
+            var end = TimeSpan.FromSeconds((sampleCount + StepSamples) / (double)ISoundSource.SampleRate);
             time.MoveTo(end);
-            var listening = brush.TryTake(out var stroke, Timeout.Infinite, stop);
-            if (music.TryTake(out var played, Timeout.Infinite, stop))
+            var hasSound = brush.TryTake(out var brushStep, Timeout.Infinite, stop);
+            if (music.TryTake(out var musicStep, Timeout.Infinite, stop))
             {
-                performance.AddMusic(played, end.Ticks);
-                listening = true;
+                performance.AddMusic(musicStep, end.Ticks);
+                hasSound = true;
             }
 
-            var looking = false;
-            while (seen / framesPerSecond < end.TotalSeconds && frames.TryTake(out var frame, Timeout.Infinite, stop))
+            var hasFrame = false;
+            while (frameCount / framesPerSecond < end.TotalSeconds && frames.TryTake(out var frame, Timeout.Infinite, stop))
             {
-                performance.AddFrame(frame, TimeSpan.FromSeconds(seen++ / framesPerSecond).Ticks);
-                looking = true;
+                performance.AddFrame(frame, TimeSpan.FromSeconds(frameCount++ / framesPerSecond).Ticks);
+                hasFrame = true;
             }
 
             while (reports.TryDequeue(out var report))
@@ -90,13 +90,13 @@ public sealed class OfflinePerformance(PerformancePipeline performance, OfflineT
                 performance.Report(report);
             }
 
-            if (!listening && !looking && frames.IsCompleted)
+            if (!hasSound && !hasFrame && frames.IsCompleted)
             {
                 return length;
             }
 
-            performance.AddBrush(stroke ?? silence, end.Ticks);
-            heard += StepSamples;
+            performance.AddBrush(brushStep ?? silence, end.Ticks);
+            sampleCount += StepSamples;
             performance.Step();
             performance.DeliverEvents();
             length = end;
@@ -104,8 +104,8 @@ public sealed class OfflinePerformance(PerformancePipeline performance, OfflineT
         }
     }
 
-    private static async Task HearAsync(
-        ISoundSource? source, BlockingCollection<float[]> sounds, Action<SourceReport> report, CancellationToken over)
+    private static async Task ReadSoundAsync(
+        ISoundSource? source, BlockingCollection<float[]> steps, Action<SourceReport> report, CancellationToken finished)
     {
         var step = new float[StepSamples];
         var filled = 0;
@@ -122,38 +122,38 @@ public sealed class OfflinePerformance(PerformancePipeline performance, OfflineT
                         filled += part;
                         if (filled == StepSamples)
                         {
-                            sounds.Add(step, over);
+                            steps.Add(step, finished);
                             (step, filled) = (new float[StepSamples], 0);
                         }
                     }
                 },
                 report,
-                over) ?? Task.CompletedTask);
+                finished) ?? Task.CompletedTask);
             if (filled > 0)
             {
-                sounds.Add(step, over);
+                steps.Add(step, finished);
             }
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        catch (OperationCanceledException) when (finished.IsCancellationRequested)
         {
-            // The player has stopped: nobody waits for the rest.
+            // Processing has stopped: the rest is not needed.
         }
         finally
         {
-            sounds.CompleteAdding();
+            steps.CompleteAdding();
         }
     }
 
-    private static async Task SeeAsync(
-        IFrameSource canvas, BlockingCollection<byte[]> frames, Action<SourceReport> report, CancellationToken over)
+    private static async Task ReadFramesAsync(
+        IFrameSource canvas, BlockingCollection<byte[]> frames, Action<SourceReport> report, CancellationToken finished)
     {
         try
         {
-            await canvas.RunAsync((rgb, _) => frames.Add(rgb.ToArray(), over), report, over);
+            await canvas.RunAsync((rgb, _) => frames.Add(rgb.ToArray(), finished), report, finished);
         }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        catch (OperationCanceledException) when (finished.IsCancellationRequested)
         {
-            // The player has stopped: nobody waits for the rest.
+            // Processing has stopped: the rest is not needed.
         }
         finally
         {

@@ -1,6 +1,6 @@
 namespace PaintSound.Performance.Offline;
 
-/// <summary>The time of a recording: it stands where the recording stands, however fast that is played.</summary>
+/// <summary>The clock of a recording that is processed offline: its timestamp is the position in the recording.</summary>
 public sealed class OfflineTimeProvider : TimeProvider
 {
     private TimeSpan _position;
@@ -11,6 +11,6 @@ public sealed class OfflineTimeProvider : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => _position.Ticks;
 
-    /// <summary>Moves on.</summary>
+    /// <summary>Sets the position in the recording.</summary>
     public void MoveTo(TimeSpan position) => _position = position;
 }

@@ -9,8 +9,8 @@ using PaintSound.Models.Networks;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// Looks at the canvas and listens to the last four seconds of brush through the networks, and measures how far every excerpt
-/// of the library is from both. All its buffers are made once. One thread at a time.
+/// Runs the networks on the settled canvas and on the last 4 s of brush, and scores every excerpt of the library against both. Allocates all
+/// buffers once. Not thread-safe.
 /// </summary>
 public sealed class CanvasAndBrushPerceiver
 {
@@ -23,7 +23,7 @@ public sealed class CanvasAndBrushPerceiver
     private readonly float[] _rhythm;
     private readonly float[] _timbre;
     private readonly float[] _pooled;
-    private bool _hasSeenRest;
+    private bool _wasSettled;
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
     /// <param name="excerpts">The excerpts to score.</param>
@@ -40,63 +40,63 @@ public sealed class CanvasAndBrushPerceiver
         Scores = new Scores(excerpts.Count);
     }
 
-    /// <summary>How far every excerpt was from the canvas and the brush at the latest look and listen.</summary>
+    /// <summary>The distances of every excerpt from the canvas and the brush, as last processed.</summary>
     public Scores Scores { get; }
 
-    /// <summary>What the correspondence network made of the canvas at the latest look.</summary>
+    /// <summary>The image half of the correspondence network for the canvas, as last processed.</summary>
     public ReadOnlySpan<float> ImageHalf => _imageHalf;
 
-    /// <summary>How much of the canvas was painted at the latest look, 0..1 of its area: since the beginning, or already then.</summary>
+    /// <summary>The painted share of the canvas area, 0..1, as last processed. Includes paint that was on the canvas before the start.</summary>
     public float Coverage { get; private set; }
 
-    /// <summary>Looks at the canvas. Without change there is nothing new to see, and the networks rest.</summary>
-    /// <returns>0..1, how much changed since the last look.</returns>
-    public float ProcessCanvas(CanvasAnalyser eye)
+    /// <summary>Processes the settled canvas. Does not run the networks if the canvas has not changed.</summary>
+    /// <returns>The change since the last call, 0..1.</returns>
+    public float ProcessCanvas(CanvasAnalyser canvas)
     {
-        // Seen anew, the canvas has to come to rest anew.
-        var (change, rests) = (eye.TakeChange(), eye.IsSettled);
-        _hasSeenRest &= rests;
-        if (change > 0 || !_hasSeenRest)
+        // After a reset, the canvas must settle again.
+        var (change, isSettled) = (canvas.TakeChange(), canvas.IsSettled);
+        _wasSettled &= isSettled;
+        if (change > 0 || !_wasSettled)
         {
-            // Until the canvas has been seen at rest every look may be the first that shows it: a camera may begin after the show.
-            _hasSeenRest = rests;
-            eye.CopySettled(_picture);
+            // Until the canvas has settled, every call may be the first with a picture: a camera may start after the show.
+            _wasSettled = isSettled;
+            canvas.CopySettled(_picture);
             ProcessCanvas(_picture);
-            Coverage = Math.Max(eye.Coverage, PaintCoverage.Measure(_picture));
+            Coverage = Math.Max(canvas.Coverage, PaintCoverage.Measure(_picture));
         }
 
         return change;
     }
 
-    /// <summary>Looks at a picture of 224 x 224 RGB pixels.</summary>
+    /// <summary>Processes a picture of 224 x 224 RGB pixels.</summary>
     public void ProcessCanvas(ReadOnlySpan<byte> rgb)
     {
-        _correspondence.ImageHalf(rgb, _imageHalf);
+        _correspondence.ComputeImageHalf(rgb, _imageHalf);
         _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
     }
 
-    /// <summary>Listens to the last four seconds of brush.</summary>
-    /// <param name="ear">The ear that heard them.</param>
-    /// <param name="controls">How the distance is measured; the network can.</param>
-    /// <returns>What the silence rule needs to know.</returns>
-    public BrushSummary ProcessBrush(BrushAnalyser ear, ChoosingControls controls)
+    /// <summary>Processes the last 4 s of brush.</summary>
+    /// <param name="brush">The analyser of the brush.</param>
+    /// <param name="controls">The sound distance, which the network must support.</param>
+    /// <returns>The summary of the last 4 s.</returns>
+    public BrushSummary ProcessBrush(BrushAnalyser brush, ChoosingControls controls)
     {
-        ear.CopyMelTo(_mel);
+        brush.CopyMelTo(_mel);
         ProcessBrush(_mel, controls);
-        return ear.Summary;
+        return brush.Summary;
     }
 
-    /// <summary>Listens to four seconds of log-mel, band by band.</summary>
+    /// <summary>Processes 4 s of log-mel, band after band.</summary>
     public void ProcessBrush(ReadOnlySpan<float> mel, ChoosingControls controls)
     {
         _embedding.Embed(mel, _rhythm, _timbre, _pooled);
         if (controls.Distance == SoundDistanceKind.Paper)
         {
-            SoundDistance.Paper(_pooled, _excerpts.Pooleds, _excerpts.PooledScale, Scores.SoundDistance);
+            SoundDistance.ComputePaper(_pooled, _excerpts.Pooleds, _excerpts.PooledScale, Scores.SoundDistance);
         }
         else
         {
-            SoundDistance.Weighed(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, controls.Follow, Scores.SoundDistance);
+            SoundDistance.ComputeWeighed(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, controls.Follow, Scores.SoundDistance);
         }
     }
 }

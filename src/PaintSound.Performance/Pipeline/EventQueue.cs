@@ -6,34 +6,38 @@ using PaintSound.Core.Events;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// Between those that perceive and those that announce. Two kinds of hand-over: gestures are a latest value, because an old
-/// level is worthless; everything else is an ordered queue with a bound, whose drops are counted. Posting never waits and
-/// never allocates; announcing happens on one thread of its own, so a slow announcer delays nobody but itself.
+/// Passes events from the perception threads to the outputs. Brush features are a latest value, because old features are worthless. All other
+/// events are an ordered queue of at most 256; events that find it full are dropped and counted. Posting does not block or allocate and is
+/// thread-safe. One thread delivers, so a slow output delays only the other outputs.
 /// </summary>
 /// <param name="logger">Receives a message about each output that fails.</param>
 public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
 {
-    private readonly HashSet<IPerformanceOutput> _silenced = [];
+    private readonly HashSet<IPerformanceOutput> _disabled = [];
     private readonly Lock _lock = new();
     private readonly AutoResetEvent _posted = new(initialState: false);
     private readonly PerformanceEvent[] _queue = new PerformanceEvent[256];
     private int _first;
     private int _count;
-    private BrushFeatures _gesture;
-    private bool _gestureIsNew;
-    private ShowState? _told;
+    private BrushFeatures _features;
+    private bool _hasNewFeatures;
+    private ShowState? _deliveredState;
     private long _dropped;
-    private bool _over;
+    private bool _isDisposed;
+    private volatile IReadOnlyList<string> _disabledNames = [];
 
-    /// <summary>Announcements that found the queue full.</summary>
+    /// <summary>The number of events that were dropped because the queue was full.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Puts an announcement at the end of the queue; where it is full, this one is dropped and counted.</summary>
-    public void Post(in PerformanceEvent announcement)
+    /// <summary>The names of the outputs that failed and are disabled. Thread-safe.</summary>
+    public IReadOnlyList<string> DisabledOutputs => _disabledNames;
+
+    /// <summary>Adds an event to the queue. If the queue is full, the event is dropped and counted.</summary>
+    public void Post(in PerformanceEvent performanceEvent)
     {
         lock (_lock)
         {
-            if (_over)
+            if (_isDisposed)
             {
                 return;
             }
@@ -44,82 +48,83 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
                 return;
             }
 
-            _queue[(_first + _count++) % _queue.Length] = announcement;
+            _queue[(_first + _count++) % _queue.Length] = performanceEvent;
             _posted.Set();
         }
     }
 
-    /// <summary>Replaces the brush's gesture.</summary>
-    public void Post(in BrushFeatures gesture)
+    /// <summary>Replaces the latest brush features.</summary>
+    public void Post(in BrushFeatures features)
     {
         lock (_lock)
         {
-            _gesture = gesture;
-            _gestureIsNew = true;
+            _features = features;
+            _hasNewFeatures = true;
         }
 
         _posted.Set();
     }
 
-    /// <summary>Says that there is something to announce that is not posted: the controls stand otherwise.</summary>
+    /// <summary>Ends <see cref="Wait"/>, for changes that are not posted: those of the controls.</summary>
     public void Wake() => _posted.Set();
 
-    /// <summary>Announces everything that is waiting; how the controls stand comes first, since it holds for what follows.</summary>
-    /// <param name="announcers">Who says it.</param>
-    /// <param name="state">How the controls stand now; said where it is another than the last time.</param>
-    /// <param name="now">Time since the beginning of the performance.</param>
-    public void Deliver(IReadOnlyList<IPerformanceOutput> announcers, ShowState state, TimeSpan now)
+    /// <summary>Delivers everything that is waiting. A change of the controls comes first, because it applies to the events that follow.</summary>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="state">The current state of the controls; delivered if it differs from the last one.</param>
+    /// <param name="now">Time since the start of the performance.</param>
+    public void Deliver(IReadOnlyList<IPerformanceOutput> outputs, ShowState state, TimeSpan now)
     {
-        if (state != _told)
+        if (state != _deliveredState)
         {
-            _told = state;
-            ToAll(announcers, announcer => announcer.OnControls(state));
+            _deliveredState = state;
+            DeliverToAll(outputs, output => output.OnControls(state));
         }
 
-        while (TryTake(out PerformanceEvent announcement))
+        while (TryTake(out PerformanceEvent performanceEvent))
         {
-            ToAll(announcers, announcer => announcement.SendTo(announcer));
+            DeliverToAll(outputs, output => performanceEvent.SendTo(output));
         }
 
-        if (TryTake(out BrushFeatures gesture))
+        if (TryTake(out BrushFeatures features))
         {
-            ToAll(announcers, announcer => announcer.OnBrush(gesture));
+            DeliverToAll(outputs, output => output.OnBrush(features));
         }
 
-        ToAll(announcers, announcer => announcer.OnTick(now));
+        DeliverToAll(outputs, output => output.OnTick(now));
     }
 
-    /// <summary>Waits until something is posted, or it is time to tick.</summary>
+    /// <summary>Waits until something is posted, at most 20 ms.</summary>
     public void Wait() => _posted.WaitOne(TimeSpan.FromMilliseconds(20));
 
-    /// <summary>What is posted later, by a Live or a port that is still closing, is nobody's any more.</summary>
+    /// <summary>Closes the queue. It ignores later posts, for example from a connection to Live or a port that is still closing.</summary>
     public void Dispose()
     {
         lock (_lock)
         {
-            _over = true;
+            _isDisposed = true;
             _posted.Dispose();
         }
     }
 
     /// <summary>An output that fails is disabled; the others continue.</summary>
-    private void ToAll(IReadOnlyList<IPerformanceOutput> announcers, Action<IPerformanceOutput> say)
+    private void DeliverToAll(IReadOnlyList<IPerformanceOutput> outputs, Action<IPerformanceOutput> deliver)
     {
-        foreach (var announcer in announcers)
+        foreach (var output in outputs)
         {
-            if (_silenced.Contains(announcer))
+            if (_disabled.Contains(output))
             {
                 continue;
             }
 
             try
             {
-                say(announcer);
+                deliver(output);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                _silenced.Add(announcer);
-                LogOutputFailed(announcer.Name, e.Message.TrimEnd('.'), e);
+                _disabled.Add(output);
+                _disabledNames = [.. _disabledNames, output.Name];
+                LogOutputFailed(output.Name, e.Message.TrimEnd('.'), e);
             }
         }
     }
@@ -127,11 +132,11 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
     [LoggerMessage(LogLevel.Error, "Output '{Output}' failed and is disabled for the rest of this show: {Reason}.")]
     private partial void LogOutputFailed(string output, string reason, Exception exception);
 
-    private bool TryTake(out PerformanceEvent announcement)
+    private bool TryTake(out PerformanceEvent performanceEvent)
     {
         lock (_lock)
         {
-            announcement = _queue[_first];
+            performanceEvent = _queue[_first];
             if (_count == 0)
             {
                 return false;
@@ -144,12 +149,12 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
         }
     }
 
-    private bool TryTake(out BrushFeatures gesture)
+    private bool TryTake(out BrushFeatures features)
     {
         lock (_lock)
         {
-            (gesture, var isNew) = (_gesture, _gestureIsNew);
-            _gestureIsNew = false;
+            (features, var isNew) = (_features, _hasNewFeatures);
+            _hasNewFeatures = false;
             return isNew;
         }
     }

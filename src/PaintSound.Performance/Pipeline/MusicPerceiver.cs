@@ -8,8 +8,8 @@ using PaintSound.Models.Networks;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// Where the music meets pictures: those of the library, of which one answers it, and the canvas, with which it is more or less
-/// congruent. One pass of the network hears the music for all of them. All buffers are made once; one thread at a time.
+/// Runs the correspondence network on the last 4 s of music, selects a painting of the library for the music, and measures the congruity of
+/// music and canvas. One pass of the network serves both. Allocates all buffers once. Not thread-safe.
 /// </summary>
 public sealed class MusicPerceiver
 {
@@ -17,14 +17,14 @@ public sealed class MusicPerceiver
     private readonly PaintingTable _paintings;
     private readonly PaintingChooser _chooser;
     private readonly CongruityMeter _meter;
-    private readonly Random _random = new(1);   // always the same chance: a recording measures the same again
+    private readonly Random _random = new(1);   // a fixed seed: replaying a recording gives the same readings
     private readonly float[] _mel;
     private readonly float[] _soundHalf;
     private readonly float[] _correspondence;
     private readonly float[] _pair = new float[1];
-    private MusicSummary _moment;
+    private MusicSummary _summary;
 
-    /// <summary>Creates the perceiver, all its buffers, and the random pairs that congruity is compared with.</summary>
+    /// <summary>Creates the perceiver, all its buffers, and the random pairs for the comparison of congruity.</summary>
     /// <param name="excerpts">The excerpts of the library.</param>
     /// <param name="paintings">The paintings to rank.</param>
     /// <param name="network">Scores image against sound.</param>
@@ -34,49 +34,49 @@ public sealed class MusicPerceiver
         _mel = new float[network.Manifest.Mel.Bands * network.Manifest.Mel.Columns];
         _soundHalf = new float[network.HalfSize];
         _correspondence = new float[paintings.Count];
-        _meter = new CongruityMeter(RandomPairs.Of(excerpts, paintings, network));
+        _meter = new CongruityMeter(RandomPairs.Score(excerpts, paintings, network));
     }
 
-    /// <summary>Listens to the last four seconds of music.</summary>
-    /// <param name="ear">The ear that heard them.</param>
-    /// <param name="lost">True where its source has fallen silent: what was heard last is no music of now.</param>
-    public void ProcessMusic(MusicAnalyser ear, bool lost)
+    /// <summary>Processes the last 4 s of music.</summary>
+    /// <param name="music">The analyser of the music.</param>
+    /// <param name="isLost">True if the source no longer delivers. The music then counts as silence.</param>
+    public void ProcessMusic(MusicAnalyser music, bool isLost)
     {
-        _moment = lost ? MusicSummary.Silence : ear.Summary;
-        if (!lost)
+        _summary = isLost ? MusicSummary.Silence : music.Summary;
+        if (!isLost)
         {
-            ear.CopyMelTo(_mel);
+            music.CopyMelTo(_mel);
             ProcessMusic(_mel);
         }
     }
 
-    /// <summary>Listens to four seconds of log-mel, band by band.</summary>
+    /// <summary>Processes 4 s of log-mel, band after band.</summary>
     public void ProcessMusic(ReadOnlySpan<float> mel)
     {
-        _network.SoundHalf(mel, _soundHalf);
+        _network.ComputeSoundHalf(mel, _soundHalf);
         _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _correspondence);
     }
 
-    /// <summary>The painting that answers the music, or null while the current one stays.</summary>
+    /// <summary>Returns the painting selected for the music, or null if the current one stays.</summary>
     public PaintingSelection? Choose(ChoosingControls controls, TimeSpan now, bool next) =>
-        _chooser.Choose(_correspondence, _moment, controls, now, next);
+        _chooser.Choose(_correspondence, _summary, controls, now, next);
 
-    /// <summary>The library's paintings that answer the music best.</summary>
+    /// <summary>Returns the paintings of the library that fit the music best, best first.</summary>
     public IReadOnlyList<PaintingCandidate> Rank(ChoosingControls controls, int top) => _chooser.Rank(_correspondence, controls, top);
 
-    /// <summary>How congruent the music is with the canvas.</summary>
-    /// <param name="canvas">Has looked at the canvas.</param>
-    /// <param name="smoothing">How long congruity takes to rise.</param>
-    /// <param name="now">Time since the beginning of the performance.</param>
+    /// <summary>Measures the congruity of the music with the canvas.</summary>
+    /// <param name="canvas">The perceiver that has processed the canvas.</param>
+    /// <param name="smoothing">The time constant of a rising congruity.</param>
+    /// <param name="now">Time since the start of the performance.</param>
     public CongruityReading Compare(CanvasAndBrushPerceiver canvas, TimeSpan smoothing, TimeSpan now)
     {
         _network.Score(canvas.ImageHalf, _soundHalf, _pair);
-        Span<float> chance =
+        Span<float> randomPairs =
         [
             canvas.Scores.Correspondence[_random.Next(canvas.Scores.Count)],
             _paintings.Count > 0 ? _correspondence[_random.Next(_paintings.Count)] : 0,
         ];
         return _meter.Measure(
-            new LivePair(_pair[0], canvas.Coverage, _moment.SoundingShare), chance[..(_paintings.Count > 0 ? 2 : 1)], smoothing, now);
+            new LivePair(_pair[0], canvas.Coverage, _summary.SoundingShare), randomPairs[..(_paintings.Count > 0 ? 2 : 1)], smoothing, now);
     }
 }

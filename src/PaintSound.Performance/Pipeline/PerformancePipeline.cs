@@ -11,198 +11,216 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// The way through the house: brush, canvas and music -> perceive -> choose -> announce. It has no clock of its own: a live stage
-/// calls it from the threads of its sources, a recording calls it step by step.
+/// Connects brush, canvas and music to perception, selection and outputs. It has no clock of its own: a real-time performance calls it from the
+/// threads of its sources, an offline performance calls it step by step.
 /// </summary>
 public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDisposable
 {
-    /// <summary>From one perception step to the next.</summary>
+    /// <summary>The time between two perception steps.</summary>
     public static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Lost = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxSettlingTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1);
     private static readonly BrushSummary Silence = new(Decibels.Silence, OnsetRate: 0, StrokeShare: 0);
 
     private readonly TimeProvider _time;
     private readonly long _start;
-    private readonly BrushAnalyser _ear;
-    private readonly MusicAnalyser _musicEar;
-    private readonly CanvasAnalyser _eye;
+    private readonly BrushAnalyser _brush;
+    private readonly MusicAnalyser _music;
+    private readonly CanvasAnalyser _canvas;
     private readonly CanvasAndBrushPerceiver _perceiver;
     private readonly Chooser _chooser;
-    private readonly MusicPerceiver? _encounter;
-    private readonly ShowControl _desk;
-    private readonly IReadOnlyList<IPerformanceOutput> _announcers;
-    private readonly EventQueue _outbox;
+    private readonly MusicPerceiver? _musicPerceiver;
+    private readonly ShowControl _control;
+    private readonly IReadOnlyList<IPerformanceOutput> _outputs;
+    private readonly EventQueue _queue;
     private long _firstFrame, _lastFrame;
-    private long _lastHeard, _lastMusic;
-    private int _seconds = -1;
+    private long _lastBrush, _lastMusic;
+    private int _lastHeartbeat = -1;   // seconds
 
-    /// <summary>Begins.</summary>
-    /// <param name="hearing">How brush and music are heard.</param>
-    /// <param name="senses">What was learned of this stage.</param>
-    /// <param name="closeUp">The canvas larger than its frames, or null.</param>
-    /// <param name="perceiver">Looks and listens.</param>
-    /// <param name="chooser">Chooses music.</param>
-    /// <param name="encounter">Where music meets pictures; null where nobody plays music.</param>
-    /// <param name="desk">How the controls stand.</param>
-    /// <param name="announcers">Told of everything.</param>
+    /// <summary>Creates a performance that starts now.</summary>
+    /// <param name="mel">The mel settings of brush and music.</param>
+    /// <param name="calibration">The calibration of this stage.</param>
+    /// <param name="displayFrame">The larger picture that the canvas source fills, or null.</param>
+    /// <param name="perceiver">Processes canvas and brush.</param>
+    /// <param name="chooser">Chooses excerpts.</param>
+    /// <param name="musicPerceiver">Processes music; null for a performance without music.</param>
+    /// <param name="control">The controls of the show.</param>
+    /// <param name="outputs">Receive all events.</param>
     /// <param name="logger">Receives a message about each output that fails.</param>
-    /// <param name="time">The session's clock.</param>
+    /// <param name="time">The session clock.</param>
     public PerformancePipeline(
-        (MelSettings Brush, MelSettings Music) hearing,
-        StageCalibration senses,
-        DisplayFrame? closeUp,
+        (MelSettings Brush, MelSettings Music) mel,
+        StageCalibration calibration,
+        DisplayFrame? displayFrame,
         CanvasAndBrushPerceiver perceiver,
         Chooser chooser,
-        MusicPerceiver? encounter,
-        ShowControl desk,
-        IReadOnlyList<IPerformanceOutput> announcers,
+        MusicPerceiver? musicPerceiver,
+        ShowControl control,
+        IReadOnlyList<IPerformanceOutput> outputs,
         ILogger<EventQueue> logger,
         TimeProvider time)
     {
-        _outbox = new EventQueue(logger);
-        (_perceiver, _chooser, _encounter, _desk, _announcers, _time) = (perceiver, chooser, encounter, desk, announcers, time);
-        Mel = hearing.Brush;
-        _ear = new BrushAnalyser(hearing.Brush, this, time, senses.Brush);
-        _eye = new CanvasAnalyser(time, senses.Canvas, closeUp);
-        _musicEar = new MusicAnalyser(hearing.Music);
-        _start = _lastHeard = _lastMusic = _lastFrame = time.GetTimestamp();
-        _desk.Changed += _outbox.Wake;
+        (_queue, Status) = (new EventQueue(logger), new PipelineStatus(time));
+        (_perceiver, _chooser, _musicPerceiver, _control, _outputs, _time) = (perceiver, chooser, musicPerceiver, control, outputs, time);
+        Mel = mel.Brush;
+        _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush);
+        _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
+        _music = new MusicAnalyser(mel.Music);
+        _start = _lastBrush = _lastMusic = _lastFrame = time.GetTimestamp();
+        _control.Changed += _queue.Wake;
     }
 
-    /// <summary>Announcements that were dropped because the announcers could not follow.</summary>
-    public long Dropped => _outbox.Dropped;
+    /// <summary>The number of events that were dropped because an output was too slow.</summary>
+    public long Dropped => _queue.Dropped;
 
-    private TimeSpan Now => At(_time.GetTimestamp());
+    /// <summary>Whether the performance works. Thread-safe.</summary>
+    public PipelineStatus Status { get; }
 
-    /// <summary>Hears a block of brush. Called from one thread; allocates nothing.</summary>
+    /// <summary>The names of the outputs that failed and are disabled. Thread-safe.</summary>
+    public IReadOnlyList<string> DisabledOutputs => _queue.DisabledOutputs;
+
+    private TimeSpan Now => ToPerformanceTime(_time.GetTimestamp());
+
+    /// <summary>Adds a block of brush sound. For one thread; does not allocate.</summary>
     public void AddBrush(ReadOnlySpan<float> samples, long timestamp)
     {
-        _ear.Process(samples, timestamp);
-        Interlocked.Exchange(ref _lastHeard, timestamp);
+        _brush.Process(samples, timestamp);
+        Interlocked.Exchange(ref _lastBrush, timestamp);
     }
 
-    /// <summary>Hears a block of music. Called from one thread; allocates nothing.</summary>
+    /// <summary>Adds a block of music. For one thread; does not allocate.</summary>
     public void AddMusic(ReadOnlySpan<float> samples, long timestamp)
     {
-        _musicEar.Process(samples);
+        _music.Process(samples);
         Interlocked.Exchange(ref _lastMusic, timestamp);
     }
 
-    /// <summary>Sees a frame of the canvas. Called from one thread; allocates nothing.</summary>
+    /// <summary>Adds a frame of the canvas. For one thread; does not allocate.</summary>
     public void AddFrame(ReadOnlySpan<byte> rgb, long timestamp)
     {
         Interlocked.CompareExchange(ref _firstFrame, timestamp + 1, 0);
-        _eye.AddFrame(rgb, timestamp);
+        _canvas.AddFrame(rgb, timestamp);
         Interlocked.Exchange(ref _lastFrame, timestamp);
     }
 
-    /// <summary>Takes what was learned of the stage. From any thread.</summary>
-    public void ApplyCalibration(StageCalibration senses) => (_ear.Range, _eye.FlickerThreshold) = (senses.Brush, senses.Canvas.FlickerThreshold);
+    /// <summary>Applies a new calibration. Thread-safe.</summary>
+    public void ApplyCalibration(StageCalibration calibration) =>
+        (_brush.Range, _canvas.FlickerThreshold) = (calibration.Brush, calibration.Canvas.FlickerThreshold);
 
-    /// <summary>The canvas is seen between other corners: what was seen of it is forgotten. From any thread.</summary>
-    public void ResetCanvas() => _eye.Reset();
+    /// <summary>Resets the analysis of the canvas after the corners changed. Thread-safe.</summary>
+    public void ResetCanvas() => _canvas.Reset();
 
-    /// <summary>Passes a source's state on.</summary>
-    public void Report(SourceReport report) => _outbox.Post(new PerformanceEvent(PerformanceEventKind.Source, Now, Subject: report));
+    /// <summary>Reports the state of a source to the outputs. Thread-safe.</summary>
+    public void Report(SourceReport report)
+    {
+        Status.Set(report);
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Source, Now, Subject: report));
+    }
 
-    /// <summary>Passes on what happened in Live.</summary>
-    public void Report(LiveReport report) => _outbox.Post(new PerformanceEvent(PerformanceEventKind.Live, Now, Subject: report));
+    /// <summary>Reports an event of Ableton Live to the outputs. Thread-safe.</summary>
+    public void Report(LiveReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Live, Now, Subject: report));
 
-    /// <summary>One perception step: looks, listens, chooses, compares. Called from one thread.</summary>
+    /// <summary>Runs one perception step: processes canvas, brush and music, selects, and measures congruity. For one thread.</summary>
     public void Step()
     {
-        var begun = _time.GetTimestamp();
-        var now = At(begun);
-        var settings = _desk.State.Choosing;
-        var change = _perceiver.ProcessCanvas(_eye);
-        var brush = _perceiver.ProcessBrush(_ear, settings);
-        _outbox.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, change));
-        if (IsLost(ref _lastHeard, now))
+        var start = _time.GetTimestamp();
+        var now = ToPerformanceTime(start);
+        var settings = _control.State.Choosing;
+        var change = _perceiver.ProcessCanvas(_canvas);
+        var brush = _perceiver.ProcessBrush(_brush, settings);
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, change));
+        if (IsLost(ref _lastBrush, now))
         {
-            // What a lost microphone heard last is no painting.
+            // The last sound of a lost microphone must not affect the selection.
             brush = Silence;
         }
 
-        var seen = HasSeen(now);
-        var next = (seen || _encounter is not null) && _desk.Take(ControlTable.Next);
-        if (seen && _chooser.Choose(_perceiver.Scores, brush, settings, now, next) is { } selection)
+        var canSelect = CanSelect(now);
+        var next = (canSelect || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
+        if (canSelect && _chooser.Choose(_perceiver.Scores, brush, settings, now, next) is { } selection)
         {
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
         }
 
-        if (_encounter is not null)
+        if (_musicPerceiver is not null)
         {
-            Meet(_encounter, seen, next, now);
+            ProcessMusic(_musicPerceiver, canSelect, next, now);
         }
 
-        if ((int)now.TotalSeconds > _seconds)
+        if ((int)now.TotalSeconds > _lastHeartbeat)
         {
-            _seconds = (int)now.TotalSeconds;
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.Heartbeat, now));
+            _lastHeartbeat = (int)now.TotalSeconds;
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Heartbeat, now));
         }
 
-        _outbox.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: Account(begun)));
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: CreateReport(start)));
+        Status.MarkStep();
     }
 
     /// <inheritdoc/>
     public MelSettings Mel { get; }
 
     /// <inheritdoc/>
-    public long CopyBrush(Span<float> picture) => _ear.CopyMelTo(picture);
+    public long CopyBrush(Span<float> picture) => _brush.CopyMelTo(picture);
 
     /// <inheritdoc/>
-    public long CanvasFrameCount => _eye.FrameCount;
+    public long CanvasFrameCount => _canvas.FrameCount;
 
     /// <inheritdoc/>
-    public void CopyCanvas(Span<byte> rgb) => _eye.CopySettled(rgb);
+    public void CopyCanvas(Span<byte> rgb) => _canvas.CopySettled(rgb);
 
     /// <inheritdoc/>
-    public void CopyDisplay(Span<byte> rgb) => _eye.CopyDisplay(rgb);
+    public void CopyDisplay(Span<byte> rgb) => _canvas.CopyDisplay(rgb);
 
-    private StepReport Account(long begun)
+    private StepReport CreateReport(long start)
     {
         var now = _time.GetTimestamp();
         return new StepReport(
-            _time.GetElapsedTime(begun, now),
-            new SourceStatus(Age(ref _lastHeard), _ear.Summary.LevelDb, _ear.TakePeak()),
+            _time.GetElapsedTime(start, now),
+            new SourceStatus(Age(ref _lastBrush), _brush.Summary.LevelDb, _brush.TakePeak()),
             new SourceStatus(Age(ref _lastFrame), null),
-            _encounter is null ? null : new SourceStatus(Age(ref _lastMusic), _musicEar.Summary.LevelDb),
+            _musicPerceiver is null ? null : new SourceStatus(Age(ref _lastMusic), _music.Summary.LevelDb),
             _perceiver.Coverage,
-            _eye.Flicker,
+            _canvas.Flicker,
             Dropped);
 
-        TimeSpan? Age(ref long last) => Interlocked.Read(ref last) is var seen && seen != _start ? _time.GetElapsedTime(seen, now) : null;
+        TimeSpan? Age(ref long last) =>
+            Interlocked.Read(ref last) is var timestamp && timestamp != _start ? _time.GetElapsedTime(timestamp, now) : null;
     }
 
-    /// <summary>The music meets the library's paintings, and the canvas once that has been seen.</summary>
-    private void Meet(MusicPerceiver encounter, bool seen, bool next, TimeSpan now)
+    /// <summary>Selects a painting for the music, and measures congruity as soon as the canvas can be used.</summary>
+    private void ProcessMusic(MusicPerceiver perceiver, bool hasCanvas, bool next, TimeSpan now)
     {
-        var state = _desk.State;
-        encounter.ProcessMusic(_musicEar, IsLost(ref _lastMusic, now));
-        if (encounter.Choose(state.Choosing, now, next) is { } selection)
+        var state = _control.State;
+        perceiver.ProcessMusic(_music, IsLost(ref _lastMusic, now));
+        if (perceiver.Choose(state.Choosing, now, next) is { } selection)
         {
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));
         }
 
-        if (seen)
+        if (hasCanvas)
         {
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.Congruity, now, Subject: encounter.Compare(_perceiver, state.CongruitySmoothing, now)));
+            _queue.Post(new PerformanceEvent(
+                PerformanceEventKind.Congruity, now, Subject: perceiver.Compare(_perceiver, state.CongruitySmoothing, now)));
         }
     }
 
-    private bool IsLost(ref long last, TimeSpan now) => now - At(Interlocked.Read(ref last)) > Lost;
+    private bool IsLost(ref long last, TimeSpan now) => now - ToPerformanceTime(Interlocked.Read(ref last)) > LostAfter;
 
-    /// <summary>Announces what has happened until now.</summary>
-    public void DeliverEvents() => _outbox.Deliver(_announcers, _desk.State, Now);
+    /// <summary>Delivers all waiting events to the outputs. For one thread.</summary>
+    public void DeliverEvents()
+    {
+        _queue.Deliver(_outputs, _control.State, Now);
+        Status.MarkDelivery();
+    }
 
-    /// <summary>Announces what happens, as it happens, until cancelled, and then what is left. Keeps the calling thread.</summary>
+    /// <summary>Delivers events until cancelled, and then the remaining ones. Blocks the calling thread.</summary>
     public void DeliverEventsUntil(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            _outbox.Wait();
+            _queue.Wait();
             DeliverEvents();
         }
 
@@ -210,29 +228,29 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     }
 
     /// <summary>
-    /// Nothing is chosen before the canvas has been seen at rest; but where somebody stands in front of it from the beginning,
-    /// the music does not wait for ever.
+    /// Returns true if the canvas has settled, or if its first frame is more than 5 s old. The time limit is for a person who stands in front of the
+    /// canvas from the start.
     /// </summary>
-    private bool HasSeen(TimeSpan now) =>
-        _eye.IsSettled || (Interlocked.Read(ref _firstFrame) is > 0 and var first && now - At(first) > Patience);
+    private bool CanSelect(TimeSpan now) =>
+        _canvas.IsSettled || (Interlocked.Read(ref _firstFrame) is > 0 and var first && now - ToPerformanceTime(first) > MaxSettlingTime);
 
     /// <inheritdoc/>
-    public void Features(in BrushFeatures gesture) => _outbox.Post(gesture);
+    public void OnFeatures(in BrushFeatures features) => _queue.Post(features);
 
     /// <inheritdoc/>
-    public void Onset(float strength, long timestamp) =>
-        _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(timestamp), strength));
+    public void OnOnset(float strength, long timestamp) =>
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, ToPerformanceTime(timestamp), strength));
 
     /// <inheritdoc/>
-    public void Stroke(bool started, long timestamp) => _outbox.Post(
-        new PerformanceEvent(started ? PerformanceEventKind.StrokeStarted : PerformanceEventKind.StrokeEnded, At(timestamp)));
+    public void OnStroke(bool started, long timestamp) => _queue.Post(
+        new PerformanceEvent(started ? PerformanceEventKind.StrokeStarted : PerformanceEventKind.StrokeEnded, ToPerformanceTime(timestamp)));
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _desk.Changed -= _outbox.Wake;
-        _outbox.Dispose();
+        _control.Changed -= _queue.Wake;
+        _queue.Dispose();
     }
 
-    private TimeSpan At(long timestamp) => _time.GetElapsedTime(_start, timestamp);
+    private TimeSpan ToPerformanceTime(long timestamp) => _time.GetElapsedTime(_start, timestamp);
 }

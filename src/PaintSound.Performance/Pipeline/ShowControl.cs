@@ -5,12 +5,12 @@ using PaintSound.Core.Control;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// Holds the values of a show's controls. They are a latest value: a reader takes all of them at once, and old ones are worthless.
-/// A trigger is an event: it is taken once. Thread-safe.
+/// Holds the control values of a show. Readers get a consistent snapshot of the latest values. A trigger is an event that is taken once.
+/// Thread-safe.
 /// </summary>
 /// <param name="state">The values at the start; it names the modulations of the show.</param>
 /// <param name="collections">The collections of the library.</param>
-/// <param name="distances">The sound distances that the network can measure.</param>
+/// <param name="distances">The sound distances that the network supports.</param>
 public sealed class ShowControl(ShowState state, IEnumerable<string> collections, SupportedDistances distances) : IShowControl
 {
     private readonly ConcurrentDictionary<ControlDefinition, bool> _pressed = [];
@@ -19,7 +19,7 @@ public sealed class ShowControl(ShowState state, IEnumerable<string> collections
     /// <summary>The collections of the library, in alphabetical order.</summary>
     public IReadOnlyList<string> Collections => State.Collections;
 
-    /// <summary>The sound distances that the network can measure.</summary>
+    /// <summary>The sound distances that the network supports.</summary>
     public IReadOnlyList<SoundDistanceKind> Distances => distances.Kinds;
 
     /// <inheritdoc/>
@@ -36,33 +36,33 @@ public sealed class ShowControl(ShowState state, IEnumerable<string> collections
     /// <inheritdoc/>
     public void Set(ControlId control, ControlValue value)
     {
-        Change(now => control.Set(now, value));
+        Change(current => control.Set(current, value));
         if (control.Definition.Kind == ControlKind.Trigger && value.IsOn)
         {
             _pressed[control.Definition] = true;
         }
     }
 
-    /// <summary>Sets the level below which the brush counts as silent. It belongs to the stage; no input changes it during a show.</summary>
-    /// <param name="db">In dB relative to full scale.</param>
-    public void SetSilence(float db) => Change(now => now with { Choosing = now.Choosing with { SilenceDb = db } });
+    /// <summary>Sets the level below which the brush counts as silent. It is part of the calibration; no input changes it during a show.</summary>
+    /// <param name="db">The level in dB relative to full scale.</param>
+    public void SetSilence(float db) => Change(current => current with { Choosing = current.Choosing with { SilenceDb = db } });
 
-    /// <summary>Two inputs may be used at the same moment: neither change is lost.</summary>
+    /// <summary>Applies a change. If two inputs change the state at the same time, neither change is lost.</summary>
     private void Change(Func<ShowState, ShowState> change)
     {
-        ShowState seen, next;
+        ShowState current, next;
         do
         {
-            seen = State;
-            next = change(seen);
-            if (next == seen)
+            current = State;
+            next = change(current);
+            if (next == current)
             {
                 return;
             }
 
             distances.Check(next.Choosing.Distance);
         }
-        while (!ReferenceEquals(Interlocked.CompareExchange(ref _state, next, seen), seen));
+        while (!ReferenceEquals(Interlocked.CompareExchange(ref _state, next, current), current));
         Changed?.Invoke();
     }
 }

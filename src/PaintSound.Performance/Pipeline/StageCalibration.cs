@@ -3,12 +3,12 @@ using PaintSound.Core.Canvas;
 
 namespace PaintSound.Performance.Pipeline;
 
-/// <summary>What calibrating teaches of one stage: its painter's hand, its light and camera. The defaults know none.</summary>
+/// <summary>The calibration of one stage: its painter, light and camera. The defaults suit an uncalibrated stage.</summary>
 public sealed record StageCalibration
 {
-    /// <summary>From the softest touch to the hardest stroke.</summary>
+    /// <summary>The level range of the brush, from the softest touch to the hardest stroke.</summary>
     public BrushRange Brush { get; init; } = new();
 
-    /// <summary>What of the canvas is noise.</summary>
+    /// <summary>The thresholds between noise and change of the canvas.</summary>
     public CanvasSettings Canvas { get; init; } = new();
 }

@@ -4,12 +4,12 @@ using PaintSound.Models.Networks;
 
 namespace PaintSound.Performance.Pipeline;
 
-/// <summary>Which sound distances a network can measure.</summary>
+/// <summary>The sound distances that a network supports.</summary>
 /// <param name="network">The name of the network.</param>
 /// <param name="kinds">The kinds.</param>
 public sealed class SupportedDistances(string network, IReadOnlyList<SoundDistanceKind> kinds)
 {
-    /// <summary>What a network can measure.</summary>
+    /// <summary>Returns the distances that a network supports.</summary>
     public static SupportedDistances Of(ISoundEmbeddingNetwork network) => new(
         network.Manifest.Name,
         [
@@ -17,14 +17,14 @@ public sealed class SupportedDistances(string network, IReadOnlyList<SoundDistan
             .. network.PooledSize > 0 ? [SoundDistanceKind.Paper] : Array.Empty<SoundDistanceKind>(),
         ]);
 
-    /// <summary>The kinds, the usual one first.</summary>
+    /// <summary>The kinds, the default first.</summary>
     public IReadOnlyList<SoundDistanceKind> Kinds => kinds;
 
-    /// <summary>Lets a kind through that can be measured.</summary>
-    /// <exception cref="InvalidControlException">It cannot.</exception>
+    /// <summary>Returns the kind if the network supports it.</summary>
+    /// <exception cref="InvalidControlException">The network does not support it.</exception>
     public SoundDistanceKind Check(SoundDistanceKind kind) => kinds.Contains(kind)
         ? kind
         : throw new InvalidControlException(kind == SoundDistanceKind.Paper
-            ? $"The sound network {network} does not give its pooled last convolution, which the distance 'paper' is measured in: take 'weighed', or a network that does."
-            : $"The sound network {network} has no rhythm and timbre, which the distance 'weighed' is measured in: take 'paper', or a network that has them.");
+            ? $"The sound network {network} does not support the distance 'paper', because it has no pooled last convolution. Use 'weighed' or another network."
+            : $"The sound network {network} does not support the distance 'weighed', because it has no rhythm and timbre embeddings. Use 'paper' or another network.");
 }

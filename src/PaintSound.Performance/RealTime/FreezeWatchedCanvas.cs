@@ -4,8 +4,8 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Performance.RealTime;
 
 /// <summary>
-/// A live canvas whose camera may freeze: many drivers deliver the last frame for ever when the camera is gone. A frozen frame
-/// is no picture of the canvas; it is withheld, and the source is stale until it moves again.
+/// Withholds the frames of a frozen camera: many drivers deliver the last frame forever after the camera is lost. Reports the source as stale
+/// until the picture changes again.
 /// </summary>
 public sealed class FreezeWatchedCanvas(IFrameSource canvas, TimeProvider time) : IFrameSource
 {
@@ -16,25 +16,25 @@ public sealed class FreezeWatchedCanvas(IFrameSource canvas, TimeProvider time) 
     public bool IsLive => canvas.IsLive;
 
     /// <inheritdoc/>
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
-        var watch = new FrozenFrameDetector(time);
-        var frozen = false;
+        var detector = new FrozenFrameDetector(time);
+        var isFrozen = false;
         return canvas.RunAsync(
             (rgb, timestamp) =>
             {
-                watch.AddFrame(rgb, timestamp);
-                if (watch.IsFrozen != frozen)
+                detector.AddFrame(rgb, timestamp);
+                if (detector.IsFrozen != isFrozen)
                 {
-                    frozen = watch.IsFrozen;
-                    report(frozen
-                        ? new(SourceKind.Canvas, SourceState.Stale, $"{Name} delivers the same frame again and again: is it frozen or covered?")
-                        : new(SourceKind.Canvas, SourceState.Running, $"{Name} moves again."));
+                    isFrozen = detector.IsFrozen;
+                    report(isFrozen
+                        ? new(SourceKind.Canvas, SourceState.Stale, $"{Name} delivers the same frame again and again. Check whether the camera is isFrozen or covered.")
+                        : new(SourceKind.Canvas, SourceState.Running, $"{Name} delivers new frames again."));
                 }
 
-                if (!frozen)
+                if (!isFrozen)
                 {
-                    see(rgb, timestamp);
+                    onFrame(rgb, timestamp);
                 }
             },
             report,

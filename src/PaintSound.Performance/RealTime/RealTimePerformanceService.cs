@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core;
 using PaintSound.Core.Sources;
+using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Performance.RealTime;
@@ -13,38 +14,39 @@ namespace PaintSound.Performance.RealTime;
 /// <param name="performance">Gets the performance, when the service starts.</param>
 /// <param name="inputs">Gets the opened inputs, when the service starts.</param>
 /// <param name="host">Is stopped at the end.</param>
+/// <param name="metrics">Measures the steps.</param>
 /// <param name="time">The session clock.</param>
 public sealed class RealTimePerformanceService(
-    Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, TimeProvider time) : BackgroundService
+    Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, StepMetrics metrics, TimeProvider time) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (pipeline, sources) = (performance(), inputs());
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var finished = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
 
-        // Ctrl+C reaches the devices' processes before it reaches this token: a device that was stopped is not lost.
+        // Ctrl+C reaches the device processes before it cancels this token. So wait 0.2 s: a device that was stopped is not lost.
         void Report(SourceReport report)
         {
-            if (report.State != SourceState.Lost || !over.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.2)))
+            if (report.State != SourceState.Lost || !finished.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(0.2)))
             {
                 pipeline.Report(report);
             }
         }
 
         var delivering = Task.Factory.StartNew(
-            () => pipeline.DeliverEventsUntil(over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => pipeline.DeliverEventsUntil(finished.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var running = Task.WhenAll(
-            RunAsync(() => sources.Brush.RunAsync(pipeline.AddBrush, Report, over.Token), SourceKind.Brush, pipeline),
-            RunAsync(() => sources.Canvas.RunAsync(pipeline.AddFrame, Report, over.Token), SourceKind.Canvas, pipeline),
-            RunAsync(() => sources.Music?.RunAsync(pipeline.AddMusic, Report, over.Token) ?? Task.CompletedTask, SourceKind.Music, pipeline));
+            RunAsync(() => sources.Brush.RunAsync(pipeline.AddBrush, Report, finished.Token), SourceKind.Brush, pipeline),
+            RunAsync(() => sources.Canvas.RunAsync(pipeline.AddFrame, Report, finished.Token), SourceKind.Canvas, pipeline),
+            RunAsync(() => sources.Music?.RunAsync(pipeline.AddMusic, Report, finished.Token) ?? Task.CompletedTask, SourceKind.Music, pipeline));
         try
         {
             await StepAsync(pipeline, running, stoppingToken);
         }
         finally
         {
-            await over.CancelAsync();
+            await finished.CancelAsync();
             await delivering;
             host.StopApplication();
         }
@@ -52,7 +54,7 @@ public sealed class RealTimePerformanceService(
         await running;
     }
 
-    /// <summary>A recording that breaks off is lost, like a device; the other sources go on.</summary>
+    /// <summary>Runs a source. If it fails, it is reported as lost, and the other sources continue.</summary>
     private static async Task RunAsync(Func<Task> run, SourceKind source, PerformancePipeline pipeline)
     {
         try
@@ -72,12 +74,14 @@ public sealed class RealTimePerformanceService(
         {
             while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))
             {
+                var begun = time.GetTimestamp();
                 pipeline.Step();
+                metrics.Record(time.GetElapsedTime(begun));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The performance is over.
+            // The performance is finished.
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace PaintSound.Simulation.Instruments;
 
-/// <summary>Frequency modulation (Chowning 1973): one sine bends another; the tone darkens as it dies.</summary>
-/// <param name="ratio">Modulator over carrier.</param>
-/// <param name="index">Depth at the beginning.</param>
-/// <param name="decay">Seconds until it has lost 60 dB.</param>
+/// <summary>Frequency modulation (Chowning 1973) of one sine by another. The tone gets darker as it decays.</summary>
+/// <param name="ratio">Modulator frequency divided by carrier frequency.</param>
+/// <param name="index">Modulation index at the start.</param>
+/// <param name="decay">Decay time to -60 dB, in seconds.</param>
 internal sealed class FmInstrument(double ratio, double index, double decay) : IInstrument
 {
     public static FmInstrument Piano { get; } = new(1, 1.6, 1.8);
@@ -16,24 +16,24 @@ internal sealed class FmInstrument(double ratio, double index, double decay) : I
 
     public static FmInstrument Star { get; } = new(7, .7, 1.4);
 
-    public void Play(in Note note, StereoBuffer tape, SeededRandom dice)
+    public void Play(in Note note, StereoBuffer buffer, SeededRandom random)
     {
-        var (from, to) = tape.Stretch(note.Start, decay);
-        var (left, right) = StereoBuffer.Sides(note.Pan, note.Loudness);
+        var (from, to) = buffer.GetSampleRange(note.Start, decay);
+        var (left, right) = StereoBuffer.GetPanGains(note.Pan, note.Loudness);
         var carrier = (float)(Math.Tau * note.Hertz / StereoBuffer.Rate);
-        var modulator = (float)(Math.Tau * note.Hertz * ratio * dice.Between(.999, 1.001) / StereoBuffer.Rate);
-        var fall = (float)Math.Pow(.001, 1 / (decay * StereoBuffer.Rate));
-        var (phase, bend, level) = (0f, 0f, 1f);
+        var modulator = (float)(Math.Tau * note.Hertz * ratio * random.NextBetween(.999, 1.001) / StereoBuffer.Rate);
+        var decayPerSample = (float)Math.Pow(.001, 1 / (decay * StereoBuffer.Rate));
+        var (phase, modulatorPhase, level) = (0f, 0f, 1f);
         var rise = 1f / (.003f * StereoBuffer.Rate);
         for (var i = from; i < to; i++)
         {
             var depth = (float)index * note.Loudness * level;
-            var value = MathF.Sin(phase + (depth * MathF.Sin(bend))) * level * Math.Min(1, (i - from) * rise);
-            tape.Left[i] += left * value;
-            tape.Right[i] += right * value;
-            level *= fall;
+            var value = MathF.Sin(phase + (depth * MathF.Sin(modulatorPhase))) * level * Math.Min(1, (i - from) * rise);
+            buffer.Left[i] += left * value;
+            buffer.Right[i] += right * value;
+            level *= decayPerSample;
             phase = Wrap(phase + carrier);
-            bend = Wrap(bend + modulator);
+            modulatorPhase = Wrap(modulatorPhase + modulator);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace PaintSound.Simulation.Instruments;
 
-/// <summary>Plays notes on a tape.</summary>
+/// <summary>Renders notes into a buffer.</summary>
 internal interface IInstrument
 {
-    /// <summary>Adds one note. What reaches beyond the tape's end is lost.</summary>
-    void Play(in Note note, StereoBuffer tape, SeededRandom dice);
+    /// <summary>Adds one note. Samples after the end of the buffer are cut off.</summary>
+    void Play(in Note note, StereoBuffer buffer, SeededRandom random);
 }

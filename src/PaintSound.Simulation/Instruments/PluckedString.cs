@@ -1,8 +1,8 @@
 namespace PaintSound.Simulation.Instruments;
 
-/// <summary>A plucked string (Karplus and Strong 1983, tuned by an all-pass as Jaffe and Smith).</summary>
-/// <param name="bright">0 a soft thumb ... 1 a plectrum.</param>
-/// <param name="decay">Seconds until it has lost 60 dB.</param>
+/// <summary>A plucked string (Karplus and Strong 1983), tuned with an all-pass filter (Jaffe and Smith 1983).</summary>
+/// <param name="bright">Brightness: 0 thumb ... 1 plectrum.</param>
+/// <param name="decay">Decay time to -60 dB, in seconds.</param>
 internal sealed class PluckedString(float bright, double decay) : IInstrument
 {
     public static PluckedString Soft { get; } = new(.25f, 2.2);
@@ -11,7 +11,7 @@ internal sealed class PluckedString(float bright, double decay) : IInstrument
 
     public static PluckedString Pizzicato { get; } = new(.12f, .5);
 
-    public void Play(in Note note, StereoBuffer tape, SeededRandom dice)
+    public void Play(in Note note, StereoBuffer buffer, SeededRandom random)
     {
         var period = StereoBuffer.Rate / note.Hertz;
         var delay = (int)(period - .7);
@@ -22,7 +22,7 @@ internal sealed class PluckedString(float bright, double decay) : IInstrument
         var (smooth, mean) = (0f, 0f);
         for (var i = 0; i < delay; i++)
         {
-            smooth += ((bright * note.Loudness) + .15f) * .85f * (dice.White() - smooth);
+            smooth += ((bright * note.Loudness) + .15f) * .85f * (random.NextWhite() - smooth);
             line[i] = smooth;
             mean += smooth / delay;
         }
@@ -34,22 +34,22 @@ internal sealed class PluckedString(float bright, double decay) : IInstrument
             power += line[i] * line[i] / delay;
         }
 
-        var (left, right) = StereoBuffer.Sides(note.Pan, note.Loudness * .5f / MathF.Sqrt(power));
-        var (from, to) = tape.Stretch(note.Start, Math.Max(note.Seconds, decay));
-        var (last, passed, held) = (0f, 0f, 0f);
+        var (left, right) = StereoBuffer.GetPanGains(note.Pan, note.Loudness * .5f / MathF.Sqrt(power));
+        var (from, to) = buffer.GetSampleRange(note.Start, Math.Max(note.Seconds, decay));
+        var (last, previousAverage, tuned) = (0f, 0f, 0f);
         var fade = 1f / (.02f * StereoBuffer.Rate);
         for (int i = from, at = 0; i < to; i++)
         {
             var value = line[at];
             var averaged = loss * .5f * (value + last);
             last = value;
-            held = (tune * averaged) + passed - (tune * held);
-            passed = averaged;
-            line[at] = held;
+            tuned = (tune * averaged) + previousAverage - (tune * tuned);
+            previousAverage = averaged;
+            line[at] = tuned;
             at = at + 1 == delay ? 0 : at + 1;
             var edge = Math.Min(1, Math.Min((i - from) * 16, to - i) * fade);
-            tape.Left[i] += left * value * edge;
-            tape.Right[i] += right * value * edge;
+            buffer.Left[i] += left * value * edge;
+            buffer.Right[i] += right * value * edge;
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace PaintSound.Simulation.Instruments;
 
-/// <summary>Stereo sound at 32 kHz.</summary>
+/// <summary>Stereo samples at 32 kHz.</summary>
 public sealed class StereoBuffer
 {
-    /// <summary>Samples a second on either side.</summary>
+    /// <summary>Sample rate in Hz.</summary>
     public const int Rate = 32_000;
 
-    /// <param name="seconds">Its length.</param>
+    /// <param name="seconds">Length in seconds.</param>
     internal StereoBuffer(double seconds)
     {
         var length = (int)(seconds * Rate);
@@ -14,17 +14,17 @@ public sealed class StereoBuffer
         Right = new float[length];
     }
 
-    /// <summary>The left side, -1..1.</summary>
+    /// <summary>The left channel, -1..1.</summary>
     public float[] Left { get; }
 
-    /// <summary>The right side, -1..1.</summary>
+    /// <summary>The right channel, -1..1.</summary>
     public float[] Right { get; }
 
-    /// <summary>Samples on either side.</summary>
+    /// <summary>Number of samples per channel.</summary>
     public int Length => Left.Length;
 
-    /// <summary>Both sides in turn, left first.</summary>
-    public float[] Interleaved()
+    /// <summary>Returns the samples of both channels interleaved, left first.</summary>
+    public float[] Interleave()
     {
         var samples = new float[2 * Length];
         for (var i = 0; i < Length; i++)
@@ -35,15 +35,15 @@ public sealed class StereoBuffer
         return samples;
     }
 
-    /// <summary>Left and right weights of equal power.</summary>
-    internal static (float Left, float Right) Sides(float pan, float loudness)
+    /// <summary>Returns the gains of both channels for a pan position, with constant power.</summary>
+    internal static (float Left, float Right) GetPanGains(float pan, float loudness)
     {
         var angle = (pan + 1) * MathF.PI / 4;
         return (loudness * MathF.Cos(angle), loudness * MathF.Sin(angle));
     }
 
-    /// <summary>First and last sample (not included) of a stretch that begins at a time, cut to the tape.</summary>
-    internal (int From, int To) Stretch(double start, double seconds)
+    /// <summary>Returns the first sample and the end (exclusive) of a time range, limited to the buffer.</summary>
+    internal (int From, int To) GetSampleRange(double start, double seconds)
     {
         var from = (int)(start * Rate);
         return (from, (int)Math.Min(Length, from + (long)(seconds * Rate)));

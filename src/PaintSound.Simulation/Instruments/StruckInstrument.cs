@@ -1,8 +1,8 @@
 namespace PaintSound.Simulation.Instruments;
 
-/// <summary>Something struck that rings out: bells, glass, bars, music boxes. Every partial dies away by itself.</summary>
-/// <param name="partials">Ratio to the pitch, amplitude, and decay in relation to <paramref name="decay"/>.</param>
-/// <param name="decay">Seconds until a note at 440 Hz has lost 60 dB; lower notes ring longer.</param>
+/// <summary>A struck instrument: bells, glass, bars, music boxes. Every partial has its own decay.</summary>
+/// <param name="partials">Frequency ratio to the pitch, amplitude, and decay relative to <paramref name="decay"/>.</param>
+/// <param name="decay">Decay time of a note at 440 Hz to -60 dB, in seconds. Lower notes decay more slowly.</param>
 internal sealed class StruckInstrument((double Ratio, double Amplitude, double Decay)[] partials, double decay) : IInstrument
 {
     public static StruckInstrument Bell { get; } = new(
@@ -17,31 +17,31 @@ internal sealed class StruckInstrument((double Ratio, double Amplitude, double D
     public static StruckInstrument Anvil { get; } = new(
         [(1, 1, 1), (1.34, .8, .9), (1.83, .9, .8), (2.41, .7, .7), (3.17, .8, .5), (4.43, .6, .4), (5.9, .5, .3)], 1.1);
 
-    public void Play(in Note note, StereoBuffer tape, SeededRandom dice)
+    public void Play(in Note note, StereoBuffer buffer, SeededRandom random)
     {
-        var ring = decay * Math.Pow(440 / note.Hertz, .35);
-        var (left, right) = StereoBuffer.Sides(note.Pan, note.Loudness);
+        var noteDecay = decay * Math.Pow(440 / note.Hertz, .35);
+        var (left, right) = StereoBuffer.GetPanGains(note.Pan, note.Loudness);
         foreach (var (ratio, amplitude, relative) in partials)
         {
-            var hertz = note.Hertz * ratio * dice.Between(.9985, 1.0015);
+            var hertz = note.Hertz * ratio * random.NextBetween(.9985, 1.0015);
             if (hertz > .45 * StereoBuffer.Rate)
             {
                 continue;
             }
 
-            var lasts = ring * relative;
-            var (from, to) = tape.Stretch(note.Start, lasts);
+            var partialDecay = noteDecay * relative;
+            var (from, to) = buffer.GetSampleRange(note.Start, partialDecay);
 
-            // A struck tone's upper partials come out with force.
+            // Upper partials are stronger in loud notes.
             var level = (float)(amplitude * Math.Pow(note.Loudness, .3 * (ratio - 1)));
-            var turn = Math.Tau * hertz / StereoBuffer.Rate;
-            var radius = Math.Pow(.001, 1 / (lasts * StereoBuffer.Rate));
-            var (c, s) = ((float)(radius * Math.Cos(turn)), (float)(radius * Math.Sin(turn)));
+            var phaseStep = Math.Tau * hertz / StereoBuffer.Rate;
+            var radius = Math.Pow(.001, 1 / (partialDecay * StereoBuffer.Rate));
+            var (c, s) = ((float)(radius * Math.Cos(phaseStep)), (float)(radius * Math.Sin(phaseStep)));
             var (x, y) = (level, 0f);
             for (var i = from; i < to; i++)
             {
-                tape.Left[i] += left * y;
-                tape.Right[i] += right * y;
+                buffer.Left[i] += left * y;
+                buffer.Right[i] += right * y;
                 (x, y) = ((x * c) - (y * s), (x * s) + (y * c));
             }
         }

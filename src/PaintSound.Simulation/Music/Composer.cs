@@ -2,58 +2,58 @@ using PaintSound.Simulation.Instruments;
 
 namespace PaintSound.Simulation.Music;
 
-/// <summary>A composer whose works are the same whenever the seed is the same; another seed, other notes under the same titles.</summary>
+/// <summary>A simulated composer. The same seed gives the same music. Another seed gives other notes under the same titles. Thread-safe.</summary>
 /// <param name="seed">Any number.</param>
 public sealed class Composer(int seed)
 {
-    /// <summary>-1 dB: no sample is louder.</summary>
+    /// <summary>Maximum amplitude of a sample: -1 dB relative to full scale.</summary>
     private const float Peak = .891f;
 
-    /// <summary>The works, about nine minutes in all.</summary>
-    public static IReadOnlyList<Piece> Compose { get; } = [.. Repertoire.Composers, .. Repertoire.Own];
+    /// <summary>All works, about nine minutes in total.</summary>
+    public static IReadOnlyList<Piece> Pieces { get; } = [.. Repertoire.Composers, .. Repertoire.Own];
 
-    /// <summary>Plays a work.</summary>
-    /// <param name="piece">One of <see cref="Compose"/>.</param>
+    /// <summary>Renders a work.</summary>
+    /// <param name="piece">One of <see cref="Pieces"/>.</param>
     public StereoBuffer Play(Piece piece)
     {
         ArgumentNullException.ThrowIfNull(piece);
-        var dice = new SeededRandom(SeededRandom.Fingerprint((ulong)seed, piece.Title));
-        var tape = new StereoBuffer(piece.Seconds);
+        var random = new SeededRandom(SeededRandom.CombineSeed((ulong)seed, piece.Title));
+        var buffer = new StereoBuffer(piece.Seconds);
         foreach (var voice in piece.Voices)
         {
-            foreach (var note in voice.Notes(piece.Seconds, piece.Root, dice))
+            foreach (var note in voice.CreateNotes(piece.Seconds, piece.Root, random))
             {
-                voice.Instrument.Play(note, tape, dice);
+                voice.Instrument.Play(note, buffer, random);
             }
         }
 
-        Reverb.Fill(tape, piece.Hall, 1 + (3 * piece.Hall));
-        Master(tape, piece.LevelDb);
-        return tape;
+        Reverb.Apply(buffer, piece.ReverbAmount, 1 + (3 * piece.ReverbAmount));
+        ApplyMaster(buffer, piece.LevelDb);
+        return buffer;
     }
 
-    private static void Master(StereoBuffer tape, double levelDb)
+    private static void ApplyMaster(StereoBuffer buffer, double levelDb)
     {
         var power = 1e-9;
-        for (var i = 0; i < tape.Length; i++)
+        for (var i = 0; i < buffer.Length; i++)
         {
-            power += ((tape.Left[i] * tape.Left[i]) + (tape.Right[i] * tape.Right[i])) / (2.0 * tape.Length);
+            power += ((buffer.Left[i] * buffer.Left[i]) + (buffer.Right[i] * buffer.Right[i])) / (2.0 * buffer.Length);
         }
 
         var gain = (float)(Math.Pow(10, levelDb / 20) / Math.Sqrt(power));
-        for (var i = 0; i < tape.Length; i++)
+        for (var i = 0; i < buffer.Length; i++)
         {
-            var edge = Math.Min(1, Math.Min(i / (.005f * StereoBuffer.Rate), (tape.Length - 1 - i) / (.6f * StereoBuffer.Rate)));
-            tape.Left[i] = Limit(tape.Left[i] * gain) * edge;
-            tape.Right[i] = Limit(tape.Right[i] * gain) * edge;
+            var edge = Math.Min(1, Math.Min(i / (.005f * StereoBuffer.Rate), (buffer.Length - 1 - i) / (.6f * StereoBuffer.Rate)));
+            buffer.Left[i] = Limit(buffer.Left[i] * gain) * edge;
+            buffer.Right[i] = Limit(buffer.Right[i] * gain) * edge;
         }
     }
 
-    /// <summary>Straight up to half of the peak, then ever softer towards it.</summary>
+    /// <summary>Linear up to half of the peak, then compressed towards the peak.</summary>
     private static float Limit(float sample)
     {
         const float Knee = Peak / 2;
-        var size = MathF.Abs(sample);
-        return size <= Knee ? sample : MathF.CopySign(Knee + (Knee * MathF.Tanh((size - Knee) / Knee)), sample);
+        var magnitude = MathF.Abs(sample);
+        return magnitude <= Knee ? sample : MathF.CopySign(Knee + (Knee * MathF.Tanh((magnitude - Knee) / Knee)), sample);
     }
 }

@@ -1,6 +1,6 @@
 namespace PaintSound.Simulation.Music;
 
-/// <summary>How the loudness of a voice runs through the piece.</summary>
+/// <summary>How the loudness of a voice changes during the piece.</summary>
 internal enum Dynamics
 {
     Level,

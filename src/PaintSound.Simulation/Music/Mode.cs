@@ -1,7 +1,7 @@
 namespace PaintSound.Simulation.Music;
 
-/// <summary>Which tones of the octave are used.</summary>
-/// <param name="semitones">Ascending within the octave, beginning with 0.</param>
+/// <summary>The tones of the octave that a voice uses.</summary>
+/// <param name="semitones">Semitones above the root, ascending from 0.</param>
 internal sealed class Mode(params double[] semitones)
 {
     public static Mode Major { get; } = new(0, 2, 4, 5, 7, 9, 11);
@@ -28,15 +28,15 @@ internal sealed class Mode(params double[] semitones)
 
     public static Mode QuarterTones { get; } = new(0, .5, 1, 1.5, 2.5, 3.5, 5.5, 6.5);
 
-    /// <summary>The MIDI pitches of the mode over a root within a reach.</summary>
-    public double[] Within(ValueRange pitches, int root)
+    /// <summary>Returns the MIDI pitches of the mode over a root in a range.</summary>
+    public double[] GetPitches(ValueRange pitches, int root)
     {
-        var found = new List<double>();
+        var result = new List<double>();
         for (var octave = root % 12; octave <= pitches.To; octave += 12)
         {
-            found.AddRange(semitones.Select(semitone => octave + semitone).Where(p => p >= pitches.From && p <= pitches.To));
+            result.AddRange(semitones.Select(semitone => octave + semitone).Where(p => p >= pitches.From && p <= pitches.To));
         }
 
-        return [.. found];
+        return [.. result];
     }
 }

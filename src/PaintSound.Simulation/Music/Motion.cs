@@ -1,20 +1,20 @@
 namespace PaintSound.Simulation.Music;
 
-/// <summary>How a voice goes from one pitch to the next.</summary>
+/// <summary>How a voice moves from one pitch to the next.</summary>
 internal enum Motion
 {
-    /// <summary>In small steps.</summary>
+    /// <summary>Small steps in both directions.</summary>
     Wander,
 
-    /// <summary>Anywhere in its reach.</summary>
+    /// <summary>Any pitch in the range.</summary>
     Leap,
 
-    /// <summary>Upwards, and again from the bottom.</summary>
+    /// <summary>Upwards, then again from the lowest pitch.</summary>
     Rise,
 
-    /// <summary>Downwards, and again from the top.</summary>
+    /// <summary>Downwards, then again from the highest pitch.</summary>
     Fall,
 
-    /// <summary>The same eight pitches again and again.</summary>
+    /// <summary>Repeats the same eight pitches.</summary>
     Repeat,
 }

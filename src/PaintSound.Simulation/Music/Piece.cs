@@ -1,18 +1,18 @@
 namespace PaintSound.Simulation.Music;
 
-/// <summary>A music work of the demo library, as it is known before it is played.</summary>
-/// <param name="Title">What a person recognises it by.</param>
-/// <param name="Collection">"composers" or "own": the paper's two lists.</param>
-/// <param name="Seconds">Its length.</param>
-/// <param name="LevelDb">Its loudness, RMS in dB relative to full scale.</param>
+/// <summary>The description of a music work of the demo library.</summary>
+/// <param name="Title">The title; unique.</param>
+/// <param name="Collection">"composers" or "own", like the two lists of the paper.</param>
+/// <param name="Seconds">Length in seconds.</param>
+/// <param name="LevelDb">RMS level in dB relative to full scale.</param>
 public sealed record Piece(string Title, string Collection, double Seconds, double LevelDb)
 {
-    /// <summary>MIDI pitch of its root.</summary>
+    /// <summary>MIDI pitch of the root.</summary>
     internal int Root { get; init; } = 48;
 
-    /// <summary>How much of the hall is heard, 0..1.</summary>
-    internal float Hall { get; init; } = .2f;
+    /// <summary>Amount of reverberation, 0..1.</summary>
+    internal float ReverbAmount { get; init; } = .2f;
 
-    /// <summary>Who plays.</summary>
+    /// <summary>The voices of the piece.</summary>
     internal IReadOnlyList<Voice> Voices { get; init; } = [];
 }

@@ -3,8 +3,8 @@ using PaintSound.Simulation.Instruments;
 namespace PaintSound.Simulation.Music;
 
 /// <summary>
-/// What the demo library plays. The works are spread on purpose over what the choosing tells apart: height, energy, activity and
-/// dynamics; tones, noise and beats; held and quick.
+/// The works of the demo library. They differ in the qualities that the selection uses: pitch, energy, activity and dynamics;
+/// tones, noise and beats; long and short notes.
 /// </summary>
 internal static class Repertoire
 {
@@ -12,21 +12,21 @@ internal static class Repertoire
     [
         new("Low Bells, Slow", "composers", 26, -24)
         {
-            Root = 38, Hall = .5f,
+            Root = 38, ReverbAmount = .5f,
             Voices = [new(StruckInstrument.Bell, Mode.Minor, new(36, 55), .45) { Motion = Motion.Leap }],
         },
         new("Toccata in Sparks", "composers", 18, -17)
         {
-            Root = 52, Hall = .1f,
+            Root = 52, ReverbAmount = .1f,
             Voices =
             [
-                new(PluckedString.Harpsichord, Mode.Minor, new(64, 93), 9) { Pulse = true, Motion = Motion.Wander },
-                new(PluckedString.Harpsichord, Mode.MinorChord, new(45, 64), 2.25) { Pulse = true, Loudness = .5 },
+                new(PluckedString.Harpsichord, Mode.Minor, new(64, 93), 9) { IsSteady = true, Motion = Motion.Wander },
+                new(PluckedString.Harpsichord, Mode.MinorChord, new(45, 64), 2.25) { IsSteady = true, Loudness = .5 },
             ],
         },
         new("Drone over Dark Water", "composers", 28, -26)
         {
-            Root = 36, Hall = .4f,
+            Root = 36, ReverbAmount = .4f,
             Voices =
             [
                 new(SustainedInstrument.Drone, Mode.Fifths, new(28, 48), .2) { Chord = 2, Hold = 1.6 },
@@ -35,36 +35,36 @@ internal static class Repertoire
         },
         new("Glass Rain", "composers", 22, -25)
         {
-            Root = 57, Hall = .4f,
+            Root = 57, ReverbAmount = .4f,
             Voices = [new(StruckInstrument.Glass, Mode.Pentatonic, new(81, 105), 3.2) { Motion = Motion.Leap, Width = .9 }],
         },
         new("March of Small Drums", "composers", 20, -18)
         {
-            Hall = .08f,
+            ReverbAmount = .08f,
             Voices =
             [
-                new(Drum.Small, Mode.Fifths, new(50, 62), 6) { Pulse = true, Fill = .8, Motion = Motion.Repeat },
-                new(Drum.Deep, Mode.Octaves, new(34, 40), 1.5) { Pulse = true, Loudness = .8, Width = 0 },
+                new(Drum.Small, Mode.Fifths, new(50, 62), 6) { IsSteady = true, Fill = .8, Motion = Motion.Repeat },
+                new(Drum.Deep, Mode.Octaves, new(34, 40), 1.5) { IsSteady = true, Loudness = .8, Width = 0 },
             ],
         },
         new("Chorale, Warm and Major", "composers", 26, -22)
         {
-            Root = 53, Hall = .3f,
-            Voices = [new(SustainedInstrument.Pad, Mode.MajorChord, new(48, 76), .3) { Chord = 4, Hold = 1.15, Pulse = true }],
+            Root = 53, ReverbAmount = .3f,
+            Voices = [new(SustainedInstrument.Pad, Mode.MajorChord, new(48, 76), .3) { Chord = 4, Hold = 1.15, IsSteady = true }],
         },
         new("Cluster for Bowed Metal", "composers", 24, -20)
         {
-            Root = 47, Hall = .35f,
+            Root = 47, ReverbAmount = .35f,
             Voices = [new(SustainedInstrument.Metal, Mode.Chromatic, new(58, 76), .35) { Chord = 4, Hold = 1.6, Dynamics = Dynamics.Waves }],
         },
         new("Pizzicato Walk", "composers", 20, -23)
         {
-            Root = 43, Hall = .12f,
-            Voices = [new(PluckedString.Pizzicato, Mode.Major, new(43, 67), 2.6) { Pulse = true }],
+            Root = 43, ReverbAmount = .12f,
+            Voices = [new(PluckedString.Pizzicato, Mode.Major, new(43, 67), 2.6) { IsSteady = true }],
         },
         new("Storm Drums, Loud", "composers", 20, -13)
         {
-            Hall = .2f,
+            ReverbAmount = .2f,
             Voices =
             [
                 new(Drum.Deep, Mode.Harsh, new(31, 48), 7) { Fill = .85, Motion = Motion.Leap, Loudness = 1 },
@@ -73,16 +73,16 @@ internal static class Repertoire
         },
         new("Lullaby, High and Soft", "composers", 24, -30)
         {
-            Root = 60, Hall = .35f,
+            Root = 60, ReverbAmount = .35f,
             Voices =
             [
-                new(FmInstrument.Star, Mode.Pentatonic, new(76, 91), 1.3) { Pulse = true, Loudness = .4 },
+                new(FmInstrument.Star, Mode.Pentatonic, new(76, 91), 1.3) { IsSteady = true, Loudness = .4 },
                 new(SustainedInstrument.Sine, Mode.MajorChord, new(60, 72), .3) { Chord = 2, Loudness = .25, Hold = 1.2 },
             ],
         },
         new("Lament, Descending", "composers", 26, -22)
         {
-            Root = 50, Hall = .3f,
+            Root = 50, ReverbAmount = .3f,
             Voices =
             [
                 new(SustainedInstrument.Bowed, Mode.Phrygian, new(50, 69), .8) { Motion = Motion.Fall, Hold = 1.05 },
@@ -91,11 +91,11 @@ internal static class Repertoire
         },
         new("Clockwork, Bright", "composers", 18, -19)
         {
-            Root = 55, Hall = .12f,
+            Root = 55, ReverbAmount = .12f,
             Voices =
             [
-                new(StruckInstrument.Bar, Mode.Major, new(79, 98), 8) { Pulse = true, Motion = Motion.Repeat },
-                new(Drum.Click, Mode.Octaves, new(79, 91), 4) { Pulse = true, Loudness = .4 },
+                new(StruckInstrument.Bar, Mode.Major, new(79, 98), 8) { IsSteady = true, Motion = Motion.Repeat },
+                new(Drum.Click, Mode.Octaves, new(79, 91), 4) { IsSteady = true, Loudness = .4 },
             ],
         },
     ];
@@ -104,12 +104,12 @@ internal static class Repertoire
     [
         new("Granular Dust", "own", 22, -27)
         {
-            Hall = .15f,
+            ReverbAmount = .15f,
             Voices = [new(GranularInstrument.Dust, Mode.QuarterTones, new(84, 108), .6) { Motion = Motion.Leap, Hold = 1.2 }],
         },
         new("Red Stabs", "own", 18, -13)
         {
-            Root = 45, Hall = .15f,
+            Root = 45, ReverbAmount = .15f,
             Voices =
             [
                 new(SustainedInstrument.Brass, Mode.Harsh, new(45, 74), 2.4) { Chord = 4, Hold = .3, Motion = Motion.Leap, Loudness = 1 },
@@ -118,17 +118,17 @@ internal static class Repertoire
         },
         new("Long Tone, Hum", "own", 30, -28)
         {
-            Root = 43, Hall = .1f,
+            Root = 43, ReverbAmount = .1f,
             Voices = [new(SustainedInstrument.Hum, Mode.Octaves, new(31, 43), .12) { Chord = 2, Hold = 1.5 }],
         },
         new("Scraped Strings", "own", 20, -19)
         {
-            Hall = .12f,
+            ReverbAmount = .12f,
             Voices = [new(NoiseInstrument.Scrape, Mode.Chromatic, new(86, 106), 1.6) { Motion = Motion.Leap, Hold = .7, Width = .8 }],
         },
         new("Feedback Garden", "own", 24, -21)
         {
-            Root = 49, Hall = .4f,
+            Root = 49, ReverbAmount = .4f,
             Voices =
             [
                 new(SustainedInstrument.Sine, Mode.QuarterTones, new(66, 92), .7) { Hold = 2.5, Dynamics = Dynamics.Waves },
@@ -137,12 +137,12 @@ internal static class Repertoire
         },
         new("Low Pulse", "own", 20, -18)
         {
-            Root = 40, Hall = .1f,
-            Voices = [new(FmInstrument.Bass, Mode.Minor, new(28, 43), 2) { Pulse = true, Motion = Motion.Repeat, Width = .2 }],
+            Root = 40, ReverbAmount = .1f,
+            Voices = [new(FmInstrument.Bass, Mode.Minor, new(28, 43), 2) { IsSteady = true, Motion = Motion.Repeat, Width = .2 }],
         },
         new("Swarm, High and Dense", "own", 20, -17)
         {
-            Hall = .15f,
+            ReverbAmount = .15f,
             Voices =
             [
                 new(GranularInstrument.Swarm, Mode.QuarterTones, new(80, 100), 1.4) { Motion = Motion.Leap, Hold = 1.6, Width = .9 },
@@ -151,17 +151,17 @@ internal static class Repertoire
         },
         new("Arpeggios, Major and Quick", "own", 18, -20)
         {
-            Root = 48, Hall = .2f,
-            Voices = [new(FmInstrument.Piano, Mode.MajorChord, new(48, 88), 7) { Pulse = true, Motion = Motion.Rise }],
+            Root = 48, ReverbAmount = .2f,
+            Voices = [new(FmInstrument.Piano, Mode.MajorChord, new(48, 88), 7) { IsSteady = true, Motion = Motion.Rise }],
         },
         new("Broken Music Box", "own", 22, -29)
         {
-            Root = 50, Hall = .2f,
+            Root = 50, ReverbAmount = .2f,
             Voices = [new(StruckInstrument.Box, Mode.Whole, new(79, 100), 1.1) { Motion = Motion.Leap, Dynamics = Dynamics.Fade }],
         },
         new("Grey Noise, Breathing", "own", 24, -25)
         {
-            Hall = .2f,
+            ReverbAmount = .2f,
             Voices =
             [
                 new(NoiseInstrument.Hiss, Mode.Octaves, new(84, 100), .3) { Hold = .8, Dynamics = Dynamics.Level, Width = .3 },
@@ -170,12 +170,12 @@ internal static class Repertoire
         },
         new("Tremolo, Dense and Dark", "own", 20, -15)
         {
-            Root = 36, Hall = .2f,
-            Voices = [new(SustainedInstrument.Sul, Mode.Chromatic, new(31, 46), 11) { Pulse = true, Chord = 2, Hold = .7, Dynamics = Dynamics.Grow }],
+            Root = 36, ReverbAmount = .2f,
+            Voices = [new(SustainedInstrument.Sul, Mode.Chromatic, new(31, 46), 11) { IsSteady = true, Chord = 2, Hold = .7, Dynamics = Dynamics.Grow }],
         },
         new("Open Fifths, Still", "own", 26, -26)
         {
-            Root = 50, Hall = .35f,
+            Root = 50, ReverbAmount = .35f,
             Voices = [new(SustainedInstrument.Organ, Mode.Fifths, new(50, 69), .14) { Chord = 3, Hold = 1.02 }],
         },
     ];

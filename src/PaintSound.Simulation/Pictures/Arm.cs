@@ -3,23 +3,23 @@ using PaintSound.Simulation.Sessions;
 
 namespace PaintSound.Simulation.Pictures;
 
-/// <summary>The painter's arm between camera and canvas: it follows the tool, rests outside the picture, and casts a shadow.</summary>
-internal sealed class Arm(PaintingSession sitting)
+/// <summary>The painter's arm between camera and canvas. It follows the tool, rests outside the picture and casts a shadow.</summary>
+internal sealed class Arm(PaintingSession session)
 {
-    /// <summary>It takes so many seconds to reach in, or to go out.</summary>
-    private const double Reach = .7;
+    /// <summary>Seconds to move into the picture or out of it.</summary>
+    private const double MoveSeconds = .7;
 
     private static readonly Vector2 Rest = new(1.25f, 1.35f);
     private static readonly Vector2 Elbow = new(.55f, .85f);
     private static readonly Vector2 Shade = new(.045f, .06f);
-    private static readonly Pigment Skin = Pigment.Of(0xB98A6E);
-    private static readonly Pigment Sleeve = Pigment.Of(0x3A3F4A);
-    private static readonly Pigment Handle = Pigment.Of(0x6E4B2A);
+    private static readonly Pigment Skin = Pigment.FromRgb(0xB98A6E);
+    private static readonly Pigment Sleeve = Pigment.FromRgb(0x3A3F4A);
+    private static readonly Pigment Handle = Pigment.FromRgb(0x6E4B2A);
 
-    /// <summary>Paints arm and shadow over a picture.</summary>
-    public void Cover(Span<byte> rgb, int size, double seconds)
+    /// <summary>Draws arm and shadow over a square picture of RGB bytes.</summary>
+    public void Draw(Span<byte> rgb, int size, double seconds)
     {
-        var tip = TipAt(seconds);
+        var tip = TipPositionAt(seconds);
         var hand = tip + new Vector2(.1f, .13f);
         var elbow = hand + Elbow;
         if (hand.X > 1.2f && hand.Y > 1.2f)
@@ -35,46 +35,46 @@ internal sealed class Arm(PaintingSession sitting)
                 var pixel = rgb.Slice(((y * size) + x) * 3, 3);
                 var shadow = Math.Min(Distance(at - Shade, hand, hand, .055f), Distance(at - Shade, hand, elbow, .05f));
                 Blend(pixel, default, .38f * Math.Clamp(1 - (shadow / .04f), 0, 1));
-                Blend(pixel, Handle, Inside(Distance(at, tip, hand, .006f), size));
-                Blend(pixel, Sleeve, Inside(Distance(at, hand + (Elbow * .3f), elbow, .062f), size));
-                Blend(pixel, Skin, Inside(Math.Min(Distance(at, hand, hand, .058f), Distance(at, hand, hand + (Elbow * .3f), .042f)), size));
+                Blend(pixel, Handle, CoverageAt(Distance(at, tip, hand, .006f), size));
+                Blend(pixel, Sleeve, CoverageAt(Distance(at, hand + (Elbow * .3f), elbow, .062f), size));
+                Blend(pixel, Skin, CoverageAt(Math.Min(Distance(at, hand, hand, .058f), Distance(at, hand, hand + (Elbow * .3f), .042f)), size));
             }
         }
     }
 
-    private Vector2 TipAt(double seconds)
+    private Vector2 TipPositionAt(double seconds)
     {
-        var begun = sitting.StrokesStartedBy(seconds);
-        var previous = begun > 0 ? sitting.Strokes[begun - 1] : null;
-        var next = begun < sitting.Strokes.Count ? sitting.Strokes[begun] : null;
+        var started = session.CountStrokesStartedBy(seconds);
+        var previous = started > 0 ? session.Strokes[started - 1] : null;
+        var next = started < session.Strokes.Count ? session.Strokes[started] : null;
         if (previous is not null && seconds <= previous.End)
         {
-            return previous.At((seconds - previous.Start) / previous.Seconds);
+            return previous.PositionAt((seconds - previous.Start) / previous.Seconds);
         }
 
-        if (previous is not null && next is not null && next.Start - previous.End < 2 * Reach)
+        if (previous is not null && next is not null && next.Start - previous.End < 2 * MoveSeconds)
         {
-            return Vector2.Lerp(previous.At(1), next.At(0), Soft((seconds - previous.End) / (next.Start - previous.End)));
+            return Vector2.Lerp(previous.PositionAt(1), next.PositionAt(0), SmoothStep((seconds - previous.End) / (next.Start - previous.End)));
         }
 
-        var leaving = previous is null ? 1 : (seconds - previous.End) / Reach;
-        var coming = next is null ? 1 : (next.Start - seconds) / Reach;
-        return leaving < 1 ? Vector2.Lerp(previous!.At(1), Rest, Soft(leaving))
-            : coming < 1 ? Vector2.Lerp(next!.At(0), Rest, Soft(coming))
+        var leaving = previous is null ? 1 : (seconds - previous.End) / MoveSeconds;
+        var entering = next is null ? 1 : (next.Start - seconds) / MoveSeconds;
+        return leaving < 1 ? Vector2.Lerp(previous!.PositionAt(1), Rest, SmoothStep(leaving))
+            : entering < 1 ? Vector2.Lerp(next!.PositionAt(0), Rest, SmoothStep(entering))
             : Rest;
     }
 
-    private static float Soft(double t) => (float)(t * t * (3 - (2 * t)));
+    private static float SmoothStep(double t) => (float)(t * t * (3 - (2 * t)));
 
-    /// <summary>Distance of a point to a stick with round ends, negative inside.</summary>
+    /// <summary>Returns the distance of a point to a line segment with round ends, negative inside.</summary>
     private static float Distance(Vector2 point, Vector2 from, Vector2 to, float radius)
     {
-        var stick = to - from;
-        var along = stick == Vector2.Zero ? 0 : Math.Clamp(Vector2.Dot(point - from, stick) / stick.LengthSquared(), 0, 1);
-        return Vector2.Distance(point, from + (stick * along)) - radius;
+        var segment = to - from;
+        var along = segment == Vector2.Zero ? 0 : Math.Clamp(Vector2.Dot(point - from, segment) / segment.LengthSquared(), 0, 1);
+        return Vector2.Distance(point, from + (segment * along)) - radius;
     }
 
-    private static float Inside(float distance, int size) => Math.Clamp(.5f - (distance * size), 0, 1);
+    private static float CoverageAt(float distance, int size) => Math.Clamp(.5f - (distance * size), 0, 1);
 
     private static void Blend(Span<byte> pixel, Pigment colour, float share)
     {

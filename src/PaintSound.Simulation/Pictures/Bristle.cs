@@ -5,18 +5,18 @@ namespace PaintSound.Simulation.Pictures;
 /// <summary>One hair of a brush, or one notch of a blade.</summary>
 internal struct Bristle
 {
-    /// <summary>Where it sits, -1 one edge of the tool ... 1 the other.</summary>
+    /// <summary>Position across the tool, -1 one edge ... 1 the other.</summary>
     public float Across;
 
-    /// <summary>Paint on it, 0..1.</summary>
+    /// <summary>Amount of paint, 0..1.</summary>
     public float Load;
 
-    /// <summary>How strongly it marks, around 1.</summary>
+    /// <summary>Strength of its mark, around 1.</summary>
     public float Weight;
 
-    /// <summary>How much of the stroke's length, in canvas widths, passes before it touches, and after it has left.</summary>
+    /// <summary>Length at both ends of the stroke where it does not touch the canvas, in canvas widths.</summary>
     public float Lag;
 
-    /// <summary>The colour on it now.</summary>
+    /// <summary>The present colour.</summary>
     public Pigment Paint;
 }

@@ -2,14 +2,14 @@ using PaintSound.Simulation.Sessions;
 
 namespace PaintSound.Simulation.Pictures;
 
-/// <summary>Finished paintings by the simulated painter, the same whenever the seed is the same.</summary>
+/// <summary>Finished paintings of the simulated painter. The same seed gives the same paintings.</summary>
 /// <param name="seed">Any number.</param>
 public sealed class Gallery(int seed)
 {
-    /// <summary>Width and height of every painting in pixels.</summary>
+    /// <summary>Width and height of every painting, in pixels.</summary>
     public const int Size = 512;
 
-    /// <summary>The paintings: dark and light, saturated and grey, dense and empty, smooth and rough.</summary>
+    /// <summary>All paintings: dark and light, saturated and grey, dense and empty, smooth and rough.</summary>
     public static IReadOnlyList<PaintingRecipe> Paintings { get; } =
     [
         new("Night Wash") { Layers = [new(PaintingStyle.Wash, 16, 0x0D1320, 0x141C2E, 0x0A0C12), new(PaintingStyle.Wash, 5, 0x1E2B47)] },
@@ -78,27 +78,27 @@ public sealed class Gallery(int seed)
         },
     ];
 
-    /// <summary>Paints one.</summary>
-    /// <param name="canvas">One of <see cref="Paintings"/>.</param>
+    /// <summary>Renders a painting. Thread-safe.</summary>
+    /// <param name="recipe">One of <see cref="Paintings"/>.</param>
     /// <returns><see cref="Size"/> x <see cref="Size"/> pixels, row by row, three bytes each (R, G, B).</returns>
-    public byte[] Paint(PaintingRecipe canvas)
+    public byte[] Paint(PaintingRecipe recipe)
     {
-        ArgumentNullException.ThrowIfNull(canvas);
-        var dice = new SeededRandom(SeededRandom.Fingerprint((ulong)seed, canvas.Title));
-        var easel = new Easel(Size, Pigment.Of(canvas.Ground), dice.Next());
+        ArgumentNullException.ThrowIfNull(recipe);
+        var random = new SeededRandom(SeededRandom.CombineSeed((ulong)seed, recipe.Title));
+        var easel = new Easel(Size, Pigment.FromRgb(recipe.Ground), random.NextUInt64());
         var time = 0.0;
-        foreach (var layer in canvas.Layers)
+        foreach (var layer in recipe.Layers)
         {
-            var hand = new Hand(dice);
-            var paints = PaintPalette.Mixed(layer.Paints);
+            var hand = new Hand(random);
+            var paints = PaintPalette.CreatePigments(layer.Paints);
             for (var i = 0; i < layer.Strokes; i++)
             {
-                var stroke = hand.One(layer.Style, paints, time, dice.InRange(layer.Style.Lasts), (i + .5) / layer.Strokes);
+                var stroke = hand.CreateStroke(layer.Style, paints, time, random.NextInRange(layer.Style.Duration), (i + .5) / layer.Strokes);
                 new Brushwork(stroke, easel).PaintTo(stroke.End);
-                time = stroke.End + dice.InRange(layer.Style.Gap);
+                time = stroke.End + random.NextInRange(layer.Style.Gap);
             }
 
-            // Each layer goes on dry paint: its colours stay clean.
+            // The layer before is dry, so colours do not mix between layers.
             time += 120;
         }
 

@@ -2,15 +2,15 @@ using PaintSound.Simulation.Sessions;
 
 namespace PaintSound.Simulation.Pictures;
 
-/// <summary>What a tool does to the paint. Every share is 0..1.</summary>
-/// <param name="Opacity">How much of the tool's colour one touch leaves.</param>
-/// <param name="Body">Thickness of the paint it leaves.</param>
-/// <param name="Pickup">How much wet paint it takes along.</param>
-/// <param name="Streaks">How much its bristles differ in colour.</param>
-/// <param name="Rough">How much it misses the valleys of the weave when it is dry.</param>
-/// <param name="Round">1: the mark begins and ends round; 0: straight.</param>
-/// <param name="Edge">How much darker and denser paint gathers along its edges (a wet edge), or stands up (a knife's ridge).</param>
-/// <param name="Lasting">How far a load of paint reaches, in canvas widths.</param>
+/// <summary>The mark that a tool makes. Every share is 0..1.</summary>
+/// <param name="Opacity">Share of the tool's colour that one touch leaves.</param>
+/// <param name="Body">Thickness of the paint that it leaves.</param>
+/// <param name="Pickup">Share of wet paint that it picks up.</param>
+/// <param name="Streaks">Colour difference between its bristles.</param>
+/// <param name="Rough">How much a dry tool misses the valleys of the weave.</param>
+/// <param name="Round">1: round ends of the mark; 0: straight ends.</param>
+/// <param name="Edge">How much darker and denser the paint is along the edges (a wet edge, or the ridge of a knife).</param>
+/// <param name="Lasting">Length that one load of paint lasts, in canvas widths.</param>
 internal sealed record Mark(
     float Opacity, float Body, float Pickup, float Streaks, float Rough, float Round, float Edge, float Lasting)
 {
@@ -21,7 +21,7 @@ internal sealed record Mark(
     private static readonly Mark Knife = new(.8f, .8f, .015f, .12f, .95f, 0, .5f, 1);
     private static readonly Mark Scraper = new(.3f, 0, 0, 0, .5f, 0, .3f, 9);
 
-    public static Mark Of(Tool tool) => tool switch
+    public static Mark ForTool(Tool tool) => tool switch
     {
         Tool.BroadBrush => BroadBrush,
         Tool.Bristle => Bristle,
@@ -29,6 +29,6 @@ internal sealed record Mark(
         Tool.Tip => Tip,
         Tool.Knife => Knife,
         Tool.Scraper => Scraper,
-        _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "No such tool."),
+        _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "Unknown tool."),
     };
 }

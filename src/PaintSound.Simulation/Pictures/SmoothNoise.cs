@@ -1,23 +1,23 @@
 namespace PaintSound.Simulation.Pictures;
 
-/// <summary>Smooth noise in two octaves over the plane, 0..1.</summary>
+/// <summary>Smooth two-dimensional noise of two octaves, 0..1.</summary>
 internal sealed class SmoothNoise(ulong seed)
 {
-    public float At(float x, float y) => (.65f * Octave(x, y, 0)) + (.35f * Octave(x * 2.7f, y * 2.7f, 1));
+    public float ValueAt(float x, float y) => (.65f * OctaveAt(x, y, 0)) + (.35f * OctaveAt(x * 2.7f, y * 2.7f, 1));
 
-    private float Octave(float x, float y, ulong octave)
+    private float OctaveAt(float x, float y, ulong octave)
     {
         var (left, top) = ((int)MathF.Floor(x), (int)MathF.Floor(y));
-        var (u, v) = (Soft(x - left), Soft(y - top));
-        var upper = Lerp(Knot(left, top, octave), Knot(left + 1, top, octave), u);
-        var lower = Lerp(Knot(left, top + 1, octave), Knot(left + 1, top + 1, octave), u);
+        var (u, v) = (SmoothStep(x - left), SmoothStep(y - top));
+        var upper = Lerp(GridValueAt(left, top, octave), GridValueAt(left + 1, top, octave), u);
+        var lower = Lerp(GridValueAt(left, top + 1, octave), GridValueAt(left + 1, top + 1, octave), u);
         return Lerp(upper, lower, v);
     }
 
-    private static float Soft(float t) => t * t * (3 - (2 * t));
+    private static float SmoothStep(float t) => t * t * (3 - (2 * t));
 
     private static float Lerp(float a, float b, float t) => a + ((b - a) * t);
 
-    private float Knot(int x, int y, ulong octave) =>
+    private float GridValueAt(int x, int y, ulong octave) =>
         (SeededRandom.Mix(seed ^ (octave << 60), ((ulong)(uint)x << 32) | (uint)y) >> 40) / (float)(1 << 24);
 }

@@ -2,86 +2,86 @@ using System.Numerics;
 
 namespace PaintSound.Simulation.Sessions;
 
-/// <summary>The painter's hand: turns a manner into strokes. It has its own sense of where the picture's focus lies.</summary>
+/// <summary>The painter's hand: creates strokes in a style. Focus and clusters of the picture are chosen once.</summary>
 internal sealed class Hand
 {
-    private readonly SeededRandom _dice;
+    private readonly SeededRandom _random;
     private readonly Vector2 _focus;
     private readonly Vector2[] _clusters;
 
-    public Hand(SeededRandom dice)
+    public Hand(SeededRandom random)
     {
-        _dice = dice;
-        _focus = new((float)dice.Between(.3, .7), (float)dice.Between(.35, .65));
-        _clusters = [.. Enumerable.Range(0, 4).Select(_ => new Vector2((float)dice.Between(.15, .85), (float)dice.Between(.2, .85)))];
+        _random = random;
+        _focus = new((float)random.NextBetween(.3, .7), (float)random.NextBetween(.35, .65));
+        _clusters = [.. Enumerable.Range(0, 4).Select(_ => new Vector2((float)random.NextBetween(.15, .85), (float)random.NextBetween(.2, .85)))];
     }
 
-    /// <summary>Strokes from the passage's start, after a breath, to its end.</summary>
-    public IEnumerable<Stroke> Paint(Passage passage, PaintPalette palette, double breath)
+    /// <summary>Creates the strokes of a passage. The first one starts after a delay in seconds.</summary>
+    public IEnumerable<Stroke> Paint(Passage passage, PaintPalette palette, double startDelay)
     {
-        var manner = passage.Style;
-        if (manner.Lasts.To == 0)
+        var style = passage.Style;
+        if (style.Duration.To == 0)
         {
             yield break;
         }
 
-        var paints = palette.For(manner.Paints);
+        var paints = palette.GetPigments(style.Paints);
         var length = passage.End - passage.Start;
-        var time = passage.Start + breath;
+        var time = passage.Start + startDelay;
         while (true)
         {
-            var lasts = _dice.InRange(manner.Lasts);
-            if (time + lasts > passage.End - .02)
+            var duration = _random.NextInRange(style.Duration);
+            if (time + duration > passage.End - .02)
             {
                 yield break;
             }
 
-            yield return One(manner, paints, time, lasts, (time - passage.Start) / length);
-            time += lasts + _dice.InRange(manner.Gap) + (manner == PaintingStyle.Taps && _dice.Chance(.12) ? .4 : 0);
+            yield return CreateStroke(style, paints, time, duration, (time - passage.Start) / length);
+            time += duration + _random.NextInRange(style.Gap) + (style == PaintingStyle.Taps && _random.NextBool(.12) ? .4 : 0);
         }
     }
 
-    /// <summary>One stroke.</summary>
-    /// <param name="manner">How.</param>
-    /// <param name="paints">One of these, a little varied.</param>
-    /// <param name="start">When, in seconds.</param>
-    /// <param name="lasts">How long, in seconds.</param>
-    /// <param name="progress">How far the passage has come, 0..1.</param>
-    public Stroke One(PaintingStyle manner, Pigment[] paints, double start, double lasts, double progress)
+    /// <summary>Creates one stroke.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="paints">The colours to choose from. The stroke varies the colour a little.</param>
+    /// <param name="start">Start in seconds from the start of the session.</param>
+    /// <param name="duration">Duration in seconds.</param>
+    /// <param name="progress">Progress of the passage, 0..1.</param>
+    public Stroke CreateStroke(PaintingStyle style, Pigment[] paints, double start, double duration, double progress)
     {
-        var length = (float)_dice.InRange(manner.Length);
-        var angle = _dice.InRange(manner.Angle);
+        var length = (float)_random.NextInRange(style.Length);
+        var angle = _random.NextInRange(style.Angle);
         var half = new Vector2((float)Math.Cos(angle), (float)Math.Sin(angle)) * (length / 2);
-        if (_dice.Chance(.3))
+        if (_random.NextBool(.3))
         {
             half = -half;
         }
 
-        var middle = Middle(manner.Place, progress);
+        var centre = ChooseCentre(style.Placement, progress);
         var across = new Vector2(-half.Y, half.X);
-        var bend = middle + (across * (float)(_dice.Normal() * .25));
-        var paint = _dice.Pick(paints).With(_dice.Pick(paints), (float)_dice.Between(0, .3)).Lit((float)(_dice.Normal() * .025));
+        var bend = centre + (across * (float)(_random.NextNormal() * .25));
+        var paint = _random.Pick(paints).MixWith(_random.Pick(paints), (float)_random.NextBetween(0, .3)).Lighten((float)(_random.NextNormal() * .025));
         return new(
             start,
-            start + lasts,
-            manner.Tool,
-            middle - half,
+            start + duration,
+            style.Tool,
+            centre - half,
             bend,
-            middle + half,
-            (int)Math.Round(manner.ScrubsPerSecond * lasts * _dice.Between(.8, 1.2)),
-            (float)_dice.InRange(manner.Width),
-            (float)_dice.InRange(manner.Pressure),
-            (float)manner.Ease,
-            (float)_dice.InRange(manner.Load),
+            centre + half,
+            (int)Math.Round(style.ScrubsPerSecond * duration * _random.NextBetween(.8, 1.2)),
+            (float)_random.NextInRange(style.Width),
+            (float)_random.NextInRange(style.Pressure),
+            (float)style.Ease,
+            (float)_random.NextInRange(style.Load),
             paint,
-            _dice.Next());
+            _random.NextUInt64());
     }
 
-    private Vector2 Middle(Place place, double progress) => place switch
+    private Vector2 ChooseCentre(StrokePlacement placement, double progress) => placement switch
     {
-        Place.Bands => new((float)_dice.Between(.3, .7), (float)(.06 + (.9 * progress) + (_dice.Normal() * .05))),
-        Place.Focus => _focus + new Vector2((float)_dice.Normal() * .17f, (float)_dice.Normal() * .15f),
-        Place.Clusters => _dice.Pick(_clusters) + new Vector2((float)_dice.Normal() * .08f, (float)_dice.Normal() * .07f),
-        _ => new((float)_dice.Between(.1, .9), (float)_dice.Between(.1, .9)),
+        StrokePlacement.Bands => new((float)_random.NextBetween(.3, .7), (float)(.06 + (.9 * progress) + (_random.NextNormal() * .05))),
+        StrokePlacement.Focus => _focus + new Vector2((float)_random.NextNormal() * .17f, (float)_random.NextNormal() * .15f),
+        StrokePlacement.Clusters => _random.Pick(_clusters) + new Vector2((float)_random.NextNormal() * .08f, (float)_random.NextNormal() * .07f),
+        _ => new((float)_random.NextBetween(.1, .9), (float)_random.NextBetween(.1, .9)),
     };
 }

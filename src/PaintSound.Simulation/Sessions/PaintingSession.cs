@@ -1,15 +1,15 @@
 namespace PaintSound.Simulation.Sessions;
 
-/// <summary>A painter's performance: which strokes, when. Everything seen and heard of it is worked out from them.</summary>
-/// <param name="Seed">Repeats it.</param>
-/// <param name="Seconds">How long it lasts.</param>
-/// <param name="Passages">Its parts in order, without gaps.</param>
-/// <param name="Strokes">Every stroke in order of time; no two overlap.</param>
+/// <summary>The strokes of a simulated painter in time. Pictures and sound are computed from them. Immutable, thread-safe.</summary>
+/// <param name="Seed">Seed of the session.</param>
+/// <param name="Seconds">Duration in seconds.</param>
+/// <param name="Passages">The parts of the session in order, without gaps.</param>
+/// <param name="Strokes">All strokes in order of time, without overlap.</param>
 public sealed record PaintingSession(int Seed, double Seconds, IReadOnlyList<Passage> Passages, IReadOnlyList<Stroke> Strokes)
 {
-    /// <summary>How many strokes have begun by a time.</summary>
-    /// <param name="seconds">Seconds from the beginning of the sitting.</param>
-    public int StrokesStartedBy(double seconds)
+    /// <summary>Returns the number of strokes that have started at a time.</summary>
+    /// <param name="seconds">Seconds from the start of the session.</param>
+    public int CountStrokesStartedBy(double seconds)
     {
         var (low, high) = (0, Strokes.Count);
         while (low < high)

@@ -1,6 +1,6 @@
 namespace PaintSound.Simulation.Sessions;
 
-/// <summary>A part of the <see cref="PaintPalette"/>.</summary>
+/// <summary>A group of colours in a <see cref="PaintPalette"/>.</summary>
 internal enum Paints
 {
     Dark,

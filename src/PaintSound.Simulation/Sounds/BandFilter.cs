@@ -1,6 +1,6 @@
 namespace PaintSound.Simulation.Sounds;
 
-/// <summary>A band-pass whose frequency may move while it sounds (state variable, trapezoidal: Simper 2013); peak gain 1.</summary>
+/// <summary>A band-pass filter whose frequency can change at any sample (state variable, trapezoidal: Simper 2013). Peak gain 1.</summary>
 internal struct BandFilter
 {
     private float _g;
@@ -8,28 +8,23 @@ internal struct BandFilter
     private float _s1;
     private float _s2;
 
-    /// <param name="hertz">Middle of the band, below half the sample rate.</param>
-    /// <param name="q">Frequency over width.</param>
-    /// <param name="sampleRate">Samples a second.</param>
+    /// <param name="hertz">Centre frequency in Hz, limited to 20 Hz ... 0.45 of the sample rate.</param>
+    /// <param name="q">Centre frequency divided by bandwidth.</param>
+    /// <param name="sampleRate">Sample rate in Hz.</param>
     public void Tune(float hertz, float q, int sampleRate)
     {
         _g = MathF.Tan(MathF.PI * Math.Clamp(hertz, 20, .45f * sampleRate) / sampleRate);
         _k = 1 / q;
     }
 
-    /// <summary>The band.</summary>
-    public float Band(float x) => Step(x).Band * _k;
-
-    /// <summary>What lies below the frequency.</summary>
-    public float Low(float x) => Step(x).Low;
-
-    private (float Band, float Low) Step(float x)
+    /// <summary>Filters one sample.</summary>
+    public float Process(float x)
     {
         var high = (x - ((_g + _k) * _s1) - _s2) / (1 + (_g * (_g + _k)));
         var band = (_g * high) + _s1;
         var low = (_g * band) + _s2;
         _s1 = (_g * high) + band;
         _s2 = (_g * band) + low;
-        return (band, low);
+        return band * _k;
     }
 }

@@ -4,52 +4,52 @@ using PaintSound.Simulation.Sessions;
 namespace PaintSound.Simulation.Sounds;
 
 /// <summary>
-/// The sound of a sitting as a contact microphone on the back of the canvas hears it: 16 kHz mono, strokes between -45 and -12 dB,
-/// hum at about -58 dB between them. The same samples come whatever was asked for before. For one thread at a time.
+/// Renders the sound of a session at a contact microphone on the back of the canvas: 16 kHz mono, strokes between -45 and -12 dB,
+/// hum at about -58 dB between them. The same position always gives the same samples. One thread at a time.
 /// </summary>
 public sealed class ContactMicrophone
 {
     private const int Rate = ISoundSource.SampleRate;
 
-    private readonly PaintingSession _sitting;
+    private readonly PaintingSession _session;
     private readonly RoomHum _hum;
 
-    /// <summary>The sounds around the place last heard; strokes follow each other, so a few are enough.</summary>
+    /// <summary>Cache of the last stroke sounds. Calls usually move forward, so a few are enough.</summary>
     private readonly (int Number, float[] Sound)[] _recent = new (int, float[])[8];
 
-    /// <param name="sitting">What is painted.</param>
-    public ContactMicrophone(PaintingSession sitting)
+    /// <param name="session">The simulated painting session.</param>
+    public ContactMicrophone(PaintingSession session)
     {
-        ArgumentNullException.ThrowIfNull(sitting);
-        _sitting = sitting;
-        _hum = new RoomHum((ulong)sitting.Seed);
+        ArgumentNullException.ThrowIfNull(session);
+        _session = session;
+        _hum = new RoomHum((ulong)session.Seed);
         Array.Fill(_recent, (-1, []));
     }
 
-    /// <summary>Samples in the whole sitting.</summary>
-    public long Length => (long)(_sitting.Seconds * Rate);
+    /// <summary>Number of samples in the whole session.</summary>
+    public long Length => (long)(_session.Seconds * Rate);
 
-    /// <summary>Hears a part of the sitting; before and after it there is hum.</summary>
-    /// <param name="from">The first sample, counted from the beginning of the sitting.</param>
-    /// <param name="samples">Receives as many samples as it holds, -1..1.</param>
+    /// <summary>Renders a part of the session. After its end there is only hum.</summary>
+    /// <param name="from">Index of the first sample, from the start of the session.</param>
+    /// <param name="samples">Receives the samples, -1..1. Its length is the number of samples.</param>
     public void Record(long from, Span<float> samples)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         for (var i = 0; i < samples.Length; i++)
         {
-            samples[i] = _hum.At(from + i);
+            samples[i] = _hum.SampleAt(from + i);
         }
 
-        for (var number = _sitting.StrokesStartedBy((from + samples.Length) / (double)Rate) - 1; number >= 0; number--)
+        for (var number = _session.CountStrokesStartedBy((from + samples.Length) / (double)Rate) - 1; number >= 0; number--)
         {
-            var stroke = _sitting.Strokes[number];
+            var stroke = _session.Strokes[number];
             if ((stroke.End + StrokeSound.Tail) * Rate < from)
             {
-                // Strokes do not overlap, so those before have ended even earlier.
+                // Strokes do not overlap, so earlier strokes have ended too.
                 break;
             }
 
-            Add(Sound(number), (long)(stroke.Start * Rate) - from, samples);
+            Mix(GetStrokeSound(number), (long)(stroke.Start * Rate) - from, samples);
         }
 
         foreach (ref var sample in samples)
@@ -58,7 +58,7 @@ public sealed class ContactMicrophone
         }
     }
 
-    private static void Add(float[] sound, long at, Span<float> samples)
+    private static void Mix(float[] sound, long at, Span<float> samples)
     {
         var first = (int)Math.Max(0, at);
         var last = (int)Math.Min(samples.Length, at + sound.Length);
@@ -68,14 +68,14 @@ public sealed class ContactMicrophone
         }
     }
 
-    private float[] Sound(int number)
+    private float[] GetStrokeSound(int number)
     {
-        ref var slot = ref _recent[number % _recent.Length];
-        if (slot.Number != number)
+        ref var entry = ref _recent[number % _recent.Length];
+        if (entry.Number != number)
         {
-            slot = (number, StrokeSound.Of(_sitting.Strokes[number]));
+            entry = (number, StrokeSound.Synthesise(_session.Strokes[number]));
         }
 
-        return slot.Sound;
+        return entry.Sound;
     }
 }

@@ -2,17 +2,17 @@ using PaintSound.Simulation.Sessions;
 
 namespace PaintSound.Simulation.Sounds;
 
-/// <summary>How a tool sounds through the back of the canvas.</summary>
-/// <param name="Hertz">Middle of its noise at rest.</param>
-/// <param name="HertzPerSpeed">How much the middle rises with every canvas width a second.</param>
-/// <param name="Q">How narrow the noise is.</param>
-/// <param name="Level">Amplitude of the rubbing at full pressure and one canvas width a second.</param>
-/// <param name="Grain">Share of single hairs and crumbs in the rubbing, 0..1.</param>
+/// <summary>The sound parameters of a tool, as picked up at the back of the canvas.</summary>
+/// <param name="Hertz">Centre frequency of the noise at rest, in Hz.</param>
+/// <param name="HertzPerSpeed">Rise of the centre frequency per canvas width per second, in Hz.</param>
+/// <param name="Q">Q of the noise: centre frequency divided by bandwidth.</param>
+/// <param name="Level">Amplitude of the friction at full pressure and one canvas width per second.</param>
+/// <param name="Grain">Share of crackle (single hairs and crumbs) in the friction, 0..1.</param>
 /// <param name="Stick">Share of stick and slip, 0..1.</param>
-/// <param name="StickHertz">Slips a second at one canvas width a second.</param>
-/// <param name="Blade">Share of the ringing blade, 0..1.</param>
-/// <param name="Touch">Amplitude of the knock when the tool comes down with full pressure.</param>
-/// <param name="TouchHertz">Middle of the knock.</param>
+/// <param name="StickHertz">Slips per second at one canvas width per second.</param>
+/// <param name="Blade">Share of the ringing of the blade, 0..1.</param>
+/// <param name="Touch">Amplitude of the knock when the tool touches the canvas with full pressure.</param>
+/// <param name="TouchHertz">Centre frequency of the knock, in Hz.</param>
 internal sealed record Friction(
     float Hertz,
     float HertzPerSpeed,
@@ -32,7 +32,7 @@ internal sealed record Friction(
     private static readonly Friction Knife = new(2300, 900, .8f, .5f, .25f, .6f, 110, .7f, .5f, 3200);
     private static readonly Friction Scraper = new(1500, 1300, .45f, .55f, .7f, .3f, 240, .15f, .6f, 1500);
 
-    public static Friction Of(Tool tool) => tool switch
+    public static Friction ForTool(Tool tool) => tool switch
     {
         Tool.BroadBrush => BroadBrush,
         Tool.Bristle => Bristle,
@@ -40,6 +40,6 @@ internal sealed record Friction(
         Tool.Tip => Tip,
         Tool.Knife => Knife,
         Tool.Scraper => Scraper,
-        _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "No such tool."),
+        _ => throw new ArgumentOutOfRangeException(nameof(tool), tool, "Unknown tool."),
     };
 }

@@ -1,6 +1,6 @@
 namespace PaintSound.Simulation.Sounds;
 
-/// <summary>A mode of something that rings: two poles, unit gain at its frequency.</summary>
+/// <summary>One resonance: a two-pole filter with unit gain at its frequency.</summary>
 internal struct Resonator
 {
     private readonly float _a1;
@@ -9,9 +9,9 @@ internal struct Resonator
     private float _y1;
     private float _y2;
 
-    /// <param name="hertz">Its frequency.</param>
-    /// <param name="decay">Seconds until it has lost 60 dB.</param>
-    /// <param name="sampleRate">Samples a second.</param>
+    /// <param name="hertz">Frequency in Hz.</param>
+    /// <param name="decay">Decay time to -60 dB, in seconds.</param>
+    /// <param name="sampleRate">Sample rate in Hz.</param>
     public Resonator(double hertz, double decay, int sampleRate)
     {
         var radius = Math.Pow(.001, 1 / (decay * sampleRate));
@@ -21,7 +21,7 @@ internal struct Resonator
         _gain = (float)((1 - radius) * Math.Sqrt(1 - (2 * radius * Math.Cos(2 * angle)) + (radius * radius)));
     }
 
-    public float Ring(float x)
+    public float Process(float x)
     {
         var y = (_gain * x) + (_a1 * _y1) + (_a2 * _y2);
         (_y2, _y1) = (_y1, y);

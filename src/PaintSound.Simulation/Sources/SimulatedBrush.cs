@@ -4,38 +4,38 @@ using PaintSound.Simulation.Sounds;
 
 namespace PaintSound.Simulation.Sources;
 
-/// <summary>The contact microphone of a simulated sitting, delivered in real time in blocks of 10 ms.</summary>
-/// <param name="sitting">What is painted.</param>
-/// <param name="time">The session's clock.</param>
-public sealed class SimulatedBrush(PaintingSession sitting, TimeProvider time) : ISoundSource
+/// <summary>The contact microphone of a simulated session. Delivers blocks of 10 ms in real time.</summary>
+/// <param name="session">The simulated painting session.</param>
+/// <param name="time">The session clock.</param>
+public sealed class SimulatedBrush(PaintingSession session, TimeProvider time) : ISoundSource
 {
     /// <summary>Samples in a block (10 ms).</summary>
     public const int Block = ISoundSource.SampleRate / 100;
 
     /// <inheritdoc/>
-    public string Name => $"simulated brush {sitting.Seed}";
+    public string Name => $"simulated brush {session.Seed}";
 
     /// <inheritdoc/>
-    public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(hear);
+        ArgumentNullException.ThrowIfNull(onBlock);
         ArgumentNullException.ThrowIfNull(report);
-        var microphone = new ContactMicrophone(sitting);
+        var microphone = new ContactMicrophone(session);
         var block = new float[Block];
-        var pace = new SimulatedPacer(time);
+        var pacer = new SimulatedPacer(time);
         report(new(SourceKind.Brush, SourceState.Running, $"The {Name} is playing."));
         for (long from = 0; from < microphone.Length; from += Block)
         {
-            // A block is there when its last sample has sounded.
-            if (!await pace.UntilAsync((from + Block) / (double)ISoundSource.SampleRate, stop))
+            // A block is complete at the time of its last sample.
+            if (!await pacer.WaitUntilAsync((from + Block) / (double)ISoundSource.SampleRate, stop))
             {
                 return;
             }
 
             microphone.Record(from, block);
-            hear(block, time.GetTimestamp());
+            onBlock(block, time.GetTimestamp());
         }
 
-        report(new(SourceKind.Brush, SourceState.Lost, $"The {Name} has come to its end after {sitting.Seconds:0.#} s."));
+        report(new(SourceKind.Brush, SourceState.Lost, $"The {Name} has ended after {session.Seconds:0.#} s."));
     }
 }

@@ -4,50 +4,50 @@ using PaintSound.Simulation.Sessions;
 
 namespace PaintSound.Simulation.Sources;
 
-/// <summary>The camera before a simulated sitting, delivered in real time.</summary>
-/// <param name="sitting">What is painted.</param>
-/// <param name="time">The session's clock.</param>
-/// <param name="framesPerSecond">How often; above 0.</param>
-/// <param name="conditions">What is in the camera's way; <see cref="Conditions.Studio"/> unless given.</param>
-public sealed class SimulatedCanvas(PaintingSession sitting, TimeProvider time, double framesPerSecond = 5, Conditions? conditions = null)
+/// <summary>The camera of a simulated session. Delivers frames in real time.</summary>
+/// <param name="session">The simulated painting session.</param>
+/// <param name="time">The session clock.</param>
+/// <param name="framesPerSecond">Frames per second, above 0.</param>
+/// <param name="conditions">Disturbances of the picture; default <see cref="Conditions.Studio"/>.</param>
+public sealed class SimulatedCanvas(PaintingSession session, TimeProvider time, double framesPerSecond = 5, Conditions? conditions = null)
     : IFrameSource
 {
-    /// <summary>Filled before every frame; null where nobody projects the canvas.</summary>
+    /// <summary>Receives a large picture before every frame; null if the canvas is not displayed.</summary>
     public DisplayFrame? DisplayFrame { get; init; }
 
     /// <inheritdoc/>
-    public string Name => $"simulated canvas {sitting.Seed}";
+    public string Name => $"simulated canvas {session.Seed}";
 
     /// <inheritdoc/>
     public bool IsLive => false;
 
     /// <inheritdoc/>
-    public async Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(see);
+        ArgumentNullException.ThrowIfNull(onFrame);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(framesPerSecond);
-        var camera = new Camera(sitting, conditions);
+        var camera = new Camera(session, conditions);
         var frame = new byte[IFrameSource.FrameBytes];
-        var pace = new SimulatedPacer(time);
-        report(new(SourceKind.Canvas, SourceState.Running, $"The {Name} is in view."));
-        for (long number = 0; number / framesPerSecond < sitting.Seconds; number++)
+        var pacer = new SimulatedPacer(time);
+        report(new(SourceKind.Canvas, SourceState.Running, $"The {Name} is running."));
+        for (long number = 0; number / framesPerSecond < session.Seconds; number++)
         {
             var seconds = number / framesPerSecond;
-            if (!await pace.UntilAsync(seconds, stop))
+            if (!await pacer.WaitUntilAsync(seconds, stop))
             {
                 return;
             }
 
             camera.Capture(seconds, frame);
-            if (DisplayFrame is { } closeUp)
+            if (DisplayFrame is { } display)
             {
-                camera.Capture(seconds, closeUp.Rgb, DisplayFrame.Size);
+                camera.Capture(seconds, display.Rgb, DisplayFrame.Size);
             }
 
-            see(frame, time.GetTimestamp());
+            onFrame(frame, time.GetTimestamp());
         }
 
-        report(new(SourceKind.Canvas, SourceState.Lost, $"The {Name} has come to its end after {sitting.Seconds:0.#} s."));
+        report(new(SourceKind.Canvas, SourceState.Lost, $"The {Name} has ended after {session.Seconds:0.#} s."));
     }
 }

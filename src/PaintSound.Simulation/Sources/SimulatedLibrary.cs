@@ -7,45 +7,45 @@ using SkiaSharp;
 
 namespace PaintSound.Simulation.Sources;
 
-/// <summary>The demo's material: music by the simulated composer and paintings by the simulated painter, as files.</summary>
+/// <summary>Writes the library of the demo: music of the simulated composer and paintings of the simulated painter, as files.</summary>
 public static class SimulatedLibrary
 {
-    /// <summary>Sub-folder of the paintings.</summary>
+    /// <summary>Name of the subfolder of the paintings.</summary>
     public const string PaintingsFolder = "paintings";
 
     /// <summary>
-    /// Writes composers/*.wav, own/*.wav and paintings/*.png, named by their titles; files of these names are replaced.
+    /// Writes composers/*.wav, own/*.wav and paintings/*.png, named by their titles. Replaces existing files.
     /// The same seed writes the same bytes.
     /// </summary>
-    /// <param name="folder">Made when it is missing.</param>
+    /// <param name="folder">The folder. It is created if it does not exist.</param>
     /// <param name="seed">Any number.</param>
-    /// <param name="progress">Hears after every file which share is done, 0..1.</param>
-    /// <param name="stop">Ends the work between two files.</param>
+    /// <param name="progress">Receives the finished share, 0..1, after every file.</param>
+    /// <param name="stop">Stops between two files.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static async Task WriteAsync(
         string folder, int seed, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var (composer, gallery) = (new Composer(seed), new Gallery(seed));
-        var total = Composer.Compose.Count + Gallery.Paintings.Count;
+        var total = Composer.Pieces.Count + Gallery.Paintings.Count;
         var done = 0;
-        foreach (var piece in Composer.Compose)
+        foreach (var piece in Composer.Pieces)
         {
             stop.ThrowIfCancellationRequested();
-            using (var sound = new WavWriter(In(folder, piece.Collection, piece.Title + ".wav"), StereoBuffer.Rate, channels: 2))
+            using (var sound = new WavWriter(CreatePath(folder, piece.Collection, piece.Title + ".wav"), StereoBuffer.Rate, channels: 2))
             {
-                sound.Write(composer.Play(piece).Interleaved());
+                sound.Write(composer.Play(piece).Interleave());
             }
 
             progress?.Report(++done / (double)total);
         }
 
-        foreach (var canvas in Gallery.Paintings)
+        foreach (var recipe in Gallery.Paintings)
         {
             stop.ThrowIfCancellationRequested();
-            await using (var picture = File.Create(In(folder, PaintingsFolder, canvas.Title + ".png")))
+            await using (var picture = File.Create(CreatePath(folder, PaintingsFolder, recipe.Title + ".png")))
             {
-                using var bitmap = RgbBitmap.Create(gallery.Paint(canvas), Gallery.Size, Gallery.Size);
+                using var bitmap = RgbBitmap.Create(gallery.Paint(recipe), Gallery.Size, Gallery.Size);
                 bitmap.Encode(picture, SKEncodedImageFormat.Png, quality: 100);
             }
 
@@ -53,6 +53,6 @@ public static class SimulatedLibrary
         }
     }
 
-    private static string In(string folder, string part, string name) =>
+    private static string CreatePath(string folder, string part, string name) =>
         Path.Combine(Directory.CreateDirectory(Path.Combine(folder, part)).FullName, name);
 }

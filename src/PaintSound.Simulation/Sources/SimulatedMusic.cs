@@ -5,12 +5,12 @@ using PaintSound.Simulation.Music;
 namespace PaintSound.Simulation.Sources;
 
 /// <summary>
-/// The simulated composer on stage: plays all works in an order of chance, again and again, in real time in blocks of 10 ms.
-/// The same seed plays the same.
+/// The simulated composer as a live source. Plays all works in random order, repeatedly, in real time in blocks of 10 ms.
+/// The same seed gives the same music.
 /// </summary>
-/// <param name="seed">Any number; another seed, other notes in another order.</param>
-/// <param name="seconds">How long the composer plays.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="seed">Any number. Another seed gives other notes in another order.</param>
+/// <param name="seconds">Duration in seconds.</param>
+/// <param name="time">The session clock.</param>
 public sealed class SimulatedMusic(int seed, double seconds, TimeProvider time) : ISoundSource
 {
     /// <summary>Samples in a block (10 ms).</summary>
@@ -20,57 +20,57 @@ public sealed class SimulatedMusic(int seed, double seconds, TimeProvider time) 
     public string Name => $"simulated composer {seed}";
 
     /// <inheritdoc/>
-    public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(hear);
+        ArgumentNullException.ThrowIfNull(onBlock);
         ArgumentNullException.ThrowIfNull(report);
         var composer = new Composer(seed);
-        var programme = Programme().GetEnumerator();
+        var pieces = EnumeratePieces().GetEnumerator();
         var block = new float[Block];
-        var (work, at) = (Next(), 0);
-        var coming = Task.Run(Next, CancellationToken.None);
-        var pace = new SimulatedPacer(time);
+        var (work, position) = (RenderNext(), 0);
+        var nextWork = Task.Run(RenderNext, CancellationToken.None);
+        var pacer = new SimulatedPacer(time);
         report(new(SourceKind.Music, SourceState.Running, $"The {Name} is playing."));
         for (long from = 0; from < (long)(seconds * ISoundSource.SampleRate); from += Block)
         {
             for (var filled = 0; filled < Block;)
             {
-                if (at == work.Length)
+                if (position == work.Length)
                 {
-                    // It was written while the last one sounded.
-                    (work, at) = (await coming, 0);
-                    coming = Task.Run(Next, CancellationToken.None);
+                    // Rendered during the work before.
+                    (work, position) = (await nextWork, 0);
+                    nextWork = Task.Run(RenderNext, CancellationToken.None);
                 }
 
-                var part = Math.Min(Block - filled, work.Length - at);
-                work.AsSpan(at, part).CopyTo(block.AsSpan(filled));
-                (filled, at) = (filled + part, at + part);
+                var part = Math.Min(Block - filled, work.Length - position);
+                work.AsSpan(position, part).CopyTo(block.AsSpan(filled));
+                (filled, position) = (filled + part, position + part);
             }
 
-            if (!await pace.UntilAsync((from + Block) / (double)ISoundSource.SampleRate, stop))
+            if (!await pacer.WaitUntilAsync((from + Block) / (double)ISoundSource.SampleRate, stop))
             {
                 return;
             }
 
-            hear(block, time.GetTimestamp());
+            onBlock(block, time.GetTimestamp());
         }
 
-        report(new(SourceKind.Music, SourceState.Lost, $"The {Name} has come to the end after {seconds:0.#} s."));
+        report(new(SourceKind.Music, SourceState.Lost, $"The {Name} has ended after {seconds:0.#} s."));
 
-        float[] Next()
+        float[] RenderNext()
         {
-            programme.MoveNext();
-            return Downsampler.Mono(composer.Play(programme.Current));
+            pieces.MoveNext();
+            return Downsampler.ToMono(composer.Play(pieces.Current));
         }
     }
 
-    private IEnumerable<Piece> Programme()
+    private IEnumerable<Piece> EnumeratePieces()
     {
-        var dice = new SeededRandom(SeededRandom.Fingerprint((ulong)seed, "programme"));
-        var works = Composer.Compose.ToArray();
+        var random = new SeededRandom(SeededRandom.CombineSeed((ulong)seed, "programme"));
+        var works = Composer.Pieces.ToArray();
         while (true)
         {
-            dice.Shuffle<Piece>(works);
+            random.Shuffle<Piece>(works);
             foreach (var work in works)
             {
                 yield return work;

@@ -1,18 +1,18 @@
 namespace PaintSound.Simulation.Sources;
 
-/// <summary>Keeps an appointment with a clock: every moment is counted from the start, so that lateness never adds up.</summary>
-/// <param name="time">The session's clock.</param>
+/// <summary>Waits for times counted from its creation, so delays do not accumulate.</summary>
+/// <param name="time">The session clock.</param>
 internal sealed class SimulatedPacer(TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>Waits until so many seconds have passed since the start; not at all when they have. False when stopped.</summary>
-    public async ValueTask<bool> UntilAsync(double seconds, CancellationToken stop)
+    /// <summary>Waits until this many seconds have passed since the start. Returns at once if they have. Returns false if stopped.</summary>
+    public async ValueTask<bool> WaitUntilAsync(double seconds, CancellationToken stop)
     {
         var wait = TimeSpan.FromSeconds(seconds) - time.GetElapsedTime(_start);
         if (wait > TimeSpan.Zero)
         {
-            // Timers count whole milliseconds; rounded up, nothing arrives before its time.
+            // Timers count whole milliseconds. Rounding up prevents an early delivery.
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

@@ -10,6 +10,7 @@ namespace PaintSound.Web.Authentication;
 internal sealed class TokenAuthMiddleware(AccessTokens access)
 {
     private const string CookiePrefix = "paintsound-";
+    private const string PublicPath = "health";
     private static readonly string[] OperatorPaths = ["", "operator.html", "setup", "setup.html", "live/camera"];
 
     /// <summary>Answers a request that has no access, or passes the request on.</summary>
@@ -45,7 +46,7 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
     }
 
     /// <summary>Returns the highest role that the cookies of a request give.</summary>
-    private Role RoleOf(IRequestCookieCollection cookies)
+    internal Role RoleOf(IRequestCookieCollection cookies)
     {
         var asOperator = access.RoleOf(cookies[CookiePrefix + nameof(Role.Operator)]);
         var asArtist = access.RoleOf(cookies[CookiePrefix + nameof(Role.Artist)]);
@@ -79,7 +80,8 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
     private static Role RequiredRole(PathString path)
     {
         var plain = (path.Value ?? "").Trim('/', '\\');
-        return Array.Exists(OperatorPaths, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
+        return plain.Equals(PublicPath, StringComparison.OrdinalIgnoreCase) ? Role.None
+            : Array.Exists(OperatorPaths, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
             || plain.StartsWith(PageHost.OperatorHubPath.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
                 ? Role.Operator
                 : Role.Artist;

@@ -34,6 +34,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Numbered<SelectionDto> _selection;
     private Numbered<PaintingDto> _painting;
     private Numbered<StepDto> _step;
+    private Numbered<PerformanceDto> _performance;
     private Numbered<LiveReportDto> _live;
     private long _sourcesNumber;
 
@@ -127,13 +128,13 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
 
     /// <inheritdoc/>
     public void OnStep(StepReport report) => Update(number => _step = new(number, new StepDto(
-        report.Duration.TotalMilliseconds,
-        report.Duration.TotalSeconds / show.StepSeconds,
         Status(report.Brush)!,
         Status(report.Canvas)!,
         Status(report.Music),
-        report.Coverage,
-        report.Dropped)));
+        report.Coverage)));
+
+    /// <summary>Shows how well the program keeps up.</summary>
+    public void SetPerformance(PerformanceDto figures) => Note(number => _performance = new(number, figures));
 
     /// <summary>Adds a line to the log of the operator page.</summary>
     public void AddLog(string line) => Update(number => _log.Add(number, new LogDto(_at, line)));
@@ -169,6 +170,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),
                 Step = isOperator ? _step.After(before) : null,
+                Performance = isOperator ? _performance.After(before) : null,
                 Live = isOperator ? _live.After(before) : null,
                 Log = isOperator ? _log.Since(before) : null,
             };

@@ -38,6 +38,9 @@ public sealed record PageUpdate
     /// <summary>The latest perception step; operators only.</summary>
     public StepDto? Step { get; init; }
 
+    /// <summary>The timing and losses of the performance, once per second; operators only.</summary>
+    public PerformanceDto? Performance { get; init; }
+
     /// <summary>The latest event in Ableton Live; operators only.</summary>
     public LiveReportDto? Live { get; init; }
 

@@ -22,7 +22,4 @@ public sealed record ShowInfo(
 
     /// <summary>Width of the canvas divided by its height. Its pictures are square.</summary>
     public double CanvasAspect { get; init; } = 1;
-
-    /// <summary>The interval between perception steps in seconds.</summary>
-    public double StepSeconds { get; init; }
 }

@@ -25,8 +25,8 @@ internal static class NetworkBenchmark
         var (half, rhythm, timbre) = (new float[correspondence.HalfSize], new float[sound.RhythmSize], new float[sound.TimbreSize]);
         var pooled = new float[sound.PooledSize];
         return new NetworkTimes(
-            Measure(() => correspondence.ImageHalf(picture, half)),
-            Measure(() => correspondence.SoundHalf(music, half)),
+            Measure(() => correspondence.ComputeImageHalf(picture, half)),
+            Measure(() => correspondence.ComputeSoundHalf(music, half)),
             Measure(() => sound.Embed(brush, rhythm, timbre, pooled)));
 
         Percentiles Measure(Action run)

@@ -23,7 +23,7 @@ internal sealed class TapSource(TimeProvider time) : ISoundSource
     public IReadOnlyList<long> Times => _times;
 
     /// <inheritdoc/>
-    public Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
         var random = new Random(7);
         var sound = new float[Taps * TapInterval];
@@ -59,7 +59,7 @@ internal sealed class TapSource(TimeProvider time) : ISoundSource
                 _times.Add(now);
             }
 
-            onSamples(sound.AsSpan(block * BlockSize, BlockSize), now);
+            onBlock(sound.AsSpan(block * BlockSize, BlockSize), now);
         }
 
         return Task.CompletedTask;

@@ -82,8 +82,8 @@ internal static class DoctorCommand
     {
         using var networks = NetworkLoader.Open(show.Models);
         var library = WorkLibrary.Open(show.Library);
-        var excerpts = library.Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
-        var works = library.Music();
+        var excerpts = library.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
+        var works = library.LoadMusic();
         var missing = works.Where(work => !File.Exists(work.File)).ToArray();
         return excerpts == 0
             ? throw new LibraryException($"The library {library.Folder} contains no music. Index a folder with music.")
@@ -106,10 +106,10 @@ internal static class DoctorCommand
             var system = MidiSystems.Open(settings?.System);
             if (settings is null)
             {
-                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.Inputs().Count} inputs and {system.Outputs().Count} outputs");
+                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.ListInputs().Count} inputs and {system.ListOutputs().Count} outputs");
             }
 
-            using var output = system.MakeOut(settings.Port);
+            using var output = system.CreateOut(settings.Port);
             using var input = settings.Controller is { } controller ? system.OpenIn(controller.Port) : null;
             return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, port {output.Name}{(input is null ? string.Empty : $", controller {input.Name}")}");
         }

@@ -27,7 +27,7 @@ internal static class PaintingsCommand
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
             var works = WorkLibrary.Open(parsed.GetValue(library)!);
             var network = networks.Correspondence;
-            var paintings = works.Paintings(network.Manifest);
+            var paintings = works.LoadPaintings(network.Manifest);
             if (paintings.Count == 0)
             {
                 throw new CommandException($"The library {works.Folder} contains no paintings. Index a folder with paintings.");
@@ -39,7 +39,7 @@ internal static class PaintingsCommand
                 await Console.Error.WriteLineAsync($"The last four seconds of {parsed.GetValue(music)} are silent. In a live performance, no painting answers silence.");
             }
 
-            var perceiver = new MusicPerceiver(works.Excerpts(network.Manifest, networks.Sound.Manifest), paintings, network);
+            var perceiver = new MusicPerceiver(works.LoadExcerpts(network.Manifest, networks.Sound.Manifest), paintings, network);
             perceiver.ProcessMusic(mel);
             var ranked = perceiver.Rank(new ChoosingControls(), parsed.GetValue(top));
             CommandOutput.Write(ranked.Select(PaintingJson.Of), parsed.GetValue(json), output =>

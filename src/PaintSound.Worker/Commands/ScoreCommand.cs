@@ -24,11 +24,11 @@ internal static class ScoreCommand
 
             var size = networks.Correspondence.HalfSize;
             var imageHalf = new float[size];
-            networks.Correspondence.ImageHalf(picture, imageHalf);
+            networks.Correspondence.ComputeImageHalf(picture, imageHalf);
             var soundHalves = new float[size * mels.Count];
             for (var i = 0; i < mels.Count; i++)
             {
-                networks.Correspondence.SoundHalf(mels[i], soundHalves.AsSpan(i * size, size));
+                networks.Correspondence.ComputeSoundHalf(mels[i], soundHalves.AsSpan(i * size, size));
             }
 
             var scores = new float[mels.Count];

@@ -34,7 +34,7 @@ internal static class SelectCommand
         {
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
             var excerpts = WorkLibrary.Open(parsed.GetValue(library)!)
-                .Excerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+                .LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             var material = new InputMaterial(networks);
             var picture = await material.PictureAsync(parsed.GetValue(canvas)!, stop);
             var (mel, summary) = await material.BrushAsync(parsed.GetValue(brush)!, stop);

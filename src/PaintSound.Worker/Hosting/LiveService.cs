@@ -7,13 +7,14 @@ using PaintSound.Live;
 using PaintSound.Live.Connections;
 using PaintSound.Midi.Grid;
 using PaintSound.Midi.Streams;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>Ableton Live in a performance: the connection, the clips that are launched through it, and what Live reports.</summary>
-internal sealed partial class LiveService : IHostedService, ILossSource, IAsyncDisposable
+internal sealed partial class LiveService : IHostedService, ILossSource, ILatencySource, IAsyncDisposable
 {
     /// <summary>What is known of a Live that is played by notes.</summary>
     public const string Unknown = "MIDI notes are one-way: PaintSound cannot tell whether or when Live plays.";
@@ -54,7 +55,19 @@ internal sealed partial class LiveService : IHostedService, ILossSource, IAsyncD
     }
 
     /// <summary>What got lost on the way.</summary>
-    public IEnumerable<Loss> Losses => [new(_connection.Dropped, "launches were not sent to Live: it did not answer, or had no such clip")];
+    public IEnumerable<Loss> Losses => [new(LossKind.LaunchNotSent, _connection.Dropped), new(LossKind.LaunchLate, _connection.Late)];
+
+    /// <inheritdoc/>
+    public ConnectionLatency? Latency => _connection.Latency is { Count: > 0 } latency ? new("Live", latency.Median, latency.P95) : null;
+
+    /// <summary>What a person calls the connection.</summary>
+    public string Connection => _connection.Name;
+
+    /// <summary>Whether Live answers; with MIDI notes, whether the port is open.</summary>
+    public SourceState State => _connection.State;
+
+    /// <summary>What keeps PaintSound from hearing Live, and what to do; null for nothing.</summary>
+    public string? Problem => _connection.Problem;
 
     /// <summary>Creates the output that launches clips in this performance.</summary>
     public ClipLauncher Start() => _launcher = new ClipLauncher(_connection, _notes.Grid, _setting, _time);
@@ -82,7 +95,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, IAsyncD
 
         return _connection.State is SourceState.Running
             ? (true, $"Live answers through {_connection.Name} within {_connection.Latency}.")
-            : (false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.Advice(_setting.Connection)}.");
+            : (false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.GetAdvice(_setting.Connection)}.");
     }
 
     private void Handle(LiveReport report)

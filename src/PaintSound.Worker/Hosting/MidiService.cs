@@ -7,6 +7,7 @@ using PaintSound.Midi.Ports;
 using PaintSound.Midi.Streams;
 using PaintSound.Midi.Systems;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
@@ -32,7 +33,7 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         // What keeps one port closed keeps the others closed, too: their messages share a limit.
         (_loggers, _ports) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
         var system = new LazyMidiSystem(() => MidiSystems.Open(setting.System));
-        Output = Keep(new MidiOutput(() => system.MakeOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
+        Output = Keep(new MidiOutput(() => system.CreateOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
         if (setting.Controller is { } controller)
         {
             Listen(controller, system, control, time);
@@ -60,8 +61,8 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     /// <summary>What got lost on the way.</summary>
     public IEnumerable<Loss> Losses =>
     [
-        new(Output.Late, "notes were too late to be sent"),
-        new(Output.Dropped, "MIDI messages found no port"),
+        new(LossKind.NoteLate, Output.Late),
+        new(LossKind.MidiNotSent, Output.Dropped),
     ];
 
     /// <inheritdoc/>
@@ -81,7 +82,7 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     {
         try
         {
-            return Keep(new MidiRecording(MidiRecording.Unrecorded(file), _loggers.CreateLogger<MidiRecording>(), time));
+            return Keep(new MidiRecording(MidiRecording.FindUnusedPath(file), _loggers.CreateLogger<MidiRecording>(), time));
         }
         catch (MidiException e)
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Midi.Streams;
 using PaintSound.Osc.Output;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings.Modulations;
 
@@ -17,13 +18,15 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="logger">Receives messages about OSC targets.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class ModulationService(
-    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, ILogger<OscSender> logger, TimeProvider time) : IHostedService, ILossSource, IDisposable
+    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, ILogger<OscSender> logger, TimeProvider time) : IHostedService, ILossSource, IOscTraffic, IDisposable
 {
     private readonly Dictionary<OscTarget, OscSender> _senders = [];
 
     /// <inheritdoc/>
-    public IEnumerable<Loss> Losses =>
-        _senders.Values.SelectMany(sender => sender.Destinations).Select(d => new Loss(d.Failed, $"modulations did not reach {d.Target}"));
+    public IEnumerable<OscDestination> Destinations => _senders.Values.SelectMany(sender => sender.Destinations);
+
+    /// <inheritdoc/>
+    public IEnumerable<Loss> Losses => Destinations.Select(d => new Loss(LossKind.ModulationNotSent, d.Failed, d.Target.ToString()));
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

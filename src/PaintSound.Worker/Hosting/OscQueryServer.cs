@@ -127,11 +127,11 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
                     return;
                 }
 
-                listener.Take(buffer.AsSpan(0, frame.Count));
+                listener.TryHandle(buffer.AsSpan(0, frame.Count));
                 received = socket.ReceiveAsync(buffer.AsMemory(), stop).AsTask();
             }
 
-            foreach (var packet in listener.News())
+            foreach (var packet in listener.ReadNew())
             {
                 await socket.SendAsync(packet, WebSocketMessageType.Binary, endOfMessage: true, stop);
             }

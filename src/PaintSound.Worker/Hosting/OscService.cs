@@ -5,6 +5,7 @@ using PaintSound.Osc;
 using PaintSound.Osc.Control;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
@@ -17,7 +18,7 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="control">What control messages change.</param>
 /// <param name="loggers">Create the loggers of sender, receiver and OSCQuery.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class OscService(OscSettings settings, IShowControl control, ILoggerFactory loggers, TimeProvider time) : IHostedService, ILossSource, IDisposable
+internal sealed class OscService(OscSettings settings, IShowControl control, ILoggerFactory loggers, TimeProvider time) : IHostedService, ILossSource, IOscTraffic, IDisposable
 {
     private readonly OscControlReceiver _control = new(control, loggers.CreateLogger<OscControlReceiver>(), time);
     private readonly CancellationTokenSource _over = new();
@@ -35,12 +36,15 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Loss> Losses =>
+    public IEnumerable<OscDestination> Destinations => _sender?.Destinations ?? [];
+
+    /// <inheritdoc/>
+    public IEnumerable<Loss> Losses => _sender is null ? [] :
     [
-        .. _sender?.Destinations.Select(destination => new Loss(destination.Failed, $"messages did not reach {destination.Target}")) ?? [],
-        new(Sender.TooLong, "messages were too long for a datagram"),
-        new(_receiver?.Dropped ?? 0, "packets that came in were not OSC"),
-        new(_control.Refused, "control messages were refused"),
+        .. Destinations.Select(destination => new Loss(LossKind.OscNotSent, destination.Failed, destination.Target.ToString())),
+        new(LossKind.OscTooLong, Sender.TooLong),
+        new(LossKind.OscInvalid, _receiver?.Dropped ?? 0),
+        new(LossKind.ControlRefused, _control.Refused),
     ];
 
     /// <inheritdoc/>

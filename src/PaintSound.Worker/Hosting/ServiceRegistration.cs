@@ -5,21 +5,24 @@ using PaintSound.Core.Events;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Hosting.Inputs;
+using PaintSound.Worker.Metrics;
 
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>The words in which <see cref="Composition"/> registers services.</summary>
 internal static class ServiceRegistration
 {
+    private static readonly Type[] Measured = [typeof(ILossSource), typeof(ILatencySource), typeof(IOscTraffic)];
+
     /// <summary>Adds a hosted service that others can ask for by its own type.</summary>
     public static IServiceCollection AddService<T>(this IServiceCollection services, Func<IServiceProvider, T>? create = null)
         where T : class, IHostedService
     {
         services.AddSingleton(create ?? (provider => ActivatorUtilities.CreateInstance<T>(provider)));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<T>());
-        if (typeof(T).IsAssignableTo(typeof(ILossSource)))
+        foreach (var contract in Measured.Where(contract => typeof(T).IsAssignableTo(contract)))
         {
-            services.AddSingleton(provider => (ILossSource)provider.GetRequiredService<T>());
+            services.AddSingleton(contract, provider => provider.GetRequiredService<T>());
         }
 
         return services;

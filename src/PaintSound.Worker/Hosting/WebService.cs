@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Media.Decoding;
@@ -12,6 +13,7 @@ using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show.Settings;
 
@@ -27,6 +29,8 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="inputs">The opened inputs.</param>
 /// <param name="factory">Library and controls.</param>
 /// <param name="pipeline">Gets the performance; it is created on the first call.</param>
+/// <param name="metrics">Collects the figures of the operator's page.</param>
+/// <param name="health">Answers whether the performance works.</param>
 /// <param name="log">Shows messages on the operator's page.</param>
 /// <param name="loggers">Create the loggers of pages and media.</param>
 /// <param name="output">Receives the links.</param>
@@ -38,6 +42,8 @@ internal sealed class WebService(
     InputService inputs,
     PerformanceFactory factory,
     Func<PerformancePipeline> pipeline,
+    MetricsCollector metrics,
+    HealthCheckService health,
     PageLoggerProvider log,
     ILoggerFactory loggers,
     TextWriter output,
@@ -65,9 +71,12 @@ internal sealed class WebService(
         var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
         var performance = pipeline();
         var setup = new SetupService(file, show, sources, Calibration, performance, factory.Control);
-        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, loggers.CreateLogger<PageHost>(), time);
+        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, health, loggers.CreateLogger<PageHost>(), time);
         var ahead = inputs.Inputs.Music is null ? [] : factory.Paintings;
-        _running = Task.WhenAll(host.RunAsync(output.WriteLine, _over.Token), media.PrepareAsync(ahead, _over.Token));
+        _running = Task.WhenAll(
+            host.RunAsync(output.WriteLine, _over.Token),
+            media.PrepareAsync(ahead, _over.Token),
+            metrics.RunAsync(Pages.SetPerformance, _over.Token));
         return Task.CompletedTask;
     }
 
@@ -102,7 +111,6 @@ internal sealed class WebService(
             Bands = mel.Bands,
             ColumnsPerSecond = mel.SampleRate / (double)mel.Hop,
             CanvasAspect = show.Canvas.Aspect,
-            StepSeconds = PerformancePipeline.StepLength.TotalSeconds,
         });
     }
 

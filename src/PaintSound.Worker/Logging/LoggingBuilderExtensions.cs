@@ -42,5 +42,8 @@ internal static class LoggingBuilderExtensions
     {
         builder.Services.AddSingleton<ILoggerProvider>(services => services.GetRequiredService<TProvider>());
         builder.AddFilter<TProvider>(category: null, minLevel).AddFilter<TProvider>("Microsoft", libraryMinLevel).AddFilter<TProvider>("System", libraryMinLevel);
+
+        // The caller of a health check gets the result. A check every second would fill the log.
+        builder.AddFilter<TProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ClipLauncher(ILiveConnection connection, ClipGrid grid, Li
 
         var work = selection.Excerpt.Work;
         var track = grid.Find(work.Id) is { } cell ? grid.Tracks[cell.Track].Name : work.Collection;
-        var due = _start + (long)((selection.At + ILiveConnection.Patience).TotalSeconds * time.TimestampFrequency);
+        var due = _start + (long)((selection.At + ILiveConnection.MaxLateness).TotalSeconds * time.TimestampFrequency);
         connection.Launch(new LiveExcerpt(selection.Excerpt, grid.ClipName(work), track, settings.Playback, due));
     }
 

@@ -43,7 +43,7 @@ internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
     /// <summary>Handles a message from the controller: if a person selects the template of the show there, all LEDs are set again.</summary>
     public void Handle(ReadOnlySpan<byte> message)
     {
-        if (message.SequenceEqual(_lights.Select))
+        if (message.SequenceEqual(_lights.SelectTemplate))
         {
             ShowAll();
         }
@@ -52,13 +52,13 @@ internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _output.Send(_lights.Dark);
+        _output.Send(_lights.AllOff);
         _output.Dispose();
     }
 
     private void SelectTemplate()
     {
-        _output.Send(_lights.Select);
+        _output.Send(_lights.SelectTemplate);
         ShowAll();
     }
 
@@ -66,14 +66,14 @@ internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
     {
         lock (_lock)
         {
-            _lights.Forget();
+            _lights.Reset();
             Show();
         }
     }
 
     private void Show()
     {
-        if (_state is { } state && _lights.Show(state) is { } message)
+        if (_state is { } state && _lights.Update(state) is { } message)
         {
             _output.Send(message);
         }

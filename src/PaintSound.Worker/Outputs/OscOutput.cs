@@ -19,18 +19,18 @@ internal sealed class OscOutput(OscEventSender announcer) : IPerformanceOutput
     public void OnControls(ShowState state) => announcer.Controls.Send(state);
 
     /// <inheritdoc/>
-    public void OnBrush(in BrushFeatures gesture)
+    public void OnBrush(in BrushFeatures features)
     {
-        announcer.BrushLevel(gesture.Level);
-        announcer.BrushBrightness(gesture.Brightness);
-        announcer.BrushRate(gesture.OnsetRate);
+        announcer.BrushLevel(features.Level);
+        announcer.BrushBrightness(features.Brightness);
+        announcer.BrushRate(features.OnsetRate);
     }
 
     /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => announcer.BrushOnset(strength);
 
     /// <inheritdoc/>
-    public void OnStroke(TimeSpan at, bool began) => announcer.BrushStroke(began);
+    public void OnStroke(TimeSpan at, bool started) => announcer.BrushStroke(started);
 
     /// <inheritdoc/>
     public void OnCanvas(TimeSpan at, float change) => announcer.CanvasChange(change);

@@ -33,10 +33,10 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
     {
         public string Name => brush.Name;
 
-        public Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop) => brush.RunAsync(
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => brush.RunAsync(
             (samples, timestamp) =>
             {
-                onSamples(samples, timestamp);
+                onBlock(samples, timestamp);
                 if (recording.BrushSamples == 0)
                 {
                     // The recording starts with the performance, a source a little later: fill the gap with silence.

@@ -14,10 +14,10 @@ public class LibraryBenchmarks
     private readonly Manifest _sound = new(Manifest.SoundEmbedding, "benchmark", new string('e', 64), new MelSettings());
 
     [GlobalSetup]
-    public void Prepare() => LargeLibrary.Write(_folder.FullName, _correspondence, _sound, works: 200, each: 100, half: 128, rhythm: 64, timbre: 160);
+    public void Prepare() => LargeLibrary.Write(_folder.FullName, _correspondence, _sound, works: 200, excerptsPerWork: 100, half: 128, rhythm: 64, timbre: 160);
 
     [Benchmark(Description = "loading 20,000 excerpts")]
-    public int Load() => WorkLibrary.Open(_folder.FullName).Excerpts(_correspondence, _sound).Count;
+    public int Load() => WorkLibrary.Open(_folder.FullName).LoadExcerpts(_correspondence, _sound).Count;
 
     [GlobalCleanup]
     public void Delete() => _folder.Delete(recursive: true);

@@ -25,5 +25,5 @@ public class SearchBenchmarks
     }
 
     [Benchmark(Description = "sound distance to 20,000 excerpts")]
-    public void SoundDistances() => SoundDistance.Weighed(_rhythms.AsSpan(0, Rhythm), _timbres.AsSpan(0, Timbre), _rhythms, _timbres, 0.3, _distances);
+    public void SoundDistances() => SoundDistance.ComputeWeighed(_rhythms.AsSpan(0, Rhythm), _timbres.AsSpan(0, Timbre), _rhythms, _timbres, 0.3, _distances);
 }

@@ -48,19 +48,19 @@ public class SignalBenchmarks
     }
 
     [Benchmark(Description = "a Fourier transform of 1,024 points")]
-    public void Fft() => _fft.Power(_window, _power);
+    public void Fft() => _fft.ComputePower(_window, _power);
 
     private sealed class NoListener : IBrushListener
     {
-        public void Features(in BrushFeatures gesture)
+        public void OnFeatures(in BrushFeatures features)
         {
         }
 
-        public void Onset(float strength, long timestamp)
+        public void OnOnset(float strength, long timestamp)
         {
         }
 
-        public void Stroke(bool started, long timestamp)
+        public void OnStroke(bool started, long timestamp)
         {
         }
     }

@@ -3,9 +3,9 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Core.Tests.Canvas;
 
 /// <summary>
-/// A painter before a camera, four frames a second: strokes grow under a hand that comes in over the lower border, with a plain sleeve and a
-/// soft shadow, and works on the spot for seconds; exposure and white balance drift; the sensor is noisy.
-/// The truth is known for every frame.
+/// Simulates a painter in front of a camera with 4 frames per second: strokes grow under a hand that enters over the lower border, with a plain
+/// sleeve and a soft shadow, and works on the spot for seconds. Exposure and white balance drift, and the sensor is noisy. The true painting is
+/// available for every frame.
 /// </summary>
 internal sealed class CanvasScene
 {
@@ -27,7 +27,7 @@ internal sealed class CanvasScene
             (40 + 140 * _random.NextDouble(), 40 + 100 * _random.NextDouble(), 60 * (_random.NextDouble() - 0.5), 40 * (_random.NextDouble() - 0.5)))];
         for (var n = 0; n < Size * Size; n++)
         {
-            // Linen: warm white with a weave.
+            // Linen: warm white with a weave pattern.
             var weave = (n % Size % 4 < 2) == (n / Size % 4 < 2) ? 4 : -4;
             (Truth[3 * n], Truth[3 * n + 1], Truth[3 * n + 2]) = ((byte)(214 + weave), (byte)(208 + weave), (byte)(192 + weave));
         }
@@ -35,10 +35,10 @@ internal sealed class CanvasScene
         Past.Add([.. Truth]);
     }
 
-    /// <summary>The painting itself.</summary>
+    /// <summary>The painting without hand and noise.</summary>
     public byte[] Truth { get; } = new byte[IFrameSource.FrameBytes];
 
-    /// <summary>The painting after each stroke, the blank canvas first.</summary>
+    /// <summary>The painting after each stroke; the first entry is the blank canvas.</summary>
     public List<byte[]> Past { get; } = [];
 
     public byte[] Frame { get; } = new byte[IFrameSource.FrameBytes];
@@ -47,8 +47,8 @@ internal sealed class CanvasScene
 
     public int Frames => (int)((4 + _strokes.Length * (StrokeSeconds + AwaySeconds)) * FramesPerSecond);
 
-    /// <summary>How many pixels of a picture show something that the painting never showed in that place.</summary>
-    public int Foreign(byte[] picture, int tolerance)
+    /// <summary>Counts the pixels of a picture with a colour that the painting never had in that place.</summary>
+    public int CountForeign(byte[] picture, int tolerance)
     {
         var foreign = 0;
         for (var n = 0; n < picture.Length; n += 3)
@@ -83,7 +83,7 @@ internal sealed class CanvasScene
             Past.Add([.. Truth]);
         }
 
-        Shoot(t, tip);
+        CaptureFrame(t, tip);
     }
 
     private static int Distance(byte[] a, byte[] b, int n) =>
@@ -104,12 +104,12 @@ internal sealed class CanvasScene
         }
     }
 
-    // The arm is a capsule from the tip down to the border, skin for the first 40 pixels, then sleeve; the shadow is a wider one to the right.
-    private void Shoot(double t, (double X, double Y)? tip)
+    // The arm is a capsule from the tip down to the border: skin for the first 40 pixels, then sleeve. The shadow is a wider one to the right.
+    private void CaptureFrame(double t, (double X, double Y)? tip)
     {
         _random.NextBytes(_noiseA);
         _random.NextBytes(_noiseB);
-        // The exposure of the first frame is what the settled picture keeps.
+        // The settled picture keeps the exposure of the first frame.
         var gains = new[] { 0, 0.3, -0.2 }.Select(phase => 1 + Drift * (Math.Sin(0.11 * (t + 4) + phase) - Math.Sin(phase))).ToArray();
         for (var y = 0; y < Size; y++)
         {
@@ -129,12 +129,12 @@ internal sealed class CanvasScene
                     }
                 }
 
-                Frame[n] = Sensor(r * gains[0], n);
-                Frame[n + 1] = Sensor(g * gains[1], n + 1);
-                Frame[n + 2] = Sensor(b * gains[2], n + 2);
+                Frame[n] = AddNoise(r * gains[0], n);
+                Frame[n + 1] = AddNoise(g * gains[1], n + 1);
+                Frame[n + 2] = AddNoise(b * gains[2], n + 2);
             }
         }
     }
 
-    private byte Sensor(double value, int n) => (byte)Math.Clamp(Math.Round(value + (_noiseA[n] + _noiseB[n] - 255) / 60.0), 0, 255);
+    private byte AddNoise(double value, int n) => (byte)Math.Clamp(Math.Round(value + (_noiseA[n] + _noiseB[n] - 255) / 60.0), 0, 255);
 }

@@ -6,7 +6,7 @@ namespace PaintSound.Core.Tests.Canvas;
 public class MovingMedianTests
 {
     [Property(MaxTest = 60)]
-    public bool AgreesWithSorting(int seed, byte extra)
+    public bool Agrees_with_sorting(int seed, byte extra)
     {
         var random = new Random(seed);
         var (frames, length) = (4 + random.Next(20), 1 + random.Next(300));
@@ -17,7 +17,7 @@ public class MovingMedianTests
             var frame = new byte[length];
             random.NextBytes(frame);
             history.Add(frame);
-            frame.CopyTo(median.Next(length));
+            frame.CopyTo(median.GetNextFrame(length));
             median.Update();
         }
 
@@ -33,6 +33,6 @@ public class MovingMedianTests
     [Theory]
     [InlineData(3)]
     [InlineData(65)]
-    public void RefusesAWindowThatIsTooShortOrTooLong(int frames) =>
+    public void Rejects_a_window_that_is_too_short_or_too_long(int frames) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new MovingMedian(frames, 10));
 }

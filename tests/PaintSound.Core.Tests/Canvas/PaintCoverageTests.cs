@@ -11,24 +11,24 @@ public class PaintCoverageTests
     [InlineData(240)]
     [InlineData(20)]
     [InlineData(128)]
-    public void A_ground_under_light_that_falls_off_is_empty(int grey) =>
-        Assert.InRange(PaintCoverage.Measure(Picture((x, y) => grey + Noise(x, y) - (20 * Math.Sqrt((x * x) + (y * y)) / Size))), 0, 0.02);
+    public void A_ground_under_uneven_light_has_no_paint(int grey) =>
+        Assert.InRange(PaintCoverage.Measure(CreatePicture((x, y) => grey + GetNoise(x, y) - (20 * Math.Sqrt((x * x) + (y * y)) / Size))), 0, 0.02);
 
     [Fact]
-    public void Half_a_canvas_of_another_colour_is_half_painted() =>
-        Assert.Equal(0.5, PaintCoverage.Measure(Picture((x, _) => x < Size / 2 ? 230 : 90)), 0.03);
+    public void A_canvas_with_two_colours_is_half_painted() =>
+        Assert.Equal(0.5, PaintCoverage.Measure(CreatePicture((x, _) => x < Size / 2 ? 230 : 90)), 0.03);
 
     [Fact]
     public void A_canvas_full_of_strokes_in_dark_tones_is_painted() =>
-        Assert.InRange(PaintCoverage.Measure(Picture((x, y) => (x + y) / 3 % 5 < 2 ? 30 : 48)), 0.5, 1);
+        Assert.InRange(PaintCoverage.Measure(CreatePicture((x, y) => (x + y) / 3 % 5 < 2 ? 30 : 48)), 0.5, 1);
 
     [Fact]
     public void A_few_thin_lines_are_little_paint() =>
-        Assert.InRange(PaintCoverage.Measure(Picture((x, _) => x % 100 == 50 ? 20 : 230)), 0.01, 0.05);
+        Assert.InRange(PaintCoverage.Measure(CreatePicture((x, _) => x % 100 == 50 ? 20 : 230)), 0.01, 0.05);
 
-    private static int Noise(int x, int y) => ((x * 31) + (y * 17)) % 7 - 3;
+    private static int GetNoise(int x, int y) => ((x * 31) + (y * 17)) % 7 - 3;
 
-    private static byte[] Picture(Func<int, int, double> grey)
+    private static byte[] CreatePicture(Func<int, int, double> grey)
     {
         var rgb = new byte[IFrameSource.FrameBytes];
         for (var n = 0; n < rgb.Length; n++)

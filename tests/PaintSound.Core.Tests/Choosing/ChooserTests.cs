@@ -10,12 +10,12 @@ public class ChooserTests
     private static readonly ChoosingControls Open = new() { Gate = 1, Dwell = TimeSpan.FromSeconds(4) };
 
     [Fact]
-    public void The_first_choice_comes_at_once_and_says_why()
+    public void The_first_selection_comes_immediately_with_its_reason()
     {
-        var chooser = new Chooser(Pieces.Library(4));
-        var scores = Pieces.Scores((0.1f, 0.9f), (0.2f, 0.8f), (0.8f, 0.2f), (0.9f, 0.1f));
+        var chooser = new Chooser(ChoosingSamples.Library(4));
+        var scores = ChoosingSamples.Scores((0.1f, 0.9f), (0.2f, 0.8f), (0.8f, 0.2f), (0.9f, 0.1f));
 
-        var selection = chooser.Choose(scores, Pieces.Painting, Open with { Gate = 0.5 }, TimeSpan.Zero)!;
+        var selection = chooser.Choose(scores, ChoosingSamples.Painting, Open with { Gate = 0.5 }, TimeSpan.Zero)!;
 
         Assert.Equal("Work 1", selection.Excerpt.Work.Title);
         Assert.Equal((0.2f, 0.8f), (selection.Correspondence, selection.SoundDistance));
@@ -29,98 +29,98 @@ public class ChooserTests
     }
 
     [Fact]
-    public void It_dwells()
+    public void Keeps_the_selection_for_the_dwell_time()
     {
-        var chooser = new Chooser(Pieces.Library(8));
-        var scores = Pieces.Random(8, seed: 1);
-        Assert.NotNull(chooser.Choose(scores, Pieces.Painting, Open, Pieces.At(0)));
-        Assert.Null(chooser.Choose(scores, Pieces.Painting, Open, Pieces.At(3.99)));
-        Assert.NotNull(chooser.Choose(scores, Pieces.Painting, Open, Pieces.At(4)));
+        var chooser = new Chooser(ChoosingSamples.Library(8));
+        var scores = ChoosingSamples.Random(8, seed: 1);
+        Assert.NotNull(chooser.Choose(scores, ChoosingSamples.Painting, Open, ChoosingSamples.At(0)));
+        Assert.Null(chooser.Choose(scores, ChoosingSamples.Painting, Open, ChoosingSamples.At(3.99)));
+        Assert.NotNull(chooser.Choose(scores, ChoosingSamples.Painting, Open, ChoosingSamples.At(4)));
     }
 
     [Fact]
-    public void Next_passes_over_dwell_and_hold()
+    public void Next_ignores_dwell_and_hold()
     {
-        var chooser = new Chooser(Pieces.Library(8));
-        var scores = Pieces.Random(8, seed: 1);
+        var chooser = new Chooser(ChoosingSamples.Library(8));
+        var scores = ChoosingSamples.Random(8, seed: 1);
         var held = Open with { Hold = true };
-        var first = chooser.Choose(scores, Pieces.Painting, Open, Pieces.At(0))!;
-        Assert.Null(chooser.Choose(scores, Pieces.Painting, held, Pieces.At(100)));
-        var second = chooser.Choose(scores, Pieces.Painting, held, Pieces.At(100), next: true)!;
+        var first = chooser.Choose(scores, ChoosingSamples.Painting, Open, ChoosingSamples.At(0))!;
+        Assert.Null(chooser.Choose(scores, ChoosingSamples.Painting, held, ChoosingSamples.At(100)));
+        var second = chooser.Choose(scores, ChoosingSamples.Painting, held, ChoosingSamples.At(100), next: true)!;
         Assert.NotEqual(first.Excerpt, second.Excerpt);
     }
 
     [Fact]
-    public void A_collection_that_is_off_is_never_chosen()
+    public void Never_selects_from_an_excluded_collection()
     {
-        var chooser = new Chooser(Pieces.Library(8));
-        var scores = Pieces.Random(8, seed: 1);
+        var chooser = new Chooser(ChoosingSamples.Library(8));
+        var scores = ChoosingSamples.Random(8, seed: 1);
         var controls = Open with { Excluded = ["own"], Dwell = TimeSpan.Zero };
-        var chosen = Enumerable.Range(0, 20).Select(i => chooser.Choose(scores, Pieces.Painting, controls, Pieces.At(i))!);
-        Assert.All(chosen, s => Assert.Equal("composers", s.Excerpt.Work.Collection));
+        var selections = Enumerable.Range(0, 20).Select(i => chooser.Choose(scores, ChoosingSamples.Painting, controls, ChoosingSamples.At(i))!);
+        Assert.All(selections, s => Assert.Equal("composers", s.Excerpt.Work.Collection));
     }
 
     [Fact]
-    public void With_every_collection_off_nothing_is_chosen() => Assert.Null(new Chooser(Pieces.Library(4)).Choose(
-        Pieces.Random(4, seed: 1), Pieces.Painting, Open with { Excluded = ["own", "composers"] }, TimeSpan.Zero));
+    public void Selects_no_excerpt_if_every_collection_is_excluded() => Assert.Null(new Chooser(ChoosingSamples.Library(4)).Choose(
+        ChoosingSamples.Random(4, seed: 1), ChoosingSamples.Painting, Open with { Excluded = ["own", "composers"] }, TimeSpan.Zero));
 
     [Fact]
-    public void An_empty_library_chooses_nothing() =>
-        Assert.Null(new Chooser([]).Choose(new Scores(0), Pieces.Painting, Open, TimeSpan.Zero));
+    public void Selects_no_excerpt_from_an_empty_library() =>
+        Assert.Null(new Chooser([]).Choose(new Scores(0), ChoosingSamples.Painting, Open, TimeSpan.Zero));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_hum_and_a_silent_brush_choose_held_notes(bool hum)
+    public void Selects_held_notes_for_a_hum_and_a_silent_brush(bool hum)
     {
-        var chooser = new Chooser(Pieces.Library(8));
-        var scores = Pieces.Scores([.. Enumerable.Range(0, 8).Select(i => (0.5f, i % 2 == 0 ? 0.9f : 0.1f))]);
-        var selection = chooser.Choose(scores, hum ? Pieces.Hum : Pieces.Quiet, Open, TimeSpan.Zero)!;
+        var chooser = new Chooser(ChoosingSamples.Library(8));
+        var scores = ChoosingSamples.Scores([.. Enumerable.Range(0, 8).Select(i => (0.5f, i % 2 == 0 ? 0.9f : 0.1f))]);
+        var selection = chooser.Choose(scores, hum ? ChoosingSamples.Hum : ChoosingSamples.Quiet, Open, TimeSpan.Zero)!;
         Assert.True(selection.Reason.Silent);
         Assert.True(selection.Excerpt.IsHeld);
     }
 
     [Fact]
-    public void Silence_may_keep_what_is_there_or_choose_anything()
+    public void Silence_can_keep_the_selection_or_allow_any_excerpt()
     {
-        var scores = Pieces.Scores([.. Enumerable.Range(0, 8).Select(i => (0.5f, i % 2 == 0 ? 0.9f : 0.1f))]);
-        Assert.Null(new Chooser(Pieces.Library(8)).Choose(
-            scores, Pieces.Quiet, Open with { Silence = SilencePolicy.Stay }, TimeSpan.Zero));
-        var any = new Chooser(Pieces.Library(8)).Choose(
-            scores, Pieces.Quiet, Open with { Silence = SilencePolicy.Any }, TimeSpan.Zero)!;
+        var scores = ChoosingSamples.Scores([.. Enumerable.Range(0, 8).Select(i => (0.5f, i % 2 == 0 ? 0.9f : 0.1f))]);
+        Assert.Null(new Chooser(ChoosingSamples.Library(8)).Choose(
+            scores, ChoosingSamples.Quiet, Open with { Silence = SilencePolicy.Stay }, TimeSpan.Zero));
+        var any = new Chooser(ChoosingSamples.Library(8)).Choose(
+            scores, ChoosingSamples.Quiet, Open with { Silence = SilencePolicy.Any }, TimeSpan.Zero)!;
         Assert.False(any.Excerpt.IsHeld);
     }
 
     [Fact]
-    public void A_silent_excerpt_is_chosen_only_where_all_are_silent()
+    public void Selects_a_silent_excerpt_only_if_all_are_silent()
     {
-        var library = Pieces.Library(3);
+        var library = ChoosingSamples.Library(3);
         library[0] = library[0] with { LevelDb = -90 };
-        var scores = Pieces.Scores((0, 0), (0.5f, 0.5f), (0.9f, 0.9f));
-        Assert.Equal("w1", new Chooser(library).Choose(scores, Pieces.Painting, Open, TimeSpan.Zero)!.Excerpt.Work.Id);
-        Assert.NotNull(new Chooser(library[..1]).Choose(Pieces.Scores((0, 0)), Pieces.Painting, Open, TimeSpan.Zero));
+        var scores = ChoosingSamples.Scores((0, 0), (0.5f, 0.5f), (0.9f, 0.9f));
+        Assert.Equal("w1", new Chooser(library).Choose(scores, ChoosingSamples.Painting, Open, TimeSpan.Zero)!.Excerpt.Work.Id);
+        Assert.NotNull(new Chooser(library[..1]).Choose(ChoosingSamples.Scores((0, 0)), ChoosingSamples.Painting, Open, TimeSpan.Zero));
     }
 
     [Fact]
-    public void Where_all_rest_the_longest_rested_returns()
+    public void Selects_the_longest_resting_excerpt_if_all_are_resting()
     {
-        var chooser = new Chooser(Pieces.Library(3));
-        var scores = Pieces.Scores((0.1f, 0.1f), (0.2f, 0.2f), (0.3f, 0.3f));
+        var chooser = new Chooser(ChoosingSamples.Library(3));
+        var scores = ChoosingSamples.Scores((0.1f, 0.1f), (0.2f, 0.2f), (0.3f, 0.3f));
         var controls = Open with { Dwell = TimeSpan.Zero, RepeatAfter = TimeSpan.FromHours(1) };
         string[] ids = [.. Enumerable.Range(0, 5).Select(i =>
-            chooser.Choose(scores, Pieces.Painting, controls, Pieces.At(i))!.Excerpt.Work.Id)];
+            chooser.Choose(scores, ChoosingSamples.Painting, controls, ChoosingSamples.At(i))!.Excerpt.Work.Id)];
         Assert.Equal(["w0", "w1", "w2", "w0", "w1"], ids);
     }
 
     [Property]
-    public bool Nothing_repeats_within_its_rest(PositiveInt seed, byte rest)
+    public bool Does_not_repeat_an_excerpt_before_its_rest_is_over(PositiveInt seed, byte rest)
     {
-        var chooser = new Chooser(Pieces.Library(64));
+        var chooser = new Chooser(ChoosingSamples.Library(64));
         var controls = Open with { Gate = 0.2, Dwell = TimeSpan.FromSeconds(1), RepeatAfter = TimeSpan.FromSeconds(rest % 60) };
         var last = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
         for (var i = 0; i < 100; i++)
         {
-            var selection = chooser.Choose(Pieces.Random(64, seed.Get + i), Pieces.Painting, controls, Pieces.At(i))!;
+            var selection = chooser.Choose(ChoosingSamples.Random(64, seed.Get + i), ChoosingSamples.Painting, controls, ChoosingSamples.At(i))!;
             if (last.TryGetValue(selection.Excerpt.Work.Id, out var before) && selection.At - before < controls.RepeatAfter)
             {
                 return false;
@@ -137,9 +137,9 @@ public class ChooserTests
     {
         string[] Play()
         {
-            var chooser = new Chooser(Pieces.Library(32));
+            var chooser = new Chooser(ChoosingSamples.Library(32));
             return [.. Enumerable.Range(0, 40)
-                .Select(i => chooser.Choose(Pieces.Random(32, seed.Get + i), Pieces.Painting, Open, Pieces.At(i)))
+                .Select(i => chooser.Choose(ChoosingSamples.Random(32, seed.Get + i), ChoosingSamples.Painting, Open, ChoosingSamples.At(i)))
                 .Select(s => s?.Excerpt.Work.Id ?? "-")];
         }
 

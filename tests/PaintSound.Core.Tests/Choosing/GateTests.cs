@@ -14,7 +14,7 @@ public class GateTests
     [InlineData(20, 1.0, 20)]
     public void The_fraction_is_rounded_up(int count, double fraction, int passing)
     {
-        var scores = Pieces.Random(count, seed: 1);
+        var scores = ChoosingSamples.Random(count, seed: 1);
         Assert.Equal(passing, Gate.Pass(scores.Correspondence, [.. Enumerable.Range(0, count)], fraction).Length);
     }
 
@@ -22,16 +22,16 @@ public class GateTests
     [InlineData(0)]
     [InlineData(-0.1)]
     [InlineData(1.1)]
-    public void A_fraction_outside_of_0_to_1_is_refused(double fraction) =>
+    public void Rejects_a_fraction_outside_of_0_to_1(double fraction) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Gate.Pass([0.5f], [0], fraction));
 
     [Property]
-    public Property Nothing_outside_is_closer_than_anything_inside(PositiveInt seed, byte size, byte percent)
+    public Property No_rejected_excerpt_is_closer_than_a_passed_one(PositiveInt seed, byte size, byte percent)
     {
         var count = size + 1;
-        var distance = Pieces.Random(count, seed.Get).Correspondence;
+        var distance = ChoosingSamples.Random(count, seed.Get).Correspondence;
         var passed = Gate.Pass(distance, [.. Enumerable.Range(0, count)], (percent % 100 + 1) / 100.0);
-        var worstInside = passed.Max(i => distance[i]);
-        return Enumerable.Range(0, count).Except(passed).All(i => distance[i] >= worstInside).ToProperty();
+        var worstPassed = passed.Max(i => distance[i]);
+        return Enumerable.Range(0, count).Except(passed).All(i => distance[i] >= worstPassed).ToProperty();
     }
 }

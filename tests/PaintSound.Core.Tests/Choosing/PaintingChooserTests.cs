@@ -13,9 +13,9 @@ public class PaintingChooserTests
     private static readonly ChoosingControls Open = new() { Dwell = TimeSpan.FromSeconds(4) };
 
     [Fact]
-    public void The_closest_comes_first_and_says_why()
+    public void Selects_the_closest_painting_with_its_reason()
     {
-        var selection = new PaintingChooser(Gallery(4)).Choose([0.5f, 0.1f, 0.9f, 0.2f], Playing, Open, Pieces.At(0))!;
+        var selection = new PaintingChooser(CreatePaintings(4)).Choose([0.5f, 0.1f, 0.9f, 0.2f], Playing, Open, ChoosingSamples.At(0))!;
         Assert.Equal(("p1", 0.1f), (selection.Painting.Id, selection.Correspondence));
         Assert.Equal((4, 4, 1), (selection.Reason.Considered, selection.Reason.Eligible, selection.Reason.CorrespondenceRank));
         Assert.Equal(["p1", "p3", "p0", "p2"], selection.Reason.Best.Select(c => c.Painting.Id));
@@ -23,72 +23,72 @@ public class PaintingChooserTests
     }
 
     [Fact]
-    public void What_hangs_there_rests_and_the_reason_says_how_many_would_be_closer()
+    public void The_current_painting_rests_and_the_rank_counts_closer_paintings()
     {
-        var chooser = new PaintingChooser(Gallery(4));
+        var chooser = new PaintingChooser(CreatePaintings(4));
         float[] correspondence = [0.1f, 0.2f, 0.3f, 0.4f];
-        chooser.Choose(correspondence, Playing, Open, Pieces.At(0));
-        var second = chooser.Choose(correspondence, Playing, Open, Pieces.At(4))!;
+        chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(0));
+        var second = chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(4))!;
         Assert.Equal(("p1", 3, 2), (second.Painting.Id, second.Reason.Eligible, second.Reason.CorrespondenceRank));
     }
 
     [Fact]
-    public void It_dwells_and_can_be_held_and_next_passes_over_both()
+    public void Obeys_dwell_and_hold_and_next_ignores_both()
     {
-        var chooser = new PaintingChooser(Gallery(4));
+        var chooser = new PaintingChooser(CreatePaintings(4));
         float[] correspondence = [0.1f, 0.2f, 0.3f, 0.4f];
-        Assert.NotNull(chooser.Choose(correspondence, Playing, Open, Pieces.At(0)));
-        Assert.Null(chooser.Choose(correspondence, Playing, Open, Pieces.At(3.99)));
-        Assert.Null(chooser.Choose(correspondence, Playing, Open with { Hold = true }, Pieces.At(100)));
-        Assert.NotNull(chooser.Choose(correspondence, Playing, Open with { Hold = true }, Pieces.At(100), next: true));
+        Assert.NotNull(chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(0)));
+        Assert.Null(chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(3.99)));
+        Assert.Null(chooser.Choose(correspondence, Playing, Open with { Hold = true }, ChoosingSamples.At(100)));
+        Assert.NotNull(chooser.Choose(correspondence, Playing, Open with { Hold = true }, ChoosingSamples.At(100), next: true));
     }
 
     [Theory]
     [InlineData(SilencePolicy.Held, false)]
     [InlineData(SilencePolicy.Stay, false)]
     [InlineData(SilencePolicy.Any, true)]
-    public void Silence_keeps_what_is_there_unless_it_counts_as_sound(SilencePolicy silence, bool chooses)
+    public void Silence_keeps_the_selection_unless_the_policy_is_any(SilencePolicy silence, bool selects)
     {
-        var chooser = new PaintingChooser(Gallery(4));
+        var chooser = new PaintingChooser(CreatePaintings(4));
         float[] correspondence = [0.1f, 0.2f, 0.3f, 0.4f];
         var quiet = Playing with { LevelDb = Open.MusicSilenceDb - 1 };
-        Assert.Equal(chooses, chooser.Choose(correspondence, quiet, Open with { Silence = silence }, Pieces.At(0)) is not null);
-        Assert.NotNull(chooser.Choose(correspondence, quiet, Open with { Silence = silence }, Pieces.At(10), next: true));
+        Assert.Equal(selects, chooser.Choose(correspondence, quiet, Open with { Silence = silence }, ChoosingSamples.At(0)) is not null);
+        Assert.NotNull(chooser.Choose(correspondence, quiet, Open with { Silence = silence }, ChoosingSamples.At(10), next: true));
     }
 
     [Fact]
-    public void A_collection_that_is_off_is_never_chosen_and_with_all_off_nothing_is()
+    public void Never_selects_from_an_excluded_collection()
     {
-        var chooser = new PaintingChooser(Gallery(6));
+        var chooser = new PaintingChooser(CreatePaintings(6));
         float[] correspondence = [0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f];
-        var chosen = Enumerable.Range(0, 9).Select(i => chooser.Choose(correspondence, Playing, Open with { Excluded = ["old"] }, Pieces.At(4 * i))!);
-        Assert.All(chosen, selection => Assert.Equal("new", selection.Painting.Collection));
-        Assert.Null(chooser.Choose(correspondence, Playing, Open with { Excluded = ["old", "new"] }, Pieces.At(100)));
-        Assert.Null(new PaintingChooser([]).Choose([], Playing, Open, Pieces.At(0)));
+        var selections = Enumerable.Range(0, 9).Select(i => chooser.Choose(correspondence, Playing, Open with { Excluded = ["old"] }, ChoosingSamples.At(4 * i))!);
+        Assert.All(selections, selection => Assert.Equal("new", selection.Painting.Collection));
+        Assert.Null(chooser.Choose(correspondence, Playing, Open with { Excluded = ["old", "new"] }, ChoosingSamples.At(100)));
+        Assert.Null(new PaintingChooser([]).Choose([], Playing, Open, ChoosingSamples.At(0)));
     }
 
     [Property]
-    public bool Half_of_the_paintings_at_least_are_there_to_choose_from(PositiveInt seed, PositiveInt size)
+    public bool At_least_half_of_the_paintings_are_eligible(PositiveInt seed, PositiveInt size)
     {
         var count = 2 + (size.Get % 20);
-        var chooser = new PaintingChooser(Gallery(count));
+        var chooser = new PaintingChooser(CreatePaintings(count));
         var random = new Random(seed.Get);
         return Enumerable.Range(0, 60).All(i =>
-            chooser.Choose([.. Enumerable.Range(0, count).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.FromHours(1) }, Pieces.At(4 * i))!
+            chooser.Choose([.. Enumerable.Range(0, count).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.FromHours(1) }, ChoosingSamples.At(4 * i))!
                 .Reason.Eligible >= count / 2);
     }
 
     [Property]
-    public bool Nothing_is_shown_twice_running(PositiveInt seed)
+    public bool Never_selects_a_painting_twice_in_a_row(PositiveInt seed)
     {
-        var chooser = new PaintingChooser(Gallery(5));
+        var chooser = new PaintingChooser(CreatePaintings(5));
         var random = new Random(seed.Get);
-        var shown = Enumerable.Range(0, 40)
-            .Select(i => chooser.Choose([.. Enumerable.Range(0, 5).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.Zero }, Pieces.At(4 * i))!.Painting.Id)
+        var ids = Enumerable.Range(0, 40)
+            .Select(i => chooser.Choose([.. Enumerable.Range(0, 5).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.Zero }, ChoosingSamples.At(4 * i))!.Painting.Id)
             .ToArray();
-        return shown.Zip(shown.Skip(1)).All(pair => pair.First != pair.Second);
+        return ids.Zip(ids.Skip(1)).All(pair => pair.First != pair.Second);
     }
 
-    private static Painting[] Gallery(int count) =>
+    private static Painting[] CreatePaintings(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Painting($"p{i}", $"Painting {i}", $"/paintings/{i}.png", i % 2 == 0 ? "old" : "new"))];
 }

@@ -7,7 +7,7 @@ namespace PaintSound.Core.Tests.Choosing;
 public class RankingTests
 {
     // Correspondence prefers 0 and 1, sound prefers 3 and 2.
-    private static readonly Scores Opposed = Pieces.Scores((0.1f, 0.9f), (0.2f, 0.8f), (0.8f, 0.2f), (0.9f, 0.1f));
+    private static readonly Scores Opposed = ChoosingSamples.Scores((0.1f, 0.9f), (0.2f, 0.8f), (0.8f, 0.2f), (0.9f, 0.1f));
     private static readonly int[] All = [0, 1, 2, 3];
 
     [Fact]
@@ -19,22 +19,22 @@ public class RankingTests
         Assert.Equal([2, 3], new SoundThenGate().Rank(Opposed, All, gate: 0.5));
 
     [Fact]
-    public void Weighted_rank_prefers_what_is_good_in_both()
+    public void Weighted_rank_prefers_excerpts_that_are_good_in_both()
     {
-        var scores = Pieces.Scores((0.0f, 0.9f), (0.9f, 0.0f), (0.1f, 0.1f), (0.5f, 0.5f));
+        var scores = ChoosingSamples.Scores((0.0f, 0.9f), (0.9f, 0.0f), (0.1f, 0.1f), (0.5f, 0.5f));
         Assert.Equal(2, new WeightedRank(0.5).Rank(scores, All, gate: 0.01)[0]);
     }
 
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 3)]
-    public void At_its_ends_weighted_rank_listens_to_one_side_alone(double weight, int first) =>
+    public void Weighted_rank_with_an_extreme_weight_uses_one_distance_only(double weight, int first) =>
         Assert.Equal(first, new WeightedRank(weight).Rank(Opposed, All, gate: 1)[0]);
 
     [Property]
     public bool Every_ranking_returns_distinct_eligible_excerpts(PositiveInt seed, byte size)
     {
-        var scores = Pieces.Random(size + 2, seed.Get);
+        var scores = ChoosingSamples.Random(size + 2, seed.Get);
         int[] eligible = [.. Enumerable.Range(0, size + 2).Where(i => i % 2 == 0)];
         IRanking[] rankings = [new GateThenSound(), new SoundThenGate(), new WeightedRank(0.3)];
         return rankings.Select(ranking => ranking.Rank(scores, eligible, gate: 0.3)).All(ranked =>

@@ -8,18 +8,18 @@ public class SoundDistanceTests
     [InlineData(0, 5, 0)]
     [InlineData(1, 0, 10)]
     [InlineData(0.5, 2.5, 5)]
-    public void The_two_spaces_are_weighed(double follow, float toFirst, float toSecond)
+    public void Weighs_the_two_spaces(double follow, float toFirst, float toSecond)
     {
         var distances = new float[2];
-        SoundDistance.Weighed([0, 0], [0], [3, 4, 0, 0], [0, 10], follow, distances);
+        SoundDistance.ComputeWeighed([0, 0], [0], [3, 4, 0, 0], [0, 10], follow, distances);
         Assert.Equal([toFirst, toSecond], distances);
     }
 
     [Fact]
-    public void The_papers_is_plain_and_scaled()
+    public void The_paper_distance_is_Euclidean_and_scaled()
     {
         var distances = new float[2];
-        SoundDistance.Paper([1, 1], [4, 5, 1, 1], scale: 0.5f, distances);
+        SoundDistance.ComputePaper([1, 1], [4, 5, 1, 1], scale: 0.5f, distances);
         Assert.Equal([2.5f, 0], distances);
     }
 }

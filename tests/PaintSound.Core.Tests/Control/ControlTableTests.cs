@@ -23,7 +23,7 @@ public class ControlTableTests
     private static readonly Gen<double> Position = Gen.Choose(0, 1_000_000).Select(at => at / 1e6);
 
     [Fact]
-    public void It_lists_every_entry_once_under_a_plain_name()
+    public void It_lists_every_entry_once_with_a_valid_name()
     {
         Assert.Equal(
             typeof(ControlTable).GetProperties(BindingFlags.Public | BindingFlags.Static)
@@ -37,9 +37,9 @@ public class ControlTableTests
     [Fact]
     public void The_docs_list_every_entry()
     {
-        var docs = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "docs", "controls.md")).ReplaceLineEndings("\n");
+        var docs = File.ReadAllText(Path.Combine(Path.GetDirectoryName(GetThisFile())!, "..", "..", "..", "docs", "controls.md")).ReplaceLineEndings("\n");
         var table = ControlTable.ToMarkdown();
-        Assert.True(docs.Contains($"<!-- controls -->\n{table}<!-- /controls -->", StringComparison.Ordinal), $"The table of docs/controls.md has to be:\n{table}");
+        Assert.True(docs.Contains($"<!-- controls -->\n{table}<!-- /controls -->", StringComparison.Ordinal), $"The table in docs/controls.md must be:\n{table}");
     }
 
     [Property]
@@ -52,13 +52,13 @@ public class ControlTableTests
         var value = control.Definition.Kind is ControlKind.Switch or ControlKind.Trigger ? (ControlValue)(at > 0.5) : control.Definition.At(at);
         var changed = control.Set(Show, value);
         var expected = control.Definition.Kind == ControlKind.Trigger ? false : value;
-        return Same(expected, control.Get(changed))
+        return AreEqual(expected, control.Get(changed))
             && Controls.Where(other => other != control).All(other => other.Get(Show) == other.Get(changed))
             && control.Set(changed, control.Get(changed)) == changed;
     });
 
     [Property]
-    public Property A_taper_is_monotone_stays_in_the_range_and_is_inverted() => Prop.ForAll((
+    public Property A_taper_is_monotone_stays_in_the_range_and_has_an_inverse() => Prop.ForAll((
         from control in AnyNumber
         from a in Position
         from b in Position
@@ -79,7 +79,7 @@ public class ControlTableTests
     }
 
     [Property]
-    public Property A_number_out_of_the_range_is_refused_with_the_range(NormalFloat drawn) => Prop.ForAll(AnyNumber.ToArbitrary(), control =>
+    public Property A_number_outside_of_the_range_is_rejected_with_the_range(NormalFloat drawn) => Prop.ForAll(AnyNumber.ToArbitrary(), control =>
     {
         var (value, definition) = (drawn.Get, control.Definition);
         var error = value >= definition.Minimum && value <= definition.Maximum ? null : Assert.Throws<InvalidControlException>(() => control.Set(Show, value));
@@ -88,7 +88,7 @@ public class ControlTableTests
     });
 
     [Property]
-    public Property A_name_that_no_control_has_is_refused_with_the_names(NonNull<string> drawn) => Prop.ForAll(Gen.Constant(drawn.Get).ToArbitrary(), text =>
+    public Property An_unknown_name_is_rejected_with_the_names(NonNull<string> drawn) => Prop.ForAll(Gen.Constant(drawn.Get).ToArbitrary(), text =>
     {
         var name = text.Split(' ')[0];
         return ControlTable.Find(name) is not null
@@ -108,22 +108,22 @@ public class ControlTableTests
     [InlineData("depth echo", 1.0, "Unknown modulation 'echo'; this show has fog, wash.")]
     [InlineData("collection others", 1.0, "Unknown collection 'others'; this show has composers, own.")]
     [InlineData("projection/opacity wall", 1.0, "Unknown layer 'wall'; this show has canvas, painting.")]
-    [InlineData("collection", 1.0, "collection needs a collection: write 'collection NAME'.")]
-    [InlineData("gate 2", 1.0, "gate stands alone: write 'gate', not 'gate 2'.")]
+    [InlineData("collection", 1.0, "collection needs the name of a collection: write 'collection NAME'.")]
+    [InlineData("gate 2", 1.0, "gate takes no name: write 'gate', not 'gate 2'.")]
     [InlineData("smoothing", 1.0, "Unknown control 'smoothing'; write 'congruity/smoothing'.")]
     [InlineData("volume", 1.0, "Unknown control 'volume'; the controls are gate, dwell, hold, next,")]
-    public void What_is_refused_says_what_is_possible(string control, object value, string sentence) => Assert.StartsWith(
-        sentence, Assert.Throws<InvalidControlException>(() => ControlId.Parse(control).Set(Show, value is string word ? word : (double)value)).Message, StringComparison.Ordinal);
+    public void The_message_says_what_is_possible(string control, object value, string message) => Assert.StartsWith(
+        message, Assert.Throws<InvalidControlException>(() => ControlId.Parse(control).Set(Show, value is string word ? word : (double)value)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_show_without_items_says_so() => Assert.Equal(
+    public void The_message_says_that_a_show_has_no_items() => Assert.Equal(
         "Unknown modulation 'fog'; this show has none.",
         Assert.Throws<InvalidControlException>(() => new ControlId(ControlTable.Depth, "fog").Set(new ShowState(), 1)).Message);
 
     [Fact]
     public void The_text_form_is_read_back() => Assert.All(Controls, control => Assert.Equal(control, ControlId.Parse(control.ToString())));
 
-    private static bool Same(ControlValue expected, ControlValue read) => expected.Word == read.Word && Math.Abs(expected.Number - read.Number) <= 1e-6;
+    private static bool AreEqual(ControlValue expected, ControlValue read) => expected.Word == read.Word && Math.Abs(expected.Number - read.Number) <= 1e-6;
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string GetThisFile([CallerFilePath] string path = "") => path;
 }

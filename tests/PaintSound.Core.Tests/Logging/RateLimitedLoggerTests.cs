@@ -8,24 +8,24 @@ public sealed partial class RateLimitedLoggerTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    private readonly FakeLogger _logged = new();
+    private readonly FakeLogger _logger = new();
     private readonly FakeTimeProvider _time = new();
 
-    private string[] Messages => [.. _logged.Collector.GetSnapshot().Select(record => record.Message)];
+    private string[] Messages => [.. _logger.Collector.GetSnapshot().Select(record => record.Message)];
 
     [Fact]
-    public void The_first_message_is_logged_at_once_with_its_level_and_its_values()
+    public void Logs_the_first_message_immediately_with_its_level_and_values()
     {
-        LogFailed(Limited(), "a", 7);
-        Assert.Equal("a failed with 7.", _logged.LatestRecord.Message);
-        Assert.Equal(LogLevel.Warning, _logged.LatestRecord.Level);
-        Assert.Equal("7", _logged.LatestRecord.GetStructuredStateValue("Code"));
+        LogFailed(CreateLimited(), "a", 7);
+        Assert.Equal("a failed with 7.", _logger.LatestRecord.Message);
+        Assert.Equal(LogLevel.Warning, _logger.LatestRecord.Level);
+        Assert.Equal("7", _logger.LatestRecord.GetStructuredStateValue("Code"));
     }
 
     [Fact]
-    public void Repeats_are_one_line_with_their_number_when_the_window_ends()
+    public void Logs_the_number_of_repeats_in_one_line_at_the_end_of_the_window()
     {
-        var limited = Limited();
+        var limited = CreateLimited();
         LogFailed(limited, "a", 1);
         LogFailed(limited, "a", 2);
         LogFailed(limited, "a", 3);
@@ -33,29 +33,29 @@ public sealed partial class RateLimitedLoggerTests
         Assert.Equal(["a failed with 1."], Messages);
         _time.Advance(TimeSpan.FromTicks(1));
         Assert.Equal(["a failed with 1.", "a failed with 1. (2 more in 10 s.)"], Messages);
-        Assert.Equal(LogLevel.Warning, _logged.LatestRecord.Level);
+        Assert.Equal(LogLevel.Warning, _logger.LatestRecord.Level);
     }
 
     [Fact]
-    public void What_goes_on_repeating_is_one_line_a_window()
+    public void Logs_one_line_per_window_for_a_message_that_keeps_repeating()
     {
-        var limited = Limited();
+        var limited = CreateLimited();
         for (var second = 0; second < 60; second++)
         {
             LogFailed(limited, "a", second);
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        // The first, then a line at each end of a window.
+        // The first message, then one line at the end of each window.
         Assert.Equal(7, Messages.Length);
         Assert.Equal("a failed with 0. (9 more in 10 s.)", Messages[1]);
         Assert.All(Messages[2..], line => Assert.Equal("a failed with 0. (10 more in 10 s.)", line));
     }
 
     [Fact]
-    public void Without_repeats_no_count_is_logged_and_the_next_window_begins_with_its_first_message()
+    public void Logs_no_count_without_repeats_and_starts_the_next_window_with_its_first_message()
     {
-        var limited = Limited();
+        var limited = CreateLimited();
         LogFailed(limited, "a", 1);
         _time.Advance(3 * Window);
         LogFailed(limited, "a", 2);
@@ -63,9 +63,9 @@ public sealed partial class RateLimitedLoggerTests
     }
 
     [Fact]
-    public void Other_subjects_and_other_events_are_other_messages()
+    public void Treats_other_subjects_and_other_events_as_other_messages()
     {
-        var limited = Limited();
+        var limited = CreateLimited();
         LogFailed(limited, "a", 1);
         LogFailed(limited, "b", 1);
         LogLost(limited, "a");
@@ -73,9 +73,9 @@ public sealed partial class RateLimitedLoggerTests
     }
 
     [Fact]
-    public void What_is_logged_once_stays_logged_until_it_is_resolved()
+    public void Once_logs_a_message_once_until_it_is_resolved()
     {
-        var once = RateLimitedLogger.Once(_logged);
+        var once = RateLimitedLogger.Once(_logger);
         for (var day = 0; day < 3; day++)
         {
             LogFailed(once, "a", day);
@@ -91,9 +91,9 @@ public sealed partial class RateLimitedLoggerTests
     }
 
     [Fact]
-    public void What_is_resolved_is_counted_no_more()
+    public void Does_not_count_resolved_messages()
     {
-        var limited = Limited();
+        var limited = CreateLimited();
         LogFailed(limited, "a", 1);
         LogFailed(limited, "a", 2);
         Assert.True(limited.Resolve());
@@ -103,9 +103,9 @@ public sealed partial class RateLimitedLoggerTests
     }
 
     [Fact]
-    public void Beyond_the_limit_all_subjects_are_one_and_are_told_apart_again_later()
+    public void Counts_all_subjects_beyond_the_limit_as_one_until_the_window_ends()
     {
-        var limited = new RateLimitedLogger(_logged, _time, Window, limit: 3);
+        var limited = new RateLimitedLogger(_logger, _time, Window, limit: 3);
         for (var subject = 0; subject < 100; subject++)
         {
             LogFailed(limited, $"{subject}", 1);
@@ -121,9 +121,9 @@ public sealed partial class RateLimitedLoggerTests
     }
 
     [Fact]
-    public void What_is_no_trouble_always_passes_and_needs_no_resolving()
+    public void Does_not_limit_messages_below_warning()
     {
-        var once = RateLimitedLogger.Once(_logged);
+        var once = RateLimitedLogger.Once(_logger);
         LogFound(once, "a");
         LogFound(once, "a");
         Assert.Equal(["a is found.", "a is found."], Messages);
@@ -131,20 +131,20 @@ public sealed partial class RateLimitedLoggerTests
     }
 
     [Fact]
-    public void A_level_that_is_off_is_neither_logged_nor_counted()
+    public void Neither_logs_nor_counts_a_disabled_level()
     {
-        _logged.ControlLevel(LogLevel.Warning, enabled: false);
-        var limited = Limited();
+        _logger.ControlLevel(LogLevel.Warning, enabled: false);
+        var limited = CreateLimited();
         LogFailed(limited, "a", 1);
-        _logged.ControlLevel(LogLevel.Warning, enabled: true);
+        _logger.ControlLevel(LogLevel.Warning, enabled: true);
         LogFailed(limited, "a", 2);
         Assert.Equal(["a failed with 2."], Messages);
     }
 
     [Fact]
-    public async Task Many_threads_lose_no_count()
+    public async Task Counts_repeats_from_many_threads()
     {
-        var limited = Limited();
+        var limited = CreateLimited();
         await Parallel.ForAsync(0, 10_000, TestContext.Current.CancellationToken, (i, _) =>
         {
             LogFailed(limited, "a", 1);
@@ -164,5 +164,5 @@ public sealed partial class RateLimitedLoggerTests
     [LoggerMessage(LogLevel.Information, "{Name} is found.")]
     private static partial void LogFound(ILogger logger, string name);
 
-    private RateLimitedLogger Limited() => new(_logged, _time, Window);
+    private RateLimitedLogger CreateLimited() => new(_logger, _time, Window);
 }

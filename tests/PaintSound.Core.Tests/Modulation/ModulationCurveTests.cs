@@ -15,12 +15,12 @@ public class ModulationCurveTests
     [InlineData(10, 1)]
     [InlineData(99, 1)]
     [InlineData(double.NaN, 0)]
-    public void The_span_of_the_source_becomes_0_to_1(double source, double share) =>
-        Assert.Equal(share, new ModulationCurve { From = 2, To = 10 }.Bend(source), 12);
+    public void The_source_range_maps_to_0_to_1(double source, double share) =>
+        Assert.Equal(share, new ModulationCurve { From = 2, To = 10 }.Shape(source), 12);
 
     [Fact]
-    public void It_is_turned_over_before_it_is_bent() =>
-        Assert.Equal(0.5625, new ModulationCurve { Invert = true, Exponent = 2 }.Bend(0.25), 12);
+    public void Inverts_before_applying_the_exponent() =>
+        Assert.Equal(0.5625, new ModulationCurve { Invert = true, Exponent = 2 }.Shape(0.25), 12);
 
     [Theory]
     [InlineData(0, 0, 0.8)]
@@ -28,33 +28,33 @@ public class ModulationCurveTests
     [InlineData(0.26, 0.5, 0.5)]
     [InlineData(0.74, 0.5, 0.5)]
     [InlineData(0.76, 1, 0.2)]
-    public void Steps_are_even_and_the_range_may_go_down(double share, double step, double place)
+    public void Steps_are_even_and_the_range_can_go_down(double share, double step, double position)
     {
-        Assert.Equal(step, new ModulationCurve { Quantise = 3 }.Place(share), 12);
-        Assert.Equal(place, new ModulationCurve { Quantise = 3, Low = 0.8, High = 0.2 }.Place(share), 12);
+        Assert.Equal(step, new ModulationCurve { Quantise = 3 }.ToTarget(share), 12);
+        Assert.Equal(position, new ModulationCurve { Quantise = 3, Low = 0.8, High = 0.2 }.ToTarget(share), 12);
     }
 
     [Fact]
-    public void Nine_tenths_of_a_jump_are_covered_in_the_time_given()
+    public void Attack_and_release_cover_90_percent_of_a_jump()
     {
         var curve = new ModulationCurve { Attack = TimeSpan.FromSeconds(1), Release = TimeSpan.FromSeconds(2) };
-        Assert.Equal(0.9, curve.Follow(rising: true, TimeSpan.FromSeconds(1)), 12);
-        Assert.Equal(0.9, curve.Follow(rising: false, TimeSpan.FromSeconds(2)), 12);
-        Assert.Equal(0, curve.Follow(rising: true, TimeSpan.Zero));
-        Assert.Equal(1, new ModulationCurve().Follow(rising: true, TimeSpan.Zero));
+        Assert.Equal(0.9, curve.GetSmoothingShare(rising: true, TimeSpan.FromSeconds(1)), 12);
+        Assert.Equal(0.9, curve.GetSmoothingShare(rising: false, TimeSpan.FromSeconds(2)), 12);
+        Assert.Equal(0, curve.GetSmoothingShare(rising: true, TimeSpan.Zero));
+        Assert.Equal(1, new ModulationCurve().GetSmoothingShare(rising: true, TimeSpan.Zero));
     }
 
     [Property]
-    public Property More_of_the_source_never_means_less_unless_turned_over() => Prop.ForAll(
-        Modulations.Curves.ToArbitrary(),
-        Modulations.Numbers.Two().ToArbitrary(),
-        (curve, two) => curve.Bend(Math.Min(two.Item1, two.Item2)).CompareTo(curve.Bend(Math.Max(two.Item1, two.Item2)))
+    public Property The_curve_is_monotone() => Prop.ForAll(
+        ModulationGenerators.Curves.ToArbitrary(),
+        ModulationGenerators.Numbers.Two().ToArbitrary(),
+        (curve, two) => curve.Shape(Math.Min(two.Item1, two.Item2)).CompareTo(curve.Shape(Math.Max(two.Item1, two.Item2)))
             is var order && (order == 0 || order > 0 == curve.Invert));
 
     [Property]
     public Property The_target_stays_in_its_range() => Prop.ForAll(
-        Modulations.Curves.ToArbitrary(),
-        Modulations.Numbers.ToArbitrary(),
-        (curve, number) => curve.Place(curve.Bend(number)) is var place
-            && place >= Math.Min(curve.Low, curve.High) - 1e-12 && place <= Math.Max(curve.Low, curve.High) + 1e-12);
+        ModulationGenerators.Curves.ToArbitrary(),
+        ModulationGenerators.Numbers.ToArbitrary(),
+        (curve, number) => curve.ToTarget(curve.Shape(number)) is var position
+            && position >= Math.Min(curve.Low, curve.High) - 1e-12 && position <= Math.Max(curve.Low, curve.High) + 1e-12);
 }

@@ -7,56 +7,56 @@ public class ExcerptMeterTests
     private const int Rate = 16_000;
 
     [Fact]
-    public void LevelIsTheRmsOfItsFourSeconds()
+    public void The_level_is_the_RMS_of_the_4_seconds()
     {
         var meter = new ExcerptMeter();
         meter.Push([.. Enumerable.Range(0, 12 * Rate).Select(n => n < 4 * Rate ? 0 : 0.1f * MathF.Sin(2 * MathF.PI * 440 * n / Rate))]);
 
         Assert.Equal(12, meter.Seconds);
-        Assert.Equal(-120, meter.LevelDb(0));
-        Assert.Equal(-23.01f, meter.LevelDb(4), 0.01f);
-        Assert.Equal(-26.02f, meter.LevelDb(2), 0.02f);
-        Assert.Equal(-26.02f, meter.LevelDb(10), 0.02f);
-        Assert.Equal(-120, meter.LevelDb(100));
+        Assert.Equal(-120, meter.GetLevelDb(0));
+        Assert.Equal(-23.01f, meter.GetLevelDb(4), 0.01f);
+        Assert.Equal(-26.02f, meter.GetLevelDb(2), 0.02f);
+        Assert.Equal(-26.02f, meter.GetLevelDb(10), 0.02f);
+        Assert.Equal(-120, meter.GetLevelDb(100));
     }
 
-    /// <summary>Plucked strings, as often as they are plucked, low and high.</summary>
+    /// <summary>Plucked strings, low and high, at several rates.</summary>
     [Theory]
     [InlineData(2, 110)]
     [InlineData(4, 220)]
     [InlineData(8, 440)]
-    public void PluckedNotesAreCounted(int perSecond, double hz)
+    public void Counts_plucked_notes(int perSecond, double hz)
     {
         var meter = new ExcerptMeter();
         meter.Push(Pluck(perSecond, hz));
-        Assert.Equal(perSecond, meter.OnsetRate(4), 0.5f);
+        Assert.Equal(perSecond, meter.GetOnsetRate(4), 0.5f);
     }
 
-    /// <summary>A bowed chord whose notes beat and tremble is held, and so is silence.</summary>
+    /// <summary>A bowed chord with beats and vibrato counts as held.</summary>
     [Theory]
     [InlineData(65)]
     [InlineData(220)]
     [InlineData(660)]
-    public void AHeldChordHasAtMostOneOnsetASecond(double hz)
+    public void A_held_chord_has_at_most_one_onset_per_second(double hz)
     {
         var meter = new ExcerptMeter();
         meter.Push([.. Enumerable.Range(0, 8 * Rate).Select(n => Chord(n / (double)Rate, hz))]);
-        Assert.InRange(meter.OnsetRate(2), 0, 1);
-        Assert.InRange(meter.LevelDb(2), -40, 0);
+        Assert.InRange(meter.GetOnsetRate(2), 0, 1);
+        Assert.InRange(meter.GetLevelDb(2), -40, 0);
     }
 
     [Fact]
-    public void BlocksOfAnySizeGiveTheSameFigures()
+    public void The_block_size_does_not_matter()
     {
         var sound = Pluck(4, 220);
-        var (whole, pieces) = (new ExcerptMeter(), new ExcerptMeter());
+        var (whole, parts) = (new ExcerptMeter(), new ExcerptMeter());
         whole.Push(sound);
         for (var start = 0; start < sound.Length; start += 77)
         {
-            pieces.Push(sound.AsSpan(start..Math.Min(sound.Length, start + 77)));
+            parts.Push(sound.AsSpan(start..Math.Min(sound.Length, start + 77)));
         }
 
-        Assert.Equal((whole.LevelDb(1), whole.OnsetRate(1)), (pieces.LevelDb(1), pieces.OnsetRate(1)));
+        Assert.Equal((whole.GetLevelDb(1), whole.GetOnsetRate(1)), (parts.GetLevelDb(1), parts.GetOnsetRate(1)));
     }
 
     private static float Chord(double t, double hz)
@@ -74,25 +74,25 @@ public class ExcerptMeterTests
         return (float)(0.05 * Math.Min(1, t / 0.5) * sum * (1 + 0.2 * Math.Sin(2 * Math.PI * 5.5 * t)));
     }
 
-    // Karplus and Strong's string.
+    // A Karplus-Strong string.
     private static float[] Pluck(int perSecond, double hz)
     {
         var random = new Random(1);
         var sound = new float[10 * Rate];
-        var line = new float[(int)(Rate / hz)];
+        var delayLine = new float[(int)(Rate / hz)];
         for (var n = 0; n < sound.Length; n++)
         {
             if (n % (Rate / perSecond) == 0)
             {
-                for (var k = 0; k < line.Length; k++)
+                for (var k = 0; k < delayLine.Length; k++)
                 {
-                    line[k] += random.NextSingle() - 0.5f;
+                    delayLine[k] += random.NextSingle() - 0.5f;
                 }
             }
 
-            var slot = n % line.Length;
-            sound[n] = line[slot];
-            line[slot] = 0.994f * (line[slot] + line[(slot + 1) % line.Length]) / 2;
+            var slot = n % delayLine.Length;
+            sound[n] = delayLine[slot];
+            delayLine[slot] = 0.994f * (delayLine[slot] + delayLine[(slot + 1) % delayLine.Length]) / 2;
         }
 
         return sound;

@@ -11,67 +11,63 @@ public class MusicAnalyserTests
     private static readonly MelSettings Mel = new();
 
     [Fact]
-    public void Before_anything_is_heard_it_is_silent()
+    public void The_summary_is_silence_before_the_first_sample() => Assert.Equal(MusicSummary.Silence, new MusicAnalyser(Mel).Summary);
+
+    [Fact]
+    public void One_second_of_tone_and_three_of_silence_give_a_sounding_share_of_a_quarter()
     {
-        var moment = new MusicAnalyser(Mel).Summary;
-        Assert.Equal(MusicSummary.Silence, moment);
+        var analyser = new MusicAnalyser(Mel);
+        analyser.Process(CreateTone(1, 0.5f));
+        analyser.Process(new float[3 * ISoundSource.SampleRate]);
+        Assert.Equal(0.25, analyser.Summary.SoundingShare, 0.01);
+        Assert.Equal(-9.03 - 6.02, analyser.Summary.LevelDb, 0.1);   // a power of 1/8, averaged over four times its length
     }
 
     [Fact]
-    public void A_second_of_tone_in_three_of_silence_sounds_for_a_quarter()
+    public void Sound_that_is_older_than_4_seconds_does_not_count()
     {
-        var ear = new MusicAnalyser(Mel);
-        ear.Process(Tone(1, 0.5f));
-        ear.Process(new float[3 * ISoundSource.SampleRate]);
-        Assert.Equal(0.25, ear.Summary.SoundingShare, 0.01);
-        Assert.Equal(-9.03 - 6.02, ear.Summary.LevelDb, 0.1);   // an eighth, over four times its length
+        var analyser = new MusicAnalyser(Mel);
+        analyser.Process(CreateTone(6, 0.5f));
+        Assert.Equal(1, analyser.Summary.SoundingShare);
+        analyser.Process(new float[(4 * ISoundSource.SampleRate) + Mel.Hop]);
+        Assert.Equal(MusicSummary.Silence, analyser.Summary);
     }
 
     [Fact]
-    public void What_lies_more_than_four_seconds_back_is_forgotten()
+    public void NaN_counts_as_silence()
     {
-        var ear = new MusicAnalyser(Mel);
-        ear.Process(Tone(6, 0.5f));
-        Assert.Equal(1, ear.Summary.SoundingShare);
-        ear.Process(new float[(4 * ISoundSource.SampleRate) + Mel.Hop]);
-        Assert.Equal(MusicSummary.Silence, ear.Summary);
-    }
-
-    [Fact]
-    public void What_is_no_number_counts_as_silence()
-    {
-        var ear = new MusicAnalyser(Mel);
-        ear.Process([.. Enumerable.Repeat(float.NaN, ISoundSource.SampleRate)]);
-        Assert.Equal(MusicSummary.Silence, ear.Summary);
+        var analyser = new MusicAnalyser(Mel);
+        analyser.Process([.. Enumerable.Repeat(float.NaN, ISoundSource.SampleRate)]);
+        Assert.Equal(MusicSummary.Silence, analyser.Summary);
     }
 
     [Property(MaxTest = 20)]
-    public bool Blocks_of_any_size_hear_the_same(PositiveInt seed)
+    public bool The_block_size_does_not_matter(PositiveInt seed)
     {
-        var sound = Tone(5, 0.3f);
-        var (whole, pieces) = (new MusicAnalyser(Mel), new MusicAnalyser(Mel));
+        var sound = CreateTone(5, 0.3f);
+        var (whole, parts) = (new MusicAnalyser(Mel), new MusicAnalyser(Mel));
         whole.Process(sound);
         var random = new Random(seed.Get);
         for (var at = 0; at < sound.Length;)
         {
             var part = Math.Min(sound.Length - at, 1 + random.Next(3000));
-            pieces.Process(sound.AsSpan(at, part));
+            parts.Process(sound.AsSpan(at, part));
             at += part;
         }
 
         var (a, b) = (new float[Mel.Bands * Mel.Columns], new float[Mel.Bands * Mel.Columns]);
         whole.CopyMelTo(a);
-        pieces.CopyMelTo(b);
-        return whole.Summary == pieces.Summary && a.SequenceEqual(b);
+        parts.CopyMelTo(b);
+        return whole.Summary == parts.Summary && a.SequenceEqual(b);
     }
 
     [Fact]
-    public void Hearing_allocates_nothing()
+    public void Does_not_allocate()
     {
-        var (ear, block) = (new MusicAnalyser(Mel), Tone(0.5, 0.5f));
-        Assert.Equal(0, Allocation.OfSteady(() => ear.Process(block)));
+        var (analyser, block) = (new MusicAnalyser(Mel), CreateTone(0.5, 0.5f));
+        Assert.Equal(0, Allocation.OfSteady(() => analyser.Process(block)));
     }
 
-    private static float[] Tone(double seconds, float peak) => [.. Enumerable.Range(0, (int)(seconds * ISoundSource.SampleRate))
+    private static float[] CreateTone(double seconds, float peak) => [.. Enumerable.Range(0, (int)(seconds * ISoundSource.SampleRate))
         .Select(i => peak * MathF.Sin(2 * MathF.PI * 440 * i / ISoundSource.SampleRate))];
 }

@@ -2,50 +2,51 @@ using PaintSound.Core.Brush;
 
 namespace PaintSound.Core.Tests.Signal;
 
-/// <summary>How well the onsets that were found fit those that were played: each found one answers at most one played one.</summary>
+/// <summary>Compares detected onsets with the touches of a scene. Each detected onset matches at most one touch.</summary>
 internal sealed record OnsetScore(double Precision, double Recall, double[] LatencyMs, double[] TimeErrorMs, int[] Missed)
 {
     private const double SamplesPerMs = 16;
 
     public double F => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
 
-    /// <param name="scene">What was played.</param>
-    /// <param name="toleranceMs">How far the reported time may be off.</param>
+    /// <summary>Runs the detector on a scene and scores its onsets.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="toleranceMs">The maximum error of the reported time in ms.</param>
     /// <param name="settings">Null for the defaults.</param>
-    public static OnsetScore Of(BrushScene scene, double toleranceMs, OnsetSettings? settings = null)
+    public static OnsetScore Measure(BrushScene scene, double toleranceMs, OnsetSettings? settings = null)
     {
-        var found = new List<(long Reported, long Known)>();
+        var detected = new List<(long Reported, long ReportedAt)>();
         var pushed = 0L;
-        var finder = new OnsetDetector(settings ?? new OnsetSettings(), (sample, _) => found.Add((sample, pushed)), (_, _) => { });
+        var detector = new OnsetDetector(settings ?? new OnsetSettings(), (sample, _) => detected.Add((sample, pushed)), (_, _) => { });
 
-        // Sample by sample, so that the moment at which an onset is known is exact.
+        // Push sample by sample, so that the time of each report is exact.
         foreach (var sample in scene.Sound)
         {
             pushed++;
-            finder.Push([sample]);
+            detector.Push([sample]);
         }
 
-        var free = new List<(long Reported, long Known)>(found);
+        var unmatched = new List<(long Reported, long ReportedAt)>(detected);
         var (latency, error, missed) = (new List<double>(), new List<double>(), new List<int>());
-        foreach (var (index, played) in scene.Events.Index())
+        foreach (var (index, touch) in scene.Touches.Index())
         {
-            var best = free.Where(f => Math.Abs(f.Reported - played.Audible) <= toleranceMs * SamplesPerMs).ToArray();
-            if (best.Length == 0)
+            var candidates = unmatched.Where(f => Math.Abs(f.Reported - touch.Audible) <= toleranceMs * SamplesPerMs).ToArray();
+            if (candidates.Length == 0)
             {
                 missed.Add(index);
                 continue;
             }
 
-            var match = best.MinBy(f => Math.Abs(f.Reported - played.Audible));
-            free.Remove(match);
-            latency.Add((match.Known - played.Audible) / SamplesPerMs);
-            error.Add((match.Reported - played.Audible) / SamplesPerMs);
+            var match = candidates.MinBy(f => Math.Abs(f.Reported - touch.Audible));
+            unmatched.Remove(match);
+            latency.Add((match.ReportedAt - touch.Audible) / SamplesPerMs);
+            error.Add((match.Reported - touch.Audible) / SamplesPerMs);
         }
 
         latency.Sort();
         error.Sort();
         var hits = latency.Count;
-        return new OnsetScore((double)hits / Math.Max(1, found.Count), (double)hits / scene.Events.Count, [.. latency], [.. error], [.. missed]);
+        return new OnsetScore((double)hits / Math.Max(1, detected.Count), (double)hits / scene.Touches.Count, [.. latency], [.. error], [.. missed]);
     }
 
     public static double Quantile(double[] sorted, double q) => sorted[(int)Math.Round(q * (sorted.Length - 1))];

@@ -8,11 +8,11 @@ public class StreamingLogMelTests
     private static readonly MelSettings Settings = new();
 
     [Property(MaxTest = 50)]
-    public bool BlocksOfAnySizeGiveTheColumnsOfTheWhole(byte[] sizes)
+    public bool Blocks_of_any_size_give_the_columns_of_the_whole_sound(byte[] sizes)
     {
-        var sound = Reference.Read("sound.f32");
+        var sound = ReferenceData.Read("sound.f32");
         var whole = new float[8000];
-        new LogMel(Settings).Columns(sound, whole);
+        new LogMel(Settings).ComputeColumns(sound, whole);
 
         var streamed = new List<float>();
         var mel = new StreamingLogMel(Settings, (column, index) =>
@@ -29,12 +29,12 @@ public class StreamingLogMelTests
     }
 
     [Fact]
-    public void ShowsTheLastFourSecondsBandAfterBand()
+    public void Copies_the_last_4_seconds_band_after_band()
     {
         var random = new Random(1);
         var sound = Enumerable.Range(0, 5 * 16_000 + 77).Select(_ => random.NextSingle() - 0.5f).ToArray();
         var whole = new float[400 * 100];
-        new LogMel(Settings).Columns(sound, whole);
+        new LogMel(Settings).ComputeColumns(sound, whole);
         var mel = new StreamingLogMel(Settings);
         mel.Push(sound);
         var picture = new float[100 * 320];
@@ -51,10 +51,10 @@ public class StreamingLogMelTests
     }
 
     [Fact]
-    public void BeforeTheFirstSampleThereIsSilence()
+    public void The_time_before_the_first_sample_is_silence()
     {
         var mel = new StreamingLogMel(Settings);
-        mel.Push(Reference.Read("sound.f32").AsSpan(0, 200));
+        mel.Push(ReferenceData.Read("sound.f32").AsSpan(0, 200));
         var picture = new float[100 * 320];
         mel.CopyTo(picture);
 
@@ -63,9 +63,9 @@ public class StreamingLogMelTests
         Assert.Contains(picture, v => v > silence + 1);
     }
 
-    /// <summary>A tone that swells from column to column: a torn copy would step back by the whole length of the ring, a factor of 1.02.</summary>
+    /// <summary>The tone gets louder with every column. A torn copy would step back by the length of the ring, a factor of 1.02.</summary>
     [Fact]
-    public async Task AReaderNeverSeesATornPicture()
+    public async Task A_reader_never_gets_a_torn_copy()
     {
         var mel = new StreamingLogMel(new MelSettings(Hop: 8, Window: 16, Fft: 16, Bands: 1, Columns: 320, MinHz: 1000, MaxHz: 3500));
         using var done = new CancellationTokenSource();
@@ -88,14 +88,14 @@ public class StreamingLogMelTests
             TestContext.Current.CancellationToken);
 
         var picture = new float[320];
-        var looks = 0;
-        while (!done.IsCancellationRequested || looks == 0)
+        var copies = 0;
+        while (!done.IsCancellationRequested || copies == 0)
         {
             mel.CopyTo(picture);
-            looks++;
+            copies++;
             for (var x = 1; x < 320; x++)
             {
-                Assert.True(picture[x] >= picture[x - 1] - 1e-3f, $"Look {looks}: column {x} is older than the one before.");
+                Assert.True(picture[x] >= picture[x - 1] - 1e-3f, $"Copy {copies}: column {x} is older than column {x - 1}.");
             }
         }
 
@@ -105,7 +105,7 @@ public class StreamingLogMelTests
     }
 
     [Fact]
-    public void AllocatesNothing()
+    public void Does_not_allocate()
     {
         var mel = new StreamingLogMel(Settings, (_, _) => { });
         var (block, picture) = (new float[137], new float[32_000]);
@@ -125,7 +125,7 @@ public class StreamingLogMelTests
         var start = 0;
         for (var n = 0; start < total; n++)
         {
-            // Blocks of 0 to 2550 samples; without any sizes, one block.
+            // Blocks of 0 to 2550 samples; one block if there are no sizes.
             var size = sizes.Length == 0 || n > 4 * sizes.Length ? total : sizes[n % sizes.Length] * 10;
             var end = Math.Min(total, start + size);
             yield return start..end;

@@ -9,31 +9,31 @@ public class FilmFrameRendererTests
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(12);
 
     [Fact]
-    public void A_moment_looks_the_same_whatever_was_drawn_before()
+    public void The_same_time_always_gives_the_same_frame()
     {
-        // Accents of the first letter reach over the left edge, descenders over the lower one.
+        // Accents of the first letter cross the left edge, and descenders cross the lower one.
         string[] titles = ["Ἐπιτάφιος", "jjj", "One"];
-        var recording = SamplePerformance.Create(12, [.. titles.Select((title, i) => SamplePerformance.Select(1 + (2 * i), "a", title: title))]);
-        using var played = new FilmFrameRenderer(recording, Length);
+        var recording = SamplePerformance.Create(12, [.. titles.Select((title, i) => SamplePerformance.CreateSelection(1 + (2 * i), "a", title: title))]);
+        using var renderer = new FilmFrameRenderer(recording, Length);
         foreach (var frame in Enumerable.Range(0, 200))
         {
-            played.Render(TimeSpan.FromSeconds(frame / 25.0));
+            renderer.Render(TimeSpan.FromSeconds(frame / 25.0));
         }
 
-        var moment = TimeSpan.FromSeconds(7.96);
-        using var fresh = new FilmFrameRenderer(recording, Length);
-        Assert.Equal(fresh.Render(moment).Bytes, played.Render(moment).Bytes);
-        using var again = new FilmFrameRenderer(recording, Length);
+        var time = TimeSpan.FromSeconds(7.96);
+        using var expected = new FilmFrameRenderer(recording, Length);
+        Assert.Equal(expected.Render(time).Bytes, renderer.Render(time).Bytes);
+        using var expectedEarlier = new FilmFrameRenderer(recording, Length);
         var earlier = TimeSpan.FromSeconds(2);
-        Assert.Equal(again.Render(earlier).Bytes, played.Render(earlier).Bytes);
+        Assert.Equal(expectedEarlier.Render(earlier).Bytes, renderer.Render(earlier).Bytes);
     }
 
     [Fact]
     public void The_painting_grows()
     {
         using var renderer = new FilmFrameRenderer(SamplePerformance.Create(12), Length);
-        var early = Cut(renderer.Render(TimeSpan.FromSeconds(1)), FilmFrameRenderer.CanvasArea);
-        var late = Cut(renderer.Render(TimeSpan.FromSeconds(11)), FilmFrameRenderer.CanvasArea);
+        var early = CopyPixels(renderer.Render(TimeSpan.FromSeconds(1)), FilmFrameRenderer.CanvasArea);
+        var late = CopyPixels(renderer.Render(TimeSpan.FromSeconds(11)), FilmFrameRenderer.CanvasArea);
         Assert.True(early.Zip(late).Count(pair => pair.First != pair.Second) > early.Length / 20);
     }
 
@@ -41,22 +41,22 @@ public class FilmFrameRendererTests
     [InlineData(0.5, 0)]
     [InlineData(0.94, 100)]
     [InlineData(1, 200)]
-    public void One_canvas_frame_dissolves_into_the_next(double seconds, byte red)
+    public void Fades_in_the_next_canvas_frame(double seconds, byte red)
     {
         var recording = new PerformanceRecording();
-        recording.AddFrame(TimeSpan.Zero, SamplePerformance.PlainFrame(SKColors.Black));
-        recording.AddFrame(TimeSpan.FromSeconds(1), SamplePerformance.PlainFrame(new SKColor(200, 0, 0)));
+        recording.AddFrame(TimeSpan.Zero, SamplePerformance.CreateFrame(SKColors.Black));
+        recording.AddFrame(TimeSpan.FromSeconds(1), SamplePerformance.CreateFrame(new SKColor(200, 0, 0)));
         using var renderer = new FilmFrameRenderer(recording, Length);
         Assert.Equal(red, renderer.Render(TimeSpan.FromSeconds(seconds)).GetPixel(200, 200).Red, 1d);
     }
 
     [Fact]
-    public void The_title_appears_with_the_selection_and_leaves_with_the_next()
+    public void Shows_the_title_from_its_selection_to_the_next()
     {
-        var selections = new[] { SamplePerformance.Select(2, "a", title: "One"), SamplePerformance.Select(6, "b", title: "Two") };
+        var selections = new[] { SamplePerformance.CreateSelection(2, "a", title: "One"), SamplePerformance.CreateSelection(6, "b", title: "Two") };
         using var renderer = new FilmFrameRenderer(SamplePerformance.Create(12, selections), Length);
         var area = FilmFrameRenderer.SelectionArea;
-        SKColor[] TitleAt(double seconds) => Cut(renderer.Render(TimeSpan.FromSeconds(seconds)), SKRectI.Create(area.Left, area.Top + 50, area.Width, 60));
+        SKColor[] TitleAt(double seconds) => CopyPixels(renderer.Render(TimeSpan.FromSeconds(seconds)), SKRectI.Create(area.Left, area.Top + 50, area.Width, 60));
         var before = TitleAt(1.9);
         Assert.DoesNotContain(Palette.Bright, before);
         Assert.Contains(Palette.Bright, TitleAt(2));
@@ -66,7 +66,7 @@ public class FilmFrameRendererTests
     }
 
     [Fact]
-    public void The_playhead_moves_and_leaves_no_trail()
+    public void The_playhead_moves_without_a_trail()
     {
         using var renderer = new FilmFrameRenderer(SamplePerformance.Create(12), Length);
         var area = TimelineStrip.BrushArea;
@@ -77,7 +77,7 @@ public class FilmFrameRendererTests
     }
 
     [Fact]
-    public void An_empty_performance_is_an_empty_film()
+    public void Draws_an_empty_performance()
     {
         using var renderer = new FilmFrameRenderer(new PerformanceRecording(), Length);
         var frame = renderer.Render(Length);
@@ -85,13 +85,13 @@ public class FilmFrameRendererTests
     }
 
     [Fact]
-    public void A_frame_in_which_only_the_playhead_moves_allocates_less_than_a_kilobyte()
+    public void Moving_the_playhead_allocates_less_than_1_kB()
     {
         using var renderer = new FilmFrameRenderer(new PerformanceRecording(), Length);
         var frame = 0;
         Assert.InRange(Allocation.OfSteady(() => renderer.Render(TimeSpan.FromSeconds(frame++ % 20 / 25.0))), 0, 1000);
     }
 
-    private static SKColor[] Cut(SKBitmap bitmap, SKRectI area) =>
+    private static SKColor[] CopyPixels(SKBitmap bitmap, SKRectI area) =>
         [.. Enumerable.Range(area.Top, area.Height).SelectMany(y => Enumerable.Range(area.Left, area.Width).Select(x => bitmap.GetPixel(x, y)))];
 }

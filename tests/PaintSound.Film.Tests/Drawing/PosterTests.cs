@@ -9,7 +9,7 @@ public class PosterTests
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(12);
 
     [Fact]
-    public void Has_its_size_and_is_the_same_every_time()
+    public void The_same_performance_gives_the_same_poster()
     {
         using var one = Poster.Draw(SamplePerformance.Create(12), Length);
         using var two = Poster.Draw(SamplePerformance.Create(12), Length);
@@ -18,25 +18,25 @@ public class PosterTests
     }
 
     [Fact]
-    public void Shows_each_selection_where_it_was_current_in_the_colour_of_its_work()
+    public void Shows_each_selection_at_its_time_in_the_colour_of_its_work()
     {
-        var (one, two) = (SamplePerformance.Select(3, "a", title: "One"), SamplePerformance.Select(6, "b", title: "Two"));
+        var (one, two) = (SamplePerformance.CreateSelection(3, "a", title: "One"), SamplePerformance.CreateSelection(6, "b", title: "Two"));
         using var poster = Poster.Draw(SamplePerformance.Create(12, [one, two]), Length);
         var palette = new Palette([one, two]);
-        SKColor At(double seconds) => poster.GetPixel(Poster.MusicArea.Left + (int)(Poster.MusicArea.Width * seconds / 12), Poster.MusicArea.Top + 2);
-        Assert.NotEqual(palette.For("One"), palette.For("Two"));
-        Assert.Equal(Palette.Ground, At(1.5));
-        Assert.Equal(palette.For("One"), At(4.5));
-        Assert.Equal(palette.For("Two"), At(10.5));
+        SKColor ColourAt(double seconds) => poster.GetPixel(Poster.MusicArea.Left + (int)(Poster.MusicArea.Width * seconds / 12), Poster.MusicArea.Top + 2);
+        Assert.NotEqual(palette.GetColour("One"), palette.GetColour("Two"));
+        Assert.Equal(Palette.Ground, ColourAt(1.5));
+        Assert.Equal(palette.GetColour("One"), ColourAt(4.5));
+        Assert.Equal(palette.GetColour("Two"), ColourAt(10.5));
     }
 
     [Fact]
-    public void Shows_the_canvas_as_it_was_at_the_time()
+    public void Shows_the_canvas_at_each_time()
     {
         var recording = new PerformanceRecording();
         for (var second = 0; second < 12; second++)
         {
-            recording.AddFrame(TimeSpan.FromSeconds(second), SamplePerformance.PlainFrame(new SKColor((byte)(20 * second), 0, 0)));
+            recording.AddFrame(TimeSpan.FromSeconds(second), SamplePerformance.CreateFrame(new SKColor((byte)(20 * second), 0, 0)));
         }
 
         using var poster = Poster.Draw(recording, Length);
@@ -45,7 +45,7 @@ public class PosterTests
     }
 
     [Fact]
-    public void Shows_loud_brush_brighter_than_silence()
+    public void Shows_a_loud_brush_brighter_than_silence()
     {
         var recording = new PerformanceRecording();
         var random = new Random(1);
@@ -61,38 +61,38 @@ public class PosterTests
     [InlineData("漢字 봄의 제전 😀 العربية")]
     [InlineData("Sonate für Klavier und Violine Nr. 3 in d-Moll, op. 108: III. Un poco presto e con sentimento")]
     [InlineData("mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm")]
-    public void A_title_stays_inside_its_bar(string title)
+    public void Draws_a_title_inside_its_bar(string title)
     {
-        using var poster = Poster.Draw(SamplePerformance.Create(12, [SamplePerformance.Select(3, "a", title: title), SamplePerformance.Select(5, "b", title: "")]), Length);
-        var bar = new TimeAxis(Length, Poster.MusicArea.Left, Poster.MusicArea.Width).Bars([SamplePerformance.Select(3, "a"), SamplePerformance.Select(5, "b")], 0, 1).First().Area;
-        int Ink(int from, int to) => Enumerable.Range(from, to - from).Sum(x => Enumerable.Range(Poster.MusicArea.Top + 12, 48).Count(y => poster.GetPixel(x, y).Red > 200));
-        Assert.True(Ink(bar.Left, bar.Right) > 50, "the title is drawn");
-        Assert.Equal(0, Ink(bar.Left - 40, bar.Left + 5));
-        Assert.Equal(0, Ink(bar.Right - 5, bar.Right + 3));
+        using var poster = Poster.Draw(SamplePerformance.Create(12, [SamplePerformance.CreateSelection(3, "a", title: title), SamplePerformance.CreateSelection(5, "b", title: "")]), Length);
+        var bar = new TimeAxis(Length, Poster.MusicArea.Left, Poster.MusicArea.Width).CreateBars([SamplePerformance.CreateSelection(3, "a"), SamplePerformance.CreateSelection(5, "b")], 0, 1).First().Area;
+        int CountInk(int from, int to) => Enumerable.Range(from, to - from).Sum(x => Enumerable.Range(Poster.MusicArea.Top + 12, 48).Count(y => poster.GetPixel(x, y).Red > 200));
+        Assert.True(CountInk(bar.Left, bar.Right) > 50, "the title is drawn");
+        Assert.Equal(0, CountInk(bar.Left - 40, bar.Left + 5));
+        Assert.Equal(0, CountInk(bar.Right - 5, bar.Right + 3));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(60)]
-    public void Any_number_of_selections_can_be_drawn(int count)
+    public void Draws_any_number_of_selections(int count)
     {
         string[] titles = ["100 % Wool", "It's: \"odd\"", "漢字 😀", "", new string('m', 400), "e\u0301", "a\nb", "\ud800"];
-        var selections = Enumerable.Range(0, count).Select(i => SamplePerformance.Select(i * 0.19, "x", i, titles[i % titles.Length] + (i > 20 ? $" {i}" : ""))).ToArray();
+        var selections = Enumerable.Range(0, count).Select(i => SamplePerformance.CreateSelection(i * 0.19, "x", i, titles[i % titles.Length] + (i > 20 ? $" {i}" : ""))).ToArray();
         using var poster = Poster.Draw(SamplePerformance.Create(12, selections), Length);
         var top = Enumerable.Range(Poster.MusicArea.Left, Poster.MusicArea.Width).Select(x => poster.GetPixel(x, Poster.MusicArea.Top + 2)).ToArray();
         Assert.Equal(count > 0, top.Any(colour => colour != Palette.Ground));
     }
 
     [Fact]
-    public void An_empty_performance_can_be_drawn()
+    public void Draws_an_empty_performance()
     {
         using var poster = Poster.Draw(new PerformanceRecording(), TimeSpan.FromMilliseconds(1));
         Assert.Equal(1600, poster.Width);
     }
 
     [Fact]
-    public void A_performance_of_no_length_is_refused() =>
+    public void Rejects_a_performance_without_length() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Poster.Draw(new PerformanceRecording(), TimeSpan.Zero));
 
     private static double Brightness(SKBitmap poster, double share)

@@ -8,7 +8,7 @@ public class PerformanceRecordingTests
     private static readonly byte[] Frame = new byte[IFrameSource.FrameBytes];
 
     [Fact]
-    public void Keeps_at_most_four_frames_a_second_and_copies_them()
+    public void Keeps_at_most_four_frames_per_second_and_copies_them()
     {
         var recording = new PerformanceRecording();
         var frame = new byte[IFrameSource.FrameBytes];
@@ -24,7 +24,7 @@ public class PerformanceRecordingTests
     }
 
     [Fact]
-    public void An_hour_of_frames_is_thinned_evenly_and_stays_bounded()
+    public void Thins_an_hour_of_frames_evenly()
     {
         var recording = new PerformanceRecording();
         for (var i = 0; i < 4 * 3600; i++)
@@ -41,7 +41,7 @@ public class PerformanceRecordingTests
     }
 
     [Fact]
-    public void Brush_sound_is_read_back_with_silence_around_it()
+    public void Reads_brush_sound_with_silence_around_it()
     {
         var recording = new PerformanceRecording();
         var sound = Enumerable.Range(0, 500_000).Select(i => MathF.Sin(i * 0.01f)).ToArray();
@@ -50,18 +50,18 @@ public class PerformanceRecordingTests
             recording.AddBrush(sound.AsSpan(at, Math.Min(777, sound.Length - at)));
         }
 
-        var back = new float[sound.Length + 20];
-        recording.ReadBrush(-10, back);
+        var read = new float[sound.Length + 20];
+        recording.ReadBrush(-10, read);
         Assert.Equal(sound.Length, recording.BrushSamples);
-        Assert.All(back[..10].Concat(back[^10..]), sample => Assert.Equal(0, sample));
+        Assert.All(read[..10].Concat(read[^10..]), sample => Assert.Equal(0, sample));
         for (var i = 0; i < sound.Length; i++)
         {
-            Assert.Equal(sound[i], back[i + 10], 0.0001);
+            Assert.Equal(sound[i], read[i + 10], 0.0001);
         }
     }
 
     [Fact]
-    public void Brush_sound_beyond_the_limit_is_ignored()
+    public void Ignores_brush_sound_beyond_the_limit()
     {
         var recording = new PerformanceRecording(TimeSpan.FromSeconds(1));
         recording.AddBrush(new float[15_000]);
@@ -71,14 +71,14 @@ public class PerformanceRecordingTests
     }
 
     [Fact]
-    public void A_frame_of_another_size_is_refused()
+    public void Rejects_a_frame_of_another_size()
     {
         var error = Assert.Throws<ArgumentException>(() => new PerformanceRecording().AddFrame(TimeSpan.Zero, new byte[12]));
         Assert.Contains("150528", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Several_threads_may_write_while_another_reads()
+    public async Task Several_threads_can_write_while_another_reads()
     {
         var recording = new PerformanceRecording();
         var writers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
@@ -87,7 +87,7 @@ public class PerformanceRecordingTests
             {
                 recording.AddBrush(new float[16]);
                 recording.AddOnset(TimeSpan.FromSeconds(i), 0.5f);
-                recording.AddSelection(SamplePerformance.Select(i, "x"));
+                recording.AddSelection(SamplePerformance.CreateSelection(i, "x"));
                 Assert.True(recording.Onsets.Count <= 8000);
             }
         })).ToArray();

@@ -12,7 +12,7 @@ public class MixdownTests
     private const int Rate = ExcerptReader.SampleRate;
 
     [Fact]
-    public async Task Without_selections_there_is_silence_of_the_right_length()
+    public async Task Without_selections_the_mix_is_silent()
     {
         var (left, missing) = await MixAsync(new ToneWorks(), 3.21);
         Assert.Equal((int)(3.21 * Rate), left.Length);
@@ -21,15 +21,15 @@ public class MixdownTests
     }
 
     [Fact]
-    public async Task Nothing_sounds_before_the_first_selection_and_the_excerpt_plays_on_until_the_end()
+    public async Task An_excerpt_plays_from_its_selection_to_the_end()
     {
         var tones = new ToneWorks();
-        var (left, _) = await MixAsync(tones, 12, Select(1.5, "440", start: 30));
+        var (left, _) = await MixAsync(tones, 12, CreateSelection(1.5, "440", start: 30));
         Assert.All(left[..(int)(1.5 * Rate)], sample => Assert.Equal(0, sample));
         Assert.Equal(("440", 30), (tones.Requests[0].File, tones.Requests[0].Start));
         for (var second = 2.0; second < 11.5; second += 0.5)
         {
-            Assert.Equal(0.5 / Math.Sqrt(2), Level(left, second, 0.4), 3);
+            Assert.Equal(0.5 / Math.Sqrt(2), MeasureLevel(left, second, 0.4), 3);
         }
 
         Assert.True(Math.Abs(left[^1]) < 1e-4, "the end is faded out");
@@ -39,9 +39,9 @@ public class MixdownTests
     [Fact]
     public async Task A_cross_fade_keeps_the_power()
     {
-        var (left, _) = await MixAsync(new ToneWorks(), 12, Select(0, "noise1"), Select(6, "noise2"));
-        var before = Level(left, 2, 3);
-        var within = Level(left, 6, 0.5);
+        var (left, _) = await MixAsync(new ToneWorks(), 12, CreateSelection(0, "noise1"), CreateSelection(6, "noise2"));
+        var before = MeasureLevel(left, 2, 3);
+        var within = MeasureLevel(left, 6, 0.5);
         Assert.InRange(20 * Math.Log10(within / before), -0.3, 0.3);
     }
 
@@ -49,49 +49,49 @@ public class MixdownTests
     [InlineData(4)]
     [InlineData(0.3)]
     [InlineData(0.05)]
-    public async Task No_change_of_work_clicks(double every)
+    public async Task A_change_of_work_does_not_click(double interval)
     {
-        var selections = Enumerable.Range(0, 20).Select(i => Select(0.7 + (i * every), i % 2 == 0 ? "110" : "165", start: 1.2345 * i)).ToArray();
-        var (left, _) = await MixAsync(new ToneWorks(0.3f), 0.7 + (20 * every) + 2, selections);
+        var selections = Enumerable.Range(0, 20).Select(i => CreateSelection(0.7 + (i * interval), i % 2 == 0 ? "110" : "165", start: 1.2345 * i)).ToArray();
+        var (left, _) = await MixAsync(new ToneWorks(0.3f), 0.7 + (20 * interval) + 2, selections);
         var steepest = 2 * Math.PI * 165 / Rate * 0.3;
         var steps = Enumerable.Range(1, left.Length - 1).Max(i => Math.Abs(left[i] - left[i - 1]));
 
-        // Up to ten voices die away at once where selections come every 50 ms; a click would be a step of up to 0.6.
-        Assert.InRange(steps, 0.1 * steepest, steepest * (every < 0.5 ? 4 : 1.5));
+        // With a selection every 50 ms, up to ten excerpts fade out at the same time. A click would be a step of up to 0.6.
+        Assert.InRange(steps, 0.1 * steepest, steepest * (interval < 0.5 ? 4 : 1.5));
     }
 
     [Fact]
-    public async Task A_work_that_ends_is_faded_out_and_silence_follows()
+    public async Task Fades_out_a_work_that_ends()
     {
-        var (left, missing) = await MixAsync(new ToneWorks(lasts: 20), 12, Select(1, "110", start: 17, duration: 20));
-        Assert.True(Level(left, 2, 1.4) > 0.3);
+        var (left, missing) = await MixAsync(new ToneWorks(duration: 20), 12, CreateSelection(1, "110", start: 17, duration: 20));
+        Assert.True(MeasureLevel(left, 2, 1.4) > 0.3);
         Assert.All(left[(4 * Rate)..], sample => Assert.Equal(0, sample));
         Assert.True(Enumerable.Range(1, left.Length - 1).Max(i => Math.Abs(left[i] - left[i - 1])) < 0.01);
         Assert.Empty(missing);
     }
 
     [Fact]
-    public async Task A_file_that_vanished_is_named_and_the_rest_goes_on()
+    public async Task Reports_a_missing_file_and_continues()
     {
-        var (left, missing) = await MixAsync(new ToneWorks(), 12, Select(0, "440"), Select(4, "gone"), Select(8, "440"));
+        var (left, missing) = await MixAsync(new ToneWorks(), 12, CreateSelection(0, "440"), CreateSelection(4, "missing"), CreateSelection(8, "440"));
         var one = Assert.Single(missing);
         Assert.Equal(TimeSpan.FromSeconds(4), one.Selection.At);
-        Assert.Contains("gone", one.Reason, StringComparison.Ordinal);
-        Assert.True(Level(left, 1, 2) > 0.3);
-        Assert.Equal(0, Level(left, 4.6, 3));
-        Assert.True(Level(left, 9, 2) > 0.3);
+        Assert.Contains("missing", one.Reason, StringComparison.Ordinal);
+        Assert.True(MeasureLevel(left, 1, 2) > 0.3);
+        Assert.Equal(0, MeasureLevel(left, 4.6, 3));
+        Assert.True(MeasureLevel(left, 9, 2) > 0.3);
     }
 
     [Fact]
-    public async Task Loud_works_are_turned_down_and_never_cut()
+    public async Task Limits_loud_works_without_clipping()
     {
-        var (left, _) = await MixAsync(new ToneWorks(1), 9, Select(0, "full"), Select(3, "noise1"), Select(3.2, "full"));
+        var (left, _) = await MixAsync(new ToneWorks(1), 9, CreateSelection(0, "full"), CreateSelection(3, "noise1"), CreateSelection(3.2, "full"));
         Assert.True(left.Max(Math.Abs) <= Limiter.Ceiling + 1e-6f);
-        Assert.InRange(Level(left, 4, 4), Limiter.Ceiling * 0.99, Limiter.Ceiling);
+        Assert.InRange(MeasureLevel(left, 4, 4), Limiter.Ceiling * 0.99, Limiter.Ceiling);
     }
 
     [Fact]
-    public async Task The_brush_lies_underneath_at_its_own_pitch()
+    public async Task Mixes_the_brush_at_its_own_pitch()
     {
         var recording = new PerformanceRecording();
         recording.AddBrush([.. Enumerable.Range(0, 5 * 16_000).Select(i => 0.5f * MathF.Sin(2 * MathF.PI * 1000 * i / 16_000))]);
@@ -107,10 +107,10 @@ public class MixdownTests
     }
 
     [Property(MaxTest = 20)]
-    public async Task Any_selections_give_the_right_length_the_same_every_time_and_below_the_ceiling(byte[] moments, byte tenths)
+    public async Task Any_selections_give_a_repeatable_mix_below_the_ceiling(byte[] times, byte tenths)
     {
         var length = 0.1 + (tenths / 25.0);
-        var selections = moments.Order().Select((at, i) => Select(at / 25.0, i % 3 == 0 ? "full" : $"noise{i % 7}", i, duration: i + 3)).ToArray();
+        var selections = times.Order().Select((at, i) => CreateSelection(at / 25.0, i % 3 == 0 ? "full" : $"noise{i % 7}", i, duration: i + 3)).ToArray();
         var (first, _) = await MixAsync(new ToneWorks(), length, selections);
         var (second, _) = await MixAsync(new ToneWorks(), length, selections);
         Assert.Equal((int)Math.Round(length * Rate), first.Length);
@@ -132,6 +132,6 @@ public class MixdownTests
         return ([.. mixed.Where((_, i) => i % 2 == 0)], missing);
     }
 
-    private static double Level(float[] samples, double from, double seconds) =>
+    private static double MeasureLevel(float[] samples, double from, double seconds) =>
         Math.Sqrt(samples.Skip((int)(from * Rate)).Take((int)(seconds * Rate)).Average(s => (double)s * s));
 }

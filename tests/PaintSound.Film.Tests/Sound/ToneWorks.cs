@@ -4,20 +4,20 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Film.Tests.Sound;
 
-/// <summary>Works whose content follows from their name: "440" is a tone of 440 Hz, "noise1" noise with seed 1, "full" full scale, "gone" is missing.</summary>
-internal sealed class ToneWorks(float level = 0.5f, double? lasts = null)
+/// <summary>Works with content defined by their name: "440" is a tone of 440 Hz, "noise1" noise with seed 1, "full" full scale. "missing" does not exist.</summary>
+internal sealed class ToneWorks(float level = 0.5f, double? duration = null)
 {
     public List<(string File, double Start, double Seconds)> Requests { get; } = [];
 
-    public Task ReadAsync(string file, double start, double seconds, StereoHandler receive, CancellationToken stop)
+    public Task ReadAsync(string file, double start, double seconds, StereoHandler onBlock, CancellationToken stop)
     {
         Requests.Add((file, start, seconds));
-        if (file == "gone")
+        if (file == "missing")
         {
-            throw new MediaException("gone cannot be read: it is not there.");
+            throw new MediaException("missing cannot be read: it does not exist.");
         }
 
-        var count = (int)Math.Round(Math.Min(seconds, (lasts ?? 1e9) - start) * 48_000);
+        var count = (int)Math.Round(Math.Min(seconds, (duration ?? 1e9) - start) * 48_000);
         var first = (long)Math.Round(start * 48_000);
         var random = file.StartsWith("noise", StringComparison.Ordinal) ? new Random(file[^1]) : null;
         var block = new float[2 * 777];
@@ -32,7 +32,7 @@ internal sealed class ToneWorks(float level = 0.5f, double? lasts = null)
                 block[2 * i] = block[(2 * i) + 1] = level * (float)value;
             }
 
-            receive(block.AsSpan(0, 2 * frames));
+            onBlock(block.AsSpan(0, 2 * frames));
         }
 
         return Task.CompletedTask;

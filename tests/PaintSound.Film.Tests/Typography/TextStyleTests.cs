@@ -27,7 +27,7 @@ public class TextStyleTests
     [InlineData("漢")]
     [InlineData("ひ")]
     [InlineData("봄")]
-    public void Bundled_fonts_have_it(string character)
+    public void Bundled_fonts_have_the_character(string character)
     {
         var run = Assert.Single(TextRuns.Split(character, BundledFonts.Regular));
         Assert.All(run.Face.Shape(run.Text, 32, []).Glyphs, glyph => Assert.NotEqual(0, glyph));
@@ -38,19 +38,19 @@ public class TextStyleTests
     [InlineData("\uE123")]
     [InlineData("\ud800")]
     [InlineData("\uFFFF")]
-    public void A_character_that_no_font_has_is_visible(string character) => Assert.True(Draw(character).Count(ink => ink > 128) > 20);
+    public void Draws_a_box_for_a_character_without_a_font(string character) => Assert.True(Draw(character).Count(ink => ink > 128) > 20);
 
     [Theory]
     [InlineData("e\u0301te\u0301", "été")]
     [InlineData("и\u0306", "й")]
     [InlineData("a\tb\nc", "a b c")]
-    public void Text_is_cleaned(string text, string clean) => Assert.Equal(Draw(clean), Draw(text));
+    public void Cleans_text(string text, string clean) => Assert.Equal(Draw(clean), Draw(text));
 
     [Fact]
-    public void Letters_are_kerned() => Assert.True(Style.Measure("AV") < Style.Measure("A") + Style.Measure("V") - 1);
+    public void Kerns_letters() => Assert.True(Style.Measure("AV") < Style.Measure("A") + Style.Measure("V") - 1);
 
     [Fact]
-    public void Widths_stay_the_same_on_many_threads_and_after_garbage_collections()
+    public void Measures_the_same_width_on_many_threads_and_after_garbage_collections()
     {
         var width = Style.Measure("Nachtstück");
         Parallel.For(0, 50, i =>
@@ -77,7 +77,7 @@ public class TextStyleTests
     [InlineData(SKTextAlign.Left, 100, 100)]
     [InlineData(SKTextAlign.Right, 200, 100)]
     [InlineData(SKTextAlign.Center, 150, 100)]
-    public void Text_is_drawn_where_it_belongs(SKTextAlign align, float x, int left)
+    public void Draws_text_at_its_position(SKTextAlign align, float x, int left)
     {
         var style = new TextStyle(BundledFonts.Regular, 100 / new TextStyle(BundledFonts.Regular, 1000).Measure("HHH") * 1000);
         using var bitmap = new SKBitmap(new SKImageInfo(300, 100, SKColorType.Gray8, SKAlphaType.Opaque));
@@ -94,7 +94,7 @@ public class TextStyleTests
     [InlineData("Чайковский: Времена года")]
     [InlineData("雨の庭と月の光")]
     [InlineData("👩‍🎨👩‍🎨👩‍🎨👩‍🎨")]
-    public void Text_that_is_too_wide_is_cut_with_an_ellipsis(string text)
+    public void Shortens_wide_text_with_an_ellipsis(string text)
     {
         var full = Style.Measure(text);
         Assert.Equal(text, Style.Ellipsize(text, full + 0.1f));
@@ -112,11 +112,11 @@ public class TextStyleTests
     [InlineData("雨の庭と月の光", "雨の庭", 3, "雨の庭|と月の|光")]
     [InlineData("", "wide enough", 3, "")]
     [InlineData("   ", "wide enough", 3, "")]
-    public void Text_is_wrapped(string text, string asWideAs, int lines, string wrapped)
+    public void Wraps_text(string text, string sample, int lines, string wrapped)
     {
-        var room = Style.Measure(asWideAs);
-        var parts = Style.Wrap(text, room, lines);
-        Assert.All(parts, part => Assert.True(Style.Measure(part) <= room));
+        var maxWidth = Style.Measure(sample);
+        var parts = Style.Wrap(text, maxWidth, lines);
+        Assert.All(parts, part => Assert.True(Style.Measure(part) <= maxWidth));
         Assert.Equal(wrapped, string.Join('|', parts));
     }
 

@@ -5,26 +5,26 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Live.Tests.Connections;
 
-/// <summary>The other end of a door: keeps what it receives and answers what a test tells it to.</summary>
+/// <summary>The other end of a connection: records received messages and sends what a test tells it to.</summary>
 internal sealed class OscPeer : IDisposable
 {
     private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
-    private readonly CancellationTokenSource _over = new();
-    private readonly ConcurrentQueue<OscMessage> _heard = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<OscMessage> _received = new();
 
-    public OscPeer() => _ = HearAsync();
+    public OscPeer() => _ = ReceiveAsync();
 
     public int Port => ((IPEndPoint)_socket.Client.LocalEndPoint!).Port;
 
-    /// <summary>Where answers go.</summary>
+    /// <summary>The port to send to.</summary>
     public int To { get; set; }
 
-    /// <summary>Answers each message as it comes.</summary>
-    public Action<OscMessage>? Answer { get; set; }
+    /// <summary>Called with each received message.</summary>
+    public Action<OscMessage>? OnReceived { get; set; }
 
-    public OscMessage[] At(string address) => [.. _heard.Where(message => message.Address == address)];
+    public OscMessage[] Received(string address) => [.. _received.Where(message => message.Address == address)];
 
-    public void Say(string address, params OscArgument[] arguments)
+    public void Send(string address, params OscArgument[] arguments)
     {
         var packet = new byte[4096];
         Assert.True(new OscMessage(address, arguments).TryWrite(packet, out var length));
@@ -33,23 +33,23 @@ internal sealed class OscPeer : IDisposable
 
     public void Dispose()
     {
-        _over.Cancel();
+        _stop.Cancel();
         _socket.Dispose();
-        _over.Dispose();
+        _stop.Dispose();
     }
 
-    private async Task HearAsync()
+    private async Task ReceiveAsync()
     {
         try
         {
             while (true)
             {
-                var datagram = await _socket.ReceiveAsync(_over.Token);
+                var datagram = await _socket.ReceiveAsync(_stop.Token);
                 Assert.True(OscPacket.TryRead(datagram.Buffer, out var messages));
                 foreach (var message in messages)
                 {
-                    _heard.Enqueue(message);
-                    Answer?.Invoke(message);
+                    _received.Enqueue(message);
+                    OnReceived?.Invoke(message);
                 }
             }
         }

@@ -4,6 +4,7 @@ using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
+using PaintSound.Live.Connections.PaintSoundDevice;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 
@@ -17,187 +18,187 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly OscPeer _live = new();
     private readonly ConcurrentQueue<LiveReport> _reports = new();
-    private readonly CancellationTokenSource _over = new();
-    private readonly PaintSoundDeviceConnection _door;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PaintSoundDeviceConnection _connection;
     private readonly Task _running;
     private readonly long _start;
-    private volatile bool _deaf = true;
-    private volatile bool _welcomed;
+    private volatile bool _isBusy = true;
+    private volatile bool _isWelcomed;
     private volatile bool _answersPings = true;
 
     public PaintSoundDeviceConnectionTests()
     {
-        (_live.Answer, _start) = (Answer, _time.GetTimestamp());
-        _door = new PaintSoundDeviceConnection("The remote script", _live.Port, NullLoggerFactory.Instance, _time);
-        _running = _door.RunAsync(_reports.Enqueue, _over.Token);
+        (_live.OnReceived, _start) = (Reply, _time.GetTimestamp());
+        _connection = new PaintSoundDeviceConnection("The remote script", _live.Port, NullLoggerFactory.Instance, _time);
+        _running = _connection.RunAsync(_reports.Enqueue, _stop.Token);
     }
 
     [Fact]
-    public async Task Hello_names_protocol_and_port_and_Live_s_answer_is_a_state_that_is_said()
+    public async Task Hello_has_protocol_and_port_and_the_welcome_is_reported()
     {
-        await GreetAsync();
-        var hello = _live.At("/paintsound/live/hello")[0];
+        await ConnectAsync();
+        var hello = _live.Received("/paintsound/live/hello")[0];
         Assert.Equal(",iii", hello.TypeTags);
         Assert.True(hello.Arguments[0].TryNumber(out var protocol));
         Assert.Equal(LiveCatalogue.Protocol, protocol);
-        Assert.Equal(SourceState.Running, _door.State);
+        Assert.Equal(SourceState.Running, _connection.State);
         Assert.Contains("Live 12.1.5, remote script answers", Assert.Single(_reports).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_launch_carries_what_the_catalogue_says_and_is_followed_by_its_number()
+    public async Task Launch_has_the_arguments_of_the_catalogue_and_is_followed_by_its_number()
     {
-        // Their answers count, too, and it is chance how many there are by then.
+        // Replies to pings would also be measured, and their number is random.
         _answersPings = false;
-        await GreetAsync();
-        var number = _door.Launch(Rain with { Due = _time.GetTimestamp() + ILiveConnection.Patience.Ticks });
-        await Until.SoAsync(() => _live.At("/paintsound/live/launch").Length == 1);
+        await ConnectAsync();
+        var number = _connection.Launch(Rain with { Due = _time.GetTimestamp() + ILiveConnection.MaxLateness.Ticks });
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/launch").Length == 1);
         Assert.Equal(
             [
                 OscArgument.From(number), OscArgument.From("Rain (2)"), OscArgument.From("/music/Rain.wav"), OscArgument.From("own 1"),
-                OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From((int)(_time.GetElapsedTime(_start) + ILiveConnection.Patience).TotalMilliseconds),
+                OscArgument.From(12f), OscArgument.From(4f), OscArgument.From("once"), OscArgument.From((int)(_time.GetElapsedTime(_start) + ILiveConnection.MaxLateness).TotalMilliseconds),
             ],
-            _live.At("/paintsound/live/launch")[0].Arguments);
+            _live.Received("/paintsound/live/launch")[0].Arguments);
 
         _time.Advance(TimeSpan.FromMilliseconds(8));
-        _live.Say("/paintsound/live/triggered", OscArgument.From(number), OscArgument.From("own 1"), OscArgument.From("Rain"), OscArgument.From(1f));
-        _live.Say("/paintsound/live/playing", OscArgument.From(number), OscArgument.From(16f));
-        _live.Say("/paintsound/live/position", OscArgument.From((float)number), OscArgument.From(1.5f));
-        _live.Say("/paintsound/live/ended", OscArgument.From(number));
-        await Until.SoAsync(() => _reports.Count == 5);
+        _live.Send("/paintsound/live/triggered", OscArgument.From(number), OscArgument.From("own 1"), OscArgument.From("Rain"), OscArgument.From(1f));
+        _live.Send("/paintsound/live/playing", OscArgument.From(number), OscArgument.From(16f));
+        _live.Send("/paintsound/live/position", OscArgument.From((float)number), OscArgument.From(1.5f));
+        _live.Send("/paintsound/live/ended", OscArgument.From(number));
+        await Wait.UntilAsync(() => _reports.Count == 5);
         var reports = _reports.Skip(1).ToArray();
         Assert.Equal(
             [LiveReportKind.Triggered, LiveReportKind.Playing, LiveReportKind.Position, LiveReportKind.Ended], reports.Select(report => report.Kind));
         Assert.All(reports, report => Assert.Equal((number, TimeSpan.FromMilliseconds(8)), (report.Number, report.After)));
         Assert.Equal(1.5, reports[2].Position);
-        Assert.Equal((1, TimeSpan.FromMilliseconds(8)), (_door.Latency.Count, _door.Latency.P95));
+        Assert.Equal((1, TimeSpan.FromMilliseconds(8)), (_connection.Latency.Count, _connection.Latency.P95));
     }
 
     [Fact]
-    public async Task Before_Live_answers_launches_are_dropped_and_counted_and_only_parameters_come_later()
+    public async Task Drops_launches_before_Live_answers_but_sends_parameters_later()
     {
-        Assert.Equal([0, 0], [_door.Launch(Rain), _door.Launch(Rain)]);
-        _door.Set(new LiveParameter("own 1", "", "Volume"), 0.5);
-        _door.Set(new LiveParameter("own 1", "", "Volume"), 1);
-        await GreetAsync();
-        await BeatsAsync(4);
-        Assert.Empty(_live.At("/paintsound/live/launch"));
-        await Until.SoAsync(() => _live.At("/paintsound/live/set").Length > 0);
-        Assert.Equal(OscArgument.From(1f), Assert.Single(_live.At("/paintsound/live/set")).Arguments[4]);
-        Assert.Equal(0, _door.Launch(Rain with { Due = _time.GetTimestamp() - 1 }));
-        Assert.Equal(3, _door.Dropped);
+        Assert.Equal([0, 0], [_connection.Launch(Rain), _connection.Launch(Rain)]);
+        _connection.Set(new LiveParameter("own 1", "", "Volume"), 0.5);
+        _connection.Set(new LiveParameter("own 1", "", "Volume"), 1);
+        await ConnectAsync();
+        await AdvanceAsync(4);
+        Assert.Empty(_live.Received("/paintsound/live/launch"));
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/set").Length > 0);
+        Assert.Equal(OscArgument.From(1f), Assert.Single(_live.Received("/paintsound/live/set")).Arguments[4]);
+        Assert.Equal(0, _connection.Launch(Rain with { Due = _time.GetTimestamp() - 1 }));
+        Assert.Equal((2L, 1L), (_connection.Dropped, _connection.Late));
     }
 
     [Fact]
-    public async Task While_Live_is_deaf_nothing_is_sent_and_it_is_said_once_and_it_goes_on_afterwards()
+    public async Task Sends_nothing_while_Live_is_busy_and_reports_each_state_once()
     {
-        await GreetAsync();
-        _deaf = true;
-        await BeatsAsync(6);
-        Assert.Equal(SourceState.Stale, _door.State);
-        Assert.Equal(0, _door.Launch(Rain));
-        await BeatsAsync(18);
-        Assert.Equal(SourceState.Lost, _door.State);
-        Assert.Equal(0, _door.Launch(Rain));
-        await GreetAsync();
-        Assert.NotEqual(0, _door.Launch(Rain));
-        await Until.SoAsync(() => _reports.Count == 4);
+        await ConnectAsync();
+        _isBusy = true;
+        await AdvanceAsync(6);
+        Assert.Equal(SourceState.Stale, _connection.State);
+        Assert.Equal(0, _connection.Launch(Rain));
+        await AdvanceAsync(18);
+        Assert.Equal(SourceState.Lost, _connection.State);
+        Assert.Equal(0, _connection.Launch(Rain));
+        await ConnectAsync();
+        Assert.NotEqual(0, _connection.Launch(Rain));
+        await Wait.UntilAsync(() => _reports.Count == 4);
         Assert.All(_reports, report => Assert.Equal(LiveReportKind.State, report.Kind));
     }
 
     [Fact]
-    public async Task What_Live_refuses_is_told_in_its_words_and_nonsense_is_passed_over()
+    public async Task Reports_refusals_of_Live_and_ignores_invalid_messages()
     {
-        await GreetAsync();
-        _live.Say("/paintsound/live/triggered", OscArgument.From("x"));
-        _live.Say("/paintsound/live/playing", OscArgument.From(float.NaN), OscArgument.From(1f));
-        _live.Say("/paintsound/live/launch", OscArgument.From(1));
-        _live.Say("/elsewhere");
-        _live.Say("/paintsound/live/refused", OscArgument.From(9), OscArgument.From("missing"), OscArgument.From("There is no clip 'Snow'."));
-        await Until.SoAsync(() => _reports.Count == 2);
+        await ConnectAsync();
+        _live.Send("/paintsound/live/triggered", OscArgument.From("x"));
+        _live.Send("/paintsound/live/playing", OscArgument.From(float.NaN), OscArgument.From(1f));
+        _live.Send("/paintsound/live/launch", OscArgument.From(1));
+        _live.Send("/unknown");
+        _live.Send("/paintsound/live/refused", OscArgument.From(9), OscArgument.From("missing"), OscArgument.From("There is no clip 'Snow'."));
+        await Wait.UntilAsync(() => _reports.Count == 2);
         Assert.Equal(new LiveReport(LiveReportKind.Refused, 9, "There is no clip 'Snow'."), _reports.Last());
     }
 
     [Fact]
-    public async Task Parameters_that_move_do_not_make_a_launch_forgotten()
+    public async Task Many_parameter_values_do_not_displace_a_launch()
     {
-        await GreetAsync();
-        var number = _door.Launch(Rain);
+        await ConnectAsync();
+        var number = _connection.Launch(Rain);
         for (var i = 0; i < 300; i++)
         {
-            _door.Set(new LiveParameter("own 1", "", "Volume"), i / 300.0);
+            _connection.Set(new LiveParameter("own 1", "", "Volume"), i / 300.0);
         }
 
         _time.Advance(TimeSpan.FromMilliseconds(500));
-        _live.Say("/paintsound/live/playing", OscArgument.From(number), OscArgument.From(16f));
-        await Until.SoAsync(() => _reports.Count == 2);
+        _live.Send("/paintsound/live/playing", OscArgument.From(number), OscArgument.From(16f));
+        await Wait.UntilAsync(() => _reports.Count == 2);
         Assert.Equal(new LiveReport(LiveReportKind.Playing, number, "Rain (2) plays, 0.50 s after it was sent", TimeSpan.FromMilliseconds(500)), _reports.Last());
     }
 
     [Fact]
-    public async Task Stop_fade_and_set_go_out_as_the_catalogue_says()
+    public async Task Stop_fade_and_set_have_the_arguments_of_the_catalogue()
     {
-        await GreetAsync();
-        _door.Stop("");
-        _door.Fade("own 1", 0.5, TimeSpan.FromSeconds(2));
-        _door.Set(new LiveParameter("A-Reverb", "Hall", "Decay"), 0.25);
+        await ConnectAsync();
+        _connection.Stop("");
+        _connection.Fade("own 1", 0.5, TimeSpan.FromSeconds(2));
+        _connection.Set(new LiveParameter("A-Reverb", "Hall", "Decay"), 0.25);
         foreach (var entry in new[] { LiveCatalogue.Stop, LiveCatalogue.Fade, LiveCatalogue.Set })
         {
-            await Until.SoAsync(() => _live.At(entry.Address).Length == 1);
-            Assert.Equal("," + string.Concat(entry.Arguments.Select(argument => (char)argument.Type)), _live.At(entry.Address)[0].TypeTags);
+            await Wait.UntilAsync(() => _live.Received(entry.Address).Length == 1);
+            Assert.Equal("," + string.Concat(entry.Arguments.Select(argument => (char)argument.Type)), _live.Received(entry.Address)[0].TypeTags);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync();
+        await _stop.CancelAsync();
         await _running;
-        _door.Dispose();
+        _connection.Dispose();
         _live.Dispose();
-        _over.Dispose();
+        _stop.Dispose();
     }
 
-    private void Answer(OscMessage message)
+    private void Reply(OscMessage message)
     {
-        if (_deaf)
+        if (_isBusy)
         {
             return;
         }
 
         if (message.Address == LiveCatalogue.Hello.Address && message.Arguments[1].TryNumber(out var port))
         {
-            // A busy machine may let a second beat pass before the answer is heard: another welcome would be a Live that has begun anew.
-            if (_welcomed)
+            // On a busy machine a second hello can be sent before the reply arrives. Another welcome would mean that Live has restarted.
+            if (_isWelcomed)
             {
                 return;
             }
 
-            _welcomed = true;
+            _isWelcomed = true;
             _live.To = (int)port;
-            _live.Say(LiveCatalogue.Welcome.Address, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From("Live 12.1.5, remote script"));
+            _live.Send(LiveCatalogue.Welcome.Address, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From("Live 12.1.5, remote script"));
         }
         else if (message.Address == LiveCatalogue.Ping.Address && _answersPings)
         {
-            _live.Say(LiveCatalogue.Pong.Address, message.Arguments[0]);
+            _live.Send(LiveCatalogue.Pong.Address, message.Arguments[0]);
         }
     }
 
-    private async Task GreetAsync()
+    private async Task ConnectAsync()
     {
-        (_welcomed, _deaf) = (false, false);
-        for (var beat = 0; _door.State != SourceState.Running; beat++)
+        (_isWelcomed, _isBusy) = (false, false);
+        for (var attempt = 0; _connection.State != SourceState.Running; attempt++)
         {
-            await BeatsAsync(1);
-            Assert.True(beat < 100);
+            await AdvanceAsync(1);
+            Assert.True(attempt < 100);
         }
 
-        await Until.SoAsync(() => !_reports.IsEmpty);
+        await Wait.UntilAsync(() => !_reports.IsEmpty);
     }
 
-    // A beat is sent from another thread, and answered from a third.
-    private async Task BeatsAsync(int beats)
+    // Pings are sent from a second thread and answered from a third.
+    private async Task AdvanceAsync(int intervals)
     {
-        for (; beats > 0; beats--)
+        for (; intervals > 0; intervals--)
         {
             _time.Advance(TimeSpan.FromSeconds(0.25));
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);

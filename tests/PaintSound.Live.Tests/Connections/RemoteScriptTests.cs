@@ -5,15 +5,15 @@ using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Live.Tests.Connections;
 
-/// <summary>The remote script is Python: its own tests run here, so that one command runs all.</summary>
+/// <summary>Runs the Python tests of the remote script, so that one command runs all tests.</summary>
 public partial class RemoteScriptTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private static string Folder => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "ableton-set", "remote-script"));
 
     [Fact]
-    public async Task Its_own_tests_pass()
+    public async Task Python_tests_pass()
     {
         var python = OperatingSystem.IsWindows() ? "python" : "python3";
         var start = new ProcessStartInfo(python, ["-B", "-m", "unittest", "discover", "-s", "tests"])
@@ -24,12 +24,12 @@ public partial class RemoteScriptTests
             RedirectStandardOutput = true,
         };
         using var process = Start(start);
-        var printed = Task.WhenAll(
+        var output = Task.WhenAll(
             process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken),
             process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         try
         {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Timeout, TimeProvider.System, TestContext.Current.CancellationToken);
         }
         finally
         {
@@ -39,14 +39,14 @@ public partial class RemoteScriptTests
             }
         }
 
-        var words = string.Join('\n', await printed);
-        TestContext.Current.TestOutputHelper?.WriteLine(words);
-        Assert.True(process.ExitCode == 0, words);
-        Assert.True(int.Parse(RanPattern().Match(words).Groups["tests"].Value) > 40, words);
+        var text = string.Join('\n', await output);
+        TestContext.Current.TestOutputHelper?.WriteLine(text);
+        Assert.True(process.ExitCode == 0, text);
+        Assert.True(int.Parse(RanPattern().Match(text).Groups["tests"].Value) > 40, text);
     }
 
     [Fact]
-    public void It_speaks_the_protocol_of_the_catalogue()
+    public void Uses_the_protocol_of_the_catalogue()
     {
         var source = File.ReadAllText(Path.Combine(Folder, "PaintSound", "messages.py"));
         Assert.Contains($"PROTOCOL = {LiveCatalogue.Protocol}\n", source.ReplaceLineEndings("\n"), StringComparison.Ordinal);

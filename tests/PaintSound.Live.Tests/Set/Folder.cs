@@ -3,14 +3,14 @@ using PaintSound.Media.Writing;
 
 namespace PaintSound.Live.Tests.Set;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A temporary folder that is deleted after the test.</summary>
 internal sealed class Folder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("paintsound-").FullName;
 
     public string Path(string name) => System.IO.Path.Combine(_root, name);
 
-    /// <summary>A mono WAV at 8 kHz of so many samples, dated.</summary>
+    /// <summary>Writes a mono WAV file at 8 kHz with a fixed date.</summary>
     public string Wav(string name, int frames)
     {
         var file = Path(name);
@@ -23,7 +23,7 @@ internal sealed class Folder : IDisposable
         return file;
     }
 
-    /// <summary>Works with a WAV each, of a tenth of a second and more.</summary>
+    /// <summary>Creates works with a WAV file each, from 0.1 s.</summary>
     public MusicWork[] Works(int count) =>
     [
         .. Enumerable.Range(0, count).Select(i => new MusicWork(

@@ -5,15 +5,15 @@ namespace PaintSound.Live.Tests.Set;
 public sealed class LiveColoursTests
 {
     [Fact]
-    public void Seventy_collections_all_have_their_own_colour()
+    public void The_first_70_collections_have_different_colours()
     {
-        var colours = Enumerable.Range(0, LiveColours.Colours).Select(LiveColours.Of).ToArray();
+        var colours = Enumerable.Range(0, LiveColours.Count).Select(LiveColours.GetColour).ToArray();
         Assert.Equal(Enumerable.Range(0, 70), colours.Order());
     }
 
     [Fact]
-    public void More_collections_than_colours_share_them()
+    public void Further_collections_repeat_the_colours()
     {
-        Assert.Equal(LiveColours.Of(3), LiveColours.Of(73));
+        Assert.Equal(LiveColours.GetColour(3), LiveColours.GetColour(73));
     }
 }

@@ -17,7 +17,7 @@ public sealed class LiveProjectTests : IDisposable
     [InlineData(1)]
     [InlineData(90)]
     [InlineData(2000)]
-    public async Task A_project_is_whole_and_opens_as_XML(int count)
+    public async Task Project_is_complete_and_valid(int count)
     {
         var works = _folder.Works(count);
         var report = await WriteAsync(works, "out");
@@ -29,7 +29,7 @@ public sealed class LiveProjectTests : IDisposable
         var set = SetFile.Read(report.File);
         Assert.Empty(SetLint.Check(set, _folder.Path("out")));
 
-        // Every work lies where the grid says, and its sample is the work's own file.
+        // Every work is at its position in the grid, and its sample is the work's file.
         var grid = new ClipGrid(works);
         var tracks = set.Descendants("AudioTrack").ToArray();
         Assert.Equal(grid.Tracks.Select(track => track.Name), tracks.Select(track => SetTree.Value(track.Element("Name"), "UserName")));
@@ -46,7 +46,7 @@ public sealed class LiveProjectTests : IDisposable
     }
 
     [Fact]
-    public async Task Works_of_one_title_are_clips_of_the_names_by_which_they_are_launched()
+    public async Task Works_with_the_same_title_are_clips_with_the_names_of_the_grid()
     {
         MusicWork[] works = [.. _folder.Works(3).Select(work => work with { Title = "01 Intro", Collection = "own" })];
         var set = SetFile.Read((await WriteAsync(works, "out")).File);
@@ -55,19 +55,19 @@ public sealed class LiveProjectTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_library_gives_the_same_bytes()
+    public async Task Same_library_gives_the_same_bytes()
     {
         var works = _folder.Works(40);
-        await WriteAsync(works, "one", Made.Mapped, portable: true);
-        await WriteAsync(works.Reverse(), "other", Made.Mapped, portable: true);
+        await WriteAsync(works, "one", TestSets.Mapped, portable: true);
+        await WriteAsync(works.Reverse(), "other", TestSets.Mapped, portable: true);
         Assert.Equal(Bytes("one"), Bytes("other"));
 
-        // Nor does a portable set name the computer it was made on.
+        // A portable set contains nothing about this computer.
         Assert.DoesNotContain(_folder.Path(""), SetFile.Read(_folder.Path("one/PaintSound.als")).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Collections_have_their_colours_and_the_tempo_stands_twice()
+    public async Task Collections_have_colours_and_the_tempo_is_in_parameter_and_automation()
     {
         await WriteAsync(_folder.Works(40), "out", new SetSettings { Tempo = 97.5 });
         var set = SetFile.Read(_folder.Path("out/PaintSound.als"));
@@ -81,7 +81,7 @@ public sealed class LiveProjectTests : IDisposable
     }
 
     [Fact]
-    public async Task What_Live_reads_is_copied_and_the_rest_decoded()
+    public async Task Copies_formats_that_Live_reads_and_decodes_the_others()
     {
         var wav = _folder.Wav("source.wav", 24_000);
         MusicWork[] works =
@@ -100,7 +100,7 @@ public sealed class LiveProjectTests : IDisposable
     }
 
     [Fact]
-    public async Task A_work_that_has_moved_leaves_its_slot_empty_and_the_rest_goes_on()
+    public async Task Missing_file_leaves_its_slot_empty()
     {
         var works = _folder.Works(20);
         File.Delete(works[7].File);
@@ -116,47 +116,47 @@ public sealed class LiveProjectTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_work_is_there_nothing_is_left_behind()
+    public async Task Leaves_nothing_if_all_files_are_missing()
     {
         var works = _folder.Works(2);
         File.Delete(works[0].File);
         File.Delete(works[1].File);
         var error = await Assert.ThrowsAsync<SetException>(() => WriteAsync(works, "out"));
-        Assert.Contains("index again", error.Message, StringComparison.Ordinal);
+        Assert.Contains("index its folders again", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Path("out")));
     }
 
     [Fact]
-    public async Task Nothing_in_a_folder_is_lost()
+    public async Task Refuses_a_folder_with_files()
     {
         Directory.CreateDirectory(_folder.Path("out"));
-        File.WriteAllText(_folder.Path("out/song.als"), "mine");
+        File.WriteAllText(_folder.Path("out/song.als"), "content");
         var works = _folder.Works(1);
         Assert.Contains("not empty", (await Assert.ThrowsAsync<SetException>(() => WriteAsync(works, "out"))).Message, StringComparison.Ordinal);
         Assert.Contains("is a file", (await Assert.ThrowsAsync<SetException>(() => WriteAsync(works, "out/song.als"))).Message, StringComparison.Ordinal);
         Assert.Equal(["song.als"], Directory.GetFileSystemEntries(_folder.Path("out")).Select(Path.GetFileName));
-        Assert.Equal("mine", File.ReadAllText(_folder.Path("out/song.als")));
+        Assert.Equal("content", File.ReadAllText(_folder.Path("out/song.als")));
     }
 
     [Fact]
-    public async Task Who_gives_up_leaves_nothing_behind()
+    public async Task Leaves_nothing_after_a_cancellation()
     {
         var works = _folder.Works(30);
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new LiveProject(FfmpegTools.Find(), TimeProvider.System).WriteAsync(
-            new ClipGrid(works), _folder.Path("out"), new SetSettings(), false, new Stopping(stop), stop.Token));
+            new ClipGrid(works), _folder.Path("out"), new SetSettings(), false, new CancelAtThree(stop), stop.Token));
         Assert.False(Directory.Exists(_folder.Path("out")));
     }
 
     [Fact]
-    public async Task A_library_without_music_is_told()
+    public async Task Library_without_music_is_reported()
     {
         Assert.Contains("no music", (await Assert.ThrowsAsync<SetException>(() => WriteAsync([], "out"))).Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Path("out")));
     }
 
     [Fact]
-    public async Task Works_of_one_name_have_samples_of_their_own()
+    public async Task Files_with_the_same_name_have_different_samples()
     {
         Directory.CreateDirectory(_folder.Path("a"));
         Directory.CreateDirectory(_folder.Path("b"));
@@ -189,7 +189,7 @@ public sealed class LiveProjectTests : IDisposable
         return _folder.Path(name);
     }
 
-    private sealed class Stopping(CancellationTokenSource stop) : IProgress<int>
+    private sealed class CancelAtThree(CancellationTokenSource stop) : IProgress<int>
     {
         public void Report(int value)
         {

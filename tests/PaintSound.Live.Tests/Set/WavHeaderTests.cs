@@ -13,7 +13,7 @@ public sealed class WavHeaderTests : IDisposable
     [Theory]
     [InlineData(44_100, 2, false)]
     [InlineData(48_000, 1, true)]
-    public void A_header_tells_rate_and_length_to_the_sample(int rate, int channels, bool floats)
+    public void Reads_rate_and_exact_length(int rate, int channels, bool floats)
     {
         var file = _folder.Path("a.wav");
         using (var writer = new WavWriter(file, rate, channels, floats))
@@ -25,7 +25,7 @@ public sealed class WavHeaderTests : IDisposable
     }
 
     [Fact]
-    public void A_recording_that_was_cut_off_is_as_long_as_what_is_there()
+    public void Interrupted_recording_has_the_length_of_its_file()
     {
         var file = _folder.Wav("a.wav", 1_000);
         var bytes = File.ReadAllBytes(file);
@@ -34,7 +34,7 @@ public sealed class WavHeaderTests : IDisposable
     }
 
     [Fact]
-    public void What_stands_before_the_sound_is_passed_over()
+    public void Skips_chunks_before_the_sound()
     {
         var file = _folder.Wav("a.wav", 1_000);
         var bytes = File.ReadAllBytes(file);
@@ -48,7 +48,7 @@ public sealed class WavHeaderTests : IDisposable
     [Theory]
     [InlineData("RF64", 3_000_000_000)]
     [InlineData("RIFF", 500_000_000)]
-    public void A_file_over_4_GB_tells_its_length_too(string form, long frames)
+    public void Reads_the_length_of_a_file_over_4_GB(string form, long frames)
     {
         var file = _folder.Wav("a.wav", 1_000);
         var bytes = File.ReadAllBytes(file);
@@ -76,7 +76,7 @@ public sealed class WavHeaderTests : IDisposable
     }
 
     [Fact]
-    public void What_Live_does_not_play_as_it_is_has_no_header()
+    public void Returns_null_for_formats_that_Live_does_not_play()
     {
         var file = _folder.Wav("a.wav", 1_000);
         var bytes = File.ReadAllBytes(file);

@@ -2,13 +2,13 @@ using PaintSound.Midi.Windows;
 
 namespace PaintSound.Midi.Tests.Ports;
 
-/// <summary>WinMM as the test wants it.</summary>
+/// <summary>A fake WinMM with configurable ports and errors.</summary>
 internal sealed class FakeWinMm : IWinMm
 {
     public List<string> Names { get; } = ["Launch Control XL", "loopMIDI Port", "MIDIOUT2 (Launch Control XL)"];
 
-    /// <summary>The error that everything gives, or 0.</summary>
-    public int Refuses { get; set; }
+    /// <summary>The error code of every call, or 0.</summary>
+    public int ErrorCode { get; set; }
 
     public List<string> Sent { get; } = [];
 
@@ -20,30 +20,30 @@ internal sealed class FakeWinMm : IWinMm
 
     public Action<byte[]> LongMessage { get; private set; } = _ => { };
 
-    public IReadOnlyList<string> Inputs() => Or<IReadOnlyList<string>>([.. Names]);
+    public IReadOnlyList<string> ListInputs() => ReturnOrThrow<IReadOnlyList<string>>([.. Names]);
 
-    public IReadOnlyList<string> Outputs() => Inputs();
+    public IReadOnlyList<string> ListOutputs() => ListInputs();
 
-    public IWinMmOut OpenOut(int number)
+    public IWinMmOut OpenOut(int index)
     {
-        Opened.Add(number);
-        return Or(new Port(this));
+        Opened.Add(index);
+        return ReturnOrThrow(new Port(this));
     }
 
-    public IDisposable OpenIn(int number, Action<int> shortMessage, Action<byte[]> longMessage)
+    public IDisposable OpenIn(int index, Action<int> shortMessage, Action<byte[]> longMessage)
     {
-        Opened.Add(number);
+        Opened.Add(index);
         (ShortMessage, LongMessage) = (shortMessage, longMessage);
-        return Or(new Port(this));
+        return ReturnOrThrow(new Port(this));
     }
 
-    private T Or<T>(T answer) => Refuses != 0 ? throw new WinMmException(Refuses) : answer;
+    private T ReturnOrThrow<T>(T result) => ErrorCode != 0 ? throw new WinMmException(ErrorCode) : result;
 
     private sealed class Port(FakeWinMm windows) : IWinMmOut
     {
-        public void SendShort(int packed) => windows.Sent.Add(windows.Or($"{packed:X6}"));
+        public void SendShort(int packed) => windows.Sent.Add(windows.ReturnOrThrow($"{packed:X6}"));
 
-        public void SendLong(byte[] message) => windows.Sent.Add(windows.Or(Convert.ToHexString(message)));
+        public void SendLong(byte[] message) => windows.Sent.Add(windows.ReturnOrThrow(Convert.ToHexString(message)));
 
         public void Dispose() => windows.Closed++;
     }

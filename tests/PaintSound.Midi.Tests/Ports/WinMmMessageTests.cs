@@ -19,25 +19,25 @@ public sealed class WinMmMessageTests
     [InlineData("F6", 0x0000F6)]
     [InlineData("F8", 0x0000F8)]
     [InlineData("FF", 0x0000FF)]
-    public void Short_messages_are_packed_as_Windows_has_them(string message, int packed)
+    public void Packs_and_unpacks_short_messages_as_Windows_does(string message, int packed)
     {
         Assert.Equal(packed, WinMmMessage.Pack(Convert.FromHexString(message)));
         Assert.Equal(message, Convert.ToHexString(WinMmMessage.Unpack(packed)));
 
-        // Above the message Windows may leave what it wants.
+        // The bytes above the message are undefined.
         Assert.Equal(message, Convert.ToHexString(WinMmMessage.Unpack(packed | unchecked((int)0xAB000000))));
     }
 
     [Property]
-    public bool Every_channel_message_comes_back(byte status, byte first, byte second)
+    public bool Unpacks_every_packed_channel_message(byte status, byte first, byte second)
     {
         var kind = (byte)(0x80 | (status % 0x70));
         byte[] message = [kind, (byte)(first & 0x7F), (byte)(second & 0x7F)];
-        message = message[..WinMmMessage.Length(kind)];
+        message = message[..WinMmMessage.GetLength(kind)];
         return WinMmMessage.Unpack(WinMmMessage.Pack(message)).AsSpan().SequenceEqual(message);
     }
 
-    // Running status: only a device may leave the status out, and Windows puts it back.
+    // Running status: only a device can omit the status, and Windows restores it.
     [Theory]
     [InlineData("")]
     [InlineData("3C64")]
@@ -46,12 +46,12 @@ public sealed class WinMmMessageTests
     [InlineData("90FF00")]
     [InlineData("F0F7")]
     [InlineData("F7")]
-    public void What_is_no_whole_message_is_never_sent(string message) =>
+    public void Refuses_an_incomplete_message(string message) =>
         Assert.Throws<ArgumentException>(() => WinMmMessage.Pack(Convert.FromHexString(message)));
 
     [Theory]
     [InlineData(0x00)]
     [InlineData(0x7F)]
     [InlineData(0xF0)]
-    public void What_does_not_begin_a_short_message_is_passed_over(int packed) => Assert.Empty(WinMmMessage.Unpack(packed));
+    public void Ignores_numbers_that_are_not_a_short_message(int packed) => Assert.Empty(WinMmMessage.Unpack(packed));
 }

@@ -9,10 +9,10 @@ public sealed class WinMmSystemTests
     private readonly FakeWinMm _windows = new();
 
     [Fact]
-    public void A_whole_name_goes_before_a_part_and_case_does_not_matter()
+    public void Prefers_the_exact_name_and_ignores_case()
     {
         WinMmSystem system = new(_windows);
-        Assert.Equal("loopMIDI Port", system.MakeOut("loopmidi").Name);
+        Assert.Equal("loopMIDI Port", system.CreateOut("loopmidi").Name);
         Assert.Equal("Launch Control XL", system.OpenIn("launch control").Name);
         _windows.Names.Insert(0, "MIDIIN2 (loopMIDI Port)");
         Assert.Equal("loopMIDI Port", system.OpenOut("loopMIDI Port").Name);
@@ -20,38 +20,38 @@ public sealed class WinMmSystemTests
     }
 
     [Fact]
-    public void A_port_that_is_not_there_is_told_which_are()
+    public void Missing_port_is_reported_with_the_existing_ports()
     {
         var e = Assert.Throws<MidiException>(() => new WinMmSystem(_windows).OpenOut("PaintSound"));
-        Assert.Contains("no port PaintSound to send to; there is Launch Control XL, loopMIDI Port", e.Message);
-        Assert.Contains("loopMIDI makes ports", e.Message);
+        Assert.Contains("no MIDI output port PaintSound; the ports are Launch Control XL, loopMIDI Port", e.Message);
+        Assert.Contains("loopMIDI creates ports", e.Message);
     }
 
     [Theory]
-    [InlineData(WinMmError.Allocated, "another program has it open")]
-    [InlineData(WinMmError.NoMemory, "another program has it open")]
-    [InlineData(WinMmError.NoDriver, "it is gone")]
+    [InlineData(WinMmError.Allocated, "another program uses it")]
+    [InlineData(WinMmError.NoMemory, "another program uses it")]
+    [InlineData(WinMmError.NoDriver, "it is no longer connected")]
     [InlineData(11, "MIDI error 11")]
-    public void A_refusal_is_explained(int code, string words)
+    public void Errors_are_explained(int code, string words)
     {
         var port = new WinMmSystem(_windows).OpenOut("loopMIDI Port");
-        _windows.Refuses = code;
+        _windows.ErrorCode = code;
         Assert.Contains(words, Assert.Throws<MidiException>(() => port.Send([0x90, 1, 2])).Message);
-        Assert.Contains(words, Assert.Throws<MidiException>(() => new WinMmSystem(_windows).Inputs()).Message);
-        Assert.False(port.IsThere);
+        Assert.Contains(words, Assert.Throws<MidiException>(() => new WinMmSystem(_windows).ListInputs()).Message);
+        Assert.False(port.IsConnected);
     }
 
     [Fact]
-    public void A_port_that_is_taken_is_named()
+    public void Port_in_use_is_reported()
     {
-        WinMmSystem system = new(new Taken());
+        WinMmSystem system = new(new BusyWinMm());
         Assert.Equal(
-            "the port Launch Control XL cannot be opened: another program has it open, and Windows gives a MIDI port to one program only; close it there",
+            "the port Launch Control XL cannot be opened: another program uses it, and Windows allows one program per MIDI port; close it there",
             Assert.Throws<MidiException>(() => system.OpenIn("Launch Control XL")).Message);
     }
 
     [Fact]
-    public void Messages_leave_as_they_are_and_in_their_order()
+    public void Sends_messages_unchanged_in_order()
     {
         using var port = new WinMmSystem(_windows).OpenOut("loopMIDI Port");
 
@@ -64,7 +64,7 @@ public sealed class WinMmSystemTests
     }
 
     [Fact]
-    public void Messages_arrive_as_they_are_and_in_their_order()
+    public void Receives_messages_unchanged_in_order()
     {
         using (var port = new WinMmSystem(_windows).OpenIn("Launch Control XL"))
         {
@@ -82,7 +82,7 @@ public sealed class WinMmSystemTests
     }
 
     [Fact]
-    public void Half_a_system_exclusive_and_one_without_a_beginning_are_passed_over()
+    public void Ignores_incomplete_system_exclusives()
     {
         using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL");
         _windows.LongMessage([0x01, 0xF7]);
@@ -97,7 +97,7 @@ public sealed class WinMmSystemTests
     }
 
     [Fact]
-    public void What_nobody_reads_does_not_fill_the_memory()
+    public void Limits_the_queue_of_unread_messages()
     {
         using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL");
         for (var i = 0; i < 5_000; i++)
@@ -109,23 +109,23 @@ public sealed class WinMmSystemTests
     }
 
     [Fact]
-    public void An_unplugged_device_is_gone_even_if_another_has_its_number_now()
+    public void Unplugged_device_is_gone_even_if_another_device_has_its_number()
     {
         using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL");
-        Assert.True(port.IsThere);
+        Assert.True(port.IsConnected);
         _windows.Names.RemoveAt(0);
-        Assert.False(port.IsThere);
+        Assert.False(port.IsConnected);
     }
 
     [Fact]
-    public void RtMidi_is_asked_only_if_Windows_own_functions_do_not_answer()
+    public void Uses_RtMidi_only_if_WinMM_does_not_answer()
     {
         WinMmSystem system = new(_windows), other = new(new FakeWinMm());
-        Assert.Same(system, MidiSystems.WithFallback(system, () => throw new MidiException("not asked")));
-        _windows.Refuses = WinMmError.NoLibrary;
+        Assert.Same(system, MidiSystems.WithFallback(system, () => throw new MidiException("not used")));
+        _windows.ErrorCode = WinMmError.NoLibrary;
         Assert.Same(other, MidiSystems.WithFallback(system, () => other));
         var e = Assert.Throws<MidiException>(() => MidiSystems.WithFallback(system, () => throw new MidiException("RtMidi is not installed")));
-        Assert.Contains("Windows' MIDI functions are missing", e.Message);
+        Assert.Contains("the MIDI functions of Windows are missing", e.Message);
     }
 
     private static List<string> Read(IMidiIn port)
@@ -140,11 +140,11 @@ public sealed class WinMmSystemTests
         return messages;
     }
 
-    private sealed class Taken : IWinMm
+    private sealed class BusyWinMm : IWinMm
     {
-        public IReadOnlyList<string> Inputs() => ["Launch Control XL"];
+        public IReadOnlyList<string> ListInputs() => ["Launch Control XL"];
 
-        public IReadOnlyList<string> Outputs() => Inputs();
+        public IReadOnlyList<string> ListOutputs() => ListInputs();
 
         public IWinMmOut OpenOut(int number) => throw new WinMmException(WinMmError.Allocated);
 

@@ -53,7 +53,7 @@ public sealed class CongruityAccuracyTests(ShippedWorks works, ITestOutputHelper
 
         var congruity = RocArea.Of([.. measured.Select(pair => new ScorePair(pair.Matching.Congruity, pair.Mismatching.Congruity))]);
         var raw = RocArea.Of([.. measured.Select(pair => new ScorePair(pair.Matching.Raw, pair.Mismatching.Raw))]);
-        var reliable = measured.SelectMany(pair => new[] { pair.Matching, pair.Mismatching }).Count(result => result.Confidence >= CongruityMeter.Reliable);
+        var reliable = measured.SelectMany(pair => new[] { pair.Matching, pair.Mismatching }).Count(result => result.Confidence >= CongruityMeter.ReliableConfidence);
         var message = FormattableString.Invariant($"{measured.Count} matching and {measured.Count} mismatching held-out pairs of {Seconds} s, video and recording in, OSC out: congruity AUC {congruity}, raw AUC {raw}; ")
             + FormattableString.Invariant($"mean congruity {measured.Average(pair => pair.Matching.Congruity):.00} and {measured.Average(pair => pair.Mismatching.Congruity):.00}; reliable in {reliable} of {2 * measured.Count}.");
         output.WriteLine(message);
@@ -143,6 +143,6 @@ public sealed class CongruityAccuracyTests(ShippedWorks works, ITestOutputHelper
     {
         public string Name => "none";
 
-        public Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
     }
 }

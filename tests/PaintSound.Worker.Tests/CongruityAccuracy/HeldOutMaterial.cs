@@ -30,7 +30,7 @@ internal static class HeldOutMaterial
     {
         var random = new Random(seed);
         var composer = new Composer(seed);
-        var works = Composer.Compose.Select(composer.Play).ToArray();
+        var works = Composer.Pieces.Select(composer.Play).ToArray();
         return [.. Enumerable.Range(0, count).Select(i => VaryMusic(works[i % works.Length], seconds, random))];
     }
 

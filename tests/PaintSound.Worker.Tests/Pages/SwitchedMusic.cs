@@ -12,9 +12,10 @@ internal sealed class SwitchedMusic : ISoundSource
     /// <summary>Completes when the performance reads the source.</summary>
     public Task Started => _started.Task;
 
-    public async Task RunAsync(SoundHandler onSamples, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        _started.TrySetResult(onSamples);
+        report(new SourceReport(SourceKind.Music, SourceState.Running, "The switched music is playing."));
+        _started.TrySetResult(onBlock);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 

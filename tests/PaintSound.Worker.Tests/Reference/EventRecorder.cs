@@ -23,14 +23,14 @@ internal sealed class EventRecorder(LaunchControlLights lights, Action<string, I
             choosing.Strategy, choosing.Weight, choosing.Silence, choosing.SilenceDb, choosing.MusicSilenceDb, state.Armed, state.CongruitySmoothing,
             projection.Blend, projection.Canvas, projection.Painting, projection.Fade, projection.Black, .. state.Depths.SelectMany(depth => new object[] { depth.Key, depth.Value }),
         ]);
-        record("lights", [lights.Show(state) is { } message ? Convert.ToHexString(message) : "same"]);
+        record("lights", [lights.Update(state) is { } message ? Convert.ToHexString(message) : "same"]);
     }
 
     public void OnBrush(in BrushFeatures features) => record("brush", [features.Level, features.Brightness, features.OnsetRate]);
 
     public void OnOnset(TimeSpan at, float strength) => record("onset", [at, strength]);
 
-    public void OnStroke(TimeSpan at, bool began) => record("stroke", [at, began]);
+    public void OnStroke(TimeSpan at, bool started) => record("stroke", [at, started]);
 
     public void OnCanvas(TimeSpan at, float change) => record("canvas", [at, change]);
 

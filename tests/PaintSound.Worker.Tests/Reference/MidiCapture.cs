@@ -9,7 +9,7 @@ internal sealed class MidiCapture : IMidiOut
 
     public string Name => "capture";
 
-    public bool IsThere => true;
+    public bool IsConnected => true;
 
     public void Send(ReadOnlySpan<byte> message) => _sent.Add(Convert.ToHexString(message));
 

@@ -23,9 +23,9 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
         ? new MediaContent(MediaKind.Sound, Piece(file).Seconds, HasSound: true)
         : new MediaContent(MediaKind.Picture, 0, HasSound: false));
 
-    public Task DecodeSoundAsync(string file, SoundHandler onSamples, CancellationToken stop)
+    public Task DecodeSoundAsync(string file, SoundHandler onBlock, CancellationToken stop)
     {
-        onSamples(Render(Piece(file), seed), 0);
+        onBlock(Render(Piece(file), seed), 0);
         return Task.CompletedTask;
     }
 
@@ -51,7 +51,7 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
     private static Piece Piece(string file)
     {
         var title = Title(file);
-        return Composer.Compose.First(work => work.Title == title);
+        return Composer.Pieces.First(work => work.Title == title);
     }
 
     private static string Title(string file) => File.ReadAllText(file);

@@ -20,7 +20,7 @@ internal sealed class ReferenceLibrary : IDisposable
     /// <summary>Writes the works and indexes them.</summary>
     public async Task IndexAsync(CancellationToken stop)
     {
-        foreach (var piece in Composer.Compose.Where((_, i) => i % 3 == 0))
+        foreach (var piece in Composer.Pieces.Where((_, i) => i % 3 == 0))
         {
             await WriteAsync(piece.Collection, piece.Title, ReferenceDecoder.Music, stop);
         }

@@ -133,7 +133,7 @@ internal static class ReferencePerformance
         var session = new Painter(7).CreateSession(Seconds);
         var brush = new float[(int)(Seconds * ISoundSource.SampleRate)];
         new ContactMicrophone(session).Record(0, brush);
-        var music = Composer.Compose.Where((_, i) => i % 4 == 1).SelectMany(piece => ReferenceDecoder.Render(piece, seed: 5)).Take(brush.Length).ToArray();
+        var music = Composer.Pieces.Where((_, i) => i % 4 == 1).SelectMany(piece => ReferenceDecoder.Render(piece, seed: 5)).Take(brush.Length).ToArray();
         Assert.Equal(brush.Length, music.Length);
         return new PerformanceInputs(new ReferenceSound("brush", brush), new ReferenceCanvas(session, FramesPerSecond), new ReferenceSound("music", music));
     }

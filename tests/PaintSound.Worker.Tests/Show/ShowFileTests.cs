@@ -166,7 +166,7 @@ public sealed class ShowFileTests : IDisposable
             From = 0.2, To = 0.9, Low = 0.8, High = 0.1, Invert = true, Exponent = 2,
             Attack = TimeSpan.FromSeconds(0.5), Release = TimeSpan.FromSeconds(4), Quantise = 5,
         };
-        var fog = new OscTargetSettings(new OscTarget("lights.local", 7700), "/fog", new OscScale(Whole: true, 0, 255));
+        var fog = new OscTargetSettings(new OscTarget("lights.local", 7700), "/fog", new OscScale(IsInteger: true, 0, 255));
         var light = new OscTargetSettings(new OscTarget("127.0.0.1", 8000), "/eos/sub/1", OscScale.Percent);
         Assert.Equal(
             [

@@ -1,8 +1,8 @@
 namespace PaintSound.Core.Choosing.Paintings;
 
-/// <summary>Why a painting was chosen.</summary>
-/// <param name="Considered">Paintings in a collection that is on.</param>
-/// <param name="Eligible">How many of those could be chosen: not shown now, not resting.</param>
-/// <param name="CorrespondenceRank">The place of the chosen among all that take part, 1 the closest to the music; what is closer rests.</param>
-/// <param name="Best">The best of the eligible, at most five, the chosen first.</param>
+/// <summary>Explains the selection of a painting.</summary>
+/// <param name="Considered">The number of paintings in collections that are not excluded.</param>
+/// <param name="Eligible">How many of them could be selected: not current and not resting.</param>
+/// <param name="CorrespondenceRank">The rank of the selected painting among all considered ones, 1 for the closest to the music. Closer ones are resting.</param>
+/// <param name="Best">The best of the eligible, at most five, the selected one first.</param>
 public sealed record PaintingReason(int Considered, int Eligible, int CorrespondenceRank, IReadOnlyList<PaintingCandidate> Best);

@@ -1,8 +1,8 @@
 namespace PaintSound.Core.Choosing.Strategies;
 
 /// <summary>
-/// How far every excerpt of the library is from the canvas and from the brush. Filled anew at every perception step;
-/// its arrays are made once.
+/// The distances of every excerpt of the library from the canvas and from the brush. Every perception step overwrites the values; the arrays
+/// are allocated once.
 /// </summary>
 /// <param name="count">Number of excerpts.</param>
 public sealed class Scores(int count)
@@ -13,6 +13,6 @@ public sealed class Scores(int count)
     /// <summary>Correspondence with the canvas, 0 close ... 1 far.</summary>
     public float[] Correspondence { get; } = new float[count];
 
-    /// <summary>Sound distance to the brush, 0 or more; two random pieces of music are about 1 apart.</summary>
+    /// <summary>Sound distance to the brush, 0 or more. The distance of two random pieces of music is about 1.</summary>
     public float[] SoundDistance { get; } = new float[count];
 }

@@ -1,9 +1,9 @@
 namespace PaintSound.Core.Choosing.Strategies;
 
-/// <summary>The nearest fraction by sound passes; among those the closest to the canvas comes first.</summary>
+/// <summary>Passes the lowest fraction by sound distance through the gate, then sorts by correspondence.</summary>
 public sealed class SoundThenGate : IRanking
 {
     /// <inheritdoc/>
     public int[] Rank(Scores scores, int[] eligible, double gate) =>
-        DistanceSort.By(scores.Correspondence, Gate.Pass(scores.SoundDistance, eligible, gate));
+        DistanceSort.Sort(scores.Correspondence, Gate.Pass(scores.SoundDistance, eligible, gate));
 }

@@ -1,26 +1,26 @@
 namespace PaintSound.Core.Choosing.Strategies;
 
 /// <summary>
-/// Every excerpt stays; its place by correspondence and its place by sound are weighed and added. Ranks, because the two
+/// Sorts by the weighted sum of the rank by correspondence and the rank by sound distance, without a gate. It uses ranks because the two
 /// distances have no common unit.
 /// </summary>
-/// <param name="weight">0 the canvas alone ... 1 the brush alone.</param>
+/// <param name="weight">The weight of the sound distance: 0 only the canvas ... 1 only the brush.</param>
 public sealed class WeightedRank(double weight) : IRanking
 {
     /// <inheritdoc/>
     public int[] Rank(Scores scores, int[] eligible, double gate)
     {
         var sums = new float[scores.Count];
-        Add(DistanceSort.By(scores.Correspondence, eligible), 1 - weight, sums);
-        Add(DistanceSort.By(scores.SoundDistance, eligible), weight, sums);
-        return DistanceSort.By(sums, eligible);
+        AddRanks(DistanceSort.Sort(scores.Correspondence, eligible), 1 - weight, sums);
+        AddRanks(DistanceSort.Sort(scores.SoundDistance, eligible), weight, sums);
+        return DistanceSort.Sort(sums, eligible);
     }
 
-    private static void Add(int[] order, double weight, float[] sums)
+    private static void AddRanks(int[] order, double weight, float[] sums)
     {
-        for (var place = 0; place < order.Length; place++)
+        for (var rank = 0; rank < order.Length; rank++)
         {
-            sums[order[place]] += (float)(weight * place);
+            sums[order[rank]] += (float)(weight * rank);
         }
     }
 }

@@ -2,42 +2,42 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Live.Connections.AbletonOsc;
 
-/// <summary>The fades under way in Live through AbletonOSC, by track. A track has its own volume again when its fade is over.</summary>
+/// <summary>The running fades through AbletonOSC, by track. A completed fade restores the track's original volume. Not thread-safe.</summary>
 /// <param name="send">Sends a message to AbletonOSC.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class AbletonFades(Action<string, OscArgument[]> send, TimeProvider time)
 {
     private readonly Dictionary<int, AbletonFade> _fades = [];
 
-    /// <summary>Begins a fade of a track, or turns the one under way.</summary>
-    /// <param name="track">From 0.</param>
-    /// <param name="level">0..1 of the track's own volume; at 0 the track is stopped.</param>
-    /// <param name="length">How long it takes.</param>
-    public void Begin(int track, double level, TimeSpan length)
+    /// <summary>Starts a fade of a track, or redirects the running one.</summary>
+    /// <param name="track">The track, from 0.</param>
+    /// <param name="level">The target, as a fraction 0..1 of the original volume; at 0 the track is stopped.</param>
+    /// <param name="length">The duration.</param>
+    public void Start(int track, double level, TimeSpan length)
     {
         if (!_fades.TryGetValue(track, out var fade))
         {
             _fades[track] = fade = new AbletonFade(time);
         }
 
-        fade.Begin(level, length);
+        fade.Start(level, length);
     }
 
-    /// <summary>Takes the volume that the composer set, as it was asked for.</summary>
+    /// <summary>Handles the reported volume of a track.</summary>
     public void Handle(int track, double volume)
     {
         if (_fades.TryGetValue(track, out var fade))
         {
-            fade.Own ??= volume;
+            fade.OriginalVolume ??= volume;
         }
     }
 
-    /// <summary>Moves all of them on; where the volume is not known yet, asks for it.</summary>
+    /// <summary>Does one step of all fades. Requests the volume of a track if it is not known yet.</summary>
     public void Step()
     {
         foreach (var (track, fade) in _fades.ToArray())
         {
-            if (fade.Own is null)
+            if (fade.OriginalVolume is null)
             {
                 send("/live/track/get/volume", [OscArgument.From(track)]);
                 continue;
@@ -48,43 +48,43 @@ internal sealed class AbletonFades(Action<string, OscArgument[]> send, TimeProvi
                 SetVolume(track, volume);
             }
 
-            if (fade.IsSilent)
+            if (fade.TryTakeStop())
             {
                 send("/live/track/stop_all_clips", [OscArgument.From(track)]);
             }
 
-            if (fade.IsOver)
+            if (fade.IsComplete)
             {
                 End(track);
             }
         }
     }
 
-    /// <summary>The tracks have changed their places.</summary>
-    /// <param name="place">Where a track is now, or null where it is gone.</param>
-    public void Move(Func<int, int?> place)
+    /// <summary>Adapts the fades after the positions of the tracks changed.</summary>
+    /// <param name="findPosition">Returns the new position of a track, or null if the track no longer exists.</param>
+    public void Move(Func<int, int?> findPosition)
     {
-        var before = _fades.ToArray();
+        var fades = _fades.ToArray();
         _fades.Clear();
-        foreach (var (track, fade) in before)
+        foreach (var (track, fade) in fades)
         {
-            if (place(track) is { } now)
+            if (findPosition(track) is { } position)
             {
-                _fades[now] = fade;
+                _fades[position] = fade;
             }
         }
     }
 
-    /// <summary>Ends the fade of a track, if there is one, with the volume that it had.</summary>
+    /// <summary>Ends the fade of a track, if there is one, and restores the volume.</summary>
     public void End(int track)
     {
-        if (_fades.Remove(track, out var fade) && fade.Own is { } own)
+        if (_fades.Remove(track, out var fade) && fade.OriginalVolume is { } volume)
         {
-            SetVolume(track, own);
+            SetVolume(track, volume);
         }
     }
 
-    /// <summary>Ends all of them so.</summary>
+    /// <summary>Ends all fades and restores the volumes.</summary>
     public void EndAll()
     {
         foreach (var track in _fades.Keys.ToArray())

@@ -2,63 +2,60 @@ using PaintSound.Core.Events;
 
 namespace PaintSound.Live.Connections.AbletonOsc;
 
-/// <summary>The launch on a track, followed through what AbletonOSC tells of the track's slots.</summary>
-/// <param name="number">Its number.</param>
-/// <param name="track">The track, from 0.</param>
-/// <param name="clip">The slot, from 0.</param>
-/// <param name="title">What it plays.</param>
-/// <param name="start">Where the excerpt begins in the file, in seconds.</param>
-/// <param name="isInPlace">True when the slot sounds already, from an earlier launch.</param>
-internal sealed class AbletonLaunch(int number, int track, int clip, string title, double start, bool isInPlace)
+/// <summary>The launch on a track. Its state follows from what AbletonOSC reports about the slots of the track. Not thread-safe.</summary>
+/// <param name="number">The number of the launch.</param>
+/// <param name="position">The position of the clip.</param>
+/// <param name="title">The name of the clip.</param>
+/// <param name="start">The start of the excerpt in the file, in seconds.</param>
+/// <param name="isSlotPlaying">True if the slot already plays, from an earlier launch.</param>
+internal sealed class AbletonLaunch(int number, ClipPosition position, string title, double start, bool isSlotPlaying)
 {
-    private bool _isInPlace = isInPlace;
-    private bool _fired;
-    private bool _sounds;
+    private bool _isSlotPlaying = isSlotPlaying;
+    private bool _wasFired;
+    private bool _isPlaying;
 
     public int Number => number;
 
-    public int Track => track;
-
-    public int Clip => clip;
+    public ClipPosition Position => position;
 
     public string Title => title;
 
     public double Start => start;
 
-    /// <summary>True once it is over.</summary>
+    /// <summary>True after the launch ended.</summary>
     public bool HasEnded { get; set; }
 
-    /// <summary>True while it sounds from this slot.</summary>
-    public bool IsAt(int slot) => _sounds && slot == clip && !HasEnded;
+    /// <summary>True if this launch plays from a slot.</summary>
+    public bool IsPlayingFrom(int slot) => _isPlaying && slot == position.Slot && !HasEnded;
 
-    /// <summary>The slot that waits for its turn has changed; -1 none.</summary>
-    /// <returns>What this means for the launch, or null.</returns>
-    public LiveReportKind? Fired(int slot)
+    /// <summary>Handles a change of the fired slot, which waits for the launch quantisation; -1 for none.</summary>
+    /// <returns>The change of this launch, or null.</returns>
+    public LiveReportKind? HandleFiredSlot(int slot)
     {
-        if (slot == clip && !_fired)
+        if (slot == position.Slot && !_wasFired)
         {
-            _fired = true;
+            _wasFired = true;
             return LiveReportKind.Triggered;
         }
 
-        // Its turn has come. A clip that sounded already from this slot is told in no other way.
-        return slot != clip && _fired && !_sounds && _isInPlace ? Begin() : null;
+        // The clip starts now. If its slot already played, AbletonOSC reports no change of the playing slot.
+        return slot != position.Slot && _wasFired && !_isPlaying && _isSlotPlaying ? Play() : null;
     }
 
-    /// <summary>The slot that sounds has changed; negative for none.</summary>
-    /// <returns>What this means for the launch, or null.</returns>
-    public LiveReportKind? Plays(int slot)
+    /// <summary>Handles a change of the playing slot; negative for none.</summary>
+    /// <returns>The change of this launch, or null.</returns>
+    public LiveReportKind? HandlePlayingSlot(int slot)
     {
-        var was = _isInPlace;
-        _isInPlace = slot == clip;
-        return _isInPlace
-            ? _fired && !_sounds && !was ? Begin() : null
-            : _sounds ? LiveReportKind.Ended : null;
+        var wasSlotPlaying = _isSlotPlaying;
+        _isSlotPlaying = slot == position.Slot;
+        return _isSlotPlaying
+            ? _wasFired && !_isPlaying && !wasSlotPlaying ? Play() : null
+            : _isPlaying ? LiveReportKind.Ended : null;
     }
 
-    private LiveReportKind Begin()
+    private LiveReportKind Play()
     {
-        _sounds = true;
+        _isPlaying = true;
         return LiveReportKind.Playing;
     }
 }

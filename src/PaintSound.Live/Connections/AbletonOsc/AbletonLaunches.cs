@@ -4,44 +4,45 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Live.Connections.AbletonOsc;
 
-/// <summary>What was launched through AbletonOSC, one a track, followed through what is told of the tracks' slots.</summary>
+/// <summary>The launches through AbletonOSC, one per track. Their state follows from what AbletonOSC reports. Not thread-safe.</summary>
 /// <param name="send">Sends a message to AbletonOSC.</param>
-/// <param name="tell">Told what a launch has come to, and how far it is in seconds.</param>
-internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action<LiveReportKind, AbletonLaunch, double> tell)
+/// <param name="report">Called with each change of a launch, and the position in the excerpt in seconds.</param>
+internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action<LiveReportKind, AbletonLaunch, double> report)
 {
-    private readonly Dictionary<int, AbletonLaunch> _launched = [];
+    private readonly Dictionary<int, AbletonLaunch> _launches = [];
 
-    /// <summary>The tracks on which something may sound.</summary>
-    public int[] Tracks => [.. _launched.Values.Where(launch => !launch.HasEnded).Select(launch => launch.Track)];
+    /// <summary>The tracks on which a launched clip plays or will play.</summary>
+    public int[] Tracks => [.. _launches.Values.Where(launch => !launch.HasEnded).Select(launch => launch.Position.Track)];
 
-    /// <summary>Fires an excerpt, once and unwarped, and follows it.</summary>
-    /// <param name="number">The launch's number.</param>
-    /// <param name="place">Track and slot, from 0.</param>
-    /// <param name="excerpt">What the clip there plays.</param>
-    public void Launch(int number, (int Track, int Clip) place, LiveExcerpt excerpt)
+    /// <summary>Launches an excerpt, once and unwarped, and follows its state.</summary>
+    /// <param name="number">The number of the launch.</param>
+    /// <param name="position">The position of the clip.</param>
+    /// <param name="excerpt">The excerpt of the clip.</param>
+    public void Launch(int number, ClipPosition position, LiveExcerpt excerpt)
     {
-        Prepare(place, excerpt.Excerpt.StartSeconds);
-        Follow(number, place, excerpt);
-        ToClip("/live/clip/fire", place);
+        SetExcerpt(position, excerpt.Excerpt.StartSeconds);
+        Follow(number, position, excerpt);
+        SendToClip("/live/clip/fire", position);
     }
 
     /// <summary>
-    /// Follows none of them any more: the tracks' numbers by which AbletonOSC told of them mean others now. Each ends by itself after its excerpt.
+    /// Reports all launches as ended, because the track numbers of AbletonOSC now mean other tracks. The clips themselves stop at the end of
+    /// their excerpts.
     /// </summary>
     public void Forget()
     {
-        var before = _launched.Values.Where(launch => !launch.HasEnded).ToArray();
-        _launched.Clear();
-        foreach (var launch in before)
+        var launches = _launches.Values.Where(launch => !launch.HasEnded).ToArray();
+        _launches.Clear();
+        foreach (var launch in launches)
         {
-            tell(LiveReportKind.Ended, launch, 0);
+            report(LiveReportKind.Ended, launch, 0);
         }
     }
 
-    /// <summary>Takes what AbletonOSC tells, where it is about a launch.</summary>
+    /// <summary>Handles a message from AbletonOSC; ignores those that are not about a launch.</summary>
     public void Handle(OscMessage message)
     {
-        if (!_launched.TryGetValue(Whole(message, 0), out var launch))
+        if (!_launches.TryGetValue(message.GetInteger(0), out var launch))
         {
             return;
         }
@@ -49,56 +50,57 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
         switch (message.Address)
         {
             case "/live/track/get/fired_slot_index":
-                Come(launch, launch.Fired(Whole(message, 1)));
+                Change(launch, launch.HandleFiredSlot(message.GetInteger(1)));
                 break;
             case "/live/track/get/playing_slot_index":
-                Come(launch, launch.Plays(Whole(message, 1)));
+                Change(launch, launch.HandlePlayingSlot(message.GetInteger(1)));
                 break;
-            case "/live/clip/get/playing_position" when launch.IsAt(Whole(message, 1)) && message.Arguments.Count > 2 && message.Arguments[2].TryNumber(out var seconds):
-                tell(LiveReportKind.Position, launch, Math.Max(0, seconds - launch.Start));
+            case "/live/clip/get/playing_position" when launch.IsPlayingFrom(message.GetInteger(1))
+                && message.Arguments.Count > 2 && message.Arguments[2].TryNumber(out var seconds):
+                report(LiveReportKind.Position, launch, Math.Max(0, seconds - launch.Start));
                 break;
             default:
                 break;
         }
     }
 
-    // An end may not stand before its start, not even in between: first the start to 0, then the end, then the start.
-    private void Prepare((int Track, int Clip) place, double start)
+    // The end must be after the start at every moment. So set the start to 0, then the end, then the start.
+    private void SetExcerpt(ClipPosition position, double start)
     {
-        ToClip("/live/clip/set/looping", place, OscArgument.From(0));
-        ToClip("/live/clip/set/warping", place, OscArgument.From(0));
-        ToClip("/live/clip/set/loop_start", place, OscArgument.From(0f));
-        ToClip("/live/clip/set/loop_end", place, OscArgument.From((float)(start + Excerpt.Seconds)));
-        ToClip("/live/clip/set/loop_start", place, OscArgument.From((float)start));
+        SendToClip("/live/clip/set/looping", position, OscArgument.From(0));
+        SendToClip("/live/clip/set/warping", position, OscArgument.From(0));
+        SendToClip("/live/clip/set/loop_start", position, OscArgument.From(0f));
+        SendToClip("/live/clip/set/loop_end", position, OscArgument.From((float)(start + Excerpt.Seconds)));
+        SendToClip("/live/clip/set/loop_start", position, OscArgument.From((float)start));
     }
 
-    private void Follow(int number, (int Track, int Clip) place, LiveExcerpt excerpt)
+    private void Follow(int number, ClipPosition position, LiveExcerpt excerpt)
     {
-        var inPlace = false;
-        if (_launched.TryGetValue(place.Track, out var before))
+        var isSlotPlaying = false;
+        if (_launches.TryGetValue(position.Track, out var previous))
         {
-            inPlace = before.IsAt(place.Clip);
-            End(before);
+            isSlotPlaying = previous.IsPlayingFrom(position.Slot);
+            End(previous);
         }
         else
         {
-            send("/live/track/start_listen/fired_slot_index", [OscArgument.From(place.Track)]);
-            send("/live/track/start_listen/playing_slot_index", [OscArgument.From(place.Track)]);
+            send("/live/track/start_listen/fired_slot_index", [OscArgument.From(position.Track)]);
+            send("/live/track/start_listen/playing_slot_index", [OscArgument.From(position.Track)]);
         }
 
-        _launched[place.Track] = new AbletonLaunch(number, place.Track, place.Clip, excerpt.Clip, excerpt.Excerpt.StartSeconds, inPlace);
-        ToClip("/live/clip/start_listen/playing_position", place);
+        _launches[position.Track] = new AbletonLaunch(number, position, excerpt.Clip, excerpt.Excerpt.StartSeconds, isSlotPlaying);
+        SendToClip("/live/clip/start_listen/playing_position", position);
     }
 
-    private void Come(AbletonLaunch launch, LiveReportKind? to)
+    private void Change(AbletonLaunch launch, LiveReportKind? change)
     {
-        if (to == LiveReportKind.Ended)
+        if (change == LiveReportKind.Ended)
         {
             End(launch);
         }
-        else if (to is { } kind)
+        else if (change is { } kind)
         {
-            tell(kind, launch, 0);
+            report(kind, launch, 0);
         }
     }
 
@@ -107,14 +109,11 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
         if (!launch.HasEnded)
         {
             launch.HasEnded = true;
-            ToClip("/live/clip/stop_listen/playing_position", (launch.Track, launch.Clip));
-            tell(LiveReportKind.Ended, launch, 0);
+            SendToClip("/live/clip/stop_listen/playing_position", launch.Position);
+            report(LiveReportKind.Ended, launch, 0);
         }
     }
 
-    private void ToClip(string address, (int Track, int Clip) place, params OscArgument[] arguments) =>
-        send(address, [OscArgument.From(place.Track), OscArgument.From(place.Clip), .. arguments]);
-
-    private static int Whole(OscMessage message, int index) =>
-        index < message.Arguments.Count && message.Arguments[index].TryNumber(out var number) ? (int)number : -1;
+    private void SendToClip(string address, ClipPosition position, params OscArgument[] arguments) =>
+        send(address, [OscArgument.From(position.Track), OscArgument.From(position.Slot), .. arguments]);
 }

@@ -7,70 +7,56 @@ using PaintSound.Osc.Control;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>
-/// AbletonOSC (ideoforms), for those who have it: listens at port 11000 and answers at 11001; it looks ten times a second, answers
-/// no setter, and tells errors at <c>/live/error</c>. It takes no due time, so nothing is sent while it does not answer, and no second
-/// launch before it has answered since the first: after Live was deaf one launch at most is late. It cannot reach return tracks,
-/// devices in racks or a clip's beats: excerpts are played once, unwarped.
+/// The connection to AbletonOSC (ideoforms), which receives at port 11000 and replies to port 11001. It reads messages ten times per second,
+/// does not answer setters, and reports errors at <c>/live/error</c>. It has no due time for a launch. So nothing is sent while it does not
+/// answer, and no second launch before it has answered since the first: if Live was busy, at most one launch is late. It cannot reach return
+/// tracks, devices in racks or the beats of a clip, so excerpts are played once and unwarped.
 /// </summary>
 public sealed class AbletonOscConnection : ILiveConnection
 {
-    /// <summary>Where AbletonOSC listens.</summary>
-    public const int StandardPort = 11_000;
+    /// <summary>The port at which AbletonOSC receives.</summary>
+    public const int DefaultPort = 11_000;
 
-    /// <summary>Where AbletonOSC answers; it cannot be told another.</summary>
-    public const int AnswerPort = 11_001;
+    /// <summary>The port to which AbletonOSC replies. It cannot be changed.</summary>
+    public const int ReplyPort = 11_001;
 
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(0.05);
-    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Lost = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ToLookAgain = TimeSpan.FromSeconds(1);
-    private const string Version = "/live/application/get/version";
-    private const int BeatsToPing = 5;
+    private static readonly TimeSpan StepInterval = TimeSpan.FromSeconds(0.05);
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
+    private const int StepsPerPing = 5;
 
     private readonly LivePort _port;
-    private readonly int _answers;
+    private readonly int _replyPort;
     private readonly TimeProvider _time;
-    private readonly ConnectionMonitor _contact;
-    private readonly PendingRequests _asked;
-    private readonly AbletonSet _set;
+    private readonly ConnectionMonitor _monitor;
+    private readonly AbletonSession _session;
     private readonly Lock _lock = new();
-    private readonly AbletonLaunches _launches;
-    private readonly AbletonFades _fades;
-    private readonly AbletonParameters _parameters;
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
-    private Action<LiveReport> _report = _ => { };
-    private string _who = "AbletonOSC";
-    private long? _pinged;
-    private long _readAt;
-    private bool _unanswered;
     private long _dropped;
+    private long _late;
 
-    /// <summary>Takes the port at which AbletonOSC answers, or waits until the program that has it is closed.</summary>
-    /// <param name="port">Where it listens: <see cref="StandardPort"/>.</param>
-    /// <param name="answers">Where it answers: <see cref="AnswerPort"/>; a test may take another.</param>
-    /// <param name="loggers">Make the logger of messages about replies that are not OSC.</param>
-    /// <param name="time">The session's clock.</param>
-    public AbletonOscConnection(int port, int answers, ILoggerFactory loggers, TimeProvider time)
+    /// <summary>Opens the port for replies. If another program uses it, opening is retried until that program closes.</summary>
+    /// <param name="port">The port at which AbletonOSC receives: <see cref="DefaultPort"/>.</param>
+    /// <param name="replyPort">The port to which it replies: <see cref="ReplyPort"/>; tests use other ports.</param>
+    /// <param name="loggers">Creates the logger of messages about replies that are not OSC.</param>
+    /// <param name="time">The session clock.</param>
+    public AbletonOscConnection(int port, int replyPort, ILoggerFactory loggers, TimeProvider time)
     {
-        (Name, _answers, _time) = ($"AbletonOSC at port {port}", answers, time);
-        _port = new LivePort(port, answers, loggers.CreateLogger<OscReceiver>(), time);
-        (_contact, _asked) = (new ConnectionMonitor(Stale, Lost, time), new PendingRequests(time));
-        _set = new AbletonSet(_port.Send);
-        _launches = new AbletonLaunches(_port.Send, Tell);
-        _fades = new AbletonFades(_port.Send, time);
-        _parameters = new AbletonParameters(_set, _port.Send);
+        (Name, _replyPort, _time) = ($"AbletonOSC at port {port}", replyPort, time);
+        _port = new LivePort(port, replyPort, loggers.CreateLogger<OscReceiver>(), time);
+        _monitor = new ConnectionMonitor(StaleAfter, LostAfter, time);
+        _session = new AbletonSession(_port.Send, Latency, time);
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
-    public string? Problem => _port.Problem is { } trouble
-        ? $"Port {_answers} cannot be opened ({trouble.InnerException?.Message ?? trouble.Message}), and AbletonOSC answers only there: close the other program that uses it."
+    public string? Problem => _port.Problem is { } problem
+        ? $"Port {_replyPort} cannot be opened ({problem.InnerException?.Message ?? problem.Message}), and AbletonOSC answers only there: close the other program that uses it."
         : null;
 
     /// <inheritdoc/>
-    public SourceState State => _contact.State;
+    public SourceState State => _monitor.State;
 
     /// <inheritdoc/>
     public LiveLatency Latency { get; } = new();
@@ -78,14 +64,17 @@ public sealed class AbletonOscConnection : ILiveConnection
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>True once the set has been read; before, nothing can be launched.</summary>
-    internal bool KnowsTheSet
+    /// <inheritdoc/>
+    public long Late => Interlocked.Read(ref _late);
+
+    /// <summary>True after the set was read. Before that, nothing can be launched.</summary>
+    internal bool IsSetRead
     {
         get
         {
             lock (_lock)
             {
-                return _set.IsRead;
+                return _session.IsSetRead;
             }
         }
     }
@@ -93,8 +82,8 @@ public sealed class AbletonOscConnection : ILiveConnection
     /// <inheritdoc/>
     public async Task RunAsync(Action<LiveReport> report, CancellationToken stop)
     {
-        _report = report;
-        await Task.WhenAll(_port.ReceiveAsync(Hear, stop), BeatAsync(stop));
+        _session.Reports.Receiver = report;
+        await Task.WhenAll(_port.ReceiveAsync(Handle, stop), StepAsync(stop));
     }
 
     /// <inheritdoc/>
@@ -102,226 +91,111 @@ public sealed class AbletonOscConnection : ILiveConnection
     {
         lock (_lock)
         {
-            if (State != SourceState.Running || _unanswered || !_set.IsRead || _time.GetTimestamp() > excerpt.Due)
+            if (_time.GetTimestamp() > excerpt.Due)
             {
-                _dropped++;
+                _late++;
                 return 0;
             }
 
-            try
-            {
-                var place = _set.FindClip(excerpt.Clip, excerpt.Track);
-                var number = _asked.Add(excerpt.Clip);
-                if (excerpt.Playback == PlaybackMode.Loop)
-                {
-                    TellOnce("AbletonOSC cannot loop an excerpt: it is played once. The remote script can.");
-                }
+            var number = State == SourceState.Running ? _session.Launch(excerpt) : 0;
+            _dropped += number == 0 ? 1 : 0;
+            return number;
+        }
+    }
 
-                _fades.End(place.Track);
-                _launches.Launch(number, place, excerpt);
-                _unanswered = true;
-                return number;
-            }
-            catch (LiveNameException e)
+    /// <inheritdoc/>
+    public void Stop(string track)
+    {
+        lock (_lock)
+        {
+            if (State == SourceState.Running)
             {
-                _dropped++;
-                TellOnce(e.Message);
-                return 0;
+                _session.Stop(track);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Stop(string track) => OnTracks(track, at => _port.Send("/live/track/stop_all_clips", OscArgument.From(at)));
-
-    /// <inheritdoc/>
-    public void Fade(string track, double level, TimeSpan time) => OnTracks(track, at => _fades.Begin(at, level, time));
+    public void Fade(string track, double level, TimeSpan time)
+    {
+        lock (_lock)
+        {
+            if (State == SourceState.Running)
+            {
+                _session.Fade(track, level, time);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Set(LiveParameter parameter, double value)
     {
         lock (_lock)
         {
-            _parameters.Set(parameter, value);
+            _session.Set(parameter, value);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
 
-    private void OnTracks(string track, Action<int> act)
+    private async Task StepAsync(CancellationToken stop)
     {
-        lock (_lock)
-        {
-            if (State != SourceState.Running || !_set.IsRead)
-            {
-                return;
-            }
-
-            try
-            {
-                foreach (var at in track.Length > 0 ? [_set.FindTrack(track)] : _launches.Tracks)
-                {
-                    act(at);
-                }
-            }
-            catch (LiveNameException e)
-            {
-                TellOnce(e.Message);
-            }
-        }
-    }
-
-    private async Task BeatAsync(CancellationToken stop)
-    {
-        using var beats = new PeriodicTimer(Beat, _time);
+        using var timer = new PeriodicTimer(StepInterval, _time);
         try
         {
-            for (var beat = 0; ; beat++)
+            for (var step = 0; ; step++)
             {
                 lock (_lock)
                 {
-                    if (beat % BeatsToPing == 0)
-                    {
-                        _pinged ??= _time.GetTimestamp();
-                        _port.Send(Version);
-                    }
-
-                    if (State == SourceState.Running)
-                    {
-                        LookAgain();
-                        if (_set.IsRead)
-                        {
-                            _fades.Step();
-                            _parameters.Send(Refuse);
-                        }
-                    }
-
-                    TellState();
+                    Step(isPingDue: step % StepsPerPing == 0);
                 }
 
-                await beats.WaitForNextTickAsync(stop);
+                await timer.WaitForNextTickAsync(stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The performance is over, and a fader that is left half-way would not be the composer's.
+            // The performance has ended. Restore the composer's volumes.
             lock (_lock)
             {
-                _fades.EndAll();
+                _session.EndFades();
             }
         }
     }
 
-    private void Hear(OscMessage message)
+    private void Step(bool isPingDue)
+    {
+        if (isPingDue)
+        {
+            _session.Ping();
+        }
+
+        if (State == SourceState.Running)
+        {
+            _session.Step();
+        }
+
+        ReportState();
+    }
+
+    private void Handle(OscMessage message)
     {
         lock (_lock)
         {
-            // A Live that begins, or opens another set, follows nothing any more.
-            var first = State is not (SourceState.Running or SourceState.Stale) || message.Address == "/live/startup";
-            _contact.MarkAlive();
-            if (first)
-            {
-                Begin();
-            }
-            else if (_set.Handle(message) is { } before)
-            {
-                _told.Clear();
-                _launches.Forget();
-                _fades.Move(track => _set.Place(before[track]));
-            }
-
-            _launches.Handle(message);
-            HearOf(message);
-
-            TellState();
+            // After Live starts or opens another set, its listeners and positions are gone.
+            var isNewSession = State is not (SourceState.Running or SourceState.Stale) || message.Address == "/live/startup";
+            _monitor.MarkAlive();
+            _session.Handle(message, isNewSession);
+            ReportState();
         }
     }
 
-    private void HearOf(OscMessage message)
+    private void ReportState()
     {
-        double Number(int index) => index < message.Arguments.Count && message.Arguments[index].TryNumber(out var number) ? number : -1;
-        switch (message.Address)
+        if (_monitor.HasChanged(out var state))
         {
-            case Version:
-                _who = $"Live {Number(0)}.{Number(1)} with AbletonOSC";
-                _unanswered = false;
-                if (_pinged is { } pinged)
-                {
-                    Latency.Add(_time.GetElapsedTime(pinged));
-                    _pinged = null;
-                }
-
-                break;
-            case "/live/error":
-                TellOnce($"AbletonOSC says: {(message.Arguments.Count > 0 && message.Arguments[0].TryText(out var text) ? text.ReplaceLineEndings(" ") : "nothing")}");
-                break;
-            case "/live/track/get/volume":
-                _fades.Handle((int)Number(0), Number(1));
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void Begin()
-    {
-        _told.Clear();
-        _launches.Forget();
-        (_readAt, _pinged) = (_time.GetTimestamp(), null);
-        _set.Begin();
-    }
-
-    private void LookAgain()
-    {
-        if (_time.GetElapsedTime(_readAt) < ToLookAgain)
-        {
-            return;
-        }
-
-        if (_set.Missing is { } missing)
-        {
-            TellOnce($"AbletonOSC has not told {missing} yet: until it has, nothing is launched.");
-        }
-
-        _readAt = _time.GetTimestamp();
-        _set.Read();
-    }
-
-    private void Tell(LiveReportKind kind, AbletonLaunch launch, double position)
-    {
-        var after = _asked.Find(launch.Number)?.After ?? TimeSpan.Zero;
-        var track = _set.Track(launch.Track);
-        if (kind == LiveReportKind.Triggered)
-        {
-            Latency.Add(after);
-        }
-
-        var words = kind switch
-        {
-            LiveReportKind.Triggered => $"{launch.Title} on track {track}, launched {after.TotalMilliseconds:0} ms after it was sent",
-            LiveReportKind.Playing => $"{launch.Title} plays, {after.TotalSeconds:0.00} s after it was sent",
-            LiveReportKind.Ended => $"{launch.Title} has ended",
-            _ => launch.Title,
-        };
-        _report(new LiveReport(kind, launch.Number, words, after, position) { Track = kind == LiveReportKind.Triggered ? track : string.Empty });
-    }
-
-    private void Refuse(LiveNameException error) => TellOnce(error.Message);
-
-    private void TellOnce(string sentence)
-    {
-        if (_told.Add(sentence))
-        {
-            _report(new LiveReport(LiveReportKind.Refused, 0, sentence));
-        }
-    }
-
-    private void TellState()
-    {
-        if (_contact.Changed(out var state))
-        {
-            _report(ConnectionMonitor.Report(state, _who, Name));
+            _session.Reports.Receiver(ConnectionMonitor.CreateReport(state, _session.Program, Name));
         }
     }
 }

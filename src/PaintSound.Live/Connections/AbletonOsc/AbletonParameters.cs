@@ -2,23 +2,23 @@ using PaintSound.Osc.Codec;
 
 namespace PaintSound.Live.Connections.AbletonOsc;
 
-/// <summary>What parameters of Live are to be set to through AbletonOSC. Of several values for one the last counts.</summary>
-/// <param name="set">Where they are, by name.</param>
+/// <summary>The parameter values to set through AbletonOSC. Of several values for one parameter, only the last is sent. Not thread-safe.</summary>
+/// <param name="set">The set, which contains the parameters.</param>
 /// <param name="send">Sends a message to AbletonOSC.</param>
 internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgument[]> send)
 {
-    private readonly Dictionary<LiveParameter, double> _wanted = [];
+    private readonly Dictionary<LiveParameter, double> _pending = [];
 
-    /// <summary>Notes a value, which is sent with the next beat.</summary>
-    /// <param name="parameter">Which.</param>
-    /// <param name="value">0..1 of its range.</param>
-    public void Set(LiveParameter parameter, double value) => _wanted[parameter] = Math.Clamp(value, 0, 1);
+    /// <summary>Stores a value; the next <see cref="Send"/> sends it.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">0..1, as a fraction of its range.</param>
+    public void Set(LiveParameter parameter, double value) => _pending[parameter] = Math.Clamp(value, 0, 1);
 
-    /// <summary>Sends what was noted; what is not known yet is asked for, and waits.</summary>
-    /// <param name="refuse">Called with the error of each name that the set does not have.</param>
+    /// <summary>Sends the stored values. A parameter whose range is not known yet is requested, and its value stays stored.</summary>
+    /// <param name="refuse">Called with the error for each name that is not in the set.</param>
     public void Send(Action<LiveNameException> refuse)
     {
-        foreach (var (parameter, value) in _wanted.ToArray())
+        foreach (var (parameter, value) in _pending.ToArray())
         {
             try
             {
@@ -32,11 +32,11 @@ internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgume
                 refuse(e);
             }
 
-            _wanted.Remove(parameter);
+            _pending.Remove(parameter);
         }
     }
 
-    /// <summary>False while the parameter is being asked for.</summary>
+    /// <summary>Returns false if the range of the parameter is not known yet.</summary>
     private bool TrySend(LiveParameter parameter, double value)
     {
         if (parameter.Device.Length == 0)
@@ -46,14 +46,14 @@ internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgume
             {
                 "Volume" => ("/live/track/set/volume", new[] { track, OscArgument.From((float)value) }),
                 "Pan" => ("/live/track/set/panning", [track, OscArgument.From((float)((2 * value) - 1))]),
-                _ => ("/live/track/set/send", [track, OscArgument.From(ReturnOf(parameter.Name)), OscArgument.From((float)value)]),
+                _ => ("/live/track/set/send", [track, OscArgument.From(GetReturnTrack(parameter.Name)), OscArgument.From((float)value)]),
             };
             send(address, arguments);
             return true;
         }
 
         var device = set.FindDevice(parameter.Track, parameter.Device);
-        if (set.FindParameter(device, parameter.Name) is not { } found)
+        if (set.FindParameter(device, parameter.Name) is not { } range)
         {
             return false;
         }
@@ -62,14 +62,14 @@ internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgume
         [
             OscArgument.From(device.Track),
             OscArgument.From(device.Device),
-            OscArgument.From(found.Parameter),
-            OscArgument.From((float)(found.Least + (value * (found.Most - found.Least)))),
+            OscArgument.From(range.Index),
+            OscArgument.From((float)(range.Min + (value * (range.Max - range.Min)))),
         ]);
         return true;
     }
 
-    // AbletonOSC does not tell the names of return tracks; Live begins them with their letter.
-    private static int ReturnOf(string name) => name.Length > 0 && name[0] is >= 'A' and <= 'L' && (name.Length == 1 || name[1] == '-')
+    // AbletonOSC does not report the names of return tracks, but in Live they start with their letter.
+    private static int GetReturnTrack(string name) => name.Length > 0 && name[0] is >= 'A' and <= 'L' && (name.Length == 1 || name[1] == '-')
         ? name[0] - 'A'
-        : throw new LiveNameException($"Through AbletonOSC the send to '{name}' is named by its letter, such as 'A' or 'A-{name}'.");
+        : throw new LiveNameException($"AbletonOSC has no send '{name}': write the letter of the return track, such as 'A' or 'A-{name}'.");
 }

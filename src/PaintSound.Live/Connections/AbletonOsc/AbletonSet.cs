@@ -3,76 +3,83 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>
-/// What AbletonOSC has told of the open set, by name. It answers in its own time, and an answer may get lost: whatever is not known yet is
-/// asked for again. It knows tracks and clips by their places only, so what is known is asked for again and again, too: a track or clip
-/// that the composer moves would be mistaken for another.
+/// The names in the open set, as AbletonOSC reports them. Replies can be delayed or lost, so missing names are requested again. AbletonOSC
+/// identifies tracks and clips by position only, so all names are read repeatedly; otherwise a track or clip that the composer moves would be
+/// confused with another one. Not thread-safe.
 /// </summary>
-/// <param name="ask">Sends a question.</param>
-internal sealed class AbletonSet(Action<string, OscArgument[]> ask)
+/// <param name="send">Sends a request.</param>
+internal sealed class AbletonSet(Action<string, OscArgument[]> send)
 {
+    private const string TrackNames = "/live/song/get/track_names";
+    private const string ClipNames = "/live/track/get/clips/name";
+    private const string DeviceNames = "/live/track/get/devices/name";
+    private const string ParameterNames = "/live/device/get/parameters/name";
+    private const string ParameterMinimums = "/live/device/get/parameters/min";
+    private const string ParameterMaximums = "/live/device/get/parameters/max";
+
     private readonly Dictionary<int, string[]> _clips = [];
     private readonly Dictionary<int, string[]> _devices = [];
-    private readonly Dictionary<(int Track, int Device), string[]> _parameters = [];
-    private readonly Dictionary<(int Track, int Device), double[]> _least = [];
-    private readonly Dictionary<(int Track, int Device), double[]> _most = [];
-    private string[] _names = [];
-    private bool _knowsNames;
+    private readonly Dictionary<DevicePosition, string[]> _parameters = [];
+    private readonly Dictionary<DevicePosition, double[]> _minimums = [];
+    private readonly Dictionary<DevicePosition, double[]> _maximums = [];
+    private string[] _tracks = [];
+    private bool _areTracksKnown;
 
-    /// <summary>True once all tracks' clips and devices are known.</summary>
+    /// <summary>True after the clips and devices of all tracks were read.</summary>
     public bool IsRead => Missing is null;
 
-    /// <summary>What is not known yet, in words; null once the set is read.</summary>
-    public string? Missing => !_knowsNames
+    /// <summary>The first names that are missing, for people; null after the set was read.</summary>
+    public string? Missing => !_areTracksKnown
         ? "the names of the tracks"
-        : Unknown(_clips) is [var clips, ..] ? $"the clips of track '{Track(clips)}'"
-        : Unknown(_devices) is [var devices, ..] ? $"the devices of track '{Track(devices)}'"
+        : FindMissing(_clips) is [var clips, ..] ? $"the clips of track '{GetTrackName(clips)}'"
+        : FindMissing(_devices) is [var devices, ..] ? $"the devices of track '{GetTrackName(devices)}'"
         : null;
 
-    private IEnumerable<int> All => Enumerable.Range(0, _names.Length);
+    private IEnumerable<int> AllTracks => Enumerable.Range(0, _tracks.Length);
 
-    /// <summary>Forgets all of it, and asks.</summary>
-    public void Begin()
+    /// <summary>Forgets all names and requests them.</summary>
+    public void Restart()
     {
-        Forget();
-        _knowsNames = false;
+        Clear();
+        _areTracksKnown = false;
         Read();
     }
 
-    /// <summary>Asks for what is missing; for everything where nothing is. Until it is answered what was known is taken to be so still.</summary>
+    /// <summary>Requests the missing names, or all names if none are missing. The present names stay valid until a reply comes.</summary>
     public void Read()
     {
-        if (!_knowsNames || IsRead)
+        if (!_areTracksKnown || IsRead)
         {
-            ask("/live/song/get/track_names", []);
+            send(TrackNames, []);
             return;
         }
 
-        Ask("/live/track/get/clips/name", Unknown(_clips));
-        Ask("/live/track/get/devices/name", Unknown(_devices));
+        Request(ClipNames, FindMissing(_clips));
+        Request(DeviceNames, FindMissing(_devices));
     }
 
-    /// <summary>Takes an answer, where it is about the set.</summary>
-    /// <returns>The tracks as they were, where they are others now and their clips and devices are asked for; otherwise null.</returns>
+    /// <summary>Handles a reply; ignores other messages.</summary>
+    /// <returns>The previous tracks if the tracks changed; their clips and devices are then requested. Otherwise null.</returns>
     public string[]? Handle(OscMessage message)
     {
         switch (message.Address)
         {
-            case "/live/song/get/track_names":
-                return HearTracks(Texts(message, 0));
-            case "/live/track/get/clips/name":
-                _clips[Whole(message, 0)] = Texts(message, 1);
+            case TrackNames:
+                return HandleTracks(message.GetTexts(0));
+            case ClipNames:
+                _clips[message.GetInteger(0)] = message.GetTexts(1);
                 break;
-            case "/live/track/get/devices/name":
-                HearDevices(Whole(message, 0), Texts(message, 1));
+            case DeviceNames:
+                HandleDevices(message.GetInteger(0), message.GetTexts(1));
                 break;
-            case "/live/device/get/parameters/name":
-                _parameters[Device(message)] = Texts(message, 2);
+            case ParameterNames:
+                _parameters[GetDevice(message)] = message.GetTexts(2);
                 break;
-            case "/live/device/get/parameters/min":
-                _least[Device(message)] = Numbers(message, 2);
+            case ParameterMinimums:
+                _minimums[GetDevice(message)] = message.GetNumbers(2);
                 break;
-            case "/live/device/get/parameters/max":
-                _most[Device(message)] = Numbers(message, 2);
+            case ParameterMaximums:
+                _maximums[GetDevice(message)] = message.GetNumbers(2);
                 break;
             default:
                 break;
@@ -81,75 +88,77 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> ask)
         return null;
     }
 
-    /// <summary>The name of a track.</summary>
-    public string Track(int track) => track >= 0 && track < _names.Length ? _names[track] : $"track {track + 1}";
+    /// <summary>Returns the name of a track.</summary>
+    public string GetTrackName(int track) => track >= 0 && track < _tracks.Length ? _tracks[track] : $"track {track + 1}";
 
-    /// <summary>Where the one track of a name is, or null.</summary>
-    public int? Place(string name) => Named(_names, name) is [var place] ? place : null;
+    /// <summary>Returns the position of the track with a name; null if there is none or more than one.</summary>
+    public int? FindPosition(string name) => FindAll(_tracks, name) is [var position] ? position : null;
 
-    /// <summary>The track of a name.</summary>
+    /// <summary>Returns the track with a name.</summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>
-    public int FindTrack(string name) => Only(Named(_names, name), "track", name, "this set", _names);
+    public int FindTrack(string name) => GetSingle(FindAll(_tracks, name), "track", name, "this set", _tracks);
 
-    /// <summary>Where the clip of a title lies; of several the one on the track of that name.</summary>
+    /// <summary>Returns the position of the clip with a title. If there are several, returns the one on the named track.</summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>
-    public (int Track, int Clip) FindClip(string title, string track)
+    public ClipPosition FindClip(string title, string track)
     {
-        var found = _clips.SelectMany(clips => Named(clips.Value, title).Select(clip => (Track: clips.Key, Clip: clip))).ToArray();
-        var onTrack = found.Length > 1 ? found.Where(place => Track(place.Track) == track).ToArray() : found;
-        return Only(onTrack.Length > 0 ? onTrack : found, "clip", title, "this set", []);
+        var found = _clips.SelectMany(clips => FindAll(clips.Value, title).Select(slot => new ClipPosition(clips.Key, slot))).ToArray();
+        var onTrack = found.Length > 1 ? found.Where(position => GetTrackName(position.Track) == track).ToArray() : found;
+        return GetSingle(onTrack.Length > 0 ? onTrack : found, "clip", title, "this set", []);
     }
 
-    /// <summary>Where a device stands; devices in racks cannot be reached through AbletonOSC.</summary>
+    /// <summary>Returns the position of a device. AbletonOSC cannot reach devices in racks.</summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>
-    public (int Track, int Device) FindDevice(string track, string name)
+    public DevicePosition FindDevice(string track, string name)
     {
-        var at = FindTrack(track);
-        var devices = _devices.GetValueOrDefault(at, []);
-        return (at, Only(Named(devices, name), "device", name, $"track '{track}'", devices));
+        var index = FindTrack(track);
+        var devices = _devices.GetValueOrDefault(index, []);
+        return new DevicePosition(index, GetSingle(FindAll(devices, name), "device", name, $"track '{track}'", devices));
     }
 
-    /// <summary>A parameter of a device with its least and its most, or null while that is being asked for.</summary>
-    /// <exception cref="LiveNameException">There is none of the name, or more than one.</exception>
-    public (int Parameter, double Least, double Most)? FindParameter((int Track, int Device) device, string name)
+    /// <summary>Returns a parameter of a device with its range. If the range is not known yet, requests it and returns null.</summary>
+    /// <exception cref="LiveNameException">There is no parameter with this name, or more than one.</exception>
+    public ParameterRange? FindParameter(DevicePosition device, string name)
     {
-        if (!_parameters.TryGetValue(device, out var names) || !_least.TryGetValue(device, out var least) || !_most.TryGetValue(device, out var most))
+        if (!_parameters.TryGetValue(device, out var names)
+            || !_minimums.TryGetValue(device, out var minimums)
+            || !_maximums.TryGetValue(device, out var maximums))
         {
-            OscArgument[] which = [OscArgument.From(device.Track), OscArgument.From(device.Device)];
-            ask("/live/device/get/parameters/name", which);
-            ask("/live/device/get/parameters/min", which);
-            ask("/live/device/get/parameters/max", which);
+            OscArgument[] arguments = [OscArgument.From(device.Track), OscArgument.From(device.Device)];
+            send(ParameterNames, arguments);
+            send(ParameterMinimums, arguments);
+            send(ParameterMaximums, arguments);
             return null;
         }
 
         if (!names.Contains(name))
         {
-            // A macro that was renamed is found the next time.
+            // Read the names again for the next call: a macro can be renamed.
             _parameters.Remove(device);
         }
 
-        var parameter = Only(Named(names, name), "parameter", name, $"device {device.Device + 1} of track '{Track(device.Track)}'", names);
-        return parameter < least.Length && parameter < most.Length ? (parameter, least[parameter], most[parameter]) : null;
+        var index = GetSingle(FindAll(names, name), "parameter", name, $"device {device.Device + 1} of track '{GetTrackName(device.Track)}'", names);
+        return index < minimums.Length && index < maximums.Length ? new ParameterRange(index, minimums[index], maximums[index]) : null;
     }
 
-    private string[]? HearTracks(string[] names)
+    private string[]? HandleTracks(string[] names)
     {
-        var before = _names;
-        var areOthers = !names.SequenceEqual(before);
-        if (areOthers)
+        var previous = _tracks;
+        var hasChanged = !names.SequenceEqual(previous);
+        if (hasChanged)
         {
-            Forget();
+            Clear();
         }
 
-        (_names, _knowsNames) = (names, true);
-        Ask("/live/track/get/clips/name", All);
-        Ask("/live/track/get/devices/name", All);
-        return areOthers ? before : null;
+        (_tracks, _areTracksKnown) = (names, true);
+        Request(ClipNames, AllTracks);
+        Request(DeviceNames, AllTracks);
+        return hasChanged ? previous : null;
     }
 
-    private void HearDevices(int track, string[] names)
+    private void HandleDevices(int track, string[] names)
     {
-        if (!_devices.TryGetValue(track, out var before) || !before.SequenceEqual(names))
+        if (!_devices.TryGetValue(track, out var previous) || !previous.SequenceEqual(names))
         {
             foreach (var device in _parameters.Keys.Where(device => device.Track == track).ToArray())
             {
@@ -160,42 +169,33 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> ask)
         _devices[track] = names;
     }
 
-    private void Forget()
+    private void Clear()
     {
         _clips.Clear();
         _devices.Clear();
         _parameters.Clear();
     }
 
-    private int[] Unknown(Dictionary<int, string[]> known) => [.. All.Where(track => !known.ContainsKey(track))];
+    private int[] FindMissing(Dictionary<int, string[]> names) => [.. AllTracks.Where(track => !names.ContainsKey(track))];
 
-    private void Ask(string address, IEnumerable<int> tracks)
+    private void Request(string address, IEnumerable<int> tracks)
     {
         foreach (var track in tracks)
         {
-            ask(address, [OscArgument.From(track)]);
+            send(address, [OscArgument.From(track)]);
         }
     }
 
-    private static T Only<T>(IReadOnlyList<T> found, string kind, string name, string where, string[] others) => found.Count switch
+    private static T GetSingle<T>(IReadOnlyList<T> found, string kind, string name, string place, string[] others) => found.Count switch
     {
         1 => found[0],
         0 => throw new LiveNameException(
-            $"There is no {kind} '{name}' in {where}{(others.Length > 0 ? $", which has {string.Join(", ", others.Take(8).Select(other => $"'{other}'"))}" : "")}."),
-        _ => throw new LiveNameException($"There are {found.Count} {kind}s '{name}' in {where}: give each a name of its own."),
+            $"There is no {kind} '{name}' in {place}{(others.Length > 0 ? $", which has {string.Join(", ", others.Take(8).Select(other => $"'{other}'"))}" : "")}."),
+        _ => throw new LiveNameException($"There are {found.Count} {kind}s '{name}' in {place}: give each a different name."),
     };
 
-    private static int[] Named(string[] names, string name) =>
-        [.. names.Select((each, i) => (each, i)).Where(pair => pair.each == name).Select(pair => pair.i)];
+    private static int[] FindAll(string[] names, string name) =>
+        [.. names.Select((candidate, i) => (candidate, i)).Where(pair => pair.candidate == name).Select(pair => pair.i)];
 
-    private static int Whole(OscMessage message, int index) =>
-        index < message.Arguments.Count && message.Arguments[index].TryNumber(out var number) ? (int)number : -1;
-
-    private static (int Track, int Device) Device(OscMessage message) => (Whole(message, 0), Whole(message, 1));
-
-    private static string[] Texts(OscMessage message, int from) =>
-        [.. message.Arguments.Skip(from).Select(argument => argument.TryText(out var text) ? text : string.Empty)];
-
-    private static double[] Numbers(OscMessage message, int from) =>
-        [.. message.Arguments.Skip(from).Select(argument => argument.TryNumber(out var number) ? number : 0)];
+    private static DevicePosition GetDevice(OscMessage message) => new(message.GetInteger(0), message.GetInteger(1));
 }

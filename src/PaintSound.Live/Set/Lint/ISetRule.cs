@@ -2,11 +2,11 @@ using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 
-/// <summary>Something that Live insists on.</summary>
+/// <summary>A rule that Live sets must keep.</summary>
 internal interface ISetRule
 {
-    /// <summary>Where a set breaks it.</summary>
+    /// <summary>Returns the violations of the rule in a set.</summary>
     /// <param name="set">The set.</param>
-    /// <returns>One sentence a fault; none where the rule is kept.</returns>
-    IEnumerable<string> Faults(SetTree set);
+    /// <returns>One sentence per violation; empty if the set keeps the rule.</returns>
+    IEnumerable<string> FindViolations(SetTree set);
 }

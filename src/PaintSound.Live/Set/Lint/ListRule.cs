@@ -2,7 +2,7 @@ using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 
-/// <summary>Every member of a list has a number, and no two of one list the same.</summary>
+/// <summary>Every member of a list has a number, which is unique in the list.</summary>
 internal sealed class ListRule : ISetRule
 {
     private static readonly string[] Lists =
@@ -10,7 +10,7 @@ internal sealed class ListRule : ISetRule
         "Tracks", "Scenes", "SendsPre", "Sends", "ClipSlotList", "WarpMarkers", "Devices", "Events", "TimeSignatures",
     ];
 
-    public IEnumerable<string> Faults(SetTree set)
+    public IEnumerable<string> FindViolations(SetTree set)
     {
         foreach (var parent in set.Root.Descendants())
         {
@@ -21,9 +21,9 @@ internal sealed class ListRule : ISetRule
                 yield return $"A member of {parent.Name} in {SetTree.Name(parent.Parent!)} has no number.";
             }
 
-            foreach (var twice in ids.Where(id => id is not null).GroupBy(id => id).Where(same => same.Count() > 1))
+            foreach (var duplicates in ids.Where(id => id is not null).GroupBy(id => id).Where(group => group.Count() > 1))
             {
-                yield return $"{twice.Count()} members of {parent.Name} in {SetTree.Name(parent.Parent!)} have the number {twice.Key}.";
+                yield return $"{duplicates.Count()} members of {parent.Name} in {SetTree.Name(parent.Parent!)} have the number {duplicates.Key}.";
             }
         }
     }

@@ -2,15 +2,17 @@ using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 
-/// <summary>Everything that automation can point at has a number of its own, not zero, below the next one to be given; every pointer meets one.</summary>
+/// <summary>
+/// Every automation target has a unique number, which is greater than 0 and less than the next free number. Every pointer has a target.
+/// </summary>
 internal sealed class PointeeRule : ISetRule
 {
-    public IEnumerable<string> Faults(SetTree set)
+    public IEnumerable<string> FindViolations(SetTree set)
     {
         var next = SetTree.Number(set.LiveSet, "NextPointeeId");
         if (double.IsNaN(next))
         {
-            yield return "The set does not say its NextPointeeId.";
+            yield return "The set has no NextPointeeId.";
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -37,7 +39,7 @@ internal sealed class PointeeRule : ISetRule
             var id = pointer.Attribute("Value")?.Value;
             if (pointer.Name != "NextPointeeId" && id is not (null or "0" or "-1") && !seen.Contains(id))
             {
-                yield return $"{pointer.Name} points at {id}, which is not there.";
+                yield return $"{pointer.Name} points at {id}, which does not exist.";
             }
         }
     }

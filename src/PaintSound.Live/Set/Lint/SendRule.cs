@@ -3,16 +3,16 @@ using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 
-/// <summary>Every track has one send for each return track, and so has the list of what is sent before the fader; return tracks send nothing.</summary>
+/// <summary>Every track and the list of pre-fader sends have one send for each return track. Return tracks send nothing.</summary>
 internal sealed class SendRule : ISetRule
 {
-    public IEnumerable<string> Faults(SetTree set)
+    public IEnumerable<string> FindViolations(SetTree set)
     {
         var returns = set.Returns.Count();
-        var before = set.LiveSet.Elements("SendsPre").Elements().Count();
-        if (before != returns)
+        var preFader = set.LiveSet.Elements("SendsPre").Elements().Count();
+        if (preFader != returns)
         {
-            yield return $"SendsPre has {before} members, but there are {returns} return tracks.";
+            yield return $"SendsPre has {preFader} members, but there are {returns} return tracks.";
         }
 
         foreach (var track in set.Tracks)
@@ -23,10 +23,10 @@ internal sealed class SendRule : ISetRule
                 yield return $"{SetTree.Name(track)} has {sends.Length} sends, but there are {returns} return tracks.";
             }
 
-            // Until Live 11 it is called Active.
+            // Up to Live 11 the element is called Active.
             if (track.Name == "ReturnTrack" && sends.Any(send => (SetTree.Value(send, "EnabledByUser") ?? SetTree.Value(send, "Active")) != "false"))
             {
-                yield return $"{SetTree.Name(track)} sends to a return track; Live can end over it.";
+                yield return $"{SetTree.Name(track)} sends to a return track, which can terminate Live.";
             }
         }
     }

@@ -4,8 +4,8 @@ using PaintSound.Live.Set.Lint.Structure;
 namespace PaintSound.Live.Set.Lint;
 
 /// <summary>
-/// Looks for what makes Live refuse a set, or end without a word. Live itself is not asked: the rules are those that sets which Live
-/// wrote keep, and whose breaking was seen to fail.
+/// Checks a set for faults that make Live refuse it or terminate. The check does not use Live. The rules are those that sets written by Live
+/// keep, and whose violation was seen to fail.
 /// </summary>
 internal static class SetLint
 {
@@ -15,13 +15,13 @@ internal static class SetLint
         new TempoRule(), new ClipRule(), new SampleRule(), new MappingRule(),
     ];
 
-    /// <summary>Looks at a set.</summary>
+    /// <summary>Checks a set.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="project">The project's folder, where the samples have to be; null where only the set is looked at.</param>
-    /// <returns>One sentence a fault.</returns>
+    /// <param name="project">The folder of the project, which must contain the samples; null to check only the set.</param>
+    /// <returns>One sentence per fault.</returns>
     public static IReadOnlyList<string> Check(XDocument set, string? project = null)
     {
         var tree = new SetTree(set.Root!, project);
-        return [.. Rules.SelectMany(rule => rule.Faults(tree))];
+        return [.. Rules.SelectMany(rule => rule.FindViolations(tree))];
     }
 }

@@ -3,10 +3,10 @@ using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 
-/// <summary>Every track that can hold clips has as many slots as there are scenes, for playing and for freezing: else Live ends while it loads.</summary>
+/// <summary>Every track with clips has as many slots as there are scenes, for playing and for freezing. Otherwise Live terminates while it loads the set.</summary>
 internal sealed class SlotRule : ISetRule
 {
-    public IEnumerable<string> Faults(SetTree set)
+    public IEnumerable<string> FindViolations(SetTree set)
     {
         if (set.Scenes == 0)
         {
@@ -15,11 +15,11 @@ internal sealed class SlotRule : ISetRule
 
         foreach (var track in set.Tracks)
         {
-            var holds = track.Name.LocalName is "AudioTrack" or "MidiTrack";
+            var hasClips = track.Name.LocalName is "AudioTrack" or "MidiTrack";
             foreach (var name in new[] { "MainSequencer", "FreezeSequencer" })
             {
                 var slots = track.Elements("DeviceChain").Elements(name).Elements("ClipSlotList").Elements().Count();
-                if (holds && slots != set.Scenes)
+                if (hasClips && slots != set.Scenes)
                 {
                     yield return $"{SetTree.Name(track)} has {slots} slots in its {name}, but there are {set.Scenes} scenes.";
                 }

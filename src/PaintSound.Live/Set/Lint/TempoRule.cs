@@ -3,19 +3,19 @@ using PaintSound.Live.Set.Lint.Structure;
 
 namespace PaintSound.Live.Set.Lint;
 
-/// <summary>The tempo stands at the parameter and at the beginning of its automation, which wins; both are the same.</summary>
+/// <summary>The tempo is in the parameter and at the start of its automation, with the same value. Live uses the automation.</summary>
 internal sealed class TempoRule : ISetRule
 {
-    private const double Least = 20;
-    private const double Most = 999;
+    private const double MinTempo = 20;
+    private const double MaxTempo = 999;
 
-    public IEnumerable<string> Faults(SetTree set)
+    public IEnumerable<string> FindViolations(SetTree set)
     {
         var tempo = set.Main?.Elements("DeviceChain").Elements("Mixer").Elements("Tempo").FirstOrDefault();
         var beats = SetTree.Number(tempo, "Manual");
-        if (!(beats is >= Least and <= Most))
+        if (!(beats is >= MinTempo and <= MaxTempo))
         {
-            yield return $"The tempo is {beats} beats a minute; Live takes {Least} to {Most}.";
+            yield return $"The tempo is {beats} beats per minute; Live supports {MinTempo} to {MaxTempo}.";
         }
 
         var id = tempo?.Element("AutomationTarget")?.Attribute("Id")?.Value;

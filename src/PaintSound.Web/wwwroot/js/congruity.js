@@ -53,4 +53,4 @@ export class CongruityPlot {
 }
 
 /** The reason for low confidence, as text. */
-export const doubt = { none: "", paint: "too little paint", sound: "too little music", pairs: "too few works to compare with" };
+export const doubt = { reliable: "", toolittlepaint: "too little paint", toolittlesound: "too little music", toofewpairs: "too few works to compare with" };

@@ -35,6 +35,7 @@ const connection = connect("operator", {
     if (update.congruity) showCongruity(update.congruity);
     if (update.live) showLive(update.live);
     if (update.step) showStep(update.step);
+    if (update.performance) showPerformance(update.performance);
     if (update.log) showLog(update.log);
   },
 });
@@ -102,9 +103,33 @@ function showStep(step) {
     if (kind === "canvas") source.level.style.transform = `scaleX(${step.covered})`;
   }
   $("covered").textContent = `${Math.round(100 * step.covered)} % covered`;
-  $("took").textContent = `${step.took.toFixed(0)} ms`;
-  $("load").textContent = `${Math.round(100 * step.load)} %`;
-  $("dropped").textContent = step.dropped;
+}
+
+const milliseconds = (ms) => (ms === undefined ? "–" : `${ms.toFixed(ms < 10 ? 1 : 0)} ms`);
+
+function showPerformance(p) {
+  $("step-median").textContent = milliseconds(p.stepMedian);
+  $("step-slowest").textContent = milliseconds(p.stepSlowest);
+  showCount("steps-delayed", p.stepsDelayed);
+  showCount("events-dropped", p.eventsDropped);
+  $("late").hidden = p.launchesLate === undefined;
+  showCount("launches-late", p.launchesLate ?? 0);
+  $("latencies").hidden = p.latencies.length === 0;
+  $("latencies").replaceChildren(...p.latencies.flatMap((l) => [
+    figure(`${l.connection} answers, median`, milliseconds(l.median)),
+    figure(`${l.connection} answers, 95 %`, milliseconds(l.p95)),
+  ]));
+  $("losses").hidden = p.losses.length === 0;
+  $("losses").replaceChildren(...p.losses.map((loss) => element("li", { textContent: `${loss.count} ${loss.what}.` })));
+}
+
+function showCount(id, count) {
+  $(id).textContent = count;
+  $(id).classList.toggle("wrong", count > 0);
+}
+
+function figure(label, value) {
+  return element("div", {}, element("dt", { textContent: label }), element("dd", { textContent: value }));
 }
 
 function showLive(live) {
@@ -135,7 +160,7 @@ function showPainting(p) {
 function showCongruity(points) {
   plot.add(points);
   const latest = points.at(-1);
-  $("congruity-now").textContent = `${latest.value.toFixed(2)}${latest.doubt === "none" ? "" : ` · ${doubt[latest.doubt]}`}`;
+  $("congruity-now").textContent = `${latest.value.toFixed(2)}${doubt[latest.doubt] ? ` · ${doubt[latest.doubt]}` : ""}`;
 }
 
 function showLog(lines) {

@@ -66,15 +66,15 @@ internal sealed class InputMaterial(EmbeddingNetworks networks)
     /// <summary>Ignores features, onsets and strokes: only the log-mel and the summary are needed.</summary>
     private sealed class NullBrushListener : IBrushListener
     {
-        public void Features(in BrushFeatures features)
+        public void OnFeatures(in BrushFeatures features)
         {
         }
 
-        public void Onset(float strength, long timestamp)
+        public void OnOnset(float strength, long timestamp)
         {
         }
 
-        public void Stroke(bool started, long timestamp)
+        public void OnStroke(bool started, long timestamp)
         {
         }
     }

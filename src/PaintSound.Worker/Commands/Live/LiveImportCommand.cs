@@ -29,7 +29,7 @@ internal static class LiveImportCommand
         var command = new Command("import", "Create the tracks and clips of a library in the set that is open in Live, with the remote script or the Max for Live device.") { library, port, scenes, json };
         command.SetAction(async (parsed, stop) =>
         {
-            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
+            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).LoadMusic(), parsed.GetValue(scenes));
             var report = await ImportAsync(grid, parsed.GetValue(port), stop);
             CommandOutput.Write(report, parsed.GetValue(json), output => Write(report, output));
             return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
@@ -43,7 +43,7 @@ internal static class LiveImportCommand
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var kind = port == LiveCatalogue.MaxDevicePort ? LiveConnectionKind.Max : LiveConnectionKind.RemoteScript;
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
-        using var connection = LiveConnections.OpenOwn(kind, port, loggers, time);
+        using var connection = LiveConnections.OpenDevice(kind, port, loggers, time);
         var run = Task.Run(() => connection.RunAsync(_ => { }, end.Token), CancellationToken.None);
         try
         {
@@ -53,7 +53,7 @@ internal static class LiveImportCommand
                 if (time.GetElapsedTime(start) > ConnectTimeout)
                 {
                     throw new CommandException(
-                        $"Live does not answer over {connection.Name}: {LiveConnections.Advice(kind)}; "
+                        $"Live does not answer over {connection.Name}: {LiveConnections.GetAdvice(kind)}; "
                         + $"use --port {LiveCatalogue.RemoteScriptPort} for the remote script, --port {LiveCatalogue.MaxDevicePort} for the Max for Live device.");
                 }
 

@@ -42,7 +42,7 @@ internal static class LiveSetCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).Music(), parsed.GetValue(scenes));
+            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).LoadMusic(), parsed.GetValue(scenes));
             var table = parsed.GetValue(notes) ? new GridNotes(grid, GridLayout.Standard with { Scenes = parsed.GetValue(scenes) }) : null;
             var settings = new SetSettings
             {

@@ -22,7 +22,7 @@ internal static class MidiGridCommand
         command.SetAction(parsed =>
         {
             var file = ShowFile.Read(parsed.GetValue(show)!);
-            var notes = GridNotesFactory.Create((file.Midi ?? new MidiSettings()).Grid, WorkLibrary.Open(file.Library).Music());
+            var notes = GridNotesFactory.Create((file.Midi ?? new MidiSettings()).Grid, WorkLibrary.Open(file.Library).LoadMusic());
             CommandOutput.Write(Tracks(notes), parsed.GetValue(json), output => Write(notes, output));
             return ExitStatus.Done;
         });

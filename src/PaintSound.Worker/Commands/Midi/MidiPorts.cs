@@ -14,7 +14,7 @@ internal sealed record MidiPorts(string System, IReadOnlyList<string> Inputs, IR
     public static MidiPorts Read()
     {
         var system = MidiSystems.Open(wanted: null);
-        return new MidiPorts(system.Name, system.Inputs(), system.Outputs());
+        return new MidiPorts(system.Name, system.ListInputs(), system.ListOutputs());
     }
 
     /// <summary>Writes the ports as text.</summary>

@@ -33,8 +33,8 @@ internal static class MidiSendMapCommand
     private static async Task<int> SendAsync(ShowSettings show, string? track, CancellationToken stop)
     {
         var settings = show.Midi ?? new MidiSettings();
-        var steps = CreateSteps(GridNotesFactory.Create(settings.Grid, WorkLibrary.Open(show.Library).Music()), track);
-        using var port = MidiSystems.Open(settings.System).MakeOut(settings.Port);
+        var steps = CreateSteps(GridNotesFactory.Create(settings.Grid, WorkLibrary.Open(show.Library).LoadMusic()), track);
+        using var port = MidiSystems.Open(settings.System).CreateOut(settings.Port);
         var lines = Channel.CreateUnbounded<string>();
         ConsoleInput.Read(line => lines.Writer.TryWrite(line), () => lines.Writer.TryComplete());
 
@@ -104,7 +104,7 @@ internal static class MidiSendMapCommand
 
     private static async Task SendNoteAsync(IMidiOut port, MidiNote note, CancellationToken stop)
     {
-        if (!port.IsThere)
+        if (!port.IsConnected)
         {
             throw new MidiException($"The MIDI port {port.Name} has disappeared. Start again with --track.");
         }

@@ -17,7 +17,7 @@ internal static class ModelsCheckCommand
         var command = new Command("check", "Test a network with pictures and sounds, and print whether it can be used.") { folder, json };
         command.SetAction(async (parsed, _) =>
         {
-            var report = NetworkCheck.Of(Path.GetFullPath(parsed.GetValue(folder)!), TimeProvider.System);
+            var report = NetworkCheck.Run(Path.GetFullPath(parsed.GetValue(folder)!), TimeProvider.System);
             var result = new CheckResult(report.IsUsable, report.Findings, report.StepMilliseconds, Conclude(report));
             CommandOutput.Write(result, parsed.GetValue(json), output =>
             {

@@ -24,7 +24,7 @@ internal static class ModelsListCommand
         command.SetAction(async (parsed, _) =>
         {
             var path = parsed.GetValue(folder);
-            var networks = NetworkLoader.In(path ?? NetworkLoader.Standard).Select(NetworkJson.Of).ToArray();
+            var networks = NetworkLoader.FindAll(path ?? NetworkLoader.BundledFolder).Select(NetworkJson.Of).ToArray();
             var used = Roles.ToDictionary(role => role, role => FindUsed(path is null ? [] : [path], role), StringComparer.Ordinal);
             var listing = new Listing(networks, used);
             CommandOutput.Write(listing, parsed.GetValue(json), output => Write(listing, output));

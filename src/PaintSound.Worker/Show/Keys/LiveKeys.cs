@@ -19,7 +19,7 @@ internal static class LiveKeys
         "port",
         ShowValues.Integer(1, 65_535),
         "The UDP port of the connection on this computer; not with `midi`.",
-        string.Join(", ", new[] { LiveConnectionKind.RemoteScript, LiveConnectionKind.Max, LiveConnectionKind.AbletonOsc }.Select(LiveConnections.StandardPort)));
+        string.Join(", ", new[] { LiveConnectionKind.RemoteScript, LiveConnectionKind.Max, LiveConnectionKind.AbletonOsc }.Select(LiveConnections.DefaultPort)));
 
     private static readonly DefaultKey<PlaybackMode> Playback = new(
         "playback", ShowValues.OneOf<PlaybackMode>(), PlaybackMode.Once, "An excerpt plays `once`, or as a `loop` until the next one; not with `midi`.");
@@ -45,7 +45,7 @@ internal static class LiveKeys
         var connection = Connection.Read(node);
         if (connection != LiveConnectionKind.Midi)
         {
-            return new LiveSettings(connection, Port.TryRead(node, out var port) ? port : LiveConnections.StandardPort(connection), Playback.Read(node), Fade.Read(node));
+            return new LiveSettings(connection, Port.TryRead(node, out var port) ? port : LiveConnections.DefaultPort(connection), Playback.Read(node), Fade.Read(node));
         }
 
         return NotForMidi.Select(key => node[key.Name]).FirstOrDefault(value => value is not null) is { } unused

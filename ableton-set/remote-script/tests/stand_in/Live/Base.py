@@ -1,10 +1,10 @@
-"""Timers that the stand-in's main thread runs."""
+"""Timers, which the simulated main thread runs."""
 
 running = []
 
 
 class Timer(object):
-    """An exception in the callback stops the timer for good, as in Live; the tests look at it."""
+    """Like in Live, an exception in the callback stops the timer for good. Tests check the errors."""
 
     errors = []
 

@@ -1,3 +1,3 @@
-"""A stand-in for what Live's Python has as module Live: as much of it as the remote script uses, with Live's own limits."""
+"""A fake of the module Live: the part that the remote script uses, with Live's limits."""
 
 from . import Base  # noqa: F401

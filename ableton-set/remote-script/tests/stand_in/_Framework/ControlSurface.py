@@ -1,4 +1,4 @@
-"""A stand-in for the class from which Live's control surfaces come. c_instance is the set, a song.Song."""
+"""A fake of the base class of control surfaces. c_instance is the set, a lom.Song."""
 
 
 class ControlSurface(object):

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace PaintSound.Live.Set.Lint.Structure;
 
-/// <summary>What stands in what, and in which order (see Live.order beside this file).</summary>
+/// <summary>The children of each element and their order, read from Live.order.</summary>
 internal sealed class OrderTable
 {
     private const string Pointee = "(pointee)";
@@ -33,15 +33,15 @@ internal sealed class OrderTable
         _names = [.. _children.Values.SelectMany(names => names)];
     }
 
-    /// <summary>True where the table speaks of elements of this name.</summary>
-    public bool Knows(string name) => _names.Contains(name);
+    /// <summary>True if the table contains elements with this name.</summary>
+    public bool Contains(string name) => _names.Contains(name);
 
-    /// <summary>The line for an element: its key, or null where the table has none.</summary>
-    public string? KeyOf(XElement element)
+    /// <summary>Returns the key of the line for an element, or null.</summary>
+    public string? FindKey(XElement element)
     {
         var name = element.Name.LocalName;
-        var narrow = $"{element.Parent?.Name.LocalName}/{name}";
-        return _children.ContainsKey(narrow) ? narrow
+        var qualifiedName = $"{element.Parent?.Name.LocalName}/{name}";
+        return _children.ContainsKey(qualifiedName) ? qualifiedName
             : element.Element("AutomationTarget") is not null ? Parameter
             : SetTree.IsPointee(element) ? Pointee
             : name.Contains("KeyMidi", StringComparison.Ordinal) ? "KeyMidi"
@@ -49,7 +49,7 @@ internal sealed class OrderTable
             : null;
     }
 
-    /// <summary>What may stand in elements of this key; empty for a list of anything.</summary>
+    /// <summary>Returns the allowed children of elements with this key; empty for a list with any members.</summary>
     public string[] Children(string key) => _children[key];
 
     /// <summary>True for a list: its members may come in any order, many of one kind.</summary>

@@ -22,7 +22,7 @@ internal static class MidiTargetKeys
             FormattableString.Invariant($"whole number 0 to {HighestControl}, or a knob or fader of a Launch Control XL"),
             node => node,
             () => LaunchControlNames.Or(ShowValues.Integer(0, HighestControl).CreateSchema(), isNote: false)),
-        FormattableString.Invariant($"MIDI: the number of a control change (0 to {ControlChange.HighestFine} with 14 bits), or a name such as `fader-1`, for a set that is mapped to a Launch Control XL."));
+        FormattableString.Invariant($"MIDI: the number of a control change (0 to {ControlChange.MaxFineNumber} with 14 bits), or a name such as `fader-1`, for a set that is mapped to a Launch Control XL."));
 
     private static readonly DefaultKey<int> Channel = new("channel", ShowValues.Integer(1, 16), 1, "With `control`: the MIDI channel.");
 
@@ -50,6 +50,6 @@ internal static class MidiTargetKeys
             throw node[Bits.Name]!.Invalid($"7 for {control.Text}: the controls of a Launch Control XL have 7 bits");
         }
 
-        return new(new ControlChange(Channel.Read(node), named ?? control.Integer(0, fine ? ControlChange.HighestFine : HighestControl), fine));
+        return new(new ControlChange(Channel.Read(node), named ?? control.Integer(0, fine ? ControlChange.MaxFineNumber : HighestControl), fine));
     }
 }

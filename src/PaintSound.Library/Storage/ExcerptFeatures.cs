@@ -1,0 +1,7 @@
+namespace PaintSound.Library.Storage;
+
+/// <summary>The measured features of one excerpt.</summary>
+/// <param name="Start">Start in the work, in seconds.</param>
+/// <param name="LevelDb">RMS level in dB relative to full scale.</param>
+/// <param name="OnsetRate">Onsets per second.</param>
+internal readonly record struct ExcerptFeatures(double Start, float LevelDb, float OnsetRate);

@@ -1,0 +1,193 @@
+using PaintSound.Core.Events;
+using PaintSound.Osc.Codec;
+
+namespace PaintSound.Live.Connections.AbletonOsc;
+
+/// <summary>The conversation with AbletonOSC: what PaintSound requested, what AbletonOSC replied, and the set. Not thread-safe.</summary>
+internal sealed class AbletonSession
+{
+    private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(1);
+
+    private readonly Action<string, OscArgument[]> _send;
+    private readonly LiveLatency _latency;
+    private readonly TimeProvider _time;
+    private readonly PendingRequests _requests;
+    private readonly AbletonSet _set;
+    private readonly AbletonLaunches _launches;
+    private readonly AbletonFades _fades;
+    private readonly AbletonParameters _parameters;
+    private readonly AbletonPing _ping;
+    private long _setReadAt;
+    private bool _isLaunchUnanswered;
+
+    /// <summary>Creates the session.</summary>
+    /// <param name="send">Sends a message to AbletonOSC.</param>
+    /// <param name="latency">Receives the time of each reply.</param>
+    /// <param name="time">The session clock.</param>
+    public AbletonSession(Action<string, OscArgument[]> send, LiveLatency latency, TimeProvider time)
+    {
+        (_send, _latency, _time) = (send, latency, time);
+        _requests = new PendingRequests(time);
+        _set = new AbletonSet(send);
+        _launches = new AbletonLaunches(send, ReportLaunch);
+        _fades = new AbletonFades(send, time);
+        _parameters = new AbletonParameters(_set, send);
+        _ping = new AbletonPing(send, latency, time);
+    }
+
+    /// <summary>Sends the reports of this session.</summary>
+    public AbletonReports Reports { get; } = new();
+
+    /// <summary>The program that answers.</summary>
+    public string Program => _ping.Program;
+
+    /// <summary>True after the set was read. Before that, nothing can be launched.</summary>
+    public bool IsSetRead => _set.IsRead;
+
+    /// <summary>Launches an excerpt.</summary>
+    /// <returns>The number of the launch, or 0 if it was dropped.</returns>
+    public int Launch(LiveExcerpt excerpt)
+    {
+        if (_isLaunchUnanswered || !_set.IsRead)
+        {
+            return 0;
+        }
+
+        try
+        {
+            var position = _set.FindClip(excerpt.Clip, excerpt.Track);
+            var number = _requests.Add(excerpt.Clip);
+            if (excerpt.Playback == PlaybackMode.Loop)
+            {
+                Reports.ReportRefusal("AbletonOSC cannot loop an excerpt; it is played once. The remote script can loop.");
+            }
+
+            _fades.End(position.Track);
+            _launches.Launch(number, position, excerpt);
+            _isLaunchUnanswered = true;
+            return number;
+        }
+        catch (LiveNameException e)
+        {
+            Reports.ReportRefusal(e.Message);
+            return 0;
+        }
+    }
+
+    /// <summary>Stops a track; an empty name means all tracks with a launched clip.</summary>
+    public void Stop(string track) => ForTracks(track, index => _send("/live/track/stop_all_clips", [OscArgument.From(index)]));
+
+    /// <summary>Starts a fade of a track; an empty name means all tracks with a launched clip.</summary>
+    public void Fade(string track, double level, TimeSpan length) => ForTracks(track, index => _fades.Start(index, level, length));
+
+    /// <summary>Restores the volumes of all tracks that fade.</summary>
+    public void EndFades() => _fades.EndAll();
+
+    /// <summary>Sets a parameter with the next step.</summary>
+    public void Set(LiveParameter parameter, double value) => _parameters.Set(parameter, value);
+
+    /// <summary>Asks whether AbletonOSC answers.</summary>
+    public void Ping() => _ping.Send();
+
+    /// <summary>Reads the set if this is due, and does one step of the fades and parameters.</summary>
+    public void Step()
+    {
+        ReadSet();
+        if (_set.IsRead)
+        {
+            _fades.Step();
+            _parameters.Send(error => Reports.ReportRefusal(error.Message));
+        }
+    }
+
+    /// <summary>Handles a message from AbletonOSC.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="isNewSession">True if Live has started, or opened another set, since the previous message.</param>
+    public void Handle(OscMessage message, bool isNewSession)
+    {
+        if (isNewSession)
+        {
+            Restart();
+        }
+        else if (_set.Handle(message) is { } previousTracks)
+        {
+            Reports.ResetRefusals();
+            _launches.Forget();
+            _fades.Move(track => _set.FindPosition(previousTracks[track]));
+        }
+
+        _launches.Handle(message);
+        switch (message.Address)
+        {
+            case AbletonPing.Address:
+                _isLaunchUnanswered = false;
+                _ping.Handle(message);
+                break;
+            case "/live/error":
+                var error = message.Arguments.Count > 0 && message.Arguments[0].TryText(out var text) ? text.ReplaceLineEndings(" ") : "unknown error";
+                Reports.ReportRefusal($"AbletonOSC reports: {error}");
+                break;
+            case "/live/track/get/volume":
+                _fades.Handle(message.GetInteger(0), message.GetNumber(1));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Restart()
+    {
+        Reports.ResetRefusals();
+        _launches.Forget();
+        _ping.Reset();
+        _setReadAt = _time.GetTimestamp();
+        _set.Restart();
+    }
+
+    private void ReadSet()
+    {
+        if (_time.GetElapsedTime(_setReadAt) < ReadInterval)
+        {
+            return;
+        }
+
+        if (_set.Missing is { } missing)
+        {
+            Reports.ReportRefusal($"AbletonOSC has not sent {missing} yet; nothing can be launched before.");
+        }
+
+        _setReadAt = _time.GetTimestamp();
+        _set.Read();
+    }
+
+    private void ForTracks(string track, Action<int> action)
+    {
+        if (!_set.IsRead)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var index in track.Length > 0 ? [_set.FindTrack(track)] : _launches.Tracks)
+            {
+                action(index);
+            }
+        }
+        catch (LiveNameException e)
+        {
+            Reports.ReportRefusal(e.Message);
+        }
+    }
+
+    private void ReportLaunch(LiveReportKind kind, AbletonLaunch launch, double position)
+    {
+        var after = _requests.Find(launch.Number)?.After ?? TimeSpan.Zero;
+        if (kind == LiveReportKind.Triggered)
+        {
+            _latency.Add(after);
+        }
+
+        Reports.ReportLaunch(kind, launch, _set.GetTrackName(launch.Position.Track), after, position);
+    }
+}

@@ -1,0 +1,212 @@
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Events;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Control;
+
+namespace PaintSound.Live.Connections.PaintSoundDevice;
+
+/// <summary>
+/// The connection to the remote script or to the Max for Live device, which use the same protocol (<see cref="LiveCatalogue"/>). Each launch
+/// has a due time, after which Live refuses it. While Live does not answer, no launch is sent.
+/// </summary>
+public sealed class PaintSoundDeviceConnection : ILiveConnection
+{
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
+    private const int PingsPerHello = 4;
+
+    // Parameters are set many times per second, so they have their own numbers; otherwise the launches would soon be forgotten. Max can reply
+    // with a 32-bit float, which is exact up to twice this number.
+    private const int ParameterOffset = 1 << 23;
+
+    private readonly LivePort _port;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly ConnectionMonitor _monitor;
+    private readonly PendingRequests _requests;
+    private readonly PendingRequests _pings;
+    private readonly PendingRequests _parameterRequests;
+    private readonly ParameterValues _parameters;
+    private readonly ReplyReports _reports;
+    private string _program = string.Empty;
+    private long _dropped;
+
+    /// <summary>Opens a free port for replies.</summary>
+    /// <param name="name">The name of the connection for people.</param>
+    /// <param name="port">The port at which it receives: <see cref="LiveCatalogue.RemoteScriptPort"/> or <see cref="LiveCatalogue.MaxDevicePort"/>.</param>
+    /// <param name="loggers">Creates the logger of messages about replies that are not OSC.</param>
+    /// <param name="time">The session clock.</param>
+    public PaintSoundDeviceConnection(string name, int port, ILoggerFactory loggers, TimeProvider time)
+    {
+        (Name, _time, _start) = ($"{name} at port {port}", time, time.GetTimestamp());
+        _port = new LivePort(port, replyPort: 0, loggers.CreateLogger<OscReceiver>(), time);
+        _monitor = new ConnectionMonitor(StaleAfter, LostAfter, time);
+        (_requests, _pings, _parameterRequests) = (new PendingRequests(time), new PendingRequests(time), new PendingRequests(time, ParameterOffset));
+        _parameters = new ParameterValues(() => State == SourceState.Running, SendParameter);
+        _reports = new ReplyReports(_requests, _parameterRequests, Latency);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string? Problem => _port.Problem?.Message;
+
+    /// <inheritdoc/>
+    public SourceState State => _monitor.State;
+
+    /// <inheritdoc/>
+    public LiveLatency Latency { get; } = new();
+
+    /// <inheritdoc/>
+    public long Dropped => Interlocked.Read(ref _dropped);
+
+    /// <summary>Called with the number of a <see cref="Build"/> request and its reply: built or refused.</summary>
+    internal Action<int, LiveReply>? OnBuilt
+    {
+        get => _reports.OnBuilt;
+        set => _reports.OnBuilt = value;
+    }
+
+    private int Now => (int)_time.GetElapsedTime(_start).TotalMilliseconds;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Action<LiveReport> report, CancellationToken stop)
+    {
+        _reports.Receiver = report;
+        await Task.WhenAll(_port.ReceiveAsync(Handle, stop), PingAsync(stop));
+    }
+
+    /// <inheritdoc/>
+    public int Launch(LiveExcerpt excerpt)
+    {
+        if (State != SourceState.Running || _time.GetTimestamp() > excerpt.Due)
+        {
+            Interlocked.Increment(ref _dropped);
+            return 0;
+        }
+
+        var number = _requests.Add(excerpt.Clip);
+        Send(
+            LiveCatalogue.Launch,
+            OscArgument.From(number),
+            OscArgument.From(excerpt.Clip),
+            OscArgument.From(excerpt.Excerpt.Work.File),
+            OscArgument.From(excerpt.Track),
+            OscArgument.From((float)excerpt.Excerpt.StartSeconds),
+            OscArgument.From((float)Excerpt.Seconds),
+            OscArgument.From(excerpt.Playback == PlaybackMode.Loop ? "loop" : "once"),
+            OscArgument.From((int)_time.GetElapsedTime(_start, excerpt.Due).TotalMilliseconds));
+        return number;
+    }
+
+    /// <inheritdoc/>
+    public void Stop(string track) =>
+        Request(LiveCatalogue.Stop, "stop", OscArgument.From(track));
+
+    /// <inheritdoc/>
+    public void Fade(string track, double level, TimeSpan time) =>
+        Request(LiveCatalogue.Fade, "fade", OscArgument.From(track), OscArgument.From((float)level), OscArgument.From((float)time.TotalSeconds));
+
+    /// <inheritdoc/>
+    public void Set(LiveParameter parameter, double value) => _parameters.Set(parameter, value);
+
+    /// <summary>Requests a clip of a file. <see cref="OnBuilt"/> receives the reply.</summary>
+    /// <returns>The number of the request.</returns>
+    internal int Build(string clip, string file, string track, int scene)
+    {
+        var number = _requests.Add(clip);
+        Send(
+            LiveCatalogue.Build,
+            OscArgument.From(number),
+            OscArgument.From(clip),
+            OscArgument.From(file),
+            OscArgument.From(track),
+            OscArgument.From(scene));
+        return number;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _port.Dispose();
+
+    private void SendParameter(LiveParameter parameter, double value) => Send(
+        LiveCatalogue.Set,
+        OscArgument.From(_parameterRequests.Add(parameter.ToString())),
+        OscArgument.From(parameter.Track),
+        OscArgument.From(parameter.Device),
+        OscArgument.From(parameter.Name),
+        OscArgument.From((float)value));
+
+    // If Live does not answer, the request is dropped without a message: the state of the connection was already reported.
+    private void Request(CatalogueEntry entry, string title, params OscArgument[] arguments)
+    {
+        if (State == SourceState.Running)
+        {
+            Send(entry, [OscArgument.From(_requests.Add(title)), .. arguments]);
+        }
+    }
+
+    private void Send(CatalogueEntry entry, params OscArgument[] arguments) => _port.Send(entry.Address, arguments);
+
+    private async Task PingAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(PingInterval, _time);
+        try
+        {
+            for (var ping = 0; ; ping++)
+            {
+                if (State is SourceState.Running or SourceState.Stale)
+                {
+                    Send(LiveCatalogue.Ping, OscArgument.From(_pings.Add(string.Empty)), OscArgument.From(Now));
+                }
+                else if (ping % PingsPerHello == 0 && _port.Port > 0)
+                {
+                    Send(LiveCatalogue.Hello, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From(_port.Port), OscArgument.From(Now));
+                }
+
+                ReportState();
+                await timer.WaitForNextTickAsync(stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The performance has ended.
+        }
+    }
+
+    private void Handle(OscMessage message)
+    {
+        if (LiveReply.Read(message) is not { } reply)
+        {
+            return;
+        }
+
+        var isFirst = State is not (SourceState.Running or SourceState.Stale);
+        _monitor.MarkAlive();
+        if (reply.Entry == LiveCatalogue.Welcome)
+        {
+            _program = reply.GetText(1);
+        }
+        else if (reply.Entry == LiveCatalogue.Pong)
+        {
+            if (_pings.Find(reply.Number) is { } ping && !isFirst)
+            {
+                Latency.Add(ping.After);
+            }
+        }
+        else
+        {
+            _reports.Handle(reply);
+        }
+
+        ReportState();
+        _parameters.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
+    }
+
+    private void ReportState() =>
+        _reports.ReportState(_monitor, state => ConnectionMonitor.CreateReport(state, _program, Name));
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using PaintSound.Performance.Metrics;
+
+namespace PaintSound.Worker.Metrics;
+
+/// <summary>
+/// Creates the instruments that read the counters of a performance. The host starts it after everything that counts and stops it before:
+/// afterwards the instruments give no values.
+/// </summary>
+/// <param name="meters">Creates the meter.</param>
+/// <param name="losses">Count what did not arrive.</param>
+/// <param name="latencies">Measure connections.</param>
+/// <param name="osc">Count what was sent.</param>
+internal sealed class MetricsService(
+    IMeterFactory meters, IEnumerable<ILossSource> losses, IEnumerable<ILatencySource> latencies, IEnumerable<IOscTraffic> osc) : IHostedService
+{
+    /// <summary>The instrument of what did not arrive, with the tags <see cref="KindTag"/> and <see cref="TargetTag"/>.</summary>
+    public const string LossesName = "paintsound.losses";
+
+    /// <summary>The instrument of OSC messages, with the tag <see cref="TargetTag"/>.</summary>
+    public const string OscSentName = "paintsound.osc.sent";
+
+    /// <summary>The instrument of latencies, with the tags <see cref="ConnectionTag"/> and <see cref="PercentileTag"/>.</summary>
+    public const string LatencyName = "paintsound.connection.latency";
+
+    /// <summary>The tag with the name of a <see cref="LossKind"/>.</summary>
+    public const string KindTag = "kind";
+
+    /// <summary>The tag with a host and a port.</summary>
+    public const string TargetTag = "target";
+
+    /// <summary>The tag with the name of a connection.</summary>
+    public const string ConnectionTag = "connection";
+
+    /// <summary>The tag with the share of answers, 50 or 95 of 100, that came within the time.</summary>
+    public const string PercentileTag = "percentile";
+
+    private volatile bool _isStopped;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var meter = meters.Create(PerformanceMeter.Name);
+        meter.CreateObservableCounter(LossesName, ObserveLosses, "{loss}", "What did not arrive, by kind and target.");
+        meter.CreateObservableCounter(OscSentName, ObserveOsc, "{message}", "OSC messages handed to the network, by target.");
+        meter.CreateObservableGauge(
+            LatencyName, ObserveLatencies, "s", "Time within which 50 and 95 of the last 100 answers of a connection came.");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _isStopped = true;
+        return Task.CompletedTask;
+    }
+
+    private IEnumerable<Measurement<long>> ObserveLosses() => _isStopped ? [] : losses.SelectMany(source => source.Losses).Select(loss =>
+        loss.Target is { } target
+            ? new Measurement<long>(loss.Count, new(KindTag, loss.Kind.Name), new(TargetTag, target))
+            : new Measurement<long>(loss.Count, new KeyValuePair<string, object?>(KindTag, loss.Kind.Name)));
+
+    // Events and modulations may go to the same target.
+    private IEnumerable<Measurement<long>> ObserveOsc() => _isStopped ? [] : osc.SelectMany(source => source.Destinations)
+        .GroupBy(destination => destination.Target.ToString(), StringComparer.Ordinal)
+        .Select(target => new Measurement<long>(target.Sum(destination => destination.Sent), new KeyValuePair<string, object?>(TargetTag, target.Key)));
+
+    private IEnumerable<Measurement<double>> ObserveLatencies() => _isStopped ? [] : latencies.Select(source => source.Latency).OfType<ConnectionLatency>()
+        .SelectMany(latency => new[] { Measure(latency.Connection, 50, latency.Median), Measure(latency.Connection, 95, latency.P95) });
+
+    private static Measurement<double> Measure(string connection, int percentile, TimeSpan time) =>
+        new(time.TotalSeconds, new(ConnectionTag, connection), new(PercentileTag, percentile));
+}

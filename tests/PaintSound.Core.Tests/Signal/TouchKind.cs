@@ -1,0 +1,8 @@
+namespace PaintSound.Core.Tests.Signal;
+
+internal enum TouchKind
+{
+    Tap,
+    Scrape,
+    Crescendo,
+}

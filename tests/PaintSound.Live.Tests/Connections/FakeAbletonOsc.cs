@@ -1,0 +1,185 @@
+using PaintSound.Osc.Codec;
+
+namespace PaintSound.Live.Tests.Connections;
+
+/// <summary>
+/// A fake AbletonOSC that behaves like ideoforms/AbletonOSC@0ca6821: messages are handled only at ticks of Live, getters reply with the ids
+/// before the value, setters and methods do not reply, a listener sends its value immediately and at every change, an error is sent to
+/// /live/error and ends the handling of that tick.
+/// </summary>
+internal sealed class FakeAbletonOsc : IDisposable
+{
+    private readonly Queue<OscMessage> _waiting = new();
+    private readonly Lock _lock = new();
+    private string[] _names;
+    private string[][] _clips;
+    private readonly Dictionary<(int Track, int Clip), (float Start, float End)> _excerpts = [];
+    private readonly HashSet<string> _listeners = [];
+
+    public FakeAbletonOsc(params string[][] clips)
+    {
+        (_clips, _names) = (clips, [.. clips.Select((_, track) => $"own {track + 1}")]);
+        Peer.OnReceived = message =>
+        {
+            lock (_lock)
+            {
+                _waiting.Enqueue(message);
+            }
+        };
+    }
+
+    public OscPeer Peer { get; } = new();
+
+    /// <summary>The number of replies to lose, by address.</summary>
+    public Dictionary<string, int> RepliesToLose { get; } = new(StringComparer.Ordinal);
+
+    public List<string> Fired { get; } = [];
+
+    public Dictionary<string, double> Values { get; } = new(StringComparer.Ordinal) { ["volume 0"] = 0.85, ["volume 1"] = 0.85 };
+
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
+    public void Dispose() => Peer.Dispose();
+
+    /// <summary>A tick of Live: handles all waiting messages, up to the first error.</summary>
+    public void Tick()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                while (_waiting.TryDequeue(out var message))
+                {
+                    Handle(message);
+                }
+            }
+            catch (InvalidOperationException e)
+            {
+                Peer.Send("/live/error", OscArgument.From(e.Message));
+            }
+        }
+    }
+
+    /// <summary>Changes the tracks, as a composer does.</summary>
+    public void SetTracks(string[] names, params string[][] clips)
+    {
+        lock (_lock)
+        {
+            (_names, _clips) = (names, clips);
+        }
+    }
+
+    /// <summary>The next bar: the fired clip starts to play.</summary>
+    public void StartFired(int track, int clip)
+    {
+        Notify($"/live/track/get/playing_slot_index {track}", OscArgument.From(track), OscArgument.From(clip));
+        Notify($"/live/track/get/fired_slot_index {track}", OscArgument.From(track), OscArgument.From(-1));
+    }
+
+    /// <summary>The clip of a track ends.</summary>
+    public void EndClip(int track) => Notify($"/live/track/get/playing_slot_index {track}", OscArgument.From(track), OscArgument.From(-2));
+
+    private void Notify(string listener, params OscArgument[] arguments)
+    {
+        if (_listeners.Contains(listener))
+        {
+            Peer.Send(listener.Split(' ')[0], arguments);
+        }
+    }
+
+    private void Reply(string address, params OscArgument[] arguments)
+    {
+        if (RepliesToLose.GetValueOrDefault(address) is > 0 and var remaining)
+        {
+            RepliesToLose[address] = remaining - 1;
+            return;
+        }
+
+        Peer.Send(address, arguments);
+    }
+
+    private void Handle(OscMessage message)
+    {
+        var arguments = message.Arguments;
+        int Id(int index) => arguments[index].TryNumber(out var number) ? (int)number : throw new InvalidOperationException($"Bad id in {message}");
+        float Value(int index) => arguments[index].TryNumber(out var number) ? (float)number : throw new InvalidOperationException($"Bad value in {message}");
+        switch (message.Address)
+        {
+            case "/live/application/get/version":
+                Reply(message.Address, OscArgument.From(12), OscArgument.From(1));
+                break;
+            case "/live/song/get/track_names":
+                Reply(message.Address, [.. _names.Select(OscArgument.From)]);
+                break;
+            case "/live/track/get/clips/name":
+                Reply(message.Address, [arguments[0], .. _clips[Id(0)].Select(name => name.Length == 0 ? OscArgument.Nil : OscArgument.From(name))]);
+                break;
+            case "/live/track/get/devices/name":
+                Reply(message.Address, [arguments[0], OscArgument.From("Auto Filter")]);
+                break;
+            case "/live/device/get/parameters/name":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From("Device On"), OscArgument.From("Frequency"));
+                break;
+            case "/live/device/get/parameters/min":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(0f), OscArgument.From(20f));
+                break;
+            case "/live/device/get/parameters/max":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(1f), OscArgument.From(220f));
+                break;
+            case "/live/track/get/volume":
+                Reply(message.Address, arguments[0], OscArgument.From((float)Values[$"volume {Id(0)}"]));
+                break;
+            case "/live/track/set/volume":
+                Values[$"volume {Id(0)}"] = Value(1);
+                break;
+            case "/live/track/set/send":
+                Values[$"send {Id(0)} {Id(1)}"] = Value(2);
+                break;
+            case "/live/device/set/parameter/value":
+                Values[$"parameter {Id(0)} {Id(1)} {Id(2)}"] = Value(3);
+                break;
+            case "/live/track/start_listen/fired_slot_index":
+            case "/live/track/start_listen/playing_slot_index":
+                var listener = $"{message.Address.Replace("start_listen", "get", StringComparison.Ordinal)} {Id(0)}";
+                _listeners.Add(listener);
+                Notify(listener, arguments[0], OscArgument.From(-1));
+                break;
+            case "/live/clip/set/loop_start":
+                SetExcerpt(Id(0), Id(1), Value(2), null);
+                break;
+            case "/live/clip/set/loop_end":
+                SetExcerpt(Id(0), Id(1), null, Value(2));
+                break;
+            case "/live/clip/fire":
+                var (start, end) = _excerpts.GetValueOrDefault((Id(0), Id(1)), (0, 60));
+                Fired.Add($"{_clips[Id(0)][Id(1)]} {start} {end}");
+                Notify($"/live/track/get/fired_slot_index {Id(0)}", arguments[0], arguments[1]);
+                break;
+            case "/live/clip/set/looping":
+            case "/live/clip/set/warping":
+            case "/live/clip/start_listen/playing_position":
+            case "/live/clip/stop_listen/playing_position":
+            case "/live/track/stop_all_clips":
+            case "/live/track/set/panning":
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown OSC address: {message.Address}");
+        }
+    }
+
+    private void SetExcerpt(int track, int clip, float? start, float? end)
+    {
+        var (from, to) = _excerpts.GetValueOrDefault((track, clip), (0, 60));
+        (from, to) = (start ?? from, end ?? to);
+        _excerpts[(track, clip)] = from < to ? (from, to) : throw new InvalidOperationException("Error handling OSC message: RuntimeError: Loop end must be behind loop start");
+    }
+}
