@@ -16,18 +16,18 @@ public sealed class HealthEndpointTests : IDisposable
     [InlineData(HealthStatus.Healthy, HttpStatusCode.OK)]
     [InlineData(HealthStatus.Degraded, HttpStatusCode.OK)]
     [InlineData(HealthStatus.Unhealthy, HttpStatusCode.ServiceUnavailable)]
-    public async Task On_this_machine_alone_everybody_reads_every_check(HealthStatus status, HttpStatusCode code)
+    public async Task On_this_computer_everybody_can_read_all_checks(HealthStatus status, HttpStatusCode code)
     {
         await using var fixture = await WebHostFixture.OpenAsync();
         fixture.Health.Set("steps", HealthStatus.Healthy, "Steps run.");
         fixture.Health.Set("brush", status, "A sentence.");
-        var (answered, health) = await ReadAsync(fixture, token: null);
-        Assert.Equal((code, status.ToString()), (answered, health.Status));
+        var (actual, health) = await ReadAsync(fixture, token: null);
+        Assert.Equal((code, status.ToString()), (actual, health.Status));
         Assert.Equal([new("steps", "Healthy", "Steps run."), new HealthCheckDto("brush", status.ToString(), "A sentence.")], health.Checks!);
     }
 
     [Fact]
-    public async Task On_the_network_everybody_reads_the_status_and_only_an_operator_the_reasons()
+    public async Task On_the_network_everybody_can_read_the_status_and_only_operators_the_reasons()
     {
         var access = AccessTokens.Load(_tokens);
         await using var fixture = await WebHostFixture.OpenAsync(access);
@@ -42,7 +42,7 @@ public sealed class HealthEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Near_its_path_nothing_else_is_served_without_a_token()
+    public async Task Similar_paths_need_a_token()
     {
         await using var fixture = await WebHostFixture.OpenAsync(AccessTokens.Load(_tokens));
         foreach (var path in new[] { "/health/..", "/health/../", "/health/x", "/healthy", "/health/%2e%2e/operator.html", "/health;/operator.html" })
@@ -54,7 +54,7 @@ public sealed class HealthEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task It_can_only_be_read_and_not_by_another_site()
+    public async Task Rejects_other_methods_and_other_web_sites()
     {
         await using var fixture = await WebHostFixture.OpenAsync();
         using var client = fixture.CreateClient();

@@ -134,7 +134,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         report.Coverage)));
 
     /// <summary>Shows how well the program keeps up.</summary>
-    public void SetPerformance(PerformanceDto figures) => Note(number => _performance = new(number, figures));
+    public void SetPerformance(PerformanceDto figures) => Update(number => _performance = new(number, figures));
 
     /// <summary>Adds a line to the log of the operator page.</summary>
     public void AddLog(string line) => Update(number => _log.Add(number, new LogDto(_at, line)));

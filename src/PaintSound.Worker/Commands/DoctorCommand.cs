@@ -136,12 +136,12 @@ internal static class DoctorCommand
 
         List<DoctorFinding> findings =
         [
-            await CheckAsync("brush", async () => await CheckSoundAsync(await inputs.BrushAsync(stop), show.Brush.Source, stop)),
-            await CheckAsync("canvas", async () => (await inputs.CanvasAsync(stop)).Name),
+            await CheckAsync("brush", async () => await CheckSoundAsync(await inputs.OpenBrushAsync(stop), show.Brush.Source, stop)),
+            await CheckAsync("canvas", async () => (await inputs.OpenCanvasAsync(stop)).Name),
         ];
         if (show.Music is { } music)
         {
-            findings.Add(await CheckAsync("music", async () => await CheckSoundAsync(await inputs.MusicAsync(music, stop), music.Source, stop)));
+            findings.Add(await CheckAsync("music", async () => await CheckSoundAsync(await inputs.OpenMusicAsync(music, stop), music.Source, stop)));
         }
 
         return findings;
@@ -167,7 +167,7 @@ internal static class DoctorCommand
     {
         if (settings.Connection == LiveConnectionKind.Midi)
         {
-            return new DoctorFinding("Live", Ok: true, LiveService.Unknown);
+            return new DoctorFinding("Live", Ok: true, LiveService.NoFeedback);
         }
 
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));

@@ -53,7 +53,7 @@ internal static class LiveImportCommand
                 if (time.GetElapsedTime(start) > ConnectTimeout)
                 {
                     throw new CommandException(
-                        $"Live does not answer over {connection.Name}: {LiveConnections.GetAdvice(kind)}; "
+                        $"Live does not answer through {connection.Name}: {LiveConnections.GetAdvice(kind)}; "
                         + $"use --port {LiveCatalogue.RemoteScriptPort} for the remote script, --port {LiveCatalogue.MaxDevicePort} for the Max for Live device.");
                 }
 
