@@ -34,6 +34,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private readonly ReplyReports _reports;
     private string _program = string.Empty;
     private long _dropped;
+    private long _late;
 
     /// <summary>Opens a free port for replies.</summary>
     /// <param name="name">The name of the connection for people.</param>
@@ -65,6 +66,9 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <inheritdoc/>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <inheritdoc/>
+    public long Late => Interlocked.Read(ref _late) + _reports.Late;
+
     /// <summary>Called with the number of a <see cref="Build"/> request and its reply: built or refused.</summary>
     internal Action<int, LiveReply>? OnBuilt
     {
@@ -84,9 +88,10 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <inheritdoc/>
     public int Launch(LiveExcerpt excerpt)
     {
-        if (State != SourceState.Running || _time.GetTimestamp() > excerpt.Due)
+        var isLate = _time.GetTimestamp() > excerpt.Due;
+        if (isLate || State != SourceState.Running)
         {
-            Interlocked.Increment(ref _dropped);
+            Interlocked.Increment(ref isLate ? ref _late : ref _dropped);
             return 0;
         }
 

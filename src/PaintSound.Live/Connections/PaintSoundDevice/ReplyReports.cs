@@ -11,6 +11,10 @@ namespace PaintSound.Live.Connections.PaintSoundDevice;
 internal sealed class ReplyReports(PendingRequests requests, PendingRequests parameterRequests, LiveLatency latency)
 {
     private readonly Lock _lock = new();
+    private long _late;
+
+    /// <summary>The number of launches that Live refused because their due time had passed.</summary>
+    public long Late => Interlocked.Read(ref _late);
 
     /// <summary>Receives the reports. By default they are dropped.</summary>
     public Action<LiveReport> Receiver { get; set; } = _ => { };
@@ -57,6 +61,11 @@ internal sealed class ReplyReports(PendingRequests requests, PendingRequests par
         }
         else if (reply.Entry == LiveCatalogue.Refused)
         {
+            if (reply.GetText(1) == LiveCatalogue.Late)
+            {
+                Interlocked.Increment(ref _late);
+            }
+
             OnBuilt?.Invoke(reply.Number, reply);
             Report(LiveReportKind.Refused, reply.GetText(2));
         }
