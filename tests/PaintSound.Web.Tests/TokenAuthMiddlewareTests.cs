@@ -80,11 +80,11 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Origin", "null"));
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Host", "rebound.example"));
         Assert.Equal(HttpStatusCode.OK, await SendAsync("Origin", $"http://{fixture.Root.Authority}"));
-        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Sec-Fetch-WebHostFixture", "cross-fixture"));
-        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Sec-Fetch-WebHostFixture", "same-fixture"));
-        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-WebHostFixture", "same-origin"));
-        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-WebHostFixture", "none"));
-        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-WebHostFixture", "cross-fixture", "navigate"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Sec-Fetch-Site", "cross-site"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Sec-Fetch-Site", "same-site"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-Site", "same-origin"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-Site", "none"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-Site", "cross-site", "navigate"));
         await Assert.ThrowsAsync<WebSocketException>(() => HubClient.OpenAsync(fixture.Root, "operator", o => o.SetRequestHeader("Origin", "http://elsewhere.example")));
     }
 

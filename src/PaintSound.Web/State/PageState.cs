@@ -133,8 +133,8 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         Status(report.Music),
         report.Coverage)));
 
-    /// <summary>Shows how well the program keeps up.</summary>
-    public void SetPerformance(PerformanceDto figures) => Update(number => _performance = new(number, figures));
+    /// <summary>Sets the timing and losses of the performance, for the operator page.</summary>
+    public void SetPerformance(PerformanceDto performance) => Update(number => _performance = new(number, performance));
 
     /// <summary>Adds a line to the log of the operator page.</summary>
     public void AddLog(string line) => Update(number => _log.Add(number, new LogDto(_at, line)));

@@ -79,7 +79,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     public IModulationTarget GetModulationTarget(LiveParameter parameter) => new LiveModulation(_connection, parameter);
 
     /// <summary>Waits up to 2.5 s for Live.</summary>
-    /// <returns>Whether Live answers, with a message: its latency, or what to do.</summary>
+    /// <returns>Whether Live answers, with a message: its latency, or what to do.</returns>
     public async Task<ConnectionResult> ConnectAsync(CancellationToken stop)
     {
         if (!_connection.HasFeedback)

@@ -40,7 +40,7 @@ internal sealed class MetricsCollector : IDisposable
     }
 
     /// <summary>Collects once a second until cancelled.</summary>
-    /// <param name="show">Called with the collected values.</param>
+    /// <param name="report">Called with the collected values.</param>
     /// <param name="stop">Ends the collection.</param>
     public async Task RunAsync(Action<PerformanceDto> report, CancellationToken stop)
     {
