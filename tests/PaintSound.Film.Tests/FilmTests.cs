@@ -106,8 +106,8 @@ public sealed class FilmTests : IDisposable
         var music = Make("music.wav", "-f", "lavfi", "-i", "aevalsrc=0:s=48000:d=1");
         foreach (var (video, file, says) in new[]
         {
-            (At("none.mp4"), At("out.mp4"), "none.mp4 cannot be read: it is not there"),
-            (music, At("out.mp4"), "music.wav cannot be read: it holds no moving pictures"),
+            (At("none.mp4"), At("out.mp4"), "none.mp4 cannot be read: it does not exist"),
+            (music, At("out.mp4"), "music.wav cannot be read: it contains no moving pictures"),
             (music, music, "is the video itself"),
         })
         {

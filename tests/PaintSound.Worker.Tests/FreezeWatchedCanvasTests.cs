@@ -26,11 +26,11 @@ public class FreezeWatchedCanvasTests
 
         public bool IsLive => true;
 
-        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
         {
             for (var i = 0; i < reds.Length; i++)
             {
-                see(Stand.Frame(reds[i]), TimeSpan.FromSeconds(i / 4.0).Ticks);
+                onFrame(Stand.Frame(reds[i]), TimeSpan.FromSeconds(i / 4.0).Ticks);
             }
 
             return Task.CompletedTask;

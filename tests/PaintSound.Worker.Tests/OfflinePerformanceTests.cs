@@ -73,12 +73,12 @@ public class OfflinePerformanceTests
     {
         public string Name => "brush.wav";
 
-        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
         {
             var block = new float[777];
             for (long at = 0; at < samples; at += block.Length)
             {
-                hear(block.AsSpan(0, (int)Math.Min(block.Length, samples - at)), 0);
+                onBlock(block.AsSpan(0, (int)Math.Min(block.Length, samples - at)), 0);
             }
 
             return Task.CompletedTask;
@@ -91,11 +91,11 @@ public class OfflinePerformanceTests
 
         public bool IsLive => false;
 
-        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
         {
             for (var i = 0; i < count; i++)
             {
-                see(Stand.Frame(red(i / 4.0)), 0);
+                onFrame(Stand.Frame(red(i / 4.0)), 0);
             }
 
             return Task.CompletedTask;
@@ -108,7 +108,7 @@ public class OfflinePerformanceTests
 
         public bool IsLive => false;
 
-        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
+        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) =>
             Task.FromException(new IOException("canvas.mp4 is broken"));
     }
 }

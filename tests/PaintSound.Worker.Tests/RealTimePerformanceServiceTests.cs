@@ -35,7 +35,7 @@ public class RealTimePerformanceServiceTests
 
         public Task Played => _played.Task;
 
-        public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+        public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
         {
             var tap = new float[1600];
             for (var i = 0; i < 400; i++)
@@ -45,7 +45,7 @@ public class RealTimePerformanceServiceTests
 
             for (var block = 0; block < 20 && !stop.IsCancellationRequested; block++)
             {
-                hear(tap, TimeProvider.System.GetTimestamp());
+                onBlock(tap, TimeProvider.System.GetTimestamp());
                 await Task.Delay(TimeSpan.FromSeconds(0.05), TimeProvider.System, stop);
             }
 
@@ -59,7 +59,7 @@ public class RealTimePerformanceServiceTests
 
         public bool IsLive => false;
 
-        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) =>
+        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) =>
             Task.FromException(new MediaException("canvas.mp4 breaks off."));
     }
 

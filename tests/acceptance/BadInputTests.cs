@@ -129,7 +129,7 @@ public class BadInputTests(Atelier atelier)
     }
 
     [Theory]
-    [InlineData("nowhere.wav", "it is not there")]
+    [InlineData("nowhere.wav", "it does not exist")]
     [InlineData("mute.wav", "has no sound")]
     public async Task With_a_recording_that_cannot_be_played(string name, string complaint)
     {

@@ -1,20 +1,20 @@
 namespace PaintSound.Core.Sources;
 
-/// <summary>A microphone, a recording or a simulation: 16 kHz mono sound.</summary>
+/// <summary>A microphone, a sound file or a simulation: delivers 16 kHz mono sound.</summary>
 public interface ISoundSource
 {
     /// <summary>The sample rate of every source in Hz (paper, 3.1).</summary>
     const int SampleRate = 16_000;
 
-    /// <summary>What a person calls it: the device or the file.</summary>
+    /// <summary>The name for messages to people: the device or the file.</summary>
     string Name { get; }
 
     /// <summary>
-    /// Delivers sound, from one thread at a time, until the material ends or <paramref name="stop"/> is cancelled.
-    /// A device that goes away is reported and opened again; it never throws for that.
+    /// Delivers blocks of sound from one thread at a time, until the recording ends or <paramref name="stop"/> is cancelled. If the device is lost,
+    /// the source reports that and opens it again; it does not throw.
     /// </summary>
-    /// <param name="hear">Called with every block.</param>
-    /// <param name="report">Called with every change of state.</param>
-    /// <param name="stop">Ends the delivery.</param>
-    Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop);
+    /// <param name="onBlock">Called for every block.</param>
+    /// <param name="report">Called for every change of state.</param>
+    /// <param name="stop">Stops the source.</param>
+    Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop);
 }

@@ -16,7 +16,7 @@ public sealed class FreezeWatchedCanvas(IFrameSource canvas, TimeProvider time) 
     public bool IsLive => canvas.IsLive;
 
     /// <inheritdoc/>
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
         var watch = new FrozenFrameDetector(time);
         var frozen = false;
@@ -34,7 +34,7 @@ public sealed class FreezeWatchedCanvas(IFrameSource canvas, TimeProvider time) 
 
                 if (!frozen)
                 {
-                    see(rgb, timestamp);
+                    onFrame(rgb, timestamp);
                 }
             },
             report,

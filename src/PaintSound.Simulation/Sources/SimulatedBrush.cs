@@ -16,9 +16,9 @@ public sealed class SimulatedBrush(PaintingSession sitting, TimeProvider time) :
     public string Name => $"simulated brush {sitting.Seed}";
 
     /// <inheritdoc/>
-    public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(hear);
+        ArgumentNullException.ThrowIfNull(onBlock);
         ArgumentNullException.ThrowIfNull(report);
         var microphone = new ContactMicrophone(sitting);
         var block = new float[Block];
@@ -33,7 +33,7 @@ public sealed class SimulatedBrush(PaintingSession sitting, TimeProvider time) :
             }
 
             microphone.Record(from, block);
-            hear(block, time.GetTimestamp());
+            onBlock(block, time.GetTimestamp());
         }
 
         report(new(SourceKind.Brush, SourceState.Lost, $"The {Name} has come to its end after {sitting.Seconds:0.#} s."));

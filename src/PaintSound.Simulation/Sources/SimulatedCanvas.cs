@@ -22,9 +22,9 @@ public sealed class SimulatedCanvas(PaintingSession sitting, TimeProvider time, 
     public bool IsLive => false;
 
     /// <inheritdoc/>
-    public async Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(see);
+        ArgumentNullException.ThrowIfNull(onFrame);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(framesPerSecond);
         var camera = new Camera(sitting, conditions);
@@ -45,7 +45,7 @@ public sealed class SimulatedCanvas(PaintingSession sitting, TimeProvider time, 
                 camera.Capture(seconds, closeUp.Rgb, DisplayFrame.Size);
             }
 
-            see(frame, time.GetTimestamp());
+            onFrame(frame, time.GetTimestamp());
         }
 
         report(new(SourceKind.Canvas, SourceState.Lost, $"The {Name} has come to its end after {sitting.Seconds:0.#} s."));

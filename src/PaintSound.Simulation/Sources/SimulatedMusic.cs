@@ -20,9 +20,9 @@ public sealed class SimulatedMusic(int seed, double seconds, TimeProvider time) 
     public string Name => $"simulated composer {seed}";
 
     /// <inheritdoc/>
-    public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(hear);
+        ArgumentNullException.ThrowIfNull(onBlock);
         ArgumentNullException.ThrowIfNull(report);
         var composer = new Composer(seed);
         var programme = Programme().GetEnumerator();
@@ -52,7 +52,7 @@ public sealed class SimulatedMusic(int seed, double seconds, TimeProvider time) 
                 return;
             }
 
-            hear(block, time.GetTimestamp());
+            onBlock(block, time.GetTimestamp());
         }
 
         report(new(SourceKind.Music, SourceState.Lost, $"The {Name} has come to the end after {seconds:0.#} s."));

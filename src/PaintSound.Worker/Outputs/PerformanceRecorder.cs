@@ -32,10 +32,10 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
     {
         public string Name => brush.Name;
 
-        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) => brush.RunAsync(
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => brush.RunAsync(
             (samples, timestamp) =>
             {
-                hear(samples, timestamp);
+                onBlock(samples, timestamp);
                 if (recording.BrushSamples == 0)
                 {
                     // The recording begins with the performance, a source a little later.
@@ -55,10 +55,10 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
 
         public bool IsLive => canvas.IsLive;
 
-        public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop) => canvas.RunAsync(
+        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) => canvas.RunAsync(
             (rgb, timestamp) =>
             {
-                see(rgb, timestamp);
+                onFrame(rgb, timestamp);
                 recording.AddFrame(at(timestamp), rgb);
             },
             report,

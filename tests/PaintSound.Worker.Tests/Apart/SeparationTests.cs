@@ -143,6 +143,6 @@ public sealed class SeparationTests(ShippedWorks works, ITestOutputHelper output
     {
         public string Name => "nobody";
 
-        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => Task.CompletedTask;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class ReferenceCanvas(PaintingSession sitting, double framesPerS
 
     public bool IsLive => false;
 
-    public Task RunAsync(FrameHandler see, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
         var camera = new Camera(sitting);
         var frame = new byte[IFrameSource.FrameBytes];
         for (var number = 0; number / framesPerSecond < sitting.Seconds; number++)
         {
             camera.Capture(number / framesPerSecond, frame);
-            see(frame, 0);
+            onFrame(frame, 0);
         }
 
         return Task.CompletedTask;

@@ -7,9 +7,9 @@ internal sealed class ReferenceSound(string name, float[] samples) : ISoundSourc
 {
     public string Name => name;
 
-    public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        hear(samples, 0);
+        onBlock(samples, 0);
         return Task.CompletedTask;
     }
 }

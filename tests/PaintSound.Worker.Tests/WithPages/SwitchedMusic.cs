@@ -12,9 +12,9 @@ internal sealed class SwitchedMusic : ISoundSource
     /// <summary>Ends when the performance listens.</summary>
     public Task Started => _started.Task;
 
-    public async Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        _started.TrySetResult(hear);
+        _started.TrySetResult(onBlock);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 

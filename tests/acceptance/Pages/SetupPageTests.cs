@@ -23,8 +23,8 @@ public sealed class SetupPageTests(Atelier atelier, ChromiumFixture chromium) : 
         await page.WaitForSelectorAsync("#framed.wrong");
         Assert.Equal("false", await page.GetAttributeAsync("#lock", "aria-pressed"));
         var refused = await page.TextContentAsync("#framed");
-        Assert.StartsWith("The exposure of ", refused, StringComparison.Ordinal);
-        Assert.Contains(" cannot be locked from here: ", refused, StringComparison.Ordinal);
+        Assert.StartsWith("PaintSound cannot lock the exposure of ", refused, StringComparison.Ordinal);
+        Assert.Contains(" buttons or software.", refused, StringComparison.Ordinal);
 
         var show = await _show.ReadFileAsync();
         Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
