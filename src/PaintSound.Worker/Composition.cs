@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Midi.Grid;
 using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
+using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Hosting;
@@ -99,7 +101,7 @@ internal static class Composition
 
         builder.Services
             .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
-            .AddOutput(services => new WebOutput(services.GetRequiredService<WebService>().Pages))
+            .AddOutput(services => services.GetRequiredService<WebService>().Pages)
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
             .AddOutput(_ => new ConsoleOutput(output))
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
@@ -108,30 +110,46 @@ internal static class Composition
         return builder;
     }
 
-    /// <summary>A demo: a simulated painter, OSC and commentary, recorded for the film.</summary>
+    /// <summary>A performance in real time with given inputs: the demo, whose painter is simulated, and the benchmark.</summary>
     /// <param name="builder">From <see cref="Create"/>.</param>
     /// <param name="osc">Where OSC goes and comes from.</param>
-    /// <param name="inputs">The simulated painter.</param>
-    /// <param name="recorder">Records the performance.</param>
-    /// <param name="output">Receives the commentary.</param>
-    public static HostApplicationBuilder ForDemo(
-        HostApplicationBuilder builder, OscSettings osc, IInputFactory inputs, PerformanceRecorder recorder, TextWriter output)
+    /// <param name="inputs">Opens the inputs.</param>
+    /// <param name="outputs">Outputs besides OSC and the log.</param>
+    public static HostApplicationBuilder ForInputs(
+        HostApplicationBuilder builder, OscSettings osc, IInputFactory inputs, params IReadOnlyList<IPerformanceOutput> outputs)
     {
         builder.Services
-            .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, osc))
             .AddSingleton(inputs)
             .AddService<InputService>()
-            .AddOutput(_ => recorder)
+            .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, osc))
+            .AddOutputs(outputs)
             .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender))
-            .AddOutput(_ => new ConsoleOutput(output))
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()));
         AddRealTimePerformance(builder.Services, hasMusic: false, new StageCalibration());
         return builder;
     }
 
-    /// <summary>The performance itself, which runs between all inputs and all outputs.</summary>
-    public static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services
+    /// <summary>A recorded performance, played as fast as it can be processed.</summary>
+    /// <param name="builder">From <see cref="Create"/>, with <paramref name="time"/>.</param>
+    /// <param name="inputs">Opens the recordings.</param>
+    /// <param name="time">The clock of the recording.</param>
+    /// <param name="progress">Receives the position in the recording.</param>
+    /// <param name="outputs">The outputs.</param>
+    public static HostApplicationBuilder ForRecording(
+        HostApplicationBuilder builder, IInputFactory inputs, OfflineTimeProvider time, IProgress<TimeSpan> progress, params IReadOnlyList<IPerformanceOutput> outputs)
+    {
+        builder.Services
+            .AddSingleton(inputs)
+            .AddService<InputService>()
+            .AddOutputs(outputs)
+            .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
+            .AddPipeline(hasMusic: false, new StageCalibration())
+            .AddService(services => ActivatorUtilities.CreateInstance<OfflinePerformanceService>(
+                services, time, CanvasInputSettings.DefaultFramesPerSecond, progress));
+        return builder;
+    }
+
+    private static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services
         .AddPipeline(hasMusic, calibration)
-        .AddSingleton<Func<PerformanceInputs>>(provider => () => provider.GetRequiredService<InputService>().Inputs)
         .AddService<RealTimePerformanceService>();
 }

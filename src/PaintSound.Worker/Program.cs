@@ -4,6 +4,7 @@ using PaintSound.Worker;
 using PaintSound.Worker.Commands;
 using PaintSound.Worker.Commands.Output;
 
+Console.SetError(new StandardErrorWriter(Console.Error));
 var parsed = CommandLine.CreateRoot().Parse(args);
 if (parsed.Errors.Count > 0)
 {

@@ -52,5 +52,35 @@ public sealed class ShippedNetworksTests
         }
     }
 
+    /// <summary>Two sessions index a library side by side: a work must get the same vectors from either, or selections differ from day to day.</summary>
+    [Fact]
+    public void Every_session_gives_the_same_result_to_the_last_bit()
+    {
+        const int Sessions = 12;
+        List<float[]> first = [];
+        for (var session = 0; session < Sessions; session++)
+        {
+            // An odd array between two sessions moves the next one's memory.
+            GC.KeepAlive(GC.AllocateArray<float>((2 * session) + 1, pinned: true));
+            using var sound = SoundEmbeddingNetwork.Open(Model("sound-compact"), new SessionFactory());
+            using var correspondence = CorrespondenceNetwork.Open(Model("correspondence-compact"), new SessionFactory());
+            float[] rhythm = new float[sound.RhythmSize], timbre = new float[sound.TimbreSize], pooled = new float[sound.PooledSize], half = new float[correspondence.HalfSize];
+            foreach (var (index, mel) in _reference.Mels.Index())
+            {
+                sound.Embed(mel, rhythm, timbre, pooled);
+                correspondence.SoundHalf(mel, half);
+                float[] all = [.. rhythm, .. timbre, .. pooled, .. half];
+                if (session == 0)
+                {
+                    first.Add(all);
+                }
+                else
+                {
+                    Assert.Equal(first[index], all);
+                }
+            }
+        }
+    }
+
     private static string Model(string name) => Repository.Find("models", name);
 }

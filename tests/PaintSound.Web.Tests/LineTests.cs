@@ -10,8 +10,8 @@ public class LineTests
     public async Task A_page_that_opens_late_is_told_everything_and_then_only_what_is_new()
     {
         await using var site = await Site.OpenAsync();
-        site.Board.Controls(new ShowState());
-        site.Board.Source(TimeSpan.FromSeconds(1), new SourceReport(SourceKind.Brush, SourceState.Lost, "It is gone."));
+        site.Board.OnControls(new ShowState());
+        site.Board.OnSource(TimeSpan.FromSeconds(1), new SourceReport(SourceKind.Brush, SourceState.Lost, "It is gone."));
         using var line = await Line.OpenAsync(site.Root, "operator");
         await line.WatchAsync();
         var first = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2)).GetProperty("item");
@@ -21,7 +21,7 @@ public class LineTests
         Assert.True(first.GetProperty("controls").GetProperty("arm").GetBoolean());
 
         site.Columns = 10;
-        site.Board.Onset(TimeSpan.FromSeconds(2), 0.5f);
+        site.Board.OnOnset(TimeSpan.FromSeconds(2), 0.5f);
         var next = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2 && m.GetProperty("item").TryGetProperty("onsets", out _))).GetProperty("item");
         Assert.False(next.TryGetProperty("programme", out _));
         Assert.False(next.TryGetProperty("sources", out _));
@@ -93,7 +93,7 @@ public class LineTests
     public async Task A_page_is_told_every_control_and_its_value()
     {
         await using var site = await Site.OpenAsync();
-        site.Board.Controls(site.Control.State);
+        site.Board.OnControls(site.Control.State);
         using var line = await Line.OpenAsync(site.Root, "operator");
         await line.WatchAsync();
         var first = (await line.NextAsync(m => m.GetProperty("type").GetInt32() == 2)).GetProperty("item");

@@ -2,6 +2,7 @@ using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.State;
@@ -19,7 +20,7 @@ public class PageStateTests
     {
         for (var i = 0; i < 100; i++)
         {
-            _board.Brush(new BrushFeatures(i / 100f, 0, 0, i));
+            _board.OnBrush(new BrushFeatures(i / 100f, 0, 0, i));
         }
 
         Assert.Equal(0.99f, Look().Brush!.Level);
@@ -30,9 +31,9 @@ public class PageStateTests
     public void Each_page_reads_at_its_own_pace()
     {
         var slow = 0L;
-        _board.Onset(TimeSpan.Zero, 0.1f);
+        _board.OnOnset(TimeSpan.Zero, 0.1f);
         Assert.Single(Look().Onsets!);
-        _board.Onset(TimeSpan.Zero, 0.2f);
+        _board.OnOnset(TimeSpan.Zero, 0.2f);
         Assert.Single(Look().Onsets!);
         Assert.Equal(2, _board.Since(ref slow, Role.Artist).Onsets!.Count);
     }
@@ -42,8 +43,8 @@ public class PageStateTests
     {
         for (var step = 0; step < 4 * 3600; step++)
         {
-            _board.Congruity(TimeSpan.FromSeconds(step / 4.0), new CongruityReading(0.5f, 0.5f, 1, CongruityReliability.Reliable));
-            _board.Onset(TimeSpan.FromSeconds(step / 4.0), 1);
+            _board.OnCongruity(TimeSpan.FromSeconds(step / 4.0), new CongruityReading(0.5f, 0.5f, 1, CongruityReliability.Reliable));
+            _board.OnOnset(TimeSpan.FromSeconds(step / 4.0), 1);
             _board.AddLog("Again.");
         }
 
@@ -58,8 +59,8 @@ public class PageStateTests
     public void Of_Live_the_latest_is_told_to_operators_and_what_went_wrong_stays_in_the_log()
     {
         var seen = 0L;
-        _board.Live(TimeSpan.FromSeconds(1), "refused", "There is no track own 1.", isNews: true);
-        _board.Live(TimeSpan.FromSeconds(2), "playing", "Rain plays.", isNews: false);
+        _board.OnLive(TimeSpan.FromSeconds(1), new LiveReport(LiveReportKind.Refused, 1, "There is no track own 1."));
+        _board.OnLive(TimeSpan.FromSeconds(2), new LiveReport(LiveReportKind.Playing, 2, "Rain plays"));
         var artists = _board.Since(ref seen, Role.Artist);
         Assert.Null(artists.Live);
         Assert.Null(artists.Log);
@@ -73,7 +74,7 @@ public class PageStateTests
     public void Artists_are_told_how_a_source_is_but_not_the_sentence_which_may_name_files()
     {
         var seen = 0L;
-        _board.Source(TimeSpan.Zero, new SourceReport(SourceKind.Brush, SourceState.Lost, "/home/ada/brush.wav is gone."));
+        _board.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Brush, SourceState.Lost, "/home/ada/brush.wav is gone."));
         Assert.Equal(new SourceDto("brush", "lost", ""), Assert.Single(_board.Since(ref seen, Role.Artist).Sources!));
         Assert.Contains("/home/ada", Assert.Single(Look().Sources!).Detail, StringComparison.Ordinal);
     }
@@ -81,7 +82,7 @@ public class PageStateTests
     [Fact]
     public void Controls_have_every_value_by_its_name_but_triggers()
     {
-        _board.Controls(new ShowState
+        _board.OnControls(new ShowState
         {
             Collections = ["others", "own"], Depths = new ShowState().Depths.Add("fog", 0.5), Choosing = new ChoosingControls { Excluded = ["others"] },
         });

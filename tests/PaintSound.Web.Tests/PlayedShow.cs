@@ -26,19 +26,19 @@ internal static class PlayedShow
     {
         for (var tick = 0; tick < TicksAStep; tick++)
         {
-            board.Brush(new BrushFeatures(0.5f, 0.5f, 2, 0));
-            board.Tick((number + (tick / (double)TicksAStep)) * Step);
+            board.OnBrush(new BrushFeatures(0.5f, 0.5f, 2, 0));
+            board.OnTick((number + (tick / (double)TicksAStep)) * Step);
         }
 
         var now = number * Step;
-        board.Onset(now, 0.5f);
-        board.Congruity(now, new CongruityReading(0.5f, 0.5f, 1, CongruityReliability.Reliable));
+        board.OnOnset(now, 0.5f);
+        board.OnCongruity(now, new CongruityReading(0.5f, 0.5f, 1, CongruityReliability.Reliable));
         if (number % StepsASelection == 0)
         {
-            board.Selected(new PaintingSelection(now, new Painting($"p{number}", "A painting", "/paintings/a.png", "own"), 0.1f, new PaintingReason(20, 10, 1, [])));
+            board.OnSelected(new PaintingSelection(now, new Painting($"p{number}", "A painting", "/paintings/a.png", "own"), 0.1f, new PaintingReason(20, 10, 1, [])));
             board.AddLog("Something that a person should know.");
         }
 
-        board.Step(Report);
+        board.OnStep(Report);
     }
 }

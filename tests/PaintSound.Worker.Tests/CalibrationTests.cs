@@ -1,5 +1,6 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Control;
+using PaintSound.Performance.Tests;
 using PaintSound.Web.Setup;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Setup;
@@ -117,19 +118,19 @@ public class CalibrationTests
             var file = Path.Combine(folder.FullName, "show.yaml");
             await File.WriteAllTextAsync(file, "library: works\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\n", Stop);
             var show = ShowFile.Read(file);
-            using var stand = new Stand(_time);
-            var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, stand.Performance, stand.Desk);
+            using var fixture = new PipelineFixture(_time);
+            var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, fixture.Pipeline, fixture.Control);
             Assert.Throws<SetupException>(setup.Save);
             await MeasureAsync(Measurement.Blank, -70, -65, unrest: 5);
             await MeasureAsync(Measurement.Silence, -70, -65);
             await MeasureAsync(Measurement.Light, -50, -33);
             await MeasureAsync(Measurement.Heavy, -30, -12);
-            Assert.Equal(0.67f, LevelOf(stand, -20), 0.02f);
+            Assert.Equal(0.67f, LevelOf(fixture, -20), 0.02f);
 
             // From -57 to -12 dB instead of -60 to 0.
             Assert.EndsWith("It holds from now on.", setup.Save(), StringComparison.Ordinal);
-            Assert.Equal(0.82f, LevelOf(stand, -20), 0.02f);
-            Assert.Equal(-60, stand.Desk.State.Choosing.SilenceDb);
+            Assert.Equal(0.82f, LevelOf(fixture, -20), 0.02f);
+            Assert.Equal(-60, fixture.Control.State.Choosing.SilenceDb);
             var written = ShowFile.Read(file);
             Assert.Equal(-60, written.Choosing.SilenceDb);
             Assert.Equal((new BrushRange(-57, -12), 14), (written.Brush.Range, written.Canvas.FlickerThreshold));
@@ -145,7 +146,7 @@ public class CalibrationTests
     }
 
     /// <summary>What level a steady tone reads as, at its end.</summary>
-    private float LevelOf(Stand stand, float db)
+    private float LevelOf(PipelineFixture fixture, float db)
     {
         var tone = new float[16_000];
         for (var i = 0; i < tone.Length; i++)
@@ -153,9 +154,9 @@ public class CalibrationTests
             tone[i] = (float)(Math.Sqrt(2) * Math.Pow(10, db / 20) * Math.Sin(2 * Math.PI * 1000 * i / 16_000));
         }
 
-        stand.Performance.AddBrush(tone, _time.GetTimestamp());
-        stand.Performance.DeliverEvents();
-        return stand.Heard.Level;
+        fixture.Pipeline.AddBrush(tone, _time.GetTimestamp());
+        fixture.Pipeline.DeliverEvents();
+        return fixture.Events.Level;
     }
 
     private Task<string> MeasureAsync(Measurement measurement, float level, float peak, int unrest = 0, int steps = 30)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using PaintSound.Models.Manifests;
 
@@ -9,12 +10,14 @@ namespace PaintSound.Models.Sessions;
 /// </summary>
 internal sealed class BoundSession : IDisposable
 {
+    private const int AlignmentBytes = 64;
+
     private readonly InferenceSession _session;
     private readonly OrtIoBinding _binding;
     private readonly RunOptions _options = new();
     private readonly List<OrtValue> _values = [];
-    private readonly float[][] _inputs;
-    private readonly float[][] _outputs;
+    private readonly Memory<float>[] _inputs;
+    private readonly Memory<float>[] _outputs;
     private bool _disposed;
 
     /// <summary>Binds the session's tensors; it owns the session from here on.</summary>
@@ -27,10 +30,10 @@ internal sealed class BoundSession : IDisposable
     }
 
     /// <summary>The values of the given input, in the order of the shapes at construction.</summary>
-    public Span<float> Input(int index) => _inputs[index];
+    public Span<float> Input(int index) => _inputs[index].Span;
 
     /// <summary>The values of the given output, valid until the next run.</summary>
-    public ReadOnlySpan<float> Output(int index) => _outputs[index];
+    public ReadOnlySpan<float> Output(int index) => _outputs[index].Span;
 
     /// <summary>Computes the outputs from the inputs.</summary>
     public void Run()
@@ -54,12 +57,16 @@ internal sealed class BoundSession : IDisposable
         _session.Dispose();
     }
 
-    private float[] Allocate(TensorShape shape, Action<string, OrtValue> bind)
+    private Memory<float> Allocate(TensorShape shape, Action<string, OrtValue> bind)
     {
-        var array = GC.AllocateArray<float>(shape.Length, pinned: true);
-        var value = OrtValue.CreateTensorValueFromMemory(array, shape.Dimensions);
+        // Sums over a tensor start at an aligned address, so their rounding depends on the alignment: with the same one for every session,
+        // every session gives the same result to the last bit.
+        var array = GC.AllocateArray<float>(shape.Length + (AlignmentBytes / sizeof(float)), pinned: true);
+        var past = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % AlignmentBytes);
+        var memory = array.AsMemory((AlignmentBytes - past) % AlignmentBytes / sizeof(float), shape.Length);
+        var value = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, memory, shape.Dimensions);
         _values.Add(value);
         bind(shape.Name, value);
-        return array;
+        return memory;
     }
 }

@@ -3,6 +3,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Web.Authentication;
@@ -11,12 +12,12 @@ using PaintSound.Web.State.Dto;
 namespace PaintSound.Web.State;
 
 /// <summary>
-/// What there is to see on the pages. Whoever announces notes it here and goes on at once; every open page reads what is new to
-/// it at its own pace, so a page that is slow, or ten of them, delay nobody. Of states only the latest counts; of what happened
-/// the last few minutes are kept, for a page that comes late.
+/// The output that the web pages show. It keeps the latest value of every state and the last minutes of onsets, congruity and log lines, and
+/// returns at once. Each open page reads what is new to it at its own pace, so a slow page delays neither the performance nor another page.
+/// Thread-safe.
 /// </summary>
-/// <param name="programme">What holds for the whole performance.</param>
-public sealed class PageState(ShowInfo programme)
+/// <param name="show">Facts that do not change during the performance.</param>
+public sealed class PageState(ShowInfo show) : IPerformanceOutput
 {
     /// <summary>Five minutes of congruity, four a second.</summary>
     private const int MostCongruities = 1200;
@@ -36,29 +37,32 @@ public sealed class PageState(ShowInfo programme)
     private Noted<LiveReportDto> _live;
     private long _sourcesNumber;
 
-    /// <summary>Raised when an excerpt is on offer, on the thread that announces: answer at once.</summary>
+    /// <summary>Raised when an excerpt was selected, on the thread that delivers events. A handler must return at once.</summary>
     public event Action<Excerpt>? ExcerptOffered;
 
-    /// <summary>Raised when a painting is on offer; likewise.</summary>
+    /// <summary>Raised when a painting was selected, on the thread that delivers events. A handler must return at once.</summary>
     public event Action<Painting>? PaintingOffered;
 
-    /// <summary>The values of the controls changed.</summary>
-    public void Controls(ShowState state) => Note(number => _controls = new(number, ControlTable.Of(state)
+    /// <inheritdoc/>
+    public string Name => "web pages";
+
+    /// <inheritdoc/>
+    public void OnControls(ShowState state) => Note(number => _controls = new(number, ControlTable.Of(state)
         .Where(control => control.Definition.Kind != ControlKind.Trigger)
         .ToDictionary(control => control.ToString(), control => Value(control.Definition.Kind, control.Get(state)), StringComparer.Ordinal)));
 
-    /// <summary>The brush as it sounds now.</summary>
-    public void Brush(in BrushFeatures gesture)
+    /// <inheritdoc/>
+    public void OnBrush(in BrushFeatures gesture)
     {
-        var card = new BrushDto(gesture.Level, gesture.Brightness, gesture.OnsetRate);
-        Note(number => _brush = new(number, card));
+        var brush = new BrushDto(gesture.Level, gesture.Brightness, gesture.OnsetRate);
+        Note(number => _brush = new(number, brush));
     }
 
-    /// <summary>The brush touched the canvas.</summary>
-    public void Onset(TimeSpan at, float strength) => Note(number => _onsets.Add(number, new(at.TotalSeconds, strength)));
+    /// <inheritdoc/>
+    public void OnOnset(TimeSpan at, float strength) => Note(number => _onsets.Add(number, new(at.TotalSeconds, strength)));
 
-    /// <summary>An excerpt was chosen.</summary>
-    public void Selected(Selection selection)
+    /// <inheritdoc/>
+    public void OnSelected(Selection selection)
     {
         ExcerptOffered?.Invoke(selection.Excerpt);
         var reason = selection.Reason;
@@ -79,8 +83,8 @@ public sealed class PageState(ShowInfo programme)
                 one.Excerpt.Work.Title, one.Excerpt.Work.Collection, one.Correspondence, one.SoundDistance))])));
     }
 
-    /// <summary>A painting was chosen.</summary>
-    public void Selected(PaintingSelection selection)
+    /// <inheritdoc/>
+    public void OnSelected(PaintingSelection selection)
     {
         PaintingOffered?.Invoke(selection.Painting);
         var reason = selection.Reason;
@@ -95,47 +99,47 @@ public sealed class PageState(ShowInfo programme)
             [.. reason.Best.Select(one => new CandidateDto(one.Painting.Title, one.Painting.Collection, one.Correspondence, null))])));
     }
 
-    /// <summary>Music and canvas were compared.</summary>
-    public void Congruity(TimeSpan at, CongruityReading congruity) => Note(number => _congruities.Add(number, new CongruityDto(
+    /// <inheritdoc/>
+    public void OnCongruity(TimeSpan at, CongruityReading congruity) => Note(number => _congruities.Add(number, new CongruityDto(
         at.TotalSeconds, congruity.Value, congruity.Raw, congruity.Confidence, Word(congruity.Reliability))));
 
-    /// <summary>A source changed its state.</summary>
-    public void Source(TimeSpan at, SourceReport report) => Note(number =>
+    /// <inheritdoc/>
+    public void OnSource(TimeSpan at, SourceReport report) => Note(number =>
     {
         _sources[report.Source] = new(Word(report.Source), Word(report.State), report.Detail);
         _sourcesNumber = number;
         _log.Add(number, new LogDto(at.TotalSeconds, $"{Word(report.Source)} {Word(report.State)}: {report.Detail}"));
     });
 
-    /// <summary>Something happened in Ableton Live.</summary>
-    /// <param name="at">When.</param>
-    /// <param name="kind">What, in a word.</param>
-    /// <param name="words">What, in a sentence.</param>
-    /// <param name="isNews">True for what a person should still find later.</param>
-    public void Live(TimeSpan at, string kind, string words, bool isNews) => Note(number =>
+    /// <inheritdoc/>
+    public void OnLive(TimeSpan at, LiveReport report)
     {
-        _live = new(number, new LiveReportDto(at.TotalSeconds, kind, words));
-        if (isNews)
+        var text = $"{report.Text.TrimEnd('.')}.";
+        Note(number =>
         {
-            _log.Add(number, new LogDto(at.TotalSeconds, $"Live: {words}"));
-        }
-    });
+            _live = new(number, new LiveReportDto(at.TotalSeconds, Word(report.Kind), text));
+            if (report.Kind is LiveReportKind.State or LiveReportKind.Refused)
+            {
+                _log.Add(number, new LogDto(at.TotalSeconds, $"Live: {text}"));
+            }
+        });
+    }
 
-    /// <summary>A perception step is done.</summary>
-    public void Step(StepReport report) => Note(number => _step = new(number, new StepDto(
+    /// <inheritdoc/>
+    public void OnStep(StepReport report) => Note(number => _step = new(number, new StepDto(
         report.Duration.TotalMilliseconds,
-        report.Duration.TotalSeconds / programme.StepSeconds,
-        Pulse(report.Brush)!,
-        Pulse(report.Canvas)!,
-        Pulse(report.Music),
+        report.Duration.TotalSeconds / show.StepSeconds,
+        Status(report.Brush)!,
+        Status(report.Canvas)!,
+        Status(report.Music),
         report.Coverage,
         report.Dropped)));
 
-    /// <summary>Something that a person should know.</summary>
+    /// <summary>Adds a line to the operator's log.</summary>
     public void AddLog(string line) => Note(number => _log.Add(number, new LogDto(_at, line)));
 
-    /// <summary>Everything until now has been announced.</summary>
-    public void Tick(TimeSpan now)
+    /// <inheritdoc/>
+    public void OnTick(TimeSpan now)
     {
         lock (_lock)
         {
@@ -143,9 +147,9 @@ public sealed class PageState(ShowInfo programme)
         }
     }
 
-    /// <summary>What is new.</summary>
-    /// <param name="seen">What was seen until now, 0 nothing; moves on.</param>
-    /// <param name="role">Who asks.</param>
+    /// <summary>Returns what a page has not yet seen.</summary>
+    /// <param name="seen">The number of the last update that the page has seen, 0 for none; set to the present one.</param>
+    /// <param name="role">The role of the page; artists do not get what only the operator needs.</param>
     internal PageUpdate Since(ref long seen, Role role)
     {
         lock (_lock)
@@ -156,11 +160,11 @@ public sealed class PageState(ShowInfo programme)
             return new PageUpdate
             {
                 At = _at,
-                Programme = before == 0 ? operates ? programme : programme.ForArtists : null,
+                Programme = before == 0 ? operates ? show : show.ForArtists : null,
                 Brush = _brush.After(before),
                 Onsets = _onsets.Since(before),
                 Controls = _controls.After(before),
-                Sources = _sourcesNumber > before ? [.. _sources.Values.Select(card => operates ? card : card with { Detail = "" })] : null,
+                Sources = _sourcesNumber > before ? [.. _sources.Values.Select(source => operates ? source : source with { Detail = "" })] : null,
                 Selection = _selection.After(before),
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),
@@ -179,7 +183,7 @@ public sealed class PageState(ShowInfo programme)
         }
     }
 
-    private static SourceStatusDto? Pulse(SourceStatus? pulse) => pulse is null ? null : new SourceStatusDto(pulse.Age?.TotalMilliseconds, pulse.LevelDb);
+    private static SourceStatusDto? Status(SourceStatus? status) => status is null ? null : new SourceStatusDto(status.Age?.TotalMilliseconds, status.LevelDb);
 
     private static object Value(ControlKind kind, ControlValue value) => kind switch
     {

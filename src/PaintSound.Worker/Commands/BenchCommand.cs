@@ -9,6 +9,7 @@ using PaintSound.Simulation.Sources;
 using PaintSound.Worker.Benchmarks;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands;
 
@@ -55,8 +56,8 @@ internal static class BenchCommand
         await SimulatedLibrary.WriteAsync(works, seed: 1, progress: null, stop);
         var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
         using var networks = NetworkLoader.Open(models);
-        using var cast = PerformanceFactory.Load(library, models, new ShowState { Choosing = new ChoosingControls { Distance = SupportedDistances.Of(networks.Sound).Kinds[0] } });
-        var onset = await OnsetBenchmark.RunAsync(cast, time, stop);
+        var state = new ShowState { Choosing = new ChoosingControls { Distance = SupportedDistances.Of(networks.Sound).Kinds[0] } };
+        var onset = await OnsetBenchmark.RunAsync(Composition.Create(library, models, state, new LoggingSettings(), time), time, stop);
         var step = StepBenchmark.Run(networks, time);
         using var process = Process.GetCurrentProcess();
         return new Figures(

@@ -26,8 +26,7 @@ using SkiaSharp;
 namespace PaintSound.Worker.Commands;
 
 /// <summary>
-/// <c>paintsound demo</c>: a whole simulated performance, no hardware. The pipeline is that of <c>run</c>; only the sources
-/// are the Studio's.
+/// <c>paintsound demo</c>: a whole performance without hardware. The pipeline is that of <c>run</c>; only the inputs are simulated.
 /// </summary>
 internal static class DemoCommand
 {
@@ -87,7 +86,7 @@ internal static class DemoCommand
             var osc = new OscSettings { Targets = [to], Listen = listen, Query = null };
 
             // Most people who watch the demo have no OSC receiver: that nothing listens is said at the start.
-            await PerformanceHost.RunAsync(Composition.ForDemo(builder, osc, inputs, recorder, words).Build(), LogLevel.Debug, stop);
+            await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, inputs, recorder, new ConsoleOutput(words)).Build(), LogLevel.Debug, stop);
             stop.ThrowIfCancellationRequested();
             var account = PerformanceJson.Of(length, recording.Selections);
             await FilmAsync(recording, length, stop);

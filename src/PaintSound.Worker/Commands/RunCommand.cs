@@ -38,11 +38,7 @@ internal static class RunCommand
 
         // A track that the library does not have is an error of the show file: say it before a device is opened.
         host.Services.GetService<GridNotes>();
-        if (factory.Warning is { } warning)
-        {
-            CommandLog.SelectionWarning(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RunCommand)), warning);
-        }
-
+        SelectionWarning.Log(host.Services);
         await PerformanceHost.RunAsync(host, LogLevel.Warning, stop);
         return ExitStatus.Done;
     }

@@ -1,20 +1,20 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
-using PaintSound.Core.Sources;
 using PaintSound.Film;
 using PaintSound.Film.Recording;
 using PaintSound.Film.Sound;
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
-using PaintSound.Performance.Loading;
 using PaintSound.Performance.Offline;
-using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Hosting;
+using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
@@ -48,23 +48,19 @@ internal static class TranslateCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
             var translation = new Translation(
                 Path.GetFullPath(parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(brush) ?? parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(output)!),
-                parsed.GetValue(corners) ?? Corners.Whole,
-                loggers.CreateLogger<EventQueue>());
-            using var cast = PerformanceFactory.Load(
+                new CameraView(CanvasInputSettings.DefaultFramesPerSecond, parsed.GetValue(corners) ?? Corners.Whole));
+            var time = new OfflineTimeProvider();
+            var builder = Composition.Create(
                 parsed.GetValue(library)!,
                 parsed.GetValue(models)!,
-                new ShowState { Choosing = new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) } });
-            if (cast.Warning is { } warning)
-            {
-                CommandLog.SelectionWarning(loggers.CreateLogger(typeof(TranslateCommand)), warning);
-            }
-
-            var account = await translation.MakeAsync(cast, stop);
+                new ShowState { Choosing = new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) } },
+                new LoggingSettings(),
+                time);
+            var account = await translation.MakeAsync(builder, time, stop);
             CommandOutput.Write(account, parsed.GetValue(json), words =>
                 words.WriteLine($"{account.Selections.Count} selections in {account.Seconds:0.0} s: {parsed.GetValue(output)}"));
             return ExitStatus.Done;
@@ -96,12 +92,12 @@ internal static class TranslateCommand
         },
     };
 
-    private sealed class Translation(string video, string brush, string output, Corners corners, ILogger<EventQueue> logger)
+    private sealed class Translation(string video, string brush, string output, CameraView view)
     {
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
         private readonly TimeProvider _clock = TimeProvider.System;
 
-        public async Task<PerformanceJson> MakeAsync(PerformanceFactory cast, CancellationToken stop)
+        public async Task<PerformanceJson> MakeAsync(HostApplicationBuilder builder, OfflineTimeProvider time, CancellationToken stop)
         {
             if (output == video || output == brush || Directory.Exists(output))
             {
@@ -110,10 +106,9 @@ internal static class TranslateCommand
 
             var length = await LengthAsync(stop);
 
-            // A place that cannot be written is told before the whole recording is heard.
+            // A folder that cannot be written is reported before the whole recording is played.
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var recording = new PerformanceRecording(length);
-            await PlayAsync(cast, recording, length, stop);
+            var recording = await PlayAsync(builder, time, length, stop);
             var account = PerformanceJson.Of(length, recording.Selections);
             await Progress.ShowAsync("Writing", async tell =>
             {
@@ -146,22 +141,22 @@ internal static class TranslateCommand
                 : throw new MediaException($"{video} does not tell how long it is: convert it with ffmpeg first.");
         }
 
-        private Task<TimeSpan> PlayAsync(PerformanceFactory cast, PerformanceRecording recording, TimeSpan length, CancellationToken stop)
-        {
-            var time = new OfflineTimeProvider();
-            var performance = cast.CreatePerformance([new PerformanceRecorder(recording, time)], logger, time);
-            return Progress.ShowAsync("Watching and listening", async tell =>
+        private Task<PerformanceRecording> PlayAsync(HostApplicationBuilder builder, OfflineTimeProvider time, TimeSpan length, CancellationToken stop) =>
+            Progress.ShowAsync("Analysing", async report =>
             {
-                using (performance)
-                {
-                    return await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
-                        new PerformanceInputs(
-                            new SoundFileSource(_ffmpeg, brush, SourceKind.Brush, _clock, realTime: false),
-                            new VideoFileSource(_ffmpeg, video, new CameraView(CanvasInputSettings.DefaultFramesPerSecond, corners), _clock, realTime: false)),
-                        at => tell(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"),
-                        stop);
-                }
+                var recording = new PerformanceRecording(length);
+                var position = new PositionProgress(at => report(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"));
+                var inputs = new RecordedInputFactory(_ffmpeg, brush, video, view);
+                var host = Composition.ForRecording(builder, inputs, time, position, new PerformanceRecorder(recording, time)).Build();
+                SelectionWarning.Log(host.Services);
+                await PerformanceHost.RunAsync(host, LogLevel.Debug, stop);
+                stop.ThrowIfCancellationRequested();
+                return recording;
             });
-        }
+    }
+
+    private sealed class PositionProgress(Action<TimeSpan> report) : IProgress<TimeSpan>
+    {
+        public void Report(TimeSpan value) => report(value);
     }
 }

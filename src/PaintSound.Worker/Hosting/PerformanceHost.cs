@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PaintSound.Performance.RealTime;
 
 namespace PaintSound.Worker.Hosting;
 
@@ -21,13 +20,15 @@ internal static partial class PerformanceHost
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PerformanceHost));
         try
         {
-            var performance = host.Services.GetRequiredService<RealTimePerformanceService>();
             LogStarted(logger, $"{typeof(PerformanceHost).Assembly.GetName().Version}", RuntimeInformation.OSDescription);
             await host.StartAsync(stop);
             await host.WaitForShutdownAsync(stop);
 
-            // The host keeps an exception of its services to itself; whoever started the performance wants to know it.
-            await (performance.ExecuteTask ?? Task.CompletedTask);
+            // The host only logs an exception of a background service; the command has to report it.
+            foreach (var service in host.Services.GetServices<IHostedService>().OfType<BackgroundService>())
+            {
+                await (service.ExecuteTask ?? Task.CompletedTask);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -29,6 +29,17 @@ internal static class ServiceRegistration
     public static IServiceCollection AddOutput(this IServiceCollection services, Func<IServiceProvider, IPerformanceOutput> create) =>
         services.AddSingleton(new OutputRegistration(create));
 
+    /// <summary>Adds outputs that exist already.</summary>
+    public static IServiceCollection AddOutputs(this IServiceCollection services, IReadOnlyList<IPerformanceOutput> outputs)
+    {
+        foreach (var output in outputs)
+        {
+            services.AddOutput(_ => output);
+        }
+
+        return services;
+    }
+
     /// <summary>Adds the performance, created on the first call of the registered <c>Func</c>, with the outputs in the order of their registration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="hasMusic">True if a composer plays along.</param>
@@ -48,6 +59,7 @@ internal static class ServiceRegistration
             return pipeline;
         });
         services.AddSingleton<Func<PerformancePipeline>>(provider => () => provider.GetRequiredService<PerformancePipeline>());
+        services.AddSingleton<Func<PerformanceInputs>>(provider => () => provider.GetRequiredService<InputService>().Inputs);
         services.AddSingleton<ILossSource, DroppedEvents>();
         return services;
     }

@@ -1,7 +1,9 @@
 using PaintSound.Benchmarks.Reporting;
 using PaintSound.Core.Control;
 using PaintSound.Performance.Loading;
+using PaintSound.Worker;
 using PaintSound.Worker.Benchmarks;
+using PaintSound.Worker.Logging;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
@@ -13,8 +15,7 @@ internal sealed class PerceptionScenario() : Scenario("perception")
         var time = TimeProvider.System;
         using var library = await BenchmarkLibrary.CreateAsync(stop);
         using var networks = NetworkLoader.Open([]);
-        using var factory = PerformanceFactory.Load(library.Folder, [], new ShowState());
-        var onset = await OnsetBenchmark.RunAsync(factory, time, stop);
+        var onset = await OnsetBenchmark.RunAsync(Composition.Create(library.Folder, [], new ShowState(), new LoggingSettings(), time), time, stop);
         var step = StepBenchmark.Run(networks, time);
         var network = NetworkBenchmark.Run(networks, time);
         return

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Sources;
-using PaintSound.Media;
+using PaintSound.Library;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 public class RealTimePerformanceServiceTests
 {
@@ -12,18 +12,18 @@ public class RealTimePerformanceServiceTests
     public async Task A_recording_that_breaks_off_is_lost_and_the_performance_goes_on()
     {
         var stop = TestContext.Current.CancellationToken;
-        using var stand = new Stand(TimeProvider.System);
+        using var fixture = new PipelineFixture(TimeProvider.System);
         using var lifetime = new Lifetime();
         var brush = new Brush();
         using var stage = new RealTimePerformanceService(
-            () => stand.Performance, () => new PerformanceInputs(brush, new Broken()), lifetime, TimeProvider.System);
+            () => fixture.Pipeline, () => new PerformanceInputs(brush, new Broken()), lifetime, TimeProvider.System);
         await stage.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
         await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
 
-        var lost = Assert.Single(stand.Heard.Reports);
+        var lost = Assert.Single(fixture.Events.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
-        Assert.True(stand.Heard.Onsets > 0);
+        Assert.True(fixture.Events.Onsets > 0);
         Assert.True(lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
@@ -60,7 +60,7 @@ public class RealTimePerformanceServiceTests
         public bool IsLive => false;
 
         public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) =>
-            Task.FromException(new MediaException("canvas.mp4 breaks off."));
+            Task.FromException(new LibraryException("canvas.mp4 breaks off."));
     }
 
     private sealed class Lifetime : IHostApplicationLifetime, IDisposable

@@ -2,7 +2,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.RealTime;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 public class FreezeWatchedCanvasTests
 {
@@ -30,7 +30,7 @@ public class FreezeWatchedCanvasTests
         {
             for (var i = 0; i < reds.Length; i++)
             {
-                onFrame(Stand.Frame(reds[i]), TimeSpan.FromSeconds(i / 4.0).Ticks);
+                onFrame(PipelineFixture.Frame(reds[i]), TimeSpan.FromSeconds(i / 4.0).Ticks);
             }
 
             return Task.CompletedTask;

@@ -3,81 +3,81 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 public sealed class PerformancePipelineTests : IDisposable
 {
     private readonly OfflineTimeProvider _time = new();
-    private readonly Stand _stand;
+    private readonly PipelineFixture _fixture;
     private double _now;
 
     public PerformancePipelineTests() =>
-        _stand = new Stand(_time, new ChoosingControls { Gate = 1, Dwell = TimeSpan.FromSeconds(1), Silence = SilencePolicy.Held });
+        _fixture = new PipelineFixture(_time, new ChoosingControls { Gate = 1, Dwell = TimeSpan.FromSeconds(1), Silence = SilencePolicy.Held });
 
-    public void Dispose() => _stand.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void Before_the_canvas_is_seen_nothing_is_chosen()
     {
         Play(seconds: 6, brush: true, canvas: false);
-        Assert.Empty(_stand.Heard.Selections);
+        Assert.Empty(_fixture.Events.Selections);
         Play(seconds: 6, brush: true, canvas: true);
-        Assert.NotEmpty(_stand.Heard.Selections);
+        Assert.NotEmpty(_fixture.Events.Selections);
     }
 
     [Fact]
     public void Somebody_who_never_leaves_the_canvas_does_not_keep_the_music_waiting()
     {
         Play(seconds: 9, brush: true, canvas: true, restless: true);
-        Assert.NotEmpty(_stand.Heard.Selections);
-        Assert.True(_stand.Heard.Selections[0].At >= TimeSpan.FromSeconds(5));
+        Assert.NotEmpty(_fixture.Events.Selections);
+        Assert.True(_fixture.Events.Selections[0].At >= TimeSpan.FromSeconds(5));
     }
 
     [Fact]
     public void A_lost_microphone_counts_as_silence_and_a_lost_camera_leaves_its_last_picture()
     {
         Play(seconds: 8, brush: true, canvas: true);
-        Assert.False(_stand.Heard.Selections[^1].Reason.Silent);
+        Assert.False(_fixture.Events.Selections[^1].Reason.Silent);
         Play(seconds: 4, brush: false, canvas: false);
-        Assert.True(_stand.Heard.Selections[^1].Reason.Silent);
+        Assert.True(_fixture.Events.Selections[^1].Reason.Silent);
         Play(seconds: 4, brush: true, canvas: false);
-        Assert.False(_stand.Heard.Selections[^1].Reason.Silent);
+        Assert.False(_fixture.Events.Selections[^1].Reason.Silent);
     }
 
     [Fact]
     public void Next_answers_at_the_next_step_even_when_held()
     {
         Play(seconds: 8, brush: true, canvas: true);
-        _stand.Desk.Set(ControlTable.Hold, true);
+        _fixture.Control.Set(ControlTable.Hold, true);
         Play(seconds: 3, brush: true, canvas: true);
-        var before = _stand.Heard.Selections.Count;
+        var before = _fixture.Events.Selections.Count;
         Play(seconds: 3, brush: true, canvas: true);
-        Assert.Equal(before, _stand.Heard.Selections.Count);
-        _stand.Desk.Set(ControlTable.Next, true);
+        Assert.Equal(before, _fixture.Events.Selections.Count);
+        _fixture.Control.Set(ControlTable.Next, true);
         Play(seconds: 0.25, brush: true, canvas: true);
-        Assert.Equal(before + 1, _stand.Heard.Selections.Count);
+        Assert.Equal(before + 1, _fixture.Events.Selections.Count);
     }
 
     [Fact]
     public void How_the_controls_stand_is_announced_at_the_beginning_and_after_a_change()
     {
-        _stand.Performance.DeliverEvents();
-        _stand.Desk.Set(ControlTable.Arm, false);
-        _stand.Performance.DeliverEvents();
-        _stand.Performance.DeliverEvents();
-        Assert.Equal([true, false], _stand.Heard.States.Select(state => state.Armed));
+        _fixture.Pipeline.DeliverEvents();
+        _fixture.Control.Set(ControlTable.Arm, false);
+        _fixture.Pipeline.DeliverEvents();
+        _fixture.Pipeline.DeliverEvents();
+        Assert.Equal([true, false], _fixture.Events.States.Select(state => state.Armed));
     }
 
     [Fact]
     public void A_still_canvas_between_other_corners_is_judged_anew()
     {
-        _stand.Desk.Set(ControlTable.Gate, 0.1);
+        _fixture.Control.Set(ControlTable.Gate, 0.1);
         Play(seconds: 6, brush: true, canvas: true);
-        Assert.Equal("w4", _stand.Heard.Selections.MinBy(selection => selection.Correspondence)!.Excerpt.Work.Id);
-        _stand.Performance.ResetCanvas();
-        var before = _stand.Heard.Selections.Count;
+        Assert.Equal("w4", _fixture.Events.Selections.MinBy(selection => selection.Correspondence)!.Excerpt.Work.Id);
+        _fixture.Pipeline.ResetCanvas();
+        var before = _fixture.Events.Selections.Count;
         Play(seconds: 6, brush: true, canvas: true, red: 205);
-        Assert.Equal("w8", _stand.Heard.Selections[before].Excerpt.Work.Id);
+        Assert.Equal("w8", _fixture.Events.Selections[before].Excerpt.Work.Id);
     }
 
     private void Play(double seconds, bool brush, bool canvas, bool restless = false, byte red = 90)
@@ -94,22 +94,22 @@ public sealed class PerformancePipelineTests : IDisposable
                     sound[i] = MathF.Exp(-i / 300f) * (random.NextSingle() - 0.5f);
                 }
 
-                _stand.Performance.AddBrush(sound, _time.GetTimestamp());
+                _fixture.Pipeline.AddBrush(sound, _time.GetTimestamp());
             }
 
             if (canvas)
             {
-                var frame = Stand.Frame(red);
+                var frame = PipelineFixture.Frame(red);
                 if (restless)
                 {
                     random.NextBytes(frame);
                 }
 
-                _stand.Performance.AddFrame(frame, _time.GetTimestamp());
+                _fixture.Pipeline.AddFrame(frame, _time.GetTimestamp());
             }
 
-            _stand.Performance.Step();
-            _stand.Performance.DeliverEvents();
+            _fixture.Pipeline.Step();
+            _fixture.Pipeline.DeliverEvents();
         }
     }
 }

@@ -3,7 +3,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Performance.Pipeline;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 public class ShowControlTests
 {

@@ -2,7 +2,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 public class OfflinePerformanceTests
 {
@@ -30,8 +30,8 @@ public class OfflinePerformanceTests
     public async Task Sound_that_outlasts_the_picture_is_heard_to_its_end()
     {
         var time = new OfflineTimeProvider();
-        using var stand = new Stand(time);
-        var length = await new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+        using var fixture = new PipelineFixture(time);
+        var length = await new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
             new PerformanceInputs(new Sound(8 * ISoundSource.SampleRate), new Frames(4, _ => 0)), _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromSeconds(8), length);
     }
@@ -40,22 +40,22 @@ public class OfflinePerformanceTests
     public async Task Music_that_outlasts_everything_is_heard_to_its_end_and_compared_with_the_canvas_of_its_moment()
     {
         var time = new OfflineTimeProvider();
-        using var stand = new Stand(time);
-        var length = await new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+        using var fixture = new PipelineFixture(time);
+        var length = await new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
             new PerformanceInputs(new Sound(ISoundSource.SampleRate), new Frames(16, _ => 0), new Sound(10 * ISoundSource.SampleRate)),
             _ => { },
             TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromSeconds(10), length);
-        Assert.InRange(stand.Heard.Congruities.Count, 25, 40);
-        Assert.Equal(1, stand.Heard.Congruities[^1].Raw, 1e-3);   // silence and black are the same to these networks
+        Assert.InRange(fixture.Events.Congruities.Count, 25, 40);
+        Assert.Equal(1, fixture.Events.Congruities[^1].Raw, 1e-3);   // silence and black are the same to these networks
     }
 
     [Fact]
     public async Task A_file_that_cannot_be_read_ends_it_with_its_own_words()
     {
         var time = new OfflineTimeProvider();
-        using var stand = new Stand(time);
-        var error = await Assert.ThrowsAsync<IOException>(() => new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+        using var fixture = new PipelineFixture(time);
+        var error = await Assert.ThrowsAsync<IOException>(() => new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
             new PerformanceInputs(new Sound(long.MaxValue), new Broken()), _ => { }, TestContext.Current.CancellationToken));
         Assert.Equal("canvas.mp4 is broken", error.Message);
     }
@@ -63,10 +63,10 @@ public class OfflinePerformanceTests
     private static async Task<((double At, int Work)[] Selections, TimeSpan Length)> PlayAsync(int seconds, Func<double, byte> red)
     {
         var time = new OfflineTimeProvider();
-        using var stand = new Stand(time);
-        var length = await new OfflinePerformance(stand.Performance, time, framesPerSecond: 4).PlayAsync(
+        using var fixture = new PipelineFixture(time);
+        var length = await new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
             new PerformanceInputs(new Sound(seconds * ISoundSource.SampleRate), new Frames(seconds * 4, red)), _ => { }, TestContext.Current.CancellationToken);
-        return ([.. stand.Heard.Selections.Select(s => (s.At.TotalSeconds, int.Parse(s.Excerpt.Work.Id[1..])))], length);
+        return ([.. fixture.Events.Selections.Select(s => (s.At.TotalSeconds, int.Parse(s.Excerpt.Work.Id[1..])))], length);
     }
 
     private sealed class Sound(long samples) : ISoundSource
@@ -95,7 +95,7 @@ public class OfflinePerformanceTests
         {
             for (var i = 0; i < count; i++)
             {
-                onFrame(Stand.Frame(red(i / 4.0)), 0);
+                onFrame(PipelineFixture.Frame(red(i / 4.0)), 0);
             }
 
             return Task.CompletedTask;

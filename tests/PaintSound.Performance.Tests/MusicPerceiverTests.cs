@@ -5,7 +5,7 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 /// <summary>The music's way through a performance: it is answered by paintings and compared with the canvas.</summary>
 public sealed class MusicPerceiverTests : IDisposable
@@ -14,52 +14,52 @@ public sealed class MusicPerceiverTests : IDisposable
     private const float Soft = 0.01f;
 
     private readonly OfflineTimeProvider _time = new();
-    private readonly Stand _stand;
+    private readonly PipelineFixture _fixture;
     private double _now;
 
-    public MusicPerceiverTests() => _stand = new Stand(
+    public MusicPerceiverTests() => _fixture = new PipelineFixture(
         _time, new ChoosingControls { Gate = 1, Dwell = TimeSpan.FromSeconds(1), RepeatAfter = TimeSpan.Zero, Silence = SilencePolicy.Held });
 
-    public void Dispose() => _stand.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void Loud_music_is_answered_in_red_and_soft_music_without()
     {
         Play(seconds: 8, Loud);
-        Assert.All(_stand.Heard.Paintings, p => Assert.InRange(Number(p), 8, 10));
-        var loud = _stand.Heard.Paintings.Count;
+        Assert.All(_fixture.Events.Paintings, p => Assert.InRange(Number(p), 8, 10));
+        var loud = _fixture.Events.Paintings.Count;
         Assert.InRange(loud, 6, 8);
         Play(seconds: 12, Soft);
-        Assert.InRange(Number(_stand.Heard.Paintings[^1]), 3, 7);
+        Assert.InRange(Number(_fixture.Events.Paintings[^1]), 3, 7);
     }
 
     [Fact]
     public void A_change_in_the_music_is_answered_at_the_first_step_that_dwell_allows()
     {
         Play(seconds: 8, Soft);
-        _stand.Desk.Set(ControlTable.Dwell, 0);
+        _fixture.Control.Set(ControlTable.Dwell, 0);
         Play(seconds: 0.25, Loud);
-        Assert.InRange(Number(_stand.Heard.Paintings[^1]), 8, 10);
-        Assert.Equal(TimeSpan.FromSeconds(8), _stand.Heard.Paintings[^1].At);
+        Assert.InRange(Number(_fixture.Events.Paintings[^1]), 8, 10);
+        Assert.Equal(TimeSpan.FromSeconds(8), _fixture.Events.Paintings[^1].At);
     }
 
     [Fact]
     public void Paintings_do_not_wait_for_the_canvas_and_congruity_does()
     {
         Play(seconds: 3, Loud, red: null);
-        Assert.NotEmpty(_stand.Heard.Paintings);
-        Assert.Empty(_stand.Heard.Congruities);
+        Assert.NotEmpty(_fixture.Events.Paintings);
+        Assert.Empty(_fixture.Events.Congruities);
     }
 
     [Fact]
     public void A_canvas_like_the_music_is_congruent_and_another_is_not()
     {
         Play(seconds: 30, Loud, red: 240);
-        var together = _stand.Heard.Congruities[^1];
+        var together = _fixture.Events.Congruities[^1];
         Assert.Equal(CongruityReliability.Reliable, together.Reliability);
         Assert.InRange(together.Value, 0.85f, 1);
         Play(seconds: 30, Soft, red: 240);
-        Assert.InRange(_stand.Heard.Congruities[^1].Value, 0, 0.6f);
+        Assert.InRange(_fixture.Events.Congruities[^1].Value, 0, 0.6f);
     }
 
     [Fact]
@@ -67,20 +67,20 @@ public sealed class MusicPerceiverTests : IDisposable
     {
         Play(seconds: 2, Loud, red: null);
         Play(seconds: 8, Loud, red: 240);
-        Assert.InRange(_stand.Heard.Congruities[^1].Raw, 0.9f, 1);
+        Assert.InRange(_fixture.Events.Congruities[^1].Raw, 0.9f, 1);
     }
 
     [Fact]
     public void An_empty_canvas_and_missing_music_are_said_and_congruity_stands_still()
     {
         Play(seconds: 8, Loud, red: 240, painted: false);
-        Assert.All(_stand.Heard.Congruities, c => Assert.Equal((0.5f, CongruityReliability.TooLittlePaint), (c.Value, c.Reliability)));
+        Assert.All(_fixture.Events.Congruities, c => Assert.Equal((0.5f, CongruityReliability.TooLittlePaint), (c.Value, c.Reliability)));
         Play(seconds: 20, Loud, red: 240);
-        var before = _stand.Heard.Congruities[^1].Value;
+        var before = _fixture.Events.Congruities[^1].Value;
         Play(seconds: 1, music: null, red: 240);
         Play(seconds: 8, music: null, red: 240);
-        Assert.Equal((CongruityReliability.TooLittleSound, 0f), (_stand.Heard.Congruities[^1].Reliability, _stand.Heard.Congruities[^1].Confidence));
-        Assert.Equal(before, _stand.Heard.Congruities[^1].Value, 0.1);
+        Assert.Equal((CongruityReliability.TooLittleSound, 0f), (_fixture.Events.Congruities[^1].Reliability, _fixture.Events.Congruities[^1].Confidence));
+        Assert.Equal(before, _fixture.Events.Congruities[^1].Value, 0.1);
     }
 
     [Fact]
@@ -88,24 +88,24 @@ public sealed class MusicPerceiverTests : IDisposable
     {
         Play(seconds: 8, Loud);
         Play(seconds: 2, music: null);
-        var before = _stand.Heard.Paintings.Count;
+        var before = _fixture.Events.Paintings.Count;
         Play(seconds: 8, music: null);
-        Assert.Equal(before, _stand.Heard.Paintings.Count);
+        Assert.Equal(before, _fixture.Events.Paintings.Count);
         Play(seconds: 2, Loud);
-        Assert.True(_stand.Heard.Paintings.Count > before);
+        Assert.True(_fixture.Events.Paintings.Count > before);
     }
 
     [Fact]
     public void Hold_keeps_the_painting_and_next_asks_for_another()
     {
         Play(seconds: 8, Loud);
-        _stand.Desk.Set(ControlTable.Hold, true);
-        var before = _stand.Heard.Paintings.Count;
+        _fixture.Control.Set(ControlTable.Hold, true);
+        var before = _fixture.Events.Paintings.Count;
         Play(seconds: 4, Loud);
-        Assert.Equal(before, _stand.Heard.Paintings.Count);
-        _stand.Desk.Set(ControlTable.Next, true);
+        Assert.Equal(before, _fixture.Events.Paintings.Count);
+        _fixture.Control.Set(ControlTable.Next, true);
         Play(seconds: 0.25, Loud);
-        Assert.Equal(before + 1, _stand.Heard.Paintings.Count);
+        Assert.Equal(before + 1, _fixture.Events.Paintings.Count);
     }
 
     private static int Number(PaintingSelection selection) => int.Parse(selection.Painting.Id[1..]);
@@ -123,22 +123,22 @@ public sealed class MusicPerceiverTests : IDisposable
                     sound[i] = i % 16 < 8 ? peak : -peak;
                 }
 
-                _stand.Performance.AddMusic(sound, _time.GetTimestamp());
+                _fixture.Pipeline.AddMusic(sound, _time.GetTimestamp());
             }
 
             if (red is { } value)
             {
-                var frame = Stand.Frame(value);
+                var frame = PipelineFixture.Frame(value);
                 if (painted)
                 {
                     frame.AsSpan(frame.Length / 2).Clear();
                 }
 
-                _stand.Performance.AddFrame(frame, _time.GetTimestamp());
+                _fixture.Pipeline.AddFrame(frame, _time.GetTimestamp());
             }
 
-            _stand.Performance.Step();
-            _stand.Performance.DeliverEvents();
+            _fixture.Pipeline.Step();
+            _fixture.Pipeline.DeliverEvents();
         }
     }
 }

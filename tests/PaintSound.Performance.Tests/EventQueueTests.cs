@@ -4,7 +4,7 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Performance.Pipeline;
 
-namespace PaintSound.Worker.Tests;
+namespace PaintSound.Performance.Tests;
 
 public sealed class EventQueueTests : IDisposable
 {

@@ -1,0 +1,59 @@
+namespace PaintSound.Jack.Tests;
+
+/// <summary>Tests with a real JACK server and its dummy driver. Skipped if jackd is not installed.</summary>
+public class JackClientTests
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public void Without_a_server_there_is_no_client()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            DummyServer.SelectName();
+        }
+
+        Assert.Null(JackClient.Open("paintsound-test"));
+    }
+
+    [Fact]
+    public async Task A_client_reads_the_server_connects_ports_and_detects_its_end()
+    {
+        Assert.SkipUnless(DummyServer.IsInstalled, "jackd is not installed");
+        Assert.True(JackClient.IsInstalled);
+        JackClient client;
+        using (DummyServer.Start())
+        {
+            client = await OpenAsync();
+            Assert.Equal(48_000, client.SampleRate);
+            Assert.Equal(256, client.BlockSamples);
+            Assert.Equal(["system:capture_1", "system:capture_2"], client.ListOutputs().Where(name => name.StartsWith("system:", StringComparison.Ordinal)));
+            Assert.Contains("system:playback_1", client.ListInputs());
+            Assert.False(client.Connect("system:capture_1", "nobody:in"));
+            Assert.True(client.Connect("system:capture_1", "system:playback_1"));
+            Assert.True(client.Connect("system:capture_1", "system:playback_1"), "Connect must return true for an existing connection.");
+            client.Activate();
+            Assert.False(client.ServerEnded);
+        }
+
+        await UntilAsync(() => client.ServerEnded);
+        client.Dispose();
+    }
+
+    private static async Task<JackClient> OpenAsync()
+    {
+        JackClient? client = null;
+        await UntilAsync(() => (client = JackClient.Open("paintsound-test")) is not null);
+        return client!;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Timeout, "The condition was not met in time.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+}
