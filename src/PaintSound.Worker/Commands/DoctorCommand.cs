@@ -149,7 +149,7 @@ internal static class DoctorCommand
 
     /// <summary>Opens a device for a moment: that it is listed does not mean that it can be heard.</summary>
     private static Task<string> HeardAsync(ISoundSource source, SourceSettings setting, CancellationToken stop) =>
-        setting.Kind == SourceSettingsKind.Device ? SoundTrial.HearAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
+        setting.Kind == SourceSettingsKind.Device ? SoundTrial.RunAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
 
     private static async Task<DoctorFinding> LookAsync(string what, Func<Task<string>> look)
     {

@@ -23,9 +23,9 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
         ? new MediaContent(MediaKind.Sound, Piece(file).Seconds, HasSound: true)
         : new MediaContent(MediaKind.Picture, 0, HasSound: false));
 
-    public Task DecodeSoundAsync(string file, SoundHandler hear, CancellationToken stop)
+    public Task DecodeSoundAsync(string file, SoundHandler onBlock, CancellationToken stop)
     {
-        hear(Render(Piece(file), seed), 0);
+        onBlock(Render(Piece(file), seed), 0);
         return Task.CompletedTask;
     }
 

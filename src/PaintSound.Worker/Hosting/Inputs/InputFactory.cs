@@ -60,7 +60,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
         return _camera is not null;
     }
 
-    private CameraView View => new(show.Canvas.FramesPerSecond, show.Canvas.Corners) { Viewfinder = Preview, CloseUp = DisplayFrame };
+    private CameraView View => new(show.Canvas.FramesPerSecond, show.Canvas.Corners) { Preview = Preview, Display = DisplayFrame };
 
     /// <summary>The camera's whole picture. What is simulated has none.</summary>
     public CameraPreview Preview { get; } = new();
@@ -88,7 +88,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
     private async Task<ISoundSource> MicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
     {
         await RequireAsync(name, "microphone", devices => devices.Microphones, stop);
-        return CaptureDevices.Sound(_ffmpeg, name, kind, time);
+        return CaptureDevices.CreateSoundSource(_ffmpeg, name, kind, time);
     }
 
     private async Task<IFrameSource> CameraAsync(CancellationToken stop)

@@ -4,43 +4,43 @@ using PaintSound.Web.Tests;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
-/// <summary>How long it takes to announce a perception step to the pages, with and without ten that read it. Wanted: p95 below 5 ms of the 250.</summary>
-internal sealed class PageAnnouncingScenario() : Scenario("announcing to pages")
+/// <summary>The time to publish a perception step to the pages, with no page and with ten pages. Target: p95 below 5 ms of the 250 ms step.</summary>
+internal sealed class PageUpdateScenario() : Scenario("page updates")
 {
     private const int Steps = 10 * PlayedShow.StepsAMinute;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(2);
 
     public override async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken stop)
     {
-        await using var unseen = await Site.OpenAsync();
-        var alone = await PlayAsync(unseen.Board, stop);
+        await using var emptySite = await Site.OpenAsync();
+        var withoutPages = await PlayAsync(emptySite.Board, stop);
         await using var site = await Site.OpenAsync();
         using var close = CancellationTokenSource.CreateLinkedTokenSource(stop);
         List<Line> lines = [];
-        List<Task> taking = [];
+        List<Task> tasks = [];
         for (var page = 0; page < 10; page++)
         {
             var line = await Line.OpenAsync(site.Root, page % 2 == 0 ? "operator" : "artist");
             lines.Add(line);
             await line.WatchAsync();
-            taking.Add(line.TakeAsync(() => { }, close.Token));
+            tasks.Add(line.TakeAsync(() => { }, close.Token));
         }
 
-        var watched = await PlayAsync(site.Board, stop);
+        var withPages = await PlayAsync(site.Board, stop);
         await close.CancelAsync();
-        await Task.WhenAll(taking);
+        await Task.WhenAll(tasks);
         lines.ForEach(line => line.Dispose());
-        return [Figure.Of($"{Name}: a step without pages", alone), Figure.Of($"{Name}: a step with ten pages", watched)];
+        return [Figure.Create($"{Name}: a step without pages", withoutPages), Figure.Create($"{Name}: a step with ten pages", withPages)];
     }
 
-    private static async Task<List<TimeSpan>> PlayAsync(PageState board, CancellationToken stop)
+    private static async Task<List<TimeSpan>> PlayAsync(PageState pages, CancellationToken stop)
     {
         var time = TimeProvider.System;
         List<TimeSpan> times = [];
         for (var step = 0; step < Steps; step++)
         {
             var before = time.GetTimestamp();
-            PlayedShow.Play(board, step);
+            PlayedShow.Play(pages, step);
             times.Add(time.GetElapsedTime(before));
             await Task.Delay(Interval, time, stop);
         }
