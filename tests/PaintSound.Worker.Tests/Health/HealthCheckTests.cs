@@ -65,7 +65,7 @@ public sealed class HealthCheckTests : IDisposable
     public async Task An_output_that_failed_degrades_the_show()
     {
         using var fixture = new PipelineFixture(_clock, outputs: [new Failing()]);
-        fixture.Pipeline.Features(new BrushFeatures(1, 1, 1, 0));
+        fixture.Pipeline.OnFeatures(new BrushFeatures(1, 1, 1, 0));
         fixture.Pipeline.DeliverEvents();
         await AssertAsync(
             new OutputHealthCheck(() => fixture.Pipeline), HealthStatus.Degraded, "Failed and disabled: a failing output. The log has the reason.");
