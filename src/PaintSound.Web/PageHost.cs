@@ -22,54 +22,63 @@ using PaintSound.Web.State;
 
 namespace PaintSound.Web;
 
-/// <summary>Serves the pages. A port that is taken does not end the performance: the trouble is logged, and the port is tried again.</summary>
-/// <param name="listen">Where; port 0 takes any free one.</param>
-/// <param name="access">Who may look.</param>
-/// <param name="board">What there is to see.</param>
-/// <param name="backstage">What is looked at while somebody does.</param>
-/// <param name="shelf">The works on offer.</param>
-/// <param name="control">What the operator operates.</param>
-/// <param name="setup">What the setup page does.</param>
-/// <param name="health">Answers whether the performance works.</param>
+/// <summary>Serves the web pages. If the port is in use, the problem is logged and the port is tried again; the performance continues.</summary>
+/// <param name="listen">The address and port; port 0 takes any free port.</param>
+/// <param name="access">The access tokens.</param>
+/// <param name="pages">The state that the pages show.</param>
+/// <param name="preview">The source of live canvas and brush.</param>
+/// <param name="mediaCache">The works that a page may request.</param>
+/// <param name="control">The controls of the show.</param>
+/// <param name="setup">The functions of the setup page.</param>
+/// <param name="health">Checks the health of the performance.</param>
 /// <param name="logger">Receives messages about the port.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="time">The session clock.</param>
 public sealed class PageHost(
-    IPEndPoint listen, AccessTokens access, PageState board, IPreviewSource backstage, OfferedMediaCache shelf, IShowControl control, ISetupService setup, HealthCheckService health, ILogger<PageHost> logger, TimeProvider time)
+    IPEndPoint listen,
+    AccessTokens access,
+    PageState pages,
+    IPreviewSource preview,
+    OfferedMediaCache mediaCache,
+    IShowControl control,
+    ISetupService setup,
+    HealthCheckService health,
+    ILogger<PageHost> logger,
+    TimeProvider time)
 {
-    /// <summary>Where pages are served unless the show says otherwise: this computer only.</summary>
+    /// <summary>The default address of the pages: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9180);
 
-    internal const string ArtistLine = "/line/artist";
-    internal const string OperatorLine = "/line/operator";
+    internal const string ArtistHubPath = "/hub/artist";
+    internal const string OperatorHubPath = "/hub/operator";
 
-    private const int MostVisitors = 64;
-    private const int MostCallBytes = 4096;
+    private const int MaxConnections = 64;
+    private const int MaxCallBytes = 4096;
 
-    /// <summary>Serves until stopped.</summary>
+    /// <summary>Serves the pages until cancelled.</summary>
     /// <param name="opened">Called with the addresses of the pages when the port is open.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="stop">Ends the server.</param>
     public Task RunAsync(Action<PageLinks> opened, CancellationToken stop)
     {
-        var site = new RetryingWebHost("web: listen", listen, logger, time);
-        return site.RunAsync(() => Build(site), port => opened(Links(port)), stop);
+        var host = new RetryingWebHost("web: listen", listen, logger, time);
+        return host.RunAsync(() => Build(host), port => opened(CreateLinks(port)), stop);
     }
 
-    private WebApplication Build(RetryingWebHost site)
+    private WebApplication Build(RetryingWebHost host)
     {
-        var builder = site.Begin(kestrel =>
+        var builder = host.CreateBuilder(kestrel =>
         {
-            kestrel.Limits.MaxConcurrentConnections = 4 * MostVisitors;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = MostVisitors;
-            kestrel.Limits.MaxRequestBodySize = MostCallBytes;
+            kestrel.Limits.MaxConcurrentConnections = 4 * MaxConnections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = MaxConnections;
+            kestrel.Limits.MaxRequestBodySize = MaxCallBytes;
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(board).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new SpectrogramColumns(backstage));
+        builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
         builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health);
-        builder.Services.AddSignalR(line =>
+        builder.Services.AddSignalR(hub =>
         {
-            line.MaximumReceiveMessageSize = MostCallBytes;
-            line.HandshakeTimeout = TimeSpan.FromSeconds(5);
-            line.AddFilter<HubRateLimitFilter>();
+            hub.MaximumReceiveMessageSize = MaxCallBytes;
+            hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
+            hub.AddFilter<HubRateLimitFilter>();
         }).AddJsonProtocol(json =>
         {
             json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
@@ -77,35 +86,35 @@ public sealed class PageHost(
             json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
 
-        var pages = builder.Build();
-        var auth = new TokenAuthMiddleware(access);
-        pages.Use(next => context => auth.InvokeAsync(context, next));
-        pages.UseWebSockets();
-        pages.Use(PlainNames);
+        var application = builder.Build();
+        var authentication = new TokenAuthMiddleware(access);
+        application.Use(next => context => authentication.InvokeAsync(context, next));
+        application.UseWebSockets();
+        application.Use(MapPageNames);
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-        pages.UseStaticFiles(new StaticFileOptions
+        application.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            // A page that was open through an update must not run on old files.
-            OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "no-cache",
+            // After an update of PaintSound, an open page must not use old files.
+            OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "no-cache",
         });
-        pages.UseRouting();
-        pages.MapHub<ArtistHub>(ArtistLine, OnlyWebSockets);
-        pages.MapHub<OperatorHub>(OperatorLine, OnlyWebSockets);
-        new MediaEndpoints(shelf, backstage, setup).Map(pages);
-        new HealthEndpoint(auth).Map(pages);
-        return pages;
+        application.UseRouting();
+        application.MapHub<ArtistHub>(ArtistHubPath, ConfigureWebSockets);
+        application.MapHub<OperatorHub>(OperatorHubPath, ConfigureWebSockets);
+        new MediaEndpoints(mediaCache, preview, setup).Map(application);
+        new HealthEndpoint(authentication).Map(application);
+        return application;
     }
 
-    private static void OnlyWebSockets(HttpConnectionDispatcherOptions line)
+    private static void ConfigureWebSockets(HttpConnectionDispatcherOptions options)
     {
-        line.Transports = HttpTransportType.WebSockets;
-        line.ApplicationMaxBufferSize = 4 * MostCallBytes;
-        line.WebSockets.CloseTimeout = RetryingWebHost.Parting;
+        options.Transports = HttpTransportType.WebSockets;
+        options.ApplicationMaxBufferSize = 4 * MaxCallBytes;
+        options.WebSockets.CloseTimeout = RetryingWebHost.ShutdownTimeout;
     }
 
-    /// <summary>Pages have names without an ending: /composer is composer.html.</summary>
-    private static RequestDelegate PlainNames(RequestDelegate next) => context =>
+    /// <summary>Maps the names of pages to their files: /composer is composer.html.</summary>
+    private static RequestDelegate MapPageNames(RequestDelegate next) => context =>
     {
         var path = context.Request.Path.Value ?? "/";
         context.Request.Path = path switch
@@ -117,21 +126,21 @@ public sealed class PageHost(
         return next(context);
     };
 
-    private PageLinks Links(int port)
+    private PageLinks CreateLinks(int port)
     {
-        var host = listen.Address.Equals(IPAddress.Any) || listen.Address.Equals(IPAddress.IPv6Any) ? OwnAddress() : listen.Address;
+        var host = listen.Address.Equals(IPAddress.Any) || listen.Address.Equals(IPAddress.IPv6Any) ? FindOwnAddress() : listen.Address;
         var root = $"http://{(host.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{host}]" : host)}:{port}";
         return new PageLinks(
-            $"{root}/{Token(access.OperatorToken)}",
-            $"{root}/setup{Token(access.OperatorToken)}",
-            $"{root}/composer{Token(access.ArtistToken)}",
-            $"{root}/painter{Token(access.ArtistToken)}",
-            $"{root}/projection{Token(access.ArtistToken)}");
+            $"{root}/{TokenQuery(access.OperatorToken)}",
+            $"{root}/setup{TokenQuery(access.OperatorToken)}",
+            $"{root}/composer{TokenQuery(access.ArtistToken)}",
+            $"{root}/painter{TokenQuery(access.ArtistToken)}",
+            $"{root}/projection{TokenQuery(access.ArtistToken)}");
     }
 
-    private static string Token(string token) => token.Length > 0 ? "?token=" + token : "";
+    private static string TokenQuery(string token) => token.Length > 0 ? "?token=" + token : "";
 
-    private static IPAddress OwnAddress() => NetworkInterface.GetAllNetworkInterfaces()
+    private static IPAddress FindOwnAddress() => NetworkInterface.GetAllNetworkInterfaces()
         .Where(card => card.OperationalStatus == OperationalStatus.Up)
         .SelectMany(card => card.GetIPProperties().UnicastAddresses)
         .Select(address => address.Address)

@@ -11,25 +11,25 @@ using PaintSound.Core.Logging;
 namespace PaintSound.Web;
 
 /// <summary>
-/// Serves over HTTP for as long as a performance lasts. A port that is taken does not end the performance: the trouble is logged once, and
-/// the port is tried again every second.
+/// Runs an HTTP server during a performance. If the port is in use, the problem is logged once and the port is tried again every second; the
+/// performance continues.
 /// </summary>
 /// <param name="key">The key of the show file that sets the port, such as <c>web: listen</c>.</param>
-/// <param name="listen">Where; port 0 takes any free one.</param>
-/// <param name="logger">Receives a message if the port cannot be opened, and when it is open after all.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="listen">The address and port; port 0 takes any free port.</param>
+/// <param name="logger">Receives a message if the port cannot be opened, and another when it is open.</param>
+/// <param name="time">The session clock.</param>
 public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogger logger, TimeProvider time)
 {
-    /// <summary>How long those who are there have to leave.</summary>
-    public static readonly TimeSpan Parting = TimeSpan.FromSeconds(1);
+    /// <summary>The time limit for closing connections at the end.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
     private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
 
-    /// <summary>Begins to build what is served.</summary>
-    /// <param name="configure">Sets the server's limits.</param>
-    public WebApplicationBuilder Begin(Action<KestrelServerOptions> configure)
+    /// <summary>Creates a builder for the web application, with the address and its time limits.</summary>
+    /// <param name="configure">Sets the limits of the server.</param>
+    public WebApplicationBuilder CreateBuilder(Action<KestrelServerOptions> configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -39,28 +39,28 @@ public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogg
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
             configure(kestrel);
         });
-        builder.Services.AddSingleton<IHostLifetime, Guest>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Parting);
+        builder.Services.AddSingleton<IHostLifetime, PassiveLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         return builder;
     }
 
-    /// <summary>Serves until stopped.</summary>
-    /// <param name="build">Builds what is served; asked again for each try.</param>
-    /// <param name="opened">Told the port once it is open.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Runs the server until cancelled.</summary>
+    /// <param name="build">Builds the web application; called again for each attempt.</param>
+    /// <param name="opened">Called with the port when it is open.</param>
+    /// <param name="stop">Ends the server.</param>
     public async Task RunAsync(Func<WebApplication> build, Action<int> opened, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            await using var site = build();
+            await using var application = build();
             try
             {
-                await site.StartAsync(stop);
+                await application.StartAsync(stop);
             }
             catch (Exception e) when (e is IOException or SocketException)
             {
                 LogCannotListen(_logger, listen, e.Message.TrimEnd('.'), key);
-                await PauseAsync(Pause, stop);
+                await PauseAsync(RetryInterval, stop);
                 continue;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -73,10 +73,10 @@ public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogg
                 LogListening(_logger, listen);
             }
 
-            opened(new Uri(site.Urls.First()).Port);
+            opened(new Uri(application.Urls.First()).Port);
             await PauseAsync(Timeout.InfiniteTimeSpan, stop);
-            using var patience = new CancellationTokenSource(Parting, time);
-            await site.StopAsync(patience.Token);
+            using var timeout = new CancellationTokenSource(ShutdownTimeout, time);
+            await application.StopAsync(timeout.Token);
         }
     }
 
@@ -96,12 +96,12 @@ public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogg
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The performance is over.
+            // The performance has ended.
         }
     }
 
-    /// <summary>The performance decides when it is over, not what is served: signals are its own.</summary>
-    private sealed class Guest : IHostLifetime
+    /// <summary>Ignores signals: the performance decides when the server stops.</summary>
+    private sealed class PassiveLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -21,16 +21,17 @@ using PaintSound.Worker.Show.Settings;
 namespace PaintSound.Worker;
 
 /// <summary>
-/// Composes a performance: inputs -> analyse and select -> outputs. The host starts the services in the order in which they stand here and
-/// stops them in reverse. The inputs open first: a missing device ends the start before OSC says anything. The performance ends first, OSC last.
+/// Composes a performance: inputs -> analyse and select -> outputs. The host starts the services in the order of their registration here, and
+/// stops them in reverse. The inputs open first, so that a missing device ends the start before OSC sends anything. The performance stops
+/// first, OSC last.
 /// </summary>
 internal static class Composition
 {
-    /// <summary>A host for a performance without any input or output.</summary>
-    /// <param name="library">The library's folder.</param>
-    /// <param name="models">Folders of networks, which come before the bundled ones.</param>
+    /// <summary>Creates a host builder for a performance, without inputs and outputs.</summary>
+    /// <param name="library">Path of the library folder.</param>
+    /// <param name="models">Folders of networks. They have priority over the bundled networks.</param>
     /// <param name="state">The controls at the start.</param>
-    /// <param name="logging">What is logged where.</param>
+    /// <param name="logging">The settings of logging.</param>
     /// <param name="time">The session clock.</param>
     public static HostApplicationBuilder Create(
         string library, IReadOnlyList<string> models, ShowState state, LoggingSettings logging, TimeProvider time)
@@ -47,11 +48,11 @@ internal static class Composition
         return builder;
     }
 
-    /// <summary>A live performance as a show file describes it.</summary>
-    /// <param name="file">The show file.</param>
-    /// <param name="show">Its settings.</param>
-    /// <param name="logging">What is logged where.</param>
-    /// <param name="output">Receives the commentary.</param>
+    /// <summary>Composes a live performance as a show file describes it.</summary>
+    /// <param name="file">Path of the show file.</param>
+    /// <param name="show">The settings of the show file.</param>
+    /// <param name="logging">The settings of logging.</param>
+    /// <param name="output">Receives the output for people.</param>
     /// <param name="time">The session clock.</param>
     public static HostApplicationBuilder ForShow(string file, ShowSettings show, LoggingSettings logging, TextWriter output, TimeProvider time)
     {
@@ -115,11 +116,11 @@ internal static class Composition
         return builder;
     }
 
-    /// <summary>A performance in real time with given inputs: the demo, whose painter is simulated, and the benchmark.</summary>
+    /// <summary>Composes a performance in real time with given inputs, for the demo and the benchmark.</summary>
     /// <param name="builder">From <see cref="Create"/>.</param>
-    /// <param name="osc">Where OSC goes and comes from.</param>
+    /// <param name="osc">Targets and addresses of OSC.</param>
     /// <param name="inputs">Opens the inputs.</param>
-    /// <param name="outputs">Outputs besides OSC and the log.</param>
+    /// <param name="outputs">Outputs in addition to OSC and the log.</param>
     public static HostApplicationBuilder ForInputs(
         HostApplicationBuilder builder, OscSettings osc, IInputFactory inputs, params IReadOnlyList<IPerformanceOutput> outputs)
     {
@@ -134,7 +135,7 @@ internal static class Composition
         return builder;
     }
 
-    /// <summary>A recorded performance, played as fast as it can be processed.</summary>
+    /// <summary>Composes a performance of recordings, which is processed as fast as possible.</summary>
     /// <param name="builder">From <see cref="Create"/>, with <paramref name="time"/>.</param>
     /// <param name="inputs">Opens the recordings.</param>
     /// <param name="time">The clock of the recording.</param>

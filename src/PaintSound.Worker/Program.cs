@@ -13,19 +13,19 @@ if (parsed.Errors.Count > 0)
         await Console.Error.WriteLineAsync(error.Message);
     }
 
-    await Console.Error.WriteLineAsync("'paintsound --help' lists the commands, 'paintsound COMMAND --help' what one takes.");
+    await Console.Error.WriteLineAsync("'paintsound --help' lists the commands, 'paintsound COMMAND --help' the options of a command.");
     return ExitStatus.Usage;
 }
 
-using var interruption = new ShutdownSignals();
+using var signals = new ShutdownSignals();
 try
 {
     var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ShutdownSignals.TimeLimit };
-    return await parsed.InvokeAsync(configuration, interruption.WindowClosed);
+    return await parsed.InvokeAsync(configuration, signals.WindowClosed);
 }
 
-// On a terminal Ctrl+C reaches ffmpeg too; what it then complains of is only that it was stopped.
-catch (Exception e) when (interruption.IsRequested || e is OperationCanceledException)
+// On a terminal, Ctrl+C also reaches ffmpeg. Its error then only means that it was stopped.
+catch (Exception e) when (signals.IsRequested || e is OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped.");
     return ExitStatus.Failed;
@@ -37,12 +37,12 @@ catch (PaintSoundException e)
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    // Only where results are written: whatever reads says it in its own words.
-    await Console.Error.WriteLineAsync($"A file or folder could not be written: {e.Message} Check its path, its permissions and its disk.");
+    // Only writing results fails here: code that reads files reports its own errors.
+    await Console.Error.WriteLineAsync($"A file or folder could not be written: {e.Message} Check the path, the permissions and the disk.");
     return ExitStatus.Failed;
 }
 catch (Exception e)
 {
-    await Console.Error.WriteLineAsync($"PaintSound met an error that it did not expect; please report it with these lines.\n{e}");
+    await Console.Error.WriteLineAsync($"Unexpected error in PaintSound. Please report it with these lines:\n{e}");
     return ExitStatus.Failed;
 }

@@ -4,41 +4,41 @@ using PaintSound.Worker.Commands.Output;
 namespace PaintSound.Worker;
 
 /// <summary>
-/// Somebody ends PaintSound before it has ended by itself: with Ctrl+C, or by closing the window that it was started in. What is said
-/// once is done in good order, lights dark and recordings whole; Ctrl+C a second time ends it at once.
+/// Handles the signals that stop PaintSound: Ctrl+C, and closing the terminal window. The first signal stops in order, with LEDs off and
+/// recordings complete. A second Ctrl+C exits at once.
 /// </summary>
-/// <remarks>The command line follows Ctrl+C and SIGTERM by itself; nothing follows a closed window but this.</remarks>
+/// <remarks>System.CommandLine handles Ctrl+C and SIGTERM itself, but not a closed window.</remarks>
 internal sealed class ShutdownSignals : IDisposable
 {
-    /// <summary>How long ending in good order may take: longer than all that ends has together, each with a limit of its own.</summary>
+    /// <summary>The most time for an orderly stop. It is longer than the sum of the time limits of all parts.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
 
-    // Windows ends whoever has not ended five seconds after its window was closed.
-    private static readonly TimeSpan Closing = OperatingSystem.IsWindows() ? TimeSpan.FromSeconds(4.5) : TimeLimit;
+    // Windows kills a process five seconds after its window was closed.
+    private static readonly TimeSpan CloseTimeLimit = OperatingSystem.IsWindows() ? TimeSpan.FromSeconds(4.5) : TimeLimit;
 
     private readonly CancellationTokenSource _closed = new();
     private readonly ManualResetEventSlim _done = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _close;
-    private volatile bool _isSaid;
+    private volatile bool _isRequested;
 
-    /// <summary>From now on it is noticed.</summary>
+    /// <summary>Registers the signal handlers.</summary>
     public ShutdownSignals()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         _close = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Close);
     }
 
-    /// <summary>Whether somebody has done so, in either way.</summary>
-    public bool IsRequested => _isSaid;
+    /// <summary>True after the first signal of either kind.</summary>
+    public bool IsRequested => _isRequested;
 
-    /// <summary>Cancelled when the window was closed.</summary>
+    /// <summary>Is cancelled when the terminal window is closed.</summary>
     public CancellationToken WindowClosed => _closed.Token;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Whoever closes the window waits for this.
+        // The handler of the closed window waits for this.
         _done.Set();
         _interrupt.Dispose();
         _close.Dispose();
@@ -47,20 +47,20 @@ internal sealed class ShutdownSignals : IDisposable
 
     private void Interrupt(PosixSignalContext context)
     {
-        if (_isSaid)
+        if (_isRequested)
         {
             Environment.Exit(ExitStatus.Failed);
         }
 
-        _isSaid = true;
+        _isRequested = true;
     }
 
     private void Close(PosixSignalContext context)
     {
         context.Cancel = true;
-        _isSaid = true;
+        _isRequested = true;
         _closed.Cancel();
-        if (!_done.Wait(Closing))
+        if (!_done.Wait(CloseTimeLimit))
         {
             Environment.Exit(ExitStatus.Failed);
         }

@@ -10,50 +10,50 @@ public sealed class EventQueueTests : IDisposable
 {
     private readonly FakeLogger<EventQueue> _logger = new();
     private readonly ShowState _state = new();
-    private readonly EventQueue _outbox;
-    private readonly Notes _notes = new();
+    private readonly EventQueue _queue;
+    private readonly RecordingOutput _output = new();
 
-    public EventQueueTests() => _outbox = new EventQueue(_logger);
+    public EventQueueTests() => _queue = new EventQueue(_logger);
 
-    public void Dispose() => _outbox.Dispose();
+    public void Dispose() => _queue.Dispose();
 
     [Fact]
-    public void Events_keep_their_order_and_only_the_latest_gesture_counts()
+    public void Events_keep_their_order_and_only_the_latest_brush_features_are_delivered()
     {
-        _outbox.Post(new PerformanceEvent(PerformanceEventKind.StrokeStarted, At(1)));
-        _outbox.Post(Level(0.1f));
-        _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(2), 0.5f));
-        _outbox.Post(Level(0.2f));
-        _outbox.Deliver([_notes], _state, At(0));
-        Assert.Equal(["armed True", "began 1", "onset 2 0.5", "level 0.2"], _notes.Heard);
-        _outbox.Deliver([_notes], _state, At(0));
-        Assert.Equal(4, _notes.Heard.Count);
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.StrokeStarted, At(1)));
+        _queue.Post(Level(0.1f));
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(2), 0.5f));
+        _queue.Post(Level(0.2f));
+        _queue.Deliver([_output], _state, At(0));
+        Assert.Equal(["armed True", "began 1", "onset 2 0.5", "level 0.2"], _output.Calls);
+        _queue.Deliver([_output], _state, At(0));
+        Assert.Equal(4, _output.Calls.Count);
     }
 
     [Fact]
-    public void A_full_queue_drops_the_newest_and_counts_it()
+    public void A_full_queue_drops_new_events_and_counts_them()
     {
         for (var i = 0; i < 300; i++)
         {
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(i), 1));
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(i), 1));
         }
 
-        _outbox.Deliver([_notes], _state, At(0));
-        Assert.Equal(257, _notes.Heard.Count);
-        Assert.Equal("onset 255 1", _notes.Heard[^1]);
-        Assert.Equal(44, _outbox.Dropped);
+        _queue.Deliver([_output], _state, At(0));
+        Assert.Equal(257, _output.Calls.Count);
+        Assert.Equal("onset 255 1", _output.Calls[^1]);
+        Assert.Equal(44, _queue.Dropped);
     }
 
     [Fact]
-    public void How_the_controls_stand_is_said_before_what_it_holds_for_and_only_when_it_changes()
+    public void Controls_are_delivered_before_the_events_and_only_after_a_change()
     {
         foreach (var armed in new[] { true, true, false, false })
         {
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(1), 1));
-            _outbox.Deliver([_notes], _state with { Armed = armed }, At(0));
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(1), 1));
+            _queue.Deliver([_output], _state with { Armed = armed }, At(0));
         }
 
-        Assert.Equal(["armed True", "onset 1 1", "onset 1 1", "armed False", "onset 1 1", "onset 1 1"], _notes.Heard);
+        Assert.Equal(["armed True", "onset 1 1", "onset 1 1", "armed False", "onset 1 1", "onset 1 1"], _output.Calls);
     }
 
     [Fact]
@@ -61,33 +61,33 @@ public sealed class EventQueueTests : IDisposable
     {
         for (var i = 0; i < 3; i++)
         {
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(i), 1));
-            _outbox.Deliver([new FullDisk(), _notes], _state, At(0));
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(i), 1));
+            _queue.Deliver([new FailingOutput(), _output], _state, At(0));
         }
 
-        var full = new FullDisk();
+        var failing = new FailingOutput();
         _logger.Collector.Clear();
         for (var i = 3; i < 6; i++)
         {
-            _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(i), 1));
-            _outbox.Deliver([full, _notes], _state, At(0));
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(i), 1));
+            _queue.Deliver([failing, _output], _state, At(0));
         }
 
-        Assert.Equal(7, _notes.Heard.Count);
+        Assert.Equal(7, _output.Calls.Count);
         var logged = Assert.Single(_logger.Collector.GetSnapshot());
         Assert.Equal("Output 'full disk' failed and is disabled for the rest of this show: No space left on device.", logged.Message);
         Assert.IsType<IOException>(logged.Exception);
     }
 
     [Fact]
-    public void Posting_allocates_nothing()
+    public void Posting_does_not_allocate()
     {
         Assert.Equal(0, Allocation.OfSteady(() =>
         {
             for (var i = 0; i < 100; i++)
             {
-                _outbox.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(1), 1));
-                _outbox.Post(Level(1));
+                _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, At(1), 1));
+                _queue.Post(Level(1));
             }
         }));
     }
@@ -96,23 +96,23 @@ public sealed class EventQueueTests : IDisposable
 
     private static BrushFeatures Level(float level) => new(level, 0, 0, 0);
 
-    private sealed class FullDisk : IPerformanceOutput
+    private sealed class FailingOutput : IPerformanceOutput
     {
         public string Name => "full disk";
 
         public void OnOnset(TimeSpan at, float strength) => throw new IOException("No space left on device");
     }
 
-    private sealed class Notes : IPerformanceOutput
+    private sealed class RecordingOutput : IPerformanceOutput
     {
-        public List<string> Heard { get; } = [];
+        public List<string> Calls { get; } = [];
 
-        public void OnControls(ShowState state) => Heard.Add($"armed {state.Armed}");
+        public void OnControls(ShowState state) => Calls.Add($"armed {state.Armed}");
 
-        public void OnBrush(in BrushFeatures features) => Heard.Add($"level {features.Level}");
+        public void OnBrush(in BrushFeatures features) => Calls.Add($"level {features.Level}");
 
-        public void OnOnset(TimeSpan at, float strength) => Heard.Add($"onset {at.TotalSeconds} {strength}");
+        public void OnOnset(TimeSpan at, float strength) => Calls.Add($"onset {at.TotalSeconds} {strength}");
 
-        public void OnStroke(TimeSpan at, bool started) => Heard.Add($"{(started ? "began" : "ended")} {at.TotalSeconds}");
+        public void OnStroke(TimeSpan at, bool started) => Calls.Add($"{(started ? "began" : "ended")} {at.TotalSeconds}");
     }
 }

@@ -7,7 +7,7 @@ using PaintSound.Performance.Offline;
 
 namespace PaintSound.Performance.Tests;
 
-/// <summary>The music's way through a performance: it is answered by paintings and compared with the canvas.</summary>
+/// <summary>Music in the pipeline: painting selections and congruity.</summary>
 public sealed class MusicPerceiverTests : IDisposable
 {
     private const float Loud = 0.5f;
@@ -23,7 +23,7 @@ public sealed class MusicPerceiverTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void Loud_music_is_answered_in_red_and_soft_music_without()
+    public void Loud_music_selects_red_paintings_and_soft_music_others()
     {
         Play(seconds: 8, Loud);
         Assert.All(_fixture.Events.Paintings, p => Assert.InRange(Number(p), 8, 10));
@@ -34,7 +34,7 @@ public sealed class MusicPerceiverTests : IDisposable
     }
 
     [Fact]
-    public void A_change_in_the_music_is_answered_at_the_first_step_that_dwell_allows()
+    public void A_change_of_music_selects_a_painting_at_the_first_step_after_dwell()
     {
         Play(seconds: 8, Soft);
         _fixture.Control.Set(ControlTable.Dwell, 0);
@@ -44,7 +44,7 @@ public sealed class MusicPerceiverTests : IDisposable
     }
 
     [Fact]
-    public void Paintings_do_not_wait_for_the_canvas_and_congruity_does()
+    public void Paintings_are_selected_without_a_canvas_but_congruity_needs_one()
     {
         Play(seconds: 3, Loud, red: null);
         Assert.NotEmpty(_fixture.Events.Paintings);
@@ -52,18 +52,18 @@ public sealed class MusicPerceiverTests : IDisposable
     }
 
     [Fact]
-    public void A_canvas_like_the_music_is_congruent_and_another_is_not()
+    public void Congruity_is_high_for_a_matching_canvas_and_low_for_another()
     {
         Play(seconds: 30, Loud, red: 240);
-        var together = _fixture.Events.Congruities[^1];
-        Assert.Equal(CongruityReliability.Reliable, together.Reliability);
-        Assert.InRange(together.Value, 0.85f, 1);
+        var congruity = _fixture.Events.Congruities[^1];
+        Assert.Equal(CongruityReliability.Reliable, congruity.Reliability);
+        Assert.InRange(congruity.Value, 0.85f, 1);
         Play(seconds: 30, Soft, red: 240);
         Assert.InRange(_fixture.Events.Congruities[^1].Value, 0, 0.6f);
     }
 
     [Fact]
-    public void A_camera_that_begins_after_the_show_is_seen_though_nothing_moves()
+    public void A_camera_that_starts_late_is_used_even_if_the_picture_does_not_change()
     {
         Play(seconds: 2, Loud, red: null);
         Play(seconds: 8, Loud, red: 240);
@@ -71,7 +71,7 @@ public sealed class MusicPerceiverTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_canvas_and_missing_music_are_said_and_congruity_stands_still()
+    public void Congruity_is_unreliable_and_constant_on_an_empty_canvas_and_without_music()
     {
         Play(seconds: 8, Loud, red: 240, painted: false);
         Assert.All(_fixture.Events.Congruities, c => Assert.Equal((0.5f, CongruityReliability.TooLittlePaint), (c.Value, c.Reliability)));
@@ -84,7 +84,7 @@ public sealed class MusicPerceiverTests : IDisposable
     }
 
     [Fact]
-    public void A_lost_composer_leaves_the_painting_and_is_answered_again_on_return()
+    public void No_painting_is_selected_while_music_is_lost()
     {
         Play(seconds: 8, Loud);
         Play(seconds: 2, music: null);
@@ -96,7 +96,7 @@ public sealed class MusicPerceiverTests : IDisposable
     }
 
     [Fact]
-    public void Hold_keeps_the_painting_and_next_asks_for_another()
+    public void Hold_keeps_the_painting_and_next_selects_another()
     {
         Play(seconds: 8, Loud);
         _fixture.Control.Set(ControlTable.Hold, true);

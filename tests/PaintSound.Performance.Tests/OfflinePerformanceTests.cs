@@ -7,7 +7,7 @@ namespace PaintSound.Performance.Tests;
 public class OfflinePerformanceTests
 {
     [Fact]
-    public async Task The_canvas_of_a_moment_chooses_the_music_of_that_moment()
+    public async Task The_canvas_at_a_time_selects_the_music_at_that_time()
     {
         // Black for ten seconds, then red: excerpt 0 is black, excerpt 10 is red, and the gate lets two through.
         var (selections, length) = await PlayAsync(seconds: 20, second => second < 10 ? (byte)0 : (byte)255);
@@ -19,7 +19,7 @@ public class OfflinePerformanceTests
     }
 
     [Fact]
-    public async Task The_same_recording_gives_the_same_decisions()
+    public async Task The_same_recording_gives_the_same_selections()
     {
         var first = await PlayAsync(seconds: 12, second => (byte)(second * 20));
         var second = await PlayAsync(seconds: 12, second => (byte)(second * 20));
@@ -27,22 +27,22 @@ public class OfflinePerformanceTests
     }
 
     [Fact]
-    public async Task Sound_that_outlasts_the_picture_is_heard_to_its_end()
+    public async Task Sound_that_is_longer_than_the_video_is_used_to_its_end()
     {
         var time = new OfflineTimeProvider();
         using var fixture = new PipelineFixture(time);
         var length = await new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
-            new PerformanceInputs(new Sound(8 * ISoundSource.SampleRate), new Frames(4, _ => 0)), _ => { }, TestContext.Current.CancellationToken);
+            new PerformanceInputs(new SilentSound(8 * ISoundSource.SampleRate), new RedFrames(4, _ => 0)), _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromSeconds(8), length);
     }
 
     [Fact]
-    public async Task Music_that_outlasts_everything_is_heard_to_its_end_and_compared_with_the_canvas_of_its_moment()
+    public async Task Music_that_is_longest_is_used_to_its_end_and_compared_with_the_last_canvas()
     {
         var time = new OfflineTimeProvider();
         using var fixture = new PipelineFixture(time);
         var length = await new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
-            new PerformanceInputs(new Sound(ISoundSource.SampleRate), new Frames(16, _ => 0), new Sound(10 * ISoundSource.SampleRate)),
+            new PerformanceInputs(new SilentSound(ISoundSource.SampleRate), new RedFrames(16, _ => 0), new SilentSound(10 * ISoundSource.SampleRate)),
             _ => { },
             TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromSeconds(10), length);
@@ -51,12 +51,12 @@ public class OfflinePerformanceTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_ends_it_with_its_own_words()
+    public async Task An_unreadable_file_ends_the_performance_with_its_error()
     {
         var time = new OfflineTimeProvider();
         using var fixture = new PipelineFixture(time);
         var error = await Assert.ThrowsAsync<IOException>(() => new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
-            new PerformanceInputs(new Sound(long.MaxValue), new Broken()), _ => { }, TestContext.Current.CancellationToken));
+            new PerformanceInputs(new SilentSound(long.MaxValue), new FailingCanvas()), _ => { }, TestContext.Current.CancellationToken));
         Assert.Equal("canvas.mp4 is broken", error.Message);
     }
 
@@ -65,11 +65,11 @@ public class OfflinePerformanceTests
         var time = new OfflineTimeProvider();
         using var fixture = new PipelineFixture(time);
         var length = await new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
-            new PerformanceInputs(new Sound(seconds * ISoundSource.SampleRate), new Frames(seconds * 4, red)), _ => { }, TestContext.Current.CancellationToken);
+            new PerformanceInputs(new SilentSound(seconds * ISoundSource.SampleRate), new RedFrames(seconds * 4, red)), _ => { }, TestContext.Current.CancellationToken);
         return ([.. fixture.Events.Selections.Select(s => (s.At.TotalSeconds, int.Parse(s.Excerpt.Work.Id[1..])))], length);
     }
 
-    private sealed class Sound(long samples) : ISoundSource
+    private sealed class SilentSound(long samples) : ISoundSource
     {
         public string Name => "brush.wav";
 
@@ -85,7 +85,7 @@ public class OfflinePerformanceTests
         }
     }
 
-    private sealed class Frames(int count, Func<double, byte> red) : IFrameSource
+    private sealed class RedFrames(int count, Func<double, byte> red) : IFrameSource
     {
         public string Name => "canvas.mp4";
 
@@ -102,7 +102,7 @@ public class OfflinePerformanceTests
         }
     }
 
-    private sealed class Broken : IFrameSource
+    private sealed class FailingCanvas : IFrameSource
     {
         public string Name => "canvas.mp4";
 

@@ -17,7 +17,7 @@ public sealed class PerformancePipelineTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void Before_the_canvas_is_seen_nothing_is_chosen()
+    public void Nothing_is_selected_before_the_first_frame()
     {
         Play(seconds: 6, brush: true, canvas: false);
         Assert.Empty(_fixture.Events.Selections);
@@ -26,15 +26,15 @@ public sealed class PerformancePipelineTests : IDisposable
     }
 
     [Fact]
-    public void Somebody_who_never_leaves_the_canvas_does_not_keep_the_music_waiting()
+    public void Selects_music_after_five_seconds_even_if_the_canvas_never_settles()
     {
-        Play(seconds: 9, brush: true, canvas: true, restless: true);
+        Play(seconds: 9, brush: true, canvas: true, unsettled: true);
         Assert.NotEmpty(_fixture.Events.Selections);
         Assert.True(_fixture.Events.Selections[0].At >= TimeSpan.FromSeconds(5));
     }
 
     [Fact]
-    public void A_lost_microphone_counts_as_silence_and_a_lost_camera_leaves_its_last_picture()
+    public void A_lost_microphone_counts_as_silence_and_a_lost_camera_keeps_its_last_frame()
     {
         Play(seconds: 8, brush: true, canvas: true);
         Assert.False(_fixture.Events.Selections[^1].Reason.Silent);
@@ -45,7 +45,7 @@ public sealed class PerformancePipelineTests : IDisposable
     }
 
     [Fact]
-    public void Next_answers_at_the_next_step_even_when_held()
+    public void Next_selects_at_the_next_step_even_on_hold()
     {
         Play(seconds: 8, brush: true, canvas: true);
         _fixture.Control.Set(ControlTable.Hold, true);
@@ -59,7 +59,7 @@ public sealed class PerformancePipelineTests : IDisposable
     }
 
     [Fact]
-    public void How_the_controls_stand_is_announced_at_the_beginning_and_after_a_change()
+    public void Controls_are_delivered_at_the_beginning_and_after_a_change()
     {
         _fixture.Pipeline.DeliverEvents();
         _fixture.Control.Set(ControlTable.Arm, false);
@@ -69,7 +69,7 @@ public sealed class PerformancePipelineTests : IDisposable
     }
 
     [Fact]
-    public void A_still_canvas_between_other_corners_is_judged_anew()
+    public void Resetting_the_canvas_analyses_a_still_canvas_again()
     {
         _fixture.Control.Set(ControlTable.Gate, 0.1);
         Play(seconds: 6, brush: true, canvas: true);
@@ -80,7 +80,7 @@ public sealed class PerformancePipelineTests : IDisposable
         Assert.Equal("w8", _fixture.Events.Selections[before].Excerpt.Work.Id);
     }
 
-    private void Play(double seconds, bool brush, bool canvas, bool restless = false, byte red = 90)
+    private void Play(double seconds, bool brush, bool canvas, bool unsettled = false, byte red = 90)
     {
         var random = new Random(1);
         var sound = new float[ISoundSource.SampleRate / 4];
@@ -100,7 +100,7 @@ public sealed class PerformancePipelineTests : IDisposable
             if (canvas)
             {
                 var frame = PipelineFixture.Frame(red);
-                if (restless)
+                if (unsettled)
                 {
                     random.NextBytes(frame);
                 }

@@ -31,7 +31,16 @@ internal sealed class PipelineFixture : IDisposable
             new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
             ["own"], new SupportedDistances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Pipeline = new PerformancePipeline(
-            (new MelSettings(), new MelSettings()), new StageCalibration(), null, new CanvasAndBrushPerceiver(table, new RedNetwork(), new MeanNetwork()), new Chooser(table), new MusicPerceiver(table, paintings, new RedNetwork()), Control, outputs ?? [Events], NullLogger<EventQueue>.Instance, time);
+            (new MelSettings(), new MelSettings()),
+            new StageCalibration(),
+            null,
+            new CanvasAndBrushPerceiver(table, new RedNetwork(), new MeanNetwork()),
+            new Chooser(table),
+            new MusicPerceiver(table, paintings, new RedNetwork()),
+            Control,
+            outputs ?? [Events],
+            NullLogger<EventQueue>.Instance,
+            time);
     }
 
     public PerformancePipeline Pipeline { get; }

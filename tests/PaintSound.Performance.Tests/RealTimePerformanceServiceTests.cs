@@ -13,18 +13,18 @@ namespace PaintSound.Performance.Tests;
 public class RealTimePerformanceServiceTests
 {
     [Fact]
-    public async Task A_recording_that_breaks_off_is_lost_and_the_performance_goes_on()
+    public async Task Reports_a_broken_recording_as_lost_and_continues()
     {
         var stop = TestContext.Current.CancellationToken;
         using var fixture = new PipelineFixture(TimeProvider.System);
         using var lifetime = new Lifetime();
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var brush = new Brush();
-        using var stage = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(brush, new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
-        await stage.StartAsync(stop);
+        var brush = new TapBrush();
+        using var service = new RealTimePerformanceService(
+            () => fixture.Pipeline, () => new PerformanceInputs(brush, new FailingCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
+        await service.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
-        await stage.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
+        await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
 
         var lost = Assert.Single(fixture.Events.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
@@ -40,13 +40,13 @@ public class RealTimePerformanceServiceTests
         using var lifetime = new Lifetime();
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var durations = new MetricCollector<double>(services.GetRequiredService<IMeterFactory>(), PerformanceMeter.Name, StepMetrics.DurationName);
-        using var stage = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(new Silent(), new Broken()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
-        await stage.StartAsync(stop);
+        using var service = new RealTimePerformanceService(
+            () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new FailingCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+        await service.StartAsync(stop);
         Assert.Null(fixture.Pipeline.Status.SinceStep);
         for (var step = 1; step <= 4; step++)
         {
-            // The timer is made on another thread: the clock goes on until it rings.
+            // Another thread creates the timer: advance the clock until it fires.
             while (durations.GetMeasurementSnapshot().Count < step)
             {
                 time.Advance(PerformancePipeline.StepLength);
@@ -55,18 +55,18 @@ public class RealTimePerformanceServiceTests
         }
 
         Assert.NotNull(fixture.Pipeline.Status.SinceStep);
-        await stage.StopAsync(stop);
+        await service.StopAsync(stop);
     }
 
-    private sealed class Silent : ISoundSource
+    private sealed class SilentBrush : ISoundSource
     {
         public string Name => "silence";
 
-        public Task RunAsync(SoundHandler hear, Action<SourceReport> report, CancellationToken stop) =>
+        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) =>
             Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
-    private sealed class Brush : ISoundSource
+    private sealed class TapBrush : ISoundSource
     {
         private readonly TaskCompletionSource _played = new();
 
@@ -92,7 +92,7 @@ public class RealTimePerformanceServiceTests
         }
     }
 
-    private sealed class Broken : IFrameSource
+    private sealed class FailingCanvas : IFrameSource
     {
         public string Name => "canvas.mp4";
 

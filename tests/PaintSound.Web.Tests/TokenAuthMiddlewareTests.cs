@@ -11,60 +11,60 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_a_token_and_with_a_wrong_one_nothing_is_served()
+    public async Task Serves_nothing_without_a_token_or_with_a_wrong_one()
     {
-        await using var site = await Site.OpenAsync(AccessTokens.Load(_tokens));
-        string[] paths = ["/", "/composer", "/painter", "/css/paintsound.css", "/live/canvas", "/line/artist", "/line/operator", "/works/x/painting.jpg"];
+        await using var fixture = await WebHostFixture.OpenAsync(AccessTokens.Load(_tokens));
+        string[] paths = ["/", "/composer", "/painter", "/css/paintsound.css", "/live/canvas", "/hub/artist", "/hub/operator", "/works/x/painting.jpg"];
         foreach (var token in new[] { null, "wrong", "AAAAAAAAAAAAAAAAAAAAAA" })
         {
-            using var visitor = site.Visitor(token);
+            using var client = fixture.CreateClient(token);
             foreach (var path in paths)
             {
-                Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync(path, Stop)).StatusCode);
+                Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(path, Stop)).StatusCode);
             }
 
-            Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync($"/?token={token ?? "x"}", Stop)).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync($"/?token={token ?? "x"}", Stop)).StatusCode);
         }
     }
 
     [Fact]
-    public async Task A_link_lets_its_bearer_in_once_and_for_all_and_leaves_a_clean_address()
+    public async Task A_link_sets_a_cookie_and_redirects_to_the_address_without_the_token()
     {
         var access = AccessTokens.Load(_tokens);
-        await using var site = await Site.OpenAsync(access);
-        using var visitor = site.Visitor();
-        var answer = await visitor.GetAsync($"/composer?token={access.ArtistToken}", Stop);
-        Assert.Equal((HttpStatusCode.Redirect, "/composer"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
-        Assert.Contains("httponly", string.Concat(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/composer", Stop)).StatusCode);
+        await using var fixture = await WebHostFixture.OpenAsync(access);
+        using var client = fixture.CreateClient();
+        var response = await client.GetAsync($"/composer?token={access.ArtistToken}", Stop);
+        Assert.Equal((HttpStatusCode.Redirect, "/composer"), (response.StatusCode, response.Headers.Location!.OriginalString));
+        Assert.Contains("httponly", string.Concat(response.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/composer", Stop)).StatusCode);
     }
 
     [Fact]
-    public async Task The_artists_token_opens_their_pages_and_none_that_operates()
+    public async Task The_artist_token_opens_only_the_artist_pages()
     {
         var access = AccessTokens.Load(_tokens);
-        await using var site = await Site.OpenAsync(access);
-        using var artist = site.Visitor(access.ArtistToken);
-        foreach (var page in new[] { "/composer", "/painter", "/js/wire.js", "/live/canvas" })
+        await using var fixture = await WebHostFixture.OpenAsync(access);
+        using var artist = fixture.CreateClient(access.ArtistToken);
+        foreach (var page in new[] { "/composer", "/painter", "/js/connection.js", "/live/canvas" })
         {
             Assert.Equal(HttpStatusCode.OK, (await artist.GetAsync(page, Stop)).StatusCode);
         }
 
-        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/setup", "/setup.html", "/SETUP", "/live/camera", "/live/camera/", "/setup/", "/operator.html/", "/line/operator", "/line/Operator", "/line/operator/", "/line/operator/negotiate" })
+        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/setup", "/setup.html", "/SETUP", "/live/camera", "/live/camera/", "/setup/", "/operator.html/", "/hub/operator", "/hub/Operator", "/hub/operator/", "/hub/operator/negotiate" })
         {
-            Assert.Contains(" 403 ", (await site.AskAsync($"{page} HTTP/1.1\r\nCookie: paintsound-Artist={access.ArtistToken}\r\nX:"))[..20], StringComparison.Ordinal);
+            Assert.Contains(" 403 ", (await fixture.RequestAsync($"{page} HTTP/1.1\r\nCookie: paintsound-Artist={access.ArtistToken}\r\nX:"))[..20], StringComparison.Ordinal);
         }
 
-        using var operates = site.Visitor(access.OperatorToken);
-        Assert.Equal(HttpStatusCode.OK, (await operates.GetAsync("/", Stop)).StatusCode);
+        using var operatorClient = fixture.CreateClient(access.OperatorToken);
+        Assert.Equal(HttpStatusCode.OK, (await operatorClient.GetAsync("/", Stop)).StatusCode);
     }
 
     [Fact]
-    public async Task Another_site_and_another_name_of_this_machine_are_refused()
+    public async Task Rejects_other_web_sites_and_other_host_names()
     {
-        await using var site = await Site.OpenAsync();
-        using var visitor = site.Visitor();
-        async Task<HttpStatusCode> Ask(string header, string value, string? mode = null)
+        await using var fixture = await WebHostFixture.OpenAsync();
+        using var client = fixture.CreateClient();
+        async Task<HttpStatusCode> SendAsync(string header, string value, string? mode = null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/");
             request.Headers.Add(header, value);
@@ -73,19 +73,19 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
                 request.Headers.Add("Sec-Fetch-Mode", mode);
             }
 
-            return (await visitor.SendAsync(request, Stop)).StatusCode;
+            return (await client.SendAsync(request, Stop)).StatusCode;
         }
 
-        Assert.Equal(HttpStatusCode.Forbidden, await Ask("Origin", "https://elsewhere.example"));
-        Assert.Equal(HttpStatusCode.Forbidden, await Ask("Origin", "null"));
-        Assert.Equal(HttpStatusCode.Forbidden, await Ask("Host", "rebound.example"));
-        Assert.Equal(HttpStatusCode.OK, await Ask("Origin", $"http://{site.Root.Authority}"));
-        Assert.Equal(HttpStatusCode.Forbidden, await Ask("Sec-Fetch-Site", "cross-site"));
-        Assert.Equal(HttpStatusCode.Forbidden, await Ask("Sec-Fetch-Site", "same-site"));
-        Assert.Equal(HttpStatusCode.OK, await Ask("Sec-Fetch-Site", "same-origin"));
-        Assert.Equal(HttpStatusCode.OK, await Ask("Sec-Fetch-Site", "none"));
-        Assert.Equal(HttpStatusCode.OK, await Ask("Sec-Fetch-Site", "cross-site", "navigate"));
-        await Assert.ThrowsAsync<WebSocketException>(() => Line.OpenAsync(site.Root, "operator", o => o.SetRequestHeader("Origin", "http://elsewhere.example")));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Origin", "https://elsewhere.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Origin", "null"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Host", "rebound.example"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Origin", $"http://{fixture.Root.Authority}"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Sec-Fetch-WebHostFixture", "cross-fixture"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync("Sec-Fetch-WebHostFixture", "same-fixture"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-WebHostFixture", "same-origin"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-WebHostFixture", "none"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("Sec-Fetch-WebHostFixture", "cross-fixture", "navigate"));
+        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.OpenAsync(fixture.Root, "operator", o => o.SetRequestHeader("Origin", "http://elsewhere.example")));
     }
 
     [Theory]
@@ -100,26 +100,26 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
     [InlineData("/works/../../etc/passwd/painting.jpg")]
     [InlineData("/works/%2fetc%2fpasswd/excerpt.wav?start=0")]
     [InlineData("/works/w/../../../etc/passwd")]
-    public async Task A_path_that_climbs_leads_nowhere(string path)
+    public async Task A_path_outside_the_pages_is_not_found(string path)
     {
-        await using var site = await Site.OpenAsync();
+        await using var fixture = await WebHostFixture.OpenAsync();
         Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "PaintSound.Web.dll")));
-        var answer = await site.AskAsync(path);
-        Assert.Matches("^HTTP/1.1 40[034] ", answer);
-        Assert.DoesNotContain("root:", answer, StringComparison.Ordinal);
+        var response = await fixture.RequestAsync(path);
+        Assert.Matches("^HTTP/1.1 40[034] ", response);
+        Assert.DoesNotContain("root:", response, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Every_page_is_there_and_takes_nothing_from_other_hosts()
+    public async Task Every_page_exists_and_loads_nothing_from_other_hosts()
     {
-        await using var site = await Site.OpenAsync();
-        using var visitor = site.Visitor();
+        await using var fixture = await WebHostFixture.OpenAsync();
+        using var client = fixture.CreateClient();
         foreach (var page in new[] { "/", "/composer", "/painter", "/projection", "/setup" })
         {
-            var answer = await visitor.GetAsync(page, Stop);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.StartsWith("default-src 'self';", string.Concat(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-            var html = await answer.Content.ReadAsStringAsync(Stop);
+            var response = await client.GetAsync(page, Stop);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.StartsWith("default-src 'self';", string.Concat(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            var html = await response.Content.ReadAsStringAsync(Stop);
             Assert.DoesNotContain("//", html.Replace("<!doctype", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }

@@ -18,10 +18,10 @@ public class CalibrationTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Four_measurements_make_a_stage()
+    public async Task Four_measurements_give_a_result()
     {
         Assert.Null(_calibration.Result);
-        await MeasureAsync(Measurement.Blank, -70, -65, unrest: 5);
+        await MeasureAsync(Measurement.Blank, -70, -65, flicker: 5);
         await MeasureAsync(Measurement.Silence, -70, -65);
         await MeasureAsync(Measurement.Light, -50, -33);
         Assert.Null(_calibration.Result);
@@ -30,7 +30,7 @@ public class CalibrationTests
     }
 
     [Fact]
-    public async Task Silence_is_measured_after_what_was_before_has_faded_from_memory()
+    public async Task Sound_from_before_the_measurement_does_not_count_as_silence()
     {
         var measuring = _calibration.MeasureAsync(Measurement.Silence, Stop);
         for (var step = 0; step < 30; step++)
@@ -45,26 +45,26 @@ public class CalibrationTests
     [InlineData(Measurement.Light, -69, -64, "hardly louder than the room")]
     [InlineData(Measurement.Heavy, -10, -0.1, "too loud for the microphone")]
     [InlineData(Measurement.Heavy, -45, -31, "hardly louder than the light one")]
-    public async Task What_cannot_be_right_is_refused_with_what_to_change(Measurement measurement, double level, double peak, string words)
+    public async Task An_implausible_reading_is_rejected_with_advice(Measurement measurement, double level, double peak, string expected)
     {
         await MeasureAsync(Measurement.Silence, -70, -65);
         await MeasureAsync(Measurement.Light, -50, -33);
-        var complaint = await Assert.ThrowsAsync<SetupException>(() => MeasureAsync(measurement, (float)level, (float)peak));
-        Assert.Contains(words, complaint.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<SetupException>(() => MeasureAsync(measurement, (float)level, (float)peak));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_picture_that_flickers_is_refused()
+    public async Task A_flickering_picture_is_rejected()
     {
-        var complaint = await Assert.ThrowsAsync<SetupException>(() => MeasureAsync(Measurement.Blank, -70, -70, unrest: 40));
-        Assert.Contains("flickers by 40", complaint.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<SetupException>(() => MeasureAsync(Measurement.Blank, -70, -70, flicker: 40));
+        Assert.Contains("flickers by 40", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(Measurement.Blank, "canvas")]
     [InlineData(Measurement.Silence, "brush")]
     [InlineData(Measurement.Light, "brush")]
-    public async Task A_source_that_is_not_there_cannot_be_measured(Measurement measurement, string source)
+    public async Task A_missing_source_cannot_be_measured(Measurement measurement, string source)
     {
         var measuring = _calibration.MeasureAsync(measurement, Stop);
         for (var step = 0; step < 30; step++)
@@ -73,7 +73,7 @@ public class CalibrationTests
             Step(-70, -65, 0, source == "brush" ? age : TimeSpan.Zero, source == "brush" ? TimeSpan.Zero : age);
         }
 
-        Assert.Contains($"The {source} was not there", (await Assert.ThrowsAsync<SetupException>(() => measuring)).Message, StringComparison.Ordinal);
+        Assert.Contains($"The {source} was interrupted", (await Assert.ThrowsAsync<SetupException>(() => measuring)).Message, StringComparison.Ordinal);
 
         measuring = _calibration.MeasureAsync(measurement, Stop);
         for (var step = 0; step < 30; step++)
@@ -85,7 +85,7 @@ public class CalibrationTests
     }
 
     [Fact]
-    public async Task In_whatever_order_the_three_levels_are_measured_they_have_to_go_together()
+    public async Task Contradictions_are_found_in_any_order_of_the_measurements()
     {
         await MeasureAsync(Measurement.Heavy, -30, -20);
         await MeasureAsync(Measurement.Light, -50, -33);
@@ -97,7 +97,7 @@ public class CalibrationTests
     }
 
     [Fact]
-    public async Task Two_at_once_are_refused()
+    public async Task A_second_measurement_at_the_same_time_is_rejected()
     {
         var first = MeasureAsync(Measurement.Silence, -70, -65, steps: 2);
         await Assert.ThrowsAsync<SetupException>(() => _calibration.MeasureAsync(Measurement.Light, Stop));
@@ -110,7 +110,7 @@ public class CalibrationTests
     }
 
     [Fact]
-    public async Task What_was_measured_and_framed_is_written_into_the_show_and_holds_from_now_on()
+    public async Task Saves_calibration_and_corners_in_the_show_file_and_applies_them()
     {
         var folder = Directory.CreateTempSubdirectory("paintsound-setup-");
         try
@@ -121,21 +121,21 @@ public class CalibrationTests
             using var fixture = new PipelineFixture(_time);
             var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, fixture.Pipeline, fixture.Control);
             Assert.Throws<SetupException>(setup.Save);
-            await MeasureAsync(Measurement.Blank, -70, -65, unrest: 5);
+            await MeasureAsync(Measurement.Blank, -70, -65, flicker: 5);
             await MeasureAsync(Measurement.Silence, -70, -65);
             await MeasureAsync(Measurement.Light, -50, -33);
             await MeasureAsync(Measurement.Heavy, -30, -12);
             Assert.Equal(0.67f, LevelOf(fixture, -20), 0.02f);
 
             // From -57 to -12 dB instead of -60 to 0.
-            Assert.EndsWith("It holds from now on.", setup.Save(), StringComparison.Ordinal);
+            Assert.EndsWith("The settings are in effect.", setup.Save(), StringComparison.Ordinal);
             Assert.Equal(0.82f, LevelOf(fixture, -20), 0.02f);
             Assert.Equal(-60, fixture.Control.State.Choosing.SilenceDb);
             var written = ShowFile.Read(file);
             Assert.Equal(-60, written.Choosing.SilenceDb);
             Assert.Equal((new BrushRange(-57, -12), 14), (written.Brush.Range, written.Canvas.FlickerThreshold));
 
-            Assert.Contains("when the show is started again", setup.SetCorners([0.1, 0, 1, 0, 0, 1, 1, 1]), StringComparison.Ordinal);
+            Assert.Contains("at the next start of the show", setup.SetCorners([0.1, 0, 1, 0, 0, 1, 1, 1]), StringComparison.Ordinal);
             Assert.Equal(0.1, ShowFile.Read(file).Canvas.Corners.TopLeft.X);
             Assert.Throws<SetupException>(() => setup.SetCorners([1, 0, 0, 0, 0, 1, 1, 1]));
         }
@@ -145,7 +145,7 @@ public class CalibrationTests
         }
     }
 
-    /// <summary>What level a steady tone reads as, at its end.</summary>
+    /// <summary>Returns the brush level at the end of a steady tone.</summary>
     private float LevelOf(PipelineFixture fixture, float db)
     {
         var tone = new float[16_000];
@@ -159,23 +159,23 @@ public class CalibrationTests
         return fixture.Events.Level;
     }
 
-    private Task<string> MeasureAsync(Measurement measurement, float level, float peak, int unrest = 0, int steps = 30)
+    private Task<string> MeasureAsync(Measurement measurement, float level, float peak, int flicker = 0, int steps = 30)
     {
         var measuring = _calibration.MeasureAsync(measurement, Stop);
         for (var step = 0; step < steps; step++)
         {
-            Step(level, peak, unrest);
+            Step(level, peak, flicker);
         }
 
         return measuring;
     }
 
-    private void Step(float level, float peak, int unrest) => Step(level, peak, unrest, TimeSpan.Zero, TimeSpan.Zero);
+    private void Step(float level, float peak, int flicker) => Step(level, peak, flicker, TimeSpan.Zero, TimeSpan.Zero);
 
-    private void Step(float level, float peak, int unrest, TimeSpan? brush, TimeSpan? canvas)
+    private void Step(float level, float peak, int flicker, TimeSpan? brush, TimeSpan? canvas)
     {
         _time.Advance(TimeSpan.FromSeconds(0.25));
         _calibration.OnStep(new StepReport(
-            TimeSpan.Zero, new SourceStatus(brush, level, peak), new SourceStatus(canvas, null), null, 0, unrest, 0));
+            TimeSpan.Zero, new SourceStatus(brush, level, peak), new SourceStatus(canvas, null), null, 0, flicker, 0));
     }
 }

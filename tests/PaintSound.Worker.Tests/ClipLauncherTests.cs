@@ -15,89 +15,89 @@ namespace PaintSound.Worker.Tests;
 public sealed class ClipLauncherTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly Door _door = new();
+    private readonly TestConnection _connection = new();
 
-    public void Dispose() => _door.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     [Fact]
-    public void While_armed_what_is_chosen_is_launched_on_the_track_of_its_work_with_a_due_time()
+    public void Launches_a_selection_on_the_track_of_its_work_while_armed()
     {
-        var voice = Voice(PlaybackMode.Loop);
-        voice.OnControls(new ShowState { Armed = false });
-        voice.OnSelected(Chosen(Rain, 1));
-        Assert.Empty(_door.Launched);
-        voice.OnControls(new ShowState { Armed = true });
-        voice.OnSelected(Chosen(Rain, 2));
-        var launch = Assert.Single(_door.Launched);
+        var launcher = CreateLauncher(PlaybackMode.Loop);
+        launcher.OnControls(new ShowState { Armed = false });
+        launcher.OnSelected(Selected(Rain, 1));
+        Assert.Empty(_connection.Launches);
+        launcher.OnControls(new ShowState { Armed = true });
+        launcher.OnSelected(Selected(Rain, 2));
+        var launch = Assert.Single(_connection.Launches);
         Assert.Equal(("Rain", "own 1", PlaybackMode.Loop), (launch.Clip, launch.Track, launch.Playback));
         Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.MaxLateness, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
     }
 
     [Fact]
-    public void The_track_before_is_stopped_when_the_next_has_been_fired_elsewhere_and_not_when_on_the_same()
+    public void Stops_the_previous_track_when_a_clip_on_another_track_is_triggered()
     {
-        var voice = Voice();
-        voice.Handle(Fired(1, "own 1"));
-        voice.Handle(Fired(2, "own 1"));
-        Assert.Empty(_door.Asked);
-        voice.Handle(Fired(3, "composers 1"));
-        Assert.Equal(["stop own 1"], _door.Asked);
-        voice.Handle(Ended(3));
-        voice.Handle(Fired(4, "own 1"));
-        Assert.Equal(["stop own 1"], _door.Asked);
+        var launcher = CreateLauncher();
+        launcher.Handle(Triggered(1, "own 1"));
+        launcher.Handle(Triggered(2, "own 1"));
+        Assert.Empty(_connection.Commands);
+        launcher.Handle(Triggered(3, "composers 1"));
+        Assert.Equal(["stop own 1"], _connection.Commands);
+        launcher.Handle(Ended(3));
+        launcher.Handle(Triggered(4, "own 1"));
+        Assert.Equal(["stop own 1"], _connection.Commands);
     }
 
     [Fact]
-    public void With_a_fade_the_track_before_fades_once_the_next_sounds_elsewhere_and_not_before()
+    public void With_a_fade_the_previous_track_fades_when_a_clip_on_another_track_plays()
     {
-        var voice = Voice(fade: 2);
-        voice.Handle(Fired(1, "own 1"));
-        voice.Handle(Playing(1));
-        voice.Handle(Fired(2, "composers 1"));
-        Assert.Empty(_door.Asked);
-        voice.Handle(Playing(2));
-        Assert.Equal(["fade own 1 0 2"], _door.Asked);
-        voice.Handle(Fired(3, "composers 1"));
-        voice.Handle(Ended(2));
-        voice.Handle(Playing(3));
-        voice.Handle(Ended(3));
-        voice.Handle(Fired(4, "own 1"));
-        voice.Handle(Playing(4));
-        Assert.Equal(["fade own 1 0 2"], _door.Asked);
+        var launcher = CreateLauncher(fade: 2);
+        launcher.Handle(Triggered(1, "own 1"));
+        launcher.Handle(Playing(1));
+        launcher.Handle(Triggered(2, "composers 1"));
+        Assert.Empty(_connection.Commands);
+        launcher.Handle(Playing(2));
+        Assert.Equal(["fade own 1 0 2"], _connection.Commands);
+        launcher.Handle(Triggered(3, "composers 1"));
+        launcher.Handle(Ended(2));
+        launcher.Handle(Playing(3));
+        launcher.Handle(Ended(3));
+        launcher.Handle(Triggered(4, "own 1"));
+        launcher.Handle(Playing(4));
+        Assert.Equal(["fade own 1 0 2"], _connection.Commands);
     }
 
     [Fact]
-    public void What_was_fired_and_has_not_begun_when_another_is_fired_elsewhere_is_stopped_and_what_sounds_fades_for_the_last()
+    public void A_triggered_clip_that_does_not_play_yet_is_stopped_and_the_playing_clip_fades_for_the_last()
     {
-        var voice = Voice(fade: 2);
-        voice.Handle(Fired(1, "own 1"));
-        voice.Handle(Playing(1));
-        voice.Handle(Fired(2, "composers 1"));
-        voice.Handle(Fired(3, "demo 1"));
-        Assert.Equal(["stop composers 1"], _door.Asked);
-        voice.Handle(Playing(2));
-        Assert.Equal(["stop composers 1"], _door.Asked);
-        voice.Handle(Playing(3));
-        Assert.Equal(["stop composers 1", "fade own 1 0 2"], _door.Asked);
+        var launcher = CreateLauncher(fade: 2);
+        launcher.Handle(Triggered(1, "own 1"));
+        launcher.Handle(Playing(1));
+        launcher.Handle(Triggered(2, "composers 1"));
+        launcher.Handle(Triggered(3, "demo 1"));
+        Assert.Equal(["stop composers 1"], _connection.Commands);
+        launcher.Handle(Playing(2));
+        Assert.Equal(["stop composers 1"], _connection.Commands);
+        launcher.Handle(Playing(3));
+        Assert.Equal(["stop composers 1", "fade own 1 0 2"], _connection.Commands);
     }
 
     [Fact]
-    public void Through_a_door_that_tells_nothing_the_track_before_is_stopped_when_the_next_is_fired_fade_or_not()
+    public void Without_feedback_the_previous_track_is_stopped_even_with_a_fade()
     {
-        _door.HasFeedback = false;
-        var voice = Voice(fade: 2);
-        voice.Handle(Fired(1, "own 1"));
-        voice.Handle(Fired(2, "own 1"));
-        voice.Handle(Fired(3, "composers 1"));
-        voice.Handle(Fired(4, "own 1"));
-        Assert.Equal(["stop own 1", "stop composers 1"], _door.Asked);
+        _connection.HasFeedback = false;
+        var launcher = CreateLauncher(fade: 2);
+        launcher.Handle(Triggered(1, "own 1"));
+        launcher.Handle(Triggered(2, "own 1"));
+        launcher.Handle(Triggered(3, "composers 1"));
+        launcher.Handle(Triggered(4, "own 1"));
+        Assert.Equal(["stop own 1", "stop composers 1"], _connection.Commands);
     }
 
     [Fact]
-    public void What_Live_does_is_told_a_line_each_but_not_every_end()
+    public void Prints_reports_from_Live_except_the_end_of_a_clip()
     {
-        using var words = new StringWriter();
-        using var outbox = new EventQueue(NullLogger<EventQueue>.Instance);
+        using var writer = new StringWriter();
+        using var queue = new EventQueue(NullLogger<EventQueue>.Instance);
         foreach (var report in new LiveReport[]
         {
             new(LiveReportKind.Playing, 1, "Rain plays, 0.21 s after it was sent"),
@@ -105,40 +105,40 @@ public sealed class ClipLauncherTests : IDisposable
             new(LiveReportKind.Refused, 2, "There is no clip 'Snow'."),
         })
         {
-            outbox.Post(new PerformanceEvent(PerformanceEventKind.Live, TimeSpan.Zero, Subject: report));
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Live, TimeSpan.Zero, Subject: report));
         }
 
-        outbox.Deliver([new ConsoleOutput(words)], new ShowState(), TimeSpan.Zero);
+        queue.Deliver([new ConsoleOutput(writer)], new ShowState(), TimeSpan.Zero);
         Assert.Equal(
             ["         Live: Rain plays, 0.21 s after it was sent.", "         Live: There is no clip 'Snow'."],
-            words.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
+            writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
     }
 
     private static MusicWork Rain { get; } = new("w1", "Rain", "/music/Rain.wav", "own", 60);
 
-    private static Selection Chosen(MusicWork work, double at) => new(
+    private static Selection Selected(MusicWork work, double at) => new(
         TimeSpan.FromSeconds(at), new Excerpt(work, 8, -20, 1), 0.1f, 0.2f,
         new SelectionReason(ChoosingStrategy.GateThenSound, SoundDistanceKind.Weighed, 0.3, false, 1, 1, 1, 1, []));
 
-    private static LiveReport Fired(int number, string track) => new(LiveReportKind.Triggered, number, "fired") { Track = track };
+    private static LiveReport Triggered(int number, string track) => new(LiveReportKind.Triggered, number, "triggered") { Track = track };
 
     private static LiveReport Playing(int number) => new(LiveReportKind.Playing, number, "plays");
 
     private static LiveReport Ended(int number) => new(LiveReportKind.Ended, number, "has ended");
 
-    private ClipLauncher Voice(PlaybackMode manner = PlaybackMode.Once, double fade = 0) => new(
-        _door,
+    private ClipLauncher CreateLauncher(PlaybackMode playback = PlaybackMode.Once, double fade = 0) => new(
+        _connection,
         new ClipGrid([Rain]),
-        new LiveSettings(LiveConnectionKind.RemoteScript, 9110, manner, TimeSpan.FromSeconds(fade)),
+        new LiveSettings(LiveConnectionKind.RemoteScript, 9110, playback, TimeSpan.FromSeconds(fade)),
         _time);
 
-    private sealed class Door : ILiveConnection
+    private sealed class TestConnection : ILiveConnection
     {
-        public List<LiveExcerpt> Launched { get; } = [];
+        public List<LiveExcerpt> Launches { get; } = [];
 
-        public List<string> Asked { get; } = [];
+        public List<string> Commands { get; } = [];
 
-        public string Name => "door";
+        public string Name => "test";
 
         public bool HasFeedback { get; set; } = true;
 
@@ -154,15 +154,15 @@ public sealed class ClipLauncherTests : IDisposable
 
         public int Launch(LiveExcerpt excerpt)
         {
-            Launched.Add(excerpt);
-            return Launched.Count;
+            Launches.Add(excerpt);
+            return Launches.Count;
         }
 
-        public void Stop(string track) => Asked.Add($"stop {track}");
+        public void Stop(string track) => Commands.Add($"stop {track}");
 
-        public void Fade(string track, double level, TimeSpan time) => Asked.Add($"fade {track} {level} {time.TotalSeconds}");
+        public void Fade(string track, double level, TimeSpan time) => Commands.Add($"fade {track} {level} {time.TotalSeconds}");
 
-        public void Set(LiveParameter parameter, double value) => Asked.Add($"set {parameter} {value}");
+        public void Set(LiveParameter parameter, double value) => Commands.Add($"set {parameter} {value}");
 
         public void Dispose()
         {

@@ -13,11 +13,11 @@ using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests;
 
-/// <summary>The composition of every show of the project: all services resolve, start in order, and stop in reverse.</summary>
+/// <summary>Composes every show of the repository: all services resolve, start in order, and stop in reverse.</summary>
 [Collection(nameof(ShippedWorks))]
 public sealed class CompositionTests(ShippedWorks works) : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-composition-");
 
@@ -41,7 +41,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
 
     [Theory]
     [MemberData(nameof(Shows))]
-    public async Task The_whole_graph_of_a_show_starts_and_stops(string name)
+    public async Task All_services_of_a_show_start_and_stop(string name)
     {
         var file = Path.Combine(_folder.FullName, name);
         File.Copy(Path.Combine(Root, "shows", name), file);
@@ -49,7 +49,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
     }
 
     [Fact]
-    public async Task A_show_with_everything_opens_the_inputs_first_and_starts_the_performance_last()
+    public async Task A_complete_show_opens_the_inputs_first_and_starts_the_performance_last()
     {
         var file = Path.Combine(_folder.FullName, "everything.yaml");
         await File.WriteAllTextAsync(
@@ -78,7 +78,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
     private const string Simulated = "{simulated: 1}";
     private const string Live = "connection: remote-script";
 
-    private static string Braces(string inside) => "{" + inside + "}";
+    private static string Braces(string content) => "{" + content + "}";
 
     private static async Task<IReadOnlyList<Type>> StartAndStopAsync(string file, ShowSettings show)
     {
@@ -88,9 +88,9 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         var host = builder.Build();
         var services = host.Services.GetServices<IHostedService>().Select(service => service.GetType()).ToArray();
         await using var disposal = (IAsyncDisposable)host;
-        await host.StartAsync(stop).WaitAsync(Limit, TimeProvider.System, stop);
+        await host.StartAsync(stop).WaitAsync(Timeout, TimeProvider.System, stop);
         Assert.NotNull(host.Services.GetRequiredService<PerformancePipeline>());
-        await host.StopAsync(stop).WaitAsync(Limit, TimeProvider.System, stop);
+        await host.StopAsync(stop).WaitAsync(Timeout, TimeProvider.System, stop);
         return services;
     }
 

@@ -11,21 +11,21 @@ using PaintSound.Worker.Outputs;
 
 namespace PaintSound.Worker.Tests;
 
-/// <summary>What a performance hears by: rhythm, colour, or the paper's pooled last convolution.</summary>
+/// <summary>The sound distances: rhythm and timbre, or the paper's pooled last convolution.</summary>
 public class DistanceTests
 {
     private const int Count = 500;
     private static readonly float[] Mel = new float[100 * 320];
 
-    /// <summary>The brush lies at 0 in every space; excerpt i is far in rhythm, then in timbre, then in the pooled space.</summary>
-    private readonly CanvasAndBrushPerceiver _perceiver = new(Table(), new Nothing(), new AtZero());
+    /// <summary>The brush is at 0 in every space. Excerpt 0 is nearest in rhythm, 1 in timbre, 2 in the pooled space.</summary>
+    private readonly CanvasAndBrushPerceiver _perceiver = new(Table(), new ZeroCorrespondence(), new ZeroEmbedding());
 
     [Theory]
     [InlineData(SoundDistanceKind.Weighed, 0, 0)]
     [InlineData(SoundDistanceKind.Weighed, 1, 1)]
     [InlineData(SoundDistanceKind.Paper, 0, 2)]
     [InlineData(SoundDistanceKind.Paper, 1, 2)]
-    public void The_nearest_is_that_of_the_space_that_is_asked_for(SoundDistanceKind kind, double follow, int nearest)
+    public void The_nearest_excerpt_is_that_of_the_requested_space(SoundDistanceKind kind, double follow, int nearest)
     {
         _perceiver.ProcessBrush(Mel, new ChoosingControls { Distance = kind, Follow = follow });
         var distances = _perceiver.Scores.SoundDistance;
@@ -35,30 +35,30 @@ public class DistanceTests
     [Theory]
     [InlineData(SoundDistanceKind.Weighed)]
     [InlineData(SoundDistanceKind.Paper)]
-    public void Listening_allocates_nothing(SoundDistanceKind kind)
+    public void Processing_the_brush_does_not_allocate(SoundDistanceKind kind)
     {
         var controls = new ChoosingControls { Distance = kind };
         Assert.Equal(0, Allocation.OfSteady(() => _perceiver.ProcessBrush(Mel, controls)));
     }
 
     [Fact]
-    public void A_selection_tells_how_its_distance_was_measured()
+    public void A_selection_names_its_sound_distance()
     {
         var weighed = Choose(new ChoosingControls { Gate = 1, Follow = 0.3 });
         Assert.Equal((SoundDistanceKind.Weighed, 0.3), (weighed.Reason.Distance, weighed.Reason.Follow));
-        Assert.Contains("by 70 % rhythm and 30 % colour", Tell(weighed));
+        Assert.Contains("by 70 % rhythm and 30 % timbre", Print(weighed));
         Assert.Equal((SoundDistanceKind.Weighed, 0.3), (SelectionJson.Of(weighed).Reason.Distance, SelectionJson.Of(weighed).Reason.Follow));
 
         var paper = Choose(new ChoosingControls { Gate = 1, Distance = SoundDistanceKind.Paper });
-        Assert.Contains("by the paper's distance", Tell(paper));
+        Assert.Contains("by the paper's distance", Print(paper));
         Assert.Equal((SoundDistanceKind.Paper, null), (SelectionJson.Of(paper).Reason.Distance, SelectionJson.Of(paper).Reason.Follow));
     }
 
-    private static string Tell(Selection selection)
+    private static string Print(Selection selection)
     {
-        var words = new StringWriter();
-        new ConsoleOutput(words).OnSelected(selection);
-        return words.ToString();
+        var writer = new StringWriter();
+        new ConsoleOutput(writer).OnSelected(selection);
+        return writer.ToString();
     }
 
     private Selection Choose(ChoosingControls controls)
@@ -78,9 +78,9 @@ public class DistanceTests
             Near(2));
     }
 
-    private sealed class Nothing : ICorrespondenceNetwork
+    private sealed class ZeroCorrespondence : ICorrespondenceNetwork
     {
-        public Manifest Manifest { get; } = new(Manifest.Correspondence, "nothing", "0", new MelSettings());
+        public Manifest Manifest { get; } = new(Manifest.Correspondence, "zero", "0", new MelSettings());
 
         public int HalfSize => 1;
 
@@ -95,7 +95,7 @@ public class DistanceTests
         }
     }
 
-    private sealed class AtZero : ISoundEmbeddingNetwork
+    private sealed class ZeroEmbedding : ISoundEmbeddingNetwork
     {
         public Manifest Manifest { get; } = new(Manifest.SoundEmbedding, "zero", "0", new MelSettings());
 

@@ -14,7 +14,7 @@ namespace PaintSound.Worker.Tests;
 
 public class ModulationOutputTests
 {
-    public static TheoryData<ModulationSource, double> Heard { get; } = new()
+    public static TheoryData<ModulationSource, double> Sources { get; } = new()
     {
         { ModulationSource.BrushLevel, 0.1 },
         { ModulationSource.Brightness, 0.2 },
@@ -26,46 +26,46 @@ public class ModulationOutputTests
     };
 
     [Theory]
-    [MemberData(nameof(Heard))]
-    public void Each_source_is_heard_and_no_other(ModulationSource source, double value)
+    [MemberData(nameof(Sources))]
+    public void Follows_its_source_and_no_other(ModulationSource source, double value)
     {
-        var target = new Recorder();
-        SayAll(new ModulationOutput(Setting(source), target));
-        Assert.Equal(value, Assert.Single(target.Moves), 3);
+        var target = new RecordingTarget();
+        SendAllEvents(new ModulationOutput(CreateSettings(source), target));
+        Assert.Equal(value, Assert.Single(target.Values), 3);
     }
 
     [Fact]
-    public void Its_depth_is_a_control_of_the_show()
+    public void Depth_is_a_control_of_the_show()
     {
-        var target = new Recorder();
-        var modulation = new ModulationOutput(Setting(ModulationSource.CanvasChange), target);
+        var target = new RecordingTarget();
+        var modulation = new ModulationOutput(CreateSettings(ModulationSource.CanvasChange), target);
         modulation.OnControls(new ShowState { Depths = ImmutableSortedDictionary<string, double>.Empty.Add("fog", 0.5).Add("light", 1) });
-        SayAll(modulation);
-        Assert.Equal(0.25, Assert.Single(target.Moves), 3);
+        SendAllEvents(modulation);
+        Assert.Equal(0.25, Assert.Single(target.Values), 3);
     }
 
-    private static ModulationSettings Setting(ModulationSource source) => new(
+    private static ModulationSettings CreateSettings(ModulationSource source) => new(
         "fog", source, new ModulationCurve(), 1, 30, new OscTargetSettings(new OscTarget("nowhere", 1), "/fog", OscScale.Unit));
 
-    private static void SayAll(IPerformanceOutput announcer)
+    private static void SendAllEvents(IPerformanceOutput output)
     {
         var excerpt = new Excerpt(new MusicWork("w", "Work", "/w.wav", "own", 4), 0, -20, 0);
-        announcer.OnBrush(new BrushFeatures(0.1f, 0.2f, 0.3f, 0));
-        announcer.OnOnset(TimeSpan.Zero, 0.4f);
-        announcer.OnCanvas(TimeSpan.Zero, 0.5f);
-        announcer.OnCongruity(TimeSpan.Zero, new CongruityReading(0.6f, 0.9f, 1, CongruityReliability.Reliable));
-        announcer.OnSelected(new Selection(TimeSpan.Zero, excerpt, 0.7f, 3, null!));
-        announcer.OnTick(TimeSpan.Zero);
+        output.OnBrush(new BrushFeatures(0.1f, 0.2f, 0.3f, 0));
+        output.OnOnset(TimeSpan.Zero, 0.4f);
+        output.OnCanvas(TimeSpan.Zero, 0.5f);
+        output.OnCongruity(TimeSpan.Zero, new CongruityReading(0.6f, 0.9f, 1, CongruityReliability.Reliable));
+        output.OnSelected(new Selection(TimeSpan.Zero, excerpt, 0.7f, 3, null!));
+        output.OnTick(TimeSpan.Zero);
     }
 
-    private sealed class Recorder : IModulationTarget
+    private sealed class RecordingTarget : IModulationTarget
     {
-        public List<double> Moves { get; } = [];
+        public List<double> Values { get; } = [];
 
         public string Name => "recorder";
 
         public double Step => 0.001;
 
-        public void SetValue(double value) => Moves.Add(value);
+        public void SetValue(double value) => Values.Add(value);
     }
 }

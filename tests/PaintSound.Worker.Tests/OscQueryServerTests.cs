@@ -14,37 +14,37 @@ namespace PaintSound.Worker.Tests;
 public sealed class OscQueryServerTests : IAsyncLifetime
 {
     private readonly OscNamespace _latest = new();
-    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationTokenSource _end = new();
     private readonly IPEndPoint _listen = new(IPAddress.Loopback, FreePort());
     private OscSender? _sender;
-    private Task _serving = Task.CompletedTask;
+    private Task _run = Task.CompletedTask;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private OscEventSender Announcer => new(_sender!);
+    private OscEventSender Events => new(_sender!);
 
     private Uri Root => new($"http://{_listen}/");
 
     public async ValueTask InitializeAsync()
     {
         _sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, Stop, _latest);
-        var host = new OscQueryServer(_listen, new IPEndPoint(IPAddress.Loopback, 9100), _latest, NullLoggerFactory.Instance, TimeProvider.System);
-        _serving = host.RunAsync(_over.Token);
+        var server = new OscQueryServer(_listen, new IPEndPoint(IPAddress.Loopback, 9100), _latest, NullLoggerFactory.Instance, TimeProvider.System);
+        _run = server.RunAsync(_end.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync();
-        await _serving.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+        await _end.CancelAsync();
+        await _run.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
         _sender!.Dispose();
-        _over.Dispose();
+        _end.Dispose();
     }
 
     [Fact]
-    public async Task The_namespace_is_told_with_its_values()
+    public async Task Serves_the_namespace_with_its_values()
     {
-        Announcer.Congruity(0.5f);
-        using var client = await ClientAsync();
+        Events.Congruity(0.5f);
+        using var client = await ConnectAsync();
         var node = await client.GetFromJsonAsync<JsonNode>("paintsound/congruity", Stop);
         Assert.Equal(0.5, (double)node!["VALUE"]![0]!);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("etc/passwd", Stop)).StatusCode);
@@ -53,9 +53,9 @@ public sealed class OscQueryServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_site_in_a_browser_on_this_machine_may_not_listen()
+    public async Task Rejects_requests_from_other_web_sites()
     {
-        using var client = await ClientAsync();
+        using var client = await ConnectAsync();
         foreach (var (header, value) in new[] { ("Origin", "https://elsewhere.example"), ("Host", "rebound.example"), ("Sec-Fetch-Site", "cross-site") })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "paintsound/congruity");
@@ -67,7 +67,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop));
 
-        // By the name under which it is announced it is found.
+        // The host name that mDNS announces is accepted.
         using var named = new HttpRequestMessage(HttpMethod.Get, "?HOST_INFO");
         named.Headers.Host = $"{OwnName()}:{_listen.Port}";
         Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(named, Stop)).StatusCode);
@@ -80,9 +80,9 @@ public sealed class OscQueryServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_listens_is_fed()
+    public async Task Sends_values_to_a_listening_client()
     {
-        using (await ClientAsync())
+        using (await ConnectAsync())
         {
         }
 
@@ -90,23 +90,23 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         await socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop);
         await socket.SendAsync("garbage"u8.ToArray(), WebSocketMessageType.Text, true, Stop);
         await socket.SendAsync("""{"COMMAND": "LISTEN", "DATA": "/paintsound/brush/level"}"""u8.ToArray(), WebSocketMessageType.Text, true, Stop);
-        Announcer.BrushLevel(0.25f);
+        Events.BrushLevel(0.25f);
         var buffer = new byte[1024];
-        var frame = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
-        Assert.Equal(WebSocketMessageType.Binary, frame.MessageType);
-        Assert.True(OscPacket.TryRead(buffer.AsSpan(0, frame.Count), out var messages));
+        var message = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        Assert.Equal(WebSocketMessageType.Binary, message.MessageType);
+        Assert.True(OscPacket.TryRead(buffer.AsSpan(0, message.Count), out var messages));
         Assert.Equal("/paintsound/brush/level 0.25", messages[0].ToString());
     }
 
     [Fact]
-    public async Task What_floods_is_shown_the_door_and_the_others_are_served()
+    public async Task Closes_the_connection_of_a_flooding_client_and_serves_others()
     {
-        using var client = await ClientAsync();
+        using var client = await ConnectAsync();
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop);
         await socket.SendAsync(new byte[100_000], WebSocketMessageType.Text, true, Stop);
-        var frame = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
-        Assert.Equal(WebSocketMessageType.Close, frame.MessageType);
+        var message = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        Assert.Equal(WebSocketMessageType.Close, message.MessageType);
         Assert.Equal("PaintSound", (string?)(await client.GetFromJsonAsync<JsonNode>("?HOST_INFO", Stop))!["NAME"]);
     }
 
@@ -117,18 +117,18 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    // Waits until it is open.
-    private async Task<HttpClient> ClientAsync()
+    // Waits until the server listens.
+    private async Task<HttpClient> ConnectAsync()
     {
         var client = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(60) };
-        for (var tries = 200; ; tries--)
+        for (var attempts = 200; ; attempts--)
         {
             try
             {
-                using var answer = await client.GetAsync("?HOST_INFO", Stop);
+                using var response = await client.GetAsync("?HOST_INFO", Stop);
                 return client;
             }
-            catch (HttpRequestException) when (tries > 0)
+            catch (HttpRequestException) when (attempts > 0)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Stop);
             }

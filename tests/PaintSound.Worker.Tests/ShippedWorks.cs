@@ -13,27 +13,27 @@ using PaintSound.Worker.Commands.Input;
 
 namespace PaintSound.Worker.Tests;
 
-/// <summary>Studio's library as the shipped networks embed it, indexed once for all tests that ask it.</summary>
+/// <summary>The library of simulated works, indexed once with the bundled networks for all tests of the collection.</summary>
 [CollectionDefinition(nameof(ShippedWorks))]
 public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifetime
 {
-    private const int Answers = 8;
+    private const int Selections = 8;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-choice-");
     private readonly EmbeddingNetworks _networks = NetworkLoader.Open([]);
     private ExcerptTable? _excerpts;
 
-    /// <summary>Its folder.</summary>
+    /// <summary>The folder of the library.</summary>
     public string Library => Path.Combine(_folder.FullName, "library");
 
     public async ValueTask InitializeAsync()
     {
         var stop = TestContext.Current.CancellationToken;
-        var material = Path.Combine(_folder.FullName, "works");
-        await SimulatedLibrary.WriteAsync(material, seed: 2, progress: null, stop);
+        var works = Path.Combine(_folder.FullName, "works");
+        await SimulatedLibrary.WriteAsync(works, seed: 2, progress: null, stop);
         var decoder = new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System);
         await new Indexer(decoder, () => NetworkLoader.Open([]), TimeProvider.System)
-            .IndexAsync(Library, Directory.GetDirectories(material), new IndexOptions(), progress: null, stop);
+            .IndexAsync(Library, Directory.GetDirectories(works), new IndexOptions(), progress: null, stop);
         _excerpts = WorkLibrary.Open(Library).LoadExcerpts(_networks.Correspondence.Manifest, _networks.Sound.Manifest);
     }
 
@@ -44,24 +44,24 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Mean spectral centroid, in octaves above 55 Hz, of the works that correspond best with a painting.</summary>
-    public async Task<double> HeightOfAnswersAsync(string painting)
+    /// <summary>Returns the mean spectral centroid, in octaves above 55 Hz, of the works that correspond best with a painting.</summary>
+    public async Task<double> PitchHeightOfSelectionsAsync(string painting)
     {
         var stop = TestContext.Current.CancellationToken;
         var perceiver = new CanvasAndBrushPerceiver(_excerpts!, _networks.Correspondence, _networks.Sound);
         var file = Path.Combine(_folder.FullName, "works", "paintings", painting + ".png");
         perceiver.ProcessCanvas(await new InputMaterial(_networks).PictureAsync(file, stop));
         var height = 0.0;
-        foreach (var excerpt in Best(perceiver.Scores.Correspondence))
+        foreach (var excerpt in Nearest(perceiver.Scores.Correspondence))
         {
-            height += Height(await new InputMaterial(_networks).MelsAsync(excerpt.Work.File, stop)) / Answers;
+            height += PitchHeight(await new InputMaterial(_networks).MelsAsync(excerpt.Work.File, stop)) / Selections;
         }
 
         return height;
     }
 
-    /// <summary>Mean onset rate of the excerpts that sound nearest.</summary>
-    public double OnsetRateOfAnswers(float[] sound)
+    /// <summary>Returns the mean onset rate, per second, of the excerpts that are nearest to a sound.</summary>
+    public double OnsetRateOfSelections(float[] sound)
     {
         var perceiver = new CanvasAndBrushPerceiver(_excerpts!, _networks.Correspondence, _networks.Sound);
         var mel = new StreamingLogMel(_networks.Sound.Manifest.Mel);
@@ -69,14 +69,15 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
         var picture = new float[mel.Settings.Bands * mel.Settings.Columns];
         mel.CopyTo(picture);
         perceiver.ProcessBrush(picture, new ChoosingControls());
-        return Best(perceiver.Scores.SoundDistance).Average(excerpt => excerpt.OnsetRate);
+        return Nearest(perceiver.Scores.SoundDistance).Average(excerpt => excerpt.OnsetRate);
     }
 
-    private IEnumerable<Excerpt> Best(float[] distance) =>
-        Enumerable.Range(0, distance.Length).OrderBy(i => distance[i]).Take(Answers).Select(i => _excerpts![i]);
+    private IEnumerable<Excerpt> Nearest(float[] distance) =>
+        Enumerable.Range(0, distance.Length).OrderBy(i => distance[i]).Take(Selections).Select(i => _excerpts![i]);
 
-    /// <summary>The power-weighted mean of the bands' centres; band b of 100 lies at an even step of the HTK mel scale.</summary>
-    private static double Height(IReadOnlyList<float[]> mels)
+    /// <summary>Returns the power-weighted mean of the band centres; the 100 bands are equally spaced on the HTK mel scale.</summary>
+    /// <returns>Octaves above 55 Hz.</returns>
+    private static double PitchHeight(IReadOnlyList<float[]> mels)
     {
         static double Mel(double hz) => 2595 * Math.Log10(1 + (hz / 700));
         var (sum, weighted) = (0.0, 0.0);

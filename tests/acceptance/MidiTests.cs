@@ -268,7 +268,7 @@ public class MidiTests(SampleLibraryFixture samples)
             await later.WaitForLineAsync(line => line.StartsWith($"{second.GetProperty("name").GetString()}, scene 1: ", StringComparison.Ordinal));
         }
 
-        Assert.Contains("There is no track 'nobody 1' in this show, which has '", (await WorkerProcess.RunAsync(jack.Environment, "midi", "send-map", show, "--track", "nobody 1")).ErrorLine, StringComparison.Ordinal);
+        Assert.Contains("This show has no track 'nobody 1'. Its tracks are '", (await WorkerProcess.RunAsync(jack.Environment, "midi", "send-map", show, "--track", "nobody 1")).ErrorLine, StringComparison.Ordinal);
 
         ChildProcess StartSendMap(params string[] arguments) =>
             ChildProcess.StartInteractive("dotnet-sdk-10.0", jack.Environment, WorkerProcess.Command[0], [.. WorkerProcess.Command[1..], "midi", "send-map", .. arguments]);

@@ -7,9 +7,9 @@ namespace PaintSound.Acceptance.Tests;
 internal sealed class OperatorPageClient : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
-    private readonly Line _connection;
+    private readonly HubClient _connection;
 
-    private OperatorPageClient(Line connection) => _connection = connection;
+    private OperatorPageClient(HubClient connection) => _connection = connection;
 
     /// <summary>The latest values of the controls, by control name.</summary>
     public JsonObject Controls { get; private set; } = [];
@@ -21,7 +21,7 @@ internal sealed class OperatorPageClient : IDisposable
     /// <param name="port">The port of the pages.</param>
     public static async Task<OperatorPageClient> OpenAsync(int port)
     {
-        var client = new OperatorPageClient(await Line.OpenAsync(new Uri($"http://127.0.0.1:{port}"), "operator"));
+        var client = new OperatorPageClient(await HubClient.OpenAsync(new Uri($"http://127.0.0.1:{port}"), "operator"));
         await client._connection.WatchAsync();
         await client.WaitUntilAsync(() => client.Controls.Count > 0);
         return client;
@@ -47,7 +47,7 @@ internal sealed class OperatorPageClient : IDisposable
             Controls = update["controls"] as JsonObject ?? Controls;
             if (update["live"] is { } live)
             {
-                Live.Add($"{live["kind"]}: {live["words"]}");
+                Live.Add($"{live["kind"]}: {live["text"]}");
             }
         }
 

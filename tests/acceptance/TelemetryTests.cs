@@ -25,7 +25,7 @@ public sealed class TelemetryTests(SampleLibraryFixture samples)
         var written = Assert.Single(Directory.GetFiles(home, "*", SearchOption.AllDirectories));
         Assert.Equal("demo.log", Path.GetFileName(written));
         Assert.Contains($"Log file: {written}", result.Output, StringComparison.Ordinal);
-        Assert.Contains("begins a performance", await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("starts a performance", await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string?> Environment(string home) => new()

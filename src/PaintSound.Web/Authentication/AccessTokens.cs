@@ -6,8 +6,8 @@ using System.Text;
 namespace PaintSound.Web.Authentication;
 
 /// <summary>
-/// Who may look at the pages. On this machine alone everybody may; on any other address a token is needed, one for who operates
-/// and one for the artists. Tokens last: a link that was bookmarked works at the next performance, too.
+/// The access tokens of the pages. An address that only this computer reaches needs no token. Other addresses need one: there is one for the
+/// operator and one for the artists. Tokens are kept, so that a bookmarked link works at the next performance, too.
 /// </summary>
 public sealed class AccessTokens
 {
@@ -15,25 +15,25 @@ public sealed class AccessTokens
 
     private AccessTokens(string operatorToken, string artistToken) => (OperatorToken, ArtistToken) = (operatorToken, artistToken);
 
-    /// <summary>No tokens: for addresses that only this machine reaches.</summary>
+    /// <summary>No tokens: for addresses that only this computer reaches.</summary>
     public static AccessTokens Open { get; } = new("", "");
 
-    /// <summary>True where a token is needed.</summary>
-    public bool IsGuarded => OperatorToken.Length > 0;
+    /// <summary>True if a token is required.</summary>
+    public bool IsRequired => OperatorToken.Length > 0;
 
-    /// <summary>What the operator's link carries; empty where none is needed.</summary>
+    /// <summary>The token of the operator link; empty if none is required.</summary>
     public string OperatorToken { get; }
 
-    /// <summary>What the artists' links carry; empty where none is needed.</summary>
+    /// <summary>The token of the artist links; empty if none is required.</summary>
     public string ArtistToken { get; }
 
-    /// <summary>Whether an address needs tokens.</summary>
-    public static bool Requires(IPAddress address) => !IPAddress.IsLoopback(address);
+    /// <summary>True if an address requires tokens.</summary>
+    public static bool IsRequiredFor(IPAddress address) => !IPAddress.IsLoopback(address);
 
-    /// <summary>Reads the tokens from a file; makes both, and the file, where it is not there or not whole.</summary>
-    /// <param name="file">Path of the file; only its owner may read it, where the system knows owners.</param>
-    /// <exception cref="IOException">It can neither be read nor written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    /// <summary>Reads the tokens from a file. If the file is missing or damaged, creates new tokens and writes the file.</summary>
+    /// <param name="file">Path of the file. On Unix, only the owner may read it.</param>
+    /// <exception cref="IOException">The file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read or write the file.</exception>
     public static AccessTokens Load(string file)
     {
         if (File.Exists(file) && File.ReadAllLines(file) is [var first, var second, ..] && IsToken(first) && IsToken(second) && first != second)
@@ -41,34 +41,34 @@ public sealed class AccessTokens
             return new AccessTokens(first, second);
         }
 
-        var made = new AccessTokens(NewToken(), NewToken());
+        var tokens = new AccessTokens(NewToken(), NewToken());
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            // Windows keeps the user's own folder from others by itself.
+            // On Windows, the folder of the user is private by default.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
         using var writer = new StreamWriter(file, options);
-        writer.Write($"{made.OperatorToken}\n{made.ArtistToken}\nThe operator's token, then the artists'. Delete this file to have new ones made.\n");
-        return made;
+        writer.Write($"{tokens.OperatorToken}\n{tokens.ArtistToken}\nThe token of the operator, then the token of the artists. Delete this file to create new tokens.\n");
+        return tokens;
     }
 
-    /// <summary>Whom a token lets in.</summary>
-    /// <param name="token">What a visitor shows; null where nothing.</param>
+    /// <summary>Returns the role that a token gives.</summary>
+    /// <param name="token">The token of the request; null if it has none.</param>
     public Role RoleOf(string? token) =>
-        !IsGuarded ? Role.Operator
-        : token is null ? Role.Nobody
-        : Same(token, OperatorToken) ? Role.Operator
-        : Same(token, ArtistToken) ? Role.Artist
-        : Role.Nobody;
+        !IsRequired ? Role.Operator
+        : token is null ? Role.None
+        : AreEqual(token, OperatorToken) ? Role.Operator
+        : AreEqual(token, ArtistToken) ? Role.Artist
+        : Role.None;
 
     private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 
     private static bool IsToken(string line) => Base64Url.IsValid(line, out var bytes) && bytes == TokenBytes;
 
-    // In the same time for every guess, so that no guess tells how near it was.
-    private static bool Same(string shown, string token) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes(token));
+    // Compares in constant time, against timing attacks.
+    private static bool AreEqual(string actual, string token) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(actual), Encoding.UTF8.GetBytes(token));
 }

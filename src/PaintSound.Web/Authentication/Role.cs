@@ -1,14 +1,14 @@
 namespace PaintSound.Web.Authentication;
 
-/// <summary>Who looks at a page.</summary>
+/// <summary>The role of the person who opens a page.</summary>
 public enum Role
 {
-    /// <summary>Somebody without a right to be here.</summary>
-    Nobody,
+    /// <summary>No access.</summary>
+    None,
 
-    /// <summary>Painter, composer or projector: sees what was chosen, operates nothing.</summary>
+    /// <summary>Painter, composer or projector: can see selections, but cannot control the show.</summary>
     Artist,
 
-    /// <summary>Operates the show, and may look at every page.</summary>
+    /// <summary>Controls the show, and can open every page.</summary>
     Operator,
 }

@@ -3,68 +3,68 @@ using Microsoft.AspNetCore.Http;
 namespace PaintSound.Web.Authentication;
 
 /// <summary>
-/// Lets visitors in, or not. A link carries its token once; from then on a cookie does, and the address is clean. No other site
-/// that is open in the same browser may reach in, and nothing but our own files runs on a page.
+/// Checks the tokens of requests. The token in a link is stored in a cookie, and the browser is redirected to the address without it. Requests of
+/// other web sites are rejected, and a content security policy allows only PaintSound's own files on a page.
 /// </summary>
-/// <param name="access">The tokens.</param>
+/// <param name="access">The access tokens.</param>
 internal sealed class TokenAuthMiddleware(AccessTokens access)
 {
-    private const string Cookie = "paintsound-";
-    private const string ForEverybody = "health";
-    private static readonly string[] ForOperators = ["", "operator.html", "setup", "setup.html", "live/camera"];
+    private const string CookiePrefix = "paintsound-";
+    private const string PublicPath = "health";
+    private static readonly string[] OperatorPaths = ["", "operator.html", "setup", "setup.html", "live/camera"];
 
-    /// <summary>Handles a request, or passes it on.</summary>
+    /// <summary>Answers a request that has no access, or passes the request on.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        Protect(context.Response.Headers);
-        if (!SameOriginCheck.IsSameOrigin(context.Request, anyName: access.IsGuarded))
+        AddSecurityHeaders(context.Response.Headers);
+        if (!SameOriginCheck.IsSameOrigin(context.Request, allowAnyHost: access.IsRequired))
         {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "This page was asked for by another site, or under a name that is not this machine's.");
+            await RejectAsync(context, StatusCodes.Status403Forbidden, "Another web site requested this page, or the host name is not a name of this computer.");
         }
         else if (context.Request.Query["token"] is [{ } token])
         {
-            await LetInAsync(context, token);
+            await SignInAsync(context, token);
         }
         else
         {
             var role = RoleOf(context.Request.Cookies);
-            var needed = NeededFor(context.Request.Path);
-            if (role >= needed)
+            var required = RequiredRole(context.Request.Path);
+            if (role >= required)
             {
                 await next(context);
             }
             else
             {
-                await RefuseAsync(
+                await RejectAsync(
                     context,
-                    role == Role.Nobody ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
-                    role == Role.Nobody
-                        ? "A link with a token leads here: PaintSound prints it when a performance begins."
-                        : "This page operates the show: only the operator's link leads here.");
+                    role == Role.None ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
+                    role == Role.None
+                        ? "This page needs a link with a token. PaintSound prints the links when a performance starts."
+                        : "This page controls the show. It needs the operator link.");
             }
         }
     }
 
-    /// <summary>Who a request's cookies speak for.</summary>
+    /// <summary>Returns the highest role that the cookies of a request give.</summary>
     internal Role RoleOf(IRequestCookieCollection cookies)
     {
-        var asOperator = access.RoleOf(cookies[Cookie + nameof(Role.Operator)]);
-        var asArtist = access.RoleOf(cookies[Cookie + nameof(Role.Artist)]);
+        var asOperator = access.RoleOf(cookies[CookiePrefix + nameof(Role.Operator)]);
+        var asArtist = access.RoleOf(cookies[CookiePrefix + nameof(Role.Artist)]);
         return asOperator > asArtist ? asOperator : asArtist;
     }
 
-    private async Task LetInAsync(HttpContext context, string token)
+    private async Task SignInAsync(HttpContext context, string token)
     {
         var role = access.RoleOf(token);
-        if (role == Role.Nobody)
+        if (role == Role.None)
         {
-            await RefuseAsync(context, StatusCodes.Status401Unauthorized, "This token is not, or no longer, one of this PaintSound's.");
+            await RejectAsync(context, StatusCodes.Status401Unauthorized, "This token is not valid. Use the links that PaintSound prints.");
             return;
         }
 
-        if (access.IsGuarded)
+        if (access.IsRequired)
         {
-            context.Response.Cookies.Append(Cookie + role, token, new CookieOptions
+            context.Response.Cookies.Append(CookiePrefix + role, token, new CookieOptions
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Strict,
@@ -76,18 +76,18 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
         context.Response.Redirect(context.Request.Path.HasValue ? context.Request.Path.Value : "/");
     }
 
-    /// <summary>Files are found however many slashes stand around them, and on some systems in any case.</summary>
-    private static Role NeededFor(PathString path)
+    /// <summary>Returns the role that a path requires. Extra slashes and case are ignored, because the server finds files in spite of them.</summary>
+    private static Role RequiredRole(PathString path)
     {
         var plain = (path.Value ?? "").Trim('/', '\\');
-        return plain.Equals(ForEverybody, StringComparison.OrdinalIgnoreCase) ? Role.Nobody
-            : Array.Exists(ForOperators, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
-            || plain.StartsWith(PageHost.OperatorLine.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
+        return plain.Equals(PublicPath, StringComparison.OrdinalIgnoreCase) ? Role.None
+            : Array.Exists(OperatorPaths, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
+            || plain.StartsWith(PageHost.OperatorHubPath.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
                 ? Role.Operator
                 : Role.Artist;
     }
 
-    private static void Protect(IHeaderDictionary headers)
+    private static void AddSecurityHeaders(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy =
             "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -95,10 +95,10 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
         headers["Referrer-Policy"] = "no-referrer";
     }
 
-    private static Task RefuseAsync(HttpContext context, int status, string sentence)
+    private static Task RejectAsync(HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(sentence + "\n");
+        return context.Response.WriteAsync(message + "\n");
     }
 }

@@ -13,7 +13,7 @@ namespace PaintSound.Web.Health;
 /// Serves <c>GET /health</c> as JSON: status 200 if the performance is healthy or degraded, 503 if it is unhealthy. Everybody may read
 /// the status, so that a monitoring program needs no token. Only an operator reads the reasons, because they name files and devices.
 /// </summary>
-/// <param name="auth">Tells who asks.</param>
+/// <param name="auth">Determines the role of the caller.</param>
 internal sealed class HealthEndpoint(TokenAuthMiddleware auth)
 {
     /// <summary>The path of the endpoint.</summary>

@@ -5,41 +5,41 @@ using PaintSound.Web.State;
 
 namespace PaintSound.Web.Hubs;
 
-/// <summary>The line to the artists' pages: they watch, and have nothing else to call.</summary>
-internal class ArtistHub(PageState board, SpectrogramColumns spectrogram, TimeProvider time) : Hub
+/// <summary>The hub of the artist pages, which only receive updates.</summary>
+internal class ArtistHub(PageState pages, SpectrogramColumns spectrogram, TimeProvider time) : Hub
 {
-    private static readonly object Watched = new();
+    private static readonly object WatchKey = new();
 
-    /// <summary>Twenty moments a second look like one movement, and are little for a page that is far away.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+    /// <summary>20 updates per second look smooth, and need little bandwidth.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Follows the performance. The next moment is only made when this page has taken the last one: one that is slow misses
-    /// moments and keeps up, and nobody else notices.
+    /// Streams updates of the performance. It creates the next update only after the page has received the previous one, so a slow page gets
+    /// fewer updates and does not delay other pages.
     /// </summary>
-    /// <exception cref="HubException">This line is watched already.</exception>
+    /// <exception cref="HubException">The page watches already.</exception>
     public async IAsyncEnumerable<PageUpdate> Watch([EnumeratorCancellation] CancellationToken stop)
     {
-        // One stream a page: they never end, and each costs as much as a page.
-        if (!Context.Items.TryAdd(Watched, Watched))
+        // One stream per page: a stream does not end, and each costs as much as a page.
+        if (!Context.Items.TryAdd(WatchKey, WatchKey))
         {
-            throw new HubException("This page watches already.");
+            throw new HubException("This page already watches the performance.");
         }
 
-        var (seen, columns) = (0L, 0L);
+        var (lastUpdate, columns) = (0L, 0L);
         while (!stop.IsCancellationRequested)
         {
-            var moment = board.Since(ref seen, Role);
+            var update = pages.Since(ref lastUpdate, Role);
             if (Role == Role.Operator)
             {
-                moment = moment with { Columns = spectrogram.Since(ref columns) };
+                update = update with { Columns = spectrogram.Since(ref columns) };
             }
 
-            yield return moment;
-            await Task.Delay(Pace, time, stop);
+            yield return update;
+            await Task.Delay(Interval, time, stop);
         }
     }
 
-    /// <summary>Who may be told what.</summary>
+    /// <summary>The role, which decides what the updates contain.</summary>
     protected virtual Role Role => Role.Artist;
 }

@@ -5,29 +5,28 @@ using PaintSound.Web.Setup;
 namespace PaintSound.Web.Hubs;
 
 /// <summary>
-/// Stands between pages and their lines: what a control refuses becomes a sentence for who asked, and who calls faster than any hand
-/// moves a fader is shown out.
+/// Turns exceptions of controls and setup into messages for the caller, and closes the connection of a page that calls too often.
 /// </summary>
-/// <param name="time">The session's clock.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class HubRateLimitFilter(TimeProvider time) : IHubFilter
 {
-    /// <summary>Calls a second: a fader that is dragged makes at most sixty.</summary>
-    private const int Most = 120;
+    /// <summary>In calls per second: a fader that a person drags makes at most 60.</summary>
+    private const int MaxCalls = 120;
 
-    private static readonly object Key = new();
+    private static readonly object CounterKey = new();
 
     /// <inheritdoc/>
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext context, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        if (IsFlood(call.Context.Items))
+        if (IsFlood(context.Context.Items))
         {
-            call.Context.Abort();
+            context.Context.Abort();
             throw new HubException("Too many calls.");
         }
 
         try
         {
-            return await next(call);
+            return await next(context);
         }
         catch (Exception e) when (e is InvalidControlException or SetupException)
         {
@@ -35,16 +34,16 @@ internal sealed class HubRateLimitFilter(TimeProvider time) : IHubFilter
         }
     }
 
-    // A connection's calls come one after the other: nobody else touches its count.
+    // SignalR handles the calls of a connection one after the other, so the counter needs no lock.
     private bool IsFlood(IDictionary<object, object?> items)
     {
         var now = time.GetTimestamp();
-        var count = items.TryGetValue(Key, out var kept) && kept is Count known && time.GetElapsedTime(known.Since, now) < TimeSpan.FromSeconds(1)
-            ? known with { Calls = known.Calls + 1 }
-            : new Count(now, 1);
-        items[Key] = count;
-        return count.Calls > Most;
+        var current = items.TryGetValue(CounterKey, out var item) && item is Counter counter && time.GetElapsedTime(counter.Start, now) < TimeSpan.FromSeconds(1)
+            ? counter with { Calls = counter.Calls + 1 }
+            : new Counter(now, 1);
+        items[CounterKey] = current;
+        return current.Calls > MaxCalls;
     }
 
-    private sealed record Count(long Since, int Calls);
+    private sealed record Counter(long Start, int Calls);
 }

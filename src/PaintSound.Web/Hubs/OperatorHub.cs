@@ -6,16 +6,16 @@ using PaintSound.Web.State;
 
 namespace PaintSound.Web.Hubs;
 
-/// <summary>The hub of the operator's pages, which watch and control the show. The caller gets the sentence of a refused call.</summary>
-internal sealed class OperatorHub(PageState board, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, TimeProvider time)
-    : ArtistHub(board, spectrogram, time)
+/// <summary>The hub of the operator and setup pages, which receive updates and control the show. A rejected call returns its message to the caller.</summary>
+internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, TimeProvider time)
+    : ArtistHub(pages, spectrogram, time)
 {
     /// <inheritdoc/>
     protected override Role Role => Role.Operator;
 
     /// <summary>Sets a control, or presses a trigger.</summary>
-    /// <param name="name">Its name in the control table, and after a space the item if it has a family: <c>gate</c>, <c>depth wash</c>.</param>
-    /// <param name="value">A number, true or false, or a word.</param>
+    /// <param name="name">The name in the control table, followed by a space and the item if it has a family: <c>gate</c>, <c>depth wash</c>.</param>
+    /// <param name="value">A number, true or false, or a choice.</param>
     /// <exception cref="InvalidControlException">The show has no such control, or it does not take this value.</exception>
     public void Set(string name, JsonElement value) => control.Set(ControlId.Parse(name), Value(name, value));
 
@@ -29,7 +29,7 @@ internal sealed class OperatorHub(PageState board, SpectrogramColumns spectrogra
     public Task<string> Lock(bool locked) => setup.LockExposureAsync(locked, Context.ConnectionAborted);
 
     /// <inheritdoc cref="ISetupService.MeasureAsync"/>
-    public Task<string> Measure(string measurement) => setup.MeasureAsync(Known<Measurement>(measurement), Context.ConnectionAborted);
+    public Task<string> Measure(string measurement) => setup.MeasureAsync(ParseEnum<Measurement>(measurement), Context.ConnectionAborted);
 
     /// <inheritdoc cref="ISetupService.Save"/>
     public string SaveMeasured() => setup.Save();
@@ -42,8 +42,8 @@ internal sealed class OperatorHub(PageState board, SpectrogramColumns spectrogra
         _ => throw new InvalidControlException($"{name} takes a number, true or false, or a word (got {value.ValueKind})."),
     };
 
-    private static T Known<T>(string word)
-        where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known)
-            ? known
-            : throw new InvalidControlException($"'{word}' is none of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
+    private static T ParseEnum<T>(string text)
+        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw new InvalidControlException($"Unknown value '{text}'; choose one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 }

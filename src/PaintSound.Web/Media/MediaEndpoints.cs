@@ -8,40 +8,40 @@ using PaintSound.Web.Setup;
 
 namespace PaintSound.Web.Media;
 
-/// <summary>Hands out pictures and sounds.</summary>
-/// <param name="shelf">The works on offer.</param>
-/// <param name="backstage">The canvas.</param>
-/// <param name="setup">The camera's whole picture.</param>
-internal sealed class MediaEndpoints(OfferedMediaCache shelf, IPreviewSource backstage, ISetupService setup)
+/// <summary>Serves paintings, excerpts and live pictures.</summary>
+/// <param name="mediaCache">The works that a page may request.</param>
+/// <param name="preview">The source of the live canvas.</param>
+/// <param name="setup">The source of the camera picture.</param>
+internal sealed class MediaEndpoints(OfferedMediaCache mediaCache, IPreviewSource preview, ISetupService setup)
 {
-    /// <summary>Adds its addresses to the site.</summary>
-    public void Map(IEndpointRouteBuilder site)
+    /// <summary>Adds the endpoints to a web application.</summary>
+    public void Map(IEndpointRouteBuilder endpoints)
     {
-        site.MapGet("/works/{id}/painting.jpg", GivePaintingAsync);
-        site.MapGet("/works/{id}/excerpt.wav", GiveExcerptAsync);
-        site.MapGet("/live/canvas", GiveCanvasAsync);
-        site.MapGet("/live/camera", context => GivePixelsAsync(context, setup.FrameCount, CameraPreview.PictureBytes, setup.CopyPicture));
+        endpoints.MapGet("/works/{id}/painting.jpg", SendPaintingAsync);
+        endpoints.MapGet("/works/{id}/excerpt.wav", SendExcerptAsync);
+        endpoints.MapGet("/live/canvas", SendCanvasAsync);
+        endpoints.MapGet("/live/camera", context => SendPixelsAsync(context, setup.FrameCount, CameraPreview.PictureBytes, setup.CopyPicture));
     }
 
-    private Task GiveCanvasAsync(HttpContext context) => Number(context.Request.Query["size"]) == IFrameSource.Size
-        ? GivePixelsAsync(context, backstage.CanvasFrameCount, IFrameSource.FrameBytes, backstage.CopyCanvas)
-        : GivePixelsAsync(context, backstage.CanvasFrameCount, DisplayFrame.PictureBytes, backstage.CopyDisplay);
+    private Task SendCanvasAsync(HttpContext context) => Number(context.Request.Query["size"]) == IFrameSource.Size
+        ? SendPixelsAsync(context, preview.CanvasFrameCount, IFrameSource.FrameBytes, preview.CopyCanvas)
+        : SendPixelsAsync(context, preview.CanvasFrameCount, DisplayFrame.PictureBytes, preview.CopyDisplay);
 
-    private Task GivePaintingAsync(HttpContext context) => GiveAsync(context, "image/jpeg", shelf.PaintingAsync(Id(context)));
+    private Task SendPaintingAsync(HttpContext context) => SendAsync(context, "image/jpeg", mediaCache.GetPaintingAsync(Id(context)));
 
-    private Task GiveExcerptAsync(HttpContext context) =>
-        GiveAsync(context, "audio/wav", shelf.ExcerptAsync(Id(context), Number(context.Request.Query["start"])));
+    private Task SendExcerptAsync(HttpContext context) =>
+        SendAsync(context, "audio/wav", mediaCache.GetExcerptAsync(Id(context), Number(context.Request.Query["start"])));
 
     private static string Id(HttpContext context) => (string)context.GetRouteValue("id")!;
 
     private static double Number(string? text) =>
         double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    private static async Task GiveAsync(HttpContext context, string type, Task<byte[]?> finding)
+    private static async Task SendAsync(HttpContext context, string type, Task<byte[]?> content)
     {
         try
         {
-            if (await finding is not { } bytes)
+            if (await content is not { } bytes)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
@@ -54,19 +54,19 @@ internal sealed class MediaEndpoints(OfferedMediaCache shelf, IPreviewSource bac
         }
         catch (MediaException)
         {
-            // The file cannot be shown. Its path is nobody's business here; who indexes it is told why.
+            // The file cannot be shown. The answer does not contain its path; the log gives the reason.
             context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
     }
 
     private delegate void Copy(Span<byte> rgb);
 
-    /// <summary>A picture as plain pixels, R, G and B of each; nothing where the page has this one already.</summary>
-    /// <param name="context">Who asks.</param>
-    /// <param name="number">The picture's number, taken before it is copied: what comes in between is given again, never missed.</param>
-    /// <param name="bytes">How long it is.</param>
-    /// <param name="copy">Copies it.</param>
-    private static async Task GivePixelsAsync(HttpContext context, long number, int bytes, Copy copy)
+    /// <summary>Sends a picture as plain RGB pixels, or no content if the page already has this picture.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="number">The number of the picture, read before the pixels are copied: a newer picture is sent again rather than missed.</param>
+    /// <param name="bytes">The size in bytes.</param>
+    /// <param name="copy">Copies the pixels.</param>
+    private static async Task SendPixelsAsync(HttpContext context, long number, int bytes, Copy copy)
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Frame"] = FormattableString.Invariant($"{number}");

@@ -9,70 +9,70 @@ using PaintSound.Media.Writing;
 namespace PaintSound.Web.Media;
 
 /// <summary>
-/// The works that this performance has offered, ready for a page: paintings at the size of a screen, excerpts as sound that every
-/// browser plays. They are asked for by their id; a path never comes in from outside, and none goes out.
+/// Prepares and caches the works that the performance has selected, for the pages: paintings at screen size, excerpts as WAV. Pages request them
+/// by id, so that no request and no answer contains a path. Thread-safe.
 /// </summary>
-/// <param name="pictures">Brings paintings to the size of a screen.</param>
+/// <param name="pictures">Reads paintings at screen size.</param>
 /// <param name="excerpts">Reads excerpts.</param>
 /// <param name="logger">Receives a message about each work that cannot be shown or played on a page, once.</param>
 public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav excerpts, ILogger<OfferedMediaCache> logger)
 {
-    /// <summary>Paintings that are prepared before anybody asks: all of a small library.</summary>
-    public const int MostAhead = 32;
+    /// <summary>The most paintings that are prepared before a page requests them: all of a small library.</summary>
+    public const int MaxPreparedAhead = 32;
 
-    /// <summary>Prepared works that are kept: some tens of megabytes.</summary>
-    private const int MostKept = 48;
+    /// <summary>The most works that are cached: some tens of megabytes.</summary>
+    private const int MaxCached = 48;
 
-    // Each is a process of its own, beside a performance that needs the machine.
-    private const int AtOnce = 2;
+    // Each preparation is a process, and the performance needs the CPU.
+    private const int MaxParallel = 2;
 
     private readonly ConcurrentDictionary<string, Painting> _paintings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Excerpt> _excerpts = new(StringComparer.Ordinal);
     private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
-    private readonly Task[] _lanes = [.. Enumerable.Repeat(Task.CompletedTask, AtOnce)];
+    private readonly Task[] _lanes = [.. Enumerable.Repeat(Task.CompletedTask, MaxParallel)];
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Task<byte[]>> _prepared = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
     private int _next;
 
-    /// <summary>From now on the painting may be asked for; it is prepared at once, since every page will.</summary>
+    /// <summary>Allows pages to request a painting, and prepares it at once, because every page will request it.</summary>
     public void Offer(Painting painting)
     {
         _paintings[painting.Id] = painting;
-        _ = PictureAsync(painting);
+        _ = GetPictureAsync(painting);
     }
 
-    /// <summary>From now on the excerpt may be asked for.</summary>
+    /// <summary>Allows pages to request an excerpt.</summary>
     public void Offer(Excerpt excerpt) => _excerpts[Key(excerpt.Work.Id, excerpt.StartSeconds)] = excerpt;
 
-    /// <summary>Prepares paintings before they are chosen, one after the other, so that they are there at once then.</summary>
+    /// <summary>Prepares paintings before they are selected, one after the other, so that pages can show them at once.</summary>
     public async Task PrepareAsync(IEnumerable<Painting> paintings, CancellationToken stop)
     {
-        foreach (var painting in paintings.Take(MostAhead))
+        foreach (var painting in paintings.Take(MaxPreparedAhead))
         {
             if (stop.IsCancellationRequested)
             {
                 return;
             }
 
-            await ((Task)PictureAsync(painting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)GetPictureAsync(painting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>A painting as JPEG.</summary>
-    /// <param name="id">Its id.</param>
-    /// <returns>Null where no painting of that id was offered.</returns>
-    /// <exception cref="MediaException">Its file cannot be read, or holds no picture.</exception>
-    public async Task<byte[]?> PaintingAsync(string id) => _paintings.TryGetValue(id, out var painting) ? await PictureAsync(painting) : null;
+    /// <summary>Returns a painting as JPEG.</summary>
+    /// <param name="id">The id of the painting.</param>
+    /// <returns>The JPEG file, or null if no painting with this id was offered.</returns>
+    /// <exception cref="MediaException">The file cannot be read, or contains no picture.</exception>
+    public async Task<byte[]?> GetPaintingAsync(string id) => _paintings.TryGetValue(id, out var painting) ? await GetPictureAsync(painting) : null;
 
-    /// <summary>An excerpt as WAV.</summary>
-    /// <param name="id">Its work's id.</param>
-    /// <param name="start">Where it begins in the work, in seconds.</param>
-    /// <returns>Null where this excerpt was not offered.</returns>
-    /// <exception cref="MediaException">Its file cannot be read, or holds no sound there.</exception>
-    public async Task<byte[]?> ExcerptAsync(string id, double start) =>
+    /// <summary>Returns an excerpt as WAV.</summary>
+    /// <param name="id">The id of the work.</param>
+    /// <param name="start">The start of the excerpt in the work, in seconds.</param>
+    /// <returns>The WAV file, or null if this excerpt was not offered.</returns>
+    /// <exception cref="MediaException">The file cannot be read, or contains no sound there.</exception>
+    public async Task<byte[]?> GetExcerptAsync(string id, double start) =>
         _excerpts.TryGetValue(Key(id, start), out var excerpt)
-            ? await PreparedAsync(
+            ? await GetOrPrepareAsync(
                 Key(id, start),
                 excerpt.Work,
                 () => excerpts.ReadAsync(excerpt.Work.File, excerpt.StartSeconds, Excerpt.Seconds, CancellationToken.None))
@@ -80,38 +80,38 @@ public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav ex
 
     private static string Key(string id, double start) => FormattableString.Invariant($"{id} {start:0.00}");
 
-    private Task<byte[]> PictureAsync(Painting painting) =>
-        PreparedAsync(painting.Id, painting, () => pictures.ReadAsync(painting.File, CancellationToken.None));
+    private Task<byte[]> GetPictureAsync(Painting painting) =>
+        GetOrPrepareAsync(painting.Id, painting, () => pictures.ReadAsync(painting.File, CancellationToken.None));
 
-    /// <summary>Prepared once, however many ask; what failed is tried anew the next time.</summary>
-    private Task<byte[]> PreparedAsync(string key, Work work, Func<Task<byte[]>> prepare)
+    /// <summary>Prepares a work once for all requests. A failed preparation is repeated at the next request.</summary>
+    private Task<byte[]> GetOrPrepareAsync(string key, Work work, Func<Task<byte[]>> prepare)
     {
         lock (_lock)
         {
-            if (_prepared.TryGetValue(key, out var known) && !known.IsFaulted)
+            if (_prepared.TryGetValue(key, out var cached) && !cached.IsFaulted)
             {
-                return known;
+                return cached;
             }
 
             if (!_prepared.ContainsKey(key))
             {
                 _order.Enqueue(key);
-                if (_order.Count > MostKept)
+                if (_order.Count > MaxCached)
                 {
                     _prepared.Remove(_order.Dequeue());
                 }
             }
 
-            var lane = _next++ % AtOnce;
-            var working = WorkAsync(_lanes[lane], work, prepare);
-            _lanes[lane] = working;
-            return _prepared[key] = working;
+            var lane = _next++ % MaxParallel;
+            var preparation = PrepareNextAsync(_lanes[lane], work, prepare);
+            _lanes[lane] = preparation;
+            return _prepared[key] = preparation;
         }
     }
 
-    private async Task<byte[]> WorkAsync(Task before, Work work, Func<Task<byte[]>> prepare)
+    private async Task<byte[]> PrepareNextAsync(Task previous, Work work, Func<Task<byte[]>> prepare)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             return await prepare();

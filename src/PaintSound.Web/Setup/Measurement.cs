@@ -1,12 +1,12 @@
 namespace PaintSound.Web.Setup;
 
-/// <summary>The steps of calibrating.</summary>
+/// <summary>The measurements of a calibration.</summary>
 public enum Measurement
 {
-    /// <summary>The canvas is blank and nobody stands before it.</summary>
+    /// <summary>A blank canvas, with nobody in front of it.</summary>
     Blank,
 
-    /// <summary>Nobody touches the canvas.</summary>
+    /// <summary>Silence: nobody touches the canvas.</summary>
     Silence,
 
     /// <summary>One light stroke.</summary>

@@ -2,5 +2,5 @@ using PaintSound.Core;
 
 namespace PaintSound.Web.Setup;
 
-/// <summary>Something could not be set up. The message says to a person what happened and what to do.</summary>
+/// <summary>A setup step failed. The message says what happened and what to do.</summary>
 public sealed class SetupException(string message, Exception? inner = null) : PaintSoundException(message, inner);

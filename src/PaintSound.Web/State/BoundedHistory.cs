@@ -1,34 +1,34 @@
 namespace PaintSound.Web.State;
 
-/// <summary>The last things that happened, in order, each with the number under which it was noted. Not for several threads at once.</summary>
-/// <param name="most">How many are kept.</param>
-internal sealed class BoundedHistory<T>(int most)
+/// <summary>The latest items, in order, each with its update number. Not thread-safe.</summary>
+/// <param name="capacity">The number of items that are kept.</param>
+internal sealed class BoundedHistory<T>(int capacity)
 {
-    private readonly Queue<(long Number, T What)> _kept = new(most);
+    private readonly Queue<(long Number, T Item)> _items = new(capacity);
 
-    /// <summary>Adds the newest; the oldest goes where there is no room.</summary>
-    public void Add(long number, T what)
+    /// <summary>Adds an item; removes the oldest if the history is full.</summary>
+    public void Add(long number, T item)
     {
-        if (_kept.Count == most)
+        if (_items.Count == capacity)
         {
-            _kept.Dequeue();
+            _items.Dequeue();
         }
 
-        _kept.Enqueue((number, what));
+        _items.Enqueue((number, item));
     }
 
-    /// <summary>What was noted after a number; null where nothing was.</summary>
+    /// <summary>Returns the items after a number; null if there are none.</summary>
     public IReadOnlyList<T>? Since(long number)
     {
-        List<T>? found = null;
-        foreach (var (noted, what) in _kept)
+        List<T>? items = null;
+        foreach (var (itemNumber, item) in _items)
         {
-            if (noted > number)
+            if (itemNumber > number)
             {
-                (found ??= []).Add(what);
+                (items ??= []).Add(item);
             }
         }
 
-        return found;
+        return items;
     }
 }

@@ -19,23 +19,23 @@ namespace PaintSound.Web.State;
 /// <param name="show">Facts that do not change during the performance.</param>
 public sealed class PageState(ShowInfo show) : IPerformanceOutput
 {
-    /// <summary>Five minutes of congruity, four a second.</summary>
-    private const int MostCongruities = 1200;
+    /// <summary>Five minutes, with four values per second.</summary>
+    private const int MaxCongruities = 1200;
 
     private readonly Lock _lock = new();
     private readonly BoundedHistory<OnsetDto> _onsets = new(64);
-    private readonly BoundedHistory<CongruityDto> _congruities = new(MostCongruities);
+    private readonly BoundedHistory<CongruityDto> _congruities = new(MaxCongruities);
     private readonly BoundedHistory<LogDto> _log = new(200);
     private readonly SortedDictionary<SourceKind, SourceDto> _sources = [];
     private long _number;
     private double _at;
-    private Noted<BrushDto> _brush;
-    private Noted<IReadOnlyDictionary<string, object>> _controls;
-    private Noted<SelectionDto> _selection;
-    private Noted<PaintingDto> _painting;
-    private Noted<StepDto> _step;
-    private Noted<PerformanceDto> _performance;
-    private Noted<LiveReportDto> _live;
+    private Numbered<BrushDto> _brush;
+    private Numbered<IReadOnlyDictionary<string, object>> _controls;
+    private Numbered<SelectionDto> _selection;
+    private Numbered<PaintingDto> _painting;
+    private Numbered<StepDto> _step;
+    private Numbered<PerformanceDto> _performance;
+    private Numbered<LiveReportDto> _live;
     private long _sourcesNumber;
 
     /// <summary>Raised when an excerpt was selected, on the thread that delivers events. A handler must return at once.</summary>
@@ -48,7 +48,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     public string Name => "web pages";
 
     /// <inheritdoc/>
-    public void OnControls(ShowState state) => Note(number => _controls = new(number, ControlTable.Of(state)
+    public void OnControls(ShowState state) => Update(number => _controls = new(number, ControlTable.Of(state)
         .Where(control => control.Definition.Kind != ControlKind.Trigger)
         .ToDictionary(control => control.ToString(), control => Value(control.Definition.Kind, control.Get(state)), StringComparer.Ordinal)));
 
@@ -56,18 +56,18 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     public void OnBrush(in BrushFeatures features)
     {
         var brush = new BrushDto(features.Level, features.Brightness, features.OnsetRate);
-        Note(number => _brush = new(number, brush));
+        Update(number => _brush = new(number, brush));
     }
 
     /// <inheritdoc/>
-    public void OnOnset(TimeSpan at, float strength) => Note(number => _onsets.Add(number, new(at.TotalSeconds, strength)));
+    public void OnOnset(TimeSpan at, float strength) => Update(number => _onsets.Add(number, new(at.TotalSeconds, strength)));
 
     /// <inheritdoc/>
     public void OnSelected(Selection selection)
     {
         ExcerptOffered?.Invoke(selection.Excerpt);
         var reason = selection.Reason;
-        Note(number => _selection = new(number, new SelectionDto(
+        Update(number => _selection = new(number, new SelectionDto(
             selection.At.TotalSeconds,
             selection.Excerpt.Work.Id,
             selection.Excerpt.Work.Title,
@@ -80,8 +80,8 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
             reason.Passed,
             reason.Eligible,
             reason.Silent,
-            [.. reason.Best.Select(one => new CandidateDto(
-                one.Excerpt.Work.Title, one.Excerpt.Work.Collection, one.Correspondence, one.SoundDistance))])));
+            [.. reason.Best.Select(candidate => new CandidateDto(
+                candidate.Excerpt.Work.Title, candidate.Excerpt.Work.Collection, candidate.Correspondence, candidate.SoundDistance))])));
     }
 
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     {
         PaintingOffered?.Invoke(selection.Painting);
         var reason = selection.Reason;
-        Note(number => _painting = new(number, new PaintingDto(
+        Update(number => _painting = new(number, new PaintingDto(
             selection.At.TotalSeconds,
             selection.Painting.Id,
             selection.Painting.Title,
@@ -97,15 +97,15 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
             selection.Correspondence,
             reason.CorrespondenceRank,
             reason.Considered,
-            [.. reason.Best.Select(one => new CandidateDto(one.Painting.Title, one.Painting.Collection, one.Correspondence, null))])));
+            [.. reason.Best.Select(candidate => new CandidateDto(candidate.Painting.Title, candidate.Painting.Collection, candidate.Correspondence, null))])));
     }
 
     /// <inheritdoc/>
-    public void OnCongruity(TimeSpan at, CongruityReading congruity) => Note(number => _congruities.Add(number, new CongruityDto(
+    public void OnCongruity(TimeSpan at, CongruityReading congruity) => Update(number => _congruities.Add(number, new CongruityDto(
         at.TotalSeconds, congruity.Value, congruity.Raw, congruity.Confidence, Word(congruity.Reliability))));
 
     /// <inheritdoc/>
-    public void OnSource(TimeSpan at, SourceReport report) => Note(number =>
+    public void OnSource(TimeSpan at, SourceReport report) => Update(number =>
     {
         _sources[report.Source] = new(Word(report.Source), Word(report.State), report.Detail);
         _sourcesNumber = number;
@@ -116,7 +116,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     public void OnLive(TimeSpan at, LiveReport report)
     {
         var text = $"{report.Text.TrimEnd('.')}.";
-        Note(number =>
+        Update(number =>
         {
             _live = new(number, new LiveReportDto(at.TotalSeconds, Word(report.Kind), text));
             if (report.Kind is LiveReportKind.State or LiveReportKind.Refused)
@@ -127,17 +127,17 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     }
 
     /// <inheritdoc/>
-    public void OnStep(StepReport report) => Note(number => _step = new(number, new StepDto(
+    public void OnStep(StepReport report) => Update(number => _step = new(number, new StepDto(
         Status(report.Brush)!,
         Status(report.Canvas)!,
         Status(report.Music),
         report.Coverage)));
 
     /// <summary>Shows how well the program keeps up.</summary>
-    public void SetPerformance(PerformanceDto figures) => Note(number => _performance = new(number, figures));
+    public void SetPerformance(PerformanceDto figures) => Update(number => _performance = new(number, figures));
 
-    /// <summary>Adds a line to the operator's log.</summary>
-    public void AddLog(string line) => Note(number => _log.Add(number, new LogDto(_at, line)));
+    /// <summary>Adds a line to the log of the operator page.</summary>
+    public void AddLog(string line) => Update(number => _log.Add(number, new LogDto(_at, line)));
 
     /// <inheritdoc/>
     public void OnTick(TimeSpan now)
@@ -149,7 +149,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     }
 
     /// <summary>Returns what a page has not yet seen.</summary>
-    /// <param name="seen">The number of the last update that the page has seen, 0 for none; set to the present one.</param>
+    /// <param name="seen">The number of the last update that the page has received, 0 for none; set to the current number.</param>
     /// <param name="role">The role of the page; artists do not get what only the operator needs.</param>
     internal PageUpdate Since(ref long seen, Role role)
     {
@@ -157,31 +157,31 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         {
             var before = seen;
             seen = _number;
-            var operates = role == Role.Operator;
+            var isOperator = role == Role.Operator;
             return new PageUpdate
             {
                 At = _at,
-                Programme = before == 0 ? operates ? show : show.ForArtists : null,
+                Show = before == 0 ? isOperator ? show : show.ForArtists : null,
                 Brush = _brush.After(before),
                 Onsets = _onsets.Since(before),
                 Controls = _controls.After(before),
-                Sources = _sourcesNumber > before ? [.. _sources.Values.Select(source => operates ? source : source with { Detail = "" })] : null,
+                Sources = _sourcesNumber > before ? [.. _sources.Values.Select(source => isOperator ? source : source with { Detail = "" })] : null,
                 Selection = _selection.After(before),
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),
-                Step = operates ? _step.After(before) : null,
-                Performance = operates ? _performance.After(before) : null,
-                Live = operates ? _live.After(before) : null,
-                Log = operates ? _log.Since(before) : null,
+                Step = isOperator ? _step.After(before) : null,
+                Performance = isOperator ? _performance.After(before) : null,
+                Live = isOperator ? _live.After(before) : null,
+                Log = isOperator ? _log.Since(before) : null,
             };
         }
     }
 
-    private void Note(Action<long> note)
+    private void Update(Action<long> change)
     {
         lock (_lock)
         {
-            note(++_number);
+            change(++_number);
         }
     }
 
@@ -197,8 +197,8 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    /// <summary>A latest value with the number under which it was noted.</summary>
-    private readonly record struct Noted<T>(long Number, T? Value)
+    /// <summary>A latest value with its update number.</summary>
+    private readonly record struct Numbered<T>(long Number, T? Value)
         where T : class
     {
         public T? After(long seen) => Number > seen ? Value : null;

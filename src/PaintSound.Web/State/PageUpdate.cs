@@ -2,48 +2,48 @@ using PaintSound.Web.State.Dto;
 
 namespace PaintSound.Web.State;
 
-/// <summary>What a page is told at one moment: only what is new to it. Times are seconds since the performance began.</summary>
+/// <summary>An update for a page: only what is new for this page. Times are in seconds since the start of the performance.</summary>
 public sealed record PageUpdate
 {
-    /// <summary>When this was.</summary>
+    /// <summary>The time of the update.</summary>
     public double At { get; init; }
 
-    /// <summary>What holds for the whole performance; with the first moment only.</summary>
-    public ShowInfo? Programme { get; init; }
+    /// <summary>The facts of the whole performance; only in the first update.</summary>
+    public ShowInfo? Show { get; init; }
 
-    /// <summary>The brush as it sounds now.</summary>
+    /// <summary>The current brush features.</summary>
     public BrushDto? Brush { get; init; }
 
-    /// <summary>Touches of the brush.</summary>
+    /// <summary>The onsets of the brush.</summary>
     public IReadOnlyList<OnsetDto>? Onsets { get; init; }
 
-    /// <summary>Columns of the brush's spectrogram, one after the other, low bands first, 0..255 each; operators only.</summary>
+    /// <summary>New columns of the brush spectrogram, one after the other, low bands first, 0..255 each; operators only.</summary>
     public byte[]? Columns { get; init; }
 
-    /// <summary>The values of all controls, by name: a number, true or false for a switch, the word of a choice. Triggers have none.</summary>
+    /// <summary>The values of all controls, by name: a number, true or false for a switch, the text of a choice. Triggers have none.</summary>
     public IReadOnlyDictionary<string, object>? Controls { get; init; }
 
-    /// <summary>How the sources are.</summary>
+    /// <summary>The states of the sources.</summary>
     public IReadOnlyList<SourceDto>? Sources { get; init; }
 
-    /// <summary>The excerpt on offer.</summary>
+    /// <summary>The selected excerpt.</summary>
     public SelectionDto? Selection { get; init; }
 
-    /// <summary>The painting on offer.</summary>
+    /// <summary>The selected painting.</summary>
     public PaintingDto? Painting { get; init; }
 
-    /// <summary>Congruity over time.</summary>
+    /// <summary>The congruity at each perception step.</summary>
     public IReadOnlyList<CongruityDto>? Congruity { get; init; }
 
-    /// <summary>What the latest perception step found; operators only.</summary>
+    /// <summary>The latest perception step; operators only.</summary>
     public StepDto? Step { get; init; }
 
-    /// <summary>How well the program keeps up, once a second; operators only.</summary>
+    /// <summary>The timing and losses of the performance, once per second; operators only.</summary>
     public PerformanceDto? Performance { get; init; }
 
-    /// <summary>What happened in Ableton Live last; operators only.</summary>
+    /// <summary>The latest event in Ableton Live; operators only.</summary>
     public LiveReportDto? Live { get; init; }
 
-    /// <summary>What was said to a person; operators only.</summary>
+    /// <summary>New lines of the log; operators only.</summary>
     public IReadOnlyList<LogDto>? Log { get; init; }
 }

@@ -4,37 +4,38 @@ using PaintSound.Library;
 namespace PaintSound.Worker.Benchmarks;
 
 /// <summary>
-/// How long each network takes for one picture or one excerpt, on one thread. They see and hear random numbers: what they see
-/// does not change how long they take.
+/// Measures how long each network takes for one picture or one excerpt, on one thread. The inputs are random numbers: the time does not
+/// depend on them.
 /// </summary>
 internal static class NetworkBenchmark
 {
     private const int Runs = 60;
 
-    /// <summary>Milliseconds of one run of each.</summary>
+    /// <summary>Runs each network 60 times.</summary>
+    /// <returns>Milliseconds of one run.</returns>
     public static NetworkTimes Run(EmbeddingNetworks networks, TimeProvider time)
     {
-        var (seeing, hearing) = (networks.Correspondence, networks.Sound);
+        var (correspondence, sound) = (networks.Correspondence, networks.Sound);
         var random = new Random(1);
-        float[] Some(int count) => [.. Enumerable.Range(0, count).Select(_ => -10 * random.NextSingle())];
+        float[] RandomNumbers(int count) => [.. Enumerable.Range(0, count).Select(_ => -10 * random.NextSingle())];
         var picture = new byte[IFrameSource.FrameBytes];
         random.NextBytes(picture);
-        var music = Some(seeing.Manifest.Mel.Bands * seeing.Manifest.Mel.Columns);
-        var brush = Some(hearing.Manifest.Mel.Bands * hearing.Manifest.Mel.Columns);
-        var (half, rhythm, timbre) = (new float[seeing.HalfSize], new float[hearing.RhythmSize], new float[hearing.TimbreSize]);
-        var pooled = new float[hearing.PooledSize];
+        var music = RandomNumbers(correspondence.Manifest.Mel.Bands * correspondence.Manifest.Mel.Columns);
+        var brush = RandomNumbers(sound.Manifest.Mel.Bands * sound.Manifest.Mel.Columns);
+        var (half, rhythm, timbre) = (new float[correspondence.HalfSize], new float[sound.RhythmSize], new float[sound.TimbreSize]);
+        var pooled = new float[sound.PooledSize];
         return new NetworkTimes(
-            Of(() => seeing.ComputeImageHalf(picture, half)),
-            Of(() => seeing.ComputeSoundHalf(music, half)),
-            Of(() => hearing.Embed(brush, rhythm, timbre, pooled)));
+            Measure(() => correspondence.ComputeImageHalf(picture, half)),
+            Measure(() => correspondence.ComputeSoundHalf(music, half)),
+            Measure(() => sound.Embed(brush, rhythm, timbre, pooled)));
 
-        Percentiles Of(Action run)
+        Percentiles Measure(Action run)
         {
             run();
-            return Percentiles.Of([.. Enumerable.Range(0, Runs).Select(_ => Once(run))]);
+            return Percentiles.Of([.. Enumerable.Range(0, Runs).Select(_ => MeasureOnce(run))]);
         }
 
-        double Once(Action run)
+        double MeasureOnce(Action run)
         {
             var start = time.GetTimestamp();
             run();

@@ -32,13 +32,13 @@ internal static class OnsetBenchmark
             Query = null,
         };
         var taps = new TapSource(time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var arrivals = new List<long>();
         var receiving = Task.Factory.StartNew(
-            () => Receive(target, arrivals, time, over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Receive(target, arrivals, time, end.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, new TapInputFactory(taps)).Build(), LogLevel.Debug, stop);
         await Task.Delay(TimeSpan.FromSeconds(0.2), time, stop);
-        await over.CancelAsync();
+        await end.CancelAsync();
         await receiving;
 
         // An onset belongs to the latest tap before it; a tap that was not detected has none and is left out.
@@ -53,10 +53,10 @@ internal static class OnsetBenchmark
             : throw new InvalidOperationException($"Only {latencies.Length} of {TapSource.Taps} taps were detected.");
     }
 
-    private static void Receive(Socket target, List<long> arrivals, TimeProvider time, CancellationToken over)
+    private static void Receive(Socket target, List<long> arrivals, TimeProvider time, CancellationToken end)
     {
         var datagram = new byte[1500];
-        while (!over.IsCancellationRequested)
+        while (!end.IsCancellationRequested)
         {
             if (!target.Poll(TimeSpan.FromMilliseconds(50), SelectMode.SelectRead))
             {

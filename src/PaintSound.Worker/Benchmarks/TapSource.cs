@@ -9,10 +9,10 @@ internal sealed class TapSource(TimeProvider time) : ISoundSource
     /// <summary>The number of taps.</summary>
     public const int Taps = 60;
 
-    private const int TapEvery = ISoundSource.SampleRate / 5;
+    private const int TapInterval = ISoundSource.SampleRate / 5;
 
     /// <summary>128 samples at 48 kHz, as an audio interface delivers them, are 43 samples (2.7 ms) here.</summary>
-    private const int Block = 43;
+    private const int BlockSize = 43;
 
     private readonly List<long> _times = [];
 
@@ -26,7 +26,7 @@ internal sealed class TapSource(TimeProvider time) : ISoundSource
     public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
         var random = new Random(7);
-        var sound = new float[Taps * TapEvery];
+        var sound = new float[Taps * TapInterval];
         var starts = new HashSet<int>();
         for (var i = 0; i < sound.Length; i++)
         {
@@ -35,8 +35,8 @@ internal sealed class TapSource(TimeProvider time) : ISoundSource
 
         for (var tap = 0; tap < Taps; tap++)
         {
-            var start = (tap * TapEvery) + 400 + random.Next(1600);
-            starts.Add(start / Block);
+            var start = (tap * TapInterval) + 400 + random.Next(1600);
+            starts.Add(start / BlockSize);
             for (var i = 0; i < 1200; i++)
             {
                 sound[start + i] += 0.3f * MathF.Exp(-i / 200f) * (random.NextSingle() - 0.5f);
@@ -44,10 +44,10 @@ internal sealed class TapSource(TimeProvider time) : ISoundSource
         }
 
         var begin = time.GetTimestamp();
-        for (var block = 0; (block + 1) * Block <= sound.Length; block++)
+        for (var block = 0; (block + 1) * BlockSize <= sound.Length; block++)
         {
             // This spins because no system's timer is as punctual as an audio interface.
-            while (time.GetElapsedTime(begin).TotalSeconds < (block + 1) * Block / (double)ISoundSource.SampleRate)
+            while (time.GetElapsedTime(begin).TotalSeconds < (block + 1) * BlockSize / (double)ISoundSource.SampleRate)
             {
                 stop.ThrowIfCancellationRequested();
                 Thread.SpinWait(50);
@@ -59,7 +59,7 @@ internal sealed class TapSource(TimeProvider time) : ISoundSource
                 _times.Add(now);
             }
 
-            onBlock(sound.AsSpan(block * Block, Block), now);
+            onBlock(sound.AsSpan(block * BlockSize, BlockSize), now);
         }
 
         return Task.CompletedTask;

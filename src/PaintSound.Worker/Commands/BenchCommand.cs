@@ -27,15 +27,15 @@ internal static class BenchCommand
             try
             {
                 var figures = await MeasureAsync(folder.FullName, parsed.GetValue(models)!, stop);
-                CommandOutput.Write(figures, parsed.GetValue(json), words =>
+                CommandOutput.Write(figures, parsed.GetValue(json), output =>
                 {
-                    words.WriteLine($"perception step with brush, canvas and music, {StepBenchmark.Excerpts} excerpts, one thread: {Say(figures.StepMilliseconds)} ms");
-                    words.WriteLine($"correspondence network, a picture: {Say(figures.NetworkMilliseconds.Picture)} ms");
-                    words.WriteLine($"correspondence network, an excerpt: {Say(figures.NetworkMilliseconds.Music)} ms");
-                    words.WriteLine($"sound network, an excerpt: {Say(figures.NetworkMilliseconds.Sound)} ms");
-                    words.WriteLine($"indexing: {figures.IndexingTimesRealTime:0} x real time ({figures.Cores} cores)");
-                    words.WriteLine($"touch to OSC datagram, beyond the capture block: {Say(figures.OnsetToDatagramMilliseconds)} ms");
-                    words.WriteLine($"peak memory of this run: {figures.PeakMemoryMegabytes:0} MB");
+                    output.WriteLine($"perception step with brush, canvas and music, {StepBenchmark.Excerpts} excerpts, one thread: {Format(figures.StepMilliseconds)} ms");
+                    output.WriteLine($"correspondence network, a picture: {Format(figures.NetworkMilliseconds.Picture)} ms");
+                    output.WriteLine($"correspondence network, an excerpt: {Format(figures.NetworkMilliseconds.Music)} ms");
+                    output.WriteLine($"sound network, an excerpt: {Format(figures.NetworkMilliseconds.Sound)} ms");
+                    output.WriteLine($"indexing: {figures.IndexingTimesRealTime:0} x real time ({figures.Cores} cores)");
+                    output.WriteLine($"touch to OSC datagram, beyond the capture block: {Format(figures.OnsetToDatagramMilliseconds)} ms");
+                    output.WriteLine($"peak memory of this run: {figures.PeakMemoryMegabytes:0} MB");
                 });
             }
             finally
@@ -69,7 +69,7 @@ internal static class BenchCommand
             Environment.ProcessorCount);
     }
 
-    private static string Say(Percentiles spread) => $"p50 {spread.P50}, p95 {spread.P95}";
+    private static string Format(Percentiles percentiles) => $"p50 {percentiles.P50}, p95 {percentiles.P95}";
 
     private sealed record Figures(
         Percentiles StepMilliseconds,

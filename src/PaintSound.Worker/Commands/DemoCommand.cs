@@ -30,7 +30,7 @@ namespace PaintSound.Worker.Commands;
 /// </summary>
 internal static class DemoCommand
 {
-    /// <summary>The demo library is small: one per cent of it would be a single excerpt, a quarter leaves the brush a choice.</summary>
+    /// <summary>The demo library is small: 1 % of it would be a single excerpt. 25 % gives the brush a choice.</summary>
     private static readonly ShowState State = new() { Choosing = new ChoosingControls { Gate = 0.25, Dwell = TimeSpan.FromSeconds(3) } };
 
     public static Command Create()
@@ -58,63 +58,63 @@ internal static class DemoCommand
                 parsed.GetValue(models)!,
                 asJson ? Console.Error : Console.Out,
                 new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(parsed.GetValue(log) ?? LogFolder.DefaultFile("demo"))));
-            var account = await demo.PlayAsync(parsed.GetValue(to)!, parsed.GetValue(listen)!, stop);
-            CommandOutput.Write(account, asJson, _ => { });
+            var performance = await demo.RunAsync(parsed.GetValue(to)!, parsed.GetValue(listen)!, stop);
+            CommandOutput.Write(performance, asJson, _ => { });
             return ExitStatus.Done;
         });
         return command;
     }
 
-    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter words, LoggingSettings logging)
+    private sealed class Demo(string folder, int seconds, int seed, IReadOnlyList<string> models, TextWriter output, LoggingSettings logging)
     {
         private readonly TimeProvider _time = TimeProvider.System;
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
 
         private string Library => Path.Combine(folder, $"library-{seed}");
 
-        public async Task<PerformanceJson> PlayAsync(OscTarget to, IPEndPoint listen, CancellationToken stop)
+        public async Task<PerformanceJson> RunAsync(OscTarget to, IPEndPoint listen, CancellationToken stop)
         {
-            words.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
-            words.WriteLine($"Log file: {logging.File}");
-            await GatherWorksAsync(stop);
+            output.WriteLine("PaintSound demo: a simulated painter and composer, through the pipeline of a live performance.");
+            output.WriteLine($"Log file: {logging.File}");
+            await CreateLibraryAsync(stop);
             var length = TimeSpan.FromSeconds(seconds);
             var recording = new PerformanceRecording(length);
-            words.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each line: when, what was chosen, and why.");
+            output.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each selection is printed with its time and reason.");
             var recorder = new PerformanceRecorder(recording, _time);
             var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), recorder, _time);
             var builder = Composition.Create(Library, models, State, logging, _time);
             var osc = new OscSettings { Targets = [to], Listen = listen, Query = null };
 
-            // Most people who watch the demo have no OSC receiver: that nothing listens is said at the start.
-            await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, inputs, recorder, new ConsoleOutput(words)).Build(), LogLevel.Debug, stop);
+            // Level Debug hides the losses at the end: most people who try the demo have no OSC receiver, and a message at the start says so.
+            await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, inputs, recorder, new ConsoleOutput(output)).Build(), LogLevel.Debug, stop);
             stop.ThrowIfCancellationRequested();
-            var account = PerformanceJson.Of(length, recording.Selections);
-            await FilmAsync(recording, length, stop);
-            account.Write(Path.Combine(folder, "selections.json"));
+            var performance = PerformanceJson.Of(length, recording.Selections);
+            await WriteFilmAsync(recording, length, stop);
+            performance.Write(Path.Combine(folder, "selections.json"));
             using var process = Process.GetCurrentProcess();
-            words.WriteLine(
-                $"{account.Selections.Count} selections from {account.Selections.Select(s => s.Work).Distinct().Count()} works; " +
+            output.WriteLine(
+                $"{performance.Selections.Count} selections from {performance.Selections.Select(s => s.Work).Distinct().Count()} works; " +
                 $"at most {process.PeakWorkingSet64 / 1e6:0} MB of memory. Look at {Path.Combine(folder, "demo.mp4")} and demo.png.");
-            return account;
+            return performance;
         }
 
-        private async Task GatherWorksAsync(CancellationToken stop)
+        private async Task CreateLibraryAsync(CancellationToken stop)
         {
             var works = Path.Combine(folder, $"works-{seed}");
             if (!Directory.Exists(works))
             {
-                words.WriteLine("The composer writes a small library, the painter paints for it ...");
+                output.WriteLine("Creating a small library of simulated music and paintings ...");
                 var unfinished = works + ".unfinished";
                 await SimulatedLibrary.WriteAsync(unfinished, seed, progress: null, stop);
                 Directory.Move(unfinished, works);
             }
 
             var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), Library, new IndexOptions(), models, stop);
-            words.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
+            output.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
         }
 
-        private Task<bool> FilmAsync(PerformanceRecording recording, TimeSpan length, CancellationToken stop) =>
-            Progress.ShowAsync("Filming", async tell =>
+        private Task<bool> WriteFilmAsync(PerformanceRecording recording, TimeSpan length, CancellationToken stop) =>
+            Progress.ShowAsync("Filming", async report =>
             {
                 using (var poster = Poster.Draw(recording, length))
                 await using (var picture = File.Create(Path.Combine(folder, "demo.png")))
@@ -124,7 +124,7 @@ internal static class DemoCommand
 
                 var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(BrushGain: 0.2));
                 var missing = await new PerformanceFilm(mixdown, _ffmpeg, _time).WriteAsync(
-                    recording, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(tell, "demo.mp4"), stop);
+                    recording, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(report, "demo.mp4"), stop);
                 PerformanceJson.ReportMissing(missing);
                 return missing.Count == 0;
             });

@@ -23,22 +23,22 @@ internal static class DevicesCommand
             var remarks = devices.Notes;
             try
             {
-                midi = MidiPorts.Now();
+                midi = MidiPorts.Read();
             }
             catch (MidiException e)
             {
                 remarks = [.. remarks, $"MIDI: {e.Message}"];
             }
 
-            CommandOutput.Write(new { devices.Microphones, devices.Cameras, Midi = midi, Remarks = remarks }, parsed.GetValue(json), words =>
+            CommandOutput.Write(new { devices.Microphones, devices.Cameras, Midi = midi, Remarks = remarks }, parsed.GetValue(json), output =>
             {
-                List(words, "Microphones", [.. devices.Microphones.Where(device => !device.IsMonitor)]);
-                List(words, "Monitors, which carry what this machine plays", [.. devices.Microphones.Where(device => device.IsMonitor)]);
-                List(words, "Cameras", devices.Cameras);
-                midi?.Write(words);
+                WriteList(output, "Microphones", [.. devices.Microphones.Where(device => !device.IsMonitor)]);
+                WriteList(output, "Monitors (the sound that this computer plays)", [.. devices.Microphones.Where(device => device.IsMonitor)]);
+                WriteList(output, "Cameras", devices.Cameras);
+                midi?.Write(output);
                 foreach (var remark in remarks)
                 {
-                    words.WriteLine(remark);
+                    output.WriteLine(remark);
                 }
             });
             return ExitStatus.Done;
@@ -46,12 +46,12 @@ internal static class DevicesCommand
         return command;
     }
 
-    private static void List(TextWriter words, string heading, IReadOnlyList<Device> devices)
+    private static void WriteList(TextWriter output, string heading, IReadOnlyList<Device> devices)
     {
-        words.WriteLine(devices.Count == 0 ? $"{heading}: none." : $"{heading}:");
+        output.WriteLine(devices.Count == 0 ? $"{heading}: none." : $"{heading}:");
         foreach (var device in devices)
         {
-            words.WriteLine($"  {device.Name,-40}  {device.Label}");
+            output.WriteLine($"  {device.Name,-40}  {device.Label}");
         }
     }
 }

@@ -36,12 +36,12 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, stop) =>
         {
             var file = parsed.GetValue(show) is { } path ? ShowFile.Read(path) : null;
-            var findings = await ExamineAsync(file, stop);
-            CommandOutput.Write(findings, parsed.GetValue(json), words =>
+            var findings = await CheckAllAsync(file, stop);
+            CommandOutput.Write(findings, parsed.GetValue(json), output =>
             {
                 foreach (var finding in findings)
                 {
-                    words.WriteLine($"{(finding.Ok ? "ok  " : "DO  ")}{finding.What,-9} {finding.Says}");
+                    output.WriteLine($"{(finding.Ok ? "ok  " : "DO  ")}{finding.What,-9} {finding.Says}");
                 }
             });
             return findings.All(finding => finding.Ok) ? ExitStatus.Done : ExitStatus.Failed;
@@ -49,85 +49,85 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(ShowSettings? show, CancellationToken stop)
+    private static async Task<IReadOnlyList<DoctorFinding>> CheckAllAsync(ShowSettings? show, CancellationToken stop)
     {
         List<DoctorFinding> findings =
         [
-            await LookAsync("ffmpeg", () => Task.FromResult(FfmpegTools.Find().Program)),
-            await LookAsync("networks", () => Task.FromResult(Networks(show?.Models ?? []))),
-            await LookAsync("OSC in", () => Task.FromResult(Port((show?.Osc ?? new OscSettings()).Listen))),
-            Midi(show?.Midi),
+            await CheckAsync("ffmpeg", () => Task.FromResult(FfmpegTools.Find().Program)),
+            await CheckAsync("networks", () => Task.FromResult(CheckNetworks(show?.Models ?? []))),
+            await CheckAsync("OSC in", () => Task.FromResult(CheckPort((show?.Osc ?? new OscSettings()).Listen))),
+            CheckMidi(show?.Midi),
         ];
         if (show is not null)
         {
-            findings.Insert(2, await LookAsync("library", () => Task.FromResult(Library(show))));
-            findings.AddRange(await SourcesAsync(show, stop));
+            findings.Insert(2, await CheckAsync("library", () => Task.FromResult(CheckLibrary(show))));
+            findings.AddRange(await CheckSourcesAsync(show, stop));
         }
 
         if (show?.Live is { } live)
         {
-            findings.Add(await LiveAsync(live, stop));
+            findings.Add(await CheckLiveAsync(live, stop));
         }
 
         return findings;
     }
 
-    private static string Networks(IReadOnlyList<string> folders)
+    private static string CheckNetworks(IReadOnlyList<string> folders)
     {
         using var networks = NetworkLoader.Open(folders);
         return $"{networks.Correspondence.Manifest.Name} and {networks.Sound.Manifest.Name}";
     }
 
-    private static string Library(ShowSettings show)
+    private static string CheckLibrary(ShowSettings show)
     {
         using var networks = NetworkLoader.Open(show.Models);
         var library = WorkLibrary.Open(show.Library);
         var excerpts = library.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
         var works = library.LoadMusic();
-        var moved = works.Where(work => !File.Exists(work.File)).ToArray();
+        var missing = works.Where(work => !File.Exists(work.File)).ToArray();
         return excerpts == 0
-            ? throw new LibraryException($"The library {library.Folder} holds no music: index a folder that does.")
-            : moved.Length > 0
-                ? throw new LibraryException($"{moved.Length} of {works.Count} works are not where they were, such as {moved[0].File}: index their folders again.")
+            ? throw new LibraryException($"The library {library.Folder} contains no music. Index a folder with music.")
+            : missing.Length > 0
+                ? throw new LibraryException($"{missing.Length} of {works.Count} works were moved or deleted, for example {missing[0].File}. Index their folders again.")
                 : $"{works.Count} works with {excerpts} excerpts";
     }
 
-    private static string Port(System.Net.IPEndPoint listen)
+    private static string CheckPort(System.Net.IPEndPoint listen)
     {
         using var receiver = OscReceiver.Open(listen, NullLogger<OscReceiver>.Instance, TimeProvider.System);
         return $"{listen} is free";
     }
 
-    /// <summary>Opens every port of the show for a moment; without MIDI in the show it need not be there.</summary>
-    private static DoctorFinding Midi(MidiSettings? setting)
+    /// <summary>Opens every MIDI port of the show for a moment. If the show does not use MIDI, a missing MIDI system is not an error.</summary>
+    private static DoctorFinding CheckMidi(MidiSettings? settings)
     {
         try
         {
-            var system = MidiSystems.Open(setting?.System);
-            if (setting is null)
+            var system = MidiSystems.Open(settings?.System);
+            if (settings is null)
             {
-                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.ListInputs().Count} ports to hear and {system.ListOutputs().Count} to send to");
+                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.ListInputs().Count} inputs and {system.ListOutputs().Count} outputs");
             }
 
-            using var output = system.CreateOut(setting.Port);
-            using var input = setting.Controller is { } controller ? system.OpenIn(controller.Port) : null;
-            return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, our port {output.Name}{(input is null ? string.Empty : $", the controller {input.Name}")}");
+            using var output = system.CreateOut(settings.Port);
+            using var input = settings.Controller is { } controller ? system.OpenIn(controller.Port) : null;
+            return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, port {output.Name}{(input is null ? string.Empty : $", controller {input.Name}")}");
         }
         catch (MidiException e)
         {
-            return setting is null
-                ? new DoctorFinding("MIDI", Ok: true, $"Not here, and only a show with MIDI needs it. {e.Message}")
+            return settings is null
+                ? new DoctorFinding("MIDI", Ok: true, $"Not available; only a show with MIDI needs it. {e.Message}")
                 : new DoctorFinding("MIDI", Ok: false, e.Message);
         }
     }
 
-    /// <summary>What the show names as its brush, canvas and music; without ffmpeg, of which it is said already, nobody can look.</summary>
-    private static async Task<IReadOnlyList<DoctorFinding>> SourcesAsync(ShowSettings show, CancellationToken stop)
+    /// <summary>Checks brush, canvas and music of the show. Returns nothing if ffmpeg is missing, which another finding reports.</summary>
+    private static async Task<IReadOnlyList<DoctorFinding>> CheckSourcesAsync(ShowSettings show, CancellationToken stop)
     {
-        InputFactory sources;
+        InputFactory inputs;
         try
         {
-            sources = new InputFactory(show, TimeProvider.System);
+            inputs = new InputFactory(show, TimeProvider.System);
         }
         catch (MediaException)
         {
@@ -136,26 +136,26 @@ internal static class DoctorCommand
 
         List<DoctorFinding> findings =
         [
-            await LookAsync("brush", async () => await HeardAsync(await sources.BrushAsync(stop), show.Brush.Source, stop)),
-            await LookAsync("canvas", async () => (await sources.CanvasAsync(stop)).Name),
+            await CheckAsync("brush", async () => await CheckSoundAsync(await inputs.OpenBrushAsync(stop), show.Brush.Source, stop)),
+            await CheckAsync("canvas", async () => (await inputs.OpenCanvasAsync(stop)).Name),
         ];
         if (show.Music is { } music)
         {
-            findings.Add(await LookAsync("music", async () => await HeardAsync(await sources.MusicAsync(music, stop), music.Source, stop)));
+            findings.Add(await CheckAsync("music", async () => await CheckSoundAsync(await inputs.OpenMusicAsync(music, stop), music.Source, stop)));
         }
 
         return findings;
     }
 
-    /// <summary>Opens a device for a moment: that it is listed does not mean that it can be heard.</summary>
-    private static Task<string> HeardAsync(ISoundSource source, SourceSettings setting, CancellationToken stop) =>
-        setting.Kind == SourceSettingsKind.Device ? SoundTrial.RunAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
+    /// <summary>Opens a device for a moment: a listed device may still deliver no sound.</summary>
+    private static Task<string> CheckSoundAsync(ISoundSource source, SourceSettings settings, CancellationToken stop) =>
+        settings.Kind == SourceSettingsKind.Device ? SoundTrial.RunAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
 
-    private static async Task<DoctorFinding> LookAsync(string what, Func<Task<string>> look)
+    private static async Task<DoctorFinding> CheckAsync(string what, Func<Task<string>> check)
     {
         try
         {
-            return new DoctorFinding(what, Ok: true, await look());
+            return new DoctorFinding(what, Ok: true, await check());
         }
         catch (PaintSoundException e)
         {
@@ -163,16 +163,16 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<DoctorFinding> LiveAsync(LiveSettings setting, CancellationToken stop)
+    private static async Task<DoctorFinding> CheckLiveAsync(LiveSettings settings, CancellationToken stop)
     {
-        if (setting.Connection == LiveConnectionKind.Midi)
+        if (settings.Connection == LiveConnectionKind.Midi)
         {
-            return new DoctorFinding("Live", Ok: true, LiveService.Unknown);
+            return new DoctorFinding("Live", Ok: true, LiveService.NoFeedback);
         }
 
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
-        await using var live = new LiveService(setting, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, loggers, Console.Error, TimeProvider.System);
-        var (isThere, sentence) = await live.ConnectAsync(stop);
-        return new DoctorFinding("Live", isThere, sentence);
+        await using var live = new LiveService(settings, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, loggers, Console.Error, TimeProvider.System);
+        var (isConnected, message) = await live.ConnectAsync(stop);
+        return new DoctorFinding("Live", isConnected, message);
     }
 }

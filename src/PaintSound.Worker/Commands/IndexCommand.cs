@@ -40,9 +40,9 @@ internal static class IndexCommand
                 new IndexOptions { Collection = parsed.GetValue(collection), HopSeconds = parsed.GetValue(hop) },
                 parsed.GetValue(models)!,
                 stop);
-            var answer = new Indexed(
+            var result = new IndexResult(
                 report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, Math.Round(report.Seconds, 3));
-            CommandOutput.Write(answer, parsed.GetValue(json), words => words.WriteLine(
+            CommandOutput.Write(result, parsed.GetValue(json), output => output.WriteLine(
                 $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
                 $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
                 (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty)));
@@ -57,18 +57,18 @@ internal static class IndexCommand
         return command;
     }
 
-    /// <summary>Indexes with progress on standard error.</summary>
+    /// <summary>Indexes folders, and shows progress on standard error.</summary>
     public static Task<IndexReport> IndexAsync(
         IReadOnlyList<string> folders, string library, IndexOptions options, IReadOnlyList<string> models, CancellationToken stop) =>
-        Progress.ShowAsync("Indexing", tell => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
-            .IndexAsync(library, folders, options, new Telling(tell), stop));
+        Progress.ShowAsync("Indexing", report => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
+            .IndexAsync(library, folders, options, new IndexProgressAdapter(report), stop));
 
-    private sealed record Indexed(
+    private sealed record IndexResult(
         int Works, int Excerpts, int Paintings, int Unchanged, IReadOnlyList<SkippedFile> Skipped, double Seconds);
 
-    private sealed class Telling(Action<double, string> tell) : IProgress<IndexProgress>
+    private sealed class IndexProgressAdapter(Action<double, string> report) : IProgress<IndexProgress>
     {
-        public void Report(IndexProgress value) => tell(
+        public void Report(IndexProgress value) => report(
             value.FilesTotal == 0 ? 1 : (double)value.FilesDone / value.FilesTotal,
             $"{value.FilesDone} of {value.FilesTotal} files");
     }

@@ -11,7 +11,7 @@ using PaintSound.Worker.Outputs;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound paintings</c>: lists the paintings that answer a piece of music.</summary>
+/// <summary><c>paintsound paintings</c>: lists the paintings that match a piece of music.</summary>
 internal static class PaintingsCommand
 {
     public static Command Create()
@@ -30,23 +30,23 @@ internal static class PaintingsCommand
             var paintings = works.LoadPaintings(network.Manifest);
             if (paintings.Count == 0)
             {
-                throw new CommandException($"The library {works.Folder} holds no paintings: index a folder that does.");
+                throw new CommandException($"The library {works.Folder} contains no paintings. Index a folder with paintings.");
             }
 
-            var (mel, moment) = await new InputMaterial(networks).MusicAsync(parsed.GetValue(music)!, stop);
-            if (moment.LevelDb < Excerpt.SilentDb)
+            var (mel, summary) = await new InputMaterial(networks).MusicAsync(parsed.GetValue(music)!, stop);
+            if (summary.LevelDb < Excerpt.SilentDb)
             {
-                await Console.Error.WriteLineAsync($"The last four seconds of {parsed.GetValue(music)} are silent; on a stage no painting would answer them.");
+                await Console.Error.WriteLineAsync($"The last four seconds of {parsed.GetValue(music)} are silent. In a live performance, no painting answers silence.");
             }
 
-            var encounter = new MusicPerceiver(works.LoadExcerpts(network.Manifest, networks.Sound.Manifest), paintings, network);
-            encounter.ProcessMusic(mel);
-            var ranked = encounter.Rank(new ChoosingControls(), parsed.GetValue(top));
-            CommandOutput.Write(ranked.Select(PaintingJson.Of), parsed.GetValue(json), words =>
+            var perceiver = new MusicPerceiver(works.LoadExcerpts(network.Manifest, networks.Sound.Manifest), paintings, network);
+            perceiver.ProcessMusic(mel);
+            var ranked = perceiver.Rank(new ChoosingControls(), parsed.GetValue(top));
+            CommandOutput.Write(ranked.Select(PaintingJson.Of), parsed.GetValue(json), output =>
             {
                 foreach (var candidate in ranked)
                 {
-                    words.WriteLine($"{candidate.Rank,2}  {ConsoleOutput.Describe(candidate.Painting)}  music {candidate.Correspondence:0.000}");
+                    output.WriteLine($"{candidate.Rank,2}  {ConsoleOutput.Describe(candidate.Painting)}  music {candidate.Correspondence:0.000}");
                 }
             });
             return ExitStatus.Done;

@@ -11,7 +11,7 @@ using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound run SHOW.yaml</c>: a live performance.</summary>
+/// <summary><c>paintsound run SHOW.yaml</c>: runs a live performance.</summary>
 internal static class RunCommand
 {
     public static Command Create()
@@ -36,7 +36,7 @@ internal static class RunCommand
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
         show.RequireCollections(factory.Control.Collections);
 
-        // A track that the library does not have is an error of the show file: say it before a device is opened.
+        // Fails if the show file names a track that the library does not have, before a device is opened.
         host.Services.GetService<GridNotes>();
         SelectionWarning.Log(host.Services);
         await PerformanceHost.RunAsync(host, LogLevel.Warning, stop);

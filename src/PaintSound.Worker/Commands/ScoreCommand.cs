@@ -5,7 +5,7 @@ using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound score IMAGE SOUND</c>: correspondence and congruity of one pair.</summary>
+/// <summary><c>paintsound score IMAGE SOUND</c>: prints correspondence and congruity of a picture and a sound.</summary>
 internal static class ScoreCommand
 {
     public static Command Create()
@@ -18,9 +18,9 @@ internal static class ScoreCommand
         command.SetAction(async (parsed, stop) =>
         {
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
-            var pair = new InputMaterial(networks);
-            var picture = await pair.PictureAsync(parsed.GetValue(image)!, stop);
-            var mels = await pair.MelsAsync(parsed.GetValue(sound)!, stop);
+            var material = new InputMaterial(networks);
+            var picture = await material.PictureAsync(parsed.GetValue(image)!, stop);
+            var mels = await material.MelsAsync(parsed.GetValue(sound)!, stop);
 
             var size = networks.Correspondence.HalfSize;
             var imageHalf = new float[size];
@@ -34,7 +34,7 @@ internal static class ScoreCommand
             var scores = new float[mels.Count];
             networks.Correspondence.Score(imageHalf, soundHalves, scores);
             var correspondence = scores.Average();
-            CommandOutput.Write(new Pair(correspondence, 1 - correspondence), parsed.GetValue(json), words => words.WriteLine(
+            CommandOutput.Write(new Pair(correspondence, 1 - correspondence), parsed.GetValue(json), output => output.WriteLine(
                 $"correspondence {correspondence:0.000} (0 close ... 1 far), congruity {1 - correspondence:0.000}"));
             return ExitStatus.Done;
         });

@@ -9,7 +9,7 @@ using PaintSound.Worker.Outputs;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound select</c>: the excerpts that answer one canvas and one brush.</summary>
+/// <summary><c>paintsound select</c>: lists the excerpts that match a canvas and a brush sound.</summary>
 internal static class SelectCommand
 {
     public static Command Create()
@@ -37,7 +37,7 @@ internal static class SelectCommand
                 .LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             var material = new InputMaterial(networks);
             var picture = await material.PictureAsync(parsed.GetValue(canvas)!, stop);
-            var (mel, state) = await material.BrushAsync(parsed.GetValue(brush)!, stop);
+            var (mel, summary) = await material.BrushAsync(parsed.GetValue(brush)!, stop);
 
             var perceiver = new CanvasAndBrushPerceiver(excerpts, networks.Correspondence, networks.Sound);
             var controls = new ChoosingControls
@@ -47,10 +47,10 @@ internal static class SelectCommand
             };
             perceiver.ProcessCanvas(picture);
             perceiver.ProcessBrush(mel, controls);
-            var ranked = new Chooser(excerpts).Rank(perceiver.Scores, state, controls, parsed.GetValue(top));
+            var ranked = new Chooser(excerpts).Rank(perceiver.Scores, summary, controls, parsed.GetValue(top));
             if (ranked.Count == 0)
             {
-                throw new CommandException($"The library {parsed.GetValue(library)} holds no music: index a folder that does.");
+                throw new CommandException($"The library {parsed.GetValue(library)} contains no music. Index a folder with music.");
             }
 
             if (ranked.Count < parsed.GetValue(top))
@@ -58,11 +58,11 @@ internal static class SelectCommand
                 await Console.Error.WriteLineAsync($"{ranked.Count} of {excerpts.Count} excerpts passed the gate; a larger --gate lets more pass.");
             }
 
-            CommandOutput.Write(ranked.Select(ExcerptJson.Of), parsed.GetValue(json), words =>
+            CommandOutput.Write(ranked.Select(ExcerptJson.Of), parsed.GetValue(json), output =>
             {
                 foreach (var candidate in ranked)
                 {
-                    words.WriteLine(
+                    output.WriteLine(
                         $"{candidate.Rank,2}  {ConsoleOutput.Describe(candidate.Excerpt)}  " +
                         $"canvas {candidate.Correspondence:0.000}  brush {candidate.SoundDistance:0.000}");
                 }

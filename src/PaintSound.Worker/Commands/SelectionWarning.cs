@@ -4,7 +4,7 @@ using PaintSound.Performance.Loading;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary>Logs a warning if library and gate leave nothing to select from.</summary>
+/// <summary>Logs a warning if no excerpt can be selected with this library and gate.</summary>
 internal static partial class SelectionWarning
 {
     /// <summary>Logs the warning, if there is one, before the performance starts.</summary>

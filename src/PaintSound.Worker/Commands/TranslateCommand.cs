@@ -21,7 +21,7 @@ using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands;
 
-/// <summary><c>paintsound translate VIDEO</c>: hear a recorded painting as music.</summary>
+/// <summary><c>paintsound translate VIDEO</c>: makes a film of a recorded painting with the selected music.</summary>
 internal static class TranslateCommand
 {
     public static Command Create()
@@ -29,7 +29,7 @@ internal static class TranslateCommand
         var video = new Argument<string>("VIDEO") { Description = "A recorded painting." };
         var brush = new Option<string?>("--brush") { Description = "Recording of the contact microphone. Default: the sound of the video." };
         var library = CommonOptions.Library();
-        var output = new Option<string>("--out") { Description = "The mp4 file to write. The decisions are written beside it as .json.", Required = true };
+        var output = new Option<string>("--out") { Description = "The mp4 file to write. The selections are written next to it as .json.", Required = true };
         var corners = CornersOption();
         output.Validators.Add(result =>
         {
@@ -60,9 +60,9 @@ internal static class TranslateCommand
                 new ShowState { Choosing = new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) } },
                 new LoggingSettings(),
                 time);
-            var account = await translation.MakeAsync(builder, time, stop);
-            CommandOutput.Write(account, parsed.GetValue(json), words =>
-                words.WriteLine($"{account.Selections.Count} selections in {account.Seconds:0.0} s: {parsed.GetValue(output)}"));
+            var performance = await translation.WriteAsync(builder, time, stop);
+            CommandOutput.Write(performance, parsed.GetValue(json), writer =>
+                writer.WriteLine($"{performance.Selections.Count} selections in {performance.Seconds:0.0} s: {parsed.GetValue(output)}"));
             return ExitStatus.Done;
         });
         return command;
@@ -70,8 +70,8 @@ internal static class TranslateCommand
 
     private static Option<Corners?> CornersOption() => new("--corners")
     {
-        Description = "The canvas in the picture: x,y of the top left, top right, bottom left and bottom right corner, " +
-            "eight numbers from 0 to 1 with commas between. Default: the whole picture.",
+        Description = "The corners of the canvas in the picture: x,y of top left, top right, bottom left and bottom right, " +
+            "eight numbers from 0 to 1, separated by commas. Default: the whole picture.",
         CustomParser = result =>
         {
             var numbers = result.Tokens.Single().Value.Split(',')
@@ -87,7 +87,7 @@ internal static class TranslateCommand
                 }
             }
 
-            result.AddError("--corners takes eight numbers from 0 to 1 with commas between: the four corners of the canvas, as --help says.");
+            result.AddError("--corners takes eight numbers from 0 to 1, separated by commas: the four corners of the canvas; see --help.");
             return null;
         },
     };
@@ -97,51 +97,51 @@ internal static class TranslateCommand
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
         private readonly TimeProvider _clock = TimeProvider.System;
 
-        public async Task<PerformanceJson> MakeAsync(HostApplicationBuilder builder, OfflineTimeProvider time, CancellationToken stop)
+        public async Task<PerformanceJson> WriteAsync(HostApplicationBuilder builder, OfflineTimeProvider time, CancellationToken stop)
         {
             if (output == video || output == brush || Directory.Exists(output))
             {
-                throw new CommandException($"{output} is {(output == video || output == brush ? "what is to be translated" : "a folder")}: give --out another name.");
+                throw new CommandException($"{output} is {(output == video || output == brush ? "an input file" : "a folder")}. Choose another file for --out.");
             }
 
-            var length = await LengthAsync(stop);
+            var length = await ReadLengthAsync(stop);
 
-            // A folder that cannot be written is reported before the whole recording is played.
+            // Report a folder that cannot be created before the whole recording is analysed.
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var recording = await PlayAsync(builder, time, length, stop);
-            var account = PerformanceJson.Of(length, recording.Selections);
-            await Progress.ShowAsync("Writing", async tell =>
+            var recording = await AnalyseAsync(builder, time, length, stop);
+            var performance = PerformanceJson.Of(length, recording.Selections);
+            await Progress.ShowAsync("Writing", async report =>
             {
                 var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
                 var missing = await new SoundtrackReplacement(mixdown, _ffmpeg, _clock).WriteAsync(
-                    video, recording, length, output, new ProgressAdapter(tell, Path.GetFileName(output)), stop);
+                    video, recording, length, output, new ProgressAdapter(report, Path.GetFileName(output)), stop);
                 PerformanceJson.ReportMissing(missing);
                 return missing.Count;
             });
-            account.Write(Path.ChangeExtension(output, ".json"));
-            return account;
+            performance.Write(Path.ChangeExtension(output, ".json"));
+            return performance;
         }
 
-        private async Task<TimeSpan> LengthAsync(CancellationToken stop)
+        private async Task<TimeSpan> ReadLengthAsync(CancellationToken stop)
         {
             var decoder = new FfmpegDecoder(_ffmpeg, _clock);
             var content = await decoder.InspectAsync(video, stop);
             if (content.Kind != MediaKind.Video)
             {
-                throw new MediaException($"{video} is not a video: translate takes a recorded painting.");
+                throw new MediaException($"{video} is not a video. translate needs a video of a painting.");
             }
 
             if (brush == video ? !content.HasSound : !(await decoder.InspectAsync(brush, stop)).HasSound)
             {
-                throw new MediaException($"{brush} has no sound: give the contact microphone's recording with --brush.");
+                throw new MediaException($"{brush} has no sound. Give the recording of the contact microphone with --brush.");
             }
 
             return content.DurationSeconds > 0
                 ? TimeSpan.FromSeconds(content.DurationSeconds)
-                : throw new MediaException($"{video} does not tell how long it is: convert it with ffmpeg first.");
+                : throw new MediaException($"{video} has no duration. Convert it with ffmpeg first.");
         }
 
-        private Task<PerformanceRecording> PlayAsync(HostApplicationBuilder builder, OfflineTimeProvider time, TimeSpan length, CancellationToken stop) =>
+        private Task<PerformanceRecording> AnalyseAsync(HostApplicationBuilder builder, OfflineTimeProvider time, TimeSpan length, CancellationToken stop) =>
             Progress.ShowAsync("Analysing", async report =>
             {
                 var recording = new PerformanceRecording(length);

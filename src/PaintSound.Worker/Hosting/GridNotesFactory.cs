@@ -13,7 +13,7 @@ internal static class GridNotesFactory
     /// <param name="settings">The layout of the show.</param>
     /// <param name="works">The music of the library.</param>
     /// <exception cref="ShowException">The show names a track that the library does not have; the message names the line.</exception>
-    /// <exception cref="MidiException">One note would do two things.</exception>
+    /// <exception cref="MidiException">One note has two meanings.</exception>
     public static GridNotes Create(GridSettings settings, IEnumerable<MusicWork> works)
     {
         var grid = new ClipGrid(works, settings.Layout.Scenes);

@@ -13,99 +13,100 @@ using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>Ableton Live in a performance: the connection, the clips that are launched through it, and what Live reports.</summary>
+/// <summary>Ableton Live in a performance: the connection, the launches of clips, and the reports from Live.</summary>
 internal sealed partial class LiveService : IHostedService, ILossSource, ILatencySource, IAsyncDisposable
 {
-    /// <summary>What is known of a Live that is played by notes.</summary>
-    public const string Unknown = "MIDI notes are one-way: PaintSound cannot tell whether or when Live plays.";
+    /// <summary>The message for a connection without feedback.</summary>
+    public const string NoFeedback = "MIDI notes are one-way: PaintSound cannot tell whether or when Live plays.";
 
-    /// <summary>So many answers make a latency.</summary>
-    private const int Answers = 5;
+    /// <summary>The number of answers for a latency.</summary>
+    private const int MinAnswers = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
-    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.05);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(0.05);
 
-    private readonly LiveSettings _setting;
+    private readonly LiveSettings _settings;
     private readonly GridNotes _notes;
     private readonly ILogger<LiveService> _logger;
     private readonly TimeProvider _time;
     private readonly ILiveConnection _connection;
-    private readonly CancellationTokenSource _over = new();
-    private readonly Task _running;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _run;
     private readonly TextWriter _output;
     private volatile ClipLauncher? _launcher;
-    private bool _isOver;
+    private bool _isDisposed;
     private volatile Action<LiveReport>? _report;
 
-    /// <summary>Opens the connection and looks for Live.</summary>
-    /// <param name="setting">What the show says.</param>
-    /// <param name="notes">Which work lies where.</param>
-    /// <param name="midi">What notes leave through; there is one where the show has MIDI.</param>
+    /// <summary>Opens the connection and connects to Live in the background.</summary>
+    /// <param name="settings">The settings of the show.</param>
+    /// <param name="notes">The tracks and notes of the works.</param>
+    /// <param name="midi">The MIDI output for notes; null if the show has no MIDI.</param>
     /// <param name="loggers">Create the loggers of the connection.</param>
-    /// <param name="output">Receives the line that Live answers.</param>
+    /// <param name="output">Receives the message that Live answers.</param>
     /// <param name="time">The session clock.</param>
-    public LiveService(LiveSettings setting, GridNotes notes, MidiOutput? midi, ILoggerFactory loggers, TextWriter output, TimeProvider time)
+    public LiveService(LiveSettings settings, GridNotes notes, MidiOutput? midi, ILoggerFactory loggers, TextWriter output, TimeProvider time)
     {
-        (_setting, _notes, _logger, _output, _time) = (setting, notes, loggers.CreateLogger<LiveService>(), output, time);
-        _connection = setting.Connection == LiveConnectionKind.Midi
+        (_settings, _notes, _logger, _output, _time) = (settings, notes, loggers.CreateLogger<LiveService>(), output, time);
+        _connection = settings.Connection == LiveConnectionKind.Midi
             ? new MidiNoteConnection(midi!, notes, loggers.CreateLogger<MidiNoteConnection>(), time)
-            : LiveConnections.Open(setting.Connection, setting.Port, loggers, time);
-        _running = Task.Run(() => _connection.RunAsync(Handle, _over.Token));
+            : LiveConnections.Open(settings.Connection, settings.Port, loggers, time);
+        _run = Task.Run(() => _connection.RunAsync(Handle, _end.Token));
     }
 
-    /// <summary>What got lost on the way.</summary>
+    /// <summary>The launches that were not sent.</summary>
     public IEnumerable<Loss> Losses => [new(LossKind.LaunchNotSent, _connection.Dropped), new(LossKind.LaunchLate, _connection.Late)];
 
     /// <inheritdoc/>
     public ConnectionLatency? Latency => _connection.Latency is { Count: > 0 } latency ? new("Live", latency.Median, latency.P95) : null;
 
-    /// <summary>What a person calls the connection.</summary>
+    /// <summary>The name of the connection.</summary>
     public string Connection => _connection.Name;
 
     /// <summary>Whether Live answers; with MIDI notes, whether the port is open.</summary>
     public SourceState State => _connection.State;
 
-    /// <summary>What keeps PaintSound from hearing Live, and what to do; null for nothing.</summary>
+    /// <summary>The problem that prevents an answer from Live, and what to do; null if there is none.</summary>
     public string? Problem => _connection.Problem;
 
     /// <summary>Creates the output that launches clips in this performance.</summary>
-    public ClipLauncher Start() => _launcher = new ClipLauncher(_connection, _notes.Grid, _setting, _time);
+    public ClipLauncher Start() => _launcher = new ClipLauncher(_connection, _notes.Grid, _settings, _time);
 
-    /// <summary>Sends reports there from now on; clip positions excepted.</summary>
-    public void Report(Action<LiveReport> tell) => _report = tell;
+    /// <summary>Sets the receiver of reports from Live. It gets all reports except clip positions.</summary>
+    public void SetReportHandler(Action<LiveReport> report) => _report = report;
 
-    /// <summary>A parameter as a modulation moves it.</summary>
+    /// <summary>Returns the modulation target for a parameter in Live.</summary>
     public IModulationTarget GetModulationTarget(LiveParameter parameter) => new LiveModulation(_connection, parameter);
 
-    /// <summary>Waits a moment for Live and says how fast it answers, or what to do where it does not.</summary>
-    public async Task<(bool IsThere, string Sentence)> ConnectAsync(CancellationToken stop)
+    /// <summary>Waits up to 2.5 s for Live.</summary>
+    /// <returns>Whether Live answers, with a message: its latency, or what to do.</summary>
+    public async Task<ConnectionResult> ConnectAsync(CancellationToken stop)
     {
         if (!_connection.HasFeedback)
         {
-            // The port speaks for itself.
-            return (true, Unknown);
+            // The MIDI output reports problems with its port.
+            return new ConnectionResult(true, NoFeedback);
         }
 
         var start = _time.GetTimestamp();
-        while (_connection.Problem is null && _connection.Latency.Count < Answers && _time.GetElapsedTime(start) < Patience)
+        while (_connection.Problem is null && _connection.Latency.Count < MinAnswers && _time.GetElapsedTime(start) < ConnectTimeout)
         {
-            await Task.Delay(Look, _time, stop);
+            await Task.Delay(PollInterval, _time, stop);
         }
 
         return _connection.State is SourceState.Running
-            ? (true, $"Live answers through {_connection.Name} within {_connection.Latency}.")
-            : (false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.GetAdvice(_setting.Connection)}.");
+            ? new ConnectionResult(true, $"Live answers through {_connection.Name} within {_connection.Latency}.")
+            : new ConnectionResult(false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.GetAdvice(_settings.Connection)}.");
     }
 
     private void Handle(LiveReport report)
     {
         _launcher?.Handle(report);
-        if (_report is { } tell)
+        if (_report is { } handler)
         {
             if (report.Kind != LiveReportKind.Position)
             {
-                tell(report);
+                handler(report);
             }
         }
         else if (report.Kind == LiveReportKind.Refused)
@@ -114,17 +115,17 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
         }
     }
 
-    /// <summary>Waits a moment for Live, and says how fast it answers or what to do.</summary>
+    /// <summary>Waits up to 2.5 s for Live, and reports its latency or what to do.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var (isThere, sentence) = await ConnectAsync(cancellationToken);
-        if (isThere)
+        var (isConnected, message) = await ConnectAsync(cancellationToken);
+        if (isConnected)
         {
-            await _output.WriteLineAsync(sentence);
+            await _output.WriteLineAsync(message);
         }
         else
         {
-            LogNotConnected(sentence);
+            LogNotConnected(message);
         }
     }
 
@@ -140,20 +141,20 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_isOver)
+        if (_isDisposed)
         {
             return;
         }
 
-        _isOver = true;
+        _isDisposed = true;
         if (_launcher is not null)
         {
             _connection.Stop(string.Empty);
         }
 
-        await _over.CancelAsync();
-        await _running.WaitAsync(Parting, _time);
+        await _end.CancelAsync();
+        await _run.WaitAsync(CloseTimeout, _time);
         _connection.Dispose();
-        _over.Dispose();
+        _end.Dispose();
     }
 }

@@ -14,51 +14,51 @@ using PaintSound.Worker.Show.Settings;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>
-/// MIDI in a performance: the port for notes and control changes, the controller that changes the show's controls, and its lights. A missing
-/// port is reported and retried; the performance continues without it.
+/// MIDI in a performance: the port for notes and control changes, the controller that operates the show, and its LEDs. A missing port is
+/// reported and retried; the performance continues without it.
 /// </summary>
 internal sealed partial class MidiService : IHostedService, ILossSource, IDisposable
 {
-    private readonly List<IDisposable> _open = [];
+    private readonly List<IDisposable> _disposables = [];
     private readonly ILoggerFactory _loggers;
-    private readonly RateLimitedLogger _ports;
+    private readonly RateLimitedLogger _portLogger;
 
-    /// <summary>Opens them.</summary>
-    /// <param name="setting">What the show says.</param>
-    /// <param name="control">What the controller operates.</param>
+    /// <summary>Opens the ports.</summary>
+    /// <param name="settings">The settings of the show.</param>
+    /// <param name="control">The controls that the controller changes.</param>
     /// <param name="loggers">Create the loggers of ports, controller and recording.</param>
-    /// <param name="time">The session's clock.</param>
-    public MidiService(MidiSettings setting, ShowControl control, ILoggerFactory loggers, TimeProvider time)
+    /// <param name="time">The session clock.</param>
+    public MidiService(MidiSettings settings, ShowControl control, ILoggerFactory loggers, TimeProvider time)
     {
-        // What keeps one port closed keeps the others closed, too: their messages share a limit.
-        (_loggers, _ports) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
-        var system = new LazyMidiSystem(() => MidiSystems.Open(setting.System));
-        Output = Keep(new MidiOutput(() => system.CreateOut(setting.Port), _ports, time, setting.Recording is { } file ? Record(file, time) : null));
-        if (setting.Controller is { } controller)
+        // One cause usually affects all ports, so they share a logger that logs it once.
+        (_loggers, _portLogger) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
+        var system = new LazyMidiSystem(() => MidiSystems.Open(settings.System));
+        Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, settings.Recording is { } file ? StartRecording(file, time) : null));
+        if (settings.Controller is { } controller)
         {
-            Listen(controller, system, control, time);
+            OpenController(controller, system, control, time);
         }
 
         Output.Start();
     }
 
-    /// <summary>Nothing: the ports open by themselves from the first moment, and again whenever they are lost.</summary>
+    /// <summary>Does nothing: the ports open in the background from the start, and again after they are lost.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Switches the controller's lights off, closes the recording and the ports.</summary>
+    /// <summary>Switches the LEDs off, and closes recording and ports.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Dispose();
         return Task.CompletedTask;
     }
 
-    /// <summary>What notes and controllers leave through.</summary>
+    /// <summary>The output for notes and control changes.</summary>
     public MidiOutput Output { get; }
 
-    /// <summary>Shows the controls on the controller's lights; null if the show names no controller with lights.</summary>
+    /// <summary>Shows the controls on the LEDs of the controller; null if the show has no controller with LEDs.</summary>
     public ControllerLedOutput? Leds { get; private set; }
 
-    /// <summary>What got lost on the way.</summary>
+    /// <summary>The notes and messages that were not sent.</summary>
     public IEnumerable<Loss> Losses =>
     [
         new(LossKind.NoteLate, Output.Late),
@@ -68,21 +68,21 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The last opened first: a recording outlives what it records.
-        foreach (var open in Enumerable.Reverse(_open))
+        // In reverse order: a recording is closed after the output that it records.
+        foreach (var disposable in Enumerable.Reverse(_disposables))
         {
-            open.Dispose();
+            disposable.Dispose();
         }
 
-        _open.Clear();
+        _disposables.Clear();
     }
 
-    // Last night's take stays; and the show matters more than its recording.
-    private MidiRecording? Record(string file, TimeProvider time)
+    // An existing recording is kept. If recording fails, the show continues without it.
+    private MidiRecording? StartRecording(string file, TimeProvider time)
     {
         try
         {
-            return Keep(new MidiRecording(MidiRecording.FindUnusedPath(file), _loggers.CreateLogger<MidiRecording>(), time));
+            return Register(new MidiRecording(MidiRecording.FindUnusedPath(file), _loggers.CreateLogger<MidiRecording>(), time));
         }
         catch (MidiException e)
         {
@@ -91,15 +91,15 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         }
     }
 
-    private void Listen(ControllerSettings controller, LazyMidiSystem system, ShowControl control, TimeProvider time)
+    private void OpenController(ControllerSettings controller, LazyMidiSystem system, ShowControl control, TimeProvider time)
     {
         var mapping = new ControllerMapping(controller.Bindings, control, _loggers.CreateLogger<ControllerMapping>());
         if (controller.Template is { } template)
         {
-            Leds = Keep(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), _ports, time));
+            Leds = Register(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), _portLogger, time));
         }
 
-        Keep(new MidiInput(() => system.OpenIn(controller.Port), Handle, _ports, time)).Start();
+        Register(new MidiInput(() => system.OpenIn(controller.Port), Handle, _portLogger, time)).Start();
 
         void Handle(ReadOnlySpan<byte> message)
         {
@@ -108,11 +108,11 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         }
     }
 
-    private T Keep<T>(T open)
+    private T Register<T>(T disposable)
         where T : IDisposable
     {
-        _open.Add(open);
-        return open;
+        _disposables.Add(disposable);
+        return disposable;
     }
 
     [LoggerMessage(LogLevel.Warning, "{Reason} The show continues without a MIDI recording.")]

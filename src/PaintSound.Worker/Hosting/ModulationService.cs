@@ -9,10 +9,9 @@ using PaintSound.Worker.Show.Settings.Modulations;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>
-/// Opens the targets of a show's modulations. Modulations that go to the same program share one sender, so that a person reads about its
-/// trouble once.
+/// Opens the targets of the modulations of a show. Modulations of the same program share one sender, so that a problem is logged once.
 /// </summary>
-/// <param name="settings">The show's modulations.</param>
+/// <param name="settings">The modulations of the show.</param>
 /// <param name="midi">Sends control changes; null if the show has no MIDI.</param>
 /// <param name="live">Sets parameters in Live; null if the show has no Live.</param>
 /// <param name="logger">Receives messages about OSC targets.</param>
@@ -41,7 +40,7 @@ internal sealed class ModulationService(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Creates the output of one modulation; after the host has started this service.</summary>
-    /// <param name="setting">One of the show's modulations.</param>
+    /// <param name="setting">A modulation of the show.</param>
     public ModulationOutput CreateOutput(ModulationSettings setting) => new(setting, setting.Target switch
     {
         OscTargetSettings osc => new OscModulationTarget(_senders[osc.To], osc.Address, osc.Scale),

@@ -11,69 +11,69 @@ using PaintSound.Web.Authentication;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>
-/// OSCQuery over HTTP and WebSocket, announced by multicast DNS, so that Chataigne, ossia score or TouchDesigner find the namespace by
-/// themselves. It tells and takes nothing: controls are OSC's.
+/// Serves OSCQuery over HTTP and WebSocket, and announces it with multicast DNS, so that Chataigne, ossia score or TouchDesigner find the
+/// namespace. OSCQuery is read-only: controls are OSC messages.
 /// </summary>
-/// <param name="listen">Where it is served; on an address of this machine alone, it is announced on this machine alone.</param>
-/// <param name="control">Where control messages are received.</param>
-/// <param name="latest">The last messages sent.</param>
+/// <param name="listen">The address and port. For a loopback address, it is announced on this computer only.</param>
+/// <param name="control">The address that receives control messages.</param>
+/// <param name="latest">The latest message of each address.</param>
 /// <param name="loggers">Create the loggers of server and announcer.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscNamespace latest, ILoggerFactory loggers, TimeProvider time)
 {
-    private const int MostClients = 32;
-    private const int MostCommandBytes = 4096;
-    private const int CommandsAPace = 32;
-    private const int LongestComputerName = 40;
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+    private const int MaxClients = 32;
+    private const int MaxCommandBytes = 4096;
+    private const int MaxCommandsPerInterval = 32;
+    private const int MaxComputerNameLength = 40;
+    private static readonly TimeSpan SendInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly OscQuery _query = new(latest, control);
-    private volatile string? _ownName;
+    private volatile string? _hostName;
 
-    /// <summary>Serves and announces until stopped.</summary>
+    /// <summary>Serves and announces until cancelled.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var site = new RetryingWebHost("osc: query", listen, loggers.CreateLogger<OscQueryServer>(), time);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var announced = Task.CompletedTask;
+        var host = new RetryingWebHost("osc: query", listen, loggers.CreateLogger<OscQueryServer>(), time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var announcing = Task.CompletedTask;
         try
         {
-            await site.RunAsync(() => Build(site), port => announced = AnnounceAsync(port, over.Token), stop);
+            await host.RunAsync(() => Build(host), port => announcing = AnnounceAsync(port, end.Token), stop);
         }
         finally
         {
-            await over.CancelAsync();
-            await announced;
+            await end.CancelAsync();
+            await announcing;
         }
     }
 
-    // Names of its own, service and host: two of us may be on one network, and the computer's own name is the system's to announce.
+    // Unique names of service and host: several PaintSounds can be on one network, and the operating system announces the name of the computer.
     private Task AnnounceAsync(int port, CancellationToken stop)
     {
         var computer = Dns.GetHostName().Split('.')[0];
-        computer = computer[..Math.Min(computer.Length, LongestComputerName)];
+        computer = computer[..Math.Min(computer.Length, MaxComputerNameLength)];
         var service = new MdnsService($"{OscQuery.Name} {computer} {port}", MdnsService.OscQuery, $"paintsound-{computer}-{port}", port);
-        _ownName = $"{service.Host}.local";
+        _hostName = $"{service.Host}.local";
         return new MdnsAnnouncer(service, IPAddress.IsLoopback(listen.Address), loggers.CreateLogger<MdnsAnnouncer>(), time).RunAsync(stop);
     }
 
-    private WebApplication Build(RetryingWebHost site)
+    private WebApplication Build(RetryingWebHost host)
     {
-        var built = site.Begin(kestrel =>
+        var application = host.CreateBuilder(kestrel =>
         {
-            kestrel.Limits.MaxConcurrentConnections = 2 * MostClients;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = MostClients;
-            kestrel.Limits.MaxRequestBodySize = MostCommandBytes;
+            kestrel.Limits.MaxConcurrentConnections = 2 * MaxClients;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = MaxClients;
+            kestrel.Limits.MaxRequestBodySize = MaxCommandBytes;
         }).Build();
-        built.UseWebSockets();
-        built.Run(ServeAsync);
-        return built;
+        application.UseWebSockets();
+        application.Run(ServeAsync);
+        return application;
     }
 
     private Task ServeAsync(HttpContext context)
     {
-        // What is told has the paths of files in it: no site that is open in a browser on this machine may listen.
-        if (!SameOriginCheck.IsSameOrigin(context.Request, anyName: !IPAddress.IsLoopback(listen.Address), _ownName))
+        // The values contain paths of files, so other web sites in a browser on this computer must not read them.
+        if (!SameOriginCheck.IsSameOrigin(context.Request, allowAnyHost: !IPAddress.IsLoopback(listen.Address), _hostName))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
@@ -81,7 +81,7 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
 
         if (context.WebSockets.IsWebSocketRequest)
         {
-            return FeedAsync(context);
+            return SendUpdatesAsync(context);
         }
 
         if (!HttpMethods.IsGet(context.Request.Method))
@@ -90,44 +90,44 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
             return Task.CompletedTask;
         }
 
-        var answer = _query.Answer(context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "");
-        context.Response.StatusCode = answer.Status;
+        var response = _query.Answer(context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "");
+        context.Response.StatusCode = response.Status;
         context.Response.ContentType = "application/json";
-        return answer.Json.IsEmpty ? Task.CompletedTask : context.Response.Body.WriteAsync(answer.Json, context.RequestAborted).AsTask();
+        return response.Json.IsEmpty ? Task.CompletedTask : context.Response.Body.WriteAsync(response.Json, context.RequestAborted).AsTask();
     }
 
-    private async Task FeedAsync(HttpContext context)
+    private async Task SendUpdatesAsync(HttpContext context)
     {
         var stop = context.RequestAborted;
         try
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
-            await FeedAsync(socket, stop);
+            await SendUpdatesAsync(socket, stop);
         }
         catch (Exception e) when (e is WebSocketException or IOException || (e is OperationCanceledException && stop.IsCancellationRequested))
         {
-            // The client went: it is fed no more.
+            // The client has disconnected.
         }
     }
 
-    private async Task FeedAsync(WebSocket socket, CancellationToken stop)
+    private async Task SendUpdatesAsync(WebSocket socket, CancellationToken stop)
     {
         var listener = new OscQueryListener(latest);
-        var buffer = new byte[MostCommandBytes];
+        var buffer = new byte[MaxCommandBytes];
         var received = socket.ReceiveAsync(buffer.AsMemory(), stop).AsTask();
-        using var paces = new PeriodicTimer(Pace, time);
-        while (await paces.WaitForNextTickAsync(stop))
+        using var timer = new PeriodicTimer(SendInterval, time);
+        while (await timer.WaitForNextTickAsync(stop))
         {
-            for (var commands = 0; received.IsCompleted && commands < CommandsAPace; commands++)
+            for (var commands = 0; received.IsCompleted && commands < MaxCommandsPerInterval; commands++)
             {
-                var frame = await received;
-                if (frame.MessageType != WebSocketMessageType.Text || !frame.EndOfMessage)
+                var message = await received;
+                if (message.MessageType != WebSocketMessageType.Text || !message.EndOfMessage)
                 {
                     await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stop);
                     return;
                 }
 
-                listener.TryHandle(buffer.AsSpan(0, frame.Count));
+                listener.TryHandle(buffer.AsSpan(0, message.Count));
                 received = socket.ReceiveAsync(buffer.AsMemory(), stop).AsTask();
             }
 

@@ -15,17 +15,17 @@ namespace PaintSound.Worker.Hosting;
 /// it last, so that every other output can still send while it ends.
 /// </summary>
 /// <param name="settings">Targets and addresses.</param>
-/// <param name="control">What control messages change.</param>
+/// <param name="control">The controls that messages change.</param>
 /// <param name="loggers">Create the loggers of sender, receiver and OSCQuery.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class OscService(OscSettings settings, IShowControl control, ILoggerFactory loggers, TimeProvider time) : IHostedService, ILossSource, IOscTraffic, IDisposable
 {
     private readonly OscControlReceiver _control = new(control, loggers.CreateLogger<OscControlReceiver>(), time);
-    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationTokenSource _end = new();
     private bool _isDisposed;
     private OscSender? _sender;
     private OscReceiver? _receiver;
-    private Task _running = Task.CompletedTask;
+    private Task _run = Task.CompletedTask;
 
     /// <summary>Sends events to the targets.</summary>
     /// <exception cref="InvalidOperationException">The host has not started this service.</exception>
@@ -56,17 +56,17 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
         _sender = await OscSender.OpenAsync(settings.Targets, loggers.CreateLogger<OscSender>(), time, cancellationToken, latest);
         Sender = new OscEventSender(_sender);
         var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, loggers, time);
-        _running = Task.WhenAll(_receiver.RunAsync(_control.Handle, _over.Token), query?.RunAsync(_over.Token) ?? Task.CompletedTask);
+        _run = Task.WhenAll(_receiver.RunAsync(_control.Handle, _end.Token), query?.RunAsync(_end.Token) ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _over.CancelAsync();
-        await _running.WaitAsync(cancellationToken);
+        await _end.CancelAsync();
+        await _run.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends what a start that failed has left. The container calls it once for every type that this service is registered as.</summary>
+    /// <summary>Releases what a failed start has opened. The container calls it once for every type that this service is registered as.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -75,9 +75,9 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
         }
 
         _isDisposed = true;
-        _over.Cancel();
+        _end.Cancel();
         _receiver?.Dispose();
         _sender?.Dispose();
-        _over.Dispose();
+        _end.Dispose();
     }
 }

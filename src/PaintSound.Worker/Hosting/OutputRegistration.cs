@@ -3,8 +3,8 @@ using PaintSound.Core.Events;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>
-/// How an output of the performance is created, after the services have started. The container does not own the output: the service
-/// behind it closes it.
+/// Creates an output of the performance after the services have started. The container does not dispose the output: the service that it
+/// belongs to does.
 /// </summary>
-/// <param name="Create">Creates it.</param>
+/// <param name="Create">Creates the output.</param>
 internal sealed record OutputRegistration(Func<IServiceProvider, IPerformanceOutput> Create);

@@ -6,13 +6,13 @@ using PaintSound.Worker.Metrics;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>Runs a composed performance until its sources end or somebody stops it.</summary>
+/// <summary>Runs a composed performance until its sources end or it is stopped.</summary>
 internal static partial class PerformanceHost
 {
     /// <summary>Starts all services in order, waits for the end, and stops them in reverse order.</summary>
     /// <param name="host">The composed performance; it is disposed at the end.</param>
     /// <param name="lossLevel">The level at which each kind of loss is logged at the end.</param>
-    /// <param name="stop">Ends the performance in good order.</param>
+    /// <param name="stop">Ends the performance in order.</param>
     /// <exception cref="Core.PaintSoundException">An input, a port or a target cannot be used.</exception>
     public static async Task RunAsync(IHost host, LogLevel lossLevel, CancellationToken stop)
     {
@@ -33,7 +33,7 @@ internal static partial class PerformanceHost
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The person reads it from the command; the log file keeps where it happened.
+            // The command prints the message; the log file also gets the stack trace.
             LogFailed(logger, e);
             throw;
         }
@@ -46,7 +46,7 @@ internal static partial class PerformanceHost
         LogEnded(logger);
     }
 
-    [LoggerMessage(LogLevel.Debug, "PaintSound {Version} on {System} begins a performance.")]
+    [LoggerMessage(LogLevel.Debug, "PaintSound {Version} on {System} starts a performance.")]
     private static partial void LogStarted(ILogger logger, string version, string system);
 
     [LoggerMessage("{Count} {What}.")]

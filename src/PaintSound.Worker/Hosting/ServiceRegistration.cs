@@ -9,18 +9,18 @@ using PaintSound.Worker.Metrics;
 
 namespace PaintSound.Worker.Hosting;
 
-/// <summary>The words in which <see cref="Composition"/> registers services.</summary>
+/// <summary>Extension methods with which <see cref="Composition"/> registers services.</summary>
 internal static class ServiceRegistration
 {
-    private static readonly Type[] Measured = [typeof(ILossSource), typeof(ILatencySource), typeof(IOscTraffic)];
+    private static readonly Type[] MetricContracts = [typeof(ILossSource), typeof(ILatencySource), typeof(IOscTraffic)];
 
-    /// <summary>Adds a hosted service that others can ask for by its own type.</summary>
+    /// <summary>Adds a hosted service that other services can resolve by its own type.</summary>
     public static IServiceCollection AddService<T>(this IServiceCollection services, Func<IServiceProvider, T>? create = null)
         where T : class, IHostedService
     {
         services.AddSingleton(create ?? (provider => ActivatorUtilities.CreateInstance<T>(provider)));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<T>());
-        foreach (var contract in Measured.Where(contract => typeof(T).IsAssignableTo(contract)))
+        foreach (var contract in MetricContracts.Where(contract => typeof(T).IsAssignableTo(contract)))
         {
             services.AddSingleton(contract, provider => provider.GetRequiredService<T>());
         }
@@ -45,8 +45,8 @@ internal static class ServiceRegistration
 
     /// <summary>Adds the performance, created on the first call of the registered <c>Func</c>, with the outputs in the order of their registration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="hasMusic">True if a composer plays along.</param>
-    /// <param name="calibration">What was measured on this stage.</param>
+    /// <param name="hasMusic">True if the show has music.</param>
+    /// <param name="calibration">The calibration of the stage.</param>
     public static IServiceCollection AddPipeline(this IServiceCollection services, bool hasMusic, StageCalibration calibration)
     {
         services.AddSingleton(provider =>
@@ -58,7 +58,7 @@ internal static class ServiceRegistration
                 hasMusic,
                 calibration,
                 provider.GetService<IInputFactory>()?.DisplayFrame);
-            provider.GetService<LiveService>()?.Report(pipeline.Report);
+            provider.GetService<LiveService>()?.SetReportHandler(pipeline.Report);
             return pipeline;
         });
         services.AddSingleton<Func<PerformancePipeline>>(provider => () => provider.GetRequiredService<PerformancePipeline>());

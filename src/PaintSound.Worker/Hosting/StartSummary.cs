@@ -8,7 +8,7 @@ namespace PaintSound.Worker.Hosting;
 /// <summary>Prints the log file, the inputs and the size of the library once all services have started, just before the performance.</summary>
 /// <param name="inputs">The opened inputs.</param>
 /// <param name="factory">The library.</param>
-/// <param name="logging">Names the log file.</param>
+/// <param name="logging">The settings of logging, with the log file.</param>
 /// <param name="output">Receives the lines.</param>
 internal sealed class StartSummary(InputService inputs, PerformanceFactory factory, LoggingSettings logging, TextWriter output) : IHostedService
 {
@@ -22,7 +22,7 @@ internal sealed class StartSummary(InputService inputs, PerformanceFactory facto
         }
 
         output.WriteLine($"Brush: {brush.Name}. Canvas: {canvas.Name}. {(music is null ? "" : $"Music: {music.Name}. ")}" +
-            $"{factory.ExcerptCount} excerpts{(music is null ? "" : $" and {factory.PaintingCount} paintings")} to choose from.");
+            $"{factory.ExcerptCount} excerpts{(music is null ? "" : $" and {factory.PaintingCount} paintings")} in the library.");
         return Task.CompletedTask;
     }
 

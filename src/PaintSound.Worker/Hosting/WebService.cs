@@ -20,25 +20,25 @@ using PaintSound.Worker.Show.Settings;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>
-/// The web pages of a performance. The host starts it after the inputs and before the performance; a port that another program has is
-/// retried and does not end a show.
+/// The web pages of a performance. The host starts it after the inputs and before the performance. If another program uses the port, it
+/// retries and the show continues.
 /// </summary>
-/// <param name="file">The show file, which the setup page writes to.</param>
-/// <param name="show">Its settings.</param>
-/// <param name="sources">Have the camera.</param>
+/// <param name="file">Path of the show file, which the setup page writes to.</param>
+/// <param name="show">The settings of the show file.</param>
+/// <param name="inputFactory">The inputs, with the preview of the camera.</param>
 /// <param name="inputs">The opened inputs.</param>
-/// <param name="factory">Library and controls.</param>
-/// <param name="pipeline">Gets the performance; it is created on the first call.</param>
-/// <param name="metrics">Collects the figures of the operator's page.</param>
-/// <param name="health">Answers whether the performance works.</param>
-/// <param name="log">Shows messages on the operator's page.</param>
+/// <param name="factory">The library and the controls.</param>
+/// <param name="pipeline">Returns the performance; the first call creates it.</param>
+/// <param name="metrics">Collects the metrics for the operator page.</param>
+/// <param name="health">Checks the health of the performance.</param>
+/// <param name="log">Shows messages on the operator page.</param>
 /// <param name="loggers">Create the loggers of pages and media.</param>
 /// <param name="output">Receives the links.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class WebService(
     string file,
     ShowSettings show,
-    InputFactory sources,
+    InputFactory inputFactory,
     InputService inputs,
     PerformanceFactory factory,
     Func<PerformancePipeline> pipeline,
@@ -49,15 +49,15 @@ internal sealed class WebService(
     TextWriter output,
     TimeProvider time) : IHostedService, IDisposable
 {
-    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationTokenSource _end = new();
     private bool _isDisposed;
     private PageState? _pages;
-    private Task _running = Task.CompletedTask;
+    private Task _run = Task.CompletedTask;
 
-    /// <summary>Measures brush and canvas when the setup page asks for it.</summary>
+    /// <summary>Calibrates brush and canvas for the setup page.</summary>
     public Calibration Calibration { get; } = new(time);
 
-    /// <summary>Tells the pages what happens. It needs the opened inputs.</summary>
+    /// <summary>The output that the pages show. It needs the opened inputs.</summary>
     public PageState Pages => _pages ??= CreatePages();
 
     /// <inheritdoc/>
@@ -68,26 +68,26 @@ internal sealed class WebService(
         var media = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
         Pages.ExcerptOffered += media.Offer;
         Pages.PaintingOffered += media.Offer;
-        var access = AccessTokens.Requires(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
+        var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
         var performance = pipeline();
-        var setup = new SetupService(file, show, sources, Calibration, performance, factory.Control);
+        var setup = new SetupService(file, show, inputFactory, Calibration, performance, factory.Control);
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, health, loggers.CreateLogger<PageHost>(), time);
-        var ahead = inputs.Inputs.Music is null ? [] : factory.Paintings;
-        _running = Task.WhenAll(
-            host.RunAsync(output.WriteLine, _over.Token),
-            media.PrepareAsync(ahead, _over.Token),
-            metrics.RunAsync(Pages.SetPerformance, _over.Token));
+        var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
+        _run = Task.WhenAll(
+            host.RunAsync(output.WriteLine, _end.Token),
+            media.PrepareAsync(preparedPaintings, _end.Token),
+            metrics.RunAsync(Pages.SetPerformance, _end.Token));
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _over.CancelAsync();
-        await _running.WaitAsync(cancellationToken);
+        await _end.CancelAsync();
+        await _run.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends what a start that failed has left. The container calls it once for every type that this service is registered as.</summary>
+    /// <summary>Releases what a failed start has opened. The container calls it once for every type that this service is registered as.</summary>
     public void Dispose()
     {
         if (_isDisposed)
@@ -96,38 +96,38 @@ internal sealed class WebService(
         }
 
         _isDisposed = true;
-        _over.Cancel();
-        _over.Dispose();
+        _end.Cancel();
+        _end.Dispose();
     }
 
     private PageState CreatePages()
     {
         var mel = factory.BrushMel;
         return new PageState(new ShowInfo(
-            Names(inputs.Inputs, show),
+            SourceNames(inputs.Inputs, show),
             factory.ExcerptCount,
             ControlDto.All(factory.Control.State, factory.Control.Distances))
         {
             Bands = mel.Bands,
-            ColumnsASecond = mel.SampleRate / (double)mel.Hop,
-            CanvasShape = show.Canvas.Aspect,
+            ColumnsPerSecond = mel.SampleRate / (double)mel.Hop,
+            CanvasAspect = show.Canvas.Aspect,
         });
     }
 
     private static string TokenFile => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "paintsound", "page-tokens");
 
-    // Where on this machine a recording lies is nobody's business, and neither is what opens a camera on the network.
-    private static string Name(string name, SourceSettings setting) => setting.Kind == SourceSettingsKind.File ? Path.GetFileName(name)
+    // The pages show neither folders of recordings nor passwords of network cameras.
+    private static string DisplayName(string name, SourceSettings settings) => settings.Kind == SourceSettingsKind.File ? Path.GetFileName(name)
         : Uri.TryCreate(name, UriKind.Absolute, out var address) && address.UserInfo.Length > 0 ? name.Replace(address.UserInfo + "@", "", StringComparison.Ordinal)
         : name;
 
-    private static Dictionary<string, string> Names(PerformanceInputs players, ShowSettings show)
+    private static Dictionary<string, string> SourceNames(PerformanceInputs inputs, ShowSettings show)
     {
-        var names = new Dictionary<string, string> { ["brush"] = Name(players.Brush.Name, show.Brush.Source), ["canvas"] = Name(players.Canvas.Name, show.Canvas.Source) };
-        if (players.Music is { } music)
+        var names = new Dictionary<string, string> { ["brush"] = DisplayName(inputs.Brush.Name, show.Brush.Source), ["canvas"] = DisplayName(inputs.Canvas.Name, show.Canvas.Source) };
+        if (inputs.Music is { } music)
         {
-            names["music"] = Name(music.Name, show.Music!.Source);
+            names["music"] = DisplayName(music.Name, show.Music!.Source);
         }
 
         return names;

@@ -7,51 +7,51 @@ using PaintSound.Core.Logging;
 namespace PaintSound.Worker.Logging;
 
 /// <summary>
-/// Writes messages to a file, in the background: the thread that logs never waits for the disk. Messages that find the queue full are
-/// counted, and their number is written. A file that cannot be written is one warning; it is tried again while the show continues.
-/// Thread-safe.
+/// Writes messages to a file in the background: the thread that logs never waits for the disk. If the queue is full, messages are
+/// dropped and counted, and the file gets their number. If the file cannot be written, one warning is logged; the provider tries again
+/// every ten seconds. Thread-safe.
 /// </summary>
 internal sealed partial class FileLoggerProvider : ILoggerProvider
 {
     private const int DefaultCapacity = 1024;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(2);
 
     private readonly ILogFile _file;
     private readonly TimeProvider _time;
     private readonly RateLimitedLogger _console;
-    private readonly Channel<(DateTimeOffset At, LogMessage Message)> _queue;
-    private readonly Task _writing;
+    private readonly Channel<TimedMessage> _queue;
+    private readonly Task _writeTask;
     private long _dropped;
     private long _missing;
-    private long? _failed;
+    private long? _failureTimestamp;
 
     /// <summary>Starts writing.</summary>
-    /// <param name="file">Where the lines go; it is closed at the end.</param>
+    /// <param name="file">The file; <see cref="Dispose"/> closes it.</param>
     /// <param name="console">Receives the warning that the file cannot be written.</param>
     /// <param name="time">The clock of the timestamps, which are local time with its offset from UTC.</param>
-    /// <param name="capacity">The number of messages that wait for the disk at most.</param>
+    /// <param name="capacity">The most messages that wait for the disk.</param>
     public FileLoggerProvider(ILogFile file, ILogger console, TimeProvider time, int capacity = DefaultCapacity)
     {
         (_file, _console, _time) = (file, RateLimitedLogger.Once(console), time);
-        _queue = Channel.CreateBounded<(DateTimeOffset, LogMessage)>(new BoundedChannelOptions(capacity) { SingleReader = true });
-        _writing = Task.Run(WriteAsync);
+        _queue = Channel.CreateBounded<TimedMessage>(new BoundedChannelOptions(capacity) { SingleReader = true });
+        _writeTask = Task.Run(WriteAsync);
     }
 
     /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) => new MessageLogger(categoryName, Post);
+    public ILogger CreateLogger(string categoryName) => new MessageLogger(categoryName, Enqueue);
 
-    /// <summary>Writes what is waiting, for two seconds at most, and closes the file.</summary>
+    /// <summary>Writes the messages in the queue, for at most two seconds, and closes the file.</summary>
     public void Dispose()
     {
         _queue.Writer.TryComplete();
-        _writing.Wait(TimeToEnd);
+        _writeTask.Wait(FlushTimeout);
     }
 
-    private void Post(LogMessage message)
+    private void Enqueue(LogMessage message)
     {
-        if (!_queue.Writer.TryWrite((_time.GetLocalNow(), message)))
+        if (!_queue.Writer.TryWrite(new TimedMessage(_time.GetLocalNow(), message)))
         {
             Interlocked.Increment(ref _dropped);
         }
@@ -85,7 +85,7 @@ internal sealed partial class FileLoggerProvider : ILoggerProvider
 
     private bool TryWrite(string lines)
     {
-        if (_failed is { } failed && _time.GetElapsedTime(failed) < RetryAfter)
+        if (_failureTimestamp is { } failure && _time.GetElapsedTime(failure) < RetryAfter)
         {
             return false;
         }
@@ -98,12 +98,12 @@ internal sealed partial class FileLoggerProvider : ILoggerProvider
             }
 
             _file.Write(Encoding.UTF8.GetBytes(lines));
-            (_missing, _failed) = (0, null);
+            (_missing, _failureTimestamp) = (0, null);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            _failed = _time.GetTimestamp();
+            _failureTimestamp = _time.GetTimestamp();
             LogCannotWrite(_console, _file.Path, e.Message.TrimEnd('.'));
             return false;
         }
@@ -114,9 +114,9 @@ internal sealed partial class FileLoggerProvider : ILoggerProvider
 
     private static string Format(DateTimeOffset at, LogMessage message)
     {
-        var exception = message.Exception is { } cause ? $"\n{cause}" : string.Empty;
+        var exception = message.Exception is { } thrown ? $"\n{thrown}" : string.Empty;
 
-        // A message has one line that begins with a time: what a peer sends cannot look like a message of its own.
+        // Only the first line of a message begins with a time: text from another program cannot look like a message of PaintSound.
         var text = $"{message.Text}{exception}".ReplaceLineEndings($"{Environment.NewLine}    ");
         return string.Create(
             CultureInfo.InvariantCulture, $"{at:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level(message.Level)}] {message.Category}: {text}{Environment.NewLine}");
@@ -131,6 +131,8 @@ internal sealed partial class FileLoggerProvider : ILoggerProvider
         LogLevel.Error => "ERR",
         _ => "CRT",
     };
+
+    private readonly record struct TimedMessage(DateTimeOffset At, LogMessage Message);
 
     [LoggerMessage(
         LogLevel.Warning,

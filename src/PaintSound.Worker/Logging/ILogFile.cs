@@ -1,14 +1,14 @@
 namespace PaintSound.Worker.Logging;
 
-/// <summary>Where the lines of a log go. Used by one thread at a time.</summary>
+/// <summary>A file that receives the lines of a log. Not thread-safe.</summary>
 internal interface ILogFile : IDisposable
 {
-    /// <summary>Where it lies, for a person.</summary>
+    /// <summary>The absolute path, for messages.</summary>
     string Path { get; }
 
-    /// <summary>Writes a line. It is in the file when the method returns.</summary>
+    /// <summary>Writes a line. The file contains it when the method returns.</summary>
     /// <param name="line">UTF-8, with its line end.</param>
-    /// <exception cref="IOException">The disk is full, the folder cannot be made, or another program has the file.</exception>
+    /// <exception cref="IOException">The disk is full, the folder cannot be created, or another program has locked the file.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     void Write(ReadOnlySpan<byte> line);
 }

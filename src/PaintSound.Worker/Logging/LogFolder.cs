@@ -1,10 +1,10 @@
 namespace PaintSound.Worker.Logging;
 
-/// <summary>Where log files lie by default: the folder that the system has for what programs note about themselves.</summary>
+/// <summary>The default folder of log files: the standard folder of the operating system for them.</summary>
 internal static class LogFolder
 {
-    /// <summary>The log file of a show by default; an absolute path.</summary>
-    /// <param name="show">The show's name; characters that no file name may have are replaced.</param>
+    /// <summary>Returns the default log file of a show as an absolute path.</summary>
+    /// <param name="show">The name of the show. Characters that are not allowed in file names are replaced.</param>
     public static string DefaultFile(string show)
     {
         var system = OperatingSystem.IsWindows() ? PlatformID.Win32NT : OperatingSystem.IsMacOS() ? PlatformID.MacOSX : PlatformID.Unix;
@@ -16,11 +16,11 @@ internal static class LogFolder
         return Path.Combine(folder, string.Join('_', show.Split(Path.GetInvalidFileNameChars())) + ".log");
     }
 
-    /// <summary>The folder on a system.</summary>
-    /// <param name="system">Windows, macOS, or Unix for any other.</param>
-    /// <param name="home">The user's own folder; empty if there is none.</param>
-    /// <param name="localData">Windows' folder for data that stay on this machine.</param>
-    /// <param name="stateHome">XDG_STATE_HOME; only an absolute path counts, by its specification.</param>
+    /// <summary>Returns the folder for an operating system.</summary>
+    /// <param name="system">Windows, macOS, or Unix for all others.</param>
+    /// <param name="home">The home folder of the user; empty if there is none.</param>
+    /// <param name="localData">On Windows, the folder for local application data.</param>
+    /// <param name="stateHome">The value of XDG_STATE_HOME. A relative path is ignored, as its specification requires.</param>
     public static string Choose(PlatformID system, string home, string localData, string? stateHome) => system switch
     {
         PlatformID.Win32NT => Path.Combine(localData, "PaintSound", "Logs"),

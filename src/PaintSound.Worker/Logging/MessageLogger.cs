@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaintSound.Worker.Logging;
 
-/// <summary>The logger of all providers here: formats a message and hands it to the provider. Thread-safe if <paramref name="write"/> is.</summary>
+/// <summary>The logger of all PaintSound providers: formats a message and passes it to the provider. Thread-safe if <paramref name="write"/> is.</summary>
 /// <param name="category">The full name of the class that logs.</param>
 /// <param name="write">Receives each message, on the thread that logs.</param>
 internal sealed class MessageLogger(string category, Action<LogMessage> write) : ILogger

@@ -4,12 +4,12 @@ using PaintSound.Web.State;
 namespace PaintSound.Worker.Logging;
 
 /// <summary>
-/// Shows messages in the log of the operator's page. Messages logged before the page exists are kept, at most 100, and shown when it
-/// is attached. Thread-safe.
+/// Shows messages in the log of the operator page. Messages logged before the page exists are kept (at most 100)
+/// and shown when it is attached. Thread-safe.
 /// </summary>
 internal sealed class PageLoggerProvider : ILoggerProvider
 {
-    private const int MostKept = 100;
+    private const int MaxEarlyMessages = 100;
 
     private readonly Lock _lock = new();
     private readonly List<string> _early = [];
@@ -32,7 +32,7 @@ internal sealed class PageLoggerProvider : ILoggerProvider
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The page is not ours.
+        // Another class owns the page.
     }
 
     private void Show(LogMessage message)
@@ -43,7 +43,7 @@ internal sealed class PageLoggerProvider : ILoggerProvider
             {
                 _page.AddLog(message.Text);
             }
-            else if (_early.Count < MostKept)
+            else if (_early.Count < MaxEarlyMessages)
             {
                 _early.Add(message.Text);
             }

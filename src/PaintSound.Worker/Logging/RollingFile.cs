@@ -3,16 +3,16 @@ using IOPath = System.IO.Path;
 namespace PaintSound.Worker.Logging;
 
 /// <summary>
-/// A file that is continued at its end. When it reaches its size it becomes <c>name.1.log</c>, the one before <c>name.2.log</c>, and
-/// the oldest is deleted. The file and its folder are made with the first line.
+/// A log file that is appended to. When it reaches its maximum size, it is renamed to <c>name.1.log</c>, the previous one to
+/// <c>name.2.log</c>, and the oldest is deleted. The first line creates the file and its folder.
 /// </summary>
-/// <param name="path">The file that is written.</param>
-/// <param name="mostBytes">Its size at most, unless one line is longer.</param>
-/// <param name="mostFiles">The number of files that are kept, this one included.</param>
-internal sealed class RollingFile(string path, long mostBytes, int mostFiles) : ILogFile
+/// <param name="path">Path of the file.</param>
+/// <param name="maxBytes">The maximum size in bytes; a longer line gets a file of its own.</param>
+/// <param name="maxFiles">The number of files that are kept, including the current one.</param>
+internal sealed class RollingFile(string path, long maxBytes, int maxFiles) : ILogFile
 {
-    // One PaintSound writes the file, people may read it. On Unix .NET locks a file only if it is not shared at all, and only programs
-    // that ask for the lock notice.
+    // Only one PaintSound may write the file; people may read it. On Unix, .NET locks a file only if it is not shared at all, and the
+    // lock is advisory: other programs can still read the file.
     private static readonly FileShare Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
 
     private FileStream? _file;
@@ -27,7 +27,7 @@ internal sealed class RollingFile(string path, long mostBytes, int mostFiles) : 
         try
         {
             var file = _file ?? Open();
-            if (_length > 0 && _length + line.Length > mostBytes)
+            if (_length > 0 && _length + line.Length > maxBytes)
             {
                 Close();
                 Roll();
@@ -39,7 +39,7 @@ internal sealed class RollingFile(string path, long mostBytes, int mostFiles) : 
         }
         catch
         {
-            // The next line opens the file again: the disk may have space, or the folder be back.
+            // The next line opens the file again: the disk may have space again, or the folder may exist again.
             Close();
             throw;
         }
@@ -52,7 +52,7 @@ internal sealed class RollingFile(string path, long mostBytes, int mostFiles) : 
     {
         Directory.CreateDirectory(IOPath.GetDirectoryName(Path)!);
 
-        // Unbuffered: a line that a full disk does not take must not be tried again when the file is closed.
+        // Unbuffered: closing the file must not write a line again that a full disk has rejected.
         _file = new FileStream(Path, FileMode.Append, FileAccess.Write, Share, bufferSize: 0);
         _length = _file.Length;
         return _file;
@@ -66,7 +66,7 @@ internal sealed class RollingFile(string path, long mostBytes, int mostFiles) : 
 
     private void Roll()
     {
-        for (var number = mostFiles - 1; number > 0; number--)
+        for (var number = maxFiles - 1; number > 0; number--)
         {
             if (File.Exists(Numbered(number - 1)))
             {

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace PaintSound.Worker.Logging;
 
 /// <summary>
-/// Prints messages on standard error: plain sentences, or with level, category and exception if <paramref name="isVerbose"/> is true.
+/// Prints messages on standard error: plain sentences, with level, category and exception if <paramref name="isVerbose"/> is true.
 /// A full or closed standard error is ignored: the show continues. Thread-safe.
 /// </summary>
 /// <param name="writer">Standard error.</param>
-/// <param name="isVerbose">True for level, category and exception.</param>
+/// <param name="isVerbose">True to print level, category and exception, too.</param>
 internal sealed class StandardErrorLoggerProvider(TextWriter writer, bool isVerbose) : ILoggerProvider
 {
     private readonly TextWriter _writer = TextWriter.Synchronized(writer);
@@ -18,22 +18,22 @@ internal sealed class StandardErrorLoggerProvider(TextWriter writer, bool isVerb
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Standard error is not ours to close.
+        // The process owns standard error.
     }
 
     private void Print(LogMessage message)
     {
         try
         {
-            _writer.WriteLine(isVerbose ? Verbose(message) : message.Text);
+            _writer.WriteLine(isVerbose ? FormatVerbose(message) : message.Text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Standard error is full or closed; .NET calls a descriptor that was closed at the start an access that is denied. Nobody
-            // reads it, and the show continues.
+            // Standard error is full or closed, and the show continues. .NET throws UnauthorizedAccessException if the descriptor was
+            // closed when the process started.
         }
     }
 
-    private static string Verbose(LogMessage message) =>
+    private static string FormatVerbose(LogMessage message) =>
         $"{message.Level} {message.Category}: {message.Text}{(message.Exception is { } exception ? $"{Environment.NewLine}{exception}" : string.Empty)}";
 }

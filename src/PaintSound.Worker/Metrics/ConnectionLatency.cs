@@ -1,7 +1,7 @@
 namespace PaintSound.Worker.Metrics;
 
-/// <summary>How fast a connection answers.</summary>
-/// <param name="Connection">What a person calls the other side, such as <c>Live</c>.</param>
-/// <param name="Median">Half of the last answers came within this time.</param>
-/// <param name="P95">95 of 100 answers came within this time.</param>
+/// <summary>The latency of a connection.</summary>
+/// <param name="Connection">The name of the connection, such as <c>Live</c>.</param>
+/// <param name="Median">The median of the latest answers.</param>
+/// <param name="P95">The 95th percentile of the latest answers.</param>
 internal sealed record ConnectionLatency(string Connection, TimeSpan Median, TimeSpan P95);

@@ -1,6 +1,6 @@
 namespace PaintSound.Worker.Metrics;
 
-/// <summary>Measures how fast a connection answers. Read from any thread.</summary>
+/// <summary>Measures the latency of a connection. Thread-safe.</summary>
 internal interface ILatencySource
 {
     /// <summary>The latency of the last answers; null if nothing has answered yet.</summary>

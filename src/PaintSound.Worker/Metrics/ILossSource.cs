@@ -1,11 +1,10 @@
 namespace PaintSound.Worker.Metrics;
 
 /// <summary>
-/// Counts what did not arrive. Collectors of metrics read the counts during the performance, from any thread; a person reads every count
-/// above zero at the end.
+/// Counts losses. Metrics read the counts during the performance; counts above zero are logged at the end. Thread-safe.
 /// </summary>
 internal interface ILossSource
 {
-    /// <summary>The counts until now; empty before the start.</summary>
+    /// <summary>The counts so far; empty before the start.</summary>
     IEnumerable<Loss> Losses { get; }
 }

@@ -2,7 +2,7 @@ using PaintSound.Osc.Output;
 
 namespace PaintSound.Worker.Metrics;
 
-/// <summary>Sends OSC and counts for each target. Read from any thread.</summary>
+/// <summary>Counts OSC messages by target. Thread-safe.</summary>
 internal interface IOscTraffic
 {
     /// <summary>The targets and their counters; empty before the start.</summary>

@@ -5,7 +5,7 @@ using PaintSound.Web.State.Dto;
 namespace PaintSound.Worker.Metrics;
 
 /// <summary>
-/// Listens to the instruments of one performance, as <c>dotnet-counters</c> does, and makes the figures of the operator's page from them.
+/// Listens to the instruments of one performance, as <c>dotnet-counters</c> does, and collects their values for the operator page.
 /// </summary>
 internal sealed class MetricsCollector : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class MetricsCollector : IDisposable
     private long? _late;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="meters">Only instruments of this factory are listened to.</param>
+    /// <param name="meters">Only the instruments of this factory are used.</param>
     /// <param name="time">The session clock.</param>
     public MetricsCollector(IMeterFactory meters, TimeProvider time)
     {
@@ -34,31 +34,31 @@ internal sealed class MetricsCollector : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<double>(Take);
-        _listener.SetMeasurementEventCallback<long>(Take);
+        _listener.SetMeasurementEventCallback<double>(Record);
+        _listener.SetMeasurementEventCallback<long>(Record);
         _listener.Start();
     }
 
     /// <summary>Collects once a second until cancelled.</summary>
-    /// <param name="show">Receives the figures.</param>
-    /// <param name="stop">Ends it.</param>
-    public async Task RunAsync(Action<PerformanceDto> show, CancellationToken stop)
+    /// <param name="show">Called with the collected values.</param>
+    /// <param name="stop">Ends the collection.</param>
+    public async Task RunAsync(Action<PerformanceDto> report, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Interval, _time);
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
-                show(Collect());
+                report(Collect());
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The performance is over.
+            // The performance has ended.
         }
     }
 
-    /// <summary>Reads all instruments. One thread at a time.</summary>
+    /// <summary>Reads all instruments. Not thread-safe.</summary>
     public PerformanceDto Collect()
     {
         _losses.Clear();
@@ -80,7 +80,7 @@ internal sealed class MetricsCollector : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
 
-    private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+    private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
         if (instrument.Name == StepMetrics.DurationName)
         {
@@ -93,7 +93,7 @@ internal sealed class MetricsCollector : IDisposable
         }
     }
 
-    private void Take(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+    private void Record(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
         if (instrument.Name == StepMetrics.DelayedName)
         {
@@ -101,11 +101,11 @@ internal sealed class MetricsCollector : IDisposable
         }
         else if (instrument.Name == MetricsService.LossesName)
         {
-            Take(LossKind.Find(Find(tags, MetricsService.KindTag) as string), value, Find(tags, MetricsService.TargetTag) as string);
+            Record(LossKind.Find(Find(tags, MetricsService.KindTag) as string), value, Find(tags, MetricsService.TargetTag) as string);
         }
     }
 
-    private void Take(LossKind? kind, long count, string? target)
+    private void Record(LossKind? kind, long count, string? target)
     {
         if (kind == LossKind.EventDropped)
         {

@@ -1,10 +1,10 @@
 namespace PaintSound.Worker.Metrics;
 
-/// <summary>Keeps the times that were measured during the last minute. May be called from any thread.</summary>
+/// <summary>Keeps the times that were measured during the last minute. Thread-safe.</summary>
 /// <param name="time">The session clock.</param>
 internal sealed class RecentTimes(TimeProvider time)
 {
-    /// <summary>How long a time is kept.</summary>
+    /// <summary>How long a measured time is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     private readonly Queue<Measured> _times = new();
@@ -15,7 +15,7 @@ internal sealed class RecentTimes(TimeProvider time)
     {
         lock (_lock)
         {
-            Forget();
+            RemoveOld();
             _times.Enqueue(new Measured(time.GetTimestamp(), value));
         }
     }
@@ -25,12 +25,12 @@ internal sealed class RecentTimes(TimeProvider time)
     {
         lock (_lock)
         {
-            Forget();
+            RemoveOld();
             return [.. _times.Select(measured => measured.Value).Order()];
         }
     }
 
-    private void Forget()
+    private void RemoveOld()
     {
         while (_times.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) > Kept)
         {

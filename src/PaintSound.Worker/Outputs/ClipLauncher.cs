@@ -8,32 +8,33 @@ using PaintSound.Worker.Show.Settings;
 namespace PaintSound.Worker.Outputs;
 
 /// <summary>
-/// Launches what is chosen, while the show is armed. Of excerpts on different tracks the earlier gives way: it is stopped as soon as Live
-/// has fired the later, so that Live's own launch quantisation holds for both, or fades as soon as the later sounds, so that there is
-/// no silence between them. Through a door that tells nothing of what sounds it is always stopped.
+/// Launches selected excerpts in Ableton Live while the show is armed. If two excerpts are on different tracks, the earlier one ends:
+/// without a fade it is stopped when Live has triggered the later one, so that Live's launch quantisation applies to both; with a fade
+/// it fades when the later one plays, so that there is no silence between them. Over a connection without feedback it is always
+/// stopped. Thread-safe.
 /// </summary>
-/// <param name="door">The way into Live.</param>
-/// <param name="grid">Which work lies on which track.</param>
-/// <param name="setting">How excerpts are played.</param>
-/// <param name="time">The session's clock.</param>
-internal sealed class ClipLauncher(ILiveConnection door, ClipGrid grid, LiveSettings setting, TimeProvider time) : IPerformanceOutput
+/// <param name="connection">The connection to Live.</param>
+/// <param name="grid">The tracks of the works.</param>
+/// <param name="settings">How excerpts are played.</param>
+/// <param name="time">The session clock.</param>
+internal sealed class ClipLauncher(ILiveConnection connection, ClipGrid grid, LiveSettings settings, TimeProvider time) : IPerformanceOutput
 {
     private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
-    private readonly List<Launched> _launched = [];
-    private readonly bool _fades = setting.Fade > TimeSpan.Zero && door.HasFeedback;
-    private bool _armed;
+    private readonly List<Launch> _launches = [];
+    private readonly bool _fades = settings.Fade > TimeSpan.Zero && connection.HasFeedback;
+    private bool _isArmed;
 
     /// <inheritdoc/>
     public string Name => "Ableton Live";
 
-    /// <summary>To disarm is to launch nothing more: what sounds goes on to its end.</summary>
-    public void OnControls(ShowState state) => _armed = state.Armed;
+    /// <summary>Arms or disarms. Disarming stops new launches; clips already playing finish.</summary>
+    public void OnControls(ShowState state) => _isArmed = state.Armed;
 
     /// <inheritdoc/>
     public void OnSelected(Selection selection)
     {
-        if (!_armed)
+        if (!_isArmed)
         {
             return;
         }
@@ -41,10 +42,10 @@ internal sealed class ClipLauncher(ILiveConnection door, ClipGrid grid, LiveSett
         var work = selection.Excerpt.Work;
         var track = grid.Find(work.Id) is { } cell ? grid.Tracks[cell.Track].Name : work.Collection;
         var due = _start + (long)((selection.At + ILiveConnection.MaxLateness).TotalSeconds * time.TimestampFrequency);
-        door.Launch(new LiveExcerpt(selection.Excerpt, grid.ClipName(work), track, setting.Playback, due));
+        connection.Launch(new LiveExcerpt(selection.Excerpt, grid.ClipName(work), track, settings.Playback, due));
     }
 
-    /// <summary>Takes what the door reports; where a launch elsewhere has begun, the one before gives way.</summary>
+    /// <summary>Handles a report of the connection: stops or fades earlier excerpts on other tracks.</summary>
     public void Handle(LiveReport report)
     {
         lock (_lock)
@@ -52,13 +53,13 @@ internal sealed class ClipLauncher(ILiveConnection door, ClipGrid grid, LiveSett
             switch (report.Kind)
             {
                 case LiveReportKind.Triggered:
-                    Fire(report);
+                    HandleTriggered(report);
                     break;
                 case LiveReportKind.Playing when _fades:
-                    Begin(report.Number);
+                    HandlePlaying(report.Number);
                     break;
                 case LiveReportKind.Ended:
-                    _launched.RemoveAll(launch => launch.Number == report.Number);
+                    _launches.RemoveAll(launch => launch.Number == report.Number);
                     break;
                 default:
                     break;
@@ -66,44 +67,45 @@ internal sealed class ClipLauncher(ILiveConnection door, ClipGrid grid, LiveSett
         }
     }
 
-    // What has begun is left to sound until the next one does. What has not, and now never shall, need not fade.
-    private void Fire(LiveReport report)
+    // With a fade, tracks that play continue until the new excerpt plays. A launch that does not play yet is stopped at once.
+    private void HandleTriggered(LiveReport report)
     {
-        var sounding = _launched.Where(launch => _fades && launch.Sounds).Select(launch => launch.Track).ToHashSet(StringComparer.Ordinal);
-        foreach (var track in GiveWay(launch => launch.Track != report.Track && !sounding.Contains(launch.Track)))
+        var playing = _launches.Where(launch => _fades && launch.IsPlaying).Select(launch => launch.Track).ToHashSet(StringComparer.Ordinal);
+        foreach (var track in RemoveLaunches(launch => launch.Track != report.Track && !playing.Contains(launch.Track)))
         {
-            door.Stop(track);
+            connection.Stop(track);
         }
 
         if (!_fades)
         {
-            _launched.Clear();
+            _launches.Clear();
         }
 
-        _launched.Add(new Launched(report.Number, report.Track, Sounds: false));
+        _launches.Add(new Launch(report.Number, report.Track, IsPlaying: false));
     }
 
-    private void Begin(int number)
+    private void HandlePlaying(int number)
     {
-        var at = _launched.FindIndex(launch => launch.Number == number);
-        if (at < 0)
+        var index = _launches.FindIndex(launch => launch.Number == number);
+        if (index < 0)
         {
             return;
         }
 
-        var begun = _launched[at] = _launched[at] with { Sounds = true };
-        foreach (var track in GiveWay(launch => launch.Track != begun.Track && launch.Number < number))
+        var current = _launches[index] = _launches[index] with { IsPlaying = true };
+        foreach (var track in RemoveLaunches(launch => launch.Track != current.Track && launch.Number < number))
         {
-            door.Fade(track, 0, setting.Fade);
+            connection.Fade(track, 0, settings.Fade);
         }
     }
 
-    private string[] GiveWay(Predicate<Launched> which)
+    /// <summary>Removes launches and returns their tracks.</summary>
+    private string[] RemoveLaunches(Predicate<Launch> condition)
     {
-        string[] tracks = [.. _launched.FindAll(which).Select(launch => launch.Track).Distinct()];
-        _launched.RemoveAll(which);
+        string[] tracks = [.. _launches.FindAll(condition).Select(launch => launch.Track).Distinct()];
+        _launches.RemoveAll(condition);
         return tracks;
     }
 
-    private readonly record struct Launched(int Number, string Track, bool Sounds);
+    private readonly record struct Launch(int Number, string Track, bool IsPlaying);
 }

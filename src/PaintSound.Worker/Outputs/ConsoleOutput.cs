@@ -7,13 +7,13 @@ using PaintSound.Core.Works;
 
 namespace PaintSound.Worker.Outputs;
 
-/// <summary>Tells a person what happens, a line a selection, with the reason.</summary>
+/// <summary>Prints selections with their reasons, congruity, states of sources and reports from Live, for a person.</summary>
 internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
 {
-    private const float Worth = 0.2f;
+    private const float MinCongruityChange = 0.2f;
 
     private int _onsets;
-    private CongruityReliability? _doubt;
+    private CongruityReliability? _reliability;
     private float _congruity;
 
     /// <inheritdoc/>
@@ -26,17 +26,17 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
     public void OnSelected(Selection selection)
     {
         var reason = selection.Reason;
-        var heard = (reason.Silent, _onsets) switch
+        var brush = (reason.Silent, _onsets) switch
         {
-            (true, _) => selection.Excerpt.IsHeld ? "silence: a held note answers" : "silence, and nothing is held in the library",
-            (_, 1) => "1 onset since the last",
-            _ => $"{_onsets} onsets since the last",
+            (true, _) => selection.Excerpt.IsHeld ? "silent brush: a held note was selected" : "silent brush, but the library has no held notes",
+            (_, 1) => "1 onset since the last selection",
+            _ => $"{_onsets} onsets since the last selection",
         };
         _onsets = 0;
         writer.WriteLine(
             $"{Clock(selection.At)}  {Describe(selection.Excerpt)}\n" +
-            $"         canvas {selection.Correspondence:0.000} ({Place(reason.CorrespondenceRank)} of {reason.Eligible}), " +
-            $"brush {selection.SoundDistance:0.00} ({Place(reason.SoundRank)}, by {Measured(reason)}); {reason.Passed} passed the gate; {heard}");
+            $"         canvas {selection.Correspondence:0.000} ({Ordinal(reason.CorrespondenceRank)} of {reason.Eligible}), " +
+            $"brush {selection.SoundDistance:0.00} ({Ordinal(reason.SoundRank)}, by {DistanceText(reason)}); {reason.Passed} passed the gate; {brush}");
     }
 
     /// <inheritdoc/>
@@ -45,23 +45,23 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
         var reason = selection.Reason;
         writer.WriteLine(
             $"{Clock(selection.At)}  {Describe(selection.Painting)}, for the composer\n" +
-            $"         music {selection.Correspondence:0.000} ({Place(reason.CorrespondenceRank)} of {reason.Considered}, {reason.Eligible} to choose from)");
+            $"         music {selection.Correspondence:0.000} ({Ordinal(reason.CorrespondenceRank)} of {reason.Considered}, {reason.Eligible} eligible)");
     }
 
-    /// <summary>Said where its reliability changes, and with every fifth of the way that it goes: a person needs no more.</summary>
+    /// <summary>Prints congruity if its reliability has changed, or its value by at least 0.2.</summary>
     public void OnCongruity(TimeSpan at, CongruityReading congruity)
     {
-        if (congruity.Reliability == _doubt && Math.Abs(congruity.Value - _congruity) < Worth)
+        if (congruity.Reliability == _reliability && Math.Abs(congruity.Value - _congruity) < MinCongruityChange)
         {
             return;
         }
 
-        (_doubt, _congruity) = (congruity.Reliability, congruity.Value);
+        (_reliability, _congruity) = (congruity.Reliability, congruity.Value);
         writer.WriteLine($"{Clock(at)}  congruity {congruity.Value:0.00} (raw {congruity.Raw:0.00}){congruity.Reliability switch
         {
-            CongruityReliability.TooLittlePaint => ", not to be relied on: too little paint",
-            CongruityReliability.TooLittleSound => ", not to be relied on: too little music",
-            CongruityReliability.TooFewPairs => ", not to be relied on: too little to compare with",
+            CongruityReliability.TooLittlePaint => ", unreliable: too little paint",
+            CongruityReliability.TooLittleSound => ", unreliable: too little music",
+            CongruityReliability.TooFewPairs => ", unreliable: too few reference pairs",
             _ => string.Empty,
         }}");
     }
@@ -70,7 +70,7 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
     public void OnSource(TimeSpan at, SourceReport report) =>
         writer.WriteLine($"{Clock(at)}  {report.Source.ToString().ToLowerInvariant()} {report.State.ToString().ToLowerInvariant()}: {report.Detail}");
 
-    /// <summary>A line each, but for what ends, which somebody hears.</summary>
+    /// <summary>Prints every report except the end of a clip, which people hear.</summary>
     public void OnLive(TimeSpan at, LiveReport report)
     {
         if (report.Kind != LiveReportKind.Ended)
@@ -79,20 +79,20 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
         }
     }
 
-    /// <summary>An excerpt in words: collection, title and place.</summary>
+    /// <summary>Describes an excerpt: title, collection and start time.</summary>
     public static string Describe(Excerpt excerpt) =>
         $"{excerpt.Work.Title} ({excerpt.Work.Collection}) at {Clock(TimeSpan.FromSeconds(excerpt.StartSeconds))}";
 
-    /// <summary>A painting in words.</summary>
+    /// <summary>Describes a painting: title and collection.</summary>
     public static string Describe(Painting painting) => $"{painting.Title} ({painting.Collection})";
 
-    private static string Measured(SelectionReason reason) => reason.Distance == SoundDistanceKind.Paper
+    private static string DistanceText(SelectionReason reason) => reason.Distance == SoundDistanceKind.Paper
         ? "the paper's distance"
-        : $"{100 * (1 - reason.Follow):0} % rhythm and {100 * reason.Follow:0} % colour";
+        : $"{100 * (1 - reason.Follow):0} % rhythm and {100 * reason.Follow:0} % timbre";
 
     private static string Clock(TimeSpan at) => $"{(int)at.TotalMinutes,2}:{at.Seconds:00}.{at.Milliseconds / 100}";
 
-    private static string Place(int rank) => (rank % 100, rank % 10) switch
+    private static string Ordinal(int rank) => (rank % 100, rank % 10) switch
     {
         (11 or 12 or 13, _) => $"{rank}th",
         (_, 1) => $"{rank}st",

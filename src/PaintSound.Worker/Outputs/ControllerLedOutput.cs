@@ -7,7 +7,7 @@ using PaintSound.Midi.Streams;
 
 namespace PaintSound.Worker.Outputs;
 
-/// <summary>Shows the published state of the controls on the lights of a Launch Control XL, which are dark again in the end.</summary>
+/// <summary>Shows the state of the controls on the LEDs of a Launch Control XL, and switches them off at the end. Thread-safe.</summary>
 internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
 {
     private readonly LaunchControlLights _lights;
@@ -15,15 +15,15 @@ internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
     private readonly Lock _lock = new();
     private ShowState? _state;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="lights">What the lights show.</param>
-    /// <param name="open">Opens the device's port.</param>
-    /// <param name="logger">Receives messages about the port; the ports of a MIDI system share it.</param>
-    /// <param name="time">The session's clock.</param>
+    /// <summary>Opens the port and selects the template of the show.</summary>
+    /// <param name="lights">The messages that set the LEDs.</param>
+    /// <param name="open">Opens the port of the controller.</param>
+    /// <param name="logger">The logger for messages about the port; shared by the ports of a MIDI system.</param>
+    /// <param name="time">The session clock.</param>
     public ControllerLedOutput(LaunchControlLights lights, Func<IMidiOut> open, RateLimitedLogger logger, TimeProvider time)
     {
         _lights = lights;
-        _output = new MidiOutput(open, logger, time, opened: Select);
+        _output = new MidiOutput(open, logger, time, opened: SelectTemplate);
         _output.Start();
     }
 
@@ -40,12 +40,12 @@ internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
         }
     }
 
-    /// <summary>Hears what the device sends: where somebody chooses our template there, its lights are set anew.</summary>
+    /// <summary>Handles a message from the controller: if a person selects the template of the show there, all LEDs are set again.</summary>
     public void Handle(ReadOnlySpan<byte> message)
     {
         if (message.SequenceEqual(_lights.SelectTemplate))
         {
-            Again();
+            ShowAll();
         }
     }
 
@@ -56,13 +56,13 @@ internal sealed class ControllerLedOutput : IPerformanceOutput, IDisposable
         _output.Dispose();
     }
 
-    private void Select()
+    private void SelectTemplate()
     {
         _output.Send(_lights.SelectTemplate);
-        Again();
+        ShowAll();
     }
 
-    private void Again()
+    private void ShowAll()
     {
         lock (_lock)
         {

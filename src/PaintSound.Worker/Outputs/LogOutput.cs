@@ -7,7 +7,7 @@ using PaintSound.Core.Sources;
 
 namespace PaintSound.Worker.Outputs;
 
-/// <summary>Logs what happens in a performance at level Debug: for the log file, in which trouble then stands beside what was played.</summary>
+/// <summary>Logs the events of a performance at level Debug, so that the log file shows errors next to the selections.</summary>
 internal sealed partial class LogOutput(ILogger<LogOutput> logger) : IPerformanceOutput
 {
     /// <inheritdoc/>

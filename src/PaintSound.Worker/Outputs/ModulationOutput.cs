@@ -8,42 +8,44 @@ using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker.Outputs;
 
-/// <summary>One modulation of the show: hears its source among all that is announced, and moves its target.</summary>
-internal sealed class ModulationOutput(ModulationSettings setting, IModulationTarget target) : IPerformanceOutput
+/// <summary>One modulation of the show: follows its source and moves its target.</summary>
+/// <param name="settings">The modulation.</param>
+/// <param name="target">The target that it moves.</param>
+internal sealed class ModulationOutput(ModulationSettings settings, IModulationTarget target) : IPerformanceOutput
 {
-    private readonly Modulator _modulator = new(setting.Curve, target.Step, setting.Rate) { Depth = setting.Depth };
+    private readonly Modulator _modulator = new(settings.Curve, target.Step, settings.Rate) { Depth = settings.Depth };
 
     /// <inheritdoc/>
-    public string Name => $"modulation {setting.Name}";
+    public string Name => $"modulation {settings.Name}";
 
     /// <inheritdoc/>
-    public void OnControls(ShowState state) => _modulator.Depth = state.Depths[setting.Name];
+    public void OnControls(ShowState state) => _modulator.Depth = state.Depths[settings.Name];
 
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures features)
     {
-        Hear(ModulationSource.BrushLevel, features.Level);
-        Hear(ModulationSource.Brightness, features.Brightness);
-        Hear(ModulationSource.OnsetRate, features.OnsetRate);
+        Update(ModulationSource.BrushLevel, features.Level);
+        Update(ModulationSource.Brightness, features.Brightness);
+        Update(ModulationSource.OnsetRate, features.OnsetRate);
     }
 
     /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength)
     {
-        if (setting.Source == ModulationSource.Onset)
+        if (settings.Source == ModulationSource.Onset)
         {
             _modulator.Trigger(strength, at);
         }
     }
 
     /// <inheritdoc/>
-    public void OnCanvas(TimeSpan at, float change) => Hear(ModulationSource.CanvasChange, change);
+    public void OnCanvas(TimeSpan at, float change) => Update(ModulationSource.CanvasChange, change);
 
     /// <inheritdoc/>
-    public void OnSelected(Selection selection) => Hear(ModulationSource.Correspondence, selection.Correspondence);
+    public void OnSelected(Selection selection) => Update(ModulationSource.Correspondence, selection.Correspondence);
 
     /// <inheritdoc/>
-    public void OnCongruity(TimeSpan at, CongruityReading congruity) => Hear(ModulationSource.Congruity, congruity.Value);
+    public void OnCongruity(TimeSpan at, CongruityReading congruity) => Update(ModulationSource.Congruity, congruity.Value);
 
     /// <inheritdoc/>
     public void OnTick(TimeSpan now)
@@ -54,11 +56,11 @@ internal sealed class ModulationOutput(ModulationSettings setting, IModulationTa
         }
     }
 
-    private void Hear(ModulationSource source, float number)
+    private void Update(ModulationSource source, float value)
     {
-        if (setting.Source == source)
+        if (settings.Source == source)
         {
-            _modulator.Update(number);
+            _modulator.Update(value);
         }
     }
 }

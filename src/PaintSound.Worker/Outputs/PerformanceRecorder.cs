@@ -5,7 +5,9 @@ using PaintSound.Film.Recording;
 
 namespace PaintSound.Worker.Outputs;
 
-/// <summary>Writes down what happens, for the film that is made afterwards; it can stand beside the sources and see and hear what they do.</summary>
+/// <summary>Records the events of a performance, and the sound and frames of its inputs, for a film.</summary>
+/// <param name="recording">Receives the events, sound and frames.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class PerformanceRecorder(PerformanceRecording recording, TimeProvider time) : IPerformanceOutput
 {
     private readonly long _start = time.GetTimestamp();
@@ -19,16 +21,15 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
     /// <inheritdoc/>
     public void OnSelected(Selection selection) => recording.AddSelection(selection);
 
-    /// <summary>The same brush, heard by the witness too.</summary>
-    public ISoundSource Record(ISoundSource brush) => new Brush(brush, recording, At);
+    /// <summary>Returns a source that delivers the same brush and records it.</summary>
+    public ISoundSource Record(ISoundSource brush) => new RecordedBrush(brush, recording, SessionTime);
 
-    /// <summary>The same canvas, seen by the witness too.</summary>
-    public IFrameSource Record(IFrameSource canvas) =>
-        new Canvas(canvas, recording, At);
+    /// <summary>Returns a source that delivers the same canvas and records it.</summary>
+    public IFrameSource Record(IFrameSource canvas) => new RecordedCanvas(canvas, recording, SessionTime);
 
-    private TimeSpan At(long timestamp) => time.GetElapsedTime(_start, timestamp);
+    private TimeSpan SessionTime(long timestamp) => time.GetElapsedTime(_start, timestamp);
 
-    private sealed class Brush(ISoundSource brush, PerformanceRecording recording, Func<long, TimeSpan> at) : ISoundSource
+    private sealed class RecordedBrush(ISoundSource brush, PerformanceRecording recording, Func<long, TimeSpan> sessionTime) : ISoundSource
     {
         public string Name => brush.Name;
 
@@ -38,9 +39,9 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
                 onBlock(samples, timestamp);
                 if (recording.BrushSamples == 0)
                 {
-                    // The recording begins with the performance, a source a little later.
-                    var late = (int)(at(timestamp).TotalSeconds * ISoundSource.SampleRate) - samples.Length;
-                    recording.AddBrush(new float[Math.Max(0, late)]);
+                    // The recording starts with the performance, a source a little later: fill the gap with silence.
+                    var gap = (int)(sessionTime(timestamp).TotalSeconds * ISoundSource.SampleRate) - samples.Length;
+                    recording.AddBrush(new float[Math.Max(0, gap)]);
                 }
 
                 recording.AddBrush(samples);
@@ -49,7 +50,7 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
             stop);
     }
 
-    private sealed class Canvas(IFrameSource canvas, PerformanceRecording recording, Func<long, TimeSpan> at) : IFrameSource
+    private sealed class RecordedCanvas(IFrameSource canvas, PerformanceRecording recording, Func<long, TimeSpan> sessionTime) : IFrameSource
     {
         public string Name => canvas.Name;
 
@@ -59,7 +60,7 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
             (rgb, timestamp) =>
             {
                 onFrame(rgb, timestamp);
-                recording.AddFrame(at(timestamp), rgb);
+                recording.AddFrame(sessionTime(timestamp), rgb);
             },
             report,
             stop);

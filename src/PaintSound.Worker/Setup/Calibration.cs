@@ -5,48 +5,42 @@ using PaintSound.Web.Setup;
 namespace PaintSound.Worker.Setup;
 
 /// <summary>
-/// Learns a stage: the noise of camera and light from a blank canvas, the silence of the room, the painter's lightest and heaviest
-/// stroke. It hears what every perception step reports, and keeps what each measurement found until all are there.
+/// Calibrates a stage: measures the flicker of camera and light on a blank canvas, the noise of the room, and the lightest and heaviest
+/// stroke of the painter. It uses the report of every perception step, and keeps the readings until all four exist. Thread-safe.
 /// </summary>
+/// <param name="time">The session clock.</param>
 internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
 {
-    /// <summary>The level of the brush is one of the last four seconds: what was before a measurement must have left it.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(4.25);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>In dB: a smaller difference between strokes can be chance.</summary>
+    private const float MinDifferenceDb = 3;
 
-    /// <summary>A source that has given nothing for so long is not there: what it gave last is no measurement.</summary>
-    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(1.5);
+    /// <summary>In dB: a higher peak means that the amplifier of the microphone clips.</summary>
+    private const float ClippingDb = -0.5f;
 
-    /// <summary>In dB: strokes that differ by less cannot be told apart from chance.</summary>
-    private const float Clear = 3;
-
-    /// <summary>In dB: from here on the microphone's amplifier cuts.</summary>
-    private const float Cut = -0.5f;
-
-    /// <summary>In steps of 0..255: a picture that flickers more hides paint.</summary>
-    private const int Restless = 24;
+    /// <summary>In steps of 255: a picture that flickers more hides paint.</summary>
+    private const int MaxFlicker = 24;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<Measurement, Found> _found = [];
-    private Taking? _taking;
+    private readonly Dictionary<Measurement, CalibrationReading> _readings = [];
+    private CalibrationMeasurement? _current;
 
-    /// <summary>What was found, or null while something is missing.</summary>
+    /// <summary>The result, or null if a measurement is missing.</summary>
     public CalibrationResult? Result
     {
         get
         {
             lock (_lock)
             {
-                if (_found.Count < Enum.GetValues<Measurement>().Length)
+                if (_readings.Count < Enum.GetValues<Measurement>().Length)
                 {
                     return null;
                 }
 
-                var (silence, light, heavy) = (_found[Measurement.Silence], _found[Measurement.Light], _found[Measurement.Heavy]);
+                var (silence, light, heavy) = (_readings[Measurement.Silence], _readings[Measurement.Light], _readings[Measurement.Heavy]);
                 return new CalibrationResult(
-                    FlickerThreshold: Math.Clamp(2 * _found[Measurement.Blank].Unrest + 4, 8, 52),
+                    FlickerThreshold: Math.Clamp(2 * _readings[Measurement.Blank].Flicker + 4, 8, 52),
                     SilenceDb: (silence.SettledDb + light.LoudestDb) / 2,
                     QuietDb: silence.PeakDb + (light.PeakDb - silence.PeakDb) / 4,
                     LoudDb: heavy.PeakDb);
@@ -54,38 +48,39 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
         }
     }
 
-    /// <summary>Takes one measurement.</summary>
-    /// <param name="measurement">Which.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <returns>What was found, for a person.</returns>
-    /// <exception cref="SetupException">It cannot be right; the message says what to change.</exception>
+    /// <summary>Takes one measurement, which lasts six seconds, and keeps its readings.</summary>
+    /// <param name="measurement">The measurement.</param>
+    /// <param name="stop">Cancels the measurement.</param>
+    /// <returns>The readings as a sentence.</returns>
+    /// <exception cref="SetupException">The readings are not plausible, or a source is missing; the message says what to change.</exception>
     public async Task<string> MeasureAsync(Measurement measurement, CancellationToken stop)
     {
-        var taking = new Taking();
+        var current = new CalibrationMeasurement(time);
         lock (_lock)
         {
-            _taking = _taking is null ? taking : throw new SetupException("A measurement is being taken already: wait until it is done.");
+            _current = _current is null ? current : throw new SetupException("Another measurement is running. Wait until it has finished.");
         }
 
         try
         {
-            var found = await taking.Done.Task.WaitAsync(Patience, time, stop);
+            var reading = await current.Completion.WaitAsync(Timeout, time, stop);
             lock (_lock)
             {
-                var said = Judge(measurement, found);
-                _found[measurement] = found;
-                return said;
+                var summary = CheckReading(measurement, reading);
+                _readings[measurement] = reading;
+                return summary;
             }
         }
         catch (TimeoutException e)
         {
-            throw new SetupException("Nothing was perceived for a while: are brush and canvas there? The operator's page says.", e);
+            throw new SetupException(
+                $"No data arrived for {Timeout.TotalSeconds:0} seconds. Check brush and canvas; the operator page shows their state.", e);
         }
         finally
         {
             lock (_lock)
             {
-                _taking = null;
+                _current = null;
             }
         }
     }
@@ -98,107 +93,62 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
     {
         lock (_lock)
         {
-            _taking?.Take(report, time);
+            _current?.Add(report);
         }
     }
 
-    /// <summary>What does not go together of all that was found, for a person, or null.</summary>
+    /// <summary>A contradiction between the readings, with what to change; null if there is none.</summary>
     public string? Contradiction
     {
         get
         {
             lock (_lock)
             {
-                return Known(Measurement.Silence) is { } silence && Known(Measurement.Light) is { } light && Known(Measurement.Heavy) is { } heavy
-                    ? Faint(light, silence) ?? Alike(heavy, light)
+                return Find(Measurement.Silence) is { } silence && Find(Measurement.Light) is { } light && Find(Measurement.Heavy) is { } heavy
+                    ? CheckLight(light, silence) ?? CheckHeavy(heavy, light)
                     : null;
             }
         }
     }
 
-    private string Judge(Measurement measurement, Found found)
+    private string CheckReading(Measurement measurement, CalibrationReading reading)
     {
-        var missing = measurement == Measurement.Blank ? found.CanvasGone ? "canvas" : null : found.BrushGone ? "brush" : null;
+        var missing = measurement == Measurement.Blank ? reading.IsCanvasMissing ? "canvas" : null : reading.IsBrushMissing ? "brush" : null;
         if (missing is not null)
         {
-            throw new SetupException($"The {missing} was not there all the time: the operator's page says how it is. Measure again when it runs.");
+            throw new SetupException(
+                $"The {missing} was interrupted during the measurement. The operator page shows its state. Measure again when it runs.");
         }
 
         switch (measurement)
         {
-            case Measurement.Blank when found.Unrest > Restless:
+            case Measurement.Blank when reading.Flicker > MaxFlicker:
                 throw new SetupException(
-                    $"The picture flickers by {found.Unrest} of 255 though nothing moves. Lock the camera's exposure, give it more light, and keep out of its sight.");
+                    $"The picture flickers by {reading.Flicker} of 255 although nothing moves. Lock the camera's exposure, add light, and stay out of the picture.");
             case Measurement.Blank:
-                return $"The picture flickers by {found.Unrest} of 255.";
+                return $"The picture flickers by {reading.Flicker} of 255.";
             case Measurement.Silence:
-                return FormattableString.Invariant($"The room is at {found.SettledDb:0} dB.");
-            case Measurement.Light when Known(Measurement.Silence) is { } silence && Faint(found, silence) is { } faint:
-                throw new SetupException(faint);
-            case Measurement.Heavy when found.PeakDb > Cut:
-                throw new SetupException("The heavy stroke is too loud for the microphone's amplifier. Turn it down, then measure all three again.");
-            case Measurement.Heavy when Known(Measurement.Light) is { } light && Alike(found, light) is { } alike:
-                throw new SetupException(alike);
+                return FormattableString.Invariant($"The room is at {reading.SettledDb:0} dB.");
+            case Measurement.Light when Find(Measurement.Silence) is { } silence && CheckLight(reading, silence) is { } tooLight:
+                throw new SetupException(tooLight);
+            case Measurement.Heavy when reading.PeakDb > ClippingDb:
+                throw new SetupException("The heavy stroke is too loud for the microphone's amplifier. Turn it down, then measure all three levels again.");
+            case Measurement.Heavy when Find(Measurement.Light) is { } light && CheckHeavy(reading, light) is { } tooSimilar:
+                throw new SetupException(tooSimilar);
             default:
-                return FormattableString.Invariant($"The stroke reached {found.PeakDb:0} dB.");
+                return FormattableString.Invariant($"The stroke reached {reading.PeakDb:0} dB.");
         }
     }
 
-    private static string? Faint(Found light, Found silence) => light.LoudestDb < silence.SettledDb + Clear
+    private static string? CheckLight(CalibrationReading light, CalibrationReading silence) => light.LoudestDb < silence.SettledDb + MinDifferenceDb
         ? FormattableString.Invariant(
-            $"The light stroke, at {light.LoudestDb:0} dB, is hardly louder than the room at {silence.SettledDb:0} dB. Turn the microphone up, or fix it more firmly.")
+            $"The light stroke ({light.LoudestDb:0} dB) is hardly louder than the room ({silence.SettledDb:0} dB). Turn the microphone up, or attach it more firmly.")
         : null;
 
-    private static string? Alike(Found heavy, Found light) => heavy.PeakDb < light.PeakDb + Clear
+    private static string? CheckHeavy(CalibrationReading heavy, CalibrationReading light) => heavy.PeakDb < light.PeakDb + MinDifferenceDb
         ? FormattableString.Invariant(
-            $"The heavy stroke, at {heavy.PeakDb:0} dB, is hardly louder than the light one at {light.PeakDb:0} dB. Press harder, or measure the light one again.")
+            $"The heavy stroke ({heavy.PeakDb:0} dB) is hardly louder than the light stroke ({light.PeakDb:0} dB). Press harder, or measure the light stroke again.")
         : null;
 
-    private Found? Known(Measurement measurement) => _found.GetValueOrDefault(measurement);
-
-    /// <summary>What one measurement found.</summary>
-    /// <param name="Unrest">How much the picture flickered, at the end.</param>
-    /// <param name="SettledDb">How loud the brush was over four seconds that lie wholly within the measurement.</param>
-    /// <param name="LoudestDb">How loud its loudest four seconds were.</param>
-    /// <param name="PeakDb">How loud its loudest moment was.</param>
-    /// <param name="BrushGone">True where nothing was heard for a while.</param>
-    /// <param name="CanvasGone">True where nothing was seen for a while.</param>
-    private sealed record Found(int Unrest, float SettledDb, float LoudestDb, float PeakDb, bool BrushGone, bool CanvasGone);
-
-    private sealed class Taking
-    {
-        private long? _begun;
-        private float _settled = -120, _loudest = -120, _peak = -120;
-        private bool _brushGone, _canvasGone;
-
-        public TaskCompletionSource<Found> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Take(StepReport report, TimeProvider time)
-        {
-            if (_begun is not { } begun)
-            {
-                // The first peak reaches back to before the beginning.
-                _begun = time.GetTimestamp();
-                return;
-            }
-
-            var lasted = time.GetElapsedTime(begun);
-            _brushGone |= IsGone(report.Brush);
-            _canvasGone |= IsGone(report.Canvas);
-            var level = report.Brush.LevelDb ?? _loudest;
-            _loudest = Math.Max(_loudest, level);
-            _peak = Math.Max(_peak, report.Brush.PeakDb ?? _peak);
-            if (lasted >= Memory)
-            {
-                _settled = Math.Max(_settled, level);
-            }
-
-            if (lasted >= Length)
-            {
-                Done.TrySetResult(new Found(report.Flicker, _settled, _loudest, _peak, _brushGone, _canvasGone));
-            }
-        }
-
-        private static bool IsGone(SourceStatus pulse) => pulse.Age is not { } age || age > Gone;
-    }
+    private CalibrationReading? Find(Measurement measurement) => _readings.GetValueOrDefault(measurement);
 }

@@ -11,14 +11,18 @@ using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Setup;
 
-/// <summary>The setup page's side of a stage.</summary>
-/// <param name="file">The show file.</param>
-/// <param name="show">What was read from it.</param>
-/// <param name="sources">Have the camera.</param>
-/// <param name="calibration">Learns the stage.</param>
-/// <param name="performance">Is given what was learned.</param>
-/// <param name="desk">Likewise.</param>
-internal sealed class SetupService(string file, ShowSettings show, InputFactory sources, Calibration calibration, PerformancePipeline performance, ShowControl desk) : ISetupService
+/// <summary>
+/// Sets up a stage for the setup page: sets the corners of the canvas, calibrates, applies the results to the running show, and writes
+/// them to the show file.
+/// </summary>
+/// <param name="file">Path of the show file.</param>
+/// <param name="show">The settings of the show file.</param>
+/// <param name="inputs">The inputs, with the preview of the camera.</param>
+/// <param name="calibration">Takes the measurements.</param>
+/// <param name="pipeline">The pipeline that the results are applied to.</param>
+/// <param name="control">The control that takes the new silence level.</param>
+internal sealed class SetupService(
+    string file, ShowSettings show, InputFactory inputs, Calibration calibration, PerformancePipeline pipeline, ShowControl control) : ISetupService
 {
     private Corners _corners = show.Canvas.Corners;
 
@@ -27,45 +31,46 @@ internal sealed class SetupService(string file, ShowSettings show, InputFactory 
     {
         get
         {
-            var c = _corners;
+            var (topLeft, topRight, bottomLeft, bottomRight) = (_corners.TopLeft, _corners.TopRight, _corners.BottomLeft, _corners.BottomRight);
             return new SetupDto(
                 Path.GetFileName(file),
                 show.Canvas.Source.Kind != SourceSettingsKind.Simulated,
                 show.Canvas.Source.Kind == SourceSettingsKind.Device && CameraExposure.CanLock(show.Canvas.Source.Name),
-                [c.TopLeft.X, c.TopLeft.Y, c.TopRight.X, c.TopRight.Y, c.BottomLeft.X, c.BottomLeft.Y, c.BottomRight.X, c.BottomRight.Y]);
+                [topLeft.X, topLeft.Y, topRight.X, topRight.Y, bottomLeft.X, bottomLeft.Y, bottomRight.X, bottomRight.Y]);
         }
     }
 
     /// <inheritdoc/>
-    public long FrameCount => sources.Preview.FrameCount;
+    public long FrameCount => inputs.Preview.FrameCount;
 
     /// <inheritdoc/>
-    public void CopyPicture(Span<byte> rgb) => sources.Preview.CopyTo(rgb);
+    public void CopyPicture(Span<byte> rgb) => inputs.Preview.CopyTo(rgb);
 
     /// <inheritdoc/>
     public string SetCorners(IReadOnlyList<double> corners)
     {
         if (corners.Count != 8 || corners.Any(number => number is not (>= 0 and <= 1)))
         {
-            throw new SetupException("The corners are four points, x and y of each from 0 to 1.");
+            throw new SetupException("The corners must be four points, with x and y from 0 to 1.");
         }
 
-        var framed = new Corners(
+        var newCorners = new Corners(
             new(corners[0], corners[1]), new(corners[2], corners[3]), new(corners[4], corners[5]), new(corners[6], corners[7]));
-        if (!framed.IsConvex)
+        if (!newCorners.IsConvex)
         {
-            throw new SetupException("These four points enclose no canvas: each belongs to the corner that it is named after.");
+            throw new SetupException("The four points do not enclose a canvas. Move each point to the corner that its label names.");
         }
 
-        Write([("canvas", "corners", "[" + string.Join(", ", corners.Chunk(2).Select(p => Text($"[{p[0]:0.####}, {p[1]:0.####}]"))) + "]")]);
-        _corners = framed;
-        if (!sources.SetCorners(framed))
+        var points = corners.Chunk(2).Select(point => Text($"[{point[0]:0.####}, {point[1]:0.####}]"));
+        Write(new ShowFileEdit("canvas", "corners", $"[{string.Join(", ", points)}]"));
+        _corners = newCorners;
+        if (!inputs.SetCorners(newCorners))
         {
-            return $"The corners stand in {Path.GetFileName(file)}. A recording plays as it began: they hold when the show is started again.";
+            return $"The corners were saved in {Path.GetFileName(file)}. For a recording they take effect at the next start of the show.";
         }
 
-        performance.ResetCanvas();
-        return $"The corners stand in {Path.GetFileName(file)}, and the canvas is seen between them from now on.";
+        pipeline.ResetCanvas();
+        return $"The corners were saved in {Path.GetFileName(file)} and are in effect.";
     }
 
     /// <inheritdoc/>
@@ -74,7 +79,7 @@ internal sealed class SetupService(string file, ShowSettings show, InputFactory 
         try
         {
             await CameraExposure.LockAsync(show.Canvas.Source.Name, locked, stop);
-            return locked ? "Exposure and white balance stay as they are now." : "Exposure and white balance follow the light again.";
+            return locked ? "Exposure and white balance are locked." : "Exposure and white balance are automatic again.";
         }
         catch (MediaException e)
         {
@@ -88,37 +93,35 @@ internal sealed class SetupService(string file, ShowSettings show, InputFactory 
     /// <inheritdoc/>
     public string Save()
     {
-        var found = calibration.Result ?? throw new SetupException("Take all four measurements first: blank canvas, silence, a light and a heavy stroke.");
+        var result = calibration.Result ?? throw new SetupException("Take all four measurements first: blank canvas, silence, a light stroke and a heavy stroke.");
         if (calibration.Contradiction is { } contradiction)
         {
             throw new SetupException(contradiction);
         }
 
         Write(
-        [
-            ("canvas", "flicker-threshold", Text($"{found.FlickerThreshold}")),
-            ("brush", "range", Text($"[{found.QuietDb:0.#}, {found.LoudDb:0.#}]")),
-            ("choosing", "silence-db", Text($"{found.SilenceDb:0.#}")),
-        ]);
-        performance.ApplyCalibration(new StageCalibration
+            new ShowFileEdit("canvas", "flicker-threshold", Text($"{result.FlickerThreshold}")),
+            new ShowFileEdit("brush", "range", Text($"[{result.QuietDb:0.#}, {result.LoudDb:0.#}]")),
+            new ShowFileEdit("choosing", "silence-db", Text($"{result.SilenceDb:0.#}")));
+        pipeline.ApplyCalibration(new StageCalibration
         {
-            Brush = new BrushRange(found.QuietDb, found.LoudDb),
-            Canvas = new CanvasSettings { FlickerThreshold = found.FlickerThreshold },
+            Brush = new BrushRange(result.QuietDb, result.LoudDb),
+            Canvas = new CanvasSettings { FlickerThreshold = result.FlickerThreshold },
         });
-        desk.SetSilence(found.SilenceDb);
-        return Text($"Written into {Path.GetFileName(file)}: silence below {found.SilenceDb:0.#} dB, strokes from {found.QuietDb:0.#} to {found.LoudDb:0.#} dB, ")
-            + Text($"a canvas that flickers by less than {found.FlickerThreshold} of 255. It holds from now on.");
+        control.SetSilence(result.SilenceDb);
+        return Text($"Saved in {Path.GetFileName(file)}: silence below {result.SilenceDb:0.#} dB, strokes from {result.QuietDb:0.#} to {result.LoudDb:0.#} dB, ")
+            + Text($"canvas flicker below {result.FlickerThreshold} of 255. The settings are in effect.");
     }
 
-    private void Write(IEnumerable<(string Part, string Key, string Value)> values)
+    private void Write(params IReadOnlyList<ShowFileEdit> edits)
     {
         try
         {
-            new ShowFileEditor(file).Set(values);
+            new ShowFileEditor(file).Set(edits);
         }
         catch (Exception e) when (e is ShowException or IOException or UnauthorizedAccessException)
         {
-            throw new SetupException($"{Path.GetFileName(file)} was left as it is: {e.Message}", e);
+            throw new SetupException($"{Path.GetFileName(file)} was not changed: {e.Message}", e);
         }
     }
 

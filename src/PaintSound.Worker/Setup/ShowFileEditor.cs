@@ -7,26 +7,26 @@ using YamlDotNet.RepresentationModel;
 namespace PaintSound.Worker.Setup;
 
 /// <summary>
-/// Changes single values of a show file and leaves everything else as its author wrote it: comments, order, blank lines. A file
-/// that could not be followed afterwards is not written.
+/// Changes single values of a show file and keeps everything else as its author wrote it: comments, order, blank lines. It writes only
+/// a file that is valid afterwards.
 /// </summary>
 /// <param name="file">Path of the show file.</param>
 internal sealed class ShowFileEditor(string file)
 {
-    /// <summary>Sets values.</summary>
-    /// <param name="values">The part, the key in it, and the value in YAML.</param>
-    /// <exception cref="ShowException">The file has become one that cannot be read, or could not be followed afterwards.</exception>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
-    public void Set(IEnumerable<(string Part, string Key, string Value)> values)
+    /// <summary>Sets values. Either all of them are written, or none.</summary>
+    /// <param name="edits">The keys with their new values.</param>
+    /// <exception cref="ShowException">The file is no longer a valid show file, or would not be valid with the new values.</exception>
+    /// <exception cref="IOException">The file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read or write the file.</exception>
+    public void Set(IEnumerable<ShowFileEdit> edits)
     {
         var text = File.ReadAllText(file);
-        foreach (var (part, key, value) in values)
+        foreach (var (section, key, value) in edits)
         {
-            text = Set(text, part, key, value);
+            text = Set(text, section, key, value);
         }
 
-        // Beside the file, so that its relative paths mean the same, and so that it takes the other's place at once or not at all.
+        // In the same folder: relative paths stay valid, and the move that replaces the file is atomic.
         var draft = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $".{Path.GetFileName(file)}.new");
         try
         {
@@ -40,7 +40,7 @@ internal sealed class ShowFileEditor(string file)
         }
     }
 
-    // It may have been changed in an editor since it was read.
+    // The author may have changed the file in an editor since the show started.
     private static YamlMappingNode Root(string text)
     {
         var yaml = new YamlStream();
@@ -50,46 +50,46 @@ internal sealed class ShowFileEditor(string file)
         }
         catch (YamlException e)
         {
-            throw new ShowException($"it is no YAML any more, line {e.Start.Line} ({e.Message}).", e);
+            throw new ShowException($"it is no longer valid YAML, line {e.Start.Line} ({e.Message}).", e);
         }
 
-        return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new ShowException("it is no show any more.");
+        return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new ShowException("it is no longer a show file.");
     }
 
-    /// <summary>The text of a show file with one value changed.</summary>
-    internal static string Set(string text, string part, string key, string value)
+    /// <summary>Returns the text of a show file with one value changed.</summary>
+    internal static string Set(string text, string section, string key, string value)
     {
-        var line = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var root = Root(text);
-        if (!root.Children.TryGetValue(new YamlScalarNode(part), out var found) || found is not YamlMappingNode { Children.Count: > 0 } mapping)
+        if (!root.Children.TryGetValue(new YamlScalarNode(section), out var node) || node is not YamlMappingNode { Children.Count: > 0 } mapping)
         {
-            var end = text.Length == 0 || text.EndsWith('\n') ? "" : line;
-            return $"{text}{end}{part}:{line}  {key}: {value}{line}";
+            var end = text.Length == 0 || text.EndsWith('\n') ? "" : newLine;
+            return $"{text}{end}{section}:{newLine}  {key}: {value}{newLine}";
         }
 
         if (mapping.Children.TryGetValue(new YamlScalarNode(key), out var old))
         {
-            return string.Concat(text.AsSpan(0, (int)old.Start.Index), value, text.AsSpan(End(old, text)));
+            return string.Concat(text.AsSpan(0, (int)old.Start.Index), value, text.AsSpan(EndOf(old, text)));
         }
 
         var first = (int)mapping.Children.First().Key.Start.Index;
         var indent = (int)mapping.Children.First().Key.Start.Column - 1;
         return mapping.Style == MappingStyle.Flow
             ? text.Insert(first, $"{key}: {value}, ")
-            : text.Insert(first, $"{key}: {value}{line}{new string(' ', indent)}");
+            : text.Insert(first, $"{key}: {value}{newLine}{new string(' ', indent)}");
     }
 
-    // Of what holds others YamlDotNet tells only the beginning: it ends where its last value does, and behind its bracket if it has one.
-    private static int End(YamlNode node, string text) => node switch
+    // YamlDotNet gives no end for lists and mappings: they end after their last value, and after their bracket if they have one.
+    private static int EndOf(YamlNode node, string text) => node switch
     {
-        YamlSequenceNode list => Close(list.Children.LastOrDefault(), list, list.Style == SequenceStyle.Flow ? ']' : null, text),
-        YamlMappingNode mapping => Close(mapping.Children.LastOrDefault().Value, mapping, mapping.Style == MappingStyle.Flow ? '}' : null, text),
+        YamlSequenceNode list => EndOfCollection(list.Children.LastOrDefault(), list, list.Style == SequenceStyle.Flow ? ']' : null, text),
+        YamlMappingNode mapping => EndOfCollection(mapping.Children.LastOrDefault().Value, mapping, mapping.Style == MappingStyle.Flow ? '}' : null, text),
         _ => (int)node.End.Index,
     };
 
-    private static int Close(YamlNode? last, YamlNode node, char? bracket, string text)
+    private static int EndOfCollection(YamlNode? last, YamlNode node, char? bracket, string text)
     {
-        var end = last is null ? (int)node.Start.Index : End(last, text);
+        var end = last is null ? (int)node.Start.Index : EndOf(last, text);
         return bracket is { } closing ? text.IndexOf(closing, end) + 1 : end;
     }
 }

@@ -1,5 +1,5 @@
 using PaintSound.Benchmarks.Reporting;
-using PaintSound.Worker.Tests.WithPages;
+using PaintSound.Worker.Tests.Pages;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
@@ -11,14 +11,14 @@ internal sealed class OpenPagesScenario() : Scenario("open pages")
     public override async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken stop)
     {
         using var library = await BenchmarkLibrary.CreateAsync(stop);
-        using var stage = new StageWithPages(library.Folder, stop);
+        using var performance = new PagePerformance(library.Folder, stop);
         List<TimeSpan> withoutPages = [], withPages = [];
-        await stage.PerformAsync(async pages =>
+        await performance.RunAsync(async pages =>
         {
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
-            stage.Music.Play(SwitchedMusic.Tone(200, 0.2f));
+            performance.Music.Play(SwitchedMusic.Tone(200, 0.2f));
             withoutPages = await MeasureStepsAsync();
-            await stage.WatchAsync(pages, count: 10, async () =>
+            await performance.WatchAsync(pages, count: 10, async () =>
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
                 withPages = await MeasureStepsAsync();
@@ -28,9 +28,9 @@ internal sealed class OpenPagesScenario() : Scenario("open pages")
 
         async Task<List<TimeSpan>> MeasureStepsAsync()
         {
-            var before = stage.Steps.Took.Count;
+            var before = performance.Steps.Durations.Count;
             await Task.Delay(Length, TimeProvider.System, stop);
-            return stage.Steps.Took[before..];
+            return performance.Steps.Durations[before..];
         }
     }
 }

@@ -21,12 +21,12 @@ internal sealed class PageReturnScenario() : Scenario("pages return")
         {
             worker.Kill();
             worker.Dispose();
-            await pages.WaitUntilAsync("operator away", kill);
+            await pages.WaitUntilAsync("operator disconnected", kill);
             worker = await show.RunAsync();
             var open = TimeProvider.System.GetTimestamp();
             foreach (var page in new[] { "operator", "composer", "painter", "projection", "setup" })
             {
-                await pages.WaitUntilAsync($"{page} here", kill + 1);
+                await pages.WaitUntilAsync($"{page} connected", kill + 1);
             }
 
             times.Add(TimeProvider.System.GetElapsedTime(open));

@@ -21,7 +21,7 @@ public class DependencyTests
         new FolderGraph(typeof(DependencyTests).Assembly, "PaintSound.Worker.Tests.Architecture.Example").FindCycle());
 
     [Fact]
-    public void Every_project_is_looked_at() => Assert.Equal(
+    public void All_projects_are_checked() => Assert.Equal(
         Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).Order(),
         Load().Select(project => project == typeof(Composition).Assembly ? "PaintSound.Worker" : project.GetName().Name).Order());
 

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace PaintSound.Worker.Tests.Architecture;
 
 /// <summary>
-/// Which folders of a project use which. A folder is a namespace; a folder uses another if a type in it names a type of the other: as a
-/// base, a member, a parameter, an attribute's target or anywhere in the body of a method.
+/// The dependencies between the folders of a project. A folder is a namespace. A folder depends on another if one of its types uses a
+/// type of the other: as a base, a member, a parameter, or in the body of a method.
 /// </summary>
 internal sealed class FolderGraph
 {
@@ -13,9 +13,9 @@ internal sealed class FolderGraph
 
     private readonly Dictionary<string, Dictionary<string, string>> _uses = [];
 
-    /// <summary>Reads a project's own types.</summary>
+    /// <summary>Reads the types of a project.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="root">Folders outside this namespace are left out.</param>
+    /// <param name="root">Only folders in this namespace are read.</param>
     public FolderGraph(Assembly project, string root = "PaintSound")
     {
         foreach (var type in project.GetTypes().Where(type => type.Namespace?.StartsWith(root, StringComparison.Ordinal) == true))
@@ -32,7 +32,7 @@ internal sealed class FolderGraph
         }
     }
 
-    /// <summary>A cycle, each step with an example, or nothing if there is none.</summary>
+    /// <summary>Finds a cycle, with an example for each step; empty if there is none.</summary>
     public IReadOnlyList<string> FindCycle()
     {
         HashSet<string> done = [];
@@ -84,7 +84,7 @@ internal sealed class FolderGraph
         }),
     ];
 
-    /// <summary>A list of excerpts uses excerpts.</summary>
+    /// <summary>Splits element types and generic arguments: a list of excerpts uses excerpts.</summary>
     private static IEnumerable<Type> Parts(Type type) =>
         type.HasElementType ? Parts(type.GetElementType()!)
         : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type)

@@ -5,7 +5,7 @@ namespace PaintSound.Worker.Tests.Commands;
 public class StandardErrorWriterTests
 {
     [Fact]
-    public void Text_arrives_as_it_was_written()
+    public void Writes_text_unchanged()
     {
         var target = new StringWriter { NewLine = "\n" };
         var writer = new StandardErrorWriter(target);

@@ -8,7 +8,7 @@ public partial class ShowExampleTests
     [Theory]
     [InlineData("README.md", 0.05)]
     [InlineData("docs/quick-start.md", 0.01)]
-    public void The_example_show_can_be_read(string page, double gate)
+    public void The_example_show_is_valid(string page, double gate)
     {
         var file = Path.GetTempFileName();
         try
@@ -24,7 +24,7 @@ public partial class ShowExampleTests
         }
     }
 
-    // An example within a numbered list is indented.
+    // Examples in numbered lists are indented.
     private static string Unindented(Match block) => block.Groups["yaml"].Value.Replace("\n" + block.Groups["indent"].Value, "\n", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^(?<indent> *)```yaml(?<yaml>\n.*?)```", RegexOptions.Singleline | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

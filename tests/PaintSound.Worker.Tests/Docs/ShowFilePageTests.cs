@@ -7,7 +7,7 @@ public partial class ShowFilePageTests
 {
     private const string Page = "docs/show-file.md";
 
-    /// <summary>Set to 1, it writes the table instead of comparing it.</summary>
+    /// <summary>If this variable is 1, the test writes the table instead of comparing it.</summary>
     private const string Write = "PAINTSOUND_WRITE_DOCS";
 
     [Fact]

@@ -9,7 +9,7 @@ namespace PaintSound.Worker.Tests.Logging;
 
 public sealed partial class FileLoggerProviderTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 28, 19, 15, 0, 123, TimeSpan.Zero));
     private readonly FakeLogger _console = new();
@@ -45,7 +45,7 @@ public sealed partial class FileLoggerProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_is_in_the_file_without_waiting_for_the_end()
+    public async Task A_line_is_written_before_the_end()
     {
         using var provider = Start();
         LogFailed(provider.CreateLogger("C"), "a", null);
@@ -53,7 +53,7 @@ public sealed partial class FileLoggerProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_slow_disk_delays_nobody_and_the_number_of_dropped_messages_is_written()
+    public async Task A_slow_disk_does_not_block_the_logger_and_the_number_of_dropped_messages_is_written()
     {
         _file.Gate.Reset();
         using (var provider = Start(capacity: 4))
@@ -62,7 +62,7 @@ public sealed partial class FileLoggerProviderTests : IDisposable
             LogFailed(logger, "first", null);
             await UntilAsync(() => _file.IsWriting);
 
-            // The disk holds the writer: four more wait, and this thread is not held.
+            // The disk blocks the writer: four messages wait in the queue, and this thread is not blocked.
             for (var message = 0; message < 10; message++)
             {
                 LogFailed(logger, $"{message}", null);
@@ -77,16 +77,16 @@ public sealed partial class FileLoggerProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_written_is_one_warning_and_is_tried_again()
+    public async Task Logs_an_unwritable_file_once_and_tries_again()
     {
-        _file.Problem = new IOException("No space left on device.");
+        _file.Error = new IOException("No space left on device.");
         var logged = 0;
         using (var provider = Start())
         {
             var logger = provider.CreateLogger("C");
             await UntilAsync(() => Log() && _file.Attempts >= 3);
             Assert.Empty(_file.Lines);
-            _file.Problem = null;
+            _file.Error = null;
             await UntilAsync(() => Log() && _file.Lines.Length > 0);
 
             bool Log()
@@ -108,7 +108,7 @@ public sealed partial class FileLoggerProviderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_logged_after_the_end_is_ignored()
+    public void Messages_after_disposal_are_ignored()
     {
         var provider = Start();
         var logger = provider.CreateLogger("C");
@@ -123,12 +123,12 @@ public sealed partial class FileLoggerProviderTests : IDisposable
 
     private static string Text(string line) => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..];
 
-    private static async Task UntilAsync(Func<bool> so)
+    private static async Task UntilAsync(Func<bool> condition)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (!so())
+        while (!condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "It never came.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Timeout, "Timeout.");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
@@ -144,7 +144,7 @@ public sealed partial class FileLoggerProviderTests : IDisposable
 
         public ManualResetEventSlim Gate { get; } = new(initialState: true);
 
-        public volatile IOException? Problem;
+        public volatile IOException? Error;
 
         public volatile bool IsWriting;
 
@@ -158,11 +158,11 @@ public sealed partial class FileLoggerProviderTests : IDisposable
         public void Write(ReadOnlySpan<byte> line)
         {
             IsWriting = true;
-            Assert.True(Gate.Wait(Patience));
+            Assert.True(Gate.Wait(Timeout));
             Interlocked.Increment(ref _attempts);
-            if (Problem is { } problem)
+            if (Error is { } error)
             {
-                throw problem;
+                throw error;
             }
 
             _written.Enqueue(Encoding.UTF8.GetString(line));

@@ -11,14 +11,14 @@ public class LogFolderTests
     [InlineData(PlatformID.Unix, "/home/ada", "/var/state", "/var/state/paintsound")]
     [InlineData(PlatformID.MacOSX, "/home/ada", "/var/state", "/home/ada/Library/Logs/PaintSound")]
     [InlineData(PlatformID.Win32NT, "/home/ada", "/var/state", "/local/PaintSound/Logs")]
-    public void Every_system_has_its_folder(PlatformID system, string home, string? stateHome, string folder)
+    public void Uses_the_standard_folder_of_the_system(PlatformID system, string home, string? stateHome, string folder)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the paths are of Unix");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the paths are Unix paths");
         Assert.Equal(folder, LogFolder.Choose(system, home, "/local", stateHome));
     }
 
     [Fact]
-    public void Without_a_home_it_is_the_folder_for_temporary_files() =>
+    public void Without_a_home_folder_it_is_the_folder_for_temporary_files() =>
         Assert.Equal(Path.Combine(Path.GetTempPath(), "paintsound"), LogFolder.Choose(PlatformID.Unix, "", "", null));
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed partial class LoggingBuilderExtensionsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Each_provider_takes_its_levels_and_the_libraries_are_quiet()
+    public void Each_provider_has_its_levels_and_libraries_log_warnings_only()
     {
         var page = new PageState(new ShowInfo(new Dictionary<string, string>(), 0, []));
         using (var services = new ServiceCollection()
@@ -38,7 +38,7 @@ public sealed partial class LoggingBuilderExtensionsTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_log_file_no_file_is_made()
+    public void Without_a_log_file_no_file_is_created()
     {
         using var services = new ServiceCollection()
             .AddLogging(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System)).BuildServiceProvider();

@@ -13,17 +13,17 @@ public sealed partial class PageLoggerProviderTests : IDisposable
     public void Dispose() => _provider.Dispose();
 
     [Fact]
-    public void Messages_from_before_the_page_come_first_and_later_ones_follow()
+    public void Shows_earlier_messages_when_a_page_is_attached()
     {
         var logger = _provider.CreateLogger("C");
         LogNumber(logger, 1);
         _provider.Attach(_page);
         LogNumber(logger, 2);
-        Assert.Equal(["Number 1.", "Number 2."], Shown());
+        Assert.Equal(["Number 1.", "Number 2."], LogLines());
     }
 
     [Fact]
-    public void At_most_a_hundred_messages_wait_for_the_page()
+    public void Keeps_at_most_100_messages_for_the_page()
     {
         var logger = _provider.CreateLogger("C");
         for (var number = 0; number < 150; number++)
@@ -33,13 +33,13 @@ public sealed partial class PageLoggerProviderTests : IDisposable
 
         _provider.Attach(_page);
         LogNumber(logger, 150);
-        Assert.Equal([.. Enumerable.Range(0, 100).Append(150).Select(number => $"Number {number}.")], Shown());
+        Assert.Equal([.. Enumerable.Range(0, 100).Append(150).Select(number => $"Number {number}.")], LogLines());
     }
 
     [LoggerMessage(LogLevel.Information, "Number {Number}.")]
     private static partial void LogNumber(ILogger logger, int number);
 
-    private string[] Shown()
+    private string[] LogLines()
     {
         var seen = 0L;
         return [.. _page.Since(ref seen, Role.Operator).Log!.Select(line => line.Line)];

@@ -10,7 +10,7 @@ public sealed class RollingFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_file_is_continued_at_its_end_and_its_folder_is_made()
+    public void Appends_to_a_file_and_creates_its_folder()
     {
         var path = _folder[Path.Combine("a", "b", "show.log")];
         Write(path, "one\n");
@@ -19,7 +19,7 @@ public sealed class RollingFileTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_made_before_the_first_line()
+    public void Creates_no_file_before_the_first_line()
     {
         using var file = new RollingFile(_folder["show.log"], 100, 3);
         Assert.Empty(_folder.Names);
@@ -28,7 +28,7 @@ public sealed class RollingFileTests : IDisposable
     [Fact]
     public void A_full_file_is_numbered_and_the_oldest_is_deleted()
     {
-        Write(mostBytes: 10, mostFiles: 3, [.. Enumerable.Range(0, 8).Select(line => $"{line}...\n")]);
+        Write(maxBytes: 10, maxFiles: 3, [.. Enumerable.Range(0, 8).Select(line => $"{line}...\n")]);
 
         // Two lines of five bytes a file, three files.
         Assert.Equal(["show.1.log", "show.2.log", "show.log"], _folder.Names);
@@ -40,8 +40,8 @@ public sealed class RollingFileTests : IDisposable
     [Fact]
     public void The_size_counts_what_an_earlier_run_wrote()
     {
-        Write(mostBytes: 10, mostFiles: 2, "12345678\n");
-        Write(mostBytes: 10, mostFiles: 2, "new\n");
+        Write(maxBytes: 10, maxFiles: 2, "12345678\n");
+        Write(maxBytes: 10, maxFiles: 2, "new\n");
         Assert.Equal("12345678\n", Read("show.1.log"));
         Assert.Equal("new\n", Read("show.log"));
     }
@@ -49,13 +49,13 @@ public sealed class RollingFileTests : IDisposable
     [Fact]
     public void A_line_longer_than_a_file_is_kept_whole()
     {
-        Write(mostBytes: 4, mostFiles: 2, "longer than four\n", "a\n");
+        Write(maxBytes: 4, maxFiles: 2, "longer than four\n", "a\n");
         Assert.Equal("longer than four\n", Read("show.1.log"));
         Assert.Equal("a\n", Read("show.log"));
     }
 
     [Fact]
-    public void A_file_that_another_one_writes_is_refused()
+    public void A_file_that_another_instance_writes_is_rejected()
     {
         using var first = new RollingFile(_folder["show.log"], 100, 2);
         first.Write("a\n"u8);
@@ -69,13 +69,13 @@ public sealed class RollingFileTests : IDisposable
 
     private static void Write(string path, string line)
     {
-        using var file = new RollingFile(path, mostBytes: 100, mostFiles: 2);
+        using var file = new RollingFile(path, maxBytes: 100, maxFiles: 2);
         file.Write(Encoding.UTF8.GetBytes(line));
     }
 
-    private void Write(long mostBytes, int mostFiles, params string[] lines)
+    private void Write(long maxBytes, int maxFiles, params string[] lines)
     {
-        using var file = new RollingFile(_folder["show.log"], mostBytes, mostFiles);
+        using var file = new RollingFile(_folder["show.log"], maxBytes, maxFiles);
         foreach (var line in lines)
         {
             file.Write(Encoding.UTF8.GetBytes(line));

@@ -7,20 +7,20 @@ namespace PaintSound.Worker.Tests.Logging;
 public sealed partial class StandardErrorLoggerProviderTests
 {
     [Fact]
-    public void A_message_is_a_plain_sentence() => Assert.Equal($"A failed.{Environment.NewLine}", Print(isVerbose: false));
+    public void Prints_the_plain_message() => Assert.Equal($"A failed.{Environment.NewLine}", Print(isVerbose: false));
 
     [Fact]
     public void Verbose_adds_level_category_and_exception() => Assert.Equal(
         $"Warning C: A failed.{Environment.NewLine}System.IO.IOException: full{Environment.NewLine}", Print(isVerbose: true));
 
-    public static TheoryData<Exception> Troubles { get; } =
+    public static TheoryData<Exception> Errors { get; } =
         [new IOException("No space left on device"), new UnauthorizedAccessException("Access to the path is denied."), new ObjectDisposedException("writer")];
 
     [Theory]
-    [MemberData(nameof(Troubles), DisableDiscoveryEnumeration = true)]
-    public void A_full_or_closed_standard_error_is_ignored(Exception trouble)
+    [MemberData(nameof(Errors), DisableDiscoveryEnumeration = true)]
+    public void A_full_or_closed_standard_error_is_ignored(Exception error)
     {
-        using var writer = new BrokenWriter(trouble);
+        using var writer = new FailingWriter(error);
         using var provider = new StandardErrorLoggerProvider(writer, isVerbose: false);
         LogFailed(provider.CreateLogger("C"), "A", null);
         Assert.Equal(1, writer.Attempts);
@@ -37,7 +37,7 @@ public sealed partial class StandardErrorLoggerProviderTests
         return printed.ToString();
     }
 
-    private sealed class BrokenWriter(Exception trouble) : TextWriter
+    private sealed class FailingWriter(Exception error) : TextWriter
     {
         public int Attempts { get; private set; }
 
@@ -46,7 +46,7 @@ public sealed partial class StandardErrorLoggerProviderTests
         public override void WriteLine(string? value)
         {
             Attempts++;
-            throw trouble;
+            throw error;
         }
     }
 }

@@ -9,7 +9,7 @@ using PaintSound.Worker.Metrics;
 
 namespace PaintSound.Worker.Tests.Metrics;
 
-/// <summary>The operator's page is told what the instruments say.</summary>
+/// <summary>Checks that the operator page gets the values of the instruments.</summary>
 public sealed class MetricsCollectorTests : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
@@ -31,10 +31,10 @@ public sealed class MetricsCollectorTests : IDisposable
     private IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     [Fact]
-    public async Task Before_anything_happened_there_are_no_figures()
+    public async Task There_are_no_values_before_the_first_measurement()
     {
         await _service.StartAsync(Stop);
-        AssertFigures(new PerformanceDto(null, null, 0, 0, null, [], []));
+        AssertValues(new PerformanceDto(null, null, 0, 0, null, [], []));
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class MetricsCollectorTests : IDisposable
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        AssertFigures(new PerformanceDto(12, 300, 1, 0, null, [], []));
+        AssertValues(new PerformanceDto(12, 300, 1, 0, null, [], []));
         _clock.Advance(TimeSpan.FromSeconds(57));
-        AssertFigures(new PerformanceDto(10, 12, 1, 0, null, [], []));
+        AssertValues(new PerformanceDto(10, 12, 1, 0, null, [], []));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class MetricsCollectorTests : IDisposable
             new(LossKind.EventDropped, 4), new(LossKind.LaunchLate, 0), new(LossKind.NoteLate, 0),
             new(LossKind.OscNotSent, 7, "127.0.0.1:9000"), new(LossKind.OscNotSent, 0, "127.0.0.1:9001"),
         ];
-        AssertFigures(new PerformanceDto(null, null, 0, 4, 0, [], [new LossDto(7, "messages did not reach 127.0.0.1:9000")]));
+        AssertValues(new PerformanceDto(null, null, 0, 4, 0, [], [new LossDto(7, "messages did not reach 127.0.0.1:9000")]));
         _counters.Losses = [new(LossKind.EventDropped, 5), new(LossKind.LaunchLate, 2)];
-        AssertFigures(new PerformanceDto(null, null, 0, 5, 2, [], []));
+        AssertValues(new PerformanceDto(null, null, 0, 5, 2, [], []));
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class MetricsCollectorTests : IDisposable
     {
         await _service.StartAsync(Stop);
         _counters.Latency = new ConnectionLatency("Live", TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(9));
-        AssertFigures(new PerformanceDto(null, null, 0, 0, null, [new LatencyDto("Live", 2, 9)], []));
+        AssertValues(new PerformanceDto(null, null, 0, 0, null, [new LatencyDto("Live", 2, 9)], []));
         _counters.Latency = null;
         Assert.Empty(_collector.Collect().Latencies);
     }
 
     [Fact]
-    public async Task What_was_sent_is_counted_for_each_target_even_if_two_outputs_send_to_it()
+    public async Task Sent_messages_are_counted_by_target_even_if_two_outputs_use_it()
     {
         using var first = await OscSender.OpenAsync([new OscTarget("127.0.0.1", 9)], NullLogger<OscSender>.Instance, TimeProvider.System, Stop);
         using var second = await OscSender.OpenAsync([new OscTarget("127.0.0.1", 9)], NullLogger<OscSender>.Instance, TimeProvider.System, Stop);
@@ -95,11 +95,11 @@ public sealed class MetricsCollectorTests : IDisposable
         await _service.StartAsync(Stop);
         await _service.StopAsync(Stop);
         _counters.Losses = [new(LossKind.EventDropped, 4)];
-        AssertFigures(new PerformanceDto(null, null, 0, 0, null, [], []));
+        AssertValues(new PerformanceDto(null, null, 0, 0, null, [], []));
     }
 
     [Fact]
-    public async Task The_instruments_of_another_performance_in_the_process_are_not_ours()
+    public async Task Instruments_of_another_performance_in_the_process_are_ignored()
     {
         await _service.StartAsync(Stop);
         await using var others = new ServiceCollection().AddMetrics().BuildServiceProvider();
@@ -108,24 +108,24 @@ public sealed class MetricsCollectorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_page_is_told_once_a_second()
+    public async Task Reports_once_per_second()
     {
         await _service.StartAsync(Stop);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var told = 0;
-        var running = _collector.RunAsync(_ => Interlocked.Increment(ref told), over.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var reports = 0;
+        var run = _collector.RunAsync(_ => Interlocked.Increment(ref reports), end.Token);
         for (var second = 1; second <= 3; second++)
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
-            while (Volatile.Read(ref told) < second)
+            while (Volatile.Read(ref reports) < second)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
             }
         }
 
-        await over.CancelAsync();
-        await running;
-        Assert.Equal(3, told);
+        await end.CancelAsync();
+        await run;
+        Assert.Equal(3, reports);
     }
 
     public void Dispose()
@@ -135,11 +135,11 @@ public sealed class MetricsCollectorTests : IDisposable
     }
 
     // Records compare lists by reference.
-    private void AssertFigures(PerformanceDto expected)
+    private void AssertValues(PerformanceDto expected)
     {
-        var figures = _collector.Collect();
-        Assert.Equal(expected.Latencies, figures.Latencies);
-        Assert.Equal(expected.Losses, figures.Losses);
-        Assert.Equal(expected with { Latencies = figures.Latencies, Losses = figures.Losses }, figures);
+        var values = _collector.Collect();
+        Assert.Equal(expected.Latencies, values.Latencies);
+        Assert.Equal(expected.Losses, values.Losses);
+        Assert.Equal(expected with { Latencies = values.Latencies, Losses = values.Losses }, values);
     }
 }

@@ -5,7 +5,7 @@ namespace PaintSound.Worker.Tests.Metrics;
 public class RecentTimesTests
 {
     [Fact]
-    public void Times_are_sorted_and_forgotten_after_a_minute()
+    public void Times_are_sorted_and_removed_after_a_minute()
     {
         var clock = new FakeTimeProvider();
         var times = new RecentTimes(clock);

@@ -8,18 +8,18 @@ internal sealed class DatagramCapture : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp)
     {
-        // One perception step sends about 20 datagrams; the systems' defaults hold a hundred or more.
+        // One perception step sends about 20 datagrams; the default buffers of the systems hold 100 or more.
         ReceiveBufferSize = 1 << 20,
         ReceiveTimeout = 60_000,
     };
 
     public DatagramCapture() => _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
 
-    /// <summary>The port that it listens at.</summary>
+    /// <summary>The port that it receives on.</summary>
     public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
-    /// <summary>Takes as many datagrams as have been sent, in their order; waits for them where they are still under way.</summary>
-    /// <exception cref="SocketException">One did not arrive within 60 s.</exception>
+    /// <summary>Reads a number of datagrams in the order in which they arrived; waits until they have arrived.</summary>
+    /// <exception cref="SocketException">A datagram did not arrive within 60 s.</exception>
     public IEnumerable<byte[]> Read(long count)
     {
         var buffer = new byte[ushort.MaxValue];

@@ -9,9 +9,9 @@ using PaintSound.Midi.Controllers;
 
 namespace PaintSound.Worker.Tests.Reference;
 
-/// <summary>Writes every event down, a line each, and the controller's lights with every change of the controls. Texts for people are left out.</summary>
-/// <param name="lights">A controller's lights.</param>
-/// <param name="record">Receives the event's name and its fields.</param>
+/// <summary>Records every event as a line, and the LEDs of the controller after every change of the controls. Texts for people are left out.</summary>
+/// <param name="lights">The LEDs of a controller.</param>
+/// <param name="record">Receives the name and the fields of each event.</param>
 internal sealed class EventRecorder(LaunchControlLights lights, Action<string, IEnumerable<object>> record) : IPerformanceOutput
 {
     public void OnControls(ShowState state)
@@ -70,5 +70,5 @@ internal sealed class EventRecorder(LaunchControlLights lights, Action<string, I
         report.Coverage, report.Flicker, report.Dropped,
     ]);
 
-    private static object Age(SourceStatus? pulse) => pulse?.Age is { } age ? age : "none";
+    private static object Age(SourceStatus? status) => status?.Age is { } age ? age : "none";
 }

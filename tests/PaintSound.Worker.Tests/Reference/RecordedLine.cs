@@ -4,14 +4,14 @@ namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>
 /// A line of the reference: time in milliseconds, kind, fields; separated by tabs. Numbers with a decimal point are floating-point
-/// numbers with as many digits as bring back the same bits; all others are integers.
+/// numbers with enough digits to restore the same bits; all others are integers.
 /// </summary>
 internal static class RecordedLine
 {
     /// <summary>Writes a line.</summary>
     /// <param name="at">Time since the beginning of the performance.</param>
-    /// <param name="kind">What it is: <c>osc</c>, <c>midi</c>, or the name of an event.</param>
-    /// <param name="fields">Its figures and words.</param>
+    /// <param name="kind">The kind: <c>osc</c>, <c>midi</c>, or the name of an event.</param>
+    /// <param name="fields">Numbers and texts.</param>
     public static string Of(TimeSpan at, string kind, IEnumerable<object> fields) =>
         string.Join('\t', [at.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture), kind, .. fields.Select(Field)]);
 

@@ -1,23 +1,23 @@
 namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>
-/// Compares a performance with the recording. Order, times, addresses, types, integers and words must be equal; floating-point
+/// Compares a performance with the recording. Order, times, addresses, types, integers and texts must be equal; floating-point
 /// numbers may differ by <see cref="Tolerance"/>, because networks on another processor differ in the last bits. OSC addresses that
-/// the recording does not know are left out: outputs may be added. So are the lights that were added; see <see cref="RecordedLights"/>.
+/// the recording does not contain are left out: outputs may be added. Added LEDs are left out, too; see <see cref="RecordedLights"/>.
 /// </summary>
 /// <param name="Difference">The first difference, or null.</param>
-/// <param name="Messages">How many OSC messages were compared.</param>
-/// <param name="Identical">How many of those are equal byte for byte.</param>
-/// <param name="Added">The OSC messages whose addresses the recording does not know.</param>
+/// <param name="Messages">The number of OSC messages that were compared.</param>
+/// <param name="Identical">The number of these that are equal byte for byte.</param>
+/// <param name="Added">The OSC messages with addresses that the recording does not contain.</param>
 internal sealed record RecordingComparison(string? Difference, int Messages, int Identical, IReadOnlyList<string> Added)
 {
     private const double Tolerance = 1e-4;
     private const int KindField = 1;
     private const int AddressField = 2;
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares a performance with the recording.</summary>
     /// <param name="recorded">The reference.</param>
-    /// <param name="played">The performance of now.</param>
+    /// <param name="played">The current performance.</param>
     public static RecordingComparison Of(IReadOnlyList<string> recorded, IReadOnlyList<string> played)
     {
         var addresses = recorded.Select(line => line.Split('\t')).Where(IsOsc).Select(fields => fields[AddressField]).ToHashSet(StringComparer.Ordinal);

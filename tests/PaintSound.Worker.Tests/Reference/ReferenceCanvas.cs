@@ -4,8 +4,8 @@ using PaintSound.Simulation.Sessions;
 
 namespace PaintSound.Worker.Tests.Reference;
 
-/// <summary>The camera before a sitting; delivers frames as fast as they are taken and reports nothing.</summary>
-internal sealed class ReferenceCanvas(PaintingSession sitting, double framesPerSecond) : IFrameSource
+/// <summary>The camera of a simulated session. It delivers frames without waiting and reports no states.</summary>
+internal sealed class ReferenceCanvas(PaintingSession session, double framesPerSecond) : IFrameSource
 {
     public string Name => "simulated canvas";
 
@@ -13,9 +13,9 @@ internal sealed class ReferenceCanvas(PaintingSession sitting, double framesPerS
 
     public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
-        var camera = new Camera(sitting);
+        var camera = new Camera(session);
         var frame = new byte[IFrameSource.FrameBytes];
-        for (var number = 0; number / framesPerSecond < sitting.Seconds; number++)
+        for (var number = 0; number / framesPerSecond < session.Seconds; number++)
         {
             camera.Capture(number / framesPerSecond, frame);
             onFrame(frame, 0);

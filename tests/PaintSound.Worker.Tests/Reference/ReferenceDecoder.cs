@@ -7,16 +7,16 @@ using PaintSound.Simulation.Pictures;
 namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>
-/// Decodes text files whose first line is the title of a simulated work: .txt is music, .pic is a painting. No ffmpeg takes part, so
-/// another version of it cannot change the reference.
+/// Decodes text files whose first line is the title of a simulated work: .txt is music, .pic is a painting. It does not use ffmpeg, so
+/// another version of ffmpeg cannot change the reference.
 /// </summary>
 /// <param name="seed">The seed of all works.</param>
 internal sealed class ReferenceDecoder(int seed) : IDecoder
 {
-    /// <summary>Extension of a file that stands for music.</summary>
+    /// <summary>Extension of a file that represents music.</summary>
     public const string Music = ".txt";
 
-    /// <summary>Extension of a file that stands for a painting.</summary>
+    /// <summary>Extension of a file that represents a painting.</summary>
     public const string Picture = ".pic";
 
     public Task<MediaContent> InspectAsync(string file, CancellationToken stop) => Task.FromResult(Path.GetExtension(file) == Music
@@ -36,16 +36,16 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
         {
             await Task.Yield();
             var title = Title(file);
-            yield return new DecodedPicture(file, Scaled(new Gallery(seed).Paint(Gallery.Paintings.First(canvas => canvas.Title == title))), null);
+            yield return new DecodedPicture(file, Scale(new Gallery(seed).Paint(Gallery.Paintings.First(canvas => canvas.Title == title))), null);
         }
     }
 
-    /// <summary>A simulated work as a source delivers it: mono, 16 kHz.</summary>
+    /// <summary>Renders a simulated work in the format of a source: mono, 16 kHz.</summary>
     public static float[] Render(Piece piece, int seed)
     {
-        var tape = new Composer(seed).Play(piece);
-        return [.. Enumerable.Range(0, tape.Length / 2)
-            .Select(i => (tape.Left[2 * i] + tape.Left[(2 * i) + 1] + tape.Right[2 * i] + tape.Right[(2 * i) + 1]) / 4)];
+        var sound = new Composer(seed).Play(piece);
+        return [.. Enumerable.Range(0, sound.Length / 2)
+            .Select(i => (sound.Left[2 * i] + sound.Left[(2 * i) + 1] + sound.Right[2 * i] + sound.Right[(2 * i) + 1]) / 4)];
     }
 
     private static Piece Piece(string file)
@@ -56,7 +56,7 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
 
     private static string Title(string file) => File.ReadAllText(file);
 
-    private static byte[] Scaled(byte[] rgb)
+    private static byte[] Scale(byte[] rgb)
     {
         var scaled = new byte[IFrameSource.FrameBytes];
         for (var pixel = 0; pixel < IFrameSource.Size * IFrameSource.Size; pixel++)

@@ -5,16 +5,16 @@ using PaintSound.Simulation.Pictures;
 
 namespace PaintSound.Worker.Tests.Reference;
 
-/// <summary>A library of a few simulated works in two collections, indexed with the shipped networks, in a folder of its own.</summary>
+/// <summary>A library of a few simulated works in two collections, indexed with the bundled networks in a temporary folder.</summary>
 internal sealed class ReferenceLibrary : IDisposable
 {
     private const int Seed = 2;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-reference-");
 
-    /// <summary>The library's folder.</summary>
+    /// <summary>The folder of the library.</summary>
     public string Folder => Path.Combine(_folder.FullName, "library");
 
-    /// <summary>The folder of its works.</summary>
+    /// <summary>The folder of the works.</summary>
     public string Works => Path.Combine(_folder.FullName, "works");
 
     /// <summary>Writes the works and indexes them.</summary>

@@ -26,9 +26,8 @@ using PaintSound.Worker.Show.Settings.Modulations;
 namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>
-/// Plays 75 s of a simulated painter and composer through the offline pipeline with OSC, MIDI and Live by MIDI notes, changes the
-/// controls on the way, and returns everything that came out. This class and <see cref="EventRecorder"/> are the only ones of the
-/// reference that know how the pipeline is wired.
+/// Runs 75 s of a simulated painter and composer through the offline pipeline with OSC, MIDI, and Live over MIDI notes, changes the
+/// controls meanwhile, and returns all output. Only this class and <see cref="EventRecorder"/> depend on how the pipeline is composed.
 /// </summary>
 internal static class ReferencePerformance
 {
@@ -41,8 +40,8 @@ internal static class ReferencePerformance
         Depths = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add("filter", 1).Add("fog", 1).Add("light", 1),
     };
 
-    /// <summary>What the operator does, by the second.</summary>
-    private static readonly (double At, Action<IShowControl, PerformancePipeline> Do)[] Script =
+    /// <summary>The actions of the operator, with their times in seconds.</summary>
+    private static readonly (double At, Action<IShowControl, PerformancePipeline> Action)[] Script =
     [
         (0.25, (_, performance) => Report(performance, SourceState.Running, SourceKind.Brush, SourceKind.Canvas, SourceKind.Music)),
         (10, (control, _) => control.Set(ControlTable.Gate, 0.35)),
@@ -67,54 +66,54 @@ internal static class ReferencePerformance
         (63, (control, _) => control.Set(ControlTable.Dwell, 4)),
     ];
 
-    /// <summary>Plays it.</summary>
+    /// <summary>Runs the performance.</summary>
     /// <param name="library">The library.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <returns>Every event, OSC message and MIDI message in order; the works' folder is written as <c>/works</c>.</returns>
+    /// <param name="stop">Cancels the performance.</param>
+    /// <returns>Every event, OSC message and MIDI message in order; the folder of the works is replaced by <c>/works</c>.</returns>
     public static async Task<IReadOnlyList<string>> PlayAsync(ReferenceLibrary library, CancellationToken stop)
     {
         var (lines, time) = (new List<string>(), new OfflineTimeProvider());
         void Record(string kind, IEnumerable<object> fields) => lines.Add(RecordedLine.Of(TimeSpan.FromTicks(time.GetTimestamp()), kind, fields));
 
-        using var cast = PerformanceFactory.Load(library.Folder, [], Start);
+        using var factory = PerformanceFactory.Load(library.Folder, [], Start);
         using var capture = new DatagramCapture();
         using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", capture.Port)], Logger<OscSender>(), TimeProvider.System, stop);
         var port = new MidiCapture();
 
-        // It is not started: its steps are taken here, in time with the performance.
+        // Not started: OnStep advances it in time with the performance.
         using var midi = new MidiOutput(() => port, RateLimitedLogger.Once(Logger<MidiOutput>()), time);
         midi.Step();
-        var grid = new ClipGrid(cast.Works);
+        var grid = new ClipGrid(factory.Works);
         using var live = new MidiNoteConnection(midi, new GridNotes(grid, GridLayout.Standard), Logger<MidiNoteConnection>(), time);
         var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), time);
-        using var performance = cast.CreatePerformance(
+        using var performance = factory.CreatePerformance(
             [
                 new EventRecorder(new LaunchControlLights(8), Record), new OscOutput(new OscEventSender(sender)), launcher,
-                Modulate("light", ModulationSource.BrushLevel, new OscModulationTarget(sender, "/light/level", OscScale.Percent)),
-                Modulate("fog", ModulationSource.Congruity, new OscModulationTarget(sender, "/fog/density", OscScale.Unit)),
-                Modulate("filter", ModulationSource.Onset, new MidiParameter(midi, new ControlChange(1, 20))),
+                CreateModulation("light", ModulationSource.BrushLevel, new OscModulationTarget(sender, "/light/level", OscScale.Percent)),
+                CreateModulation("fog", ModulationSource.Congruity, new OscModulationTarget(sender, "/fog/density", OscScale.Unit)),
+                CreateModulation("filter", ModulationSource.Onset, new MidiParameter(midi, new ControlChange(1, 20))),
             ],
             Logger<EventQueue>(), time, music: true);
-        await live.RunAsync(Hear, stop);
+        await live.RunAsync(HandleReport, stop);
 
         var (sent, done) = (0L, 0);
-        await new OfflinePerformance(performance, time, FramesPerSecond).PlayAsync(Players(), Stepped, stop);
+        await new OfflinePerformance(performance, time, FramesPerSecond).PlayAsync(CreateInputs(), OnStep, stop);
         return lines;
 
-        // The sentence is for people and may change.
-        void Hear(LiveReport report)
+        // The text is for people and may change.
+        void HandleReport(LiveReport report)
         {
             launcher.Handle(report);
             performance.Report(report with { Text = "launched" });
         }
 
-        void Stepped(TimeSpan at)
+        void OnStep(TimeSpan at)
         {
             midi.Step();
             var now = sender.Destinations[0].Sent;
             foreach (var datagram in capture.Read(now - sent))
             {
-                Record("osc", OscDatagram.Fields(datagram).Select(field => field is string text ? Portable(text, library.Works) : field));
+                Record("osc", OscDatagram.Fields(datagram).Select(field => field is string text ? ReplaceFolder(text, library.Works) : field));
             }
 
             foreach (var message in port.Read())
@@ -124,22 +123,22 @@ internal static class ReferencePerformance
 
             for (sent = now; done < Script.Length && Script[done].At <= at.TotalSeconds; done++)
             {
-                Script[done].Do(cast.Control, performance);
+                Script[done].Action(factory.Control, performance);
             }
         }
     }
 
-    private static PerformanceInputs Players()
+    private static PerformanceInputs CreateInputs()
     {
-        var sitting = new Painter(7).CreateSession(Seconds);
+        var session = new Painter(7).CreateSession(Seconds);
         var brush = new float[(int)(Seconds * ISoundSource.SampleRate)];
-        new ContactMicrophone(sitting).Record(0, brush);
+        new ContactMicrophone(session).Record(0, brush);
         var music = Composer.Pieces.Where((_, i) => i % 4 == 1).SelectMany(piece => ReferenceDecoder.Render(piece, seed: 5)).Take(brush.Length).ToArray();
         Assert.Equal(brush.Length, music.Length);
-        return new PerformanceInputs(new ReferenceSound("brush", brush), new ReferenceCanvas(sitting, FramesPerSecond), new ReferenceSound("music", music));
+        return new PerformanceInputs(new ReferenceSound("brush", brush), new ReferenceCanvas(session, FramesPerSecond), new ReferenceSound("music", music));
     }
 
-    private static ModulationOutput Modulate(string name, ModulationSource source, IModulationTarget target) => new(
+    private static ModulationOutput CreateModulation(string name, ModulationSource source, IModulationTarget target) => new(
         new ModulationSettings(name, source, new ModulationCurve { Release = TimeSpan.FromSeconds(1) }, 1, 30, new OscTargetSettings(new OscTarget("nowhere", 1), "/", OscScale.Unit)),
         target);
 
@@ -151,9 +150,9 @@ internal static class ReferencePerformance
         }
     }
 
-    private static string Portable(string text, string works) =>
+    private static string ReplaceFolder(string text, string works) =>
         text.StartsWith(works, StringComparison.Ordinal) ? "/works" + text[works.Length..].Replace('\\', '/') : text;
 
-    /// <summary>A message is trouble, and there is none in the reference.</summary>
+    /// <summary>Creates a logger that fails the test: the reference performance logs nothing.</summary>
     private static FakeLogger<T> Logger<T>() => new(Assert.Fail);
 }

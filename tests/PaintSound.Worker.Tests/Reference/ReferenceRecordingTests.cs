@@ -2,18 +2,18 @@ namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>
 /// The same performance gives the same selections, events, OSC messages and MIDI messages as the recording performance.txt, which was
-/// made on commit 4397e26, before the second edition changed anything.
+/// made with commit 4397e26, before the second edition.
 /// </summary>
 /// <remarks>
-/// Equal lines mean equal bytes: floating-point numbers stand there with all their digits, and <see cref="OscDatagram"/> accepts one
-/// encoding only. How many OSC messages are equal byte for byte is written to the test's output. Even on one machine a few sound
-/// distances differ in the last bit from run to run, because TensorPrimitives.Distance adds in an order that depends on where its
-/// arrays lie in memory; <see cref="RecordingComparison"/> says what is accepted.
+/// Equal lines mean equal bytes: floating-point numbers have all their digits, and <see cref="OscDatagram"/> accepts one encoding only.
+/// The test output gives the number of OSC messages that are equal byte for byte. Even on one machine, a few sound distances differ in
+/// the last bit from run to run, because the order of additions in TensorPrimitives.Distance depends on the memory alignment of its
+/// arrays. <see cref="RecordingComparison"/> defines the tolerance.
 /// To record again, on purpose, set PAINTSOUND_WRITE_REFERENCE to the absolute path of performance.txt and run this test: it writes
 /// the file and is skipped.
-/// Added since: the values of the controls go out over OSC, at addresses that the recording does not know. The recording was not made anew for
-/// them. Its own addresses are compared as ever, and the added messages with a recording of their own, control-values.txt. Five lights of
-/// the controller came on as well; see <see cref="RecordedLights"/>.
+/// Added later: PaintSound sends the values of the controls over OSC, at addresses that the recording does not contain. The recording was
+/// not repeated. Its addresses are compared as before, and the added messages with a second recording, control-values.txt. Five LEDs of
+/// the controller were added as well; see <see cref="RecordedLights"/>.
 /// </remarks>
 public sealed class ReferenceRecordingTests(ITestOutputHelper output)
 {
@@ -33,7 +33,7 @@ public sealed class ReferenceRecordingTests(ITestOutputHelper output)
         }
 
         var compared = RecordingComparison.Of(Read("performance.txt"), played);
-        output.WriteLine($"{compared.Identical} of {compared.Messages} OSC messages are equal byte for byte; {compared.Added.Count} have addresses that the recording does not know.");
+        output.WriteLine($"{compared.Identical} of {compared.Messages} OSC messages are equal byte for byte; {compared.Added.Count} have addresses that the recording does not contain.");
         Assert.Null(compared.Difference);
         Assert.Equal(Read("control-values.txt"), compared.Added);
     }
@@ -63,8 +63,8 @@ public sealed class ReferenceRecordingTests(ITestOutputHelper output)
     [InlineData("\tosc\t/paintsound/heartbeat\t", 70)]
     [InlineData("\tosc\t/light/level\t", 50)]
     [InlineData("\tosc\t/fog/density\t", 50)]
-    public void The_recording_holds_enough_of_everything(string what, int atLeast) =>
-        Assert.InRange(Read("performance.txt").Count(line => line.Contains(what, StringComparison.Ordinal)), atLeast, int.MaxValue);
+    public void The_recording_contains_enough_of_every_kind(string text, int minimum) =>
+        Assert.InRange(Read("performance.txt").Count(line => line.Contains(text, StringComparison.Ordinal)), minimum, int.MaxValue);
 
     [Theory]
     [InlineData("0\tonset\t0.5\t0.25009\n0\tosc\t/a\t,fi\t0.49999\t3\n0\tosc\t/b\t,s\tword", null)]

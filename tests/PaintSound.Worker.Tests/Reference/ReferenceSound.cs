@@ -2,7 +2,7 @@ using PaintSound.Core.Sources;
 
 namespace PaintSound.Worker.Tests.Reference;
 
-/// <summary>A source that delivers samples as fast as they are taken and reports nothing: its reports would come at no fixed time.</summary>
+/// <summary>A source that delivers all samples at once. It reports no states, because their times would differ from run to run.</summary>
 internal sealed class ReferenceSound(string name, float[] samples) : ISoundSource
 {
     public string Name => name;

@@ -29,7 +29,7 @@ public sealed class ShowFileEditorTests : IDisposable
     private string File => Path.Combine(_folder, "show.yaml");
 
     [Fact]
-    public void What_is_there_is_replaced_and_all_else_stays_as_it_was_written()
+    public void Replaces_a_value_and_keeps_everything_else()
     {
         var text = ShowFileEditor.Set(Show, "canvas", "corners", "[[0.1, 0.1], [0.9, 0], [0, 1], [1, 1]]");
         Assert.Equal(Show.Replace("[[0, 0], [1, 0], [0, 1], [1, 1]]", "[[0.1, 0.1], [0.9, 0], [0, 1], [1, 1]]", StringComparison.Ordinal), text);
@@ -40,43 +40,43 @@ public sealed class ShowFileEditorTests : IDisposable
     [InlineData("choosing", "silence-db", "-52", "choosing: {silence-db: -52, gate: 0.2, dwell: 4}   # as in the rehearsal\n")]
     [InlineData("choosing", "dwell", "9", "choosing: {gate: 0.2, dwell: 9}   # as in the rehearsal\n")]
     [InlineData("web", "listen", "127.0.0.1:9999", "# The end.\nweb:\n  listen: 127.0.0.1:9999\n")]
-    public void What_is_missing_is_added_where_it_belongs(string part, string key, string value, string expected)
+    public void Adds_a_missing_key_to_its_section(string section, string key, string value, string expected)
     {
-        var text = ShowFileEditor.Set(Show, part, key, value);
+        var text = ShowFileEditor.Set(Show, section, key, value);
         Assert.Contains(expected, text, StringComparison.Ordinal);
         Assert.All(Show.Split('\n').Where(line => line.TrimStart().StartsWith('#')), comment => Assert.Contains(comment, text, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Corners_that_were_written_as_a_list_of_lines_are_replaced_as_a_whole()
+    public void Replaces_corners_in_block_style()
     {
         var text = ShowFileEditor.Set("canvas:\n  simulated: 1\n  corners:\n    - [0, 0]\n    - [1, 0]\n    - [0, 1]\n    - [1, 1]\n# behind\nbrush:\n  simulated: 1\n", "canvas", "corners", "[]");
         Assert.Equal("canvas:\n  simulated: 1\n  corners:\n    []\n# behind\nbrush:\n  simulated: 1\n", text);
     }
 
     [Fact]
-    public void Lines_end_as_they_did()
+    public void Keeps_the_line_ends()
     {
         var text = ShowFileEditor.Set(Show.ReplaceLineEndings("\r\n"), "brush", "range", "[-50, -5]");
         Assert.DoesNotContain("\n", text.Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Property]
-    public Property Whatever_is_set_is_read_again(byte quiet, byte louder, byte steady)
+    public Property Every_valid_value_is_read_again(byte quiet, byte louder, byte flicker)
     {
         var (low, high) = (-99 + quiet % 90, -99 + quiet % 90 + 1 + louder % 8);
         System.IO.File.WriteAllText(File, Show);
-        new ShowFileEditor(File).Set([("brush", "range", $"[{low}, {high}]"), ("canvas", "flicker-threshold", $"{4 + steady % 61}"), ("choosing", "silence-db", $"{low}")]);
+        new ShowFileEditor(File).Set([new("brush", "range", $"[{low}, {high}]"), new("canvas", "flicker-threshold", $"{4 + flicker % 61}"), new("choosing", "silence-db", $"{low}")]);
         var show = ShowFile.Read(File);
-        return (show.Brush.Range.QuietDb == low && show.Brush.Range.LoudDb == high && show.Canvas.FlickerThreshold == 4 + steady % 61
+        return (show.Brush.Range.QuietDb == low && show.Brush.Range.LoudDb == high && show.Canvas.FlickerThreshold == 4 + flicker % 61
             && show.Choosing.SilenceDb == low && show.Choosing.Gate == 0.2).ToProperty();
     }
 
     [Fact]
-    public void A_show_that_could_not_be_followed_afterwards_is_left_as_it_was()
+    public void Does_not_write_an_invalid_show()
     {
         System.IO.File.WriteAllText(File, Show);
-        Assert.Throws<ShowException>(() => new ShowFileEditor(File).Set([("canvas", "corners", "[[0, 0]]")]));
+        Assert.Throws<ShowException>(() => new ShowFileEditor(File).Set([new("canvas", "corners", "[[0, 0]]")]));
         Assert.Equal(Show, System.IO.File.ReadAllText(File));
         Assert.Single(Directory.GetFiles(_folder));
     }
@@ -85,10 +85,10 @@ public sealed class ShowFileEditorTests : IDisposable
     [InlineData("canvas: [unclosed\n")]
     [InlineData("just words\n")]
     [InlineData("")]
-    public void A_file_that_became_something_else_in_an_editor_is_left_as_it_is(string text)
+    public void Does_not_change_a_file_that_is_no_longer_a_show(string text)
     {
         System.IO.File.WriteAllText(File, text);
-        Assert.Throws<ShowException>(() => new ShowFileEditor(File).Set([("canvas", "flicker-threshold", "12")]));
+        Assert.Throws<ShowException>(() => new ShowFileEditor(File).Set([new("canvas", "flicker-threshold", "12")]));
         Assert.Equal(text, System.IO.File.ReadAllText(File));
     }
 

@@ -16,7 +16,7 @@ namespace PaintSound.Worker.Tests.Show;
 
 public sealed class ShowFileTests : IDisposable
 {
-    private const string Least =
+    private const string Minimum =
         """
         library: works
         brush:
@@ -30,9 +30,9 @@ public sealed class ShowFileTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void The_least_that_a_show_needs()
+    public void Defaults_of_a_minimal_show()
     {
-        var show = Read(Least);
+        var show = Read(Minimum);
         Assert.Equal(Path.Combine(_folder.FullName, "works"), show.Library);
         Assert.Equal(new SourceSettings(SourceSettingsKind.Device, "jack:system:capture_1"), show.Brush.Source);
         Assert.Equal(new SourceSettings(SourceSettingsKind.File, Path.Combine(_folder.FullName, "painting.mp4")), show.Canvas.Source);
@@ -48,7 +48,7 @@ public sealed class ShowFileTests : IDisposable
     }
 
     [Fact]
-    public void Everything_that_a_show_can_say()
+    public void All_keys_of_a_show()
     {
         var show = Read(
             """
@@ -122,31 +122,31 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("live:\n  connection: midi\n  fade: 2", 8, "'live: fade' has no effect with 'connection: midi': remove it")]
     [InlineData("osc:\n  listen: 9100", 7, "an address of this computer and a port")]
     [InlineData("choosing:\n  dwell: 601", 7, "a number from 0 to 600")]
-    public void A_mistake_is_named_with_its_line(string mistake, int line, string complaint)
+    public void An_error_names_its_line(string lines, int line, string expected)
     {
-        var error = Assert.Throws<ShowException>(() => Read(Least + "\n" + mistake + "\n"));
+        var error = Assert.Throws<ShowException>(() => Read(Minimum + "\n" + lines + "\n"));
         Assert.Contains($"show.yaml, line {line}: ", error.Message);
-        Assert.Contains(complaint, error.Message);
+        Assert.Contains(expected, error.Message);
     }
 
     [Fact]
-    public void Live_is_played_through_the_connection_of_the_show()
+    public void Reads_the_connection_to_Live()
     {
-        Assert.Null(Read(Least).Live);
-        Assert.Equal(new LiveSettings(LiveConnectionKind.RemoteScript, 9110, PlaybackMode.Once, TimeSpan.Zero), Read(Least + "\nlive: { connection: remote-script }\n").Live);
+        Assert.Null(Read(Minimum).Live);
+        Assert.Equal(new LiveSettings(LiveConnectionKind.RemoteScript, 9110, PlaybackMode.Once, TimeSpan.Zero), Read(Minimum + "\nlive: { connection: remote-script }\n").Live);
         Assert.Equal(
             new LiveSettings(LiveConnectionKind.Max, 9200, PlaybackMode.Loop, TimeSpan.FromSeconds(1.5)),
-            Read(Least + "\nlive: { connection: max, port: 9200, playback: loop, fade: 1.5 }\n").Live);
-        Assert.Equal(11_000, Read(Least + "\nlive: { connection: ableton-osc }\n").Live!.Port);
-        Assert.Equal(LiveConnectionKind.Midi, Read(Least + "\nlive: { connection: midi }\nmidi: { port: Stage }\n").Live!.Connection);
-        Assert.Equal(new MidiSettings(), Read(Least + "\nlive: { connection: midi }\n").Midi);
+            Read(Minimum + "\nlive: { connection: max, port: 9200, playback: loop, fade: 1.5 }\n").Live);
+        Assert.Equal(11_000, Read(Minimum + "\nlive: { connection: ableton-osc }\n").Live!.Port);
+        Assert.Equal(LiveConnectionKind.Midi, Read(Minimum + "\nlive: { connection: midi }\nmidi: { port: Stage }\n").Live!.Connection);
+        Assert.Equal(new MidiSettings(), Read(Minimum + "\nlive: { connection: midi }\n").Midi);
     }
 
     [Fact]
-    public void A_modulation_says_what_follows_what_and_how()
+    public void Reads_modulations()
     {
         var show = Read(
-            Least + """
+            Minimum + """
 
             music:
               simulated: 1
@@ -182,19 +182,19 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("eos", "8000", false, 0, 1, 44)]
     [InlineData("grandma3", "8000", true, 0, 100, 44)]
     [InlineData("resolume", "7000", false, 0, 1, 60)]
-    public void A_program_brings_its_port_its_numbers_and_its_rate(string program, string port, bool whole, double low, double high, double rate)
+    public void A_program_sets_port_scale_and_rate(string program, string port, bool whole, double low, double high, double rate)
     {
         var modulation = Assert.Single(Read(
-            Least + $"\nmodulations:\n  a:\n    source: onset\n    target: {{ program: {program}, osc: 10.0.0.2, address: /a }}\n").Modulations);
+            Minimum + $"\nmodulations:\n  a:\n    source: onset\n    target: {{ program: {program}, osc: 10.0.0.2, address: /a }}\n").Modulations);
         var target = Assert.IsType<OscTargetSettings>(modulation.Target);
         Assert.Equal(($"10.0.0.2:{port}", new OscScale(whole, low, high), rate), (target.To.ToString(), target.Scale, modulation.Rate));
     }
 
     [Fact]
-    public void What_the_show_says_goes_before_what_a_program_brings()
+    public void Keys_of_the_show_override_the_program()
     {
         var modulation = Assert.Single(Read(
-            Least + "\nmodulations:\n  a:\n    source: onset\n    rate: 5\n    target: { program: qlc+, osc: 'b:7701', address: /a, scale: percent }\n").Modulations);
+            Minimum + "\nmodulations:\n  a:\n    source: onset\n    rate: 5\n    target: { program: qlc+, osc: 'b:7701', address: /a, scale: percent }\n").Modulations);
         var target = Assert.IsType<OscTargetSettings>(modulation.Target);
         Assert.Equal(("b:7701", OscScale.Percent, 5), (target.To.ToString(), target.Scale, modulation.Rate));
     }
@@ -222,25 +222,25 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { control: knob-c-1, bits: 14 }", 9, "7 for knob-c-1: the controls of a Launch Control XL have 7 bits")]
     [InlineData("source: onset\n    target: { control: knob-a-5, bits: 14 }", 9, "7 for knob-a-5: the controls of a Launch Control XL have 7 bits")]
     [InlineData("source: onset\n    depth: 1", 8, "'modulations: a' needs 'target'")]
-    public void A_mistake_in_a_modulation_is_named_with_its_line(string mistake, int line, string complaint)
+    public void An_error_in_a_modulation_names_its_line(string lines, int line, string expected)
     {
-        var error = Assert.Throws<ShowException>(() => Read(Least + $"\nmodulations:\n  a:\n    {mistake}\n"));
+        var error = Assert.Throws<ShowException>(() => Read(Minimum + $"\nmodulations:\n  a:\n    {lines}\n"));
         Assert.Contains($"show.yaml, line {line}: ", error.Message);
-        Assert.Contains(complaint, error.Message);
+        Assert.Contains(expected, error.Message);
     }
 
     [Fact]
-    public void A_simulation_may_be_short_and_nothing_else()
+    public void Seconds_is_only_for_simulations()
     {
-        Assert.Equal(90, Read(Least.Replace("device: jack:system:capture_1", "simulated: 2\n  seconds: 90", StringComparison.Ordinal)).Brush.Source.Seconds);
-        var error = Assert.Throws<ShowException>(() => Read(Least + "\n  seconds: 90\n"));
+        Assert.Equal(90, Read(Minimum.Replace("device: jack:system:capture_1", "simulated: 2\n  seconds: 90", StringComparison.Ordinal)).Brush.Source.Seconds);
+        var error = Assert.Throws<ShowException>(() => Read(Minimum + "\n  seconds: 90\n"));
         Assert.Contains("line 6: 'canvas: seconds' takes a number only with 'simulated'", error.Message);
     }
 
     [Theory]
     [InlineData("apart")]
     [InlineData("together")]
-    public void The_shows_that_PaintSound_brings_can_be_followed(string name)
+    public void The_bundled_shows_are_valid(string name)
     {
         var folder = Path.GetDirectoryName(ThisFile())!;
         var show = ShowFile.Read(Path.Combine(folder, "..", "..", "..", "shows", name + ".yaml"));
@@ -255,7 +255,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("library: ~", "")]
     public void A_tilde_is_the_home_folder(string library, string expected) => Assert.Equal(
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), expected).TrimEnd(Path.DirectorySeparatorChar),
-        Read(Least.Replace("library: works", library, StringComparison.Ordinal)).Library);
+        Read(Minimum.Replace("library: works", library, StringComparison.Ordinal)).Library);
 
     [Fact]
     public void A_tilde_is_the_home_folder_in_every_path()
@@ -272,21 +272,21 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("$HOME/music")]
     [InlineData("%USERPROFILE%/music")]
     public void Nothing_else_in_a_path_is_expanded(string path) =>
-        Assert.Equal(Path.GetFullPath(path, _folder.FullName), Read(Least.Replace("library: works", $"library: '{path}'", StringComparison.Ordinal)).Library);
+        Assert.Equal(Path.GetFullPath(path, _folder.FullName), Read(Minimum.Replace("library: works", $"library: '{path}'", StringComparison.Ordinal)).Library);
 
     [Fact]
     public void One_folder_of_networks_needs_no_list() =>
-        Assert.Equal([Path.Combine(_folder.FullName, "nets")], Read(Least + "\nmodels: nets\n").Models);
+        Assert.Equal([Path.Combine(_folder.FullName, "nets")], Read(Minimum + "\nmodels: nets\n").Models);
 
     [Theory]
     [InlineData("")]
     [InlineData("brush:\n  file: a.wav\ncanvas:\n  file: b.mp4")]
     [InlineData("library: works\nbrush:\n  file: a.wav\n  device: x\ncanvas:\n  file: b.mp4")]
     [InlineData("just a text")]
-    public void A_show_that_lacks_something_is_refused(string yaml) => Assert.Throws<ShowException>(() => Read(yaml));
+    public void An_incomplete_show_is_rejected(string yaml) => Assert.Throws<ShowException>(() => Read(yaml));
 
     [Fact]
-    public void What_is_missing_is_named()
+    public void An_error_names_the_missing_key()
     {
         var error = Assert.Throws<ShowException>(() => Read("library: works\nbrush:\n  file: a.wav\n"));
         Assert.EndsWith("line 1: the show needs 'canvas'.", error.Message);
@@ -297,30 +297,30 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("[80, 0]")]
     [InlineData("[1, 80]")]
     [InlineData("wide")]
-    public void A_canvas_of_no_size_is_refused(string size) =>
-        Assert.Contains("line 6: 'canvas: aspect' takes ", Assert.Throws<ShowException>(() => Read(Least + $"\n  aspect: {size}\n")).Message, StringComparison.Ordinal);
+    public void An_invalid_aspect_is_rejected(string size) =>
+        Assert.Contains("line 6: 'canvas: aspect' takes ", Assert.Throws<ShowException>(() => Read(Minimum + $"\n  aspect: {size}\n")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[[0, 0], [0, 0], [0, 0], [0, 0]]")]
     [InlineData("[[1, 0], [0, 0], [0, 1], [1, 1]]")]
     [InlineData("[[0, 0], [1, 0], [0, 1]]")]
-    public void Corners_that_enclose_no_canvas_are_refused(string corners)
+    public void Corners_that_enclose_no_canvas_are_rejected(string corners)
     {
-        var error = Assert.Throws<ShowException>(() => Read(Least + $"\n  corners: {corners}\n"));
+        var error = Assert.Throws<ShowException>(() => Read(Minimum + $"\n  corners: {corners}\n"));
         Assert.Contains("line 6: 'canvas: corners' takes four points around the canvas", error.Message);
     }
 
     [Fact]
-    public void A_collection_that_is_not_there_is_named_with_its_line()
+    public void An_unknown_collection_is_reported_with_its_line()
     {
-        var show = Read(Least + "\nchoosing:\n  exclude: [own, nope]\n");
+        var show = Read(Minimum + "\nchoosing:\n  exclude: [own, nope]\n");
         show.RequireCollections(["own", "nope"]);
         var error = Assert.Throws<ShowException>(() => show.RequireCollections(["own", "composers"]));
         Assert.Contains("line 7: 'choosing: exclude' takes collections of the library (own, composers), not 'nope'", error.Message);
     }
 
     [Fact]
-    public void A_show_file_that_is_not_there_is_named()
+    public void A_missing_show_file_is_reported()
     {
         var error = Assert.Throws<ShowException>(() => ShowFile.Read(Path.Combine(_folder.FullName, "none.yaml")));
         Assert.Contains("none.yaml", error.Message);

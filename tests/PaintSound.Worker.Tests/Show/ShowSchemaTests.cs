@@ -7,7 +7,7 @@ using PaintSound.Worker.Tests.Docs;
 
 namespace PaintSound.Worker.Tests.Show;
 
-/// <summary>The JSON schema against an independent validator, beside the reader.</summary>
+/// <summary>Compares the JSON schema, in an independent validator, with the reader.</summary>
 public sealed partial class ShowSchemaTests : IDisposable
 {
     private const string Minimum = "library: works\nbrush: {simulated: 1}\ncanvas: {simulated: 1}\n";
@@ -55,7 +55,7 @@ public sealed partial class ShowSchemaTests : IDisposable
     [InlineData("modulations: {a: {source: onset-rate, curve: {of: [0, 8], quantise: 5}, target: {program: eos, osc: 10.0.0.2, address: /a}}}")]
     [InlineData("models: [2026, ~/networks]\nweb: {listen: 0.0.0.0:8080}\nprojection: {black: true, blend: screen}")]
     [InlineData("choosing: {exclude: [own], gate: 1, silence-db: -60.5, strategy: weighted-rank, weight: 0.2}")]
-    public void What_the_reader_accepts_the_schema_accepts(string lines)
+    public void The_schema_accepts_what_the_reader_accepts(string lines)
     {
         Read(Minimum + lines);
         Assert.Empty(ErrorsOf(Minimum + lines));
@@ -92,7 +92,7 @@ public sealed partial class ShowSchemaTests : IDisposable
     [InlineData("modulations: {a: {source: onset, target: {control: focus-1}}}")]
     [InlineData("modulations: {a: {source: rate, target: {osc: 'a:1', address: /a}}}")]
     [InlineData("modulations: {a: {source: onset, curve: {of: [1]}, target: {osc: 'a:1', address: /a}}}")]
-    public void What_is_wrong_both_refuse(string lines)
+    public void Reader_and_schema_reject_invalid_shows(string lines)
     {
         Assert.Throws<ShowException>(() => Read(Minimum + lines + "\n"));
         Assert.NotEmpty(ErrorsOf(Minimum + lines + "\n"));

@@ -5,10 +5,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace PaintSound.Worker.Tests.Show;
 
-/// <summary>Reads YAML as editors read it: by the core schema of YAML 1.2.</summary>
+/// <summary>Converts YAML to JSON as editors do: with the core schema of YAML 1.2.</summary>
 internal static class YamlJson
 {
-    /// <summary>Reads a document.</summary>
+    /// <summary>Converts a document.</summary>
     public static JsonNode? Parse(string yaml)
     {
         var stream = new YamlStream();

@@ -24,7 +24,7 @@ internal sealed class PageObserver : IAsyncDisposable
         var observer = new PageObserver();
         foreach (var (name, page) in names.Zip(pages))
         {
-            observer.Observe(page, name, "document.documentElement.dataset.line");
+            observer.Observe(page, name, "document.documentElement.dataset.connection");
         }
 
         observer.Observe(operate, "selection", "document.querySelector('#best:not([hidden])') && document.getElementById('selection').textContent");

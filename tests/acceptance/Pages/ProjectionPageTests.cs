@@ -24,7 +24,7 @@ public sealed class ProjectionPageTests(SampleLibraryFixture samples, ChromiumFi
         var projection = await browser.OpenAsync("/projection", prepare: async page =>
         {
             await page.AddInitScriptAsync(PageScript.Read("record-light"));
-            await page.RouteWebSocketAsync(url => url.Contains("/line/", StringComparison.Ordinal), socket =>
+            await page.RouteWebSocketAsync(url => url.Contains("/hub/", StringComparison.Ordinal), socket =>
             {
                 if (!silent)
                 {
@@ -79,7 +79,7 @@ public sealed class ProjectionPageTests(SampleLibraryFixture samples, ChromiumFi
         await operatorPage.WaitForSelectorAsync($"#black[aria-pressed='{(on ? "true" : "false")}']");
     }
 
-    private static Task WaitUntilConnectedAsync(IPage projection) => projection.WaitUntilAsync("document.documentElement.dataset.line", "here");
+    private static Task WaitUntilConnectedAsync(IPage projection) => projection.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
 
     private static async Task AssertBlackAsync(IPage projection)
     {

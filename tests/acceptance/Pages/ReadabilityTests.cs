@@ -33,7 +33,7 @@ public sealed class ReadabilityTests(SampleLibraryFixture samples, ChromiumFixtu
             path,
             new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = viewport },
             newPage => newPage.RouteAsync("**/painting.jpg", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "image/svg+xml", Body = svg })));
-        await page.WaitUntilAsync("document.documentElement.dataset.line", "here");
+        await page.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
         if (path == "/composer")
         {
             await page.WaitForSelectorAsync("#paintings img.shown");

@@ -57,7 +57,7 @@ public sealed class SetupPageTests(SampleLibraryFixture samples, ChromiumFixture
 
         await page.ClickAsync("#save");
         await page.WaitUntilAsync("document.getElementById('saved').textContent !== ''", true);
-        Assert.StartsWith("Written into show.yaml: ", await page.TextContentAsync("#saved"), StringComparison.Ordinal);
+        Assert.StartsWith("Saved in show.yaml: ", await page.TextContentAsync("#saved"), StringComparison.Ordinal);
         var show = await _show.ReadFileAsync();
         Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
         Assert.All(["flicker-threshold: ", "range: [-", "silence-db: -"], value => Assert.Contains(value, show, StringComparison.Ordinal));

@@ -16,12 +16,12 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
         await using var pages = await PageObserver.OpenAsync(browser);
         await pages.WaitForSelectionsAsync();
         first.Kill();
-        await pages.WaitUntilAsync("operator away", times: 1);
+        await pages.WaitUntilAsync("operator disconnected", times: 1);
 
         using var second = await _show.RunAsync();
         foreach (var page in new[] { "operator", "composer", "painter", "projection", "setup" })
         {
-            await pages.WaitUntilAsync($"{page} here", times: 2);
+            await pages.WaitUntilAsync($"{page} connected", times: 2);
         }
 
         await pages.WaitUntilAsync("selection ", pages.Count("selection ") + 1);
@@ -46,7 +46,7 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
 
         await worker.WaitForExitAsync(TimeSpan.FromSeconds(120));
         Assert.True(worker.ExitCode == 0, string.Join('\n', worker.Lines));
-        await pages.WaitUntilAsync("operator away", times: 1);
+        await pages.WaitUntilAsync("operator disconnected", times: 1);
         Assert.True(pages.Count("painting ") > 1, string.Join('\n', pages.Lines));
         browser.AssertClean();
         await osc.CloseAsync();

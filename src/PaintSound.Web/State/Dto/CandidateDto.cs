@@ -1,4 +1,4 @@
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>One that could have been chosen.</summary>
+/// <summary>A candidate of a selection.</summary>
 public sealed record CandidateDto(string Title, string Collection, float Correspondence, float? SoundDistance);

@@ -4,15 +4,15 @@ using PaintSound.Core.Control;
 namespace PaintSound.Web.State.Dto;
 
 /// <summary>An entry of the control table, for the pages.</summary>
-/// <param name="Name">Its name; a page sets it by this name, followed by a space and an item if there are items.</param>
-/// <param name="Kind">What it takes.</param>
-/// <param name="Description">What it means, one sentence.</param>
+/// <param name="Name">The name; a page sets the control by this name, followed by a space and an item if there are items.</param>
+/// <param name="Kind">The kind of its values.</param>
+/// <param name="Description">The meaning, in one sentence.</param>
 /// <param name="Unit">The unit of its numbers; may be empty.</param>
 /// <param name="Minimum">The smallest number.</param>
 /// <param name="Maximum">The largest number.</param>
 /// <param name="Taper">How a fader moves it: linear, logarithmic or cubic.</param>
-/// <param name="Choices">The words of a choice that this show can take.</param>
-/// <param name="Items">The items of its family in this show, or null if there is one of it.</param>
+/// <param name="Choices">The values of a choice that this show supports.</param>
+/// <param name="Items">The items of its family in this show, or null if it has no family.</param>
 public sealed record ControlDto(
     string Name,
     ControlKind Kind,

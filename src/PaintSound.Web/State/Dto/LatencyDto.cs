@@ -1,7 +1,7 @@
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>How fast a connection answers.</summary>
-/// <param name="Connection">What a person calls the other side.</param>
-/// <param name="Median">Half of the last answers came within this time, in milliseconds.</param>
-/// <param name="P95">95 of 100 answers came within this time, in milliseconds.</param>
+/// <summary>The latency of a connection.</summary>
+/// <param name="Connection">The name of the connection.</param>
+/// <param name="Median">The median of the latest answers in milliseconds.</param>
+/// <param name="P95">The 95th percentile of the latest answers in milliseconds.</param>
 public sealed record LatencyDto(string Connection, double Median, double P95);

@@ -1,4 +1,4 @@
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>What happened in Ableton Live: when, its kind in a word, and a sentence.</summary>
-public sealed record LiveReportDto(double At, string Kind, string Words);
+/// <summary>An event in Ableton Live: time in seconds, kind, and text.</summary>
+public sealed record LiveReportDto(double At, string Kind, string Text);

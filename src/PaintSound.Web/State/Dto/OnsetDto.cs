@@ -1,4 +1,4 @@
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>A touch, by the clock of the spectrogram and of the performance.</summary>
+/// <summary>An onset of the brush: time in seconds, and strength 0..1.</summary>
 public sealed record OnsetDto(double At, float Strength);

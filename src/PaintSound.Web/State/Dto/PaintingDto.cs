@@ -2,6 +2,6 @@ using PaintSound.Core.Choosing.Paintings;
 
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>The chosen painting, and why; see <see cref="PaintingSelection"/>.</summary>
+/// <summary>The selected painting, with the reason; see <see cref="PaintingSelection"/>.</summary>
 public sealed record PaintingDto(
-    double At, string Id, string Title, string Collection, float Correspondence, int CorrespondenceRank, int TakingPart, IReadOnlyList<CandidateDto> Best);
+    double At, string Id, string Title, string Collection, float Correspondence, int CorrespondenceRank, int Considered, IReadOnlyList<CandidateDto> Best);

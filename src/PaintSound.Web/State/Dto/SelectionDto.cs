@@ -2,7 +2,7 @@ using PaintSound.Core.Choosing;
 
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>The chosen excerpt, and why; see <see cref="Selection"/>.</summary>
+/// <summary>The selected excerpt, with the reason; see <see cref="Selection"/>.</summary>
 public sealed record SelectionDto(
     double At,
     string Id,

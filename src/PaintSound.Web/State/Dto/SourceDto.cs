@@ -1,4 +1,4 @@
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>A source and its state, in the words of OSC.</summary>
+/// <summary>A source and its state, named as in OSC.</summary>
 public sealed record SourceDto(string Kind, string State, string Detail);

@@ -1,4 +1,4 @@
 namespace PaintSound.Web.State.Dto;
 
-/// <summary>The newest material of a source: its age in milliseconds, its level in dB.</summary>
+/// <summary>The latest data of a source: age in milliseconds, level in dB.</summary>
 public sealed record SourceStatusDto(double? Age, float? Level);

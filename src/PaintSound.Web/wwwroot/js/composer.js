@@ -1,12 +1,12 @@
-import { follow, strip } from "./wire.js";
-import { meeting, stillness } from "./stage.js";
+import { connect, createConnectionNote } from "./connection.js";
+import { connectFullScreen, showCongruity } from "./artist-page.js";
 import { Paintings } from "./paintings.js";
 
 const $ = (id) => document.getElementById(id);
 const paintings = new Paintings($("paintings"));
-const congruity = meeting($("congruity"), $("congruity-switch"));
-lightSwitch($("light"));
-stillness($("full"));
+const congruity = showCongruity($("congruity"), $("congruity-switch"));
+connectLightSwitch($("light"));
+connectFullScreen($("full"));
 $("title-switch").addEventListener("click", () => {
   $("name").hidden = !$("name").hidden;
   $("title-switch").setAttribute("aria-pressed", !$("name").hidden);
@@ -19,12 +19,12 @@ async function show(painting) {
   $("name").replaceChildren(painting.title, collection);
 }
 
-const note = strip();
-follow("artist", {
-  here: note.here,
-  away: note.away,
-  moment(m) {
-    congruity.take(m);
-    if (m.painting) show(m.painting);
+const note = createConnectionNote();
+connect("artist", {
+  connected: note.connected,
+  disconnected: note.disconnected,
+  update(update) {
+    congruity.update(update);
+    if (update.painting) show(update.painting);
   },
 });

@@ -11,7 +11,7 @@ export class CongruityPlot {
     this.#context = element.getContext("2d");
   }
 
-  begin() { this.#points = []; }
+  start() { this.#points = []; }
 
   add(points) {
     this.#points.push(...points);

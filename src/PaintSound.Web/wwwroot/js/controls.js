@@ -1,120 +1,120 @@
-// The operator's controls: built from the control table that PaintSound sends, and kept at the values that the show reports.
+// The controls of the operator page. They are built from the control table that PaintSound sends, and show the values of the show.
 
-const HOLD = 600;     // ms for which a fader stays where a hand put it, whatever the show reports
-const PACE = 50;      // ms between two values while a fader moves
+const HOLD_TIME = 600;       // ms for which a fader ignores the values of the show after a person has moved it
+const SEND_INTERVAL = 50;    // ms between two values while a fader moves
 
-/** How the position of a fader, 0..1, becomes a value; as in ControlTaper. */
+/** Converts the position of a fader, 0..1, to a value and back; as in ControlTaper. */
 const tapers = {
   linear: [(low, high, at) => low + (high - low) * at, (low, high, v) => (v - low) / (high - low)],
   logarithmic: [(low, high, at) => low * (high / low) ** at, (low, high, v) => Math.log(v / low) / Math.log(high / low)],
   cubic: [(low, high, at) => low + (high - low) * at ** 3, (low, high, v) => Math.cbrt((v - low) / (high - low))],
 };
 
-/** What the table does not say: a better label or format than the usual one. A control that is not named here is shown all the same. */
-const share = (v) => `${Math.round(100 * v)} %`;
-const looks = {
+/** Labels and formats that differ from the default. Controls that are not listed here use the default. */
+const percent = (v) => `${Math.round(100 * v)} %`;
+const formats = {
   gate: { show: (v) => `${(100 * v).toPrecision(3)} %` },
-  follow: { ends: ["the rhythm", "the colour"] },
+  follow: { ends: ["the rhythm", "the timbre"] },
   depth: { label: (item) => item },
-  "projection/opacity": { label: (item) => ({ canvas: "Canvas", painting: "Paintings" })[item] ?? item, show: share },
+  "projection/opacity": { label: (item) => ({ canvas: "Canvas", painting: "Paintings" })[item] ?? item, show: percent },
 };
 
 const title = (text) => text[0].toUpperCase() + text.slice(1).replaceAll("/", " ");
 const section = (name) => (name.startsWith("projection/") ? "projection" : "show");
 
-/** Builds every control. `send(name, value)` sets one; `shown(name)` says whether this show needs it. Returns a function that shows values. */
-export function build(table, { send, shown }) {
-  const follow = new Map();   // by name: shows a value
+/** Builds all controls. `send(name, value)` sets a control; `isShown(name)` returns whether this show has it. Returns a function that shows values. */
+export function build(table, { send, isShown }) {
+  const setters = new Map();   // functions that show a value, by name
   for (const group of document.querySelectorAll("[data-control-group], [data-faders]")) group.replaceChildren();
-  for (const extra of document.querySelectorAll("[data-made]")) extra.remove();
-  for (const control of table.filter((one) => shown(one.name))) {
-    if (control.kind === "number") faders(control, send, follow);
-    else if (control.kind === "choice") choice(control, send, follow);
-    else if (control.items) switches(control, send, follow);
-    else button(control, send, follow);
+  for (const created of document.querySelectorAll("[data-created]")) created.remove();
+  for (const control of table.filter((control) => isShown(control.name))) {
+    if (control.kind === "number") faders(control, send, setters);
+    else if (control.kind === "choice") choice(control, send, setters);
+    else if (control.items) switches(control, send, setters);
+    else button(control, send, setters);
   }
   return (values) => {
-    for (const [name, show] of follow) if (name in values) show(values[name]);
+    for (const [name, show] of setters) if (name in values) show(values[name]);
   };
 }
 
 function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(tag), properties);
+  created.append(...children);
+  return created;
 }
 
-/** The page's own place for a control's buttons, or a new one. */
+/** Finds the container for the buttons of a control, or creates one. */
 function group(control) {
-  let place = document.querySelector(`[data-control-group="${control.name}"]`);
-  if (!place) {
-    place = element("div", { className: "chips" });
-    place.dataset.controlGroup = control.name;
-    const row = element("div", {}, element("p", { className: "quiet", textContent: title(control.name) }), place);
-    row.dataset.made = control.name;
+  let container = document.querySelector(`[data-control-group="${control.name}"]`);
+  if (!container) {
+    container = element("div", { className: "chips" });
+    container.dataset.controlGroup = control.name;
+    const row = element("div", {}, element("p", { className: "quiet", textContent: title(control.name) }), container);
+    row.dataset.created = control.name;
     document.querySelector(`[data-faders="${section(control.name)}"]`).after(row);
   }
-  place.parentElement.title = control.description;
-  return place;
+  container.parentElement.title = control.description;
+  return container;
 }
 
-function chip(name, act) {
-  const made = element("button", { type: "button", textContent: name });
-  made.dataset.name = name;
-  made.addEventListener("click", () => act(made.getAttribute("aria-pressed") === "true"));
-  return made;
+function chip(name, onClick) {
+  const created = element("button", { type: "button", textContent: name });
+  created.dataset.name = name;
+  created.addEventListener("click", () => onClick(created.getAttribute("aria-pressed") === "true"));
+  return created;
 }
 
-function choice(control, send, follow) {
-  const buttons = control.choices.map((word) => chip(word, () => send(control.name, word)));
-  const place = group(control);
-  place.append(...buttons);
-  place.parentElement.hidden = buttons.length < 2;
-  follow.set(control.name, (value) => buttons.forEach((one) => one.setAttribute("aria-pressed", one.dataset.name === value)));
+function choice(control, send, setters) {
+  const buttons = control.choices.map((choice) => chip(choice, () => send(control.name, choice)));
+  const container = group(control);
+  container.append(...buttons);
+  container.parentElement.hidden = buttons.length < 2;
+  setters.set(control.name, (value) => buttons.forEach((button) => button.setAttribute("aria-pressed", button.dataset.name === value)));
 }
 
-function switches(control, send, follow) {
-  const place = group(control);
+function switches(control, send, setters) {
+  const container = group(control);
   for (const item of control.items) {
     const name = `${control.name} ${item}`;
-    const made = chip(item, (on) => send(name, !on));
-    place.append(made);
-    follow.set(name, (on) => made.setAttribute("aria-pressed", on));
+    const created = chip(item, (on) => send(name, !on));
+    container.append(created);
+    setters.set(name, (on) => created.setAttribute("aria-pressed", on));
   }
 }
 
-/** The page's own button for a switch or trigger, or a new one. */
-function button(control, send, follow) {
-  let made = document.querySelector(`button[data-control="${control.name}"]`);
-  if (!made) {
-    made = chip(title(control.name), () => {});
-    made.dataset.made = control.name;
-    made.dataset.control = control.name;
-    document.querySelector(`[data-faders="${section(control.name)}"]`).before(made);
+/** Finds the button of a switch or trigger, or creates one. */
+function button(control, send, setters) {
+  let created = document.querySelector(`button[data-control="${control.name}"]`);
+  if (!created) {
+    created = chip(title(control.name), () => {});
+    created.dataset.created = control.name;
+    created.dataset.control = control.name;
+    document.querySelector(`[data-faders="${section(control.name)}"]`).before(created);
   }
-  made.title = control.description;
-  made.onclick = () => send(control.name, control.kind === "trigger" || made.getAttribute("aria-pressed") !== "true");
+  created.title = control.description;
+  created.onclick = () => send(control.name, control.kind === "trigger" || created.getAttribute("aria-pressed") !== "true");
   if (control.kind === "trigger") return;
-  follow.set(control.name, (on) => {
-    made.setAttribute("aria-pressed", on);
-    if (made.dataset.on) made.textContent = on ? made.dataset.on : made.dataset.off;
+  setters.set(control.name, (on) => {
+    created.setAttribute("aria-pressed", on);
+    if (created.dataset.on) created.textContent = on ? created.dataset.on : created.dataset.off;
   });
 }
 
-function faders(control, send, follow) {
-  const look = looks[control.name] ?? {};
-  const place = document.querySelector(`[data-faders="${control.name}"]`) ?? document.querySelector(`[data-faders="${section(control.name)}"]`);
-  const usual = control.unit === "seconds" ? (v) => `${v.toFixed(1)} s` : (v) => `${v.toFixed(2)} ${control.unit}`.trimEnd();
+function faders(control, send, setters) {
+  const format = formats[control.name] ?? {};
+  const container = document.querySelector(`[data-faders="${control.name}"]`) ?? document.querySelector(`[data-faders="${section(control.name)}"]`);
+  const defaultShow = control.unit === "seconds" ? (v) => `${v.toFixed(1)} s` : (v) => `${v.toFixed(2)} ${control.unit}`.trimEnd();
   for (const item of control.items ?? [""]) {
     const name = item ? `${control.name} ${item}` : control.name;
-    const label = look.label?.(item) ?? title(control.name.replace(/^projection\//, ""));
-    const box = fader(name, label, control, { show: look.show ?? usual, ends: look.ends, send: (v) => send(name, v) });
-    place.append(box);
-    follow.set(name, box.set);
+    const label = format.label?.(item) ?? title(control.name.replace(/^projection\//, ""));
+    const box = fader(name, label, control, { show: format.show ?? defaultShow, ends: format.ends, send: (v) => send(name, v) });
+    container.append(box);
+    setters.set(name, box.set);
   }
 }
 
-/** A fader. It follows the show's state, except under the hand that moves it. */
+/** Creates a fader. It shows the value of the show, except while a person moves it. */
 function fader(id, label, control, { ends, show, send }) {
   const [value, position] = tapers[control.taper];
   const from = (at) => value(control.minimum, control.maximum, at);
@@ -123,22 +123,22 @@ function fader(id, label, control, { ends, show, send }) {
   const box = element("div", { className: "fader" }, element("label", { htmlFor: input.id }, element("span", { textContent: label }), output), input);
   if (ends) box.append(element("div", { className: "ends" }, element("span", { textContent: ends[0] }), element("span", { textContent: ends[1] })));
   box.dataset.fader = id;
-  let touched = -Infinity;
-  let due = null;
-  const tell = (v) => {
+  let lastMoved = -Infinity;
+  let timer = null;
+  const showValue = (v) => {
     output.textContent = show(v);
     input.setAttribute("aria-valuetext", output.textContent);
   };
   input.addEventListener("input", () => {
-    touched = performance.now();
-    tell(from(Number(input.value)));
-    // The latest value only.
-    due ??= setTimeout(() => { due = null; send(from(Number(input.value))); }, PACE);
+    lastMoved = performance.now();
+    showValue(from(Number(input.value)));
+    // Sends only the latest value.
+    timer ??= setTimeout(() => { timer = null; send(from(Number(input.value))); }, SEND_INTERVAL);
   });
   box.set = (v) => {
-    if (performance.now() - touched < HOLD) return;
+    if (performance.now() - lastMoved < HOLD_TIME) return;
     input.value = position(control.minimum, control.maximum, v);
-    tell(v);
+    showValue(v);
   };
   return box;
 }

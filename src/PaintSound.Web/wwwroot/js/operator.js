@@ -1,7 +1,7 @@
-import { follow, strip } from "./wire.js";
+import { connect, createConnectionNote } from "./connection.js";
 import { build } from "./controls.js";
-import { keys } from "./keys.js";
-import { clock, glanceAtCanvas, shape } from "./draw.js";
+import { connectKeys } from "./keys.js";
+import { clock, followCanvasPreview, setCanvasAspect } from "./draw.js";
 import { Spectrogram } from "./spectrogram.js";
 import { CongruityPlot, doubt } from "./congruity.js";
 
@@ -10,39 +10,39 @@ const spectrogram = new Spectrogram($("spectrogram"));
 const plot = new CongruityPlot($("congruity"));
 const sources = new Map();
 let now = 0;
-let heard = performance.now();
+let lastUpdate = performance.now();
 let showControls = () => {};
 
-lightSwitch($("light"));
-keys($("keys"));
+connectLightSwitch($("light"));
+connectKeys($("keys"));
 document.addEventListener("light", () => spectrogram.recolour());
 
-const note = strip();
-const line = follow("operator", {
-  here() { note.here(); $("log").replaceChildren(); },
-  away: note.away,
-  moment(m) {
-    now = m.at;
-    heard = performance.now();
-    if (m.programme) begin(m.programme);
-    if (m.columns) spectrogram.add(m.columns);
-    for (const onset of m.onsets ?? []) spectrogram.touch(Math.max(0, now - onset.at), onset.strength);
-    if (m.brush) showBrush(m.brush);
-    if (m.sources) m.sources.forEach(showSource);
-    if (m.controls) showControls(m.controls);
-    if (m.selection) showSelection(m.selection);
-    if (m.painting) showPainting(m.painting);
-    if (m.congruity) showCongruity(m.congruity);
-    if (m.live) showLive(m.live);
-    if (m.step) showStep(m.step);
-    if (m.performance) showPerformance(m.performance);
-    if (m.log) showLog(m.log);
+const note = createConnectionNote();
+const connection = connect("operator", {
+  connected() { note.connected(); $("log").replaceChildren(); },
+  disconnected: note.disconnected,
+  update(update) {
+    now = update.at;
+    lastUpdate = performance.now();
+    if (update.show) start(update.show);
+    if (update.columns) spectrogram.add(update.columns);
+    for (const onset of update.onsets ?? []) spectrogram.addOnset(Math.max(0, now - onset.at), onset.strength);
+    if (update.brush) showBrush(update.brush);
+    if (update.sources) update.sources.forEach(showSource);
+    if (update.controls) showControls(update.controls);
+    if (update.selection) showSelection(update.selection);
+    if (update.painting) showPainting(update.painting);
+    if (update.congruity) showCongruity(update.congruity);
+    if (update.live) showLive(update.live);
+    if (update.step) showStep(update.step);
+    if (update.performance) showPerformance(update.performance);
+    if (update.log) showLog(update.log);
   },
 });
 
-async function ask(name, ...values) {
+async function call(name, ...values) {
   try {
-    await line.call(name, ...values);
+    await connection.call(name, ...values);
     $("refusal").textContent = "";
   } catch (error) {
     $("refusal").textContent = error.message;
@@ -50,18 +50,18 @@ async function ask(name, ...values) {
 }
 
 function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(tag), properties);
+  created.append(...children);
+  return created;
 }
 
-function begin(programme) {
-  shape(programme);
-  spectrogram.begin(programme);
-  plot.begin();
-  $("congruity-panel").hidden = !programme.sources.music;
+function start(show) {
+  setCanvasAspect(show);
+  spectrogram.start(show);
+  plot.start();
+  $("congruity-panel").hidden = !show.sources.music;
   sources.clear();
-  $("sources").replaceChildren(...Object.entries(programme.sources).map(([kind, name]) => {
+  $("sources").replaceChildren(...Object.entries(show.sources).map(([kind, name]) => {
     const state = element("span", { className: "state", textContent: "…" });
     const age = element("span", { className: "figure" });
     const level = element("i");
@@ -72,9 +72,9 @@ function begin(programme) {
     sources.set(kind, { box, state, age, level });
     return box;
   }));
-  showControls = build(programme.controls, {
-    send: (name, value) => ask("Set", name, value),
-    shown: (name) => programme.sources.music || !name.startsWith("congruity/"),
+  showControls = build(show.controls, {
+    send: (name, value) => call("Set", name, value),
+    isShown: (name) => show.sources.music || !name.startsWith("congruity/"),
   });
 }
 
@@ -132,10 +132,10 @@ function figure(label, value) {
   return element("div", {}, element("dt", { textContent: label }), element("dd", { textContent: value }));
 }
 
-function showLive(l) {
+function showLive(live) {
   $("live").hidden = false;
-  $("live").textContent = `In Live, at ${clock(l.at)}: ${l.words}`;
-  $("live").classList.toggle("wrong", l.kind === "refused");
+  $("live").textContent = `In Live, at ${clock(live.at)}: ${live.text}`;
+  $("live").classList.toggle("wrong", live.kind === "refused");
 }
 
 function showSelection(s) {
@@ -154,7 +154,7 @@ function showPainting(p) {
   $("painting").hidden = false;
   $("painting-picture").src = `/works/${encodeURIComponent(p.id)}/painting.jpg`;
   $("painting-picture").alt = p.title;
-  $("painting-why").textContent = `${p.title} (${p.collection}), for the composer. Rank by the music: ${p.correspondenceRank} of ${p.takingPart}.`;
+  $("painting-why").textContent = `${p.title} (${p.collection}), for the composer. Rank by the music: ${p.correspondenceRank} of ${p.considered}.`;
 }
 
 function showCongruity(points) {
@@ -171,11 +171,11 @@ function showLog(lines) {
   while (log.childElementCount > 200) log.lastChild.remove();
 }
 
-glanceAtCanvas($("canvas"));
+followCanvasPreview($("canvas"));
 (function draw() {
-  const moment = now + (performance.now() - heard) / 1000;
+  const time = now + (performance.now() - lastUpdate) / 1000;
   spectrogram.draw();
-  if (!$("congruity-panel").hidden) plot.draw(moment);
+  if (!$("congruity-panel").hidden) plot.draw(time);
   $("clock").textContent = clock(now);
   setTimeout(() => requestAnimationFrame(draw), 40);
 })();

@@ -1,19 +1,19 @@
-import { follow, strip } from "./wire.js";
+import { connect, createConnectionNote } from "./connection.js";
 import { colour, fit, clock } from "./draw.js";
-import { meeting, stillness } from "./stage.js";
+import { connectFullScreen, showCongruity } from "./artist-page.js";
 
 const FADE = 0.6;   // seconds of cross-fade
 
 const $ = (id) => document.getElementById(id);
-const congruity = meeting($("congruity"), $("congruity-switch"));
-lightSwitch($("light"));
-stillness($("full"));
+const congruity = showCongruity($("congruity"), $("congruity-switch"));
+connectLightSwitch($("light"));
+connectFullScreen($("full"));
 
 const sound = new AudioContext();
 const volume = new GainNode(sound, { gain: Number($("volume").value) });
 volume.connect(sound.destination);
 let listening = false;
-let offered = null;      // { key, buffer, peaks }
+let current = null;      // { key, buffer, peaks }
 let playing = null;      // { source, gain, at }
 
 $("volume").addEventListener("input", () => volume.gain.setTargetAtTime(Number($("volume").value), sound.currentTime, 0.03));
@@ -30,9 +30,9 @@ $("sound").addEventListener("click", async () => {
 
 /** Loops the current excerpt until another one arrives. */
 function play() {
-  if (!listening || !offered) return;
+  if (!listening || !current) return;
   fadeOut();
-  const source = new AudioBufferSourceNode(sound, { buffer: offered.buffer, loop: true });
+  const source = new AudioBufferSourceNode(sound, { buffer: current.buffer, loop: true });
   const gain = new GainNode(sound, { gain: 0 });
   gain.gain.linearRampToValueAtTime(1, sound.currentTime + FADE);
   source.connect(gain).connect(volume);
@@ -54,36 +54,36 @@ function peaksOf(buffer, count = 600) {
   const samples = buffer.getChannelData(0);
   const per = samples.length / count;
   return Array.from({ length: count }, (_, i) => {
-    let most = 0;
-    for (let k = Math.floor(i * per); k < (i + 1) * per; k++) most = Math.max(most, Math.abs(samples[k] ?? 0));
-    return most;
+    let max = 0;
+    for (let k = Math.floor(i * per); k < (i + 1) * per; k++) max = Math.max(max, Math.abs(samples[k] ?? 0));
+    return max;
   });
 }
 
 // A download can take longer than the next selection. Each sound that arrives is played, unless a newer one arrived before it.
-let wanted = null;
-let asked = 0;
-let come = 0;
-async function offer(selection) {
+let requestedKey = null;
+let requests = 0;
+let latestArrival = 0;
+async function load(selection) {
   const key = `${selection.id} ${selection.start}`;
-  if (key === wanted) return;
-  wanted = key;
-  const turn = ++asked;
+  if (key === requestedKey) return;
+  requestedKey = key;
+  const request = ++requests;
   $("title").textContent = selection.title;
   $("collection").textContent = `${selection.collection}, from ${clock(selection.start)}`;
   try {
-    const answer = await fetch(`/works/${encodeURIComponent(selection.id)}/excerpt.wav?start=${selection.start}`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const buffer = await sound.decodeAudioData(await answer.arrayBuffer());
-    if (turn < come) return;
-    come = turn;
-    offered = { key, buffer, peaks: peaksOf(buffer) };
+    const response = await fetch(`/works/${encodeURIComponent(selection.id)}/excerpt.wav?start=${selection.start}`);
+    if (!response.ok) throw new Error(String(response.status));
+    const buffer = await sound.decodeAudioData(await response.arrayBuffer());
+    if (request < latestArrival) return;
+    latestArrival = request;
+    current = { key, buffer, peaks: peaksOf(buffer) };
     document.documentElement.dataset.excerpt = key;
     play();
   } catch {
-    if (key !== wanted) return;
-    wanted = null;
-    offered = null;
+    if (key !== requestedKey) return;
+    requestedKey = null;
+    current = null;
     $("collection").textContent += " (its file cannot be played)";
   }
 }
@@ -94,27 +94,27 @@ function draw() {
   const { width, height } = wave;
   const context = wave.getContext("2d");
   context.clearRect(0, 0, width, height);
-  if (offered) {
-    const { peaks, buffer } = offered;
+  if (current) {
+    const { peaks, buffer } = current;
     const at = playing ? ((sound.currentTime - playing.at) % buffer.duration) / buffer.duration : -1;
     const bar = width / peaks.length;
-    const [past, coming] = [colour("music"), colour("apart")];
+    const [playedColour, restColour] = [colour("music"), colour("apart")];
     peaks.forEach((peak, i) => {
-      context.fillStyle = i / peaks.length < at ? past : coming;
-      const tall = Math.max(2, peak * height);
-      context.fillRect(i * bar, (height - tall) / 2, Math.max(1, bar * 0.7), tall);
+      context.fillStyle = i / peaks.length < at ? playedColour : restColour;
+      const barHeight = Math.max(2, peak * height);
+      context.fillRect(i * bar, (height - barHeight) / 2, Math.max(1, bar * 0.7), barHeight);
     });
   }
   setTimeout(() => requestAnimationFrame(draw), 30);
 }
 draw();
 
-const note = strip();
-follow("artist", {
-  here: note.here,
-  away: note.away,
-  moment(m) {
-    congruity.take(m);
-    if (m.selection) offer(m.selection);
+const note = createConnectionNote();
+connect("artist", {
+  connected: note.connected,
+  disconnected: note.disconnected,
+  update(update) {
+    congruity.update(update);
+    if (update.selection) load(update.selection);
   },
 });

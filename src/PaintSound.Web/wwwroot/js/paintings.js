@@ -1,32 +1,32 @@
 /** Shows paintings with cross-fades. A new painting appears only after it is completely loaded. */
 export class Paintings {
-  #box; #current = null; #wanted = null;
+  #container; #current = null; #requested = null;
 
-  constructor(box) { this.#box = box; }
+  constructor(container) { this.#container = container; }
 
-  /** @returns a promise: true if this painting is shown; false if a newer one arrived or its file is broken. */
+  /** @returns a promise: true if this painting is shown, false if a newer one arrived or its file is broken. */
   async show({ id, title }) {
-    if (this.#wanted === id) return false;   // the same painting again, after a reconnection
-    this.#wanted = id;
+    if (this.#requested === id) return false;   // the same painting again, after a reconnection
+    this.#requested = id;
     const picture = new Image();
     picture.alt = title;
     picture.src = `/works/${encodeURIComponent(id)}/painting.jpg`;
     try {
       await picture.decode();
     } catch {
-      if (this.#wanted === id) this.#wanted = null;
+      if (this.#requested === id) this.#requested = null;
       return false;
     }
-    if (this.#wanted !== id) return false;
+    if (this.#requested !== id) return false;
     const old = this.#current;
     this.#current = picture;
-    this.#box.append(picture);
+    this.#container.append(picture);
     picture.getBoundingClientRect();   // so that the fade starts at 0
     picture.classList.add("shown");
     picture.dataset.id = id;
     if (old) {
       old.classList.remove("shown");
-      const seconds = parseFloat(getComputedStyle(this.#box).getPropertyValue("--fade")) || 3;
+      const seconds = parseFloat(getComputedStyle(this.#container).getPropertyValue("--fade")) || 3;
       setTimeout(() => old.remove(), 1000 * seconds + 200);
     }
     return true;

@@ -1,18 +1,18 @@
-import { follow } from "./wire.js";
-import { followCanvas, shape } from "./draw.js";
+import { connect } from "./connection.js";
+import { followCanvas, setCanvasAspect } from "./draw.js";
 import { Paintings } from "./paintings.js";
 
 const FRAME = 1000 / 30;
-const SETTLE = 0.12;      // fraction of the way to the newest canvas picture per frame, so that paint fades in
+const FADE_STEP = 0.12;   // fraction of the way to the newest canvas picture per frame, so that paint fades in
 
 const $ = (id) => document.getElementById(id);
 const layers = $("paintings");
 const paintings = new Paintings(layers);
-const seen = $("canvas").getContext("2d", { alpha: false });
+const context = $("canvas").getContext("2d", { alpha: false });
 const newest = document.createElement("canvas");
-let settling = 0;         // frames until the canvas picture is stable
+let framesToSettle = 0;         // frames until the canvas picture is stable
 
-function stand(values) {
+function applyControls(values) {
   const blend = values["projection/blend"];
   layers.style.setProperty("--fade", `${values["projection/fade"]}s`);
   layers.style.mixBlendMode = blend === "mix" ? "normal" : blend === "add" ? "plus-lighter" : blend;
@@ -21,17 +21,17 @@ function stand(values) {
   $("black").classList.toggle("on", values["projection/black"]);
 }
 
-follow("artist", {
-  moment(m) {
-    if (m.programme) shape(m.programme);
-    if (m.controls) stand(m.controls);
-    if (m.painting) paintings.show(m.painting);
+connect("artist", {
+  update(update) {
+    if (update.show) setCanvasAspect(update.show);
+    if (update.controls) applyControls(update.controls);
+    if (update.painting) paintings.show(update.painting);
   },
 });
 
 followCanvas(newest, {
-  frame() {
-    settling = 60;
+  onFrame() {
+    framesToSettle = 60;
   },
 });
 
@@ -48,8 +48,8 @@ requestAnimationFrame(function draw(now) {
     document.documentElement.dataset.rate = ((1000 * drawn) / (now - since)).toFixed(1);
     [drawn, since] = [0, now];
   }
-  if (settling > 0) {
-    seen.globalAlpha = --settling === 0 ? 1 : SETTLE;
-    seen.drawImage(newest, 0, 0);
+  if (framesToSettle > 0) {
+    context.globalAlpha = --framesToSettle === 0 ? 1 : FADE_STEP;
+    context.drawImage(newest, 0, 0);
   }
 });

@@ -12,10 +12,10 @@ export class Spectrogram {
     this.recolour();
   }
 
-  /** Starts again: a new performance, or the same one after a reconnection. */
-  begin({ bands, columnsASecond }) {
+  /** Clears the spectrogram: for a new performance, or after a reconnection. */
+  start({ bands, columnsPerSecond }) {
     this.#bands = bands;
-    this.#rate = columnsASecond;
+    this.#rate = columnsPerSecond;
     this.#picture = new OffscreenCanvas(COLUMNS, bands);
     this.#written = 0;
     this.#onsets = [];
@@ -48,7 +48,7 @@ export class Spectrogram {
   }
 
   /** Marks an onset, `ago` seconds before the newest column. */
-  touch(ago, strength) {
+  addOnset(ago, strength) {
     this.#onsets.push({ column: this.#written - ago * this.#rate, strength });
     this.#onsets = this.#onsets.filter((onset) => onset.column > this.#written - COLUMNS);
   }
@@ -72,8 +72,8 @@ export class Spectrogram {
     context.fillStyle = colour("ink");
     for (const { column, strength } of this.#onsets) {
       const x = width - (this.#written - column) * per;
-      const tall = height * (0.08 + 0.22 * strength);
-      context.fillRect(x, height - tall, Math.max(1.5, per), tall);
+      const markHeight = height * (0.08 + 0.22 * strength);
+      context.fillRect(x, height - markHeight, Math.max(1.5, per), markHeight);
     }
   }
 }

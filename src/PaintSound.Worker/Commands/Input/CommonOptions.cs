@@ -9,16 +9,16 @@ using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Input;
 
-/// <summary>Options that several commands have. Each command creates its own copy.</summary>
+/// <summary>Options that several commands share. Each command creates its own copy.</summary>
 internal static class CommonOptions
 {
-    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output." };
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on defaultValue output." };
 
     /// <summary>The log file of a performance.</summary>
-    /// <param name="standard">The name of the default file, in words.</param>
-    public static Option<string?> LogFile(string standard) => new("--log-file")
+    /// <param name="defaultName">The name of the default file, for the help.</param>
+    public static Option<string?> LogFile(string defaultName) => new("--log-file")
     {
-        Description = $"Log file. Default: {standard} in {Path.GetDirectoryName(LogFolder.DefaultFile("SHOW"))}.",
+        Description = $"Log file. Default: {defaultName} in {Path.GetDirectoryName(LogFolder.DefaultFile("SHOW"))}.",
     };
 
     public static Option<bool> Verbose() => new("--verbose") { Description = "Print debug messages, with level and category." };
@@ -44,22 +44,22 @@ internal static class CommonOptions
         Description = "Sound distance: weighed (rhythm and timbre) or paper (the network's pooled last convolution).",
         CustomParser = result =>
         {
-            var word = result.Tokens.Single().Value;
-            if (word is "weighed" or "paper")
+            var value = result.Tokens.Single().Value;
+            if (value is "weighed" or "paper")
             {
-                return Enum.Parse<SoundDistanceKind>(word, ignoreCase: true);
+                return Enum.Parse<SoundDistanceKind>(value, ignoreCase: true);
             }
 
-            result.AddError($"--distance does not take '{word}': weighed or paper.");
+            result.AddError($"--distance does not take '{value}': weighed or paper.");
             return default;
         },
     };
 
-    /// <summary>A computer and a port that OSC is sent to.</summary>
-    public static Option<OscTarget> OscTarget(string name, OscTarget standard, string description) => new(name)
+    /// <summary>A computer and port that receives OSC.</summary>
+    public static Option<OscTarget> OscTarget(string name, OscTarget defaultValue, string description) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => standard,
+        DefaultValueFactory = _ => defaultValue,
         CustomParser = result =>
         {
             try
@@ -75,10 +75,10 @@ internal static class CommonOptions
     };
 
     /// <summary>An address of this computer and a port.</summary>
-    public static Option<IPEndPoint> EndPoint(string name, IPEndPoint standard, string description) => new(name)
+    public static Option<IPEndPoint> EndPoint(string name, IPEndPoint defaultValue, string description) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => standard,
+        DefaultValueFactory = _ => defaultValue,
         CustomParser = result =>
         {
             var text = result.Tokens.Single().Value;
@@ -87,34 +87,34 @@ internal static class CommonOptions
                 return end;
             }
 
-            result.AddError($"{name} takes an address of this computer and a port, such as {standard}, not '{text}'.");
+            result.AddError($"{name} takes an address of this computer and a port, such as {defaultValue}, not '{text}'.");
             return null;
         },
     };
 
-    public static Option<int> Positive(string name, int standard, string description) => new(name)
+    public static Option<int> Positive(string name, int defaultValue, string description) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => standard,
+        DefaultValueFactory = _ => defaultValue,
         CustomParser = result => (int)Parse(result, name, "a whole number of at least 1", number => number >= 1 && number == (int)number),
     };
 
-    public static Option<double> Number(string name, double standard, string description, Func<double, bool> takes) => new(name)
+    public static Option<double> Number(string name, double defaultValue, string description, Func<double, bool> isValid) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => standard,
-        CustomParser = result => Parse(result, name, description.TrimEnd('.'), takes),
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = result => Parse(result, name, description.TrimEnd('.'), isValid),
     };
 
-    private static double Parse(ArgumentResult result, string name, string what, Func<double, bool> takes)
+    private static double Parse(ArgumentResult result, string name, string expected, Func<double, bool> isValid)
     {
         var text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && takes(number))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && isValid(number))
         {
             return number;
         }
 
-        result.AddError($"{name} does not take '{text}': {what}.");
+        result.AddError($"{name} does not take '{text}': {expected}.");
         return 0;
     }
 }

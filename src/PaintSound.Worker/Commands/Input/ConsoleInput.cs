@@ -1,19 +1,19 @@
 namespace PaintSound.Worker.Commands.Input;
 
-/// <summary>What a person types, without keeping a command from its other work: reading a line cannot be called off.</summary>
+/// <summary>Reads lines from the console in the background, because a blocking read cannot be cancelled.</summary>
 internal static class ConsoleInput
 {
-    /// <summary>Reads lines on a thread of its own, for as long as the program runs.</summary>
-    /// <param name="typed">Told each line, without spaces around it.</param>
-    /// <param name="ended">Told that nothing more can be typed.</param>
-    public static void Read(Action<string> typed, Action? ended = null) => new Thread(() =>
+    /// <summary>Reads lines on a background thread until the program ends.</summary>
+    /// <param name="onLine">Called with each line, without leading and trailing spaces.</param>
+    /// <param name="onEnd">Called at the end of the input.</param>
+    public static void Read(Action<string> onLine, Action? onEnd = null) => new Thread(() =>
     {
         while (Console.In.ReadLine() is { } line)
         {
-            typed(line.Trim());
+            onLine(line.Trim());
         }
 
-        ended?.Invoke();
+        onEnd?.Invoke();
     })
-    { IsBackground = true, Name = "keyboard" }.Start();
+    { IsBackground = true, Name = "console input" }.Start();
 }

@@ -9,12 +9,13 @@ using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Worker.Commands.Input;
 
-/// <summary>Pictures and sounds that a command was given, as the networks take them.</summary>
+/// <summary>Reads pictures and sounds for a command, in the form that the networks take.</summary>
+/// <param name="networks">The networks that take the material.</param>
 internal sealed class InputMaterial(EmbeddingNetworks networks)
 {
     private readonly FfmpegDecoder _decoder = new(FfmpegTools.Find(), TimeProvider.System);
 
-    /// <summary>A picture's 224 x 224 RGB pixels.</summary>
+    /// <summary>Reads a picture as 224 x 224 RGB pixels.</summary>
     /// <exception cref="MediaException">The picture cannot be read.</exception>
     public async Task<byte[]> PictureAsync(string file, CancellationToken stop)
     {
@@ -26,44 +27,44 @@ internal sealed class InputMaterial(EmbeddingNetworks networks)
         throw new MediaException($"{file} cannot be read as a picture.");
     }
 
-    /// <summary>The last four seconds of a brush's sound: log-mel band by band, and what the silence rule needs to know.</summary>
+    /// <summary>Reads the last four seconds of a brush recording: the log-mel band by band, and the summary for the silence policy.</summary>
     /// <exception cref="MediaException">The sound cannot be read.</exception>
-    public async Task<(float[] Mel, BrushSummary Moment)> BrushAsync(string file, CancellationToken stop)
+    public async Task<(float[] Mel, BrushSummary Summary)> BrushAsync(string file, CancellationToken stop)
     {
         var settings = networks.Sound.Manifest.Mel;
-        var ear = new BrushAnalyser(settings, new NobodyListens(), TimeProvider.System);
-        await _decoder.DecodeSoundAsync(file, ear.Process, stop);
+        var analyser = new BrushAnalyser(settings, new NullBrushListener(), TimeProvider.System);
+        await _decoder.DecodeSoundAsync(file, analyser.Process, stop);
         var mel = new float[settings.Bands * settings.Columns];
-        ear.CopyMelTo(mel);
-        return (mel, ear.Summary);
+        analyser.CopyMelTo(mel);
+        return (mel, analyser.Summary);
     }
 
-    /// <summary>The last four seconds of a piece of music: log-mel band by band, and how loud they are.</summary>
+    /// <summary>Reads the last four seconds of a piece of music: the log-mel band by band, and the summary with its level.</summary>
     /// <exception cref="MediaException">The sound cannot be read.</exception>
-    public async Task<(float[] Mel, MusicSummary Moment)> MusicAsync(string file, CancellationToken stop)
+    public async Task<(float[] Mel, MusicSummary Summary)> MusicAsync(string file, CancellationToken stop)
     {
         var settings = networks.Correspondence.Manifest.Mel;
-        var ear = new MusicAnalyser(settings);
-        await _decoder.DecodeSoundAsync(file, (samples, _) => ear.Process(samples), stop);
+        var analyser = new MusicAnalyser(settings);
+        await _decoder.DecodeSoundAsync(file, (samples, _) => analyser.Process(samples), stop);
         var mel = new float[settings.Bands * settings.Columns];
-        ear.CopyMelTo(mel);
-        return (mel, ear.Summary);
+        analyser.CopyMelTo(mel);
+        return (mel, analyser.Summary);
     }
 
-    /// <summary>A whole sound as a correspondence network hears a library: the log-mel of every four seconds, band by band.</summary>
+    /// <summary>Reads a whole sound as the excerpts of a library: the log-mel of every four seconds, band by band.</summary>
     /// <exception cref="MediaException">The sound cannot be read.</exception>
     public async Task<IReadOnlyList<float[]>> MelsAsync(string file, CancellationToken stop)
     {
         var mels = new List<float[]>();
-        var cutter = new ExcerptSlicer(
+        var slicer = new ExcerptSlicer(
             [networks.Correspondence.Manifest.Mel], Excerpt.Seconds, (_, excerpt, _, _) => mels.Add([.. excerpt[0]]));
-        await _decoder.DecodeSoundAsync(file, (samples, _) => cutter.Process(samples), stop);
-        cutter.Finish();
-        return mels.Count > 0 ? mels : throw new MediaException($"{file} holds no sound.");
+        await _decoder.DecodeSoundAsync(file, (samples, _) => slicer.Process(samples), stop);
+        slicer.Finish();
+        return mels.Count > 0 ? mels : throw new MediaException($"{file} contains no sound.");
     }
 
-    /// <summary>A sound that is heard as a whole needs no word about its strokes.</summary>
-    private sealed class NobodyListens : IBrushListener
+    /// <summary>Ignores features, onsets and strokes: only the log-mel and the summary are needed.</summary>
+    private sealed class NullBrushListener : IBrushListener
     {
         public void OnFeatures(in BrushFeatures features)
         {

@@ -13,12 +13,12 @@ using PaintSound.Worker.Logging;
 
 namespace PaintSound.Worker.Commands.Live;
 
-/// <summary><c>paintsound live import</c>: lets the remote script, or the Max for Live device, make the clips of a library in the set that is open in Live.</summary>
+/// <summary><c>paintsound live import</c>: creates the clips of a library in the set that is open in Live, with the remote script or the Max for Live device.</summary>
 internal static class LiveImportCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.05);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(0.05);
 
     public static Command Create()
     {
@@ -26,12 +26,12 @@ internal static class LiveImportCommand
         var port = CommonOptions.Positive("--port", LiveCatalogue.RemoteScriptPort, $"UDP port of the remote script; the Max for Live device uses {LiveCatalogue.MaxDevicePort}.");
         var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "Clips per track.");
         var json = CommonOptions.Json();
-        var command = new Command("import", "Make the tracks and clips of a library in the set that is open in Live, through the remote script or the Max for Live device.") { library, port, scenes, json };
+        var command = new Command("import", "Create the tracks and clips of a library in the set that is open in Live, with the remote script or the Max for Live device.") { library, port, scenes, json };
         command.SetAction(async (parsed, stop) =>
         {
             var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).LoadMusic(), parsed.GetValue(scenes));
             var report = await ImportAsync(grid, parsed.GetValue(port), stop);
-            CommandOutput.Write(report, parsed.GetValue(json), words => Write(report, words));
+            CommandOutput.Write(report, parsed.GetValue(json), output => Write(report, output));
             return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
         });
         return command;
@@ -40,56 +40,56 @@ internal static class LiveImportCommand
     private static async Task<SetImportReport> ImportAsync(ClipGrid grid, int port, CancellationToken stop)
     {
         var time = TimeProvider.System;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var kind = port == LiveCatalogue.MaxDevicePort ? LiveConnectionKind.Max : LiveConnectionKind.RemoteScript;
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
-        using var door = LiveConnections.OpenDevice(kind, port, loggers, time);
-        var running = Task.Run(() => door.RunAsync(_ => { }, over.Token), CancellationToken.None);
+        using var connection = LiveConnections.OpenDevice(kind, port, loggers, time);
+        var run = Task.Run(() => connection.RunAsync(_ => { }, end.Token), CancellationToken.None);
         try
         {
             var start = time.GetTimestamp();
-            while (door.State != SourceState.Running)
+            while (connection.State != SourceState.Running)
             {
-                if (time.GetElapsedTime(start) > Patience)
+                if (time.GetElapsedTime(start) > ConnectTimeout)
                 {
                     throw new CommandException(
-                        $"Live does not answer through {door.Name}: {LiveConnections.GetAdvice(kind)}; "
-                        + $"the remote script is reached with --port {LiveCatalogue.RemoteScriptPort}, the Max for Live device with --port {LiveCatalogue.MaxDevicePort}.");
+                        $"Live does not answer through {connection.Name}: {LiveConnections.GetAdvice(kind)}; "
+                        + $"use --port {LiveCatalogue.RemoteScriptPort} for the remote script, --port {LiveCatalogue.MaxDevicePort} for the Max for Live device.");
                 }
 
-                await Task.Delay(Look, time, stop);
+                await Task.Delay(PollInterval, time, stop);
             }
 
-            return await Progress.ShowAsync("Importing", tell => new SetImporter(door, time).ImportAsync(
-                grid, done => tell((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
+            return await Progress.ShowAsync("Importing", report => new SetImporter(connection, time).ImportAsync(
+                grid, done => report((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
         }
         finally
         {
-            await over.CancelAsync();
-            await running.WaitAsync(Parting, time, CancellationToken.None);
+            await end.CancelAsync();
+            await run.WaitAsync(CloseTimeout, time, CancellationToken.None);
         }
     }
 
-    private static void Write(SetImportReport report, TextWriter words)
+    private static void Write(SetImportReport report, TextWriter output)
     {
-        words.WriteLine($"{report.Created} clips created, {report.Existing} existed already.");
-        foreach (var moved in report.Misplaced)
+        output.WriteLine($"{report.Created} clips created, {report.Existing} existed already.");
+        foreach (var misplaced in report.Misplaced)
         {
-            words.WriteLine($"{moved.Clip} is in scene {moved.Scene} of track {moved.Track}, because scene {moved.Wanted} contains another clip.");
+            output.WriteLine($"{misplaced.Clip} is in scene {misplaced.Scene} of track {misplaced.Track}, because scene {misplaced.Wanted} contains another clip.");
         }
 
         if (report.Manual.Count > 0)
         {
-            words.WriteLine("This version of Live cannot create clips from files. Drag the files there:");
-            foreach (var drag in report.Manual)
+            output.WriteLine("This version of Live cannot create clips from files. Drag the files there:");
+            foreach (var import in report.Manual)
             {
-                words.WriteLine($"  {drag.Track}, scene {drag.Scene}: {drag.File}");
+                output.WriteLine($"  {import.Track}, scene {import.Scene}: {import.File}");
             }
         }
 
-        foreach (var sentence in report.Refused)
+        foreach (var reason in report.Refused)
         {
-            Console.Error.WriteLine(sentence);
+            Console.Error.WriteLine(reason);
         }
     }
 }

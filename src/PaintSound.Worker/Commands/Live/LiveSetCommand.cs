@@ -10,12 +10,12 @@ using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands.Live;
 
-/// <summary><c>paintsound live set</c>: a Live project with a clip for every work of a library.</summary>
+/// <summary><c>paintsound live set</c>: writes a Live project with a clip for every work of a library.</summary>
 internal static class LiveSetCommand
 {
     private const int HighestControl = 119;
 
-    // Neither a Launch Control XL nor common keyboards send it.
+    // A Launch Control XL and common keyboards do not send it.
     private const int CongruityControl = 102;
     private const int CongruityChannel = 16;
 
@@ -32,9 +32,9 @@ internal static class LiveSetCommand
             number => number is >= 0 and <= HighestControl && number == (int)number);
         var notes = new Option<bool>("--notes")
         {
-            Description = "Map the clip slots to PaintSound's notes. Not yet tried in Live: also keep a set without them.",
+            Description = "Map the clip slots to PaintSound's notes. Not yet tested in Live: also keep a set without them.",
         };
-        var portable = new Option<bool>("--portable") { Description = "Leave out the present path of the folder, for a set that goes to another computer." };
+        var portable = new Option<bool>("--portable") { Description = "Do not write the path of the folder into the set, so that the set can move to another computer." };
         var json = CommonOptions.Json();
         var command = new Command("set", "Write a Live project: a set with a clip for every work of a library, and their samples.")
         {
@@ -51,14 +51,14 @@ internal static class LiveSetCommand
                 Launch = table is null ? null : cell => Mapping(table.Launch(cell)),
                 Stop = table is null ? null : track => Mapping(table.Stop(track)),
             };
-            var report = await Progress.ShowAsync("Writing", tell => new LiveProject(FfmpegTools.Find(), TimeProvider.System).WriteAsync(
-                grid, parsed.GetValue(folder)!, settings, parsed.GetValue(portable), new Telling(tell, grid.Count), stop));
-            CommandOutput.Write(report, parsed.GetValue(json), words => words.WriteLine(
+            var report = await Progress.ShowAsync("Writing", report => new LiveProject(FfmpegTools.Find(), TimeProvider.System).WriteAsync(
+                grid, parsed.GetValue(folder)!, settings, parsed.GetValue(portable), new WorkProgressAdapter(report, grid.Count), stop));
+            CommandOutput.Write(report, parsed.GetValue(json), output => output.WriteLine(
                 $"{report.Clips} clips on {report.Tracks} tracks in {report.Scenes} scenes; {report.Copied} samples copied, {report.Decoded} decoded to WAV, " +
                 $"{report.SampleBytes / 1e6:0.0} MB. Open {report.File} in Live 12."));
             foreach (var missing in report.Missing)
             {
-                await Console.Error.WriteLineAsync($"The slot of {missing.Title} stays empty: {missing.Reason} Index again where it has moved.");
+                await Console.Error.WriteLineAsync($"The slot of {missing.Title} stays empty: {missing.Reason} If the file was moved, index its folder again.");
             }
 
             return report.Missing.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
@@ -66,10 +66,10 @@ internal static class LiveSetCommand
         return command;
     }
 
-    private static SetMapping? Mapping(MidiNote? note) => note is { } known ? new SetMapping(known.Channel, known.Number, IsNote: true) : null;
+    private static SetMapping? Mapping(MidiNote? note) => note is { } value ? new SetMapping(value.Channel, value.Number, IsNote: true) : null;
 
-    private sealed class Telling(Action<double, string> tell, int total) : IProgress<int>
+    private sealed class WorkProgressAdapter(Action<double, string> report, int total) : IProgress<int>
     {
-        public void Report(int value) => tell((double)value / total, $"{value} of {total} works");
+        public void Report(int value) => report((double)value / total, $"{value} of {total} works");
     }
 }

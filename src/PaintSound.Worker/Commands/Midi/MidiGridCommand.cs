@@ -11,7 +11,7 @@ using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands.Midi;
 
-/// <summary><c>paintsound midi grid SHOW</c>: which note launches which work, to map a Live set by.</summary>
+/// <summary><c>paintsound midi grid SHOW</c>: prints which note launches which work, to map a Live set.</summary>
 internal static class MidiGridCommand
 {
     public static Command Create()
@@ -23,7 +23,7 @@ internal static class MidiGridCommand
         {
             var file = ShowFile.Read(parsed.GetValue(show)!);
             var notes = GridNotesFactory.Create((file.Midi ?? new MidiSettings()).Grid, WorkLibrary.Open(file.Library).LoadMusic());
-            CommandOutput.Write(Tracks(notes), parsed.GetValue(json), words => Write(notes, words));
+            CommandOutput.Write(Tracks(notes), parsed.GetValue(json), output => Write(notes, output));
             return ExitStatus.Done;
         });
         return command;
@@ -35,26 +35,26 @@ internal static class MidiGridCommand
             notes.Stop(t),
             [.. track.Works.Select((work, scene) => new Clip(scene + 1, work.Id, notes.Grid.ClipName(work), notes.Launch(new ClipCell(t, scene))))]))];
 
-    private static void Write(GridNotes notes, TextWriter words)
+    private static void Write(GridNotes notes, TextWriter output)
     {
-        words.WriteLine("track                     scene  channel  note  work");
+        output.WriteLine("track                     scene  channel  note  work");
         foreach (var track in Tracks(notes))
         {
             foreach (var clip in track.Clips)
             {
-                words.WriteLine($"{track.Name,-24}  {clip.Scene,5}  {Shown(clip.Note)}  {clip.Title}");
+                output.WriteLine($"{track.Name,-24}  {clip.Scene,5}  {Format(clip.Note)}  {clip.Title}");
             }
 
-            words.WriteLine($"{track.Name,-24}  {"stop",5}  {Shown(track.Stop)}");
+            output.WriteLine($"{track.Name,-24}  {"stop",5}  {Format(track.Stop)}");
         }
 
         if (notes.Unreachable > 0)
         {
-            words.WriteLine($"{notes.Unreachable} of {notes.Grid.Count} works have no note, because 16 channels of 128 notes are used up or the show gives their track fewer.");
+            output.WriteLine($"{notes.Unreachable} of {notes.Grid.Count} works have no note, because 16 channels of 128 notes are used up or the show gives their track fewer.");
         }
     }
 
-    private static string Shown(MidiNote? note) => note is { } known ? $"{known.Channel,7}  {known.Number,4}" : "      -     -";
+    private static string Format(MidiNote? note) => note is { } value ? $"{value.Channel,7}  {value.Number,4}" : "      -     -";
 
     private sealed record Track(string Name, MidiNote? Stop, IReadOnlyList<Clip> Clips);
 

@@ -16,15 +16,15 @@ namespace PaintSound.Worker.Commands.Midi;
 /// <summary><c>paintsound midi learn</c>: asks for a knob, fader or button of a controller for each control, and writes a map of them.</summary>
 internal static class MidiLearnCommand
 {
-    private const int Each = 8;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int ItemsPerFamily = 8;
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>Every control, in the order of the table; of what a show names itself, the first eight places.</summary>
-    private static ControlId[] All => [.. ControlTable.All.SelectMany(control => control.Family switch
+    /// <summary>Every control, in the order of the table; of controls whose items the show names, the first eight.</summary>
+    private static ControlId[] AllTargets => [.. ControlTable.All.SelectMany(control => control.Family switch
     {
         null => [new ControlId(control)],
         { FixedItems: { Count: > 0 } items } => items.Select(item => new ControlId(control, item)),
-        _ => Enumerable.Range(1, Each).Select(place => new ControlId(control, $"{place}")),
+        _ => Enumerable.Range(1, ItemsPerFamily).Select(number => new ControlId(control, $"{number}")),
     })];
 
     public static Command Create()
@@ -33,9 +33,9 @@ internal static class MidiLearnCommand
         var to = new Option<string>("--out") { Description = "The map file to write; a show file uses it as 'midi: {controller: {port: PORT, map: FILE}}'.", Required = true };
         var only = new Option<ControlId[]>("--only")
         {
-            Description = $"Ask for this control only: {string.Join(", ", ControlTable.All.Select(Form))}. Can be given several times.",
-            CustomParser = Read,
-            DefaultValueFactory = _ => All,
+            Description = $"Ask for this control only: {string.Join(", ", ControlTable.All.Select(FormatDefinition))}. Can be given several times.",
+            CustomParser = ParseTargets,
+            DefaultValueFactory = _ => AllTargets,
         };
         var command = new Command("learn", "Ask for the knobs, faders and buttons of a controller one after the other, and write the map.") { port, to, only };
         command.SetAction((parsed, stop) => LearnAsync(parsed.GetValue(port)!, parsed.GetValue(to)!, parsed.GetValue(only)!, stop));
@@ -46,7 +46,7 @@ internal static class MidiLearnCommand
     {
         var events = Channel.CreateUnbounded<byte[]?>();
         var system = MidiSystems.Open(wanted: null);
-        // Opened once here, so that a wrong name is an error and not waited for.
+        // Open the port once here: a wrong name is an error, while MidiInput would wait for the port.
         system.OpenIn(port).Dispose();
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
         using var input = new MidiInput(
@@ -55,63 +55,63 @@ internal static class MidiLearnCommand
             RateLimitedLogger.Once(loggers.CreateLogger<MidiInput>()),
             TimeProvider.System);
         input.Start();
-        // Lines that are typed stand among the messages: an empty one for "leave out", null for "end".
+        // Typed lines share the queue with the messages: an empty array means "skip", null means "end".
         ConsoleInput.Read(line => events.Writer.TryWrite(line == "end" ? null : []));
 
-        var lesson = new MidiLearn(targets);
-        await Console.Out.WriteLineAsync("Move the control that is named. Enter skips it; 'end' and Enter writes the map.");
-        while (lesson.Current is { } target)
+        var learn = new MidiLearn(targets);
+        await Console.Out.WriteLineAsync("Move the control that PaintSound asks for. Enter skips it; 'end' and Enter writes the map.");
+        while (learn.Current is { } target)
         {
-            await Console.Out.WriteLineAsync($"{target}: {(Action(target.Definition))}");
-            if (!await LearnAsync(lesson, target, events.Reader, stop))
+            await Console.Out.WriteLineAsync($"{target}: {Instruction(target.Definition)}");
+            if (!await LearnTargetAsync(learn, target, events.Reader, stop))
             {
                 break;
             }
         }
 
-        if (lesson.Learned.Count == 0)
+        if (learn.Learned.Count == 0)
         {
-            throw new CommandException($"No control change and no note came from {port}, so no map was written. Check that the controller sends control changes or notes.");
+            throw new CommandException($"No control changes or notes arrived from {port}, so no map was written. Check that the controller sends control changes or notes.");
         }
 
-        await File.WriteAllLinesAsync(file, ["# A controller map of PaintSound.", .. lesson.Learned.Select(Line)], stop);
-        await Console.Out.WriteLineAsync($"{lesson.Learned.Count} controls are in {file}.");
+        await File.WriteAllLinesAsync(file, ["# A controller map of PaintSound.", .. learn.Learned.Select(FormatBinding)], stop);
+        await Console.Out.WriteLineAsync($"{learn.Learned.Count} controls were written to {file}.");
         return ExitStatus.Done;
     }
 
-    private static ControlId[]? Read(ArgumentResult given)
+    private static ControlId[]? ParseTargets(ArgumentResult argument)
     {
         try
         {
-            return [.. given.Tokens.Select(token => ControlId.Parse(token.Value))];
+            return [.. argument.Tokens.Select(token => ControlId.Parse(token.Value))];
         }
         catch (InvalidControlException e)
         {
-            given.AddError(e.Message);
+            argument.AddError(e.Message);
             return null;
         }
     }
 
-    private static string Form(ControlDefinition control) => control.Family is { } family ? $"'{control.Name} {family.Name.ToUpperInvariant()}'" : control.Name;
+    private static string FormatDefinition(ControlDefinition control) => control.Family is { } family ? $"'{control.Name} {family.Name.ToUpperInvariant()}'" : control.Name;
 
-    private static string Action(ControlDefinition control) =>
+    private static string Instruction(ControlDefinition control) =>
         !control.IsContinuous ? "press a button"
         : control.Kind == ControlKind.Choice ? "turn a knob, move a fader or press a button"
         : "turn a knob or move a fader";
 
-    /// <returns>False where nothing more is to be learned.</returns>
-    private static async Task<bool> LearnAsync(MidiLearn lesson, ControlId target, ChannelReader<byte[]?> events, CancellationToken stop)
+    /// <returns>False to end: the person typed 'end', or no message arrived for two minutes.</returns>
+    private static async Task<bool> LearnTargetAsync(MidiLearn learn, ControlId target, ChannelReader<byte[]?> events, CancellationToken stop)
     {
-        while (lesson.Current == target)
+        while (learn.Current == target)
         {
             byte[]? message;
             try
             {
-                message = await events.ReadAsync(stop).AsTask().WaitAsync(Patience, TimeProvider.System, stop);
+                message = await events.ReadAsync(stop).AsTask().WaitAsync(Timeout, TimeProvider.System, stop);
             }
             catch (TimeoutException)
             {
-                await Console.Error.WriteLineAsync($"No message came for {Patience.TotalMinutes:0} minutes.");
+                await Console.Error.WriteLineAsync($"No message arrived for {Timeout.TotalMinutes:0} minutes.");
                 return false;
             }
 
@@ -122,9 +122,9 @@ internal static class MidiLearnCommand
 
             if (message.Length == 0)
             {
-                lesson.Skip();
+                learn.Skip();
             }
-            else if (lesson.Process(message) is { } learned)
+            else if (learn.Process(message) is { } learned)
             {
                 await Console.Out.WriteLineAsync($"    {learned.Input}");
             }
@@ -133,6 +133,6 @@ internal static class MidiLearnCommand
         return true;
     }
 
-    private static string Line(ControllerBinding binding) =>
+    private static string FormatBinding(ControllerBinding binding) =>
         $"{binding.Control}: {{{(binding.Input.IsNote ? "note" : "control")}: {binding.Input.Number}, channel: {binding.Input.Channel}}}";
 }

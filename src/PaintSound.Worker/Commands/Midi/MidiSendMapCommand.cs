@@ -18,8 +18,8 @@ namespace PaintSound.Worker.Commands.Midi;
 internal static class MidiSendMapCommand
 {
     private const int Velocity = 127;
-    private static readonly TimeSpan Press = TimeSpan.FromSeconds(0.1);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan NoteLength = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(30);
 
     public static Command Create()
     {
@@ -32,21 +32,21 @@ internal static class MidiSendMapCommand
 
     private static async Task<int> SendAsync(ShowSettings show, string? track, CancellationToken stop)
     {
-        var setting = show.Midi ?? new MidiSettings();
-        var steps = Steps(GridNotesFactory.Create(setting.Grid, WorkLibrary.Open(show.Library).LoadMusic()), track);
-        using var port = MidiSystems.Open(setting.System).CreateOut(setting.Port);
+        var settings = show.Midi ?? new MidiSettings();
+        var steps = CreateSteps(GridNotesFactory.Create(settings.Grid, WorkLibrary.Open(show.Library).LoadMusic()), track);
+        using var port = MidiSystems.Open(settings.System).CreateOut(settings.Port);
         var lines = Channel.CreateUnbounded<string>();
         ConsoleInput.Read(line => lines.Writer.TryWrite(line), () => lines.Writer.TryComplete());
 
         await Console.Out.WriteLineAsync(
-            $"The port {port.Name} is open. In Live, switch Remote on for it and press MIDI at the top right. For each line: click in Live what is named here, then press Enter here. "
+            $"The port {port.Name} is open. In Live, switch Remote on for it and press MIDI at the top right. For each line: click the slot or button in Live, then press Enter here. "
             + "PaintSound sends the note. 'skip' skips a note, 'back' goes back one note, 'end' ends.");
         var sent = 0;
-        for (var at = 0; at < steps.Count;)
+        for (var index = 0; index < steps.Count;)
         {
-            var (what, note) = steps[at];
-            await Console.Out.WriteLineAsync($"{what} (channel {note.Channel}, note {note.Number})");
-            var line = await NextAsync(lines.Reader, stop);
+            var (instruction, note) = steps[index];
+            await Console.Out.WriteLineAsync($"{instruction} (channel {note.Channel}, note {note.Number})");
+            var line = await ReadLineAsync(lines.Reader, stop);
             if (line is null or "end")
             {
                 break;
@@ -54,15 +54,15 @@ internal static class MidiSendMapCommand
 
             if (line.Length == 0)
             {
-                await PlayAsync(port, note, stop);
+                await SendNoteAsync(port, note, stop);
                 sent++;
             }
 
-            at = line switch
+            index = line switch
             {
-                "" or "skip" => at + 1,
-                "back" => Math.Max(0, at - 1),
-                _ => at,
+                "" or "skip" => index + 1,
+                "back" => Math.Max(0, index - 1),
+                _ => index,
             };
         }
 
@@ -70,17 +70,17 @@ internal static class MidiSendMapCommand
         return ExitStatus.Done;
     }
 
-    /// <summary>What is to be clicked, in the order of the grid: a track's slots, then its stop button.</summary>
-    private static List<(string What, MidiNote Note)> Steps(GridNotes notes, string? first)
+    /// <summary>Lists what to click, in the order of the grid: the slots of a track, then its stop button.</summary>
+    private static List<(string Instruction, MidiNote Note)> CreateSteps(GridNotes notes, string? first)
     {
         var tracks = notes.Grid.Tracks;
         var from = first is null ? 0 : tracks.Select(track => track.Name).ToList().IndexOf(first);
         if (from < 0)
         {
-            throw new CommandException($"There is no track '{first}' in this show, which has {string.Join(", ", tracks.Select(track => $"'{track.Name}'"))}.");
+            throw new CommandException($"This show has no track '{first}'. Its tracks are {string.Join(", ", tracks.Select(track => $"'{track.Name}'"))}.");
         }
 
-        var steps = new List<(string What, MidiNote Note)>();
+        var steps = new List<(string Instruction, MidiNote Note)>();
         for (var t = from; t < tracks.Count; t++)
         {
             for (var scene = 0; scene < tracks[t].Works.Count; scene++)
@@ -93,33 +93,33 @@ internal static class MidiSendMapCommand
 
         return steps;
 
-        void Add(string what, MidiNote? note)
+        void Add(string instruction, MidiNote? note)
         {
-            if (note is { } known)
+            if (note is { } value)
             {
-                steps.Add((what, known));
+                steps.Add((instruction, value));
             }
         }
     }
 
-    private static async Task PlayAsync(IMidiOut port, MidiNote note, CancellationToken stop)
+    private static async Task SendNoteAsync(IMidiOut port, MidiNote note, CancellationToken stop)
     {
         if (!port.IsConnected)
         {
-            throw new MidiException($"The MIDI port {port.Name} is gone: start again with --track.");
+            throw new MidiException($"The MIDI port {port.Name} has disappeared. Start again with --track.");
         }
 
         port.Send(MidiMessage.NoteOn(note, Velocity));
-        await Task.Delay(Press, TimeProvider.System, stop);
+        await Task.Delay(NoteLength, TimeProvider.System, stop);
         port.Send(MidiMessage.NoteOff(note));
     }
 
-    /// <returns>What was typed; null where nothing more comes.</returns>
-    private static async Task<string?> NextAsync(ChannelReader<string> lines, CancellationToken stop)
+    /// <returns>The line; null at the end of the input or after 30 minutes.</returns>
+    private static async Task<string?> ReadLineAsync(ChannelReader<string> lines, CancellationToken stop)
     {
         try
         {
-            return await lines.ReadAsync(stop).AsTask().WaitAsync(Patience, TimeProvider.System, stop);
+            return await lines.ReadAsync(stop).AsTask().WaitAsync(Timeout, TimeProvider.System, stop);
         }
         catch (ChannelClosedException)
         {
@@ -127,7 +127,7 @@ internal static class MidiSendMapCommand
         }
         catch (TimeoutException)
         {
-            await Console.Error.WriteLineAsync($"No input for {Patience.TotalMinutes:0} minutes.");
+            await Console.Error.WriteLineAsync($"No input for {Timeout.TotalMinutes:0} minutes.");
             return null;
         }
     }

@@ -7,28 +7,28 @@ using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands.Models;
 
-/// <summary><c>paintsound models check FOLDER</c>: whether a network can be used, and what for.</summary>
+/// <summary><c>paintsound models check FOLDER</c>: checks whether a network can be used, and with which commands.</summary>
 internal static class ModelsCheckCommand
 {
     public static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "Folder of the network, with its model.json." };
         var json = CommonOptions.Json();
-        var command = new Command("check", "Try out a network with pictures and sounds, and say whether it can be used.") { folder, json };
+        var command = new Command("check", "Test a network with pictures and sounds, and print whether it can be used.") { folder, json };
         command.SetAction(async (parsed, _) =>
         {
             var report = NetworkCheck.Run(Path.GetFullPath(parsed.GetValue(folder)!), TimeProvider.System);
-            var answer = new Checked(report.IsUsable, report.Findings, report.StepMilliseconds, Use(report));
-            CommandOutput.Write(answer, parsed.GetValue(json), words =>
+            var result = new CheckResult(report.IsUsable, report.Findings, report.StepMilliseconds, Conclude(report));
+            CommandOutput.Write(result, parsed.GetValue(json), output =>
             {
                 foreach (var finding in report.Findings)
                 {
-                    words.WriteLine($"{(finding.Ok ? "ok   " : "wrong")}  {finding.Topic}: {finding.What}");
+                    output.WriteLine($"{(finding.Ok ? "ok   " : "wrong")}  {finding.Topic}: {finding.What}");
                 }
 
                 if (report.IsUsable)
                 {
-                    words.WriteLine(answer.Use);
+                    output.WriteLine(result.Use);
                 }
             });
             if (report.IsUsable)
@@ -36,25 +36,25 @@ internal static class ModelsCheckCommand
                 return ExitStatus.Done;
             }
 
-            await Console.Error.WriteLineAsync(answer.Use);
+            await Console.Error.WriteLineAsync(result.Use);
             return ExitStatus.Failed;
         });
         return command;
     }
 
-    private static string Use(NetworkReport report)
+    private static string Conclude(NetworkReport report)
     {
         if (!report.IsUsable || report.StepMilliseconds is not { } step)
         {
-            return "The network cannot be used as it is: mend what is wrong, and check again.";
+            return "The network cannot be used. Correct the errors above, and check again.";
         }
 
-        var live = PerformancePipeline.StepLength.TotalMilliseconds;
-        var share = string.Create(CultureInfo.InvariantCulture, $"{step:0.0} of the {live:0} ms of a perception step");
-        return step < live
-            ? $"It can be used everywhere, live too: it takes {share}."
-            : $"It can be used for index, score, select and translate; for run and demo it is too slow here: it takes {share}.";
+        var stepLength = PerformancePipeline.StepLength.TotalMilliseconds;
+        var share = string.Create(CultureInfo.InvariantCulture, $"{step:0.0} of the {stepLength:0} ms of a perception step");
+        return step < stepLength
+            ? $"The network can be used with all commands: it takes {share}."
+            : $"The network can be used with index, score, select and translate. It is too slow for run and demo on this computer: it takes {share}.";
     }
 
-    private sealed record Checked(bool Usable, IReadOnlyList<Finding> Findings, double? StepMilliseconds, string Use);
+    private sealed record CheckResult(bool Usable, IReadOnlyList<Finding> Findings, double? StepMilliseconds, string Use);
 }

@@ -7,7 +7,7 @@ using PaintSound.Worker.Commands.Output;
 
 namespace PaintSound.Worker.Commands.Models;
 
-/// <summary><c>paintsound models list</c>: the networks in a folder, and which of them the commands would take.</summary>
+/// <summary><c>paintsound models list</c>: lists the networks in a folder, and which of them the commands use.</summary>
 internal static class ModelsListCommand
 {
     private static readonly string[] Roles = [Manifest.Correspondence, Manifest.SoundEmbedding];
@@ -23,11 +23,11 @@ internal static class ModelsListCommand
         var command = new Command("list", "List the networks in a folder, and which of them the commands use.") { folder, json };
         command.SetAction(async (parsed, _) =>
         {
-            var named = parsed.GetValue(folder);
-            var networks = NetworkLoader.FindAll(named ?? NetworkLoader.BundledFolder).Select(NetworkJson.Of).ToArray();
-            var taken = Roles.ToDictionary(role => role, role => Taken(named is null ? [] : [named], role), StringComparer.Ordinal);
-            var answer = new Listing(networks, taken);
-            CommandOutput.Write(answer, parsed.GetValue(json), words => Write(answer, words));
+            var path = parsed.GetValue(folder);
+            var networks = NetworkLoader.FindAll(path ?? NetworkLoader.BundledFolder).Select(NetworkJson.Of).ToArray();
+            var used = Roles.ToDictionary(role => role, role => FindUsed(path is null ? [] : [path], role), StringComparer.Ordinal);
+            var listing = new Listing(networks, used);
+            CommandOutput.Write(listing, parsed.GetValue(json), output => Write(listing, output));
             foreach (var broken in networks.Where(network => network.Problem is not null))
             {
                 await Console.Error.WriteLineAsync(broken.Problem);
@@ -38,38 +38,38 @@ internal static class ModelsListCommand
         return command;
     }
 
-    private static void Write(Listing listing, TextWriter words)
+    private static void Write(Listing listing, TextWriter output)
     {
         foreach (var network in listing.Networks.Where(network => network.Problem is null))
         {
-            words.WriteLine($"{network.Role}: {network.Name} {network.Version}, {network.Kind}, {network.Precision}, {network.Megabytes} MB, {network.Licence}");
-            words.WriteLine($"    in {network.Folder}");
-            Note(words, "image input", network.ImageInput);
-            Note(words, "sound input", network.SoundInput);
-            Note(words, "trained on", network.TrainedOn);
+            output.WriteLine($"{network.Role}: {network.Name} {network.Version}, {network.Kind}, {network.Precision}, {network.Megabytes} MB, {network.Licence}");
+            output.WriteLine($"    in {network.Folder}");
+            WriteNote(output, "image input", network.ImageInput);
+            WriteNote(output, "sound input", network.SoundInput);
+            WriteNote(output, "trained on", network.TrainedOn);
             foreach (var result in network.Results)
             {
-                Note(words, "result", result);
+                WriteNote(output, "result", result);
             }
         }
 
         foreach (var (role, folder) in listing.Taken)
         {
-            words.WriteLine($"The commands use for {role}: {folder ?? "none, because more than one or none can be read"}");
+            output.WriteLine($"The commands use for {role}: {folder ?? "none, because no network or more than one was found"}");
         }
 
-        words.WriteLine("To use another network: --models FOLDER, or 'models: FOLDER' in the show file.");
+        output.WriteLine("To use another network: --models FOLDER, or 'models: FOLDER' in the show file.");
     }
 
-    private static void Note(TextWriter words, string what, string? note)
+    private static void WriteNote(TextWriter output, string topic, string? note)
     {
         if (note is not null)
         {
-            words.WriteLine($"    {what}: {note}");
+            output.WriteLine($"    {topic}: {note}");
         }
     }
 
-    private static string? Taken(IReadOnlyList<string> folders, string role)
+    private static string? FindUsed(IReadOnlyList<string> folders, string role)
     {
         try
         {
@@ -77,7 +77,7 @@ internal static class ModelsListCommand
         }
         catch (ModelException)
         {
-            // Two of a kind, or one that cannot be read: the listing shows them.
+            // Several networks of one role, or one that cannot be read: the list shows them.
             return null;
         }
     }

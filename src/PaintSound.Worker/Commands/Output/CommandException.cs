@@ -2,5 +2,5 @@ using PaintSound.Core;
 
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>A command cannot be carried out. The message says why, and what to do, to a person.</summary>
+/// <summary>A command failed. The message gives the reason and what to do.</summary>
 internal sealed class CommandException(string message, Exception? inner = null) : PaintSoundException(message, inner);

@@ -5,12 +5,12 @@ using System.Text.Json.Serialization;
 namespace PaintSound.Worker.Commands.Output;
 
 /// <summary>
-/// Where a command's answer goes: words for people, or with <c>--json</c> one JSON document on standard output and nothing else.
-/// Progress and complaints go to standard error in either case.
+/// Writes the result of a command to standard output: text, or with <c>--json</c> exactly one JSON document. Progress and errors go to
+/// standard error in both cases.
 /// </summary>
 internal static class CommandOutput
 {
-    /// <summary>Names in camelCase, as JavaScript and Max read them; accents stay readable.</summary>
+    /// <summary>The JSON format: property names in camelCase, as in JavaScript and Max; non-ASCII letters are not escaped.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -18,19 +18,19 @@ internal static class CommandOutput
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>Gives the answer.</summary>
-    /// <param name="answer">What a machine reads.</param>
-    /// <param name="asJson">True for a machine.</param>
-    /// <param name="words">What a person reads.</param>
-    public static void Write<T>(T answer, bool asJson, Action<TextWriter> words)
+    /// <summary>Writes the result.</summary>
+    /// <param name="result">The result, for JSON.</param>
+    /// <param name="asJson">True for JSON.</param>
+    /// <param name="writeText">Writes the result as text.</param>
+    public static void Write<T>(T result, bool asJson, Action<TextWriter> writeText)
     {
         if (asJson)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(answer, Json));
+            Console.Out.WriteLine(JsonSerializer.Serialize(result, Json));
         }
         else
         {
-            words(Console.Out);
+            writeText(Console.Out);
         }
     }
 }

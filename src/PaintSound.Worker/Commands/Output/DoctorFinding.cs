@@ -1,7 +1,7 @@
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>What the doctor found.</summary>
-/// <param name="What">What was looked at.</param>
-/// <param name="Ok">True where nothing is to be done.</param>
-/// <param name="Says">How it is, or what to do.</param>
+/// <summary>A result of <c>paintsound doctor</c>.</summary>
+/// <param name="What">The part that was checked.</param>
+/// <param name="Ok">True if there is nothing to do.</param>
+/// <param name="Says">The state of the part, or what to do.</param>
 internal sealed record DoctorFinding(string What, bool Ok, string Says);

@@ -2,7 +2,7 @@ using PaintSound.Core.Choosing;
 
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>A candidate as <c>select --json</c> tells it.</summary>
+/// <summary>A candidate in the output of <c>select --json</c>.</summary>
 internal sealed record ExcerptJson(
     int Rank, string Work, string Title, string File, double StartSeconds, float Correspondence, float SoundDistance)
 {

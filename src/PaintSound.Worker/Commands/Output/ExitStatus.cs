@@ -1,14 +1,14 @@
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>What a shell is told.</summary>
+/// <summary>Exit statuses of the process.</summary>
 internal static class ExitStatus
 {
-    /// <summary>Done.</summary>
+    /// <summary>Success.</summary>
     public const int Done = 0;
 
-    /// <summary>Failed; standard error says why in one line.</summary>
+    /// <summary>Failure; one line on standard error gives the reason.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command was not written as it should be.</summary>
+    /// <summary>The command line is not valid.</summary>
     public const int Usage = 2;
 }

@@ -5,12 +5,12 @@ using PaintSound.Models.Manifests;
 
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>A network as <c>models list</c> tells it.</summary>
-/// <param name="Folder">Where it is.</param>
-/// <param name="Problem">Why it cannot be used, or null.</param>
+/// <summary>A network in the output of <c>models list</c>.</summary>
+/// <param name="Folder">The folder of the network.</param>
+/// <param name="Problem">Why the network cannot be used, or null.</param>
 internal sealed record NetworkJson(string Folder, string? Problem)
 {
-    private const int ToldResults = 3;
+    private const int MaxResults = 3;
 
     public string? Role { get; private init; }
 
@@ -20,25 +20,25 @@ internal sealed record NetworkJson(string Folder, string? Problem)
 
     public string? Licence { get; private init; }
 
-    /// <summary>How it scores, and the lengths of what it makes.</summary>
+    /// <summary>How it scores, and the sizes of its embeddings.</summary>
     public string? Kind { get; private init; }
 
-    /// <summary>Size of its pictures.</summary>
+    /// <summary>Size of its picture input.</summary>
     public string? ImageInput { get; private init; }
 
-    /// <summary>Its mel.</summary>
+    /// <summary>Size of its log-mel input.</summary>
     public string? SoundInput { get; private init; }
 
-    /// <summary>int8 where a file computes so, otherwise float.</summary>
+    /// <summary><c>int8</c> if a file is quantised, otherwise <c>float</c>.</summary>
     public string? Precision { get; private init; }
 
-    /// <summary>Its files on the disk.</summary>
+    /// <summary>Size of its files in megabytes.</summary>
     public double? Megabytes { get; private init; }
 
-    /// <summary>What its maker wrote of the training, in words.</summary>
+    /// <summary>The texts of the training notes in its manifest.</summary>
     public string? TrainedOn { get; private init; }
 
-    /// <summary>The first of the results that its maker wrote, in words; those with an interval come before others.</summary>
+    /// <summary>The first three results in its manifest, as text; results with an interval come first.</summary>
     public IReadOnlyList<string> Results { get; private init; } = [];
 
     public static NetworkJson Of(string folder)
@@ -57,13 +57,13 @@ internal sealed record NetworkJson(string Folder, string? Problem)
                 SoundInput = $"{manifest.Mel.Bands} bands x {manifest.Mel.Columns} columns of {manifest.Mel.Hop} samples",
                 Precision = manifest.Files.Values.Any(file => file.IsQuantised()) ? "int8" : "float",
                 Megabytes = Math.Round(manifest.AllFiles.Sum(file => new FileInfo(file.Path).Length) / 1e6, 1),
-                TrainedOn = Words(manifest.Training),
-                Results = [.. ResultsOf(manifest.Results).Take(ToldResults)],
+                TrainedOn = TextsOf(manifest.Training),
+                Results = [.. ResultsOf(manifest.Results).Take(MaxResults)],
             };
         }
-        catch (ModelException wrong)
+        catch (ModelException e)
         {
-            return new NetworkJson(folder, wrong.Message);
+            return new NetworkJson(folder, e.Message);
         }
     }
 
@@ -78,8 +78,8 @@ internal sealed record NetworkJson(string Folder, string? Problem)
         _ => $"the cosine of two embeddings of {manifest.Half} numbers",
     };
 
-    /// <summary>The texts in what a maker wrote freely; numbers alone say little.</summary>
-    private static string? Words(JsonElement training)
+    /// <summary>Returns the texts in the training notes, which have no fixed form; numbers are left out.</summary>
+    private static string? TextsOf(JsonElement training)
     {
         if (training.ValueKind != JsonValueKind.Object)
         {
@@ -92,18 +92,18 @@ internal sealed record NetworkJson(string Folder, string? Problem)
             JsonValueKind.Array => string.Join(", ", entry.Value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String)),
             _ => null,
         });
-        var told = string.Join("; ", texts.Where(text => !string.IsNullOrEmpty(text)));
-        return told.Length > 0 ? told : null;
+        var joined = string.Join("; ", texts.Where(text => !string.IsNullOrEmpty(text)));
+        return joined.Length > 0 ? joined : null;
     }
 
-    /// <summary>Results as the training writes them: a name, its value, its interval, and what it was measured on.</summary>
+    /// <summary>Formats the results that the training scripts write: name, value and 95 % interval.</summary>
     private static IEnumerable<string> ResultsOf(JsonElement results) => results.ValueKind != JsonValueKind.Object
         ? []
         : results.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Object && Number(entry.Value, "value") is not null)
-            .OrderBy(entry => Interval(entry.Value).Length == 0)
-            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Name}: {Number(entry.Value, "value"):0.###}{Interval(entry.Value)}"));
+            .OrderBy(entry => FormatInterval(entry.Value).Length == 0)
+            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Name}: {Number(entry.Value, "value"):0.###}{FormatInterval(entry.Value)}"));
 
-    private static string Interval(JsonElement result) =>
+    private static string FormatInterval(JsonElement result) =>
         result.TryGetProperty("interval95", out var interval) && interval.ValueKind == JsonValueKind.Array
             && interval.EnumerateArray().All(end => end.ValueKind == JsonValueKind.Number)
             ? $" [{string.Join(", ", interval.EnumerateArray().Select(end => end.GetDouble().ToString("0.###", CultureInfo.InvariantCulture)))}]"

@@ -2,17 +2,17 @@ using Spectre.Console;
 
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>How far a long command has come, on standard error: a bar on a terminal, a plain line every ten per cent in a pipe.</summary>
+/// <summary>Shows progress on standard error: a bar on a terminal, otherwise a line for every 10 %.</summary>
 internal static class Progress
 {
-    /// <summary>Carries out work that reports how far it is.</summary>
-    /// <param name="what">What is being done.</param>
-    /// <param name="work">Is given a function to report with: done so far (0..1), and a word about where it is.</param>
-    public static async Task<T> ShowAsync<T>(string what, Func<Action<double, string>, Task<T>> work)
+    /// <summary>Runs work and shows its progress.</summary>
+    /// <param name="title">The name of the work, such as <c>Indexing</c>.</param>
+    /// <param name="work">The work. It receives a function that reports the fraction done (0..1) and a detail.</param>
+    public static async Task<T> ShowAsync<T>(string title, Func<Action<double, string>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
         {
-            return await work(Lines(what));
+            return await work(PrintLines(title));
         }
 
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -21,24 +21,24 @@ internal static class Progress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(bar =>
             {
-                var task = bar.AddTask(Markup.Escape(what));
-                return work((done, where) =>
+                var task = bar.AddTask(Markup.Escape(title));
+                return work((done, detail) =>
                 {
                     task.Value = 100 * done;
-                    task.Description = Markup.Escape($"{what}: {where}");
+                    task.Description = Markup.Escape($"{title}: {detail}");
                 });
             });
     }
 
-    private static Action<double, string> Lines(string what)
+    private static Action<double, string> PrintLines(string title)
     {
-        var told = -1;
-        return (done, where) =>
+        var last = -1;
+        return (done, detail) =>
         {
             var tenth = (int)(done * 10);
-            if (Interlocked.Exchange(ref told, tenth) != tenth)
+            if (Interlocked.Exchange(ref last, tenth) != tenth)
             {
-                Console.Error.WriteLine($"{what}: {tenth * 10} % ({where})");
+                Console.Error.WriteLine($"{title}: {tenth * 10} % ({detail})");
             }
         };
     }

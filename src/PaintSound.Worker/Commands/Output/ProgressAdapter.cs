@@ -1,7 +1,7 @@
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>Passes progress on, where it is made, without a detour over another thread.</summary>
-internal sealed class ProgressAdapter(Action<double, string> tell, string where) : IProgress<double>
+/// <summary>Reports progress on the calling thread, unlike <see cref="Progress{T}"/>, which uses another thread.</summary>
+internal sealed class ProgressAdapter(Action<double, string> report, string detail) : IProgress<double>
 {
-    public void Report(double value) => tell(value, where);
+    public void Report(double value) => report(value, detail);
 }

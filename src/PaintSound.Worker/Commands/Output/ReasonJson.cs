@@ -3,7 +3,7 @@ using PaintSound.Core.Choosing.Strategies;
 
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>Why it was chosen. Of a weighed distance, rhythm counted 1 - follow and timbre follow.</summary>
+/// <summary>The reason for a selection. In a weighed distance, rhythm has the weight 1 - follow, timbre the weight follow.</summary>
 internal sealed record ReasonJson(
     ChoosingStrategy Strategy,
     SoundDistanceKind Distance,

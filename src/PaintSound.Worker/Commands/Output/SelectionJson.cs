@@ -2,7 +2,7 @@ using PaintSound.Core.Choosing;
 
 namespace PaintSound.Worker.Commands.Output;
 
-/// <summary>A selection as <c>selections.json</c> and <c>--json</c> tell it.</summary>
+/// <summary>A selection in <c>selections.json</c> and in the output of <c>--json</c>.</summary>
 internal sealed record SelectionJson(
     double AtSeconds,
     string Work,

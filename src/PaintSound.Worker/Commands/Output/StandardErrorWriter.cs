@@ -3,9 +3,9 @@ using System.Text;
 namespace PaintSound.Worker.Commands.Output;
 
 /// <summary>
-/// Standard error, if it works. When it is full or closed, text is lost and the program continues: nobody reads it there. Thread-safe.
+/// Writes to standard error. If it is full or closed, text is lost and the program continues. Thread-safe.
 /// </summary>
-/// <param name="writer">Standard error as the system gives it.</param>
+/// <param name="writer">The standard error of the process.</param>
 internal sealed class StandardErrorWriter(TextWriter writer) : TextWriter
 {
     private readonly Lock _lock = new();
@@ -14,21 +14,21 @@ internal sealed class StandardErrorWriter(TextWriter writer) : TextWriter
     public override Encoding Encoding => writer.Encoding;
 
     /// <inheritdoc/>
-    public override void Write(char value) => Try(() => writer.Write(value));
+    public override void Write(char value) => TryWrite(() => writer.Write(value));
 
     /// <inheritdoc/>
-    public override void Write(char[] buffer, int index, int count) => Try(() => writer.Write(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) => TryWrite(() => writer.Write(buffer, index, count));
 
     /// <inheritdoc/>
-    public override void Write(string? value) => Try(() => writer.Write(value));
+    public override void Write(string? value) => TryWrite(() => writer.Write(value));
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => Try(() => writer.WriteLine(value));
+    public override void WriteLine(string? value) => TryWrite(() => writer.WriteLine(value));
 
     /// <inheritdoc/>
-    public override void Flush() => Try(writer.Flush);
+    public override void Flush() => TryWrite(writer.Flush);
 
-    private void Try(Action write)
+    private void TryWrite(Action write)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class StandardErrorWriter(TextWriter writer) : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Full, or closed: .NET reports a descriptor that was closed at the start as an access that is denied.
+            // Full or closed. .NET throws UnauthorizedAccessException if the descriptor was closed when the process started.
         }
     }
 }

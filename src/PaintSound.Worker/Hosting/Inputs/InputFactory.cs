@@ -13,47 +13,49 @@ using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting.Inputs;
 
-/// <summary>Opens what a show names as its brush, its canvas and its music.</summary>
+/// <summary>Opens the brush, the canvas and the music of a show.</summary>
+/// <param name="show">The settings of the show.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInputFactory
 {
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
     private CameraSource? _camera;
 
-    /// <summary>All of them.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
+    /// <summary>Opens all inputs.</summary>
+    /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
     public async Task<PerformanceInputs> OpenAsync(CancellationToken stop) => new(
-        await BrushAsync(stop),
-        await CanvasAsync(stop),
-        show.Music is { } music ? await MusicAsync(music, stop) : null);
+        await OpenBrushAsync(stop),
+        await OpenCanvasAsync(stop),
+        show.Music is { } music ? await OpenMusicAsync(music, stop) : null);
 
-    /// <summary>The contact microphone.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<ISoundSource> BrushAsync(CancellationToken stop) => SoundAsync(show.Brush.Source, SourceKind.Brush, stop);
+    /// <summary>Opens the brush.</summary>
+    /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
+    public Task<ISoundSource> OpenBrushAsync(CancellationToken stop) => OpenSoundAsync(show.Brush.Source, SourceKind.Brush, stop);
 
-    /// <summary>The camera.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<IFrameSource> CanvasAsync(CancellationToken stop) => show.Canvas.Source.Kind switch
+    /// <summary>Opens the canvas.</summary>
+    /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
+    public Task<IFrameSource> OpenCanvasAsync(CancellationToken stop) => show.Canvas.Source.Kind switch
     {
-        SourceSettingsKind.Device => CameraAsync(stop),
-        SourceSettingsKind.File => VideoRecordingAsync(stop),
-        _ => Task.FromResult<IFrameSource>(new SimulatedCanvas(Sitting(show.Canvas.Source), time, show.Canvas.FramesPerSecond) { DisplayFrame = DisplayFrame }),
+        SourceSettingsKind.Device => OpenCameraAsync(stop),
+        SourceSettingsKind.File => OpenVideoAsync(stop),
+        _ => Task.FromResult<IFrameSource>(new SimulatedCanvas(CreateSession(show.Canvas.Source), time, show.Canvas.FramesPerSecond) { DisplayFrame = DisplayFrame }),
     };
 
-    /// <summary>The composer.</summary>
-    /// <exception cref="MediaException">There is no such device or file.</exception>
-    public Task<ISoundSource> MusicAsync(MusicInputSettings music, CancellationToken stop) => SoundAsync(music.Source, SourceKind.Music, stop);
+    /// <summary>Opens the music.</summary>
+    /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
+    public Task<ISoundSource> OpenMusicAsync(MusicInputSettings music, CancellationToken stop) => OpenSoundAsync(music.Source, SourceKind.Music, stop);
 
-    private Task<ISoundSource> SoundAsync(SourceSettings setting, SourceKind kind, CancellationToken stop) => setting.Kind switch
+    private Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop) => settings.Kind switch
     {
-        SourceSettingsKind.Device => MicrophoneAsync(setting.Name, kind, stop),
-        SourceSettingsKind.File => SoundRecordingAsync(setting.Name, kind, stop),
+        SourceSettingsKind.Device => OpenMicrophoneAsync(settings.Name, kind, stop),
+        SourceSettingsKind.File => OpenRecordingAsync(settings.Name, kind, stop),
         _ => Task.FromResult<ISoundSource>(kind == SourceKind.Music
-            ? new SimulatedMusic(Seed(setting), setting.Seconds, time)
-            : new SimulatedBrush(Sitting(setting), time)),
+            ? new SimulatedMusic(ParseSeed(settings), settings.Seconds, time)
+            : new SimulatedBrush(CreateSession(settings), time)),
     };
 
-    /// <summary>Looks at the canvas between other corners from now on, where a camera sees it.</summary>
-    /// <returns>False where there is none: a recording plays as it began.</returns>
+    /// <summary>Sets the corners of the canvas in the picture of the camera, with immediate effect.</summary>
+    /// <returns>False if the canvas is not a camera: corners of a recording cannot change.</returns>
     public bool SetCorners(Corners corners)
     {
         _camera?.SetCorners(corners);
@@ -62,36 +64,36 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
 
     private CameraView View => new(show.Canvas.FramesPerSecond, show.Canvas.Corners) { Preview = Preview, Display = DisplayFrame };
 
-    /// <summary>The camera's whole picture. What is simulated has none.</summary>
+    /// <summary>The whole picture of the camera. A simulated canvas has none.</summary>
     public CameraPreview Preview { get; } = new();
 
-    /// <summary>The canvas, larger than its frames.</summary>
+    /// <summary>The canvas in a larger size than its frames, for the pages.</summary>
     public DisplayFrame DisplayFrame { get; } = new();
 
     DisplayFrame? IInputFactory.DisplayFrame => DisplayFrame;
 
-    private static PaintingSession Sitting(SourceSettings simulated) => new Painter(Seed(simulated)).CreateSession(simulated.Seconds);
+    private static PaintingSession CreateSession(SourceSettings simulated) => new Painter(ParseSeed(simulated)).CreateSession(simulated.Seconds);
 
-    private static int Seed(SourceSettings simulated) => int.Parse(simulated.Name, CultureInfo.InvariantCulture);
+    private static int ParseSeed(SourceSettings simulated) => int.Parse(simulated.Name, CultureInfo.InvariantCulture);
 
-    private async Task<ISoundSource> SoundRecordingAsync(string file, SourceKind kind, CancellationToken stop) =>
+    private async Task<ISoundSource> OpenRecordingAsync(string file, SourceKind kind, CancellationToken stop) =>
         (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(file, stop)).HasSound
             ? new SoundFileSource(_ffmpeg, file, kind, time, realTime: true)
-            : throw new MediaException($"{file} has no sound: the show's {kind.ToString().ToLowerInvariant()} takes a recording of "
+            : throw new MediaException($"{file} has no sound. '{kind.ToString().ToLowerInvariant()}: file' in the show needs a recording of "
                 + (kind == SourceKind.Music ? "the composer." : "the contact microphone."));
 
-    private async Task<IFrameSource> VideoRecordingAsync(CancellationToken stop) =>
+    private async Task<IFrameSource> OpenVideoAsync(CancellationToken stop) =>
         (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Source.Name, stop)).Kind == MediaKind.Video
             ? new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true)
-            : throw new MediaException($"{show.Canvas.Source.Name} is not a video: the show's canvas takes a recording of the camera.");
+            : throw new MediaException($"{show.Canvas.Source.Name} is not a video. 'canvas: file' in the show needs a recording of the camera.");
 
-    private async Task<ISoundSource> MicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
+    private async Task<ISoundSource> OpenMicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
     {
         await RequireAsync(name, "microphone", devices => devices.Microphones, stop);
         return CaptureDevices.CreateSoundSource(_ffmpeg, name, kind, time);
     }
 
-    private async Task<IFrameSource> CameraAsync(CancellationToken stop)
+    private async Task<IFrameSource> OpenCameraAsync(CancellationToken stop)
     {
         await RequireAsync(show.Canvas.Source.Name, "camera", devices => devices.Cameras, stop);
         _camera = new CameraSource(_ffmpeg, show.Canvas.Source.Name, View, time);
@@ -99,11 +101,11 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
     }
 
     /// <summary>
-    /// A device that goes away during a performance is waited for; one that is not there when the performance begins is most
-    /// likely a mistake in the show file, and said at once. What is in no list is simply opened.
+    /// Makes sure that a device exists at the start, when a missing device is most likely an error in the show file. During the performance, a
+    /// missing device is retried. Devices that cannot be listed are not checked.
     /// </summary>
     private async Task RequireAsync(
-        string name, string what, Func<DeviceList, IReadOnlyList<Device>> kind, CancellationToken stop)
+        string name, string description, Func<DeviceList, IReadOnlyList<Device>> select, CancellationToken stop)
     {
         if (!CaptureDevices.IsListed(name))
         {
@@ -111,10 +113,10 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
         }
 
         var devices = await CaptureDevices.ListAsync(_ffmpeg, stop);
-        if (kind(devices).All(device => device.Name != name))
+        if (select(devices).All(device => device.Name != name))
         {
-            var there = kind(devices).Count == 0 ? "none" : string.Join(", ", kind(devices).Select(device => device.Name));
-            throw new MediaException($"There is no {what} {name}. There is {there}. 'paintsound devices' lists all, and says what is missing.");
+            var available = select(devices).Count == 0 ? "none" : string.Join(", ", select(devices).Select(device => device.Name));
+            throw new MediaException($"There is no {description} {name}. Available: {available}. 'paintsound devices' lists all devices and reports problems.");
         }
     }
 }

@@ -4,7 +4,7 @@ using PaintSound.Performance.Pipeline;
 namespace PaintSound.Worker.Hosting.Inputs;
 
 /// <summary>Opens the inputs when the host starts, so that a missing device ends the start and not the performance.</summary>
-/// <param name="factory">Opens them.</param>
+/// <param name="factory">Opens the inputs.</param>
 internal sealed class InputService(IInputFactory factory) : IHostedService
 {
     private PerformanceInputs? _inputs;

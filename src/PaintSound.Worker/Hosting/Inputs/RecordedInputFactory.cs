@@ -10,8 +10,8 @@ namespace PaintSound.Worker.Hosting.Inputs;
 /// <param name="ffmpeg">Decodes the files.</param>
 /// <param name="brush">A file with the sound of the contact microphone.</param>
 /// <param name="video">A video of the canvas.</param>
-/// <param name="view">Where the canvas is in the video, and how many frames per second are taken.</param>
-/// <param name="music">A file with the composer's music; null if there is none.</param>
+/// <param name="view">The corners of the canvas in the video, and the frame rate of the analysis.</param>
+/// <param name="music">A file with the music of the composer; null if there is none.</param>
 internal sealed class RecordedInputFactory(FfmpegTools ffmpeg, string brush, string video, CameraView view, string? music = null) : IInputFactory
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using PaintSound.Worker.Outputs;
 namespace PaintSound.Worker.Hosting.Inputs;
 
 /// <summary>The inputs of a demo: a simulated painter, whose brush and canvas are recorded for the film.</summary>
-/// <param name="session">What is painted.</param>
+/// <param name="session">The simulated session.</param>
 /// <param name="recorder">Records brush and canvas.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class SimulatedInputFactory(PaintingSession session, PerformanceRecorder recorder, TimeProvider time) : IInputFactory

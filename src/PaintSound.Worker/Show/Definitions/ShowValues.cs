@@ -16,7 +16,7 @@ internal static class ShowValues
     /// <param name="words">What the text is, for the documentation.</param>
     public static ShowValue<string> Text(string words) => new ShowScalar<string>(words, node => node.Text, TextSchema, text => text);
 
-    /// <summary>A text that is checked later, together with the line where it stands.</summary>
+    /// <summary>A text that is checked later, together with its line.</summary>
     /// <param name="words">What the text is, for the documentation.</param>
     public static ShowValue<LocatedText> Located(string words) =>
         new ShowScalar<LocatedText>(words, node => new LocatedText(node.Text, node.Location), TextSchema, text => text.Text);
@@ -125,7 +125,7 @@ internal static class ShowValues
         node => node.IsList ? [.. node.Items.Select(item.Read)] : [item.Read(node)],
         () => new JsonObject { ["anyOf"] = new JsonArray(item.CreateSchema(), ListSchema(item)) });
 
-    /// <summary>A value, or a word that stands for null.</summary>
+    /// <summary>A value, or a word that means null.</summary>
     /// <param name="value">The value.</param>
     /// <param name="word">The word.</param>
     public static ShowValue<T?> Or<T>(this ShowValue<T> value, string word)

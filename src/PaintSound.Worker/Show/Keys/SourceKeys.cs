@@ -5,7 +5,7 @@ using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Keys;
 
-/// <summary>The keys that say where a sound or a picture comes from. <c>brush</c>, <c>canvas</c> and <c>music</c> have them beside their own.</summary>
+/// <summary>The keys of a source of sound or pictures. <c>brush</c>, <c>canvas</c> and <c>music</c> have them in addition to their own keys.</summary>
 internal sealed class SourceKeys
 {
     private const double LongestSimulation = 86_400;

@@ -9,7 +9,7 @@ namespace PaintSound.Worker.Show.Yaml;
 /// <param name="node">The YAML.</param>
 internal sealed class ShowYamlNode(string file, string name, YamlNode node)
 {
-    /// <summary>Where the value stands.</summary>
+    /// <summary>The place of the value in the file.</summary>
     public ShowLocation Location => new(file, node.Start.Line, name);
 
     /// <summary>The value of a key, or null if the file does not have it.</summary>

@@ -4,5 +4,5 @@ requestAnimationFrame(function look() {
   requestAnimationFrame(look);
   const black = document.getElementById("black");
   if (!black || getComputedStyle(black).visibility === "visible") return;
-  for (const layer of document.querySelectorAll(".wall > *")) window.light = Math.max(window.light, Number(getComputedStyle(layer).opacity));
+  for (const layer of document.querySelectorAll(".projection > *")) window.light = Math.max(window.light, Number(getComputedStyle(layer).opacity));
 });

@@ -33,7 +33,7 @@ internal static class ModulationKeys
     /// <summary>The modulations by name.</summary>
     public static ShowMap<ModulationSettings> Map { get; } = new("NAME", new ShowSection<ModulationSettings>([Source, Curve, Depth, Rate, Target], Read));
 
-    /// <summary>Where the source of a modulation stands.</summary>
+    /// <summary>Returns the node of the source of a modulation.</summary>
     /// <param name="modulations">The part <c>modulations</c> of a show file.</param>
     /// <param name="name">The name of the modulation.</param>
     public static ShowYamlNode SourceOf(ShowYamlNode modulations, string name) => modulations[name]!.GetRequired(Source.Name);

@@ -2,9 +2,9 @@ using PaintSound.Worker.Tests.Architecture.Example.First;
 
 namespace PaintSound.Worker.Tests.Architecture.Example.Second;
 
-/// <summary>One half of a cycle of two folders, for <see cref="FolderGraph"/>'s own test.</summary>
+/// <summary>One half of a cycle of two folders, for the test of <see cref="FolderGraph"/>.</summary>
 internal static class InSecond
 {
-    /// <summary>Names the other folder only here, in the body of a method.</summary>
+    /// <summary>Uses the other folder only in the body of a method.</summary>
     public static string Other() => nameof(InSecond) + typeof(InFirst).Name;
 }

@@ -2,40 +2,40 @@ using PaintSound.Simulation.Instruments;
 using PaintSound.Simulation.Music;
 using PaintSound.Simulation.Pictures;
 
-namespace PaintSound.Worker.Tests.Apart;
+namespace PaintSound.Worker.Tests.CongruityAccuracy;
 
 /// <summary>
-/// Pictures and music that neither a network nor a library has met: the simulated painter's and composer's under other seeds, each
-/// varied at random in what the published correspondences speak of: light, colour and detail here, height, pace and loudness there.
+/// Pictures and music that are in no training and no library: works of the simulated painter and composer with other seeds. Each varies at
+/// random in the qualities of the published correspondences: light, colour and detail of pictures; pitch height, pace and loudness of music.
 /// </summary>
-internal static class HeldOut
+internal static class HeldOutMaterial
 {
     /// <summary>Width and height of the pictures in pixels.</summary>
     public const int Side = 224;
 
-    /// <summary>Samples a second of the music.</summary>
+    /// <summary>Sample rate of the music in Hz.</summary>
     public const int Rate = StereoBuffer.Rate;
 
-    /// <summary>Pictures, <see cref="Side"/> x <see cref="Side"/>, three bytes a pixel.</summary>
+    /// <summary>Creates pictures of <see cref="Side"/> x <see cref="Side"/> pixels, three bytes each.</summary>
     public static byte[][] Pictures(int count, int seed)
     {
         var random = new Random(seed);
         var gallery = new Gallery(seed);
-        var painted = Gallery.Paintings.Select(gallery.Paint).ToArray();
-        return [.. Enumerable.Range(0, count).Select(i => Vary(painted[i % painted.Length], random))];
+        var paintings = Gallery.Paintings.Select(gallery.Paint).ToArray();
+        return [.. Enumerable.Range(0, count).Select(i => VaryPicture(paintings[i % paintings.Length], random))];
     }
 
-    /// <summary>Stretches of music, mono.</summary>
+    /// <summary>Creates excerpts of music, mono, -1..1.</summary>
     public static float[][] Music(int count, double seconds, int seed)
     {
         var random = new Random(seed);
         var composer = new Composer(seed);
-        var played = Composer.Pieces.Select(composer.Play).ToArray();
-        return [.. Enumerable.Range(0, count).Select(i => Vary(played[i % played.Length], seconds, random))];
+        var works = Composer.Pieces.Select(composer.Play).ToArray();
+        return [.. Enumerable.Range(0, count).Select(i => VaryMusic(works[i % works.Length], seconds, random))];
     }
 
-    // A part of the painting, its light and its colours bent, out of focus or not.
-    private static byte[] Vary(byte[] painting, Random random)
+    // Takes a part of the painting, with random gamma, saturation and blur.
+    private static byte[] VaryPicture(byte[] painting, Random random)
     {
         var zoom = 1 + random.NextDouble();
         var (left, top) = (random.NextDouble() * (1 - (1 / zoom)), random.NextDouble() * (1 - (1 / zoom)));
@@ -62,13 +62,13 @@ internal static class HeldOut
         int At(double start, int pixel) => (int)((start + ((pixel + 0.5) / Side / zoom)) * Gallery.Size);
     }
 
-    private static double[] Mean(byte[] painting, int x, int y, int reach)
+    private static double[] Mean(byte[] painting, int x, int y, int radius)
     {
         var (sum, count) = (new double[3], 0);
-        var step = Math.Max(1, reach / 3);
-        for (var v = y - reach; v <= y + reach; v += step)
+        var step = Math.Max(1, radius / 3);
+        for (var v = y - radius; v <= y + radius; v += step)
         {
-            for (var u = x - reach; u <= x + reach; u += step)
+            for (var u = x - radius; u <= x + radius; u += step)
             {
                 var n = ((Math.Clamp(v, 0, Gallery.Size - 1) * Gallery.Size) + Math.Clamp(u, 0, Gallery.Size - 1)) * 3;
                 (sum[0], sum[1], sum[2]) = (sum[0] + painting[n], sum[1] + painting[n + 1], sum[2] + painting[n + 2]);
@@ -79,23 +79,23 @@ internal static class HeldOut
         return [sum[0] / count, sum[1] / count, sum[2] / count];
     }
 
-    // A stretch of the work, faster and higher or slower and lower, louder or softer.
-    private static float[] Vary(StereoBuffer tape, double seconds, Random random)
+    // Takes a part of the work, with random speed (and with it pitch) and gain.
+    private static float[] VaryMusic(StereoBuffer work, double seconds, Random random)
     {
         var speed = Math.Pow(2, (2 * random.NextDouble()) - 1);
         var gain = Math.Pow(10, ((18 * random.NextDouble()) - 12) / 20);
         var length = (int)(seconds * Rate);
-        var start = random.NextDouble() * tape.Length;
+        var start = random.NextDouble() * work.Length;
         var music = new float[length];
         for (var i = 0; i < length; i++)
         {
             var at = start + (i * speed);
-            var (whole, part) = ((int)Math.Floor(at), (float)(at - Math.Floor(at)));
-            music[i] = (float)Math.Clamp(gain * ((Sample(whole) * (1 - part)) + (Sample(whole + 1) * part)), -1, 1);
+            var (index, fraction) = ((int)Math.Floor(at), (float)(at - Math.Floor(at)));
+            music[i] = (float)Math.Clamp(gain * ((Sample(index) * (1 - fraction)) + (Sample(index + 1) * fraction)), -1, 1);
         }
 
         return music;
 
-        float Sample(int index) => (tape.Left[index % tape.Length] + tape.Right[index % tape.Length]) / 2;
+        float Sample(int position) => (work.Left[position % work.Length] + work.Right[position % work.Length]) / 2;
     }
 }

@@ -2,9 +2,9 @@ using PaintSound.Core.Sources;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Hosting.Inputs;
 
-namespace PaintSound.Worker.Tests.WithPages;
+namespace PaintSound.Worker.Tests.Pages;
 
-/// <summary>The inputs of a show, but with the test's own music.</summary>
+/// <summary>The inputs of a show, with the music of the test.</summary>
 internal sealed class MusicInputFactory(IInputFactory inputs, ISoundSource music) : IInputFactory
 {
     public DisplayFrame? DisplayFrame => inputs.DisplayFrame;

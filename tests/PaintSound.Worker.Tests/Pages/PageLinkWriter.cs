@@ -1,14 +1,14 @@
 using System.Text;
 
-namespace PaintSound.Worker.Tests.WithPages;
+namespace PaintSound.Worker.Tests.Pages;
 
-/// <summary>The commentary of a performance, of which only the links of the pages are waited for.</summary>
-internal sealed class OpenedPages : StringWriter
+/// <summary>Receives the console output of a performance and signals when the links of the pages are printed.</summary>
+internal sealed class PageLinkWriter : StringWriter
 {
     private readonly TaskCompletionSource _links = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the links are printed: the pages can be opened.</summary>
-    public Task Links => _links.Task;
+    /// <summary>Completes when the links are printed: the pages are available.</summary>
+    public Task Printed => _links.Task;
 
     public override Encoding Encoding => Encoding.UTF8;
 

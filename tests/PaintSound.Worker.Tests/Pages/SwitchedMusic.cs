@@ -1,15 +1,15 @@
 using PaintSound.Core.Sources;
 
-namespace PaintSound.Worker.Tests.WithPages;
+namespace PaintSound.Worker.Tests.Pages;
 
-/// <summary>A composer whose four seconds of music arrive all at once: the networks hear four seconds, so this is the fastest change there is.</summary>
+/// <summary>Music that arrives in blocks of four seconds at once. The networks analyse four seconds, so this is the fastest possible change of music.</summary>
 internal sealed class SwitchedMusic : ISoundSource
 {
     private readonly TaskCompletionSource<SoundHandler> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => "switched music";
 
-    /// <summary>Ends when the performance listens.</summary>
+    /// <summary>Completes when the performance reads the source.</summary>
     public Task Started => _started.Task;
 
     public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
@@ -19,12 +19,12 @@ internal sealed class SwitchedMusic : ISoundSource
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
-    /// <summary>Plays four seconds, after <see cref="Started"/>.</summary>
+    /// <summary>Delivers four seconds of music, after <see cref="Started"/>.</summary>
     public void Play(float[] music) => _started.Task.GetAwaiter().GetResult()(music, TimeProvider.System.GetTimestamp());
 
-    /// <summary>Four seconds of a tone and noise.</summary>
-    /// <param name="hertz">The tone.</param>
-    /// <param name="noise">Peak to peak.</param>
+    /// <summary>Creates four seconds of a tone with noise.</summary>
+    /// <param name="hertz">The frequency of the tone in Hz.</param>
+    /// <param name="noise">The peak-to-peak amplitude of the noise.</param>
     public static float[] Tone(double hertz, float noise)
     {
         var random = new Random(1);

@@ -18,31 +18,31 @@ using PaintSound.Web.State.Dto;
 
 namespace PaintSound.Web.Tests;
 
-/// <summary>The pages, served as in a performance, at a free port of this machine.</summary>
-internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
+/// <summary>Serves the pages as in a performance, on a free port of this computer.</summary>
+internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly CancellationTokenSource _over = new();
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(60);
+    private readonly CancellationTokenSource _end = new();
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task _serving;
+    private readonly Task _run;
 
-    private Site(AccessTokens access, TimeProvider time)
+    private WebHostFixture(AccessTokens access, TimeProvider time)
     {
         var ffmpeg = FfmpegTools.Find();
-        Shelf = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, Board, this, Shelf, Control, this, Health, NullLogger<PageHost>.Instance, time);
-        _serving = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _over.Token);
+        MediaCache = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, Health, NullLogger<PageHost>.Instance, time);
+        _run = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _end.Token);
     }
 
-    public PageState Board { get; } = new(new ShowInfo(
+    public PageState State { get; } = new(new ShowInfo(
         new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ControlDto.All(new FakeControl().State, [SoundDistanceKind.Weighed]))
-    { Bands = 100, ColumnsASecond = 80 });
+    { Bands = 100, ColumnsPerSecond = 80 });
 
     public FakeControl Control { get; } = new();
 
     public FakeHealth Health { get; } = new();
 
-    public OfferedMediaCache Shelf { get; }
+    public OfferedMediaCache MediaCache { get; }
 
     public FakeLogger<OfferedMediaCache> CacheLogger { get; } = new();
 
@@ -52,14 +52,14 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
 
     public long Columns { get; set; } = 8;
 
-    /// <summary>Opens it; without tokens unless some are given.</summary>
-    /// <param name="access">Who may look.</param>
-    /// <param name="time">The pages' clock, if it is another than the system's.</param>
-    public static async Task<Site> OpenAsync(AccessTokens? access = null, TimeProvider? time = null)
+    /// <summary>Starts the server; the default is without tokens.</summary>
+    /// <param name="access">The access tokens.</param>
+    /// <param name="time">The clock of the pages; the default is the system clock.</param>
+    public static async Task<WebHostFixture> OpenAsync(AccessTokens? access = null, TimeProvider? time = null)
     {
-        var site = new Site(access ?? AccessTokens.Open, time ?? TimeProvider.System);
-        site.Root = await site._opened.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
-        return site;
+        var fixture = new WebHostFixture(access ?? AccessTokens.Open, time ?? TimeProvider.System);
+        fixture.Root = await fixture._opened.Task.WaitAsync(RequestTimeout, TimeProvider.System, TestContext.Current.CancellationToken);
+        return fixture;
     }
 
     public long CopyBrush(Span<float> picture)
@@ -88,21 +88,21 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
 
     public string Save() => "Saved.";
 
-    /// <summary>A browser that keeps its cookies and follows no redirect by itself.</summary>
-    public HttpClient Visitor(string? token = null)
+    /// <summary>Creates an HTTP client that keeps cookies and does not follow redirects.</summary>
+    public HttpClient CreateClient(string? token = null)
     {
-        var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Root, Timeout = Patience };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Root, Timeout = RequestTimeout };
         if (token is not null)
         {
-            visitor.DefaultRequestHeaders.Add("Cookie", $"paintsound-Operator={token}; paintsound-Artist={token}");
+            client.DefaultRequestHeaders.Add("Cookie", $"paintsound-Operator={token}; paintsound-Artist={token}");
         }
 
-        return visitor;
+        return client;
     }
 
-    /// <summary>Sends a path as it is: a client of .NET would tidy it first.</summary>
-    /// <returns>The whole answer.</returns>
-    public async Task<string> AskAsync(string path)
+    /// <summary>Requests a path exactly as given: an HttpClient would normalise it.</summary>
+    /// <returns>The whole response.</returns>
+    public async Task<string> RequestAsync(string path)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Root.Port, TestContext.Current.CancellationToken);
@@ -110,13 +110,13 @@ internal sealed class Site : IAsyncDisposable, IPreviewSource, ISetupService
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {Root.Authority}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(RequestTimeout, TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync();
-        await _serving.WaitAsync(Patience, TimeProvider.System, CancellationToken.None);
-        _over.Dispose();
+        await _end.CancelAsync();
+        await _run.WaitAsync(RequestTimeout, TimeProvider.System, CancellationToken.None);
+        _end.Dispose();
     }
 }

@@ -2,29 +2,29 @@ using PaintSound.Core.Brush;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 
-namespace PaintSound.Worker.Tests.Apart;
+namespace PaintSound.Worker.Tests.CongruityAccuracy;
 
 /// <summary>
-/// Which pictures and sounds belong together, by the published correspondences that the shipped network is taught (Marks 1987,
-/// Palmer et al. 2013, Adeli et al. 2014; models/training/poetics/poetics.json), measured here anew and plainly, without a network:
-/// light with height, colour with loudness and pace, detail with activity, contrast with dynamics.
+/// Calculates how well pictures and sounds match by the published correspondences (Marks 1987, Palmer et al. 2013, Adeli et al. 2014;
+/// models/training/poetics/poetics.json). The bundled network was trained on them; this is an independent implementation without a
+/// network: light with pitch height, colour with loudness and pace, detail with activity, contrast with dynamics.
 /// </summary>
-internal static class Table
+internal static class PublishedCorrespondences
 {
-    /// <summary>How well each picture [row] and each sound [column] agree; the higher the better.</summary>
+    /// <summary>Returns the agreement of each picture [row] with each sound [column]; higher is better.</summary>
     public static double[][] Agreement(IReadOnlyList<byte[]> pictures, IReadOnlyList<float[]> sounds)
     {
-        var seen = Standardised([.. pictures.Select(Seen)]);
-        var heard = Standardised([.. sounds.Select(Heard)]);
+        var visual = Standardise([.. pictures.Select(VisualQualities)]);
+        var musical = Standardise([.. sounds.Select(MusicalQualities)]);
 
-        // Half of the sounds' own distance from the middle is taken off, or the most extreme sounds would suit every picture.
-        return [.. seen.Select(u => heard.Select(v => u.Zip(v, (a, b) => (a * b) - (b * b / 2)).Sum()).ToArray())];
+        // Subtract half of the squared distance of the sound from the mean. Otherwise the most extreme sounds would match every picture.
+        return [.. visual.Select(u => musical.Select(v => u.Zip(v, (a, b) => (a * b) - (b * b / 2)).Sum()).ToArray())];
     }
 
     // Lightness, colourfulness, detail, contrast.
-    private static double[] Seen(byte[] rgb)
+    private static double[] VisualQualities(byte[] rgb)
     {
-        const int Side = HeldOut.Side;
+        const int Side = HeldOutMaterial.Side;
         var (light, chroma) = (new double[Side * Side], 0.0);
         for (var i = 0; i < light.Length; i++)
         {
@@ -43,18 +43,18 @@ internal static class Table
         return [mean, chroma, Math.Log(detail + 1e-3), Math.Sqrt(light.Average(l => (l - mean) * (l - mean)))];
     }
 
-    // Height, energy, activity, dynamics.
-    private static double[] Heard(float[] music)
+    // Pitch height, energy, activity, dynamics.
+    private static double[] MusicalQualities(float[] music)
     {
-        // At the ear's rate; what the halving mirrors does not matter to figures as plain as these.
+        // Downsample to 16 kHz. Aliasing does not matter for these simple measures.
         float[] samples = [.. Enumerable.Range(0, music.Length / 2).Select(i => (music[2 * i] + music[(2 * i) + 1]) / 2)];
         var mel = new MelSettings();
         var columns = new List<float>();
         new StreamingLogMel(mel, (column, _) => columns.AddRange(column)).Push(samples);
         var count = columns.Count / mel.Bands;
         var onsets = 0;
-        var finder = new OnsetDetector(new OnsetSettings(), (_, _) => onsets++, (_, _) => { });
-        finder.Push(samples);
+        var detector = new OnsetDetector(new OnsetSettings(), (_, _) => onsets++, (_, _) => { });
+        detector.Push(samples);
         var (levels, weight, height, flux) = (new double[count], 0.0, 0.0, 0.0);
         for (var k = 0; k < count; k++)
         {
@@ -75,7 +75,7 @@ internal static class Table
         return [height / weight, level + (0.5 * rate), flux, Math.Sqrt(levels.Average(l => (l - level) * (l - level)))];
     }
 
-    private static double[][] Standardised(double[][] rows)
+    private static double[][] Standardise(double[][] rows)
     {
         var standardised = rows.Select(row => (double[])row.Clone()).ToArray();
         for (var axis = 0; axis < rows[0].Length; axis++)

@@ -4,23 +4,23 @@ using System.Text.Json;
 
 namespace PaintSound.Web.Tests;
 
-/// <summary>A page's line, spoken by hand: SignalR's JSON protocol over a plain WebSocket.</summary>
-internal sealed class Line : IDisposable
+/// <summary>A minimal SignalR client: the JSON protocol over a plain WebSocket.</summary>
+internal sealed class HubClient : IDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly ClientWebSocket _socket = new();
     private readonly byte[] _buffer = new byte[65_536];
     private string _rest = "";
 
-    public static async Task<Line> OpenAsync(Uri root, string role, Action<ClientWebSocketOptions>? options = null)
+    public static async Task<HubClient> OpenAsync(Uri root, string role, Action<ClientWebSocketOptions>? options = null)
     {
-        var line = new Line();
-        options?.Invoke(line._socket.Options);
-        await line._socket.ConnectAsync(new Uri($"ws://{root.Authority}/line/{role}"), TestContext.Current.CancellationToken);
-        await line.SendAsync("""{"protocol":"json","version":1}""");
-        Assert.Equal("{}", await line.NextAsync());
-        return line;
+        var client = new HubClient();
+        options?.Invoke(client._socket.Options);
+        await client._socket.ConnectAsync(new Uri($"ws://{root.Authority}/hub/{role}"), TestContext.Current.CancellationToken);
+        await client.SendAsync("""{"protocol":"json","version":1}""");
+        Assert.Equal("{}", await client.NextAsync());
+        return client;
     }
 
     public Task CallAsync(string id, string method, params object[] values) =>
@@ -31,34 +31,34 @@ internal sealed class Line : IDisposable
     public Task SendAsync(string message) => _socket.SendAsync(
         Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
 
-    /// <summary>The next message that satisfies.</summary>
-    public async Task<JsonElement> NextAsync(Func<JsonElement, bool> satisfies)
+    /// <summary>Waits for a message that satisfies a predicate, and skips the others.</summary>
+    public async Task<JsonElement> NextAsync(Func<JsonElement, bool> predicate)
     {
         for (; ; )
         {
-            var message = JsonDocument.Parse(await NextAsync() ?? throw new InvalidOperationException("The line was closed.")).RootElement;
-            if (satisfies(message))
+            var message = JsonDocument.Parse(await NextAsync() ?? throw new InvalidOperationException("The connection was closed.")).RootElement;
+            if (predicate(message))
             {
                 return message;
             }
         }
     }
 
-    /// <summary>Takes everything, as a page does that is open for long.</summary>
-    /// <param name="taken">Told of every message.</param>
+    /// <summary>Reads all messages, as an open page does.</summary>
+    /// <param name="onMessage">Called for each message.</param>
     /// <param name="stop">Closes the page.</param>
-    public async Task TakeAsync(Action taken, CancellationToken stop)
+    public async Task ReadAllAsync(Action onMessage, CancellationToken stop)
     {
         try
         {
             while (!stop.IsCancellationRequested)
             {
-                var part = await _socket.ReceiveAsync(_buffer, stop);
-                for (var i = 0; i < part.Count; i++)
+                var received = await _socket.ReceiveAsync(_buffer, stop);
+                for (var i = 0; i < received.Count; i++)
                 {
                     if (_buffer[i] == End)
                     {
-                        taken();
+                        onMessage();
                     }
                 }
             }
@@ -69,7 +69,7 @@ internal sealed class Line : IDisposable
         }
     }
 
-    /// <summary>True once the other side has hung up.</summary>
+    /// <summary>Waits until the server closes the connection.</summary>
     public async Task<bool> IsClosedAsync()
     {
         try
@@ -96,14 +96,14 @@ internal sealed class Line : IDisposable
     {
         while (!_rest.Contains(End, StringComparison.Ordinal))
         {
-            var part = await _socket.ReceiveAsync(_buffer, TestContext.Current.CancellationToken)
-                .WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close)
+            var received = await _socket.ReceiveAsync(_buffer, TestContext.Current.CancellationToken)
+                .WaitAsync(Timeout, TimeProvider.System, TestContext.Current.CancellationToken);
+            if (received.MessageType == WebSocketMessageType.Close)
             {
                 return null;
             }
 
-            _rest += Encoding.UTF8.GetString(_buffer, 0, part.Count);
+            _rest += Encoding.UTF8.GetString(_buffer, 0, received.Count);
         }
 
         var end = _rest.IndexOf(End, StringComparison.Ordinal);
