@@ -35,7 +35,7 @@ public sealed unsafe class JackClient : IDisposable
         }
     }
 
-    /// <summary>Frames in a block, counted for each channel.</summary>
+    /// <summary>Frames in one block.</summary>
     public int BlockSamples => (int)JackLibrary.jack_get_buffer_size(_client);
 
     /// <summary>Sample rate of the server in Hz.</summary>
@@ -45,7 +45,7 @@ public sealed unsafe class JackClient : IDisposable
     public bool ServerEnded => _serverEnded;
 
     /// <summary>Opens a client on the running server.</summary>
-    /// <param name="name">The client's name in the patch bay; JACK appends a number if it is taken.</param>
+    /// <param name="name">The client's name in the patch bay; JACK appends a number if the name is taken.</param>
     /// <returns>Null if libjack is not installed or no server runs.</returns>
     public static JackClient? Open(string name)
     {
@@ -63,19 +63,19 @@ public sealed unsafe class JackClient : IDisposable
         }
     }
 
-    /// <summary>Lets the server call this client, so that it reports the server's end.</summary>
+    /// <summary>Lets the server call this client. Required for <see cref="ServerEnded"/>.</summary>
     public void Activate() => _ = JackLibrary.jack_activate(_client);
 
-    /// <summary>Names of the audio ports that give sound, as client:port.</summary>
-    public IReadOnlyList<string> Outputs() => Ports(JackLibrary.PortIsOutput);
+    /// <summary>Returns the names of the audio ports that deliver sound, as client:port.</summary>
+    public IReadOnlyList<string> ListOutputs() => ListPorts(JackLibrary.PortIsOutput);
 
-    /// <summary>Names of the audio ports that take sound, as client:port.</summary>
-    public IReadOnlyList<string> Inputs() => Ports(JackLibrary.PortIsInput);
+    /// <summary>Returns the names of the audio ports that receive sound, as client:port.</summary>
+    public IReadOnlyList<string> ListInputs() => ListPorts(JackLibrary.PortIsInput);
 
     /// <summary>Connects two ports.</summary>
-    /// <param name="output">The port that gives sound.</param>
-    /// <param name="input">The port that takes sound.</param>
-    /// <returns>True if they are connected now, also if they were connected before.</returns>
+    /// <param name="output">The port that delivers sound.</param>
+    /// <param name="input">The port that receives sound.</param>
+    /// <returns>True if the ports are now connected, including if they already were.</returns>
     public bool Connect(string output, string input) =>
         JackLibrary.jack_connect(_client, output, input) is 0 or JackLibrary.AlreadyConnected;
 
@@ -86,7 +86,7 @@ public sealed unsafe class JackClient : IDisposable
         _self.Free();
     }
 
-    private List<string> Ports(uint flags)
+    private List<string> ListPorts(uint flags)
     {
         var names = JackLibrary.jack_get_ports(_client, null, JackLibrary.AudioType, flags);
         List<string> ports = [];

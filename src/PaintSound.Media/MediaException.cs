@@ -2,5 +2,5 @@ using PaintSound.Core;
 
 namespace PaintSound.Media;
 
-/// <summary>Something about a file, a device or ffmpeg itself went wrong. The message says what, and what to do, to a person.</summary>
+/// <summary>An error of a media file, a device or ffmpeg. The message is for the user: what happened, and what to do.</summary>
 public sealed class MediaException(string message, Exception? inner = null) : PaintSoundException(message, inner);

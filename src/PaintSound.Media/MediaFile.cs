@@ -1,16 +1,16 @@
 namespace PaintSound.Media;
 
-/// <summary>What must hold before ffmpeg is asked about a file, and how ffmpeg is told its name.</summary>
+/// <summary>Checks a file before ffmpeg reads it, and formats its path for ffmpeg.</summary>
 internal static class MediaFile
 {
-    /// <summary>Makes sure that there is something to read.</summary>
-    /// <returns>The name for ffmpeg, which takes a plain path with a colon or a leading hyphen for something else.</returns>
-    /// <exception cref="MediaException">The file is missing, empty or may not be read.</exception>
+    /// <summary>Checks that the file exists, is not empty and can be opened.</summary>
+    /// <returns>The path for ffmpeg, with the prefix file:. Without it ffmpeg misinterprets a path with a colon or a leading hyphen.</returns>
+    /// <exception cref="MediaException">The file is missing, empty or not readable.</exception>
     public static string Require(string file)
     {
         if (Directory.Exists(file))
         {
-            throw Unreadable(file, "it is a folder");
+            throw CreateReadException(file, "it is a folder");
         }
 
         try
@@ -18,26 +18,26 @@ internal static class MediaFile
             using var stream = File.OpenRead(file);
             if (stream.CanSeek && stream.Length == 0)
             {
-                throw Unreadable(file, "it is empty");
+                throw CreateReadException(file, "it is empty");
             }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Unreadable(file, "it is not there", e);
+            throw CreateReadException(file, "it does not exist", e);
         }
         catch (UnauthorizedAccessException e)
         {
-            throw Unreadable(file, "reading it is not allowed; check its permissions", e);
+            throw CreateReadException(file, "permission denied; check its permissions", e);
         }
         catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
         {
-            throw Unreadable(file, e.Message.TrimEnd('.'), e);
+            throw CreateReadException(file, e.Message.TrimEnd('.'), e);
         }
 
         return "file:" + Path.GetFullPath(file);
     }
 
-    /// <summary>The one form in which a file's trouble is told.</summary>
-    public static MediaException Unreadable(string file, string reason, Exception? inner = null) =>
+    /// <summary>Creates the exception for a file that cannot be read.</summary>
+    public static MediaException CreateReadException(string file, string reason, Exception? inner = null) =>
         new($"{file} cannot be read: {reason}.", inner);
 }

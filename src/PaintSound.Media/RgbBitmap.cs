@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace PaintSound.Media;
 
-/// <summary>Converts pixels as the rest of PaintSound has them, three bytes each, to Skia's bitmaps.</summary>
+/// <summary>Converts pixels of three bytes (R, G, B) to Skia bitmaps.</summary>
 public static class RgbBitmap
 {
     /// <summary>Creates an opaque bitmap with a copy of the pixels. The caller disposes it.</summary>

@@ -2,15 +2,15 @@ using PaintSound.Benchmarks.Micro;
 using PaintSound.Benchmarks.Reporting;
 using PaintSound.Benchmarks.Scenarios;
 
-// run [WORD]          measures everything whose name contains the word, prints a table, writes results.json
-// compare OLD NEW     compares two such files
+// run [WORD]          measures all benchmarks whose name contains the word, prints a table, writes results.json
+// compare OLD NEW     compares two results files
 switch (args)
 {
     case ["run"] or ["run", _]:
         var word = args.ElementAtOrDefault(1) ?? string.Empty;
-        var machine = Machine.Now();
+        var machine = Machine.Describe();
         List<Figure> figures = [.. MicroBenchmarks.Measure(word)];
-        foreach (var scenario in Scenario.All.Where(one => one.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        foreach (var scenario in Scenario.All.Where(item => item.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
             Console.Error.WriteLine($"{scenario.Name} ...");
             figures.AddRange(await scenario.MeasureAsync(CancellationToken.None));
@@ -24,6 +24,6 @@ switch (args)
         Results.Read(now).PrintChanges(Results.Read(before), Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("run [WORD]       measure everything whose name contains WORD; writes results.json\ncompare OLD NEW  compare two such files");
+        Console.Error.WriteLine("run [WORD]       measure all benchmarks whose name contains WORD and write results.json\ncompare OLD NEW  compare two results files");
         return 2;
 }

@@ -106,8 +106,8 @@ public sealed class FilmTests : IDisposable
         var music = CreateFile("music.wav", "-f", "lavfi", "-i", "aevalsrc=0:s=48000:d=1");
         foreach (var (video, file, message) in new[]
         {
-            (GetPath("none.mp4"), GetPath("out.mp4"), "none.mp4 cannot be read: it is not there"),
-            (music, GetPath("out.mp4"), "music.wav cannot be read: it holds no moving pictures"),
+            (GetPath("none.mp4"), GetPath("out.mp4"), "none.mp4 cannot be read: it does not exist"),
+            (music, GetPath("out.mp4"), "music.wav cannot be read: it contains no moving pictures"),
             (music, music, "is the video itself"),
         })
         {

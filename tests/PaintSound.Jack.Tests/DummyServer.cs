@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PaintSound.Jack.Tests;
 
-/// <summary>A JACK server of its own name that plays to nobody, for the clients of this process.</summary>
+/// <summary>A private JACK server with the dummy driver, for the clients of this process.</summary>
 internal sealed partial class DummyServer : IDisposable
 {
     private const string Program = "/usr/bin/jackd";
@@ -16,9 +16,9 @@ internal sealed partial class DummyServer : IDisposable
     /// <summary>True if jackd is installed.</summary>
     public static bool IsInstalled => File.Exists(Program);
 
-    /// <summary>Names the server of this process, and starts none.</summary>
+    /// <summary>Selects a server name for this process without starting a server.</summary>
     /// <returns>The name.</returns>
-    public static string ChooseName()
+    public static string SelectName()
     {
         var name = "paintsound-jack-" + Environment.ProcessId;
         Assert.Equal(0, SetEnvironment("JACK_DEFAULT_SERVER", name, 1));
@@ -26,9 +26,9 @@ internal sealed partial class DummyServer : IDisposable
     }
 
     /// <summary>Starts the server.</summary>
-    public static DummyServer Start() => new(ChooseName());
+    public static DummyServer Start() => new(SelectName());
 
-    /// <summary>Ends the server in good order: JACK remembers eight servers on a machine and never forgets one that was killed.</summary>
+    /// <summary>Stops the server cleanly. JACK keeps records of at most eight servers per machine and never removes a killed one.</summary>
     public void Dispose()
     {
         _ = Signal(_process.Id, SigTerm);

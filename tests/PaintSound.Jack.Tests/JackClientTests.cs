@@ -1,23 +1,23 @@
 namespace PaintSound.Jack.Tests;
 
-/// <summary>With a real JACK server that plays to nobody; skipped if jackd is not installed.</summary>
+/// <summary>Tests with a real JACK server and its dummy driver. Skipped if jackd is not installed.</summary>
 public class JackClientTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public void Without_a_server_there_is_no_client()
     {
         if (OperatingSystem.IsLinux())
         {
-            DummyServer.ChooseName();
+            DummyServer.SelectName();
         }
 
         Assert.Null(JackClient.Open("paintsound-test"));
     }
 
     [Fact]
-    public async Task A_client_reads_the_server_connects_ports_and_notices_the_end()
+    public async Task A_client_reads_the_server_connects_ports_and_detects_its_end()
     {
         Assert.SkipUnless(DummyServer.IsInstalled, "jackd is not installed");
         Assert.True(JackClient.IsInstalled);
@@ -27,11 +27,11 @@ public class JackClientTests
             client = await OpenAsync();
             Assert.Equal(48_000, client.SampleRate);
             Assert.Equal(256, client.BlockSamples);
-            Assert.Equal(["system:capture_1", "system:capture_2"], client.Outputs().Where(name => name.StartsWith("system:", StringComparison.Ordinal)));
-            Assert.Contains("system:playback_1", client.Inputs());
+            Assert.Equal(["system:capture_1", "system:capture_2"], client.ListOutputs().Where(name => name.StartsWith("system:", StringComparison.Ordinal)));
+            Assert.Contains("system:playback_1", client.ListInputs());
             Assert.False(client.Connect("system:capture_1", "nobody:in"));
             Assert.True(client.Connect("system:capture_1", "system:playback_1"));
-            Assert.True(client.Connect("system:capture_1", "system:playback_1"), "A connection that exists already is reported as missing.");
+            Assert.True(client.Connect("system:capture_1", "system:playback_1"), "Connect must return true for an existing connection.");
             client.Activate();
             Assert.False(client.ServerEnded);
         }
@@ -52,7 +52,7 @@ public class JackClientTests
         var start = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Limit, "JACK did not answer in time.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Timeout, "The condition was not met in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

@@ -25,7 +25,7 @@ internal sealed class FakeDecoder : IDecoder
         });
     }
 
-    public Task DecodeSoundAsync(string file, SoundHandler hear, CancellationToken stop)
+    public Task DecodeSoundAsync(string file, SoundHandler onBlock, CancellationToken stop)
     {
         var words = ReadWords(file);
         var random = new Random(int.Parse(words[2], CultureInfo.InvariantCulture));
@@ -39,7 +39,7 @@ internal sealed class FakeDecoder : IDecoder
                 sample = random.NextSingle() - 0.5f;
             }
 
-            hear(block.AsSpan(0, Math.Min(remaining, block.Length)), 0);
+            onBlock(block.AsSpan(0, Math.Min(remaining, block.Length)), 0);
             remaining -= block.Length;
         }
 

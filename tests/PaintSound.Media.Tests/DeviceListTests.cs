@@ -7,7 +7,7 @@ namespace PaintSound.Media.Tests;
 
 public class DeviceListTests(MediaFixture media)
 {
-    // ffmpeg's wiki, "Capture/Desktop", and libavdevice/avfoundation.m; the "uid" as ffmpeg 8 adds it.
+    // ffmpeg's wiki, "Capture/Desktop", and libavdevice/avfoundation.m; ffmpeg 8 adds the "uid".
     private const string Mac = """
         [AVFoundation indev @ 0x7f8e2540ef20] AVFoundation video devices:
         [AVFoundation indev @ 0x7f8e2540ef20] [0] FaceTime HD camera (built-in)
@@ -17,7 +17,7 @@ public class DeviceListTests(MediaFixture media)
         : Input/output error
         """;
 
-    // The form of libavdevice/dshow.c since ffmpeg 5.
+    // The format of libavdevice/dshow.c since ffmpeg 5.
     private const string Windows = """
         [dshow @ 000001f0] "Integrated Camera" (video)
         [dshow @ 000001f0]   Alternative name "@device_pnp_\\?\usb#vid_04f2"
@@ -28,7 +28,7 @@ public class DeviceListTests(MediaFixture media)
         dummy: Immediate exit requested
         """;
 
-    // ffmpeg's wiki, "DirectShow": the form before ffmpeg 5.
+    // ffmpeg's wiki, "DirectShow": the format before ffmpeg 5.
     private const string OlderWindows = """
         [dshow @ 03ACF580] DirectShow video devices
         [dshow @ 03ACF580]  "Integrated Camera"
@@ -47,47 +47,47 @@ public class DeviceListTests(MediaFixture media)
         """;
 
     [Fact]
-    public void AVFoundation_is_understood()
+    public void Parses_the_AVFoundation_device_list()
     {
-        var list = MacCapture.Read(Mac);
+        var list = MacCapture.ParseDevices(Mac);
         Assert.Equal(["avfoundation:FaceTime HD camera (built-in)", "avfoundation:Capture screen 0"], list.Cameras.Select(device => device.Name));
         Assert.Equal([new Device("avfoundation:Built-in Microphone", "Built-in Microphone")], list.Microphones);
         Assert.Contains("BlackHole", Assert.Single(list.Notes));
-        Assert.Equal(3, MacCapture.Read("").Notes.Count);
+        Assert.Equal(3, MacCapture.ParseDevices("").Notes.Count);
     }
 
     [Fact]
-    public void DirectShow_is_understood()
+    public void Parses_the_DirectShow_device_list()
     {
-        var list = WindowsCapture.Read(Windows.ReplaceLineEndings("\r\n"));
+        var list = WindowsCapture.ParseDevices(Windows.ReplaceLineEndings("\r\n"));
         Assert.Equal(["dshow:Integrated Camera", "dshow:Capture Card"], list.Cameras.Select(device => device.Name));
         Assert.Equal(["dshow:Microphone Array (Realtek(R) Audio)", "dshow:Capture Card"], list.Microphones.Select(device => device.Name));
-        var older = WindowsCapture.Read(OlderWindows);
+        var older = WindowsCapture.ParseDevices(OlderWindows);
         Assert.Equal(["dshow:Integrated Camera", "dshow:screen-capture-recorder"], older.Cameras.Select(device => device.Name));
         Assert.Equal(["dshow:Internal Microphone (Conexant 2", "dshow:virtual-audio-capturer"], older.Microphones.Select(device => device.Name));
     }
 
     [Fact]
-    public void Virtual_cables_are_told_from_microphones()
+    public void Distinguishes_virtual_cables_from_microphones()
     {
-        var mac = MacCapture.Read(Mac.Replace("Built-in Microphone", "BlackHole 2ch", StringComparison.Ordinal));
+        var mac = MacCapture.ParseDevices(Mac.Replace("Built-in Microphone", "BlackHole 2ch", StringComparison.Ordinal));
         Assert.Equal([new Device("avfoundation:BlackHole 2ch", "BlackHole 2ch", IsMonitor: true)], mac.Microphones);
         Assert.Empty(mac.Notes);
-        var windows = WindowsCapture.Read(Windows.Replace("Microphone Array (Realtek(R) Audio)", "CABLE Output (VB-Audio Virtual Cable)", StringComparison.Ordinal));
+        var windows = WindowsCapture.ParseDevices(Windows.Replace("Microphone Array (Realtek(R) Audio)", "CABLE Output (VB-Audio Virtual Cable)", StringComparison.Ordinal));
         Assert.Equal([true, false], windows.Microphones.Select(device => device.IsMonitor));
-        Assert.Empty(WindowsCapture.Read(Windows).Notes);
-        Assert.Contains("Cameras", Assert.Single(WindowsCapture.Read("").Notes));
+        Assert.Empty(WindowsCapture.ParseDevices(Windows).Notes);
+        Assert.Contains("Cameras", Assert.Single(WindowsCapture.ParseDevices("").Notes));
     }
 
     [Fact]
-    public void PulseAudio_is_understood() => Assert.Equal(
+    public void Parses_the_PulseAudio_source_list() => Assert.Equal(
         [new Device("pulse:ps.monitor", "Monitor of Null Output", IsMonitor: true), new Device("pulse:alsa_input.usb-C-Media", "USB Audio [2]")],
-        LinuxCapture.ReadSources(Pulse, "pulse"));
+        LinuxCapture.ParseSources(Pulse, "pulse"));
 
     [Fact]
-    public async Task Cards_and_cameras_come_from_where_Linux_writes_them()
+    public async Task Reads_sound_cards_and_cameras_from_proc_and_sys()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "these files are Linux's");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc and /sys exist only on Linux");
         var root = Path.Combine(media.Folder, "root");
         Directory.CreateDirectory(Path.Combine(root, "proc/asound"));
         // Linux, Documentation/sound/designs/procfile.rst: the card, the device, id : name : streams.
@@ -114,14 +114,14 @@ public class DeviceListTests(MediaFixture media)
     [InlineData("painting.mp4", false)]
     [InlineData("C:\\music\\a.wav", false)]
     [InlineData("nothing:", false)]
-    public void A_name_is_a_device_or_a_file(string name, bool device) => Assert.Equal(device, CaptureDevices.IsName(name));
+    public void Distinguishes_device_names_from_files(string name, bool device) => Assert.Equal(device, CaptureDevices.IsName(name));
 
     [Fact]
-    public void A_name_of_no_known_kind_is_refused_with_those_that_are()
+    public void Rejects_an_unknown_scheme_and_reports_the_known_ones()
     {
         var e = Assert.Throws<MediaException>(
             () => new MicrophoneSource(media.Ffmpeg, "tape:1", SourceKind.Brush, TimeProvider.System));
         Assert.Contains("tape:1", e.Message);
-        Assert.Contains(CaptureSystem.Here.MicrophoneSchemes[0] + ":", e.Message);
+        Assert.Contains(CaptureSystem.Current.MicrophoneSchemes[0] + ":", e.Message);
     }
 }

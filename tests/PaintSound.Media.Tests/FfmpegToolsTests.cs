@@ -5,7 +5,7 @@ namespace PaintSound.Media.Tests;
 public class FfmpegToolsTests(MediaFixture media)
 {
     [Fact]
-    public void Without_ffmpeg_one_sentence_says_how_to_install_it()
+    public void Without_ffmpeg_the_message_contains_the_install_command()
     {
         var e = Assert.Throws<MediaException>(() => FfmpegTools.Find(name => name == "PATH" ? media.Folder : null));
         Assert.Contains("ffmpeg", e.Message);
@@ -14,7 +14,7 @@ public class FfmpegToolsTests(MediaFixture media)
     }
 
     [Fact]
-    public void A_variable_that_points_nowhere_is_named()
+    public void Reports_a_variable_with_a_path_that_does_not_exist()
     {
         var e = Assert.Throws<MediaException>(() => FfmpegTools.Find(name => name == FfmpegTools.Variable ? "/nowhere/ffmpeg" : null));
         Assert.Contains(FfmpegTools.Variable, e.Message);
@@ -22,7 +22,7 @@ public class FfmpegToolsTests(MediaFixture media)
     }
 
     [Fact]
-    public void The_variable_may_name_the_program_or_its_folder()
+    public void The_variable_can_contain_the_program_or_its_folder()
     {
         string program = media.Ffmpeg.Program, folder = Path.GetDirectoryName(program)!;
         Assert.Equal(program, FfmpegTools.Find(name => name == FfmpegTools.Variable ? program : null).Program);

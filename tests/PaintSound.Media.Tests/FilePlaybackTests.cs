@@ -8,7 +8,7 @@ public class FilePlaybackTests(MediaFixture media)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_sound_file_comes_in_columns_with_its_own_times_and_says_when_it_ends()
+    public async Task A_sound_file_plays_in_columns_with_its_own_timestamps_and_reports_its_end()
     {
         FakeTimeProvider time = new();
         SoundFileSource source = new(media.Ffmpeg, media.Sine("play.wav", 2), SourceKind.Brush, time, realTime: false);
@@ -22,7 +22,7 @@ public class FilePlaybackTests(MediaFixture media)
     }
 
     [Fact]
-    public async Task In_real_time_nothing_comes_before_its_time()
+    public async Task In_real_time_no_block_arrives_early()
     {
         FakeTimeProvider time = new();
         SoundFileSource source = new(media.Ffmpeg, media.Sine("paced.wav", 1), SourceKind.Music, time, realTime: true);
@@ -53,33 +53,33 @@ public class FilePlaybackTests(MediaFixture media)
     }
 
     [Fact]
-    public async Task A_video_gives_the_canvas_straightened()
+    public async Task A_video_delivers_the_rectified_canvas()
     {
         var framed = media.Make(
             "framed.mp4",
             "-f", "lavfi", "-i", "color=black:s=640x480:r=10:d=2",
             "-vf", "drawbox=x=160:y=120:w=320:h=240:color=lime:t=fill,format=yuv420p", "-c:v", "mpeg4", "-q:v", "2");
-        // The green canvas lies in the middle of a black wall.
+        // A green canvas in the middle of a black wall.
         Corners corners = new(new(.25, .25), new(.75, .25), new(.25, .75), new(.75, .75));
-        List<byte[]> straight = await Frames(framed, new CameraView(5, corners)), whole = await Frames(framed, new CameraView(5, Corners.Whole));
-        Assert.Equal(10, straight.Count);
-        Assert.InRange(Share(straight[4]), .97, 1);
-        Assert.InRange(Share(whole[4]), .22, .28);
+        List<byte[]> rectified = await ReadFramesAsync(framed, new CameraView(5, corners)), whole = await ReadFramesAsync(framed, new CameraView(5, Corners.Whole));
+        Assert.Equal(10, rectified.Count);
+        Assert.InRange(GreenShare(rectified[4]), .97, 1);
+        Assert.InRange(GreenShare(whole[4]), .22, .28);
 
-        static double Share(byte[] rgb) => Enumerable.Range(0, rgb.Length / 3).Count(i => rgb[3 * i + 1] > 128) / (rgb.Length / 3.0);
+        static double GreenShare(byte[] rgb) => Enumerable.Range(0, rgb.Length / 3).Count(i => rgb[3 * i + 1] > 128) / (rgb.Length / 3.0);
     }
 
     [Fact]
-    public async Task Each_corner_goes_where_it_belongs()
+    public async Task Maps_each_corner_to_its_place()
     {
         string[] colours = ["red", "lime", "blue", "white"];
         var video = media.Make(
             "corners.mp4",
             [.. colours.SelectMany(colour => new[] { "-f", "lavfi", "-i", $"color={colour}:s=160x120:r=5:d=1" }),
              "-filter_complex", "[0][1]hstack[t];[2][3]hstack[b];[t][b]vstack,format=yuv420p", "-c:v", "mpeg4", "-q:v", "2"]);
-        // The picture hangs upside down: its top left corner is the camera's bottom right.
+        // The canvas is upside down: its top left corner is the camera's bottom right.
         Corners turned = new(new(1, 1), new(0, 1), new(1, 0), new(0, 0));
-        var frame = (await Frames(video, new CameraView(5, turned)))[0];
+        var frame = (await ReadFramesAsync(video, new CameraView(5, turned)))[0];
         Assert.True(Pixel(50, 50) is { R: > 200, G: > 200, B: > 200 }, $"{Pixel(50, 50)} is not white");
         Assert.True(Pixel(174, 50) is { R: < 60, G: < 60, B: > 200 }, $"{Pixel(174, 50)} is not blue");
         Assert.True(Pixel(50, 174) is { R: < 60, G: > 200, B: < 60 }, $"{Pixel(50, 174)} is not green");
@@ -93,7 +93,7 @@ public class FilePlaybackTests(MediaFixture media)
     }
 
     [Fact]
-    public async Task Frames_are_handed_over_without_allocation()
+    public async Task Delivers_frames_without_allocation()
     {
         var video = media.Make("long.mp4", "-f", "lavfi", "-i", "testsrc=s=320x240:r=10:d=10", "-pix_fmt", "yuv420p", "-c:v", "mpeg4");
         VideoFileSource source = new(media.Ffmpeg, video, new CameraView(10, Corners.Whole), TimeProvider.System, realTime: false);
@@ -114,21 +114,21 @@ public class FilePlaybackTests(MediaFixture media)
             Stop);
         Assert.Equal(100, frames);
 
-        // What is allocated for each is allocated for all; the runtime may do so once, when it compiles a method anew.
+        // An allocation per item would occur for all items. The runtime can allocate once when it recompiles a method.
         Assert.True(allocating <= frames / 20, $"{allocating} of {frames} frames allocated.");
     }
 
     [Fact]
-    public async Task What_cannot_be_played_is_named()
+    public async Task Reports_a_file_that_cannot_be_played()
     {
-        var words = media.Write("play.txt.mp4", "words"u8.ToArray());
-        VideoFileSource source = new(media.Ffmpeg, words, new CameraView(5, Corners.Whole), TimeProvider.System, realTime: false);
+        var textFile = media.Write("play.txt.mp4", "words"u8.ToArray());
+        VideoFileSource source = new(media.Ffmpeg, textFile, new CameraView(5, Corners.Whole), TimeProvider.System, realTime: false);
         var e = await Assert.ThrowsAsync<MediaException>(() => source.RunAsync((_, _) => { }, _ => { }, Stop));
-        Assert.Contains(words, e.Message);
+        Assert.Contains(textFile, e.Message);
     }
 
     [Fact]
-    public async Task Stopping_is_a_quiet_end()
+    public async Task Stopping_ends_playback_without_an_error()
     {
         SoundFileSource source = new(media.Ffmpeg, media.Sine("stop.wav", 60), SourceKind.Brush, TimeProvider.System, realTime: true);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -138,7 +138,7 @@ public class FilePlaybackTests(MediaFixture media)
         Assert.InRange(blocks, 5, 6);
     }
 
-    private async Task<List<byte[]>> Frames(string video, CameraView view)
+    private async Task<List<byte[]>> ReadFramesAsync(string video, CameraView view)
     {
         List<byte[]> frames = [];
         await new VideoFileSource(media.Ffmpeg, video, view, TimeProvider.System, realTime: false)

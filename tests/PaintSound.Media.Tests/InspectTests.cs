@@ -15,7 +15,7 @@ public class InspectTests(MediaFixture media)
     [InlineData("a.opus")]
     [InlineData("a.m4a")]
     [InlineData("a.aiff")]
-    public async Task Music_of_every_format_is_sound_of_its_length(string name)
+    public async Task Detects_sound_and_its_length_in_every_music_format(string name)
     {
         var content = await media.Decoder.InspectAsync(media.Sine("inspect-" + name, 3), Stop);
         Assert.Equal(MediaKind.Sound, content.Kind);
@@ -39,18 +39,18 @@ public class InspectTests(MediaFixture media)
     [InlineData("p.tiff")]
     [InlineData("p.bmp")]
     [InlineData("p.gif")]
-    public async Task A_picture_of_every_format_is_a_picture(string name)
+    public async Task Detects_pictures_in_every_format(string name)
     {
         var content = await media.Decoder.InspectAsync(media.Picture("inspect-" + name, 64, 48), Stop);
         Assert.Equal(new MediaContent(MediaKind.Picture, 0, false), content);
     }
 
     [Fact]
-    public async Task A_video_says_whether_it_has_sound()
+    public async Task Detects_whether_a_video_has_sound()
     {
         var silent = media.Make("silent.mp4", "-f", "lavfi", "-i", "testsrc=d=1:s=64x64", "-pix_fmt", "yuv420p");
-        var sounding = media.Make("sounding.mp4", "-i", silent, "-f", "lavfi", "-i", "sine=d=1", "-c:v", "copy");
-        MediaContent first = await media.Decoder.InspectAsync(silent, Stop), second = await media.Decoder.InspectAsync(sounding, Stop);
+        var withSound = media.Make("sounding.mp4", "-i", silent, "-f", "lavfi", "-i", "sine=d=1", "-c:v", "copy");
+        MediaContent first = await media.Decoder.InspectAsync(silent, Stop), second = await media.Decoder.InspectAsync(withSound, Stop);
         Assert.Equal((MediaKind.Video, false), (first.Kind, first.HasSound));
         Assert.Equal((MediaKind.Video, true), (second.Kind, second.HasSound));
     }
@@ -60,7 +60,7 @@ public class InspectTests(MediaFixture media)
     [InlineData("words.png")]
     [InlineData("words.txt")]
     [InlineData("words")]
-    public async Task Text_is_refused_whatever_it_is_called(string name)
+    public async Task Rejects_text_files_with_any_extension(string name)
     {
         var file = media.Write(name, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("These are words and no music.\n", 200))));
         var e = await Assert.ThrowsAsync<MediaException>(() => media.Decoder.InspectAsync(file, Stop));
@@ -68,25 +68,25 @@ public class InspectTests(MediaFixture media)
     }
 
     [Fact]
-    public async Task What_is_missing_empty_or_a_folder_is_named_with_its_reason()
+    public async Task Reports_why_a_missing_file_an_empty_file_or_a_folder_cannot_be_read()
     {
         var empty = media.Write("empty.wav", []);
         var missing = Path.Combine(media.Folder, "missing.wav");
-        Assert.Equal($"{empty} cannot be read: it is empty.", (await Refused(empty)).Message);
-        Assert.Equal($"{missing} cannot be read: it is not there.", (await Refused(missing)).Message);
-        Assert.Equal($"{media.Folder} cannot be read: it is a folder.", (await Refused(media.Folder)).Message);
+        Assert.Equal($"{empty} cannot be read: it is empty.", (await ReadErrorAsync(empty)).Message);
+        Assert.Equal($"{missing} cannot be read: it does not exist.", (await ReadErrorAsync(missing)).Message);
+        Assert.Equal($"{media.Folder} cannot be read: it is a folder.", (await ReadErrorAsync(media.Folder)).Message);
 
-        Task<MediaException> Refused(string file) =>
+        Task<MediaException> ReadErrorAsync(string file) =>
             Assert.ThrowsAsync<MediaException>(() => media.Decoder.InspectAsync(file, Stop));
     }
 
     [Fact]
-    public async Task A_name_that_looks_like_an_option_or_a_protocol_is_a_file()
+    public async Task Reads_files_whose_names_look_like_options_or_protocols()
     {
         var file = media.Sine("plain.wav", 1);
-        foreach (var odd in new[] { "-i.wav", "concat:odd|name 'quoted'.wav", "%03d.wav" })
+        foreach (var name in new[] { "-i.wav", "concat:odd|name 'quoted'.wav", "%03d.wav" })
         {
-            var copy = Path.Combine(media.Folder, odd);
+            var copy = Path.Combine(media.Folder, name);
             File.Copy(file, copy);
             Assert.Equal(MediaKind.Sound, (await media.Decoder.InspectAsync(copy, Stop)).Kind);
         }

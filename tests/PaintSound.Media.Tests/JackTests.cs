@@ -7,53 +7,53 @@ using PaintSound.Media.Devices;
 
 namespace PaintSound.Media.Tests;
 
-/// <summary>With a real JACK server that plays to nobody; skipped where jackd is not installed or JACK serves someone already.</summary>
+/// <summary>Tests with a real JACK server and its dummy driver. Skipped if jackd is not installed.</summary>
 public partial class JackTests(MediaFixture media)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_port_is_listed_heard_lost_with_its_server_and_heard_again()
+    public async Task Captures_a_JACK_port_and_reopens_it_after_a_server_restart()
     {
         const string jackd = "/usr/bin/jackd";
         Assert.SkipUnless(File.Exists(jackd), "jackd is not installed");
         var server = "paintsound-test-" + Environment.ProcessId;
-        Choose(server);
+        SelectServer(server);
         var jack = Start();
         try
         {
-            var port = await ListedAsync("jack:system:capture_1");
+            var port = await WaitUntilListedAsync("jack:system:capture_1");
             Assert.Contains(
                 "256 samples at 48000 Hz",
-                await SoundTrial.HearAsync(new MicrophoneSource(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System), TimeProvider.System, Stop));
+                await SoundTrial.RunAsync(new MicrophoneSource(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System), TimeProvider.System, Stop));
             ConcurrentQueue<SourceReport> reports = new();
             var samples = 0;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             MicrophoneSource source = new(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System);
             var run = source.RunAsync((block, _) => Interlocked.Add(ref samples, block.Length), reports.Enqueue, stop.Token);
 
-            await Until(() => reports.LastOrDefault()?.State == SourceState.Running);
+            await WaitUntilAsync(() => reports.LastOrDefault()?.State == SourceState.Running);
             Assert.Contains("256 samples at 48000 Hz", reports.Last().Detail);
-            Assert.True(await Connected(), "no cable lies from the port to PaintSound");
+            Assert.True(await IsConnectedAsync(), "the port is not connected to PaintSound");
 
             jack.Kill();
-            await Until(() => reports.Any(report => report.State is SourceState.Lost or SourceState.Stale));
-            await Until(() => reports.Any(report => report.State == SourceState.Retrying));
+            await WaitUntilAsync(() => reports.Any(report => report.State is SourceState.Lost or SourceState.Stale));
+            await WaitUntilAsync(() => reports.Any(report => report.State == SourceState.Retrying));
             jack.Dispose();
             jack = Start();
-            await ListedAsync(port);
-            await Until(() => reports.Last().State == SourceState.Running);
+            await WaitUntilListedAsync(port);
+            await WaitUntilAsync(() => reports.Last().State == SourceState.Running);
             var before = samples;
-            await Until(() => samples > before + 8000);
-            Assert.True(await Connected(), "no cable lies after the server came back");
+            await WaitUntilAsync(() => samples > before + 8000);
+            Assert.True(await IsConnectedAsync(), "the port is not connected after the server restart");
             stop.Cancel();
             await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
         }
         finally
         {
-            // JACK remembers eight servers on a machine and never forgets one that was killed: the last has to end in good order.
+            // JACK keeps records of at most eight servers per machine and never removes a killed one, so the last server must exit cleanly.
             _ = Signal(jack.Id, SigTerm);
             if (!jack.WaitForExit(TimeSpan.FromSeconds(10)))
             {
@@ -63,8 +63,8 @@ public partial class JackTests(MediaFixture media)
             jack.Dispose();
         }
 
-        // libjack reads the name of the server from the environment that C sees, children from the one that .NET keeps.
-        static void Choose(string server)
+        // libjack reads the server name from the C environment; child processes get the .NET environment.
+        static void SelectServer(string server)
         {
             Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", server);
             Assert.Equal(0, SetEnvironment("JACK_DEFAULT_SERVER", server, 1));
@@ -72,12 +72,12 @@ public partial class JackTests(MediaFixture media)
 
         Process Start()
         {
-            // Its log of late cycles would fill a pipe that nobody reads.
+            // The log of late cycles would fill an unread pipe.
             ProcessStartInfo start = new("/bin/sh", ["-c", $"exec {jackd} -r -n {server} -d dummy -r 48000 -p 256 -C 2 -P 2 >/dev/null 2>&1"]);
             return Process.Start(start)!;
         }
 
-        async Task<string> ListedAsync(string name)
+        async Task<string> WaitUntilListedAsync(string name)
         {
             DeviceList? list = null;
             for (var i = 0; i < 1000; i++)
@@ -94,19 +94,19 @@ public partial class JackTests(MediaFixture media)
             throw new Xunit.Sdk.XunitException($"{name} is not listed: {list}");
         }
 
-        async Task<bool> Connected()
+        async Task<bool> IsConnectedAsync()
         {
-            ProcessStartInfo ask = new("/usr/bin/jack_lsp", ["-c"]) { RedirectStandardOutput = true, UseShellExecute = false };
-            using var lsp = Process.Start(ask)!;
+            ProcessStartInfo startInfo = new("/usr/bin/jack_lsp", ["-c"]) { RedirectStandardOutput = true, UseShellExecute = false };
+            using var lsp = Process.Start(startInfo)!;
             var ports = await lsp.StandardOutput.ReadToEndAsync(Stop);
             return ports.Contains("system:capture_1\n   paintsound-brush", StringComparison.Ordinal);
         }
 
-        async Task Until(Func<bool> holds)
+        async Task WaitUntilAsync(Func<bool> condition)
         {
-            for (var begun = TimeProvider.System.GetTimestamp(); !holds();)
+            for (var start = TimeProvider.System.GetTimestamp(); !condition();)
             {
-                Assert.True(TimeProvider.System.GetElapsedTime(begun) < Limit, "It never happened.");
+                Assert.True(TimeProvider.System.GetElapsedTime(start) < Timeout, "The condition was not met in time.");
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
             }
         }

@@ -6,7 +6,7 @@ using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Tests;
 
-/// <summary>A folder of media that ffmpeg itself makes for the tests, removed when they are done.</summary>
+/// <summary>A temporary folder of media files that ffmpeg creates for the tests. Deleted at the end.</summary>
 public sealed class MediaFixture : IDisposable
 {
     public MediaFixture()
@@ -21,7 +21,7 @@ public sealed class MediaFixture : IDisposable
 
     public IDecoder Decoder => new FfmpegDecoder(Ffmpeg, TimeProvider.System);
 
-    /// <summary>Runs ffmpeg with the arguments and the path of the new file behind them; gives that path.</summary>
+    /// <summary>Runs ffmpeg with the arguments, followed by the path of the new file. Returns that path.</summary>
     public string Make(string name, params string[] arguments)
     {
         var file = Path.Combine(Folder, name);
@@ -31,17 +31,17 @@ public sealed class MediaFixture : IDisposable
         return file;
     }
 
-    /// <summary>A sine of half the full level.</summary>
+    /// <summary>Creates a 1 kHz sine at half of full scale.</summary>
     public string Sine(string name, double seconds, params string[] output) =>
         Make(name, ["-f", "lavfi", "-i", $"aevalsrc=0.5*sin(2*PI*1000*t):s=44100:d={seconds}", .. output]);
 
-    /// <summary>A picture whose left half has one colour and whose right half another.</summary>
+    /// <summary>Creates a picture whose halves have different colours.</summary>
     public string Picture(string name, int width, int height, string left = "red", string right = "blue", params string[] output) =>
         Make(name, [
             "-f", "lavfi", "-i", $"color={left}:s={width}x{height}", "-f", "lavfi", "-i", $"color={right}:s={width}x{height}",
             "-filter_complex", "[0]crop=iw/2:ih:0:0[a];[1]crop=iw/2:ih:0:0[b];[a][b]hstack", "-frames:v", "1", .. output]);
 
-    /// <summary>A square picture, redder to the right and greener downwards.</summary>
+    /// <summary>Creates a square picture. Red increases to the right, green increases downwards.</summary>
     public string Ramp(string name, int size) => Make(name, [
         "-f", "lavfi", "-i", $"color=black:s={size}x{size},format=rgb24,geq=r='255*X/W':g='255*Y/H':b=0", "-frames:v", "1"]);
 

@@ -13,15 +13,15 @@ public class PictureDecodingTests(MediaFixture media)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Formats_and_sizes_mix_and_the_broken_ones_are_named_without_moving_the_others()
+    public async Task Decodes_mixed_formats_and_sizes_and_reports_only_the_broken_files()
     {
-        string[] endings = ["png", "jpg", "webp", "tiff", "bmp", "gif"];
+        string[] extensions = ["png", "jpg", "webp", "tiff", "bmp", "gif"];
         List<string> files = [];
         List<int> broken = [3, 4, 11, 17, 39];
         for (var i = 0; i < 40; i++)
         {
             var colour = Colours[i % Colours.Length];
-            var file = media.Picture($"mix{i}.{endings[i % endings.Length]}", 40 + i * 14, 300 - i * 4, colour, colour);
+            var file = media.Picture($"mix{i}.{extensions[i % extensions.Length]}", 40 + i * 14, 300 - i * 4, colour, colour);
             if (i is 3 or 11)
             {
                 await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file, Stop))[..40], Stop);
@@ -45,7 +45,7 @@ public class PictureDecodingTests(MediaFixture media)
             files.Add(file);
         }
 
-        var pictures = await Decode([.. files]);
+        var pictures = await DecodeAsync([.. files]);
         Assert.Equal(files, pictures.Select(picture => picture.File));
         for (var i = 0; i < files.Count; i++)
         {
@@ -58,28 +58,28 @@ public class PictureDecodingTests(MediaFixture media)
 
             Assert.Null(pictures[i].Reason);
             Assert.Equal(IFrameSource.FrameBytes, pictures[i].Rgb!.Length);
-            Near(Values[i % Values.Length], pictures[i].Rgb!, 112, 112);
+            AssertColour(Values[i % Values.Length], pictures[i].Rgb!, 112, 112);
         }
     }
 
     [Fact]
-    public async Task The_centre_square_is_taken()
+    public async Task Uses_the_centre_square()
     {
-        // Red | blue over 400 x 100: the square is the middle 100 columns, half and half.
-        var rgb = (await Decode(media.Picture("wide.png", 400, 100)))[0].Rgb!;
-        Near(Values[0], rgb, 5, 112);
-        Near(Values[0], rgb, 105, 112);
-        Near(Values[2], rgb, 119, 112);
-        Near(Values[2], rgb, 218, 112);
+        // Red and blue halves in 400 x 100 pixels. The centre square is the middle 100 columns, half red and half blue.
+        var rgb = (await DecodeAsync(media.Picture("wide.png", 400, 100)))[0].Rgb!;
+        AssertColour(Values[0], rgb, 5, 112);
+        AssertColour(Values[0], rgb, 105, 112);
+        AssertColour(Values[2], rgb, 119, 112);
+        AssertColour(Values[2], rgb, 218, 112);
     }
 
-    // The value in the Exif part against where the red (left) half must then be seen.
+    // The Exif orientation, and the expected position of the red (left) half.
     [Theory]
     [InlineData(1, 20, 112)]
     [InlineData(3, 200, 112)]
     [InlineData(6, 112, 20)]
     [InlineData(8, 112, 200)]
-    public async Task A_photo_taken_sideways_is_turned_upright(byte orientation, int redX, int redY)
+    public async Task Rotates_a_sideways_photo_upright(byte orientation, int redX, int redY)
     {
         var plain = await File.ReadAllBytesAsync(media.Picture($"turned{orientation}.jpg", 128, 128), Stop);
         byte[] exif =
@@ -89,21 +89,21 @@ public class PictureDecodingTests(MediaFixture media)
             1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0,
         ];
         var file = media.Write($"exif{orientation}.jpg", [.. plain[..2], .. exif, .. plain[2..]]);
-        var rgb = (await Decode(file))[0].Rgb!;
-        Near(Values[0], rgb, redX, redY);
-        Near(Values[2], rgb, 223 - redX, 223 - redY);
+        var rgb = (await DecodeAsync(file))[0].Rgb!;
+        AssertColour(Values[0], rgb, redX, redY);
+        AssertColour(Values[2], rgb, 223 - redX, 223 - redY);
     }
 
     [Fact]
-    public async Task A_large_picture_among_small_ones_is_read_and_an_absurd_one_refused()
+    public async Task Reads_a_large_picture_among_small_ones_and_rejects_a_huge_one()
     {
         var large = media.Picture("large.png", 5000, 4000, "lime", "lime");
         var absurd = await File.ReadAllBytesAsync(media.Picture("absurd.bmp", 64, 64), Stop);
         BitConverter.GetBytes(100_000).CopyTo(absurd, 18);
         BitConverter.GetBytes(100_000).CopyTo(absurd, 22);
-        var pictures = await Decode(media.Picture("small.png", 32, 32), large, media.Write("absurd2.bmp", absurd));
-        Near(Values[0], pictures[0].Rgb!, 50, 112);
-        Near(Values[1], pictures[1].Rgb!, 50, 112);
+        var pictures = await DecodeAsync(media.Picture("small.png", 32, 32), large, media.Write("absurd2.bmp", absurd));
+        AssertColour(Values[0], pictures[0].Rgb!, 50, 112);
+        AssertColour(Values[1], pictures[1].Rgb!, 50, 112);
         Assert.Null(pictures[2].Rgb);
         Assert.NotNull(pictures[2].Reason);
     }
@@ -112,20 +112,20 @@ public class PictureDecodingTests(MediaFixture media)
     [InlineData("jpg")]
     [InlineData("png")]
     [InlineData("webp")]
-    public async Task A_picture_that_was_cut_off_is_named(string ending)
+    public async Task Reports_a_truncated_picture(string extension)
     {
-        var whole = media.Make("torn." + ending, "-f", "lavfi", "-i", "testsrc2=s=640x480", "-frames:v", "1");
+        var whole = media.Make("torn." + extension, "-f", "lavfi", "-i", "testsrc2=s=640x480", "-frames:v", "1");
         var bytes = await File.ReadAllBytesAsync(whole, Stop);
-        var pictures = await Decode(whole, media.Write("torn-half." + ending, bytes[..(bytes.Length / 2)]));
+        var pictures = await DecodeAsync(whole, media.Write("torn-half." + extension, bytes[..(bytes.Length / 2)]));
         Assert.NotNull(pictures[0].Rgb);
         Assert.Null(pictures[1].Rgb);
-        Assert.Contains("torn-half." + ending, pictures[1].Reason);
+        Assert.Contains("torn-half." + extension, pictures[1].Reason);
     }
 
     [Fact]
-    public async Task No_pictures_are_no_pictures() => Assert.Empty(await Decode());
+    public async Task No_files_give_no_pictures() => Assert.Empty(await DecodeAsync());
 
-    private static void Near((int R, int G, int B) expected, byte[] rgb, int x, int y)
+    private static void AssertColour((int R, int G, int B) expected, byte[] rgb, int x, int y)
     {
         var at = (y * IFrameSource.Size + x) * 3;
         Assert.InRange(rgb[at], expected.R - 12, expected.R + 12);
@@ -133,7 +133,7 @@ public class PictureDecodingTests(MediaFixture media)
         Assert.InRange(rgb[at + 2], expected.B - 12, expected.B + 12);
     }
 
-    private async Task<List<DecodedPicture>> Decode(params string[] files)
+    private async Task<List<DecodedPicture>> DecodeAsync(params string[] files)
     {
         List<DecodedPicture> pictures = [];
         await foreach (var picture in media.Decoder.DecodePicturesAsync(files, Stop))

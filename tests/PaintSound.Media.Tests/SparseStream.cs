@@ -1,10 +1,10 @@
 namespace PaintSound.Media.Tests;
 
-/// <summary>Remembers the beginning of what is written, and passes over zeros instead of writing them: gigabytes of silence take no disk.</summary>
+/// <summary>Keeps the first 80 bytes in memory and skips zeros instead of writing them, so that gigabytes of silence need no disk space.</summary>
 internal sealed class SparseStream(Stream inner) : Stream
 {
     private readonly byte[] _head = new byte[80];
-    private long _at;
+    private long _position;
     private long _length;
 
     public ReadOnlySpan<byte> Head => _head;
@@ -17,24 +17,24 @@ internal sealed class SparseStream(Stream inner) : Stream
 
     public override long Length => _length;
 
-    public override long Position { get => _at; set => _at = value; }
+    public override long Position { get => _position; set => _position = value; }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (_at < _head.Length)
+        if (_position < _head.Length)
         {
-            var count = Math.Min(buffer.Length, _head.Length - (int)_at);
-            buffer[..count].CopyTo(_head.AsSpan((int)_at));
+            var count = Math.Min(buffer.Length, _head.Length - (int)_position);
+            buffer[..count].CopyTo(_head.AsSpan((int)_position));
         }
 
         if (buffer.ContainsAnyExcept((byte)0))
         {
-            inner.Position = _at;
+            inner.Position = _position;
             inner.Write(buffer);
         }
 
-        _at += buffer.Length;
-        _length = Math.Max(_length, _at);
+        _position += buffer.Length;
+        _length = Math.Max(_length, _position);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

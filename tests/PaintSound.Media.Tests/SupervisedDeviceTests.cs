@@ -10,28 +10,28 @@ public class SupervisedDeviceTests
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(2);
     private readonly FakeTimeProvider _time = new();
     private readonly ConcurrentQueue<SourceReport> _reports = new();
-    private readonly ConcurrentQueue<byte> _heard = new();
+    private readonly ConcurrentQueue<byte> _received = new();
     private readonly ConcurrentQueue<FakeCapture> _captures = new();
-    private volatile string? _absent;
+    private volatile string? _openError;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_lost_device_is_said_retried_and_found_again()
+    public async Task Reports_a_lost_device_once_and_reopens_it()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var run = Run(stop.Token);
-        var first = await Opened(1);
-        first.Give(1, 2, 3);
-        await Reported(SourceState.Running);
-        _absent = "it was unplugged";
+        var first = await WaitForCaptureAsync(1);
+        first.Deliver(1, 2, 3);
+        await WaitForStateAsync(SourceState.Running);
+        _openError = "it was unplugged";
         first.End("it was unplugged");
-        await Reported(SourceState.Lost);
-        await Reported(SourceState.Retrying);
+        await WaitForStateAsync(SourceState.Lost);
+        await WaitForStateAsync(SourceState.Retrying);
         Assert.Contains("unplugged", _reports.Last().Detail);
         Assert.Contains("the microphone", _reports.Last().Detail);
 
-        // It stays away for a minute: that is said once, not at every attempt.
+        // The device is missing for 60 s. The loss is reported once, not at every attempt.
         for (var i = 0; i < 600; i++)
         {
             await Advance(0.1);
@@ -39,95 +39,95 @@ public class SupervisedDeviceTests
 
         Assert.Equal([SourceState.Running, SourceState.Lost, SourceState.Retrying], _reports.Select(report => report.State));
 
-        _absent = null;
-        var returned = _time.GetTimestamp();
-        (await Opened(2)).Give(4);
-        await Reported(SourceState.Running);
+        _openError = null;
+        var returnedAt = _time.GetTimestamp();
+        (await WaitForCaptureAsync(2)).Deliver(4);
+        await WaitForStateAsync(SourceState.Running);
 
-        // It is looked for every two seconds; the device's threads need their turns meanwhile, while the fake clock goes on.
-        Assert.True(_time.GetElapsedTime(returned) <= TimeSpan.FromSeconds(20), $"back after {_time.GetElapsedTime(returned)}");
-        Assert.Equal<byte>([1, 2, 3, 4], _heard);
+        // The device retries every 2 s. The limit is higher, because the fake clock continues while the device's threads are scheduled.
+        Assert.True(_time.GetElapsedTime(returnedAt) <= TimeSpan.FromSeconds(20), $"back after {_time.GetElapsedTime(returnedAt)}");
+        Assert.Equal<byte>([1, 2, 3, 4], _received);
         stop.Cancel();
         await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
-    public async Task A_device_that_falls_silent_is_stale_and_opened_again()
+    public async Task Reopens_a_device_that_delivers_no_data()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var run = Run(stop.Token);
-        var first = await Opened(1);
-        first.Give(1);
-        await Reported(SourceState.Running);
-        var silent = _time.GetTimestamp();
-        await Reported(SourceState.Stale);
-        Assert.InRange(_time.GetElapsedTime(silent).TotalSeconds, 1.9, 20);
-        Assert.True(first.Killed);
-        (await Opened(2)).Give(2);
-        await Reported(SourceState.Running);
+        var first = await WaitForCaptureAsync(1);
+        first.Deliver(1);
+        await WaitForStateAsync(SourceState.Running);
+        var silentSince = _time.GetTimestamp();
+        await WaitForStateAsync(SourceState.Stale);
+        Assert.InRange(_time.GetElapsedTime(silentSince).TotalSeconds, 1.9, 20);
+        Assert.True(first.IsKilled);
+        (await WaitForCaptureAsync(2)).Deliver(2);
+        await WaitForStateAsync(SourceState.Running);
         Assert.Equal([SourceState.Running, SourceState.Stale, SourceState.Retrying, SourceState.Running], _reports.Select(report => report.State));
-        Assert.Equal<byte>([1, 2], _heard);
+        Assert.Equal<byte>([1, 2], _received);
         stop.Cancel();
         await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
-    public async Task A_device_that_is_missing_from_the_start_is_lost_with_its_reason()
+    public async Task Reports_why_a_device_is_missing_from_the_start()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        _absent = "no JACK server is running";
+        _openError = "no JACK server is running";
         var run = Run(stop.Token);
-        await Reported(SourceState.Lost);
+        await WaitForStateAsync(SourceState.Lost);
         Assert.Contains("no JACK server is running", _reports.Last().Detail);
-        _absent = null;
-        (await Opened(1)).Give(7);
-        await Reported(SourceState.Running);
+        _openError = null;
+        (await WaitForCaptureAsync(1)).Deliver(7);
+        await WaitForStateAsync(SourceState.Running);
         stop.Cancel();
         await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
-    public async Task A_device_that_is_opened_otherwise_is_never_said_to_be_lost_unless_it_is()
+    public async Task Reopening_a_device_reports_a_loss_only_if_it_fails()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var device = Device();
         device.Reopen();
         var run = Run(stop.Token, device);
-        (await Opened(1)).Give(1);
-        await Reported(SourceState.Running);
+        (await WaitForCaptureAsync(1)).Deliver(1);
+        await WaitForStateAsync(SourceState.Running);
         device.Reopen();
-        Assert.True(_captures.First().Killed);
-        (await Opened(2)).Give(2);
-        await Heard(2);
+        Assert.True(_captures.First().IsKilled);
+        (await WaitForCaptureAsync(2)).Deliver(2);
+        await WaitForBytesAsync(2);
         Assert.Equal([SourceState.Running], _reports.Select(report => report.State));
 
-        // It went away in the meantime.
-        _absent = "it was unplugged";
+        // The device disappeared in the meantime.
+        _openError = "it was unplugged";
         device.Reopen();
-        await Reported(SourceState.Lost);
-        _absent = null;
-        (await Opened(3)).Give(3);
-        await Reported(SourceState.Running);
-        await Heard(3);
-        Assert.Equal<byte>([1, 2, 3], _heard);
+        await WaitForStateAsync(SourceState.Lost);
+        _openError = null;
+        (await WaitForCaptureAsync(3)).Deliver(3);
+        await WaitForStateAsync(SourceState.Running);
+        await WaitForBytesAsync(3);
+        Assert.Equal<byte>([1, 2, 3], _received);
         stop.Cancel();
         await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
     }
 
     [Fact]
-    public async Task A_device_that_cannot_even_be_ended_is_left_behind()
+    public async Task Abandons_a_device_that_cannot_be_killed()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var run = Run(stop.Token);
-        var stuck = await Opened(1);
+        var stuck = await WaitForCaptureAsync(1);
         stuck.IgnoresKill = true;
-        stuck.Give(1);
-        await Reported(SourceState.Running);
-        (await Opened(2)).Give(2);
-        await Reported(SourceState.Running);
-        stuck.Give(3);
+        stuck.Deliver(1);
+        await WaitForStateAsync(SourceState.Running);
+        (await WaitForCaptureAsync(2)).Deliver(2);
+        await WaitForStateAsync(SourceState.Running);
+        stuck.Deliver(3);
         await Advance(0.1);
-        Assert.DoesNotContain((byte)3, _heard);
+        Assert.DoesNotContain((byte)3, _received);
         stuck.IgnoresKill = false;
         stuck.Kill();
         stop.Cancel();
@@ -135,18 +135,18 @@ public class SupervisedDeviceTests
     }
 
     [Fact]
-    public async Task Whole_units_only_are_handed_on()
+    public async Task Delivers_only_whole_units()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         ConcurrentQueue<int> lengths = new();
         SupervisedDevice device = new(SourceKind.Brush, "the microphone", Open, 4, 3, Stall, _time);
         var run = device.RunAsync((units, _) => lengths.Enqueue(units.Length), _reports.Enqueue, stop.Token);
-        var capture = await Opened(1);
-        capture.Give(new byte[3]);
-        capture.Give(new byte[4]);
-        capture.Give(new byte[30]);
+        var capture = await WaitForCaptureAsync(1);
+        capture.Deliver(new byte[3]);
+        capture.Deliver(new byte[4]);
+        capture.Deliver(new byte[30]);
         capture.End(null);
-        await Reported(SourceState.Lost);
+        await WaitForStateAsync(SourceState.Lost);
         Assert.All(lengths, length => Assert.True(length is 4 or 8 or 12));
         Assert.Equal(36, lengths.Sum());
         stop.Cancel();
@@ -161,7 +161,7 @@ public class SupervisedDeviceTests
             {
                 foreach (var b in units)
                 {
-                    _heard.Enqueue(b);
+                    _received.Enqueue(b);
                 }
             },
             _reports.Enqueue,
@@ -169,7 +169,7 @@ public class SupervisedDeviceTests
 
     private OpenedDevice Open(CancellationToken stop)
     {
-        if (_absent is { } reason)
+        if (_openError is { } reason)
         {
             throw new MediaException(reason + ".");
         }
@@ -179,14 +179,14 @@ public class SupervisedDeviceTests
         return new OpenedDevice(capture, "");
     }
 
-    // The clock runs a hundred times faster than ours, and the device's own threads get their turns.
+    // The fake clock runs faster than real time. The delay lets the device's own threads run.
     private async Task Advance(double seconds)
     {
         _time.Advance(TimeSpan.FromSeconds(seconds));
         await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Stop);
     }
 
-    private async Task<FakeCapture> Opened(int count)
+    private async Task<FakeCapture> WaitForCaptureAsync(int count)
     {
         for (var i = 0; i < 2000 && _captures.Count < count; i++)
         {
@@ -197,72 +197,72 @@ public class SupervisedDeviceTests
         return _captures.ElementAt(count - 1);
     }
 
-    private async Task Heard(int count)
+    private async Task WaitForBytesAsync(int count)
     {
-        for (var i = 0; i < 2000 && _heard.Count < count; i++)
+        for (var i = 0; i < 2000 && _received.Count < count; i++)
         {
             await Advance(0.01);
         }
 
-        Assert.Equal(count, _heard.Count);
+        Assert.Equal(count, _received.Count);
     }
 
-    private async Task Reported(SourceState state)
+    private async Task WaitForStateAsync(SourceState state)
     {
-        for (var i = 0; i < 2000 && _reports.LastOrDefault()?.State != state && !Passed(state); i++)
+        for (var i = 0; i < 2000 && _reports.LastOrDefault()?.State != state && !WasPrevious(state); i++)
         {
             await Advance(0.02);
         }
 
-        Assert.True(_reports.LastOrDefault()?.State == state || Passed(state), $"{state} was not reported: {string.Join("; ", _reports)}");
+        Assert.True(_reports.LastOrDefault()?.State == state || WasPrevious(state), $"{state} was not reported: {string.Join("; ", _reports)}");
     }
 
-    // Lost gives way to Retrying, and Stale too, before a slow test sees it.
-    private bool Passed(SourceState state) =>
+    // Retrying can replace Lost or Stale before a slow test reads the state.
+    private bool WasPrevious(SourceState state) =>
         state is SourceState.Lost or SourceState.Stale && _reports.Count > 1 && _reports.ElementAt(_reports.Count - 2).State == state;
 
     private sealed class FakeCapture : ICapture
     {
-        private readonly BlockingCollection<byte[]> _material = [];
-        private byte[] _rest = [];
-        private string? _fault;
+        private readonly BlockingCollection<byte[]> _blocks = [];
+        private byte[] _remaining = [];
+        private string? _error;
 
-        public bool Killed { get; private set; }
+        public bool IsKilled { get; private set; }
 
         public volatile bool IgnoresKill;
 
-        public void Give(params byte[] bytes) => _material.Add(bytes);
+        public void Deliver(params byte[] bytes) => _blocks.Add(bytes);
 
-        public void End(string? why)
+        public void End(string? error)
         {
-            _fault = why;
-            _material.CompleteAdding();
+            _error = error;
+            _blocks.CompleteAdding();
         }
 
         public int Read(Span<byte> buffer)
         {
-            if (_rest.Length == 0 && !_material.TryTake(out _rest!, TimeSpan.FromSeconds(60)))
+            if (_remaining.Length == 0 && !_blocks.TryTake(out _remaining!, TimeSpan.FromSeconds(60)))
             {
-                _rest = [];
+                _remaining = [];
                 return 0;
             }
 
-            var count = Math.Min(_rest.Length, buffer.Length);
-            _rest.AsSpan(0, count).CopyTo(buffer);
-            _rest = _rest[count..];
+            var count = Math.Min(_remaining.Length, buffer.Length);
+            _remaining.AsSpan(0, count).CopyTo(buffer);
+            _remaining = _remaining[count..];
             return count;
         }
 
         public void Kill()
         {
-            Killed = true;
+            IsKilled = true;
             if (!IgnoresKill)
             {
-                _material.CompleteAdding();
+                _blocks.CompleteAdding();
             }
         }
 
-        public string? Fail() => _fault;
+        public string? GetError() => _error;
 
         public void Dispose()
         {

@@ -22,10 +22,10 @@ public class WritingTests(MediaFixture media)
             writer.Write(sound.AsSpan(12_345));
         }
 
-        List<float> back = [];
-        await media.Decoder.DecodeSoundAsync(file, (block, _) => back.AddRange(block), Stop);
-        Assert.Equal(sound.Length, back.Count);
-        Assert.All(sound.Zip(back), pair => Assert.Equal(Math.Clamp(pair.First, -loudest, loudest), pair.Second, 1e-4));
+        List<float> readBack = [];
+        await media.Decoder.DecodeSoundAsync(file, (block, _) => readBack.AddRange(block), Stop);
+        Assert.Equal(sound.Length, readBack.Count);
+        Assert.All(sound.Zip(readBack), pair => Assert.Equal(Math.Clamp(pair.First, -loudest, loudest), pair.Second, 1e-4));
     }
 
     [Fact]
@@ -53,16 +53,16 @@ public class WritingTests(MediaFixture media)
         var content = await media.Decoder.InspectAsync(film, Stop);
         Assert.Equal((MediaKind.Video, true), (content.Kind, content.HasSound));
         Assert.InRange(content.DurationSeconds, 2.9, 3.2);
-        List<(int Red, int Blue)> seen = [];
+        List<(int Red, int Blue)> frames = [];
         await new VideoFileSource(media.Ffmpeg, film, new CameraView(10, Corners.Whole), TimeProvider.System, false)
-            .RunAsync((rgb, _) => seen.Add((rgb[75_264], rgb[75_266])), _ => { }, Stop);
-        Assert.InRange(seen.Count, 29, 31);
-        Assert.True(seen[2] is { Red: > 200, Blue: < 50 }, $"{seen[2]}");
-        Assert.True(seen[25] is { Red: < 50, Blue: > 200 }, $"{seen[25]}");
+            .RunAsync((rgb, _) => frames.Add((rgb[75_264], rgb[75_266])), _ => { }, Stop);
+        Assert.InRange(frames.Count, 29, 31);
+        Assert.True(frames[2] is { Red: > 200, Blue: < 50 }, $"{frames[2]}");
+        Assert.True(frames[25] is { Red: < 50, Blue: > 200 }, $"{frames[25]}");
     }
 
     [Fact]
-    public async Task An_interrupted_film_leaves_nothing()
+    public async Task An_interrupted_film_leaves_no_file()
     {
         var folder = Directory.CreateDirectory(Path.Combine(media.Folder, "interrupted")).FullName;
         using (var writer = await MovieWriter.OpenAsync(
@@ -75,12 +75,12 @@ public class WritingTests(MediaFixture media)
     }
 
     [Fact]
-    public async Task A_film_into_nowhere_says_so()
+    public async Task Reports_a_film_path_that_does_not_exist()
     {
-        var nowhere = Path.Combine(media.Folder, "no", "such", "film.mp4");
+        var file = Path.Combine(media.Folder, "no", "such", "film.mp4");
         var e = await Assert.ThrowsAsync<MediaException>(async () =>
         {
-            using var writer = await MovieWriter.OpenAsync(media.Ffmpeg, nowhere, 64, 64, 10, null, TimeProvider.System, Stop);
+            using var writer = await MovieWriter.OpenAsync(media.Ffmpeg, file, 64, 64, 10, null, TimeProvider.System, Stop);
             for (var i = 0; i < 100; i++)
             {
                 writer.Write(new byte[64 * 64 * 4]);
@@ -88,14 +88,14 @@ public class WritingTests(MediaFixture media)
 
             await writer.CompleteAsync();
         });
-        Assert.Contains(nowhere, e.Message);
+        Assert.Contains(file, e.Message);
     }
 
     [Theory]
     [InlineData(44)]
     [InlineData(46)]
     [InlineData(0)]
-    public void Pixels_that_do_not_fill_the_picture_are_refused(int bytes)
+    public void Rejects_a_pixel_buffer_of_the_wrong_size(int bytes)
     {
         var error = Assert.Throws<ArgumentException>(() => RgbBitmap.Create(new byte[bytes], 5, 3));
         Assert.Contains($"take 45 bytes, not {bytes}", error.Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public class WritingTests(MediaFixture media)
     [Fact]
     public async Task A_screen_picture_is_a_jpeg_with_sharp_colour_edges()
     {
-        // Red and blue columns, four pixels wide: with colour at half resolution they would run into each other.
+        // Red and blue columns, 4 pixels wide. With colour at half resolution they would blur.
         var rgb = new byte[101 * 75 * 3];
         for (var i = 0; i < 101 * 75; i++)
         {
@@ -150,7 +150,7 @@ public class WritingTests(MediaFixture media)
         }
 
         Assert.Equal(rgb, pictures[0].Rgb);
-        Assert.Contains("rename it", pictures[1].Reason);
+        Assert.Contains("rename the file", pictures[1].Reason);
     }
 
     [Theory]
@@ -158,22 +158,22 @@ public class WritingTests(MediaFixture media)
     [InlineData("steps.flac")]
     [InlineData("steps.mp3", "-q:a", "4")]
     [InlineData("steps.ogg")]
-    public async Task A_stretch_begins_where_it_is_asked_to(string name, params string[] output)
+    public async Task An_excerpt_starts_at_the_requested_time(string name, params string[] output)
     {
-        // Silence, then from 5 s on a tone.
+        // 5 s of silence, then a tone.
         var file = media.Make(name, ["-f", "lavfi", "-i", "aevalsrc='if(gte(t,5),0.5*sin(2*PI*500*t),0)':s=44100:d=8", .. output]);
-        List<float> stretch = [];
-        await new ExcerptReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 6, samples => stretch.AddRange(samples), Stop);
-        Assert.InRange(stretch.Count / 2, (4 * 48_000) - 100, (4 * 48_000) + 2400);
-        var begins = stretch.FindIndex(sample => Math.Abs(sample) > 0.1f) / 2;
-        Assert.InRange(begins, 47_000, 49_500);
-        stretch.Clear();
-        await new ExcerptReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 2.5, samples => stretch.AddRange(samples), Stop);
-        Assert.Equal(2.5 * 48_000 * 2, stretch.Count);
+        List<float> excerpt = [];
+        await new ExcerptReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 6, samples => excerpt.AddRange(samples), Stop);
+        Assert.InRange(excerpt.Count / 2, (4 * 48_000) - 100, (4 * 48_000) + 2400);
+        var onset = excerpt.FindIndex(sample => Math.Abs(sample) > 0.1f) / 2;
+        Assert.InRange(onset, 47_000, 49_500);
+        excerpt.Clear();
+        await new ExcerptReader(media.Ffmpeg, TimeProvider.System).ReadAsync(file, 4, 2.5, samples => excerpt.AddRange(samples), Stop);
+        Assert.Equal(2.5 * 48_000 * 2, excerpt.Count);
     }
 
     [Fact]
-    public async Task A_stretch_behind_the_end_is_refused()
+    public async Task Rejects_an_excerpt_after_the_end()
     {
         var file = media.Sine("short.wav", 1);
         var e = await Assert.ThrowsAsync<MediaException>(

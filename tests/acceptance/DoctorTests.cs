@@ -4,43 +4,43 @@ using System.Net.Sockets;
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary><c>paintsound doctor</c>.</summary>
-public class DoctorTests(Atelier atelier)
+public class DoctorTests(SampleLibraryFixture samples)
 {
     [Fact]
-    public async Task What_is_there_is_ok_and_what_is_not_says_what_to_do_and_fails()
+    public async Task Reports_ok_or_the_remedy_for_each_part()
     {
-        using var place = new Place();
-        using var taken = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        var show = place.Write(
+        using var temp = new TemporaryFolder();
+        using var occupied = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var show = temp.Write(
             "show.yaml",
-            $"library: {atelier.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: {taken.Client.LocalEndPoint}\n" +
-            $"live:\n  connection: remote-script\n  port: {Ports.Free()}\n");
-        var outcome = await WorkerProcess.RunAsync("doctor", show, "--json");
-        Assert.Equal(1, outcome.Status);
-        var found = outcome.Answer.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
-        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "brush", "canvas", "Live"], found.Keys);
-        Assert.All(["ffmpeg", "networks", "library", "MIDI", "brush", "canvas"], what => Assert.True(found[what].Item1, found[what].Item2));
-        Assert.Contains("works with", found["library"].Item2, StringComparison.Ordinal);
-        Assert.Contains("is in use", found["OSC in"].Item2, StringComparison.Ordinal);
-        Assert.Contains("choose PaintSound as a control surface", found["Live"].Item2, StringComparison.Ordinal);
+            $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: {occupied.Client.LocalEndPoint}\n" +
+            $"live:\n  connection: remote-script\n  port: {Ports.FindFree()}\n");
+        var result = await WorkerProcess.RunAsync("doctor", show, "--json");
+        Assert.Equal(1, result.Status);
+        var findings = result.OutputJson.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
+        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "brush", "canvas", "Live"], findings.Keys);
+        Assert.All(["ffmpeg", "networks", "library", "MIDI", "brush", "canvas"], name => Assert.True(findings[name].Item1, findings[name].Item2));
+        Assert.Contains("works with", findings["library"].Item2, StringComparison.Ordinal);
+        Assert.Contains("is in use", findings["OSC in"].Item2, StringComparison.Ordinal);
+        Assert.Contains("choose PaintSound as a control surface", findings["Live"].Item2, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_a_show_names_and_is_not_there_is_named()
+    public async Task Reports_missing_devices_and_files_of_a_show()
     {
-        using var place = new Place();
-        var nowhere = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = "nowhere", ["JACK_NO_START_SERVER"] = "1" };
-        var show = place.Write(
+        using var temp = new TemporaryFolder();
+        var noServer = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = "nowhere", ["JACK_NO_START_SERVER"] = "1" };
+        var show = temp.Write(
             "show.yaml",
-            $"library: {atelier.Library}\nbrush:\n  device: jack:nobody:out\ncanvas:\n  file: {place["gone.mp4"]}\nosc:\n  listen: 127.0.0.1:{Ports.Free()}\n" +
+            $"library: {samples.Library}\nbrush:\n  device: jack:nobody:out\ncanvas:\n  file: {temp["gone.mp4"]}\nosc:\n  listen: 127.0.0.1:{Ports.FindFree()}\n" +
             "live:\n  connection: midi\nmidi:\n  system: jack\n");
-        var outcome = await WorkerProcess.RunAsync(nowhere, "doctor", show, "--json");
-        Assert.Equal(1, outcome.Status);
-        var found = outcome.Answer.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
-        Assert.Equal(["MIDI", "brush", "canvas"], found.Where(f => !f.Value.Item1).Select(f => f.Key));
-        Assert.Contains("no JACK server runs", found["MIDI"].Item2, StringComparison.Ordinal);
-        Assert.Contains("There is no microphone jack:nobody:out", found["brush"].Item2, StringComparison.Ordinal);
-        Assert.Contains("gone.mp4", found["canvas"].Item2, StringComparison.Ordinal);
-        Assert.Contains("MIDI notes are one-way", found["Live"].Item2, StringComparison.Ordinal);
+        var result = await WorkerProcess.RunAsync(noServer, "doctor", show, "--json");
+        Assert.Equal(1, result.Status);
+        var findings = result.OutputJson.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
+        Assert.Equal(["MIDI", "brush", "canvas"], findings.Where(f => !f.Value.Item1).Select(f => f.Key));
+        Assert.Contains("no JACK server runs", findings["MIDI"].Item2, StringComparison.Ordinal);
+        Assert.Contains("There is no microphone jack:nobody:out", findings["brush"].Item2, StringComparison.Ordinal);
+        Assert.Contains("gone.mp4", findings["canvas"].Item2, StringComparison.Ordinal);
+        Assert.Contains("MIDI notes are one-way", findings["Live"].Item2, StringComparison.Ordinal);
     }
 }

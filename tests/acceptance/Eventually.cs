@@ -1,20 +1,20 @@
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>Waits for events of programs that run in real time. The limit is generous: it says that something never comes, not how fast it comes.</summary>
+/// <summary>Waits for events of programs that run in real time. The limit is generous: it detects that an event never happens, it does not measure speed.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Waits until something is true; fails after a minute.</summary>
-    /// <param name="isTrue">Asked again and again.</param>
-    /// <param name="otherwise">What to say if it never is.</param>
-    public static async Task TrueAsync(Func<Task<bool>> isTrue, Func<string> otherwise)
+    /// <summary>Waits until a condition is true. Fails after 60 s.</summary>
+    /// <param name="isTrue">The condition, evaluated every 20 ms.</param>
+    /// <param name="message">Creates the failure message.</param>
+    public static async Task TrueAsync(Func<Task<bool>> isTrue, Func<string> message)
     {
         var time = TimeProvider.System;
-        for (var begun = time.GetTimestamp(); !await isTrue();)
+        for (var start = time.GetTimestamp(); !await isTrue();)
         {
-            Assert.True(time.GetElapsedTime(begun) < Limit, otherwise());
+            Assert.True(time.GetElapsedTime(start) < Timeout, message());
             await Task.Delay(Interval, time, TestContext.Current.CancellationToken);
         }
     }

@@ -1,66 +1,66 @@
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary><c>paintsound index</c>, as a composer uses it over the weeks.</summary>
-public class IndexCommandTests(Atelier atelier)
+/// <summary><c>paintsound index</c> with repeated runs.</summary>
+public class IndexCommandTests(SampleLibraryFixture samples)
 {
     [Fact]
     public async Task A_second_run_finds_everything_unchanged()
     {
-        using var place = new Place();
-        var folder = place.Copy("music", atelier.Work("Low Pulse.wav"), atelier.Work("Red Stabs.wav"), atelier.Work("Fog.png"));
-        var first = (await WorkerProcess.RunAsync("index", folder, "--library", place["library"], "--json")).Json;
-        var second = (await WorkerProcess.RunAsync("index", folder, "--library", place["library"], "--json")).Json;
+        using var temp = new TemporaryFolder();
+        var folder = temp.Copy("music", samples.FindWork("Low Pulse.wav"), samples.FindWork("Red Stabs.wav"), samples.FindWork("Fog.png"));
+        var first = (await WorkerProcess.RunAsync("index", folder, "--library", temp["library"], "--json")).Json;
+        var second = (await WorkerProcess.RunAsync("index", folder, "--library", temp["library"], "--json")).Json;
 
         Assert.Equal(["works", "excerpts", "paintings", "unchanged", "skipped", "seconds"], first.EnumerateObject().Select(p => p.Name));
-        Assert.Equal((2, 1, 0), (Int(first, "works"), Int(first, "paintings"), Int(first, "unchanged")));
-        Assert.True(Int(first, "excerpts") > 4, first.ToString());
-        Assert.Equal(Int(first, "excerpts"), Int(second, "excerpts"));
-        Assert.Equal(3, Int(second, "unchanged"));
+        Assert.Equal((2, 1, 0), (GetInt(first, "works"), GetInt(first, "paintings"), GetInt(first, "unchanged")));
+        Assert.True(GetInt(first, "excerpts") > 4, first.ToString());
+        Assert.Equal(GetInt(first, "excerpts"), GetInt(second, "excerpts"));
+        Assert.Equal(3, GetInt(second, "unchanged"));
         Assert.Equal(0, second.GetProperty("skipped").GetArrayLength());
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_is_named_and_the_others_are_indexed()
+    public async Task Reports_an_unreadable_file_and_indexes_the_others()
     {
-        using var place = new Place();
-        var folder = place.Copy("music", atelier.Work("Low Pulse.wav"));
+        using var temp = new TemporaryFolder();
+        var folder = temp.Copy("music", samples.FindWork("Low Pulse.wav"));
         var broken = Path.Combine(folder, "broken.flac");
         await File.WriteAllTextAsync(broken, "fLaC, and nothing that follows from it", TestContext.Current.CancellationToken);
-        var outcome = await WorkerProcess.RunAsync("index", folder, "--library", place["library"], "--json");
+        var result = await WorkerProcess.RunAsync("index", folder, "--library", temp["library"], "--json");
 
-        Assert.Equal(1, outcome.Status);
-        Assert.Equal(1, Int(outcome.Answer, "works"));
-        var skipped = outcome.Answer.GetProperty("skipped")[0];
+        Assert.Equal(1, result.Status);
+        Assert.Equal(1, GetInt(result.OutputJson, "works"));
+        var skipped = result.OutputJson.GetProperty("skipped")[0];
         Assert.Equal(["file", "reason"], skipped.EnumerateObject().Select(p => p.Name));
         Assert.Equal(broken, skipped.GetProperty("file").GetString());
         Assert.NotEmpty(skipped.GetProperty("reason").GetString()!);
-        Assert.Single(outcome.Errors, line => line.Contains(broken, StringComparison.Ordinal));
+        Assert.Single(result.Errors, line => line.Contains(broken, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Killed_in_the_middle_the_next_run_completes_and_answers_as_if_nothing_had_been()
+    public async Task The_next_run_completes_an_index_that_was_killed()
     {
-        using var place = new Place();
-        string[] command = ["index", .. atelier.Folders, "--library", place["library"]];
-        using (var killed = WorkerProcess.Start(command))
+        using var temp = new TemporaryFolder();
+        string[] command = ["index", .. samples.Folders, "--library", temp["library"]];
+        using (var worker = WorkerProcess.Start(command))
         {
-            await killed.UntilAsync(() => killed.Errors.Any(line => line.StartsWith("Indexing: 30 %", StringComparison.Ordinal)));
-            killed.Kill();
-            await killed.EndAsync();
-            Assert.Empty(killed.Output);
+            await worker.WaitUntilAsync(() => worker.Errors.Any(line => line.StartsWith("Indexing: 30 %", StringComparison.Ordinal)));
+            worker.Kill();
+            await worker.WaitForExitAsync();
+            Assert.Empty(worker.Output);
         }
 
         var next = (await WorkerProcess.RunAsync([.. command, "--json"])).Json;
-        Assert.InRange(Int(next, "unchanged"), 5, 35);
-        Assert.Equal(atelier.Answer, await atelier.AskAsync(place["library"]));
+        Assert.InRange(GetInt(next, "unchanged"), 5, 35);
+        Assert.Equal(samples.SelectOutput, await samples.SelectAsync(temp["library"]));
     }
 
     [Fact]
-    public async Task Works_that_moved_are_followed_and_works_that_went_are_forgotten()
+    public async Task Follows_moved_works_and_removes_deleted_works()
     {
-        using var place = new Place();
-        var folder = place.Copy("music", atelier.Work("Low Pulse.wav"), atelier.Work("Red Stabs.wav"));
-        string[] index = ["index", folder, "--library", place["library"], "--json"];
+        using var temp = new TemporaryFolder();
+        var folder = temp.Copy("music", samples.FindWork("Low Pulse.wav"), samples.FindWork("Red Stabs.wav"));
+        string[] index = ["index", folder, "--library", temp["library"], "--json"];
         await WorkerProcess.RunAsync(index);
         Directory.CreateDirectory(Path.Combine(folder, "deeper"));
         var moved = Path.Combine(folder, "deeper", "Pulse.wav");
@@ -68,11 +68,11 @@ public class IndexCommandTests(Atelier atelier)
         File.Delete(Path.Combine(folder, "Red Stabs.wav"));
 
         var after = (await WorkerProcess.RunAsync(index)).Json;
-        Assert.Equal((1, 1), (Int(after, "works"), Int(after, "unchanged")));
-        var answer = await WorkerProcess.RunAsync(
-            "select", "--canvas", atelier.Painting, "--brush", atelier.Brush, "--library", place["library"], "--json");
-        Assert.All(answer.Json.EnumerateArray(), found => Assert.Equal(moved, found.GetProperty("file").GetString()));
+        Assert.Equal((1, 1), (GetInt(after, "works"), GetInt(after, "unchanged")));
+        var selection = await WorkerProcess.RunAsync(
+            "select", "--canvas", samples.Painting, "--brush", samples.Brush, "--library", temp["library"], "--json");
+        Assert.All(selection.Json.EnumerateArray(), excerpt => Assert.Equal(moved, excerpt.GetProperty("file").GetString()));
     }
 
-    private static int Int(System.Text.Json.JsonElement answer, string name) => answer.GetProperty(name).GetInt32();
+    private static int GetInt(System.Text.Json.JsonElement json, string name) => json.GetProperty(name).GetInt32();
 }

@@ -1,51 +1,51 @@
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary>
-/// A JACK server of our own that plays to nobody, with a client that taps twice a second, as a contact microphone would hear it, and one
-/// that plays four notes a second.
+/// A private JACK server with the dummy driver. One client simulates a contact microphone with 2 taps per second; another simulates the
+/// composer with 4 notes per second.
 /// </summary>
-/// <param name="frames">Samples in a cycle: of shorter ones a busy machine misses some, and with them what they held.</param>
+/// <param name="frames">Samples per cycle. A busy machine misses shorter cycles and loses their contents.</param>
 internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
 {
-    /// <summary>Cycles in which no MIDI is lost, as nothing that is played comes again; what is heard comes in larger pieces.</summary>
-    public const int ForMidi = 4096;
+    /// <summary>Samples per cycle for MIDI tests: long enough that no MIDI event is lost. Sound then arrives in larger blocks.</summary>
+    public const int MidiFrames = 4096;
 
-    /// <summary>The microphone, as a show file names it.</summary>
+    /// <summary>The device name of the microphone.</summary>
     public const string Microphone = "jack:brush:120_bpm";
 
-    /// <summary>The composer, as a show file names it.</summary>
+    /// <summary>The device name of the composer's music.</summary>
     public const string Music = "jack:music:240_bpm";
 
     private const string Package = "jackd2";
-    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly string _name = $"paintsound-acceptance-{Guid.NewGuid():N}"[..32];
-    private Peer? _server;
-    private Peer? _taps;
-    private Peer? _notes;
+    private ChildProcess? _server;
+    private ChildProcess? _taps;
+    private ChildProcess? _notes;
 
-    /// <summary>The server's name.</summary>
+    /// <summary>The name of the server.</summary>
     public string Name => _name;
 
-    /// <summary>What tells a JACK client which server to visit.</summary>
+    /// <summary>Environment variables that connect a JACK client to this server.</summary>
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
     {
         ["JACK_DEFAULT_SERVER"] = _name,
         ["JACK_NO_START_SERVER"] = "1",
     };
 
-    /// <summary>Starts the server and the taps, and returns once the microphone is there.</summary>
+    /// <summary>Starts the server and its clients. Returns after all ports exist.</summary>
     public async Task StartAsync()
     {
-        _server = Peer.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", $"{frames}", "-C", "2", "-P", "2");
-        await ThereIsAsync("system:capture_1");
-        _taps = Peer.Start(Package, Environment, "jack_metro", "-b", "120", "-n", "brush");
-        await ThereIsAsync("brush:120_bpm");
-        _notes = Peer.Start(Package, Environment, "jack_metro", "-b", "240", "-f", "440", "-D", "150", "-n", "music");
-        await ThereIsAsync("music:240_bpm");
+        _server = ChildProcess.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", $"{frames}", "-C", "2", "-P", "2");
+        await WaitForPortAsync("system:capture_1");
+        _taps = ChildProcess.Start(Package, Environment, "jack_metro", "-b", "120", "-n", "brush");
+        await WaitForPortAsync("brush:120_bpm");
+        _notes = ChildProcess.Start(Package, Environment, "jack_metro", "-b", "240", "-f", "440", "-D", "150", "-n", "music");
+        await WaitForPortAsync("music:240_bpm");
     }
 
-    /// <summary>The server dies, and its clients with it.</summary>
+    /// <summary>Kills the server and its clients.</summary>
     public void Kill()
     {
         _server?.Dispose();
@@ -55,35 +55,35 @@ internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
     }
 
     /// <summary>
-    /// JACK remembers eight servers on a machine and never forgets one that was killed, unless it is started again: so the last of
-    /// this name has to end in good order, or nobody here could start JACK after eight tests.
+    /// Stops the server cleanly. JACK keeps records of at most eight servers per machine and does not remove a killed one until a server of
+    /// the same name starts again. Without a clean exit JACK would not start after eight tests.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in new[] { _notes, _taps, _server }.OfType<Peer>())
+        foreach (var process in new[] { _notes, _taps, _server }.OfType<ChildProcess>())
         {
             await process.SignalAsync("TERM");
-            await process.EndAsync();
+            await process.WaitForExitAsync();
             process.Dispose();
         }
     }
 
-    /// <summary>Connects a port that sends to one that receives.</summary>
+    /// <summary>Connects an output port to an input port.</summary>
     public async Task ConnectAsync(string from, string to)
     {
-        using var connect = Peer.Start(Package, Environment, "jack_connect", from, to);
-        await connect.EndAsync();
+        using var connect = ChildProcess.Start(Package, Environment, "jack_connect", from, to);
+        await connect.WaitForExitAsync();
         Assert.True(connect.ExitCode == 0, string.Join('\n', connect.Lines));
     }
 
-    /// <summary>Waits until there is a port, for a minute at most. A server that just starts may never answer who asked too early.</summary>
-    public async Task ThereIsAsync(string port)
+    /// <summary>Waits until a port exists, at most 60 s. A starting server may never respond to an early request, so each request has a timeout.</summary>
+    public async Task WaitForPortAsync(string port)
     {
-        var begun = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begun) < Patience)
+        var start = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(start) < Timeout)
         {
-            using var list = Peer.Start(Package, Environment, "jack_lsp");
-            if (await list.EndsAsync(Answer) && list.Output.Contains(port))
+            using var list = ChildProcess.Start(Package, Environment, "jack_lsp");
+            if (await list.ExitsWithinAsync(RequestTimeout) && list.Output.Contains(port))
             {
                 return;
             }

@@ -3,17 +3,16 @@ using System.Text.Json.Nodes;
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary>
-/// A hand goes over a whole Launch Control XL, control by control, over JACK's real MIDI: in a show of sixteen collections and sixteen
-/// modulations every one of them does what the table says and nothing else, and its light follows. Numbers, places of the lights and colours are
-/// Novation's, as the programmer's reference has them.
+/// Every control of a simulated Launch Control XL over real JACK MIDI, in a show with 16 collections and 16 modulations. Each control must
+/// change only its own setting, and its light must follow. Numbers, light indices and colours are from Novation's programmer's reference.
 /// </summary>
-[Collection(nameof(Alone))]
-public class LaunchControlXlTests(Atelier atelier)
+[Collection(nameof(NonParallelTests))]
+public class LaunchControlXlTests(SampleLibraryFixture samples)
 {
     private const string Name = "Launch Control XL";
-    // Of several hundred cycles a machine that is busy otherwise misses one now and then, and what JACK held in it is lost.
-    private const int MostLost = 4;
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    // A busy machine misses a few of several hundred JACK cycles and loses their events.
+    private const int MaxLost = 4;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(15);
 
     private const string Green = "3C", DimRed = "0D", Red = "0F", Amber = "3F", DimAmber = "1D", HalfAmber = "2E", Off = "0C";
 
@@ -24,32 +23,32 @@ public class LaunchControlXlTests(Atelier atelier)
     private readonly List<string> _lights = [];
 
     [Fact]
-    public async Task Every_control_does_what_the_table_says_and_its_light_says_so()
+    public async Task Every_control_changes_its_setting_and_its_light()
     {
-        using var place = new Place();
-        var collections = await CollectionsAsync(place);
-        await using var jack = new JackServerProcess(JackServerProcess.ForMidi);
+        using var temp = new TemporaryFolder();
+        var collections = await CreateCollectionsAsync(temp);
+        await using var jack = new JackServerProcess(JackServerProcess.MidiFrames);
         await jack.StartAsync();
         using var device = new MidiDump(jack, Name);
-        using var hand = new JackHand(jack.Name, Name);
-        var port = Ports.Free();
+        using var controller = new JackMidiController(jack.Name, Name);
+        var port = Ports.FindFree();
         var modulations = string.Concat(Enumerable.Range(1, 16).Select(i => $"  m{i:00}: {{source: brush-level, target: {{control: {i}}}}}\n"));
-        var show = place.Write(
+        var show = temp.Write(
             "show.yaml",
-            $"library: {place["library"]}\nbrush: {{simulated: 1}}\ncanvas: {{file: {atelier.Canvas}}}\nchoosing: {{gate: 0.5, dwell: 300, silence: any}}\n" +
-            $"osc: {{listen: 127.0.0.1:{Ports.Free()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{}}}}\n");
+            $"library: {temp["library"]}\nbrush: {{simulated: 1}}\ncanvas: {{file: {samples.Canvas}}}\nchoosing: {{gate: 0.5, dwell: 300, silence: any}}\n" +
+            $"osc: {{listen: 127.0.0.1:{Ports.FindFree()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{}}}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
-        await worker.LineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
-        await jack.ThereIsAsync("PaintSound-in:in");
-        using var panel = await Panel.OpenAsync(port);
+        await worker.WaitForLineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
+        await jack.WaitForPortAsync("PaintSound-in:in");
+        using var operatorPage = await OperatorPageClient.OpenAsync(port);
 
-        // The whole device is lit at once: what the table does not name is off.
-        await device.UntilAsync(messages => messages.Length == 2);
-        Take(device);
+        // One message sets all lights. Lights without a function are off.
+        await device.WaitUntilAsync(messages => messages.Length == 2);
+        ReadLights(device);
         Assert.Equal(48, _lights.Count);
         Assert.Equal(37, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
 
-        var expected = (JsonObject)panel.Controls.DeepClone();
+        var expected = (JsonObject)operatorPage.Controls.DeepClone();
         List<string> lost = [];
         await TurnAsync("gate", 13, "00", (0, 0.0001, DimAmber));
         await TurnAsync("dwell", 14, "01", (127, 600, Amber));
@@ -79,29 +78,29 @@ public class LaunchControlXlTests(Atelier atelier)
         await PressAsync("projection/black", 106, "29", (true, Red), (false, DimRed));
         await PressAsync("distance", 105, "28", ("paper", Amber), ("weighed", Green));
 
-        // "Right" moves on, whatever the dwell is; its light stays.
+        // "Right" requests the next selection regardless of the dwell time. Its light does not change.
         var selections = worker.Lines.Count(IsSelection);
-        hand.Play("B06B7F");
-        await worker.UntilAsync(() => worker.Lines.Count(IsSelection) == selections + 1);
+        controller.Send("B06B7F");
+        await worker.WaitUntilAsync(() => worker.Lines.Count(IsSelection) == selections + 1);
 
-        // What stands nowhere in the table does nothing: up, down, left and the lowest knobs.
-        hand.Play("B0687F", "B0697F", "B06A7F", "B03105");
+        // Controls without a function do nothing: up, down, left and the lowest knobs.
+        controller.Send("B0687F", "B0697F", "B06A7F", "B03105");
         await TurnAsync("follow", 15, "02", (0, 0, DimAmber));
         Assert.DoesNotContain(worker.Errors, line => line.StartsWith("MIDI note", StringComparison.Ordinal));
 
-        void Lose(string what)
+        void ReportLost(string name)
         {
-            lost.Add(what);
-            TestContext.Current.TestOutputHelper?.WriteLine($"JACK lost {what}.");
-            Assert.True(lost.Count <= MostLost, $"Too much was lost for chance: {string.Join(", ", lost)}");
+            lost.Add(name);
+            TestContext.Current.TestOutputHelper?.WriteLine($"JACK lost {name}.");
+            Assert.True(lost.Count <= MaxLost, $"Too many messages were lost: {string.Join(", ", lost)}");
         }
 
         async Task<bool> IsLitAsync(string set)
         {
-            var begun = TimeProvider.System.GetTimestamp();
-            while (Take(device).FindLast(each => each.StartsWith(set[..2], StringComparison.Ordinal)) != set)
+            var start = TimeProvider.System.GetTimestamp();
+            while (ReadLights(device).FindLast(each => each.StartsWith(set[..2], StringComparison.Ordinal)) != set)
             {
-                if (TimeProvider.System.GetElapsedTime(begun) > Soon)
+                if (TimeProvider.System.GetElapsedTime(start) > RetryAfter)
                 {
                     return false;
                 }
@@ -114,51 +113,51 @@ public class LaunchControlXlTests(Atelier atelier)
 
         static bool IsSelection(string line) => line.Contains("passed the gate", StringComparison.Ordinal);
 
-        Task TurnAsync(string what, int number, string? light, params (int Value, JsonNode Setting, string? Colour)[] turns) => MoveAsync(
-            what, light, [.. turns.Select(turn => ($"B0{number:X2}{turn.Value:X2}", turn.Setting, turn.Colour))]);
+        Task TurnAsync(string name, int number, string? light, params (int Value, JsonNode Setting, string? Colour)[] turns) => MoveAsync(
+            name, light, [.. turns.Select(turn => ($"B0{number:X2}{turn.Value:X2}", turn.Setting, turn.Colour))]);
 
-        Task PressAsync(string what, int number, string light, params (JsonNode Setting, string Colour)[] presses) => MoveAsync(
-            what, light, [.. presses.Select(press => ($"90{number:X2}7F", press.Setting, (string?)press.Colour))]);
+        Task PressAsync(string name, int number, string light, params (JsonNode Setting, string Colour)[] presses) => MoveAsync(
+            name, light, [.. presses.Select(press => ($"90{number:X2}7F", press.Setting, (string?)press.Colour))]);
 
-        async Task MoveAsync(string what, string? light, (string Message, JsonNode Setting, string? Colour)[] moves)
+        async Task MoveAsync(string name, string? light, (string Message, JsonNode Setting, string? Colour)[] moves)
         {
             foreach (var (message, setting, colour) in moves)
             {
-                expected[what] = setting.DeepClone();
-                hand.Play(message);
-                if (!await panel.IsAsync(() => Same(panel.Controls, expected), Soon))
+                expected[name] = setting.DeepClone();
+                controller.Send(message);
+                if (!await operatorPage.BecomesTrueAsync(() => AreEqual(operatorPage.Controls, expected), RetryAfter))
                 {
-                    Lose(message);
-                    hand.Play(message);
-                    await panel.UntilAsync(() => Same(panel.Controls, expected));
+                    ReportLost(message);
+                    controller.Send(message);
+                    await operatorPage.WaitUntilAsync(() => AreEqual(operatorPage.Controls, expected));
                 }
 
                 if (light is not null && !await IsLitAsync(light + colour))
                 {
-                    // Choosing the template on the device asks for all lights.
-                    Lose($"the light {light}{colour}");
-                    hand.Play("F0002029021177" + "00" + "F7");
+                    // Selecting the template on the device requests all lights.
+                    ReportLost($"the light {light}{colour}");
+                    controller.Send("F0002029021177" + "00" + "F7");
                     Assert.True(await IsLitAsync(light + colour), $"The light {light} is not {colour}: {string.Join(' ', device.Messages)}");
                 }
             }
         }
     }
 
-    /// <summary>Sixteen collections of one short piece each, indexed; by the alphabet as the device's buttons have them.</summary>
-    private static async Task<string[]> CollectionsAsync(Place place)
+    /// <summary>Creates and indexes 16 collections of one short piece each. Returns their names in alphabetical order, the order of the buttons.</summary>
+    private static async Task<string[]> CreateCollectionsAsync(TemporaryFolder temp)
     {
-        await Peer.RunAsync(
+        await ChildProcess.RunAsync(
             "ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "aevalsrc='0.4*sin(2*PI*t*(100+10*t))':s=16000:d=64",
-            "-f", "segment", "-segment_time", "4", place["piece%02d.wav"]);
+            "-f", "segment", "-segment_time", "4", temp["piece%02d.wav"]);
         string[] names = [.. Enumerable.Range(0, 16).Select(i => $"c{i:00}")];
-        var folders = names.Select((name, i) => place.Copy(name, place[$"piece{i:00}.wav"]));
-        var outcome = await WorkerProcess.RunAsync(["index", .. folders, "--library", place["library"], "--json"]);
-        Assert.True(outcome.Status == 0, outcome.ToString());
+        var folders = names.Select((name, i) => temp.Copy(name, temp[$"piece{i:00}.wav"]));
+        var result = await WorkerProcess.RunAsync(["index", .. folders, "--library", temp["library"], "--json"]);
+        Assert.True(result.Status == 0, result.ToString());
         return names;
     }
 
-    /// <summary>All lights that were set until now, each its place and its colour.</summary>
-    private List<string> Take(MidiDump device)
+    /// <summary>Reads all lights that were set so far, each as index and colour.</summary>
+    private List<string> ReadLights(MidiDump device)
     {
         const string set = "F0002029021178" + "00";
         _lights.Clear();
@@ -170,10 +169,10 @@ public class LaunchControlXlTests(Atelier atelier)
         return _lights;
     }
 
-    /// <summary>The same settings, but for the last digits of a number.</summary>
-    private static bool Same(JsonNode? a, JsonNode? b) => (a, b) switch
+    /// <summary>True if the settings are equal; numbers may differ by 1e-6.</summary>
+    private static bool AreEqual(JsonNode? a, JsonNode? b) => (a, b) switch
     {
-        (JsonObject x, JsonObject y) => x.Count == y.Count && x.All(pair => Same(pair.Value, y[pair.Key])),
+        (JsonObject x, JsonObject y) => x.Count == y.Count && x.All(pair => AreEqual(pair.Value, y[pair.Key])),
         (JsonValue x, JsonValue y) when x.TryGetValue(out double p) && y.TryGetValue(out double q) => Math.Abs(p - q) < 1e-6,
         _ => JsonNode.DeepEquals(a, b),
     };

@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>A real lighting program follows a modulation of the show, and the channel of its fixture is read back.</summary>
-public class LightsTests(Atelier atelier)
+/// <summary>A modulation controls the lighting program QLC+. The test reads the channel of the fixture back.</summary>
+public class LightsTests(SampleLibraryFixture samples)
 {
     private const string Address = "/stage/warm";
-    private const int Starts = 3;
+    private const int MaxStarts = 3;
 
     [Theory]
     [InlineData("brush-level", 10)]
     [InlineData("congruity", 5)]
-    public async Task QLC_plus_moves_a_channel_of_a_fixture_and_depth_0_brings_it_to_rest(string source, int levels)
+    public async Task QLC_plus_moves_a_fixture_channel_and_depth_0_returns_it_to_rest(string source, int levels)
     {
-        using var place = new Place();
-        using var lamp = new OscEar();
-        var (input, controls) = (Ports.Free(), Ports.Free());
-        using var qlc = await StageAsync(place, input, lamp);
-        var show = place.Write("show.yaml",
+        using var temp = new TemporaryFolder();
+        using var lamp = new OscRecorder();
+        var (inputPort, controlPort) = (Ports.FindFree(), Ports.FindFree());
+        using var qlc = await StartQlcAsync(temp, inputPort, lamp);
+        var show = temp.Write("show.yaml",
             $$"""
-            library: {{atelier.Library}}
+            library: {{samples.Library}}
             brush:
               simulated: 1
             canvas:
@@ -27,51 +27,51 @@ public class LightsTests(Atelier atelier)
             music:
               simulated: 2
             osc:
-              listen: 127.0.0.1:{{controls}}
+              listen: 127.0.0.1:{{controlPort}}
             choosing:
               gate: 0.5
             modulations:
               warm:
                 source: {{source}}
                 curve: { release: 0.2, range: [0.2, 1] }
-                target: { program: qlc+, osc: "127.0.0.1:{{input}}", address: {{Address}} }
+                target: { program: qlc+, osc: "127.0.0.1:{{inputPort}}", address: {{Address}} }
             """);
         using var worker = WorkerProcess.Start("run", show);
 
-        // The lamp goes up and down, and never below its range.
-        await worker.UntilAsync(() => Levels(lamp).Distinct().Count() > levels && Levels(lamp).Max() > 0.5);
-        Assert.All(Levels(lamp).SkipWhile(level => level == 0), level => Assert.InRange(level, 0.19f, 1f));
-        await Peer.RunAsync("liblo-tools", "oscsend", "127.0.0.1", controls.ToString(CultureInfo.InvariantCulture), "/paintsound/control/depth", "sf", "warm", "0");
-        await worker.UntilAsync(() => Math.Abs(Levels(lamp)[^1] - 0.2f) < 0.005f);
+        // The channel changes and never falls below its range.
+        await worker.WaitUntilAsync(() => ReadLevels(lamp).Distinct().Count() > levels && ReadLevels(lamp).Max() > 0.5);
+        Assert.All(ReadLevels(lamp).SkipWhile(level => level == 0), level => Assert.InRange(level, 0.19f, 1f));
+        await ChildProcess.RunAsync("liblo-tools", "oscsend", "127.0.0.1", controlPort.ToString(CultureInfo.InvariantCulture), "/paintsound/control/depth", "sf", "warm", "0");
+        await worker.WaitUntilAsync(() => Math.Abs(ReadLevels(lamp)[^1] - 0.2f) < 0.005f);
         await lamp.CloseAsync();
     }
 
-    /// <summary>QLC+, once it listens. It crashes now and then while it starts, of its own threads, and whoever sees that starts it again.</summary>
-    private static async Task<Peer> StageAsync(Place place, int input, OscEar lamp)
+    /// <summary>Starts QLC+ and waits until it listens. QLC+ sometimes crashes at start (a race in its own threads); then it is started again.</summary>
+    private static async Task<ChildProcess> StartQlcAsync(TemporaryFolder temp, int inputPort, OscRecorder lamp)
     {
-        var home = Directory.CreateDirectory(place["home"]).FullName;
-        var workspace = place.Write("stage.qxw", Workspace(input, lamp.Address.Split(':')[1]));
+        var home = Directory.CreateDirectory(temp["home"]).FullName;
+        var workspace = temp.Write("stage.qxw", Workspace(inputPort, lamp.Address.Split(':')[1]));
         for (var starts = 1; ; starts++)
         {
-            var qlc = Peer.Start(
+            var qlc = ChildProcess.Start(
                 "qlcplus",
                 new Dictionary<string, string?> { ["QT_QPA_PLATFORM"] = "offscreen", ["HOME"] = home, ["XDG_RUNTIME_DIR"] = home },
                 "qlcplus", "--nogui", "--nowm", "--open", workspace, "--operate");
-            await qlc.UntilAsync(() => Ports.IsTaken(input) || qlc.HasEnded);
-            if (!qlc.HasEnded)
+            await qlc.WaitUntilAsync(() => Ports.IsTaken(inputPort) || qlc.HasExited);
+            if (!qlc.HasExited)
             {
                 return qlc;
             }
 
-            Assert.True(starts < Starts, $"QLC+ ended {starts} times while it started:\n{string.Join('\n', qlc.Lines)}");
+            Assert.True(starts < MaxStarts, $"QLC+ ended {starts} times while it started:\n{string.Join('\n', qlc.Lines)}");
             qlc.Dispose();
         }
     }
 
-    private static float[] Levels(OscEar lamp) => [.. lamp.At("/0/dmx/0").Select(m => float.Parse(m.Arguments[0].ToString(), CultureInfo.InvariantCulture))];
+    private static float[] ReadLevels(OscRecorder lamp) => [.. lamp.GetMessages("/0/dmx/0").Select(m => float.Parse(m.Arguments[0].ToString(), CultureInfo.InvariantCulture))];
 
-    /// <summary>A dimmer at channel 1, a slider that moves it and hears our address, and what QLC+ sends to its universe as OSC to us.</summary>
-    private static string Workspace(int input, string output) =>
+    /// <summary>A QLC+ workspace: a dimmer at channel 1, a slider that follows the OSC address and moves the dimmer, and an OSC output that sends the universe to the test.</summary>
+    private static string Workspace(int inputPort, string output) =>
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE Workspace>
@@ -80,7 +80,7 @@ public class LightsTests(Atelier atelier)
          <Engine>
           <InputOutputMap>
            <Universe Name="Universe 1" ID="0">
-            <Input Plugin="OSC" UID="127.0.0.1" Line="0"><PluginParameters inputPort="{input}"/></Input>
+            <Input Plugin="OSC" UID="127.0.0.1" Line="0"><PluginParameters inputPort="{inputPort}"/></Input>
             <Output Plugin="OSC" UID="127.0.0.1" Line="0"><PluginParameters outputIP="127.0.0.1" outputPort="{output}"/></Output>
            </Universe>
           </InputOutputMap>
@@ -106,7 +106,7 @@ public class LightsTests(Atelier atelier)
         </Workspace>
         """;
 
-    /// <summary>QLC+ knows an address by the checksum of ISO 3309 over its bytes (CRC-16/X-25).</summary>
+    /// <summary>Returns QLC+'s channel number of an address: the checksum of ISO 3309 over its bytes (CRC-16/X-25).</summary>
     private static int Channel(string address)
     {
         var sum = 0xffff;

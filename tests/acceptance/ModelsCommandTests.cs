@@ -3,84 +3,84 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary><c>paintsound models</c>.</summary>
 public sealed class ModelsCommandTests : IDisposable
 {
-    private readonly Place _place = new();
+    private readonly TemporaryFolder _temp = new();
 
-    private static string Own => Path.Combine(AppContext.BaseDirectory, "models");
+    private static string BundledFolder => Path.Combine(AppContext.BaseDirectory, "models");
 
-    public void Dispose() => _place.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task PaintSounds_own_networks_are_listed_and_taken()
+    public async Task Lists_and_uses_the_bundled_networks()
     {
-        var answer = (await WorkerProcess.RunAsync("models", "list", "--json")).Json;
-        var networks = answer.GetProperty("networks").EnumerateArray().ToArray();
+        var json = (await WorkerProcess.RunAsync("models", "list", "--json")).Json;
+        var networks = json.GetProperty("networks").EnumerateArray().ToArray();
         Assert.All(networks, network => Assert.True(network.GetProperty("megabytes").GetDouble() > 0));
         Assert.All(networks, network => Assert.NotEmpty(network.GetProperty("trainedOn").GetString()!));
         Assert.All(networks, network => Assert.True(network.GetProperty("results").GetArrayLength() > 0));
         foreach (var role in new[] { "correspondence", "sound-embedding" })
         {
-            var taken = answer.GetProperty("taken").GetProperty(role).GetString();
-            Assert.Contains(networks, network => network.GetProperty("folder").GetString() == taken && network.GetProperty("role").GetString() == role);
+            var used = json.GetProperty("taken").GetProperty(role).GetString();
+            Assert.Contains(networks, network => network.GetProperty("folder").GetString() == used && network.GetProperty("role").GetString() == role);
         }
     }
 
     [Fact]
-    public async Task A_role_that_a_folder_lacks_is_played_by_PaintSounds_own()
+    public async Task Uses_the_bundled_network_for_a_role_missing_from_the_folder()
     {
-        var mine = Copy("mine", "sound-embedding");
-        var taken = (await WorkerProcess.RunAsync("models", "list", _place["."], "--json")).Json.GetProperty("taken");
-        Assert.Equal(mine, taken.GetProperty("sound-embedding").GetString());
-        Assert.StartsWith(Own, taken.GetProperty("correspondence").GetString(), StringComparison.Ordinal);
+        var network = Copy("mine", "sound-embedding");
+        var used = (await WorkerProcess.RunAsync("models", "list", _temp["."], "--json")).Json.GetProperty("taken");
+        Assert.Equal(network, used.GetProperty("sound-embedding").GetString());
+        Assert.StartsWith(BundledFolder, used.GetProperty("correspondence").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Of_two_that_play_the_same_role_one_must_be_named()
+    public async Task Requires_a_choice_between_two_networks_of_the_same_role()
     {
-        var (mine, other) = (Copy("mine", "correspondence"), Copy("other", "correspondence"));
-        var taken = (await WorkerProcess.RunAsync("models", "list", _place["."], "--json")).Json.GetProperty("taken");
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, taken.GetProperty("correspondence").ValueKind);
-        var asked = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", _place["."]);
-        Assert.Contains($"There are 2 correspondence networks. Use only one of {mine}, {other}.", asked.Complaint, StringComparison.Ordinal);
-        var named = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", mine);
-        Assert.Contains("a.png", named.Complaint, StringComparison.Ordinal);
+        var (network, other) = (Copy("mine", "correspondence"), Copy("other", "correspondence"));
+        var used = (await WorkerProcess.RunAsync("models", "list", _temp["."], "--json")).Json.GetProperty("taken");
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, used.GetProperty("correspondence").ValueKind);
+        var ambiguous = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", _temp["."]);
+        Assert.Contains($"There are 2 correspondence networks. Use only one of {network}, {other}.", ambiguous.ErrorLine, StringComparison.Ordinal);
+        var named = await WorkerProcess.RunAsync("score", "a.png", "a.wav", "--models", network);
+        Assert.Contains("a.png", named.ErrorLine, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_network_that_cannot_be_read_does_not_hide_the_others()
+    public async Task Lists_the_other_networks_if_one_cannot_be_read()
     {
         Copy("mine", "sound-embedding");
-        Directory.CreateDirectory(_place["broken"]);
-        var manifest = _place.Write(Path.Combine("broken", "model.json"), "{}");
-        var outcome = await WorkerProcess.RunAsync("models", "list", _place["."]);
-        Assert.Equal(1, outcome.Status);
-        Assert.Contains("sound-embedding: ", outcome.Output, StringComparison.Ordinal);
-        Assert.StartsWith(manifest, Assert.Single(outcome.Errors), StringComparison.Ordinal);
+        Directory.CreateDirectory(_temp["broken"]);
+        var manifest = _temp.Write(Path.Combine("broken", "model.json"), "{}");
+        var result = await WorkerProcess.RunAsync("models", "list", _temp["."]);
+        Assert.Equal(1, result.Status);
+        Assert.Contains("sound-embedding: ", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(manifest, Assert.Single(result.Errors), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("correspondence")]
     [InlineData("sound-embedding")]
-    public async Task PaintSounds_own_networks_pass_their_check(string role)
+    public async Task The_bundled_networks_pass_the_check(string role)
     {
-        var answer = (await WorkerProcess.RunAsync("models", "check", Folder(role), "--json")).Json;
-        Assert.True(answer.GetProperty("usable").GetBoolean());
-        Assert.All(answer.GetProperty("findings").EnumerateArray(), finding => Assert.True(finding.GetProperty("ok").GetBoolean()));
-        Assert.True(answer.GetProperty("stepMilliseconds").GetDouble() > 0);
+        var json = (await WorkerProcess.RunAsync("models", "check", FindBundled(role), "--json")).Json;
+        Assert.True(json.GetProperty("usable").GetBoolean());
+        Assert.All(json.GetProperty("findings").EnumerateArray(), finding => Assert.True(finding.GetProperty("ok").GetBoolean()));
+        Assert.True(json.GetProperty("stepMilliseconds").GetDouble() > 0);
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_line_by_line_and_the_status_is_1()
+    public async Task Prints_each_finding_on_a_line_and_exits_with_status_1()
     {
-        var mine = Copy("mine", "sound-embedding");
-        File.Delete(Path.Combine(mine, "sound.onnx"));
-        var outcome = await WorkerProcess.RunAsync("models", "check", mine);
-        Assert.Equal(1, outcome.Status);
-        Assert.Contains("\nwrong  files: " + Path.Combine(mine, "sound.onnx"), outcome.Output, StringComparison.Ordinal);
-        Assert.Single(outcome.Errors);
+        var network = Copy("mine", "sound-embedding");
+        File.Delete(Path.Combine(network, "sound.onnx"));
+        var result = await WorkerProcess.RunAsync("models", "check", network);
+        Assert.Equal(1, result.Status);
+        Assert.Contains("\nwrong  files: " + Path.Combine(network, "sound.onnx"), result.Output, StringComparison.Ordinal);
+        Assert.Single(result.Errors);
     }
 
-    private static string Folder(string role) => Directory.GetDirectories(Own)
+    private static string FindBundled(string role) => Directory.GetDirectories(BundledFolder)
         .First(folder => File.ReadAllText(Path.Combine(folder, "model.json")).Contains($"\"role\": \"{role}\"", StringComparison.Ordinal));
 
-    private string Copy(string name, string role) => _place.Copy(name, Directory.GetFiles(Folder(role)));
+    private string Copy(string name, string role) => _temp.Copy(name, Directory.GetFiles(FindBundled(role)));
 }

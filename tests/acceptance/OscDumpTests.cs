@@ -6,7 +6,7 @@ using PaintSound.Osc.Tests;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>liblo on both ends: its <c>oscdump</c> hears what is announced, its <c>oscsend</c> controls.</summary>
+/// <summary>OSC with liblo: <c>oscdump</c> receives events, <c>oscsend</c> sends controls.</summary>
 public class OscDumpTests
 {
     private const string Package = "liblo-tools";
@@ -14,25 +14,25 @@ public class OscDumpTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Oscdump_hears_everything_that_is_announced()
+    public async Task Oscdump_receives_every_event()
     {
-        var port = Ports.Free();
-        using var peer = Peer.Start(Package, "oscdump", "-L", $"{port}");
-        await peer.UntilAsync(() => Ports.IsTaken(port));
+        var port = Ports.FindFree();
+        using var program = ChildProcess.Start(Package, "oscdump", "-L", $"{port}");
+        await program.WaitUntilAsync(() => Ports.IsTaken(port));
         using var sender = await OscSender.OpenAsync([OscTarget.Parse($"localhost:{port}")], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, Stop);
-        var announcer = new OscEventSender(sender);
+        var events = new OscEventSender(sender);
 
-        announcer.BrushLevel(0.25f);
-        announcer.BrushOnset(0.5f);
-        announcer.BrushStroke(true);
-        announcer.BrushBrightness(0.75f);
-        announcer.BrushRate(3.5f);
-        announcer.CanvasChange(0.125f);
-        announcer.SelectionMusic("w1", "Prélude, for piano", "/music/prelude 1.flac", 12.5f, 0.0625f, 7.5f);
-        announcer.SourceState(SourceKind.Canvas, SourceState.Stale);
-        announcer.Heartbeat(7);
+        events.BrushLevel(0.25f);
+        events.BrushOnset(0.5f);
+        events.BrushStroke(true);
+        events.BrushBrightness(0.75f);
+        events.BrushRate(3.5f);
+        events.CanvasChange(0.125f);
+        events.SelectionMusic("w1", "Prélude, for piano", "/music/prelude 1.flac", 12.5f, 0.0625f, 7.5f);
+        events.SourceState(SourceKind.Canvas, SourceState.Stale);
+        events.Heartbeat(7);
 
-        await peer.LineAsync(l => l.Contains("/paintsound/heartbeat", StringComparison.Ordinal));
+        await program.WaitForLineAsync(l => l.Contains("/paintsound/heartbeat", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "/paintsound/brush/level f 0.250000",
@@ -45,7 +45,7 @@ public class OscDumpTests
                 "/paintsound/source/state ss \"canvas\" \"stale\"",
                 "/paintsound/heartbeat i 7",
             ],
-            peer.Lines.Select(WithoutTime));
+            program.Lines.Select(WithoutTime));
     }
 
     [Fact]
@@ -66,9 +66,9 @@ public class OscDumpTests
         foreach (var message in messages)
         {
             var before = control.Handled + control.Refused;
-            using var peer = Peer.Start(
+            using var program = ChildProcess.Start(
                 Package, "oscsend", [$"osc.udp://127.0.0.1:{receiver.EndPoint.Port}", $"/paintsound/control/{message[0]}", .. message[1..]]);
-            await peer.UntilAsync(() => control.Handled + control.Refused > before);
+            await program.WaitUntilAsync(() => control.Handled + control.Refused > before);
         }
 
         await stop.CancelAsync();

@@ -4,32 +4,32 @@ using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>A client that is not ours (npm's <c>oscquery</c>) finds PaintSound on the network by itself and walks its namespace.</summary>
-public class OscQueryTests(Atelier atelier)
+/// <summary>The OSCQuery client of npm (<c>oscquery</c>) discovers PaintSound on the network and reads its namespace.</summary>
+public class OscQueryTests(SampleLibraryFixture samples)
 {
     [Fact]
-    public async Task A_client_that_is_not_ours_finds_the_namespace_and_walks_it()
+    public async Task A_third_party_client_discovers_and_reads_the_namespace()
     {
-        using var place = new Place();
-        var (controls, query) = (Ports.Free(), Ports.Free());
-        var show = place.Write("show.yaml",
+        using var temp = new TemporaryFolder();
+        var (controlPort, queryPort) = (Ports.FindFree(), Ports.FindFree());
+        var show = temp.Write("show.yaml",
             $$"""
-            library: {{atelier.Library}}
+            library: {{samples.Library}}
             brush:
               simulated: 1
             canvas:
               simulated: 1
             osc:
-              listen: 127.0.0.1:{{controls}}
-              query: 127.0.0.1:{{query}}
+              listen: 127.0.0.1:{{controlPort}}
+              query: 127.0.0.1:{{queryPort}}
             """);
         using var worker = WorkerProcess.Start("run", show);
-        using var client = Peer.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "oscquery.cjs"), $"{query}");
-        using var found = JsonDocument.Parse(await client.LineAsync(line => line.StartsWith('{')));
+        using var client = ChildProcess.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "oscquery.cjs"), $"{queryPort}");
+        using var json = JsonDocument.Parse(await client.WaitForLineAsync(line => line.StartsWith('{')));
 
-        Assert.Equal("PaintSound", found.RootElement.GetProperty("name").GetString());
-        Assert.Equal(controls, found.RootElement.GetProperty("oscPort").GetInt32());
-        var methods = found.RootElement.GetProperty("methods").EnumerateArray().ToDictionary(method => method.GetProperty("path").GetString()!);
+        Assert.Equal("PaintSound", json.RootElement.GetProperty("name").GetString());
+        Assert.Equal(controlPort, json.RootElement.GetProperty("oscPort").GetInt32());
+        var methods = json.RootElement.GetProperty("methods").EnumerateArray().ToDictionary(method => method.GetProperty("path").GetString()!);
         Assert.Equal(
             Catalogue.All.Where(entry => entry.Arguments.Count > 0).Select(entry => entry.Address).Order(StringComparer.Ordinal),
             methods.Keys.Order(StringComparer.Ordinal));

@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>UDP ports for peers that must be told one.</summary>
+/// <summary>Finds free UDP ports.</summary>
 internal static class Ports
 {
-    /// <summary>A port that was free a moment ago.</summary>
-    public static int Free()
+    /// <summary>Returns a free UDP port. Another process can take it before it is used.</summary>
+    public static int FindFree()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -15,8 +15,8 @@ internal static class Ports
     }
 
     /// <summary>
-    /// True once something is bound to the port. Asked of the system's table and not by binding, which would take the port away from
-    /// the peer that is about to.
+    /// True if a process has bound the UDP port. Reads the system's table, because binding the port would take it from the process under
+    /// test.
     /// </summary>
     public static bool IsTaken(int port) =>
         System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners().Any(e => e.Port == port);

@@ -1,30 +1,30 @@
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>PaintSound reports its use to nobody.</summary>
-public sealed class TelemetryTests(Atelier atelier)
+/// <summary>PaintSound sends no telemetry.</summary>
+public sealed class TelemetryTests(SampleLibraryFixture samples)
 {
-    /// <summary>ONNX Runtime would write a device id and a database of events there.</summary>
+    /// <summary>With telemetry ONNX Runtime would write a device id and an event database to the home folder.</summary>
     [Fact]
-    public async Task The_program_writes_nothing_to_a_new_home()
+    public async Task A_command_writes_nothing_to_a_new_home_folder()
     {
-        using var place = new Place();
-        var home = Directory.CreateDirectory(place["home"]).FullName;
-        var outcome = await WorkerProcess.RunAsync(Environment(home), "score", atelier.Painting, atelier.Work("Low Pulse.wav"));
-        Assert.True(outcome.Status == 0, outcome.ToString());
+        using var temp = new TemporaryFolder();
+        var home = Directory.CreateDirectory(temp["home"]).FullName;
+        var result = await WorkerProcess.RunAsync(Environment(home), "score", samples.Painting, samples.FindWork("Low Pulse.wav"));
+        Assert.True(result.Status == 0, result.ToString());
         Assert.Empty(Directory.GetFileSystemEntries(home, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
-    public async Task A_performance_writes_its_log_file_and_nothing_else_to_a_new_home()
+    public async Task A_performance_writes_only_its_log_file_to_a_new_home_folder()
     {
-        using var place = new Place();
-        var home = Directory.CreateDirectory(place["home"]).FullName;
-        var outcome = await WorkerProcess.RunAsync(
-            Environment(home), "demo", "--seconds", "2", "--out", place["demo"], "--listen", $"127.0.0.1:{Ports.Free()}", "--to", $"127.0.0.1:{Ports.Free()}");
-        Assert.True(outcome.Status == 0, outcome.ToString());
+        using var temp = new TemporaryFolder();
+        var home = Directory.CreateDirectory(temp["home"]).FullName;
+        var result = await WorkerProcess.RunAsync(
+            Environment(home), "demo", "--seconds", "2", "--out", temp["demo"], "--listen", $"127.0.0.1:{Ports.FindFree()}", "--to", $"127.0.0.1:{Ports.FindFree()}");
+        Assert.True(result.Status == 0, result.ToString());
         var written = Assert.Single(Directory.GetFiles(home, "*", SearchOption.AllDirectories));
         Assert.Equal("demo.log", Path.GetFileName(written));
-        Assert.Contains($"Log file: {written}", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"Log file: {written}", result.Output, StringComparison.Ordinal);
         Assert.Contains("starts a performance", await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

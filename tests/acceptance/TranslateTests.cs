@@ -1,29 +1,29 @@
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary><c>paintsound translate</c>: a recorded painting becomes a film with music.</summary>
-public class TranslateTests(Atelier atelier)
+/// <summary><c>paintsound translate</c>: adds music to the video of a painting.</summary>
+public class TranslateTests(SampleLibraryFixture samples)
 {
     private const int Seconds = 12;
 
     [Fact]
-    public async Task A_recording_becomes_music_and_the_same_recording_the_same_music()
+    public async Task Translates_the_same_recording_to_the_same_music()
     {
-        using var place = new Place();
-        await Peer.RunAsync(
+        using var temp = new TemporaryFolder();
+        await ChildProcess.RunAsync(
             "ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", $"gradients=s=320x240:r=25:d={Seconds}:speed=0.02:seed=5",
-            "-f", "lavfi", "-i", Sounds.Touches(Seconds), "-pix_fmt", "yuv420p", "-shortest", place["painting.mp4"]);
+            "-f", "lavfi", "-i", Sounds.TapSource(Seconds), "-pix_fmt", "yuv420p", "-shortest", temp["painting.mp4"]);
 
-        var first = await TranslateAsync(place, "first");
+        var first = await TranslateAsync(temp, "first");
 
         Assert.NotEmpty(first.Json.GetProperty("selections").EnumerateArray());
-        Assert.Equal(await Sounds.SecondsAsync(place["painting.mp4"]), await Sounds.SecondsAsync(place["new/first.mp4"]), 0.3);
-        Assert.InRange(await Sounds.PeakDbAsync(place["new/first.mp4"]), -30, 0);
+        Assert.Equal(await Sounds.MeasureSecondsAsync(temp["painting.mp4"]), await Sounds.MeasureSecondsAsync(temp["new/first.mp4"]), 0.3);
+        Assert.InRange(await Sounds.MeasurePeakDbAsync(temp["new/first.mp4"]), -30, 0);
         var stop = TestContext.Current.CancellationToken;
-        Assert.Equal(first.Output, (await File.ReadAllTextAsync(place["new/first.json"], stop)).TrimEnd());
+        Assert.Equal(first.Output, (await File.ReadAllTextAsync(temp["new/first.json"], stop)).TrimEnd());
 
-        Assert.Equal(first.Output, (await TranslateAsync(place, "second")).Output);
+        Assert.Equal(first.Output, (await TranslateAsync(temp, "second")).Output);
     }
 
-    private Task<Outcome> TranslateAsync(Place place, string name) => WorkerProcess.RunAsync(
-        "translate", place["painting.mp4"], "--library", atelier.Library, "--out", place[$"new/{name}.mp4"], "--gate", "0.2", "--json");
+    private Task<CommandResult> TranslateAsync(TemporaryFolder temp, string name) => WorkerProcess.RunAsync(
+        "translate", temp["painting.mp4"], "--library", samples.Library, "--out", temp[$"new/{name}.mp4"], "--gate", "0.2", "--json");
 }

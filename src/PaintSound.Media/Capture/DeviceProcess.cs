@@ -4,16 +4,16 @@ using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Capture;
 
-/// <summary>Opens a device by ffmpeg, with as little between it and us as ffmpeg allows.</summary>
+/// <summary>Opens a device through ffmpeg with the lowest latency that ffmpeg allows.</summary>
 internal static class DeviceProcess
 {
-    /// <summary>Opens it.</summary>
-    /// <param name="ffmpeg">Where ffmpeg is.</param>
-    /// <param name="plan">How.</param>
-    /// <param name="options">More arguments for the input.</param>
-    /// <param name="output">Arguments behind the input.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <exception cref="MediaException">It cannot be opened.</exception>
+    /// <summary>Starts ffmpeg and, if the plan needs it, connects the device.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="plan">The input device and its arguments.</param>
+    /// <param name="options">Additional arguments before the input.</param>
+    /// <param name="output">Arguments after the input.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <exception cref="MediaException">The device cannot be opened.</exception>
     public static OpenedDevice Open(
         FfmpegTools ffmpeg, CapturePlan plan, IEnumerable<string> options, IEnumerable<string> output, CancellationToken stop)
     {
@@ -24,7 +24,7 @@ internal static class DeviceProcess
         try
         {
             plan.Connect?.Invoke(stop);
-            return new OpenedDevice(process, plan.Granted);
+            return new OpenedDevice(process, plan.Description);
         }
         catch
         {

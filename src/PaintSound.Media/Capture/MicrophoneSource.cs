@@ -7,30 +7,30 @@ using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Capture;
 
-/// <summary>A microphone, or a stream from elsewhere: live sound that is opened again whenever it goes away.</summary>
+/// <summary>Live sound from a microphone or a network stream. Reopens the device if it is lost.</summary>
 public sealed class MicrophoneSource : ISoundSource
 {
-    private const int MostSamples = ISoundSource.SampleRate / 4;
+    private const int MaxSamples = ISoundSource.SampleRate / 4;
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(2);
     private readonly SupervisedDevice _device;
 
-    /// <summary>Does not open it yet.</summary>
-    /// <param name="ffmpeg">Where ffmpeg is.</param>
-    /// <param name="name">The device as <see cref="CaptureDevices.ListAsync"/> names it, or an address such as rtsp://host/stream.</param>
-    /// <param name="kind">What it stands for; in a patch bay it is paintsound-brush or paintsound-music.</param>
-    /// <param name="time">The session's clock.</param>
-    /// <exception cref="MediaException">The name is of no kind that this system knows.</exception>
+    /// <summary>Creates the source without opening the microphone.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="name">The device name, as listed by <see cref="CaptureDevices.ListAsync"/>, or an address such as rtsp://host/stream.</param>
+    /// <param name="kind">The role of the source: brush or music. The name in a patch bay is paintsound-brush or paintsound-music.</param>
+    /// <param name="time">The session clock.</param>
+    /// <exception cref="MediaException">This system has no devices with a name of this form.</exception>
     public MicrophoneSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time)
     {
         Name = name;
-        var parsed = CaptureDevices.Require(name, CaptureSystem.Here.MicrophoneSchemes, "microphone");
+        var parsed = CaptureDevices.Require(name, CaptureSystem.Current.MicrophoneSchemes, "microphone");
         var client = "paintsound-" + kind.ToString().ToLowerInvariant();
-        _device = new SupervisedDevice(kind, name, Open, sizeof(float), MostSamples, Stall, time);
+        _device = new SupervisedDevice(kind, name, Open, sizeof(float), MaxSamples, Stall, time);
 
         OpenedDevice Open(CancellationToken stop)
         {
-            var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Here.Microphone(parsed, client);
-            // A device says what it gives; looking into its sound first would only cost time.
+            var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Current.PlanMicrophone(parsed, client);
+            // A device declares its format. Probing its sound would only add latency.
             string[] options = parsed.IsStream ? [] : ["-probesize", "32", "-analyzeduration", "0"];
             return DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. PcmFormat.Arguments], stop);
         }

@@ -1,22 +1,22 @@
 namespace PaintSound.Media.Conversion;
 
-/// <summary>The energy of each channel and how alike the channels are. One thread at a time; adding allocates nothing.</summary>
-/// <param name="channels">How many channels, 1 or more.</param>
+/// <summary>The energy of each channel and the correlation between channels. Not thread-safe. <see cref="Add"/> does not allocate.</summary>
+/// <param name="channels">Number of channels, 1 or more.</param>
 internal sealed class ChannelStatistics(int channels)
 {
-    // All pairs of channels are multiplied. With many channels not every frame is needed for that.
-    private const int MostProducts = 64;
+    // Add multiplies all pairs of channels. With many channels it skips frames to limit the work.
+    private const int MaxProducts = 64;
     private readonly double[] _products = new double[channels * channels];
-    private readonly int _step = Math.Max(1, channels * channels / MostProducts);
+    private readonly int _step = Math.Max(1, channels * channels / MaxProducts);
     private int _skip;
 
-    /// <summary>How many channels.</summary>
+    /// <summary>Number of channels.</summary>
     public int Channels => channels;
 
-    /// <summary>The sum of the products of two channels; of a channel with itself, its energy.</summary>
+    /// <summary>The sum of the products of two channels. For a channel with itself this is its energy.</summary>
     public double this[int a, int b] => a <= b ? _products[(a * channels) + b] : _products[(b * channels) + a];
 
-    /// <summary>True if nothing but digital silence was added.</summary>
+    /// <summary>True if only digital silence was added.</summary>
     public bool IsSilent
     {
         get
@@ -53,9 +53,9 @@ internal sealed class ChannelStatistics(int channels)
         _skip -= count;
     }
 
-    /// <summary>Lets what was added so far count less.</summary>
-    /// <param name="factor">0 forgets all of it, 1 nothing.</param>
-    public void Fade(double factor)
+    /// <summary>Reduces the weight of everything added so far.</summary>
+    /// <param name="factor">0 discards everything, 1 keeps everything.</param>
+    public void Scale(double factor)
     {
         for (var i = 0; i < _products.Length; i++)
         {

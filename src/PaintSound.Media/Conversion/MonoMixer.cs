@@ -1,25 +1,24 @@
 namespace PaintSound.Media.Conversion;
 
 /// <summary>
-/// Mixes live sound to mono by <see cref="MonoMix"/>, as far as the sound is known: which channels carry sound is judged by the last ten
-/// seconds, whether they cancel by the last tenths of a second. The weights move without a click. One thread at a time; mixing allocates
-/// nothing.
+/// Mixes live sound to mono with the weights of <see cref="MonoMix"/>. The last 10 s decide which channels are active; the last 0.2 s
+/// decide whether they cancel. The weights change smoothly, without clicks. Not thread-safe. Mixing does not allocate.
 /// </summary>
-/// <param name="channels">How many channels, 1 or more.</param>
-/// <param name="rate">Frames a second, in Hz.</param>
+/// <param name="channels">Number of channels, 1 or more.</param>
+/// <param name="rate">Sample rate in Hz.</param>
 internal sealed class MonoMixer(int channels, int rate)
 {
     private const double ActivitySeconds = 10;
-    private const double LikenessSeconds = 0.2;
-    private const double GlideSeconds = 0.02;
+    private const double CorrelationSeconds = 0.2;
+    private const double SmoothingSeconds = 0.02;
     private readonly ChannelStatistics _activity = new(channels);
-    private readonly ChannelStatistics _likeness = new(channels);
-    private readonly float[] _target = new float[channels];
+    private readonly ChannelStatistics _correlation = new(channels);
+    private readonly float[] _targetWeights = new float[channels];
     private readonly float[] _weights = new float[channels];
-    private readonly float _glide = (float)(1 - Math.Exp(-1 / (GlideSeconds * rate)));
-    private bool _heard;
+    private readonly float _smoothing = (float)(1 - Math.Exp(-1 / (SmoothingSeconds * rate)));
+    private bool _hasSignal;
 
-    /// <summary>Mixes a block.</summary>
+    /// <summary>Mixes one block.</summary>
     /// <param name="frames">Interleaved samples, whole frames.</param>
     /// <param name="mono">Receives one sample for each frame.</param>
     public void Mix(ReadOnlySpan<float> frames, Span<float> mono)
@@ -31,16 +30,16 @@ internal sealed class MonoMixer(int channels, int rate)
         }
 
         var count = frames.Length / channels;
-        _activity.Fade(Math.Exp(-count / (ActivitySeconds * rate)));
+        _activity.Scale(Math.Exp(-count / (ActivitySeconds * rate)));
         _activity.Add(frames);
-        _likeness.Fade(Math.Exp(-count / (LikenessSeconds * rate)));
-        _likeness.Add(frames);
-        MonoMix.SetWeights(_activity, _likeness, _target);
-        if (!_heard)
+        _correlation.Scale(Math.Exp(-count / (CorrelationSeconds * rate)));
+        _correlation.Add(frames);
+        MonoMix.SetWeights(_activity, _correlation, _targetWeights);
+        if (!_hasSignal)
         {
-            // The first sound has its right level from its first sample on.
-            _target.CopyTo(_weights);
-            _heard = !_activity.IsSilent;
+            // The first sound starts at its final level, without a fade-in.
+            _targetWeights.CopyTo(_weights);
+            _hasSignal = !_activity.IsSilent;
         }
 
         for (var i = 0; i < count; i++)
@@ -48,7 +47,7 @@ internal sealed class MonoMixer(int channels, int rate)
             var sum = 0f;
             for (var c = 0; c < channels; c++)
             {
-                _weights[c] += (_target[c] - _weights[c]) * _glide;
+                _weights[c] += (_targetWeights[c] - _weights[c]) * _smoothing;
                 sum += _weights[c] * frames[(i * channels) + c];
             }
 

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace PaintSound.Media.Conversion;
 
-/// <summary>Reads stored samples as floats, full level at -1..1. Allocates nothing.</summary>
+/// <summary>Converts stored samples to floats; full scale is -1..1. Does not allocate.</summary>
 internal static class SampleDecoder
 {
-    /// <summary>Reads all samples.</summary>
+    /// <summary>Converts all samples.</summary>
     /// <param name="bytes">Whole samples.</param>
-    /// <param name="encoding">How they are stored.</param>
+    /// <param name="encoding">The encoding of the stored samples.</param>
     /// <param name="samples">Receives one float for each sample.</param>
     public static void Decode(ReadOnlySpan<byte> bytes, SampleEncoding encoding, Span<float> samples)
     {
@@ -24,7 +24,7 @@ internal static class SampleDecoder
             case SampleEncoding.Int24:
                 for (var i = 0; i < samples.Length; i++)
                 {
-                    // In the upper three of four bytes, so that the sign is right.
+                    // The 3 bytes go into the upper 3 of 4 bytes, so that the sign is correct.
                     samples[i] = ((bytes[3 * i] << 8) | (bytes[(3 * i) + 1] << 16) | (bytes[(3 * i) + 2] << 24)) / 2_147_483_648f;
                 }
 

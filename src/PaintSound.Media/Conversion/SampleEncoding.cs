@@ -1,9 +1,9 @@
 namespace PaintSound.Media.Conversion;
 
-/// <summary>How one sample is stored, little-endian.</summary>
+/// <summary>Encoding of one stored sample, little-endian.</summary>
 internal enum SampleEncoding
 {
-    /// <summary>32-bit IEEE float, full level at -1..1.</summary>
+    /// <summary>32-bit IEEE float, full scale at -1..1.</summary>
     Float32,
 
     /// <summary>Signed 16-bit integer.</summary>

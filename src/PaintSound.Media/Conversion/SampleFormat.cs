@@ -1,9 +1,9 @@
 namespace PaintSound.Media.Conversion;
 
-/// <summary>The format of interleaved sound.</summary>
-/// <param name="Rate">Frames a second, in Hz.</param>
+/// <summary>Format of interleaved sound.</summary>
+/// <param name="Rate">Sample rate in Hz.</param>
 /// <param name="Channels">Samples in a frame, 1 or more.</param>
-/// <param name="Encoding">How each sample is stored.</param>
+/// <param name="Encoding">Encoding of each sample.</param>
 internal sealed record SampleFormat(int Rate, int Channels, SampleEncoding Encoding)
 {
     /// <summary>Bytes of one sample.</summary>

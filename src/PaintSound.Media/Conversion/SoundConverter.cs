@@ -1,40 +1,39 @@
 namespace PaintSound.Media.Conversion;
 
 /// <summary>
-/// Turns a device's sound into the one form that PaintSound analyses: 16 kHz, mono, floats. One thread at a time; converting allocates
-/// nothing.
+/// Converts a device's sound to the format that PaintSound analyses: 16 kHz, mono, float. Not thread-safe. Converting does not allocate.
 /// </summary>
 internal sealed class SoundConverter
 {
-    private const int MostFrames = 1024;
+    private const int MaxFrames = 1024;
     private readonly SampleFormat _format;
     private readonly MonoMixer _mixer;
     private readonly SampleRateConverter _rate;
     private readonly float[] _frames;
-    private readonly float[] _mono = new float[MostFrames];
+    private readonly float[] _mono = new float[MaxFrames];
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates a converter for one device format.</summary>
     /// <param name="format">The device's format.</param>
     public SoundConverter(SampleFormat format)
     {
         _format = format;
         _mixer = new MonoMixer(format.Channels, format.Rate);
         _rate = new SampleRateConverter(format.Rate);
-        _frames = new float[MostFrames * format.Channels];
-        InputBytes = MostFrames * format.FrameBytes;
-        MostOutput = _rate.MostOutput(MostFrames);
+        _frames = new float[MaxFrames * format.Channels];
+        InputBytes = MaxFrames * format.FrameBytes;
+        MaxOutput = _rate.MaxOutput(MaxFrames);
     }
 
-    /// <summary>The most bytes that <see cref="Convert"/> takes at once.</summary>
+    /// <summary>The maximum number of input bytes per call of <see cref="Convert"/>.</summary>
     public int InputBytes { get; }
 
-    /// <summary>The most samples that <see cref="Convert"/> gives at once.</summary>
-    public int MostOutput { get; }
+    /// <summary>The maximum number of output samples per call of <see cref="Convert"/>.</summary>
+    public int MaxOutput { get; }
 
     /// <summary>Converts whole frames.</summary>
     /// <param name="bytes">Whole frames, at most <see cref="InputBytes"/>.</param>
-    /// <param name="output">Receives the samples; at least <see cref="MostOutput"/> long.</param>
-    /// <returns>How many samples came out.</returns>
+    /// <param name="output">Receives the samples; at least <see cref="MaxOutput"/> long.</param>
+    /// <returns>The number of output samples.</returns>
     public int Convert(ReadOnlySpan<byte> bytes, Span<float> output)
     {
         var frames = bytes.Length / _format.FrameBytes;

@@ -3,43 +3,43 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>One ffmpeg that reads files, with all that guards it: it can be given up, and no wait for it is without limit.</summary>
+/// <summary>One ffmpeg process that decodes a file. It can be cancelled, and every wait has a timeout.</summary>
 internal sealed class DecodeProcess : IDisposable
 {
-    // A disk that sleeps wakes within this time; a share that is gone never does.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Long enough for a sleeping disk to spin up. A network share that is gone never responds.
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(30);
     private readonly FfmpegProcess _process;
-    private readonly CancellationTokenRegistration _ending;
+    private readonly CancellationTokenRegistration _registration;
     private readonly Watchdog _watchdog;
     private readonly FrameReader _reader;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="ffmpeg">Which ffmpeg.</param>
-    /// <param name="arguments">Its arguments; it writes to pipe:1.</param>
-    /// <param name="unit">Bytes in a unit.</param>
-    /// <param name="most">Most units handed over at once.</param>
-    /// <param name="time">The clock that limits the waits.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <summary>Starts ffmpeg.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="arguments">ffmpeg's arguments; the output must be pipe:1.</param>
+    /// <param name="unitBytes">Bytes in one unit (a sample, a frame).</param>
+    /// <param name="maxUnits">Maximum number of units per read.</param>
+    /// <param name="time">The clock for timeouts.</param>
+    /// <param name="stop">Cancels the call.</param>
     /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
-    public DecodeProcess(FfmpegTools ffmpeg, IEnumerable<string> arguments, int unit, int most, TimeProvider time, CancellationToken stop)
+    public DecodeProcess(FfmpegTools ffmpeg, IEnumerable<string> arguments, int unitBytes, int maxUnits, TimeProvider time, CancellationToken stop)
     {
         _process = FfmpegProcess.Start(ffmpeg, arguments);
-        _ending = stop.Register(_process.Kill);
-        _watchdog = new Watchdog(Patience, _process.Kill, time);
-        _reader = new FrameReader(_process, unit, most, _watchdog);
+        _registration = stop.Register(_process.Kill);
+        _watchdog = new Watchdog(ReadTimeout, _process.Kill, time);
+        _reader = new FrameReader(_process, unitBytes, maxUnits, _watchdog);
     }
 
-    /// <inheritdoc cref="FrameReader.Next"/>
-    public ReadOnlySpan<byte> Next() => _reader.Next();
+    /// <inheritdoc cref="FrameReader.ReadUnits"/>
+    public ReadOnlySpan<byte> ReadUnits() => _reader.ReadUnits();
 
-    /// <summary>Call after <see cref="Next"/> gave nothing: why that is no proper end (it may be that it was given up), or null where it is one.</summary>
-    public string? Fault() =>
-        _watchdog.HasExpired ? $"nothing came from it for {Patience.TotalSeconds:0} s" : _process.Fail();
+    /// <summary>Call after <see cref="ReadUnits"/> returned nothing. Returns the reason if the process failed or was cancelled, null if the file ended normally.</summary>
+    public string? GetError() =>
+        _watchdog.HasExpired ? $"no data for {ReadTimeout.TotalSeconds:0} s" : _process.GetError();
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _ending.Dispose();
+        _registration.Dispose();
         _watchdog.Dispose();
         _process.Dispose();
     }

@@ -5,62 +5,62 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Reads a stretch of a piece of music as it shall be heard: stereo, 48 kHz.</summary>
-/// <param name="ffmpeg">Where ffmpeg is.</param>
-/// <param name="time">The clock that limits the waits.</param>
+/// <summary>Reads an excerpt of a sound file for playback: stereo, 48 kHz.</summary>
+/// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+/// <param name="time">The clock for timeouts.</param>
 public sealed class ExcerptReader(FfmpegTools ffmpeg, TimeProvider time)
 {
-    /// <summary>Hz.</summary>
+    /// <summary>Sample rate in Hz.</summary>
     public const int SampleRate = 48_000;
 
-    /// <summary>Left and right.</summary>
+    /// <summary>Number of channels: left and right.</summary>
     public const int Channels = 2;
 
-    /// <summary>Reads it block by block, so that an hour needs no more memory than a second.</summary>
+    /// <summary>Reads the excerpt block by block, so that the memory use does not depend on its length.</summary>
     /// <param name="file">Path of the file.</param>
-    /// <param name="startSeconds">Where it begins, in seconds from the start of the file.</param>
-    /// <param name="seconds">How long it is; less is heard where the file ends.</param>
-    /// <param name="hear">Called with every block, from a thread of its own.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <exception cref="MediaException">The file cannot be read or has no sound there.</exception>
-    public Task ReadAsync(string file, double startSeconds, double seconds, StereoHandler hear, CancellationToken stop) =>
-        DedicatedThread.RunAsync("reading " + Path.GetFileName(file), () => Read(file, startSeconds, seconds, hear, stop));
+    /// <param name="startSeconds">Start of the excerpt, in seconds from the start of the file.</param>
+    /// <param name="seconds">Length in seconds. The excerpt is shorter if the file ends earlier.</param>
+    /// <param name="onBlock">Called with every block, on a dedicated thread.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <exception cref="MediaException">The file cannot be read or has no sound at that time.</exception>
+    public Task ReadAsync(string file, double startSeconds, double seconds, StereoHandler onBlock, CancellationToken stop) =>
+        DedicatedThread.RunAsync("reading " + Path.GetFileName(file), () => Read(file, startSeconds, seconds, onBlock, stop));
 
-    private void Read(string file, double startSeconds, double seconds, StereoHandler hear, CancellationToken stop)
+    private void Read(string file, double startSeconds, double seconds, StereoHandler onBlock, CancellationToken stop)
     {
         var input = MediaFile.Require(file);
-        using DecodeProcess reading = new(
+        using DecodeProcess process = new(
             ffmpeg,
-            ["-protocol_whitelist", "file,pipe", "-ss", Seconds(startSeconds), "-t", Seconds(seconds), "-i", input, "-vn", "-map", "0:a:0",
+            ["-protocol_whitelist", "file,pipe", "-ss", FormatSeconds(startSeconds), "-t", FormatSeconds(seconds), "-i", input, "-vn", "-map", "0:a:0",
              "-ac", $"{Channels}", "-ar", $"{SampleRate}", "-f", "f32le", "pipe:1"],
             Channels * sizeof(float),
             8192,
             time,
             stop);
-        // Resampling may give a few samples more than the stretch is long.
-        var left = (long)Math.Round(seconds * SampleRate) * Channels;
-        var any = left == 0;
-        for (var block = reading.Next(); block.Length > 0; block = reading.Next())
+        // Resampling can deliver a few samples more than requested.
+        var remaining = (long)Math.Round(seconds * SampleRate) * Channels;
+        var hasSound = remaining == 0;
+        for (var block = process.ReadUnits(); block.Length > 0; block = process.ReadUnits())
         {
-            any = true;
+            hasSound = true;
             var samples = MemoryMarshal.Cast<byte, float>(block);
-            var fits = (int)Math.Min(samples.Length, left);
-            hear(samples[..fits]);
-            left -= fits;
+            var count = (int)Math.Min(samples.Length, remaining);
+            onBlock(samples[..count]);
+            remaining -= count;
         }
 
-        var fault = reading.Fault();
+        var error = process.GetError();
         stop.ThrowIfCancellationRequested();
-        if (fault is not null)
+        if (error is not null)
         {
-            throw MediaFile.Unreadable(file, fault);
+            throw MediaFile.CreateReadException(file, error);
         }
 
-        if (!any)
+        if (!hasSound)
         {
-            throw MediaFile.Unreadable(file, $"it has no sound at {Seconds(startSeconds)} s");
+            throw MediaFile.CreateReadException(file, $"it has no sound at {FormatSeconds(startSeconds)} s");
         }
     }
 
-    private static string Seconds(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string FormatSeconds(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -2,19 +2,19 @@ using System.Buffers.Binary;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Reads a stretch of a piece of music as a WAV in memory: stereo, 48 kHz, 16 bits, which everything plays.</summary>
-/// <param name="reader">Reads the stretch.</param>
+/// <summary>Reads an excerpt of a sound file as a WAV in memory: stereo, 48 kHz, 16 bit, which every browser plays.</summary>
+/// <param name="reader">Reads the excerpt.</param>
 public sealed class ExcerptWav(ExcerptReader reader)
 {
     private const int HeaderBytes = 44;
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads an excerpt.</summary>
     /// <param name="file">Path of the file.</param>
-    /// <param name="startSeconds">Where it begins, in seconds from the start of the file.</param>
-    /// <param name="seconds">How long it is; less where the file ends.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="startSeconds">Start of the excerpt, in seconds from the start of the file.</param>
+    /// <param name="seconds">Length in seconds. The excerpt is shorter if the file ends earlier.</param>
+    /// <param name="stop">Cancels the call.</param>
     /// <returns>The WAV (RIFF, Microsoft and IBM 1991).</returns>
-    /// <exception cref="MediaException">The file cannot be read or has no sound there.</exception>
+    /// <exception cref="MediaException">The file cannot be read or has no sound at that time.</exception>
     public async Task<byte[]> ReadAsync(string file, double startSeconds, double seconds, CancellationToken stop)
     {
         using MemoryStream wav = new();

@@ -6,46 +6,46 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Reads files by ffmpeg.</summary>
-/// <param name="ffmpeg">Where ffmpeg is.</param>
-/// <param name="time">The clock that limits every wait.</param>
+/// <summary>Decodes files with ffmpeg.</summary>
+/// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+/// <param name="time">The clock for timeouts.</param>
 public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time) : IDecoder
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(30);
     private const int BlockSamples = 16_384;
 
     /// <inheritdoc/>
     public async Task<MediaContent> InspectAsync(string file, CancellationToken stop)
     {
         var input = MediaFile.Require(file);
-        var answer = await FfmpegTools.RunAsync(
+        var result = await FfmpegTools.RunAsync(
             ffmpeg.Probe,
             ["-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file", "-print_format", "json", "-show_format", "-show_streams", input],
-            Patience,
+            ProbeTimeout,
             stop);
-        var complaints = answer.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (answer.Exit != 0)
+        var errorLines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (result.Exit != 0)
         {
-            throw MediaFile.Unreadable(file, complaints.Length > 0 ? FfmpegErrorMessages.Explain(complaints) : $"ffprobe ended with status {answer.Exit}");
+            throw MediaFile.CreateReadException(file, errorLines.Length > 0 ? FfmpegErrorMessages.Explain(errorLines) : $"ffprobe exited with status {result.Exit}");
         }
 
-        return ProbeReader.Read(answer.Output) ?? throw MediaFile.Unreadable(file, "it holds neither sound nor picture");
+        return ProbeReader.Read(result.Output) ?? throw MediaFile.CreateReadException(file, "it contains neither sound nor pictures");
     }
 
     /// <inheritdoc/>
-    public Task DecodeSoundAsync(string file, SoundHandler hear, CancellationToken stop) =>
-        DedicatedThread.RunAsync("decoding " + Path.GetFileName(file), () => DecodeSound(file, hear, stop));
+    public Task DecodeSoundAsync(string file, SoundHandler onBlock, CancellationToken stop) =>
+        DedicatedThread.RunAsync("decoding " + Path.GetFileName(file), () => DecodeSound(file, onBlock, stop));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
         IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
     {
         PictureBatch batch = new(ffmpeg, time);
-        for (var first = 0; first < files.Count; first += PictureBatch.Most)
+        for (var first = 0; first < files.Count; first += PictureBatch.MaxPictures)
         {
-            string[] some = [.. files.Skip(first).Take(PictureBatch.Most)];
+            string[] batchFiles = [.. files.Skip(first).Take(PictureBatch.MaxPictures)];
             DecodedPicture[] pictures = [];
-            await DedicatedThread.RunAsync("decoding pictures", () => pictures = batch.Decode(some, stop));
+            await DedicatedThread.RunAsync("decoding pictures", () => pictures = batch.Decode(batchFiles, stop));
             foreach (var picture in pictures)
             {
                 yield return picture;
@@ -53,10 +53,10 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time) : IDeco
         }
     }
 
-    private void DecodeSound(string file, SoundHandler hear, CancellationToken stop)
+    private void DecodeSound(string file, SoundHandler onBlock, CancellationToken stop)
     {
         var input = MediaFile.Require(file);
-        using DecodeProcess reading = new(
+        using DecodeProcess process = new(
             ffmpeg,
             ["-protocol_whitelist", "file,pipe", "-i", input, "-vn", "-map", "0:a:0",
              .. PcmFormat.Arguments, "pipe:1"],
@@ -64,23 +64,23 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time) : IDeco
             BlockSamples,
             time,
             stop);
-        var any = false;
-        for (var block = reading.Next(); block.Length > 0; block = reading.Next())
+        var hasSound = false;
+        for (var block = process.ReadUnits(); block.Length > 0; block = process.ReadUnits())
         {
-            any = true;
-            hear(MemoryMarshal.Cast<byte, float>(block), 0);
+            hasSound = true;
+            onBlock(MemoryMarshal.Cast<byte, float>(block), 0);
         }
 
-        var fault = reading.Fault();
+        var error = process.GetError();
         stop.ThrowIfCancellationRequested();
-        if (fault is not null)
+        if (error is not null)
         {
-            throw MediaFile.Unreadable(file, fault);
+            throw MediaFile.CreateReadException(file, error);
         }
 
-        if (!any)
+        if (!hasSound)
         {
-            throw MediaFile.Unreadable(file, "it holds no sound");
+            throw MediaFile.CreateReadException(file, "it contains no sound");
         }
     }
 }

@@ -3,7 +3,7 @@ namespace PaintSound.Media.Decoding;
 /// <summary>Kinds of media.</summary>
 public enum MediaKind
 {
-    /// <summary>Music or any other sound; an embedded cover does not make it a video.</summary>
+    /// <summary>Sound. An embedded cover picture does not make it a video.</summary>
     Sound,
 
     /// <summary>A still picture.</summary>

@@ -3,88 +3,88 @@ using System.Buffers.Binary;
 namespace PaintSound.Media.Decoding;
 
 /// <summary>
-/// What must be known of a picture before ffmpeg reads it: whether it is a JPEG, and how that must be turned to stand upright.
-/// A camera held sideways writes it into the picture's Exif part (Exif 2.3, 4.6.4 A, tag 0x0112), which most versions of
-/// ffmpeg leave unread.
+/// Facts about a picture file that PaintSound needs before ffmpeg reads it: whether it is a JPEG, and how to rotate it upright.
+/// A camera held sideways writes the orientation into the Exif part (Exif 2.3, 4.6.4 A, tag 0x0112). Most versions of ffmpeg do not
+/// read it.
 /// </summary>
 /// <param name="IsJpeg">True for a JPEG.</param>
-/// <param name="Turn">ffmpeg's filter with a comma behind it; empty where the picture stands upright or does not say.</param>
-internal sealed record PictureHeader(bool IsJpeg, string Turn)
+/// <param name="RotationFilter">ffmpeg's rotation filter, followed by a comma; empty if the picture is upright or has no orientation tag.</param>
+internal sealed record PictureHeader(bool IsJpeg, string RotationFilter)
 {
-    private const int MostHeader = 65_536;
+    private const int MaxHeaderBytes = 65_536;
     private const ushort OrientationTag = 0x0112;
 
-    // Index is the tag's value; 1 is upright.
-    private static readonly string[] Turns =
+    // The index is the value of the tag; 1 is upright.
+    private static readonly string[] RotationFilters =
         ["", "", "hflip,", "hflip,vflip,", "vflip,", "transpose=0,", "transpose=1,", "transpose=3,", "transpose=2,"];
 
-    /// <summary>Reads the beginning of a readable file of any format.</summary>
+    /// <summary>Reads the start of a file of any format. An unknown format is not an error.</summary>
     public static PictureHeader Read(string file)
     {
         using var stream = File.OpenRead(file);
-        var header = new byte[(int)Math.Min(MostHeader, stream.Length)];
+        var header = new byte[(int)Math.Min(MaxHeaderBytes, stream.Length)];
         ReadOnlySpan<byte> start = header.AsSpan(0, stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false));
-        var orientation = Orientation(start);
-        return new PictureHeader(start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]), orientation < Turns.Length ? Turns[orientation] : "");
+        var orientation = ReadOrientation(start);
+        return new PictureHeader(start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]), orientation < RotationFilters.Length ? RotationFilters[orientation] : "");
     }
 
-    /// <summary>1..8 as Exif numbers them; 0 where nothing is said.</summary>
-    /// <param name="jpeg">The beginning of the file.</param>
-    internal static int Orientation(ReadOnlySpan<byte> jpeg)
+    /// <summary>Returns the Exif orientation, 1..8, or 0 if there is none.</summary>
+    /// <param name="jpeg">The start of the file.</param>
+    internal static int ReadOrientation(ReadOnlySpan<byte> jpeg)
     {
         if (!jpeg.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]))
         {
             return 0;
         }
 
-        var rest = jpeg[2..];
-        while (rest.Length >= 4 && rest[0] == 0xFF)
+        var remaining = jpeg[2..];
+        while (remaining.Length >= 4 && remaining[0] == 0xFF)
         {
-            var size = BinaryPrimitives.ReadUInt16BigEndian(rest[2..]) + 2;
-            if (size > rest.Length)
+            var size = BinaryPrimitives.ReadUInt16BigEndian(remaining[2..]) + 2;
+            if (size > remaining.Length)
             {
                 return 0;
             }
 
-            if (rest[1] == 0xE1 && rest[4..].StartsWith("Exif\0\0"u8))
+            if (remaining[1] == 0xE1 && remaining[4..].StartsWith("Exif\0\0"u8))
             {
-                return InTiff(rest[10..size]);
+                return ReadTiffOrientation(remaining[10..size]);
             }
 
-            rest = rest[size..];
+            remaining = remaining[size..];
         }
 
         return 0;
     }
 
-    private static int InTiff(ReadOnlySpan<byte> tiff)
+    private static int ReadTiffOrientation(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8)
         {
             return 0;
         }
 
-        var little = tiff.StartsWith("II"u8);
-        var directory = little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
+        var isLittleEndian = tiff.StartsWith("II"u8);
+        var directory = isLittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
         if (directory > tiff.Length - 2)
         {
             return 0;
         }
 
         var entries = tiff[(int)directory..];
-        var count = Short(entries, little);
+        var count = ReadUInt16(entries, isLittleEndian);
         for (var i = 0; i < count && 2 + (i + 1) * 12 <= entries.Length; i++)
         {
             var entry = entries.Slice(2 + i * 12, 12);
-            if (Short(entry, little) == OrientationTag)
+            if (ReadUInt16(entry, isLittleEndian) == OrientationTag)
             {
-                return Short(entry[8..], little);
+                return ReadUInt16(entry[8..], isLittleEndian);
             }
         }
 
         return 0;
     }
 
-    private static int Short(ReadOnlySpan<byte> bytes, bool little) =>
-        little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+    private static int ReadUInt16(ReadOnlySpan<byte> bytes, bool isLittleEndian) =>
+        isLittleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
 }

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Understands ffprobe's JSON.</summary>
+/// <summary>Parses ffprobe's JSON output.</summary>
 internal static class ProbeReader
 {
-    // ffmpeg draws text files as if they were pictures of a terminal.
-    private static readonly string[] DrawnText = ["ansi", "bintext", "xbin", "idf"];
+    // ffmpeg decodes text files as pictures of a terminal.
+    private static readonly string[] TextCodecs = ["ansi", "bintext", "xbin", "idf"];
     private static readonly string[] StillBrands = ["avif", "heic", "heix", "mif1"];
 
-    /// <summary>What the file holds, or null where that is neither sound nor picture.</summary>
-    /// <param name="json">ffprobe's answer to -show_format -show_streams.</param>
+    /// <summary>Returns the content of the file, or null if it has neither sound nor pictures.</summary>
+    /// <param name="json">ffprobe's output for -show_format -show_streams.</param>
     public static MediaContent? Read(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -23,20 +23,20 @@ internal static class ProbeReader
         {
             foreach (var stream in streams.EnumerateArray())
             {
-                string kind = Text(stream, "codec_type"), codec = Text(stream, "codec_name");
-                if (!sound && kind == "audio" && Number(stream, "sample_rate") is > 0 and var rate)
+                string kind = GetText(stream, "codec_type"), codec = GetText(stream, "codec_name");
+                if (!sound && kind == "audio" && GetNumber(stream, "sample_rate") is > 0 and var rate)
                 {
                     (sound, soundCodec, sampleRate) = (true, codec, (int)rate);
                 }
 
-                picture |= kind == "video" && !IsCover(stream) && codec != "" && !DrawnText.Contains(codec)
+                picture |= kind == "video" && !IsCover(stream) && codec != "" && !TextCodecs.Contains(codec)
                     && stream.TryGetProperty("width", out var width) && width.GetInt32() > 0;
-                duration = Math.Max(duration, Number(stream, "duration"));
+                duration = Math.Max(duration, GetNumber(stream, "duration"));
             }
         }
 
         var format = document.RootElement.TryGetProperty("format", out var f) ? f : default;
-        duration = Math.Max(duration, Number(format, "duration"));
+        duration = Math.Max(duration, GetNumber(format, "duration"));
         MediaContent? content = (sound, picture) switch
         {
             (false, false) => null,
@@ -53,14 +53,14 @@ internal static class ProbeReader
 
     private static bool IsStill(JsonElement format)
     {
-        var name = Text(format, "format_name");
-        var brand = format.TryGetProperty("tags", out var tags) ? Text(tags, "major_brand") : "";
+        var name = GetText(format, "format_name");
+        var brand = format.TryGetProperty("tags", out var tags) ? GetText(tags, "major_brand") : "";
         return name is "image2" or "gif" or "apng" or "ico" || name.EndsWith("_pipe", StringComparison.Ordinal) || StillBrands.Contains(brand);
     }
 
-    private static string Text(JsonElement element, string name) =>
+    private static string GetText(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
-    private static double Number(JsonElement element, string name) =>
-        double.TryParse(Text(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static double GetNumber(JsonElement element, string name) =>
+        double.TryParse(GetText(element, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

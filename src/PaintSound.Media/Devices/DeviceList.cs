@@ -1,7 +1,7 @@
 namespace PaintSound.Media.Devices;
 
-/// <summary>What there is on this system.</summary>
-/// <param name="Microphones">What sound can come from.</param>
-/// <param name="Cameras">What pictures can come from.</param>
-/// <param name="Notes">A sentence for each kind of device that could not be asked: no JACK server runs.</param>
+/// <summary>The available devices of this system.</summary>
+/// <param name="Microphones">The sound inputs.</param>
+/// <param name="Cameras">The cameras.</param>
+/// <param name="Notes">One sentence for each kind of device that could not be listed, for example because no JACK server is running.</param>
 public sealed record DeviceList(IReadOnlyList<Device> Microphones, IReadOnlyList<Device> Cameras, IReadOnlyList<string> Notes);

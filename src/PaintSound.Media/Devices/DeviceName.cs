@@ -1,22 +1,22 @@
 namespace PaintSound.Media.Devices;
 
-/// <summary>A device's name as the show file writes it: a scheme, a colon, and what the scheme calls the device.</summary>
+/// <summary>A device name from the show file: a scheme, a colon, and the id of the device within the scheme.</summary>
 /// <param name="Scheme">jack, pulse, v4l2, or a protocol such as rtsp.</param>
-/// <param name="Id">The rest; whole with its scheme for a stream.</param>
+/// <param name="Id">The part after the colon. For a stream, the whole address.</param>
 internal sealed record DeviceName(string Scheme, string Id)
 {
-    /// <summary>Protocols by which a microphone or camera elsewhere can be reached.</summary>
+    /// <summary>Protocols for microphones and cameras in the network.</summary>
     private static readonly string[] Protocols = ["rtsp", "rtmp", "srt", "udp", "tcp", "http", "https"];
 
-    /// <summary>True where it is an address on the net.</summary>
+    /// <summary>True if the name is a network address.</summary>
     public bool IsStream => Protocols.Contains(Scheme);
 
-    /// <summary>The name as it was written.</summary>
-    public string Whole => IsStream ? Id : $"{Scheme}:{Id}";
+    /// <summary>The name as written in the show file.</summary>
+    public string FullName => IsStream ? Id : $"{Scheme}:{Id}";
 
-    /// <summary>Reads a name; null where it is none, but a file perhaps.</summary>
-    /// <param name="name">jack:system:capture_1, rtsp://camera/1.</param>
-    /// <param name="schemes">Schemes that are devices here.</param>
+    /// <summary>Parses a name. Returns null if it is not a device name; it may be a file.</summary>
+    /// <param name="name">The name, such as jack:system:capture_1 or rtsp://camera/1.</param>
+    /// <param name="schemes">The device schemes of this system.</param>
     public static DeviceName? Parse(string name, IEnumerable<string> schemes)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);

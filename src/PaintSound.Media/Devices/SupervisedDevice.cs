@@ -4,62 +4,62 @@ using PaintSound.Media.Streams;
 namespace PaintSound.Media.Devices;
 
 /// <summary>
-/// Keeps a device alive: opens it, hands on what it gives, notices when it falls silent or goes away, and opens it again for
-/// as long as the performance lasts. Microphones and cameras share it.
+/// Runs a microphone or a camera for a whole performance. Opens the device, delivers its data, detects when it stalls or disappears,
+/// and reopens it.
 /// </summary>
-/// <param name="kind">What the device stands for.</param>
-/// <param name="name">What a person calls it.</param>
-/// <param name="open">Opens it, on the thread that will read it; may throw a <see cref="MediaException"/>.</param>
-/// <param name="unit">Bytes in a sample or frame.</param>
-/// <param name="most">Most units handed over at once.</param>
-/// <param name="stall">How long it may give nothing.</param>
-/// <param name="time">The session's clock.</param>
+/// <param name="kind">The role of the source: brush, canvas or music.</param>
+/// <param name="name">The name for people.</param>
+/// <param name="open">Opens the device, on the thread that reads it. May throw a <see cref="MediaException"/>.</param>
+/// <param name="unitBytes">Bytes in one sample or frame.</param>
+/// <param name="maxUnits">Maximum number of units per call.</param>
+/// <param name="stall">Maximum time without data.</param>
+/// <param name="time">The session clock.</param>
 internal sealed class SupervisedDevice(
-    SourceKind kind, string name, Func<CancellationToken, OpenedDevice> open, int unit, int most, TimeSpan stall, TimeProvider time)
+    SourceKind kind, string name, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan stall, TimeProvider time)
 {
-    /// <summary>The first pause before another attempt; each further one is twice as long.</summary>
-    public static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.25);
+    /// <summary>The first delay before another attempt. Each further delay is twice as long.</summary>
+    public static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(0.25);
 
-    /// <summary>The longest pause. A device that returns is heard within this and the time of its opening: together under 2 s.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1.5);
+    /// <summary>The longest delay. A device that returns delivers data within this delay plus its opening time, together under 2 s.</summary>
+    public static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>How long a device may take from being opened to its first material; cameras wake slowly.</summary>
-    public static readonly TimeSpan Opening = TimeSpan.FromSeconds(8);
+    /// <summary>Maximum time from opening a device to its first data. Cameras start slowly.</summary>
+    public static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(8);
 
-    /// <summary>What the report of a lost device ends with.</summary>
-    public const string GoesOn = " PaintSound goes on without it and keeps trying.";
+    /// <summary>The last sentence of the report about a lost device.</summary>
+    public const string ContinueNotice = " PaintSound continues without it and keeps trying.";
 
-    // A driver may hold even a killed process; then its thread is left behind and a new attempt is made.
-    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
-    private readonly Lock _gate = new();
+    // A driver can block even a killed process. After this time the thread is abandoned and a new attempt starts.
+    private static readonly TimeSpan KillTimeout = TimeSpan.FromSeconds(5);
+    private readonly Lock _lock = new();
     private readonly string _name = name;
     private readonly TimeSpan _stall = stall;
     private readonly TimeProvider _time = time;
     private SourceReport? _last;
     private volatile Attempt? _attempt;
-    private volatile TaskCompletionSource? _pausing;
+    private volatile TaskCompletionSource? _retry;
 
-    /// <summary>Ends a pause between two attempts: the device may be there again. Thread-safe; does nothing while it is open.</summary>
-    public void RetryNow() => _pausing?.TrySetResult();
+    /// <summary>Ends the delay between two attempts, because the device may be back. Thread-safe. Does nothing while the device is open.</summary>
+    public void RetryNow() => _retry?.TrySetResult();
 
-    /// <summary>Opens it again, as it is to be opened now. From any thread; nothing is said where it succeeds.</summary>
+    /// <summary>Reopens the device with changed settings. Thread-safe. Reports nothing if it succeeds.</summary>
     public void Reopen()
     {
         _attempt?.Reopen();
         RetryNow();
     }
 
-    /// <summary>Runs until stopped.</summary>
-    /// <param name="deliver">Called with whole units, from one thread at a time.</param>
-    /// <param name="report">Called with every change of state.</param>
-    /// <param name="stop">Ends it.</param>
-    public async Task RunAsync(UnitHandler deliver, Action<SourceReport> report, CancellationToken stop)
+    /// <summary>Runs until <paramref name="stop"/> is cancelled.</summary>
+    /// <param name="onUnits">Called with whole units, from one thread at a time.</param>
+    /// <param name="report">Called on every change of state.</param>
+    /// <param name="stop">Ends the run.</param>
+    public async Task RunAsync(UnitHandler onUnits, Action<SourceReport> report, CancellationToken stop)
     {
-        var pause = ShortestPause;
-        var first = true;
+        var delay = MinRetryDelay;
+        var isFirst = true;
         while (!stop.IsCancellationRequested)
         {
-            Attempt attempt = new(this, open, unit, most, deliver, report, stop);
+            Attempt attempt = new(this, open, unitBytes, maxUnits, onUnits, report, stop);
             _attempt = attempt;
             var reason = await attempt.RunAsync();
             if (stop.IsCancellationRequested)
@@ -69,38 +69,38 @@ internal sealed class SupervisedDevice(
 
             if (attempt.IsReopened)
             {
-                (first, pause) = (true, ShortestPause);
+                (isFirst, delay) = (true, MinRetryDelay);
                 continue;
             }
 
-            var fellSilent = attempt.HasDelivered && attempt.HasStalled;
+            var hasStalled = attempt.HasDelivered && attempt.HasStalled;
             if (attempt.HasDelivered)
             {
-                pause = ShortestPause;
+                delay = MinRetryDelay;
             }
 
-            if (!fellSilent && (first || attempt.HasDelivered))
+            if (!hasStalled && (isFirst || attempt.HasDelivered))
             {
-                Report(report, SourceState.Lost, $"{_name} is not there: {reason}.{GoesOn}");
+                Report(report, SourceState.Lost, $"{_name} is not available: {reason}.{ContinueNotice}");
             }
 
-            first = false;
-            if (await PausedAsync(fellSilent ? TimeSpan.Zero : pause, stop))
+            isFirst = false;
+            if (await DelayAsync(hasStalled ? TimeSpan.Zero : delay, stop))
             {
-                Report(report, SourceState.Retrying, $"{_name} is being opened again; the last time: {reason}.");
+                Report(report, SourceState.Retrying, $"PaintSound reopens {_name}. Last error: {reason}.");
             }
 
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay;
         }
     }
 
-    private async Task<bool> PausedAsync(TimeSpan pause, CancellationToken stop)
+    private async Task<bool> DelayAsync(TimeSpan delay, CancellationToken stop)
     {
-        TaskCompletionSource early = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _pausing = early;
+        TaskCompletionSource retry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _retry = retry;
         try
         {
-            await early.Task.WaitAsync(pause, _time, stop);
+            await retry.Task.WaitAsync(delay, _time, stop);
         }
         catch (TimeoutException)
         {
@@ -117,7 +117,7 @@ internal sealed class SupervisedDevice(
     private void Report(Action<SourceReport> report, SourceState state, string detail)
     {
         SourceReport next = new(kind, state, detail);
-        lock (_gate)
+        lock (_lock)
         {
             if (next == _last)
             {
@@ -130,40 +130,40 @@ internal sealed class SupervisedDevice(
         report(next);
     }
 
-    /// <summary>One opening of the device, to its end.</summary>
+    /// <summary>One attempt: opens the device and reads it until it ends.</summary>
     private sealed class Attempt(
-        SupervisedDevice device, Func<CancellationToken, OpenedDevice> open, int unit, int most,
-        UnitHandler deliver, Action<SourceReport> report, CancellationToken stop)
+        SupervisedDevice device, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits,
+        UnitHandler onUnits, Action<SourceReport> report, CancellationToken stop)
     {
         private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private volatile ICapture? _capture;
-        private volatile bool _over;
-        private volatile bool _delivered;
-        private volatile bool _stalled;
-        private volatile bool _ended;
+        private volatile bool _isOver;
+        private volatile bool _hasDelivered;
+        private volatile bool _hasStalled;
+        private volatile bool _isEnded;
         private string _reason = "";
 
-        /// <summary>True once something came.</summary>
-        public bool HasDelivered => _delivered;
+        /// <summary>True after the first data.</summary>
+        public bool HasDelivered => _hasDelivered;
 
-        /// <summary>True once nothing came for too long.</summary>
-        public bool HasStalled => _stalled;
+        /// <summary>True after a timeout without data.</summary>
+        public bool HasStalled => _hasStalled;
 
-        /// <summary>True once it was ended to be opened otherwise.</summary>
+        /// <summary>True if the attempt was ended to reopen the device with other settings.</summary>
         public bool IsReopened { get; private set; }
 
-        /// <summary>Ends it, so that another takes its place.</summary>
+        /// <summary>Ends this attempt, so that another one follows.</summary>
         public void Reopen()
         {
             IsReopened = true;
             End();
         }
 
-        /// <summary>Reads to the end and says why it ended.</summary>
+        /// <summary>Reads until the device ends. Returns the reason.</summary>
         public async Task<string> RunAsync()
         {
-            using Watchdog watchdog = new(Opening, Stall, device._time);
-            using var ending = stop.Register(End);
+            using Watchdog watchdog = new(OpenTimeout, OnStalled, device._time);
+            using var registration = stop.Register(End);
             watchdog.Arm();
             var reading = DedicatedThread.RunAsync(device._name, () => Read(watchdog));
             if (await Task.WhenAny(reading, _abandoned.Task) == reading)
@@ -171,8 +171,8 @@ internal sealed class SupervisedDevice(
                 await reading;
             }
 
-            _over = true;
-            return _stalled ? $"nothing came for {watchdog.Timeout.TotalSeconds:0.#} s" : _reason;
+            _isOver = true;
+            return _hasStalled ? $"no data for {watchdog.Timeout.TotalSeconds:0.#} s" : _reason;
         }
 
         private void Read(Watchdog watchdog)
@@ -180,32 +180,32 @@ internal sealed class SupervisedDevice(
             try
             {
                 var opened = open(stop);
-                using var material = opened.Capture;
-                _capture = material;
-                // What was ended while it was being opened could not be killed then.
-                if (_over || _ended)
+                using var capture = opened.Capture;
+                _capture = capture;
+                // The attempt may have ended while the device was being opened, when there was no capture to kill.
+                if (_isOver || _isEnded)
                 {
-                    material.Kill();
+                    capture.Kill();
                 }
 
-                FrameReader reader = new(material, unit, most, watchdog);
-                for (var units = reader.Next(); units.Length > 0 && !_over; units = reader.Next())
+                FrameReader reader = new(capture, unitBytes, maxUnits, watchdog);
+                for (var units = reader.ReadUnits(); units.Length > 0 && !_isOver; units = reader.ReadUnits())
                 {
                     var now = device._time.GetTimestamp();
-                    if (!_delivered)
+                    if (!_hasDelivered)
                     {
-                        _delivered = true;
+                        _hasDelivered = true;
                         watchdog.Timeout = device._stall;
-                        var granted = opened.Granted.Length > 0 ? $" ({opened.Granted})" : "";
-                        device.Report(report, SourceState.Running, $"{device._name} is open{granted}.");
+                        var description = opened.Description.Length > 0 ? $" ({opened.Description})" : "";
+                        device.Report(report, SourceState.Running, $"{device._name} is open{description}.");
                     }
 
-                    deliver(units, now);
+                    onUnits(units, now);
                 }
 
-                if (!_ended)
+                if (!_isEnded)
                 {
-                    _reason = material.Fail() ?? "it has ended";
+                    _reason = capture.GetError() ?? "it ended";
                 }
             }
             catch (MediaException e)
@@ -214,12 +214,12 @@ internal sealed class SupervisedDevice(
             }
         }
 
-        private void Stall()
+        private void OnStalled()
         {
-            _stalled = true;
-            if (_delivered)
+            _hasStalled = true;
+            if (_hasDelivered)
             {
-                device.Report(report, SourceState.Stale, $"{device._name} has given nothing for {device._stall.TotalSeconds:0.#} s and is opened again.");
+                device.Report(report, SourceState.Stale, $"{device._name} delivered no data for {device._stall.TotalSeconds:0.#} s. PaintSound reopens it.");
             }
 
             End();
@@ -227,14 +227,14 @@ internal sealed class SupervisedDevice(
 
         private void End()
         {
-            _ended = true;
+            _isEnded = true;
             _capture?.Kill();
             _ = AbandonAsync();
         }
 
         private async Task AbandonAsync()
         {
-            await Task.Delay(Parting, device._time, CancellationToken.None);
+            await Task.Delay(KillTimeout, device._time, CancellationToken.None);
             _abandoned.TrySetResult();
         }
     }

@@ -1,10 +1,10 @@
 namespace PaintSound.Media.Devices;
 
-/// <summary>Inputs of macOS and Windows that carry what this machine plays: those systems do not mark them, so they are known by name.</summary>
+/// <summary>Virtual inputs of macOS and Windows that carry the sound this computer plays. These systems do not mark them, so they are recognised by name.</summary>
 internal static class VirtualCables
 {
-    private static readonly string[] Known = ["BlackHole", "Loopback Audio", "Soundflower", "CABLE Output", "VB-Cable", "VoiceMeeter Out", "Stereo Mix"];
+    private static readonly string[] Names = ["BlackHole", "Loopback Audio", "Soundflower", "CABLE Output", "VB-Cable", "VoiceMeeter Out", "Stereo Mix"];
 
-    /// <summary>Whether an input is one of them.</summary>
-    public static bool Contains(string input) => Known.Any(cable => input.Contains(cable, StringComparison.OrdinalIgnoreCase));
+    /// <summary>True if the name of an input is that of a virtual cable.</summary>
+    public static bool Contains(string input) => Names.Any(cable => input.Contains(cable, StringComparison.OrdinalIgnoreCase));
 }

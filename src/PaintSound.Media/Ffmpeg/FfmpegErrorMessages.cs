@@ -2,47 +2,47 @@ using System.Text.RegularExpressions;
 
 namespace PaintSound.Media.Ffmpeg;
 
-/// <summary>Turns ffmpeg's complaints into a reason that a person understands.</summary>
+/// <summary>Translates ffmpeg's error lines into a plain reason.</summary>
 internal static partial class FfmpegErrorMessages
 {
-    // The order matters: the first that is found in any line wins, causes before consequences.
-    private static readonly (string Sign, string Reason)[] Known =
+    // The order matters: the first entry found in any line is used. Causes come before consequences.
+    private static readonly (string Pattern, string Reason)[] Reasons =
     [
-        ("moov atom not found", "it was cut off before it was complete, its index is missing"),
-        ("Could find no file with path", "ffmpeg takes the %d in its name for a counter; rename it"),
-        ("matches no streams", "it holds nothing of the kind asked for"),
-        ("does not contain any stream", "it holds neither sound nor picture"),
-        ("Permission denied", "reading it is not allowed; check its permissions"),
+        ("moov atom not found", "it was cut off before it was complete; its index is missing"),
+        ("Could find no file with path", "ffmpeg interprets the %d in its name as a counter; rename the file"),
+        ("matches no streams", "it contains no stream of the requested kind"),
+        ("does not contain any stream", "it contains neither sound nor pictures"),
+        ("Permission denied", "permission denied; check its permissions"),
         ("Unable to register as a JACK client", "no JACK server is running; start one (for instance with qjackctl)"),
-        ("No such process", "there is no such source, or no PulseAudio server is running"),
-        ("Connection refused", "nobody answers there"),
+        ("No such process", "the source does not exist, or no PulseAudio server is running"),
+        ("Connection refused", "no server is listening at that address"),
         ("Device or resource busy", "another program is using it; close that program"),
         ("exceeds maximum", "it is too large"),
-        ("Picture size", "it is too large, or its size is damaged"),
+        ("Picture size", "it is too large, or its header is damaged"),
         ("No space left on device", "the disk is full"),
-        ("No such file or directory", "it is not there"),
-        ("No such device", "it is not there"),
-        ("Failed to read frame size", "it is of no known format, or damaged"),
-        ("Could not find codec parameters", "it is of no known format, or damaged"),
-        ("Invalid data found", "it is of no known format, or damaged"),
+        ("No such file or directory", "it does not exist"),
+        ("No such device", "it is not connected"),
+        ("Failed to read frame size", "its format is unknown, or it is damaged"),
+        ("Could not find codec parameters", "its format is unknown, or it is damaged"),
+        ("Invalid data found", "its format is unknown, or it is damaged"),
     ];
 
-    /// <summary>The reason, without a full stop.</summary>
-    /// <param name="lines">ffmpeg's complaints, at least one.</param>
+    /// <summary>Returns the reason, without a full stop.</summary>
+    /// <param name="lines">ffmpeg's error lines, at least one.</param>
     public static string Explain(IReadOnlyList<string> lines)
     {
-        foreach ((var sign, var reason) in Known)
+        foreach ((var pattern, var reason) in Reasons)
         {
-            if (lines.Any(line => line.Contains(sign, StringComparison.OrdinalIgnoreCase)))
+            if (lines.Any(line => line.Contains(pattern, StringComparison.OrdinalIgnoreCase)))
             {
                 return reason;
             }
         }
 
-        return Origin().Replace(lines[^1], "").TrimEnd('.', ' ');
+        return PrefixPattern().Replace(lines[^1], "").TrimEnd('.', ' ');
     }
 
-    /// <summary>The part of ffmpeg that speaks, and its address: "[png @ 0x55703e848500] ".</summary>
+    /// <summary>The prefix of an error line, ffmpeg's component and its address: "[png @ 0x55703e848500] ".</summary>
     [GeneratedRegex(@"^(\[[^\]]*\]\s*)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Origin();
+    private static partial Regex PrefixPattern();
 }

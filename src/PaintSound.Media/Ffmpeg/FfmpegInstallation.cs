@@ -1,6 +1,6 @@
 namespace PaintSound.Media.Ffmpeg;
 
-/// <summary>How ffmpeg is installed on each system.</summary>
+/// <summary>The command that installs ffmpeg on each system.</summary>
 internal static class FfmpegInstallation
 {
     private static readonly (string Program, string Command)[] LinuxInstallers =
@@ -12,13 +12,13 @@ internal static class FfmpegInstallation
         ("apk", "sudo apk add ffmpeg"),
     ];
 
-    /// <summary>The command for the system that PaintSound runs on.</summary>
+    /// <summary>The install command for this system.</summary>
     public static string Command =>
         OperatingSystem.IsWindows() ? "winget install Gyan.FFmpeg"
         : OperatingSystem.IsMacOS() ? "brew install ffmpeg"
         : LinuxCommand("/");
 
-    /// <summary>The command of the package manager that a Linux system has.</summary>
+    /// <summary>Returns the install command for the package manager of a Linux system.</summary>
     /// <param name="root">The root of its file system.</param>
     public static string LinuxCommand(string root) => LinuxInstallers
         .Where(installer => new[] { "usr/bin", "bin", "sbin" }.Any(folder => File.Exists(Path.Combine(root, folder, installer.Program))))

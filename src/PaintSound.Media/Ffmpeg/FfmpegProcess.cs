@@ -4,18 +4,18 @@ using PaintSound.Media.Streams;
 namespace PaintSound.Media.Ffmpeg;
 
 /// <summary>
-/// ffmpeg as a supervised child: no shell, its complaints kept, never left behind. It ends with its parent even when that
-/// is killed, because it writes to a pipe that nobody reads any more (and reads from one that has ended).
+/// ffmpeg as a child process, without a shell. Keeps the last error lines and kills the process on disposal. If PaintSound itself is
+/// killed, ffmpeg ends too, because its pipes are closed.
 /// </summary>
 internal sealed class FfmpegProcess : ICapture
 {
-    private const int KeptLines = 12;
-    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(5);
+    private const int MaxErrorLines = 12;
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(5);
     private readonly Process _process;
     private readonly Stream _output;
-    private readonly Queue<string> _lastWords = new();
+    private readonly Queue<string> _errorLines = new();
     private readonly Task _drained;
-    private volatile bool _killed;
+    private volatile bool _isKilled;
 
     private FfmpegProcess(Process process)
     {
@@ -24,37 +24,37 @@ internal sealed class FfmpegProcess : ICapture
         _drained = DrainAsync(process.StandardError);
     }
 
-    /// <summary>What the child reads; null unless it was started to be fed.</summary>
+    /// <summary>Standard input of ffmpeg; null if it was started without input.</summary>
     public Stream? Input { get; private init; }
 
-    /// <summary>Its last complaints, oldest first.</summary>
+    /// <summary>The last error lines, oldest first.</summary>
     public IReadOnlyList<string> LastErrors
     {
         get
         {
-            lock (_lastWords)
+            lock (_errorLines)
             {
-                return [.. _lastWords];
+                return [.. _errorLines];
             }
         }
     }
 
     /// <summary>Starts ffmpeg.</summary>
-    /// <param name="ffmpeg">Which one.</param>
-    /// <param name="arguments">Its arguments, one by one.</param>
-    /// <param name="fed">True where it reads standard input.</param>
-    /// <param name="environment">Variables that it sees in addition to ours.</param>
-    /// <exception cref="MediaException">It cannot be started.</exception>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="arguments">The arguments, one by one.</param>
+    /// <param name="hasInput">True if ffmpeg reads standard input.</param>
+    /// <param name="environment">Environment variables in addition to PaintSound's own.</param>
+    /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
     public static FfmpegProcess Start(
-        FfmpegTools ffmpeg, IEnumerable<string> arguments, bool fed = false, IReadOnlyDictionary<string, string>? environment = null)
+        FfmpegTools ffmpeg, IEnumerable<string> arguments, bool hasInput = false, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var child = FfmpegTools.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments], environment);
-        if (!fed)
+        var process = FfmpegTools.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments], environment);
+        if (!hasInput)
         {
-            child.StandardInput.Close();
+            process.StandardInput.Close();
         }
 
-        return new FfmpegProcess(child) { Input = fed ? child.StandardInput.BaseStream : null };
+        return new FfmpegProcess(process) { Input = hasInput ? process.StandardInput.BaseStream : null };
     }
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ internal sealed class FfmpegProcess : ICapture
         }
         catch (IOException)
         {
-            // A pipe that breaks is the end of the material; Fault says why it ended.
+            // A broken pipe is the end of the data; GetError returns the reason.
             return 0;
         }
     }
@@ -74,42 +74,42 @@ internal sealed class FfmpegProcess : ICapture
     /// <inheritdoc/>
     public void Kill()
     {
-        _killed = true;
+        _isKilled = true;
         try
         {
             _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {
-            // It has ended by itself: what was wanted.
+            // The process has already ended.
         }
     }
 
     /// <inheritdoc/>
-    public string? Fail() => Fault(Parting);
+    public string? GetError() => GetError(ExitTimeout);
 
-    /// <summary>As <see cref="Fail()"/>, for a child that still has work to do when its input has ended.</summary>
-    /// <param name="limit">How long that may take.</param>
-    public string? Fault(TimeSpan limit)
+    /// <summary>Like <see cref="GetError()"/>, for a process that still works after its input has ended.</summary>
+    /// <param name="timeout">Maximum time until the process ends.</param>
+    public string? GetError(TimeSpan timeout)
     {
-        var ended = _process.WaitForExit(limit);
-        if (!ended)
+        var hasExited = _process.WaitForExit(timeout);
+        if (!hasExited)
         {
             Kill();
         }
-        // The last complaint may still be in the pipe when the exit is already known.
-        var heard = _drained.Wait(Parting);
-        if (_killed && ended)
+        // The last error line may still be in the pipe after the process has ended.
+        var isDrained = _drained.Wait(ExitTimeout);
+        if (_isKilled && hasExited)
         {
-            return "it was ended";
+            return "it was stopped";
         }
 
-        if (ended && _process.ExitCode == 0)
+        if (hasExited && _process.ExitCode == 0)
         {
             return null;
         }
 
-        return heard && LastErrors.Count > 0 ? FfmpegErrorMessages.Explain(LastErrors) : ended ? $"ffmpeg ended with status {_process.ExitCode}" : "ffmpeg did not end";
+        return isDrained && LastErrors.Count > 0 ? FfmpegErrorMessages.Explain(LastErrors) : hasExited ? $"ffmpeg exited with status {_process.ExitCode}" : "ffmpeg did not end";
     }
 
     /// <inheritdoc/>
@@ -129,19 +129,19 @@ internal sealed class FfmpegProcess : ICapture
         {
             while (await errors.ReadLineAsync() is { } line)
             {
-                lock (_lastWords)
+                lock (_errorLines)
                 {
-                    _lastWords.Enqueue(line);
-                    if (_lastWords.Count > KeptLines)
+                    _errorLines.Enqueue(line);
+                    if (_errorLines.Count > MaxErrorLines)
                     {
-                        _lastWords.Dequeue();
+                        _errorLines.Dequeue();
                     }
                 }
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The child and its pipe are gone; there is nothing more to hear.
+            // The process and its pipe are gone.
         }
     }
 }

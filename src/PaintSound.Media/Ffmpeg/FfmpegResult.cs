@@ -1,7 +1,7 @@
 namespace PaintSound.Media.Ffmpeg;
 
-/// <summary>What ffmpeg or ffprobe said.</summary>
-/// <param name="Exit">Its exit status; 0 is success.</param>
-/// <param name="Output">Its standard output.</param>
-/// <param name="Errors">Its standard error.</param>
+/// <summary>Exit status and output of ffmpeg or ffprobe.</summary>
+/// <param name="Exit">Exit status; 0 is success.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Errors">Standard error.</param>
 internal sealed record FfmpegResult(int Exit, string Output, string Errors);

@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace PaintSound.Media.Ffmpeg;
 
-/// <summary>Where ffmpeg and ffprobe are on this machine. Found once, handed to whoever needs it.</summary>
+/// <summary>The paths of ffmpeg and ffprobe on this computer.</summary>
 public sealed class FfmpegTools
 {
-    /// <summary>Environment variable that names the ffmpeg program, or the folder that holds ffmpeg and ffprobe.</summary>
+    /// <summary>Environment variable with the path of ffmpeg, or of the folder that contains ffmpeg and ffprobe.</summary>
     public const string Variable = "PAINTSOUND_FFMPEG";
 
     private FfmpegTools(string program, string probe) => (Program, Probe) = (program, probe);
@@ -17,27 +17,27 @@ public sealed class FfmpegTools
     /// <summary>Path of ffprobe.</summary>
     public string Probe { get; }
 
-    /// <summary>Looks where <see cref="Variable"/> points, else along PATH.</summary>
-    /// <param name="environment">Reads an environment variable; the process's own unless given.</param>
-    /// <exception cref="MediaException">One of the two is missing; the message names the command that installs them.</exception>
+    /// <summary>Finds the tools with <see cref="Variable"/> if it is set, else in PATH.</summary>
+    /// <param name="environment">Reads an environment variable; default: the variables of the process.</param>
+    /// <exception cref="MediaException">ffmpeg or ffprobe is missing; the message contains the command that installs them.</exception>
     public static FfmpegTools Find(Func<string, string?>? environment = null)
     {
         environment ??= Environment.GetEnvironmentVariable;
         var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
-        var install = FfmpegInstallation.Command;
+        var installCommand = FfmpegInstallation.Command;
         string[] folders;
-        if (environment(Variable) is { Length: > 0 } chosen)
+        if (environment(Variable) is { Length: > 0 } path)
         {
-            var folder = Directory.Exists(chosen) ? chosen : Path.GetDirectoryName(Path.GetFullPath(chosen)) ?? chosen;
+            var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
             folders = [folder];
-            if (!Directory.Exists(chosen) && !File.Exists(chosen))
+            if (!Directory.Exists(path) && !File.Exists(path))
             {
-                throw new MediaException($"{Variable} points to {chosen}, but nothing is there. Correct it, or unset it and install ffmpeg: {install}");
+                throw new MediaException($"{Variable} is set to {path}, which does not exist. Correct it, or unset it and install ffmpeg: {installCommand}");
             }
 
-            if (File.Exists(chosen) && First(folders, "ffprobe" + suffix) is { } beside)
+            if (File.Exists(path) && FindFirst(folders, "ffprobe" + suffix) is { } probePath)
             {
-                return new FfmpegTools(chosen, beside);
+                return new FfmpegTools(path, probePath);
             }
         }
         else
@@ -45,38 +45,38 @@ public sealed class FfmpegTools
             folders = (environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         }
 
-        string? program = First(folders, "ffmpeg" + suffix), probe = First(folders, "ffprobe" + suffix);
+        string? program = FindFirst(folders, "ffmpeg" + suffix), probe = FindFirst(folders, "ffprobe" + suffix);
         if (program is not null && probe is not null)
         {
             return new FfmpegTools(program, probe);
         }
 
         var missing = program is null ? "ffmpeg" : "ffprobe, which comes with ffmpeg,";
-        throw new MediaException($"PaintSound needs {missing} to read sound and pictures, and it is not installed. Install it: {install}");
+        throw new MediaException($"PaintSound needs {missing} to read sound and pictures, but it is not installed. Install it: {installCommand}");
     }
 
-    /// <summary>Runs ffmpeg or ffprobe to its end and keeps what it says.</summary>
+    /// <summary>Runs ffmpeg or ffprobe and returns its output.</summary>
     /// <param name="program"><see cref="Program"/> or <see cref="Probe"/>.</param>
-    /// <param name="arguments">Its arguments, one by one; no shell reads them.</param>
-    /// <param name="limit">When it takes longer it is ended.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <exception cref="MediaException">It could not be started, or took longer than <paramref name="limit"/>.</exception>
-    internal static async Task<FfmpegResult> RunAsync(string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken stop)
+    /// <param name="arguments">The arguments, one by one, without a shell.</param>
+    /// <param name="timeLimit">Maximum run time. The process is killed if it takes longer.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <exception cref="MediaException">The process could not be started, or took longer than <paramref name="timeLimit"/>.</exception>
+    internal static async Task<FfmpegResult> RunAsync(string program, IEnumerable<string> arguments, TimeSpan timeLimit, CancellationToken stop)
     {
         using var process = Start(program, arguments);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(limit);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        timeout.CancelAfter(timeLimit);
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
+            var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+            var errors = process.StandardError.ReadToEndAsync(timeout.Token);
+            await process.WaitForExitAsync(timeout.Token);
             return new FfmpegResult(process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw new MediaException($"{Path.GetFileName(program)} gave no answer within {limit.TotalSeconds:0} s and was ended.");
+            throw new MediaException($"{Path.GetFileName(program)} did not respond within {timeLimit.TotalSeconds:0} s and was stopped.");
         }
         finally
         {
@@ -87,11 +87,11 @@ public sealed class FfmpegTools
         }
     }
 
-    /// <summary>Starts a child with all three of its streams in our hands.</summary>
+    /// <summary>Starts a process with redirected standard input, output and error.</summary>
     /// <param name="program"><see cref="Program"/> or <see cref="Probe"/>.</param>
-    /// <param name="arguments">Its arguments, one by one; no shell reads them.</param>
-    /// <param name="environment">Variables that it sees in addition to ours.</param>
-    /// <exception cref="MediaException">It cannot be started.</exception>
+    /// <param name="arguments">The arguments, one by one, without a shell.</param>
+    /// <param name="environment">Environment variables in addition to PaintSound's own.</param>
+    /// <exception cref="MediaException">The process cannot be started.</exception>
     internal static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         ProcessStartInfo start = new(program, arguments)
@@ -117,6 +117,6 @@ public sealed class FfmpegTools
         }
     }
 
-    private static string? First(string[] folders, string file) =>
+    private static string? FindFirst(string[] folders, string file) =>
         folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 }

@@ -1,11 +1,11 @@
 namespace PaintSound.Media.Streams;
 
-/// <summary>Work that mostly waits for a pipe runs on a thread of its own, so that the thread pool stays free.</summary>
+/// <summary>Runs blocking work, such as reading a pipe, on its own thread, so that it does not block the thread pool.</summary>
 internal static class DedicatedThread
 {
-    /// <summary>Runs the work to its end on a new background thread.</summary>
-    /// <param name="name">Shown by debuggers.</param>
-    /// <param name="work">What to do; its exception becomes the task's.</param>
+    /// <summary>Runs the work on a new background thread.</summary>
+    /// <param name="name">Name of the thread in debuggers.</param>
+    /// <param name="work">The work. An exception from it fails the returned task.</param>
     public static Task RunAsync(string name, Action work)
     {
         TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,23 +1,23 @@
 namespace PaintSound.Media.Streams;
 
-/// <summary>Cuts a stream of bytes into whole units (a sample, a frame) without allocating; what is left over waits for its rest.</summary>
-/// <param name="capture">Where the bytes come from.</param>
-/// <param name="unit">Bytes in a unit.</param>
-/// <param name="most">Most units handed over at once.</param>
-/// <param name="watchdog">Watches over every wait for bytes.</param>
-internal sealed class FrameReader(ICapture capture, int unit, int most, Watchdog watchdog)
+/// <summary>Splits a stream of bytes into whole units (samples, frames). Does not allocate. An incomplete unit waits for its remaining bytes.</summary>
+/// <param name="capture">The source of the bytes.</param>
+/// <param name="unitBytes">Bytes in one unit.</param>
+/// <param name="maxUnits">Maximum number of units per read.</param>
+/// <param name="watchdog">Limits every wait for bytes.</param>
+internal sealed class FrameReader(ICapture capture, int unitBytes, int maxUnits, Watchdog watchdog)
 {
-    private readonly byte[] _buffer = new byte[unit * most];
+    private readonly byte[] _buffer = new byte[unitBytes * maxUnits];
     private int _filled;
-    private int _handed;
+    private int _returned;
 
-    /// <summary>Waits for at least one unit and returns the whole ones that are there; empty at the end. Valid until the next call.</summary>
-    public ReadOnlySpan<byte> Next()
+    /// <summary>Waits for at least one unit and returns all complete units. Empty at the end of the stream. The span is valid until the next call.</summary>
+    public ReadOnlySpan<byte> ReadUnits()
     {
-        _buffer.AsSpan(_handed, _filled - _handed).CopyTo(_buffer);
-        _filled -= _handed;
-        _handed = 0;
-        while (_filled < unit)
+        _buffer.AsSpan(_returned, _filled - _returned).CopyTo(_buffer);
+        _filled -= _returned;
+        _returned = 0;
+        while (_filled < unitBytes)
         {
             watchdog.Arm();
             var read = capture.Read(_buffer.AsSpan(_filled));
@@ -30,7 +30,7 @@ internal sealed class FrameReader(ICapture capture, int unit, int most, Watchdog
             _filled += read;
         }
 
-        _handed = _filled / unit * unit;
-        return _buffer.AsSpan(0, _handed);
+        _returned = _filled / unitBytes * unitBytes;
+        return _buffer.AsSpan(0, _returned);
     }
 }

@@ -1,14 +1,14 @@
 namespace PaintSound.Media.Streams;
 
-/// <summary>Bytes that arrive from a device or a file until it has ended or gone away.</summary>
+/// <summary>A stream of bytes from a device or a file, until it ends or fails.</summary>
 internal interface ICapture : IDisposable
 {
-    /// <summary>Waits for the next bytes; 0 once there will be none.</summary>
+    /// <summary>Waits for the next bytes. Returns the number of bytes, 0 at the end of the stream.</summary>
     int Read(Span<byte> buffer);
 
-    /// <summary>Ends it from any thread; a waiting <see cref="Read"/> returns.</summary>
+    /// <summary>Ends the capture. A waiting <see cref="Read"/> returns. Thread-safe.</summary>
     void Kill();
 
-    /// <summary>Call after <see cref="Read"/> returned 0: why it ended, or null where that was no fault.</summary>
-    string? Fail();
+    /// <summary>Call after <see cref="Read"/> returned 0. Returns the reason if the capture failed, null if it ended normally.</summary>
+    string? GetError();
 }

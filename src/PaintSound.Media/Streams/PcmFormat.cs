@@ -2,9 +2,9 @@ using PaintSound.Core.Sources;
 
 namespace PaintSound.Media.Streams;
 
-/// <summary>The one form in which sound comes out of ffmpeg: 16 kHz mono, 32-bit float.</summary>
+/// <summary>The format of the sound that ffmpeg delivers for analysis: 16 kHz, mono, 32-bit float.</summary>
 internal static class PcmFormat
 {
-    /// <summary>ffmpeg's arguments.</summary>
+    /// <summary>ffmpeg's output arguments for this format.</summary>
     public static IReadOnlyList<string> Arguments { get; } = ["-ac", "1", "-ar", $"{ISoundSource.SampleRate}", "-f", "f32le"];
 }

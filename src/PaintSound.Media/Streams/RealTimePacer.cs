@@ -1,23 +1,25 @@
 namespace PaintSound.Media.Streams;
 
-/// <summary>Holds a recording back to the speed of the clock, without allocating.</summary>
+/// <summary>Slows a playback down to the speed of the clock. Waiting does not allocate.</summary>
 internal sealed class RealTimePacer : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly CancellationToken _stop;
     private readonly AutoResetEvent _signal = new(false);
     private readonly ITimer _timer;
-    private readonly CancellationTokenRegistration _ending;
+    private readonly CancellationTokenRegistration _registration;
 
-    /// <summary>Begins now.</summary>
+    /// <summary>Creates a pacer.</summary>
+    /// <param name="time">The session clock.</param>
+    /// <param name="stop">Ends all waits.</param>
     public RealTimePacer(TimeProvider time, CancellationToken stop)
     {
         (_time, _stop) = (time, stop);
         _timer = time.CreateTimer(_ => _signal.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _ending = stop.Register(() => _signal.Set());
+        _registration = stop.Register(() => _signal.Set());
     }
 
-    /// <summary>Waits until the clock shows the timestamp or the recording is stopped.</summary>
+    /// <summary>Waits until the clock reaches the timestamp or the playback is stopped.</summary>
     public void WaitUntil(long timestamp)
     {
         for (var now = _time.GetTimestamp(); now < timestamp && !_stop.IsCancellationRequested; now = _time.GetTimestamp())
@@ -30,7 +32,7 @@ internal sealed class RealTimePacer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _ending.Dispose();
+        _registration.Dispose();
         _timer.Dispose();
         _signal.Dispose();
     }

@@ -1,4 +1,4 @@
 namespace PaintSound.Media.Streams;
 
-/// <summary>Receives whole units of a device's or a recording's bytes; valid only during the call.</summary>
+/// <summary>Receives whole units (samples, frames) of a device or a file; valid only during the call.</summary>
 internal delegate void UnitHandler(ReadOnlySpan<byte> units, long timestamp);

@@ -1,55 +1,55 @@
 namespace PaintSound.Media.Streams;
 
-/// <summary>Ends a wait that lasts too long: between <see cref="Arm"/> and <see cref="Disarm"/> no more than the patience may pass.</summary>
+/// <summary>Ends a wait that takes too long. Expires if more than <see cref="Timeout"/> passes between <see cref="Arm"/> and <see cref="Disarm"/>.</summary>
 internal sealed class Watchdog : IDisposable
 {
     private readonly TimeProvider _time;
-    private readonly Action _bark;
+    private readonly Action _onExpired;
     private readonly ITimer _timer;
-    private long _patience;
-    private long _watchingSince;
-    private volatile bool _barked;
+    private long _timeoutTicks;
+    private long _armedAt;
+    private volatile bool _hasExpired;
 
-    /// <summary>Begins at rest.</summary>
-    /// <param name="patience">The longest wait.</param>
-    /// <param name="bark">Ends the wait; called once, from a timer's thread.</param>
-    /// <param name="time">The clock.</param>
-    public Watchdog(TimeSpan patience, Action bark, TimeProvider time)
+    /// <summary>Creates a disarmed watchdog.</summary>
+    /// <param name="timeout">The longest wait.</param>
+    /// <param name="onExpired">Ends the wait. Called once, on a timer thread.</param>
+    /// <param name="time">The session clock.</param>
+    public Watchdog(TimeSpan timeout, Action onExpired, TimeProvider time)
     {
-        (_time, _bark) = (time, bark);
-        Timeout = patience;
-        var glance = TimeSpan.FromMilliseconds(100);
-        _timer = time.CreateTimer(_ => Look(), null, glance, glance);
+        (_time, _onExpired) = (time, onExpired);
+        Timeout = timeout;
+        var interval = TimeSpan.FromMilliseconds(100);
+        _timer = time.CreateTimer(_ => CheckExpired(), null, interval, interval);
     }
 
-    /// <summary>The longest wait; may change while watching.</summary>
+    /// <summary>The longest wait. It can change while the watchdog is armed.</summary>
     public TimeSpan Timeout
     {
-        get => TimeSpan.FromTicks(Volatile.Read(ref _patience));
-        set => Volatile.Write(ref _patience, value.Ticks);
+        get => TimeSpan.FromTicks(Volatile.Read(ref _timeoutTicks));
+        set => Volatile.Write(ref _timeoutTicks, value.Ticks);
     }
 
-    /// <summary>True once the wait was too long.</summary>
-    public bool HasExpired => _barked;
+    /// <summary>True after a wait was too long.</summary>
+    public bool HasExpired => _hasExpired;
 
-    /// <summary>A wait begins.</summary>
-    public void Arm() => Volatile.Write(ref _watchingSince, _time.GetTimestamp() + 1);
+    /// <summary>Starts a wait.</summary>
+    public void Arm() => Volatile.Write(ref _armedAt, _time.GetTimestamp() + 1);
 
-    /// <summary>The wait is over.</summary>
-    public void Disarm() => Volatile.Write(ref _watchingSince, 0);
+    /// <summary>Ends the wait.</summary>
+    public void Disarm() => Volatile.Write(ref _armedAt, 0);
 
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
-    private void Look()
+    private void CheckExpired()
     {
-        var since = Volatile.Read(ref _watchingSince);
-        if (since == 0 || _barked || _time.GetElapsedTime(since - 1) < Timeout)
+        var armedAt = Volatile.Read(ref _armedAt);
+        if (armedAt == 0 || _hasExpired || _time.GetElapsedTime(armedAt - 1) < Timeout)
         {
             return;
         }
 
-        _barked = true;
-        _bark();
+        _hasExpired = true;
+        _onExpired();
     }
 }

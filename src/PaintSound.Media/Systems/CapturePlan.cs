@@ -1,14 +1,14 @@
 namespace PaintSound.Media.Systems;
 
-/// <summary>How ffmpeg opens a device.</summary>
-/// <param name="Format">ffmpeg's arguments that choose and set the input device.</param>
-/// <param name="Input">What follows -i.</param>
-/// <param name="Granted">Half a sentence about the block size, for the report; empty where there is nothing to say.</param>
-internal sealed record CapturePlan(IReadOnlyList<string> Format, string Input, string Granted = "")
+/// <summary>The arguments and steps by which ffmpeg opens a device.</summary>
+/// <param name="Format">ffmpeg's arguments for the input device.</param>
+/// <param name="Input">The argument after -i.</param>
+/// <param name="Description">Part of a sentence about the block size, for the report; may be empty.</param>
+internal sealed record CapturePlan(IReadOnlyList<string> Format, string Input, string Description = "")
 {
-    /// <summary>Variables that ffmpeg must see.</summary>
+    /// <summary>Additional environment variables for ffmpeg; null for none.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
-    /// <summary>What is to do once ffmpeg runs; throws a <see cref="MediaException"/> where it fails.</summary>
+    /// <summary>A step after ffmpeg has started; null for none. Throws a <see cref="MediaException"/> if it fails.</summary>
     public Action<CancellationToken>? Connect { get; init; }
 }

@@ -4,11 +4,11 @@ using PaintSound.Media.Windows.Programs;
 
 namespace PaintSound.Media.Systems;
 
-/// <summary>The system that PaintSound runs on.</summary>
+/// <summary>Selects the capture system of this computer.</summary>
 internal static class CaptureSystem
 {
-    /// <summary>Linux unless it is macOS or Windows.</summary>
-    public static ICaptureSystem Here { get; } =
+    /// <summary>The capture system of this computer. Linux if it is neither macOS nor Windows.</summary>
+    public static ICaptureSystem Current { get; } =
         OperatingSystem.IsWindows() ? new WindowsCapture(OpenDevices, new ProgramList())
         : OperatingSystem.IsMacOS() ? new MacCapture()
         : new LinuxCapture();

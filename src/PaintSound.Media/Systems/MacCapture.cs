@@ -4,10 +4,10 @@ using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Systems;
 
-/// <summary>macOS: AVFoundation.</summary>
+/// <summary>macOS: AVFoundation, through ffmpeg.</summary>
 internal sealed partial class MacCapture : ICaptureSystem
 {
-    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> MicrophoneSchemes { get; } = ["avfoundation"];
@@ -18,24 +18,24 @@ internal sealed partial class MacCapture : ICaptureSystem
     /// <inheritdoc/>
     public async Task<DeviceList> ListAsync(FfmpegTools ffmpeg, CancellationToken stop)
     {
-        var answer = await FfmpegTools.RunAsync(
-            ffmpeg.Program, ["-hide_banner", "-f", "avfoundation", "-list_devices", "true", "-i", ""], Answer, stop);
-        return Read(answer.Errors);
+        var output = await FfmpegTools.RunAsync(
+            ffmpeg.Program, ["-hide_banner", "-f", "avfoundation", "-list_devices", "true", "-i", ""], ResponseTimeout, stop);
+        return ParseDevices(output.Errors);
     }
 
     /// <inheritdoc/>
-    public CapturePlan Microphone(DeviceName name, string client) => new(["-f", "avfoundation"], ":" + name.Id);
+    public CapturePlan PlanMicrophone(DeviceName name, string client) => new(["-f", "avfoundation"], ":" + name.Id);
 
     /// <inheritdoc/>
-    // AVFoundation refuses a rate that the camera does not name itself, and ffmpeg's own default of 29.97 is such a rate for most.
-    public CapturePlan Camera(DeviceName name) => new(["-f", "avfoundation", "-framerate", "30"], name.Id + ":none");
+    // AVFoundation refuses frame rates that the camera does not list. Most cameras do not list ffmpeg's default of 29.97.
+    public CapturePlan PlanCamera(DeviceName name) => new(["-f", "avfoundation", "-framerate", "30"], name.Id + ":none");
 
-    /// <summary>Reads ffmpeg's list: a heading for each kind, then "[AVFoundation indev @ 0x..] [0] NAME" for each device, in some versions with "[uid:..]" behind it.</summary>
-    internal static DeviceList Read(string answer)
+    /// <summary>Parses ffmpeg's list: a heading for each kind, then "[AVFoundation indev @ 0x..] [0] NAME" for each device. Some versions append "[uid:..]".</summary>
+    internal static DeviceList ParseDevices(string output)
     {
         List<Device> microphones = [], cameras = [];
         List<Device>? kind = null;
-        foreach (var line in answer.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in output.Split('\n', StringSplitOptions.TrimEntries))
         {
             if (line.EndsWith("AVFoundation video devices:", StringComparison.Ordinal))
             {
@@ -45,32 +45,32 @@ internal sealed partial class MacCapture : ICaptureSystem
             {
                 kind = microphones;
             }
-            else if (kind is not null && Entry().Match(line) is { Success: true } entry)
+            else if (kind is not null && EntryPattern().Match(line) is { Success: true } entry)
             {
                 var name = entry.Groups["name"].Value;
                 kind.Add(new Device("avfoundation:" + name, name, VirtualCables.Contains(name)));
             }
         }
 
-        List<string> remarks = [];
+        List<string> notes = [];
         if (microphones.Count == 0)
         {
-            remarks.Add("Microphones: none was found; allow the terminal to use the microphone in System Settings, Privacy & Security.");
+            notes.Add("Microphones: none was found; allow the terminal to use the microphone in System Settings, Privacy & Security.");
         }
 
         if (!microphones.Any(device => device.IsMonitor))
         {
-            remarks.Add("Monitors: macOS has none; BlackHole is one (brew install blackhole-2ch): let Live play into it and name it as the show's music.");
+            notes.Add("Monitors: macOS has none. Install BlackHole (brew install blackhole-2ch), let Live play into it, and set it as the music of the show.");
         }
 
         if (cameras.Count == 0)
         {
-            remarks.Add("Cameras: none was found; allow the terminal to use the camera in System Settings, Privacy & Security.");
+            notes.Add("Cameras: none was found; allow the terminal to use the camera in System Settings, Privacy & Security.");
         }
 
-        return new DeviceList(microphones, cameras, remarks);
+        return new DeviceList(microphones, cameras, notes);
     }
 
     [GeneratedRegex(@"^\[[^\]]+\] \[\d+\] (?<name>.+?)(\s+\[uid:[^\]]*\])?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Entry();
+    private static partial Regex EntryPattern();
 }

@@ -12,9 +12,9 @@ internal enum WasapiChangeKind
     /// <summary>A device was disabled in the sound settings.</summary>
     Disabled,
 
-    /// <summary>Another input is the default now.</summary>
+    /// <summary>The default input changed.</summary>
     DefaultInput,
 
-    /// <summary>Another output is the default now.</summary>
+    /// <summary>The default output changed.</summary>
     DefaultOutput,
 }

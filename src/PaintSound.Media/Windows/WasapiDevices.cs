@@ -5,30 +5,30 @@ using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Windows;
 
-/// <summary>Windows' audio system through NAudio. Never run where this was written; the logic around it is tested with a fake.</summary>
+/// <summary>The Windows audio system through NAudio. Not covered by automated tests, which replace it with a fake.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WasapiDevices : IWasapiDevices
 {
-    // Two of the engine's usual periods of 10 ms. Low latency ignores it.
+    // Two of the audio engine's usual periods of 10 ms. Ignored in low-latency mode.
     private const int BufferMilliseconds = 20;
     private const string SchedulerTask = "Pro Audio";
     private const int ProgramRate = 48_000;
-    private static readonly TimeSpan Activation = TimeSpan.FromSeconds(5);
-    private readonly MMDeviceEnumerator _all;
+    private static readonly TimeSpan ActivationTimeout = TimeSpan.FromSeconds(5);
+    private readonly MMDeviceEnumerator _enumerator;
     private readonly MMDeviceNotificationClient _notifications;
 
-    /// <summary>Connects to it.</summary>
-    /// <exception cref="WasapiException">The audio service does not answer.</exception>
+    /// <summary>Connects to the audio service.</summary>
+    /// <exception cref="WasapiException">The audio service does not respond.</exception>
     public WasapiDevices()
     {
-        (_all, _notifications) = WasapiException.Wrap(() =>
+        (_enumerator, _notifications) = WasapiException.Wrap(() =>
         {
-            MMDeviceEnumerator all = new();
-            return (all, all.CreateNotificationClient(useSynchronizationContext: false));
+            MMDeviceEnumerator enumerator = new();
+            return (enumerator, enumerator.CreateNotificationClient(useSynchronizationContext: false));
         });
-        _notifications.DeviceAdded += (_, e) => Tell(WasapiChangeKind.Arrived, e.DeviceId);
-        _notifications.DeviceRemoved += (_, e) => Tell(WasapiChangeKind.Unplugged, e.DeviceId);
-        _notifications.DeviceStateChanged += (_, e) => Tell(
+        _notifications.DeviceAdded += (_, e) => RaiseChanged(WasapiChangeKind.Arrived, e.DeviceId);
+        _notifications.DeviceRemoved += (_, e) => RaiseChanged(WasapiChangeKind.Unplugged, e.DeviceId);
+        _notifications.DeviceStateChanged += (_, e) => RaiseChanged(
             e.NewState switch
             {
                 DeviceState.Active => WasapiChangeKind.Arrived,
@@ -40,7 +40,7 @@ internal sealed class WasapiDevices : IWasapiDevices
         {
             if (e.Role == Role.Multimedia)
             {
-                Tell(e.Flow == DataFlow.Capture ? WasapiChangeKind.DefaultInput : WasapiChangeKind.DefaultOutput, e.DeviceId);
+                RaiseChanged(e.Flow == DataFlow.Capture ? WasapiChangeKind.DefaultInput : WasapiChangeKind.DefaultOutput, e.DeviceId);
             }
         };
     }
@@ -55,10 +55,10 @@ internal sealed class WasapiDevices : IWasapiDevices
     /// <inheritdoc/>
     public IWasapiCapture Open(WasapiEndpoint endpoint, bool raw) => WasapiException.Wrap<IWasapiCapture>(() =>
     {
-        var device = _all.GetDevice(endpoint.Id);
+        var device = _enumerator.GetDevice(endpoint.Id);
         try
         {
-            var builder = Builder().WithDevice(device);
+            var builder = CreateBuilder().WithDevice(device);
             builder = endpoint.IsOutput ? builder.WithLoopbackCapture() : builder.WithLowLatency();
             return new RecorderCapture((raw ? builder.WithRawMode() : builder).Build(), device, raw);
         }
@@ -77,46 +77,46 @@ internal sealed class WasapiDevices : IWasapiDevices
             throw new WasapiException(WasapiError.NotImplemented);
         }
 
-        // The virtual device of a program has no format of its own and takes the one that is asked for.
-        var builder = Builder()
+        // The virtual device of a program has no format of its own and accepts the requested one.
+        var builder = CreateBuilder()
             .WithFormat(WaveFormat.CreateIeeeFloatWaveFormat(ProgramRate, 2))
             .WithProcessLoopback((uint)process, ProcessLoopbackMode.IncludeTargetProcessTree);
         return WasapiException.Wrap<IWasapiCapture>(
-            () => new RecorderCapture(builder.BuildAsync().WaitAsync(Activation).GetAwaiter().GetResult(), device: null, isRaw: false));
+            () => new RecorderCapture(builder.BuildAsync().WaitAsync(ActivationTimeout).GetAwaiter().GetResult(), device: null, isRaw: false));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _notifications.Dispose();
-        _all.Dispose();
+        _enumerator.Dispose();
     }
 
-    private static WasapiRecorderBuilder Builder() =>
+    private static WasapiRecorderBuilder CreateBuilder() =>
         new WasapiRecorderBuilder().WithEventSync().WithMmcssThreadPriority(SchedulerTask).WithBufferLength(BufferMilliseconds);
 
     private List<WasapiEndpoint> List(DataFlow flow)
     {
-        var preferred = "";
-        if (_all.TryGetDefaultAudioEndpoint(flow, Role.Multimedia, out var found))
+        var defaultId = "";
+        if (_enumerator.TryGetDefaultAudioEndpoint(flow, Role.Multimedia, out var defaultDevice))
         {
-            using (found)
+            using (defaultDevice)
             {
-                preferred = found.ID;
+                defaultId = defaultDevice.ID;
             }
         }
 
         List<WasapiEndpoint> endpoints = [];
-        foreach (var device in _all.EnumerateAudioEndPoints(flow, DeviceState.Active))
+        foreach (var device in _enumerator.EnumerateAudioEndPoints(flow, DeviceState.Active))
         {
             using (device)
             {
-                endpoints.Add(new WasapiEndpoint(device.ID, device.FriendlyName, flow == DataFlow.Render, device.ID == preferred));
+                endpoints.Add(new WasapiEndpoint(device.ID, device.FriendlyName, flow == DataFlow.Render, device.ID == defaultId));
             }
         }
 
         return endpoints;
     }
 
-    private void Tell(WasapiChangeKind kind, string? id) => Changed?.Invoke(new WasapiChange(kind, id ?? ""));
+    private void RaiseChanged(WasapiChangeKind kind, string? id) => Changed?.Invoke(new WasapiChange(kind, id ?? ""));
 }

@@ -4,40 +4,40 @@ using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Windows;
 
-/// <summary>What WASAPI can hear, by the names that a show file takes.</summary>
+/// <summary>Lists the devices and programs that WASAPI can capture, with the names that a show file uses.</summary>
 internal static class WasapiList
 {
-    /// <summary>The word by which Ableton Live is found among the programs, whatever its version and edition.</summary>
+    /// <summary>The word that finds Ableton Live among the programs, for every version and edition.</summary>
     public const string Live = "Live";
 
-    /// <summary>Lists the inputs, and as monitors the outputs and Ableton Live.</summary>
-    /// <param name="devices">Windows' audio system.</param>
-    /// <param name="programs">The programs that run.</param>
-    /// <exception cref="WasapiException">Windows does not answer.</exception>
+    /// <summary>Returns the inputs, then Ableton Live and the outputs as monitors.</summary>
+    /// <param name="devices">The Windows audio system.</param>
+    /// <param name="programs">The running programs.</param>
+    /// <exception cref="WasapiException">The audio service does not respond.</exception>
     public static IReadOnlyList<Device> Read(IWasapiDevices devices, IProgramList programs)
     {
-        var live = ProgramName.Find(Live, programs.Now());
+        var live = ProgramName.Find(Live, programs.List());
         return
         [
-            .. Entries(devices.List(), isOutput: false),
+            .. CreateDevices(devices.List(), isOutput: false),
             new Device(
                 $"{WasapiName.Program}:{Live}",
-                live is null ? "what Ableton Live plays (it does not run now)" : $"what {live.Name} plays",
+                live is null ? "sound of Ableton Live (not running)" : $"sound of {live.Name}",
                 IsMonitor: true),
-            .. Entries(devices.List(), isOutput: true),
+            .. CreateDevices(devices.List(), isOutput: true),
         ];
     }
 
-    private static IEnumerable<Device> Entries(IReadOnlyList<WasapiEndpoint> endpoints, bool isOutput)
+    private static IEnumerable<Device> CreateDevices(IReadOnlyList<WasapiEndpoint> endpoints, bool isOutput)
     {
         var scheme = isOutput ? WasapiName.Output : WasapiName.Input;
-        var ours = endpoints.Where(endpoint => endpoint.IsOutput == isOutput).ToList();
-        if (ours.Find(endpoint => endpoint.IsDefault) is { } preferred)
+        var matching = endpoints.Where(endpoint => endpoint.IsOutput == isOutput).ToList();
+        if (matching.Find(endpoint => endpoint.IsDefault) is { } defaultEndpoint)
         {
-            yield return new Device($"{scheme}:{WasapiName.Default}", $"the default {(isOutput ? "output" : "input")}, now {preferred.Name}", isOutput);
+            yield return new Device($"{scheme}:{WasapiName.Default}", $"default {(isOutput ? "output" : "input")}, currently {defaultEndpoint.Name}", isOutput);
         }
 
-        foreach (var endpoint in ours)
+        foreach (var endpoint in matching)
         {
             yield return new Device($"{scheme}:{endpoint.Name}", endpoint.Name, isOutput || VirtualCables.Contains(endpoint.Name));
         }

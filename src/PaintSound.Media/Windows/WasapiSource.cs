@@ -7,14 +7,14 @@ using PaintSound.Media.Windows.Streams;
 namespace PaintSound.Media.Windows;
 
 /// <summary>
-/// Live sound by WASAPI: an input, what an output plays, or what one program plays. Opened again whenever it goes away; follows the
-/// default device and a program that is started again.
+/// Live sound through WASAPI: from an input, an output or one program. Reopens the device if it is lost. Follows the default device, and
+/// a program that is restarted.
 /// </summary>
 internal sealed class WasapiSource : ISoundSource
 {
-    private const int MostSamples = ISoundSource.SampleRate / 4;
+    private const int MaxSamples = ISoundSource.SampleRate / 4;
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(2);
-    private readonly Func<IWasapiDevices> _system;
+    private readonly Func<IWasapiDevices> _openDevices;
     private readonly IProgramList _programs;
     private readonly DeviceName _name;
     private readonly TimeProvider _time;
@@ -24,20 +24,20 @@ internal sealed class WasapiSource : ISoundSource
     private volatile WasapiStream? _stream;
     private volatile WasapiChange? _departure;
 
-    /// <summary>Does not open it yet.</summary>
-    /// <param name="system">Opens Windows' audio system.</param>
-    /// <param name="programs">The programs that run.</param>
-    /// <param name="name">What is heard; one of <see cref="WasapiName.Schemes"/>.</param>
-    /// <param name="kind">What it stands for.</param>
-    /// <param name="time">The session's clock.</param>
-    public WasapiSource(Func<IWasapiDevices> system, IProgramList programs, DeviceName name, SourceKind kind, TimeProvider time)
+    /// <summary>Creates the source without opening the device.</summary>
+    /// <param name="openDevices">Opens the Windows audio system.</param>
+    /// <param name="programs">The running programs.</param>
+    /// <param name="name">The device name, with one of <see cref="WasapiName.Schemes"/>.</param>
+    /// <param name="kind">The role of the source: brush, canvas or music.</param>
+    /// <param name="time">The session clock.</param>
+    public WasapiSource(Func<IWasapiDevices> openDevices, IProgramList programs, DeviceName name, SourceKind kind, TimeProvider time)
     {
-        (_system, _programs, _name, _time) = (system, programs, name, time);
-        _device = new SupervisedDevice(kind, Name, Open, sizeof(float), MostSamples, Stall, time);
+        (_openDevices, _programs, _name, _time) = (openDevices, programs, name, time);
+        _device = new SupervisedDevice(kind, Name, Open, sizeof(float), MaxSamples, Stall, time);
     }
 
     /// <inheritdoc/>
-    public string Name => _name.Whole;
+    public string Name => _name.FullName;
 
     private bool FollowsDefault => _name.Id == WasapiName.Default && _name.Scheme != WasapiName.Program;
 
@@ -72,17 +72,17 @@ internal sealed class WasapiSource : ISoundSource
 
     private IWasapiDevices Connect()
     {
-        var devices = _system();
+        var devices = _openDevices();
         devices.Changed += OnChanged;
         return devices;
     }
 
     private OpenedDevice OpenProgram(IWasapiDevices devices)
     {
-        var program = ProgramName.Find(_name.Id, _programs.Now()) ?? throw new MediaException($"no program {_name.Id} is running");
+        var program = ProgramName.Find(_name.Id, _programs.List()) ?? throw new MediaException($"the program {_name.Id} is not running");
         var stream = Start(
-            devices.OpenProgram(program.Id), fillsSilence: true, () => _programs.Runs(program) ? null : $"{program.Name} was closed");
-        return new OpenedDevice(stream, $"{program.Name}: {stream.Grant.Sentence}");
+            devices.OpenProgram(program.Id), fillsSilence: true, () => _programs.IsRunning(program) ? null : $"{program.Name} was closed");
+        return new OpenedDevice(stream, $"{program.Name}: {stream.Grant.Description}");
     }
 
     private OpenedDevice OpenEndpoint(IWasapiDevices devices)
@@ -95,39 +95,39 @@ internal sealed class WasapiSource : ISoundSource
         {
             var names = candidates.Count == 0 ? "none" : string.Join(", ", candidates.Select(candidate => candidate.Name));
             throw new MediaException(
-                $"{Departed(_endpoint) ?? $"Windows has no {(IsOutput ? "output" : "input")} of that name"}; there is {names}");
+                $"{ExplainDeparture(_endpoint) ?? $"Windows has no {(IsOutput ? "output" : "input")} with that name"}; available: {names}");
         }
 
         _endpoint = endpoint.Id;
         _departure = null;
         var stream = Start(devices, endpoint);
         _stream = stream;
-        return new OpenedDevice(stream, FollowsDefault ? $"{endpoint.Name}: {stream.Grant.Sentence}" : stream.Grant.Sentence);
+        return new OpenedDevice(stream, FollowsDefault ? $"{endpoint.Name}: {stream.Grant.Description}" : stream.Grant.Description);
     }
 
-    // The driver's effects (noise suppression, gain control) are made for speech and take the brush for noise.
+    // The driver's effects (noise suppression, gain control) are made for speech and treat the brush as noise.
     private WasapiStream Start(IWasapiDevices devices, WasapiEndpoint endpoint)
     {
         if (!endpoint.IsOutput)
         {
             try
             {
-                return Start(devices.Open(endpoint, raw: true), fillsSilence: false, whyGone: null);
+                return Start(devices.Open(endpoint, raw: true), fillsSilence: false, getEndReason: null);
             }
             catch (WasapiException e) when (!WasapiError.IsFinal(e.HResult))
             {
-                // Not every driver lets its effects be bypassed, and drivers refuse in different ways.
+                // Not every driver can bypass its effects, and drivers report this with different errors.
             }
         }
 
-        return Start(devices.Open(endpoint, raw: false), endpoint.IsOutput, whyGone: null);
+        return Start(devices.Open(endpoint, raw: false), endpoint.IsOutput, getEndReason: null);
     }
 
-    private WasapiStream Start(IWasapiCapture capture, bool fillsSilence, Func<string?>? whyGone)
+    private WasapiStream Start(IWasapiCapture capture, bool fillsSilence, Func<string?>? getEndReason)
     {
         try
         {
-            return new WasapiStream(capture, fillsSilence, code => Explain(code), whyGone, _time);
+            return new WasapiStream(capture, fillsSilence, code => Explain(code), getEndReason, _time);
         }
         catch
         {
@@ -136,15 +136,15 @@ internal sealed class WasapiSource : ISoundSource
         }
     }
 
-    private string Explain(int code, string words = "") => code switch
+    private string Explain(int code, string message = "") => code switch
     {
-        WasapiError.DeviceInvalidated when Departed(_endpoint) is { } reason => reason,
-        WasapiError.DeviceInvalidated when _endpoint is { } id && IsListed(id) => "Windows closed it though it is still there; its format was changed in the sound settings, or its driver was restarted",
-        WasapiError.AccessDenied when _name.Scheme != WasapiName.Input => "Windows does not let PaintSound hear it; start both as the same user, neither as administrator",
-        _ => WasapiError.Explain(code, words),
+        WasapiError.DeviceInvalidated when ExplainDeparture(_endpoint) is { } reason => reason,
+        WasapiError.DeviceInvalidated when _endpoint is { } id && IsListed(id) => "Windows closed it although it is still connected; its format was changed in the sound settings, or its driver was restarted",
+        WasapiError.AccessDenied when _name.Scheme != WasapiName.Input => "Windows denies PaintSound access to its sound; start both programs as the same user, neither as administrator",
+        _ => WasapiError.Explain(code, message),
     };
 
-    private string? Departed(string? endpoint) => _departure is { } departure && departure.Id == endpoint
+    private string? ExplainDeparture(string? endpoint) => _departure is { } departure && departure.Id == endpoint
         ? departure.Kind == WasapiChangeKind.Disabled ? "it was disabled in Windows' sound settings" : "it was unplugged"
         : null;
 
@@ -173,7 +173,7 @@ internal sealed class WasapiSource : ISoundSource
                 break;
             case WasapiChangeKind.Unplugged or WasapiChangeKind.Disabled when change.Id == _endpoint:
                 _departure = change;
-                _stream?.End(Departed(_endpoint));
+                _stream?.End(ExplainDeparture(_endpoint));
                 break;
             default:
                 break;

@@ -7,21 +7,20 @@ using PaintSound.Media.Windows.Streams;
 namespace PaintSound.Media.Windows;
 
 /// <summary>
-/// The sound of a WASAPI capture as a stream of 16 kHz mono floats. The driver's thread only copies; the reader converts. Reading
-/// allocates nothing. Windows gives no packets of an output or a program that plays nothing: then the stream gives silence, as long as
-/// the time that passes.
+/// The sound of a WASAPI capture as a stream of 16 kHz mono floats. The driver thread only copies; the reader converts. Reading does not
+/// allocate. Windows delivers no packets while an output or a program plays nothing. The stream then delivers silence in real time.
 /// </summary>
 internal sealed class WasapiStream : ICapture
 {
-    /// <summary>How long no packet must come before silence is given.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromSeconds(0.1);
+    /// <summary>Time without packets after which the stream delivers silence.</summary>
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(0.1);
 
-    /// <summary>How often it is checked whether the captured program still runs.</summary>
-    public static readonly TimeSpan Check = TimeSpan.FromSeconds(1);
+    /// <summary>Interval between checks that the captured program is still running.</summary>
+    public static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     private const int QueueSeconds = 4;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
-    private readonly object _gate = new();
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+    private readonly object _lock = new();
     private readonly IWasapiCapture _capture;
     private readonly TimeProvider _time;
     private readonly Func<int, string> _explain;
@@ -31,57 +30,57 @@ internal sealed class WasapiStream : ICapture
     private readonly ITimer? _idleTimer;
     private readonly ITimer? _checkTimer;
     private readonly bool _fillsSilence;
-    private int _made;
-    private int _given;
-    private long _heardUntil;
+    private int _outputCount;
+    private int _outputRead;
+    private long _coveredUntil;
     private int _code;
-    private volatile string? _fault;
-    private volatile bool _ended;
-    private volatile bool _killed;
+    private volatile string? _error;
+    private volatile bool _isEnded;
+    private volatile bool _isKilled;
 
-    /// <summary>Starts a capture and owns it from then on.</summary>
+    /// <summary>Starts a capture and takes ownership of it.</summary>
     /// <param name="capture">The capture, not started yet.</param>
     /// <param name="fillsSilence">True for an output or a program.</param>
     /// <param name="explain">Explains an error code.</param>
-    /// <param name="whyGone">Says why what is captured is gone, or null while it is there; null if nothing is to be checked.</param>
-    /// <param name="time">The session's clock.</param>
-    /// <exception cref="WasapiException">Windows refuses.</exception>
-    public WasapiStream(IWasapiCapture capture, bool fillsSilence, Func<int, string> explain, Func<string?>? whyGone, TimeProvider time)
+    /// <param name="getEndReason">Returns the reason if the captured program is gone, or null while it is running. Null to check nothing.</param>
+    /// <param name="time">The session clock.</param>
+    /// <exception cref="WasapiException">Windows refused.</exception>
+    public WasapiStream(IWasapiCapture capture, bool fillsSilence, Func<int, string> explain, Func<string?>? getEndReason, TimeProvider time)
     {
         (_capture, _explain, _time, _fillsSilence) = (capture, explain, time, fillsSilence);
         var format = capture.Format;
         _queue = new PacketQueue(format.FrameBytes, format.Rate * QueueSeconds);
         _converter = new SoundConverter(format);
-        _output = new float[_converter.MostOutput];
-        _heardUntil = time.GetTimestamp();
-        Grant = capture.Start(Take, End);
-        _idleTimer = fillsSilence ? time.CreateTimer(_ => Wake(), null, Idle, Idle / 2) : null;
-        _checkTimer = whyGone is null ? null : time.CreateTimer(_ => End(whyGone()), null, Check, Check);
+        _output = new float[_converter.MaxOutput];
+        _coveredUntil = time.GetTimestamp();
+        Grant = capture.Start(OnPacket, End);
+        _idleTimer = fillsSilence ? time.CreateTimer(_ => Wake(), null, IdleTimeout, IdleTimeout / 2) : null;
+        _checkTimer = getEndReason is null ? null : time.CreateTimer(_ => End(getEndReason()), null, CheckInterval, CheckInterval);
     }
 
-    /// <summary>What Windows granted.</summary>
+    /// <summary>The granted mode and latency.</summary>
     public WasapiGrant Grant { get; }
 
-    /// <summary>Packets that were dropped because nobody read them for four seconds.</summary>
-    public long Dropped { get; private set; }
+    /// <summary>Number of dropped packets. Packets are dropped if they are not read for 4 s.</summary>
+    public long DroppedPackets { get; private set; }
 
     /// <inheritdoc/>
     public int Read(Span<byte> buffer)
     {
-        while (!_killed)
+        while (!_isKilled)
         {
-            if (_given == _made)
+            if (_outputRead == _outputCount)
             {
-                // Asked first: what came before the end is read before the end is told.
-                var ended = _ended;
+                // Read before converting, so that packets from before the end are delivered before the end.
+                var isEnded = _isEnded;
                 if (!Convert())
                 {
-                    if (ended || _fault is not null)
+                    if (isEnded || _error is not null)
                     {
                         return 0;
                     }
 
-                    if (!Fill())
+                    if (!FillSilence())
                     {
                         Wait();
                     }
@@ -90,23 +89,23 @@ internal sealed class WasapiStream : ICapture
                 }
             }
 
-            var bytes = MemoryMarshal.AsBytes(_output.AsSpan(_given, _made - _given));
+            var bytes = MemoryMarshal.AsBytes(_output.AsSpan(_outputRead, _outputCount - _outputRead));
             var count = Math.Min(bytes.Length, buffer.Length) / sizeof(float) * sizeof(float);
             bytes[..count].CopyTo(buffer);
-            _given += count / sizeof(float);
+            _outputRead += count / sizeof(float);
             return count;
         }
 
         return 0;
     }
 
-    /// <summary>Ends it with a reason.</summary>
-    /// <param name="reason">Part of a sentence; null does nothing.</param>
+    /// <summary>Ends the stream with a reason.</summary>
+    /// <param name="reason">Part of a sentence. Null does nothing.</param>
     public void End(string? reason)
     {
         if (reason is not null)
         {
-            _fault ??= reason;
+            _error ??= reason;
             Wake();
         }
     }
@@ -114,12 +113,12 @@ internal sealed class WasapiStream : ICapture
     /// <inheritdoc/>
     public void Kill()
     {
-        _killed = true;
+        _isKilled = true;
         Wake();
     }
 
     /// <inheritdoc/>
-    public string? Fail() => _fault ?? (_ended ? _explain(_code) : null);
+    public string? GetError() => _error ?? (_isEnded ? _explain(_code) : null);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -129,11 +128,11 @@ internal sealed class WasapiStream : ICapture
         _capture.Dispose();
     }
 
-    private void Take(ReadOnlySpan<byte> packet)
+    private void OnPacket(ReadOnlySpan<byte> packet)
     {
         if (!_queue.TryWrite(packet))
         {
-            Dropped++;
+            DroppedPackets++;
         }
 
         Wake();
@@ -142,57 +141,57 @@ internal sealed class WasapiStream : ICapture
     private void End(int code)
     {
         _code = code;
-        _ended = true;
+        _isEnded = true;
         Wake();
     }
 
-    /// <summary>Converts packets until some samples come out.</summary>
-    /// <returns>False if there are too few packets.</returns>
+    /// <summary>Converts packets until there is output.</summary>
+    /// <returns>False if there are not enough packets.</returns>
     private bool Convert()
     {
-        (_made, _given) = (0, 0);
-        for (var bytes = _queue.Peek(_converter.InputBytes); bytes.Length > 0 && _made == 0; bytes = _queue.Peek(_converter.InputBytes))
+        (_outputCount, _outputRead) = (0, 0);
+        for (var bytes = _queue.Peek(_converter.InputBytes); bytes.Length > 0 && _outputCount == 0; bytes = _queue.Peek(_converter.InputBytes))
         {
-            _made = _converter.Convert(bytes, _output);
+            _outputCount = _converter.Convert(bytes, _output);
             _queue.Advance(bytes.Length);
-            _heardUntil = _time.GetTimestamp();
+            _coveredUntil = _time.GetTimestamp();
         }
 
-        return _made > 0;
+        return _outputCount > 0;
     }
 
-    /// <summary>Puts silence where no packets come.</summary>
-    /// <returns>False if it is not time for that.</returns>
-    private bool Fill()
+    /// <summary>Fills the output with silence while no packets arrive.</summary>
+    /// <returns>False if silence is not due yet.</returns>
+    private bool FillSilence()
     {
-        var silent = _time.GetElapsedTime(_heardUntil);
-        if (!_fillsSilence || silent < Idle)
+        var silent = _time.GetElapsedTime(_coveredUntil);
+        if (!_fillsSilence || silent < IdleTimeout)
         {
             return false;
         }
 
-        _made = Math.Min((int)(silent.TotalSeconds * ISoundSource.SampleRate), _output.Length);
-        _output.AsSpan(0, _made).Clear();
-        _heardUntil += (long)((double)_made / ISoundSource.SampleRate * _time.TimestampFrequency);
+        _outputCount = Math.Min((int)(silent.TotalSeconds * ISoundSource.SampleRate), _output.Length);
+        _output.AsSpan(0, _outputCount).Clear();
+        _coveredUntil += (long)((double)_outputCount / ISoundSource.SampleRate * _time.TimestampFrequency);
         return true;
     }
 
     private void Wait()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_queue.IsEmpty && !_ended && !_killed && _fault is null)
+            if (_queue.IsEmpty && !_isEnded && !_isKilled && _error is null)
             {
-                Monitor.Wait(_gate, LongestWait);
+                Monitor.Wait(_lock, MaxWait);
             }
         }
     }
 
     private void Wake()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            Monitor.PulseAll(_gate);
+            Monitor.PulseAll(_lock);
         }
     }
 }

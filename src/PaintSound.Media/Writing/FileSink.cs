@@ -3,35 +3,35 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Writing;
 
-/// <summary>An ffmpeg that is fed and makes a file; the file appears under its name only when it is complete.</summary>
+/// <summary>Writes a file through ffmpeg's standard input. The file gets its final name only when it is complete.</summary>
 internal sealed class FileSink : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(60);
 
-    // A film is moved within its file once more at the end, so that it can be played while it is still being loaded.
-    private static readonly TimeSpan Completion = TimeSpan.FromMinutes(10);
+    // At the end ffmpeg moves the index to the start of the file, so that a film can be played while it loads.
+    private static readonly TimeSpan CompletionTimeout = TimeSpan.FromMinutes(10);
     private readonly string _file;
     private readonly string _unfinished;
     private readonly FfmpegProcess _process;
     private readonly Watchdog _watchdog;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="ffmpeg">Which ffmpeg.</param>
-    /// <param name="arguments">ffmpeg's arguments, without the file; pipe:0 is what it is fed.</param>
-    /// <param name="file">What is made.</param>
-    /// <param name="time">The clock that limits the waits.</param>
+    /// <summary>Starts ffmpeg.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="arguments">ffmpeg's arguments, without the file. The input is pipe:0.</param>
+    /// <param name="file">Path of the new file.</param>
+    /// <param name="time">The clock for timeouts.</param>
     public FileSink(FfmpegTools ffmpeg, IEnumerable<string> arguments, string file, TimeProvider time)
     {
         _file = file;
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        // The ending tells ffmpeg the format, so it stays at the end.
+        // ffmpeg derives the format from the extension, so the extension must stay last.
         _unfinished = Path.Combine(folder, $".{Path.GetFileNameWithoutExtension(file)}.part{Path.GetExtension(file)}");
-        _process = FfmpegProcess.Start(ffmpeg, ["-y", .. arguments, "file:" + _unfinished], fed: true);
-        _watchdog = new Watchdog(Patience, _process.Kill, time);
+        _process = FfmpegProcess.Start(ffmpeg, ["-y", .. arguments, "file:" + _unfinished], hasInput: true);
+        _watchdog = new Watchdog(WriteTimeout, _process.Kill, time);
     }
 
-    /// <summary>Feeds it; waits where it is still busy with what came before.</summary>
-    /// <exception cref="MediaException">ffmpeg has given up.</exception>
+    /// <summary>Writes bytes to ffmpeg. Waits while ffmpeg is busy.</summary>
+    /// <exception cref="MediaException">ffmpeg failed or timed out.</exception>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         _watchdog.Arm();
@@ -41,7 +41,7 @@ internal sealed class FileSink : IDisposable
         }
         catch (IOException e)
         {
-            throw Unwritable(e);
+            throw CreateWriteException(e);
         }
         finally
         {
@@ -49,8 +49,8 @@ internal sealed class FileSink : IDisposable
         }
     }
 
-    /// <summary>Ends the material, waits until the file is complete and gives it its name.</summary>
-    /// <exception cref="MediaException">It could not be completed.</exception>
+    /// <summary>Ends the input, waits until the file is complete, and gives it its final name.</summary>
+    /// <exception cref="MediaException">The file could not be completed.</exception>
     public void Complete()
     {
         try
@@ -59,12 +59,12 @@ internal sealed class FileSink : IDisposable
         }
         catch (IOException e)
         {
-            throw Unwritable(e);
+            throw CreateWriteException(e);
         }
 
-        if (_process.Fault(Completion) is { } fault)
+        if (_process.GetError(CompletionTimeout) is { } error)
         {
-            throw new MediaException($"{_file} could not be written: {fault}.");
+            throw new MediaException($"{_file} could not be written: {error}.");
         }
 
         File.Move(_unfinished, _file, overwrite: true);
@@ -81,6 +81,6 @@ internal sealed class FileSink : IDisposable
         }
     }
 
-    private MediaException Unwritable(IOException e) => new(
-        $"{_file} could not be written: {(_watchdog.HasExpired ? "ffmpeg took nothing for a minute" : _process.Fail() ?? e.Message.TrimEnd('.'))}.", e);
+    private MediaException CreateWriteException(IOException e) => new(
+        $"{_file} could not be written: {(_watchdog.HasExpired ? "ffmpeg accepted no data for 60 s" : _process.GetError() ?? e.Message.TrimEnd('.'))}.", e);
 }

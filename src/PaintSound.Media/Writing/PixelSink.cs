@@ -2,19 +2,19 @@ using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Writing;
 
-/// <summary>A <see cref="FileSink"/> that is fed frames: rows from the top, four bytes a pixel (B, G, R, unused).</summary>
+/// <summary>A <see cref="FileSink"/> for frames: rows from the top, 4 bytes per pixel (B, G, R, unused).</summary>
 internal sealed class PixelSink : IDisposable
 {
     private readonly FileSink _sink;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="ffmpeg">Which ffmpeg.</param>
-    /// <param name="width">Pixels.</param>
-    /// <param name="height">Pixels.</param>
-    /// <param name="input">ffmpeg's arguments before the pixels' input: their frame rate.</param>
-    /// <param name="output">ffmpeg's arguments behind it, without the file.</param>
-    /// <param name="file">What is made.</param>
-    /// <param name="time">The clock that limits the waits.</param>
+    /// <summary>Starts ffmpeg.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="input">ffmpeg's arguments before the pixel input, such as the frame rate.</param>
+    /// <param name="output">ffmpeg's arguments after the input, without the file.</param>
+    /// <param name="file">Path of the new file.</param>
+    /// <param name="time">The clock for timeouts.</param>
     public PixelSink(
         FfmpegTools ffmpeg, int width, int height, IEnumerable<string> input, IEnumerable<string> output, string file, TimeProvider time)
     {
@@ -26,17 +26,17 @@ internal sealed class PixelSink : IDisposable
             time);
     }
 
-    /// <summary>Bytes in a frame.</summary>
+    /// <summary>Bytes in one frame.</summary>
     public int FrameBytes { get; }
 
-    /// <summary>Adds a frame; waits where ffmpeg is still busy with the last one.</summary>
-    /// <exception cref="MediaException">ffmpeg has given up.</exception>
+    /// <summary>Adds a frame. Waits while ffmpeg is busy.</summary>
+    /// <exception cref="MediaException">ffmpeg failed or timed out.</exception>
     /// <exception cref="ArgumentException">The frame has the wrong size.</exception>
     public void Write(ReadOnlySpan<byte> pixels)
     {
         if (pixels.Length != FrameBytes)
         {
-            throw new ArgumentException($"A frame of {FrameBytes} bytes was expected, not {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException($"A frame must have {FrameBytes} bytes, not {pixels.Length}.", nameof(pixels));
         }
 
         _sink.Write(pixels);

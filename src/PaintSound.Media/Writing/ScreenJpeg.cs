@@ -6,26 +6,26 @@ using SkiaSharp;
 
 namespace PaintSound.Media.Writing;
 
-/// <summary>Scales a picture file to the size of a screen: ffmpeg reads and scales it, because Skia reads no TIFF; Skia encodes the JPEG.</summary>
-/// <param name="ffmpeg">The ffmpeg to use.</param>
-/// <param name="time">Clock for timeouts.</param>
+/// <summary>Scales a picture file to screen size. ffmpeg reads and scales it, because Skia does not read TIFF; Skia encodes the JPEG.</summary>
+/// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+/// <param name="time">The clock for timeouts.</param>
 public sealed class ScreenJpeg(FfmpegTools ffmpeg, TimeProvider time)
 {
     private const int Width = 1920, Height = 1200;
 
-    // Pixels: what is larger takes more memory to decode than a machine on a stage should give away.
-    private const int Largest = 300_000_000;
+    // Pixels. Decoding a larger picture would take too much memory during a show.
+    private const int MaxPixels = 300_000_000;
 
-    private const int Most = 65_536;
+    private const int BufferBytes = 65_536;
 
     // Colour at full resolution: red edges of a painting must not blur on a projector.
     private static readonly SKJpegEncoderOptions Jpeg = new(90, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore);
 
-    /// <summary>Reads one; upright, no larger than it is, never larger than a screen of 1920 x 1200.</summary>
+    /// <summary>Reads a picture, rotates it upright and scales it down to at most 1920 x 1200 pixels. It is never enlarged.</summary>
     /// <param name="file">Path of the file.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the call.</param>
     /// <returns>The JPEG.</returns>
-    /// <exception cref="MediaException">The file is no picture, is damaged, or is larger than 300 megapixels.</exception>
+    /// <exception cref="MediaException">The file is not a picture, is damaged, or is larger than 300 megapixels.</exception>
     public async Task<byte[]> ReadAsync(string file, CancellationToken stop)
     {
         byte[] jpeg = [];
@@ -37,28 +37,28 @@ public sealed class ScreenJpeg(FfmpegTools ffmpeg, TimeProvider time)
     {
         var input = MediaFile.Require(file);
         var header = PictureHeader.Read(file);
-        using DecodeProcess reading = new(
+        using DecodeProcess process = new(
             ffmpeg,
-            ["-threads", "1", "-filter_threads", "1", "-protocol_whitelist", "file", "-max_pixels", Largest.ToString(CultureInfo.InvariantCulture), "-noautorotate",
+            ["-threads", "1", "-filter_threads", "1", "-protocol_whitelist", "file", "-max_pixels", MaxPixels.ToString(CultureInfo.InvariantCulture), "-noautorotate",
              .. header.IsJpeg ? ["-err_detect", "explode"] : Array.Empty<string>(), "-i", input,
              "-map", "0:v:0", "-frames:v", "1",
-             "-vf", $"{header.Turn}scale=w=min({Width}\\,iw):h=min({Height}\\,ih):force_original_aspect_ratio=decrease:flags=area,setsar=1,format=bgr24",
+             "-vf", $"{header.RotationFilter}scale=w=min({Width}\\,iw):h=min({Height}\\,ih):force_original_aspect_ratio=decrease:flags=area,setsar=1,format=bgr24",
              "-c:v", "bmp", "-threads", "1", "-f", "image2pipe", "pipe:1"],
             1,
-            Most,
+            BufferBytes,
             time,
             stop);
         using MemoryStream scaled = new();
-        for (var bytes = reading.Next(); bytes.Length > 0; bytes = reading.Next())
+        for (var bytes = process.ReadUnits(); bytes.Length > 0; bytes = process.ReadUnits())
         {
             scaled.Write(bytes);
         }
 
-        var fault = reading.Fault();
+        var error = process.GetError();
         stop.ThrowIfCancellationRequested();
-        using var bitmap = fault is null ? SKBitmap.Decode(scaled.GetBuffer().AsSpan(0, (int)scaled.Length)) : null;
+        using var bitmap = error is null ? SKBitmap.Decode(scaled.GetBuffer().AsSpan(0, (int)scaled.Length)) : null;
         using var pixels = bitmap?.PeekPixels();
         using var jpeg = pixels?.Encode(Jpeg);
-        return jpeg?.ToArray() ?? throw MediaFile.Unreadable(file, fault ?? "it holds no picture");
+        return jpeg?.ToArray() ?? throw MediaFile.CreateReadException(file, error ?? "it contains no picture");
     }
 }

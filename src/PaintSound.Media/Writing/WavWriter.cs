@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Media.Writing;
 
 /// <summary>
-/// Writes a WAV file as sound comes: 16-bit integers, or 32-bit floats, which keep what is louder than full level. A file over 4 GB
-/// becomes RF64. One thread at a time.
+/// Writes a WAV file incrementally: 16-bit integers, or 32-bit floats, which keep samples above full scale. A file over 4 GB becomes
+/// RF64. Not thread-safe.
 /// </summary>
 public sealed class WavWriter : IDisposable
 {
@@ -15,32 +15,32 @@ public sealed class WavWriter : IDisposable
     private long _written;
     private bool _isLarge;
 
-    /// <summary>Creates the file, over an older one of that name.</summary>
+    /// <summary>Creates the file. An existing file is replaced.</summary>
     /// <param name="file">Path of the file.</param>
-    /// <param name="rate">Frames a second, in Hz.</param>
-    /// <param name="channels">Channels, interleaved.</param>
-    /// <param name="floats">True for 32-bit floats, false for 16-bit integers.</param>
+    /// <param name="rate">Sample rate in Hz.</param>
+    /// <param name="channels">Number of interleaved channels.</param>
+    /// <param name="isFloat">True for 32-bit floats, false for 16-bit integers.</param>
     /// <exception cref="MediaException">The file cannot be created.</exception>
-    public WavWriter(string file, int rate, int channels, bool floats = false)
-        : this(Create(file), rate, channels, floats)
+    public WavWriter(string file, int rate, int channels, bool isFloat = false)
+        : this(Create(file), rate, channels, isFloat)
     {
     }
 
-    /// <summary>Writes into a stream that can be positioned, and owns it.</summary>
-    internal WavWriter(Stream stream, int rate, int channels, bool floats)
+    /// <summary>Writes to a seekable stream and takes ownership of it.</summary>
+    internal WavWriter(Stream stream, int rate, int channels, bool isFloat)
     {
         _stream = stream;
-        _header = new WavFileHeader(rate, channels, floats);
+        _header = new WavFileHeader(rate, channels, isFloat);
         WriteHeader();
     }
 
     /// <summary>Adds samples.</summary>
-    /// <param name="samples">-1..1, channels in turn; integers are limited to that range.</param>
+    /// <param name="samples">Interleaved samples, -1..1. Integer output is clipped to that range.</param>
     public void Write(ReadOnlySpan<float> samples)
     {
         if (_header.IsFloat && BitConverter.IsLittleEndian)
         {
-            Add(MemoryMarshal.AsBytes(samples));
+            WriteBytes(MemoryMarshal.AsBytes(samples));
             return;
         }
 
@@ -60,7 +60,7 @@ public sealed class WavWriter : IDisposable
                 }
             }
 
-            Add(_buffer.AsSpan(0, count * size));
+            WriteBytes(_buffer.AsSpan(0, count * size));
         }
     }
 
@@ -71,13 +71,13 @@ public sealed class WavWriter : IDisposable
         _stream.Dispose();
     }
 
-    private void Add(ReadOnlySpan<byte> bytes)
+    private void WriteBytes(ReadOnlySpan<byte> bytes)
     {
         _stream.Write(bytes);
         _written += bytes.Length;
 
-        // From here on a reader of an unfinished file must not believe 32-bit sizes.
-        if (!_isLarge && _written > WavFileHeader.MostRiff)
+        // From here on a reader of an unfinished file must not rely on the 32-bit sizes.
+        if (!_isLarge && _written > WavFileHeader.MaxRiffBytes)
         {
             _isLarge = true;
             WriteHeader();

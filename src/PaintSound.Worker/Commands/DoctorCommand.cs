@@ -149,7 +149,7 @@ internal static class DoctorCommand
 
     /// <summary>Opens a device for a moment: a listed device may still deliver no sound.</summary>
     private static Task<string> CheckSoundAsync(ISoundSource source, SourceSettings settings, CancellationToken stop) =>
-        settings.Kind == SourceSettingsKind.Device ? SoundTrial.HearAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
+        settings.Kind == SourceSettingsKind.Device ? SoundTrial.RunAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
 
     private static async Task<DoctorFinding> CheckAsync(string what, Func<Task<string>> check)
     {

@@ -6,7 +6,7 @@ using PaintSound.Models.Manifests;
 
 namespace PaintSound.Benchmarks.Micro;
 
-/// <summary>How long a show waits for its library.</summary>
+/// <summary>Loading the library of a show.</summary>
 public class LibraryBenchmarks
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-benchmarks-");

@@ -7,25 +7,25 @@ using PaintSound.Osc.Output;
 
 namespace PaintSound.Benchmarks.Micro;
 
-/// <summary>OSC out, and the worst that can come in.</summary>
+/// <summary>Sending OSC, and the worst possible incoming address pattern.</summary>
 public class OscBenchmarks : IDisposable
 {
     private readonly Socket _target = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly string _hostile = "/" + string.Concat(Enumerable.Repeat("*{a,aa,aaa}", 4000)) + "b";
     private readonly string _address = "/" + new string('a', OscPattern.MaximumAddress - 1);
     private OscSender _sender = null!;
-    private OscEventSender _announcer = null!;
+    private OscEventSender _events = null!;
 
     [GlobalSetup]
     public async Task PrepareAsync()
     {
         _target.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", ((IPEndPoint)_target.LocalEndPoint!).Port)], NullLogger<OscSender>.Instance, TimeProvider.System, CancellationToken.None);
-        _announcer = new OscEventSender(_sender);
+        _events = new OscEventSender(_sender);
     }
 
     [Benchmark(Description = "a number to one target, system call included")]
-    public void Number() => _announcer.BrushLevel(0.5f);
+    public void Number() => _events.BrushLevel(0.5f);
 
     [Benchmark(Description = "a hostile address pattern of 44,000 characters")]
     public bool HostilePattern() => OscPattern.Matches(_hostile, _address);

@@ -3,7 +3,7 @@ using PaintSound.Core.Choosing;
 
 namespace PaintSound.Benchmarks.Micro;
 
-/// <summary>The sound distance to every excerpt of a large library, as wide as the compact networks.</summary>
+/// <summary>The sound distance to every excerpt of a large library, with the embedding sizes of the compact networks.</summary>
 public class SearchBenchmarks
 {
     private const int Excerpts = 20_000, Rhythm = 64, Timbre = 160;

@@ -6,7 +6,7 @@ using PaintSound.Core.Sources;
 
 namespace PaintSound.Benchmarks.Micro;
 
-/// <summary>What brush and canvas cost while they arrive.</summary>
+/// <summary>Processing of brush and canvas input.</summary>
 public class SignalBenchmarks
 {
     private readonly float[] _sound = new float[200];
@@ -15,8 +15,8 @@ public class SignalBenchmarks
     private readonly byte[][] _frames = [new byte[IFrameSource.FrameBytes], new byte[IFrameSource.FrameBytes]];
     private readonly FakeTimeProvider _time = new();
     private readonly RealFft _fft = new(1024);
-    private BrushAnalyser _ear = null!;
-    private CanvasAnalyser _eye = null!;
+    private BrushAnalyser _brush = null!;
+    private CanvasAnalyser _canvas = null!;
     private int _frame;
 
     [GlobalSetup]
@@ -33,24 +33,24 @@ public class SignalBenchmarks
             random.NextBytes(frame);
         }
 
-        _ear = new BrushAnalyser(new MelSettings(), new NoListener(), _time);
-        _eye = new CanvasAnalyser(_time);
+        _brush = new BrushAnalyser(new MelSettings(), new NullBrushListener(), _time);
+        _canvas = new CanvasAnalyser(_time);
     }
 
     [Benchmark(Description = "12.5 ms of brush: mel column, onset, level")]
-    public void Brush() => _ear.Process(_sound, _time.GetTimestamp());
+    public void Brush() => _brush.Process(_sound, _time.GetTimestamp());
 
     [Benchmark(Description = "a frame of the canvas")]
     public void Canvas()
     {
         _time.Advance(TimeSpan.FromMilliseconds(250));
-        _eye.AddFrame(_frames[_frame++ & 1], _time.GetTimestamp());
+        _canvas.AddFrame(_frames[_frame++ & 1], _time.GetTimestamp());
     }
 
     [Benchmark(Description = "a Fourier transform of 1,024 points")]
     public void Fft() => _fft.ComputePower(_window, _power);
 
-    private sealed class NoListener : IBrushListener
+    private sealed class NullBrushListener : IBrushListener
     {
         public void OnFeatures(in BrushFeatures features)
         {

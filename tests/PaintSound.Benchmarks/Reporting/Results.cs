@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PaintSound.Benchmarks.Reporting;
 
 /// <summary>The figures of one run of the benchmarks.</summary>
-/// <param name="Machine">Where and when.</param>
-/// <param name="Figures">What was measured.</param>
+/// <param name="Machine">The machine and date.</param>
+/// <param name="Figures">The measurements.</param>
 internal sealed record Results(Machine Machine, IReadOnlyList<Figure> Figures)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
@@ -13,36 +13,36 @@ internal sealed record Results(Machine Machine, IReadOnlyList<Figure> Figures)
     /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>
     public static Results Read(string file) => JsonSerializer.Deserialize<Results>(File.ReadAllText(file), Json)!;
 
-    /// <summary>Writes them as JSON.</summary>
+    /// <summary>Writes the results as JSON.</summary>
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Json) + "\n");
 
-    /// <summary>Prints them as a table in Markdown.</summary>
+    /// <summary>Prints the results as a Markdown table.</summary>
     public void Print(TextWriter writer)
     {
-        writer.WriteLine($"{Machine.Processor}, {Machine.Cores} cores, {Machine.System}, {Machine.Runtime}, {Machine.Date}, load before {Text(Machine.LoadBefore)}\n");
-        writer.WriteLine("| what | median | p95 | most | unit | runs | allocated bytes |\n| --- | ---: | ---: | ---: | --- | ---: | ---: |");
+        writer.WriteLine($"{Machine.Processor}, {Machine.Cores} cores, {Machine.System}, {Machine.Runtime}, {Machine.Date}, load before {Format(Machine.LoadBefore)}\n");
+        writer.WriteLine("| benchmark | median | p95 | max | unit | runs | allocated bytes |\n| --- | ---: | ---: | ---: | --- | ---: | ---: |");
         foreach (var figure in Figures)
         {
             writer.WriteLine(
-                $"| {figure.Name} | {Text(figure.Median)} | {Text(figure.P95)} | {Text(figure.Most)} | {figure.Unit} | {figure.Runs} | {figure.AllocatedBytes} |");
+                $"| {figure.Name} | {Format(figure.Median)} | {Format(figure.P95)} | {Format(figure.Most)} | {figure.Unit} | {figure.Runs} | {figure.AllocatedBytes} |");
         }
     }
 
     /// <summary>Prints how the medians changed since another run.</summary>
     /// <param name="before">The other run.</param>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">Receives the table.</param>
     public void PrintChanges(Results before, TextWriter writer)
     {
         writer.WriteLine($"before: {before.Machine}\nnow:    {Machine}\n");
-        writer.WriteLine("| what | median before | now | unit | now / before |\n| --- | ---: | ---: | --- | ---: |");
-        var old = before.Figures.ToDictionary(figure => figure.Name);
+        writer.WriteLine("| benchmark | median before | now | unit | now / before |\n| --- | ---: | ---: | --- | ---: |");
+        var previous = before.Figures.ToDictionary(figure => figure.Name);
         foreach (var figure in Figures)
         {
-            var known = old.GetValueOrDefault(figure.Name);
+            var match = previous.GetValueOrDefault(figure.Name);
             writer.WriteLine(
-                $"| {figure.Name} | {Text(known?.Median)} | {Text(figure.Median)} | {figure.Unit} | {Text(known is null ? null : Math.Round(figure.Median / known.Median, 2))} |");
+                $"| {figure.Name} | {Format(match?.Median)} | {Format(figure.Median)} | {figure.Unit} | {Format(match is null ? null : Math.Round(figure.Median / match.Median, 2))} |");
         }
     }
 
-    private static string Text(double? number) => number?.ToString("G6", CultureInfo.InvariantCulture) ?? "";
+    private static string Format(double? number) => number?.ToString("G6", CultureInfo.InvariantCulture) ?? "";
 }

@@ -9,10 +9,10 @@ internal sealed class BenchmarkLibrary : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-benchmarks-");
 
-    /// <summary>The library's folder.</summary>
+    /// <summary>The folder of the library.</summary>
     public string Folder => Path.Combine(_folder.FullName, "library");
 
-    /// <summary>Writes and indexes it.</summary>
+    /// <summary>Creates and indexes the library.</summary>
     public static async Task<BenchmarkLibrary> CreateAsync(CancellationToken stop)
     {
         var library = new BenchmarkLibrary();

@@ -3,7 +3,7 @@ using PaintSound.Worker.Tests.Pages;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
-/// <summary>What ten open pages, which read everything and the canvas, cost the perception step. Wanted: at most 15 ms more in the median on two cores.</summary>
+/// <summary>The cost of ten open pages, which read all updates and the canvas, for the perception step. Target: at most 15 ms more in the median on two cores.</summary>
 internal sealed class OpenPagesScenario() : Scenario("open pages")
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
@@ -12,21 +12,21 @@ internal sealed class OpenPagesScenario() : Scenario("open pages")
     {
         using var library = await BenchmarkLibrary.CreateAsync(stop);
         using var performance = new PagePerformance(library.Folder, stop);
-        List<TimeSpan> alone = [], watched = [];
+        List<TimeSpan> withoutPages = [], withPages = [];
         await performance.RunAsync(async pages =>
         {
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
             performance.Music.Play(SwitchedMusic.Tone(200, 0.2f));
-            alone = await StepsAsync();
+            withoutPages = await MeasureStepsAsync();
             await performance.WatchAsync(pages, count: 10, async () =>
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
-                watched = await StepsAsync();
+                withPages = await MeasureStepsAsync();
             });
         });
-        return [Figure.Of($"{Name}: a perception step without pages", alone), Figure.Of($"{Name}: a perception step with ten pages", watched)];
+        return [Figure.Create($"{Name}: a perception step without pages", withoutPages), Figure.Create($"{Name}: a perception step with ten pages", withPages)];
 
-        async Task<List<TimeSpan>> StepsAsync()
+        async Task<List<TimeSpan>> MeasureStepsAsync()
         {
             var before = performance.Steps.Durations.Count;
             await Task.Delay(Length, TimeProvider.System, stop);

@@ -7,7 +7,7 @@ using PaintSound.Worker.Logging;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
-/// <summary>What <c>paintsound bench</c> measures: a perception step with 20,000 excerpts, each network, and a touch until its datagram.</summary>
+/// <summary>The measurements of <c>paintsound bench</c>: a perception step with 20,000 excerpts, each network, and the time from a brush tap to its OSC datagram.</summary>
 internal sealed class PerceptionScenario() : Scenario("perception")
 {
     public override async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken stop)
@@ -20,10 +20,10 @@ internal sealed class PerceptionScenario() : Scenario("perception")
         var network = NetworkBenchmark.Run(networks, time);
         return
         [
-            Of($"a perception step, {StepBenchmark.Excerpts} excerpts, one thread", step), Of("picture tower", network.Picture), Of("music tower", network.Music),
-            Of("sound embedding", network.Sound), Of("touch to OSC datagram, beyond the capture block", onset),
+            CreateFigure($"a perception step, {StepBenchmark.Excerpts} excerpts, one thread", step), CreateFigure("picture tower", network.Picture), CreateFigure("music tower", network.Music),
+            CreateFigure("sound embedding", network.Sound), CreateFigure("tap to OSC datagram, without the capture block", onset),
         ];
     }
 
-    private Figure Of(string what, Percentiles spread) => new($"{Name}: {what}", "ms", spread.P50, spread.P95, null, spread.Runs);
+    private Figure CreateFigure(string name, Percentiles percentiles) => new($"{Name}: {name}", "ms", percentiles.P50, percentiles.P95, null, percentiles.Runs);
 }

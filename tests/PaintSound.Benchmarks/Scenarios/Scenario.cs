@@ -2,21 +2,21 @@ using PaintSound.Benchmarks.Reporting;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
-/// <summary>Something that is timed as a whole, in real time.</summary>
-/// <param name="name">What a person asks for it by.</param>
+/// <summary>A benchmark of a whole situation in real time.</summary>
+/// <param name="name">The name for the command line.</param>
 internal abstract class Scenario(string name)
 {
     /// <summary>All scenarios.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        new PerceptionScenario(), new PaintingLatencyScenario(), new OpenPagesScenario(), new PageAnnouncingScenario(),
+        new PerceptionScenario(), new PaintingLatencyScenario(), new OpenPagesScenario(), new PageUpdateScenario(),
         new PageReturnScenario(), new ProjectionScenario(), new JackReturnScenario(), new TranslateScenario(),
     ];
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name for the command line.</summary>
     public string Name => name;
 
-    /// <summary>Measures it.</summary>
-    /// <param name="stop">Gives up.</param>
+    /// <summary>Runs the scenario and returns its measurements.</summary>
+    /// <param name="stop">Cancels the scenario.</param>
     public abstract Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken stop);
 }

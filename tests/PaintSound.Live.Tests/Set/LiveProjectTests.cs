@@ -108,7 +108,7 @@ public sealed class LiveProjectTests : IDisposable
         Assert.Equal(19, report.Clips);
         var missing = Assert.Single(report.Missing);
         Assert.Equal(works[7].File, missing.File);
-        Assert.Contains("it is not there", missing.Reason, StringComparison.Ordinal);
+        Assert.Contains("it does not exist", missing.Reason, StringComparison.Ordinal);
         var cell = new ClipGrid(works).Find(works[7].Id)!.Value;
         var slot = SetFile.Read(report.File).Descendants("AudioTrack").ElementAt(cell.Track).Descendants("MainSequencer").Single()
             .Element("ClipSlotList")!.Elements().ElementAt(cell.Scene);

@@ -20,7 +20,7 @@ public class MonoMixerTests
     }
 
     [Property]
-    public bool The_same_on_all_channels_keeps_its_level(PositiveInt count)
+    public bool The_same_sound_on_all_channels_keeps_its_level(PositiveInt count)
     {
         var channels = 1 + (count.Get % 32);
         var tone = Noise(2, 0.5);
@@ -30,14 +30,14 @@ public class MonoMixerTests
     [Theory]
     [InlineData(-1.0)]
     [InlineData(-0.9)]
-    public void Sound_in_counter_phase_stays(double second)
+    public void Sound_in_opposite_phase_does_not_cancel(double second)
     {
         var tone = Noise(3, 0.5);
         Assert.Equal(tone, Mix(Short, 2, (frame, channel) => channel == 0 ? tone[frame] : (float)(second * tone[frame])));
     }
 
     [Fact]
-    public void An_idle_input_beside_the_microphone_takes_no_level_from_it()
+    public void An_idle_input_does_not_reduce_the_level_of_the_microphone()
     {
         var (brush, idle) = (Noise(4, 0.3), Noise(5, 0.001));
         var mono = Mix(Short, 2, (frame, channel) => channel == 0 ? idle[frame] : brush[frame]);
@@ -45,7 +45,7 @@ public class MonoMixerTests
     }
 
     [Fact]
-    public void Two_different_channels_are_both_heard()
+    public void Two_different_channels_are_both_mixed()
     {
         var (left, right) = (Tone.Make(500, Rate, 1, 0.5), Tone.Make(800, Rate, 1, 0.5));
         var mono = Mix(Rate, 2, (frame, channel) => channel == 0 ? left[frame] : right[frame]);
@@ -54,9 +54,9 @@ public class MonoMixerTests
     }
 
     [Fact]
-    public void A_change_of_weights_makes_no_click()
+    public void Changing_weights_makes_no_click()
     {
-        // The second channel begins after half a second, in counter-phase: the mean of both would be silence.
+        // The second channel starts after 0.5 s in opposite phase. The mean of both would be silence.
         var tone = Tone.Make(200, Rate, 1, 0.5);
         var mono = Mix(Rate, 2, (frame, channel) => channel == 0 ? tone[frame] : frame < Rate / 2 ? 0 : -tone[frame]);
         var steepest = 2 * Math.PI * 200 / Rate * 0.5;
@@ -69,7 +69,7 @@ public class MonoMixerTests
     }
 
     [Fact]
-    public void Mixing_allocates_nothing()
+    public void Mixing_does_not_allocate()
     {
         MonoMixer mixer = new(8, Rate);
         var frames = new float[480 * 8];

@@ -9,16 +9,16 @@ public class SampleRateConverterTests
 {
     private const int Out = ISoundSource.SampleRate;
 
-    // Onsets are found in mel bands up to 8 kHz: brush noise above must not fold into them.
+    // The onset detector uses mel bands up to 8 kHz. Brush noise above must not alias into them.
     [Theory]
     [InlineData(44_100)]
     [InlineData(48_000)]
     [InlineData(96_000)]
-    public void A_tone_above_8_kHz_vanishes_and_the_stock_provider_would_keep_it(int rate)
+    public void Removes_a_tone_above_8_kHz_that_the_stock_provider_keeps(int rate)
     {
         var tone = Tone.Make(9_000, rate, 3);
-        var ours = Tone.Level(Settled(Convert(rate, tone)));
-        Assert.True(ours < -90, $"{ours:0.0} dB at {rate} Hz");
+        var ownLevel = Tone.Level(SteadyPart(Convert(rate, tone)));
+        Assert.True(ownLevel < -90, $"{ownLevel:0.0} dB at {rate} Hz");
 
         var stock = new float[Out * 5 / 2];
         WdlResamplingSampleProvider provider = new(new Sound(tone, rate), Out);
@@ -27,9 +27,9 @@ public class SampleRateConverterTests
             read += provider.Read(stock.AsSpan(read));
         }
 
-        var theirs = Tone.Level(Settled(stock));
-        Assert.True(theirs > -50, $"{theirs:0.0} dB at {rate} Hz");
-        TestContext.Current.SendDiagnosticMessage($"9 kHz at {rate} Hz: ours {ours:0.0} dB, stock {theirs:0.0} dB");
+        var stockLevel = Tone.Level(SteadyPart(stock));
+        Assert.True(stockLevel > -50, $"{stockLevel:0.0} dB at {rate} Hz");
+        TestContext.Current.SendDiagnosticMessage($"9 kHz at {rate} Hz: ours {ownLevel:0.0} dB, stock {stockLevel:0.0} dB");
     }
 
     [Theory]
@@ -41,9 +41,9 @@ public class SampleRateConverterTests
     [InlineData(48_000, 6_500)]
     [InlineData(96_000, 6_500)]
     [InlineData(192_000, 6_500)]
-    public void A_tone_below_keeps_its_level_and_is_all_there_is(int rate, double hz)
+    public void A_tone_below_8_kHz_keeps_its_level_and_adds_no_artefacts(int rate, double hz)
     {
-        var sound = Settled(Convert(rate, Tone.Make(hz, rate, 3, 0.5)));
+        var sound = SteadyPart(Convert(rate, Tone.Make(hz, rate, 3, 0.5)));
         Assert.Equal(-6.02, Tone.Level(sound, hz, Out), 0.1);
         var rest = Tone.Make(hz, Out, 1, 0);
         var phase = Fit(sound, hz);
@@ -58,7 +58,7 @@ public class SampleRateConverterTests
     [Theory]
     [InlineData(44_100)]
     [InlineData(48_000)]
-    public void The_length_is_kept_and_the_delay_is_below_5_ms(int rate)
+    public void Keeps_the_length_and_delays_by_less_than_5_ms(int rate)
     {
         var click = new float[rate];
         click[rate / 2] = 1;
@@ -69,7 +69,7 @@ public class SampleRateConverterTests
     }
 
     [Fact]
-    public void Blocks_of_any_length_give_the_same_samples_and_allocate_nothing()
+    public void Blocks_of_any_length_give_the_same_samples_without_allocation()
     {
         const int rate = 44_100;
         float[] noise = [.. new Random(1).GetItems(Enumerable.Range(-1000, 2001).Select(i => i / 1000f).ToArray(), rate)];
@@ -78,7 +78,7 @@ public class SampleRateConverterTests
         Assert.Equal(whole, Convert(rate, noise, 441));
 
         SampleRateConverter converter = new(rate);
-        var output = new float[converter.MostOutput(1000)];
+        var output = new float[converter.MaxOutput(1000)];
         Assert.Equal(0, Allocation.OfSteady(() =>
         {
             for (var length = 1; length < 1000; length += 13)
@@ -91,17 +91,17 @@ public class SampleRateConverterTests
     private static float[] Convert(int rate, float[] sound, int block = 480)
     {
         SampleRateConverter converter = new(rate);
-        List<float> made = [];
-        var output = new float[converter.MostOutput(block)];
+        List<float> samples = [];
+        var output = new float[converter.MaxOutput(block)];
         foreach (var part in sound.Chunk(block))
         {
-            made.AddRange(output.AsSpan(0, converter.Convert(part, output)));
+            samples.AddRange(output.AsSpan(0, converter.Convert(part, output)));
         }
 
-        return [.. made];
+        return [.. samples];
     }
 
-    private static ReadOnlySpan<float> Settled(float[] sound) => sound.AsSpan(Out, Out);
+    private static ReadOnlySpan<float> SteadyPart(float[] sound) => sound.AsSpan(Out, Out);
 
     private static (double Sine, double Cosine) Fit(ReadOnlySpan<float> sound, double hz)
     {
@@ -117,15 +117,15 @@ public class SampleRateConverterTests
 
     private sealed class Sound(float[] samples, int rate) : ISampleProvider
     {
-        private int _at;
+        private int _position;
 
         public WaveFormat WaveFormat { get; } = WaveFormat.CreateIeeeFloatWaveFormat(rate, 1);
 
         public int Read(Span<float> buffer)
         {
-            var count = Math.Min(buffer.Length, samples.Length - _at);
-            samples.AsSpan(_at, count).CopyTo(buffer);
-            _at += count;
+            var count = Math.Min(buffer.Length, samples.Length - _position);
+            samples.AsSpan(_position, count).CopyTo(buffer);
+            _position += count;
             return count;
         }
     }

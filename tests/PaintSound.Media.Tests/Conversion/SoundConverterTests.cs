@@ -11,7 +11,7 @@ public class SoundConverterTests
     [InlineData(nameof(SampleEncoding.Int16), 44_100, 1)]
     [InlineData(nameof(SampleEncoding.Int24), 96_000, 4)]
     [InlineData(nameof(SampleEncoding.Int32), 16_000, 8)]
-    public void Every_format_gives_the_same_sound(string name, int rate, int channels)
+    public void Every_format_converts_to_the_same_sound(string name, int rate, int channels)
     {
         var encoding = Enum.Parse<SampleEncoding>(name);
         SampleFormat format = new(rate, channels, encoding);
@@ -26,16 +26,16 @@ public class SoundConverterTests
             }
         }
 
-        List<float> made = [];
-        var output = new float[converter.MostOutput];
+        List<float> samples = [];
+        var output = new float[converter.MaxOutput];
         for (var at = 0; at < bytes.Length; at += converter.InputBytes)
         {
-            made.AddRange(output.AsSpan(0, converter.Convert(bytes.AsSpan(at, Math.Min(converter.InputBytes, bytes.Length - at)), output)));
+            samples.AddRange(output.AsSpan(0, converter.Convert(bytes.AsSpan(at, Math.Min(converter.InputBytes, bytes.Length - at)), output)));
         }
 
-        var settled = made.Slice(ISoundSource.SampleRate / 2, ISoundSource.SampleRate).ToArray();
-        Assert.Equal(-6.02, Tone.Level(settled, 1_000, ISoundSource.SampleRate), 0.05);
-        Assert.Equal(-6.02, Tone.Level(settled), 0.05);
+        var steady = samples.Slice(ISoundSource.SampleRate / 2, ISoundSource.SampleRate).ToArray();
+        Assert.Equal(-6.02, Tone.Level(steady, 1_000, ISoundSource.SampleRate), 0.05);
+        Assert.Equal(-6.02, Tone.Level(steady), 0.05);
 
         Assert.Equal(0, Allocation.OfSteady(() => converter.Convert(bytes.AsSpan(0, converter.InputBytes), output)));
     }

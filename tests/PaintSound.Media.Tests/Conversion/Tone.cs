@@ -1,13 +1,13 @@
 namespace PaintSound.Media.Tests.Conversion;
 
-/// <summary>Sines, and how strong one is in a sound.</summary>
+/// <summary>Creates sine waves and measures levels.</summary>
 internal static class Tone
 {
-    /// <summary>A sine.</summary>
+    /// <summary>Creates a sine wave.</summary>
     public static float[] Make(double hz, int rate, double seconds, double amplitude = 1) =>
         [.. Enumerable.Range(0, (int)(rate * seconds)).Select(i => (float)(amplitude * Math.Sin(2 * Math.PI * hz * i / rate)))];
 
-    /// <summary>The level of one frequency, in dB of a full sine. The sound must last a whole number of tenths of a second.</summary>
+    /// <summary>Measures the level of one frequency, in dB relative to a full-scale sine. The sound must last a multiple of 0.1 s.</summary>
     public static double Level(ReadOnlySpan<float> sound, double hz, int rate)
     {
         double re = 0, im = 0;
@@ -20,7 +20,7 @@ internal static class Tone
         return 20 * Math.Log10((2 * Math.Sqrt((re * re) + (im * im)) / sound.Length) + 1e-12);
     }
 
-    /// <summary>The level of all of it, in dB of a full sine.</summary>
+    /// <summary>Measures the total level, in dB relative to a full-scale sine.</summary>
     public static double Level(ReadOnlySpan<float> sound)
     {
         var energy = 0.0;

@@ -3,12 +3,12 @@ using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Tests.Windows;
 
-/// <summary>A capture that gives the packets it is told to, on the test's thread in place of the driver's.</summary>
-internal sealed class FakeCapture(SampleFormat format, bool isRaw, string? whyNotLowLatency = null) : IWasapiCapture
+/// <summary>A fake capture that delivers packets on the test's thread.</summary>
+internal sealed class FakeCapture(SampleFormat format, bool isRaw, string? lowLatencyRefusal = null) : IWasapiCapture
 {
     private readonly byte[] _packet = new byte[format.FrameBytes * format.Rate];
     private WasapiPacketHandler? _handler;
-    private Action<int>? _ended;
+    private Action<int>? _onEnded;
 
     public SampleFormat Format => format;
 
@@ -20,12 +20,12 @@ internal sealed class FakeCapture(SampleFormat format, bool isRaw, string? whyNo
 
     public WasapiGrant Start(WasapiPacketHandler packet, Action<int> ended)
     {
-        (_handler, _ended) = (packet, ended);
-        return new WasapiGrant(format, TimeSpan.FromMilliseconds(3), whyNotLowLatency is null, whyNotLowLatency, isRaw);
+        (_handler, _onEnded) = (packet, ended);
+        return new WasapiGrant(format, TimeSpan.FromMilliseconds(3), lowLatencyRefusal is null, lowLatencyRefusal, isRaw);
     }
 
-    /// <summary>Gives 10 ms in which every sample has the same bytes.</summary>
-    public void Give(int packets = 1)
+    /// <summary>Delivers packets of 10 ms of silence.</summary>
+    public void Deliver(int packets = 1)
     {
         for (var i = 0; i < packets; i++)
         {
@@ -33,7 +33,7 @@ internal sealed class FakeCapture(SampleFormat format, bool isRaw, string? whyNo
         }
     }
 
-    public void End(int code) => _ended!(code);
+    public void End(int code) => _onEnded!(code);
 
     public void Dispose() => IsClosed = true;
 }

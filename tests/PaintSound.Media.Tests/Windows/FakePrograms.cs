@@ -2,14 +2,14 @@ using PaintSound.Media.Windows.Programs;
 
 namespace PaintSound.Media.Tests.Windows;
 
-/// <summary>Programs that the test starts and ends.</summary>
+/// <summary>A fake list of running programs.</summary>
 internal sealed class FakePrograms : IProgramList
 {
-    private volatile RunningProgram[] _now = [];
+    private volatile RunningProgram[] _programs = [];
 
-    public IReadOnlyList<RunningProgram> Now() => _now;
+    public IReadOnlyList<RunningProgram> List() => _programs;
 
-    public bool Runs(RunningProgram program) => _now.Contains(program);
+    public bool IsRunning(RunningProgram program) => _programs.Contains(program);
 
-    public void Set(params RunningProgram[] programs) => _now = programs;
+    public void Set(params RunningProgram[] programs) => _programs = programs;
 }

@@ -5,7 +5,7 @@ using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Tests.Windows;
 
-/// <summary>Windows' audio system as the test wants it.</summary>
+/// <summary>A fake of the Windows audio system.</summary>
 internal sealed class FakeWasapi : IWasapiDevices
 {
     public event Action<WasapiChange>? Changed;
@@ -18,13 +18,13 @@ internal sealed class FakeWasapi : IWasapiDevices
 
     public SampleFormat Format { get; set; } = new(48_000, 2, SampleEncoding.Float32);
 
-    public string? WhyNotLowLatency { get; set; }
+    public string? LowLatencyRefusal { get; set; }
 
-    /// <summary>The error that opening gives, or 0.</summary>
-    public int Refuses { get; set; }
+    /// <summary>The error code when opening a device, or 0.</summary>
+    public int OpenError { get; set; }
 
-    /// <summary>The error that opening without the driver's effects gives, or 0.</summary>
-    public int RefusesRaw { get; set; }
+    /// <summary>The error code when opening a device in raw mode, or 0.</summary>
+    public int RawError { get; set; }
 
     public bool IsClosed { get; private set; }
 
@@ -37,14 +37,14 @@ internal sealed class FakeWasapi : IWasapiDevices
     }
 
     public IWasapiCapture Open(WasapiEndpoint endpoint, bool raw) =>
-        Refuses != 0 ? throw new WasapiException(Refuses)
-        : raw && RefusesRaw != 0 ? throw new WasapiException(RefusesRaw)
-        : Opened(new FakeCapture(Format, raw, WhyNotLowLatency));
+        OpenError != 0 ? throw new WasapiException(OpenError)
+        : raw && RawError != 0 ? throw new WasapiException(RawError)
+        : AddCapture(new FakeCapture(Format, raw, LowLatencyRefusal));
 
     public IWasapiCapture OpenProgram(int process)
     {
         Programs.Enqueue(process);
-        return Refuses != 0 ? throw new WasapiException(Refuses) : Opened(new FakeCapture(Format, isRaw: false));
+        return OpenError != 0 ? throw new WasapiException(OpenError) : AddCapture(new FakeCapture(Format, isRaw: false));
     }
 
     public void Raise(WasapiChangeKind kind, string id) => Changed?.Invoke(new WasapiChange(kind, id));
@@ -60,7 +60,7 @@ internal sealed class FakeWasapi : IWasapiDevices
 
     public void Dispose() => IsClosed = true;
 
-    private FakeCapture Opened(FakeCapture capture)
+    private FakeCapture AddCapture(FakeCapture capture)
     {
         Captures.Enqueue(capture);
         return capture;

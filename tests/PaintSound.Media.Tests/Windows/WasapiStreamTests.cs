@@ -9,18 +9,18 @@ public sealed class WasapiStreamTests
     private static readonly SampleFormat Format = new(48_000, 2, SampleEncoding.Float32);
 
     [Fact]
-    public void Nothing_is_allocated_from_the_driver_to_the_reader()
+    public void Reading_packets_does_not_allocate()
     {
         FakeCapture capture = new(Format, isRaw: true);
         using var stream = Open(capture);
         var buffer = new byte[16_000];
-        capture.Give();
+        capture.Deliver();
         var before = 0;
         Assert.Equal(0, Allocation.OfSteady(() =>
         {
             for (var i = 0; i < 50; i++)
             {
-                capture.Give();
+                capture.Deliver();
                 before += stream.Read(buffer);
             }
         }));
@@ -28,44 +28,44 @@ public sealed class WasapiStreamTests
     }
 
     [Fact]
-    public void All_packets_are_read_before_the_end_is_told()
+    public void Delivers_all_packets_before_the_end()
     {
         FakeCapture capture = new(Format, isRaw: true);
         using var stream = Open(capture);
-        capture.Give(100);
+        capture.Deliver(100);
         capture.End(WasapiError.DeviceInUse);
         var bytes = Drain(stream);
         Assert.InRange(bytes / sizeof(float), 15_900, 16_000);
-        Assert.Equal("8889000A", stream.Fail());
+        Assert.Equal("8889000A", stream.GetError());
     }
 
     [Fact]
-    public void A_reader_that_stands_still_loses_packets_and_not_the_driver()
+    public void Drops_packets_without_blocking_the_driver_if_the_reader_is_slow()
     {
         FakeCapture capture = new(Format, isRaw: true);
         using var stream = Open(capture);
-        capture.Give(500);
-        Assert.Equal(100, stream.Dropped);
+        capture.Deliver(500);
+        Assert.Equal(100, stream.DroppedPackets);
         capture.End(0);
         Assert.InRange(Drain(stream) / sizeof(float), 63_900, 64_000);
     }
 
     [Fact]
-    public void What_is_ended_ends_with_its_reason()
+    public void Ending_a_stream_keeps_the_reason()
     {
         FakeCapture capture = new(Format, isRaw: true);
         using (var stream = Open(capture))
         {
             stream.End("it was unplugged");
             Assert.Equal(0, stream.Read(new byte[100]));
-            Assert.Equal("it was unplugged", stream.Fail());
+            Assert.Equal("it was unplugged", stream.GetError());
             stream.Kill();
         }
 
         Assert.True(capture.IsClosed);
     }
 
-    private static WasapiStream Open(FakeCapture capture) => new(capture, fillsSilence: false, code => $"{code:X8}", whyGone: null, new FakeTimeProvider());
+    private static WasapiStream Open(FakeCapture capture) => new(capture, fillsSilence: false, code => $"{code:X8}", getEndReason: null, new FakeTimeProvider());
 
     private static int Drain(WasapiStream stream)
     {

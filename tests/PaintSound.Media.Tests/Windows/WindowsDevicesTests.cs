@@ -16,7 +16,7 @@ public sealed class WindowsDevicesTests
     private static readonly WasapiEndpoint Speakers = new("{2}", "Speakers", IsOutput: true, IsDefault: true);
 
     [Fact]
-    public void Inputs_outputs_and_Live_come_before_what_ffmpeg_lists()
+    public void Lists_inputs_outputs_and_Live_before_the_devices_of_ffmpeg()
     {
         FakeWasapi windows = new();
         windows.Set(Contact, Speakers);
@@ -25,12 +25,12 @@ public sealed class WindowsDevicesTests
         var list = new WindowsCapture(() => windows, programs).Join("[dshow @ 0] \"Contact Mic (USB)\" (audio)\n[dshow @ 0] \"Webcam\" (video)");
         Assert.Equal(
             [
-                new Device("wasapi:default", "the default input, now Contact Mic (USB)"),
+                new Device("wasapi:default", "default input, currently Contact Mic (USB)"),
                 new Device("wasapi:Contact Mic (USB)", "Contact Mic (USB)"),
-                new Device("wasapi-app:Live", "what Ableton Live 11 Lite plays", IsMonitor: true),
-                new Device("wasapi-output:default", "the default output, now Speakers", IsMonitor: true),
+                new Device("wasapi-app:Live", "sound of Ableton Live 11 Lite", IsMonitor: true),
+                new Device("wasapi-output:default", "default output, currently Speakers", IsMonitor: true),
                 new Device("wasapi-output:Speakers", "Speakers", IsMonitor: true),
-                new Device("dshow:Contact Mic (USB)", "Contact Mic (USB), by ffmpeg"),
+                new Device("dshow:Contact Mic (USB)", "Contact Mic (USB) (through ffmpeg)"),
             ],
             list.Microphones);
         Assert.Equal([new Device("dshow:Webcam", "Webcam")], list.Cameras);
@@ -39,12 +39,12 @@ public sealed class WindowsDevicesTests
     }
 
     [Fact]
-    public void Without_WASAPI_ffmpegs_devices_stay_and_the_reason_is_said()
+    public void Without_WASAPI_lists_the_devices_of_ffmpeg_and_the_reason()
     {
         WindowsCapture system = new(() => throw new WasapiException(WasapiError.ServiceNotRunning), new FakePrograms());
         var list = system.Join("[dshow @ 0] \"Contact Mic (USB)\" (audio)");
         Assert.Equal("dshow:Contact Mic (USB)", Assert.Single(list.Microphones).Name);
-        Assert.Contains(list.Notes, remark => remark.StartsWith("WASAPI: the service Windows Audio does not run", StringComparison.Ordinal));
+        Assert.Contains(list.Notes, note => note.StartsWith("WASAPI: the Windows Audio service is not running", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class WindowsDevicesTests
     [InlineData("max", 5)]
     [InlineData("Reaper", null)]
     [InlineData("Suit", null)]
-    public void A_program_is_found_by_a_word_of_its_name(string name, int? id)
+    public void Finds_a_program_by_a_word_of_its_name(string name, int? id)
     {
         DateTime noon = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Local);
         RunningProgram[] programs =
@@ -66,34 +66,34 @@ public sealed class WindowsDevicesTests
     }
 
     [Fact]
-    public void Our_own_program_runs_and_one_that_ended_does_not()
+    public void Distinguishes_running_programs_from_ended_ones()
     {
         ProgramList programs = new();
-        var own = Assert.Single(programs.Now(), program => program.Id == Environment.ProcessId);
-        Assert.True(programs.Runs(own));
-        Assert.False(programs.Runs(own with { Started = own.Started!.Value.AddMinutes(-5) }));
+        var own = Assert.Single(programs.List(), program => program.Id == Environment.ProcessId);
+        Assert.True(programs.IsRunning(own));
+        Assert.False(programs.IsRunning(own with { Started = own.Started!.Value.AddMinutes(-5) }));
         using var other = Process.Start(new ProcessStartInfo("ffmpeg", "-version") { RedirectStandardOutput = true, UseShellExecute = false })!;
         RunningProgram ended = new(other.Id, "ffmpeg", null);
         Assert.True(other.WaitForExit(TimeSpan.FromSeconds(60)));
-        Assert.False(programs.Runs(ended));
+        Assert.False(programs.IsRunning(ended));
     }
 
     [Fact]
-    public void Windows_formats_are_read()
+    public void Converts_Windows_sound_formats()
     {
-        Assert.Equal(new SampleFormat(48_000, 2, SampleEncoding.Float32), WaveFormats.Read(WaveFormat.CreateIeeeFloatWaveFormat(48_000, 2)));
-        Assert.Equal(new SampleFormat(44_100, 1, SampleEncoding.Int16), WaveFormats.Read(new WaveFormat(44_100, 16, 1)));
+        Assert.Equal(new SampleFormat(48_000, 2, SampleEncoding.Float32), WaveFormats.Convert(WaveFormat.CreateIeeeFloatWaveFormat(48_000, 2)));
+        Assert.Equal(new SampleFormat(44_100, 1, SampleEncoding.Int16), WaveFormats.Convert(new WaveFormat(44_100, 16, 1)));
         Assert.Equal(
             new SampleFormat(96_000, 8, SampleEncoding.Float32),
-            WaveFormats.Read(new WaveFormatExtensible(96_000, 32, 8, AudioMediaSubtypes.MEDIASUBTYPE_IEEE_FLOAT, 32, 0)));
+            WaveFormats.Convert(new WaveFormatExtensible(96_000, 32, 8, AudioMediaSubtypes.MEDIASUBTYPE_IEEE_FLOAT, 32, 0)));
         Assert.Equal(
             new SampleFormat(48_000, 4, SampleEncoding.Int32),
-            WaveFormats.Read(new WaveFormatExtensible(48_000, 32, 4, AudioMediaSubtypes.MEDIASUBTYPE_PCM, 24, 0)));
-        Assert.Null(WaveFormats.Read(WaveFormat.CreateALawFormat(8_000, 1)));
+            WaveFormats.Convert(new WaveFormatExtensible(48_000, 32, 4, AudioMediaSubtypes.MEDIASUBTYPE_PCM, 24, 0)));
+        Assert.Null(WaveFormats.Convert(WaveFormat.CreateALawFormat(8_000, 1)));
     }
 
     [Fact]
-    public void Whatever_the_library_throws_keeps_its_error_code()
+    public void Keeps_the_error_code_of_every_library_exception()
     {
         Exception[] refusals = [Marshal.GetExceptionForHR(WasapiError.DeviceInUse)!, new UnauthorizedAccessException(), new TimeoutException()];
         foreach (var refusal in refusals)

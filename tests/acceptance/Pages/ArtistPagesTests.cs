@@ -2,14 +2,14 @@ using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>The composer's and the painter's page, and light and dark on every page.</summary>
+/// <summary>The composer's and the painter's page, and the light and dark scheme of every page.</summary>
 [Collection(nameof(PageTests))]
-public sealed class ArtistPagesTests(Atelier atelier, ChromiumFixture chromium)
+public sealed class ArtistPagesTests(SampleLibraryFixture samples, ChromiumFixture chromium)
 {
     [Fact]
-    public async Task Every_control_of_the_artists_and_the_light_of_every_page_does_what_it_says()
+    public async Task The_artists_controls_and_every_colour_scheme_switch_work()
     {
-        using var show = new PageShow(atelier);
+        using var show = new PageShow(samples);
         using var worker = await show.RunAsync();
         await using var browser = await chromium.OpenAsync(show.Root);
         foreach (var path in new[] { "/", "/composer", "/painter", "/setup" })
@@ -31,11 +31,11 @@ public sealed class ArtistPagesTests(Atelier atelier, ChromiumFixture chromium)
             await page.ToggleAsync("#full", "document.fullscreenElement === document.documentElement");
         }
 
-        await ListenAsync(painter);
+        await AssertSoundControlsAsync(painter);
         browser.AssertClean();
     }
 
-    private static async Task ListenAsync(IPage painter)
+    private static async Task AssertSoundControlsAsync(IPage painter)
     {
         await painter.WaitUntilAsync("Boolean(document.documentElement.dataset.excerpt)", true);
         await painter.ClickAsync("#sound");

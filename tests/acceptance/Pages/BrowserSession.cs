@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>The pages that one test opens. It notes script errors and requests to other hosts.</summary>
+/// <summary>The pages that one test opens. Records script errors and requests to other hosts.</summary>
 /// <param name="browser">The browser.</param>
 /// <param name="root">The address of PaintSound's pages.</param>
 internal sealed class BrowserSession(IBrowser browser, string root) : IAsyncDisposable
@@ -12,10 +12,10 @@ internal sealed class BrowserSession(IBrowser browser, string root) : IAsyncDisp
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly List<IBrowserContext> _contexts = [];
 
-    /// <summary>Opens a page in a context of its own.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="options">Window, colours; 1280 x 720 by default.</param>
-    /// <param name="prepare">Called before the page is loaded.</param>
+    /// <summary>Opens a page in its own browser context.</summary>
+    /// <param name="path">The path of the page.</param>
+    /// <param name="options">Window size and colour scheme; default 1280 x 720 pixels.</param>
+    /// <param name="prepare">Called before the page loads.</param>
     public async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null, Func<IPage, Task>? prepare = null)
     {
         options ??= new BrowserNewContextOptions();
@@ -40,7 +40,7 @@ internal sealed class BrowserSession(IBrowser browser, string root) : IAsyncDisp
         return page;
     }
 
-    /// <summary>Fails if a script failed on a page or a page asked another host for something.</summary>
+    /// <summary>Fails if a page had a script error or sent a request to another host.</summary>
     public void AssertClean() => Assert.Empty(_problems);
 
     public async ValueTask DisposeAsync()

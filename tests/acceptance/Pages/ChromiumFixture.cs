@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>The system's Chromium, started once for all tests that open pages. Playwright's own browsers are not downloaded.</summary>
+/// <summary>The system's Chromium, started once for all page tests. Playwright downloads no browser.</summary>
 public sealed class ChromiumFixture : IAsyncDisposable
 {
     private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome"];
@@ -12,7 +12,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Opens a session; without Chromium the test is skipped.</summary>
+    /// <summary>Opens a session. If Chromium is not installed, the test is skipped.</summary>
     /// <param name="root">The address of PaintSound's pages.</param>
     internal async Task<BrowserSession> OpenAsync(string root)
     {

@@ -2,50 +2,50 @@ using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>The operator's page. What is done on one page is seen on a second one.</summary>
+/// <summary>The operator's page. Every action on one page must appear on a second one.</summary>
 [Collection(nameof(PageTests))]
-public sealed class OperatorPageTests(Atelier atelier, ChromiumFixture chromium) : IAsyncLifetime
+public sealed class OperatorPageTests(SampleLibraryFixture samples, ChromiumFixture chromium) : IAsyncLifetime
 {
-    private static readonly TimeSpan NothingHappens = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(700);
 
-    private readonly PageShow _show = new(atelier);
-    private Peer _worker = null!;
+    private readonly PageShow _show = new(samples);
+    private ChildProcess _worker = null!;
     private BrowserSession _browser = null!;
-    private IPage _hand = null!;
-    private IPage _mirror = null!;
+    private IPage _page = null!;
+    private IPage _otherPage = null!;
 
     public async ValueTask InitializeAsync()
     {
         _worker = await _show.RunAsync(more: "modulations:\n  haze: { source: congruity, target: { osc: '127.0.0.1:9', address: /a } }\n");
         _browser = await chromium.OpenAsync(_show.Root);
-        (_hand, _mirror) = (await _browser.OpenAsync("/"), await _browser.OpenAsync("/"));
-        await BothShowAsync("#collections button[aria-pressed]");
+        (_page, _otherPage) = (await _browser.OpenAsync("/"), await _browser.OpenAsync("/"));
+        await WaitForBothPagesAsync("#collections button[aria-pressed]");
     }
 
     [Fact]
-    public async Task Every_control_does_what_it_says_on_another_page_too()
+    public async Task Every_control_works_and_updates_a_second_page()
     {
-        var wall = await _browser.OpenAsync("/projection");
+        var projection = await _browser.OpenAsync("/projection");
         foreach (var selector in new[] { "#hold", "#arm", "#collections button:first-child" })
         {
-            await SwitchAsync(selector, () => _hand.ClickAsync(selector));
+            await PressTwiceAsync(selector, () => _page.ClickAsync(selector));
         }
 
         Assert.Equal(
             ["congruity/smoothing", "depth haze", "dwell", "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting"], (await MoveFadersAsync()).Order(StringComparer.Ordinal));
-        Assert.Contains("screen", await PressChipsAsync());
+        Assert.Contains("screen", await PressOptionButtonsAsync());
 
-        await BlackAsync(wall, expected: false);
+        await AssertBlackAsync(projection, expected: false);
         foreach (var black in new[] { true, false })
         {
-            await _hand.ClickAsync("#black");
-            await BlackAsync(wall, black);
-            await BothShowAsync($"#black[aria-pressed='{(black ? "true" : "false")}']");
+            await _page.ClickAsync("#black");
+            await AssertBlackAsync(projection, black);
+            await WaitForBothPagesAsync($"#black[aria-pressed='{(black ? "true" : "false")}']");
         }
 
         await PressKeysAsync();
-        await AskForNextAsync();
-        Assert.Equal("", await _hand.TextContentAsync("#refusal"));
+        await RequestNextAsync();
+        Assert.Equal("", await _page.TextContentAsync("#refusal"));
         _browser.AssertClean();
     }
 
@@ -56,33 +56,33 @@ public sealed class OperatorPageTests(Atelier atelier, ChromiumFixture chromium)
         _show.Dispose();
     }
 
-    private static async Task BlackAsync(IPage wall, bool expected) =>
-        await wall.WaitForSelectorAsync(expected ? "#black.on" : "#black:not(.on)", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+    private static async Task AssertBlackAsync(IPage projection, bool expected) =>
+        await projection.WaitForSelectorAsync(expected ? "#black.on" : "#black:not(.on)", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
 
-    /// <summary>A switch goes by what its own page shows, so that page has to know, too, before the switch is pressed again.</summary>
-    private async Task BothShowAsync(string selector) => await Task.WhenAll(_hand.WaitForSelectorAsync(selector), _mirror.WaitForSelectorAsync(selector));
+    /// <summary>Waits for an element on both pages. A switch toggles the state that its own page shows, so that page must be up to date before the next press.</summary>
+    private async Task WaitForBothPagesAsync(string selector) => await Task.WhenAll(_page.WaitForSelectorAsync(selector), _otherPage.WaitForSelectorAsync(selector));
 
-    /// <summary>Presses a switch twice.</summary>
-    private async Task SwitchAsync(string selector, Func<Task> press)
+    /// <summary>Presses a switch twice and checks both states.</summary>
+    private async Task PressTwiceAsync(string selector, Func<Task> press)
     {
-        var before = await _mirror.GetAttributeAsync(selector, "aria-pressed");
+        var before = await _otherPage.GetAttributeAsync(selector, "aria-pressed");
         foreach (var expected in new[] { before == "true" ? "false" : "true", before })
         {
             await press();
-            await BothShowAsync($"{selector}[aria-pressed='{expected}']");
+            await WaitForBothPagesAsync($"{selector}[aria-pressed='{expected}']");
         }
     }
 
     private async Task<List<string>> MoveFadersAsync()
     {
         List<string> moved = [];
-        foreach (var box in await _hand.Locator("[data-fader]").AllAsync())
+        foreach (var box in await _page.Locator("[data-fader]").AllAsync())
         {
             var name = await box.GetAttributeAsync("data-fader");
-            var output = _mirror.Locator($"[data-fader='{name}'] output");
+            var output = _otherPage.Locator($"[data-fader='{name}'] output");
             var before = await output.TextContentAsync();
             await box.Locator("input").FocusAsync();
-            await _hand.Keyboard.PressAsync(await box.Locator("input").EvaluateAsync<double>("input => Number(input.value)") > 0.5 ? "Home" : "End");
+            await _page.Keyboard.PressAsync(await box.Locator("input").EvaluateAsync<double>("input => Number(input.value)") > 0.5 ? "Home" : "End");
             await Eventually.TrueAsync(async () => await output.TextContentAsync() != before, () => $"{name} stays at {before}.");
             moved.Add(name!);
         }
@@ -90,16 +90,16 @@ public sealed class OperatorPageTests(Atelier atelier, ChromiumFixture chromium)
         return moved;
     }
 
-    private async Task<List<string>> PressChipsAsync()
+    private async Task<List<string>> PressOptionButtonsAsync()
     {
         List<string> pressed = [];
         foreach (var group in new[] { "#distances", "#blends" })
         {
-            foreach (var chip in await _hand.Locator($"{group} button").AllAsync())
+            foreach (var button in await _page.Locator($"{group} button").AllAsync())
             {
-                var name = await chip.GetAttributeAsync("data-name");
-                await chip.ClickAsync();
-                await _mirror.WaitForSelectorAsync($"{group} button[data-name='{name}'][aria-pressed='true']");
+                var name = await button.GetAttributeAsync("data-name");
+                await button.ClickAsync();
+                await _otherPage.WaitForSelectorAsync($"{group} button[data-name='{name}'][aria-pressed='true']");
                 pressed.Add(name!);
             }
         }
@@ -107,35 +107,35 @@ public sealed class OperatorPageTests(Atelier atelier, ChromiumFixture chromium)
         return pressed;
     }
 
-    /// <summary>Keys work with Shift and only while they are switched on.</summary>
+    /// <summary>Checks that keys work only with Shift and only while they are enabled.</summary>
     private async Task PressKeysAsync()
     {
-        await _hand.Keyboard.TypeAsync("bh");
-        await Task.Delay(NothingHappens, TimeProvider.System, TestContext.Current.CancellationToken);
+        await _page.Keyboard.TypeAsync("bh");
+        await Task.Delay(SettleTime, TimeProvider.System, TestContext.Current.CancellationToken);
         foreach (var (key, button) in new[] { ("B", "#black"), ("H", "#hold") })
         {
-            Assert.Equal("false", await _mirror.GetAttributeAsync(button, "aria-pressed"));
-            await SwitchAsync(button, () => _hand.Keyboard.PressAsync($"Shift+{key}"));
+            Assert.Equal("false", await _otherPage.GetAttributeAsync(button, "aria-pressed"));
+            await PressTwiceAsync(button, () => _page.Keyboard.PressAsync($"Shift+{key}"));
         }
 
-        await _hand.ToggleAsync("#keys", "document.querySelector('#hold kbd').checkVisibility()");
-        await _hand.ClickAsync("#keys");
-        await _hand.Keyboard.PressAsync("Shift+H");
-        await Task.Delay(NothingHappens, TimeProvider.System, TestContext.Current.CancellationToken);
-        Assert.Equal("false", await _mirror.GetAttributeAsync("#hold", "aria-pressed"));
-        await _hand.ClickAsync("#keys");
+        await _page.ToggleAsync("#keys", "document.querySelector('#hold kbd').checkVisibility()");
+        await _page.ClickAsync("#keys");
+        await _page.Keyboard.PressAsync("Shift+H");
+        await Task.Delay(SettleTime, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal("false", await _otherPage.GetAttributeAsync("#hold", "aria-pressed"));
+        await _page.ClickAsync("#keys");
     }
 
-    private async Task AskForNextAsync()
+    private async Task RequestNextAsync()
     {
-        await _mirror.WaitForSelectorAsync("#best:not([hidden])");
-        foreach (var ask in new[] { () => _hand.ClickAsync("#next"), () => _hand.Keyboard.PressAsync("Shift+N") })
+        await _otherPage.WaitForSelectorAsync("#best:not([hidden])");
+        foreach (var request in new[] { () => _page.ClickAsync("#next"), () => _page.Keyboard.PressAsync("Shift+N") })
         {
-            // The page shows whole seconds.
+            // The page shows times in whole seconds.
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
-            var before = await _mirror.TextContentAsync("#selected-at");
-            await ask();
-            await Eventually.TrueAsync(async () => await _mirror.TextContentAsync("#selected-at") != before, () => "Next brought no other selection.");
+            var before = await _otherPage.TextContentAsync("#selected-at");
+            await request();
+            await Eventually.TrueAsync(async () => await _otherPage.TextContentAsync("#selected-at") != before, () => "Next brought no other selection.");
         }
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>What several page tests do on a page.</summary>
+/// <summary>Actions that several page tests share.</summary>
 internal static class PageActions
 {
-    /// <summary>Waits until an expression has a value, for half a minute at most.</summary>
+    /// <summary>Waits until a JavaScript expression has a value, at most 60 s.</summary>
     public static async Task WaitUntilAsync<T>(this IPage page, string expression, T expected)
     {
         T? last = default;
@@ -14,8 +14,8 @@ internal static class PageActions
             () => $"{expression} is {last} and never became {expected} on {page.Url}.");
     }
 
-    /// <summary>Clicks a button, waits until what it does is seen, clicks again and waits until it is undone.</summary>
-    /// <returns>Path and selector.</returns>
+    /// <summary>Clicks a button, waits until a JavaScript expression has changed, clicks again and waits until it has changed back.</summary>
+    /// <returns>The path of the page and the selector.</returns>
     public static async Task<string> ToggleAsync(this IPage page, string selector, string expression)
     {
         var before = await page.EvaluateAsync<bool>(expression);

@@ -3,18 +3,18 @@ using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>Looks at pages again and again and keeps what changes on them, a line each: a name and what is now to be seen.</summary>
+/// <summary>Polls pages and records every change as one line: a name and the new value.</summary>
 internal sealed class PageObserver : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
-    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _lines = new();
-    private readonly List<Task> _looking = [];
+    private readonly List<Task> _tasks = [];
 
-    /// <summary>The changes so far.</summary>
+    /// <summary>The changes recorded so far.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
 
-    /// <summary>Opens the five pages of a show and looks at everything that changes on them.</summary>
+    /// <summary>Opens the five pages of a show and observes them.</summary>
     public static async Task<PageObserver> OpenAsync(BrowserSession browser)
     {
         var names = new[] { "operator", "composer", "painter", "projection", "setup" };
@@ -24,50 +24,50 @@ internal sealed class PageObserver : IAsyncDisposable
         var observer = new PageObserver();
         foreach (var (name, page) in names.Zip(pages))
         {
-            observer.Look(page, name, "document.documentElement.dataset.connection");
+            observer.Observe(page, name, "document.documentElement.dataset.connection");
         }
 
-        observer.Look(operate, "selection", "document.querySelector('#best:not([hidden])') && document.getElementById('selection').textContent");
-        observer.Look(composer, "painting", "document.querySelector('#paintings img.shown')?.alt");
-        observer.Look(projection, "projected", "document.querySelector('#paintings img.shown')?.alt");
-        observer.Look(painter, "excerpt", "document.documentElement.dataset.excerpt");
+        observer.Observe(operate, "selection", "document.querySelector('#best:not([hidden])') && document.getElementById('selection').textContent");
+        observer.Observe(composer, "painting", "document.querySelector('#paintings img.shown')?.alt");
+        observer.Observe(projection, "projected", "document.querySelector('#paintings img.shown')?.alt");
+        observer.Observe(painter, "excerpt", "document.documentElement.dataset.excerpt");
         foreach (var source in new[] { "brush", "canvas", "music" })
         {
-            observer.Look(operate, $"source {source}", $"document.querySelector('.source.{source} .state')?.textContent");
+            observer.Observe(operate, $"source {source}", $"document.querySelector('.source.{source} .state')?.textContent");
         }
 
         return observer;
     }
 
-    /// <summary>How many changes begin with a text.</summary>
-    public int Count(string beginning) => _lines.Count(line => line.StartsWith(beginning, StringComparison.Ordinal));
+    /// <summary>Counts the changes that start with a text.</summary>
+    public int Count(string prefix) => _lines.Count(line => line.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>Waits until as many changes begin with a text.</summary>
-    public Task UntilAsync(string beginning, int times) => UntilAsync(() => Count(beginning) >= times);
+    /// <summary>Waits until a number of changes start with a text.</summary>
+    public Task WaitUntilAsync(string prefix, int times) => WaitUntilAsync(() => Count(prefix) >= times);
 
-    /// <summary>Waits until something is true; fails with what was seen.</summary>
-    public Task UntilAsync(Func<bool> isTrue) => Eventually.TrueAsync(() => Task.FromResult(isTrue()), () => $"The pages only showed:\n{string.Join('\n', _lines)}");
+    /// <summary>Waits until a condition is true. The failure message contains the recorded changes.</summary>
+    public Task WaitUntilAsync(Func<bool> isTrue) => Eventually.TrueAsync(() => Task.FromResult(isTrue()), () => $"The pages only showed:\n{string.Join('\n', _lines)}");
 
-    /// <summary>Waits until each of the pages has shown what was selected.</summary>
-    public async Task SelectionsAsync()
+    /// <summary>Waits until every page has shown a selection.</summary>
+    public async Task WaitForSelectionsAsync()
     {
-        foreach (var what in new[] { "selection ", "excerpt ", "painting ", "projected " })
+        foreach (var prefix in new[] { "selection ", "excerpt ", "painting ", "projected " })
         {
-            await UntilAsync(what, times: 1);
+            await WaitUntilAsync(prefix, times: 1);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync();
-        await Task.WhenAll(_looking);
-        _over.Dispose();
+        await _stop.CancelAsync();
+        await Task.WhenAll(_tasks);
+        _stop.Dispose();
     }
 
-    private void Look(IPage page, string name, string expression) => _looking.Add(Task.Run(async () =>
+    private void Observe(IPage page, string name, string expression) => _tasks.Add(Task.Run(async () =>
     {
         string? last = null;
-        while (!_over.IsCancellationRequested)
+        while (!_stop.IsCancellationRequested)
         {
             try
             {
@@ -79,10 +79,10 @@ internal sealed class PageObserver : IAsyncDisposable
             }
             catch (PlaywrightException)
             {
-                // The page is being loaded again: look later.
+                // The page is reloading; retry later.
             }
 
-            await Task.Delay(Interval, TimeProvider.System, _over.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(Interval, TimeProvider.System, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }));
 }

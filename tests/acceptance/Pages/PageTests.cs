@@ -1,5 +1,5 @@
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>Page tests run one after another: Chromium draws without a graphics card here, and ten pages at a time are enough.</summary>
+/// <summary>Page tests do not run in parallel, because Chromium draws without a graphics card and one test opens up to ten pages.</summary>
 [CollectionDefinition(nameof(PageTests))]
 public class PageTests;

@@ -5,23 +5,23 @@ namespace PaintSound.Acceptance.Tests.Pages;
 
 /// <summary>The projection, as the audience sees it.</summary>
 [Collection(nameof(PageTests))]
-public sealed class ProjectionPageTests(Atelier atelier, ChromiumFixture chromium) : IDisposable
+public sealed class ProjectionPageTests(SampleLibraryFixture samples, ChromiumFixture chromium) : IDisposable
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-    private readonly PageShow _show = new(atelier);
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+    private readonly PageShow _show = new(samples);
 
     [Fact]
-    public async Task A_projection_that_is_opened_shows_no_light_before_it_knows_the_show_and_never_more_than_the_show_has()
+    public async Task A_new_projection_page_stays_black_until_it_knows_the_opacity()
     {
         using var worker = await _show.RunAsync(more: "projection: { canvas: 0.4, painting: 0.3 }\n");
         await using var browser = await chromium.OpenAsync(_show.Root);
-        var hand = await browser.OpenAsync("/");
-        await hand.WaitForSelectorAsync("#collections button[aria-pressed]");
-        await BlackAsync(hand, true);
+        var operatorPage = await browser.OpenAsync("/");
+        await operatorPage.WaitForSelectorAsync("#collections button[aria-pressed]");
+        await SetBlackAsync(operatorPage, true);
 
-        // The connection is silent at first, and a picture of the canvas takes three seconds.
+        // At first the connection sends nothing, and a picture of the canvas takes 3 s.
         var silent = true;
-        var wall = await browser.OpenAsync("/projection", prepare: async page =>
+        var projection = await browser.OpenAsync("/projection", prepare: async page =>
         {
             await page.AddInitScriptAsync(PageScript.Read("record-light"));
             await page.RouteWebSocketAsync(url => url.Contains("/hub/", StringComparison.Ordinal), socket =>
@@ -33,69 +33,69 @@ public sealed class ProjectionPageTests(Atelier atelier, ChromiumFixture chromiu
             });
             await page.RouteAsync("**/live/canvas*", async route =>
             {
-                await WaitAsync(3 * Moment);
+                await WaitAsync(3 * OneSecond);
                 await route.ContinueAsync();
             });
         });
-        await AssertBlackAsync(wall);
-        await wall.WaitForResponseAsync(answer => answer.Url.Contains("/live/canvas", StringComparison.Ordinal) && answer.Status == 200);
-        await WaitAsync(Moment);
-        await AssertBlackAsync(wall);
+        await AssertBlackAsync(projection);
+        await projection.WaitForResponseAsync(response => response.Url.Contains("/live/canvas", StringComparison.Ordinal) && response.Status == 200);
+        await WaitAsync(OneSecond);
+        await AssertBlackAsync(projection);
         silent = false;
-        await ConnectedAsync(wall);
-        await WaitAsync(Moment);
-        await AssertBlackAsync(wall);
+        await WaitUntilConnectedAsync(projection);
+        await WaitAsync(OneSecond);
+        await AssertBlackAsync(projection);
 
-        await BlackAsync(hand, false);
-        await AssertLitAsync(wall);
-        await wall.ReloadAsync();
-        await ConnectedAsync(wall);
-        await WaitAsync(5 * Moment);
-        await AssertLitAsync(wall);
+        await SetBlackAsync(operatorPage, false);
+        await AssertLitAsync(projection);
+        await projection.ReloadAsync();
+        await WaitUntilConnectedAsync(projection);
+        await WaitAsync(5 * OneSecond);
+        await AssertLitAsync(projection);
         browser.AssertClean();
     }
 
-    // How many it reaches is measured in the benchmarks.
+    // The benchmarks measure the actual rate.
     [Fact]
-    public async Task The_projection_draws_at_most_thirty_pictures_a_second()
+    public async Task The_projection_draws_at_most_30_pictures_per_second()
     {
         using var worker = await _show.RunAsync();
         await using var browser = await chromium.OpenAsync(_show.Root);
-        var wall = await browser.OpenAsync("/projection");
-        await wall.WaitForSelectorAsync("#paintings img.shown");
-        var rates = await wall.EvaluateAsync<double[]>(PageScript.Read("picture-rates"));
+        var projection = await browser.OpenAsync("/projection");
+        await projection.WaitForSelectorAsync("#paintings img.shown");
+        var rates = await projection.EvaluateAsync<double[]>(PageScript.Read("picture-rates"));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(' ', rates));
 
-        // Over the whole time: a frame that a busy machine draws late is counted in the next stretch.
+        // The average over the whole time, because a late frame counts in the next second.
         Assert.InRange(rates.Average(), 0.1, 31);
         browser.AssertClean();
     }
 
     public void Dispose() => _show.Dispose();
 
-    private static async Task BlackAsync(IPage hand, bool on)
+    private static async Task SetBlackAsync(IPage operatorPage, bool on)
     {
-        await hand.ClickAsync("#black");
-        await hand.WaitForSelectorAsync($"#black[aria-pressed='{(on ? "true" : "false")}']");
+        await operatorPage.ClickAsync("#black");
+        await operatorPage.WaitForSelectorAsync($"#black[aria-pressed='{(on ? "true" : "false")}']");
     }
 
-    private static Task ConnectedAsync(IPage wall) => wall.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
+    private static Task WaitUntilConnectedAsync(IPage projection) => projection.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
 
-    private static async Task AssertBlackAsync(IPage wall)
+    private static async Task AssertBlackAsync(IPage projection)
     {
-        Assert.Equal(0, await BrightestAsync(wall));
-        Assert.Equal(0, await wall.EvaluateAsync<double>("light"));
+        Assert.Equal(0, await MeasureBrightestAsync(projection));
+        Assert.Equal(0, await projection.EvaluateAsync<double>("light"));
     }
 
-    /// <summary>The canvas is on the wall with its opacity, and nothing was ever more opaque.</summary>
-    private static async Task AssertLitAsync(IPage wall)
+    /// <summary>Checks that the canvas is projected with its opacity, and that the opacity was never higher.</summary>
+    private static async Task AssertLitAsync(IPage projection)
     {
-        await Eventually.TrueAsync(async () => await BrightestAsync(wall) >= 40, () => "The projection stays dark.");
-        Assert.InRange(await BrightestAsync(wall), 40, 200);
-        Assert.Equal("0.40", (await wall.EvaluateAsync<double>("light")).ToString("0.00", CultureInfo.InvariantCulture));
+        await Eventually.TrueAsync(async () => await MeasureBrightestAsync(projection) >= 40, () => "The projection stays dark.");
+        Assert.InRange(await MeasureBrightestAsync(projection), 40, 200);
+        Assert.Equal("0.40", (await projection.EvaluateAsync<double>("light")).ToString("0.00", CultureInfo.InvariantCulture));
     }
 
-    private static async Task<int> BrightestAsync(IPage page) =>
+    private static async Task<int> MeasureBrightestAsync(IPage page) =>
         await page.EvaluateAsync<int>(PageScript.Read("brightest"), Convert.ToBase64String(await page.ScreenshotAsync()));
 
     private static Task WaitAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, TestContext.Current.CancellationToken);

@@ -4,20 +4,20 @@ using Microsoft.Playwright;
 namespace PaintSound.Acceptance.Tests.Pages;
 
 /// <summary>
-/// Takes a screenshot of every page, dark, light and on a phone, to look at. It runs only when it is asked for:
+/// Takes screenshots of every page in the dark and light scheme and on a phone. Runs only on request:
 /// <c>PAINTSOUND_SCREENSHOTS=FOLDER dotnet PaintSound.Acceptance.Tests.dll -explicit only -class "*ScreenshotTests"</c>.
 /// </summary>
 [Collection(nameof(PageTests))]
-public sealed class ScreenshotTests(Atelier atelier, ChromiumFixture chromium)
+public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixture chromium)
 {
     private static readonly ViewportSize Screen = new() { Width = 1440, Height = 900 };
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
     [Fact(Explicit = true)]
-    public async Task Every_page_is_taken_and_none_is_wider_than_its_window()
+    public async Task Takes_a_screenshot_of_every_page_and_none_is_wider_than_its_window()
     {
         var folder = Environment.GetEnvironmentVariable("PAINTSOUND_SCREENSHOTS") ?? Directory.GetCurrentDirectory();
-        using var show = new PageShow(atelier);
+        using var show = new PageShow(samples);
         using var worker = await show.RunAsync();
         await using var browser = await chromium.OpenAsync(show.Root);
         foreach (var name in new[] { "operator", "composer", "painter", "projection", "setup" })

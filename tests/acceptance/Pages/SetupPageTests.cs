@@ -5,26 +5,26 @@ namespace PaintSound.Acceptance.Tests.Pages;
 
 /// <summary>The setup page: corners and calibration.</summary>
 [Collection(nameof(PageTests))]
-public sealed class SetupPageTests(Atelier atelier, ChromiumFixture chromium) : IDisposable
+public sealed class SetupPageTests(SampleLibraryFixture samples, ChromiumFixture chromium) : IDisposable
 {
-    private readonly PageShow _show = new(atelier);
+    private readonly PageShow _show = new(samples);
 
     [Fact]
-    public async Task Corners_that_are_dragged_stand_in_the_show_file_with_its_comments()
+    public async Task Saves_dragged_corners_and_keeps_the_comments_of_the_show_file()
     {
-        using var worker = await _show.RunAsync(canvas: $"file: {atelier.Canvas}", music: null);
+        using var worker = await _show.RunAsync(canvas: $"file: {samples.Canvas}", music: null);
         await using var browser = await chromium.OpenAsync(_show.Root);
         var page = await OpenAsync(browser);
         await DragCornersAsync(page);
 
-        // The button is shown if the camera can lock its exposure; here it cannot, and the answer says so.
+        // The page shows the button only if the camera can lock its exposure. Here it cannot, so the page must show an error.
         await page.EvaluateAsync("document.getElementById('lock').hidden = false");
         await page.ClickAsync("#lock");
         await page.WaitForSelectorAsync("#framed.wrong");
         Assert.Equal("false", await page.GetAttributeAsync("#lock", "aria-pressed"));
-        var refused = await page.TextContentAsync("#framed");
-        Assert.StartsWith("The exposure of ", refused, StringComparison.Ordinal);
-        Assert.Contains(" cannot be locked from here: ", refused, StringComparison.Ordinal);
+        var message = await page.TextContentAsync("#framed");
+        Assert.StartsWith("PaintSound cannot lock the exposure of ", message, StringComparison.Ordinal);
+        Assert.Contains(" buttons or software.", message, StringComparison.Ordinal);
 
         var show = await _show.ReadFileAsync();
         Assert.StartsWith("# Written by hand.\n", show, StringComparison.Ordinal);
@@ -35,15 +35,15 @@ public sealed class SetupPageTests(Atelier atelier, ChromiumFixture chromium) : 
     }
 
     [Fact]
-    public async Task What_calibrating_measures_stands_in_the_show_file()
+    public async Task Saves_the_calibration_in_the_show_file()
     {
-        // A brush that gets louder by 0.75 dB every second: whatever is measured later is louder, as a heavy stroke is.
-        var brush = _show.Place["brush.wav"];
-        await Peer.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "aevalsrc='(2*random(0)-1)*pow(10,(0.75*t-70)/20)':s=16000:d=90", brush);
-        using var worker = await _show.RunAsync(brush: $"file: {brush}", canvas: $"file: {atelier.Canvas}", music: null);
+        // A brush that gets louder by 0.75 dB per second, so every later measurement is louder, like a heavy stroke.
+        var brush = _show.Folder["brush.wav"];
+        await ChildProcess.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "aevalsrc='(2*random(0)-1)*pow(10,(0.75*t-70)/20)':s=16000:d=90", brush);
+        using var worker = await _show.RunAsync(brush: $"file: {brush}", canvas: $"file: {samples.Canvas}", music: null);
         await using var browser = await chromium.OpenAsync(_show.Root);
         var page = await OpenAsync(browser);
-        Assert.True(await page.IsDisabledAsync("#save"), "What was not measured yet can be saved.");
+        Assert.True(await page.IsDisabledAsync("#save"), "The page allows saving before all measurements are done.");
         foreach (var (step, result) in new[]
         {
             ("blank", "The picture flickers by "), ("silence", "The room is at -"), ("light", "The stroke reached -"), ("heavy", "The stroke reached -"),
@@ -65,17 +65,17 @@ public sealed class SetupPageTests(Atelier atelier, ChromiumFixture chromium) : 
     }
 
     [Fact]
-    public async Task A_camera_is_seen_between_the_corners_as_soon_as_they_are_written()
+    public async Task New_corners_take_effect_immediately()
     {
         using var camera = _show.StartGradientCamera();
         using var worker = await _show.RunAsync(canvas: $"device: {_show.CameraDevice}", music: null);
-        await CanvasShowsAsync((0, 0), (255, 255));
+        await WaitForCanvasAsync((0, 0), (255, 255));
         await using var browser = await chromium.OpenAsync(_show.Root);
         await DragCornersAsync(await OpenAsync(browser));
-        await CanvasShowsAsync((32, 64), (255, 230));
+        await WaitForCanvasAsync((32, 64), (255, 230));
         browser.AssertClean();
 
-        async Task CanvasShowsAsync((int Red, int Green) first, (int Red, int Green) last)
+        async Task WaitForCanvasAsync((int Red, int Green) first, (int Red, int Green) last)
         {
             using var client = new HttpClient();
             byte[] rgb = [];
@@ -100,7 +100,7 @@ public sealed class SetupPageTests(Atelier atelier, ChromiumFixture chromium) : 
         return page;
     }
 
-    /// <summary>Moves the first corner by mouse and the last by keys, and writes them into the show.</summary>
+    /// <summary>Moves the first corner with the mouse and the last with keys, and saves them in the show file.</summary>
     private static async Task DragCornersAsync(IPage page)
     {
         const string Left = "document.querySelector('[data-corner=\"0\"]').style.left";

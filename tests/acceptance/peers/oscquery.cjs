@@ -1,4 +1,4 @@
-// Finds PaintSound by multicast DNS, walks its namespace, and prints what it found as one line of JSON.
+// Discovers PaintSound with multicast DNS, reads its namespace, and prints the result as one line of JSON.
 'use strict';
 const { OSCQueryDiscovery } = require('oscquery');
 

@@ -1,12 +1,12 @@
 namespace PaintSound.Media.Windows.Programs;
 
-/// <summary>The programs that run on this computer.</summary>
+/// <summary>The running programs of this computer.</summary>
 internal interface IProgramList
 {
-    /// <summary>All of them, now.</summary>
-    IReadOnlyList<RunningProgram> Now();
+    /// <summary>Returns all running programs.</summary>
+    IReadOnlyList<RunningProgram> List();
 
-    /// <summary>Whether one still runs.</summary>
-    /// <param name="program">What <see cref="Now"/> gave.</param>
-    bool Runs(RunningProgram program);
+    /// <summary>True if the program is still running.</summary>
+    /// <param name="program">A program from <see cref="List"/>.</param>
+    bool IsRunning(RunningProgram program);
 }

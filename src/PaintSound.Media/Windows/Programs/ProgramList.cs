@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace PaintSound.Media.Windows.Programs;
 
-/// <summary>The programs that run, as the operating system lists them.</summary>
+/// <summary>The running programs, as listed by the operating system.</summary>
 internal sealed class ProgramList : IProgramList
 {
     /// <inheritdoc/>
-    public IReadOnlyList<RunningProgram> Now()
+    public IReadOnlyList<RunningProgram> List()
     {
         List<RunningProgram> programs = [];
         foreach (var process in Process.GetProcesses())
@@ -25,12 +25,12 @@ internal sealed class ProgramList : IProgramList
     }
 
     /// <inheritdoc/>
-    public bool Runs(RunningProgram program)
+    public bool IsRunning(RunningProgram program)
     {
         try
         {
             using var process = Process.GetProcessById(program.Id);
-            return Describe(process) is { } now && now.Name == program.Name && Near(now.Started, program.Started);
+            return Describe(process) is { } now && now.Name == program.Name && IsNear(now.Started, program.Started);
         }
         catch (ArgumentException)
         {
@@ -38,8 +38,8 @@ internal sealed class ProgramList : IProgramList
         }
     }
 
-    // Linux computes the time anew from the time since the start of the computer.
-    private static bool Near(DateTime? a, DateTime? b) => a is null || b is null || (a.Value - b.Value).Duration() < TimeSpan.FromSeconds(1);
+    // Linux computes the start time from the uptime, so two reads can differ slightly.
+    private static bool IsNear(DateTime? a, DateTime? b) => a is null || b is null || (a.Value - b.Value).Duration() < TimeSpan.FromSeconds(1);
 
     private static RunningProgram? Describe(Process process)
     {
@@ -53,7 +53,7 @@ internal sealed class ProgramList : IProgramList
         }
         catch (Win32Exception)
         {
-            // A program of another user, or one that runs as administrator.
+            // A program of another user or with administrator rights.
             return new RunningProgram(process.Id, process.ProcessName, null);
         }
     }

@@ -1,37 +1,37 @@
 namespace PaintSound.Media.Windows.Programs;
 
-/// <summary>How a person names a program: the name of its file, or a word of it. "Live" is "Ableton Live 12 Suite.exe", not "LiveUpdate.exe".</summary>
+/// <summary>Finds a program by its file name or by a word of it. "Live" finds "Ableton Live 12 Suite.exe", but not "LiveUpdate.exe".</summary>
 internal static class ProgramName
 {
     private const string Suffix = ".exe";
 
-    /// <summary>Finds a program. A name that fits whole goes before one that contains the word; of several, the one that started first, since it started the others.</summary>
-    /// <param name="name">What a person calls it; upper and lower case are the same.</param>
-    /// <param name="programs">Those that run.</param>
-    /// <returns>Null if none fits.</returns>
+    /// <summary>Finds a program. An exact match has priority over a name that contains the word. Of several matches, the one that started first is used, because it usually started the others.</summary>
+    /// <param name="name">The file name or a word of it; not case-sensitive.</param>
+    /// <param name="programs">The running programs.</param>
+    /// <returns>Null if no program matches.</returns>
     public static RunningProgram? Find(string name, IReadOnlyList<RunningProgram> programs)
     {
-        var wanted = name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? name[..^Suffix.Length] : name;
+        var word = name.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? name[..^Suffix.Length] : name;
         return programs
-            .Select(program => (Program: program, Fit: Fit(program.Name, wanted)))
-            .Where(candidate => candidate.Fit > 0)
-            .OrderByDescending(candidate => candidate.Fit)
+            .Select(program => (Program: program, Match: Match(program.Name, word)))
+            .Where(candidate => candidate.Match > 0)
+            .OrderByDescending(candidate => candidate.Match)
             .ThenBy(candidate => candidate.Program.Started ?? DateTime.MaxValue)
             .Select(candidate => candidate.Program)
             .FirstOrDefault();
     }
 
-    private static int Fit(string name, string wanted)
+    private static int Match(string name, string word)
     {
-        if (name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        if (name.Equals(word, StringComparison.OrdinalIgnoreCase))
         {
             return 2;
         }
 
-        for (var at = Next(0); at >= 0; at = Next(at + 1))
+        for (var index = FindNext(0); index >= 0; index = FindNext(index + 1))
         {
-            var end = at + wanted.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(name[at - 1])) && (end == name.Length || !char.IsLetterOrDigit(name[end])))
+            var end = index + word.Length;
+            if ((index == 0 || !char.IsLetterOrDigit(name[index - 1])) && (end == name.Length || !char.IsLetterOrDigit(name[end])))
             {
                 return 1;
             }
@@ -39,6 +39,6 @@ internal static class ProgramName
 
         return 0;
 
-        int Next(int from) => name.IndexOf(wanted, from, StringComparison.OrdinalIgnoreCase);
+        int FindNext(int start) => name.IndexOf(word, start, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,7 +1,7 @@
 namespace PaintSound.Media.Windows.Programs;
 
-/// <summary>A program that runs.</summary>
-/// <param name="Id">Its process id.</param>
-/// <param name="Name">The name of its file without .exe.</param>
-/// <param name="Started">When it was started, if that is known; tells a new process from an old one with the same id.</param>
+/// <summary>A running program.</summary>
+/// <param name="Id">The process id.</param>
+/// <param name="Name">The file name without .exe.</param>
+/// <param name="Started">The start time, if known. It distinguishes a new process from an old one with the same id.</param>
 internal sealed record RunningProgram(int Id, string Name, DateTime? Started);

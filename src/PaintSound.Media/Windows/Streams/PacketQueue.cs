@@ -1,23 +1,23 @@
 namespace PaintSound.Media.Windows.Streams;
 
 /// <summary>
-/// Hands packets of sound from the driver's thread to one reader, without allocating. What does not fit is dropped as a whole, so that
-/// the driver never waits.
+/// Passes packets of sound from the driver thread to one reader without allocating. A packet that does not fit is dropped, so that the
+/// driver never waits. One writer thread and one reader thread.
 /// </summary>
-/// <param name="frameBytes">Bytes of a frame; packets hold whole frames.</param>
-/// <param name="frames">How many frames fit.</param>
-internal sealed class PacketQueue(int frameBytes, int frames)
+/// <param name="frameBytes">Bytes of one frame. Packets contain whole frames.</param>
+/// <param name="capacity">Capacity in frames.</param>
+internal sealed class PacketQueue(int frameBytes, int capacity)
 {
-    private readonly byte[] _bytes = new byte[frameBytes * frames];
+    private readonly byte[] _bytes = new byte[frameBytes * capacity];
     private long _written;
     private long _read;
 
-    /// <summary>True if there is nothing to read.</summary>
+    /// <summary>True if the queue is empty.</summary>
     public bool IsEmpty => Volatile.Read(ref _written) == Volatile.Read(ref _read);
 
-    /// <summary>Adds a packet. One thread at a time.</summary>
+    /// <summary>Adds a packet.</summary>
     /// <param name="packet">Whole frames.</param>
-    /// <returns>False if it did not fit.</returns>
+    /// <returns>False if the packet did not fit and was dropped.</returns>
     public bool TryWrite(ReadOnlySpan<byte> packet)
     {
         if (packet.Length > _bytes.Length - (_written - Volatile.Read(ref _read)))
@@ -25,24 +25,24 @@ internal sealed class PacketQueue(int frameBytes, int frames)
             return false;
         }
 
-        var at = (int)(_written % _bytes.Length);
-        var first = Math.Min(packet.Length, _bytes.Length - at);
-        packet[..first].CopyTo(_bytes.AsSpan(at));
+        var position = (int)(_written % _bytes.Length);
+        var first = Math.Min(packet.Length, _bytes.Length - position);
+        packet[..first].CopyTo(_bytes.AsSpan(position));
         packet[first..].CopyTo(_bytes);
         Volatile.Write(ref _written, _written + packet.Length);
         return true;
     }
 
-    /// <summary>The next frames that lie together; empty if there are none. Valid until <see cref="Advance"/>. One thread at a time.</summary>
-    /// <param name="most">The most bytes to give.</param>
-    public ReadOnlySpan<byte> Peek(int most)
+    /// <summary>Returns the next contiguous frames; empty if there are none. The span is valid until <see cref="Advance"/>.</summary>
+    /// <param name="maxBytes">Maximum number of bytes.</param>
+    public ReadOnlySpan<byte> Peek(int maxBytes)
     {
-        var at = (int)(_read % _bytes.Length);
-        var there = Math.Min(Volatile.Read(ref _written) - _read, _bytes.Length - at);
-        return _bytes.AsSpan(at, (int)Math.Min(there, most / frameBytes * frameBytes));
+        var position = (int)(_read % _bytes.Length);
+        var available = Math.Min(Volatile.Read(ref _written) - _read, _bytes.Length - position);
+        return _bytes.AsSpan(position, (int)Math.Min(available, maxBytes / frameBytes * frameBytes));
     }
 
-    /// <summary>Gives up bytes that were read.</summary>
-    /// <param name="bytes">How many.</param>
+    /// <summary>Releases bytes that were read.</summary>
+    /// <param name="bytes">Number of bytes.</param>
     public void Advance(int bytes) => Volatile.Write(ref _read, _read + bytes);
 }

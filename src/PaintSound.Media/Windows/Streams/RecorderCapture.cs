@@ -5,7 +5,7 @@ using PaintSound.Media.Conversion;
 
 namespace PaintSound.Media.Windows.Streams;
 
-/// <summary>A capture by NAudio's <see cref="WasapiRecorder"/>, which hands out the driver's own memory without copying.</summary>
+/// <summary>A capture with NAudio's <see cref="WasapiRecorder"/>, which delivers the driver's buffer without copying.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class RecorderCapture : IWasapiCapture
 {
@@ -13,15 +13,15 @@ internal sealed class RecorderCapture : IWasapiCapture
     private readonly MMDevice? _device;
     private readonly bool _isRaw;
 
-    /// <summary>Owns both from now on.</summary>
-    /// <param name="recorder">The recorder, not started.</param>
-    /// <param name="device">What it records; null for a program.</param>
-    /// <param name="isRaw">Whether it bypasses the driver's effects.</param>
-    /// <exception cref="WasapiException">Its format is none that can be read; nothing is owned then.</exception>
+    /// <summary>Creates the capture and takes ownership of both arguments.</summary>
+    /// <param name="recorder">The recorder, not yet started.</param>
+    /// <param name="device">The recorded device; null for a program.</param>
+    /// <param name="isRaw">True if it bypasses the driver's effects.</param>
+    /// <exception cref="WasapiException">PaintSound cannot read the format. The recorder is disposed; the caller keeps the device.</exception>
     public RecorderCapture(WasapiRecorder recorder, MMDevice? device, bool isRaw)
     {
         (_recorder, _device, _isRaw) = (recorder, device, isRaw);
-        if (WaveFormats.Read(recorder.WaveFormat) is not { } format)
+        if (WaveFormats.Convert(recorder.WaveFormat) is not { } format)
         {
             recorder.Dispose();
             throw new WasapiException(WasapiError.UnsupportedFormat);

@@ -2,18 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace PaintSound.Media.Windows.Streams;
 
-/// <summary>Windows' audio system refused something.</summary>
+/// <summary>An error of the Windows audio system. <see cref="Exception.HResult"/> has the error code.</summary>
 internal sealed class WasapiException : Exception
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates an exception for an error code.</summary>
     /// <param name="code">The error code (HRESULT); see <see cref="WasapiError"/>.</param>
-    /// <param name="inner">What Windows or the library threw.</param>
+    /// <param name="inner">The exception from Windows or the library.</param>
     public WasapiException(int code, Exception? inner = null)
         : base(inner?.Message ?? "", inner) => HResult = code;
 
-    /// <summary>Calls Windows' audio system through the library.</summary>
+    /// <summary>Calls the Windows audio system and converts all its errors to <see cref="WasapiException"/>.</summary>
     /// <param name="call">The call.</param>
-    /// <exception cref="WasapiException">Windows refuses, or the library does, in whatever way.</exception>
+    /// <exception cref="WasapiException">Windows or the library failed.</exception>
     public static T Wrap<T>(Func<T> call)
     {
         try

@@ -3,16 +3,16 @@ using PaintSound.Media.Conversion;
 
 namespace PaintSound.Media.Windows.Streams;
 
-/// <summary>Reads Windows' description of a sound format (WAVEFORMATEX, WAVEFORMATEXTENSIBLE).</summary>
+/// <summary>Converts Windows' sound formats (WAVEFORMATEX, WAVEFORMATEXTENSIBLE).</summary>
 internal static class WaveFormats
 {
     private static readonly Guid Pcm = AudioMediaSubtypes.MEDIASUBTYPE_PCM;
     private static readonly Guid Floats = AudioMediaSubtypes.MEDIASUBTYPE_IEEE_FLOAT;
 
-    /// <summary>Reads one.</summary>
-    /// <param name="format">Windows' description.</param>
-    /// <returns>Null if PaintSound cannot read such sound.</returns>
-    public static SampleFormat? Read(WaveFormat format)
+    /// <summary>Converts a format.</summary>
+    /// <param name="format">The Windows format.</param>
+    /// <returns>Null if PaintSound does not support the format.</returns>
+    public static SampleFormat? Convert(WaveFormat format)
     {
         var extensible = format as WaveFormatExtensible;
         var isFloat = format.Encoding == WaveFormatEncoding.IeeeFloat || extensible?.SubFormat == Floats;
@@ -25,6 +25,6 @@ internal static class WaveFormats
             (_, true, 32) => SampleEncoding.Int32,
             _ => null,
         };
-        return encoding is { } known && format.Channels > 0 && format.SampleRate > 0 ? new SampleFormat(format.SampleRate, format.Channels, known) : null;
+        return encoding is { } value && format.Channels > 0 && format.SampleRate > 0 ? new SampleFormat(format.SampleRate, format.Channels, value) : null;
     }
 }

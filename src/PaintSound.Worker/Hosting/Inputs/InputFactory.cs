@@ -62,7 +62,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
         return _camera is not null;
     }
 
-    private CameraView View => new(show.Canvas.FramesPerSecond, show.Canvas.Corners) { Viewfinder = Preview, CloseUp = DisplayFrame };
+    private CameraView View => new(show.Canvas.FramesPerSecond, show.Canvas.Corners) { Preview = Preview, Display = DisplayFrame };
 
     /// <summary>The whole picture of the camera. A simulated canvas has none.</summary>
     public CameraPreview Preview { get; } = new();
@@ -90,7 +90,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
     private async Task<ISoundSource> OpenMicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
     {
         await RequireAsync(name, "microphone", devices => devices.Microphones, stop);
-        return CaptureDevices.Sound(_ffmpeg, name, kind, time);
+        return CaptureDevices.CreateSoundSource(_ffmpeg, name, kind, time);
     }
 
     private async Task<IFrameSource> OpenCameraAsync(CancellationToken stop)

@@ -1,4 +1,4 @@
-// Makes all text transparent, so that a screenshot shows the background behind it, and notes the position of every element.
+// Makes all text transparent, so that a screenshot shows the background behind it, and stores the position of every element.
 () => {
   const blank = new CSSStyleSheet();
   blank.replaceSync("* { color: transparent !important; }");

@@ -1,4 +1,4 @@
-// Whether the loudspeaker plays anything now.
+// True if the page is playing sound now.
 () => {
   const samples = new Float32Array(window.analyser.fftSize);
   window.analyser.getFloatTimeDomainData(samples);

@@ -1,4 +1,4 @@
-// The next twelve picture rates that the projection reports, one a second.
+// Returns the next 12 picture rates that the projection reports, one per second.
 () => new Promise((done) => {
   const rates = [];
   new MutationObserver((changes, observer) => {

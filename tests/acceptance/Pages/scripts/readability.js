@@ -1,5 +1,5 @@
-// Every text whose contrast with the pixels behind it is below WCAG 2.2 level AA (1.4.3), and whether the page is wider than its
-// window. Runs after hide-text.js and takes the screenshot that was made between the two, as base64 PNG.
+// Returns every text with a contrast below WCAG 2.2 level AA (1.4.3), and whether the page is wider than its window.
+// Runs after hide-text.js. The argument is the screenshot that was taken after hide-text.js, as base64 PNG.
 async (picture) => {
   document.adoptedStyleSheets = [];
   const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (c) => c.charCodeAt(0))]));
@@ -14,8 +14,8 @@ async (picture) => {
   const linear = (v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
   const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
   const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  // The visible part of a line of text, in page coordinates: empty if a scrolling box hides it.
-  const seenOf = (line, element) => {
+  // The visible part of a line of text, in page coordinates; empty if a scrolling box hides it.
+  const visibleRect = (line, element) => {
     let [left, top, right, bottom] = [line.left, line.top, line.right, line.bottom];
     for (let at = element; at !== document.body; at = at.parentElement) {
       if (getComputedStyle(at).overflowY === "visible") continue;
@@ -24,31 +24,31 @@ async (picture) => {
     }
     return [left + scrollX, top + scrollY, right - left, bottom - top].map(Math.round);
   };
-  let seen = 0;
-  const faint = [];
+  let checked = 0;
+  const lowContrast = [];
   for (const [element, position] of window.positions) {
     const style = getComputedStyle(element);
     const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
     if (!words.length || !element.isConnected || !element.checkVisibility({ visibilityProperty: true }) || element.disabled) continue;
-    if (position !== JSON.stringify(element.getBoundingClientRect())) continue;   // it moved while the screenshot was taken
+    if (position !== JSON.stringify(element.getBoundingClientRect())) continue;   // the element moved while the screenshot was taken
     const letters = luminance(colour(style.color));
-    let least = Infinity;
+    let minContrast = Infinity;
     for (const word of words) {
       const range = document.createRange();
       range.selectNodeContents(word);
       for (const line of range.getClientRects()) {
-        const [left, top, width, height] = seenOf(line, element);
+        const [left, top, width, height] = visibleRect(line, element);
         if (width < 1 || height < 1) continue;
         const { data } = ground.getImageData(left, top, width, height);
-        for (let i = 0; i < data.length; i += 4 * 7) least = Math.min(least, contrast(letters, luminance(data.subarray(i, i + 3))));
+        for (let i = 0; i < data.length; i += 4 * 7) minContrast = Math.min(minContrast, contrast(letters, luminance(data.subarray(i, i + 3))));
       }
     }
-    if (least === Infinity) continue;
-    seen++;
+    if (minContrast === Infinity) continue;
+    checked++;
     const size = parseFloat(style.fontSize);
-    if (least < (size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5)) {
-      faint.push(`${least.toFixed(2)} ${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+    if (minContrast < (size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5)) {
+      lowContrast.push(`${minContrast.toFixed(2)} ${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
     }
   }
-  return { seen, faint, wide: document.documentElement.scrollWidth > innerWidth + 1 };
+  return { checked, lowContrast, isTooWide: document.documentElement.scrollWidth > innerWidth + 1 };
 }

@@ -1,4 +1,4 @@
-// Runs before the page: keeps in window.light the highest opacity that any frame of the projection has shown.
+// Runs before the page. Stores the highest opacity of any projected frame in window.light.
 window.light = 0;
 requestAnimationFrame(function look() {
   requestAnimationFrame(look);

@@ -1,4 +1,4 @@
-// Runs before the page: lets window.analyser receive everything that goes to the loudspeaker.
+// Runs before the page. Connects window.analyser to everything that the page plays.
 const connect = AudioNode.prototype.connect;
 AudioNode.prototype.connect = function (to, ...rest) {
   if (to === this.context.destination) connect.call(this, window.analyser = new AnalyserNode(this.context, { fftSize: 8192 }));

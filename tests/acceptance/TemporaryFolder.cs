@@ -1,14 +1,14 @@
 namespace PaintSound.Acceptance.Tests;
 
-/// <summary>A folder that is there for one test.</summary>
-internal sealed class Place : IDisposable
+/// <summary>A temporary folder for one test, deleted on disposal.</summary>
+internal sealed class TemporaryFolder : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("paintsound-acceptance-").FullName;
 
-    /// <summary>The path of something in it.</summary>
+    /// <summary>The path of a file or folder in it.</summary>
     public string this[string name] => Path.Combine(_folder, name);
 
-    /// <summary>Copies files into a new folder in it.</summary>
+    /// <summary>Copies files into a new subfolder. Returns its path.</summary>
     public string Copy(string name, params string[] files)
     {
         Directory.CreateDirectory(this[name]);
@@ -20,7 +20,7 @@ internal sealed class Place : IDisposable
         return this[name];
     }
 
-    /// <summary>Writes a text file into it.</summary>
+    /// <summary>Writes a text file. Returns its path.</summary>
     public string Write(string name, string text)
     {
         File.WriteAllText(this[name], text);

@@ -5,37 +5,37 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Acceptance.Tests;
 
 /// <summary>
-/// A hand on a MIDI controller: a JACK client of one port, <c>NAME:out</c>, that plays what it is told. Tests with a hand run
-/// <see cref="Alone"/>.
+/// A simulated MIDI controller: a JACK client with one port, <c>NAME:out</c>, that sends the given messages. Tests that use it must be in
+/// the collection <see cref="NonParallelTests"/>.
 /// </summary>
-internal sealed unsafe class JackHand : IDisposable
+internal sealed unsafe class JackMidiController : IDisposable
 {
     // jack_options_t: JackNoStartServer and JackServerName; JackPortIsOutput.
     private const int Options = 1 | 4;
     private const ulong Output = 2;
-    private readonly ConcurrentQueue<byte[]> _waiting = new();
+    private readonly ConcurrentQueue<byte[]> _queue = new();
     private readonly nint _client;
     private readonly nint _port;
     private readonly GCHandle _self;
 
-    public JackHand(string server, string name)
+    public JackMidiController(string server, string name)
     {
         var status = 0;
         _client = Open(name, Options, &status, server);
-        Assert.True(_client != 0, $"JACK has no place for {name}: {status}");
+        Assert.True(_client != 0, $"JACK refused the client {name}: status {status}");
         _port = Register(_client, "out", "8 bit raw midi", Output, 0);
         _self = GCHandle.Alloc(this);
         Assert.Equal(0, OnProcess(_client, &Process, GCHandle.ToIntPtr(_self)));
         Assert.Equal(0, Activate(_client));
     }
 
-    /// <summary>Plays messages, each in a cycle of its own.</summary>
-    /// <param name="messages">Each in hexadecimal.</param>
-    public void Play(params string[] messages)
+    /// <summary>Sends messages, one per JACK cycle.</summary>
+    /// <param name="messages">The messages in hexadecimal.</param>
+    public void Send(params string[] messages)
     {
         foreach (var message in messages)
         {
-            _waiting.Enqueue(Convert.FromHexString(message));
+            _queue.Enqueue(Convert.FromHexString(message));
         }
     }
 
@@ -48,10 +48,10 @@ internal sealed unsafe class JackHand : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Process(uint frames, nint self)
     {
-        var hand = (JackHand)GCHandle.FromIntPtr(self).Target!;
-        var buffer = Buffer(hand._port, frames);
+        var controller = (JackMidiController)GCHandle.FromIntPtr(self).Target!;
+        var buffer = Buffer(controller._port, frames);
         Clear(buffer);
-        if (hand._waiting.TryDequeue(out var message))
+        if (controller._queue.TryDequeue(out var message))
         {
             fixed (byte* bytes = message)
             {

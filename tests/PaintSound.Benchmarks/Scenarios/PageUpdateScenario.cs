@@ -4,33 +4,33 @@ using PaintSound.Web.Tests;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
-/// <summary>How long it takes to announce a perception step to the pages, with and without ten that read it. Wanted: p95 below 5 ms of the 250.</summary>
-internal sealed class PageAnnouncingScenario() : Scenario("announcing to pages")
+/// <summary>The time to publish a perception step to the pages, with no page and with ten pages. Target: p95 below 5 ms of the 250 ms step.</summary>
+internal sealed class PageUpdateScenario() : Scenario("page updates")
 {
     private const int Steps = 10 * SimulatedShow.StepsPerMinute;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(2);
 
     public override async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken stop)
     {
-        await using var unwatched = await WebHostFixture.OpenAsync();
-        var alone = await PlayAsync(unwatched.State, stop);
+        await using var emptyHost = await WebHostFixture.OpenAsync();
+        var withoutPages = await PlayAsync(emptyHost.State, stop);
         await using var host = await WebHostFixture.OpenAsync();
         using var close = CancellationTokenSource.CreateLinkedTokenSource(stop);
         List<HubClient> clients = [];
-        List<Task> reading = [];
+        List<Task> tasks = [];
         for (var page = 0; page < 10; page++)
         {
             var client = await HubClient.OpenAsync(host.Root, page % 2 == 0 ? "operator" : "artist");
             clients.Add(client);
             await client.WatchAsync();
-            reading.Add(client.ReadAllAsync(() => { }, close.Token));
+            tasks.Add(client.ReadAllAsync(() => { }, close.Token));
         }
 
-        var watched = await PlayAsync(host.State, stop);
+        var withPages = await PlayAsync(host.State, stop);
         await close.CancelAsync();
-        await Task.WhenAll(reading);
+        await Task.WhenAll(tasks);
         clients.ForEach(client => client.Dispose());
-        return [Figure.Of($"{Name}: a step without pages", alone), Figure.Of($"{Name}: a step with ten pages", watched)];
+        return [Figure.Create($"{Name}: a step without pages", withoutPages), Figure.Create($"{Name}: a step with ten pages", withPages)];
     }
 
     private static async Task<List<TimeSpan>> PlayAsync(PageState pages, CancellationToken stop)
