@@ -44,7 +44,7 @@ public class CalibrationTests
     [Theory]
     [InlineData(Measurement.Light, -69, -64, "hardly louder than the room")]
     [InlineData(Measurement.Heavy, -10, -0.1, "too loud for the microphone")]
-    [InlineData(Measurement.Heavy, -45, -31, "hardly louder than the light one")]
+    [InlineData(Measurement.Heavy, -45, -31, "hardly louder than the light stroke")]
     public async Task An_implausible_reading_is_rejected_with_advice(Measurement measurement, double level, double peak, string expected)
     {
         await MeasureAsync(Measurement.Silence, -70, -65);
