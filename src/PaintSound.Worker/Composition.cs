@@ -63,7 +63,7 @@ internal static class Composition
             .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
             .AddService<InputService>()
             .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, show.Osc))
-            .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender));
+            .AddOutput(services => services.GetRequiredService<OscService>().Output);
         if (show.Midi is { } midi)
         {
             builder.Services.AddService(services => ActivatorUtilities.CreateInstance<MidiService>(services, midi));
@@ -129,7 +129,7 @@ internal static class Composition
             .AddService<InputService>()
             .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, osc))
             .AddOutputs(outputs)
-            .AddOutput(services => new OscOutput(services.GetRequiredService<OscService>().Sender))
+            .AddOutput(services => services.GetRequiredService<OscService>().Output)
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()));
         AddRealTimePerformance(builder.Services, hasMusic: false, new StageCalibration());
         return builder;

@@ -135,8 +135,8 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     [Fact]
     public void Counts_and_drops_a_name_that_is_too_long()
     {
-        var sender = new OscEventSender(_sender!);
-        sender.Controls.Send(new ShowState { Collections = [new string('x', 2000)] });
+        var sender = new OscOutput(_sender!);
+        sender.OnControls(new ShowState { Collections = [new string('x', 2000)] });
         Assert.Equal(1, sender.TooLong);
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Brush;
+using PaintSound.Core.Congruity;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
@@ -12,19 +14,19 @@ public sealed class OscQueryListenerTests
     {
         var latest = new OscNamespace();
         using var sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken, latest);
-        var (events, listener) = (new OscEventSender(sender), new OscQueryListener(latest));
+        var (events, listener) = (new OscOutput(sender), new OscQueryListener(latest));
         Assert.True(listener.TryHandle("""{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}"""u8));
         Assert.Empty(listener.ReadNew());
-        events.Congruity(0.1f);
-        events.Congruity(0.75f);
-        events.BrushLevel(1);
+        events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.1f, 0, 0, default));
+        events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.75f, 0, 0, default));
+        events.OnBrush(new BrushFeatures(1, 0, 0, 0));
         Assert.True(OscPacket.TryRead(Assert.Single(listener.ReadNew()), out var messages));
         Assert.Equal("/paintsound/congruity 0.75", Assert.Single(messages).ToString());
         Assert.Empty(listener.ReadNew());
-        events.Congruity(0.75f);
+        events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.75f, 0, 0, default));
         Assert.Single(listener.ReadNew());
         Assert.True(listener.TryHandle("""{"COMMAND": "IGNORE", "DATA": "/paintsound/congruity"}"""u8));
-        events.Congruity(0.2f);
+        events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.2f, 0, 0, default));
         Assert.Empty(listener.ReadNew());
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Brush;
 using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Output;
@@ -62,10 +63,10 @@ public sealed class OscQueryTests
     {
         var latest = new OscNamespace();
         using var sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken, latest);
-        var events = new OscEventSender(sender);
-        events.BrushLevel(0.25f);
-        events.BrushLevel(0.5f);
-        events.SelectionMusic("w1", "Slow, \"quoted\"", "/music/a.wav", 12, 0.1f, 0.7f);
+        var events = new OscOutput(sender);
+        events.OnBrush(new BrushFeatures(0.25f, 0, 0, 0));
+        events.OnBrush(new BrushFeatures(0.5f, 0, 0, 0));
+        events.OnSelected(SampleEvents.CreateSelection("w1", "Slow, \"quoted\"", "/music/a.wav", 12, 0.1f, 0.7f));
         var query = new OscQuery(latest, Control);
         Assert.Equal("""{"VALUE":[0.5]}""", ReadText(query.Answer("/paintsound/brush/level", "?VALUE")));
         var music = ReadJson(query.Answer("/paintsound/selection/music", ""))["VALUE"]!.AsArray();

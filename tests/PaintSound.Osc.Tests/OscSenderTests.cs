@@ -16,7 +16,7 @@ public class OscSenderTests
         using var one = new Listener();
         using var two = new Listener();
         using var sender = await OpenAsync(one.Target, two.Target, one.Target);
-        new OscEventSender(sender).Heartbeat(1);
+        new OscOutput(sender).OnHeartbeat(TimeSpan.FromSeconds(1));
 
         Assert.Equal(one.Receive(), two.Receive());
         Assert.Equal(0, one.Waiting);
@@ -29,10 +29,10 @@ public class OscSenderTests
     {
         using var listener = new Listener();
         using var sender = await OpenAsync(OscTarget.Parse("no-such-host.invalid:9000"), listener.Target);
-        var events = new OscEventSender(sender);
+        var events = new OscOutput(sender);
         for (var i = 0; i < 5; i++)
         {
-            events.Heartbeat(i);
+            events.OnHeartbeat(TimeSpan.FromSeconds(i));
             listener.Receive();
         }
 
@@ -51,15 +51,15 @@ public class OscSenderTests
         }
 
         using var sender = await OpenAsync(new OscTarget("127.0.0.1", port));
-        var events = new OscEventSender(sender);
+        var events = new OscOutput(sender);
         for (var i = 0; i < 20; i++)
         {
-            events.Heartbeat(i);
+            events.OnHeartbeat(TimeSpan.FromSeconds(i));
         }
 
         using var listener = new Listener(port);
-        events.Heartbeat(100);
-        events.Heartbeat(101);
+        events.OnHeartbeat(TimeSpan.FromSeconds(100));
+        events.OnHeartbeat(TimeSpan.FromSeconds(101));
         Assert.Equal(OscArgument.From(100), Wire.DecodeSingle(listener.Receive()).Arguments[0]);
         Assert.Equal(OscArgument.From(101), Wire.DecodeSingle(listener.Receive()).Arguments[0]);
         Assert.InRange(_logger.Collector.Count, OperatingSystem.IsLinux() ? 1 : 0, 1);
@@ -72,7 +72,7 @@ public class OscSenderTests
     public async Task Works_without_targets()
     {
         using var sender = await OpenAsync();
-        new OscEventSender(sender).Heartbeat(1);
+        new OscOutput(sender).OnHeartbeat(TimeSpan.FromSeconds(1));
         Assert.Empty(sender.Destinations);
     }
 
@@ -81,10 +81,10 @@ public class OscSenderTests
     {
         using var listener = new Listener();
         using var sender = await OpenAsync(listener.Target);
-        var events = new OscEventSender(sender);
+        var events = new OscOutput(sender);
         await Parallel.ForAsync(0, 200, Stop, (i, _) =>
         {
-            events.SelectionMusic($"w{i}", new string('t', i), "f", i, 0, 0);
+            events.OnSelected(SampleEvents.CreateSelection($"w{i}", new string('t', i), "f", i, 0, 0));
             return ValueTask.CompletedTask;
         });
 

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Brush;
+using PaintSound.Core.Congruity;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
@@ -15,13 +16,13 @@ public sealed class OscQueryServerTests : IAsyncLifetime
 {
     private readonly OscNamespace _latest = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly IPEndPoint _listen = new(IPAddress.Loopback, FreePort());
+    private readonly IPEndPoint _listen = new(IPAddress.Loopback, FreePort.Find());
     private OscSender? _sender;
     private Task _run = Task.CompletedTask;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private OscEventSender Events => new(_sender!);
+    private OscOutput Events => new(_sender!);
 
     private Uri Root => new($"http://{_listen}/");
 
@@ -43,7 +44,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
     [Fact]
     public async Task Serves_the_namespace_with_its_values()
     {
-        Events.Congruity(0.5f);
+        Events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.5f, 0, 0, default));
         using var client = await ConnectAsync();
         var node = await client.GetFromJsonAsync<JsonNode>("paintsound/congruity", Stop);
         Assert.Equal(0.5, (double)node!["VALUE"]![0]!);
@@ -90,7 +91,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         await socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop);
         await socket.SendAsync("garbage"u8.ToArray(), WebSocketMessageType.Text, true, Stop);
         await socket.SendAsync("""{"COMMAND": "LISTEN", "DATA": "/paintsound/brush/level"}"""u8.ToArray(), WebSocketMessageType.Text, true, Stop);
-        Events.BrushLevel(0.25f);
+        Events.OnBrush(new BrushFeatures(0.25f, 0, 0, 0));
         var buffer = new byte[1024];
         var message = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
         Assert.Equal(WebSocketMessageType.Binary, message.MessageType);
@@ -108,13 +109,6 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         var message = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
         Assert.Equal(WebSocketMessageType.Close, message.MessageType);
         Assert.Equal("PaintSound", (string?)(await client.GetFromJsonAsync<JsonNode>("?HOST_INFO", Stop))!["NAME"]);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     // Waits until the server listens.

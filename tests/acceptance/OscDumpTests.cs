@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Brush;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Control;
 using PaintSound.Osc.Output;
@@ -16,30 +17,28 @@ public class OscDumpTests
     [Fact]
     public async Task Oscdump_receives_every_event()
     {
-        var port = Ports.FindFree();
+        var port = FreePort.Find();
         using var program = ChildProcess.Start(Package, "oscdump", "-L", $"{port}");
         await program.WaitUntilAsync(() => Ports.IsTaken(port));
         using var sender = await OscSender.OpenAsync([OscTarget.Parse($"localhost:{port}")], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, Stop);
-        var events = new OscEventSender(sender);
+        var events = new OscOutput(sender);
 
-        events.BrushLevel(0.25f);
-        events.BrushOnset(0.5f);
-        events.BrushStroke(true);
-        events.BrushBrightness(0.75f);
-        events.BrushRate(3.5f);
-        events.CanvasChange(0.125f);
-        events.SelectionMusic("w1", "Prélude, for piano", "/music/prelude 1.flac", 12.5f, 0.0625f, 7.5f);
-        events.SourceState(SourceKind.Canvas, SourceState.Stale);
-        events.Heartbeat(7);
+        events.OnBrush(new BrushFeatures(0.25f, 0.75f, 3.5f, 0));
+        events.OnOnset(TimeSpan.Zero, 0.5f);
+        events.OnStroke(TimeSpan.Zero, started: true);
+        events.OnCanvas(TimeSpan.Zero, 0.125f);
+        events.OnSelected(SampleEvents.CreateSelection("w1", "Prélude, for piano", "/music/prelude 1.flac", 12.5f, 0.0625f, 7.5f));
+        events.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Stale, ""));
+        events.OnHeartbeat(TimeSpan.FromSeconds(7));
 
         await program.WaitForLineAsync(l => l.Contains("/paintsound/heartbeat", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "/paintsound/brush/level f 0.250000",
-                "/paintsound/brush/onset f 0.500000",
-                "/paintsound/brush/stroke i 1",
                 "/paintsound/brush/brightness f 0.750000",
                 "/paintsound/brush/rate f 3.500000",
+                "/paintsound/brush/onset f 0.500000",
+                "/paintsound/brush/stroke i 1",
                 "/paintsound/canvas/change f 0.125000",
                 "/paintsound/selection/music sssfff \"w1\" \"Prélude, for piano\" \"/music/prelude 1.flac\" 12.500000 0.062500 7.500000",
                 "/paintsound/source/state ss \"canvas\" \"stale\"",

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Brush;
 using PaintSound.Osc.Control;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Tests;
@@ -18,18 +19,18 @@ public class PureDataTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var running = receiver.RunAsync(control.Handle, cancel.Token);
 
-        var port = Ports.FindFree();
+        var port = FreePort.Find();
         using var program = ChildProcess.Start(
             "puredata-core", "pd", "-nogui", "-noaudio", "-nomidi", "-stderr", "-noprefs",
             "-send", $"paintsound-listen {port}", "-send", $"paintsound-answer {receiver.EndPoint.Port}",
             Path.Combine(AppContext.BaseDirectory, "peers", "paintsound.pd"));
         await program.WaitUntilAsync(() => Ports.IsTaken(port));
         using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", port)], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, stop);
-        var events = new OscEventSender(sender);
+        var events = new OscOutput(sender);
 
-        events.BrushLevel(0.5f);
-        events.SelectionMusic("w1", "Title here", "/music/a b.wav", 1.5f, 0.25f, 7);
-        events.Heartbeat(7);
+        events.OnBrush(new BrushFeatures(0.5f, 0, 0, 0));
+        events.OnSelected(SampleEvents.CreateSelection("w1", "Title here", "/music/a b.wav", 1.5f, 0.25f, 7));
+        events.OnHeartbeat(TimeSpan.FromSeconds(7));
 
         Assert.Equal("BRUSH: level 0.5", await program.WaitForLineAsync(l => l.StartsWith("BRUSH", StringComparison.Ordinal)));
         Assert.Equal(

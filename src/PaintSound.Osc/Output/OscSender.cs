@@ -5,7 +5,7 @@ using PaintSound.Osc.Query;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// Sends datagrams over UDP to any number of targets. <see cref="OscEventSender"/> and <see cref="OscControlSender"/> create the messages
+/// Sends datagrams over UDP to any number of targets. <see cref="OscOutput"/> and <see cref="OscControlSender"/> create the messages
 /// of the <see cref="Catalogue"/>; <see cref="OscModulationTarget"/> creates those of other programs. Thread-safe.
 /// </summary>
 public sealed class OscSender : IDisposable

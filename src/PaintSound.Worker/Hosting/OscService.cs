@@ -29,7 +29,7 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
 
     /// <summary>Sends events to the targets.</summary>
     /// <exception cref="InvalidOperationException">The host has not started this service.</exception>
-    public OscEventSender Sender
+    public OscOutput Output
     {
         get => field ?? throw new InvalidOperationException("OSC is opened when the host starts.");
         private set;
@@ -42,7 +42,7 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
     public IEnumerable<Loss> Losses => _sender is null ? [] :
     [
         .. Destinations.Select(destination => new Loss(LossKind.OscNotSent, destination.Failed, destination.Target.ToString())),
-        new(LossKind.OscTooLong, Sender.TooLong),
+        new(LossKind.OscTooLong, Output.TooLong),
         new(LossKind.OscInvalid, _receiver?.Dropped ?? 0),
         new(LossKind.ControlRefused, _control.Refused),
     ];
@@ -54,7 +54,7 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
         var latest = settings.Query is null ? null : new OscNamespace();
         _receiver = OscReceiver.Open(settings.Listen, loggers.CreateLogger<OscReceiver>(), time);
         _sender = await OscSender.OpenAsync(settings.Targets, loggers.CreateLogger<OscSender>(), time, cancellationToken, latest);
-        Sender = new OscEventSender(_sender);
+        Output = new OscOutput(_sender);
         var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, loggers, time);
         _run = Task.WhenAll(_receiver.RunAsync(_control.Handle, _end.Token), query?.RunAsync(_end.Token) ?? Task.CompletedTask);
     }

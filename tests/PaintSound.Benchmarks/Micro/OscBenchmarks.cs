@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Brush;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 
@@ -14,18 +15,18 @@ public class OscBenchmarks : IDisposable
     private readonly string _hostile = "/" + string.Concat(Enumerable.Repeat("*{a,aa,aaa}", 4000)) + "b";
     private readonly string _address = "/" + new string('a', OscPattern.MaximumAddress - 1);
     private OscSender _sender = null!;
-    private OscEventSender _events = null!;
+    private OscOutput _events = null!;
 
     [GlobalSetup]
     public async Task PrepareAsync()
     {
         _target.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", ((IPEndPoint)_target.LocalEndPoint!).Port)], NullLogger<OscSender>.Instance, TimeProvider.System, CancellationToken.None);
-        _events = new OscEventSender(_sender);
+        _events = new OscOutput(_sender);
     }
 
     [Benchmark(Description = "a number to one target, system call included")]
-    public void Number() => _events.BrushLevel(0.5f);
+    public void Number() => _events.OnBrush(new BrushFeatures(0.5f, 0, 0, 0));
 
     [Benchmark(Description = "a hostile address pattern of 44,000 characters")]
     public bool HostilePattern() => OscPattern.Matches(_hostile, _address);

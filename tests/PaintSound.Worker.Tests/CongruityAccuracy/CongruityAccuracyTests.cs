@@ -15,7 +15,6 @@ using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
-using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Tests.CongruityAccuracy;
@@ -111,8 +110,8 @@ public sealed class CongruityAccuracyTests(ShippedWorks works, ITestOutputHelper
             end.Token);
         using var sender = await OscSender.OpenAsync(
             [new OscTarget("127.0.0.1", receiver.EndPoint.Port)], NullLogger<OscSender>.Instance, TimeProvider.System, stop);
-        var (events, time) = (new OscEventSender(sender), new OfflineTimeProvider());
-        using (var performance = factory.CreatePerformance([new OscOutput(events)], NullLogger<EventQueue>.Instance, time, music: true))
+        var (events, time) = (new OscOutput(sender), new OfflineTimeProvider());
+        using (var performance = factory.CreatePerformance([events], NullLogger<EventQueue>.Instance, time, music: true))
         {
             await new OfflinePerformance(performance, time, CanvasInputSettings.DefaultFramesPerSecond).PlayAsync(
                 new PerformanceInputs(
@@ -123,7 +122,7 @@ public sealed class CongruityAccuracyTests(ShippedWorks works, ITestOutputHelper
                 stop);
         }
 
-        events.Heartbeat(LastHeartbeat);
+        events.OnHeartbeat(TimeSpan.FromSeconds(LastHeartbeat));
         await completion.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
         await end.CancelAsync();
         await receiving;

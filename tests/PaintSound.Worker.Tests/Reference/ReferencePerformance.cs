@@ -88,7 +88,7 @@ internal static class ReferencePerformance
         var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), time);
         using var performance = factory.CreatePerformance(
             [
-                new EventRecorder(new LaunchControlLights(8), Record), new OscOutput(new OscEventSender(sender)), launcher,
+                new EventRecorder(new LaunchControlLights(8), Record), new OscOutput(sender), launcher,
                 CreateModulation("light", ModulationSource.BrushLevel, new OscModulationTarget(sender, "/light/level", OscScale.Percent)),
                 CreateModulation("fog", ModulationSource.Congruity, new OscModulationTarget(sender, "/fog/density", OscScale.Unit)),
                 CreateModulation("filter", ModulationSource.Onset, new MidiParameter(midi, new ControlChange(1, 20))),

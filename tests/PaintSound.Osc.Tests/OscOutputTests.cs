@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Brush;
+using PaintSound.Core.Congruity;
+using PaintSound.Core.Events;
+using PaintSound.Core.Sources;
+using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
+using PaintSound.Osc.Output;
+
+namespace PaintSound.Osc.Tests;
+
+public sealed class OscOutputTests : IAsyncLifetime
+{
+    private readonly Listener _listener = new();
+    private OscSender? _sender;
+
+    private OscOutput CreateOutput() => new(_sender!);
+
+    public async ValueTask InitializeAsync() =>
+        _sender = await OscSender.OpenAsync([_listener.Target], new FakeLogger<OscSender>(Assert.Fail), TimeProvider.System, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        _sender?.Dispose();
+        _listener.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void Sends_every_outgoing_address_with_the_types_of_the_catalogue()
+    {
+        var output = CreateOutput();
+        output.OnBrush(new BrushFeatures(0.25f, 0.75f, 3.5f, 0));
+        output.OnOnset(TimeSpan.Zero, 0.5f);
+        output.OnStroke(TimeSpan.Zero, started: true);
+        output.OnCanvas(TimeSpan.Zero, 0.125f);
+        output.OnSelected(SampleEvents.CreateSelection("w1", "Prélude", "/music/prelude.flac", 12.5, 0.0625f, 7.5f));
+        output.OnSelected(SampleEvents.CreatePaintingSelection("p1", "Grey sea", "/paintings/sea.png", 0.375f));
+        output.OnCongruity(TimeSpan.Zero, new CongruityReading(0.875f, 0.625f, 1, default));
+        output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Stale, ""));
+        output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.Playing, 1, "Rain plays", TimeSpan.FromSeconds(0.25)));
+        output.OnHeartbeat(TimeSpan.FromSeconds(7.9));
+
+        var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToDictionary(e => e.Address);
+        var messages = expected.Select(_ => Wire.DecodeSingle(_listener.Receive())).ToArray();
+        Assert.Equal(0, _listener.Waiting);
+        Assert.Equal(expected.Keys.Order(), messages.Select(m => m.Address).Order());
+        Assert.All(messages, m => Assert.Equal(expected[m.Address].Arguments.Select(a => a.Type), m.Arguments.Select(a => a.Type)));
+        Assert.Equal(
+            [
+                "/paintsound/brush/level 0.25", "/paintsound/brush/brightness 0.75", "/paintsound/brush/rate 3.5", "/paintsound/brush/onset 0.5",
+                "/paintsound/brush/stroke 1", "/paintsound/canvas/change 0.125",
+                "/paintsound/selection/music \"w1\" \"Prélude\" \"/music/prelude.flac\" 12.5 0.0625 7.5",
+                "/paintsound/selection/painting \"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375",
+                "/paintsound/congruity 0.875", "/paintsound/congruity/raw 0.625", "/paintsound/congruity/confidence 1",
+                "/paintsound/source/state \"canvas\" \"stale\"", "/paintsound/live/report \"playing\" \"Rain plays\" 0.25", "/paintsound/heartbeat 7",
+            ],
+            messages.Select(m => $"{m}"));
+    }
+
+    [Theory]
+    [InlineData(1.5f, 1f)]
+    [InlineData(-0.1f, 0f)]
+    [InlineData(float.NaN, 0f)]
+    [InlineData(float.PositiveInfinity, 1f)]
+    public void Clamps_a_number_to_its_range(float value, float sent)
+    {
+        CreateOutput().OnOnset(TimeSpan.Zero, value);
+        Assert.Equal(OscArgument.From(sent), Wire.DecodeSingle(_listener.Receive()).Arguments[0]);
+    }
+
+    [Fact]
+    public void Counts_and_drops_a_text_longer_than_a_datagram()
+    {
+        var output = CreateOutput();
+        output.OnSelected(SampleEvents.CreateSelection("w1", new string('x', OscPacket.MaximumBytes), "/f", 0, 0, 0));
+        output.OnHeartbeat(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, output.TooLong);
+        Assert.Equal("/paintsound/heartbeat", Wire.DecodeSingle(_listener.Receive()).Address);
+    }
+
+    [Fact]
+    public void Sending_numbers_allocates_nothing()
+    {
+        var output = CreateOutput();
+        var rounds = 0;
+        Assert.Equal(0, Allocation.OfSteady(() =>
+        {
+            rounds++;
+            for (var i = 0; i < 100; i++)
+            {
+                output.OnBrush(new BrushFeatures(i / 100f, 0, 0, 0));
+                output.OnStroke(TimeSpan.Zero, i % 2 == 0);
+            }
+        }));
+        Assert.Equal(rounds * 400, _sender!.Destinations[0].Sent);
+    }
+}
