@@ -1,25 +1,25 @@
 namespace PaintSound.Tests;
 
 /// <summary>
-/// What a piece of code allocates once it runs. What it allocates itself it allocates every time; the runtime may allocate now
-/// and then while it compiles a method anew. So it is played several times, and the leanest time counts.
+/// Measures the bytes that code allocates in steady state. The runtime may allocate now and then, when it compiles a method again, so the
+/// code runs several times and the smallest figure counts.
 /// </summary>
 internal static class Allocation
 {
     private const int Rounds = 10;
 
-    /// <summary>Bytes allocated on this thread by the leanest of several rounds.</summary>
-    public static long OfSteady(Action round)
+    /// <summary>Returns the bytes that one call allocates on this thread in steady state.</summary>
+    public static long OfSteady(Action action)
     {
-        round();
-        var least = long.MaxValue;
-        for (var i = 0; i < Rounds && least > 0; i++)
+        action();
+        var min = long.MaxValue;
+        for (var i = 0; i < Rounds && min > 0; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            round();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            action();
+            min = Math.Min(min, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return least;
+        return min;
     }
 }

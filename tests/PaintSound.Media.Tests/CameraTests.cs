@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Decoding;
@@ -16,7 +14,7 @@ public class CameraTests(MediaFixture media)
     [Fact]
     public async Task Reopens_a_camera_that_returns()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         ConcurrentQueue<SourceReport> reports = new();
         var frames = 0;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -51,7 +49,7 @@ public class CameraTests(MediaFixture media)
     public async Task Changes_the_corners_of_a_running_camera()
     {
         const string Halves = "color=red:s=160x240:r=10[a];color=blue:s=160x240:r=10[b];[a][b]hstack";
-        var port = FreePort();
+        var port = FreePort.Find();
         var display = new DisplayFrame();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         CameraSource camera = new(
@@ -140,13 +138,6 @@ public class CameraTests(MediaFixture media)
         media.Ffmpeg.Program,
         ["-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", picture, "-c:v", "mpeg2video", "-g", "5",
          "-f", "mpegts", $"tcp://127.0.0.1:{port}?listen=1"]);
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task WaitUntilAsync(Func<bool> condition, int seconds)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaintSound.Performance.Pipeline;
@@ -59,11 +58,11 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
             brush: {Simulated}
             canvas: {Simulated}
             music: {Simulated}
-            osc: {Braces($"to: [127.0.0.1:{FreePort()}], query: 127.0.0.1:{FreePort()}")}
+            osc: {Braces($"to: [127.0.0.1:{FreePort.Find()}], query: 127.0.0.1:{FreePort.Find()}")}
             midi: {Braces("port: nowhere, controller: {port: nowhere, template: user 1}")}
             live: {Braces(Live)}
             modulations:
-              warmth: {Braces($"source: congruity, target: {Braces($"osc: 127.0.0.1:{FreePort()}, address: /warmth")}")}
+              warmth: {Braces($"source: congruity, target: {Braces($"osc: 127.0.0.1:{FreePort.Find()}, address: /warmth")}")}
             """,
             TestContext.Current.CancellationToken);
         var types = await StartAndStopAsync(file, ShowFile.Read(file));
@@ -83,7 +82,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
     private static async Task<IReadOnlyList<Type>> StartAndStopAsync(string file, ShowSettings show)
     {
         var stop = TestContext.Current.CancellationToken;
-        show = show with { Osc = show.Osc with { Listen = new IPEndPoint(IPAddress.Loopback, FreePort()) } };
+        show = show with { Osc = show.Osc with { Listen = new IPEndPoint(IPAddress.Loopback, FreePort.Find()) } };
         var builder = Composition.ForShow(file, show, new LoggingSettings(), TextWriter.Null, TimeProvider.System);
         var host = builder.Build();
         var services = host.Services.GetServices<IHostedService>().Select(service => service.GetType()).ToArray();
@@ -92,11 +91,5 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         Assert.NotNull(host.Services.GetRequiredService<PerformancePipeline>());
         await host.StopAsync(stop).WaitAsync(Timeout, TimeProvider.System, stop);
         return services;
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
     }
 }

@@ -80,7 +80,7 @@ public class BadInputTests(SampleLibraryFixture samples)
     public async Task With_an_error_in_the_show_file(string lines, string error)
     {
         using var temp = new TemporaryFolder();
-        var show = temp.Write("show.yaml", CreateShow("simulated: 1", Ports.FindFree()) + lines + "\n");
+        var show = temp.Write("show.yaml", CreateShow("simulated: 1", FreePort.Find()) + lines + "\n");
         var result = await WorkerProcess.RunAsync("run", show);
         Assert.StartsWith($"{show}, {error}", result.ErrorLine, StringComparison.Ordinal);
     }
@@ -89,7 +89,7 @@ public class BadInputTests(SampleLibraryFixture samples)
     public async Task With_a_device_that_does_not_exist()
     {
         using var temp = new TemporaryFolder();
-        var show = temp.Write("show.yaml", CreateShow("device: jack:nobody:out_1", Ports.FindFree()));
+        var show = temp.Write("show.yaml", CreateShow("device: jack:nobody:out_1", FreePort.Find()));
         var result = await WorkerProcess.RunAsync(
             new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = $"paintsound-nobody-{Environment.ProcessId}" }, "run", show);
         Assert.Contains("jack:nobody:out_1", result.ErrorLine, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public class BadInputTests(SampleLibraryFixture samples)
         using var temp = new TemporaryFolder();
         using var occupied = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         occupied.Bind(new IPEndPoint(IPAddress.Loopback, 11_001));
-        using var worker = WorkerProcess.Start("run", temp.Write("show.yaml", $"{CreateShow("simulated: 1", Ports.FindFree())}live: {{connection: ableton-osc}}\n"));
+        using var worker = WorkerProcess.Start("run", temp.Write("show.yaml", $"{CreateShow("simulated: 1", FreePort.Find())}live: {{connection: ableton-osc}}\n"));
         var line = await worker.WaitForLineAsync(line => line.Contains("11001", StringComparison.Ordinal));
         Assert.EndsWith("AbletonOSC answers only there: close the other program that uses it.", line, StringComparison.Ordinal);
         await worker.WaitForLineAsync(line => line.Contains(" passed the gate", StringComparison.Ordinal));
@@ -135,7 +135,7 @@ public class BadInputTests(SampleLibraryFixture samples)
     {
         using var temp = new TemporaryFolder();
         File.Copy(samples.Canvas, temp["mute.wav"]);
-        var show = temp.Write("show.yaml", CreateShow($"file: {name}", Ports.FindFree()));
+        var show = temp.Write("show.yaml", CreateShow($"file: {name}", FreePort.Find()));
         var result = await WorkerProcess.RunAsync("run", show);
         Assert.Contains(temp[name], result.ErrorLine, StringComparison.Ordinal);
         Assert.Contains(error, result.ErrorLine, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public class BadInputTests(SampleLibraryFixture samples)
     {
         using var temp = new TemporaryFolder();
         var file = temp.Write("demo", "not a folder");
-        var result = await WorkerProcess.RunAsync("demo", "--seconds", "1", "--out", file, "--listen", $"127.0.0.1:{Ports.FindFree()}");
+        var result = await WorkerProcess.RunAsync("demo", "--seconds", "1", "--out", file, "--listen", $"127.0.0.1:{FreePort.Find()}");
         Assert.Equal(1, result.Status);
         Assert.Contains(file, Assert.Single(result.Errors), StringComparison.Ordinal);
     }
@@ -203,5 +203,5 @@ public class BadInputTests(SampleLibraryFixture samples)
     }
 
     private string CreateShow(string brush, int listen) =>
-        $"library: {samples.Library}\nbrush:\n  {brush}\ncanvas:\n  file: {samples.Canvas}\nosc:\n  listen: 127.0.0.1:{listen}\n";
+        $"library: {samples.Library}\nbrush:\n  {brush}\ncanvas:\n  file: {samples.Canvas}\nosc:\n  listen: 127.0.0.1:{listen}\n  query: off\n";
 }

@@ -13,7 +13,7 @@ public class DemoTests
         using var temp = new TemporaryFolder();
         using var osc = new OscRecorder();
         var result = await WorkerProcess.RunAsync(
-            "demo", "--seconds", "8", "--out", temp["demo"], "--to", osc.Address, "--listen", $"127.0.0.1:{Ports.FindFree()}");
+            "demo", "--seconds", "8", "--out", temp["demo"], "--to", osc.Address, "--listen", $"127.0.0.1:{FreePort.Find()}");
         await osc.CloseAsync();
 
         Assert.True(result.Status == 0, result.ToString());

@@ -13,8 +13,8 @@ public class DoctorTests(SampleLibraryFixture samples)
         using var occupied = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var show = temp.Write(
             "show.yaml",
-            $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: {occupied.Client.LocalEndPoint}\n" +
-            $"live:\n  connection: remote-script\n  port: {Ports.FindFree()}\n");
+            $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: {occupied.Client.LocalEndPoint}\n  query: off\n" +
+            $"live:\n  connection: remote-script\n  port: {FreePort.Find()}\n");
         var result = await WorkerProcess.RunAsync("doctor", show, "--json");
         Assert.Equal(1, result.Status);
         var findings = result.OutputJson.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
@@ -32,7 +32,7 @@ public class DoctorTests(SampleLibraryFixture samples)
         var noServer = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = "nowhere", ["JACK_NO_START_SERVER"] = "1" };
         var show = temp.Write(
             "show.yaml",
-            $"library: {samples.Library}\nbrush:\n  device: jack:nobody:out\ncanvas:\n  file: {temp["gone.mp4"]}\nosc:\n  listen: 127.0.0.1:{Ports.FindFree()}\n" +
+            $"library: {samples.Library}\nbrush:\n  device: jack:nobody:out\ncanvas:\n  file: {temp["gone.mp4"]}\nosc:\n  listen: 127.0.0.1:{FreePort.Find()}\n  query: off\n" +
             "live:\n  connection: midi\nmidi:\n  system: jack\n");
         var result = await WorkerProcess.RunAsync(noServer, "doctor", show, "--json");
         Assert.Equal(1, result.Status);

@@ -31,12 +31,12 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         await jack.StartAsync();
         using var device = new MidiDump(jack, Name);
         using var controller = new JackMidiController(jack.Name, Name);
-        var port = Ports.FindFree();
+        var port = FreePort.Find();
         var modulations = string.Concat(Enumerable.Range(1, 16).Select(i => $"  m{i:00}: {{source: brush-level, target: {{control: {i}}}}}\n"));
         var show = temp.Write(
             "show.yaml",
             $"library: {temp["library"]}\nbrush: {{simulated: 1}}\ncanvas: {{file: {samples.Canvas}}}\nchoosing: {{gate: 0.5, dwell: 300, silence: any}}\n" +
-            $"osc: {{listen: 127.0.0.1:{Ports.FindFree()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{}}}}\n");
+            $"osc: {{listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{}}}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await worker.WaitForLineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
         await jack.WaitForPortAsync("PaintSound-in:in");

@@ -15,7 +15,7 @@ public class LightsTests(SampleLibraryFixture samples)
     {
         using var temp = new TemporaryFolder();
         using var lamp = new OscRecorder();
-        var (inputPort, controlPort) = (Ports.FindFree(), Ports.FindFree());
+        var (inputPort, controlPort) = (FreePort.Find(), FreePort.Find());
         using var qlc = await StartQlcAsync(temp, inputPort, lamp);
         var show = temp.Write("show.yaml",
             $$"""
@@ -28,6 +28,7 @@ public class LightsTests(SampleLibraryFixture samples)
               simulated: 2
             osc:
               listen: 127.0.0.1:{{controlPort}}
+              query: off
             choosing:
               gate: 0.5
             modulations:

@@ -8,7 +8,7 @@ public class LiveImportTests(SampleLibraryFixture samples)
     [Fact]
     public async Task Creates_a_clip_for_every_work_once()
     {
-        var port = Ports.FindFree();
+        var port = FreePort.Find();
         using var live = await StartLiveAsync(port);
         var first = (await ImportAsync(port)).Json;
         var created = first.GetProperty("created").GetInt32();
@@ -21,7 +21,7 @@ public class LiveImportTests(SampleLibraryFixture samples)
     [Fact]
     public async Task Lists_files_for_an_old_Live_and_reports_a_missing_Live()
     {
-        var port = Ports.FindFree();
+        var port = FreePort.Find();
         Assert.Contains("choose PaintSound as a control surface", (await ImportAsync(port)).ErrorLine, StringComparison.Ordinal);
         using var live = await StartLiveAsync(port, "--old");
         var manual = (await ImportAsync(port)).Json.GetProperty("manual").EnumerateArray().ToArray();

@@ -32,7 +32,7 @@ public class MidiTests(SampleLibraryFixture samples)
             "fluidsynth", jack.Environment, "fluidsynth", "-a", "jack", "-m", "jack", "-s", "-i", "-r", "48000",
             "-o", "midi.jack.id=synth", "-o", "audio.jack.autoconnect=0", SoundFont);
         await jack.WaitForPortAsync("synth:left");
-        var show = WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{Ports.FindFree()}}}\n{Modulations}\nlive: {{connection: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
+        var show = WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\n{Modulations}\nlive: {{connection: midi}}\nmidi: {{grid: {{note: 60}}, record: take.mid}}\n");
         using (var worker = WorkerProcess.Start(jack.Environment, "run", show))
         {
             await jack.WaitForPortAsync(OutputPort);
@@ -82,7 +82,7 @@ public class MidiTests(SampleLibraryFixture samples)
         using var lights = new MidiDump(jack, Xl);
         using var controller = new JackMidiController(jack.Name, Xl);
         var show = WriteShow(
-            temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{Ports.FindFree()}}}\n{Modulations}\nmidi: {{controller: {{template: user 3}}}}\n", dwell: 300);
+            temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\n{Modulations}\nmidi: {{controller: {{template: user 3}}}}\n", dwell: 300);
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await jack.WaitForPortAsync(InputPort);
         await jack.WaitForPortAsync(OutputPort);
@@ -150,7 +150,7 @@ public class MidiTests(SampleLibraryFixture samples)
         await jack.StartAsync();
         using var osc = new OscRecorder();
         var other = new JackMidiController(jack.Name, "PaintSound");
-        var show = WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{Ports.FindFree()}}}\nlive: {{connection: midi}}\n");
+        var show = WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nlive: {{connection: midi}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await worker.WaitForLineAsync(line => line.StartsWith("MIDI: there is a port PaintSound already", StringComparison.Ordinal));
         await osc.WaitUntilAsync("/paintsound/selection/music", 2);
@@ -183,7 +183,7 @@ public class MidiTests(SampleLibraryFixture samples)
         using var osc = new OscRecorder();
         var noServer = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = "nowhere", ["JACK_NO_START_SERVER"] = "1" };
         Assert.SkipWhen(File.Exists("/dev/snd/seq"), "this computer has an ALSA sequencer, so MIDI cannot be made unavailable");
-        var show = WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{Ports.FindFree()}}}\nlive: {{connection: midi}}\nmidi: {{controller: {{}}}}\n");
+        var show = WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nlive: {{connection: midi}}\nmidi: {{controller: {{}}}}\n");
         using (var worker = WorkerProcess.Start(noServer, "run", show))
         {
             await osc.WaitUntilAsync("/paintsound/selection/music", 3);
@@ -211,7 +211,7 @@ public class MidiTests(SampleLibraryFixture samples)
     public async Task Reports_errors_in_the_midi_section_of_a_show(string midi, string error)
     {
         using var temp = new TemporaryFolder();
-        var result = await WorkerProcess.RunAsync("run", WriteShow(temp, $"osc: {{listen: 127.0.0.1:{Ports.FindFree()}}}\nlive: {{connection: midi}}\nmidi: {midi}\n"));
+        var result = await WorkerProcess.RunAsync("run", WriteShow(temp, $"osc: {{listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nlive: {{connection: midi}}\nmidi: {midi}\n"));
         Assert.Contains(error, result.ErrorLine, StringComparison.Ordinal);
     }
 
@@ -221,7 +221,7 @@ public class MidiTests(SampleLibraryFixture samples)
         using var temp = new TemporaryFolder();
         using var osc = new OscRecorder();
         using var worker = WorkerProcess.Start(
-            "run", WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{Ports.FindFree()}}}\nmidi: {{record: nowhere/take.mid}}\n"));
+            "run", WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nmidi: {{record: nowhere/take.mid}}\n"));
         await osc.WaitUntilAsync("/paintsound/selection/music", 1);
         Assert.EndsWith(
             "The show continues without a MIDI recording.", Assert.Single(worker.Errors, line => line.Contains("take.mid cannot be written", StringComparison.Ordinal)), StringComparison.Ordinal);
@@ -303,7 +303,7 @@ public class MidiTests(SampleLibraryFixture samples)
 
         using var osc = new OscRecorder();
         using var worker = WorkerProcess.Start(jack.Environment, "run", WriteShow(
-            temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{Ports.FindFree()}}}\nmidi: {{controller: {{port: Keys, map: keys.yaml}}}}\n", dwell: 300));
+            temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nmidi: {{controller: {{port: Keys, map: keys.yaml}}}}\n", dwell: 300));
         await osc.WaitUntilAsync("/paintsound/selection/music", 1);
         controller.Send("903D64");
         await osc.WaitUntilAsync("/paintsound/selection/music", 2);

@@ -6,7 +6,7 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>The composer's music in <c>paintsound run</c>, over JACK and from a PulseAudio monitor, with server restarts; and <c>paintsound paintings</c>.</summary>
 public partial class MusicTests(SampleLibraryFixture samples)
 {
-    private readonly int _oscPort = Ports.FindFree();
+    private readonly int _oscPort = FreePort.Find();
 
     [Fact]
     public async Task Selects_paintings_for_JACK_music_and_recovers_after_a_server_restart()
@@ -18,7 +18,7 @@ public partial class MusicTests(SampleLibraryFixture samples)
         var show = temp.Write(
             "show.yaml",
             $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  file: {samples.Canvas}\nmusic:\n  device: {JackServerProcess.Music}\n" +
-            $"osc:\n  to: [127.0.0.1:{_oscPort}]\n  listen: 127.0.0.1:{Ports.FindFree()}\nchoosing:\n  gate: 0.1\n  dwell: 1\n  repeat-after: 0\n" +
+            $"osc:\n  to: [127.0.0.1:{_oscPort}]\n  listen: 127.0.0.1:{FreePort.Find()}\n  query: off\nchoosing:\n  gate: 0.1\n  dwell: 1\n  repeat-after: 0\n" +
             $"modulations:\n  fog: {{source: congruity, target: {{osc: \"127.0.0.1:{_oscPort}\", address: /stage/fog}}}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
 
@@ -52,7 +52,7 @@ public partial class MusicTests(SampleLibraryFixture samples)
         var show = temp.Write(
             "show.yaml",
             $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  file: {samples.Canvas}\nmusic:\n  device: {PulseAudioServer.Monitor}\n" +
-            $"osc:\n  to: [127.0.0.1:{_oscPort}]\n  listen: 127.0.0.1:{Ports.FindFree()}\nchoosing:\n  dwell: 1\n  repeat-after: 0\n");
+            $"osc:\n  to: [127.0.0.1:{_oscPort}]\n  listen: 127.0.0.1:{FreePort.Find()}\n  query: off\nchoosing:\n  dwell: 1\n  repeat-after: 0\n");
         using var worker = WorkerProcess.Start(pulse.Environment, "run", show);
         await dump.WaitForLineAsync(l => l.Contains("/paintsound/selection/painting sssf", StringComparison.Ordinal));
         await dump.WaitForLineAsync(l => l.Contains("/paintsound/congruity/confidence f 1.0", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ public class OscQueryTests(SampleLibraryFixture samples)
     public async Task A_third_party_client_discovers_and_reads_the_namespace()
     {
         using var temp = new TemporaryFolder();
-        var (controlPort, queryPort) = (Ports.FindFree(), Ports.FindFree());
+        var (controlPort, queryPort) = (FreePort.Find(), FreePort.Find());
         var show = temp.Write("show.yaml",
             $$"""
             library: {{samples.Library}}

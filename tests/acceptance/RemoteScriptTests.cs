@@ -6,15 +6,15 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary><c>paintsound run</c> with the remote script in a simulated Live (ableton-set/remote-script/tests/host.py).</summary>
 public partial class RemoteScriptTests(SampleLibraryFixture samples)
 {
-    private readonly int _port = Ports.FindFree();
-    private readonly int _controlPort = Ports.FindFree();
+    private readonly int _port = FreePort.Find();
+    private readonly int _controlPort = FreePort.Find();
 
     [Fact]
     public async Task Launches_selections_in_Live_and_reports_their_times()
     {
         using var temp = new TemporaryFolder();
         using var live = await StartLiveAsync([.. samples.Folders.SelectMany(folder => new[] { "--folder", folder })]);
-        var pages = Ports.FindFree();
+        var pages = FreePort.Find();
         using var worker = StartWorker(temp, dwell: 1, $"web: {{listen: 127.0.0.1:{pages}}}\n");
 
         await worker.WaitForLineAsync(line => line.StartsWith("Live answers through the remote script", StringComparison.Ordinal));
@@ -107,7 +107,7 @@ public partial class RemoteScriptTests(SampleLibraryFixture samples)
 
     private ChildProcess StartWorker(TemporaryFolder temp, double dwell, string more = "") => WorkerProcess.Start("run", temp.Write(
         "show.yaml",
-        $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: 127.0.0.1:{_controlPort}\n" +
+        $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: 127.0.0.1:{_controlPort}\n  query: off\n" +
         $"live:\n  connection: remote-script\n  port: {_port}\nchoosing:\n  gate: 0.3\n  dwell: {dwell}\n  repeat-after: 2\n  silence: any\n{more}"));
 
     [GeneratedRegex(@"^fired (?<track>.*) \| (?<clip>.*) \| (?<start>[0-9.]+) \.\. (?<end>[0-9.]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -7,9 +7,9 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary><c>paintsound run</c> with a JACK microphone, a video as the canvas, OSC receivers and OSC controls.</summary>
 public partial class RunCommandTests(SampleLibraryFixture samples)
 {
-    private readonly int _oscPort = Ports.FindFree();
-    private readonly int _pdPort = Ports.FindFree();
-    private readonly int _controlPort = Ports.FindFree();
+    private readonly int _oscPort = FreePort.Find();
+    private readonly int _pdPort = FreePort.Find();
+    private readonly int _controlPort = FreePort.Find();
 
     [Fact]
     public async Task Oscdump_receives_taps_of_a_JACK_microphone_and_Pure_Data_receives_selections()
@@ -111,7 +111,7 @@ public partial class RunCommandTests(SampleLibraryFixture samples)
         var show = temp.Write(
             "show.yaml",
             $"library: {samples.Library}\nbrush:\n  {brush}\ncanvas:\n  file: {samples.Canvas}\n" +
-            $"osc:\n  to: [127.0.0.1:{_oscPort}, 127.0.0.1:{_pdPort}]\n  listen: 127.0.0.1:{_controlPort}\n" +
+            $"osc:\n  to: [127.0.0.1:{_oscPort}, 127.0.0.1:{_pdPort}]\n  listen: 127.0.0.1:{_controlPort}\n  query: off\n" +
             $"choosing:\n  gate: 0.1\n  dwell: {dwell}\n  silence: any\n");
         return ChildProcess.Start(
             "coreutils", environment ?? new Dictionary<string, string?>(), "env", ["--default-signal=INT,HUP", .. WorkerProcess.Command, "run", show]);

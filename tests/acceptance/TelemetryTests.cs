@@ -20,7 +20,7 @@ public sealed class TelemetryTests(SampleLibraryFixture samples)
         using var temp = new TemporaryFolder();
         var home = Directory.CreateDirectory(temp["home"]).FullName;
         var result = await WorkerProcess.RunAsync(
-            Environment(home), "demo", "--seconds", "2", "--out", temp["demo"], "--listen", $"127.0.0.1:{Ports.FindFree()}", "--to", $"127.0.0.1:{Ports.FindFree()}");
+            Environment(home), "demo", "--seconds", "2", "--out", temp["demo"], "--listen", $"127.0.0.1:{FreePort.Find()}", "--to", $"127.0.0.1:{FreePort.Find()}");
         Assert.True(result.Status == 0, result.ToString());
         var written = Assert.Single(Directory.GetFiles(home, "*", SearchOption.AllDirectories));
         Assert.Equal("demo.log", Path.GetFileName(written));

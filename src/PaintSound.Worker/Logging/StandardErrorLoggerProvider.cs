@@ -4,9 +4,9 @@ namespace PaintSound.Worker.Logging;
 
 /// <summary>
 /// Prints messages on standard error: plain sentences, with level, category and exception if <paramref name="isVerbose"/> is true.
-/// A full or closed standard error is ignored: the show continues. Thread-safe.
+/// Thread-safe.
 /// </summary>
-/// <param name="writer">Standard error.</param>
+/// <param name="writer">Standard error, which ignores that it is full or closed (<see cref="Commands.Output.StandardErrorWriter"/>).</param>
 /// <param name="isVerbose">True to print level, category and exception, too.</param>
 internal sealed class StandardErrorLoggerProvider(TextWriter writer, bool isVerbose) : ILoggerProvider
 {
@@ -21,18 +21,7 @@ internal sealed class StandardErrorLoggerProvider(TextWriter writer, bool isVerb
         // The process owns standard error.
     }
 
-    private void Print(LogMessage message)
-    {
-        try
-        {
-            _writer.WriteLine(isVerbose ? FormatVerbose(message) : message.Text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
-        {
-            // Standard error is full or closed, and the show continues. .NET throws UnauthorizedAccessException if the descriptor was
-            // closed when the process started.
-        }
-    }
+    private void Print(LogMessage message) => _writer.WriteLine(isVerbose ? FormatVerbose(message) : message.Text);
 
     private static string FormatVerbose(LogMessage message) =>
         $"{message.Level} {message.Category}: {message.Text}{(message.Exception is { } exception ? $"{Environment.NewLine}{exception}" : string.Empty)}";

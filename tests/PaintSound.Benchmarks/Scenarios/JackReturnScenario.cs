@@ -16,7 +16,7 @@ internal sealed class JackReturnScenario() : Scenario("JACK returns")
         await using var jack = new JackServerProcess();
         await jack.StartAsync();
         var show = temp.Write(
-            "show.yaml", $"library: {samples.Library}\nbrush:\n  device: {JackServerProcess.Microphone}\ncanvas:\n  file: {samples.Canvas}\nosc:\n  listen: 127.0.0.1:{Ports.FindFree()}\n  query: off\n");
+            "show.yaml", $"library: {samples.Library}\nbrush:\n  device: {JackServerProcess.Microphone}\ncanvas:\n  file: {samples.Canvas}\nosc:\n  listen: 127.0.0.1:{FreePort.Find()}\n  query: off\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await worker.WaitUntilAsync(() => CountRunning(worker) == 1);
         List<TimeSpan> times = [];

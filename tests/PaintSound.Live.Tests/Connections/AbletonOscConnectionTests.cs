@@ -22,7 +22,7 @@ public sealed class AbletonOscConnectionTests : IAsyncDisposable
 
     public AbletonOscConnectionTests()
     {
-        var replyPort = FindFreePort();
+        var replyPort = FreePort.Find();
         _live.Peer.To = replyPort;
         _connection = new AbletonOscConnection(_live.Peer.Port, replyPort, NullLoggerFactory.Instance, _time);
         _running = _connection.RunAsync(_reports.Enqueue, _stop.Token);
@@ -230,12 +230,6 @@ public sealed class AbletonOscConnectionTests : IAsyncDisposable
         _connection.Dispose();
         _live.Dispose();
         _stop.Dispose();
-    }
-
-    private static int FindFreePort()
-    {
-        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 
     private static LiveExcerpt CreateExcerpt(string title, double start) => new(

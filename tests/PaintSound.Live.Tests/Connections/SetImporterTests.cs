@@ -17,7 +17,7 @@ public sealed class SetImporterTests : IAsyncDisposable
     private readonly Folder _folder = new();
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly int _port = FindFreePort();
+    private readonly int _port = FreePort.Find();
     private readonly Process _live;
     private readonly PaintSoundDeviceConnection _connection;
     private readonly Task _running;
@@ -81,12 +81,6 @@ public sealed class SetImporterTests : IAsyncDisposable
             Assert.Skip("Python is not installed: apt-get install python3");
             throw;
         }
-    }
-
-    private static int FindFreePort()
-    {
-        using var probe = new System.Net.Sockets.UdpClient(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
-        return ((System.Net.IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

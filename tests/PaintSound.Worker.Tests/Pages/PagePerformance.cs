@@ -47,7 +47,7 @@ internal sealed class PagePerformance(string library, CancellationToken stop) : 
         await File.WriteAllTextAsync(
             file,
             $"library: {library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nmusic:\n  simulated: 1\nchoosing:\n  gate: 0.1\n  dwell: 0\n  repeat-after: 0\n" +
-            $"osc:\n  to: [{_socket.Client.LocalEndPoint}]\n  listen: 127.0.0.1:{FreePort()}\nweb:\n  listen: 127.0.0.1:{FreePort()}\n",
+            $"osc:\n  to: [{_socket.Client.LocalEndPoint}]\n  listen: 127.0.0.1:{FreePort.Find()}\n  query: off\nweb:\n  listen: 127.0.0.1:{FreePort.Find()}\n",
             stop);
         var show = ShowFile.Read(file);
         var links = new PageLinkWriter();
@@ -144,12 +144,5 @@ internal sealed class PagePerformance(string library, CancellationToken stop) : 
         {
             // The end of the repetition.
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 }

@@ -4,9 +4,9 @@ namespace PaintSound.Acceptance.Tests.Pages;
 /// <param name="samples">The sample library.</param>
 internal sealed class PageShow(SampleLibraryFixture samples) : IDisposable
 {
-    private readonly int _port = Ports.FindFree();
-    private readonly int _controls = Ports.FindFree();
-    private readonly int _camera = Ports.FindFree();
+    private readonly int _port = FreePort.Find();
+    private readonly int _controls = FreePort.Find();
+    private readonly int _camera = FreePort.Find();
 
     /// <summary>The folder of the show.</summary>
     public TemporaryFolder Folder { get; } = new();
@@ -33,7 +33,7 @@ internal sealed class PageShow(SampleLibraryFixture samples) : IDisposable
         string brush = "simulated: 1", string canvas = "simulated: 1", string? music = "simulated: 1", string more = "", IReadOnlyDictionary<string, string?>? environment = null) =>
         RunFileAsync(
             $"# Written by hand.\nlibrary: {samples.Library}\nbrush:\n  {brush}\ncanvas:\n  {canvas}\n" + (music is null ? "" : $"music:\n  {music}\n") +
-            $"{Web}osc:\n  listen: {Controls}\nchoosing:\n  gate: 0.3\n  dwell: 1\n  silence: any\n" + more,
+            $"{Web}osc:\n  listen: {Controls}\n  query: off\nchoosing:\n  gate: 0.3\n  dwell: 1\n  silence: any\n" + more,
             environment);
 
     /// <summary>Starts the worker with a complete show file and waits until its pages are open.</summary>

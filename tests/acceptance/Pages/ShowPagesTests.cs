@@ -38,7 +38,7 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
             Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "shows", name + ".yaml"), TestContext.Current.CancellationToken);
         show = show.Replace("seconds: 180", "seconds: 20", StringComparison.Ordinal).Replace("dwell: 8", "dwell: 2", StringComparison.Ordinal)
             .Replace("../demo-out/library-1", samples.Library, StringComparison.Ordinal)
-            .Replace("[127.0.0.1:9000]", $"[{osc.Address}]\n  listen: {_show.Controls}", StringComparison.Ordinal);
+            .Replace("[127.0.0.1:9000]", $"[{osc.Address}]\n  listen: {_show.Controls}\n  query: off", StringComparison.Ordinal);
         using var worker = await _show.RunFileAsync($"{show}\n{_show.Web}");
         await using var browser = await chromium.OpenAsync(_show.Root);
         await using var pages = await PageObserver.OpenAsync(browser);
