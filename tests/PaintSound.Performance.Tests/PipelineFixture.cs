@@ -31,7 +31,7 @@ internal sealed class PipelineFixture : IDisposable
             new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
             ["own"], new SupportedDistances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Pipeline = new PerformancePipeline(
-            (new MelSettings(), new MelSettings()),
+            new InputMels(new MelSettings(), new MelSettings()),
             new StageCalibration(),
             null,
             new CanvasAndBrushPerceiver(table, new RedNetwork(), new MeanNetwork()),

@@ -74,8 +74,8 @@ public class BadInputTests(SampleLibraryFixture samples)
     }
 
     [Theory]
-    [InlineData("volume: 11", "line 8: 'volume' is not a key of the show")]
-    [InlineData("choosing:\n  gate: 7", "line 9: 'choosing: gate' takes a number from 0.0001 to 1, not '7'")]
+    [InlineData("volume: 11", "line 9: 'volume' is not a key of the show")]
+    [InlineData("choosing:\n  gate: 7", "line 10: 'choosing: gate' takes a number from 0.0001 to 1, not '7'")]
     [InlineData("choosing: {", "line ")]
     public async Task With_an_error_in_the_show_file(string lines, string error)
     {

@@ -152,7 +152,7 @@ public class MidiTests(SampleLibraryFixture samples)
         var other = new JackMidiController(jack.Name, "PaintSound");
         var show = WriteShow(temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nlive: {{connection: midi}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
-        await worker.WaitForLineAsync(line => line.StartsWith("MIDI: there is a port PaintSound already", StringComparison.Ordinal));
+        await worker.WaitForLineAsync(line => line.StartsWith("MIDI: a port PaintSound already exists", StringComparison.Ordinal));
         await osc.WaitUntilAsync("/paintsound/selection/music", 2);
         other.Dispose();
         await worker.WaitForLineAsync(IsOpen);

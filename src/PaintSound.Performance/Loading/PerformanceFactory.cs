@@ -77,7 +77,7 @@ public sealed class PerformanceFactory : IDisposable
     /// <param name="displayFrame">The larger picture that the canvas source fills; null if no output shows it.</param>
     public PerformancePipeline CreatePerformance(
         IReadOnlyList<IPerformanceOutput> outputs, ILogger<EventQueue> logger, TimeProvider time, bool music = false, StageCalibration? calibration = null, DisplayFrame? displayFrame = null) => new(
-        (_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
+        new InputMels(_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         calibration ?? new StageCalibration(),
         displayFrame,
         new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound),

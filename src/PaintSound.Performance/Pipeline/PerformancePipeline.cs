@@ -50,7 +50,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     /// <param name="logger">Receives a message about each output that fails.</param>
     /// <param name="time">The session clock.</param>
     public PerformancePipeline(
-        (MelSettings Brush, MelSettings Music) mel,
+        InputMels mel,
         StageCalibration calibration,
         DisplayFrame? displayFrame,
         CanvasAndBrushPerceiver perceiver,
