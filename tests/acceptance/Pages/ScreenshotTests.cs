@@ -17,17 +17,25 @@ public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixtur
     public async Task Takes_a_screenshot_of_every_page_and_none_is_wider_than_its_window()
     {
         var folder = Environment.GetEnvironmentVariable("PAINTSOUND_SCREENSHOTS") ?? Directory.GetCurrentDirectory();
-        using var show = new PageShow(samples);
-        using var worker = await show.RunAsync();
-        await using var browser = await chromium.OpenAsync(show.Root);
-        foreach (var name in new[] { "operator", "composer", "painter", "projection", "setup" })
+        await TakeAllAsync("simulated: 1", "operator", "composer", "painter", "projection");
+
+        // Only a recording or a camera has corners to set.
+        await TakeAllAsync($"file: {samples.Canvas}", "setup");
+
+        async Task TakeAllAsync(string canvas, params string[] names)
         {
-            await TakeAsync(name, "dark", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Screen });
-            await TakeAsync(name, "light", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light, ViewportSize = Screen });
-            await TakeAsync(name, "phone", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Phone, HasTouch = true, IsMobile = true });
+            using var show = new PageShow(samples);
+            using var worker = await show.RunAsync(canvas: canvas);
+            await using var browser = await chromium.OpenAsync(show.Root);
+            foreach (var name in names)
+            {
+                await TakeAsync(browser, name, "dark", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Screen });
+                await TakeAsync(browser, name, "light", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light, ViewportSize = Screen });
+                await TakeAsync(browser, name, "phone", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Phone, HasTouch = true, IsMobile = true });
+            }
         }
 
-        async Task TakeAsync(string name, string kind, BrowserNewContextOptions options)
+        async Task TakeAsync(BrowserSession browser, string name, string kind, BrowserNewContextOptions options)
         {
             var page = await browser.OpenAsync(name == "operator" ? "/" : "/" + name, options);
             await page.WaitForTimeoutAsync(9000);

@@ -24,7 +24,7 @@ internal static class ChoosingKeys
         "repeat-after", ShowValues.Seconds(0, 3600), Defaults.RepeatAfter, "How long a selected excerpt or painting is not selected again.");
 
     private static readonly DefaultKey<double> Follow = new(
-        "follow", ShowValues.Number(ControlTable.Follow), Defaults.Follow, "What of the brush the music follows: 0 its rhythm ... 1 its timbre. Only with `distance: weighed`.");
+        "follow", ShowValues.Number(ControlTable.Follow), Defaults.Follow, "How rhythm and timbre of the brush are weighted: 0 rhythm only ... 1 timbre only. Only with `distance: weighed`.");
 
     private static readonly DefaultKey<SoundDistanceKind> Distance = new(
         "distance",
@@ -44,7 +44,7 @@ internal static class ChoosingKeys
         "silence",
         ShowValues.OneOf<SilencePolicy>(),
         Defaults.Silence,
-        "What a silent or humming brush may select: `held` (long held notes), `stay` (nothing new) or `any`.");
+        "The music for a silent or humming brush: `held` (long held notes), `stay` (no new selection) or `any`.");
 
     private static readonly DefaultKey<float> SilenceDb = new(
         "silence-db", ShowValues.Decibels(-120, 0), Defaults.SilenceDb, "The level below which the brush is silent. The setup page measures it.");
@@ -53,7 +53,7 @@ internal static class ChoosingKeys
         "exclude",
         ShowValues.ListOf(ShowValues.Located("collections")),
         [],
-        "Collections of the library that take no part. A control can bring them back.",
+        "Collections of the library that are excluded at the start. A control can include them again.",
         "none");
 
     /// <summary>The section.</summary>

@@ -36,7 +36,7 @@ internal sealed record ShowSettings
     /// <summary>The selection settings at the beginning; controls change them during the performance.</summary>
     public ChoosingControls Choosing { get; init; } = new();
 
-    /// <summary>The collections that take no part, as the file names them.</summary>
+    /// <summary>The collections that are excluded at the start, by the names in the file.</summary>
     public IReadOnlyList<LocatedText> ExcludedCollections { get; init; } = [];
 
     /// <summary>The modulations, in the order of the file.</summary>

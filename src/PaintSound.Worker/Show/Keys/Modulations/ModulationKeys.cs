@@ -15,12 +15,12 @@ internal static class ModulationKeys
     private static readonly RequiredKey<ModulationSource> Source = new(
         "source",
         ShowValues.OneOf<ModulationSource>(new Dictionary<string, string>(StringComparer.Ordinal) { ["rate"] = "onset-rate" }),
-        "What it follows. All sources are 0 to 1, except `onset-rate`, in onsets per second. `congruity` needs `music`.");
+        "The value that the target follows. All sources are 0 to 1, except `onset-rate`, in onsets per second. `congruity` needs `music`.");
 
     private static readonly OptionalKey<Func<ModulationSource, ModulationCurve>> Curve = new("curve", CurveKeys.Section, "How the target follows the source.", "linear");
 
     private static readonly DefaultKey<double> Depth = new(
-        "depth", ShowValues.Number(ControlTable.Depth), ControlTable.Depth.Maximum, "How far it moves its target: 0 not at all ... 1 over its whole range. Also a control.");
+        "depth", ShowValues.Number(ControlTable.Depth), ControlTable.Depth.Maximum, "How far the target moves: 0 not at all ... 1 over its whole range. Also a control.");
 
     private static readonly OptionalKey<double> Rate = new(
         "rate",
@@ -28,7 +28,7 @@ internal static class ModulationKeys
         "The most values that are sent. PaintSound sends only changes.",
         FormattableString.Invariant($"{DefaultRate}, or what the `program` expects"));
 
-    private static readonly RequiredKey<TargetSettings> Target = new("target", TargetKeys.Value, "What it moves: an OSC address, a MIDI control change or a parameter in Live.");
+    private static readonly RequiredKey<TargetSettings> Target = new("target", TargetKeys.Value, "The target: an OSC address, a MIDI control change or a parameter in Live.");
 
     /// <summary>The modulations by name.</summary>
     public static ShowMap<ModulationSettings> Map { get; } = new("NAME", new ShowSection<ModulationSettings>([Source, Curve, Depth, Rate, Target], Read));
