@@ -9,9 +9,6 @@ namespace PaintSound.Worker.Benchmarks;
 internal sealed class TapInputFactory(TapSource taps) : IInputFactory
 {
     /// <inheritdoc/>
-    public DisplayFrame? DisplayFrame => null;
-
-    /// <inheritdoc/>
     public Task<PerformanceInputs> OpenAsync(CancellationToken stop) => Task.FromResult(new PerformanceInputs(taps, new NoCanvas()));
 
     private sealed class NoCanvas : IFrameSource

@@ -11,8 +11,8 @@ using PaintSound.Worker.Show.Settings;
 namespace PaintSound.Worker.Hosting;
 
 /// <summary>
-/// OSC in a performance: sends events to the targets, receives control messages, and serves OSCQuery. The host starts it first and stops
-/// it last, so that every other output can still send while it ends.
+/// OSC in a performance: sends events to the targets, receives control messages, and serves OSCQuery. The host starts it after the
+/// inputs and stops it after all other outputs, so that each of them can still send while it ends.
 /// </summary>
 /// <param name="settings">Targets and addresses.</param>
 /// <param name="control">The controls that messages change.</param>

@@ -7,7 +7,7 @@ namespace PaintSound.Worker.Hosting.Inputs;
 internal interface IInputFactory
 {
     /// <summary>The canvas larger than its frames, for the pages; null if no page shows it.</summary>
-    DisplayFrame? DisplayFrame { get; }
+    DisplayFrame? DisplayFrame => null;
 
     /// <summary>Opens all inputs. Nothing is delivered before the performance runs them.</summary>
     /// <exception cref="Core.PaintSoundException">A device or file does not exist or cannot be used.</exception>

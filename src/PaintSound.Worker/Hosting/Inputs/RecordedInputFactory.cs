@@ -11,17 +11,10 @@ namespace PaintSound.Worker.Hosting.Inputs;
 /// <param name="brush">A file with the sound of the contact microphone.</param>
 /// <param name="video">A video of the canvas.</param>
 /// <param name="view">The corners of the canvas in the video, and the frame rate of the analysis.</param>
-/// <param name="music">A file with the music of the composer; null if there is none.</param>
-internal sealed class RecordedInputFactory(FfmpegTools ffmpeg, string brush, string video, CameraView view, string? music = null) : IInputFactory
+internal sealed class RecordedInputFactory(FfmpegTools ffmpeg, string brush, string video, CameraView view) : IInputFactory
 {
     /// <inheritdoc/>
-    public DisplayFrame? DisplayFrame => null;
-
-    /// <inheritdoc/>
     public Task<PerformanceInputs> OpenAsync(CancellationToken stop) => Task.FromResult(new PerformanceInputs(
-        OpenSound(brush, SourceKind.Brush),
-        new VideoFileSource(ffmpeg, video, view, TimeProvider.System, realTime: false),
-        music is null ? null : OpenSound(music, SourceKind.Music)));
-
-    private SoundFileSource OpenSound(string file, SourceKind kind) => new(ffmpeg, file, kind, TimeProvider.System, realTime: false);
+        new SoundFileSource(ffmpeg, brush, SourceKind.Brush, TimeProvider.System, realTime: false),
+        new VideoFileSource(ffmpeg, video, view, TimeProvider.System, realTime: false)));
 }

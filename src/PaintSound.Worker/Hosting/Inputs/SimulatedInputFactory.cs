@@ -1,4 +1,3 @@
-using PaintSound.Core.Sources;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Simulation.Sources;
@@ -12,9 +11,6 @@ namespace PaintSound.Worker.Hosting.Inputs;
 /// <param name="time">The session clock.</param>
 internal sealed class SimulatedInputFactory(PaintingSession session, PerformanceRecorder recorder, TimeProvider time) : IInputFactory
 {
-    /// <inheritdoc/>
-    public DisplayFrame? DisplayFrame => null;
-
     /// <inheritdoc/>
     public Task<PerformanceInputs> OpenAsync(CancellationToken stop) => Task.FromResult(new PerformanceInputs(
         recorder.Record(new SimulatedBrush(session, time)), recorder.Record(new SimulatedCanvas(session, time))));
