@@ -9,7 +9,7 @@ import torch
 from material.collection import collected
 from material.sources import Material
 from measuring import evaluate_common_cause, evaluate_true_pairs, matches
-from measuring.encounter import Encounter, Judge
+from measuring.evaluation_set import EvaluationSet, NetworkScorer
 from networks import export
 from paths import RUNS
 from poetics.poetics import Poetics
@@ -33,22 +33,22 @@ MIXTURES = {
 
 def main():
     """Trains and measures every mixture and writes work/runs/ablation/results.json."""
-    material, encounter = Material.games(TAUGHT), Encounter.games(KEPT)
+    material, evaluation = Material.games(TAUGHT), EvaluationSet.games(KEPT)
     albums = [album for album in collected()[0] if album.source in TAUGHT]
     teachers = {"common": CommonCause(), "true": TruePairs(albums)}
     rows = []
     for number, (name, recipe) in enumerate(MIXTURES.items()):
         folder = RUNS / "ablation" / str(number)
         export.correspondence(train_correspondence.train(recipe, material, folder, teachers), folder, {}, {})
-        rows.append({"name": name} | recipe.record() | measured(folder, encounter))
+        rows.append({"name": name} | recipe.record() | measured(folder, evaluation))
         (RUNS / "ablation/results.json").write_text(json.dumps(rows, indent=1) + "\n")
         print(json.dumps(rows[-1], indent=1), flush=True)
 
 
-def measured(folder, encounter):
+def measured(folder, evaluation):
     """Returns the agreement with the table, and the separation of common-cause pairs and true pairs from other pairs."""
-    wanted = Poetics.load(folder / "poetics.json").agreement(encounter.seen(), encounter.heard())
-    given = Judge(folder, encounter.log_mels)(encounter.images)
+    wanted = Poetics.load(folder / "poetics.json").agreement(evaluation.describe_pictures(), evaluation.describe_sounds())
+    given = NetworkScorer(folder, evaluation.log_mels)(evaluation.images)
     paired = [*evaluate_common_cause.measure({OWN: [folder]}), *evaluate_true_pairs.measure({OWN: [folder]})]
     rules = (matches.spearman, matches.balanced, matches.centred, matches.percentile)
     return {rule.__name__: rule(given, wanted) for rule in rules} \

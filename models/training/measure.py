@@ -40,8 +40,8 @@ def correspondence():
             print(f"Not measured: there is no network trained with {', '.join(taught)}. Run train to make it.", file=sys.stderr)
     if not _runs(SHIPPED_DIRECTION):
         return figures
-    told = {"network": _runs(SHIPPED_DIRECTION)}
-    return [*figures, *evaluate_common_cause.measure(told), *evaluate_true_pairs.measure(told)]
+    networks = {"network": _runs(SHIPPED_DIRECTION)}
+    return [*figures, *evaluate_common_cause.measure(networks), *evaluate_true_pairs.measure(networks)]
 
 
 def _runs(direction):

@@ -13,7 +13,7 @@ import torch
 from material import album_files, music, pictures, works
 from material.sources import TAUGHT, UNSEEN, Material
 from measuring import evaluate_own, moves, report
-from measuring.encounter import Encounter
+from measuring.evaluation_set import EvaluationSet
 from networks import export
 from networks.architectures import ARCHITECTURES
 from paths import HERE
@@ -79,7 +79,7 @@ def on_works(root, recipe, folder, **means):
     side = ARCHITECTURES[recipe.architecture].side
     teachers = {"true": TruePairs(taught.albums, side=side, taught=taught.albums)} if recipe.true else {}
     network = train_correspondence.train(recipe, taught.material, folder, teachers, **means)
-    _ship(network, recipe, folder, about, _encounter(kept) if kept else None)
+    _ship(network, recipe, folder, about, _evaluation_set(kept) if kept else None)
     return network
 
 
@@ -90,16 +90,16 @@ def on_games(recipe, folder, **means):
     material = Material.games(TAUGHT)
     network = train_correspondence.train(recipe, material, folder, **means)
     about = {"pictures": sum(len(group) for _, group in material.groups), "pieces": len(material.tracks)}
-    _ship(network, recipe, folder, about, Encounter.games(UNSEEN))
+    _ship(network, recipe, folder, about, EvaluationSet.games(UNSEEN))
     return network
 
 
-def _encounter(kept):
+def _evaluation_set(kept):
     shown = np.stack([pictures.square(album_files.picture(path)) for path in kept.pictures])
-    return Encounter.of(kept.name, shown, np.zeros(len(shown), int), kept.material.tracks)
+    return EvaluationSet.of(kept.name, shown, np.zeros(len(shown), int), kept.material.tracks)
 
 
-def _ship(network, recipe, folder, about, encounter):
+def _ship(network, recipe, folder, about, evaluation):
     """Writes the folder for PaintSound with its card, and measures the network on works not used in training."""
     record = json.loads((folder / "record.json").read_text())
     training = {"material": record.pop("material")} | about | record
@@ -107,8 +107,8 @@ def _ship(network, recipe, folder, about, encounter):
     shutil.copyfile(recipe.table, folder / "table.json")
     card = CARD.read_text().replace("{name}", folder.resolve().name)
     card = card.replace("{training}", "\n".join(f"- {what}: {value}" for what, value in training.items()))
-    if encounter:
-        figures, moved = evaluate_own.measure(folder, encounter)
+    if evaluation:
+        figures, moved = evaluate_own.measure(folder, evaluation)
         text = f"{report.table(figures)}\n{moves.table(moved)}"
         (folder / "card.md").write_text(card.replace("{moves}", moves.table(moved)))
         report.write(folder, figures, folder / "card.md")

@@ -79,10 +79,10 @@ def below(root):
     found = every.where(lambda path: path not in faults)
     for name, there, suffixes in (("picture", found.pictures, PICTURES), ("piece of music", found.pieces, TRACKS)):
         if not there:
-            raise SystemExit("\n".join([*_told(faults), f"{root}: no {name} in it or below it can be used; it takes "
+            raise SystemExit("\n".join([*_as_text(faults), f"{root}: no {name} in it or below it can be used; it takes "
                                         f"{', '.join(sorted(suffix[1:] for suffix in suffixes))}"]))
     _measure_harmony(found.pieces)
-    return found, _told(faults)
+    return found, _as_text(faults)
 
 
 def split(works):
@@ -103,7 +103,7 @@ def _every(parts):
     return tuple(dict.fromkeys(path for part in parts for path in part))
 
 
-def _told(faults):
+def _as_text(faults):
     return [f"{path}: {fault}" for path, fault in faults.items()]
 
 

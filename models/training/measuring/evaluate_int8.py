@@ -6,10 +6,10 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from material.sources import UNSEEN
-from measuring import ears, evaluate_correspondence, evaluate_sound, excerpts, matches, questions
+from measuring import embedders, evaluate_correspondence, evaluate_sound, excerpts, matches, questions
 from measuring.answers import NEAREST, Answers
 from measuring.bootstrap import interval
-from measuring.encounter import Encounter, Judge
+from measuring.evaluation_set import EvaluationSet, NetworkScorer
 from measuring.report import Figure
 from paths import MODELS
 from poetics.poetics import Poetics
@@ -30,26 +30,26 @@ def measure(exact, rounded):
 
 def correspondence(exact, rounded):
     """Returns the change on pictures and music that training did not use."""
-    encounter = Encounter.games(UNSEEN)
-    given = [Judge(folder, encounter.log_mels)(encounter.images) for folder in (exact, rounded)]
+    evaluation = EvaluationSet.games(UNSEEN)
+    given = [NetworkScorer(folder, evaluation.log_mels)(evaluation.images) for folder in (exact, rounded)]
     if (exact / "poetics.json").exists():
-        wanted = Poetics.load(exact / "poetics.json").agreement(encounter.seen(), encounter.heard())
+        wanted = Poetics.load(exact / "poetics.json").agreement(evaluation.describe_pictures(), evaluation.describe_sounds())
         for name, rule, _ in evaluate_correspondence.RULES:
-            yield _agreement(name, rule, encounter, given, wanted)
+            yield _agreement(name, rule, evaluation, given, wanted)
     same = _shared(*(np.argsort(-one, 1)[:, :max(1, int(matches.BEST * one.shape[1]))] for one in given))
     span = interval(lambda i: same[i].mean(), len(same))
-    yield Figure("share of the gate's best 1 % that both choose", same.mean(), span, encounter.material, SAME_BAR)
+    yield Figure("share of the gate's best 1 % that both choose", same.mean(), span, evaluation.material, SAME_BAR)
 
 
 def sound(exact, rounded):
     """Returns the change on strokes and hums that training did not use."""
     library = excerpts.library()
-    both = [ears.shipped(folder) for folder in (exact, rounded)]
+    both = [embedders.shipped(folder) for folder in (exact, rounded)]
     stored = [embed(library.log_mels) for embed in both]
     for name, question in ((evaluate_sound.RECORDED, questions.recorded()), (evaluate_sound.HUM, questions.hummed())):
         asked = [embed(question.log_mels) for embed in both]
-        for label, distance in ((f"follow {evaluate_sound.FOLLOW:g}", ears.weighed(evaluate_sound.FOLLOW)),
-                                ("the paper's distance", ears.paper)):
+        for label, distance in ((f"follow {evaluate_sound.FOLLOW:g}", embedders.weighed(evaluate_sound.FOLLOW)),
+                                ("the paper's distance", embedders.paper)):
             near = [Answers([distance(*pair)], library.track).orders[0][:, :NEAREST] for pair in zip(asked, stored)]
             on = f"{label}, {name}, {len(library.track)} excerpts"
             if question.rate is None:
@@ -77,15 +77,15 @@ def speed(exact, rounded, parts):
                      "{:.2f} ms, {:.2f} ms".format(*milliseconds))
 
 
-def _agreement(name, rule, encounter, given, wanted):
+def _agreement(name, rule, evaluation, given, wanted):
     """Returns the difference of a rule between the scores [P, S] of both networks.
 
     The interval resamples pictures and pieces of music.
     """
     def change(both, own):
         return rule(both[..., 1], own) - rule(both[..., 0], own)
-    told = "{:.4f}, {:.4f}; ".format(*(rule(one, wanted) for one in given)) + encounter.material
-    return evaluate_correspondence.figure(f"{name}: {CHANGE}", change, encounter, [np.stack(given, 2)], [wanted], told, POINT)
+    note = "{:.4f}, {:.4f}; ".format(*(rule(one, wanted) for one in given)) + evaluation.material
+    return evaluate_correspondence.figure(f"{name}: {CHANGE}", change, evaluation, [np.stack(given, 2)], [wanted], note, POINT)
 
 
 def _change(name, measure, near, on):
@@ -93,8 +93,8 @@ def _change(name, measure, near, on):
     def again(asked):
         return measure(near[1][asked], asked) - measure(near[0][asked], asked)
     every = np.arange(len(near[0]))
-    told = "{:.4f}, {:.4f}; ".format(*(measure(own, every) for own in near)) + on
-    return Figure(f"{name}: {CHANGE}", again(every), interval(again, len(every)), told, POINT)
+    note = "{:.4f}, {:.4f}; ".format(*(measure(own, every) for own in near)) + on
+    return Figure(f"{name}: {CHANGE}", again(every), interval(again, len(every)), note, POINT)
 
 
 def _shared(some, others):

@@ -2,17 +2,17 @@
 from dataclasses import replace
 
 from measuring import moves
-from measuring.encounter import Judge
+from measuring.evaluation_set import NetworkScorer
 from measuring.evaluate_correspondence import agreement
 from measuring.report import Figure
 from poetics.poetics import Poetics
 
 
-def measure(folder, encounter):
-    """Returns ([Figure, ...], [Move, ...]) of an exported folder on an Encounter that training did not use."""
-    poetics, judge = Poetics.load(folder / "poetics.json"), Judge(folder, encounter.log_mels)
-    wanted = poetics.agreement(encounter.seen(), encounter.heard())
+def measure(folder, evaluation):
+    """Returns ([Figure, ...], [Move, ...]) of an exported folder on an EvaluationSet that training did not use."""
+    poetics, scorer = Poetics.load(folder / "poetics.json"), NetworkScorer(folder, evaluation.log_mels)
+    wanted = poetics.agreement(evaluation.describe_pictures(), evaluation.describe_sounds())
     # The bars apply only to the material of the shipped network.
-    figures = [replace(figure, bar=None) for figure in agreement("unseen works", encounter, [judge(encounter.images)], [wanted])]
-    moved = moves.measured(encounter, judge, poetics)
+    figures = [replace(figure, bar=None) for figure in agreement("unseen works", evaluation, [scorer(evaluation.images)], [wanted])]
+    moved = moves.measured(evaluation, scorer, poetics)
     return figures + [Figure("likeness of its moves to the table's when pictures are edited", moves.likeness(moved))], moved

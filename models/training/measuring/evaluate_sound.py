@@ -2,8 +2,8 @@
 import numpy as np
 from scipy.stats import spearmanr
 
-from material import settling
-from measuring import ears
+from material import scaling_music
+from measuring import embedders
 from measuring import excerpts
 from measuring import patterns
 from measuring import questions
@@ -31,33 +31,33 @@ def measure(folder=SOUND):
     library = excerpts.library()
     rhythmic = {RECORDED: questions.recorded(), PAINTED: questions.painted(), LOOPS: questions.loops()}
     held = {HUM: questions.hummed(), DRONES: questions.drones()}
-    music, asked = settling.windows(MUSIC), {name: question.log_mels for name, question in (rhythmic | held).items()}
-    file = ears.shipped(folder)
+    music, asked = scaling_music.windows(MUSIC), {name: question.log_mels for name, question in (rhythmic | held).items()}
+    file = embedders.shipped(folder)
 
-    def hear(*embeds):
-        return [ears.Heard.by(embed, music, library.log_mels, asked) for embed in embeds]
+    def embed_all(*embeds):
+        return [embedders.Embeddings.of(embed, music, library.log_mels, asked) for embed in embeds]
 
     learned, computed = slice(0, LEARNED), slice(LEARNED, None)
-    trained = hear(file, *(ears.other_seeds() if folder == SOUND else []))
-    untrained = hear(*(ears.without_training(music, seed) for seed in SEEDS))
+    trained = embed_all(file, *(embedders.other_seeds() if folder == SOUND else []))
+    untrained = embed_all(*(embedders.without_training(music, seed) for seed in SEEDS))
     beside = {UNTRAINED: untrained,
               "its computed rhythm alone": [trained[0].part(computed)],
               LEARNED_ALONE: [one.part(learned) for one in trained],
               UNTRAINED_ALONE: [one.part(learned) for one in untrained],
-              "mean MFCC": hear(ears.mean_mfcc), "chance": hear(*(ears.chance(seed) for seed in SEEDS))}
+              "mean MFCC": embed_all(embedders.mean_mfcc), "chance": embed_all(*(embedders.chance(seed) for seed in SEEDS))}
     table = Table(library, rhythmic, held)
     default = f"network, follow {FOLLOW:g}"
-    table.add(default, trained, ears.weighed(FOLLOW), whole=True)
-    for label, distance in (("network, follow 0", ears.weighed(0)), ("network, follow 1", ears.weighed(1)),
-                            ("network, the paper's distance", ears.paper)):
+    table.add(default, trained, embedders.weighed(FOLLOW), whole=True)
+    for label, distance in (("network, follow 0", embedders.weighed(0)), ("network, follow 1", embedders.weighed(1)),
+                            ("network, the paper's distance", embedders.paper)):
         table.add(label, trained, distance)
     for label, networks in beside.items():
-        table.add(label, networks, ears.weighed(FOLLOW))
+        table.add(label, networks, embedders.weighed(FOLLOW))
     return [*table.figures, table.gap("network and untrained network, both whole", default, UNTRAINED, bar=0.0),
             table.gap("learned rhythm alone, trained and untrained", LEARNED_ALONE, UNTRAINED_ALONE),
             Figure("share of held excerpts in the library (base rate of the held shares)", library.held.mean(),
                    interval(lambda drawn: library.held[drawn].mean(), library.track), table.where),
-            *timbres.figures(file, ears.mean_mfcc, library, {name: rhythmic[name] for name in (RECORDED, PAINTED)})]
+            *timbres.figures(file, embedders.mean_mfcc, library, {name: rhythmic[name] for name in (RECORDED, PAINTED)})]
 
 
 class Table:
@@ -113,11 +113,11 @@ class Table:
         self._put(answers, distinct, question.names, on, [(f"{label}: distinct nearest excerpts, {name}",
                                                            DISTINCT_BAR if whole and built else None)], redraw_questions=False)
 
-    def _put(self, answers, measure, names, on, told, redraw_questions=True):
+    def _put(self, answers, measure, names, on, title_bars, redraw_questions=True):
         groups = np.array(names) if names else None
         values, low, high, each = answers.figures(measure, groups, redraw_questions)
         made = []
-        for k, (name, bar) in enumerate(told):
+        for k, (name, bar) in enumerate(title_bars):
             seeds = f"; seeds {', '.join(f'{own[k]:.3g}' for own in each)}" if len(each) > 1 else ""
             made.append(Figure(name, float(values[k]), (float(low[k]), float(high[k])), on + seeds, bar))
         self.figures += made

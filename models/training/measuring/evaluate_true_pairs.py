@@ -6,7 +6,7 @@ from material.sources import UNSEEN
 from measuring import pair_rules
 from measuring.album_questions import questions
 from measuring.bootstrap import interval
-from measuring.encounter import Judge
+from measuring.evaluation_set import NetworkScorer
 from measuring.pair_baselines import Regression, chance, unlearned
 from measuring.report import Figure
 from teaching.true_pairs import TruePairs
@@ -16,8 +16,8 @@ RULES = [("balanced accuracy at .5", pair_rules.balanced), ("AUC", pair_rules.au
 
 
 def scores(folder, images, log_mels):
-    """Returns scores [P, S] of the exported network of a folder: above 0 if it judges that picture and window belong together."""
-    return Judge(folder, log_mels)(images)
+    """Returns scores [P, S] of the exported network of a folder: above 0 if it finds that picture and window belong together."""
+    return NetworkScorer(folder, log_mels)(images)
 
 
 def measure(networks, foreign_sources=UNSEEN, albums=None, scores=scores):

@@ -6,7 +6,7 @@ import torch
 
 import mel
 from material import music
-from material import settling
+from material import scaling_music
 from measuring import onset_meter
 from paths import WORK
 
@@ -33,12 +33,12 @@ class Excerpts:
 
 def library():
     """Returns up to 14 evenly spread windows of every track that is not used for scales, without windows below -50 dB."""
-    return _read("library", [track for track in music.tracks() if track.source not in settling.SOURCES], A_TRACK)
+    return _read("library", [track for track in music.tracks() if track.source not in scaling_music.SOURCES], A_TRACK)
 
 
-def rehearsal():
+def tuning():
     """Returns windows of the tracks used for scales, to choose weights. They are few, so up to 36 windows of each."""
-    return _read("rehearsal", settling.tracks(), 36)
+    return _read("tuning", scaling_music.tracks(), 36)
 
 
 def _read(name, tracks, a_track):

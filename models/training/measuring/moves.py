@@ -20,28 +20,29 @@ class Move:
     given: np.ndarray
 
 
-def answers(score, steps, heard):
-    """score: pictures -> [N, S]; steps: [pictures, ...]; heard: normal scores [S, 10].
+def answers(score, steps, sound_values):
+    """score: pictures -> [N, S]; steps: [pictures, ...]; sound_values: normal scores [S, 10].
 
     Returns [N, steps, 10]: the mean of the best 1 % of the windows for each step of each picture.
     """
-    count = max(1, int(matches.BEST * len(heard)))
+    count = max(1, int(matches.BEST * len(sound_values)))
     best = [np.argpartition(-score(step), count - 1, 1)[:, :count] for step in steps]
-    return np.stack([heard[own].mean(1) for own in best], 1)
+    return np.stack([sound_values[own].mean(1) for own in best], 1)
 
 
-def measured(encounter, judge, poetics):
+def measured(evaluation, scorer, poetics):
     """Returns [Move, ...] over up to 60 of the pictures."""
-    images, described = encounter.images[np.random.default_rng(3).permutation(len(encounter.images))[:EDITED]], encounter.heard()
-    heard = poetics.sound.scores(described)
+    images = evaluation.images[np.random.default_rng(3).permutation(len(evaluation.images))[:EDITED]]
+    described = evaluation.describe_sounds()
+    sound_values = poetics.sound.scores(described)
 
     def table(pictures):
-        return poetics.agreement(encounter.seen(pictures), described)
+        return poetics.agreement(evaluation.describe_pictures(pictures), described)
     moves = []
     for name, edit in EDITS.items():
         steps = edits.steps(images, edit)
         first, last = steps[0], steps[-1]
-        wanted, given = (answers(score, [first, last], heard) for score in (table, judge))
+        wanted, given = (answers(score, [first, last], sound_values) for score in (table, scorer))
         moves.append(Move(name, *(side[:, 1].mean(0) - side[:, 0].mean(0) for side in (wanted, given))))
     return moves
 

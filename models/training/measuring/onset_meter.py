@@ -18,5 +18,5 @@ def times(samples, start, seconds=4.0):
     begin = max(0, start - int(RUN_UP_SECONDS * mel.RATE))
     part = np.ascontiguousarray(samples[begin:start + int((seconds + 0.1) * mel.RATE)], np.float32)
     found = [meter.get_last_s() for k in range(0, len(part) - HOP, HOP) if meter(part[k:k + HOP])[0]]
-    heard = np.array(found) - (start - begin) / mel.RATE
-    return heard[(heard >= 0) & (heard < seconds)]
+    times = np.array(found) - (start - begin) / mel.RATE
+    return times[(times >= 0) & (times < seconds)]

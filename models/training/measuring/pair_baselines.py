@@ -34,23 +34,24 @@ class Regression:
         rng, rows = np.random.default_rng(seed), []
         for _ in range(BATCHES):
             pictures, log_mels, matched, weight = teacher.batch(rng, BATCH)
-            seen, heard, apart = _seen(pictures), _heard(log_mels), np.argwhere(((matched == 0) & (weight > 0)).numpy())
-            rows += [(seen[k], heard[k], 1.0) for k in range(BATCH)]
-            rows += [(seen[i], heard[j], 0.0) for i, j in rng.permutation(apart)[:BATCH]]
-        self.seen, self.heard, self.matched = (np.array(column) for column in zip(*rows))
+            picture_values, sound_values = _picture_values(pictures), _sound_values(log_mels)
+            apart = np.argwhere(((matched == 0) & (weight > 0)).numpy())
+            rows += [(picture_values[k], sound_values[k], 1.0) for k in range(BATCH)]
+            rows += [(picture_values[i], sound_values[j], 0.0) for i, j in rng.permutation(apart)[:BATCH]]
+        self.picture_values, self.sound_values, self.matched = (np.array(column) for column in zip(*rows))
 
     def __call__(self, images, log_mels):
         """Returns scores [P, S] for [P, 3, 224, 224] and [S, 1, 100, 320]."""
-        seen, heard = _seen(F.avg_pool2d(images, 2)), _heard(log_mels)
-        return products(_scaled(self.seen, self.seen), _scaled(self.heard, self.heard), self.matched,
-                        _scaled(seen, self.seen), _scaled(heard, self.heard))
+        picture_values, sound_values = _picture_values(F.avg_pool2d(images, 2)), _sound_values(log_mels)
+        return products(_scaled(self.picture_values, self.picture_values), _scaled(self.sound_values, self.sound_values), self.matched,
+                        _scaled(picture_values, self.picture_values), _scaled(sound_values, self.sound_values))
 
 
-def _seen(pictures):
+def _picture_values(pictures):
     return torch.cat([picture_descriptors.describe(part) for part in pictures.split(50)]).numpy()
 
 
-def _heard(log_mels):
+def _sound_values(log_mels):
     """Returns the descriptors without the two that need the recording."""
     parts = [sound_descriptors.describe(part[:, 0], torch.zeros(len(part), len(harmony.NAMES))) for part in log_mels.split(64)]
     return torch.cat(parts).numpy()[:, KEPT]

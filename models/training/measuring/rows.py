@@ -14,17 +14,17 @@ ROWS_BAR, ROW_BAR = 0.85, 0.65
 class Follower:
     """The answers of one network to every step of one edit. Windows are sorted once and filtered for resampled music."""
 
-    def __init__(self, score, edit, images, heard, expected):
-        """score: pictures -> [N, S]; heard: normal scores [S, 10]; expected: {descriptor: (1 more of it or -1 less, barred)}."""
+    def __init__(self, score, edit, images, sound_values, expected):
+        """score: pictures -> [N, S]; sound_values: normal scores [S, 10]; expected: {descriptor: (1 more of it or -1 less, barred)}."""
         self.order = np.stack([np.argsort(-score(step), 1, kind="stable")[:, :KEPT] for step in edits.steps(images, edit)], 1)
-        self.heard = [sign * heard[:, SOUND.index(name)] for name, (sign, _) in expected.items()]
+        self.sound_values = [sign * sound_values[:, SOUND.index(name)] for name, (sign, _) in expected.items()]
 
     def answers(self, times):
         """Returns [rows, N, steps]: the mean of the best 1 % of the windows, with the multiplicity of each window [S]."""
         there = times[self.order]
         count = max(1, int(matches.BEST * times.sum()))
         taken = np.clip(count - (np.cumsum(there, 2) - there), 0, there)
-        return np.stack([(taken * own[self.order]).sum(2) for own in self.heard]) / taken.sum(2)
+        return np.stack([(taken * own[self.order]).sum(2) for own in self.sound_values]) / taken.sum(2)
 
 
 def follows(answers):
@@ -35,17 +35,17 @@ def follows(answers):
     return (ranks * steps).sum(-1) / np.sqrt(np.maximum((ranks ** 2).sum(-1), 1e-9) * (steps ** 2).sum())
 
 
-def figures(encounter, judges, poetics):
+def figures(evaluation, scorers, poetics):
     """Returns [Figure, ...] of several networks, first the mean of the rows with bars.
 
     Intervals resample pictures, pieces of music, seeds.
     """
-    images = encounter.images[np.random.default_rng(3).permutation(len(encounter.images))[:EDITED]]
-    described, asked = encounter.heard(), [*edits.EXPECTED.items(), (edits.touch, edits.TOUCHED)]
+    images = evaluation.images[np.random.default_rng(3).permutation(len(evaluation.images))[:EDITED]]
+    described, asked = evaluation.describe_sounds(), [*edits.EXPECTED.items(), (edits.touch, edits.TOUCHED)]
     followers = []
-    for judge, rule in zip(judges, poetics):
-        heard = rule.sound.scores(described)
-        followers.append([Follower(judge, edit, images, heard, expected) for edit, expected in asked])
+    for scorer, rule in zip(scorers, poetics):
+        sound_values = rule.sound.scores(described)
+        followers.append([Follower(scorer, edit, images, sound_values, expected) for edit, expected in asked])
     expected = [(edit.__name__, name, *own) for edit, rows in asked for name, own in rows.items()]
     barred = np.array([bar for *_, bar in expected])
 
@@ -58,9 +58,9 @@ def figures(encounter, judges, poetics):
         rows = np.mean([moved[seed] for seed in seeds], 0)
         return [rows[barred].mean(), *rows]
 
-    every = np.array([answered(seed, np.ones(len(described), int)) for seed in range(len(judges))])
+    every = np.array([answered(seed, np.ones(len(described), int)) for seed in range(len(scorers))])
     rows, shifts = follows(every).mean((0, 2)), (every[..., -1] - every[..., 0]).mean((0, 2))
-    low, high = interval(again, len(judges), len(images), encounter.tracks, draws=DRAWS)
+    low, high = interval(again, len(scorers), len(images), evaluation.tracks, draws=DRAWS)
     yield Figure(f"poetics: mean of the {barred.sum()} rows", rows[barred].mean(), (low[0], high[0]),
                  f"{len(images)} pictures, six steps, mean of the seeds", ROWS_BAR)
     for (edit, name, sign, bar), value, shift, *ends in zip(expected, rows, shifts, low[1:], high[1:]):

@@ -23,10 +23,10 @@ def _brightness(embed, baseline, library, asked):
         excerpts = own(library.log_mels)[1]
         for name, question in asked.items():
             near = torch.cdist(own(question.log_mels)[1], excerpts).numpy().argsort(1)[:, :NEAREST]
-            heard, answered = centroid(question.log_mels), bright[near].mean(1)
-            span = interval(lambda drawn: spearmanr(heard[drawn], answered[drawn])[0], len(heard))
+            brightness, answered = centroid(question.log_mels), bright[near].mean(1)
+            span = interval(lambda drawn: spearmanr(brightness[drawn], answered[drawn])[0], len(brightness))
             yield Figure(f"{label}, timbre: Spearman of brightness, mean of the {NEAREST} nearest, {name}",
-                         spearmanr(heard, answered)[0], span, f"{len(heard)} sounds")
+                         spearmanr(brightness, answered)[0], span, f"{len(brightness)} sounds")
 
 
 def _instruments(embed, baseline):

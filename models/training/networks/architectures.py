@@ -17,7 +17,7 @@ class Architecture:
     embedding: int  # length of the tower output for a picture or a sound
     half: int  # width of the hidden dense layer that joins picture and sound
     tower: Callable[[int], nn.Module]  # channels -> module: [N, channels, height, width] -> [N, embedding]
-    pooled: int  # features of the last convolution of the listener
+    pooled: int  # features of the last convolution of the encoder
     trunk: Callable[[], nn.Module]  # -> module: [N, 1, 100, 320] -> [N, pooled, bands, columns]
 
 

@@ -42,7 +42,7 @@ def sound(embedder, folder, training, results):
     graph(embedder, folder / "sound.onnx", {"mel": example}, ["rhythm", "timbre", "pooled"])
     with torch.no_grad():
         rhythm, timbre, pooled = embedder(example)
-    manifest(folder, "sound-embedding", embedder.listener.architecture, ["sound"], training, results,
+    manifest(folder, "sound-embedding", embedder.encoder.architecture, ["sound"], training, results,
              rhythm=rhythm.shape[1], timbre=timbre.shape[1], pooled=pooled.shape[1])
 
 

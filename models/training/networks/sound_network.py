@@ -10,7 +10,7 @@ from networks.pulse import RETURNS, SENSES, Pulse
 
 PROJECTED, CEPSTRA = 64, 20
 LEARNED = PROJECTED + 1  # the learned columns of rhythm
-# Share of the rhythm distance of each part: learned, held, rates, returns. Chosen by measuring/rehearsal.py.
+# Share of the rhythm distance of each part: learned, held, rates, returns. Chosen by measuring/weight_tuning.py.
 SHARES = (0.3, 0.3, 0.5, 1.0)
 SURE_OF_HELD = 4.0  # nepers between answers that count as one, so an uncertain sound is between held and not held
 SILENCE, RANGE_BELOW, RANGE_ABOVE = -4.0, -9.0, 3.0
@@ -29,7 +29,7 @@ class Level(nn.Module):
         return (relative - RANGE_BELOW) / RANGE_ABOVE
 
 
-class Listener(nn.Module):
+class SoundEncoder(nn.Module):
     """The trunk with its projection, its predictions for QUESTIONS and the log of the onset rate. Only training uses the
     predictions, except for the kind of rhythm."""
 
@@ -93,33 +93,33 @@ class Embedder(nn.Module):
     Pooled is the unchanged last convolution of the trunk, for the distance of the paper.
     """
 
-    def __init__(self, listener, shares=SHARES):
+    def __init__(self, encoder, shares=SHARES):
         super().__init__()
-        self.listener, self.colour, self.pulse, self.shares = listener, Colour(), Pulse(RANGE_ABOVE), shares
+        self.encoder, self.colour, self.pulse, self.shares = encoder, Colour(), Pulse(RANGE_ABOVE), shares
         self.register_buffer("rhythm_scale", torch.ones(LEARNED + len(SENSES) + RETURNS))
         self.register_buffer("timbre_scale", torch.tensor(1.0))
 
     def parts(self, log_mel):
         """Returns the parts of rhythm before scaling: learned [N, 64], held [N, 1], rates [N, 2], returns [N, 38]; and pooled."""
-        levelled = self.listener.level(colour_removed(log_mel))
-        pooled = self.listener.pooled(levelled)
-        return (self.listener.rhythm(pooled), self.listener.held(pooled), *self.pulse(levelled)), pooled
+        levelled = self.encoder.level(colour_removed(log_mel))
+        pooled = self.encoder.pooled(levelled)
+        return (self.encoder.rhythm(pooled), self.encoder.held(pooled), *self.pulse(levelled)), pooled
 
     def forward(self, log_mel):
         parts, pooled = self.parts(log_mel)
         return torch.cat(parts, 1) * self.rhythm_scale, self.colour(log_mel) * self.timbre_scale, pooled
 
     @torch.no_grad()
-    def settle(self, log_mels):
+    def fit_scales(self, log_mels):
         """Centres timbre on excerpts of music [N, 1, 100, 320] and scales the parts of rhythm, rhythm, and timbre with them."""
         self.colour.centre.copy_(self.colour.cepstrum(log_mels).mean(0))
         self.timbre_scale.fill_(1)
-        heard = [torch.cat(part) for part in zip(*(self.parts(part)[0] for part in log_mels.split(64)))]
-        scales = torch.cat([(share / apart(part)).expand(part.shape[1]) for share, part in zip(self.shares, heard)])
-        self.rhythm_scale.copy_(scales / apart(torch.cat(heard, 1) * scales))
-        self.timbre_scale.copy_(1 / apart(self.colour(log_mels)))
+        parts = [torch.cat(part) for part in zip(*(self.parts(part)[0] for part in log_mels.split(64)))]
+        scales = torch.cat([(share / mean_distance(part)).expand(part.shape[1]) for share, part in zip(self.shares, parts)])
+        self.rhythm_scale.copy_(scales / mean_distance(torch.cat(parts, 1) * scales))
+        self.timbre_scale.copy_(1 / mean_distance(self.colour(log_mels)))
 
 
-def apart(vectors):
+def mean_distance(vectors):
     """Returns the mean distance between two rows."""
     return torch.pdist(vectors).mean()

@@ -13,7 +13,7 @@ import torch
 import mel
 from networks import export, quantise
 from networks.graph import Graph
-from networks.sound_network import Embedder, Listener
+from networks.sound_network import Embedder, SoundEncoder
 from networks.towers import PICTURE, Correspondence
 
 
@@ -21,22 +21,22 @@ def correspondence(images, log_mels, architecture="compact", seed=0):
     """Returns a Correspondence with random weights and the batch statistics of images [N, 3, 224, 224] and log_mels."""
     torch.manual_seed(seed)
     network = Correspondence(log_mels.mean(), log_mels.std(), architecture)
-    _settle(network, lambda: (network.image(images), network.sound(log_mels)))
+    _fit_scales(network, lambda: (network.image(images), network.sound(log_mels)))
     return network
 
 
 def embedder(log_mels, architecture="compact", seed=0):
     """Returns an Embedder with random weights and the batch statistics and scales of log_mels [N, 1, 100, 320]."""
     torch.manual_seed(seed)
-    listener = Listener(architecture)
-    _settle(listener, lambda: [listener.pooled(listener.level(part)) for part in log_mels.split(50)])
-    network = Embedder(listener).eval()
-    network.settle(log_mels)
+    encoder = SoundEncoder(architecture)
+    _fit_scales(encoder, lambda: [encoder.pooled(encoder.level(part)) for part in log_mels.split(50)])
+    network = Embedder(encoder).eval()
+    network.fit_scales(log_mels)
     return network
 
 
 @torch.no_grad()
-def _settle(network, run):
+def _fit_scales(network, run):
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             module.momentum = None  # the mean over all batches
@@ -54,15 +54,15 @@ def write(architecture, folder, precision="fp32"):
     sounds = np.stack([noise, pulses]).astype(np.int16)
     images = torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255
     log_mels = mel.log_mel(sounds.astype(np.float32) / 32768)[:, None]
-    network, heard = correspondence(images, log_mels, architecture), embedder(log_mels, architecture)
-    seeing, hearing = folder / f"correspondence-{architecture}", folder / f"sound-{architecture}"
-    export.correspondence(network, seeing, {"recipe": "none: random weights"}, {})
-    export.sound(heard, hearing, {"recipe": "none: random weights"}, {})
+    network, sound = correspondence(images, log_mels, architecture), embedder(log_mels, architecture)
+    picture_folder, sound_folder = folder / f"correspondence-{architecture}", folder / f"sound-{architecture}"
+    export.correspondence(network, picture_folder, {"recipe": "none: random weights"}, {})
+    export.sound(sound, sound_folder, {"recipe": "none: random weights"}, {})
     if precision == "int8":
-        seeing, hearing = (_quantised(exact, {"image": images, "mel": log_mels}) for exact in (seeing, hearing))
-        network = SimpleNamespace(**{part: Graph(seeing / f"{part}.onnx") for part in ("image", "sound", "join")})
-        heard = Graph(hearing / "sound.onnx")
-    export.reference(network, heard, pictures, sounds, folder / "reference")
+        picture_folder, sound_folder = (_quantised(exact, {"image": images, "mel": log_mels}) for exact in (picture_folder, sound_folder))
+        network = SimpleNamespace(**{part: Graph(picture_folder / f"{part}.onnx") for part in ("image", "sound", "join")})
+        sound = Graph(sound_folder / "sound.onnx")
+    export.reference(network, sound, pictures, sounds, folder / "reference")
 
 
 def _quantised(exact, frames):

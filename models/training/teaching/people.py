@@ -20,14 +20,14 @@ class People:
 
     def batch(self, rng, count):
         """Returns pictures [N, 3, side, side], log-mels [N, 1, 100, 320], matched [N, N] in 0..1, weight [N, N],
-        and the descriptors as normal scores: seen [N, 7], heard [N, 10].
+        and the descriptors as normal scores: picture_values [N, 7], sound_values [N, 10].
 
         Descriptors are measured before the stage disturbances.
         """
-        pictures, seen, sounds, heard = self.draw(rng, count)
-        matched = torch.from_numpy(self.poetics.matched(seen, heard)).float()
+        pictures, picture_values, sounds, sound_values = self.draw(rng, count)
+        matched = torch.from_numpy(self.poetics.matched(picture_values, sound_values)).float()
         scores = (torch.from_numpy(side.scores(described)).float()
-                  for side, described in ((self.poetics.picture, seen), (self.poetics.sound, heard)))
+                  for side, described in ((self.poetics.picture, picture_values), (self.poetics.sound, sound_values)))
         shown, played = stage.disturb_pictures(rng, pictures), stage.disturb_sounds(rng, sounds)
         return (shown, played, matched, torch.ones_like(matched), *scores)
 
@@ -36,5 +36,5 @@ class People:
         pictures = varied_pictures.draw(rng, self.material.groups, count, self.side)
         sounds, harmony = varied_sounds.draw(rng, self.material.tracks, count)
         small = pictures if self.side == varied_pictures.SIDE else F.avg_pool2d(pictures, self.side // varied_pictures.SIDE)
-        seen = picture_descriptors.describe(small).numpy()
-        return pictures, seen, sounds, sound_descriptors.describe(sounds[:, 0], harmony).numpy()
+        picture_values = picture_descriptors.describe(small).numpy()
+        return pictures, picture_values, sounds, sound_descriptors.describe(sounds[:, 0], harmony).numpy()

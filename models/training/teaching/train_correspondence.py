@@ -9,7 +9,7 @@ from torch.nn import functional as F
 
 from networks.towers import Correspondence
 from paths import RUNS
-from teaching.lessons import Lessons
+from teaching.mixed_batches import MixedBatches
 from teaching.people import People
 
 WARM_UP, DECAY, LOUDEST_GRADIENT = 50, 0.02, 5.0
@@ -35,17 +35,17 @@ def train(recipe, material, folder, others=None, device="cpu", workers=0):
     network = Correspondence(architecture=recipe.architecture).train().to(device)
     people = People(material, recipe.table, rng, recipe.batch, side=network.architecture.side)
     people.poetics.save(folder / "poetics.json")
-    settle(network, people.batch(rng, recipe.batch)[1])
+    fit_scales(network, people.batch(rng, recipe.batch)[1])
     others = others or {}
-    lessons = Lessons([*others.values(), people], [getattr(recipe, name) for name in others], rng, recipe.batch).drawn(workers)
+    batches = MixedBatches([*others.values(), people], [getattr(recipe, name) for name in others], rng, recipe.batch).drawn(workers)
     optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=DECAY)
     started, worked, right = time.monotonic(), time.process_time(), []
     (folder / "train.log").unlink(missing_ok=True)
     for step in range(recipe.steps):
         for group in optimiser.param_groups:
             group["lr"] = recipe.rate * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / recipe.steps)))
-        teacher, batch = next(lessons)
-        loss, share = _lesson(network, [part.to(device, non_blocking=True) for part in batch], recipe.descriptors)
+        teacher, batch = next(batches)
+        loss, share = _loss(network, [part.to(device, non_blocking=True) for part in batch], recipe.descriptors)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), LOUDEST_GRADIENT)
@@ -54,7 +54,7 @@ def train(recipe, material, folder, others=None, device="cpu", workers=0):
             right.append(share)
         if step + 1 in (FIRST_TOLD, recipe.steps) or step % 100 == 99:
             spent = time.monotonic() - started
-            _tell(folder, f"{folder.name} step {step + 1} of {recipe.steps}, {spent:.0f} s, "
+            _log(folder, f"{folder.name} step {step + 1} of {recipe.steps}, {spent:.0f} s, "
                           f"{spent / (step + 1) * (recipe.steps - step - 1) / 60:.1f} minutes left, "
                           f"loss {float(loss.detach()):.3f}, pairs judged as the table does {np.mean(right[-100:]):.3f}")
     network.cpu()
@@ -72,28 +72,28 @@ def load(recipe, folder):
     return network.eval()
 
 
-def settle(network, log_mels):
+def fit_scales(network, log_mels):
     """Sets the input scale of the sound tower from the material."""
     network.sound.mean.fill_(float(log_mels.mean()))
     network.sound.deviation.fill_(float(log_mels.std()))
 
 
-def _tell(folder, line):
+def _log(folder, line):
     print(line, flush=True)
     with open(folder / "train.log", "a") as log:
         log.write(line + "\n")
 
 
-def _lesson(network, batch, importance):
+def _loss(network, batch, importance):
     """Returns the loss of one batch, and the share of its pairs with the same judgement as the teacher."""
     picture, sound, matched, weight, *descriptors = batch
     with torch.autocast(picture.device.type, torch.bfloat16, enabled=picture.is_cuda):
-        image, heard = network.image.embed(picture), network.sound.embed(sound)
-    image, heard = image.float(), heard.float()
-    logits = network.all_pairs(image, heard)
+        image, sound_half = network.image.embed(picture), network.sound.embed(sound)
+    image, sound_half = image.float(), sound_half.float()
+    logits = network.all_pairs(image, sound_half)
     log = F.log_softmax(logits, 2)
     loss = -(weight * (matched * log[:, :, 0] + (1 - matched) * log[:, :, 1])).sum() / weight.sum().clamp(min=1)
     if descriptors:
-        reads = network.picture_descriptors(image), network.sound_descriptors(heard)
+        reads = network.picture_descriptors(image), network.sound_descriptors(sound_half)
         loss = loss + importance * sum(F.mse_loss(read, own) for read, own in zip(reads, descriptors))
     return loss, float(((logits[:, :, 0] > logits[:, :, 1]) == (matched > 0.5)).float().mean())

@@ -1,4 +1,4 @@
-"""Trains the listener: classification of phrases and strokes, and a small distance between a phrase and its stroke."""
+"""Trains the encoder: classification of phrases and strokes, and a small distance between a phrase and its stroke."""
 import json
 import pickle
 import time
@@ -12,10 +12,10 @@ from torch.nn import functional as F
 import mel
 from material import onsets
 from material import pairs
-from material import settling
+from material import scaling_music
 from paths import RUNS
-from networks.sound_network import QUESTIONS, Embedder, Listener, colour_removed
-from teaching.lessons import Lessons
+from networks.sound_network import QUESTIONS, Embedder, SoundEncoder, colour_removed
+from teaching.mixed_batches import MixedBatches
 from teaching.recipe import SHIPPED_SEED
 
 STEPS, PAIRS, RATE, WARM_UP, DECAY, TEMPERATURE = 3600, 24, 2.5e-3, 60, 1e-2, 0.1
@@ -98,13 +98,13 @@ def closeness_loss(rhythm, held):
     return (F.cross_entropy(likeness, own) + F.cross_entropy(likeness.T, own)) / 2, float(found)
 
 
-def question_loss(listener, pooled, answers):
+def question_loss(encoder, pooled, answers):
     """Returns the weighted sum of the losses of QUESTIONS and of the log of the onset rate."""
-    total = RATE_IMPORTANCE * F.smooth_l1_loss(listener.log_rate(pooled)[:, 0], answers["rate"])
-    total = total + F.binary_cross_entropy_with_logits(listener.answers["family"](pooled), answers["family"]) * IMPORTANCE["family"]
+    total = RATE_IMPORTANCE * F.smooth_l1_loss(encoder.log_rate(pooled)[:, 0], answers["rate"])
+    total = total + F.binary_cross_entropy_with_logits(encoder.answers["family"](pooled), answers["family"]) * IMPORTANCE["family"]
     for question in list(QUESTIONS)[1:]:
         if (answers[question] != UNKNOWN).any():
-            total = total + IMPORTANCE[question] * F.cross_entropy(listener.answers[question](pooled), answers[question])
+            total = total + IMPORTANCE[question] * F.cross_entropy(encoder.answers[question](pooled), answers[question])
     return total
 
 
@@ -122,22 +122,22 @@ def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", c
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    listener = Listener(architecture).train().to(device)
-    lessons = Lessons([Material()], [], rng, count).drawn(workers)
-    optimiser = torch.optim.AdamW(listener.parameters(), rate, weight_decay=DECAY)
+    encoder = SoundEncoder(architecture).train().to(device)
+    batches = MixedBatches([Material()], [], rng, count).drawn(workers)
+    optimiser = torch.optim.AdamW(encoder.parameters(), rate, weight_decay=DECAY)
     started, worked, found = time.monotonic(), time.process_time(), []
     with open(folder / "train.log", "w", buffering=1) as log:
         for step in range(steps):
             for group in optimiser.param_groups:
                 group["lr"] = rate * min(1, (step + 1) / WARM_UP) * (0.005 + 0.5 * (1 + np.cos(np.pi * step / steps)))
-            loss, share = _step(rng, next(lessons)[1], listener, optimiser, device)
+            loss, share = _step(rng, next(batches)[1], encoder, optimiser, device)
             found.append(share)
             if step % 100 == 99:
                 line = (f"sound {seed}, step {step + 1} of {steps}, {time.monotonic() - started:.0f} s, loss {loss:.3f}, "
                         f"strokes that find their phrase among {count} {np.mean(found[-100:]):.3f}")
                 print(line, flush=True)
                 log.write(line + "\n")
-    torch.save(listener.cpu().state_dict(), folder / "sound.pt")
+    torch.save(encoder.cpu().state_dict(), folder / "sound.pt")
     (folder / "sound.json").write_text(json.dumps(
         {"architecture": architecture, "seed": seed, "steps": steps, "pairs": count, "date": str(date.today()),
          "seconds": round(time.monotonic() - started), "cpuSeconds": round(time.process_time() - worked)}) + "\n")
@@ -146,24 +146,24 @@ def train(seed=SHIPPED_SEED, folder=None, steps=STEPS, architecture="compact", c
 def embedder(folder):
     """Returns the Embedder of a run. Its scales come from music that is not in the library when it is measured."""
     # Runs without an architecture name are compact.
-    listener = Listener(json.loads((folder / "sound.json").read_text()).get("architecture", "compact"))
-    listener.load_state_dict(torch.load(folder / "sound.pt"))
-    network = Embedder(listener).eval()
-    network.settle(settling.windows())
+    encoder = SoundEncoder(json.loads((folder / "sound.json").read_text()).get("architecture", "compact"))
+    encoder.load_state_dict(torch.load(folder / "sound.pt"))
+    network = Embedder(encoder).eval()
+    network.fit_scales(scaling_music.windows())
     return network
 
 
-def _step(rng, lesson, listener, optimiser, device):
-    log_mels, held = lesson[0].to(device), lesson[2].to(device)
-    answers = {question: answer.to(device) for question, answer in lesson[1].items()}
+def _step(rng, batch, encoder, optimiser, device):
+    log_mels, held = batch[0].to(device), batch[2].to(device)
+    answers = {question: answer.to(device) for question, answer in batch[1].items()}
     # Half of the pairs lose their steady colour, like every sound before its rhythm is measured. With the other half, the
     # trunk still learns colour.
     plain = torch.from_numpy(rng.random(len(held)) < 0.5).repeat(2)[:, None, None, None].to(device)
-    pooled = listener.pooled(listener.level(torch.where(plain, log_mels, colour_removed(log_mels))))
-    closeness, share = closeness_loss(listener.rhythm(pooled), held)
-    loss = question_loss(listener, pooled, answers) + closeness
+    pooled = encoder.pooled(encoder.level(torch.where(plain, log_mels, colour_removed(log_mels))))
+    closeness, share = closeness_loss(encoder.rhythm(pooled), held)
+    loss = question_loss(encoder, pooled, answers) + closeness
     optimiser.zero_grad()
     loss.backward()
-    torch.nn.utils.clip_grad_norm_(listener.parameters(), 2.0)
+    torch.nn.utils.clip_grad_norm_(encoder.parameters(), 2.0)
     optimiser.step()
     return float(loss.detach()), share

@@ -37,12 +37,12 @@ class TruePairs:
         other pairs have the same total weight, count x count together.
         """
         drawn = [self.albums[number] for number in self._numbers(rng, count)]
-        seen = [album.pictures[rng.integers(len(album.pictures))] for album in drawn]
-        heard = [album.tracks[rng.integers(len(album.tracks))] for album in drawn]
-        pictures = np.stack([crop(rng, album_files.picture(path), self.side) for path in seen])
-        tracks = [album_files.log_mel(path) for path in heard]
+        pictures_drawn = [album.pictures[rng.integers(len(album.pictures))] for album in drawn]
+        tracks_drawn = [album.tracks[rng.integers(len(album.tracks))] for album in drawn]
+        pictures = np.stack([crop(rng, album_files.picture(path), self.side) for path in pictures_drawn])
+        tracks = [album_files.log_mel(path) for path in tracks_drawn]
         windows = np.stack([window(rng, track, taught_columns(track.shape[1])) for track in tracks])
-        matched, judged = self.belonging.of(seen, heard)
+        matched, judged = self.belonging.of(pictures_drawn, tracks_drawn)
         return (torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255, torch.from_numpy(windows)[:, None],
                 torch.from_numpy(matched.astype(np.float32)), torch.from_numpy(weights(matched, judged)))
 

@@ -10,7 +10,7 @@ import torch
 from networks import untrained
 from networks.architectures import ARCHITECTURES, named
 from networks.graph import Graph
-from networks.sound_network import Listener
+from networks.sound_network import SoundEncoder
 from networks.towers import Correspondence
 
 
@@ -24,7 +24,7 @@ class ArchitecturesTest(unittest.TestCase):
         network, one_channel = Correspondence(architecture="paper"), 2 * 64 * 49
         self.assertEqual(parameters(network.image.tower), 23_508_032 + 2048 * 512 + 512)
         self.assertEqual(parameters(network.sound.tower), 23_508_032 - one_channel + 2048 * 512 + 512)
-        self.assertEqual(parameters(Listener("paper").trunk), 6_953_856 - one_channel)
+        self.assertEqual(parameters(SoundEncoder("paper").trunk), 6_953_856 - one_channel)
 
     def test_an_unknown_name_is_answered_with_the_known_ones(self):
         with self.assertRaisesRegex(SystemExit, "Unknown architecture large. Known: compact, paper"):

@@ -3,7 +3,7 @@ import unittest
 import numpy as np
 import torch
 
-from measuring import ears
+from measuring import embedders
 from measuring.answers import Answers
 from measuring.evaluate_sound import DRONES, HUM, PAINTED, RECORDED, Table
 from measuring.excerpts import Excerpts
@@ -27,13 +27,13 @@ class EvaluateSoundTest(unittest.TestCase):
         question = Questions(noise[:40], np.array([len(own) / 4 for own in asked]), asked)
         still = Questions(noise[:10], names=tuple("abcdefghij"))
         table = Table(cls.library, {RECORDED: question, PAINTED: question}, {HUM: still, DRONES: still})
-        heard = ears.Heard(None, by_rate(excerpts), {RECORDED: by_rate(asked), PAINTED: by_rate(asked),
+        embeddings = embedders.Embeddings(None, by_rate(excerpts), {RECORDED: by_rate(asked), PAINTED: by_rate(asked),
                                                      HUM: by_rate([[]] * 10), DRONES: by_rate([[]] * 10)})
-        table.add("ear", [heard, heard], ears.weighed(0.3), whole=True)
-        chance = ears.chance(0)
-        deaf = ears.Heard(None, chance(noise), {name: chance(noise[:10 if name in (HUM, DRONES) else 40])
+        table.add("by rate", [embeddings, embeddings], embedders.weighed(0.3), whole=True)
+        chance = embedders.chance(0)
+        random_embeddings = embedders.Embeddings(None, chance(noise), {name: chance(noise[:10 if name in (HUM, DRONES) else 40])
                                                 for name in (RECORDED, PAINTED, HUM, DRONES)})
-        table.add("deaf", [deaf], ears.weighed(0.3))
+        table.add("random", [random_embeddings], embedders.weighed(0.3))
         cls.table = table
         cls.figures = {figure.name: figure for figure in table.figures}
 
@@ -42,31 +42,31 @@ class EvaluateSoundTest(unittest.TestCase):
         (found,) = [figure for name, figure in own.items() if all(word in name for word in words)]
         return found
 
-    def test_an_ear_for_rate_follows_it_and_finds_what_is_held_and_a_deaf_one_does_not(self):
-        follows = self.figure("ear", "Spearman of onset rate, mean", RECORDED)
+    def test_an_embedding_of_rate_follows_it_and_finds_held_sounds_and_a_random_one_does_not(self):
+        follows = self.figure("by rate", "Spearman of onset rate, mean", RECORDED)
         self.assertTrue(follows.met)
         self.assertGreater(follows.value, 0.95)
-        self.assertLess(self.figure("deaf", "Spearman of onset rate, mean", RECORDED).value, 0.5)
-        self.assertTrue(self.figure("ear", "held", HUM).met)
-        self.assertLess(self.figure("deaf", "held", HUM).value, 0.5)
+        self.assertLess(self.figure("random", "Spearman of onset rate, mean", RECORDED).value, 0.5)
+        self.assertTrue(self.figure("by rate", "held", HUM).met)
+        self.assertLess(self.figure("random", "held", HUM).value, 0.5)
 
     def test_an_ear_stands_above_another_where_their_intervals_lie_apart(self):
-        self.assertTrue(self.table.gap("ear and deaf", "ear", "deaf", bar=0.0).met)
-        self.assertFalse(self.table.gap("ear and itself", "ear", "ear", bar=0.0).met)
+        self.assertTrue(self.table.gap("by rate and random", "by rate", "random", bar=0.0).met)
+        self.assertFalse(self.table.gap("by rate and itself", "by rate", "by rate", bar=0.0).met)
 
     def test_rate_alone_is_no_pattern(self):
         for name in (RECORDED, PAINTED):
-            pattern = self.figure("ear", "pattern", "aubio", name)
+            pattern = self.figure("by rate", "pattern", "aubio", name)
             self.assertLess(abs(pattern.value), 0.1)
             self.assertFalse(pattern.met)
 
     def test_only_the_network_that_is_judged_has_bars_and_every_figure_has_an_interval(self):
-        self.assertTrue(all(figure.bar is None for name, figure in self.figures.items() if name.startswith("deaf")))
+        self.assertTrue(all(figure.bar is None for name, figure in self.figures.items() if name.startswith("random")))
         for figure in self.figures.values():
             self.assertLessEqual(figure.interval[0], figure.interval[1])
 
     def test_seeds_are_told_one_by_one(self):
-        self.assertRegex(self.figure("ear", "Spearman of onset rate, mean", RECORDED).material, r"; seeds \S+, \S+$")
+        self.assertRegex(self.figure("by rate", "Spearman of onset rate, mean", RECORDED).material, r"; seeds \S+, \S+$")
 
     def test_questions_of_one_recording_are_drawn_together(self):
         answers, drawn = Answers([np.tile(np.arange(30.0), (4, 1))], np.arange(30) // 5), []

@@ -3,7 +3,7 @@ import unittest
 import numpy as np
 import torch
 
-from measuring import ears
+from measuring import embedders
 from measuring import patterns
 from measuring.answers import Answers
 from measuring.bootstrap import interval
@@ -85,12 +85,12 @@ class RetrievalTest(unittest.TestCase):
 class EarsTest(unittest.TestCase):
     def test_a_part_of_rhythm_is_scaled_like_the_whole(self):
         vectors = [torch.randn(50, 6) * torch.tensor([5.0, 1, 1, 1, 1, 9]), torch.randn(50, 3), torch.randn(50, 4)]
-        only = ears.Heard(vectors, vectors, {"a": vectors}).part(slice(1, 5))
+        only = embedders.Embeddings(vectors, vectors, {"a": vectors}).part(slice(1, 5))
         self.assertEqual(only.library[0].shape, (50, 4))
         self.assertAlmostEqual(float(torch.pdist(only.music[0]).mean()), 1, places=5)
         self.assertIs(only.asked["a"][1], vectors[1])
 
     def test_distances_are_weighed_as_the_product_does(self):
         one, other = [torch.zeros(1, 2)] * 3, [torch.tensor([[3.0, 4]]), torch.tensor([[0.0, 1]]), torch.tensor([[0.0, 2]])]
-        self.assertAlmostEqual(float(ears.weighed(0.3)(one, other)), 0.7 * 5 + 0.3 * 1, places=5)
-        self.assertEqual(float(ears.paper(one, other)), 2)
+        self.assertAlmostEqual(float(embedders.weighed(0.3)(one, other)), 0.7 * 5 + 0.3 * 1, places=5)
+        self.assertEqual(float(embedders.paper(one, other)), 2)

@@ -24,26 +24,26 @@ class PulseTest(unittest.TestCase):
     def setUp(self):
         self.pulse, self.level = Pulse(RANGE_ABOVE), Level()
 
-    def hear(self, *sounds):
+    def measure(self, *sounds):
         with torch.no_grad():
             return self.pulse(self.level(colour_removed(mel.log_mel(np.stack(sounds))[:, None])))
 
     def test_it_counts_onsets(self):
         rates = [1, 2, 3, 5, 8]
-        heard = self.hear(*(taps(np.arange(0.2, 3.95, 1 / rate)) for rate in rates))[0][:, 0].exp()
-        for rate, own in zip(rates, heard):
+        rates_found = self.measure(*(taps(np.arange(0.2, 3.95, 1 / rate)) for rate in rates))[0][:, 0].exp()
+        for rate, own in zip(rates, rates_found):
             self.assertAlmostEqual(float(own), rate, delta=0.15 * rate + 0.1)
 
     def test_a_steady_sound_has_no_onsets(self):
         rng = np.random.default_rng(1)
         tone = 0.1 * np.sin(2 * np.pi * 220 * np.arange(64000) / mel.RATE) + 1e-4 * rng.normal(size=64000)
         # The window before the first sample is silence, so the start of a tone is an onset.
-        self.assertLess(float(self.hear(tone)[0][0, 0].exp()), 0.6)
+        self.assertLess(float(self.measure(tone)[0][0, 0].exp()), 0.6)
 
     def test_a_rhythm_lies_closer_to_itself_in_another_colour_and_level_than_to_another_of_the_same_rate(self):
         rng = np.random.default_rng(2)
         rhythm, other = [0.1, 0.35, 0.85, 1.1, 1.6, 1.85, 2.35, 2.6, 3.1, 3.35], np.sort(rng.uniform(0.1, 3.7, 10))
-        _, (same, again, different) = self.hear(taps(rhythm), taps(rhythm, seed=5, gain=0.2), taps(other, seed=6))
+        _, (same, again, different) = self.measure(taps(rhythm), taps(rhythm, seed=5, gain=0.2), taps(other, seed=6))
         self.assertLess(float((same - again).norm()), 0.5 * float((same - different).norm()))
 
     def test_the_rate_of_drawn_strokes_is_the_one_they_were_drawn_with(self):
@@ -53,5 +53,5 @@ class PulseTest(unittest.TestCase):
             if style != onsets.HELD:
                 sounds.append(taps(times[times < 3.9], len(sounds)))
                 true.append(onsets.rate_in(times, 0))
-        heard = self.hear(*sounds)[0][:, 0].exp().numpy()
-        self.assertGreater(np.corrcoef(heard, true)[0, 1], 0.9)
+        rates_found = self.measure(*sounds)[0][:, 0].exp().numpy()
+        self.assertGreater(np.corrcoef(rates_found, true)[0, 1], 0.9)

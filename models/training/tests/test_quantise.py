@@ -109,10 +109,10 @@ class EvaluateTest(unittest.TestCase):
     def test_the_agreement_of_both_is_compared_on_the_same_pictures_and_windows(self):
         rng = np.random.default_rng(0)
         wanted = rng.normal(size=(20, 60))
-        encounter = SimpleNamespace(images=wanted, tracks=np.arange(60) // 6, material="here")
-        same = evaluate_int8._agreement("rank", matches.spearman, encounter, [wanted, 2 * wanted], wanted)
+        evaluation = SimpleNamespace(images=wanted, tracks=np.arange(60) // 6, material="here")
+        same = evaluate_int8._agreement("rank", matches.spearman, evaluation, [wanted, 2 * wanted], wanted)
         self.assertEqual((same.value, same.interval, same.met), (0, (0, 0), True))
-        self.assertFalse(evaluate_int8._agreement("rank", matches.spearman, encounter, [wanted, -wanted], wanted).met)
+        self.assertFalse(evaluate_int8._agreement("rank", matches.spearman, evaluation, [wanted, -wanted], wanted).met)
 
     def test_what_both_choose_is_counted_a_question(self):
         shared = evaluate_int8._shared(np.array([[1, 2, 3, 4], [5, 6, 7, 8]]), np.array([[4, 3, 9, 0], [8, 7, 6, 5]]))

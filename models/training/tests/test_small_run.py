@@ -17,11 +17,11 @@ from scipy.stats import spearmanr
 
 import mel
 import own
-from material import album_files, pairs, phrases, settling, strokes, varied_pictures, works
+from material import album_files, pairs, phrases, scaling_music, strokes, varied_pictures, works
 from material.sources import Material
-from measuring import ears, evaluate_correspondence, questions, table_baselines
+from measuring import embedders, evaluate_correspondence, questions, table_baselines
 from measuring.answers import Answers
-from measuring.encounter import Encounter
+from measuring.evaluation_set import EvaluationSet
 from networks import export
 from networks.graph import Graph
 from teaching import train_correspondence, train_sound
@@ -87,7 +87,7 @@ class OwnWorksTest(unittest.TestCase):
         cls.out, cls.losses, cls.read = FOLDER / "my network", [], set()
         table = FOLDER / "mine.json"
         table.write_text(json.dumps(TABLE))
-        lesson, train = train_correspondence._lesson, train_correspondence.train
+        lesson, train = train_correspondence._loss, train_correspondence.train
 
         def listen(*arguments):
             loss, share = lesson(*arguments)
@@ -101,7 +101,7 @@ class OwnWorksTest(unittest.TestCase):
                     mock.patch.object(album_files, "log_mel", cls.reader(album_files.log_mel)):
                 return train(recipe, material, *rest, **means)
         said, complained = StringIO(), StringIO()
-        with mock.patch.object(train_correspondence, "_lesson", listen), redirect_stdout(said), redirect_stderr(complained), \
+        with mock.patch.object(train_correspondence, "_loss", listen), redirect_stdout(said), redirect_stderr(complained), \
                 mock.patch.object(train_correspondence, "train", watched):
             cls.network = own.on_works(FOLDER / "works", Recipe(steps=30, batch=16, table=table, true=0.3), cls.out)
         cls.said, cls.complained = said.getvalue(), complained.getvalue()
@@ -164,8 +164,8 @@ class OwnWorksTest(unittest.TestCase):
 
     def test_it_can_be_measured_as_the_shipped_networks_are(self):
         _, kept = works.split(below(FOLDER / "works")[0])
-        encounter = own._encounter(kept)
-        with mock.patch.object(Encounter, "games", lambda sources: encounter), \
+        evaluation = own._evaluation_set(kept)
+        with mock.patch.object(EvaluationSet, "games", lambda sources: evaluation), \
                 mock.patch.object(Material, "games", lambda sources: self.material), \
                 mock.patch.multiple(table_baselines, PAIRS=400, SETTLED=8):
             figures = evaluate_correspondence.measure([self.out, self.out], ("these",), ("those",), FOLDER / "mine.json")
@@ -232,13 +232,13 @@ class SoundTest(unittest.TestCase):
         pairs.make(0)
         music = torch.stack([torch.from_numpy(piece.log_mel[:, :mel.COLUMNS].astype(np.float32))
                              for piece in below(FOLDER / "works")[0].material.tracks])[:, None]
-        with mock.patch.object(train_sound, "_step", listen), mock.patch.object(settling, "windows", lambda: music):
+        with mock.patch.object(train_sound, "_step", listen), mock.patch.object(scaling_music, "windows", lambda: music):
             train_sound.train(0, FOLDER / "run", steps=12)
             network = train_sound.embedder(FOLDER / "run")
         self.assertLess(np.mean(losses[-4:]), np.mean(losses[:4]))
-        export.sound(network, FOLDER / "ear", {}, {})
-        file = ears.shipped(FOLDER / "ear")
-        for exported, expected in zip(file(music), ears.of(network)(music)):
+        export.sound(network, FOLDER / "sound", {}, {})
+        file = embedders.shipped(FOLDER / "sound")
+        for exported, expected in zip(file(music), embedders.of(network)(music)):
             torch.testing.assert_close(exported, expected, rtol=1e-3, atol=1e-3)
         self.measure(file, music)
 
@@ -246,8 +246,8 @@ class SoundTest(unittest.TestCase):
         """Strokes as questions and phrases as answers, with known onsets."""
         drawn, sounds = play(np.random.default_rng(3), 16)
         library, asked = questions.of_phrases(drawn, sounds), questions.of_phrases(drawn, paint(drawn))
-        heard = ears.Heard.by(file, music, library.log_mels, {"painted": asked.log_mels})
-        answers = Answers([heard.distances("painted", ears.weighed(0.3))], np.arange(len(drawn)))
+        embeddings = embedders.Embeddings.of(file, music, library.log_mels, {"painted": asked.log_mels})
+        answers = Answers([embeddings.distances("painted", embedders.weighed(0.3))], np.arange(len(drawn)))
         value, low, high, _ = answers.figures(
             lambda queries, nearest, present: spearmanr(asked.rate[queries], library.rate[nearest].mean(1))[0])
         self.assertTrue(np.isfinite([value, low, high]).all() and low <= high and -1 <= value <= 1)

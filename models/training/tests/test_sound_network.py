@@ -6,16 +6,16 @@ import torch
 
 from networks import export
 from networks.graph import Graph
-from networks.sound_network import Embedder, Level, Listener, colour_removed
+from networks.sound_network import Embedder, Level, SoundEncoder, colour_removed
 
 
 class SoundNetworkTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         torch.manual_seed(4)
-        cls.embedder = Embedder(Listener()).eval()
+        cls.embedder = Embedder(SoundEncoder()).eval()
         cls.mels = torch.randn(6, 1, 100, 320) * 2 + torch.randn(6, 1, 100, 1) * 2 - 2
-        cls.embedder.settle(cls.mels)
+        cls.embedder.fit_scales(cls.mels)
 
     def test_louder_is_the_same_to_it(self):
         level = Level()

@@ -12,7 +12,7 @@ import runs
 import teach
 from material import onsets
 from material import pairs
-from material import settling
+from material import scaling_music
 from material import sources
 from measuring import excerpts
 from networks.graph import Graph
@@ -38,7 +38,7 @@ class TrainSoundTest(unittest.TestCase):
         self.addCleanup(written.cleanup)
         self.folder = Path(written.name)
         material(self.folder)
-        for place, name, own in ((pairs, "FOLDER", self.folder), (settling, "windows", self.music)):
+        for place, name, own in ((pairs, "FOLDER", self.folder), (scaling_music, "windows", self.music)):
             patch = mock.patch.object(place, name, own)
             patch.start()
             self.addCleanup(patch.stop)
@@ -98,6 +98,6 @@ class SourcesTest(unittest.TestCase):
         with mock.patch("material.music.tracks", lambda sources=None: [t for t in tracks if sources is None or t.source in sources]), \
                 mock.patch.object(excerpts, "_read", read):
             excerpts.library()
-            excerpts.rehearsal()
+            excerpts.tuning()
         self.assertEqual(asked["library"], {"0ad", "wesnoth"})
-        self.assertEqual(asked["rehearsal"], settling.SOURCES)
+        self.assertEqual(asked["tuning"], scaling_music.SOURCES)

@@ -14,7 +14,7 @@ PICTURES, WINDOWS, STEP = 200, 3300, 160
 
 
 @dataclass(frozen=True)
-class Encounter:
+class EvaluationSet:
     """images [P, 3, 224, 224] in 0..1, their groups [P], log_mels [S, 1, 100, 320], harmony [S, 2], track numbers [S]."""
 
     name: str
@@ -31,7 +31,7 @@ class Encounter:
 
     @classmethod
     def of(cls, name, images, groups, tracks):
-        """Creates an Encounter from pictures uint8 [P, 224, 224, 3], their groups, and up to 3,300 windows of numbered tracks."""
+        """Creates an EvaluationSet from pictures uint8 [P, 224, 224, 3], their groups, and up to 3,300 windows of numbered tracks."""
         places = [(track, start) for track in tracks
                   for start in range(0, track.log_mel.shape[1] - mel.COLUMNS + 1, STEP)]
         kept = [places[i] for i in np.sort(np.random.default_rng(5).permutation(len(places))[:WINDOWS])]
@@ -46,18 +46,18 @@ class Encounter:
         """Returns a description for people."""
         return f"{len(self.images)} pictures x {len(self.log_mels)} windows of {len(set(self.tracks))} tracks: {self.name}"
 
-    def seen(self, images=None):
+    def describe_pictures(self, images=None):
         """Returns descriptors [N, 7] of the pictures, or of edited ones."""
         images = self.images if images is None else images
         return torch.cat([picture_descriptors.describe(F.avg_pool2d(part, 2)) for part in images.split(50)]).numpy()
 
-    def heard(self):
+    def describe_sounds(self):
         """Returns descriptors [S, 10] of the windows."""
         parts = zip(self.log_mels.split(64), self.harmony.split(64))
         return np.concatenate([sound_descriptors.describe(part[:, 0], harmony).numpy() for part, harmony in parts])
 
 
-class Judge:
+class NetworkScorer:
     """The exported network of a folder. Computes its sound halves once."""
 
     def __init__(self, folder, log_mels):

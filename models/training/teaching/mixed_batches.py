@@ -4,7 +4,7 @@ import torch
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 
-class Lessons(IterableDataset):
+class MixedBatches(IterableDataset):
     """Yields (number of the teacher, its batch) endlessly."""
 
     def __init__(self, teachers, shares, rng, count):

@@ -1,11 +1,11 @@
-"""Tests that lessons are drawn by shares, and repeat with the same number of workers."""
+"""Tests that batches are drawn by shares, and repeat with the same number of workers."""
 import unittest
 from itertools import islice
 
 import numpy as np
 import torch
 
-from teaching.lessons import Lessons
+from teaching.mixed_batches import MixedBatches
 
 
 class Counting:
@@ -20,8 +20,8 @@ class Counting:
 
 def first(count, seed=0, workers=0, shares=(0.25,)):
     teachers = [Counting(number) for number in range(len(shares) + 1)]
-    lessons = Lessons(teachers, shares, np.random.default_rng(seed), 3).drawn(workers)
-    return [(number, [part.tolist() for part in batch]) for number, batch in islice(lessons, count)]
+    batches = MixedBatches(teachers, shares, np.random.default_rng(seed), 3).drawn(workers)
+    return [(number, [part.tolist() for part in batch]) for number, batch in islice(batches, count)]
 
 
 class LessonsTest(unittest.TestCase):

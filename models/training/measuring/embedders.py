@@ -5,7 +5,7 @@ from scipy.fft import dct
 
 from networks import untrained
 from networks.graph import Graph
-from networks.sound_network import apart
+from networks.sound_network import mean_distance
 from teaching import train_sound
 from teaching.recipe import SEEDS, SHIPPED_SEED
 
@@ -51,24 +51,24 @@ def chance(seed):
     return embed
 
 
-class Heard:
+class Embeddings:
     """The embeddings of one network for the music, the excerpts and every set of questions: [rhythm, timbre, pooled] each."""
 
     def __init__(self, music, library, asked):
         self.music, self.library, self.asked = music, library, asked
 
     @classmethod
-    def by(cls, embed, music, library, asked):
+    def of(cls, embed, music, library, asked):
         """music and library: log-mels [N, 1, 100, 320]; asked: {name: log-mels}."""
         return cls(embed(music), embed(library), {name: embed(log_mels) for name, log_mels in asked.items()})
 
     def part(self, columns):
         """Returns a copy with these columns of rhythm only, scaled by the music like the whole."""
-        scale = 1 / apart(self.music[0][:, columns])
+        scale = 1 / mean_distance(self.music[0][:, columns])
 
         def only(vectors):
             return [vectors[0][:, columns] * scale, *vectors[1:]]
-        return Heard(only(self.music), only(self.library), {name: only(own) for name, own in self.asked.items()})
+        return Embeddings(only(self.music), only(self.library), {name: only(own) for name, own in self.asked.items()})
 
     def distances(self, name, distance):
         """Returns distances [questions, excerpts]."""

@@ -1,6 +1,6 @@
 """Chooses the weights of the parts of rhythm, with other questions and other music than the reported ones.
 
-    /usr/bin/python3 -W ignore -m measuring.rehearsal
+    /usr/bin/python3 -W ignore -m measuring.weight_tuning
 
 Questions: synthetic strokes and hums of other seeds, rendered drum phrases and rendered held notes; no recorded hits and
 no drones. Answers: the music used for scales, which is never in the library of the reported measurement. The quality of a
@@ -14,15 +14,15 @@ from scipy.stats import spearmanr
 
 from material import onsets
 from material import phrases
-from material import settling
+from material import scaling_music
 from material import strokes
-from measuring import ears
+from measuring import embedders
 from measuring import excerpts
 from measuring import patterns
 from measuring import questions
 from measuring.answers import Answers
 from measuring.evaluate_sound import DRONE_BAR, FOLLOW, GAIN_BAR, HUM_BAR, RATE_BAR
-from networks.sound_network import apart
+from networks.sound_network import mean_distance
 from teaching import train_sound
 from teaching.recipe import SHIPPED_SEED
 
@@ -54,14 +54,14 @@ def sustained(phrase):
     return phrase.style == onsets.HELD and len(phrase.onsets) == 1 and phrase.articulation == phrases.LONG
 
 
-class Rehearsal:
+class WeightTuning:
     """All parts of rhythm, computed once, to be combined with different weights."""
 
     def __init__(self, embedder):
-        self.library = excerpts.rehearsal()
+        self.library = excerpts.tuning()
         self.rhythmic = {"strokes": questions.painted(seed=15000), "drums": rendered(drummed, 200, 16000)}
         self.held = {"hum": questions.hummed(seed=111), "notes": rendered(sustained, 60, 17000)}
-        self.music = self._parts(embedder, settling.windows())
+        self.music = self._parts(embedder, scaling_music.windows())
         self.answers = self._parts(embedder, self.library.log_mels)
         self.asked = {name: self._parts(embedder, own.log_mels) for name, own in (self.rhythmic | self.held).items()}
         known = np.stack([patterns.of_times(times) for times in self.library.times])
@@ -76,15 +76,15 @@ class Rehearsal:
 
     def figures(self, shares):
         """Returns {name: (lower end of the interval, bar)} of the default distance with these weights."""
-        scales = [share / apart(part) for share, part in zip(shares, self.music)]
+        scales = [share / mean_distance(part) for share, part in zip(shares, self.music)]
 
         def mixed(parts):
             return torch.cat([part * scale for part, scale in zip(parts, scales)], 1)
-        whole, found = apart(mixed(self.music)), {}
+        whole, found = mean_distance(mixed(self.music)), {}
         for name, parts in self.asked.items():
             own, other = ([mixed(each) / whole, each[-1]] for each in (parts, self.answers))
             measure, bars = self._held(name) if name in self.held else self._rhythmic(name)
-            lower = Answers([ears.weighed(FOLLOW)(own, other)], self.library.track).figures(measure)[1]
+            lower = Answers([embedders.weighed(FOLLOW)(own, other)], self.library.track).figures(measure)[1]
             found |= {f"{name} {what}": (float(low), bar) for (what, bar), low in zip(bars.items(), lower)}
         return found
 
@@ -108,8 +108,8 @@ def goodness(figures):
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    rehearsal = Rehearsal(train_sound.embedder(train_sound.folder_of(SHIPPED_SEED)))
+    tuning = WeightTuning(train_sound.embedder(train_sound.folder_of(SHIPPED_SEED)))
     for learned, held, rates in itertools.product(LEARNED_SHARES, HELD_SHARES, RATE_SHARES):
-        own = rehearsal.figures((learned, held, rates, 1.0))
-        told = ", ".join(f"{name} {value:.3f}" for name, (value, _) in own.items())
-        print(f"{learned:g} {held:g} {rates:g} 1: {goodness(own):.3f}; {told}", flush=True)
+        own = tuning.figures((learned, held, rates, 1.0))
+        note = ", ".join(f"{name} {value:.3f}" for name, (value, _) in own.items())
+        print(f"{learned:g} {held:g} {rates:g} 1: {goodness(own):.3f}; {note}", flush=True)
