@@ -10,7 +10,7 @@ public class JackClientTests
     {
         if (OperatingSystem.IsLinux())
         {
-            DummyServer.SelectName();
+            JackDummyServer.SelectName();
         }
 
         Assert.Null(JackClient.Open("paintsound-test"));
@@ -19,10 +19,10 @@ public class JackClientTests
     [Fact]
     public async Task A_client_reads_the_server_connects_ports_and_detects_its_end()
     {
-        Assert.SkipUnless(DummyServer.IsInstalled, "jackd is not installed");
+        Assert.SkipUnless(JackDummyServer.IsInstalled, "jackd is not installed");
         Assert.True(JackClient.IsInstalled);
         JackClient client;
-        using (DummyServer.Start())
+        using (JackDummyServer.Start())
         {
             client = await OpenAsync();
             Assert.Equal(48_000, client.SampleRate);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Devices;
@@ -8,7 +7,7 @@ using PaintSound.Media.Devices;
 namespace PaintSound.Media.Tests;
 
 /// <summary>Tests with a real JACK server and its dummy driver. Skipped if jackd is not installed.</summary>
-public partial class JackTests(MediaFixture media)
+public class JackTests(MediaFixture media)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
@@ -17,11 +16,8 @@ public partial class JackTests(MediaFixture media)
     [Fact]
     public async Task Captures_a_JACK_port_and_reopens_it_after_a_server_restart()
     {
-        const string jackd = "/usr/bin/jackd";
-        Assert.SkipUnless(File.Exists(jackd), "jackd is not installed");
-        var server = "paintsound-test-" + Environment.ProcessId;
-        SelectServer(server);
-        var jack = Start();
+        Assert.SkipUnless(JackDummyServer.IsInstalled, "jackd is not installed");
+        var jack = JackDummyServer.Start();
         try
         {
             var port = await WaitUntilListedAsync("jack:system:capture_1");
@@ -42,7 +38,7 @@ public partial class JackTests(MediaFixture media)
             await WaitUntilAsync(() => reports.Any(report => report.State is SourceState.Lost or SourceState.Stale));
             await WaitUntilAsync(() => reports.Any(report => report.State == SourceState.Retrying));
             jack.Dispose();
-            jack = Start();
+            jack = JackDummyServer.Start();
             await WaitUntilListedAsync(port);
             await WaitUntilAsync(() => reports.Last().State == SourceState.Running);
             var before = samples;
@@ -53,28 +49,7 @@ public partial class JackTests(MediaFixture media)
         }
         finally
         {
-            // JACK keeps records of at most eight servers per machine and never removes a killed one, so the last server must exit cleanly.
-            _ = Signal(jack.Id, SigTerm);
-            if (!jack.WaitForExit(TimeSpan.FromSeconds(10)))
-            {
-                jack.Kill();
-            }
-
             jack.Dispose();
-        }
-
-        // libjack reads the server name from the C environment; child processes get the .NET environment.
-        static void SelectServer(string server)
-        {
-            Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", server);
-            Assert.Equal(0, SetEnvironment("JACK_DEFAULT_SERVER", server, 1));
-        }
-
-        Process Start()
-        {
-            // The log of late cycles would fill an unread pipe.
-            ProcessStartInfo start = new("/bin/sh", ["-c", $"exec {jackd} -r -n {server} -d dummy -r 48000 -p 256 -C 2 -P 2 >/dev/null 2>&1"]);
-            return Process.Start(start)!;
         }
 
         async Task<string> WaitUntilListedAsync(string name)
@@ -111,12 +86,4 @@ public partial class JackTests(MediaFixture media)
             }
         }
     }
-
-    private const int SigTerm = 15;
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int process, int signal);
-
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetEnvironment(string name, string value, int overwrite);
 }

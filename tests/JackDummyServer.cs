@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace PaintSound.Jack.Tests;
+namespace PaintSound.Tests;
 
-/// <summary>A private JACK server with the dummy driver, for the clients of this process.</summary>
-internal sealed partial class DummyServer : IDisposable
+/// <summary>A private JACK server with the dummy driver, for the clients of this process and of its child processes: 256 samples at 48,000 Hz.</summary>
+internal sealed partial class JackDummyServer : IDisposable
 {
     private const string Program = "/usr/bin/jackd";
     private const int SigTerm = 15;
     private readonly Process _process;
 
-    private DummyServer(string name) => _process = Process.Start(
+    // The log of late cycles would fill an unread pipe.
+    private JackDummyServer(string name) => _process = Process.Start(
         new ProcessStartInfo("/bin/sh", ["-c", $"exec {Program} -r -n {name} -d dummy -r 48000 -p 256 -C 2 -P 2 >/dev/null 2>&1"]))!;
 
     /// <summary>True if jackd is installed.</summary>
@@ -20,13 +21,18 @@ internal sealed partial class DummyServer : IDisposable
     /// <returns>The name.</returns>
     public static string SelectName()
     {
-        var name = "paintsound-jack-" + Environment.ProcessId;
+        var name = "paintsound-test-" + Environment.ProcessId;
+        // libjack reads the server name from the C environment; child processes get the .NET environment.
+        Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", name);
         Assert.Equal(0, SetEnvironment("JACK_DEFAULT_SERVER", name, 1));
         return name;
     }
 
-    /// <summary>Starts the server.</summary>
-    public static DummyServer Start() => new(SelectName());
+    /// <summary>Starts the server. Its ports can exist later.</summary>
+    public static JackDummyServer Start() => new(SelectName());
+
+    /// <summary>Kills the server, as a crash does. Start another one afterwards, and dispose that one.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Stops the server cleanly. JACK keeps records of at most eight servers per machine and never removes a killed one.</summary>
     public void Dispose()
