@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
-using Microsoft.Extensions.Hosting;
 using PaintSound.Core.Sources;
 using PaintSound.Library;
 using PaintSound.Performance.Metrics;
@@ -17,7 +16,7 @@ public class RealTimePerformanceServiceTests
     {
         var stop = TestContext.Current.CancellationToken;
         using var fixture = new PipelineFixture(TimeProvider.System);
-        using var lifetime = new Lifetime();
+        using var lifetime = new TestApplicationLifetime();
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var brush = new TapBrush();
         using var service = new RealTimePerformanceService(
@@ -37,7 +36,7 @@ public class RealTimePerformanceServiceTests
     {
         var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());
         using var fixture = new PipelineFixture(time);
-        using var lifetime = new Lifetime();
+        using var lifetime = new TestApplicationLifetime();
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var durations = new MetricCollector<double>(services.GetRequiredService<IMeterFactory>(), PerformanceMeter.Name, StepMetrics.DurationName);
         using var service = new RealTimePerformanceService(
@@ -100,20 +99,5 @@ public class RealTimePerformanceServiceTests
 
         public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) =>
             Task.FromException(new LibraryException("canvas.mp4 breaks off."));
-    }
-
-    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
-    {
-        private readonly CancellationTokenSource _stopping = new();
-
-        public CancellationToken ApplicationStarted => CancellationToken.None;
-
-        public CancellationToken ApplicationStopping => _stopping.Token;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public void StopApplication() => _stopping.Cancel();
-
-        public void Dispose() => _stopping.Dispose();
     }
 }
