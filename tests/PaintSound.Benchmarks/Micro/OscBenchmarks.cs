@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Logging.Abstractions;
-using PaintSound.Core.Brush;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 
@@ -26,7 +25,7 @@ public class OscBenchmarks : IDisposable
     }
 
     [Benchmark(Description = "a number to one target, system call included")]
-    public void Number() => _events.OnBrush(new BrushFeatures(0.5f, 0, 0, 0));
+    public void Number() => _events.OnOnset(TimeSpan.Zero, 0.5f);
 
     [Benchmark(Description = "a hostile address pattern of 44,000 characters")]
     public bool HostilePattern() => OscPattern.Matches(_hostile, _address);
