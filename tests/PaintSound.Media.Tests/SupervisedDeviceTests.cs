@@ -93,11 +93,11 @@ public class SupervisedDeviceTests
         var device = Device();
         device.Reopen();
         var run = Run(stop.Token, device);
-        (await WaitForCaptureAsync(1)).Deliver(1);
+        (await WaitForCaptureAsync(1, step: 0)).Deliver(1);
         await WaitForStateAsync(SourceState.Running);
         device.Reopen();
         Assert.True(_captures.First().IsKilled);
-        (await WaitForCaptureAsync(2)).Deliver(2);
+        (await WaitForCaptureAsync(2, step: 0)).Deliver(2);
         await WaitForBytesAsync(2);
         Assert.Equal([SourceState.Running], _reports.Select(report => report.State));
 
@@ -186,36 +186,32 @@ public class SupervisedDeviceTests
         await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Stop);
     }
 
-    private async Task<FakeCapture> WaitForCaptureAsync(int count)
+    /// <summary>Waits for a condition while the fake clock runs.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="step">Seconds of the fake clock between two checks; 0 if only the device's threads must run.</param>
+    /// <param name="message">Describes the failure.</param>
+    private async Task WaitAsync(Func<bool> condition, double step, Func<string> message)
     {
-        for (var i = 0; i < 2000 && _captures.Count < count; i++)
+        for (var start = TimeProvider.System.GetTimestamp(); !condition();)
         {
-            await Advance(count == 1 ? 0.01 : 0.05);
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60), message());
+            await Advance(step);
         }
+    }
 
-        Assert.True(_captures.Count >= count, "the device was not opened");
+    private async Task<FakeCapture> WaitForCaptureAsync(int count, double step = 0.02)
+    {
+        await WaitAsync(() => _captures.Count >= count, step, () => "the device was not opened");
         return _captures.ElementAt(count - 1);
     }
 
-    private async Task WaitForBytesAsync(int count)
-    {
-        for (var i = 0; i < 2000 && _received.Count < count; i++)
-        {
-            await Advance(0.01);
-        }
+    private Task WaitForBytesAsync(int count) => WaitAsync(() => _received.Count == count, 0, () => $"{_received.Count} bytes instead of {count}");
 
-        Assert.Equal(count, _received.Count);
-    }
-
-    private async Task WaitForStateAsync(SourceState state)
-    {
-        for (var i = 0; i < 2000 && _reports.LastOrDefault()?.State != state && !WasPrevious(state); i++)
-        {
-            await Advance(0.02);
-        }
-
-        Assert.True(_reports.LastOrDefault()?.State == state || WasPrevious(state), $"{state} was not reported: {string.Join("; ", _reports)}");
-    }
+    // A device that is open reports Running without delay. The other states need time.
+    private Task WaitForStateAsync(SourceState state) => WaitAsync(
+        () => _reports.LastOrDefault()?.State == state || WasPrevious(state),
+        state == SourceState.Running ? 0 : 0.02,
+        () => $"{state} was not reported: {string.Join("; ", _reports)}");
 
     // Retrying can replace Lost or Stale before a slow test reads the state.
     private bool WasPrevious(SourceState state) =>
