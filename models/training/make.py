@@ -7,7 +7,7 @@ import torch
 import measure
 import mel
 import runs
-from material import music, pairs, varied_pictures
+from material import music, pairs, reference_pictures, varied_pictures
 from material.sources import DIRECTIONS, SHIPPED_DIRECTION, Material
 from networks import export
 from networks.towers import PICTURE
@@ -38,6 +38,7 @@ def ship():
             runs.correspondence(direction, Recipe(seed=seed))
     seen = train_correspondence.folder_of(SHIPPED_DIRECTION, SHIPPED_SEED)
     network = runs.correspondence(SHIPPED_DIRECTION, Recipe(seed=SHIPPED_SEED), CORRESPONDENCE)
+    export.reference_halves(CORRESPONDENCE, reference_pictures.load())
     for kept in ("poetics.json", "train.log"):
         shutil.copy(seen / kept, CORRESPONDENCE / kept)
     embedder = runs.sound(SHIPPED_SEED, folder=SOUND)

@@ -58,6 +58,44 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_sound_network_can_say_which_elements_are_onset_rates()
+    {
+        Assert.Null(Manifest.Read(_soundEmbedding.Path).OnsetRates);
+        _soundEmbedding.Edit(manifest => manifest["onsetRates"] = JsonNode.Parse("""{"first":0,"count":2,"scale":0.5}"""));
+        var rates = Manifest.Read(_soundEmbedding.Path).OnsetRates!;
+        Assert.Equal(new OnsetRateElements(0, 2, 0.5), rates);
+        float[] rhythm = [0.5f * MathF.Log(2), 0.5f * MathF.Log(8), 9];
+        Assert.Equal(2, rates.GetRate(rhythm), 1e-5f);
+        Assert.Equal(2, rates.GetOctave(rhythm), 1e-5f);   // the mean of one octave and three
+
+        _soundEmbedding.Edit(manifest => manifest["onsetRates"]!["count"] = 99);
+        AssertRejected(_soundEmbedding.Path, "\"onsetRates.count\" and first must lie within");
+        _soundEmbedding.Edit(manifest => (manifest["onsetRates"]!["count"], manifest["onsetRates"]!["scale"]) = (1, 0));
+        AssertRejected(_soundEmbedding.Path, "\"onsetRates.scale\" must be above 0");
+    }
+
+    [Fact]
+    public void A_correspondence_network_can_have_halves_of_reference_pictures()
+    {
+        Assert.Empty(Manifest.Read(_correspondence.Path).ReadReferenceHalves());
+        byte[] data = [.. Enumerable.Range(0, 2 * SmallNetworks.Half).SelectMany(i => BitConverter.GetBytes((float)i))];
+        void Write(byte[] bytes)
+        {
+            File.WriteAllBytes(Path.Combine(_correspondence.Path, "reference.f32"), bytes);
+            _correspondence.Edit(manifest => manifest["reference"] = new JsonObject { ["path"] = "reference.f32", ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes)) });
+        }
+
+        Write(data);
+        var manifest = Manifest.Read(_correspondence.Path);
+        Assert.Equal(Enumerable.Range(0, 2 * SmallNetworks.Half).Select(i => (float)i), manifest.ReadReferenceHalves());
+        Assert.Contains(manifest.AllFiles, file => file.Name == "reference.f32");
+        Write(data[..^4]);
+        Assert.Contains("does not contain halves", Assert.Throws<ModelException>(() => Manifest.Read(_correspondence.Path).ReadReferenceHalves()).Message);
+        File.WriteAllBytes(Path.Combine(_correspondence.Path, "reference.f32"), data);
+        Assert.Contains("is not the file", Assert.Throws<ModelException>(() => Manifest.Read(_correspondence.Path).ReadReferenceHalves()).Message);
+    }
+
+    [Fact]
     public void Two_towers_into_one_space_have_two_files_and_cosine_scoring()
     {
         var manifest = Manifest.Read(_cosine.Path, Manifest.Correspondence);

@@ -8,6 +8,9 @@ import onnx
 import torch
 
 import mel
+from networks.graph import Graph
+from networks.pulse import SENSES
+from networks.sound_network import LEARNED
 from networks.towers import PICTURE
 
 OPSET = 17
@@ -43,7 +46,26 @@ def sound(embedder, folder, training, results):
     with torch.no_grad():
         rhythm, timbre, pooled = embedder(example)
     manifest(folder, "sound-embedding", embedder.encoder.architecture, ["sound"], training, results,
-             rhythm=rhythm.shape[1], timbre=timbre.shape[1], pooled=pooled.shape[1])
+             rhythm=rhythm.shape[1], onsetRates=onset_rates(embedder), timbre=timbre.shape[1], pooled=pooled.shape[1])
+
+
+def onset_rates(embedder):
+    """Returns where the onset rates are in rhythm, and the scale of their logarithms."""
+    return {"first": LEARNED, "count": len(SENSES), "scale": round(float(embedder.rhythm_scale[LEARNED]), 6)}
+
+
+def reference_halves(folder, pictures):
+    """Adds the halves of reference pictures [N, 224, 224, 3] uint8 to an exported correspondence network and to its manifest.
+
+    They tell how well a sound fits any picture, so that PaintSound can take this off before the gate.
+    """
+    folder = Path(folder)
+    halves = Graph(folder / "image.onnx").in_batches(torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 255)
+    data = halves.numpy().astype("<f4").tobytes()
+    (folder / "reference.f32").write_bytes(data)
+    content = json.loads((folder / "model.json").read_text())
+    content["reference"] = {"path": "reference.f32", "sha256": hashlib.sha256(data).hexdigest()}
+    (folder / "model.json").write_text(json.dumps(content, indent=2) + "\n")
 
 
 def manifest(folder, role, architecture, files, training, results, image=None, **sizes):

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using PaintSound.Core.Signal;
 
@@ -32,7 +33,8 @@ public sealed record Manifest(string Role, string Name, string Hash, MelSettings
     public IReadOnlyDictionary<string, NetworkFile> Files { get; init; } = new Dictionary<string, NetworkFile>();
 
     /// <summary>All files of the network: each graph, followed by its data files. Contains each file once.</summary>
-    public IEnumerable<NetworkFile> AllFiles => Files.Values.SelectMany(graph => graph.Data.Prepend(graph)).DistinctBy(file => file.Path);
+    public IEnumerable<NetworkFile> AllFiles =>
+        Files.Values.SelectMany(graph => graph.Data.Prepend(graph)).Concat(Reference is null ? [] : [Reference]).DistinctBy(file => file.Path);
 
     /// <summary>The image input of a correspondence network; null for a sound network.</summary>
     public ImageSettings? Image { get; init; }
@@ -46,6 +48,12 @@ public sealed record Manifest(string Role, string Name, string Hash, MelSettings
     /// <summary>Length of the rhythm embedding; 0 for a correspondence network, and if the network computes only the pooled last convolution.</summary>
     public int Rhythm { get; init; }
 
+    /// <summary>The elements of the rhythm embedding that measure onset rates; null if there are none.</summary>
+    public OnsetRateElements? OnsetRates { get; init; }
+
+    /// <summary>The image halves of reference pictures, in float32, one after the other; null if the network has none.</summary>
+    public NetworkFile? Reference { get; init; }
+
     /// <summary>Length of the timbre embedding; 0 if there is no rhythm embedding.</summary>
     public int Timbre { get; init; }
 
@@ -57,6 +65,17 @@ public sealed record Manifest(string Role, string Name, string Hash, MelSettings
 
     /// <summary>The "results" section as its author wrote it; undefined if absent.</summary>
     public JsonElement Results { get; init; }
+
+    /// <summary>Reads the image halves of the reference pictures: ordinary pictures, which tell how well a sound fits any picture.</summary>
+    /// <returns>The halves, one after the other; empty if the network has none.</returns>
+    /// <exception cref="ModelException">The file is missing, damaged, or not a whole number of halves.</exception>
+    public float[] ReadReferenceHalves()
+    {
+        var bytes = Reference?.Read() ?? [];
+        return bytes.Length % (sizeof(float) * Math.Max(1, Half)) == 0
+            ? MemoryMarshal.Cast<byte, float>(bytes).ToArray()
+            : throw new ModelException($"{Reference!.Path} does not contain halves of {Half} numbers. Copy the whole folder of the network again.");
+    }
 
     /// <summary>Reads and validates the manifest in a folder. Does not read the ONNX files.</summary>
     /// <param name="folder">The folder with <c>model.json</c> and the ONNX files.</param>

@@ -46,6 +46,8 @@ internal static class ManifestReader
             Cosine = cosine,
             Half = isCorrespondence ? root.GetCount(cosine is null ? "half" : "embedding") : 0,
             Rhythm = hasRhythmAndTimbre ? root.GetCount("rhythm") : 0,
+            OnsetRates = hasRhythmAndTimbre && root.Has("onsetRates") ? ReadOnsetRates(root.GetSection("onsetRates"), root.GetCount("rhythm")) : null,
+            Reference = isCorrespondence && root.Has("reference") ? ReadNetworkFile(folder, root.GetSection("reference")) : null,
             Timbre = hasRhythmAndTimbre ? root.GetCount("timbre") : 0,
             Pooled = hasPooled ? root.GetCount("pooled") : 0,
             Training = root.GetAny("training"),
@@ -143,6 +145,17 @@ internal static class ManifestReader
         return sha256.Length == 64 && sha256.All(char.IsAsciiHexDigit)
             ? new NetworkFile(folder, name, sha256)
             : throw section.Invalid("sha256", "must be the 64 hexadecimal digits that sha256sum prints");
+    }
+
+    private static OnsetRateElements ReadOnsetRates(ManifestSection rates, int rhythm)
+    {
+        var elements = new OnsetRateElements(rates.GetIndex("first"), rates.GetCount("count"), rates.GetNumber("scale"));
+        if (elements.First + elements.Count > rhythm)
+        {
+            throw rates.Invalid("count", $"and first must lie within the {rhythm} elements of rhythm");
+        }
+
+        return elements.Scale > 0 && double.IsFinite(elements.Scale) ? elements : throw rates.Invalid("scale", "must be above 0");
     }
 
     private static ImageSettings ReadImage(ManifestSection image)

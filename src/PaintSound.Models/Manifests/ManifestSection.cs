@@ -19,13 +19,10 @@ internal sealed class ManifestSection(string file, JsonElement element, string p
     }
 
     /// <summary>Returns a whole number that is at least 1.</summary>
-    public int GetCount(string key)
-    {
-        var value = GetValue(key, JsonValueKind.Number, "a number");
-        return value.TryGetInt32(out var count) && count > 0
-            ? count
-            : throw Invalid(key, $"must be a whole number that is at least 1, not {value}");
-    }
+    public int GetCount(string key) => GetInteger(key, 1);
+
+    /// <summary>Returns a whole number that is at least 0.</summary>
+    public int GetIndex(string key) => GetInteger(key, 0);
 
     /// <summary>Returns a number.</summary>
     public double GetNumber(string key) => GetValue(key, JsonValueKind.Number, "a number").GetDouble();
@@ -54,6 +51,14 @@ internal sealed class ManifestSection(string file, JsonElement element, string p
     /// <summary>Creates the exception for an invalid key.</summary>
     public ModelException Invalid(string key, string problem) =>
         new($"{file}: \"{prefix}{key}\" {problem}. Correct the manifest, or copy the whole folder of the network again.");
+
+    private int GetInteger(string key, int minimum)
+    {
+        var value = GetValue(key, JsonValueKind.Number, "a number");
+        return value.TryGetInt32(out var number) && number >= minimum
+            ? number
+            : throw Invalid(key, $"must be a whole number that is at least {minimum}, not {value}");
+    }
 
     private JsonElement GetValue(string key, JsonValueKind kind, string kindName)
     {
