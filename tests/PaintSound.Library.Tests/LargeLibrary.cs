@@ -26,7 +26,7 @@ internal static class LargeLibrary
             var music = new MusicVectors { DurationSeconds = 4 * excerptsPerWork };
             for (var number = 0; number < excerptsPerWork; number++)
             {
-                music.Excerpts.Add(new ExcerptFeatures(4 * number, -20, 2));
+                music.Excerpts.Add(new ExcerptFeatures(4 * number, -20, 2, 0.5f));
             }
 
             music.Halves.GetSpan(excerptsPerWork * half).Fill(work);

@@ -89,29 +89,31 @@ public sealed class LibraryErrorTests : IDisposable
         Assert.Equal(message, (await Assert.ThrowsAsync<LibraryException>(() => _fixture.IndexAsync(_networks))).Message);
     }
 
-    [Fact]
-    public async Task Rejects_an_older_library_and_upgrades_it_without_embedding()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Rejects_an_older_library_and_embeds_its_works_again(int version)
     {
-        // The networks of version 1 had no pooled last convolution.
+        // The networks of version 1 had no pooled last convolution; version 2 had no brightness.
         var networks = new FakeNetworks(pooled: 0);
         _fixture.WriteSampleWorks();
         await _fixture.IndexAsync(networks);
         var expected = _fixture.Dump(networks);
         using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
         {
-            database.Execute("CREATE TABLE kept AS SELECT * FROM network");
-            database.Execute("DROP TABLE network");
-            database.Execute("CREATE TABLE network(role TEXT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, width INTEGER NOT NULL, rhythm INTEGER NOT NULL)");
-            database.Execute("INSERT INTO network SELECT role, name, hash, width, rhythm FROM kept");
-            database.Execute("DROP TABLE kept");
-            database.Execute("PRAGMA user_version = 1");
+            database.Execute("ALTER TABLE excerpt DROP COLUMN brightness");
+            if (version == 1)
+            {
+                database.Execute("ALTER TABLE network DROP COLUMN pooled");
+            }
+
+            database.Execute($"PRAGMA user_version = {version}");
         }
 
         var error = Assert.Throws<LibraryException>(() => WorkLibrary.Open(_fixture.Library));
-        Assert.Equal(
-            $"The library {_fixture.Library} was made by an older PaintSound. Index its folders again. Unchanged works are kept.", error.Message);
+        Assert.Equal($"The library {_fixture.Library} was made by an older PaintSound. Index its folders again.", error.Message);
 
-        Assert.Equal(5, (await _fixture.IndexAsync(networks)).Unchanged);
+        Assert.Equal(0, (await _fixture.IndexAsync(networks)).Unchanged);
         Assert.Equal(expected, _fixture.Dump(networks));
     }
 

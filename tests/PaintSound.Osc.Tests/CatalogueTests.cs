@@ -32,6 +32,6 @@ public class CatalogueTests
         Assert.Contains(
             "| `/paintsound/source/state` | out | s source brush, canvas or music; s state running, stale, lost or retrying | A source changed its state. |",
             lines);
-        Assert.Contains("| `/paintsound/control/dwell` | in, out | f dwell seconds 0..600 | The shortest time between two selections. |", lines);
+        Assert.Contains("| `/paintsound/control/dwell` | in, out | f dwell seconds 0..600 | The time between two selections. A clear change of the brush or the end of a short work can come earlier. |", lines);
     }
 }

@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
@@ -12,7 +13,7 @@ public sealed class PerformancePipelineTests : IDisposable
     private double _now;
 
     public PerformancePipelineTests() =>
-        _fixture = new PipelineFixture(_time, new ChoosingControls { Gate = 1, Dwell = TimeSpan.FromSeconds(1), Silence = SilencePolicy.Held });
+        _fixture = new PipelineFixture(_time, new ChoosingControls { Strategy = ChoosingStrategy.WeightedRank, Weight = 0, Dwell = TimeSpan.FromSeconds(1), Silence = SilencePolicy.Held });
 
     public void Dispose() => _fixture.Dispose();
 
@@ -71,7 +72,6 @@ public sealed class PerformancePipelineTests : IDisposable
     [Fact]
     public void Resetting_the_canvas_analyses_a_still_canvas_again()
     {
-        _fixture.Control.Set(ControlTable.Gate, 0.1);
         Play(seconds: 6, brush: true, canvas: true);
         Assert.Equal("w4", _fixture.Events.Selections.MinBy(selection => selection.Correspondence)!.Excerpt.Work.Id);
         _fixture.Pipeline.ResetCanvas();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Signal;
@@ -28,7 +29,7 @@ internal sealed class PipelineFixture : IDisposable
         var paintings = new PaintingTable(
             [.. Enumerable.Range(0, Count).Select(i => new Painting($"p{i}", $"Painting {i}", $"/paintings/{i}.png", "own"))], reds);
         Control = new ShowControl(
-            new ShowState { Choosing = settings ?? new ChoosingControls { Gate = 0.1, Silence = SilencePolicy.Any } },
+            new ShowState { Choosing = settings ?? new ChoosingControls { Strategy = ChoosingStrategy.WeightedRank, Weight = 0, Silence = SilencePolicy.Any } },
             ["own"], new SupportedDistances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Pipeline = new PerformancePipeline(
             new InputMels(new MelSettings(), new MelSettings()),

@@ -4,7 +4,7 @@ using PaintSound.Models.Networks;
 
 namespace PaintSound.Performance.Tests;
 
-/// <summary>Correspondence is the difference between the red of a picture and the red of an excerpt, both 0 to 1.</summary>
+/// <summary>Correspondence is the difference between the red of a picture and the red of an excerpt, both 0 to 1, at least 0.02: no network is certain.</summary>
 internal sealed class RedNetwork : ICorrespondenceNetwork
 {
     public Manifest Manifest { get; } = new(Manifest.Correspondence, "red", "0", new MelSettings());
@@ -28,7 +28,7 @@ internal sealed class RedNetwork : ICorrespondenceNetwork
     {
         for (var i = 0; i < correspondence.Length; i++)
         {
-            correspondence[i] = Math.Abs(imageHalf[0] - soundHalves[i]);
+            correspondence[i] = Math.Max(0.02f, Math.Abs(imageHalf[0] - soundHalves[i]));
         }
     }
 

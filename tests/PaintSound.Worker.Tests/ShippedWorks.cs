@@ -50,7 +50,7 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
         var stop = TestContext.Current.CancellationToken;
         var perceiver = new CanvasAndBrushPerceiver(_excerpts!, _networks.Correspondence, _networks.Sound);
         var file = Path.Combine(_folder.FullName, "works", "paintings", painting + ".png");
-        perceiver.ProcessCanvas(await new InputMaterial(_networks).PictureAsync(file, stop));
+        perceiver.ProcessCanvas(await new InputMaterial(_networks).PictureAsync(file, stop), new ChoosingControls());
         var height = 0.0;
         foreach (var excerpt in Nearest(perceiver.Scores.Correspondence))
         {

@@ -28,6 +28,7 @@ public sealed class BrushAnalyser
     private int _columnSamples;
     private long _sampleCount, _blockEnd, _blockEndTicks;
     private volatile float _levelDb = Decibels.Silence, _onsetRate, _strokeShare;
+    private volatile float _recentLevelDb = Decibels.Silence, _recentRate, _secondsSinceStroke;
     private float _peakDb = Decibels.Silence;
 
     /// <summary>Creates an analyser with silent history.</summary>
@@ -49,6 +50,9 @@ public sealed class BrushAnalyser
 
     /// <summary>The summary of the last 4 s, up to the last complete column. Thread-safe.</summary>
     public BrushSummary Summary => new(_levelDb, _onsetRate, _strokeShare);
+
+    /// <summary>What the brush does now, up to the last complete column. Thread-safe.</summary>
+    public BrushActivity Activity => new(_recentLevelDb, _recentRate, _secondsSinceStroke);
 
     /// <summary>The level range that maps to 0..1. Thread-safe.</summary>
     public BrushRange Range
@@ -104,6 +108,7 @@ public sealed class BrushAnalyser
         _columnInStroke[slot] = _detector.IsInStroke;
         (_energy, _columnSamples) = (0, 0);
         UpdateSummary(Math.Min(index + 1, _columnPower.Length));
+        UpdateActivity(index);
 
         if (_detector.LevelDb > Volatile.Read(ref _peakDb))
         {
@@ -113,7 +118,7 @@ public sealed class BrushAnalyser
         _listener.OnFeatures(new BrushFeatures(
             _range.ToLevel(_detector.LevelDb),
             _centroid.Compute(column),
-            _onsets.CountSince(_sampleCount - RateSeconds * ISoundSource.SampleRate) / (float)RateSeconds,
+            _recentRate,
             ToTicks(_sampleCount)));
     }
 
@@ -131,6 +136,27 @@ public sealed class BrushAnalyser
         _levelDb = Decibels.FromPower(sum / columns);
         _onsetRate = _onsets.CountSince(_sampleCount - span) * (float)ISoundSource.SampleRate / span;
         _strokeShare = strokes / (float)columns;
+    }
+
+    private void UpdateActivity(long index)
+    {
+        var second = (int)Math.Min(index + 1, ISoundSource.SampleRate / _mel.Settings.Hop);
+        var sum = 0.0;
+        for (var age = 0; age < second; age++)
+        {
+            sum += _columnPower[(index - age) % _columnPower.Length];
+        }
+
+        var quiet = 0;
+        var columns = (int)Math.Min(index + 1, _columnPower.Length);
+        while (quiet < columns && !_columnInStroke[(index - quiet) % _columnPower.Length])
+        {
+            quiet++;
+        }
+
+        _recentLevelDb = Decibels.FromPower(sum / second);
+        _recentRate = _onsets.CountSince(_sampleCount - RateSeconds * ISoundSource.SampleRate) / (float)RateSeconds;
+        _secondsSinceStroke = quiet * _mel.Settings.Hop / (float)ISoundSource.SampleRate;
     }
 
     private long ToTicks(long sample) => _blockEndTicks - (long)Math.Round((_blockEnd - sample) * _ticksPerSample);

@@ -33,11 +33,13 @@ public sealed class CanvasAnalyser
     private readonly ExposureGain _gain = new();
     private readonly OcclusionMask _occlusion = new();
     private readonly MovingMedian _median;
-    private readonly byte[] _settled = new byte[IFrameSource.FrameBytes], _ground = new byte[IFrameSource.FrameBytes];
+    private readonly byte[] _settled = new byte[IFrameSource.FrameBytes];
+    private readonly GroundTracker _ground;
     private readonly bool[] _hasSettled = new bool[Pixels];   // at least once
     private readonly DisplayCanvas? _display;
     private readonly Lock _lock = new();
     private readonly byte[] _published = new byte[IFrameSource.FrameBytes], _lastTaken = new byte[IFrameSource.FrameBytes];
+    private readonly bool[] _publishedPaint = new bool[Pixels];
     private bool _hasFrame, _hasLastTaken;
     private volatile bool _resetRequested;
     private volatile int _flickerThreshold;
@@ -56,6 +58,7 @@ public sealed class CanvasAnalyser
         _settings = settings ?? new CanvasSettings();
         _flickerThreshold = _settings.FlickerThreshold;
         _display = displayFrame is null ? null : new DisplayCanvas(displayFrame, _settings);
+        _ground = new GroundTracker(2 * _settings.ChangeThreshold);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
@@ -78,6 +81,9 @@ public sealed class CanvasAnalyser
         get => _flickerThreshold;
         set => _flickerThreshold = value;
     }
+
+    /// <summary>How the network sees the parts that are still empty.</summary>
+    public BlankCanvas Blank => _settings.Blank;
 
     /// <summary>Discards all frames before the next one, for example because the corners changed. Thread-safe.</summary>
     public void Reset() => _resetRequested = true;
@@ -117,6 +123,7 @@ public sealed class CanvasAnalyser
         lock (_lock)
         {
             _settled.CopyTo(_published, 0);
+            _ground.HasPaint.CopyTo(_publishedPaint);
         }
 
         if (changed)
@@ -135,6 +142,18 @@ public sealed class CanvasAnalyser
         lock (_lock)
         {
             _published.CopyTo(rgb);
+        }
+    }
+
+    /// <summary>Copies the settled picture, and which of its pixels have paint. Thread-safe.</summary>
+    /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
+    /// <param name="hasPaint">Receives 224 x 224 values: false for the ground, if the canvas was empty at the start. All are true until the canvas has settled.</param>
+    public void CopySettled(Span<byte> rgb, Span<bool> hasPaint)
+    {
+        lock (_lock)
+        {
+            _published.CopyTo(rgb);
+            _publishedPaint.CopyTo(hasPaint);
         }
     }
 
@@ -185,6 +204,7 @@ public sealed class CanvasAnalyser
         _median.Clear();
         _gain.Clear();
         _display?.Clear();
+        _ground.Clear();
         Array.Clear(_hasSettled);
         (_hasFrame, _settledShare, _coverage) = (false, 0, 0);
         lock (_lock)
@@ -220,7 +240,7 @@ public sealed class CanvasAnalyser
 
     private bool Settle()
     {
-        var (settledPixels, painted, changed) = (0, 0, false);
+        var (settledPixels, changed) = (0, false);
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var n = 3 * pixel;
@@ -231,7 +251,7 @@ public sealed class CanvasAnalyser
                 if (_median.IsFull && IsSteady(n))
                 {
                     _hasSettled[pixel] = true;
-                    Copy(_settled, _ground, n);
+                    _ground.SetGround(pixel, _settled);
                 }
             }
             else if (IsSteady(n)
@@ -243,11 +263,11 @@ public sealed class CanvasAnalyser
             }
 
             settledPixels += _hasSettled[pixel] ? 1 : 0;
-            painted += _hasSettled[pixel] && Difference(_settled, _ground, n) > 2 * _settings.ChangeThreshold ? 1 : 0;
         }
 
         _settledShare = (float)settledPixels / Pixels;
-        _coverage = (float)painted / Pixels;
+        _ground.Update(_settled, IsSettled);
+        _coverage = _ground.AddedShare;
         return changed;
     }
 

@@ -19,7 +19,13 @@ public static class PaintCoverage
 
     /// <summary>Returns the painted share of the canvas area, 0..1.</summary>
     /// <param name="rgb">224 x 224 pixels, row by row, three bytes each.</param>
-    public static float Measure(ReadOnlySpan<byte> rgb)
+    public static float Measure(ReadOnlySpan<byte> rgb) => Find(rgb, []);
+
+    /// <summary>Finds the painted pixels.</summary>
+    /// <param name="rgb">224 x 224 pixels, row by row, three bytes each.</param>
+    /// <param name="hasPaint">Receives whether each pixel counts as paint; empty if only the share is needed.</param>
+    /// <returns>The painted share of the canvas area, 0..1.</returns>
+    public static float Find(ReadOnlySpan<byte> rgb, Span<bool> hasPaint)
     {
         const int Size = IFrameSource.Size;
         Span<byte> median = [Median(rgb, 0), Median(rgb, 1), Median(rgb, 2)];
@@ -31,7 +37,12 @@ public static class PaintCoverage
                 // At the right and the lower edge, compare with the neighbour on the other side.
                 var (right, below) = (x + Neighbour < Size ? x + Neighbour : x - Neighbour, y + Neighbour < Size ? y + Neighbour : y - Neighbour);
                 var own = Pixel(rgb, x, y);
-                painted += IsDifferent(own, median, GroundTolerance) || IsDifferent(own, Pixel(rgb, right, y), TextureTolerance) || IsDifferent(own, Pixel(rgb, x, below), TextureTolerance) ? 1 : 0;
+                var isPaint = IsDifferent(own, median, GroundTolerance) || IsDifferent(own, Pixel(rgb, right, y), TextureTolerance) || IsDifferent(own, Pixel(rgb, x, below), TextureTolerance);
+                painted += isPaint ? 1 : 0;
+                if (!hasPaint.IsEmpty)
+                {
+                    hasPaint[(y * Size) + x] = isPaint;
+                }
             }
         }
 

@@ -5,16 +5,29 @@ using PaintSound.Core.Works;
 namespace PaintSound.Core.Choosing;
 
 /// <summary>
-/// Chooses the excerpt that fits the painting, by the <see cref="SelectionRules"/> (dwell, hold, repeat-after, excluded collections) and the
-/// <see cref="SilencePolicy"/>. Deterministic: the same scores at the same times give the same selections. Not thread-safe.
+/// Chooses the excerpt that fits the painting, by the <see cref="SelectionRules"/> (dwell, hold, repeat-after, excluded collections), the
+/// <see cref="SilencePolicy"/> and the changes of the brush. Deterministic: the same scores at the same times give the same selections. Not thread-safe.
 /// </summary>
-/// <param name="excerpts">The library's excerpts, in the order of the scores.</param>
-public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
+public sealed class Chooser
 {
     /// <summary>The maximum number of candidates in the reason of a selection.</summary>
     public const int MaxReasonCandidates = 5;
 
-    private readonly SelectionRules _rules = new(excerpts.Count);
+    /// <summary>The smallest gate among held excerpts.</summary>
+    private const double MinHeldGate = 0.1;
+
+    private readonly IReadOnlyList<Excerpt> _excerpts;
+    private readonly SelectionRules _rules;
+    private readonly BrushChangeDetector _changes = new();
+
+    /// <summary>Creates a chooser.</summary>
+    /// <param name="excerpts">The library's excerpts, in the order of the scores.</param>
+    public Chooser(IReadOnlyList<Excerpt> excerpts)
+    {
+        _excerpts = excerpts;
+        var works = new Dictionary<string, int>(StringComparer.Ordinal);
+        _rules = new SelectionRules([.. excerpts.Select(excerpt => works.TryGetValue(excerpt.Work.Id, out var work) ? work : works[excerpt.Work.Id] = works.Count)]);
+    }
 
     /// <summary>Returns the next selection, or null if the current one stays.</summary>
     /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>
@@ -22,14 +35,18 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="controls">The artist's settings.</param>
     /// <param name="now">Time since the start of the performance; never decreases.</param>
     /// <param name="next">True if the artist asked for another selection now. Ignores dwell and hold.</param>
-    public Selection? Choose(Scores scores, BrushSummary brush, ChoosingControls controls, TimeSpan now, bool next = false)
+    /// <param name="activity">What the brush does now; null if only the summary is known. Then no change is answered before the dwell is over.</param>
+    public Selection? Choose(
+        Scores scores, BrushSummary brush, ChoosingControls controls, TimeSpan now, bool next = false, BrushActivity? activity = null)
     {
-        if (_rules.KeepsCurrent(controls, now, next))
+        var change = activity is { } present ? _changes.Update(present, controls.SilenceDb) : BrushChange.None;
+        var keepsCurrent = _rules.KeepsCurrent(controls, now, next);
+        if (keepsCurrent && (change == BrushChange.None || !_rules.CanAnswerChange(controls, now)))
         {
             return null;
         }
 
-        var silent = IsSilent(brush, controls);
+        var silent = IsSilent(brush, controls) || (controls.Silence != SilencePolicy.Any && activity is { } active && BrushChangeDetector.IsSilent(active, controls.SilenceDb));
         if (silent && controls.Silence == SilencePolicy.Stay && !next)
         {
             return null;
@@ -42,15 +59,16 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
             return null;
         }
 
-        var ranked = CreateRanking(controls).Rank(scores, eligible, controls.Gate);
+        var ranked = CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent));
         var chosen = ranked[0];
-        _rules.Record(chosen, now);
+        _changes.Record(activity ?? default, controls.SilenceDb);
+        _rules.Record(chosen, now, _excerpts[chosen].Remaining);
         return new Selection(
             now,
-            excerpts[chosen],
+            _excerpts[chosen],
             scores.Correspondence[chosen],
             scores.SoundDistance[chosen],
-            CreateReason(scores, controls, silent, eligible, ranked));
+            CreateReason(scores, controls, silent, eligible, ranked) with { Change = keepsCurrent ? change : BrushChange.None });
     }
 
     /// <summary>Returns the candidates for a selection now, best first, without selecting one.</summary>
@@ -60,9 +78,14 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// <param name="top">The maximum number of candidates. Candidates that do not pass the gate are left out.</param>
     public IReadOnlyList<Candidate> Rank(Scores scores, BrushSummary brush, ChoosingControls controls, int top)
     {
-        var eligible = GetEligible(controls, controls.Silence == SilencePolicy.Held && IsSilent(brush, controls), _rules.LatestAt ?? TimeSpan.Zero);
-        return eligible.Length == 0 ? [] : Best(scores, CreateRanking(controls).Rank(scores, eligible, controls.Gate), top);
+        var silent = controls.Silence == SilencePolicy.Held && IsSilent(brush, controls);
+        var eligible = GetEligible(controls, silent, _rules.LatestAt ?? TimeSpan.Zero);
+        return eligible.Length == 0 ? [] : Best(scores, CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent)), top);
     }
+
+    // Held excerpts are few: the usual gate would leave hardly any to choose from.
+    private double GetGate(ChoosingControls controls, bool silent) =>
+        Math.Max(controls.Gate ?? Gate.DefaultFraction(_excerpts.Count), silent ? MinHeldGate : 0);
 
     private static bool IsSilent(BrushSummary brush, ChoosingControls controls) =>
         controls.Silence != SilencePolicy.Any && (brush.IsIdle || brush.LevelDb < controls.SilenceDb);
@@ -82,9 +105,9 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
     /// </summary>
     private int[] GetEligible(ChoosingControls controls, bool silent, TimeSpan now)
     {
-        var included = _rules.GetParticipants(controls, i => excerpts[i].Work.Collection);
-        var sounding = OrElse(Where(included, i => excerpts[i].LevelDb > Excerpt.SilentDb), included);
-        var allowed = silent ? OrElse(Where(sounding, i => excerpts[i].IsHeld), sounding) : sounding;
+        var included = _rules.GetParticipants(controls, i => _excerpts[i].Work.Collection);
+        var sounding = OrElse(Where(included, i => _excerpts[i].LevelDb > Excerpt.SilentDb), included);
+        var allowed = silent ? OrElse(Where(sounding, i => _excerpts[i].IsHeld), sounding) : sounding;
         return _rules.GetAvailable(allowed, controls, now);
     }
 
@@ -99,13 +122,13 @@ public sealed class Chooser(IReadOnlyList<Excerpt> excerpts)
         silent,
         eligible.Length,
         ranked.Length,
-        RankOf(scores.Correspondence, eligible, ranked[0]),
+        RankOf(scores.CanvasDistance, eligible, ranked[0]),
         RankOf(scores.SoundDistance, eligible, ranked[0]),
         Best(scores, ranked, MaxReasonCandidates));
 
     private Candidate[] Best(Scores scores, int[] ranked, int top) => ranked.Take(top)
         .Select((index, position) => new Candidate(
-            position + 1, excerpts[index], scores.Correspondence[index], scores.SoundDistance[index]))
+            position + 1, _excerpts[index], scores.Correspondence[index], scores.SoundDistance[index]))
         .ToArray();
 
     private static int RankOf(float[] distance, int[] eligible, int chosen) =>

@@ -7,11 +7,20 @@ namespace PaintSound.Core.Choosing;
 /// <summary>The artist's settings for choosing excerpts and paintings. Immutable: a change creates a new value.</summary>
 public sealed record ChoosingControls
 {
-    /// <summary>The fraction of excerpts that passes the gate, in (0, 1] (paper, 3.3: "the lowest 1%").</summary>
-    public double Gate { get; init; } = 0.01;
+    /// <summary>
+    /// The fraction of excerpts that passes the gate, in (0, 1] (paper, 3.3: "the lowest 1%"); null for the default of the library's size
+    /// (<see cref="Strategies.Gate.DefaultFraction"/>).
+    /// </summary>
+    public double? Gate { get; init; }
 
-    /// <summary>The minimum time between two selections.</summary>
+    /// <summary>How much of each excerpt's <see cref="Choosing.Popularity"/> is taken off before the gate: 0 nothing ... 1 all.</summary>
+    public double Popularity { get; init; } = 0.5;
+
+    /// <summary>The time between two selections. A change of the brush (<see cref="OnChange"/>) or the end of a short work can come earlier.</summary>
     public TimeSpan Dwell { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>True answers a beginning, an end and a clear change of pace of the brush before the dwell is over, but not within a quarter of it or 1 s.</summary>
+    public bool OnChange { get; init; } = true;
 
     /// <summary>How long an excerpt or a painting cannot be selected again after a selection.</summary>
     public TimeSpan RepeatAfter { get; init; } = TimeSpan.FromSeconds(60);

@@ -21,4 +21,18 @@ public sealed record SelectionReason(
     int Passed,
     int CorrespondenceRank,
     int SoundRank,
-    IReadOnlyList<Candidate> Best);
+    IReadOnlyList<Candidate> Best)
+{
+    /// <summary>The change of the brush that was answered before the dwell was over, or none.</summary>
+    public BrushChange Change { get; init; }
+
+    /// <summary>The change in words, such as "the brush began"; empty if there was none.</summary>
+    public string ChangeText => Change switch
+    {
+        BrushChange.Began => "the brush began",
+        BrushChange.FellSilent => "the brush fell silent",
+        BrushChange.Faster => "the brush became faster",
+        BrushChange.Slower => "the brush became slower",
+        _ => "",
+    };
+}

@@ -2,49 +2,91 @@ namespace PaintSound.Core.Choosing;
 
 /// <summary>
 /// The rules that all selections share, of excerpts and of paintings: dwell, hold, excluded collections and repeat-after. Items are
-/// identified by their index in the library.
+/// identified by their index in the library. After a selection, the whole work of the item rests, so that a show does not return to the same
+/// piece again and again.
 /// </summary>
-/// <param name="count">The number of items in the library.</param>
-/// <param name="maxRestingShare">
-/// The maximum share of allowed items that are resting, 0..1. 1 enforces every rest. A small library needs less: otherwise its items would
-/// follow one another in a fixed order, whatever the input is.
-/// </param>
-internal sealed class SelectionRules(int count, double maxRestingShare = 1)
+/// <param name="works">The work of each item: a number for each work.</param>
+/// <param name="maxRestingShare">The maximum share of allowed items that are resting, 0..1. 1 enforces every rest.</param>
+internal sealed class SelectionRules(IReadOnlyList<int> works, double maxRestingShare = 1)
 {
-    private readonly TimeSpan?[] _selectedAt = new TimeSpan?[count];
+    /// <summary>
+    /// The maximum share of the allowed works that are resting. In a small library, works would otherwise follow one another in a fixed order,
+    /// whatever the input is.
+    /// </summary>
+    public const double MaxRestingWorks = 0.5;
+
+    /// <summary>The shortest time between two selections because a work ended or the brush changed. A library of single hits must not become a drum roll.</summary>
+    private static readonly TimeSpan ShortestDwell = TimeSpan.FromSeconds(1);
+
+    private readonly TimeSpan?[] _selectedAt = new TimeSpan?[works.Count];
+    private readonly Dictionary<int, TimeSpan> _workSelectedAt = [];
     private int _current = -1;
+    private TimeSpan _currentLength = TimeSpan.MaxValue;
 
     /// <summary>The time of the latest selection; null before the first.</summary>
     public TimeSpan? LatestAt { get; private set; }
 
-    /// <summary>Returns true if the current selection stays because of hold or dwell. <paramref name="next"/> ignores both.</summary>
+    /// <summary>
+    /// Returns true if the current selection stays because of hold or dwell. The dwell ends with the sound of the current work, so that a work shorter
+    /// than the dwell leaves no silence. <paramref name="next"/> ignores both.
+    /// </summary>
     public bool KeepsCurrent(ChoosingControls controls, TimeSpan now, bool next) =>
-        !next && (controls.Hold || (LatestAt is { } at && now - at < controls.Dwell));
+        !next && (controls.Hold || (LatestAt is { } at && now - at < Min(controls.Dwell, _currentLength)));
+
+    /// <summary>Returns true if a change of the brush can be answered now, although the dwell is not over.</summary>
+    public bool CanAnswerChange(ChoosingControls controls, TimeSpan now) =>
+        controls is { OnChange: true, Hold: false } && LatestAt is { } at && now - at >= ShortestDwell && now - at >= controls.Dwell / 4;
 
     /// <summary>Returns the items that are not in an excluded collection.</summary>
     /// <param name="controls">The artist's settings.</param>
     /// <param name="collection">Returns the collection of an item.</param>
     public int[] GetParticipants(ChoosingControls controls, Func<int, string> collection) =>
-        [.. Enumerable.Range(0, count).Where(i => !controls.Excluded.Contains(collection(i)))];
+        [.. Enumerable.Range(0, works.Count).Where(i => !controls.Excluded.Contains(collection(i)))];
 
     /// <summary>
-    /// Returns the items that can be selected now. The current item is never selected twice in a row. If all items are resting, the one that was
-    /// selected longest ago is returned.
+    /// Returns the items that can be selected now: those of works that are not resting. If there are none, the rest of works is ignored, but not
+    /// that of items. The current item is never selected twice in a row. If all items are resting, the one that was selected longest ago is
+    /// returned.
     /// </summary>
     public int[] GetAvailable(int[] allowed, ChoosingControls controls, TimeSpan now)
     {
+        if (allowed.Length == 0)
+        {
+            return allowed;
+        }
+
         var resting = allowed.Where(i => _selectedAt[i] is { } at && now - at < controls.RepeatAfter)
             .OrderByDescending(i => _selectedAt[i])
             .Take((int)(maxRestingShare * allowed.Length))
             .ToHashSet();
+        var restingWorks = GetRestingWorks(allowed, controls, now);
         int[] rested = [.. allowed.Where(i => i != _current && !resting.Contains(i))];
-        return rested.Length > 0 || allowed.Length == 0 ? rested : [allowed.MinBy(i => _selectedAt[i])];
+        int[] available = [.. rested.Where(i => !restingWorks.Contains(works[i]))];
+        return available.Length > 0 ? available : rested.Length > 0 ? rested : [allowed.MinBy(i => _selectedAt[i])];
     }
 
     /// <summary>Records a selection.</summary>
-    public void Record(int item, TimeSpan now)
+    /// <param name="item">The selected item.</param>
+    /// <param name="now">Time since the start of the performance.</param>
+    /// <param name="length">How long it sounds; the maximum for a painting.</param>
+    public void Record(int item, TimeSpan now, TimeSpan length)
     {
-        _selectedAt[item] = now;
+        _currentLength = length > ShortestDwell ? length : ShortestDwell;
+        (_selectedAt[item], _workSelectedAt[works[item]]) = (now, now);
         (_current, LatestAt) = (item, now);
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private HashSet<int> GetRestingWorks(int[] allowed, ChoosingControls controls, TimeSpan now)
+    {
+        var present = allowed.Select(i => works[i]).ToHashSet();
+        return
+        [
+            .. _workSelectedAt.Where(work => present.Contains(work.Key) && now - work.Value < controls.RepeatAfter)
+                .OrderByDescending(work => work.Value)
+                .Take((int)(MaxRestingWorks * present.Count))
+                .Select(work => work.Key),
+        ];
     }
 }

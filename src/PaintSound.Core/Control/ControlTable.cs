@@ -9,12 +9,13 @@ public static class ControlTable
 {
     /// <summary>The fraction of excerpts that passes the gate. It cannot be 0, because no excerpt would be left.</summary>
     public static ControlDefinition Gate { get; } = Number(
-        "gate", "The fraction of excerpts that passes the gate; 0.01 is the best percent.", "", 0.0001, 1, ControlTaper.Logarithmic,
-        state => state.Choosing.Gate, (state, gate) => state with { Choosing = state.Choosing with { Gate = gate } });
+        "gate", "The fraction of excerpts that passes the gate; 0.01 is the best percent. At least 15 pass. The default is less than 0.05 for more than ten hours of music.",
+        "", 0.0001, 1, ControlTaper.Logarithmic,
+        state => state.Choosing.Gate ?? Choosing.Strategies.Gate.DefaultFraction(0), (state, gate) => state with { Choosing = state.Choosing with { Gate = gate } });
 
-    /// <summary>The minimum time between two selections.</summary>
+    /// <summary>The time between two selections.</summary>
     public static ControlDefinition Dwell { get; } = Number(
-        "dwell", "The shortest time between two selections.", "seconds", 0, 600, ControlTaper.Cubic,
+        "dwell", "The time between two selections. A clear change of the brush or the end of a short work can come earlier.", "seconds", 0, 600, ControlTaper.Cubic,
         state => state.Choosing.Dwell.TotalSeconds, (state, seconds) => state with { Choosing = state.Choosing with { Dwell = ToTimeSpan(seconds) } });
 
     /// <summary>Keeps the current selection.</summary>

@@ -32,7 +32,12 @@ public sealed class SpectralCentroid
     /// <summary>Computes the brightness of the next column.</summary>
     /// <param name="column">The log-mel values of all bands.</param>
     /// <returns>0 at <see cref="BrushFeatures.DarkestHz"/> ... 1 at <see cref="BrushFeatures.BrightestHz"/>, linear in octaves.</returns>
-    public float Compute(ReadOnlySpan<float> column)
+    public float Compute(ReadOnlySpan<float> column) => _last = Measure(column) ?? _last;
+
+    /// <summary>Measures the brightness of one column, without the state of a stream. Thread-safe.</summary>
+    /// <param name="column">The log-mel values of all bands.</param>
+    /// <returns>As <see cref="Compute"/>; null for silence.</returns>
+    public float? Measure(ReadOnlySpan<float> column)
     {
         var (weighted, total) = (0f, 0f);
         for (var band = 0; band < _position.Length; band++)
@@ -45,6 +50,6 @@ public sealed class SpectralCentroid
             }
         }
 
-        return _last = total < MinAmplitude ? _last : Math.Clamp(weighted / total, 0, 1);
+        return total < MinAmplitude ? null : Math.Clamp(weighted / total, 0, 1);
     }
 }

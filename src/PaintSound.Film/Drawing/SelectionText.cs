@@ -13,11 +13,12 @@ internal static class SelectionText
     /// <summary>Returns a distance with two decimals.</summary>
     public static string FormatDistance(float value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>Returns the reason of the selection, in one to three sentences.</summary>
+    /// <summary>Returns the reason of the selection, in one to four sentences.</summary>
     public static string Explain(SelectionReason reason)
     {
+        var change = reason.ChangeText is { Length: > 0 } text ? $"T{text[1..]}. " : "";
         var silence = reason.Silent ? "The brush is silent: only sustained music is allowed. " : "";
-        return silence + reason.Strategy switch
+        return change + silence + reason.Strategy switch
         {
             ChoosingStrategy.GateThenSound =>
                 $"{FormatCount(reason.Passed)} of {FormatCount(reason.Eligible)} excerpts fit the canvas; this one sounds most like the brush.",

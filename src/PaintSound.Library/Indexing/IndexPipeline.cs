@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Library.Storage;
 using PaintSound.Media;
@@ -88,9 +89,10 @@ internal sealed class IndexPipeline(
         var (rhythm, timbre, pooled) = (sound.RhythmSize, sound.TimbreSize, sound.PooledSize);
         var width = rhythm + timbre + pooled;
         var music = new MusicVectors();
+        var brightness = new MeanBrightness(sound.Manifest.Mel);
         var slicer = new ExcerptSlicer([correspondence.Manifest.Mel, sound.Manifest.Mel], hopSeconds, (start, mels, level, onsets) =>
         {
-            music.Excerpts.Add(new ExcerptFeatures(start, level, onsets));
+            music.Excerpts.Add(new ExcerptFeatures(start, level, onsets, brightness.Measure(mels[1])));
             correspondence.ComputeSoundHalf(mels[0], music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
             music.Halves.Advance(correspondence.HalfSize);
             var embedding = music.Embeddings.GetSpan(width)[..width];

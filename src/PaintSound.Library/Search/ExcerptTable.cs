@@ -15,6 +15,8 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     private readonly float[] _rhythms;
     private readonly float[] _timbres;
     private readonly float[] _pooleds;
+    private readonly float[] _rateOctaves;
+    private readonly float[] _brightnesses;
 
     /// <summary>Creates a table. It keeps the arrays and does not copy them.</summary>
     /// <param name="excerpts">The excerpts.</param>
@@ -22,13 +24,16 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <param name="rhythms">Their rhythm embeddings, one after the other.</param>
     /// <param name="timbres">Their timbre embeddings, one after the other.</param>
     /// <param name="pooleds">Their pooled last convolutions, one after the other.</param>
-    public ExcerptTable(Excerpt[] excerpts, float[] soundHalves, float[] rhythms, float[] timbres, float[] pooleds)
+    /// <param name="rateOctaves">Their onset rates in octaves, 0 for one onset per second; null for those of the excerpts.</param>
+    public ExcerptTable(Excerpt[] excerpts, float[] soundHalves, float[] rhythms, float[] timbres, float[] pooleds, float[]? rateOctaves = null)
     {
         _excerpts = excerpts;
         _soundHalves = soundHalves;
         _rhythms = rhythms;
         _timbres = timbres;
         _pooleds = pooleds;
+        _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => ToOctave(excerpt.OnsetRate));
+        _brightnesses = Array.ConvertAll(excerpts, excerpt => excerpt.Brightness);
         PooledScale = MeasureScale(pooleds, excerpts.Length);
     }
 
@@ -47,6 +52,12 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <summary>The pooled last convolutions, one after the other; empty if the network does not compute them.</summary>
     public ReadOnlySpan<float> Pooleds => _pooleds;
 
+    /// <summary>The onset rates in octaves, 0 for one onset per second.</summary>
+    public ReadOnlySpan<float> RateOctaves => _rateOctaves;
+
+    /// <summary>The brightness of each excerpt, 0..1.</summary>
+    public ReadOnlySpan<float> Brightnesses => _brightnesses;
+
     /// <summary>Factor for pooled distances: with it, two random excerpts of this library are 1 apart on average. It is 1 if no distance can be measured.</summary>
     public float PooledScale { get; }
 
@@ -57,6 +68,10 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     public IEnumerator<Excerpt> GetEnumerator() => ((IEnumerable<Excerpt>)_excerpts).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Returns an onset rate in octaves. Rates below 0.3 per second count as equal.</summary>
+    /// <param name="rate">Onsets per second.</param>
+    public static float ToOctave(float rate) => MathF.Log2(MathF.Max(rate, 0.3f));
 
     private static float MeasureScale(float[] rows, int count)
     {

@@ -68,8 +68,8 @@ public sealed class WorkLibrary
             EmbeddingRow = row.GetInt64(7),
         }, ("$music", 1));
         var features = database.Query(
-            "SELECT start, level, onset_rate FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
-            row => (Start: row.GetDouble(0), Level: row.GetFloat(1), Onsets: row.GetFloat(2)));
+            "SELECT start, level, onset_rate, brightness FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
+            row => new ExcerptFeatures(row.GetDouble(0), row.GetFloat(1), row.GetFloat(2), row.GetFloat(3)));
 
         var count = works.Sum(work => work.Count);
         if (count != features.Count)
@@ -83,6 +83,7 @@ public sealed class WorkLibrary
         var rhythms = new float[count * embeddings.Rhythm];
         var timbres = new float[count * timbre];
         var pooleds = new float[count * embeddings.Pooled];
+        var rateOctaves = new float[count];
         using var halfRows = new VectorReader(_folder.Vectors(halves), halves.Format);
         using var embeddingRows = new VectorReader(_folder.Vectors(embeddings), embeddings.Format);
         var i = 0;
@@ -90,16 +91,18 @@ public sealed class WorkLibrary
         {
             for (var number = 0; number < work.Count; number++, i++)
             {
-                excerpts[i] = new Excerpt(work.Work, features[i].Start, features[i].Level, features[i].Onsets);
                 halfRows.ReadRow(work.HalfRow + number).CopyTo(soundHalves.AsSpan(i * halves.Width));
                 var embedding = embeddingRows.ReadRow(work.EmbeddingRow + number);
                 embedding[..embeddings.Rhythm].CopyTo(rhythms.AsSpan(i * embeddings.Rhythm));
                 embedding.Slice(embeddings.Rhythm, timbre).CopyTo(timbres.AsSpan(i * timbre));
                 embedding[(embeddings.Rhythm + timbre)..].CopyTo(pooleds.AsSpan(i * embeddings.Pooled));
+                var rate = sound.OnsetRates?.GetRate(embedding) ?? features[i].OnsetRate;
+                rateOctaves[i] = sound.OnsetRates?.GetOctave(embedding) ?? ExcerptTable.ToOctave(rate);
+                excerpts[i] = new Excerpt(work.Work, features[i].Start, features[i].LevelDb, rate, features[i].Brightness);
             }
         }
 
-        return new ExcerptTable(excerpts, soundHalves, rhythms, timbres, pooleds);
+        return new ExcerptTable(excerpts, soundHalves, rhythms, timbres, pooleds, rateOctaves);
     });
 
     /// <summary>Loads all paintings with their vectors.</summary>

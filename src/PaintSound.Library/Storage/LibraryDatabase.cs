@@ -5,7 +5,7 @@ namespace PaintSound.Library.Storage;
 /// <summary>The SQLite database of a library: files, works and excerpts, and the rows of their vectors.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
@@ -17,7 +17,7 @@ internal sealed class LibraryDatabase : IDisposable
         CREATE TABLE work(id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, music INTEGER NOT NULL, duration REAL NOT NULL,
             hop REAL NOT NULL, excerpts INTEGER NOT NULL, half_row INTEGER NOT NULL, embedding_row INTEGER NOT NULL);
         CREATE TABLE excerpt(work TEXT NOT NULL REFERENCES work ON DELETE CASCADE, number INTEGER NOT NULL,
-            start REAL NOT NULL, level REAL NOT NULL, onset_rate REAL NOT NULL, PRIMARY KEY(work, number)) WITHOUT ROWID;
+            start REAL NOT NULL, level REAL NOT NULL, onset_rate REAL NOT NULL, brightness REAL NOT NULL, PRIMARY KEY(work, number)) WITHOUT ROWID;
         CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
             collection TEXT NOT NULL, title TEXT NOT NULL, work TEXT REFERENCES work ON DELETE SET NULL);
         CREATE INDEX file_work ON file(work);
@@ -25,6 +25,9 @@ internal sealed class LibraryDatabase : IDisposable
 
     // Version 1 had no pooled embedding.
     private const string UpgradeFromVersion1 = "ALTER TABLE network ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0";
+
+    // Version 2 had no brightness. Without its work, a file is embedded again.
+    private const string UpgradeFromVersion2 = "ALTER TABLE excerpt ADD COLUMN brightness REAL NOT NULL DEFAULT 0.5; DELETE FROM work";
 
     private readonly SqliteConnection _connection;
 
@@ -42,7 +45,7 @@ internal sealed class LibraryDatabase : IDisposable
 
         database.Dispose();
         throw new LibraryException(
-            $"The library {folder.Path} was made by an older PaintSound. Index its folders again. Unchanged works are kept.");
+            $"The library {folder.Path} was made by an older PaintSound. Index its folders again.");
     }
 
     private static LibraryDatabase OpenReadable(LibraryFolder folder)
@@ -69,7 +72,11 @@ internal sealed class LibraryDatabase : IDisposable
         {
             database.Execute("PRAGMA journal_mode = WAL");
             using var transaction = database.BeginTransaction();
-            database.Execute(version == 0 ? Schema : UpgradeFromVersion1);
+            foreach (var statement in version switch { 0 => [Schema], 1 => [UpgradeFromVersion1, UpgradeFromVersion2], _ => (string[])[UpgradeFromVersion2] })
+            {
+                database.Execute(statement);
+            }
+
             database.Execute($"PRAGMA user_version = {Version}");
             transaction.Commit();
         }

@@ -100,9 +100,9 @@ internal sealed class LibraryWriter : IDisposable
             foreach (var (number, excerpt) in music.Excerpts.Index())
             {
                 _database.Execute(
-                    "INSERT INTO excerpt VALUES($work, $number, $start, $level, $onsets)",
+                    "INSERT INTO excerpt VALUES($work, $number, $start, $level, $onsets, $brightness)",
                     ("$work", GetId(hash)), ("$number", number), ("$start", excerpt.Start), ("$level", excerpt.LevelDb),
-                    ("$onsets", excerpt.OnsetRate));
+                    ("$onsets", excerpt.OnsetRate), ("$brightness", excerpt.Brightness));
             }
 
             SaveFile(file, hash);

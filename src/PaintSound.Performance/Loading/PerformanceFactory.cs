@@ -19,9 +19,15 @@ public sealed class PerformanceFactory : IDisposable
     private readonly EmbeddingNetworks _networks;
     private readonly ExcerptTable _excerpts;
     private readonly PaintingTable _paintings;
+    private readonly Popularity _excerptPopularity;
+    private readonly Popularity _paintingPopularity;
 
-    private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl control) =>
+    private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl control)
+    {
         (_networks, _excerpts, _paintings, Control) = (networks, excerpts, paintings, control);
+        _excerptPopularity = PopularityMeter.OfExcerpts(excerpts, paintings, networks.Correspondence);
+        _paintingPopularity = PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, networks.Correspondence);
+    }
 
     /// <summary>The controls of the show.</summary>
     public ShowControl Control { get; }
@@ -57,6 +63,7 @@ public sealed class PerformanceFactory : IDisposable
             distances.Check(state.Choosing.Distance);
             var works = WorkLibrary.Open(library);
             var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+            state = state with { Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? Gate.DefaultFraction(excerpts.Count) } };
             return excerpts.Count > 0
                 ? new PerformanceFactory(networks, excerpts, works.LoadPaintings(networks.Correspondence.Manifest), new ShowControl(state, works.LoadCollections(), distances))
                 : throw new LibraryException($"The library {works.Folder} contains no music. Index a folder with music.");
@@ -80,18 +87,18 @@ public sealed class PerformanceFactory : IDisposable
         new InputMels(_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         calibration ?? new StageCalibration(),
         displayFrame,
-        new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound),
+        new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound, _excerptPopularity),
         new Chooser(_excerpts),
-        music ? new MusicPerceiver(_excerpts, _paintings, _networks.Correspondence) : null,
+        music ? new MusicPerceiver(_excerpts, _paintings, _networks.Correspondence, _paintingPopularity) : null,
         Control,
         outputs,
         logger,
         time);
 
-    /// <summary>A warning about the selection settings in one sentence, or null.</summary>
-    public string? Warning => Gate.CountPassing(_excerpts.Count, Control.State.Choosing.Gate) > 1 || Control.State.Choosing.Strategy == ChoosingStrategy.WeightedRank
+    /// <summary>How many excerpts pass the gate, in one sentence; null if the strategy has no gate.</summary>
+    public string? GateDescription => Control.State.Choosing.Strategy == ChoosingStrategy.WeightedRank
         ? null
-        : $"A gate of {Control.State.Choosing.Gate} passes only 1 of {_excerpts.Count} excerpts, so there is nothing to choose from. Set a larger gate.";
+        : Gate.Describe(_excerpts.Count, Control.State.Choosing.Gate);
 
     /// <inheritdoc/>
     public void Dispose() => _networks.Dispose();

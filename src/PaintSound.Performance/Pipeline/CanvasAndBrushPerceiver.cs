@@ -2,6 +2,7 @@ using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
@@ -17,7 +18,11 @@ public sealed class CanvasAndBrushPerceiver
     private readonly ExcerptTable _excerpts;
     private readonly ICorrespondenceNetwork _correspondence;
     private readonly ISoundEmbeddingNetwork _embedding;
+    private readonly Popularity _popularity;
+    private readonly GroundFill _fill = new();
+    private readonly MeanBrightness _brightness;
     private readonly byte[] _picture = new byte[IFrameSource.FrameBytes];
+    private readonly bool[] _hasPaint = new bool[IFrameSource.FrameBytes / 3];
     private readonly float[] _mel;
     private readonly float[] _imageHalf;
     private readonly float[] _rhythm;
@@ -29,9 +34,12 @@ public sealed class CanvasAndBrushPerceiver
     /// <param name="excerpts">The excerpts to score.</param>
     /// <param name="correspondence">Scores image against sound.</param>
     /// <param name="embedding">Embeds the brush sound.</param>
-    public CanvasAndBrushPerceiver(ExcerptTable excerpts, ICorrespondenceNetwork correspondence, ISoundEmbeddingNetwork embedding)
+    /// <param name="popularity">The popularity of the excerpts; null if it is unknown.</param>
+    public CanvasAndBrushPerceiver(
+        ExcerptTable excerpts, ICorrespondenceNetwork correspondence, ISoundEmbeddingNetwork embedding, Popularity? popularity = null)
     {
-        (_excerpts, _correspondence, _embedding) = (excerpts, correspondence, embedding);
+        (_excerpts, _correspondence, _embedding, _popularity) = (excerpts, correspondence, embedding, popularity ?? Popularity.None(excerpts.Count));
+        _brightness = new MeanBrightness(embedding.Manifest.Mel);
         _mel = new float[embedding.Manifest.Mel.Bands * embedding.Manifest.Mel.Columns];
         _imageHalf = new float[correspondence.HalfSize];
         _rhythm = new float[embedding.RhythmSize];
@@ -50,8 +58,10 @@ public sealed class CanvasAndBrushPerceiver
     public float Coverage { get; private set; }
 
     /// <summary>Processes the settled canvas. Does not run the networks if the canvas has not changed.</summary>
+    /// <param name="canvas">The analyser of the canvas.</param>
+    /// <param name="controls">The share of the popularity that is taken off.</param>
     /// <returns>The change since the last call, 0..1.</returns>
-    public float ProcessCanvas(CanvasAnalyser canvas)
+    public float ProcessCanvas(CanvasAnalyser canvas, ChoosingControls controls)
     {
         // After a reset, the canvas must settle again.
         var (change, isSettled) = (canvas.TakeChange(), canvas.IsSettled);
@@ -60,16 +70,31 @@ public sealed class CanvasAndBrushPerceiver
         {
             // Until the canvas has settled, every call may be the first with a picture: a camera may start after the show.
             _wasSettled = isSettled;
-            canvas.CopySettled(_picture);
-            ProcessCanvas(_picture);
+            canvas.CopySettled(_picture, _hasPaint);
             Coverage = Math.Max(canvas.Coverage, PaintCoverage.Measure(_picture));
+            if (canvas.Blank == BlankCanvas.Fill)
+            {
+                _fill.Fill(_picture, _hasPaint);
+            }
+
+            Score(_picture);
         }
 
+        // The share can change while the canvas does not.
+        _popularity.TakeOff(Scores.Correspondence, controls.Popularity, Scores.CanvasDistance);
         return change;
     }
 
-    /// <summary>Processes a picture of 224 x 224 RGB pixels.</summary>
-    public void ProcessCanvas(ReadOnlySpan<byte> rgb)
+    /// <summary>Processes a picture of 224 x 224 RGB pixels as it is.</summary>
+    /// <param name="rgb">The pixels, row by row, three bytes each.</param>
+    /// <param name="controls">The share of the popularity that is taken off.</param>
+    public void ProcessCanvas(ReadOnlySpan<byte> rgb, ChoosingControls controls)
+    {
+        Score(rgb);
+        _popularity.TakeOff(Scores.Correspondence, controls.Popularity, Scores.CanvasDistance);
+    }
+
+    private void Score(ReadOnlySpan<byte> rgb)
     {
         _correspondence.ComputeImageHalf(rgb, _imageHalf);
         _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
@@ -82,12 +107,16 @@ public sealed class CanvasAndBrushPerceiver
     public BrushSummary ProcessBrush(BrushAnalyser brush, ChoosingControls controls)
     {
         brush.CopyMelTo(_mel);
-        ProcessBrush(_mel, controls);
-        return brush.Summary;
+        var summary = brush.Summary;
+        ProcessBrush(_mel, controls, summary.OnsetRate);
+        return summary;
     }
 
-    /// <summary>Processes 4 s of log-mel, band after band.</summary>
-    public void ProcessBrush(ReadOnlySpan<float> mel, ChoosingControls controls)
+    /// <summary>Processes 4 s of sound.</summary>
+    /// <param name="mel">The log-mel, band after band.</param>
+    /// <param name="controls">The sound distance, which the network must support.</param>
+    /// <param name="detectedRate">Onsets per second, for a network that does not measure them.</param>
+    public void ProcessBrush(ReadOnlySpan<float> mel, ChoosingControls controls, float detectedRate = 0)
     {
         _embedding.Embed(mel, _rhythm, _timbre, _pooled);
         if (controls.Distance == SoundDistanceKind.Paper)
@@ -97,6 +126,9 @@ public sealed class CanvasAndBrushPerceiver
         else
         {
             SoundDistance.ComputeWeighed(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, controls.Follow, Scores.SoundDistance);
+            var octave = _embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? ExcerptTable.ToOctave(detectedRate);
+            SoundDistance.AddRate(octave, _excerpts.RateOctaves, controls.Follow, Scores.SoundDistance);
+            SoundDistance.AddBrightness(_brightness.Measure(mel), _excerpts.Brightnesses, controls.Follow, Scores.SoundDistance);
         }
     }
 }

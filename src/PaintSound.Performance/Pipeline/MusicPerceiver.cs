@@ -20,7 +20,8 @@ public sealed class MusicPerceiver
     private readonly Random _random = new(1);   // a fixed seed: replaying a recording gives the same readings
     private readonly float[] _mel;
     private readonly float[] _soundHalf;
-    private readonly float[] _correspondence;
+    private readonly Popularity _popularity;
+    private readonly PaintingScores _scores;
     private readonly float[] _pair = new float[1];
     private MusicSummary _summary;
 
@@ -28,12 +29,14 @@ public sealed class MusicPerceiver
     /// <param name="excerpts">The excerpts of the library.</param>
     /// <param name="paintings">The paintings to rank.</param>
     /// <param name="network">Scores image against sound.</param>
-    public MusicPerceiver(ExcerptTable excerpts, PaintingTable paintings, ICorrespondenceNetwork network)
+    /// <param name="popularity">The popularity of the paintings; null if it is unknown.</param>
+    public MusicPerceiver(ExcerptTable excerpts, PaintingTable paintings, ICorrespondenceNetwork network, Popularity? popularity = null)
     {
         (_network, _paintings, _chooser) = (network, paintings, new PaintingChooser(paintings));
+        _popularity = popularity ?? Popularity.None(paintings.Count);
         _mel = new float[network.Manifest.Mel.Bands * network.Manifest.Mel.Columns];
         _soundHalf = new float[network.HalfSize];
-        _correspondence = new float[paintings.Count];
+        _scores = new PaintingScores(paintings.Count);
         _meter = new CongruityMeter(RandomPairs.Score(excerpts, paintings, network));
     }
 
@@ -54,15 +57,16 @@ public sealed class MusicPerceiver
     public void ProcessMusic(ReadOnlySpan<float> mel)
     {
         _network.ComputeSoundHalf(mel, _soundHalf);
-        _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _correspondence);
+        _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _scores.Correspondence);
+        _popularity.Standardise(_scores.Correspondence, _scores.MusicDistance);
     }
 
     /// <summary>Returns the painting selected for the music, or null if the current one stays.</summary>
     public PaintingSelection? Choose(ChoosingControls controls, TimeSpan now, bool next) =>
-        _chooser.Choose(_correspondence, _summary, controls, now, next);
+        _chooser.Choose(_scores, _summary, controls, now, next);
 
     /// <summary>Returns the paintings of the library that fit the music best, best first.</summary>
-    public IReadOnlyList<PaintingCandidate> Rank(ChoosingControls controls, int top) => _chooser.Rank(_correspondence, controls, top);
+    public IReadOnlyList<PaintingCandidate> Rank(ChoosingControls controls, int top) => _chooser.Rank(_scores, controls, top);
 
     /// <summary>Measures the congruity of the music with the canvas.</summary>
     /// <param name="canvas">The perceiver that has processed the canvas.</param>
@@ -74,7 +78,7 @@ public sealed class MusicPerceiver
         Span<float> randomPairs =
         [
             canvas.Scores.Correspondence[_random.Next(canvas.Scores.Count)],
-            _paintings.Count > 0 ? _correspondence[_random.Next(_paintings.Count)] : 0,
+            _paintings.Count > 0 ? _scores.Correspondence[_random.Next(_paintings.Count)] : 0,
         ];
         return _meter.Measure(
             new LivePair(_pair[0], canvas.Coverage, _summary.SoundingShare), randomPairs[..(_paintings.Count > 0 ? 2 : 1)], smoothing, now);

@@ -22,6 +22,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     private static readonly TimeSpan MaxSettlingTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1);
     private static readonly BrushSummary Silence = new(Decibels.Silence, OnsetRate: 0, StrokeShare: 0);
+    private static readonly BrushActivity NoActivity = new(Decibels.Silence, OnsetRate: 0, SecondsSinceStroke: 4);
 
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -127,18 +128,19 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         var start = _time.GetTimestamp();
         var now = ToPerformanceTime(start);
         var settings = _control.State.Choosing;
-        var change = _perceiver.ProcessCanvas(_canvas);
+        var change = _perceiver.ProcessCanvas(_canvas, settings);
         var brush = _perceiver.ProcessBrush(_brush, settings);
+        var activity = _brush.Activity;
         _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, change));
         if (IsLost(ref _lastBrush, now))
         {
             // The last sound of a lost microphone must not affect the selection.
-            brush = Silence;
+            (brush, activity) = (Silence, NoActivity);
         }
 
         var canSelect = CanSelect(now);
         var next = (canSelect || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
-        if (canSelect && _chooser.Choose(_perceiver.Scores, brush, settings, now, next) is { } selection)
+        if (canSelect && _chooser.Choose(_perceiver.Scores, brush, settings, now, next, activity) is { } selection)
         {
             _queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
         }

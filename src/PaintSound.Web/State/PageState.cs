@@ -80,6 +80,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
             reason.Passed,
             reason.Eligible,
             reason.Silent,
+            reason.ChangeText,
             [.. reason.Best.Select(candidate => new CandidateDto(
                 candidate.Excerpt.Work.Title, candidate.Excerpt.Work.Collection, candidate.Correspondence, candidate.SoundDistance))])));
     }

@@ -5,6 +5,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Library.Search;
+using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Worker.Benchmarks;
@@ -41,8 +42,10 @@ internal static class StepBenchmark
         float[] Mel(MelSettings mel) => RandomNumbers(mel.Bands * mel.Columns);
         var picture = new byte[IFrameSource.FrameBytes];
         var (music, brush) = (Mel(networks.Correspondence.Manifest.Mel), Mel(networks.Sound.Manifest.Mel));
-        var musicPerceiver = new MusicPerceiver(table, paintings, networks.Correspondence);
-        var perceiver = new CanvasAndBrushPerceiver(table, networks.Correspondence, networks.Sound);
+        var musicPerceiver = new MusicPerceiver(
+            table, paintings, networks.Correspondence, PopularityMeter.OfPictures(paintings.ImageHalves, table, networks.Correspondence));
+        var popularity = PopularityMeter.OfExcerpts(table, paintings, networks.Correspondence);
+        var perceiver = new CanvasAndBrushPerceiver(table, networks.Correspondence, networks.Sound, popularity);
         var chooser = new Chooser(table);
         var settings = new ChoosingControls { Distance = SupportedDistances.Of(networks.Sound).Kinds[0] };
         var summary = new BrushSummary(LevelDb: -20, OnsetRate: 2, StrokeShare: 0.5f);
@@ -52,7 +55,7 @@ internal static class StepBenchmark
         {
             random.NextBytes(picture);
             var start = time.GetTimestamp();
-            perceiver.ProcessCanvas(picture);
+            perceiver.ProcessCanvas(picture, settings);
             perceiver.ProcessBrush(brush, settings);
             musicPerceiver.ProcessMusic(music);
             var at = TimeSpan.FromSeconds(run);

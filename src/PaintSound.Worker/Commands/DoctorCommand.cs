@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -89,7 +90,7 @@ internal static class DoctorCommand
             ? throw new LibraryException($"The library {library.Folder} contains no music. Index a folder with music.")
             : missing.Length > 0
                 ? throw new LibraryException($"{missing.Length} of {works.Count} works were moved or deleted, for example {missing[0].File}. Index their folders again.")
-                : $"{works.Count} works with {excerpts} excerpts";
+                : $"{works.Count} works with {excerpts} excerpts. {Gate.Describe(excerpts, show.Choosing.Gate)}";
     }
 
     private static string CheckPort(System.Net.IPEndPoint listen)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Library.Indexing;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
@@ -45,7 +46,8 @@ internal static class IndexCommand
             CommandOutput.Write(result, parsed.GetValue(json), output => output.WriteLine(
                 $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
                 $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
-                (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty)));
+                (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty) +
+                (report.Excerpts > 0 ? $"{Environment.NewLine}{Gate.Describe(report.Excerpts, fraction: null)}" : string.Empty)));
             foreach (var skipped in report.Skipped)
             {
                 await Console.Error.WriteLineAsync(

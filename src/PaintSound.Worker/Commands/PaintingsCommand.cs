@@ -39,7 +39,8 @@ internal static class PaintingsCommand
                 await Console.Error.WriteLineAsync($"The last four seconds of {parsed.GetValue(music)} are silent. In a live performance, no painting answers silence.");
             }
 
-            var perceiver = new MusicPerceiver(works.LoadExcerpts(network.Manifest, networks.Sound.Manifest), paintings, network);
+            var excerpts = works.LoadExcerpts(network.Manifest, networks.Sound.Manifest);
+            var perceiver = new MusicPerceiver(excerpts, paintings, network, PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, network));
             perceiver.ProcessMusic(mel);
             var ranked = perceiver.Rank(new ChoosingControls(), parsed.GetValue(top));
             CommandOutput.Write(ranked.Select(PaintingJson.Of), parsed.GetValue(json), output =>

@@ -38,7 +38,7 @@ internal static class RunCommand
 
         // Fails if the show file names a track that the library does not have, before a device is opened.
         host.Services.GetService<GridNotes>();
-        SelectionWarning.Log(host.Services);
+        GateMessage.LogAfterStart(host.Services);
         await PerformanceHost.RunAsync(host, LogLevel.Warning, stop);
         return ExitStatus.Done;
     }

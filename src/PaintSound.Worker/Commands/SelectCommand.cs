@@ -33,20 +33,21 @@ internal static class SelectCommand
         command.SetAction(async (parsed, stop) =>
         {
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
-            var excerpts = WorkLibrary.Open(parsed.GetValue(library)!)
-                .LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+            var works = WorkLibrary.Open(parsed.GetValue(library)!);
+            var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             var material = new InputMaterial(networks);
             var picture = await material.PictureAsync(parsed.GetValue(canvas)!, stop);
             var (mel, summary) = await material.BrushAsync(parsed.GetValue(brush)!, stop);
 
-            var perceiver = new CanvasAndBrushPerceiver(excerpts, networks.Correspondence, networks.Sound);
+            var popularity = PopularityMeter.OfExcerpts(excerpts, works.LoadPaintings(networks.Correspondence.Manifest), networks.Correspondence);
+            var perceiver = new CanvasAndBrushPerceiver(excerpts, networks.Correspondence, networks.Sound, popularity);
             var controls = new ChoosingControls
             {
                 Gate = parsed.GetValue(gate),
                 Distance = SupportedDistances.Of(networks.Sound).Check(parsed.GetValue(distance)),
             };
-            perceiver.ProcessCanvas(picture);
-            perceiver.ProcessBrush(mel, controls);
+            perceiver.ProcessCanvas(picture, controls);
+            perceiver.ProcessBrush(mel, controls, summary.OnsetRate);
             var ranked = new Chooser(excerpts).Rank(perceiver.Scores, summary, controls, parsed.GetValue(top));
             if (ranked.Count == 0)
             {

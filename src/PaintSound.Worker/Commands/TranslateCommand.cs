@@ -148,7 +148,7 @@ internal static class TranslateCommand
                 var position = new PositionProgress(at => report(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"));
                 var inputs = new RecordedInputFactory(_ffmpeg, brush, video, view);
                 var host = Composition.ForRecording(builder, inputs, time, position, new PerformanceRecorder(recording, time)).Build();
-                SelectionWarning.Log(host.Services);
+                GateMessage.LogAfterStart(host.Services);
                 await PerformanceHost.RunAsync(host, LogLevel.Debug, stop);
                 stop.ThrowIfCancellationRequested();
                 return recording;

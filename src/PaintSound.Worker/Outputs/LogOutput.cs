@@ -31,7 +31,7 @@ internal sealed partial class LogOutput(ILogger<LogOutput> logger) : IPerformanc
     public void OnLive(TimeSpan at, LiveReport report) => LogLive(at.TotalSeconds, report.Kind, report.Text);
 
     [LoggerMessage(LogLevel.Debug, "Controls changed: gate {Gate}, hold {Hold}, armed {Armed}.")]
-    private partial void LogControls(double gate, bool hold, bool armed);
+    private partial void LogControls(double? gate, bool hold, bool armed);
 
     [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: selected {Excerpt}, correspondence {Correspondence:0.000}, sound distance {SoundDistance:0.00}.")]
     private partial void LogMusic(double seconds, string excerpt, float correspondence, float soundDistance);

@@ -12,19 +12,19 @@ public class ChooserTests
     [Fact]
     public void The_first_selection_comes_immediately_with_its_reason()
     {
-        var chooser = new Chooser(ChoosingSamples.Library(4));
-        var scores = ChoosingSamples.Scores((0.1f, 0.9f), (0.2f, 0.8f), (0.8f, 0.2f), (0.9f, 0.1f));
+        var chooser = new Chooser(ChoosingSamples.Library(40));
+        var scores = ChoosingSamples.Tens((0.1f, 0.9f), (0.2f, 0.8f), (0.8f, 0.2f), (0.9f, 0.1f));
 
         var selection = chooser.Choose(scores, ChoosingSamples.Painting, Open with { Gate = 0.5 }, TimeSpan.Zero)!;
 
-        Assert.Equal("Work 1", selection.Excerpt.Work.Title);
+        Assert.Equal("Work 10", selection.Excerpt.Work.Title);
         Assert.Equal((0.2f, 0.8f), (selection.Correspondence, selection.SoundDistance));
-        Assert.Equal(4, selection.Reason.Eligible);
-        Assert.Equal(2, selection.Reason.Passed);
-        Assert.Equal(2, selection.Reason.CorrespondenceRank);
-        Assert.Equal(3, selection.Reason.SoundRank);
-        Assert.Equal([1, 2], selection.Reason.Best.Select(c => c.Rank));
-        Assert.Equal("Work 1", selection.Reason.Best[0].Excerpt.Work.Title);
+        Assert.Equal(40, selection.Reason.Eligible);
+        Assert.Equal(20, selection.Reason.Passed);
+        Assert.Equal(11, selection.Reason.CorrespondenceRank);
+        Assert.Equal(21, selection.Reason.SoundRank);
+        Assert.Equal([1, 2, 3, 4, 5], selection.Reason.Best.Select(c => c.Rank));
+        Assert.Equal("Work 10", selection.Reason.Best[0].Excerpt.Work.Title);
         Assert.False(selection.Reason.Silent);
     }
 
@@ -110,6 +110,41 @@ public class ChooserTests
         string[] ids = [.. Enumerable.Range(0, 5).Select(i =>
             chooser.Choose(scores, ChoosingSamples.Painting, controls, ChoosingSamples.At(i))!.Excerpt.Work.Id)];
         Assert.Equal(["w0", "w1", "w2", "w0", "w1"], ids);
+    }
+
+    [Fact]
+    public void The_whole_work_rests_after_a_selection()
+    {
+        // Four works of ten excerpts. All excerpts of work 0 are nearest to the brush, then those of work 1.
+        var works = ChoosingSamples.Library(4);
+        var chooser = new Chooser([.. works.SelectMany(excerpt => Enumerable.Range(0, 10).Select(i => excerpt with { StartSeconds = 4 * i, Work = excerpt.Work with { DurationSeconds = 40 } }))]);
+        var scores = ChoosingSamples.Tens((0.5f, 0.1f), (0.5f, 0.2f), (0.5f, 0.3f), (0.5f, 0.4f));
+        string[] ids = [.. Enumerable.Range(0, 6).Select(i =>
+            chooser.Choose(scores, ChoosingSamples.Painting, Open with { Dwell = TimeSpan.Zero, RepeatAfter = TimeSpan.FromSeconds(60) }, ChoosingSamples.At(i))!.Excerpt.Work.Id)];
+        Assert.Equal(["w0", "w1", "w2", "w0", "w1", "w2"], ids);   // at most half of the works rest
+    }
+
+    [Fact]
+    public void In_a_library_of_one_work_its_other_excerpts_are_selected()
+    {
+        var work = ChoosingSamples.Library(1)[0];
+        var chooser = new Chooser([.. Enumerable.Range(0, 10).Select(i => work with { StartSeconds = 4 * i, Work = work.Work with { DurationSeconds = 40 } })]);
+        var controls = Open with { Dwell = TimeSpan.Zero, RepeatAfter = TimeSpan.FromHours(1) };
+        double[] starts = [.. Enumerable.Range(0, 10).Select(i => chooser.Choose(ChoosingSamples.Random(10, 1), ChoosingSamples.Painting, controls, ChoosingSamples.At(i))!.Excerpt.StartSeconds)];
+        Assert.Equal(10, starts.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(2.5, 2.5)]
+    [InlineData(0.2, 1)]
+    [InlineData(60, 4)]
+    public void A_work_shorter_than_the_dwell_leaves_no_silence(double length, double nextAfter)
+    {
+        var chooser = new Chooser([.. ChoosingSamples.Library(8).Select(excerpt => excerpt with { Work = excerpt.Work with { DurationSeconds = length } })]);
+        var scores = ChoosingSamples.Random(8, seed: 1);
+        Assert.NotNull(chooser.Choose(scores, ChoosingSamples.Painting, Open, ChoosingSamples.At(0)));
+        Assert.Null(chooser.Choose(scores, ChoosingSamples.Painting, Open, ChoosingSamples.At(nextAfter - 0.01)));
+        Assert.NotNull(chooser.Choose(scores, ChoosingSamples.Painting, Open, ChoosingSamples.At(nextAfter)));
     }
 
     [Property]

@@ -26,6 +26,7 @@ internal static class ChoosingSamples
         for (var i = 0; i < distances.Length; i++)
         {
             (scores.Correspondence[i], scores.SoundDistance[i]) = distances[i];
+            scores.CanvasDistance[i] = scores.Correspondence[i];
         }
 
         return scores;
@@ -36,6 +37,10 @@ internal static class ChoosingSamples
         var random = new Random(seed);
         return Scores(Enumerable.Range(0, count).Select(_ => (random.NextSingle(), random.NextSingle())).ToArray());
     }
+
+    /// <summary>Repeats scores ten times, because at least 15 excerpts pass every gate: index i has the scores of i / 10.</summary>
+    public static Scores Tens(params (float Correspondence, float SoundDistance)[] distances) =>
+        Scores([.. distances.SelectMany(distance => Enumerable.Repeat(distance, 10))]);
 
     public static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 }

@@ -8,14 +8,32 @@ namespace PaintSound.Core.Tests.Choosing;
 public class GateTests
 {
     [Theory]
-    [InlineData(300, 0.01, 3)]
-    [InlineData(301, 0.01, 4)]
-    [InlineData(20, 0.01, 1)]
+    [InlineData(3000, 0.01, 30)]
+    [InlineData(3001, 0.01, 31)]
+    [InlineData(300, 0.01, 15)]
+    [InlineData(20, 0.01, 15)]
     [InlineData(20, 1.0, 20)]
-    public void The_fraction_is_rounded_up(int count, double fraction, int passing)
+    [InlineData(7, 0.01, 7)]
+    public void The_fraction_is_rounded_up_and_at_least_15_pass(int count, double fraction, int passing)
     {
         var scores = ChoosingSamples.Random(count, seed: 1);
         Assert.Equal(passing, Gate.Pass(scores.Correspondence, [.. Enumerable.Range(0, count)], fraction).Length);
+    }
+
+    [Theory]
+    [InlineData(10, 0.05)]
+    [InlineData(9_000, 0.05)]
+    [InlineData(18_000, 0.025)]
+    [InlineData(45_000, 0.01)]
+    [InlineData(1_000_000, 0.01)]
+    public void The_default_passes_five_percent_of_up_to_ten_hours_and_less_of_more(int count, double fraction) =>
+        Assert.Equal(fraction, Gate.DefaultFraction(count));
+
+    [Fact]
+    public void Says_how_many_excerpts_pass()
+    {
+        Assert.Equal("The gate (0.05) passes 15 of 46 excerpts.", Gate.Describe(46, fraction: null));
+        Assert.Equal("The gate (0.2) passes 200 of 1000 excerpts.", Gate.Describe(1000, 0.2));
     }
 
     [Theory]

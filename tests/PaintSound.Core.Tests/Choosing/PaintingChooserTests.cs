@@ -15,7 +15,7 @@ public class PaintingChooserTests
     [Fact]
     public void Selects_the_closest_painting_with_its_reason()
     {
-        var selection = new PaintingChooser(CreatePaintings(4)).Choose([0.5f, 0.1f, 0.9f, 0.2f], Playing, Open, ChoosingSamples.At(0))!;
+        var selection = new PaintingChooser(CreatePaintings(4)).Choose(Scores(0.5f, 0.1f, 0.9f, 0.2f), Playing, Open, ChoosingSamples.At(0))!;
         Assert.Equal(("p1", 0.1f), (selection.Painting.Id, selection.Correspondence));
         Assert.Equal((4, 4, 1), (selection.Reason.Considered, selection.Reason.Eligible, selection.Reason.CorrespondenceRank));
         Assert.Equal(["p1", "p3", "p0", "p2"], selection.Reason.Best.Select(c => c.Painting.Id));
@@ -26,7 +26,7 @@ public class PaintingChooserTests
     public void The_current_painting_rests_and_the_rank_counts_closer_paintings()
     {
         var chooser = new PaintingChooser(CreatePaintings(4));
-        float[] correspondence = [0.1f, 0.2f, 0.3f, 0.4f];
+        var correspondence = Scores(0.1f, 0.2f, 0.3f, 0.4f);
         chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(0));
         var second = chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(4))!;
         Assert.Equal(("p1", 3, 2), (second.Painting.Id, second.Reason.Eligible, second.Reason.CorrespondenceRank));
@@ -36,7 +36,7 @@ public class PaintingChooserTests
     public void Obeys_dwell_and_hold_and_next_ignores_both()
     {
         var chooser = new PaintingChooser(CreatePaintings(4));
-        float[] correspondence = [0.1f, 0.2f, 0.3f, 0.4f];
+        var correspondence = Scores(0.1f, 0.2f, 0.3f, 0.4f);
         Assert.NotNull(chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(0)));
         Assert.Null(chooser.Choose(correspondence, Playing, Open, ChoosingSamples.At(3.99)));
         Assert.Null(chooser.Choose(correspondence, Playing, Open with { Hold = true }, ChoosingSamples.At(100)));
@@ -50,7 +50,7 @@ public class PaintingChooserTests
     public void Silence_keeps_the_selection_unless_the_policy_is_any(SilencePolicy silence, bool selects)
     {
         var chooser = new PaintingChooser(CreatePaintings(4));
-        float[] correspondence = [0.1f, 0.2f, 0.3f, 0.4f];
+        var correspondence = Scores(0.1f, 0.2f, 0.3f, 0.4f);
         var quiet = Playing with { LevelDb = Open.MusicSilenceDb - 1 };
         Assert.Equal(selects, chooser.Choose(correspondence, quiet, Open with { Silence = silence }, ChoosingSamples.At(0)) is not null);
         Assert.NotNull(chooser.Choose(correspondence, quiet, Open with { Silence = silence }, ChoosingSamples.At(10), next: true));
@@ -60,11 +60,11 @@ public class PaintingChooserTests
     public void Never_selects_from_an_excluded_collection()
     {
         var chooser = new PaintingChooser(CreatePaintings(6));
-        float[] correspondence = [0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f];
+        var correspondence = Scores(0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f);
         var selections = Enumerable.Range(0, 9).Select(i => chooser.Choose(correspondence, Playing, Open with { Excluded = ["old"] }, ChoosingSamples.At(4 * i))!);
         Assert.All(selections, selection => Assert.Equal("new", selection.Painting.Collection));
         Assert.Null(chooser.Choose(correspondence, Playing, Open with { Excluded = ["old", "new"] }, ChoosingSamples.At(100)));
-        Assert.Null(new PaintingChooser([]).Choose([], Playing, Open, ChoosingSamples.At(0)));
+        Assert.Null(new PaintingChooser([]).Choose(Scores(), Playing, Open, ChoosingSamples.At(0)));
     }
 
     [Property]
@@ -74,7 +74,7 @@ public class PaintingChooserTests
         var chooser = new PaintingChooser(CreatePaintings(count));
         var random = new Random(seed.Get);
         return Enumerable.Range(0, 60).All(i =>
-            chooser.Choose([.. Enumerable.Range(0, count).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.FromHours(1) }, ChoosingSamples.At(4 * i))!
+            chooser.Choose(Scores([.. Enumerable.Range(0, count).Select(_ => random.NextSingle())]), Playing, Open with { RepeatAfter = TimeSpan.FromHours(1) }, ChoosingSamples.At(4 * i))!
                 .Reason.Eligible >= count / 2);
     }
 
@@ -84,9 +84,17 @@ public class PaintingChooserTests
         var chooser = new PaintingChooser(CreatePaintings(5));
         var random = new Random(seed.Get);
         var ids = Enumerable.Range(0, 40)
-            .Select(i => chooser.Choose([.. Enumerable.Range(0, 5).Select(_ => random.NextSingle())], Playing, Open with { RepeatAfter = TimeSpan.Zero }, ChoosingSamples.At(4 * i))!.Painting.Id)
+            .Select(i => chooser.Choose(Scores([.. Enumerable.Range(0, 5).Select(_ => random.NextSingle())]), Playing, Open with { RepeatAfter = TimeSpan.Zero }, ChoosingSamples.At(4 * i))!.Painting.Id)
             .ToArray();
         return ids.Zip(ids.Skip(1)).All(pair => pair.First != pair.Second);
+    }
+
+    private static PaintingScores Scores(params float[] correspondences)
+    {
+        var scores = new PaintingScores(correspondences.Length);
+        correspondences.CopyTo(scores.Correspondence, 0);
+        correspondences.CopyTo(scores.MusicDistance, 0);
+        return scores;
     }
 
     private static Painting[] CreatePaintings(int count) =>

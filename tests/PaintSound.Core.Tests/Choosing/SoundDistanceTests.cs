@@ -15,6 +15,19 @@ public class SoundDistanceTests
         Assert.Equal([toFirst, toSecond], distances);
     }
 
+    [Theory]
+    [InlineData(0, 2, 0)]
+    [InlineData(1, 0, 3)]
+    [InlineData(0.5, 1, 1.5)]
+    public void Adds_the_difference_of_rate_and_brightness_by_follow(double follow, float byRate, float byBrightness)
+    {
+        var distances = new float[1];
+        SoundDistance.AddRate(1, [2], follow, distances);   // an octave
+        Assert.Equal(byRate, distances[0]);
+        SoundDistance.AddBrightness(0.25f, [0.75f], follow, distances);   // three octaves
+        Assert.Equal(byRate + byBrightness, distances[0]);
+    }
+
     [Fact]
     public void The_paper_distance_is_Euclidean_and_scaled()
     {

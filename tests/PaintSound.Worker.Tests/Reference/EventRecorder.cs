@@ -19,7 +19,7 @@ internal sealed class EventRecorder(LaunchControlLights lights, Action<string, I
         var (choosing, projection) = (state.Choosing, state.Projection);
         record("controls",
         [
-            choosing.Gate, choosing.Dwell, choosing.RepeatAfter, choosing.Hold, choosing.Distance, choosing.Follow, string.Join(' ', choosing.Excluded.Order(StringComparer.Ordinal)),
+            choosing.Gate!, choosing.Dwell, choosing.RepeatAfter, choosing.Hold, choosing.Distance, choosing.Follow, string.Join(' ', choosing.Excluded.Order(StringComparer.Ordinal)),
             choosing.Strategy, choosing.Weight, choosing.Silence, choosing.SilenceDb, choosing.MusicSilenceDb, state.Armed, state.CongruitySmoothing,
             projection.Blend, projection.Canvas, projection.Painting, projection.Fade, projection.Black, .. state.Depths.SelectMany(depth => new object[] { depth.Key, depth.Value }),
         ]);

@@ -2,39 +2,30 @@ namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>
 /// Compares a performance with the recording. Order, times, addresses, types, integers and texts must be equal; floating-point
-/// numbers may differ by <see cref="Tolerance"/>, because networks on another processor differ in the last bits. OSC addresses that
-/// the recording does not contain are left out: outputs may be added. Added LEDs are left out, too; see <see cref="RecordedLights"/>.
+/// numbers may differ by <see cref="Tolerance"/>, because networks on another processor differ in the last bits.
 /// </summary>
 /// <param name="Difference">The first difference, or null.</param>
 /// <param name="Messages">The number of OSC messages that were compared.</param>
 /// <param name="Identical">The number of these that are equal byte for byte.</param>
-/// <param name="Added">The OSC messages with addresses that the recording does not contain.</param>
-internal sealed record RecordingComparison(string? Difference, int Messages, int Identical, IReadOnlyList<string> Added)
+internal sealed record RecordingComparison(string? Difference, int Messages, int Identical)
 {
     private const double Tolerance = 1e-4;
     private const int KindField = 1;
-    private const int AddressField = 2;
 
     /// <summary>Compares a performance with the recording.</summary>
     /// <param name="recorded">The reference.</param>
     /// <param name="played">The current performance.</param>
     public static RecordingComparison Of(IReadOnlyList<string> recorded, IReadOnlyList<string> played)
     {
-        var addresses = recorded.Select(line => line.Split('\t')).Where(IsOsc).Select(fields => fields[AddressField]).ToHashSet(StringComparer.Ordinal);
-        var known = played.ToLookup(line => line.Split('\t') is var fields && (!IsOsc(fields) || addresses.Contains(fields[AddressField])));
-        var pairs = recorded.Zip(known[true]).Where(pair => IsOsc(pair.First.Split('\t'))).ToArray();
-        return new RecordingComparison(
-            FirstDifference([.. recorded.Select(RecordedLights.WithoutAdded)], [.. known[true].Select(RecordedLights.WithoutAdded)]),
-            pairs.Length,
-            pairs.Count(pair => pair.First == pair.Second),
-            [.. known[false]]);
+        var pairs = recorded.Zip(played).Where(pair => IsOsc(pair.First.Split('\t'))).ToArray();
+        return new RecordingComparison(FirstDifference(recorded, played), pairs.Length, pairs.Count(pair => pair.First == pair.Second));
     }
 
     private static bool IsOsc(string[] fields) => fields[KindField] == "osc";
 
-    private static string? FirstDifference(string[] recorded, string[] played)
+    private static string? FirstDifference(IReadOnlyList<string> recorded, IReadOnlyList<string> played)
     {
-        for (var i = 0; i < Math.Min(recorded.Length, played.Length); i++)
+        for (var i = 0; i < Math.Min(recorded.Count, played.Count); i++)
         {
             if (!AreClose(recorded[i].Split('\t'), played[i].Split('\t')))
             {
@@ -42,7 +33,7 @@ internal sealed record RecordingComparison(string? Difference, int Messages, int
             }
         }
 
-        return recorded.Length == played.Length ? null : $"There were {recorded.Length} lines and are now {played.Length}.";
+        return recorded.Count == played.Count ? null : $"There were {recorded.Count} lines and are now {played.Count}.";
     }
 
     private static bool AreClose(string[] recorded, string[] played) =>

@@ -5,25 +5,22 @@ using PaintSound.Core.Works;
 namespace PaintSound.Core.Choosing.Paintings;
 
 /// <summary>
-/// Chooses the painting with the closest correspondence to the music, by the <see cref="SelectionRules"/>. While the music is silent, the
+/// Chooses the painting that fits the music best compared with how it fits other music (<see cref="Popularity.Standardise"/>), by the <see cref="SelectionRules"/>. While the music is silent, the
 /// current painting stays, unless the silence policy is <see cref="SilencePolicy.Any"/>. Deterministic. Not thread-safe.
 /// </summary>
 /// <param name="paintings">The library's paintings, in the order of their correspondences.</param>
 public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
 {
-    /// <summary>The maximum share of paintings that are resting. A library has far fewer paintings than excerpts, so half of them stay available.</summary>
-    private const double MaxRestingShare = 0.5;
-
-    private readonly SelectionRules _rules = new(paintings.Count, MaxRestingShare);
+    private readonly SelectionRules _rules = new([.. Enumerable.Range(0, paintings.Count)], SelectionRules.MaxRestingWorks);
 
     /// <summary>Returns the next selection, or null if the current one stays.</summary>
-    /// <param name="correspondence">The correspondence of every painting with the music, 0 close ... 1 far.</param>
+    /// <param name="scores">The distances of every painting from the music.</param>
     /// <param name="music">The summary of the last 4 s of music.</param>
     /// <param name="controls">The artist's settings.</param>
     /// <param name="now">Time since the start of the performance; never decreases.</param>
     /// <param name="next">True if the artist asked for another selection now. Ignores dwell, hold and silence.</param>
     public PaintingSelection? Choose(
-        float[] correspondence, MusicSummary music, ChoosingControls controls, TimeSpan now, bool next = false)
+        PaintingScores scores, MusicSummary music, ChoosingControls controls, TimeSpan now, bool next = false)
     {
         if (_rules.KeepsCurrent(controls, now, next) || (!next && IsSilent(music, controls)))
         {
@@ -37,33 +34,33 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
             return null;
         }
 
-        var ranked = DistanceSort.Sort(correspondence, eligible);
+        var ranked = DistanceSort.Sort(scores.MusicDistance, eligible);
         var chosen = ranked[0];
-        _rules.Record(chosen, now);
+        _rules.Record(chosen, now, TimeSpan.MaxValue);
         return new PaintingSelection(
             now,
             paintings[chosen],
-            correspondence[chosen],
+            scores.Correspondence[chosen],
             new PaintingReason(
                 participants.Length,
                 eligible.Length,
-                1 + participants.Count(i => correspondence[i] < correspondence[chosen]),
-                Best(correspondence, ranked, Chooser.MaxReasonCandidates)));
+                1 + participants.Count(i => scores.MusicDistance[i] < scores.MusicDistance[chosen]),
+                Best(scores, ranked, Chooser.MaxReasonCandidates)));
     }
 
     /// <summary>Returns the candidates with all paintings available, best first, without selecting one.</summary>
-    /// <param name="correspondence">The correspondence of every painting with the music, 0 close ... 1 far.</param>
+    /// <param name="scores">The distances of every painting from the music.</param>
     /// <param name="controls">The artist's settings.</param>
     /// <param name="top">The maximum number of candidates.</param>
-    public IReadOnlyList<PaintingCandidate> Rank(float[] correspondence, ChoosingControls controls, int top) =>
-        Best(correspondence, DistanceSort.Sort(correspondence, GetParticipants(controls)), top);
+    public IReadOnlyList<PaintingCandidate> Rank(PaintingScores scores, ChoosingControls controls, int top) =>
+        Best(scores, DistanceSort.Sort(scores.MusicDistance, GetParticipants(controls)), top);
 
     private static bool IsSilent(MusicSummary music, ChoosingControls controls) =>
         controls.Silence != SilencePolicy.Any && music.LevelDb < controls.MusicSilenceDb;
 
     private int[] GetParticipants(ChoosingControls controls) => _rules.GetParticipants(controls, i => paintings[i].Collection);
 
-    private PaintingCandidate[] Best(float[] correspondence, int[] ranked, int top) => ranked.Take(top)
-        .Select((index, position) => new PaintingCandidate(position + 1, paintings[index], correspondence[index]))
+    private PaintingCandidate[] Best(PaintingScores scores, int[] ranked, int top) => ranked.Take(top)
+        .Select((index, position) => new PaintingCandidate(position + 1, paintings[index], scores.Correspondence[index]))
         .ToArray();
 }

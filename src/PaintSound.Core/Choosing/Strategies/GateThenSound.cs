@@ -5,5 +5,5 @@ public sealed class GateThenSound : IRanking
 {
     /// <inheritdoc/>
     public int[] Rank(Scores scores, int[] eligible, double gate) =>
-        DistanceSort.Sort(scores.SoundDistance, Gate.Pass(scores.Correspondence, eligible, gate));
+        DistanceSort.Sort(scores.SoundDistance, Gate.Pass(scores.CanvasDistance, eligible, gate));
 }

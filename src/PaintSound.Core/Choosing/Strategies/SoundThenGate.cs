@@ -5,5 +5,5 @@ public sealed class SoundThenGate : IRanking
 {
     /// <inheritdoc/>
     public int[] Rank(Scores scores, int[] eligible, double gate) =>
-        DistanceSort.Sort(scores.Correspondence, Gate.Pass(scores.SoundDistance, eligible, gate));
+        DistanceSort.Sort(scores.CanvasDistance, Gate.Pass(scores.SoundDistance, eligible, gate));
 }

@@ -11,7 +11,7 @@ public sealed class WeightedRank(double weight) : IRanking
     public int[] Rank(Scores scores, int[] eligible, double gate)
     {
         var sums = new float[scores.Count];
-        AddRanks(DistanceSort.Sort(scores.Correspondence, eligible), 1 - weight, sums);
+        AddRanks(DistanceSort.Sort(scores.CanvasDistance, eligible), 1 - weight, sums);
         AddRanks(DistanceSort.Sort(scores.SoundDistance, eligible), weight, sums);
         return DistanceSort.Sort(sums, eligible);
     }

@@ -16,4 +16,5 @@ public sealed record SelectionDto(
     int Passed,
     int Eligible,
     bool Silent,
+    string Change,
     IReadOnlyList<CandidateDto> Best);

@@ -142,7 +142,8 @@ function showSelection(s) {
   $("selection").textContent = s.title;
   $("selected-at").textContent = `at ${clock(s.at)}`;
   const silence = s.silent ? "The brush was silent. " : "";
-  $("why").textContent = `${s.collection}, from ${clock(s.start)}. ${silence}${s.passed} of ${s.eligible} excerpts passed the gate. Rank by the canvas: ${s.correspondenceRank}. Rank by the brush: ${s.soundRank}.`;
+  const change = s.change ? `${s.change[0].toUpperCase()}${s.change.slice(1)}. ` : "";
+  $("why").textContent = `${s.collection}, from ${clock(s.start)}. ${change}${silence}${s.passed} of ${s.eligible} excerpts passed the gate. Rank by the canvas: ${s.correspondenceRank}. Rank by the brush: ${s.soundRank}.`;
   $("best").hidden = false;
   $("best").tBodies[0].replaceChildren(...s.best.map((b, i) => element("tr", { className: i === 0 ? "chosen" : "" },
     element("td", { textContent: b.title }),

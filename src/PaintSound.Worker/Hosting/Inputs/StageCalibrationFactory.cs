@@ -11,6 +11,6 @@ internal static class StageCalibrationFactory
     public static StageCalibration Create(ShowSettings show) => new()
     {
         Brush = show.Brush.Range,
-        Canvas = new CanvasSettings { FlickerThreshold = show.Canvas.FlickerThreshold },
+        Canvas = new CanvasSettings { FlickerThreshold = show.Canvas.FlickerThreshold, Blank = show.Canvas.Blank },
     };
 }

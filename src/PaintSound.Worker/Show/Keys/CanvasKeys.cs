@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PaintSound.Core.Canvas;
 using PaintSound.Media;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;
@@ -39,9 +40,15 @@ internal static class CanvasKeys
         Defaults.FlickerThreshold,
         "How much a pixel may flicker and still count as paint. The setup page measures it.");
 
+    private static readonly DefaultKey<BlankCanvas> Blank = new(
+        "blank",
+        ShowValues.OneOf<BlankCanvas>(),
+        Defaults.Blank,
+        "How the network sees what is still empty: `fill` (it takes the paint next to it, so that the first strokes count) or `as-is` (how empty a canvas is counts). Only for a canvas that is mostly empty at the start.");
+
     /// <summary>The section.</summary>
     public static ShowSection<CanvasInputSettings> Section { get; } = new(
-        [.. Source.All, Corners, Aspect, FramesPerSecond, FlickerThreshold],
+        [.. Source.All, Corners, Aspect, FramesPerSecond, FlickerThreshold, Blank],
         node =>
         {
             var size = Aspect.Read(node);
@@ -51,6 +58,7 @@ internal static class CanvasKeys
                 Aspect = size.First / size.Second,
                 FramesPerSecond = FramesPerSecond.Read(node),
                 FlickerThreshold = FlickerThreshold.Read(node),
+                Blank = Blank.Read(node),
             };
         })
     {

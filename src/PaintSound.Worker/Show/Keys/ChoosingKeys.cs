@@ -12,16 +12,28 @@ internal static class ChoosingKeys
 {
     private static readonly ChoosingControls Defaults = new();
 
-    private static readonly DefaultKey<double> Gate = new(
+    private static readonly OptionalKey<double> Gate = new(
         "gate",
         ShowValues.Number(ControlTable.Gate),
-        Defaults.Gate,
-        "The fraction of all excerpts that passes the gate, best correspondence first. 0.01 is the best 1 %; take 0.05 to 0.1 for less than an hour of music.");
+        "The fraction of all excerpts that passes the gate, best correspondence first. 0.01 is the best 1 %. At least 15 excerpts pass, so that the brush can choose.",
+        "0.05 for up to ten hours of music, less for more");
 
-    private static readonly DefaultKey<TimeSpan> Dwell = new("dwell", ShowValues.Seconds(ControlTable.Dwell), Defaults.Dwell, "The shortest time between two selections.");
+    private static readonly DefaultKey<double> Popularity = new(
+        "popularity",
+        ShowValues.Number(0, 1),
+        Defaults.Popularity,
+        "How much of each excerpt's popularity is taken off before the gate: 0 nothing, so that music that fits every picture comes often ... 1 all.");
+
+    private static readonly DefaultKey<TimeSpan> Dwell = new("dwell", ShowValues.Seconds(ControlTable.Dwell), Defaults.Dwell, "The time between two selections. A clear change of the brush or the end of a short work can come earlier.");
+
+    private static readonly DefaultKey<bool> OnChange = new(
+        "on-change",
+        ShowValues.Boolean,
+        Defaults.OnChange,
+        "Whether a beginning, an end or a clear change of pace of the brush is answered before the dwell is over (not within a quarter of it or 1 s).");
 
     private static readonly DefaultKey<TimeSpan> RepeatAfter = new(
-        "repeat-after", ShowValues.Seconds(0, 3600), Defaults.RepeatAfter, "How long a selected excerpt or painting is not selected again.");
+        "repeat-after", ShowValues.Seconds(0, 3600), Defaults.RepeatAfter, "How long a selected work is not selected again. At most half of the works rest.");
 
     private static readonly DefaultKey<double> Follow = new(
         "follow", ShowValues.Number(ControlTable.Follow), Defaults.Follow, "How rhythm and timbre of the brush are weighted: 0 rhythm only ... 1 timbre only. Only with `distance: weighed`.");
@@ -58,15 +70,17 @@ internal static class ChoosingKeys
 
     /// <summary>The section.</summary>
     public static ShowSection<ChoosingSettings> Section { get; } = new(
-        [Gate, Dwell, RepeatAfter, Follow, Distance, Strategy, Weight, Silence, SilenceDb, Exclude],
+        [Gate, Popularity, Dwell, OnChange, RepeatAfter, Follow, Distance, Strategy, Weight, Silence, SilenceDb, Exclude],
         node =>
         {
             var exclude = Exclude.Read(node);
             return new ChoosingSettings(
                 new ChoosingControls
                 {
-                    Gate = Gate.Read(node),
+                    Gate = Gate.TryRead(node, out var gate) ? gate : null,
+                    Popularity = Popularity.Read(node),
                     Dwell = Dwell.Read(node),
+                    OnChange = OnChange.Read(node),
                     RepeatAfter = RepeatAfter.Read(node),
                     Follow = Follow.Read(node),
                     Distance = Distance.Read(node),

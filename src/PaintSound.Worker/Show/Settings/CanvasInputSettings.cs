@@ -21,4 +21,7 @@ internal sealed record CanvasInputSettings(SourceSettings Source)
 
     /// <summary>How much a pixel may flicker and still count as paint, in steps of 255; see <see cref="CanvasSettings"/>.</summary>
     public int FlickerThreshold { get; init; } = new CanvasSettings().FlickerThreshold;
+
+    /// <summary>How the network sees the parts that are still empty.</summary>
+    public BlankCanvas Blank { get; init; } = new CanvasSettings().Blank;
 }

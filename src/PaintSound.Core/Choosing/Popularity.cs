@@ -1,0 +1,91 @@
+namespace PaintSound.Core.Choosing;
+
+/// <summary>
+/// How well each item fits in general, whatever it is compared with: the mean log odds of its correspondence with many others. Some excerpts fit
+/// almost every picture in the eyes of a network, and some paintings almost all music. Without this part, a selection answers what is there now.
+/// Immutable, thread-safe.
+/// </summary>
+public sealed class Popularity
+{
+    /// <summary>Correspondences nearer to 0 or 1 have no more precision in a float.</summary>
+    private const double Nearest = 1e-7;
+
+    private readonly float[] _means;
+    private readonly float[] _deviations;
+
+    private Popularity(float[] means, float[] deviations) => (_means, _deviations) = (means, deviations);
+
+    /// <summary>The popularity of items that were compared with nothing: all the same.</summary>
+    /// <param name="count">The number of items.</param>
+    public static Popularity None(int count) => new(new float[count], CreateOnes(count));
+
+    /// <summary>Creates the popularity of items.</summary>
+    /// <param name="logOdds">The log odds of every item with every other thing: one list for each thing, in the order of the items. At least one list.</param>
+    public static Popularity Of(IReadOnlyList<float[]> logOdds)
+    {
+        var count = logOdds[0].Length;
+        var (means, deviations) = (new float[count], new float[count]);
+        for (var i = 0; i < count; i++)
+        {
+            var (sum, squares) = (0.0, 0.0);
+            foreach (var values in logOdds)
+            {
+                sum += values[i];
+                squares += (double)values[i] * values[i];
+            }
+
+            var mean = sum / logOdds.Count;
+            means[i] = (float)mean;
+            deviations[i] = (float)Math.Sqrt(Math.Max(0, (squares / logOdds.Count) - (mean * mean)));
+        }
+
+        // An item that fits everything equally has no deviation; a small one keeps it in the middle instead of at an end.
+        for (var i = 0; i < count; i++)
+        {
+            deviations[i] = Math.Max(deviations[i], 1e-3f);
+        }
+
+        return new Popularity(means, deviations);
+    }
+
+    /// <summary>Returns the log odds of a correspondence: below 0 close, above 0 far.</summary>
+    /// <param name="correspondence">0 close ... 1 far.</param>
+    public static float ToLogOdds(float correspondence)
+    {
+        var far = Math.Clamp(correspondence, Nearest, 1 - Nearest);
+        return (float)Math.Log(far / (1 - far));
+    }
+
+    /// <summary>Computes log odds without a share of the popularity.</summary>
+    /// <param name="correspondence">The correspondence of every item with what is there now.</param>
+    /// <param name="share">How much of the popularity is taken off: 0 nothing ... 1 all.</param>
+    /// <param name="distance">Receives one value for each item; lower is closer.</param>
+    public void TakeOff(ReadOnlySpan<float> correspondence, double share, Span<float> distance)
+    {
+        for (var i = 0; i < distance.Length; i++)
+        {
+            distance[i] = ToLogOdds(correspondence[i]) - (float)(share * _means[i]);
+        }
+    }
+
+    /// <summary>The number of items.</summary>
+    public int Count => _means.Length;
+
+    /// <summary>Computes how far each item is from what it usually is, in standard deviations.</summary>
+    /// <param name="correspondence">The correspondence of every item with what is there now.</param>
+    /// <param name="distance">Receives one value for each item; lower is closer.</param>
+    public void Standardise(ReadOnlySpan<float> correspondence, Span<float> distance)
+    {
+        for (var i = 0; i < distance.Length; i++)
+        {
+            distance[i] = (ToLogOdds(correspondence[i]) - _means[i]) / _deviations[i];
+        }
+    }
+
+    private static float[] CreateOnes(int count)
+    {
+        var ones = new float[count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}
