@@ -18,19 +18,4 @@ internal sealed record BrushSound(float[] Mel, BrushSummary Summary)
         analyser.CopyMelTo(mel);
         return new BrushSound(mel, analyser.Summary);
     }
-
-    private sealed class NullBrushListener : IBrushListener
-    {
-        public void OnFeatures(in BrushFeatures features)
-        {
-        }
-
-        public void OnOnset(float strength, long timestamp)
-        {
-        }
-
-        public void OnStroke(bool started, long timestamp)
-        {
-        }
-    }
 }

@@ -26,6 +26,7 @@ public sealed class BrushAnalyser
     private readonly bool[] _columnInStroke;
     private double _energy;
     private int _columnSamples;
+    private int _quietColumns;   // since the last stroke, at most 4 s
     private long _sampleCount, _blockEnd, _blockEndTicks;
     private volatile float _levelDb = Decibels.Silence, _onsetRate, _strokeShare;
     private volatile float _recentLevelDb = Decibels.Silence, _recentRate, _secondsSinceStroke;
@@ -147,16 +148,10 @@ public sealed class BrushAnalyser
             sum += _columnPower[(index - age) % _columnPower.Length];
         }
 
-        var quiet = 0;
-        var columns = (int)Math.Min(index + 1, _columnPower.Length);
-        while (quiet < columns && !_columnInStroke[(index - quiet) % _columnPower.Length])
-        {
-            quiet++;
-        }
-
+        _quietColumns = _detector.IsInStroke ? 0 : Math.Min(_quietColumns + 1, _columnPower.Length);
         _recentLevelDb = Decibels.FromPower(sum / second);
         _recentRate = _onsets.CountSince(_sampleCount - RateSeconds * ISoundSource.SampleRate) / (float)RateSeconds;
-        _secondsSinceStroke = quiet * _mel.Settings.Hop / (float)ISoundSource.SampleRate;
+        _secondsSinceStroke = _quietColumns * _mel.Settings.Hop / (float)ISoundSource.SampleRate;
     }
 
     private long ToTicks(long sample) => _blockEndTicks - (long)Math.Round((_blockEnd - sample) * _ticksPerSample);

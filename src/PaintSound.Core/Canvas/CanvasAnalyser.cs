@@ -137,23 +137,16 @@ public sealed class CanvasAnalyser
 
     /// <summary>Copies the settled picture. It is black before the first frame; pixels that have never settled show their median so far. Thread-safe.</summary>
     /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
-    public void CopySettled(Span<byte> rgb)
+    /// <param name="hasPaint">Receives 224 x 224 values: false for the ground, if the canvas was empty at the start. All are true until the canvas has settled. Empty if only the picture is needed.</param>
+    public void CopySettled(Span<byte> rgb, Span<bool> hasPaint = default)
     {
         lock (_lock)
         {
             _published.CopyTo(rgb);
-        }
-    }
-
-    /// <summary>Copies the settled picture, and which of its pixels have paint. Thread-safe.</summary>
-    /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
-    /// <param name="hasPaint">Receives 224 x 224 values: false for the ground, if the canvas was empty at the start. All are true until the canvas has settled.</param>
-    public void CopySettled(Span<byte> rgb, Span<bool> hasPaint)
-    {
-        lock (_lock)
-        {
-            _published.CopyTo(rgb);
-            _publishedPaint.CopyTo(hasPaint);
+            if (!hasPaint.IsEmpty)
+            {
+                _publishedPaint.CopyTo(hasPaint);
+            }
         }
     }
 
@@ -190,7 +183,7 @@ public sealed class CanvasAnalyser
             var sum = 0;
             for (var n = 0; _hasLastTaken && n < _published.Length; n += 3)
             {
-                sum += Math.Min(FullChange, Difference(_published, _lastTaken, n));
+                sum += Math.Min(FullChange, PixelDifference.Of(_published, _lastTaken, n));
             }
 
             _hasLastTaken = true;
@@ -213,9 +206,6 @@ public sealed class CanvasAnalyser
         }
     }
 
-    private static int Difference(byte[] a, byte[] b, int n) =>
-        Math.Max(Math.Abs(a[n] - b[n]), Math.Max(Math.Abs(a[n + 1] - b[n + 1]), Math.Abs(a[n + 2] - b[n + 2])));
-
     private bool IsSteady(int n) => FlickerMeter.SpreadOf(_median.Spread, n) <= _flickerThreshold;
 
     // Adds moving and changed pixels to the occlusion mask.
@@ -229,7 +219,7 @@ public sealed class CanvasAnalyser
             {
                 _occlusion.AddMoving(cell);
             }
-            else if (_hasSettled[pixel] && Difference(_median.Median, _settled, 3 * pixel) > _settings.ChangeThreshold)
+            else if (_hasSettled[pixel] && PixelDifference.Of(_median.Median, _settled, 3 * pixel) > _settings.ChangeThreshold)
             {
                 _occlusion.AddChanged(cell);
             }
@@ -246,7 +236,7 @@ public sealed class CanvasAnalyser
             var n = 3 * pixel;
             if (!_hasSettled[pixel])
             {
-                changed |= Difference(_median.Median, _settled, n) > 0;
+                changed |= PixelDifference.Of(_median.Median, _settled, n) > 0;
                 Copy(_median.Median, _settled, n);
                 if (_median.IsFull && IsSteady(n))
                 {
@@ -256,7 +246,7 @@ public sealed class CanvasAnalyser
             }
             else if (IsSteady(n)
                 && !_occlusion.IsOccluded(OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size))
-                && Difference(_median.Median, _settled, n) > _settings.NoiseThreshold)
+                && PixelDifference.Of(_median.Median, _settled, n) > _settings.NoiseThreshold)
             {
                 Copy(_median.Median, _settled, n);
                 changed = true;

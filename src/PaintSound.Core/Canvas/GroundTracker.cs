@@ -49,7 +49,7 @@ internal sealed class GroundTracker(int threshold)
         var added = 0;
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
-            var isAdded = _isKnown[pixel] && Difference(settled, _ground, 3 * pixel) > threshold;
+            var isAdded = _isKnown[pixel] && PixelDifference.Of(settled, _ground, 3 * pixel) > threshold;
             added += isAdded ? 1 : 0;
             _hasPaint[pixel] = !isSettled || isAdded || _hadPaint[pixel];
         }
@@ -72,7 +72,4 @@ internal sealed class GroundTracker(int threshold)
             Array.Fill(_hadPaint, true);
         }
     }
-
-    private static int Difference(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int n) =>
-        Math.Max(Math.Abs(a[n] - b[n]), Math.Max(Math.Abs(a[n + 1] - b[n + 1]), Math.Abs(a[n + 2] - b[n + 2])));
 }

@@ -46,7 +46,7 @@ public sealed class Chooser
             return null;
         }
 
-        var silent = IsSilent(brush, controls) || (controls.Silence != SilencePolicy.Any && activity is { } active && BrushChangeDetector.IsSilent(active, controls.SilenceDb));
+        var silent = IsSilent(brush, activity, controls);
         if (silent && controls.Silence == SilencePolicy.Stay && !next)
         {
             return null;
@@ -78,7 +78,7 @@ public sealed class Chooser
     /// <param name="top">The maximum number of candidates. Candidates that do not pass the gate are left out.</param>
     public IReadOnlyList<Candidate> Rank(Scores scores, BrushSummary brush, ChoosingControls controls, int top)
     {
-        var silent = controls.Silence == SilencePolicy.Held && IsSilent(brush, controls);
+        var silent = controls.Silence == SilencePolicy.Held && IsSilent(brush, activity: null, controls);
         var eligible = GetEligible(controls, silent, _rules.LatestAt ?? TimeSpan.Zero);
         return eligible.Length == 0 ? [] : Best(scores, CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent)), top);
     }
@@ -87,8 +87,8 @@ public sealed class Chooser
     private double GetGate(ChoosingControls controls, bool silent) =>
         Math.Max(controls.Gate ?? Gate.DefaultFraction(_excerpts.Count), silent ? MinHeldGate : 0);
 
-    private static bool IsSilent(BrushSummary brush, ChoosingControls controls) =>
-        controls.Silence != SilencePolicy.Any && (brush.IsIdle || brush.LevelDb < controls.SilenceDb);
+    private static bool IsSilent(BrushSummary brush, BrushActivity? activity, ChoosingControls controls) => controls.Silence != SilencePolicy.Any
+        && (brush.IsIdle || brush.LevelDb < controls.SilenceDb || (activity is { } now && BrushChangeDetector.IsSilent(now, controls.SilenceDb)));
 
     private static IRanking CreateRanking(ChoosingControls controls) => controls.Strategy switch
     {

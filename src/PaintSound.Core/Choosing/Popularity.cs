@@ -10,6 +10,9 @@ public sealed class Popularity
     /// <summary>Correspondences nearer to 0 or 1 have no more precision in a float.</summary>
     private const double Nearest = 1e-7;
 
+    /// <summary>An item that fits everything equally has no deviation; a small one keeps it in the middle instead of at an end.</summary>
+    private const float MinDeviation = 1e-3f;
+
     private readonly float[] _means;
     private readonly float[] _deviations;
 
@@ -17,7 +20,7 @@ public sealed class Popularity
 
     /// <summary>The popularity of items that were compared with nothing: all the same.</summary>
     /// <param name="count">The number of items.</param>
-    public static Popularity None(int count) => new(new float[count], CreateOnes(count));
+    public static Popularity None(int count) => new(new float[count], [.. Enumerable.Repeat(1f, count)]);
 
     /// <summary>Creates the popularity of items.</summary>
     /// <param name="logOdds">The log odds of every item with every other thing: one list for each thing, in the order of the items. At least one list.</param>
@@ -36,13 +39,7 @@ public sealed class Popularity
 
             var mean = sum / logOdds.Count;
             means[i] = (float)mean;
-            deviations[i] = (float)Math.Sqrt(Math.Max(0, (squares / logOdds.Count) - (mean * mean)));
-        }
-
-        // An item that fits everything equally has no deviation; a small one keeps it in the middle instead of at an end.
-        for (var i = 0; i < count; i++)
-        {
-            deviations[i] = Math.Max(deviations[i], 1e-3f);
+            deviations[i] = Math.Max(MinDeviation, (float)Math.Sqrt(Math.Max(0, (squares / logOdds.Count) - (mean * mean))));
         }
 
         return new Popularity(means, deviations);
@@ -68,9 +65,6 @@ public sealed class Popularity
         }
     }
 
-    /// <summary>The number of items.</summary>
-    public int Count => _means.Length;
-
     /// <summary>Computes how far each item is from what it usually is, in standard deviations.</summary>
     /// <param name="correspondence">The correspondence of every item with what is there now.</param>
     /// <param name="distance">Receives one value for each item; lower is closer.</param>
@@ -80,12 +74,5 @@ public sealed class Popularity
         {
             distance[i] = (ToLogOdds(correspondence[i]) - _means[i]) / _deviations[i];
         }
-    }
-
-    private static float[] CreateOnes(int count)
-    {
-        var ones = new float[count];
-        Array.Fill(ones, 1);
-        return ones;
     }
 }

@@ -12,6 +12,9 @@ public static class SoundDistance
     /// <summary>The distance of one octave of onset rate. Two random excerpts are about 1 apart in the rhythm space.</summary>
     private const float RateWeight = 2;
 
+    /// <summary>Onsets per second below which rates count as equal.</summary>
+    private const float SlowestRate = 0.3f;
+
     /// <summary>The distance of the whole range of brightness, which is six octaves.</summary>
     private const float BrightnessWeight = 6;
 
@@ -53,6 +56,10 @@ public static class SoundDistance
             distances[i] = scale * TensorPrimitives.Distance(pooled, pooleds.Slice(i * pooled.Length, pooled.Length));
         }
     }
+
+    /// <summary>Returns an onset rate in octaves, 0 for one onset per second. Rates below 0.3 per second count as equal.</summary>
+    /// <param name="rate">Onsets per second.</param>
+    public static float ToOctave(float rate) => MathF.Log2(MathF.Max(rate, SlowestRate));
 
     /// <summary>Adds the difference of onset rates to distances.</summary>
     /// <param name="octave">The onset rate of the sound, in octaves.</param>

@@ -16,7 +16,7 @@ internal static class SelectionText
     /// <summary>Returns the reason of the selection, in one to four sentences.</summary>
     public static string Explain(SelectionReason reason)
     {
-        var change = reason.ChangeText is { Length: > 0 } text ? $"T{text[1..]}. " : "";
+        var change = reason.ChangeText is { Length: > 0 } text ? $"{char.ToUpperInvariant(text[0])}{text[1..]}. " : "";
         var silence = reason.Silent ? "The brush is silent: only sustained music is allowed. " : "";
         return change + silence + reason.Strategy switch
         {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics.Tensors;
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Library.Search;
@@ -32,7 +33,7 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
         _rhythms = rhythms;
         _timbres = timbres;
         _pooleds = pooleds;
-        _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => ToOctave(excerpt.OnsetRate));
+        _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => SoundDistance.ToOctave(excerpt.OnsetRate));
         _brightnesses = Array.ConvertAll(excerpts, excerpt => excerpt.Brightness);
         PooledScale = MeasureScale(pooleds, excerpts.Length);
     }
@@ -68,10 +69,6 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     public IEnumerator<Excerpt> GetEnumerator() => ((IEnumerable<Excerpt>)_excerpts).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    /// <summary>Returns an onset rate in octaves. Rates below 0.3 per second count as equal.</summary>
-    /// <param name="rate">Onsets per second.</param>
-    public static float ToOctave(float rate) => MathF.Log2(MathF.Max(rate, 0.3f));
 
     private static float MeasureScale(float[] rows, int count)
     {

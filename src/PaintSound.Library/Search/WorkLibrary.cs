@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Works;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Storage;
@@ -97,7 +98,7 @@ public sealed class WorkLibrary
                 embedding.Slice(embeddings.Rhythm, timbre).CopyTo(timbres.AsSpan(i * timbre));
                 embedding[(embeddings.Rhythm + timbre)..].CopyTo(pooleds.AsSpan(i * embeddings.Pooled));
                 var rate = sound.OnsetRates?.GetRate(embedding) ?? features[i].OnsetRate;
-                rateOctaves[i] = sound.OnsetRates?.GetOctave(embedding) ?? ExcerptTable.ToOctave(rate);
+                rateOctaves[i] = sound.OnsetRates?.GetOctave(embedding) ?? SoundDistance.ToOctave(rate);
                 excerpts[i] = new Excerpt(work.Work, features[i].Start, features[i].LevelDb, rate, features[i].Brightness);
             }
         }

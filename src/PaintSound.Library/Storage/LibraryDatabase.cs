@@ -23,11 +23,14 @@ internal sealed class LibraryDatabase : IDisposable
         CREATE INDEX file_work ON file(work);
         """;
 
-    // Version 1 had no pooled embedding.
-    private const string UpgradeFromVersion1 = "ALTER TABLE network ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0";
-
-    // Version 2 had no brightness. Without its work, a file is embedded again.
-    private const string UpgradeFromVersion2 = "ALTER TABLE excerpt ADD COLUMN brightness REAL NOT NULL DEFAULT 0.5; DELETE FROM work";
+    // Upgrades[i] leads from version i + 1 to the next one.
+    private static readonly string[] Upgrades =
+    [
+        // Version 1 had no pooled embedding.
+        "ALTER TABLE network ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0",
+        // Version 2 had no brightness. Without its work, a file is embedded again.
+        "ALTER TABLE excerpt ADD COLUMN brightness REAL NOT NULL DEFAULT 0.5; DELETE FROM work",
+    ];
 
     private readonly SqliteConnection _connection;
 
@@ -72,7 +75,7 @@ internal sealed class LibraryDatabase : IDisposable
         {
             database.Execute("PRAGMA journal_mode = WAL");
             using var transaction = database.BeginTransaction();
-            foreach (var statement in version switch { 0 => [Schema], 1 => [UpgradeFromVersion1, UpgradeFromVersion2], _ => (string[])[UpgradeFromVersion2] })
+            foreach (var statement in version == 0 ? [Schema] : Upgrades[((int)version - 1)..])
             {
                 database.Execute(statement);
             }

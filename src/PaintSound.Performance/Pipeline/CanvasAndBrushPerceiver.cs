@@ -29,6 +29,7 @@ public sealed class CanvasAndBrushPerceiver
     private readonly float[] _timbre;
     private readonly float[] _pooled;
     private bool _wasSettled;
+    private double? _share;   // of the popularity that was taken off; null after a new canvas
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
     /// <param name="excerpts">The excerpts to score.</param>
@@ -80,8 +81,7 @@ public sealed class CanvasAndBrushPerceiver
             Score(_picture);
         }
 
-        // The share can change while the canvas does not.
-        _popularity.TakeOff(Scores.Correspondence, controls.Popularity, Scores.CanvasDistance);
+        TakeOffPopularity(controls);
         return change;
     }
 
@@ -91,13 +91,24 @@ public sealed class CanvasAndBrushPerceiver
     public void ProcessCanvas(ReadOnlySpan<byte> rgb, ChoosingControls controls)
     {
         Score(rgb);
-        _popularity.TakeOff(Scores.Correspondence, controls.Popularity, Scores.CanvasDistance);
+        TakeOffPopularity(controls);
     }
 
     private void Score(ReadOnlySpan<byte> rgb)
     {
+        _share = null;
         _correspondence.ComputeImageHalf(rgb, _imageHalf);
         _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
+    }
+
+    /// <summary>Updates the distances from the canvas, if the canvas or the share has changed.</summary>
+    private void TakeOffPopularity(ChoosingControls controls)
+    {
+        if (_share != controls.Popularity)
+        {
+            _popularity.TakeOff(Scores.Correspondence, controls.Popularity, Scores.CanvasDistance);
+            _share = controls.Popularity;
+        }
     }
 
     /// <summary>Processes the last 4 s of brush.</summary>
@@ -126,7 +137,7 @@ public sealed class CanvasAndBrushPerceiver
         else
         {
             SoundDistance.ComputeWeighed(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, controls.Follow, Scores.SoundDistance);
-            var octave = _embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? ExcerptTable.ToOctave(detectedRate);
+            var octave = _embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? SoundDistance.ToOctave(detectedRate);
             SoundDistance.AddRate(octave, _excerpts.RateOctaves, controls.Follow, Scores.SoundDistance);
             SoundDistance.AddBrightness(_brightness.Measure(mel), _excerpts.Brightnesses, controls.Follow, Scores.SoundDistance);
         }

@@ -49,19 +49,4 @@ public class SignalBenchmarks
 
     [Benchmark(Description = "a Fourier transform of 1,024 points")]
     public void Fft() => _fft.ComputePower(_window, _power);
-
-    private sealed class NullBrushListener : IBrushListener
-    {
-        public void OnFeatures(in BrushFeatures features)
-        {
-        }
-
-        public void OnOnset(float strength, long timestamp)
-        {
-        }
-
-        public void OnStroke(bool started, long timestamp)
-        {
-        }
-    }
 }

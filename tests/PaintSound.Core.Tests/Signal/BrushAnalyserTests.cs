@@ -95,7 +95,7 @@ public class BrushAnalyserTests
     public void Does_not_allocate()
     {
         var sound = new BrushScene(25, 10, -65, -40, [-8f]).Sound;
-        var (analyser, picture) = (new BrushAnalyser(Settings, new EmptyListener(), TimeProvider.System), new float[32_000]);
+        var (analyser, picture) = (new BrushAnalyser(Settings, new NullBrushListener(), TimeProvider.System), new float[32_000]);
         Assert.Equal(0, Allocation.OfSteady(() =>
         {
             for (var start = 0; start + 160 <= sound.Length; start += 160)
@@ -144,20 +144,5 @@ public class BrushAnalyserTests
         public void OnOnset(float strength, long timestamp) => Onsets.Add((strength, timestamp));
 
         public void OnStroke(bool started, long timestamp) => Strokes.Add((started, timestamp));
-    }
-
-    private sealed class EmptyListener : IBrushListener
-    {
-        public void OnFeatures(in BrushFeatures features)
-        {
-        }
-
-        public void OnOnset(float strength, long timestamp)
-        {
-        }
-
-        public void OnStroke(bool started, long timestamp)
-        {
-        }
     }
 }

@@ -62,20 +62,4 @@ internal sealed class InputMaterial(EmbeddingNetworks networks)
         slicer.Finish();
         return mels.Count > 0 ? mels : throw new MediaException($"{file} contains no sound.");
     }
-
-    /// <summary>Ignores features, onsets and strokes: only the log-mel and the summary are needed.</summary>
-    private sealed class NullBrushListener : IBrushListener
-    {
-        public void OnFeatures(in BrushFeatures features)
-        {
-        }
-
-        public void OnOnset(float strength, long timestamp)
-        {
-        }
-
-        public void OnStroke(bool started, long timestamp)
-        {
-        }
-    }
 }
