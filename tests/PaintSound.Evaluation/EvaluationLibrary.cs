@@ -47,6 +47,11 @@ internal sealed class EvaluationLibrary : IDisposable
             await Console.Error.WriteLineAsync($"Skipped {skipped.File}: {skipped.Reason}");
         }
 
+        if (report.Excerpts == 0)
+        {
+            throw new LibraryException($"{music} contains no music. Use a folder with sound files.");
+        }
+
         var networks = NetworkLoader.Open([]);
         return new EvaluationLibrary(networks, WorkLibrary.Open(folder).LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest));
     }

@@ -19,33 +19,33 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
     {
         var perceiver = library.CreatePerceiver();
         var size = library.Networks.Correspondence.HalfSize;
-        List<float[]> logOdds = [], distances = [];
+        List<float[]> correspondences = [], distances = [];
         var halves = new float[pictures.Count * size];
         foreach (var (i, picture) in pictures.Index())
         {
             perceiver.ProcessCanvas(picture, Defaults);
             perceiver.ImageHalf.CopyTo(halves.AsSpan(i * size));
-            logOdds.Add(Array.ConvertAll(perceiver.Scores.Correspondence, Popularity.ToLogOdds));
+            correspondences.Add([.. perceiver.Scores.Correspondence]);
             distances.Add([.. perceiver.Scores.CanvasDistance]);
         }
 
-        results.Write("log-odds.f32", logOdds);
+        results.Write("log-odds.f32", correspondences.Select(row => Array.ConvertAll(row, Popularity.ToLogOdds)));
         results.Write("canvas-distance.f32", distances);
-        results.Write("painting.i32", [SelectPaintings(halves, logOdds)]);
-        results.Write("congruity.f32", MeasureCongruity(halves, logOdds));
+        results.Write("painting.i32", [SelectPaintings(halves, correspondences)]);
+        results.Write("congruity.f32", MeasureCongruity(halves, correspondences));
     }
 
     /// <summary>Returns the painting that each excerpt selects first.</summary>
-    private int[] SelectPaintings(float[] halves, List<float[]> logOdds)
+    private int[] SelectPaintings(float[] halves, List<float[]> correspondences)
     {
-        var paintings = logOdds.Select((_, i) => new Painting($"{i}", $"{i}", $"{i}", "paintings")).ToArray();
+        var paintings = CreatePaintings(correspondences.Count);
         var popularity = PopularityMeter.OfPictures(halves, library.Excerpts, library.Networks.Correspondence);
         var scores = new PaintingScores(paintings.Length);
         return [.. Enumerable.Range(0, library.Excerpts.Count).Select(excerpt =>
         {
             for (var i = 0; i < paintings.Length; i++)
             {
-                scores.Correspondence[i] = (float)(1 / (1 + Math.Exp(-logOdds[i][excerpt])));
+                scores.Correspondence[i] = correspondences[i][excerpt];
             }
 
             popularity.Standardise(scores.Correspondence, scores.MusicDistance);
@@ -55,19 +55,21 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
     }
 
     /// <summary>Each picture is on the canvas in turn; the others are the library's paintings.</summary>
-    private IEnumerable<float[]> MeasureCongruity(float[] halves, List<float[]> logOdds)
+    private IEnumerable<float[]> MeasureCongruity(float[] halves, List<float[]> correspondences)
     {
         var size = library.Networks.Correspondence.HalfSize;
-        for (var canvas = 0; canvas < logOdds.Count; canvas++)
+        for (var canvas = 0; canvas < correspondences.Count; canvas++)
         {
             float[] others = [.. halves.AsSpan(0, canvas * size), .. halves.AsSpan((canvas + 1) * size)];
-            var table = new PaintingTable([.. Enumerable.Range(0, logOdds.Count - 1).Select(i => new Painting($"{i}", $"{i}", $"{i}", "paintings"))], others);
+            var table = new PaintingTable(CreatePaintings(correspondences.Count - 1), others);
             var pairs = RandomPairs.Score(library.Excerpts, table, library.Networks.Correspondence);
             yield return
             [
-                .. logOdds[canvas].Select(odds =>
-                    new CongruityMeter(pairs).Measure(new LivePair((float)(1 / (1 + Math.Exp(-odds))), 1, 1), [], TimeSpan.Zero, TimeSpan.Zero).Value),
+                .. correspondences[canvas].Select(correspondence =>
+                    new CongruityMeter(pairs).Measure(new LivePair(correspondence, 1, 1), [], TimeSpan.Zero, TimeSpan.Zero).Value),
             ];
         }
     }
+
+    private static Painting[] CreatePaintings(int count) => [.. Enumerable.Range(0, count).Select(i => new Painting($"{i}", $"{i}", $"{i}", "paintings"))];
 }

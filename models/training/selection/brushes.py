@@ -1,4 +1,6 @@
 """Patterns of known onset rate, made of recorded strokes and taps; and silent and humming brushes."""
+import subprocess
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,8 +24,7 @@ class Patterns:
 
 def patterns(folder, count=200, seed=1):
     """Returns even, swinging and irregular patterns of the recordings in a folder."""
-    recordings = [_normal(music.decode(file, 3)) for file in sorted(folder.rglob("*")) if file.suffix.lower() in SUFFIXES]
-    recordings = [sound for sound in recordings if sound is not None]
+    recordings = [sound for file in sorted(folder.rglob("*")) if file.suffix.lower() in SUFFIXES if (sound := _read(file)) is not None]
     if not recordings:
         raise SystemExit(f"{folder} contains no recordings of strokes or taps. Use a folder with sound files of single strokes.")
     rng, sounds, rates = np.random.default_rng(seed), [], []
@@ -55,8 +56,13 @@ def centroid(sounds):
     return np.log2((power @ hertz) / np.maximum(power.sum(1), 1e-12) + 1)
 
 
-def _normal(samples):
-    sound = samples.astype(np.float32) / 32768
+def _read(file):
+    """Returns a recording with a peak of 0.5; None if it cannot be read, or is silent or too short."""
+    try:
+        sound = music.decode(file, 3).astype(np.float32) / 32768
+    except subprocess.CalledProcessError as error:
+        print(f"Skipped {file}: {error.stderr.decode(errors='replace').strip()}", file=sys.stderr)
+        return None
     peak = np.abs(sound).max(initial=0)
     return sound / peak * 0.5 if len(sound) >= SHORTEST and peak > 1e-3 else None
 

@@ -34,7 +34,8 @@ def main(argv=None):
         folder = asked.out or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         shown, asked_sounds = _prepare(folder, asked)
-        subprocess.run(["dotnet", "run", "--project", str(TOOL), "-c", "Release", "--", str(asked.music), str(folder)], check=True)
+        if subprocess.run(["dotnet", "run", "--project", str(TOOL), "-c", "Release", "--", str(asked.music), str(folder)]).returncode:
+            raise SystemExit(1)  # the product has said why
         print(_table(_rows(folder / "results", shown, asked_sounds)))
 
 
@@ -67,7 +68,7 @@ def _rows(results, shown, patterns):
               "hand rule": figures.gates(figures.rule_distance(seen, music.axes)), "random": figures.gates(rng.random(distance.shape))}
     rows = [
         figures.row("best 1 %: Jaccard of two pictures", figures.jaccard, passed, count, "upper end <= .035"),
-        figures.row("best 1 %: distinct excerpts of 930 places", lambda own, draw: len(set(own[draw].ravel())) / own[draw].size * 930, passed, count, ">= 580"),
+        figures.whole("best 1 %: distinct excerpts of 930 places", lambda own: _distinct(own, 930), passed, ">= 580"),
     ]
     for axis, name in enumerate(("light and height", "colour and energy", "texture and activity", "contrast and dynamics")):
         rows.append(figures.row(f"agreement: {name}", lambda own, draw, axis=axis: figures.agreement(own, draw, seen, music.axes)[axis], passed, count,
@@ -78,8 +79,7 @@ def _rows(results, shown, patterns):
     rows += [
         figures.row("20 % painted: Jaccard of different paintings", lambda own, draw: figures.jaccard(own[:, figures.AT_20], draw), staged, len(chosen),
                     "upper end <= .16"),
-        figures.row("first four stages: distinct of 1,240 places",
-                    lambda own, draw: len(set(own[draw][:, :figures.FIRST].ravel())) / own[draw][:, :figures.FIRST].size * 1240, staged, len(chosen), ">= 300"),
+        figures.whole("first four stages: distinct of 1,240 places", lambda own: _distinct(own[:, :figures.FIRST], 1240), staged, ">= 300"),
         figures.row("42 % painted: whose gate it is, of ten", lambda own, draw: figures.whose(own, own[:, -1], draw), staged, len(chosen), ">= .7"),
     ]
     answers = {name: {follow: read(f"answers-{name}-{follow}.i32", np.int32).reshape(count, -1) for follow in ("0", "0.3", "1")}
@@ -98,14 +98,17 @@ def _rows(results, shown, patterns):
     held = np.array([excerpt["isHeld"] for excerpt in excerpts])
     quiet = json.loads((results / "quiet.json").read_text())
     rows += [
-        figures.Row("held excerpts: precision", {"PaintSound": (music.held[held].mean() if held.any() else np.nan, np.nan, np.nan)}, ">= .8"),
-        figures.Row("held excerpts: recall", {"PaintSound": (held[music.held].mean() if music.held.any() else np.nan, np.nan, np.nan)}),
+        figures.whole("held excerpts: precision", lambda own: music.held[own].mean() if own.any() else np.nan, {"PaintSound": held}, ">= .8"),
+        figures.whole("held excerpts: recall", lambda own: own[music.held].mean() if music.held.any() else np.nan, {"PaintSound": held}),
         figures.row("silent brush: share with at most one onset a second",
                     lambda data, draw: np.mean([music.rate[index] <= 1 for picture in draw for ranked in data[picture] for index in ranked]),
                     {"PaintSound": quiet}, count, ">= .8"),
     ]
     sessions = read("sessions.i32", np.int32).reshape(count, -1)
-    jumps = lambda data, draw: np.abs(np.diff(data[draw], axis=1))
+
+    def jumps(data, draw):
+        return np.abs(np.diff(data[draw], axis=1))
+
     levels = {"PaintSound": (music.level - music.loudness)[sessions], "before": music.level[sessions]}
     rows += [
         figures.row("consecutive excerpts: median jump, dB", lambda data, draw: np.median(jumps(data, draw)), levels, count, "<= 1.5"),
@@ -115,11 +118,15 @@ def _rows(results, shown, patterns):
     ]
     painting = read("painting.i32", np.int32)
     ever = {"PaintSound": painting, "before": log_odds.argmin(0)}
-    rows.append(figures.Row(f"paintings that any music selects, of {count}", {name: (len(set(own)), np.nan, np.nan) for name, own in ever.items()}, "28 of 30"))
+    rows.append(figures.whole(f"paintings that any music selects, of {count}", lambda own: len(set(own)), ever, "28 of 30"))
     wanted = figures.fit(seen, music.axes)
     congruity = {"PaintSound": read("congruity.f32").reshape(count, total), "before": figures.pooled_congruity(log_odds), "raw": -log_odds}
     rows.append(figures.row("congruity: AUC of matching pairs", lambda own, draw: figures.area(own, wanted, draw), congruity, count, "lower end >= .87"))
     return rows
+
+
+def _distinct(passed, places):
+    return len(set(passed.ravel())) / passed.size * places
 
 
 def _table(rows):

@@ -6,7 +6,7 @@ from scipy.stats import norm, rankdata, spearmanr
 
 from selection.stages import SHARES
 
-BEST, DRAWS, SESSIONS = 0.01, 200, 10
+BEST, DRAWS = 0.01, 200
 AT_20, AT_42, FIRST = SHARES.index(20), SHARES.index(42), 4
 MATCHING = 0.15
 
@@ -29,6 +29,11 @@ def row(name, measure, methods, count, bar="", seed=0):
         again = [measure(data, draw) for draw in draws]
         values[name_of_method] = (measure(data, np.arange(count)), *np.nanpercentile(again, [2.5, 97.5]))
     return Row(name, values, bar)
+
+
+def whole(name, measure, methods, bar=""):
+    """Returns a figure without an interval: one that counts distinct things, of which a bootstrap that draws some twice finds too few."""
+    return Row(name, {method: (measure(data), np.nan, np.nan) for method, data in methods.items()}, bar)
 
 
 def gates(distance, share=BEST):
