@@ -4,13 +4,17 @@ import os
 import sys
 
 import basic_patches
+import catalogue
 import device
+import example_patches
 import help_patches
+import package
 import picture
 import player_patches
 from patch import Patch
 
 FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PACKAGE = "max-patches/PaintSound/"
 
 
 def files():
@@ -18,11 +22,18 @@ def files():
     abstractions = [basic_patches.receive(), basic_patches.control(), player_patches.player(), player_patches.painting(), basic_patches.congruity()]
     Patch.abstractions = {patch.name[:-len(".maxpat")]: patch for patch in abstractions}
     overview = help_patches.overview()
-    patches = abstractions + help_patches.helps() + [overview]
-    made = {"max-patches/" + patch.name: patch.text().encode("utf-8") for patch in patches}
-    made["max-patches/PaintSound.amxd"] = device.amxd()
+    folders = {"patchers": abstractions, "help": help_patches.helps(), "extras": [overview], "examples": example_patches.examples()}
+    made = {PACKAGE + folder + "/" + patch.name: patch.text().encode("utf-8") for folder, patches in folders.items() for patch in patches}
+    made.update({PACKAGE + "docs/" + patch.name[:-len("maxpat")] + "maxref.xml": package.reference(patch).encode("utf-8") for patch in abstractions})
+    with open(os.path.join(catalogue.REPOSITORY, "LICENSE"), "rb") as file:
+        made[PACKAGE + "LICENSE"] = file.read()
+    made[PACKAGE + "package-info.json"] = package.info().encode("utf-8")
+    made[PACKAGE + "init/paintsound-objectlist.txt"] = package.object_list().encode("utf-8")
+    made[PACKAGE + "media/" + package.TONE] = package.tone()
+    made[PACKAGE + "devices/" + device.NAME] = device.amxd()
+    made["max-patches/make/outlets.json"] = catalogue.outlets_text().encode("utf-8")
     made["docs/your-first-max-patch.svg"] = picture.draw(overview).encode("utf-8")
-    return made, patches + [device.patch()]
+    return made, [patch for patches in folders.values() for patch in patches] + [device.patch()]
 
 
 def main():

@@ -1,34 +1,22 @@
 """The patches that other patches use: receive, control, congruity."""
 
+import catalogue
 from patch import Patch
 
+COLUMNS = 4
+
 # Every address that PaintSound sends, its comment, and whether it is passed on at once. Frequent values are deferred; triggers are not.
-RECEIVED = [
-    ("/paintsound/brush/level", "brush level 0..1", False),
-    ("/paintsound/brush/onset", "brush onset, strength 0..1", True),
-    ("/paintsound/brush/stroke", "stroke: 1 starts, 0 ends", True),
-    ("/paintsound/brush/brightness", "brush brightness 0..1", False),
-    ("/paintsound/brush/rate", "onsets per second", False),
-    ("/paintsound/canvas/change", "canvas change 0..1", False),
-    ("/paintsound/selection/music", "music: work, title, file, start, correspondence, sound distance", True),
-    ("/paintsound/selection/painting", "painting: work, title, file, correspondence", True),
-    ("/paintsound/congruity", "congruity 0..1", False),
-    ("/paintsound/congruity/raw", "raw congruity 0..1", False),
-    ("/paintsound/congruity/confidence", "confidence 0..1", False),
-    ("/paintsound/source/state", "source, state", False),
-    ("/paintsound/live/report", "Live: kind, sentence, seconds after the launch", False),
-    ("/paintsound/heartbeat", "seconds since start", False),
-]
+RECEIVED = [(outlet["address"], outlet["comment"], outlet["at_once"]) for outlet in catalogue.outlets()]
 
 OUTLET = {address.rsplit("/paintsound/", 1)[1]: index for index, (address, _, _) in enumerate(RECEIVED)}
 
 
 def receive():
-    patch = Patch("paintsound.receive.maxpat", 1340, 310)
+    patch = Patch("paintsound.receive.maxpat", 15 + 97 * (len(RECEIVED) + 1), 310)
     patch.add_comment(15, 10, "paintsound.receive PORT: receives everything that PaintSound sends. Each address has its own outlet.", 900, 13)
     patch.add_comment(15, 32, "Triggers (onset, stroke, selections) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.", 900)
     udp = patch.object(15, 65, "udpreceive #1")
-    route = patch.object(15, 110, "route " + " ".join(address for address, _, _ in RECEIVED), 1291)
+    route = patch.object(15, 110, "route " + " ".join(address for address, _, _ in RECEIVED), 97 * len(RECEIVED))
     patch.wire(udp, route)
     for index, (address, comment, at_once) in enumerate(RECEIVED):
         x = 15 + index * 97
@@ -46,59 +34,87 @@ def receive():
 
 
 def control():
-    patch = Patch("paintsound.control.maxpat", 1080, 840)
+    cells = [cell for address in catalogue.controls() for cell in _cells(address)]
+    rows = -(-len(cells) // COLUMNS)
+    bottom = 140 + rows * 105
+    follows = [address for address in catalogue.controls() if address.sent]
+    patch = Patch("paintsound.control.maxpat", max(1080, 30 + len(follows) * 105), bottom + 150)
     patch.add_comment(15, 10, "paintsound.control HOST PORT: controls PaintSound, and follows it.", 600, 13)
     inlet = patch.inlet(15, 45, "any message to PaintSound")
     patch.add_comment(55, 50, "every message is sent unchanged, for example /paintsound/control/gate 0.05", 480)
-    messages = patch.object(600, 50, "r #0-control")
     send = patch.object(600, 90, "udpsend #1 #2")
-    patch.wire(messages, send)
+    patch.wire(patch.object(600, 50, "r #0-control"), send)
     patch.wire(inlet, patch.object(15, 90, "s #0-control"))
     values = patch.inlet(800, 45, "values of the controls, from the last outlet of paintsound.receive")
     patch.add_comment(840, 50, "values that are set elsewhere show here", 220)
-    follows = []    # address below control, and the object that shows its value without sending
-    small_ones, wide_ones = 0, 6    # four narrow controls in a row, or two wide ones, below
-    for name, label, kind, more in [
-            ("next", "next", "button", None), ("hold", "hold", "toggle", None), ("arm", "arm", "toggle", None),
-            ("distance", "distance", "umenu", ["weighed", "paper"]),
-            ("gate", "gate 0.0001..1", "flonum", None), ("dwell", "dwell, seconds", "flonum", None), ("follow", "follow 0..1", "flonum", None),
-            ("congruity/smoothing", "smoothing, seconds", "flonum", None),
-            ("projection/black", "projection: black", "toggle", None),
-            ("projection/blend", "projection: paintings over the canvas", "umenu",
-             ["mix", "add", "screen", "multiply", "overlay", "lighten", "darken", "difference"]),
-            ("projection/fade", "projection: fade, seconds", "flonum", None),
-            ("projection/opacity", "projection: opacity of a layer, 0..1", "message", ["canvas 1.", "painting 0.5"]),
-            ("collection", "a collection by name: 1 on, 0 off", "message", ["own 1", "own 0"]),
-            ("depth", "a modulation by name: depth 0..1", "message", ["reverb 0.", "reverb 1."])]:
-        wide = 2 if kind == "message" else 1
-        if kind == "message":
-            x, y = 15 + wide_ones % 2 * 530, 140 + wide_ones // 2 * 110
-            wide_ones += 1
-        else:
-            x, y = 15 + small_ones % 4 * 265, 140 + small_ones // 4 * 110
-            small_ones += 1
-        patch.add_comment(x, y, label, 250 * wide)
-        if kind == "message":
-            boxes = [(patch.message(x + number * 90, y + 22, text, 80), 0) for number, text in enumerate(more)]
-        elif kind == "umenu":
-            boxes = [(patch.box(x, y + 22, kind, 100, 22, items=", , ".join(more).split(" ")), 1)]
-        else:
-            small = kind in ("button", "toggle")
-            boxes = [(patch.box(x, y + 22, kind, 24 if small else 60, 24 if small else 22), 0)]
-        address = "/paintsound/control/" + name
-        output = patch.message(x, y + 50, address, 245) if kind == "button" else patch.object(x, y + 50, "prepend " + address, 245)
-        for box in boxes:
-            patch.wire(box, output)
-        if kind in ("toggle", "flonum", "umenu"):
-            follows.append((name, "setsymbol" if kind == "umenu" else "set"))
-            patch.wire(patch.object(x + 115, y + 22, "r #0-" + name.replace("/", "-"), 145), boxes[0][0])
-        patch.wire(output, patch.object(x, y + 76, "s #0-control"))
-    route = patch.object(15, 720, "route " + " ".join("/paintsound/control/" + name for name, _ in follows), 1050)
     patch.wire(values, patch.object(800, 85, "deferlow", 58), patch.object(800, 111, "s #0-values"))
-    patch.wire(patch.object(15, 692, "r #0-values"), route)
-    for index, (name, how) in enumerate(follows):
-        patch.wire((route, index), patch.object(15 + index * 105, 760, "prepend " + how, 100), patch.object(15 + index * 105, 790, "s #0-" + name.replace("/", "-"), 100))
+    for index, (address, item) in enumerate(cells):
+        _cell(patch, 15 + index % COLUMNS * 265, 140 + index // COLUMNS * 105, address, item)
+    route = patch.object(15, bottom + 30, "route " + " ".join(address.address for address in follows), len(follows) * 105)
+    patch.wire(patch.object(15, bottom, "r #0-values"), route)
+    for index, address in enumerate(follows):
+        x, items = 15 + index * 105, address.arguments[0].words if len(address.arguments) == 2 else []
+        source, ports = (route, [index]) if not items else (patch.object(x, bottom + 65, "route " + " ".join(items), 98), range(len(items)))
+        if items:
+            patch.wire((route, index), source)
+        for number, (port, item) in enumerate(zip(ports, items or [None])):
+            how = "value" if len(address.arguments) == 2 and not items else "setsymbol" if address.arguments[0].type == "s" and not items else "set"
+            word = patch.object(x + number * 50, bottom + 95, "prepend " + how, 48 if items else 98)
+            patch.wire((source, port), word, patch.object(x + number * 50, bottom + 125, "s #0-" + _name(address, item), 48 if items else 98))
     return patch
+
+
+def _cells(address):
+    """A control with named items, such as the layers of the projection, gets a cell for each."""
+    items = address.arguments[0].words if len(address.arguments) == 2 else []
+    return [(address, item) for item in items or [None]]
+
+
+def _name(address, item=None):
+    return address.control.replace("/", "-") + ("-" + item if item else "")
+
+
+def _cell(patch, x, y, address, item):
+    """A label, a box to set the control, and the message that it sends. The box follows the control by a message that gives no output."""
+    by_name = len(address.arguments) == 2 and not item
+    patch.add_comment(x, y, " ".join(_label(address, item)), 255)
+    output = "prepend " + address.address + (" " + item if item else "")
+    if not address.arguments:
+        box = patch.box(x, y + 22, "button", 24, 24)
+        patch.wire(box, patch.message(x, y + 50, address.address, 245), patch.object(x, y + 76, "s #0-control"))
+        return
+    value = address.arguments[-1]
+    if value.type == "s":
+        box = patch.box(x, y + 22, "umenu", 100, 22, items=[part for word in value.words for part in (",", word)][1:])
+    elif value.type == "i":
+        box = patch.box(x, y + 22, "toggle", 24, 24)
+    else:
+        box = patch.box(x, y + 22, "flonum", 60, 22, minimum=value.low, maximum=value.high)
+    if not by_name:
+        patch.wire(patch.object(x + 105, y + 22, "r #0-" + _name(address, item), 145), box)
+        patch.wire((box, 1 if value.type == "s" else 0), patch.object(x, y + 50, output, 245), patch.object(x, y + 76, "s #0-control"))
+        return
+    script = patch.object(x + 70, y + 50, "js paintsound.family.js", 175,
+                          saved_object_attributes={"filename": "paintsound.family.js", "parameter_enable": 0})
+    name = patch.box(x + 70, y + 22, "textedit", 90, 22, keymode=1, outputmode=1, lines=1)
+    patch.wire(box, patch.object(x, y + 50, "prepend fader", 65), script)
+    patch.wire(name, script)
+    patch.wire(patch.object(x + 165, y + 22, "r #0-" + _name(address), 85), script)
+    patch.wire((script, 1), box)
+    patch.wire((script, 2), name)
+    patch.wire(script, patch.object(x, y + 76, output, 160), patch.object(x + 165, y + 76, "s #0-control", 85))
+
+
+def _label(address, item):
+    yield address.control.replace("/", ": ")
+    if item:
+        yield item
+    if len(address.arguments) == 2 and not item:
+        yield "(type its name, Enter)"
+    elif address.arguments and address.arguments[-1].type == "f":
+        value = address.arguments[-1]
+        unit = value.name[len(address.control.rsplit("/", 1)[-1]):]
+        yield "%g..%g%s" % (value.low, value.high, unit)
 
 
 def congruity():

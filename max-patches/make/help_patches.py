@@ -42,9 +42,12 @@ def control():
 
 def player():
     patch = _help("player", 640, 400, "Plays the excerpts that PaintSound selects from their files, and cross-fades.", [
-        "Turn the sound on. The files must be on this computer. Max reads WAV, AIFF, FLAC, MP3, OGG and M4A.",
-        "The right inlet sets the cross-fade time in milliseconds (default 2000)."])
-    _sound(patch, _fading(patch, "selection/music", 210, "paintsound.player", 290), 200, 250)
+        "Turn the sound on. The files must be on this computer. Max reads WAV, AIFF, FLAC, MP3, M4A and Ogg Vorbis, but not Opus: the third outlet says so.",
+        "The second inlet sets the cross-fade time in milliseconds (default 2000); the third takes selection/gain: every work as loud as the others."])
+    source, play = _fading(patch, "selection/music", 210, "paintsound.player", 290)
+    patch.wire((source, OUTLET["selection/gain"]), (play, 2))
+    _sound(patch, play, 200, 250)
+    patch.wire((play, 2), patch.object(_under(play, 2) - 9, 245, "print player"))
     return patch
 
 
@@ -64,7 +67,7 @@ def _fading(patch, name, y, text, width):
     taker = patch.object(_under(source, OUTLET[name]) - 9, y, text, width)
     patch.wire((source, OUTLET[name]), taker)
     patch.wire(fade, (taker, 1))
-    return taker
+    return source, taker
 
 
 def congruity():
@@ -87,7 +90,7 @@ def congruity():
 
 
 def overview():
-    patch = Patch("paintsound.overview.maxpat", 1100, 850)
+    patch = Patch("PaintSound Overview.maxpat", 1100, 850)
     patch.add_comment(15, 10, "PaintSound in Max, in five steps", 600, 24)
     patch.add_comment(15, 45, "First start `paintsound demo` or `paintsound run SHOW.yaml` on this computer. For more, right-click a paintsound object and open its help.", 1000)
     _step(patch, 85, "1  Receive the brush",
@@ -103,6 +106,7 @@ def overview():
     _step(patch, 255, "2  Hear the answer", "Turn the sound on. Each selected excerpt plays from its file, from its start, until the next one starts.")
     play = patch.object(370, 270, "paintsound.player", 120)
     patch.wire((source, OUTLET["selection/music"]), play)
+    patch.wire((source, OUTLET["selection/gain"]), (play, 2))
     _sound(patch, play, 370, 310)
     _step(patch, 410, "3  See the answer", "In a show with music, the painting that answers it appears in its own window.")
     show = patch.object(_under(source, OUTLET["selection/painting"]) - 9, 425, "paintsound.painting", 130)

@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import re
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(HERE, "objects.json"), encoding="utf-8") as file:
@@ -28,6 +29,7 @@ class Patch:
             inlets, outlets, signals = Patch.abstractions[name].ports()
         else:
             inlets, outlets, signals = ports(KNOWN["objects"][name], arguments)
+            outlets = script_outlets(arguments[0]) if name == "js" else outlets
         return self._add("newobj", x, y, width or wide(text), 22, inlets, outlets, signals, text=text, **more)
 
     def box(self, x, y, kind, width, height, **more):
@@ -95,6 +97,16 @@ def ports(entry, arguments):
     first = int(plain[0]) if plain and plain[0].isdigit() else 1
     values = {"args": len(plain), "args+1": len(plain) + 1, "first": first, "first+1": first + 1}
     return tuple(values.get(entry.get(key, 0), entry.get(key, 0)) for key in ("in", "out", "signal"))
+
+
+def script_outlets(name):
+    """The number of outlets of a [js]: its script in the package says it; otherwise 1."""
+    path = os.path.join(os.path.dirname(HERE), "PaintSound", "javascript", name)
+    if not os.path.exists(path):
+        return 1
+    with open(path, encoding="utf-8") as file:
+        found = re.search(r"^outlets = (\d+);", file.read(), re.MULTILINE)
+    return int(found.group(1)) if found else 1
 
 
 def wide(text):

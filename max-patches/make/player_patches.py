@@ -4,53 +4,49 @@ from patch import Patch
 
 
 def player():
-    patch = Patch("paintsound.player.maxpat", 780, 620)
+    patch = Patch("paintsound.player.maxpat", 780, 560)
     patch.add_comment(15, 10, "paintsound.player: plays each excerpt from its file, from its start, and cross-fades to the next one. No Live needed.", 740, 13)
-    selection = patch.inlet(15, 45, "music: work, title, file, start ... from paintsound.receive")
-    fade = patch.inlet(560, 45, "cross-fade in milliseconds")
-    order = patch.object(15, 90, "t l b")
-    patch.add_comment(130, 90, "first switch to the other player, then pass the excerpt", 280, 10)
-    turn = patch.box(120, 125, "toggle", 24, 24)
-    gate = patch.object(15, 230, "gate 2", 280)
-    fan = patch.object(120, 160, "t i i i")
-    number = patch.object(120, 195, "+ 1")
-    patch.wire(selection, order)
-    patch.wire((order, 1), turn, fan, number, gate)
-    patch.wire(order, (gate, 1))
-    milliseconds = patch.object(560, 90, "f 2000", 60)
-    start = patch.object(650, 90, "loadbang")
-    patch.wire(fade, milliseconds)
-    patch.wire(start, milliseconds)
-    gains = []
-    for index in range(2):
-        x = 15 + index * 260
-        parts = patch.object(x, 275, "unpack s s s f", 120)
-        open_ = patch.object(x + 75, 320, "prepend open", 90)
-        seconds = patch.object(x + 115, 350, "* 1000.", 60)
-        keep = patch.object(x + 115, 410, "f", 50)
-        wait = patch.object(x + 20, 380, "delay 100", 70)
-        again = patch.object(x + 20, 350, "t b", 30)
-        seek = patch.object(x + 115, 440, "prepend seek", 90)
-        file = patch.object(x, 480, "sfplay~ 2", 100)
-        patch.wire((gate, index), parts)
-        patch.wire((parts, 3), seconds, (keep, 1))
-        patch.wire((parts, 2), open_, file)
-        patch.wire((parts, 2), again, wait, keep, seek, file)
-        up = patch.object(560 + index * 110, 230, "== %d" % index, 50)
-        pair = patch.object(560 + index * 110, 275, "pack 0 2000.", 90)
-        gain = patch.object(560 + index * 110, 320, "line~", 50)
-        patch.wire((fan, 2 - index), up, pair, gain)
-        patch.wire(milliseconds, (pair, 1))
-        left, right = patch.object(x, 520, "*~", 40), patch.object(x + 75, 520, "*~", 40)
+    names = ["selection", "fade", "gain"]
+    comments = ["music: work, title, file, start ... from paintsound.receive", "cross-fade in milliseconds",
+                "gain of the next excerpt in dB, from paintsound.receive"]
+    script = patch.object(15, 130, "js paintsound.player.js", 560, saved_object_attributes={"filename": "paintsound.player.js", "parameter_enable": 0})
+    for index, (name, comment) in enumerate(zip(names, comments)):
+        patch.wire(patch.inlet(15 + index * 230, 45, comment), patch.object(15 + index * 230, 90, "prepend " + name), script)
+    split = patch.object(15, 165, "route a b status", 560)
+    patch.wire(script, split)
+    start = patch.object(620, 200, "loadbang")
+    both = patch.message(620, 230, "modout 1")
+    patch.wire(start, both)
+    patch.add_comment(620, 256, "a mono file plays on both sides", 150, 10, 2)
+    outs, back = [], patch.object(600, 500, "s #0-voice")
+    patch.wire(patch.object(620, 90, "r #0-voice"), script)
+    for index, name in enumerate("ab"):
+        x = 15 + index * 270
+        parts = patch.object(x, 200, "route play info ramp", 240)
+        file = patch.object(x, 260, "sfplay~ 2", 90)
+        report = patch.object(x + 105, 260, "sfinfo~", 90)
+        gain = patch.object(x + 205, 260, "line~", 50)
+        patch.wire((split, index), parts, file)
+        patch.wire((parts, 1), report)
+        patch.wire((parts, 2), gain)
+        patch.wire(both, file)
+        for source, port, word, left, top in [(file, 2, "done", 60, 300), (report, 0, "info", 105, 330), (gain, 1, "faded", 175, 300)]:
+            said = patch.message(x + left, top, "%s %s" % (word, name), 60)
+            patch.wire((source, port), said, back)
+        left, right = patch.object(x, 400, "*~", 40), patch.object(x + 75, 400, "*~", 40)
         patch.wire(file, left)
         patch.wire((file, 1), right)
         patch.wire(gain, (left, 1))
         patch.wire(gain, (right, 1))
-        gains.append((left, right))
-    outlets = [patch.outlet(15, 570, "left"), patch.outlet(90, 570, "right")]
-    for left, right in gains:
-        patch.wire(left, outlets[0])
-        patch.wire(right, outlets[1])
+        outs.append((left, right))
+    outlets = [patch.outlet(15, 500, "left"), patch.outlet(90, 500, "right")]
+    for pair in outs:
+        for side in range(2):
+            patch.wire(pair[side], outlets[side])
+    status = patch.outlet(555, 500, "status: playing, ended or unreadable, and the title")
+    shown = patch.object(555, 400, "prepend set", 80)
+    patch.wire((split, 2), status)
+    patch.wire((split, 2), shown, patch.message(555, 430, "no excerpt yet", 200))
     return patch
 
 
@@ -61,13 +57,14 @@ def painting():
     fade = patch.inlet(420, 45, "cross-fade in milliseconds")
     patch.object(200, 45, "jit.world paintsound @enable 1 @size 960 540", 200)
     parts = patch.object(15, 90, "unpack s s s f", 120)
-    order = patch.object(85, 125, "t s b", 50)
-    turn = patch.box(180, 125, "toggle", 24, 24)
-    fan = patch.object(180, 160, "t i i", 60)
-    number = patch.object(180, 195, "+ 1", 40)
+    order = patch.object(85, 138, "t s b", 50)
+    turn = patch.box(180, 138, "toggle", 24, 24)
+    fan = patch.object(180, 168, "t i i", 60)
+    number = patch.object(180, 200, "+ 1", 40)
     gate = patch.object(15, 235, "gate 2", 250)
     patch.wire(selection, parts)
-    patch.wire((parts, 2), order)
+    path = patch.object(85, 108, "js paintsound.file.js", 140, saved_object_attributes={"filename": "paintsound.file.js", "parameter_enable": 0})
+    patch.wire((parts, 2), path, order)
     patch.wire((order, 1), turn, fan)
     patch.wire((fan, 1), number, gate)
     patch.wire(order, (gate, 1))

@@ -34,7 +34,7 @@ public static class LiveConnections
     public static PaintSoundDeviceConnection OpenDevice(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
     {
         LiveConnectionKind.RemoteScript => new PaintSoundDeviceConnection("the remote script", port, loggers, time),
-        LiveConnectionKind.Max => new PaintSoundDeviceConnection("the Max for Live device", port, loggers, time),
+        LiveConnectionKind.Max => new PaintSoundDeviceConnection("the Max for Live device", port, loggers, time, showsControls: true),
         _ => throw CreateKindException(kind),
     };
 

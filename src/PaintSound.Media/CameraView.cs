@@ -8,8 +8,14 @@ namespace PaintSound.Media;
 /// <param name="Corners">The corners of the canvas in the camera picture.</param>
 public sealed record CameraView(double FramesPerSecond, Corners Corners)
 {
-    /// <summary>Options for ffmpeg's input device, without hyphens, for example video_size = 1280x720 or input_format = mjpeg.</summary>
-    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+    /// <summary>The mode in which the camera is opened; null for its own. Not for streams and videos.</summary>
+    public CameraMode? Mode { get; init; }
+
+    /// <summary>How the camera picture is turned clockwise: 0, 90, 180 or 270 degrees.</summary>
+    public int Rotate { get; init; }
+
+    /// <summary>True if the camera picture is a mirror image. It is mirrored back after it was turned.</summary>
+    public bool Mirror { get; init; }
 
     /// <summary>Receives the whole camera picture with every frame; null if no preview is needed.</summary>
     public CameraPreview? Preview { get; init; }
@@ -47,6 +53,11 @@ public sealed record CameraView(double FramesPerSecond, Corners Corners)
     {
         get
         {
+            // What is cropped first is neither scaled nor lost to scaling: a small canvas in a picture of 4K stays sharp. The picture is turned
+            // after it was scaled, because turning a whole picture of 4K costs more than everything else here.
+            var (left, top, width, height) = BoundsBeforeTurning;
+            var crop = Corners == Corners.Whole ? "" : string.Create(
+                CultureInfo.InvariantCulture, $"crop=iw*{width:0.#####}:ih*{height:0.#####}:iw*{left:0.#####}:ih*{top:0.#####}:exact=1,");
             var rectify = Corners == Corners.Whole ? "" : string.Create(
                 CultureInfo.InvariantCulture,
                 $",perspective={FormatCorner(0, Corners.TopLeft)}:{FormatCorner(1, Corners.TopRight)}:{FormatCorner(2, Corners.BottomLeft)}:{FormatCorner(3, Corners.BottomRight)}:sense=source:interpolation=linear");
@@ -60,12 +71,12 @@ public sealed record CameraView(double FramesPerSecond, Corners Corners)
 
             if (Preview is not null)
             {
-                parts.Add(BuildPart("w", $"scale={CameraPreview.Width}:{CameraPreview.Height}:flags=area"));
+                parts.Add(BuildPart("w", $"scale={PreviewBeforeTurning}:flags=area{Turn}"));
             }
 
             var (whole, canvas) = (Preview is null ? "" : "split[all][w];[all]", Display is null ? "[c0]" : ",split[c0][c1]");
             var stack = string.Concat(Enumerable.Range(0, parts.Count).Select(i => $"[p{i}]")) + (parts.Count > 1 ? $"vstack=inputs={parts.Count}" : "null");
-            return string.Create(CultureInfo.InvariantCulture, $"fps={FramesPerSecond},{whole}scale={DisplayFrame.Size}:{DisplayFrame.Size}:flags=area{rectify}{canvas};")
+            return string.Create(CultureInfo.InvariantCulture, $"fps={FramesPerSecond},{whole}{crop}scale={DisplayFrame.Size}:{DisplayFrame.Size}:flags=area{Turn}{rectify}{canvas};")
                 + string.Concat(parts.Select((part, i) => $"{part}[p{i}];")) + stack;
         }
     }
@@ -84,6 +95,46 @@ public sealed record CameraView(double FramesPerSecond, Corners Corners)
         return unit[(RowBytes * size)..];
     }
 
-    private static string FormatCorner(int corner, NormalisedPoint point) =>
-        string.Create(CultureInfo.InvariantCulture, $"x{corner}={point.X * DisplayFrame.Size:0.##}:y{corner}={point.Y * DisplayFrame.Size:0.##}");
+    private string Turn => Rotate switch { 90 => ",transpose=1", 180 => ",hflip,vflip", 270 => ",transpose=2", _ => "" } + (Mirror ? ",hflip" : "");
+
+    private string PreviewBeforeTurning => Rotate is 90 or 270
+        ? $"{CameraPreview.Height}:{CameraPreview.Width}"
+        : $"{CameraPreview.Width}:{CameraPreview.Height}";
+
+    /// <summary>The smallest rectangle around the corners, in shares of the picture as the camera delivers it, neither turned nor mirrored.</summary>
+    private (double Left, double Top, double Width, double Height) BoundsBeforeTurning
+    {
+        get
+        {
+            var (x, top, width, height) = Bounds;
+            var left = Mirror ? 1 - x - width : x;
+            var (right, bottom) = (1 - left - width, 1 - top - height);
+            return Rotate switch
+            {
+                90 => (top, right, height, width),
+                180 => (right, bottom, width, height),
+                270 => (bottom, left, height, width),
+                _ => (left, top, width, height),
+            };
+        }
+    }
+
+    /// <summary>The smallest rectangle around the corners, in shares of the picture.</summary>
+    private (double Left, double Top, double Width, double Height) Bounds
+    {
+        get
+        {
+            NormalisedPoint[] points = [Corners.TopLeft, Corners.TopRight, Corners.BottomLeft, Corners.BottomRight];
+            var (left, top) = (points.Min(point => point.X), points.Min(point => point.Y));
+            return (left, top, points.Max(point => point.X) - left, points.Max(point => point.Y) - top);
+        }
+    }
+
+    private string FormatCorner(int corner, NormalisedPoint point)
+    {
+        var (left, top, width, height) = Bounds;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"x{corner}={(point.X - left) / width * DisplayFrame.Size:0.##}:y{corner}={(point.Y - top) / height * DisplayFrame.Size:0.##}");
+    }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +15,7 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Health;
 using PaintSound.Web.Hubs;
 using PaintSound.Web.Media;
+using PaintSound.Web.Network;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
 
@@ -33,6 +32,7 @@ namespace PaintSound.Web;
 /// <param name="health">Checks the health of the performance.</param>
 /// <param name="logger">Receives messages about the port.</param>
 /// <param name="time">The session clock.</param>
+/// <param name="cards">The networks of this computer; null to ask the system.</param>
 public sealed class PageHost(
     IPEndPoint listen,
     AccessTokens access,
@@ -43,7 +43,8 @@ public sealed class PageHost(
     ISetupService setup,
     HealthCheckService health,
     ILogger<PageHost> logger,
-    TimeProvider time)
+    TimeProvider time,
+    INetworkCards? cards = null)
 {
     /// <summary>The default address of the pages: this computer only.</summary>
     public static readonly IPEndPoint DefaultEndPoint = new(IPAddress.Loopback, 9180);
@@ -55,12 +56,22 @@ public sealed class PageHost(
     private const int MaxCallBytes = 4096;
 
     /// <summary>Serves the pages until cancelled.</summary>
-    /// <param name="opened">Called with the addresses of the pages when the port is open.</param>
+    /// <param name="opened">
+    /// Called when the port is open: with the links for each address that others can reach, the best one first.
+    /// </param>
     /// <param name="stop">Ends the server.</param>
     public Task RunAsync(Action<PageLinks> opened, CancellationToken stop)
     {
         var host = new RetryingWebHost("web: listen", listen, logger, time);
-        return host.RunAsync(() => Build(host), port => opened(CreateLinks(port)), stop);
+        return host.RunAsync(() => Build(host), port => OpenAll(port, opened), stop);
+    }
+
+    private void OpenAll(int port, Action<PageLinks> opened)
+    {
+        foreach (var address in ReachableAddresses.Find(listen.Address, cards ?? new SystemNetworkCards()))
+        {
+            opened(PageLinks.Create(address, port, access));
+        }
     }
 
     private WebApplication Build(RetryingWebHost host)
@@ -125,24 +136,4 @@ public sealed class PageHost(
         };
         return next(context);
     };
-
-    private PageLinks CreateLinks(int port)
-    {
-        var host = listen.Address.Equals(IPAddress.Any) || listen.Address.Equals(IPAddress.IPv6Any) ? FindOwnAddress() : listen.Address;
-        var root = $"http://{(host.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{host}]" : host)}:{port}";
-        return new PageLinks(
-            $"{root}/{TokenQuery(access.OperatorToken)}",
-            $"{root}/setup{TokenQuery(access.OperatorToken)}",
-            $"{root}/composer{TokenQuery(access.ArtistToken)}",
-            $"{root}/painter{TokenQuery(access.ArtistToken)}",
-            $"{root}/projection{TokenQuery(access.ArtistToken)}");
-    }
-
-    private static string TokenQuery(string token) => token.Length > 0 ? "?token=" + token : "";
-
-    private static IPAddress FindOwnAddress() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(card => card.OperationalStatus == OperationalStatus.Up)
-        .SelectMany(card => card.GetIPProperties().UnicastAddresses)
-        .Select(address => address.Address)
-        .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address)) ?? IPAddress.Loopback;
 }

@@ -22,8 +22,8 @@ namespace PaintSound.Worker;
 
 /// <summary>
 /// Composes a performance: inputs -> analyse and select -> outputs. The host starts the services in the order of their registration here, and
-/// stops them in reverse. The inputs open first, so that a missing device ends the start before OSC sends anything. The performance stops
-/// first, OSC last.
+/// stops them in reverse. The inputs open before the outputs, so that a missing device ends the start before OSC
+/// sends anything. The performance stops first; at the very end the camera gets its own settings back.
 /// </summary>
 internal static class Composition
 {
@@ -60,6 +60,7 @@ internal static class Composition
         builder.Services
             .AddSingleton(show)
             .AddSingleton(output)
+            .AddService<CameraSettingsService>()
             .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
             .AddService<InputService>()
             .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, show.Osc))
@@ -111,6 +112,7 @@ internal static class Composition
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
             .AddOutput(_ => new ConsoleOutput(output))
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
+            .AddService<FramingService>()
             .AddService<StartSummary>();
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;

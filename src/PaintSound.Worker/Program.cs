@@ -3,9 +3,10 @@ using PaintSound.Core;
 using PaintSound.Worker;
 using PaintSound.Worker.Commands;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Paths;
 
 Console.SetError(new StandardErrorWriter(Console.Error));
-var parsed = CommandLine.CreateRoot().Parse(args);
+var parsed = CommandLine.CreateRoot().Parse([.. args.Select(HomeFolder.ExpandArgument)]);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)

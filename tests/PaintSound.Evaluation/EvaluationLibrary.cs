@@ -68,9 +68,10 @@ internal sealed class EvaluationLibrary : IDisposable
         excerpt.Work.File,
         Start = excerpt.StartSeconds,
         excerpt.Work.DurationSeconds,
+        excerpt.GainDb,
         excerpt.LevelDb,
         excerpt.OnsetRate,
-        excerpt.Brightness,
+        excerpt.CentroidHz,
         excerpt.IsHeld,
         DefaultGate = Gate.DefaultFraction(Excerpts.Count),
     }));

@@ -1,8 +1,9 @@
+using System.Globalization;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Music;
-using PaintSound.Core.Works;
 using PaintSound.Library.Search;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
@@ -18,58 +19,71 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
     public void Run(IReadOnlyList<byte[]> pictures, EvaluationFolder results)
     {
         var perceiver = library.CreatePerceiver();
-        var size = library.Networks.Correspondence.HalfSize;
         List<float[]> correspondences = [], distances = [];
-        var halves = new float[pictures.Count * size];
-        foreach (var (i, picture) in pictures.Index())
+        var paintings = OtherPictures.Of(library, pictures);
+        foreach (var picture in pictures)
         {
             perceiver.ProcessCanvas(picture, Defaults);
-            perceiver.ImageHalf.CopyTo(halves.AsSpan(i * size));
             correspondences.Add([.. perceiver.Scores.Correspondence]);
             distances.Add([.. perceiver.Scores.CanvasDistance]);
         }
 
         results.Write("log-odds.f32", correspondences.Select(row => Array.ConvertAll(row, Popularity.ToLogOdds)));
         results.Write("canvas-distance.f32", distances);
-        results.Write("painting.i32", [SelectPaintings(halves, correspondences)]);
-        results.Write("congruity.f32", MeasureCongruity(halves, correspondences));
+        results.Write("painting.i32", [SelectPaintings(paintings.All, correspondences)]);
+        results.Write("rule-distance.f32", CompareByRule(pictures));
+        results.Write("congruity.f32", MeasureCongruity(paintings, correspondences));
+    }
+
+    /// <summary>Returns the gate's distances of <c>correspondence: rule</c>.</summary>
+    private IEnumerable<float[]> CompareByRule(IReadOnlyList<byte[]> pictures)
+    {
+        var rule = CorrespondenceRule.Create(CorrespondenceKind.Rule, library.Excerpts);
+        var perceiver = new CanvasAndBrushPerceiver(library.Excerpts, library.Networks.Correspondence, library.Networks.Sound, rule: rule);
+        foreach (var picture in pictures)
+        {
+            perceiver.ProcessCanvas(picture, Defaults);
+            yield return [.. perceiver.Scores.CanvasDistance];
+        }
     }
 
     /// <summary>Returns the painting that each excerpt selects first.</summary>
-    private int[] SelectPaintings(float[] halves, List<float[]> correspondences)
+    private int[] SelectPaintings(PaintingTable paintings, List<float[]> correspondences)
     {
-        var paintings = CreatePaintings(correspondences.Count);
-        var popularity = PopularityMeter.OfPictures(halves, library.Excerpts, library.Networks.Correspondence);
-        var scores = new PaintingScores(paintings.Length);
+        var popularity = PopularityMeter.OfPictures(paintings.ImageHalves, library.Excerpts, library.Networks.Correspondence);
+        var scores = new PaintingScores(paintings.Count);
         return [.. Enumerable.Range(0, library.Excerpts.Count).Select(excerpt =>
         {
-            for (var i = 0; i < paintings.Length; i++)
+            for (var i = 0; i < paintings.Count; i++)
             {
                 scores.Correspondence[i] = correspondences[i][excerpt];
             }
 
             popularity.Standardise(scores.Correspondence, scores.MusicDistance);
             var selection = new PaintingChooser(paintings).Choose(scores, new MusicSummary(-20, 1), Defaults, TimeSpan.Zero)!;
-            return Array.IndexOf(paintings, selection.Painting);
+            return int.Parse(selection.Painting.Id, CultureInfo.InvariantCulture);
         })];
     }
 
     /// <summary>Each picture is on the canvas in turn; the others are the library's paintings.</summary>
-    private IEnumerable<float[]> MeasureCongruity(float[] halves, List<float[]> correspondences)
+    private IEnumerable<float[]> MeasureCongruity(OtherPictures paintings, List<float[]> correspondences)
     {
-        var size = library.Networks.Correspondence.HalfSize;
+        var network = library.Networks.Correspondence;
+        var size = network.HalfSize;
         for (var canvas = 0; canvas < correspondences.Count; canvas++)
         {
-            float[] others = [.. halves.AsSpan(0, canvas * size), .. halves.AsSpan((canvas + 1) * size)];
-            var table = new PaintingTable(CreatePaintings(correspondences.Count - 1), others);
-            var pairs = RandomPairs.Score(library.Excerpts, table, library.Networks.Correspondence);
+            var pictures = PopularityMeter.SelectPictures(paintings.Without(canvas), library.Excerpts, network);
+            var (own, fits) = (Array.ConvertAll(correspondences[canvas], Popularity.ToLogOdds), new float[pictures.Popularity.Count]);
+            var (mean, relative, meter) = (own.Average(), new float[fits.Length], new CongruityMeter(pictures.Pairs));
             yield return
             [
-                .. correspondences[canvas].Select(correspondence =>
-                    new CongruityMeter(pairs).Measure(new LivePair(correspondence, 1, 1), [], TimeSpan.Zero, TimeSpan.Zero).Value),
+                .. own.Select((logOdds, excerpt) =>
+                {
+                    network.ScorePictures(pictures.ImageHalves, library.Excerpts.SoundHalves.Slice(excerpt * size, size), fits);
+                    pictures.Popularity.TakeOff(fits, 1, relative);
+                    return meter.Measure(new LivePair(correspondences[canvas][excerpt], logOdds - mean, 1, 1, VariationDb: 9), relative, TimeSpan.Zero, TimeSpan.Zero).Value;
+                }),
             ];
         }
     }
-
-    private static Painting[] CreatePaintings(int count) => [.. Enumerable.Range(0, count).Select(i => new Painting($"{i}", $"{i}", $"{i}", "paintings"))];
 }

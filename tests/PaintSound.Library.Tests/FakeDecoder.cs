@@ -6,12 +6,15 @@ using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Tests;
 
-/// <summary>Decodes text files of one line: "music SECONDS SEED", "picture SEED" or "video". Rejects every other content.</summary>
+/// <summary>Decodes text files of one line: "music SECONDS SEED", whose loudness is -10 - SECONDS, "picture SEED" or "video". Rejects every other content.</summary>
 internal sealed class FakeDecoder : IDecoder
 {
     private int _inspections;
 
     public int Inspections => _inspections;
+
+    /// <summary>Called with every file after its content was read, before the result is used.</summary>
+    public Action<string>? AfterRead { get; set; }
 
     public Task<MediaContent> InspectAsync(string file, CancellationToken stop)
     {
@@ -46,6 +49,14 @@ internal sealed class FakeDecoder : IDecoder
         return Task.CompletedTask;
     }
 
+    public async Task<DecodedMusic> DecodeMusicAsync(string file, MediaContent content, SoundHandler onBlock, CancellationToken stop)
+    {
+        await DecodeSoundAsync(file, onBlock, stop);
+        var words = ReadWords(file);
+        AfterRead?.Invoke(file);
+        return new DecodedMusic(-10 - ParseNumber(words[1]), null);
+    }
+
     public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
         IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -55,7 +66,10 @@ internal sealed class FakeDecoder : IDecoder
             var rgb = new byte[IFrameSource.FrameBytes];
             var seed = int.Parse(ReadWords(file)[1], CultureInfo.InvariantCulture);
             new Random(seed).NextBytes(rgb);
-            yield return seed < 0 ? new DecodedPicture(file, null, $"{file} is broken.") : new DecodedPicture(file, rgb, null);
+            AfterRead?.Invoke(file);
+            yield return seed < 0
+                ? new DecodedPicture(file, null, $"{file} is broken.")
+                : new DecodedPicture(file, rgb, null, seed >= 1000 ? $"{file} is used, but it was cut off." : null);
         }
     }
 

@@ -36,7 +36,9 @@ public sealed class FfmpegIndexingTests : IDisposable
 
         Assert.Empty(report.Skipped);
         var excerpts = LoadExcerpts();
-        Assert.Equal([0.0, 4.0], excerpts.Select(excerpt => excerpt.StartSeconds));
+        // A lossy encoder may make a soft onset of its own at the beginning of a tone.
+        Assert.All(excerpts.Select(excerpt => excerpt.StartSeconds).Zip([0.0, 4.0]), start => Assert.InRange(start.First, start.Second - 0.5, start.Second + 0.5));
+        Assert.Equal(2, excerpts.Count);
         Assert.All(excerpts, excerpt => Assert.InRange(excerpt.LevelDb, -15, 0));
         Assert.Equal(9, excerpts[0].Work.DurationSeconds, 0.2);
     }
@@ -69,7 +71,7 @@ public sealed class FfmpegIndexingTests : IDisposable
         CreateTone("held.wav", 12);
         await IndexAsync();
 
-        var middle = LoadExcerpts().Where(excerpt => excerpt.StartSeconds == 4).ToDictionary(excerpt => excerpt.Work.Title);
+        var middle = LoadExcerpts().Where(excerpt => excerpt.StartSeconds is > 3.4 and < 4.6).ToDictionary(excerpt => excerpt.Work.Title);
         Assert.Equal(2, middle["taps"].OnsetRate, 0.3);
         Assert.False(middle["taps"].IsHeld);
         Assert.True(middle["held"].IsHeld);

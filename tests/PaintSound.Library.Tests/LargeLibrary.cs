@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Library.Storage;
 using PaintSound.Models.Manifests;
 
@@ -26,7 +27,7 @@ internal static class LargeLibrary
             var music = new MusicVectors { DurationSeconds = 4 * excerptsPerWork };
             for (var number = 0; number < excerptsPerWork; number++)
             {
-                music.Excerpts.Add(new ExcerptFeatures(4 * number, -20, 2, 0.5f));
+                music.Excerpts.Add(new ExcerptFeatures(4 * number, OnsetRate: 2, new MusicQualities(1000, -20, 0, 0)));
             }
 
             music.Halves.GetSpan(excerptsPerWork * half).Fill(work);

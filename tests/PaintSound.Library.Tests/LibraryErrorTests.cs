@@ -92,16 +92,24 @@ public sealed class LibraryErrorTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
     public async Task Rejects_an_older_library_and_embeds_its_works_again(int version)
     {
-        // The networks of version 1 had no pooled last convolution; version 2 had no brightness.
+        // The networks of version 1 had no pooled last convolution; version 2 had no brightness; version 3 had no loudness and no qualities;
+        // version 4 read pictures and mixed channels otherwise.
         var networks = new FakeNetworks(pooled: 0);
         _fixture.WriteSampleWorks();
         await _fixture.IndexAsync(networks);
         var expected = _fixture.Dump(networks);
         using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
         {
-            database.Execute("ALTER TABLE excerpt DROP COLUMN brightness");
+            if (version < 4)
+            {
+                database.Execute("ALTER TABLE work DROP COLUMN loudness; ALTER TABLE excerpt DROP COLUMN activity; ALTER TABLE excerpt DROP COLUMN dynamics; DROP TABLE picture");
+            }
+
+            database.Execute(version == 4 ? "" : version == 3 ? "ALTER TABLE excerpt RENAME COLUMN centroid TO brightness" : "ALTER TABLE excerpt DROP COLUMN centroid");
             if (version == 1)
             {
                 database.Execute("ALTER TABLE network DROP COLUMN pooled");

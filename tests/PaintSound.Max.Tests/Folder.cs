@@ -12,15 +12,20 @@ internal static class Folder
 
     public static string Patches { get; } = Path.Combine(Repository, "max-patches");
 
+    /// <summary>The Max package.</summary>
+    public static string Package { get; } = Path.Combine(Patches, "PaintSound");
+
+    public static string DeviceFile { get; } = Path.Combine(Package, "devices", "PaintSound.amxd");
+
     /// <summary>All addresses that PaintSound, the remote script and the device send or receive.</summary>
     public static IReadOnlySet<string> Addresses { get; } =
         Catalogue.All.Concat(LiveCatalogue.All).Select(entry => entry.Address).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Returns all patches, help patches and the device, by file name.</summary>
-    public static IReadOnlyDictionary<string, JsonNode> ReadPatches() => Directory.GetFiles(Patches, "*.max*")
+    public static IReadOnlyDictionary<string, JsonNode> ReadPatches() => Directory.GetFiles(Package, "*.max*", SearchOption.AllDirectories)
         .Where(file => file.EndsWith(".maxpat", StringComparison.Ordinal) || file.EndsWith(".maxhelp", StringComparison.Ordinal))
         .Select(file => (Name: Path.GetFileName(file), Patch: JsonNode.Parse(File.ReadAllText(file))!))
-        .Append(("PaintSound.amxd", Device.Read(Path.Combine(Patches, "PaintSound.amxd")).Patch))
+        .Append(("PaintSound.amxd", Device.Read(DeviceFile).Patch))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Runs a program in the repository, for at most 60 seconds.</summary>

@@ -28,9 +28,22 @@ internal sealed class ObjectTable
 
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var arguments = parts.Skip(1).TakeWhile(part => !part.StartsWith('@')).ToArray();
+        if (parts is ["js", var script, ..])
+        {
+            return (1, CountOutlets(script));
+        }
+
         return _patches.TryGetValue(parts[0], out var ports) ? ports
             : _objects["objects"]![parts[0]] is { } entry ? (Count(entry["in"]!, arguments), Count(entry["out"]!, arguments))
             : null;
+    }
+
+    // A script says its number of outlets itself. That of the device has one.
+    private static int CountOutlets(string script)
+    {
+        var file = Path.Combine(Folder.Package, "javascript", script);
+        var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(text => text.StartsWith("outlets = ", StringComparison.Ordinal)) : null;
+        return line is null ? 1 : int.Parse(line["outlets = ".Length..].TrimEnd(';'), CultureInfo.InvariantCulture);
     }
 
     private static int Count(JsonNode count, string[] arguments)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Max.Tests;
@@ -13,16 +14,8 @@ public class PatchTests
     public void Patches_have_no_errors()
     {
         var table = new ObjectTable(_patches);
-        Assert.Equal(12, _patches.Count);
+        Assert.Equal(15, _patches.Count);
         Assert.Empty(_patches.SelectMany(patch => PatchLint.FindErrors(patch.Value, table).Select(error => $"{patch.Key}: {error}")));
-    }
-
-    [Fact]
-    public void Every_patch_has_a_help_patch()
-    {
-        var names = _patches.Keys.Where(name => name.EndsWith(".maxpat", StringComparison.Ordinal) && !name.Contains("overview", StringComparison.Ordinal));
-        Assert.Equal(5, names.Count());
-        Assert.All(names, name => Assert.Contains(Path.ChangeExtension(name, ".maxhelp"), _patches.Keys));
     }
 
     [Fact]
@@ -52,34 +45,89 @@ public class PatchTests
     }
 
     [Fact]
-    public void Every_control_with_one_value_shows_changes_without_sending()
+    public void Every_control_shows_changes_without_sending()
     {
-        var route = Boxes("paintsound.control.maxpat").Single(box => Text(box).StartsWith("route ", StringComparison.Ordinal));
-        var sent = Catalogue.Controls.Where(entry => entry.IsSent && entry.Arguments.Count == 1).ToArray();
-        Assert.Equal(sent.Select(entry => entry.Address).Order(StringComparer.Ordinal), Text(route).Split(' ').Skip(1).Order(StringComparer.Ordinal));
-        var names = sent.Select(entry => $"#0-{entry.Control!.Name.Replace('/', '-')}").ToArray();
+        var route = Boxes("paintsound.control.maxpat").Single(box => Text(box).StartsWith("route /paintsound/", StringComparison.Ordinal));
+        var sent = Catalogue.Controls.Where(entry => entry.IsSent).ToArray();
+        Assert.Equal(sent.Select(entry => entry.Address), Text(route).Split(' ').Skip(1));
+        var names = sent.SelectMany(entry => entry.Arguments is [{ Words: { Count: > 0 } items }, _] ? items.Select(item => $"-{item}") : [""], (entry, item) =>
+            $"#0-{entry.Control!.Name.Replace('/', '-')}{item}").ToArray();
         Assert.All(names, name => Assert.Contains(Boxes("paintsound.control.maxpat"), box => Text(box) == $"s {name}"));
         Assert.All(names, name => Assert.Contains(Boxes("paintsound.control.maxpat"), box => Text(box) == $"r {name}"));
+    }
+
+    [Fact]
+    public void Menus_and_ranges_are_those_of_the_catalogue()
+    {
+        var (menus, ranges) = (0, 0);
+        foreach (var entry in Catalogue.Controls)
+        {
+            foreach (var box in Boxes("paintsound.control.maxpat").Where(box => Sends(box, entry.Address)))
+            {
+                var value = entry.Arguments[^1];
+                if (box["items"] is JsonArray items)
+                {
+                    menus++;
+                    Assert.Equal(string.Join(" , ", value.Words), string.Join(' ', items));
+                    Assert.Equal((2 * value.Words.Count) - 1, items.Count);
+                }
+                else if (box["minimum"] is { } minimum)
+                {
+                    ranges++;
+                    Assert.Equal((value.Minimum, value.Maximum), (minimum.GetValue<double>(), box["maximum"]!.GetValue<double>()));
+                }
+            }
+        }
+
+        Assert.Equal(Catalogue.Controls.Count(entry => entry.Control!.Kind == ControlKind.Choice), menus);
+        Assert.Equal(Boxes("paintsound.control.maxpat").Count(box => box["maxclass"]!.GetValue<string>() == "flonum"), ranges);
     }
 
     [Theory]
     [InlineData("/paintsound/brush/level", "/paintsound/brush/loudness", "is not in the catalogue")]
     [InlineData("deferlow", "defer_low", "unknown object")]
     [InlineData("\"maxclass\":\"outlet\"", "\"maxclass\":\"outlett\"", "unknown object")]
-    [InlineData("\"numoutlets\":15", "\"numoutlets\":14", "it has 15 inlets and 15 outlets")]
+    [InlineData("\"numoutlets\":{ports}", "\"numoutlets\":1", "it has {ports} inlets and {ports} outlets")]
     [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-400\",0]", "destination at obj-400, which does not exist")]
-    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-4\",15]", "destination at port 15 of obj-4")]
+    [InlineData("\"destination\":[\"obj-4\",0]", "\"destination\":[\"obj-4\",{ports}]", "destination at port {ports} of obj-4")]
     [InlineData("\"source\":[\"obj-3\",0]", "\"source\":[\"obj-3\",1]", "source at port 1 of obj-3")]
     [InlineData("\"id\":\"obj-5\"", "\"id\":\"obj-4\"", "duplicate obj-4")]
     public void Finds_errors_in_a_broken_patch(string valid, string broken, string error)
     {
         var text = _patches[Receive].ToJsonString();
+        var ports = $"{Catalogue.All.Count(entry => entry.Direction == Direction.Out) + 1}"; // one for each address, and one for the rest
+        (valid, broken, error) = (Fill(valid), Fill(broken), Fill(error));
+        string Fill(string template) => template.Replace("{ports}", ports, StringComparison.Ordinal);
         Assert.Contains(valid, text, StringComparison.Ordinal);
         var patch = JsonNode.Parse(text.Replace(valid, broken, StringComparison.Ordinal))!;
         Assert.Contains(PatchLint.FindErrors(patch, new ObjectTable(_patches)), message => message.Contains(error, StringComparison.Ordinal));
     }
 
     private IEnumerable<JsonNode> Boxes(string patch) => _patches[patch]["patcher"]!["boxes"]!.AsArray().Select(entry => entry!["box"]!);
+
+    // The next box that a box leads to is the message with the address; a control by name has "prepend fader" and its script before it.
+    private bool Sends(JsonNode box, string address)
+    {
+        var boxes = Boxes("paintsound.control.maxpat").ToDictionary(Id, StringComparer.Ordinal);
+        var next = box;
+        for (var step = 0; step < 3; step++)
+        {
+            var line = _patches["paintsound.control.maxpat"]["patcher"]!["lines"]!.AsArray().Select(entry => entry!["patchline"]!)
+                .FirstOrDefault(line => line["source"]![0]!.GetValue<string>() == Id(next) && line["source"]![1]!.GetValue<int>() == (next["items"] is null ? 0 : 1));
+            if (line is null)
+            {
+                return false;
+            }
+
+            next = boxes[line["destination"]![0]!.GetValue<string>()];
+            if (Text(next) == $"prepend {address}" || Text(next).StartsWith($"prepend {address} ", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string Follow(string id, int port)
     {

@@ -5,17 +5,20 @@ namespace PaintSound.Max.Tests;
 
 public class ScriptTests
 {
-    [Fact]
-    public async Task Node_tests_of_the_device_pass()
+    [Theory]
+    [InlineData("script.test.js")]
+    [InlineData("device.test.js")]
+    [InlineData("patches.test.js")]
+    public async Task Node_tests_pass(string file)
     {
-        var (status, output) = await Folder.RunAsync("node", "--test", Path.Combine("tests", "PaintSound.Max.Tests", "script.test.js"));
+        var (status, output) = await Folder.RunAsync("node", "--test", Path.Combine("tests", "PaintSound.Max.Tests", file));
         Assert.True(status == 0, output);
     }
 
     [Fact]
     public void Script_uses_the_addresses_of_the_protocol()
     {
-        var script = string.Concat(new[] { "paintsound.live.js", "paintsound.live.find.js", "paintsound.live.fades.js" }.Select(file => File.ReadAllText(Path.Combine(Folder.Patches, file))));
+        var script = Device.Read(Folder.DeviceFile).Scripts.Values.Single();
         var (sent, received) = (FindWords("sendReply\\(\"(?<word>[a-z]+)\"", script), FindWords("(?<word>[a-z]+): [0-9]", script[script.IndexOf("var TAKES", StringComparison.Ordinal)..script.IndexOf("var DOES", StringComparison.Ordinal)]));
         Assert.Equal(GetNames(Direction.In), sent);
         Assert.Equal(GetNames(Direction.Out), received);
@@ -27,7 +30,7 @@ public class ScriptTests
     [Fact]
     public void Device_receives_at_the_port_of_PaintSound() => Assert.Contains(
         Folder.ReadPatches()["PaintSound.amxd"]["patcher"]!["boxes"]!.AsArray(),
-        box => box!["box"]!["text"]?.GetValue<string>() == $"udpreceive {LiveCatalogue.MaxDevicePort} @defer 1");
+        box => box!["box"]!["text"]?.GetValue<string>() == $"udpreceive {LiveCatalogue.MaxDevicePort} @defer 1 @quiet 1");
 
     private static IEnumerable<string> GetNames(Direction direction) => LiveCatalogue.All
         .Where(entry => entry.Direction == direction).Select(entry => entry.Address.Split('/')[^1]).Order(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -61,6 +62,22 @@ public sealed class WireTests : IDisposable
         await UntilAsync(() => Count(LiveReportKind.Ended, number) == 1 && Find("fired stop own 1") is not null);
         Assert.Equal(0, Count(LiveReportKind.Ended, next));
         Assert.Equal(0, connection.Dropped);
+        await stop.CancelAsync();
+        await running.WaitAsync(Timeout, TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Tells_the_device_the_controls_at_the_start_and_after_a_change()
+    {
+        await UntilAsync(() => Find("port ") is not null);
+        using var stop = new CancellationTokenSource();
+        using var connection = LiveConnections.OpenDevice(LiveConnectionKind.Max, int.Parse(Find("port ")![5..]), NullLoggerFactory.Instance, TimeProvider.System);
+        var state = new ShowState { Depths = new ShowState().Depths.Add("deep hall", 0.25) };
+        connection.ShowControls(new ControlId(ControlTable.Gate).Set(state, 0.5));
+        var running = connection.RunAsync(_reports.Enqueue, stop.Token);
+        await UntilAsync(() => Find("shown label1 set deep hall") is not null && Find("shown gate set 0.5") is not null && Find("shown depth1 set 0.25") is not null);
+        connection.ShowControls(new ControlId(ControlTable.Gate).Set(state, 0.125));
+        await UntilAsync(() => Find("shown gate set 0.125") is not null);
         await stop.CancelAsync();
         await running.WaitAsync(Timeout, TimeProvider.System, TestContext.Current.CancellationToken);
     }

@@ -59,6 +59,9 @@ function report() {
             socket.send(packet(sent), replyPort, "127.0.0.1");
         }
     }
+    for (const [box, ...message] of set.shown.splice(0)) {
+        console.log("shown " + box + " " + message.join(" "));
+    }
     for (const fired of set.fired.splice(0)) {
         console.log("fired " + fired);
     }
@@ -71,7 +74,7 @@ function report() {
 
 socket.on("message", bytes => {
     const [address, ...values] = read(bytes);
-    max.send(address.replace("/paintsound/live/", ""), ...values);
+    max.receive(address, ...values);
     report();
 });
 socket.bind(0, "127.0.0.1", () => console.log("port " + socket.address().port));

@@ -45,6 +45,30 @@ public class CameraTests(MediaFixture media)
         }
     }
 
+    /// <summary>A phone, or a camera in the network, that serves MJPEG over HTTP.</summary>
+    [Fact]
+    public async Task Reads_a_camera_over_http()
+    {
+        var port = FreePort.Find();
+        var red = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var server = Process.Start(
+            media.Ffmpeg.Program,
+            ["-nostdin", "-loglevel", "quiet", "-re", "-f", "lavfi", "-i", "color=red:s=320x240:r=10", "-f", "mpjpeg", "-listen", "1", $"http://127.0.0.1:{port}/video"]);
+        try
+        {
+            CameraSource camera = new(media.Ffmpeg, $"http://127.0.0.1:{port}/video", new CameraView(5, Corners.Whole), TimeProvider.System);
+            var run = camera.RunAsync((rgb, _) => red += rgb[0] > 200 && rgb[1] < 60 ? 1 : 0, _ => { }, stop.Token);
+            await WaitUntilAsync(() => red > 2, 30);
+            await stop.CancelAsync();
+            await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
     [Fact]
     public async Task Changes_the_corners_of_a_running_camera()
     {

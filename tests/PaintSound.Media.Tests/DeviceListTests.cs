@@ -116,6 +116,13 @@ public class DeviceListTests(MediaFixture media)
     [InlineData("nothing:", false)]
     public void Distinguishes_device_names_from_files(string name, bool device) => Assert.Equal(device, CaptureDevices.IsName(name));
 
+    [Theory]
+    [InlineData("rtsp://painter:secret@camera:554/live", "rtsp://camera:554/live")]
+    [InlineData("http://painter:p@ss@192.168.1.20/video", "http://192.168.1.20/video")]
+    [InlineData("http://192.168.1.20:8080/a@b", "http://192.168.1.20:8080/a@b")]
+    [InlineData("cannot open rtsp://painter:secret@camera/live: unknown error", "cannot open rtsp://camera/live: unknown error")]
+    public void Messages_contain_no_password(string text, string expected) => Assert.Equal(expected, DeviceName.WithoutPasswords(text));
+
     [Fact]
     public void Rejects_an_unknown_scheme_and_reports_the_known_ones()
     {

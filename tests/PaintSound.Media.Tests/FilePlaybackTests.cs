@@ -69,6 +69,38 @@ public class FilePlaybackTests(MediaFixture media)
         static double GreenShare(byte[] rgb) => Enumerable.Range(0, rgb.Length / 3).Count(i => rgb[3 * i + 1] > 128) / (rgb.Length / 3.0);
     }
 
+    /// <summary>The camera sees red and green above blue and white. Colours are those at the top left, top right, bottom left, bottom right.</summary>
+    [Theory]
+    [InlineData(0, false, "RGBW")]
+    [InlineData(90, false, "BRWG")]
+    [InlineData(180, false, "WBGR")]
+    [InlineData(270, false, "GWRB")]
+    [InlineData(0, true, "GRWB")]
+    [InlineData(90, true, "RBGW")]
+    public async Task Turns_and_mirrors_the_picture(int rotate, bool mirror, string expected)
+    {
+        string[] colours = ["red", "lime", "blue", "white"];
+        var video = media.Make(
+            "turned.mp4",
+            [.. colours.SelectMany(colour => new[] { "-f", "lavfi", "-i", $"color={colour}:s=160x90:r=5:d=1" }),
+             "-filter_complex", "[0][1]hstack[t];[2][3]hstack[b];[t][b]vstack,format=yuv420p", "-c:v", "mpeg4", "-q:v", "2"]);
+        var frame = (await ReadFramesAsync(video, new CameraView(5, Corners.Whole) { Rotate = rotate, Mirror = mirror }))[0];
+        Assert.Equal(expected, $"{Name(50, 50)}{Name(174, 50)}{Name(50, 174)}{Name(174, 174)}");
+
+        char Name(int x, int y)
+        {
+            var at = ((y * IFrameSource.Size) + x) * 3;
+            return (frame[at] > 128, frame[at + 1] > 128, frame[at + 2] > 128) switch
+            {
+                (true, true, true) => 'W',
+                (true, false, false) => 'R',
+                (false, true, false) => 'G',
+                (false, false, true) => 'B',
+                _ => '?',
+            };
+        }
+    }
+
     [Fact]
     public async Task Maps_each_corner_to_its_place()
     {

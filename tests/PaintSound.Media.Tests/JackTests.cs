@@ -24,6 +24,7 @@ public class JackTests(MediaFixture media)
             Assert.Contains(
                 "256 samples at 48000 Hz",
                 await SoundTrial.RunAsync(new MicrophoneSource(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System), TimeProvider.System, Stop));
+            Assert.Equal(2, await CountChannelsAsync(port));
             ConcurrentQueue<SourceReport> reports = new();
             var samples = 0;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -52,6 +53,33 @@ public class JackTests(MediaFixture media)
             jack.Dispose();
         }
 
+        // Two microphones in the other order: the second port goes to the first input.
+        async Task<int> CountChannelsAsync(string port)
+        {
+            MicrophoneSource both = new(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System, new ChannelSelection([2, 1]));
+            TaskCompletionSource<int> block = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            var run = both.RunAsync((frames, _) => block.TrySetResult(frames.Length), _ => { }, end.Token);
+            Assert.Equal(0, await block.Task.WaitAsync(Timeout, TimeProvider.System, Stop) % 2);
+            var ports = await ListConnectionsAsync();
+            Assert.Contains("system:capture_2\n   paintsound-brush:input_1", ports);
+            Assert.Contains("system:capture_1\n   paintsound-brush:input_2", ports);
+            await end.CancelAsync();
+            await run.WaitAsync(Timeout, TimeProvider.System, Stop);
+
+            MicrophoneSource three = new(media.Ffmpeg, port, SourceKind.Brush, TimeProvider.System, new ChannelSelection([1, 2, 3]));
+            var e = await Assert.ThrowsAsync<MediaException>(() => SoundTrial.RunAsync(three, TimeProvider.System, Stop));
+            Assert.Contains("it has 2 channels, and 'brush: microphones' names channel 3; its ports: system:capture_1, system:capture_2", e.Message);
+            return both.Channels;
+        }
+
+        async Task<string> ListConnectionsAsync()
+        {
+            ProcessStartInfo startInfo = new("/usr/bin/jack_lsp", ["-c"]) { RedirectStandardOutput = true, UseShellExecute = false };
+            using var lsp = Process.Start(startInfo)!;
+            return await lsp.StandardOutput.ReadToEndAsync(Stop);
+        }
+
         async Task<string> WaitUntilListedAsync(string name)
         {
             DeviceList? list = null;
@@ -69,13 +97,8 @@ public class JackTests(MediaFixture media)
             throw new Xunit.Sdk.XunitException($"{name} is not listed: {list}");
         }
 
-        async Task<bool> IsConnectedAsync()
-        {
-            ProcessStartInfo startInfo = new("/usr/bin/jack_lsp", ["-c"]) { RedirectStandardOutput = true, UseShellExecute = false };
-            using var lsp = Process.Start(startInfo)!;
-            var ports = await lsp.StandardOutput.ReadToEndAsync(Stop);
-            return ports.Contains("system:capture_1\n   paintsound-brush", StringComparison.Ordinal);
-        }
+        async Task<bool> IsConnectedAsync() =>
+            (await ListConnectionsAsync()).Contains("system:capture_1\n   paintsound-brush", StringComparison.Ordinal);
 
         async Task WaitUntilAsync(Func<bool> condition)
         {

@@ -1,4 +1,6 @@
 using System.Text;
+using PaintSound.Core.Sources;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Media.Tests;
 
@@ -43,6 +45,38 @@ public class SoundDecodingTests(MediaFixture media)
         Assert.InRange(sound.Count, 70_000, 90_000);
     }
 
+    [Theory]
+    [InlineData("cut.wav")]
+    [InlineData("cut.aiff")]
+    [InlineData("cut.caf")]
+    [InlineData("cut.w64")]
+    [InlineData("cut.flac")]
+    [InlineData("cut.wv")]
+    [InlineData("cut.mka", "-c:a", "libvorbis")]
+    public async Task A_file_that_was_cut_off_is_read_as_far_as_it_goes_and_named(string name, params string[] output)
+    {
+        var whole = await File.ReadAllBytesAsync(media.TimeTone("whole-" + name, 10, output), Stop);
+        var samples = 0;
+        var cut = media.Write(name, whole[..(whole.Length * 7 / 10)]);
+        var music = await DecodeMusicAsync(cut, (block, _) => samples += block.Length);
+        Assert.InRange(samples, 80_000, 120_000);
+        Assert.Contains($"{cut} is damaged or incomplete.", music.Damage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hurt.flac")]
+    [InlineData("hurt.mp3", "-q:a", "4")]
+    [InlineData("hurt.m4a")]
+    public async Task A_file_that_is_damaged_in_the_middle_is_read_and_named(string name, params string[] output)
+    {
+        var bytes = await File.ReadAllBytesAsync(media.TimeTone("healthy-" + name, 10, output), Stop);
+        new Random(3).NextBytes(bytes.AsSpan(bytes.Length / 2, bytes.Length / 20));
+        var samples = 0;
+        var music = await DecodeMusicAsync(media.Write(name, bytes), (block, _) => samples += block.Length);
+        Assert.InRange(samples, 130_000, 165_000);
+        Assert.NotNull(music.Damage);
+    }
+
     [Fact]
     public async Task Reports_files_without_sound_with_the_reason()
     {
@@ -58,6 +92,31 @@ public class SoundDecodingTests(MediaFixture media)
             Assert.Contains(file, e.Message);
             Assert.Contains(reason, e.Message);
         }
+    }
+
+    [Theory]
+    [InlineData("stereo.wav", "-ac", "2")]
+    [InlineData("stereo.ogg", "-ac", "2")]
+    [InlineData("high.flac", "-ac", "2", "-ar", "96000")]
+    public async Task Measures_the_loudness_of_a_calibrated_tone(string name, params string[] output)
+    {
+        // EBU Tech 3341, case 1: a stereo sine of 1000 Hz at -23 dB has -23.0 LUFS, within 0.1 LU.
+        var sine = FormattableString.Invariant($"{Math.Pow(10, -23 / 20.0)}*sin(2*PI*1000*t)");
+        var file = media.Make(name, ["-f", "lavfi", "-i", $"aevalsrc={sine}|{sine}:s=48000:d=20", .. output]);
+        List<float> sound = [];
+        var music = await DecodeMusicAsync(file, (block, _) => sound.AddRange(block));
+        Assert.Equal(-23.0, music.LoudnessLufs!.Value, 0.1);
+        Assert.Null(music.Damage);
+        Assert.Equal(await DecodeAsync(file), sound);
+    }
+
+    [Fact]
+    public async Task Silence_and_very_short_sounds_have_no_loudness()
+    {
+        Assert.Null((await DecodeMusicAsync(media.Make("quiet.flac", "-f", "lavfi", "-i", "anullsrc=d=5"), (_, _) => { })).LoudnessLufs);
+        Assert.Null((await DecodeMusicAsync(media.Sine("click.wav", 0.2), (_, _) => { })).LoudnessLufs);
+        var error = await Assert.ThrowsAsync<MediaException>(() => DecodeMusicAsync(media.Picture("still.png", 32, 32), (_, _) => { }));
+        Assert.Contains("no stream of the requested kind", error.Message);
     }
 
     [Fact]
@@ -93,6 +152,9 @@ public class SoundDecodingTests(MediaFixture media)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => media.Decoder.DecodeSoundAsync(file, (_, _) => cancel.Cancel(), cancel.Token).WaitAsync(TimeSpan.FromSeconds(60), Stop));
     }
+
+    private async Task<DecodedMusic> DecodeMusicAsync(string file, SoundHandler onBlock) =>
+        await media.Decoder.DecodeMusicAsync(file, await media.Decoder.InspectAsync(file, Stop), onBlock, Stop);
 
     private async Task<List<float>> DecodeAsync(string file)
     {

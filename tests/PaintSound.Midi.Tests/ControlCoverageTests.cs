@@ -22,8 +22,8 @@ public class ControlCoverageTests
     {
         foreach (var control in ControlTable.Of(_show.State).Where(control => control.Definition.Name == name))
         {
-            var input = new ControllerInput(!control.Definition.IsContinuous, 1, 7);
-            var mapping = new ControllerMapping([new(input, ControlId.Parse(control.ToString()))], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
+            var input = new ControllerInput(control.Definition.IsContinuous ? ControllerInputKind.Control : ControllerInputKind.Note, 1, 7);
+            var mapping = new ControllerMapping([new(input, ControlId.Parse(control.ToString()))], _show, new FakeLogger<ControllerMapping>(Assert.Fail), picksUp: false);
             var before = control.Get(_show.State);
             mapping.Handle([(byte)(input.IsNote ? 0x90 : 0xB0), 7, 100]);
             Assert.StartsWith($"{control} ", _show.Calls[^1], StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public class ControlCoverageTests
     public void Control_can_be_learned(string name)
     {
         var control = ControlTable.Of(_show.State).First(control => control.Definition.Name == name);
-        var learn = new MidiLearn([control]);
+        var learn = new MidiLearn([control], new FakeTimeProvider());
         byte[][] messages = control.Definition.IsContinuous ? [[0xB0, 7, 1], [0xB0, 7, 2], [0xB0, 7, 3]] : [[0x90, 7, 100]];
         foreach (var message in messages)
         {
@@ -49,7 +49,7 @@ public class ControlCoverageTests
     [Fact]
     public void Button_cycles_through_the_words_of_a_choice()
     {
-        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 7), ControlTable.ProjectionBlend)], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
+        var mapping = new ControllerMapping([new(new ControllerInput(ControllerInputKind.Note, 1, 7), ControlTable.ProjectionBlend)], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
         for (var i = 0; i < ControlTable.ProjectionBlend.Choices.Count; i++)
         {
             mapping.Handle([0x90, 7, 100]);

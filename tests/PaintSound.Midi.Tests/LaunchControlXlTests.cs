@@ -74,8 +74,8 @@ public class LaunchControlXlTests
         Assert.Equal("F0002029021178" + "02", Convert.ToHexString(all)[..16]);
         Assert.Equal(8 + (48 * 2) + 1, all.Length);
         Assert.Null(lights.Update(State));
-        // Hold is light 42, arm 43, the first collection 24: amber, dim red, dim red.
-        Assert.Equal("F0002029021178" + "02" + "180D" + "2A3F" + "2B0D" + "F7", Convert.ToHexString(lights.Update(State with
+        // Hold is light 42, arm 43, the first collection 24: full, low, dim red.
+        Assert.Equal("F0002029021178" + "02" + "180D" + "2A3F" + "2B1D" + "F7", Convert.ToHexString(lights.Update(State with
         {
             Armed = false,
             Choosing = State.Choosing with { Hold = true, Excluded = ["own"] },
@@ -84,6 +84,38 @@ public class LaunchControlXlTests
         Assert.Equal(all, lights.Update(State));
         Assert.Equal("F0002029021177" + "02" + "F7", Convert.ToHexString(lights.SelectTemplate));
         Assert.Equal("B20000", Convert.ToHexString(lights.AllOff));
+    }
+
+    // Novation's programmer's reference: lights 40 to 47 have one colour each. Off 0C, low 1D, full 3F.
+    [Theory]
+    [InlineData("distance", 40, 0x1D, 0x3F)]
+    [InlineData("projection/black", 41, 0x1D, 0x3F)]
+    [InlineData("hold", 42, 0x1D, 0x3F)]
+    [InlineData("arm", 43, 0x3F, 0x1D)]
+    [InlineData(null, 44, 0x0C, 0x0C)]
+    [InlineData(null, 45, 0x0C, 0x0C)]
+    [InlineData(null, 46, 0x0C, 0x0C)]
+    [InlineData("next", 47, 0x1D, 0x1D)]
+    public void Side_buttons_are_off_low_or_full(string? control, byte light, byte before, byte after)
+    {
+        Assert.Equal(before, ReadLight());
+        if (control is not null)
+        {
+            var id = ControlId.Parse(control);
+            _show.State = id.Set(State, id.Definition.Pressed(id.Get(State)));
+        }
+
+        Assert.Equal(after, ReadLight());
+
+        byte ReadLight() => new LaunchControlLights(0).Update(State)![8..^1].Chunk(2).Single(pair => pair[0] == light)[1];
+    }
+
+    [Fact]
+    public void Every_template_is_bound_if_the_device_is_left_alone()
+    {
+        var bindings = LaunchControlXl.BindingsOfAllTemplates();
+        Assert.Equal(16 * LaunchControlXl.Table.Count, bindings.Select(binding => binding.Input).Distinct().Count());
+        Assert.Equal(("user 1", "user 8", "factory 1", "factory 8"), (LaunchControlXl.NameOf(0), LaunchControlXl.NameOf(LaunchControlXl.DefaultTemplate), LaunchControlXl.NameOf(8), LaunchControlXl.NameOf(15)));
     }
 
     [Theory]
@@ -99,7 +131,7 @@ public class LaunchControlXlTests
     [Fact]
     public void Logs_a_refusal_once()
     {
-        var mapping = new ControllerMapping([new(new ControllerInput(true, 1, 1), ControlTable.Distance)], new RefusingControl(_show.State), _logger);
+        var mapping = new ControllerMapping([new(new ControllerInput(ControllerInputKind.Note, 1, 1), ControlTable.Distance)], new RefusingControl(_show.State), _logger);
         mapping.Handle([0x90, 1, 127]);
         mapping.Handle([0x90, 1, 127]);
         Assert.Equal(["MIDI note 1 on channel 1: This network cannot measure it."], _logger.Collector.GetSnapshot().Select(logged => logged.Message));
@@ -121,7 +153,7 @@ public class LaunchControlXlTests
 
     private void Send(int template, params string[] messages)
     {
-        var mapping = new ControllerMapping(LaunchControlXl.Bindings(template), _show, _logger);
+        var mapping = new ControllerMapping(LaunchControlXl.Bindings(template), _show, _logger, picksUp: false);
         foreach (var message in messages)
         {
             mapping.Handle(Convert.FromHexString(message));

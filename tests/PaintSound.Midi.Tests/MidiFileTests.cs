@@ -17,6 +17,7 @@ public sealed class MidiFileTests : IDisposable
     {
         using (MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time))
         {
+            recording.Start(_time.GetTimestamp());
             recording.Add(_time.GetTimestamp(), [0x90, 60, 100]);
             Advance(0.5);
             recording.Add(_time.GetTimestamp(), [0x80, 60, 0]);
@@ -45,10 +46,35 @@ public sealed class MidiFileTests : IDisposable
         Assert.Equal(10, events.Count);
     }
 
+    // The file is created 2 s before the show starts; or the recording learns late that the show has started. Times in seconds.
+    [Theory]
+    [InlineData(2, 0, 3)]
+    [InlineData(0, 1.5, 1.5)]
+    [InlineData(0, 0, 0)]
+    [InlineData(30, 0.25, 10)]
+    public void Zero_of_the_file_is_the_zero_of_the_show(double before, double late, double at)
+    {
+        using (MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time))
+        {
+            Advance(before / 2);
+            recording.Add(_time.GetTimestamp(), [0xB0, 1, 1]);
+            Advance(before / 2);
+            var zero = _time.GetTimestamp();
+            Advance(late);
+            recording.Start(zero);
+            recording.Start(zero + 1_000_000);
+            Advance(at - late);
+            recording.Add(_time.GetTimestamp(), [0xB0, 1, 2]);
+        }
+
+        Assert.Equal([0L, (long)(960 * at)], new MidiFile(_file, strictChecking: true).Events[0].OfType<ControlChangeEvent>().Select(change => change.AbsoluteTime));
+    }
+
     [Fact]
     public void Recording_that_is_cut_off_is_readable_up_to_the_last_save()
     {
         using MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time);
+        recording.Start(_time.GetTimestamp());
         for (var i = 0; i < 10; i++)
         {
             Advance(1);

@@ -38,6 +38,27 @@ public sealed class MidiOutputTests : IDisposable
     }
 
     [Fact]
+    public void Warms_up_each_port_that_opens_with_a_note_off_that_does_not_count()
+    {
+        var ports = new Queue<FakePort>([new FakePort(), new FakePort()]);
+        FakePort[] all = [.. ports];
+        using var output = new MidiOutput(ports.Dequeue, RateLimitedLogger.Once(_logger), _time) { WarmUp = new MidiNote(16, 0) };
+        output.Play(new MidiNote(1, 60), 127, _time.GetTimestamp(), TimeSpan.FromSeconds(0.1));
+        output.Step();
+        Assert.Equal(["8F0000"], all[0].Sent);
+        Assert.Equal((0L, 0L, 1L), (output.Sent, output.Late, output.Dropped));
+        output.Play(new MidiNote(1, 61), 127, _time.GetTimestamp(), TimeSpan.FromSeconds(5));
+        output.Step();
+        Assert.Equal(["8F0000", "903D7F"], all[0].Sent);
+        all[0].IsConnected = false;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        output.Step();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        output.Step();
+        Assert.Equal(["8F0000"], all[1].Sent);
+    }
+
+    [Fact]
     public void Drops_and_counts_a_late_note_with_its_note_off()
     {
         _output.Play(new MidiNote(1, 60), 127, After(0), TimeSpan.FromSeconds(0.1));

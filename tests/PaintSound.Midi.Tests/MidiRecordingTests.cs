@@ -24,6 +24,7 @@ public sealed class MidiRecordingTests : IDisposable
     {
         using (var recording = new MidiRecording(_file, NullLogger<MidiRecording>.Instance, _time))
         {
+            recording.Start(_time.GetTimestamp());
             _time.Advance(TimeSpan.FromTicks((long)Math.Round(ticks / 960.0 * TimeSpan.TicksPerSecond)));
             recording.Add(_time.GetTimestamp(), [0x90, 60, 127]);
         }
@@ -38,6 +39,7 @@ public sealed class MidiRecordingTests : IDisposable
     public void File_is_complete_before_the_recording_ends()
     {
         using var recording = new MidiRecording(_file, NullLogger<MidiRecording>.Instance, _time);
+        recording.Start(_time.GetTimestamp());
         var empty = ReadFile();
         Assert.EndsWith("00FF2F00", empty, StringComparison.Ordinal);
         _time.Advance(TimeSpan.FromSeconds(2));

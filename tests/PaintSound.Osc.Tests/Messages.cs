@@ -25,6 +25,12 @@ public static class Messages
         from value in ArbMap.Default.GeneratorFor<ulong>() select OscArgument.TimeTag(value),
         from value in ArbMap.Default.GeneratorFor<byte[]>() where value is not null select OscArgument.From(value),
         from value in Text select OscArgument.From(value),
+        from value in Text select OscArgument.Symbol(value),
+        from value in ArbMap.Default.GeneratorFor<int>() select OscArgument.Character(value),
+        from value in ArbMap.Default.GeneratorFor<int>() select OscArgument.Colour(value),
+        from value in ArbMap.Default.GeneratorFor<int>() select OscArgument.Midi(value),
+        Gen.Constant(OscArgument.ArrayStart),
+        Gen.Constant(OscArgument.ArrayEnd),
         Gen.Constant(OscArgument.Nil),
         Gen.Constant(OscArgument.Impulse));
 

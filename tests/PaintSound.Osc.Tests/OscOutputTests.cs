@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Events;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
@@ -33,12 +34,16 @@ public sealed class OscOutputTests : IAsyncLifetime
         output.OnBrush(new BrushFeatures(0.25f, 0.75f, 3.5f, 0));
         output.OnOnset(TimeSpan.Zero, 0.5f);
         output.OnStroke(TimeSpan.Zero, started: true);
+        output.OnStrokeRead(TimeSpan.Zero, new StrokeReading(1.5f, -0.5f, 0.25f, StrokeKind.Sweep, 0.875f));
+        output.OnPosition(TimeSpan.Zero, new BrushPosition(0.25f, 0.5f, 0.75f));
         output.OnCanvas(TimeSpan.Zero, 0.125f);
+        output.OnCanvas(TimeSpan.Zero, SampleEvents.CreateCanvas());
         output.OnSelected(SampleEvents.CreateSelection("w1", "Prélude", "/music/prelude.flac", 12.5, 0.0625f, 7.5f));
         output.OnSelected(SampleEvents.CreatePaintingSelection("p1", "Grey sea", "/paintings/sea.png", 0.375f));
         output.OnCongruity(TimeSpan.Zero, new CongruityReading(0.875f, 0.625f, 1, default));
         output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Stale, ""));
         output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.Playing, 1, "Rain plays", TimeSpan.FromSeconds(0.25)));
+        output.OnFraming(TimeSpan.Zero, new FramingReport(FramingState.Followed, "The canvas moved."));
         output.OnHeartbeat(TimeSpan.FromSeconds(7.9));
 
         var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToDictionary(e => e.Address);
@@ -49,11 +54,16 @@ public sealed class OscOutputTests : IAsyncLifetime
         Assert.Equal(
             [
                 "/paintsound/brush/level 0.25", "/paintsound/brush/brightness 0.75", "/paintsound/brush/rate 3.5", "/paintsound/brush/onset 0.5",
-                "/paintsound/brush/stroke 1", "/paintsound/canvas/change 0.125",
+                "/paintsound/brush/stroke 1", "/paintsound/brush/stroke/length 1.5", "/paintsound/brush/stroke/direction -0.5", "/paintsound/brush/pressure 0.25",
+                "/paintsound/brush/stroke/kind \"sweep\" 0.875", "/paintsound/brush/position 0.25 0.5 0.75", "/paintsound/canvas/change 0.125",
+                "/paintsound/canvas/painted 0.25", "/paintsound/canvas/lightness 0.5", "/paintsound/canvas/colourfulness 0.125", "/paintsound/canvas/texture 0.0625",
+                "/paintsound/canvas/colour 1 \"blue\" 0 0 1 0.75", "/paintsound/canvas/stroke 0.5 0.75 \"red\" 1 0 0 0.125", "/paintsound/canvas/cover \"resting\"",
+                "/paintsound/selection/gain 0",
                 "/paintsound/selection/music \"w1\" \"Prélude\" \"/music/prelude.flac\" 12.5 0.0625 7.5",
                 "/paintsound/selection/painting \"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375",
                 "/paintsound/congruity 0.875", "/paintsound/congruity/raw 0.625", "/paintsound/congruity/confidence 1",
-                "/paintsound/source/state \"canvas\" \"stale\"", "/paintsound/live/report \"playing\" \"Rain plays\" 0.25", "/paintsound/heartbeat 7",
+                "/paintsound/source/state \"canvas\" \"stale\"", "/paintsound/live/report \"playing\" \"Rain plays\" 0.25",
+                "/paintsound/canvas/framing \"followed\"", "/paintsound/heartbeat 7",
             ],
             messages.Select(m => $"{m}"));
     }
@@ -76,6 +86,7 @@ public sealed class OscOutputTests : IAsyncLifetime
         output.OnSelected(SampleEvents.CreateSelection("w1", new string('x', OscPacket.MaximumBytes), "/f", 0, 0, 0));
         output.OnHeartbeat(TimeSpan.FromSeconds(1));
         Assert.Equal(1, output.TooLong);
+        Assert.Equal("/paintsound/selection/gain", Wire.DecodeSingle(_listener.Receive()).Address);
         Assert.Equal("/paintsound/heartbeat", Wire.DecodeSingle(_listener.Receive()).Address);
     }
 

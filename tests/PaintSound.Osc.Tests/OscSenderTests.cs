@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
 
@@ -88,7 +89,7 @@ public class OscSenderTests
             return ValueTask.CompletedTask;
         });
 
-        var works = Enumerable.Range(0, 200).Select(_ => Wire.DecodeSingle(listener.Receive())).ToArray();
+        var works = Enumerable.Range(0, 400).Select(_ => Wire.DecodeSingle(listener.Receive())).Where(m => m.Address == Catalogue.SelectionMusic.Address).ToArray();
         Assert.All(works, m => Assert.Equal($"\"{new string('t', int.Parse(m.Arguments[0].ToString()[2..^1]))}\"", m.Arguments[1].ToString()));
         Assert.Equal(200, works.Select(m => m.Arguments[0]).Distinct().Count());
     }

@@ -1,3 +1,4 @@
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Choosing.Strategies;
@@ -15,6 +16,17 @@ internal static class SampleEvents
         correspondence,
         soundDistance,
         new SelectionReason(ChoosingStrategy.GateThenSound, SoundDistanceKind.Weighed, Follow: 0.5, Silent: false, 1, 1, 1, 1, []));
+
+    /// <summary>A canvas that is painted blue, with a red stroke.</summary>
+    public static CanvasFeatures CreateCanvas() => new(
+        0.25f,
+        0.5f,
+        0.125f,
+        0.0625f,
+        CanvasCover.Resting,
+        [new DominantColour(new CanvasColour(ColourName.Blue, 0, 0, 1), 0.75f)],
+        new NewestStroke(0.5f, 0.75f, new CanvasColour(ColourName.Red, 1, 0, 0), 0.125f),
+        HasNewStroke: true);
 
     /// <summary>A selected painting.</summary>
     public static PaintingSelection CreatePaintingSelection(string id, string title, string file, float correspondence) =>

@@ -120,7 +120,8 @@ public sealed class MusicPerceiverTests : IDisposable
             {
                 for (var i = 0; i < sound.Length; i++)
                 {
-                    sound[i] = i % 16 < 8 ? peak : -peak;
+                    // Louder and softer from step to step: a sound that does not change is no music.
+                    sound[i] = (i % 16 < 8 ? peak : -peak) * (_now % 0.5 == 0 ? 1 : 0.4f);
                 }
 
                 _fixture.Pipeline.AddMusic(sound, _time.GetTimestamp());

@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
@@ -24,6 +25,14 @@ public class OfflinePerformanceTests
         var first = await PlayAsync(seconds: 12, second => (byte)(second * 20));
         var second = await PlayAsync(seconds: 12, second => (byte)(second * 20));
         Assert.Equal(first.Selections, second.Selections);
+    }
+
+    [Fact]
+    public async Task An_excerpt_ends_on_time_between_two_regular_steps()
+    {
+        var (selections, _) = await PlayAsync(seconds: 12, _ => 0, new ChoosingControls { Dwell = TimeSpan.FromSeconds(1.1), RepeatAfter = TimeSpan.Zero, Silence = SilencePolicy.Any });
+        Assert.True(selections.Length > 6);
+        Assert.All(selections.Zip(selections.Skip(1)), pair => Assert.Equal(1.1, pair.Second.At - pair.First.At, 1e-6));
     }
 
     [Fact]
@@ -60,10 +69,10 @@ public class OfflinePerformanceTests
         Assert.Equal("canvas.mp4 is broken", error.Message);
     }
 
-    private static async Task<((double At, int Work)[] Selections, TimeSpan Length)> PlayAsync(int seconds, Func<double, byte> red)
+    private static async Task<((double At, int Work)[] Selections, TimeSpan Length)> PlayAsync(int seconds, Func<double, byte> red, ChoosingControls? controls = null)
     {
         var time = new OfflineTimeProvider();
-        using var fixture = new PipelineFixture(time);
+        using var fixture = new PipelineFixture(time, controls);
         var length = await new OfflinePerformance(fixture.Pipeline, time, framesPerSecond: 4).PlayAsync(
             new PerformanceInputs(new SilentSound(seconds * ISoundSource.SampleRate), new RedFrames(seconds * 4, red)), _ => { }, TestContext.Current.CancellationToken);
         return ([.. fixture.Events.Selections.Select(s => (s.At.TotalSeconds, int.Parse(s.Excerpt.Work.Id[1..])))], length);
@@ -83,32 +92,5 @@ public class OfflinePerformanceTests
 
             return Task.CompletedTask;
         }
-    }
-
-    private sealed class RedFrames(int count, Func<double, byte> red) : IFrameSource
-    {
-        public string Name => "canvas.mp4";
-
-        public bool IsLive => false;
-
-        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                onFrame(PipelineFixture.Frame(red(i / 4.0)), 0);
-            }
-
-            return Task.CompletedTask;
-        }
-    }
-
-    private sealed class FailingCanvas : IFrameSource
-    {
-        public string Name => "canvas.mp4";
-
-        public bool IsLive => false;
-
-        public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop) =>
-            Task.FromException(new IOException("canvas.mp4 is broken"));
     }
 }

@@ -7,6 +7,7 @@ using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
+using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Performance.Tests;
@@ -20,7 +21,7 @@ internal sealed class PipelineFixture : IDisposable
 {
     private const int Count = 11;
 
-    public PipelineFixture(TimeProvider time, ChoosingControls? settings = null, IReadOnlyList<IPerformanceOutput>? outputs = null)
+    public PipelineFixture(TimeProvider time, ChoosingControls? settings = null, IReadOnlyList<IPerformanceOutput>? outputs = null, StageCalibration? calibration = null)
     {
         var excerpts = Enumerable.Range(0, Count).Select(i => new Excerpt(
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", "own", 4), 0, -20, i % 2)).ToArray();
@@ -33,11 +34,11 @@ internal sealed class PipelineFixture : IDisposable
             ["own"], new SupportedDistances("mean", [SoundDistanceKind.Weighed, SoundDistanceKind.Paper]));
         Pipeline = new PerformancePipeline(
             new InputMels(new MelSettings(), new MelSettings()),
-            new StageCalibration(),
+            calibration ?? new StageCalibration(),
             null,
             new CanvasAndBrushPerceiver(table, new RedNetwork(), new MeanNetwork()),
             new Chooser(table),
-            new MusicPerceiver(table, paintings, new RedNetwork()),
+            new MusicPerceiver(paintings, new RedNetwork(), pictures: PopularityMeter.SelectPictures(paintings, table, new RedNetwork())),
             Control,
             outputs ?? [Events],
             NullLogger<EventQueue>.Instance,

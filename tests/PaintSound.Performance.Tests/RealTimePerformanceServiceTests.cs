@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Sources;
 using PaintSound.Library;
 using PaintSound.Performance.Metrics;
@@ -55,6 +56,46 @@ public class RealTimePerformanceServiceTests
 
         Assert.NotNull(fixture.Pipeline.Status.SinceStep);
         await service.StopAsync(stop);
+    }
+
+    [Fact]
+    public async Task A_step_that_ends_after_the_end_of_an_excerpt_is_no_error()
+    {
+        // Each look at the clock takes 30 ms, so a step is longer than the rest of the dwell.
+        var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(30) });
+        using var fixture = new PipelineFixture(time, new ChoosingControls { Dwell = TimeSpan.FromSeconds(0.3), RepeatAfter = TimeSpan.Zero, Silence = SilencePolicy.Any });
+        using var lifetime = new TestApplicationLifetime();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        using var service = new RealTimePerformanceService(
+            () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new RedCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        await service.StartAsync(stop);
+        while (fixture.Events.Selections.Count < 10 && !service.ExecuteTask!.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, limit.Token);
+        }
+
+        await service.StopAsync(stop);
+        await service.ExecuteTask!;
+        Assert.True(fixture.Events.Selections.Count >= 10);
+    }
+
+    private sealed class RedCanvas : IFrameSource
+    {
+        public string Name => "canvas";
+
+        public bool IsLive => false;
+
+        public async Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                onFrame(PipelineFixture.Frame(200), 0);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private sealed class SilentBrush : ISoundSource

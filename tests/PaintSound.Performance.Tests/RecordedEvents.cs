@@ -19,6 +19,18 @@ internal sealed class RecordedEvents : IPerformanceOutput
 
     public List<SourceReport> Reports { get; } = [];
 
+    public int Seed { get; set; } = 1;
+
+    public List<BrushPosition> Positions { get; } = [];
+
+    public List<TimeSpan> PositionTimes { get; } = [];
+
+    public void OnPosition(TimeSpan at, in BrushPosition position)
+    {
+        Positions.Add(position);
+        PositionTimes.Add(at);
+    }
+
     public List<ShowState> States { get; } = [];
 
     public void OnControls(ShowState state) => States.Add(state);

@@ -39,16 +39,19 @@ public sealed class OfferedMediaCacheTests : IDisposable
         fixture.MediaCache.Offer(new Painting("half", "Half", half, "own"));
         fixture.MediaCache.Offer(new Painting("gone", "Gone", Path.Combine(_folder, "gone.jpg"), "own"));
         fixture.MediaCache.Offer(new Painting("claims", "Claims to be 60,000 x 60,000", await CreateFalsePngAsync(60_000), "own"));
-        foreach (var id in new[] { "text", "half", "gone", "claims" })
+        foreach (var id in new[] { "text", "gone", "claims" })
         {
             var response = await client.GetAsync($"/works/{id}/painting.jpg", Stop);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
             Assert.Empty(await response.Content.ReadAsByteArrayAsync(Stop));
         }
 
+        // A JPEG that was cut off is shown as far as it goes.
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/works/half/painting.jpg", Stop)).StatusCode);
+
         // Each broken painting is logged once, even if it is requested several times.
         await client.GetAsync("/works/gone/painting.jpg", Stop);
-        Assert.Equal(["Claims to be 60,000 x 60,000", "Gone", "Half", "Text"], fixture.CacheLogger.Collector.GetSnapshot().Select(logged => logged.Message[..logged.Message.IndexOf(" (own) is missing on the pages: ", StringComparison.Ordinal)]).Order());
+        Assert.Equal(["Claims to be 60,000 x 60,000", "Gone", "Text"], fixture.CacheLogger.Collector.GetSnapshot().Select(logged => logged.Message[..logged.Message.IndexOf(" (own) is missing on the pages: ", StringComparison.Ordinal)]).Order());
 
         fixture.MediaCache.Offer(new Painting("good", "Good", await CreateFileAsync("good.png", "-f", "lavfi", "-i", "color=blue:s=64x64"), "own"));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/works/good/painting.jpg", Stop)).StatusCode);
@@ -84,7 +87,7 @@ public sealed class OfferedMediaCacheTests : IDisposable
             loudest = Math.Max(loudest, Math.Abs((int)BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(i))));
         }
 
-        Assert.InRange(loudest, 2800, 3000);   // an eighth of full scale, 3 dB less for two channels
+        Assert.InRange(loudest, 4000, 4100);   // an eighth of full scale, on both sides
         // Other parts of an offered work are not served.
         foreach (var start in new[] { "2", "2.51", "9", "-1", "NaN", "1e99", "x", "" })
         {

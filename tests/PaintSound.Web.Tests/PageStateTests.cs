@@ -3,6 +3,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.State;
@@ -79,6 +80,17 @@ public class PageStateTests
         Assert.Null(_pages.Since(ref seen, Role.Artist).Performance);
         Assert.Same(performance, ReadUpdate().Performance);
         Assert.Null(ReadUpdate().Performance);
+    }
+
+    [Fact]
+    public void Operators_get_the_framing_and_its_line_in_the_log()
+    {
+        var seen = 0L;
+        _pages.OnFraming(TimeSpan.FromSeconds(3), new FramingReport(FramingState.Moved, "Frame it again."));
+        Assert.Null(_pages.Since(ref seen, Role.Artist).Framing);
+        var update = ReadUpdate();
+        Assert.Equal(new FramingDto("moved", "Frame it again."), update.Framing);
+        Assert.Equal(new LogDto(3, "canvas moved: Frame it again."), Assert.Single(update.Log!));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Pictures;
 using PaintSound.Media.Writing;
 using PaintSound.Osc.Tests;
 using PaintSound.Web.Authentication;
@@ -29,7 +30,7 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     private WebHostFixture(AccessTokens access, TimeProvider time)
     {
         var ffmpeg = FfmpegTools.Find();
-        MediaCache = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
+        MediaCache = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
         var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, Health, NullLogger<PageHost>.Instance, time);
         _run = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _end.Token);
     }
@@ -79,6 +80,8 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     public long FrameCount => 0;
 
     public void CopyPicture(Span<byte> rgb) => Assert.Fail("There is no picture.");
+
+    public FoundCornersDto FindCanvas() => throw new SetupException("There is no picture of the camera yet.");
 
     public string SetCorners(IReadOnlyList<double> corners) => throw new SetupException($"{corners.Count} are no corners.");
 

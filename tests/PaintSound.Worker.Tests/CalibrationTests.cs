@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Control;
 using PaintSound.Performance.Tests;
@@ -119,7 +120,8 @@ public class CalibrationTests
             await File.WriteAllTextAsync(file, "library: works\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\n", Stop);
             var show = ShowFile.Read(file);
             using var fixture = new PipelineFixture(_time);
-            var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, fixture.Pipeline, fixture.Control);
+            await using var camera = new CameraSettingsService(show, NullLogger<CameraSettingsService>.Instance);
+            var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, fixture.Pipeline, fixture.Control, camera);
             Assert.Throws<SetupException>(setup.Save);
             await MeasureAsync(Measurement.Blank, -70, -65, flicker: 5);
             await MeasureAsync(Measurement.Silence, -70, -65);

@@ -34,6 +34,15 @@ public sealed class ClipLauncherTests : IDisposable
     }
 
     [Fact]
+    public void Tells_a_device_in_Live_the_controls()
+    {
+        var launcher = CreateLauncher();
+        var state = new ShowState { Armed = false };
+        launcher.OnControls(state);
+        Assert.Same(state, _connection.Controls);
+    }
+
+    [Fact]
     public void Stops_the_previous_track_when_a_clip_on_another_track_is_triggered()
     {
         var launcher = CreateLauncher();
@@ -138,6 +147,8 @@ public sealed class ClipLauncherTests : IDisposable
 
         public List<string> Commands { get; } = [];
 
+        public ShowState? Controls { get; private set; }
+
         public string Name => "test";
 
         public bool HasFeedback { get; set; } = true;
@@ -151,6 +162,8 @@ public sealed class ClipLauncherTests : IDisposable
         public long Late => 0;
 
         public Task RunAsync(Action<LiveReport> report, CancellationToken stop) => Task.CompletedTask;
+
+        public void ShowControls(ShowState state) => Controls = state;
 
         public int Launch(LiveExcerpt excerpt)
         {

@@ -68,8 +68,8 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         var types = await StartAndStopAsync(file, ShowFile.Read(file));
         Assert.Equal(
             [
-                typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
-                typeof(StartSummary), typeof(MetricsService), typeof(RealTimePerformanceService),
+                typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
+                typeof(FramingService), typeof(StartSummary), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
     }

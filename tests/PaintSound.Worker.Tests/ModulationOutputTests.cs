@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
@@ -23,6 +24,18 @@ public class ModulationOutputTests
         { ModulationSource.CanvasChange, 0.5 },
         { ModulationSource.Congruity, 0.6 },
         { ModulationSource.Correspondence, 0.7 },
+        { ModulationSource.CanvasPainted, 0.11 },
+        { ModulationSource.CanvasLightness, 0.12 },
+        { ModulationSource.CanvasColourfulness, 0.13 },
+        { ModulationSource.CanvasTexture, 0.14 },
+        { ModulationSource.StrokeX, 0.15 },
+        { ModulationSource.StrokeY, 0.16 },
+        { ModulationSource.StrokeLength, 0.8 },
+        { ModulationSource.StrokeDirection, 0.95 },
+        { ModulationSource.Pressure, 0.65 },
+        { ModulationSource.Sweep, 0.75 },
+        { ModulationSource.Tap, 0 },
+        { ModulationSource.Scrape, 0 },
     };
 
     [Theory]
@@ -50,9 +63,11 @@ public class ModulationOutputTests
     private static void SendAllEvents(IPerformanceOutput output)
     {
         var excerpt = new Excerpt(new MusicWork("w", "Work", "/w.wav", "own", 4), 0, -20, 0);
-        output.OnBrush(new BrushFeatures(0.1f, 0.2f, 0.3f, 0));
+        output.OnBrush(new BrushFeatures(0.1f, 0.2f, 0.3f, 0) { Stroke = new StrokeReading(0.8f, 0.9f, 0.65f, StrokeKind.Sweep, 0.75f) });
         output.OnOnset(TimeSpan.Zero, 0.4f);
         output.OnCanvas(TimeSpan.Zero, 0.5f);
+        output.OnCanvas(TimeSpan.Zero, new CanvasFeatures(
+            0.11f, 0.12f, 0.13f, 0.14f, CanvasCover.Free, [], new NewestStroke(0.15f, 0.16f, default, 0.1f), HasNewStroke: true));
         output.OnCongruity(TimeSpan.Zero, new CongruityReading(0.6f, 0.9f, 1, CongruityReliability.Reliable));
         output.OnSelected(new Selection(TimeSpan.Zero, excerpt, 0.7f, 3, null!));
         output.OnTick(TimeSpan.Zero);

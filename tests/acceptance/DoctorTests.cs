@@ -18,11 +18,28 @@ public class DoctorTests(SampleLibraryFixture samples)
         var result = await WorkerProcess.RunAsync("doctor", show, "--json");
         Assert.Equal(1, result.Status);
         var findings = result.OutputJson.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
-        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "brush", "canvas", "Live"], findings.Keys);
+        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "OpenCV", "brush", "canvas", "Live"], findings.Keys);
         Assert.All(["ffmpeg", "networks", "library", "MIDI", "brush", "canvas"], name => Assert.True(findings[name].Item1, findings[name].Item2));
         Assert.Contains("works with", findings["library"].Item2, StringComparison.Ordinal);
         Assert.Contains("is in use", findings["OSC in"].Item2, StringComparison.Ordinal);
         Assert.Contains("choose PaintSound as a control surface", findings["Live"].Item2, StringComparison.Ordinal);
+    }
+
+    /// <summary>An address is not listed like a device: only opening it shows whether there is a camera.</summary>
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}/video")]
+    [InlineData("rtsp://127.0.0.1:{0}/live")]
+    public async Task A_camera_in_the_network_that_is_not_there_is_not_ok(string address)
+    {
+        using var temp = new TemporaryFolder();
+        var show = temp.Write(
+            "show.yaml",
+            $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  device: {string.Format(null, address, FreePort.Find())}\nosc:\n  listen: 127.0.0.1:{FreePort.Find()}\n  query: off\n");
+        var result = await WorkerProcess.RunAsync("doctor", show, "--json");
+        Assert.Equal(1, result.Status);
+        var canvas = result.OutputJson.EnumerateArray().Single(f => f.GetProperty("what").GetString() == "canvas");
+        Assert.False(canvas.GetProperty("ok").GetBoolean());
+        Assert.Contains("no server is listening", canvas.GetProperty("says").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

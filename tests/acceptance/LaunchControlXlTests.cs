@@ -14,7 +14,7 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
     private const int MaxLost = 4;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(15);
 
-    private const string Green = "3C", DimRed = "0D", Red = "0F", Amber = "3F", DimAmber = "1D", HalfAmber = "2E", Off = "0C";
+    private const string Green = "3C", DimRed = "0D", Amber = "3F", DimAmber = "1D", HalfAmber = "2E", Off = "0C";
 
     private static readonly int[] Faders = [77, 78, 79, 80, 81, 82, 83, 84];
     private static readonly int[] Knobs = [29, 30, 31, 32, 33, 34, 35, 36];
@@ -36,7 +36,7 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         var show = temp.Write(
             "show.yaml",
             $"library: {temp["library"]}\nbrush: {{simulated: 1}}\ncanvas: {{file: {samples.Canvas}}}\nchoosing: {{gate: 0.5, dwell: 300, silence: any}}\n" +
-            $"osc: {{listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{}}}}\n");
+            $"osc: {{listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nweb: {{listen: 127.0.0.1:{port}}}\nmodulations:\n{modulations}midi: {{controller: {{template: user 1, pick-up: false}}}}\n");
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await worker.WaitForLineAsync(line => line.StartsWith("Pages: ", StringComparison.Ordinal));
         await jack.WaitForPortAsync("PaintSound-in:in");
@@ -74,9 +74,9 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         await PressAsync($"collection {collections[9]}", Buttons[9], "21", (true, Green));
 
         await PressAsync("hold", 107, "2A", (true, Amber), (false, DimAmber));
-        await PressAsync("arm", 108, "2B", (false, DimRed), (true, Red));
-        await PressAsync("projection/black", 106, "29", (true, Red), (false, DimRed));
-        await PressAsync("distance", 105, "28", ("paper", Amber), ("weighed", Green));
+        await PressAsync("arm", 108, "2B", (false, DimAmber), (true, Amber));
+        await PressAsync("projection/black", 106, "29", (true, Amber), (false, DimAmber));
+        await PressAsync("distance", 105, "28", ("paper", Amber), ("weighed", DimAmber));
 
         // "Right" requests the next selection regardless of the dwell time. Its light does not change.
         var selections = worker.Lines.Count(IsSelection);

@@ -61,7 +61,10 @@ public class MidiTests(SampleLibraryFixture samples)
         Assert.True(released > stopped);
         launched.RemoveAt(released);
         launched.RemoveAt(stopped);
-        Assert.Equal(ExpectedNotes(notes, osc.GetMessages("/paintsound/selection/music").Select(selection => selection.Arguments[0].TryText(out var id) ? id : "none")).Take(launched.Count), launched);
+
+        // The first selections can come before the dump is connected.
+        var expected = ExpectedNotes(notes, osc.GetMessages("/paintsound/selection/music").Select(selection => selection.Arguments[0].TryText(out var id) ? id : "none"));
+        Assert.Contains(string.Join(' ', launched), string.Join(' ', expected), StringComparison.Ordinal);
 
         // The recording also has the messages from before the dump was connected.
         var recorded = await ReadRecordingAsync(temp["take.mid"]);
@@ -82,7 +85,7 @@ public class MidiTests(SampleLibraryFixture samples)
         using var lights = new MidiDump(jack, Xl);
         using var controller = new JackMidiController(jack.Name, Xl);
         var show = WriteShow(
-            temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\n{Modulations}\nmidi: {{controller: {{template: user 3}}}}\n", dwell: 300);
+            temp, $"osc: {{to: [{osc.Address}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\n{Modulations}\nmidi: {{controller: {{template: user 3, pick-up: false}}}}\n", dwell: 300);
         using var worker = WorkerProcess.Start(jack.Environment, "run", show);
         await jack.WaitForPortAsync(InputPort);
         await jack.WaitForPortAsync(OutputPort);
@@ -104,8 +107,8 @@ public class MidiTests(SampleLibraryFixture samples)
         await AssertLightAsync("92297F", "183C");
         await AssertLightAsync("926B7F", "2A3F");
         await AssertLightAsync("926B7F", "2A1D");
-        await AssertLightAsync("926C7F", "2B0D");
-        await AssertLightAsync("926C7F", "2B0F");
+        await AssertLightAsync("926C7F", "2B1D");
+        await AssertLightAsync("926C7F", "2B3F");
 
         // The second knob has set the dwell to 0, so only "hold" blocks new selections. A step in progress may still select.
         await AssertLightAsync("926B7F", "2A3F");

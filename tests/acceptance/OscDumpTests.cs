@@ -40,6 +40,7 @@ public class OscDumpTests
                 "/paintsound/brush/onset f 0.500000",
                 "/paintsound/brush/stroke i 1",
                 "/paintsound/canvas/change f 0.125000",
+                "/paintsound/selection/gain f 0.000000",
                 "/paintsound/selection/music sssfff \"w1\" \"Prélude, for piano\" \"/music/prelude 1.flac\" 12.500000 0.062500 7.500000",
                 "/paintsound/source/state ss \"canvas\" \"stale\"",
                 "/paintsound/heartbeat i 7",

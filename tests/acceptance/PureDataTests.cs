@@ -35,7 +35,7 @@ public class PureDataTests
         Assert.Equal("BRUSH: level 0.5", await program.WaitForLineAsync(l => l.StartsWith("BRUSH", StringComparison.Ordinal)));
         Assert.Equal(
             @"SELECTION: music w1 Title\ here /music/a\ b.wav 1.5 0.25 7",
-            await program.WaitForLineAsync(l => l.StartsWith("SELECTION", StringComparison.Ordinal)));
+            await program.WaitForLineAsync(l => l.StartsWith("SELECTION: music", StringComparison.Ordinal)));
 
         // The patch sends the seconds of the heartbeat back as the dwell. Pure Data sends all numbers as floats.
         await program.WaitUntilAsync(() => control.Handled > 0);

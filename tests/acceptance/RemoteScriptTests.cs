@@ -65,6 +65,7 @@ public partial class RemoteScriptTests(SampleLibraryFixture samples)
         using (var live = await StartLiveAsync([.. samples.Folders.SelectMany(folder => new[] { "--folder", folder })]))
         {
             await live.WaitUntilAsync(() => CountFired(live) >= 1);
+            await worker.WaitForLineAsync(line => line.StartsWith("Live answers through the remote script", StringComparison.Ordinal));
             live.Kill();
         }
 

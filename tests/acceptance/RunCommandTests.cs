@@ -7,6 +7,8 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary><c>paintsound run</c> with a JACK microphone, a video as the canvas, OSC receivers and OSC controls.</summary>
 public partial class RunCommandTests(SampleLibraryFixture samples)
 {
+    private const string Running = "/paintsound/source/state ss \"brush\" \"running\"";
+
     private readonly int _oscPort = FreePort.Find();
     private readonly int _pdPort = FreePort.Find();
     private readonly int _controlPort = FreePort.Find();
@@ -48,7 +50,7 @@ public partial class RunCommandTests(SampleLibraryFixture samples)
         using var dump = await StartDumpAsync();
         await jack.StartAsync();
         using var worker = StartWorker(temp, $"device: {JackServerProcess.Microphone}", jack.Environment);
-        await dump.WaitUntilAsync(() => CountSelections(dump) >= 1);
+        await dump.WaitUntilAsync(() => CountSelections(dump) >= 1 && Count(dump, Running) >= 1);
 
         jack.Kill();
         await dump.WaitForLineAsync(l => l.EndsWith("/paintsound/source/state ss \"brush\" \"lost\"", StringComparison.Ordinal));
@@ -56,7 +58,7 @@ public partial class RunCommandTests(SampleLibraryFixture samples)
         await dump.WaitUntilAsync(() => CountSelections(dump) > before);
         await dump.WaitForLineAsync(l => l.EndsWith("/paintsound/source/state ss \"brush\" \"retrying\"", StringComparison.Ordinal));
         await jack.StartAsync();
-        await dump.WaitUntilAsync(() => Count(dump, "/paintsound/source/state ss \"brush\" \"running\"") == 2);
+        await dump.WaitUntilAsync(() => Count(dump, Running) == 2);
         var onsets = Count(dump, "/paintsound/brush/onset f ");
         await dump.WaitUntilAsync(() => Count(dump, "/paintsound/brush/onset f ") >= onsets + 3);
     }

@@ -118,8 +118,8 @@ class Excerpt(object):
         self.length = length
         self.loop = loop
 
-    def set(self, clip):
-        """Sets the clip so that it plays the excerpt from its start when launched."""
+    def set(self, clip, before_looping):
+        """Sets the clip so that it plays the excerpt from its start when launched. Calls before_looping before the loop brace moves."""
         if self.loop and not clip.warping:
             # Live cannot loop an unwarped clip.
             clip.warping = True
@@ -130,6 +130,8 @@ class Excerpt(object):
             clip.warping = False
         start, end = (self._to_clip_time(clip, second) for second in (self.start, self.start + self.length))
         clip.looping = self.loop
+        if self.loop:
+            before_looping()
         # For an unlooped clip, loop_start and loop_end are its start and end. Set them so that start < end at every moment.
         if start < clip.loop_end:
             clip.loop_start = start

@@ -1,6 +1,8 @@
 """Handles the messages from PaintSound. An error becomes one refused message; nothing here raises."""
 
+from . import settings
 from .builder import Builder
+from .changes import Changes
 from .clock import SenderClock, now
 from .fades import Fades
 from .launches import Launches
@@ -8,26 +10,38 @@ from .messages import PROTOCOL, Refusal
 from .names import find_track
 from .parameters import Parameters
 
+# Seconds without a message, after which PaintSound is gone.
+GONE = 10.0
+
+# Seconds after a bye in which the launched clips can end, before the set is restored.
+AFTER_BYE = 10.0
+
 # Messages that are read in one step. The rest stay in the socket and can become late.
 MAX_MESSAGES = 64
 
 
 class Dispatcher(object):
-    def __init__(self, song, port, program):
+    def __init__(self, song, port, program, log):
         self._song = song
         self._port = port
         self._program = program
         self._clock = SenderClock()
-        self._fades = Fades(port.send)
-        self._launches = Launches(song, self._clock, port.send, self._fades.end)
+        self._changes = Changes(song, settings.CHANGES, log)
+        self._fades = Fades(port.send, self._changes)
+        self._launches = Launches(song, self._clock, port.send, self._fades.end, self._changes)
         self._builder = Builder(song, self._launches.clips, port.send)
         self._parameters = Parameters(song)
         self._reported = set()
+        # The time of the last message, until the set is restored, and the time of bye.
+        self._heard_at = None
+        self._bye_at = None
 
     def step(self):
         """Reads the waiting messages, then does one step of launches, fades and imports."""
         batch = self._port.receive(MAX_MESSAGES)
         received = now()
+        if batch:
+            self._heard_at = received
         last_launch = max([i for i, (name, _) in enumerate(batch) if name == "launch"] or [-1])
         last_set = {tuple(values[1:4]): i for i, (name, values) in enumerate(batch) if name == "set"}
         for i, (name, values) in enumerate(batch):
@@ -38,10 +52,23 @@ class Dispatcher(object):
         self._launches.report()
         self._fades.step()
         self._builder.step()
+        self._restore_when_done()
+        self._changes.step()
 
     def end(self):
-        """Restores the faders."""
+        """Restores the set."""
         self._fades.end_all()
+        self._changes.restore()
+
+    def _restore_when_done(self):
+        """Restores the set after bye, when the launched clips have ended, or when PaintSound is gone."""
+        is_gone = self._heard_at is not None and now() - self._heard_at > GONE
+        is_done = self._bye_at is not None and (
+            now() - self._bye_at > AFTER_BYE or not (self._launches.tracks() or self._fades.is_stopping()))
+        if is_gone or is_done:
+            self._heard_at = None
+            self._bye_at = None
+            self.end()
 
     def _do(self, name, values, received):
         number = values[0]
@@ -49,6 +76,7 @@ class Dispatcher(object):
             if name == "launch":
                 if self._clock.time() is None:
                     return
+                self._bye_at = None
                 self._launches.fire(received, *values)
             else:
                 getattr(self, "_" + name)(*values)
@@ -65,7 +93,11 @@ class Dispatcher(object):
             self._reported.add((tuple(values[1:4]), sentence))
         self._port.send("refused", number, why, sentence)
 
+    def _bye(self, number):
+        self._bye_at = now()
+
     def _hello(self, protocol, port, sent):
+        self._bye_at = None
         self._clock.reset()
         self._clock.update(sent)
         self._port.set_reply_port(port)
@@ -99,7 +131,7 @@ class Dispatcher(object):
             if not parameter.is_enabled:
                 raise Refusal("failed", "Parameter '%s' of '%s' cannot be set: it is off, or a macro or an automation controls it."
                               % (name, device or track))
-            parameter.value = round(wanted) if parameter.is_quantized else wanted
+            self._changes.write(parameter, round(wanted) if parameter.is_quantized else wanted, (track, device, name))
         except Exception:
             self._parameters.drop(track, device, name)
             raise

@@ -1,5 +1,6 @@
 """Launches clips and reports their state."""
 
+from .clip_state import set_launch
 from .clips import Clips, Excerpt
 from .clock import now
 from .messages import Refusal
@@ -49,11 +50,12 @@ class Launch(object):
 
 
 class Launches(object):
-    def __init__(self, song, clock, send, before_firing):
+    def __init__(self, song, clock, send, before_firing, changes):
         self._song = song
         self._clock = clock
         self._send = send
         self._before_firing = before_firing
+        self._changes = changes
         self.clips = Clips(song)
         self._launches = []
 
@@ -69,8 +71,14 @@ class Launches(object):
         if late > 0:
             raise Refusal("late", "'%s' came %d ms too late and was not launched, because Live was busy." % (title, late))
         place = self.clips.find(title, file, track)
+        if getattr(place.slot.clip, "muted", False):
+            raise Refusal("failed", "Clip '%s' of track '%s' is deactivated: activate it in Live, or take its work out of the library."
+                          % (place.slot.clip.name, place.track.name))
         excerpt = Excerpt(start, length, playback == "loop")
-        excerpt.set(place.slot.clip)
+        changed = self._changes.keep_clip(place)
+        set_launch(place.slot.clip)
+        excerpt.set(place.slot.clip, changed.keep_brace)
+        changed.leave()
         launch = Launch(number, place, excerpt)
         names = (place.track.name, place.slot.clip.name)
         self._before_firing(place.track)

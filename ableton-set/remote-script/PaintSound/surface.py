@@ -18,7 +18,7 @@ class PaintSound(ControlSurface):
         ControlSurface.__init__(self, c_instance)
         self._paintsound_errors = set()
         self._paintsound_port = Port(settings.PORT, self.log_message, self._paintsound_report_problem)
-        self._paintsound_dispatcher = Dispatcher(self.song, self._paintsound_port, self._paintsound_program)
+        self._paintsound_dispatcher = Dispatcher(self.song, self._paintsound_port, self._paintsound_program, self.log_message)
         self._paintsound_timer = None
         self._paintsound_start()
 

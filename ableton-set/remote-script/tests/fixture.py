@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "stand_in"))
@@ -32,6 +33,8 @@ class RemoteScriptFixture(object):
         self.peer.bind(("127.0.0.1", 0))
         self.peer.setblocking(False)
         settings.PORT = free_port()
+        self._folder = tempfile.TemporaryDirectory()
+        settings.CHANGES = os.path.join(self._folder.name, "changes.json")
         self.surface = PaintSound.create_instance(self.song)
         self.number = 0
 
@@ -41,6 +44,7 @@ class RemoteScriptFixture(object):
     def close(self):
         self.surface.disconnect()
         self.peer.close()
+        self._folder.cleanup()
         clock.time = __import__("time")
 
     def add_track(self, name, *files, **warped):

@@ -6,6 +6,7 @@ python3 host.py [--port 9110] [--folder MUSIC]... : each folder becomes a track 
 import argparse
 import os
 import sys
+import tempfile
 import time
 
 from fixture import settings  # also adds the simulated modules to the path
@@ -19,6 +20,8 @@ class Host(object):
 
     def __init__(self, port, **live):
         settings.PORT = port
+        self._folder = tempfile.TemporaryDirectory()
+        settings.CHANGES = os.path.join(self._folder.name, "changes.json")
         self.song = lom.Song(time.perf_counter, **live)
         self.surface = PaintSound.create_instance(self.song)
 
@@ -39,6 +42,7 @@ class Host(object):
             if ticks % 10 == 0:
                 self.surface.update_display()
         self.surface.disconnect()
+        self._folder.cleanup()
 
 
 def main():

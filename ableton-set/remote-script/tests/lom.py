@@ -39,16 +39,27 @@ class LiveObject(object):
     def __setattr__(self, name, value):
         if not name.startswith("_"):
             self._song._calls.count(self, name)
+            self._song._write(self, name)
         object.__setattr__(self, name, value)
 
 
 class Parameter(LiveObject):
+    """automation_state is 0 without an automation, 1 if it plays, and 2 if a change of the value overrides it."""
+
     def __init__(self, song, name, value=0.0, min_value=0.0, max_value=1.0, is_quantized=False, original_name=None):
         LiveObject.__init__(self, song)
         self.name, self.original_name = name, original_name or name
         self.min, self.max = min_value, max_value
         self.is_quantized, self.is_enabled = is_quantized, True
         self._value = value
+        self._automation = 0
+
+    @property
+    def automation_state(self):
+        return self._automation
+
+    def re_enable_automation(self):
+        self._automation = min(self._automation, 1)
 
     @property
     def value(self):
@@ -61,6 +72,10 @@ class Parameter(LiveObject):
         if not self.__dict__["min"] <= value <= self.__dict__["max"]:
             raise RuntimeError("Invalid value. Check the parameters range")
         self._value = value
+        self._automation = 2 if self._automation else 0
+
+    def _dump(self):
+        return [self.__dict__["name"], repr(self._value), self._automation]
 
 
 class Device(LiveObject):
@@ -68,6 +83,11 @@ class Device(LiveObject):
         LiveObject.__init__(self, song)
         self.name, self.parameters = name, list(parameters)
         self.can_have_chains, self.chains = bool(chains), list(chains)
+
+    def _dump(self):
+        own = self.__dict__
+        return [own["name"], [parameter._dump() for parameter in own["parameters"]],
+                [device._dump() for chain in own["chains"] for device in chain.__dict__["devices"]]]
 
 
 class Chain(LiveObject):
@@ -83,6 +103,10 @@ class Mixer(LiveObject):
         self.panning = Parameter(song, "Track Panning", 0.0, -1.0, 1.0)
         self.sends = [Parameter(song, "Send") for _ in range(sends)]
 
+    def _dump(self):
+        own = self.__dict__
+        return [parameter._dump() for parameter in [own["volume"], own["panning"]] + own["sends"]]
+
 
 class Clip(LiveObject):
     """An audio clip of a 60 s file at 44,100 Hz; 120 beats per minute if warped."""
@@ -92,10 +116,27 @@ class Clip(LiveObject):
         self.name = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         self.file_path, self.is_audio_clip = file, True
         self.sample_rate = 44100.0
-        self._warped, self._looping = warped, False
-        self._loop = [0.0, 120.0 if warped else 60.0]
-        self._marks = list(self._loop)
+        self.launch_mode, self.launch_quantization, self.legato, self.muted, self.gain = 0, 0, False, False, 0.4
+        self._warped, self._looping, self._is_deleted = warped, False, False
+        # The loop brace is hidden, but kept, while the clip does not loop.
+        self._brace = [0.0, 120.0 if warped else 60.0]
+        self._marks = list(self._brace)
         self._begun = None
+
+    def __getattribute__(self, name):
+        if not name.startswith("_") and object.__getattribute__(self, "__dict__").get("_is_deleted"):
+            raise RuntimeError("Python argument types did not match: the clip was deleted")
+        return LiveObject.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        if not name.startswith("_") and self.__dict__.get("_is_deleted"):
+            raise RuntimeError("Python argument types did not match: the clip was deleted")
+        LiveObject.__setattr__(self, name, value)
+
+    def _dump(self):
+        own = self.__dict__
+        return [own.get(name) for name in ("name", "launch_mode", "launch_quantization", "legato", "muted", "gain")] + [
+            self._warped, self._looping, repr(self._brace), repr(self._marks)]
 
     @property
     def warping(self):
@@ -105,7 +146,7 @@ class Clip(LiveObject):
     def warping(self, warped):
         if warped != self._warped:
             factor = 2.0 if warped else 0.5
-            self._loop = [place * factor for place in self._loop]
+            self._brace = [place * factor for place in self._brace]
             self._marks = [place * factor for place in self._marks]
         self._warped = warped
         self._looping = self._looping and warped
@@ -121,6 +162,10 @@ class Clip(LiveObject):
         self._looping = looping
 
     @property
+    def _loop(self):
+        return self._brace if self._looping else self._marks
+
+    @property
     def loop_start(self):
         return self._loop[0]
 
@@ -129,8 +174,6 @@ class Clip(LiveObject):
         if place >= self._loop[1]:
             raise RuntimeError("Loop start must be before loop end")
         self._loop[0] = place
-        if not self._looping:
-            self._marks[0] = place
 
     @property
     def loop_end(self):
@@ -141,8 +184,6 @@ class Clip(LiveObject):
         if place <= self._loop[0]:
             raise RuntimeError("Loop end must be behind loop start")
         self._loop[1] = place
-        if not self._looping:
-            self._marks[1] = place
 
     @property
     def start_marker(self):
@@ -173,7 +214,7 @@ class Clip(LiveObject):
     @property
     def playing_position(self):
         gone = self._song._time() - self._begun
-        length = self._seconds(self._loop[1]) - self._seconds(self._loop[0])
+        length = self._seconds(self._brace[1]) - self._seconds(self._brace[0])
         place = self._seconds(self._marks[0]) + (gone % length if self._looping else gone)
         return place * 2.0 if self._warped else place
 
@@ -208,7 +249,14 @@ class ClipSlot(LiveObject):
         return self._clip
 
     def fire(self):
+        """Like Live with the launch mode: a deactivated clip does not start, Toggle stops a playing one, and Gate stops with the release."""
+        mode = self._clip.__dict__.get("launch_mode", 0)
+        if self._clip.__dict__.get("muted") or (mode == 2 and self._track._playing is self):
+            self._track._stopped = self._song._time()
+            return
         self._track._fired = (self, self._song._time())
+        if mode == 1:
+            self._track._stopped = self._song._time() + TICK
         self._song._fires.append((self._song._time(), self._track.__dict__["name"], self._clip.__dict__["name"], list(self._clip._marks)))
 
 
@@ -239,6 +287,11 @@ class Track(LiveObject):
     def stop_all_clips(self, quantized=True):
         self._stopped = self._song._time()
 
+    def _dump(self):
+        own = self.__dict__
+        return [own["name"], [slot._clip and slot._clip._dump() for slot in own["clip_slots"]],
+                [device._dump() for device in own["devices"]], own["mixer_device"]._dump()]
+
     def _index(self, slot):
         return self.__dict__["clip_slots"].index(slot)
 
@@ -248,8 +301,10 @@ class Track(LiveObject):
             self._stopped, self._fired = None, None
         if self._fired is not None and now - self._fired[1] >= TICK:
             slot, self._fired = self._fired[0], None
+            took_over = self._playing is not None and slot._clip.__dict__.get("legato")
+            begun = self._playing._clip._begun if took_over else now
             self._end()
-            self._playing, slot._clip._begun = slot, now
+            self._playing, slot._clip._begun = slot, begun
         if self._playing is not None and self._playing._clip._begun is not None:
             end = self._playing._clip._ends_at()
             if end is not None and now >= end:
@@ -267,6 +322,8 @@ class Song(LiveObject):
     def __init__(self, time, returns=("A-Reverb", "B-Delay"), live12=True, max_scenes=10000):
         object.__setattr__(self, "_song", self)
         self._time, self._calls, self._fires = time, CallCounter(), []
+        # The writes of the script as (time, kind of object, attribute, number of the undo step), and whether a step is open.
+        self._writes, self._undo_steps, self._undo_is_open = [], 0, False
         self._main_thread_may_write = True
         self._slot_kind = Live12ClipSlot if live12 else ClipSlot
         self._max_scenes = max_scenes
@@ -276,6 +333,30 @@ class Song(LiveObject):
         self.tracks = []
         self.master_track = Track(self, "Main", 0)
         self.current_song_time = 16.0
+        self.file_path = "/sets/Show.als"
+
+    def begin_undo_step(self):
+        self._undo_steps += 1
+        self._undo_is_open = True
+
+    def end_undo_step(self):
+        self._undo_is_open = False
+
+    def _write(self, owner, name):
+        if self._calls.enabled:
+            self._undo_steps += not self._undo_is_open
+            self._writes.append((self._time(), type(owner).__name__, name, self._undo_steps))
+
+    def _dump(self):
+        """All that belongs to the composer, as text."""
+        own = self.__dict__
+        return "\n".join(str(track._dump()) for track in own["tracks"] + self._returns + [own["master_track"]])
+
+    def _delete_track(self, track):
+        self.__dict__["tracks"].remove(track)
+        for slot in track.__dict__["clip_slots"]:
+            if slot._clip is not None:
+                slot._clip._is_deleted = True
 
     @property
     def return_tracks(self):

@@ -26,7 +26,7 @@ class Faults(unittest.TestCase):
             parameter = lom.Parameter(song, "Wetness")
             track.devices = [lom.Device(song, "Congruity", [parameter])]
             fixture.connect()
-            song._calls.fail_at = fail_at
+            song._calls.calls, song._calls.fail_at = 0, fail_at
             new = os.path.join(folder, "New.wav")
             open(new, "w").close()
             fixture.launch("Rain", start=8.0)

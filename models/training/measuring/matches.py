@@ -30,6 +30,11 @@ def centred(given, wanted):
     return float(((given > 0) == (wanted > 0))[outer].mean())
 
 
+def percentile_centred(given, wanted):
+    """Returns the same after the means of windows are removed, so that music that fits every picture does not count."""
+    return percentile(given - given.mean(0), wanted - wanted.mean(0))
+
+
 def percentile(given, wanted):
     """Returns the rank in the table of the windows that the scores rank best for a picture: 0 worst, 0.5 chance, 1 best."""
     best = np.argpartition(-given, max(1, int(BEST * given.shape[1])) - 1, 1)[:, :max(1, int(BEST * given.shape[1]))]

@@ -65,7 +65,8 @@ def _rows(results, shown, patterns):
     log_odds, distance = (read(name).reshape(count, total) for name in ("log-odds.f32", "canvas-distance.f32"))
     rng = np.random.default_rng(0)
     passed = {"PaintSound": figures.gates(distance), "before": figures.gates(log_odds),
-              "hand rule": figures.gates(figures.rule_distance(seen, music.axes)), "random": figures.gates(rng.random(distance.shape))}
+              "rule": figures.gates(read("rule-distance.f32").reshape(count, total)),
+              "four measures": figures.gates(figures.rule_distance(seen, music.axes)), "random": figures.gates(rng.random(distance.shape))}
     rows = [
         figures.row("best 1 %: Jaccard of two pictures", figures.jaccard, passed, count, "upper end <= .035"),
         figures.whole("best 1 %: distinct excerpts of 930 places", lambda own: _distinct(own, 930), passed, ">= 580"),
@@ -81,6 +82,13 @@ def _rows(results, shown, patterns):
                     "upper end <= .16"),
         figures.whole("first four stages: distinct of 1,240 places", lambda own: _distinct(own[:, :figures.FIRST], 1240), staged, ">= 300"),
         figures.row("42 % painted: whose gate it is, of ten", lambda own, draw: figures.whose(own, own[:, -1], draw), staged, len(chosen), ">= .7"),
+    ]
+    layered = {label: figures.gates(read(f"layered-{name}.f32").reshape(-1, total)).reshape(SESSIONS, len(stages.SHARES), -1)
+               for label, name in (("PaintSound", "distance"), ("before", "before"))}
+    rows += [
+        figures.row("in layers (simulated), 20 % of the time: Jaccard", lambda own, draw: figures.jaccard(own[:, figures.AT_20], draw), layered, SESSIONS),
+        figures.whole("in layers, first four stages: distinct of 1,240 places", lambda own: _distinct(own[:, :figures.FIRST], 1240), layered),
+        figures.row("in layers, 42 % of the time: whose gate it is, of ten", lambda own, draw: figures.whose(own, own[:, -1], draw), layered, SESSIONS),
     ]
     answers = {name: {follow: read(f"answers-{name}-{follow}.i32", np.int32).reshape(count, -1) for follow in ("0", "0.3", "1")}
                for name in ("1", "default", "none")}
@@ -109,10 +117,13 @@ def _rows(results, shown, patterns):
     def jumps(data, draw):
         return np.abs(np.diff(data[draw], axis=1))
 
-    levels = {"PaintSound": (music.level - music.loudness)[sessions], "before": music.level[sessions]}
+    gain = np.array([excerpt["gainDb"] for excerpt in excerpts])
+    levels = {"PaintSound": (music.loudness + gain)[sessions], "before": music.loudness[sessions]}
     rows += [
-        figures.row("consecutive excerpts: median jump, dB", lambda data, draw: np.median(jumps(data, draw)), levels, count, "<= 1.5"),
-        figures.row("consecutive excerpts: share over 6 dB", lambda data, draw: (jumps(data, draw) > 6).mean(), levels, count, "<= .10"),
+        figures.row("consecutive excerpts: median jump, LU", lambda data, draw: np.median(jumps(data, draw)), levels, count, "<= 1.5"),
+        figures.row("consecutive excerpts: share over 6 LU", lambda data, draw: (jumps(data, draw) > 6).mean(), levels, count, "<= .10"),
+        figures.row("starts within 50 ms of an onset", lambda data, draw: data[draw].mean(),
+                    {"PaintSound": music.on_onset, "before": music.grid_on_onset, "random": music.any_on_onset}, total, ">= .8"),
         figures.row("works of 30 selections", lambda data, draw: np.mean([len(set(music.piece[data[picture]])) for picture in draw]),
                     {"PaintSound": sessions, "random": rng.integers(0, total, sessions.shape)}, count),
     ]
@@ -122,6 +133,11 @@ def _rows(results, shown, patterns):
     wanted = figures.fit(seen, music.axes)
     congruity = {"PaintSound": read("congruity.f32").reshape(count, total), "before": figures.pooled_congruity(log_odds), "raw": -log_odds}
     rows.append(figures.row("congruity: AUC of matching pairs", lambda own, draw: figures.area(own, wanted, draw), congruity, count, "lower end >= .87"))
+    low, high = np.quantile(wanted, [figures.MATCHING, 1 - figures.MATCHING])
+    heard = read("chain-excerpts.i32", np.int32).reshape(count, -1)
+    chain, target = read("chain-congruity.f32").reshape(heard.shape), np.take_along_axis(wanted, heard, 1)
+    rows.append(figures.row("congruity over the whole chain: AUC of matching pairs", lambda own, draw: figures.separation(own[draw], target[draw], low, high),
+                            {"PaintSound": chain}, count, "lower end >= .87"))
     return rows
 
 

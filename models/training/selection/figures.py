@@ -86,8 +86,11 @@ def fit(pictures, music):
 
 def area(values, wanted, chosen):
     """Returns the area under the curve of matching against mismatching pairs: the outer 15 % of the fit."""
-    low, high = np.quantile(wanted, [MATCHING, 1 - MATCHING])
-    own, target = values[chosen], wanted[chosen]
+    return separation(values[chosen], wanted[chosen], *np.quantile(wanted, [MATCHING, 1 - MATCHING]))
+
+
+def separation(own, target, low, high):
+    """Returns the area under the curve of pairs with a fit of at least high against those of at most low."""
     good, bad = own[target >= high], own[target <= low]
     ranks = rankdata(np.concatenate([good, bad]))
     return (ranks[:len(good)].mean() - (len(good) + 1) / 2) / len(bad) if len(good) and len(bad) else np.nan

@@ -1,27 +1,34 @@
-"""Measures of pictures and music that do not come from PaintSound: CIE Lab, aubio's onsets, ffmpeg's loudness."""
-import re
-import subprocess
+"""Measures of pictures and music that do not come from PaintSound: CIE Lab, aubio's onsets, loudness after ITU-R BS.1770."""
 from dataclasses import dataclass
 
 import aubio
 import numpy as np
+from scipy.signal import lfilter
 
 from material import music
 import mel
 
 HOP, WINDOW, QUIET_DB = 128, 512, -50
+GRID, NEAR = 4, 0.05
 
 
 @dataclass(frozen=True)
 class Music:
-    """For each excerpt [N]: centroid in octaves, level in dB, onset rates by two methods, dynamics in dB, integrated loudness of its piece in LUFS."""
+    """For each excerpt [N].
+
+    centroid in octaves, level in dB, loudness in LUFS without gating, onset rates by two methods, dynamics in dB; whether an onset is within 50 ms
+    of its start, of the grid that the start was moved from, and of any moment; the number of its piece.
+    """
 
     centroid: np.ndarray
     level: np.ndarray
+    loudness: np.ndarray
     rate: np.ndarray
     other_rate: np.ndarray
     dynamics: np.ndarray
-    loudness: np.ndarray
+    on_onset: np.ndarray
+    grid_on_onset: np.ndarray
+    any_on_onset: np.ndarray
     piece: np.ndarray
 
     @property
@@ -37,15 +44,17 @@ class Music:
 
 def measure_music(excerpts):
     """excerpts: [{file, start}, ...] in the order of the product."""
-    rows, pieces = [None] * len(excerpts), sorted({excerpt["file"] for excerpt in excerpts})
+    rows, pieces, rng = [None] * len(excerpts), sorted({excerpt["file"] for excerpt in excerpts}), np.random.default_rng(3)
     for number, file in enumerate(pieces):
         samples = music.decode(file, 24 * 3600).astype(np.float32) / 32768
-        loudness, times, others = _loudness(file), _onsets(samples, "default"), _onsets(samples, "complex")
+        times, others = _onsets(samples, "default"), _onsets(samples, "complex")
         for index, excerpt in enumerate(excerpts):
             if excerpt["file"] == file:
-                rows[index] = (*_excerpt(samples, excerpt["start"]), _rate(times, excerpt["start"]), _rate(others, excerpt["start"]), loudness, number)
-    centroid, level, dynamics, rate, other, loudness, piece = map(np.array, zip(*rows))
-    return Music(centroid, level, rate, other, dynamics, loudness, piece)
+                start = excerpt["start"]
+                rows[index] = (*_excerpt(samples, start), _rate(times, start), _rate(others, start), _near(times, start),
+                               _near(times, round(start / GRID) * GRID), _near(times, rng.uniform(0, len(samples) / mel.RATE)), number)
+    centroid, level, loudness, dynamics, rate, other, start, grid, moment, piece = map(np.array, zip(*rows))
+    return Music(centroid, level, loudness, rate, other, dynamics, start, grid, moment, piece)
 
 
 def measure_pictures(pictures):
@@ -63,13 +72,33 @@ def _picture(picture):
 
 
 def _excerpt(samples, start):
-    part = samples[int(start * mel.RATE):int((start + 4) * mel.RATE)]
+    first = round(start * mel.RATE)
+    part = samples[first:first + 4 * mel.RATE]
     part = np.pad(part, (0, 4 * mel.RATE - len(part))).astype(np.float64)
     power = np.abs(np.fft.rfft(part)) ** 2
     hertz = np.fft.rfftfreq(len(part), 1 / mel.RATE)
     levels = 10 * np.log10((part.reshape(40, -1) ** 2).mean(1) + 1e-12)
     centroid = np.log2(power @ hertz / max(power.sum(), 1e-12) + 1)
-    return centroid, 10 * np.log10((part ** 2).mean() + 1e-12), np.subtract(*np.percentile(levels, [95, 15]))
+    level, loudness = (10 * np.log10((sound ** 2).mean() + 1e-12) for sound in (part, _k_weighted(part)))
+    return centroid, level, loudness - 0.691, np.subtract(*np.percentile(levels, [95, 15]))
+
+
+def _k_weighted(samples):
+    """Returns the samples after the two filters of ITU-R BS.1770-4, designed for this sample rate."""
+    amplitude, angle = 10 ** (4 / 40), 2 * np.pi * 1500 / mel.RATE
+    alpha, cosine, root = np.sin(angle) / (2 * np.sqrt(0.5)), np.cos(angle), np.sqrt(amplitude)
+    shelf = (amplitude * np.array([amplitude + 1 + (amplitude - 1) * cosine + 2 * root * alpha, -2 * (amplitude - 1 + (amplitude + 1) * cosine),
+                                   amplitude + 1 + (amplitude - 1) * cosine - 2 * root * alpha]),
+             np.array([amplitude + 1 - (amplitude - 1) * cosine + 2 * root * alpha, 2 * (amplitude - 1 - (amplitude + 1) * cosine),
+                       amplitude + 1 - (amplitude - 1) * cosine - 2 * root * alpha]))
+    angle = 2 * np.pi * 38 / mel.RATE
+    alpha, cosine = np.sin(angle) / (2 * 0.5), np.cos(angle)
+    high_pass = np.array([(1 + cosine) / 2, -(1 + cosine), (1 + cosine) / 2]), np.array([1 + alpha, -2 * cosine, 1 - alpha])
+    return lfilter(*high_pass, lfilter(*shelf, samples))
+
+
+def _near(times, moment):
+    return bool(len(times)) and np.abs(times - moment).min() <= NEAR
 
 
 def _rate(times, start):
@@ -82,10 +111,3 @@ def _onsets(samples, method):
         if detector(samples[first:first + HOP]):
             found.append(detector.get_last_s())
     return np.array(found)
-
-
-def _loudness(file):
-    done = subprocess.run(["ffmpeg", "-nostats", "-i", str(file), "-vn", "-af", "ebur128=framelog=verbose", "-f", "null", "-"],
-                          capture_output=True, text=True, errors="replace")
-    found = re.findall(r"I:\s+(-?[\d.]+) LUFS", done.stderr)
-    return float(found[-1]) if found else np.nan

@@ -21,6 +21,7 @@ public sealed class BrushAnalyser
     private readonly StreamingLogMel _mel;
     private readonly OnsetDetector _detector;
     private readonly SpectralCentroid _centroid;
+    private readonly StrokeMeter _stroke;
     private readonly RecentOnsets _onsets = new();
     private readonly double[] _columnPower;  // of the last 4 s; column k is at k % length
     private readonly bool[] _columnInStroke;
@@ -45,12 +46,17 @@ public sealed class BrushAnalyser
         _ticksPerSample = (double)time.TimestampFrequency / ISoundSource.SampleRate;
         _mel = new StreamingLogMel(settings, OnColumn);
         _centroid = new SpectralCentroid(settings);
-        _detector = new OnsetDetector(onset ?? new OnsetSettings(), OnOnset, OnStroke);
+        onset ??= new OnsetSettings();
+        _stroke = new StrokeMeter(onset);
+        _detector = new OnsetDetector(onset, OnOnset, OnStroke, _stroke.AddFrame);
         (_columnPower, _columnInStroke) = (new double[settings.Columns], new bool[settings.Columns]);
     }
 
     /// <summary>The summary of the last 4 s, up to the last complete column. Thread-safe.</summary>
     public BrushSummary Summary => new(_levelDb, _onsetRate, _strokeShare);
+
+    /// <summary>The features of the last stroke from which its kind is told. For the thread that calls <see cref="Process"/>.</summary>
+    public StrokeFeatures StrokeFeatures => _stroke.Features;
 
     /// <summary>What the brush does now, up to the last complete column. Thread-safe.</summary>
     public BrushActivity Activity => new(_recentLevelDb, _recentRate, _secondsSinceStroke);
@@ -100,7 +106,19 @@ public sealed class BrushAnalyser
         _listener.OnOnset(strength, ToTicks(sample));
     }
 
-    private void OnStroke(long sample, bool started) => _listener.OnStroke(started, ToTicks(sample));
+    private void OnStroke(long sample, bool started)
+    {
+        if (started)
+        {
+            _stroke.Start(sample);
+            _listener.OnStroke(started, ToTicks(sample));
+            return;
+        }
+
+        _stroke.End(sample);
+        _listener.OnStroke(started, ToTicks(sample));
+        _listener.OnStrokeRead(_stroke.Reading, ToTicks(sample));
+    }
 
     private void OnColumn(ReadOnlySpan<float> column, long index)
     {
@@ -116,11 +134,9 @@ public sealed class BrushAnalyser
             Volatile.Write(ref _peakDb, _detector.LevelDb);
         }
 
-        _listener.OnFeatures(new BrushFeatures(
-            _range.ToLevel(_detector.LevelDb),
-            _centroid.Compute(column),
-            _recentRate,
-            ToTicks(_sampleCount)));
+        var (level, brightness) = (_range.ToLevel(_detector.LevelDb), _centroid.Compute(column));
+        _stroke.AddColumn(brightness, _centroid.MeasureSpread(column, brightness), level, _sampleCount);
+        _listener.OnFeatures(new BrushFeatures(level, brightness, _recentRate, ToTicks(_sampleCount)) { Stroke = _stroke.Reading });
     }
 
     // Sums all columns each time: a running sum would accumulate rounding errors over the performance.

@@ -10,6 +10,9 @@ public readonly record struct BrushFeatures(float Level, float Brightness, float
     /// <summary>The spectral centroid in Hz at brightness 0. Lower bands are ignored.</summary>
     public const float DarkestHz = 125;
 
+    /// <summary>The stroke that sounds, or the last one.</summary>
+    public StrokeReading Stroke { get; init; }
+
     /// <summary>The spectral centroid in Hz at brightness 1.</summary>
     public const float BrightestHz = 8000;
 }

@@ -1,3 +1,5 @@
+using PaintSound.Core.Sources;
+
 namespace PaintSound.Core.Brush;
 
 /// <summary>Settings of the <see cref="OnsetDetector"/>. The defaults are tuned for a contact microphone on a canvas.</summary>
@@ -12,6 +14,10 @@ namespace PaintSound.Core.Brush;
 /// <param name="SlowEnvelopeSeconds">The time constant of the slow envelope.</param>
 /// <param name="FloorRiseDbPerSecond">How fast the noise floor follows a room that gets louder. It falls 40 times as fast.</param>
 /// <param name="MinFloorDb">The minimum of the noise floor.</param>
+/// <param name="Room">
+/// True for a live microphone in a room: dropouts, electrical pulses, voices and music in the room are not touches. False for a piece of music,
+/// of which every sample is meant.
+/// </param>
 public sealed record OnsetSettings(
     int FrameSamples = 40,
     double HighPassHz = 500,
@@ -23,4 +29,9 @@ public sealed record OnsetSettings(
     float FallDbPerSecond = 250,
     double SlowEnvelopeSeconds = 0.015,
     float FloorRiseDbPerSecond = 1.5f,
-    float MinFloorDb = -80);
+    float MinFloorDb = -80,
+    bool Room = true)
+{
+    /// <summary>The length of a frame in seconds.</summary>
+    public double FrameSeconds => (double)FrameSamples / ISoundSource.SampleRate;
+}

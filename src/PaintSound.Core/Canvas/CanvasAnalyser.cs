@@ -7,11 +7,11 @@ namespace PaintSound.Core.Canvas;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each frame is normalised to the exposure of the settled picture (<see cref="ExposureGain"/>) and added to a moving window. A pixel whose
-/// values vary little over the window is steady. The median of a steady pixel becomes paint, unless an arm covers it that still moves
-/// elsewhere (<see cref="OcclusionMask"/>). Every other pixel keeps its last settled value. The method follows "Decomposing Time-Lapse
-/// Paintings into Layers" (Tan et al., SIGGRAPH 2015), made causal. New paint appears when it has been uncovered for three quarters of the
-/// window.
+/// Each frame is normalised to the exposure of the settled picture (<see cref="ExposureGain"/>) and added to a moving window of 1 s. A pixel whose
+/// values vary little over the window is steady. The median of a steady pixel becomes paint, unless something stands in front of it that moves,
+/// has the colours of hand and arm (<see cref="OcclusionMask"/>), or leans at the canvas (<see cref="RestingObjects"/>). Every other pixel keeps its
+/// last settled value. The method follows "Decomposing Time-Lapse Paintings into Layers" (Tan et al., SIGGRAPH 2015), made causal. New paint appears
+/// when it has been uncovered for three quarters of the window.
 /// </para>
 /// <para>
 /// Only one thread may call <see cref="AddFrame"/>. Any thread may use the other members; a short lock protects the settled picture. Nothing
@@ -26,24 +26,40 @@ public sealed class CanvasAnalyser
     /// <summary>The difference in steps of 0..255 that counts as a full change of a pixel.</summary>
     private const int FullChange = 64;
 
+    /// <summary>What stands still for this long in front of the canvas rests, in seconds.</summary>
+    private const double RestingSeconds = 2;
+
+    /// <summary>While no hand has been seen yet, what reaches over the border must keep still for this many windows to be paint.</summary>
+    private const int UnknownWindows = 2;
+
+    /// <summary>More cells than this are a hand; less may be a splash of paint in the colour of one.</summary>
+    private const int MinCoveredCells = 12;
+
     private const int Pixels = IFrameSource.Size * IFrameSource.Size;
 
     private readonly CanvasSettings _settings;
     private readonly long _ticksBetweenFrames;
     private readonly ExposureGain _gain = new();
     private readonly OcclusionMask _occlusion = new();
+    private readonly OccluderColours _colours = new(Pixels);
+    private readonly RestingObjects _resting = new();
     private readonly MovingMedian _median;
+    private readonly FrameWindow _window;
     private readonly byte[] _settled = new byte[IFrameSource.FrameBytes];
     private readonly GroundTracker _ground;
     private readonly bool[] _hasSettled = new bool[Pixels];   // at least once
+    private readonly bool[] _isGround = new bool[Pixels];   // and free
     private readonly DisplayCanvas? _display;
     private readonly Lock _lock = new();
     private readonly byte[] _published = new byte[IFrameSource.FrameBytes], _lastTaken = new byte[IFrameSource.FrameBytes];
     private readonly bool[] _publishedPaint = new bool[Pixels];
     private bool _hasFrame, _hasLastTaken;
-    private volatile bool _resetRequested;
+    private volatile bool _resetRequested, _realignRequested, _isHeld;
+    private volatile bool _isRealigning;   // until the window is full again
     private volatile int _flickerThreshold;
-    private long _due;   // ticks
+    private readonly long _ticksUntilResting;
+    private long _due, _lastMotion;   // ticks
+    private volatile CanvasCover _cover;
     private long _frameCount;
     private volatile float _settledShare, _coverage;
     private readonly FlickerMeter _flickerMeter = new();
@@ -60,6 +76,8 @@ public sealed class CanvasAnalyser
         _display = displayFrame is null ? null : new DisplayCanvas(displayFrame, _settings);
         _ground = new GroundTracker(2 * _settings.ChangeThreshold);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
+        _window = new FrameWindow(_settings.Frames, (long)(_settings.WindowSeconds * time.TimestampFrequency));
+        _ticksUntilResting = (long)(RestingSeconds * time.TimestampFrequency);
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
 
@@ -82,11 +100,32 @@ public sealed class CanvasAnalyser
         set => _flickerThreshold = value;
     }
 
+    /// <summary>What stands between the painting and the camera. Thread-safe.</summary>
+    public CanvasCover Cover => _cover;
+
     /// <summary>How the network sees the parts that are still empty.</summary>
     public BlankCanvas Blank => _settings.Blank;
 
     /// <summary>Discards all frames before the next one, for example because the corners changed. Thread-safe.</summary>
     public void Reset() => _resetRequested = true;
+
+    /// <summary>
+    /// True while the canvas may have moved in the picture: nothing becomes paint, and the settled picture stays as it is. Thread-safe.
+    /// </summary>
+    public bool IsHeld
+    {
+        get => _isHeld;
+        set => _isHeld = value;
+    }
+
+    /// <summary>
+    /// Discards the frames of the moving window before the next one and keeps the settled picture, because the corners were moved along with the
+    /// canvas. Thread-safe.
+    /// </summary>
+    public void Realign() => _realignRequested = true;
+
+    /// <summary>True from <see cref="Realign"/> until the moving window is full again. Thread-safe.</summary>
+    public bool IsRealigning => _realignRequested || _isRealigning;
 
     /// <summary>Adds a frame. Has the signature of <see cref="FrameHandler"/>.</summary>
     /// <param name="rgb">224 x 224 x 3 bytes.</param>
@@ -97,6 +136,14 @@ public sealed class CanvasAnalyser
         {
             _resetRequested = false;
             Clear();
+        }
+
+        if (_realignRequested)
+        {
+            _isRealigning = true;
+            _realignRequested = false;
+            _median.Clear();
+            _window.Clear();
         }
 
         var changed = !_hasFrame;
@@ -114,12 +161,19 @@ public sealed class CanvasAnalyser
 
         _due = Math.Max(_due, timestamp - _ticksBetweenFrames) + _ticksBetweenFrames;
         var frame = _median.GetNextFrame(IFrameSource.FrameBytes);
-        _gain.Normalise(rgb, _settled, frame);
-        _median.Update();
-        FindOcclusion();
-        changed |= Settle();
-        _flicker = _flickerMeter.Measure(_median.Spread.AsSpan(0, IFrameSource.FrameBytes));
-        changed |= _display is not null && _display.AddFrame(_settled, frame, _gain);
+        _gain.Normalise(rgb, _settled, frame, _isGround);
+        var frames = _window.Add(timestamp);
+        _median.Update(frames);
+        _flicker = _flickerMeter.Measure(_median.Spread);
+        _isRealigning = _isRealigning && !_median.IsFull;
+        if (!_isHeld && !_isRealigning)
+        {
+            FindOcclusion(frame, _colours.IsKnown ? 0 : UnknownWindows * frames);
+            UpdateCover(timestamp);
+            changed |= Settle();
+        }
+
+        changed |= _display is not null && !_isHeld && _display.AddFrame(_settled, frame, _gain);
         lock (_lock)
         {
             _settled.CopyTo(_published, 0);
@@ -195,38 +249,76 @@ public sealed class CanvasAnalyser
     private void Clear()
     {
         _median.Clear();
+        _window.Clear();
+        _colours.Clear();
+        _resting.Clear();
         _gain.Clear();
         _display?.Clear();
         _ground.Clear();
         Array.Clear(_hasSettled);
-        (_hasFrame, _settledShare, _coverage) = (false, 0, 0);
+        Array.Clear(_isGround);
+        (_hasFrame, _isRealigning, _isHeld, _settledShare, _coverage) = (false, false, false, 0, 0);
         lock (_lock)
         {
             _hasLastTaken = false;
         }
     }
 
-    private bool IsSteady(int n) => FlickerMeter.SpreadOf(_median.Spread, n) <= _flickerThreshold;
+    private bool IsSteady(int pixel) => _flickerMeter.Spread[pixel] <= _flickerThreshold;
 
-    // Adds moving and changed pixels to the occlusion mask.
-    private void FindOcclusion()
+    // Adds moving and changed pixels to the occlusion mask, and learns the colours of what stands in front of the canvas.
+    private void FindOcclusion(ReadOnlySpan<byte> frame, int unknownFrames)
     {
+        var (median, change) = (_median.Median, _settings.ChangeThreshold);
         _occlusion.Clear();
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
-            var cell = OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
-            if (!IsSteady(3 * pixel))
+            var n = 3 * pixel;
+            if (_hasSettled[pixel])
             {
-                _occlusion.AddMoving(cell);
+                var difference = PixelDifference.Of(frame, _settled, n);
+                if (difference > change)
+                {
+                    // Ground in a shadow looks like a thin light paint.
+                    if (!RestingObjects.IsShaded(frame, _settled, n))
+                    {
+                        _colours.AddDifferent(pixel, frame, difference);
+                    }
+                }
+                else
+                {
+                    _colours.AddSame(pixel);
+                }
             }
-            else if (_hasSettled[pixel] && PixelDifference.Of(_median.Median, _settled, 3 * pixel) > _settings.ChangeThreshold)
+
+            if (!IsSteady(pixel))
             {
-                _occlusion.AddChanged(cell);
+                _occlusion.AddMoving(CellOf(pixel));
+            }
+            else if (_hasSettled[pixel] && PixelDifference.Of(median, _settled, n) > change)
+            {
+                _occlusion.AddChanged(CellOf(pixel), _colours.IsOccluder(median, n), RestingObjects.IsShaded(median, _settled, n));
             }
         }
 
-        _occlusion.FindOccluded();
+        _occlusion.FindOccluded(unknownFrames);
+        _resting.Find(_occlusion, median, _settled, change);
+        _colours.Forget();
     }
+
+    private void UpdateCover(long timestamp)
+    {
+        if (_occlusion.Moves)
+        {
+            _lastMotion = timestamp;
+        }
+
+        var isCovered = _occlusion.Moves || _occlusion.ColouredCells > MinCoveredCells;
+        _cover = _resting.Any || (isCovered && timestamp - _lastMotion > _ticksUntilResting) ? CanvasCover.Resting
+            : isCovered ? CanvasCover.Covered : CanvasCover.Free;
+    }
+
+    private static int CellOf(int pixel) => OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
 
     private bool Settle()
     {
@@ -234,25 +326,30 @@ public sealed class CanvasAnalyser
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var n = 3 * pixel;
+            var cell = CellOf(pixel);
+            var isCovered = _occlusion.IsOccluded(cell) || _resting.Covers(cell);
             if (!_hasSettled[pixel])
             {
                 changed |= PixelDifference.Of(_median.Median, _settled, n) > 0;
                 Copy(_median.Median, _settled, n);
-                if (_median.IsFull && IsSteady(n))
+                if (_window.IsFull && IsSteady(pixel))
                 {
                     _hasSettled[pixel] = true;
                     _ground.SetGround(pixel, _settled);
                 }
             }
-            else if (IsSteady(n)
-                && !_occlusion.IsOccluded(OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size))
-                && PixelDifference.Of(_median.Median, _settled, n) > _settings.NoiseThreshold)
+            else if (IsSteady(pixel) && !isCovered && PixelDifference.Of(_median.Median, _settled, n) is var difference && difference > _settings.NoiseThreshold)
             {
                 Copy(_median.Median, _settled, n);
                 changed = true;
+                if (difference > _settings.ChangeThreshold)
+                {
+                    _colours.AddPaint(pixel, _settled);
+                }
             }
 
             settledPixels += _hasSettled[pixel] ? 1 : 0;
+            _isGround[pixel] = _hasSettled[pixel] && !isCovered && !_ground.HasPaint[pixel];
         }
 
         _settledShare = (float)settledPixels / Pixels;

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Canvas;
@@ -15,6 +17,7 @@ internal sealed class DisplayCanvas(DisplayFrame displayFrame, CanvasSettings se
 
     private readonly Lock _lock = new();
     private readonly byte[] _picture = new byte[DisplayFrame.PictureBytes];
+    private readonly byte[] _newest = new byte[Row], _isUncovered = new byte[Row];
     private bool _hasFrame;
 
     /// <summary>Updates all pixels that are not covered.</summary>
@@ -27,18 +30,16 @@ internal sealed class DisplayCanvas(DisplayFrame displayFrame, CanvasSettings se
         var changed = false;
         lock (_lock)
         {
-            for (var n = 0; n < settled.Length; n += 3)
+            for (var row = 0; row < DisplayFrame.Size; row++)
             {
-                if (_hasFrame && !IsUncovered(settled, frame, n))
+                if (row % DisplayFrame.Scale == 0)
                 {
-                    continue;
+                    var from = row / DisplayFrame.Scale * FrameRow;
+                    FindUncovered(settled.Slice(from, FrameRow), frame.Slice(from, FrameRow));
                 }
 
-                var to = (n / FrameRow * DisplayFrame.Scale * Row) + (n % FrameRow * DisplayFrame.Scale);
-                for (var row = 0; row < DisplayFrame.Scale; row++, to += Row)
-                {
-                    changed |= Update(displayFrame.Rgb.Slice(to, 3 * DisplayFrame.Scale), to, gain);
-                }
+                gain.ApplyTo(displayFrame.Rgb.Slice(row * Row, Row), _newest);
+                changed |= Update(_picture.AsSpan(row * Row, Row));
             }
         }
 
@@ -70,25 +71,35 @@ internal sealed class DisplayCanvas(DisplayFrame displayFrame, CanvasSettings se
         }
     }
 
-    private bool IsUncovered(ReadOnlySpan<byte> settled, ReadOnlySpan<byte> frame, int n) =>
-        Math.Abs(settled[n] - frame[n]) <= settings.ChangeThreshold
-        && Math.Abs(settled[n + 1] - frame[n + 1]) <= settings.ChangeThreshold
-        && Math.Abs(settled[n + 2] - frame[n + 2]) <= settings.ChangeThreshold;
+    // Sets all bits of the bytes whose pixel shows the settled paint.
+    private void FindUncovered(ReadOnlySpan<byte> settled, ReadOnlySpan<byte> frame)
+    {
+        for (var n = 0; n < settled.Length; n += 3)
+        {
+            var isUncovered = !_hasFrame || PixelDifference.Of(settled, frame, n) <= settings.ChangeThreshold;
+            _isUncovered.AsSpan(DisplayFrame.Scale * n, 3 * DisplayFrame.Scale).Fill(isUncovered ? byte.MaxValue : (byte)0);
+        }
+    }
 
     // A small difference is noise and changes nothing. A larger one is applied by half at a time, so that noise does not flicker on the wall.
-    private bool Update(ReadOnlySpan<byte> pixels, int to, ExposureGain gain)
+    // A row is a whole number of vectors on every processor.
+    private bool Update(Span<byte> row)
     {
-        var changed = false;
-        for (var i = 0; i < pixels.Length; i++)
+        var picture = MemoryMarshal.Cast<byte, Vector<byte>>(row);
+        var newest = MemoryMarshal.Cast<byte, Vector<byte>>(_newest.AsSpan());
+        var isUncovered = MemoryMarshal.Cast<byte, Vector<byte>>(_isUncovered.AsSpan());
+        var noise = new Vector<byte>((byte)settings.NoiseThreshold);
+        var changed = Vector<byte>.Zero;
+        for (var i = 0; i < picture.Length; i++)
         {
-            var (previous, current) = (_picture[to + i], gain.Normalise(i % 3, pixels[i]));
-            if (!_hasFrame || Math.Abs(current - previous) > settings.NoiseThreshold)
-            {
-                _picture[to + i] = _hasFrame ? (byte)(current - ((current - previous) / 2)) : current;
-                changed = true;
-            }
+            var (before, now) = (picture[i], newest[i]);
+            var (isBrighter, difference) = (Vector.GreaterThan(now, before), Vector.Max(now, before) - Vector.Min(now, before));
+            var half = _hasFrame ? Vector.ShiftRightLogical(difference, 1) : Vector<byte>.Zero;
+            var changes = isUncovered[i] & (_hasFrame ? Vector.GreaterThan(difference, noise) : Vector<byte>.AllBitsSet);
+            picture[i] = Vector.ConditionalSelect(changes, Vector.ConditionalSelect(isBrighter, now - half, now + half), before);
+            changed |= changes;
         }
 
-        return changed;
+        return changed != Vector<byte>.Zero;
     }
 }

@@ -9,7 +9,7 @@ namespace PaintSound.Core.Canvas;
 /// arms change pixels suddenly. So only ratios within a tenth of the last gain count; their median is refined by an average. If fewer than a
 /// sixth of the pixels are left (for example because a lamp was switched), the median of all ratios is used instead. An arm or new paint does
 /// not move that median as long as it covers less than half of the canvas. If the ratios do not agree either (somebody stands in front of the
-/// canvas), the gain stays as it was. A camera's response is close to a power law, so a change of exposure is a factor in the encoded values too.
+/// canvas), the gain stays as it was. If enough empty ground can be seen, only the ground counts: paint does not change it. A camera's response is close to a power law, so a change of exposure is a factor in the encoded values too.
 /// </para>
 /// </remarks>
 public sealed class ExposureGain
@@ -20,6 +20,9 @@ public sealed class ExposureGain
     // The histogram counts ratios in steps of 1/128, up to 4.
     private const int StepsPerUnit = 128;
     private const double MaxDrift = 0.1, RatioTolerance = 0.06, MinAgreeingShare = 1.0 / 6, MaxGain = 3;
+
+    /// <summary>The share of the picture that must be empty ground, so that the ground alone gives the gain.</summary>
+    private const double MinGround = 0.04;
 
     private readonly int[] _histogram = new int[4 * StepsPerUnit];
     private readonly byte[][] _tables = [new byte[256], new byte[256], new byte[256]];
@@ -37,37 +40,47 @@ public sealed class ExposureGain
     /// <param name="frame">RGB bytes.</param>
     /// <param name="settled">RGB bytes of the same size.</param>
     /// <param name="normalised">Receives RGB bytes of the same size.</param>
-    public void Normalise(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, Span<byte> normalised)
+    /// <param name="isGround">True for each pixel that shows the empty ground; empty if that is not known.</param>
+    public void Normalise(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, Span<byte> normalised, ReadOnlySpan<bool> isGround = default)
     {
+        if (isGround.Count(true) < MinGround * frame.Length / 3)
+        {
+            isGround = default;
+        }
+
         for (var channel = 0; channel < 3; channel++)
         {
-            _gain[channel] = FindGain(frame, settled, channel) ?? _gain[channel];
+            _gain[channel] = FindGain(frame, settled, isGround, channel) ?? (isGround.IsEmpty ? null : FindGain(frame, settled, default, channel)) ?? _gain[channel];
             var table = _tables[channel];
             for (var value = 0; value < table.Length; value++)
             {
                 table[value] = (byte)Math.Min(255, Math.Round(value / _gain[channel]));
             }
+        }
 
-            for (var n = channel; n < frame.Length; n += 3)
-            {
-                normalised[n] = table[frame[n]];
-            }
+        ApplyTo(frame, normalised);
+    }
+
+    /// <summary>Normalises pixels with the gain of the last frame.</summary>
+    /// <param name="rgb">Pixels of the camera.</param>
+    /// <param name="normalised">Receives them under the exposure of the settled picture; black before the first frame.</param>
+    public void ApplyTo(ReadOnlySpan<byte> rgb, Span<byte> normalised)
+    {
+        var (red, green, blue) = (_tables[0], _tables[1], _tables[2]);
+        normalised = normalised[..rgb.Length];
+        for (var n = 0; n + 2 < rgb.Length; n += 3)
+        {
+            (normalised[n], normalised[n + 1], normalised[n + 2]) = (red[rgb[n]], green[rgb[n + 1]], blue[rgb[n + 2]]);
         }
     }
 
-    /// <summary>Normalises one value with the gain of the last frame.</summary>
-    /// <param name="channel">0 red, 1 green, 2 blue.</param>
-    /// <param name="value">The value from the camera, 0..255.</param>
-    /// <returns>The value under the exposure of the settled picture; 0 before the first frame.</returns>
-    public byte Normalise(int channel, byte value) => _tables[channel][value];
-
-    private double? FindGain(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, int channel)
+    private double? FindGain(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> settled, ReadOnlySpan<bool> isGround, int channel)
     {
         Array.Clear(_histogram);
         var counted = 0;
         for (var n = channel; n < frame.Length; n += 3 * SampleInterval)
         {
-            if (HasUsefulRatio(frame[n], settled[n]))
+            if ((isGround.IsEmpty || isGround[n / 3]) && HasUsefulRatio(frame[n], settled[n]))
             {
                 _histogram[Math.Min(_histogram.Length - 1, frame[n] * StepsPerUnit / settled[n])]++;
                 counted++;
@@ -79,7 +92,7 @@ public sealed class ExposureGain
         var (sumFrame, sumSettled, agreeing) = (0L, 0L, 0);
         for (var n = channel; n < frame.Length; n += 3 * SampleInterval)
         {
-            if (HasUsefulRatio(frame[n], settled[n]) && Math.Abs(frame[n] - centre * settled[n]) <= RatioTolerance * centre * settled[n])
+            if ((isGround.IsEmpty || isGround[n / 3]) && HasUsefulRatio(frame[n], settled[n]) && Math.Abs(frame[n] - centre * settled[n]) <= RatioTolerance * centre * settled[n])
             {
                 sumFrame += frame[n];
                 sumSettled += settled[n];

@@ -57,19 +57,26 @@ public sealed class MovingMedian
     public Span<byte> GetNextFrame(int length) => _window[_count % _window.Length].AsSpan(0, length);
 
     /// <summary>Adds the frame that was written to <see cref="GetNextFrame"/>, and updates median and spread.</summary>
-    public void Update()
+    /// <param name="lastFrames">How many of the last frames count, at most those in the window.</param>
+    public void Update(int lastFrames = int.MaxValue)
     {
         _count++;
-        var frames = (int)Math.Min(_count, _window.Length);
+        var frames = (int)Math.Min(lastFrames, Math.Min(_count, _window.Length));
         var trim = frames / 4;
         var median = MemoryMarshal.Cast<byte, Vector<byte>>(Median.AsSpan());
         var spread = MemoryMarshal.Cast<byte, Vector<byte>>(Spread.AsSpan());
         Span<Vector<byte>> sorted = stackalloc Vector<byte>[frames];
+        Span<int> indexes = stackalloc int[frames];
+        for (var n = 0; n < frames; n++)
+        {
+            indexes[n] = (int)((_count - 1 - n) % _window.Length);
+        }
+
         for (var v = 0; v < median.Length; v++)
         {
             for (var n = 0; n < frames; n++)
             {
-                sorted[n] = new Vector<byte>(_window[n], v * Vector<byte>.Count);
+                sorted[n] = new Vector<byte>(_window[indexes[n]], v * Vector<byte>.Count);
             }
 
             Sort(sorted);

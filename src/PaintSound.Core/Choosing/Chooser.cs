@@ -26,8 +26,13 @@ public sealed class Chooser
     {
         _excerpts = excerpts;
         var works = new Dictionary<string, int>(StringComparer.Ordinal);
-        _rules = new SelectionRules([.. excerpts.Select(excerpt => works.TryGetValue(excerpt.Work.Id, out var work) ? work : works[excerpt.Work.Id] = works.Count)]);
+        _rules = new SelectionRules(
+            [.. excerpts.Select(excerpt => works.TryGetValue(excerpt.Work.Id, out var work) ? work : works[excerpt.Work.Id] = works.Count)],
+            ends: new ExcerptEnds(excerpts));
     }
+
+    /// <summary>Returns the time at which the current selection has lasted as long as it should; null before the first, and while it is held.</summary>
+    public TimeSpan? GetDwellEnd(ChoosingControls controls) => controls.Hold ? null : _rules.GetDwellEnd(controls);
 
     /// <summary>Returns the next selection, or null if the current one stays.</summary>
     /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>

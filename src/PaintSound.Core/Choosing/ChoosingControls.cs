@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Works;
 
@@ -12,6 +13,9 @@ public sealed record ChoosingControls
     /// (<see cref="Strategies.Gate.DefaultFraction"/>).
     /// </summary>
     public double? Gate { get; init; }
+
+    /// <summary>What judges the correspondence of canvas and music.</summary>
+    public CorrespondenceKind Correspondence { get; init; } = CorrespondenceKind.Network;
 
     /// <summary>How much of each excerpt's <see cref="Choosing.Popularity"/> is taken off before the gate: 0 nothing ... 1 all.</summary>
     public double Popularity { get; init; } = 0.5;

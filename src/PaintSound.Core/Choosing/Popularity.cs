@@ -18,6 +18,9 @@ public sealed class Popularity
 
     private Popularity(float[] means, float[] deviations) => (_means, _deviations) = (means, deviations);
 
+    /// <summary>The number of items.</summary>
+    public int Count => _means.Length;
+
     /// <summary>The popularity of items that were compared with nothing: all the same.</summary>
     /// <param name="count">The number of items.</param>
     public static Popularity None(int count) => new(new float[count], [.. Enumerable.Repeat(1f, count)]);

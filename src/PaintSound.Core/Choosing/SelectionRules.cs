@@ -7,7 +7,8 @@ namespace PaintSound.Core.Choosing;
 /// </summary>
 /// <param name="works">The work of each item: a number for each work.</param>
 /// <param name="maxRestingShare">The maximum share of allowed items that are resting, 0..1. 1 enforces every rest.</param>
-internal sealed class SelectionRules(IReadOnlyList<int> works, double maxRestingShare = 1)
+/// <param name="ends">Where items end well; null for items without sound.</param>
+internal sealed class SelectionRules(IReadOnlyList<int> works, double maxRestingShare = 1, ExcerptEnds? ends = null)
 {
     /// <summary>
     /// The maximum share of the allowed works that are resting. In a small library, works would otherwise follow one another in a fixed order,
@@ -31,7 +32,11 @@ internal sealed class SelectionRules(IReadOnlyList<int> works, double maxResting
     /// than the dwell leaves no silence. <paramref name="next"/> ignores both.
     /// </summary>
     public bool KeepsCurrent(ChoosingControls controls, TimeSpan now, bool next) =>
-        !next && (controls.Hold || (LatestAt is { } at && now - at < Min(controls.Dwell, _currentLength)));
+        !next && (controls.Hold || (GetDwellEnd(controls) is { } end && now < end));
+
+    /// <summary>Returns the time at which the dwell of the current selection ends; null before the first.</summary>
+    public TimeSpan? GetDwellEnd(ChoosingControls controls) =>
+        LatestAt is { } at ? at + Min(ends?.MoveToOnset(_current, controls.Dwell) ?? controls.Dwell, _currentLength) : null;
 
     /// <summary>Returns true if a change of the brush can be answered now, although the dwell is not over.</summary>
     public bool CanAnswerChange(ChoosingControls controls, TimeSpan now) =>

@@ -4,19 +4,19 @@ namespace PaintSound.Core.Choosing;
 
 /// <summary>
 /// Computes distances between sounds. The weighed distance has two parts. Rhythm is the distance in the rhythm space and the difference of the onset
-/// rates; colour is the distance in the timbre space and the difference of brightness. Among the few excerpts that pass the gate, the spaces alone
-/// hardly follow the rate and the brightness of the brush, which are what a listener notices first.
+/// rates; colour is the distance in the timbre space and the difference of the spectral centroids. Among the few excerpts that pass the gate, the
+/// spaces alone hardly follow the rate and the brightness of the brush, which are what a listener notices first.
 /// </summary>
 public static class SoundDistance
 {
     /// <summary>The distance of one octave of onset rate. Two random excerpts are about 1 apart in the rhythm space.</summary>
-    private const float RateWeight = 2;
+    private const float RateWeight = 3;
 
     /// <summary>Onsets per second below which rates count as equal.</summary>
     private const float SlowestRate = 0.3f;
 
-    /// <summary>The distance of the whole range of brightness, which is six octaves.</summary>
-    private const float BrightnessWeight = 6;
+    /// <summary>The distance of one octave of spectral centroid.</summary>
+    private const float CentroidWeight = 1;
 
     /// <summary>
     /// Computes the distances of one sound to many others: the weighted sum of the Euclidean distances in the rhythm space and in the timbre space.
@@ -69,13 +69,13 @@ public static class SoundDistance
     public static void AddRate(float octave, ReadOnlySpan<float> octaves, double follow, Span<float> distances) =>
         AddDifference(octave, octaves, (float)(1 - follow) * RateWeight, distances);
 
-    /// <summary>Adds the difference of brightness to distances.</summary>
-    /// <param name="brightness">The brightness of the sound, 0..1.</param>
-    /// <param name="brightnesses">The brightness of the others.</param>
+    /// <summary>Adds the difference of spectral centroids to distances.</summary>
+    /// <param name="octave">The logarithm to base 2 of the centroid of the sound in Hz (<see cref="Signal.PowerCentroid"/>).</param>
+    /// <param name="octaves">Those of the others.</param>
     /// <param name="follow">The weight of colour, 0 only rhythm ... 1 only colour.</param>
     /// <param name="distances">One distance for each of the others.</param>
-    public static void AddBrightness(float brightness, ReadOnlySpan<float> brightnesses, double follow, Span<float> distances) =>
-        AddDifference(brightness, brightnesses, (float)follow * BrightnessWeight, distances);
+    public static void AddCentroid(float octave, ReadOnlySpan<float> octaves, double follow, Span<float> distances) =>
+        AddDifference(octave, octaves, (float)follow * CentroidWeight, distances);
 
     private static void AddDifference(float own, ReadOnlySpan<float> others, float weight, Span<float> distances)
     {

@@ -12,6 +12,9 @@ public enum CongruityReliability
     /// <summary>There is too little sound in the last 4 s of music.</summary>
     TooLittleSound,
 
-    /// <summary>There are too few random pairs to compare with: the library is small and the performance has just started.</summary>
-    TooFewPairs,
+    /// <summary>The sound of the last 4 s does not change, like hum or noise: it is not music.</summary>
+    SteadySound,
+
+    /// <summary>There are too few other pictures to compare with: the library has hardly any paintings, and the network has no reference pictures.</summary>
+    TooFewPictures,
 }

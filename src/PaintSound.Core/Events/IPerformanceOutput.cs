@@ -1,8 +1,10 @@
 using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Events;
@@ -40,10 +42,31 @@ public interface IPerformanceOutput
     {
     }
 
+    /// <summary>A stroke ended, and is known.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="stroke">The stroke.</param>
+    void OnStrokeRead(TimeSpan at, in StrokeReading stroke)
+    {
+    }
+
+    /// <summary>The place of the brush on the canvas was estimated, at an onset or within a stroke.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="position">The place.</param>
+    void OnPosition(TimeSpan at, in BrushPosition position)
+    {
+    }
+
     /// <summary>A perception step analysed the canvas.</summary>
     /// <param name="at">Time since the start of the performance.</param>
     /// <param name="change">The change since the last step, 0..1.</param>
     void OnCanvas(TimeSpan at, float change)
+    {
+    }
+
+    /// <summary>The canvas was measured. Called if the canvas or what stands in front of it has changed.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="features">What the canvas looks like.</param>
+    void OnCanvas(TimeSpan at, CanvasFeatures features)
     {
     }
 
@@ -79,6 +102,13 @@ public interface IPerformanceOutput
     /// <param name="at">Time since the start of the performance.</param>
     /// <param name="report">The report.</param>
     void OnLive(TimeSpan at, LiveReport report)
+    {
+    }
+
+    /// <summary>The corners fit the canvas in the camera picture, or no longer.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="report">What changed.</param>
+    void OnFraming(TimeSpan at, FramingReport report)
     {
     }
 

@@ -1,7 +1,10 @@
+using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Events;
@@ -10,9 +13,15 @@ namespace PaintSound.Core.Events;
 /// <param name="Kind">What happened.</param>
 /// <param name="At">Time since the start of the performance.</param>
 /// <param name="Value">The strength of an onset, or the change of the canvas.</param>
-/// <param name="Subject">The payload: a <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/> or <see cref="StepReport"/>.</param>
+/// <param name="Subject">The payload: <see cref="CanvasFeatures"/>, a <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/>, <see cref="FramingReport"/> or <see cref="StepReport"/>.</param>
 public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSpan At, float Value = 0, object? Subject = null)
 {
+    /// <summary>The stroke; only for <see cref="PerformanceEventKind.StrokeRead"/>.</summary>
+    public StrokeReading Stroke { get; init; }
+
+    /// <summary>The place of the brush; only for <see cref="PerformanceEventKind.Position"/>.</summary>
+    public BrushPosition Position { get; init; }
+
     /// <summary>Calls the method of an output that belongs to the event.</summary>
     public void SendTo(IPerformanceOutput output)
     {
@@ -25,8 +34,17 @@ public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSp
             case PerformanceEventKind.StrokeEnded:
                 output.OnStroke(At, Kind == PerformanceEventKind.StrokeStarted);
                 break;
+            case PerformanceEventKind.StrokeRead:
+                output.OnStrokeRead(At, Stroke);
+                break;
+            case PerformanceEventKind.Position:
+                output.OnPosition(At, Position);
+                break;
             case PerformanceEventKind.CanvasChanged:
                 output.OnCanvas(At, Value);
+                break;
+            case PerformanceEventKind.CanvasMeasured:
+                output.OnCanvas(At, (CanvasFeatures)Subject!);
                 break;
             case PerformanceEventKind.Selected:
                 output.OnSelected((Selection)Subject!);
@@ -42,6 +60,9 @@ public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSp
                 break;
             case PerformanceEventKind.Live:
                 output.OnLive(At, (LiveReport)Subject!);
+                break;
+            case PerformanceEventKind.Framing:
+                output.OnFraming(At, (FramingReport)Subject!);
                 break;
             case PerformanceEventKind.Step:
                 output.OnStep((StepReport)Subject!);

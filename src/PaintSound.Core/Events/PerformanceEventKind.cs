@@ -12,8 +12,17 @@ public enum PerformanceEventKind
     /// <summary>A stroke ended.</summary>
     StrokeEnded,
 
+    /// <summary>A stroke ended, and is known.</summary>
+    StrokeRead,
+
+    /// <summary>The place of the brush on the canvas was estimated.</summary>
+    Position,
+
     /// <summary>A perception step analysed the canvas.</summary>
     CanvasChanged,
+
+    /// <summary>The features of the canvas were measured.</summary>
+    CanvasMeasured,
 
     /// <summary>An excerpt was selected.</summary>
     Selected,
@@ -29,6 +38,9 @@ public enum PerformanceEventKind
 
     /// <summary>Ableton Live reported something.</summary>
     Live,
+
+    /// <summary>The corners fit the canvas, or no longer.</summary>
+    Framing,
 
     /// <summary>A perception step has finished.</summary>
     Step,

@@ -22,7 +22,7 @@ public sealed class ExcerptMeter
     /// <summary>Creates a meter for one piece.</summary>
     /// <param name="settings">The onset thresholds; null for the defaults.</param>
     public ExcerptMeter(OnsetSettings? settings = null) =>
-        _detector = new OnsetDetector(settings ?? new OnsetSettings(), (sample, _) => _onsets.Add(sample), (_, _) => { });
+        _detector = new OnsetDetector(settings ?? new OnsetSettings(Room: false), (sample, _) => _onsets.Add(sample), (_, _) => { });
 
     /// <summary>The length of the piece so far, in seconds.</summary>
     public double Seconds => (double)((_energyUpTo.Count - 1) * StepSamples + _stepFill) / ISoundSource.SampleRate;

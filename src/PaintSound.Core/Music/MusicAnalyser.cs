@@ -11,7 +11,7 @@ namespace PaintSound.Core.Music;
 /// </remarks>
 public sealed class MusicAnalyser
 {
-    private static readonly double SilentPower = Math.Pow(10, Excerpt.SilentDb / 10);
+    private static readonly double SilentPower = Decibels.ToPower(Excerpt.SilentDb);
 
     private readonly StreamingLogMel _mel;
     private readonly double[] _power;   // of the columns of the last 4 s; column k is at k % length

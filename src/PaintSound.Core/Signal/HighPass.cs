@@ -24,6 +24,10 @@ public sealed class HighPass
     /// <returns>The filtered sample.</returns>
     public double Filter(float sample) => _second.Filter(_first.Filter(sample, ref _firstState), ref _secondState);
 
+    /// <summary>Sets the state to that after a long time of one value, so that an offset gives no transient.</summary>
+    /// <param name="sample">The value.</param>
+    public void Settle(float sample) => (_firstState, _secondState) = (_first.SettledState(sample), default);
+
     /// <summary>Clears the filter state.</summary>
     public void Reset() => (_firstState, _secondState) = (default, default);
 
@@ -41,6 +45,9 @@ public sealed class HighPass
             _a1 = -2 * cos / (1 + alpha);
             _a2 = (1 - alpha) / (1 + alpha);
         }
+
+        // The output is 0 for a constant input.
+        public (double A, double B) SettledState(double x) => (-_b0 * x, _b0 * x);
 
         public double Filter(double x, ref (double A, double B) state)
         {

@@ -34,6 +34,26 @@ public sealed class SpectralCentroid
     /// <returns>0 at <see cref="BrushFeatures.DarkestHz"/> ... 1 at <see cref="BrushFeatures.BrightestHz"/>, linear in octaves.</returns>
     public float Compute(ReadOnlySpan<float> column) => _last = Measure(column) ?? _last;
 
+    /// <summary>Measures how far the bands of a column lie from a brightness: the standard deviation, weighted by their amplitude. Thread-safe.</summary>
+    /// <param name="column">The log-mel values of all bands.</param>
+    /// <param name="brightness">The brightness of the column.</param>
+    /// <returns>0 for a tone; in the unit of the brightness. 0 for silence.</returns>
+    public float MeasureSpread(ReadOnlySpan<float> column, float brightness)
+    {
+        var (weighted, total) = (0f, 0f);
+        for (var band = 0; band < _position.Length; band++)
+        {
+            if (_position[band] >= 0)
+            {
+                var amplitude = Math.Max(0, MathF.Exp(column[band] / 2) - _silence);
+                weighted += amplitude * (_position[band] - brightness) * (_position[band] - brightness);
+                total += amplitude;
+            }
+        }
+
+        return total < MinAmplitude ? 0 : MathF.Sqrt(weighted / total);
+    }
+
     /// <summary>Measures the brightness of one column, without the state of a stream. Thread-safe.</summary>
     /// <param name="column">The log-mel values of all bands.</param>
     /// <returns>As <see cref="Compute"/>; null for silence.</returns>

@@ -5,18 +5,19 @@ namespace PaintSound.Core.Signal;
 /// <see cref="LogMel.ComputeColumns"/>.
 /// </summary>
 /// <remarks>
-/// Only one thread may call <see cref="Push"/>, which does not block. Any thread may call <see cref="CopyTo"/> at any time. The ring holds 64
-/// columns more than a copy needs. If that many columns arrive during a copy, <see cref="CopyTo"/> copies again. Neither side allocates.
+/// Only one thread may call <see cref="Push"/>, which does not block. Any thread may call <see cref="CopyTo"/> at any time. The ring holds 1.2 s
+/// more than a copy needs. If that much arrives during a copy, <see cref="CopyTo"/> copies again. Neither side allocates.
 /// </remarks>
 public sealed class StreamingLogMel
 {
-    // 0.8 s of columns: a reader that is interrupted for longer copies again.
-    private const int SpareColumns = 64;
+    // A reader that is interrupted for longer copies again.
+    private const double SpareSeconds = 1.2;
 
     private readonly LogMel _mel;
     private readonly MelColumnHandler? _onColumn;
     private readonly float[] _window;    // the newest samples, filled up to _filled
     private readonly float[] _ring;      // slot k % _slots holds column k
+    private readonly int _spare;
     private readonly int _slots;
     private int _filled;
     private long _count;
@@ -30,7 +31,8 @@ public sealed class StreamingLogMel
         _onColumn = onColumn;
         _window = new float[settings.Window];
         _filled = settings.Window - settings.Hop;
-        _slots = settings.Columns + SpareColumns;
+        _spare = (int)(SpareSeconds * settings.SampleRate / settings.Hop);
+        _slots = settings.Columns + _spare;
         _ring = new float[_slots * settings.Bands];
     }
 
@@ -69,8 +71,18 @@ public sealed class StreamingLogMel
             Copy(count, mel);
             Interlocked.MemoryBarrier();
         }
-        while (Volatile.Read(ref _count) - count >= SpareColumns);
+        while (Volatile.Read(ref _count) - count >= _spare);
         return count;
+    }
+
+    /// <summary>Copies the 4 s that ended a little earlier. Only for the thread that calls <see cref="Push"/>.</summary>
+    /// <param name="mel">Receives <see cref="MelSettings.Bands"/> rows of <see cref="MelSettings.Columns"/> values.</param>
+    /// <param name="end">The number of columns from the start up to the end of the copy; at most 1.2 s less than there are.</param>
+    public void CopyEarlierTo(Span<float> mel, long end)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, _count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, _count - _spare);
+        Copy(end, mel);
     }
 
     private void CompleteColumn()

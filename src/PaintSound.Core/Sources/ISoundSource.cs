@@ -1,6 +1,9 @@
 namespace PaintSound.Core.Sources;
 
-/// <summary>A microphone, a sound file or a simulation: delivers 16 kHz mono sound.</summary>
+/// <summary>
+/// A microphone, a sound file or a simulation: delivers 16 kHz mono sound, or the sound of several microphones on one device, which therefore share
+/// one clock.
+/// </summary>
 public interface ISoundSource
 {
     /// <summary>The sample rate of every source in Hz (paper, 3.1).</summary>
@@ -8,6 +11,12 @@ public interface ISoundSource
 
     /// <summary>The name for messages to people: the device or the file.</summary>
     string Name { get; }
+
+    /// <summary>
+    /// Microphones, 1 or more. With more than one, a block contains whole frames: one sample of every microphone, taken at the same moment, then the
+    /// next frame.
+    /// </summary>
+    int Channels => 1;
 
     /// <summary>
     /// Delivers blocks of sound from one thread at a time, until the recording ends or <paramref name="stop"/> is cancelled. If the device is lost,

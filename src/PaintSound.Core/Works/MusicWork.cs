@@ -6,5 +6,6 @@ namespace PaintSound.Core.Works;
 /// <param name="File"><inheritdoc cref="Work"/></param>
 /// <param name="Collection"><inheritdoc cref="Work"/></param>
 /// <param name="DurationSeconds">The length of the piece in seconds.</param>
-public sealed record MusicWork(string Id, string Title, string File, string Collection, double DurationSeconds)
+/// <param name="GainDb">The gain in dB that brings it to the loudness of its library (<see cref="LoudnessMatch"/>). A Live set uses it; excerpts have their own.</param>
+public sealed record MusicWork(string Id, string Title, string File, string Collection, double DurationSeconds, double GainDb = 0)
     : Work(Id, Title, File, Collection);

@@ -3,13 +3,14 @@ using PaintSound.Media.Streams;
 namespace PaintSound.Film.Sound;
 
 /// <summary>
-/// Joins consecutive excerpts with an equal-power cross-fade (quarter sines). An excerpt fades in at its start and fades out after
-/// its end. The fade-out is stored and added to the next excerpt. Even for short excerpts, it is never longer than one fade.
+/// Joins consecutive excerpts. An excerpt fades in at its start, quickly, because it starts on an onset, and fades out after its end (quarter sines).
+/// The fade-out is stored and added to the next excerpt. Even for short excerpts, it is never longer than one fade.
 /// All times are in frames (two samples, left and right) from the start. One thread at a time.
 /// </summary>
-/// <param name="fade">Length of a fade in frames, at least 1.</param>
+/// <param name="attack">Length of a fade-in in frames, at least 1.</param>
+/// <param name="fade">Length of a fade-out in frames, at least 1.</param>
 /// <param name="emit">Handles the joined sound, which has no gaps.</param>
-internal sealed class CrossFade(int fade, StereoHandler emit)
+internal sealed class CrossFade(int attack, int fade, StereoHandler emit)
 {
     private readonly float[] _block = new float[2 * 1024];
     private float[] _tail = new float[2 * fade];
@@ -77,9 +78,9 @@ internal sealed class CrossFade(int fade, StereoHandler emit)
 
     private float CalculateGain()
     {
-        var fadeIn = _position - _start < fade ? QuarterSine(_position - _start + 1) : 1;
-        return _position < _end ? fadeIn : fadeIn * QuarterSine(fade - 1 - (_position - _end));
+        var fadeIn = _position - _start < attack ? QuarterSine(_position - _start + 1, attack) : 1;
+        return _position < _end ? fadeIn : fadeIn * QuarterSine(fade - 1 - (_position - _end), fade);
     }
 
-    private float QuarterSine(long frame) => MathF.Sin(MathF.PI / 2 * frame / fade);
+    private static float QuarterSine(long frame, int length) => MathF.Sin(MathF.PI / 2 * frame / length);
 }

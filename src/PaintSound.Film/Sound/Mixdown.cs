@@ -1,4 +1,7 @@
+using System.Numerics.Tensors;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Core.Works;
 using PaintSound.Film.Recording;
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
@@ -10,13 +13,17 @@ namespace PaintSound.Film.Sound;
 /// Renders the music of a performance: the selected excerpts, cross-faded, as 48 kHz stereo.
 /// An excerpt starts at the time of its selection and continues after its 4 s until the next selection. If its work ends earlier, it
 /// fades out and silence follows, without a loop. The end of the mix fades out.
-/// The levels of the files do not change; only peaks above -1 dB are lowered (<see cref="Limiter"/>).
+/// Each excerpt is played with its gain, which brings it near the loudness of the library (<see cref="LoudnessMatch"/>); peaks above -1 dB are lowered
+/// (<see cref="Limiter"/>).
 /// The same selections and files give the same samples. Memory use does not depend on the length.
 /// </summary>
 /// <param name="read">Reads the works.</param>
 /// <param name="settings">Cross-fade and brush gain.</param>
 public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
 {
+    /// <summary>The length of a fade-in in frames: too short to soften the onset with which an excerpt starts, long enough to avoid a click.</summary>
+    private const int Attack = ExcerptReader.SampleRate / 100;
+
     private readonly int _fade = Math.Max(1, (int)(settings.FadeSeconds * ExcerptReader.SampleRate));
 
     /// <summary>Renders the music.</summary>
@@ -33,7 +40,7 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
         var selections = recording.Selections.Where(s => ToFrames(s.At) < total).ToArray();
         var limiter = new Limiter(onBlock);
         var master = new MasterChain(total, _fade, settings.BrushGain > 0 ? new BrushBed(recording, (float)settings.BrushGain) : null, limiter.Process);
-        var crossFade = new CrossFade(_fade, master.Process);
+        var crossFade = new CrossFade(Attack, _fade, master.Process);
         var missing = new List<MissingExcerpt>();
         var position = 0L;
         for (var i = 0; i < selections.Length; i++)
@@ -82,14 +89,27 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
 
     private async Task<string?> PlayAsync(Selection selection, long frames, StereoHandler onBlock, CancellationToken stop)
     {
+        var gain = (float)Decibels.ToFactor(selection.Excerpt.GainDb);
+        var scaled = Array.Empty<float>();
         try
         {
-            await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, frames / (double)ExcerptReader.SampleRate, onBlock, stop);
+            await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, frames / (double)ExcerptReader.SampleRate, Scale, stop);
             return null;
         }
         catch (MediaException e)
         {
             return e.Message;
+        }
+
+        void Scale(ReadOnlySpan<float> samples)
+        {
+            if (scaled.Length < samples.Length)
+            {
+                scaled = new float[samples.Length];
+            }
+
+            TensorPrimitives.Multiply(samples, gain, scaled);
+            onBlock(scaled.AsSpan(0, samples.Length));
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace PaintSound.Film.Sound;
 
 /// <summary>Settings of the mix.</summary>
-/// <param name="FadeSeconds">Length of a cross-fade in seconds, above 0; default 0.5.</param>
+/// <param name="FadeSeconds">Length of a fade-out in seconds, above 0; default 0.3.</param>
 /// <param name="BrushGain">Linear gain of the brush sound, 0 off ... 1 as recorded; default 0.</param>
-public sealed record MixdownSettings(double FadeSeconds = 0.5, double BrushGain = 0);
+public sealed record MixdownSettings(double FadeSeconds = 0.3, double BrushGain = 0);

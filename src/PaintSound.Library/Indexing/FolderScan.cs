@@ -2,7 +2,10 @@ using PaintSound.Library.Storage;
 
 namespace PaintSound.Library.Indexing;
 
-/// <summary>Finds the files in the folders to index. Skips hidden files and folders.</summary>
+/// <summary>
+/// Finds the files in the folders to index: each once, by its path without links. Skips hidden files and folders, and files that are neither sound
+/// nor pictures by their extensions.
+/// </summary>
 internal sealed class FolderScan
 {
     private readonly LibraryFolder _library;
@@ -36,12 +39,15 @@ internal sealed class FolderScan
                     : $"Folder {folder} does not exist. Check its name, or connect its disk.");
             }
 
-            scan.ScanFolder(new DirectoryInfo(folder), collection ?? GetName(folder));
+            scan.ScanFolder(CanonicalPath.Resolve(folder) ?? folder, collection ?? GetName(folder));
         }
 
         scan.Files = scan._files.Values.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
         return scan;
     }
+
+    /// <summary>True if the scan found the file.</summary>
+    public bool Contains(string path) => _files.ContainsKey(path);
 
     /// <summary>True if the path is in a folder that cannot be read. Such a file may still exist.</summary>
     public bool IsInUnreadableFolder(string path) => _unreadable.Any(folder => Contains(folder, path));
@@ -53,73 +59,68 @@ internal sealed class FolderScan
     private static string GetName(string folder) =>
         new DirectoryInfo(folder).Name is { Length: > 0 } name ? name : folder;
 
-    private void ScanFolder(DirectoryInfo folder, string collection)
+    /// <param name="folder">A path without links.</param>
+    /// <param name="collection">The collection of its files.</param>
+    private void ScanFolder(string folder, string collection)
     {
-        // A link may point to one of its parent folders.
-        if (!_visited.Add(ResolveTarget(folder).FullName))
+        // A link may lead to a folder above it, or to one that is scanned anyway.
+        if (!_visited.Add(folder))
         {
             return;
         }
 
         try
         {
-            foreach (var entry in folder.EnumerateFileSystemInfos("*", AllEntries))
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", AllEntries))
             {
-                if (IsHidden(entry) || _library.Owns(entry.FullName))
+                if (!IsHidden(entry) && !_library.Owns(entry.FullName))
                 {
-                    continue;
-                }
-
-                if (ResolveTarget(entry) is DirectoryInfo { Exists: true })
-                {
-                    ScanFolder(new DirectoryInfo(entry.FullName), collection);
-                }
-                else
-                {
-                    AddFile(entry, collection);
+                    AddEntry(entry, collection);
                 }
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _unreadable.Add(folder.FullName);
-            _skipped.Add(new SkippedFile(folder.FullName, $"The folder cannot be read: {error.Message}"));
+            _unreadable.Add(folder);
+            _skipped.Add(new SkippedFile(folder, $"The folder cannot be read: {error.Message}"));
         }
     }
 
     private static EnumerationOptions AllEntries => new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
+    // -1 stands for an entry that cannot be opened by its name.
     private static bool IsHidden(FileSystemInfo entry) =>
-        entry.Name.StartsWith('.') || (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != FileAttributes.None;
+        entry.Name.StartsWith('.')
+        || (entry.Attributes != (FileAttributes)(-1) && (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != FileAttributes.None);
 
-    private static FileSystemInfo ResolveTarget(FileSystemInfo entry)
+    private void AddEntry(FileSystemInfo entry, string collection)
     {
-        try
+        var path = entry.LinkTarget is null ? entry.FullName : CanonicalPath.Resolve(entry.FullName);
+        // A link without an extension may have led to a folder.
+        var isExpected = MediaExtensions.IsMedia(entry.FullName) || ((path is null || entry is DirectoryInfo) && Path.GetExtension(entry.Name).Length == 0);
+        if (path is not null && Directory.Exists(path))
         {
-            return entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
+            ScanFolder(path, collection);
         }
-        catch (IOException)
+        else if (path is not null && new FileInfo(path) is { Exists: true, Length: > 0 } file)
         {
-            // The link points to itself. Returning a missing file makes AddFile report a broken link.
-            return new FileInfo(Path.Combine(entry.FullName, "missing"));
+            if (!MediaExtensions.IsOther(path))
+            {
+                _files.TryAdd(path, new FoundFile(path, file.Length, file.LastWriteTimeUtc.Ticks, collection));
+            }
+        }
+        else if (isExpected)
+        {
+            _skipped.Add(new SkippedFile(entry.FullName, Explain(path)));
         }
     }
 
-    private void AddFile(FileSystemInfo entry, string collection)
+    private static string Explain(string? path) => path switch
     {
-        var target = new FileInfo(ResolveTarget(entry).FullName);
-        if (!target.Exists)
-        {
-            _skipped.Add(new SkippedFile(entry.FullName, "It is a link to a file that does not exist."));
-        }
-        else if (target.Length == 0)
-        {
-            _skipped.Add(new SkippedFile(entry.FullName, "The file is empty."));
-        }
-        else
-        {
-            _files.TryAdd(
-                entry.FullName, new FoundFile(entry.FullName, target.Length, target.LastWriteTimeUtc.Ticks, collection));
-        }
-    }
+        null => "It is a link to a file that does not exist.",
+        _ when File.Exists(path) => "The file is empty.",
+        // A name that is not valid UTF-8 arrives with replacement characters, and nothing has that name.
+        _ when path.Contains('\uFFFD') => "Its name is not valid UTF-8, so it cannot be opened. Rename it.",
+        _ => "It was removed while the folder was read.",
+    };
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PaintSound.Core.Signal;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Sources;
 using PaintSound.Library.Storage;
 using PaintSound.Media;
@@ -11,8 +11,11 @@ namespace PaintSound.Library.Indexing;
 internal sealed class IndexPipeline(
     IDecoder decoder, EmbeddingNetworks networks, LibraryWriter writer, IndexProgressTracker tracker, double hopSeconds)
 {
-    // One process decodes a batch and one transaction stores it. If the process is killed, at most this many pictures are lost.
+    // One transaction stores a batch. If the process is killed, at most this many pictures are lost.
     private const int PictureBatchSize = 32;
+
+    // How often a file is read that changes meanwhile.
+    private const int MaxAttempts = 3;
 
     private readonly List<HashedFile> _pictures = [];
 
@@ -20,29 +23,52 @@ internal sealed class IndexPipeline(
     /// <exception cref="LibraryException">The library cannot be written.</exception>
     public async Task RunAsync(ConcurrentQueue<FoundFile> files, CancellationToken stop)
     {
-        while (files.TryDequeue(out var file))
+        while (!files.IsEmpty || _pictures.Count > 0)
         {
-            stop.ThrowIfCancellationRequested();
-            try
+            while (_pictures.Count < PictureBatchSize && files.TryDequeue(out var file))
             {
-                await ProcessFileAsync(file, stop);
+                stop.ThrowIfCancellationRequested();
+                await ProcessFileAsync(file, files, stop);
             }
-            catch (MediaException error)
+
+            await EmbedPicturesAsync(files, stop);
+        }
+    }
+
+    private async Task ProcessFileAsync(FoundFile file, ConcurrentQueue<FoundFile> files, CancellationToken stop)
+    {
+        try
+        {
+            if (file.Refresh() is { } present)
+            {
+                await ReadFileAsync(present, files, stop);
+            }
+            else
+            {
+                tracker.RecordSkipped(file.Path, "It was removed while the folder was indexed.");
+            }
+        }
+        catch (MediaException) when (IsOther(file))
+        {
+            tracker.RecordOther(file.Path);
+        }
+        catch (MediaException error)
+        {
+            if (!TryAgain(file, files))
             {
                 tracker.RecordSkipped(file.Path, error.Message);
             }
-
-            if (_pictures.Count == PictureBatchSize)
-            {
-                await EmbedPicturesAsync(stop);
-            }
         }
-
-        await EmbedPicturesAsync(stop);
     }
 
-    private async Task ProcessFileAsync(FoundFile file, CancellationToken stop)
+    private async Task ReadFileAsync(FoundFile file, ConcurrentQueue<FoundFile> files, CancellationToken stop)
     {
+        if (IsOther(file) && !MediaSignature.IsMedia(file.Path))
+        {
+            tracker.RecordOther(file.Path);
+            return;
+        }
+
         if (await TryHashAsync(file, stop) is not { } hash)
         {
             return;
@@ -58,8 +84,17 @@ internal sealed class IndexPipeline(
         switch (content.Kind)
         {
             case MediaKind.Sound:
-                writer.AddMusic(file, hash, hopSeconds, await EmbedMusicAsync(file, stop));
-                tracker.RecordEmbedded(file.Path);
+                var music = await EmbedMusicAsync(file, content, stop);
+                if (!TryAgain(file, files))
+                {
+                    writer.AddMusic(file, hash, hopSeconds, music);
+                    tracker.RecordEmbedded(file.Path);
+                    if (music.Damage is { } damage)
+                    {
+                        tracker.AddWarning(file.Path, damage);
+                    }
+                }
+
                 break;
             case MediaKind.Picture:
                 _pictures.Add(new HashedFile(file, hash));
@@ -68,6 +103,33 @@ internal sealed class IndexPipeline(
                 tracker.RecordSkipped(file.Path, "It is a video, but a library contains only music and pictures. Use paintsound translate for a video.");
                 break;
         }
+    }
+
+    /// <summary>True if only its content can tell whether the file is sound or a picture.</summary>
+    private static bool IsOther(FoundFile file) => !MediaExtensions.IsMedia(file.Path);
+
+    /// <summary>
+    /// Handles a file that changed after its size and time were read, so that what was read may be half of the old and half of the new content: it is
+    /// read again later. A file that still changes is recorded as skipped.
+    /// </summary>
+    /// <returns>True if the file changed, so what was read of it must not be used.</returns>
+    private bool TryAgain(FoundFile file, ConcurrentQueue<FoundFile> files)
+    {
+        if (file.Refresh() is { } now && now == file)
+        {
+            return false;
+        }
+
+        if (file.Attempts < MaxAttempts - 1)
+        {
+            files.Enqueue(file with { Attempts = file.Attempts + 1 });
+        }
+        else
+        {
+            tracker.RecordSkipped(file.Path, "It changed each time it was read. Index the folder again when nothing writes to it any more.");
+        }
+
+        return true;
     }
 
     private async Task<string?> TryHashAsync(FoundFile file, CancellationToken stop)
@@ -83,24 +145,25 @@ internal sealed class IndexPipeline(
         }
     }
 
-    private async Task<MusicVectors> EmbedMusicAsync(FoundFile file, CancellationToken stop)
+    private async Task<MusicVectors> EmbedMusicAsync(FoundFile file, MediaContent content, CancellationToken stop)
     {
         var (correspondence, sound) = networks;
         var (rhythm, timbre, pooled) = (sound.RhythmSize, sound.TimbreSize, sound.PooledSize);
         var width = rhythm + timbre + pooled;
         var music = new MusicVectors();
-        var brightness = new MeanBrightness(sound.Manifest.Mel);
+        var qualities = new MusicQualityMeter(sound.Manifest.Mel);
         var slicer = new ExcerptSlicer([correspondence.Manifest.Mel, sound.Manifest.Mel], hopSeconds, (start, mels, level, onsets) =>
         {
-            music.Excerpts.Add(new ExcerptFeatures(start, level, onsets, brightness.Measure(mels[1])));
+            music.Excerpts.Add(new ExcerptFeatures(start, onsets, qualities.Measure(mels[1], level)));
             correspondence.ComputeSoundHalf(mels[0], music.Halves.GetSpan(correspondence.HalfSize)[..correspondence.HalfSize]);
             music.Halves.Advance(correspondence.HalfSize);
             var embedding = music.Embeddings.GetSpan(width)[..width];
             sound.Embed(mels[1], embedding[..rhythm], embedding.Slice(rhythm, timbre), embedding[(rhythm + timbre)..]);
             music.Embeddings.Advance(width);
         });
-        await decoder.DecodeSoundAsync(
+        var decoded = await decoder.DecodeMusicAsync(
             file.Path,
+            content,
             (samples, _) =>
             {
                 slicer.Process(samples);
@@ -108,11 +171,13 @@ internal sealed class IndexPipeline(
             },
             stop);
         slicer.Finish();
+        music.LoudnessLufs = decoded.LoudnessLufs;
         music.DurationSeconds = slicer.ProcessedSeconds;
+        music.Damage = decoded.Damage;
         return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} contains no sound.");
     }
 
-    private async Task EmbedPicturesAsync(CancellationToken stop)
+    private async Task EmbedPicturesAsync(ConcurrentQueue<FoundFile> files, CancellationToken stop)
     {
         if (_pictures.Count == 0)
         {
@@ -122,15 +187,31 @@ internal sealed class IndexPipeline(
         var correspondence = networks.Correspondence;
         var paintings = new List<HashedFile>();
         var halves = new List<float>();
+        var qualities = new List<PictureQualities>();
         var half = new float[correspondence.HalfSize];
         var index = 0;
         await foreach (var picture in decoder.DecodePicturesAsync(_pictures.ConvertAll(painting => painting.File.Path), stop))
         {
+            if (TryAgain(_pictures[index].File, files))
+            {
+                index++;
+                continue;
+            }
+
             if (picture.Rgb is { } rgb)
             {
                 correspondence.ComputeImageHalf(rgb, half);
                 halves.AddRange(half);
+                qualities.Add(PictureQualityMeter.Measure(rgb));
                 paintings.Add(_pictures[index]);
+                if (picture.Warning is { } warning)
+                {
+                    tracker.AddWarning(picture.File, warning);
+                }
+            }
+            else if (IsOther(_pictures[index].File))
+            {
+                tracker.RecordOther(picture.File);
             }
             else
             {
@@ -140,7 +221,7 @@ internal sealed class IndexPipeline(
             index++;
         }
 
-        writer.AddPaintings(paintings, [.. halves]);
+        writer.AddPaintings(paintings, qualities, [.. halves]);
         paintings.ForEach(painting => tracker.RecordEmbedded(painting.File.Path));
         _pictures.Clear();
     }

@@ -8,6 +8,7 @@ internal sealed class IndexProgressTracker(int total, IProgress<IndexProgress>? 
 
     private readonly Lock _gate = new();
     private readonly List<SkippedFile> _skipped = [];
+    private readonly List<FileWarning> _warnings = [];
     private readonly HashSet<string> _indexed = [];
     private int _done;
     private double _reported;
@@ -20,6 +21,9 @@ internal sealed class IndexProgressTracker(int total, IProgress<IndexProgress>? 
 
     /// <summary>Files that are not in the library, sorted by path.</summary>
     public IReadOnlyList<SkippedFile> Skipped => _skipped.OrderBy(skipped => skipped.File, StringComparer.Ordinal).ToArray();
+
+    /// <summary>Files that are in the library although something is wrong with them, sorted by path.</summary>
+    public IReadOnlyList<FileWarning> Warnings => _warnings.OrderBy(warning => warning.File, StringComparer.Ordinal).ToArray();
 
     /// <summary>True if this run embedded the file or left it unchanged, so it is in the library.</summary>
     public bool Contains(string file) => _indexed.Contains(file);
@@ -36,6 +40,18 @@ internal sealed class IndexProgressTracker(int total, IProgress<IndexProgress>? 
 
     /// <summary>Records a file that is not in the library.</summary>
     public void RecordSkipped(string file, string reason) => Record(file, () => _skipped.Add(new SkippedFile(file, reason)));
+
+    /// <summary>Records a file that is neither sound nor a picture.</summary>
+    public void RecordOther(string file) => Record(file, () => { });
+
+    /// <summary>Adds a warning about a file. It is recorded as embedded by another call.</summary>
+    public void AddWarning(string file, string message)
+    {
+        lock (_gate)
+        {
+            _warnings.Add(new FileWarning(file, message));
+        }
+    }
 
     /// <summary>Records embedded seconds of a file. Reports progress once per minute of sound.</summary>
     public void AddSound(string file, double seconds)

@@ -15,4 +15,8 @@ public sealed record IndexReport(
     int Unchanged,
     IReadOnlyList<SkippedFile> Skipped,
     double Seconds,
-    double SoundSeconds);
+    double SoundSeconds)
+{
+    /// <summary>Files that are in the library although something is wrong with them, sorted by path. Only files that this run embedded.</summary>
+    public IReadOnlyList<FileWarning> Warnings { get; init; } = [];
+}

@@ -46,17 +46,21 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
             // Files of other folders must be embedded again if the networks changed or their vectors were damaged.
             var knownFiles = writer.ReadFiles();
             var pending = knownFiles
-                .Where(file => file.Work is null && !roots.Any(root => FolderScan.Contains(root, file.Path)))
+                .Where(file => file.Work is null && !scan.Contains(file.Path) && !roots.Any(root => FolderScan.Contains(root, file.Path)))
                 .ToArray();
             var tracker = new IndexProgressTracker(scan.Files.Count + scan.Skipped.Count + pending.Length, progress);
             var queue = new ConcurrentQueue<FoundFile>(CreatePlan(writer, tracker, scan, knownFiles, pending, options.HopSeconds));
             await EmbedAsync(networks, writer, tracker, queue, options, stop);
-            RemoveMissingFiles(writer, tracker, scan, roots);
+            // An older library has the paths of links.
+            RemoveMissingFiles(writer, tracker, scan, [.. roots, .. roots.Select(CanonicalPath.Resolve).OfType<string>().Except(roots)]);
 
             var counts = writer.Count();
             return new IndexReport(
                 counts.Works, counts.Excerpts, counts.Paintings, tracker.Unchanged, tracker.Skipped,
-                time.GetElapsedTime(started).TotalSeconds, tracker.SoundSeconds);
+                time.GetElapsedTime(started).TotalSeconds, tracker.SoundSeconds)
+            {
+                Warnings = tracker.Warnings,
+            };
         }
         catch (Exception error) when (LibraryException.CanTranslate(error))
         {

@@ -17,7 +17,7 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     private readonly float[] _timbres;
     private readonly float[] _pooleds;
     private readonly float[] _rateOctaves;
-    private readonly float[] _brightnesses;
+    private readonly float[] _centroidOctaves;
 
     /// <summary>Creates a table. It keeps the arrays and does not copy them.</summary>
     /// <param name="excerpts">The excerpts.</param>
@@ -34,7 +34,7 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
         _timbres = timbres;
         _pooleds = pooleds;
         _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => SoundDistance.ToOctave(excerpt.OnsetRate));
-        _brightnesses = Array.ConvertAll(excerpts, excerpt => excerpt.Brightness);
+        _centroidOctaves = Array.ConvertAll(excerpts, excerpt => MathF.Log2(excerpt.CentroidHz));
         PooledScale = MeasureScale(pooleds, excerpts.Length);
     }
 
@@ -56,8 +56,8 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <summary>The onset rates in octaves, 0 for one onset per second.</summary>
     public ReadOnlySpan<float> RateOctaves => _rateOctaves;
 
-    /// <summary>The brightness of each excerpt, 0..1.</summary>
-    public ReadOnlySpan<float> Brightnesses => _brightnesses;
+    /// <summary>The spectral centroids in octaves: the logarithms to base 2 of Hz.</summary>
+    public ReadOnlySpan<float> CentroidOctaves => _centroidOctaves;
 
     /// <summary>Factor for pooled distances: with it, two random excerpts of this library are 1 apart on average. It is 1 if no distance can be measured.</summary>
     public float PooledScale { get; }

@@ -1,4 +1,5 @@
 using System.Collections;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Library.Search;
@@ -8,14 +9,17 @@ public sealed class PaintingTable : IReadOnlyList<Painting>
 {
     private readonly Painting[] _paintings;
     private readonly float[] _imageHalves;
+    private readonly PictureQualities[] _qualities;
 
     /// <summary>Creates a table. It keeps the arrays and does not copy them.</summary>
     /// <param name="paintings">The paintings.</param>
     /// <param name="imageHalves">Their image halves, one after the other.</param>
-    public PaintingTable(Painting[] paintings, float[] imageHalves)
+    /// <param name="qualities">Their qualities; null if they are unknown, for a table that no rule compares.</param>
+    public PaintingTable(Painting[] paintings, float[] imageHalves, PictureQualities[]? qualities = null)
     {
         _paintings = paintings;
         _imageHalves = imageHalves;
+        _qualities = qualities ?? new PictureQualities[paintings.Length];
     }
 
     /// <summary>Number of paintings.</summary>
@@ -23,6 +27,9 @@ public sealed class PaintingTable : IReadOnlyList<Painting>
 
     /// <summary>The image halves for the correspondence network, one after the other.</summary>
     public ReadOnlySpan<float> ImageHalves => _imageHalves;
+
+    /// <summary>The qualities for the correspondence rule.</summary>
+    public IReadOnlyList<PictureQualities> Qualities => _qualities;
 
     /// <summary>Returns one painting.</summary>
     public Painting this[int index] => _paintings[index];

@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Rule;
+using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Storage;
@@ -17,7 +20,7 @@ public sealed class WorkLibrary
     // with min(), SQLite takes the other columns from the row of the minimum.
     private const string WorksQuery =
         """
-        SELECT work.id, title, min(path), collection, duration, excerpts, half_row, embedding_row
+        SELECT work.id, title, min(path), collection, duration, excerpts, half_row, embedding_row, loudness
         FROM work JOIN file ON file.work = work.id WHERE music = $music GROUP BY work.id ORDER BY work.id
         """;
 
@@ -51,7 +54,11 @@ public sealed class WorkLibrary
 
     /// <summary>Loads all music works without their vectors, sorted by id. Needs no network.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
-    public IReadOnlyList<MusicWork> LoadMusic() => Read(database => database.Query(WorksQuery, ReadMusicWork, ("$music", 1)));
+    public IReadOnlyList<MusicWork> LoadMusic() => Read(database =>
+    {
+        var loudness = LoadLoudness(database);
+        return database.Query(WorksQuery, row => ReadMusicWork(row, loudness), ("$music", 1));
+    });
 
     /// <summary>Loads all excerpts with their vectors.</summary>
     /// <param name="correspondence">The manifest of the correspondence network that will score them.</param>
@@ -61,16 +68,18 @@ public sealed class WorkLibrary
     {
         var halves = GetShape(database, correspondence);
         var embeddings = GetShape(database, sound);
+        var loudness = LoadLoudness(database);
         var works = database.Query(WorksQuery, row => new
         {
-            Work = ReadMusicWork(row),
+            Work = ReadMusicWork(row, loudness),
             Count = row.GetInt32(5),
             HalfRow = row.GetInt64(6),
             EmbeddingRow = row.GetInt64(7),
         }, ("$music", 1));
         var features = database.Query(
-            "SELECT start, level, onset_rate, brightness FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
-            row => new ExcerptFeatures(row.GetDouble(0), row.GetFloat(1), row.GetFloat(2), row.GetFloat(3)));
+            "SELECT start, onset_rate, centroid, level, activity, dynamics FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
+            row => new ExcerptFeatures(
+                row.GetDouble(0), row.GetFloat(1), new MusicQualities(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5))));
 
         var count = works.Sum(work => work.Count);
         if (count != features.Count)
@@ -90,6 +99,7 @@ public sealed class WorkLibrary
         var i = 0;
         foreach (var work in works)
         {
+            var workLevel = GetMeanLevelDb(CollectionsMarshal.AsSpan(features).Slice(i, work.Count));
             for (var number = 0; number < work.Count; number++, i++)
             {
                 halfRows.ReadRow(work.HalfRow + number).CopyTo(soundHalves.AsSpan(i * halves.Width));
@@ -99,7 +109,16 @@ public sealed class WorkLibrary
                 embedding[(embeddings.Rhythm + timbre)..].CopyTo(pooleds.AsSpan(i * embeddings.Pooled));
                 var rate = sound.OnsetRates?.GetRate(embedding) ?? features[i].OnsetRate;
                 rateOctaves[i] = sound.OnsetRates?.GetOctave(embedding) ?? SoundDistance.ToOctave(rate);
-                excerpts[i] = new Excerpt(work.Work, features[i].Start, features[i].LevelDb, rate, features[i].Brightness);
+                var qualities = features[i].Qualities;
+                excerpts[i] = new Excerpt(
+                    work.Work,
+                    features[i].Start,
+                    qualities.LevelDb,
+                    rate,
+                    qualities.CentroidHz,
+                    qualities.Activity,
+                    qualities.DynamicsDb,
+                    LoudnessMatch.GetExcerptGainDb(work.Work.GainDb, workLevel, qualities.LevelDb));
             }
         }
 
@@ -117,6 +136,9 @@ public sealed class WorkLibrary
             Painting = new Painting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
             HalfRow = row.GetInt64(6),
         }, ("$music", 0));
+        var qualities = database.Query(
+            "SELECT lightness, colourfulness, texture, contrast FROM picture WHERE work IN (SELECT work FROM file) ORDER BY work",
+            row => new PictureQualities(row.GetFloat(0), row.GetFloat(1), row.GetFloat(2), row.GetFloat(3)));
 
         var imageHalves = new float[works.Count * halves.Width];
         using var rows = new VectorReader(_folder.Vectors(halves), halves.Format);
@@ -125,11 +147,27 @@ public sealed class WorkLibrary
             rows.ReadRow(works[i].HalfRow).CopyTo(imageHalves.AsSpan(i * halves.Width));
         }
 
-        return new PaintingTable(works.Select(work => work.Painting).ToArray(), imageHalves);
+        return new PaintingTable(works.Select(work => work.Painting).ToArray(), imageHalves, [.. qualities]);
     });
 
-    private static MusicWork ReadMusicWork(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDouble(4));
+    private static float GetMeanLevelDb(ReadOnlySpan<ExcerptFeatures> excerpts)
+    {
+        var power = 0.0;
+        foreach (var excerpt in excerpts)
+        {
+            power += Decibels.ToPower(excerpt.Qualities.LevelDb);
+        }
+
+        return Decibels.FromPower(power / excerpts.Length);
+    }
+
+    private static LoudnessMatch LoadLoudness(LibraryDatabase database) =>
+        new(database.Query("SELECT loudness FROM work WHERE music AND id IN (SELECT work FROM file)", row => ReadLoudness(row, 0)));
+
+    private static MusicWork ReadMusicWork(SqliteDataReader row, LoudnessMatch loudness) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDouble(4), loudness.GetGainDb(ReadLoudness(row, 8)));
+
+    private static double? ReadLoudness(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
     private NetworkShape GetShape(LibraryDatabase database, Manifest manifest)
     {

@@ -7,6 +7,12 @@ namespace PaintSound.Library.Storage;
 /// <param name="Collection">The collection of the file.</param>
 internal sealed record FoundFile(string Path, long Size, long Modified, string Collection)
 {
+    /// <summary>How often it was read in vain because it changed.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Returns the same file with its present size and time; null if it is gone.</summary>
+    public FoundFile? Refresh() => new FileInfo(Path) is { Exists: true } now ? this with { Size = now.Length, Modified = now.LastWriteTimeUtc.Ticks } : null;
+
     /// <summary>The title of the work: the file name without extension, with spaces in place of underscores.</summary>
     public string Title => System.IO.Path.GetFileNameWithoutExtension(Path).Replace('_', ' ').Trim();
 }

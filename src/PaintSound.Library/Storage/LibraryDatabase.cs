@@ -5,19 +5,27 @@ namespace PaintSound.Library.Storage;
 /// <summary>The SQLite database of a library: files, works and excerpts, and the rows of their vectors.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
-    private const int Version = 3;
+    private const int Version = 5;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
+    private const string PictureTable =
+        """
+        CREATE TABLE picture(work TEXT PRIMARY KEY REFERENCES work ON DELETE CASCADE, lightness REAL NOT NULL, colourfulness REAL NOT NULL,
+            texture REAL NOT NULL, contrast REAL NOT NULL) WITHOUT ROWID;
+        """;
+
     // A work is identified by content: two files with the same content are one work. A file without a work must be embedded.
     private const string Schema =
-        """
+        $"""
         CREATE TABLE network(role TEXT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL,
             width INTEGER NOT NULL, rhythm INTEGER NOT NULL, pooled INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE work(id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, music INTEGER NOT NULL, duration REAL NOT NULL,
-            hop REAL NOT NULL, excerpts INTEGER NOT NULL, half_row INTEGER NOT NULL, embedding_row INTEGER NOT NULL);
+            hop REAL NOT NULL, excerpts INTEGER NOT NULL, half_row INTEGER NOT NULL, embedding_row INTEGER NOT NULL, loudness REAL);
         CREATE TABLE excerpt(work TEXT NOT NULL REFERENCES work ON DELETE CASCADE, number INTEGER NOT NULL,
-            start REAL NOT NULL, level REAL NOT NULL, onset_rate REAL NOT NULL, brightness REAL NOT NULL, PRIMARY KEY(work, number)) WITHOUT ROWID;
+            start REAL NOT NULL, level REAL NOT NULL, onset_rate REAL NOT NULL, centroid REAL NOT NULL,
+            activity REAL NOT NULL, dynamics REAL NOT NULL, PRIMARY KEY(work, number)) WITHOUT ROWID;
+        {PictureTable}
         CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
             collection TEXT NOT NULL, title TEXT NOT NULL, work TEXT REFERENCES work ON DELETE SET NULL);
         CREATE INDEX file_work ON file(work);
@@ -30,6 +38,17 @@ internal sealed class LibraryDatabase : IDisposable
         "ALTER TABLE network ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0",
         // Version 2 had no brightness. Without its work, a file is embedded again.
         "ALTER TABLE excerpt ADD COLUMN brightness REAL NOT NULL DEFAULT 0.5; DELETE FROM work",
+        // Version 3 had no loudness, no qualities, a brightness without bass, and starts that were not moved to onsets.
+        $"""
+        ALTER TABLE work ADD COLUMN loudness REAL;
+        ALTER TABLE excerpt RENAME COLUMN brightness TO centroid;
+        ALTER TABLE excerpt ADD COLUMN activity REAL NOT NULL DEFAULT 0;
+        ALTER TABLE excerpt ADD COLUMN dynamics REAL NOT NULL DEFAULT 0;
+        {PictureTable}
+        DELETE FROM work;
+        """,
+        // Version 4 read pictures without their transparency, profile and, in most formats, orientation; and mixed channels as ffmpeg does.
+        "DELETE FROM work",
     ];
 
     private readonly SqliteConnection _connection;

@@ -1,3 +1,5 @@
+using PaintSound.Core.Choosing.Rule;
+
 namespace PaintSound.Library.Storage;
 
 /// <summary>
@@ -96,13 +98,14 @@ internal sealed class LibraryWriter : IDisposable
             var halfRow = _halves.Append(music.Halves.WrittenSpan);
             var embeddingRow = _embeddings.Append(music.Embeddings.WrittenSpan);
             using var transaction = _database.BeginTransaction();
-            SaveWork(hash, true, music.DurationSeconds, hop, music.Excerpts.Count, halfRow, embeddingRow);
+            SaveWork(hash, true, music.DurationSeconds, music.LoudnessLufs, hop, music.Excerpts.Count, halfRow, embeddingRow);
             foreach (var (number, excerpt) in music.Excerpts.Index())
             {
                 _database.Execute(
-                    "INSERT INTO excerpt VALUES($work, $number, $start, $level, $onsets, $brightness)",
-                    ("$work", GetId(hash)), ("$number", number), ("$start", excerpt.Start), ("$level", excerpt.LevelDb),
-                    ("$onsets", excerpt.OnsetRate), ("$brightness", excerpt.Brightness));
+                    "INSERT INTO excerpt VALUES($work, $number, $start, $level, $onsets, $centroid, $activity, $dynamics)",
+                    ("$work", GetId(hash)), ("$number", number), ("$start", excerpt.Start), ("$level", excerpt.Qualities.LevelDb),
+                    ("$onsets", excerpt.OnsetRate), ("$centroid", excerpt.Qualities.CentroidHz),
+                    ("$activity", excerpt.Qualities.Activity), ("$dynamics", excerpt.Qualities.DynamicsDb));
             }
 
             SaveFile(file, hash);
@@ -112,16 +115,21 @@ internal sealed class LibraryWriter : IDisposable
 
     /// <summary>Adds paintings. They replace the earlier content of the files.</summary>
     /// <param name="paintings">Files with the hashes of their contents.</param>
+    /// <param name="qualities">Their qualities.</param>
     /// <param name="halves">Their image halves, one after the other.</param>
-    public void AddPaintings(IReadOnlyList<HashedFile> paintings, ReadOnlySpan<float> halves)
+    public void AddPaintings(IReadOnlyList<HashedFile> paintings, IReadOnlyList<PictureQualities> qualities, ReadOnlySpan<float> halves)
     {
         lock (_gate)
         {
             var row = _halves.Append(halves);
             using var transaction = _database.BeginTransaction();
-            foreach (var (file, hash) in paintings)
+            foreach (var (i, (file, hash)) in paintings.Index())
             {
-                SaveWork(hash, false, 0, 0, 0, row++, 0);
+                SaveWork(hash, false, 0, null, 0, 0, row++, 0);
+                _database.Execute(
+                    "INSERT OR REPLACE INTO picture VALUES($work, $lightness, $colourfulness, $texture, $contrast)",
+                    ("$work", GetId(hash)), ("$lightness", qualities[i].Lightness), ("$colourfulness", qualities[i].Colourfulness),
+                    ("$texture", qualities[i].Texture), ("$contrast", qualities[i].Contrast));
                 SaveFile(file, hash);
             }
 
@@ -183,18 +191,18 @@ internal sealed class LibraryWriter : IDisposable
         _fileLock.Dispose();
     }
 
-    private void SaveWork(string hash, bool isMusic, double duration, double hop, int excerpts, long halfRow, long embeddingRow)
+    private void SaveWork(string hash, bool isMusic, double duration, double? loudness, double hop, int excerpts, long halfRow, long embeddingRow)
     {
         // The work exists already if two pipelines embedded the same content, or if the hop changed. The later result replaces the earlier one.
         _database.Execute("DELETE FROM excerpt WHERE work = $id", ("$id", GetId(hash)));
         _database.Execute(
             """
-            INSERT INTO work VALUES($id, $hash, $music, $duration, $hop, $excerpts, $half, $embedding)
+            INSERT INTO work VALUES($id, $hash, $music, $duration, $hop, $excerpts, $half, $embedding, $loudness)
             ON CONFLICT(id) DO UPDATE SET duration = $duration, hop = $hop, excerpts = $excerpts,
-                half_row = $half, embedding_row = $embedding
+                half_row = $half, embedding_row = $embedding, loudness = $loudness
             """,
             ("$id", GetId(hash)), ("$hash", hash), ("$music", isMusic), ("$duration", duration), ("$hop", hop),
-            ("$excerpts", excerpts), ("$half", halfRow), ("$embedding", embeddingRow));
+            ("$excerpts", excerpts), ("$half", halfRow), ("$embedding", embeddingRow), ("$loudness", loudness));
     }
 
     private void SaveFile(FoundFile file, string hash) => _database.Execute(

@@ -8,6 +8,12 @@ internal sealed class MusicVectors
     /// <summary>Length of the work, in seconds.</summary>
     public double DurationSeconds { get; set; }
 
+    /// <summary>Integrated loudness (EBU R128); null if it has none.</summary>
+    public double? LoudnessLufs { get; set; }
+
+    /// <summary>What is wrong with the file, as a sentence, if it could be read only in part; else null.</summary>
+    public string? Damage { get; set; }
+
     /// <summary>The features of every excerpt.</summary>
     public List<ExcerptFeatures> Excerpts { get; } = [];
 

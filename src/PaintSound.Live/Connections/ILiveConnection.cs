@@ -1,3 +1,4 @@
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 
@@ -57,4 +58,14 @@ public interface ILiveConnection : IDisposable
     /// <param name="parameter">The parameter.</param>
     /// <param name="value">0 minimum ... 1 maximum.</param>
     void Set(LiveParameter parameter, double value);
+
+    /// <summary>Gives back everything that was changed in the set. The last request of a show; later requests are dropped.</summary>
+    /// <param name="stop">Stops the wait for Live's answers.</param>
+    Task RestoreAsync(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Tells the values of the show's controls, at the start and after every change, to a device that shows them. Others ignore it.</summary>
+    /// <param name="state">The present values.</param>
+    void ShowControls(ShowState state)
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Live.Set;
@@ -99,7 +100,7 @@ internal sealed class SetDocument
         ("title", _grid.ClipName(work)), ("color", colour), ("jump", 1),
         ("seconds", sample.Seconds), ("beats", sample.Seconds * _settings.Tempo / 60), ("markerSeconds", MarkerBeats * 60 / _settings.Tempo),
         ("file", sample.File), ("path", sample.Path), ("bytes", sample.Bytes), ("modified", sample.Modified.ToUnixTimeSeconds()),
-        ("frames", sample.Frames), ("rate", sample.Rate)]);
+        ("frames", sample.Frames), ("rate", sample.Rate), ("volume", Decibels.ToFactor(work.GainDb))]);
 
     // If congruity is mapped, the volume of the reverb follows the congruity of music and painting.
     private XElement CreateReturnTrack()

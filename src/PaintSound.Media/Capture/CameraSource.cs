@@ -11,6 +11,7 @@ public sealed class CameraSource : IFrameSource
     private static readonly TimeSpan MinStall = TimeSpan.FromSeconds(2);
     private readonly SupervisedDevice _device;
     private volatile CameraView _view;
+    private volatile bool _isReopening;
 
     /// <summary>Creates the source without opening the camera.</summary>
     /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
@@ -20,18 +21,23 @@ public sealed class CameraSource : IFrameSource
     /// <exception cref="MediaException">This system has no devices with a name of this form.</exception>
     public CameraSource(FfmpegTools ffmpeg, string name, CameraView view, TimeProvider time)
     {
-        (Name, _view) = (name, view);
+        _view = view;
         var parsed = CaptureDevices.Require(name, CaptureSystem.Current.CameraSchemes, "camera");
+        Name = parsed.NameWithoutPassword;
         var threeFrames = TimeSpan.FromSeconds(3 / view.FramesPerSecond);
         var stall = threeFrames > MinStall ? threeFrames : MinStall;
-        _device = new SupervisedDevice(SourceKind.Canvas, name, Open, view.BytesPerMoment, 1, stall, time);
+        _device = new SupervisedDevice(SourceKind.Canvas, Name, Open, view.BytesPerMoment, 1, stall, time);
 
         OpenedDevice Open(CancellationToken stop)
         {
-            var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Current.PlanCamera(parsed);
-            var options = view.Options.SelectMany(option => new[] { "-" + option.Key, option.Value });
+            _isReopening = false;
+            var plan = parsed.IsStream ? StreamCapture.PlanCamera(parsed) : CaptureSystem.Current.PlanCamera(parsed, view.Mode);
             return DeviceProcess.Open(
-                ffmpeg, plan, ["-threads", "1", .. options], ["-an", "-map", "0:v:0", "-vf", _view.Filters, "-f", "rawvideo"], stop);
+                ffmpeg,
+                plan with { Description = view.Mode?.ToString() ?? plan.Description },
+                ["-threads", "1"],
+                ["-an", "-map", "0:v:0", "-vf", _view.Filters, "-f", "rawvideo"],
+                stop);
         }
     }
 
@@ -41,10 +47,11 @@ public sealed class CameraSource : IFrameSource
     /// <inheritdoc/>
     public bool IsLive => true;
 
-    /// <summary>Changes the corners of the canvas. Reopens the camera. Thread-safe.</summary>
+    /// <summary>Changes the corners of the canvas. Reopens the camera; no frame with the former corners is delivered any more. Thread-safe.</summary>
     public void SetCorners(Corners corners)
     {
         _view = _view with { Corners = corners };
+        _isReopening = true;
         _device.Reopen();
     }
 
@@ -52,6 +59,15 @@ public sealed class CameraSource : IFrameSource
     public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
         var process = _view.Process(onFrame);
-        return _device.RunAsync((unit, timestamp) => process(unit, timestamp), report, stop);
+        return _device.RunAsync(
+            (unit, timestamp) =>
+            {
+                if (!_isReopening)
+                {
+                    process(unit, timestamp);
+                }
+            },
+            report,
+            stop);
     }
 }

@@ -15,6 +15,17 @@ public static class CaptureDevices
     /// <exception cref="MediaException">ffmpeg does not respond.</exception>
     public static Task<DeviceList> ListAsync(FfmpegTools ffmpeg, CancellationToken stop) => CaptureSystem.Current.ListAsync(ffmpeg, stop);
 
+    /// <summary>Lists the modes of a camera that is not open. Empty for a stream, and if the system does not say.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="camera">The device name, as listed by <see cref="ListAsync"/>.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <exception cref="MediaException">This system has no cameras with a name of this form, or the program that lists the modes does not respond.</exception>
+    public static async Task<IReadOnlyList<CameraMode>> ListModesAsync(FfmpegTools ffmpeg, string camera, CancellationToken stop)
+    {
+        var parsed = Require(camera, CaptureSystem.Current.CameraSchemes, "camera");
+        return parsed.IsStream ? [] : await CaptureSystem.Current.ListModesAsync(ffmpeg, parsed, stop);
+    }
+
     /// <summary>True if the name has the form of a device or a stream on this system; false if it must be a file.</summary>
     /// <param name="name">The name from the show file.</param>
     public static bool IsName(string name) =>
@@ -33,11 +44,12 @@ public static class CaptureDevices
     /// <param name="name">The device name, as listed by <see cref="ListAsync"/>, or an address such as rtsp://host/stream.</param>
     /// <param name="kind">The role of the source: brush, canvas or music.</param>
     /// <param name="time">The session clock.</param>
+    /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
     /// <exception cref="MediaException">This system has no devices with a name of this form.</exception>
-    public static ISoundSource CreateSoundSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time)
+    public static ISoundSource CreateSoundSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null)
     {
         var parsed = Require(name, CaptureSystem.Current.MicrophoneSchemes, "microphone");
-        return CaptureSystem.Current.CreateSoundSource(parsed, kind, time) ?? new MicrophoneSource(ffmpeg, name, kind, time);
+        return CaptureSystem.Current.CreateSoundSource(parsed, kind, time, channels) ?? new MicrophoneSource(ffmpeg, name, kind, time, channels);
     }
 
     private static readonly string[] Unlisted = ["alsa:", WasapiName.Program + ":"];

@@ -7,7 +7,7 @@ using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Capture;
 
-/// <summary>Live sound from a microphone or a network stream. Reopens the device if it is lost.</summary>
+/// <summary>Live sound from a microphone, from several channels of one device, or from a network stream. Reopens the device if it is lost.</summary>
 public sealed class MicrophoneSource : ISoundSource
 {
     private const int MaxSamples = ISoundSource.SampleRate / 4;
@@ -19,25 +19,30 @@ public sealed class MicrophoneSource : ISoundSource
     /// <param name="name">The device name, as listed by <see cref="CaptureDevices.ListAsync"/>, or an address such as rtsp://host/stream.</param>
     /// <param name="kind">The role of the source: brush or music. The name in a patch bay is paintsound-brush or paintsound-music.</param>
     /// <param name="time">The session clock.</param>
+    /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
     /// <exception cref="MediaException">This system has no devices with a name of this form.</exception>
-    public MicrophoneSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time)
+    public MicrophoneSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null)
     {
-        Name = name;
+        (Name, Channels) = (name, channels?.Count ?? 1);
         var parsed = CaptureDevices.Require(name, CaptureSystem.Current.MicrophoneSchemes, "microphone");
         var client = "paintsound-" + kind.ToString().ToLowerInvariant();
-        _device = new SupervisedDevice(kind, name, Open, sizeof(float), MaxSamples, Stall, time);
+        _device = new SupervisedDevice(kind, name, Open, sizeof(float) * Channels, MaxSamples, Stall, time);
 
         OpenedDevice Open(CancellationToken stop)
         {
-            var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Current.PlanMicrophone(parsed, client);
+            var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Current.PlanMicrophone(parsed, client, channels);
             // A device declares its format. Probing its sound would only add latency.
             string[] options = parsed.IsStream ? [] : ["-probesize", "32", "-analyzeduration", "0"];
-            return DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. PcmFormat.Arguments], stop);
+            var opened = DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. channels is null ? PcmFormat.Arguments : PcmFormat.AllChannels], stop);
+            return channels is null ? opened : opened with { Capture = new SelectedChannelsCapture(opened.Capture, plan.Captured ?? channels, MaxSamples) };
         }
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public int Channels { get; }
 
     /// <inheritdoc/>
     public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) =>

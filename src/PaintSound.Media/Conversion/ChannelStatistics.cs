@@ -1,6 +1,6 @@
 namespace PaintSound.Media.Conversion;
 
-/// <summary>The energy of each channel and the correlation between channels. Not thread-safe. <see cref="Add"/> does not allocate.</summary>
+/// <summary>The energy of each channel and the correlation between channels. Not thread-safe. <see cref="Add(ReadOnlySpan{float})"/> does not allocate.</summary>
 /// <param name="channels">Number of channels, 1 or more.</param>
 internal sealed class ChannelStatistics(int channels)
 {
@@ -51,6 +51,41 @@ internal sealed class ChannelStatistics(int channels)
         }
 
         _skip -= count;
+    }
+
+    /// <summary>Adds other statistics of the same channels.</summary>
+    /// <param name="other">The statistics.</param>
+    /// <param name="factor">Their weight.</param>
+    public void Add(ChannelStatistics other, double factor)
+    {
+        for (var i = 0; i < _products.Length; i++)
+        {
+            _products[i] += factor * other._products[i];
+        }
+    }
+
+    /// <summary>Discards everything added so far.</summary>
+    public void Clear()
+    {
+        Array.Clear(_products);
+        _skip = 0;
+    }
+
+    /// <summary>The sum of the products of two mixes of the channels. For a mix with itself this is its energy.</summary>
+    /// <param name="first">The weights of the first mix, one per channel.</param>
+    /// <param name="second">The weights of the second mix.</param>
+    public double Correlate(ReadOnlySpan<float> first, ReadOnlySpan<float> second)
+    {
+        var sum = 0.0;
+        for (var a = 0; a < channels; a++)
+        {
+            for (var b = 0; b < channels && first[a] != 0; b++)
+            {
+                sum += first[a] * (double)second[b] * this[a, b];
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>Reduces the weight of everything added so far.</summary>

@@ -1,21 +1,22 @@
 namespace PaintSound.Media.Conversion;
 
 /// <summary>
-/// Mixes live sound to mono with the weights of <see cref="MonoMix"/>. The last 10 s decide which channels are active; the last 0.2 s
+/// Mixes live sound to mono with the weights of <see cref="MonoMix"/>. The last 10 s decide the weight of each channel; the last 0.2 s
 /// decide whether they cancel. The weights change smoothly, without clicks. Not thread-safe. Mixing does not allocate.
 /// </summary>
 /// <param name="channels">Number of channels, 1 or more.</param>
 /// <param name="rate">Sample rate in Hz.</param>
 internal sealed class MonoMixer(int channels, int rate)
 {
-    private const double ActivitySeconds = 10;
+    private const double LevelSeconds = 10;
     private const double CorrelationSeconds = 0.2;
     private const double SmoothingSeconds = 0.02;
-    private readonly ChannelStatistics _activity = new(channels);
+    private readonly ChannelStatistics _level = new(channels);
     private readonly ChannelStatistics _correlation = new(channels);
     private readonly float[] _targetWeights = new float[channels];
     private readonly float[] _weights = new float[channels];
     private readonly float _smoothing = (float)(1 - Math.Exp(-1 / (SmoothingSeconds * rate)));
+    private readonly bool[] _isHeard = [.. Enumerable.Repeat(true, channels)];
     private bool _hasSignal;
 
     /// <summary>Mixes one block.</summary>
@@ -30,16 +31,16 @@ internal sealed class MonoMixer(int channels, int rate)
         }
 
         var count = frames.Length / channels;
-        _activity.Scale(Math.Exp(-count / (ActivitySeconds * rate)));
-        _activity.Add(frames);
+        _level.Scale(Math.Exp(-count / (LevelSeconds * rate)));
+        _level.Add(frames);
         _correlation.Scale(Math.Exp(-count / (CorrelationSeconds * rate)));
         _correlation.Add(frames);
-        MonoMix.SetWeights(_activity, _correlation, _targetWeights);
+        MonoMix.SetWeights(_level, _correlation, _isHeard, _targetWeights);
         if (!_hasSignal)
         {
             // The first sound starts at its final level, without a fade-in.
             _targetWeights.CopyTo(_weights);
-            _hasSignal = !_activity.IsSilent;
+            _hasSignal = !_level.IsSilent;
         }
 
         for (var i = 0; i < count; i++)

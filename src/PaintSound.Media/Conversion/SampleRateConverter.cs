@@ -4,9 +4,10 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Media.Conversion;
 
 /// <summary>
-/// Converts mono sound of any sample rate to 16 kHz with NAudio's WdlResampler in sinc mode. The resampler's default mode, which
+/// Converts sound of any sample rate to 16 kHz with NAudio's WdlResampler in sinc mode. The resampler's default mode, which
 /// WdlResamplingSampleProvider uses, leaves a 9 kHz tone as an alias at 7 kHz, only 20 to 30 dB below the tone. Sinc mode attenuates it by
-/// more than 90 dB. Not thread-safe. Converting does not allocate.
+/// more than 90 dB. All channels pass the same filter at the same time, so no channel is delayed against another. Not thread-safe. Converting does not
+/// allocate.
 /// </summary>
 internal sealed class SampleRateConverter
 {
@@ -20,14 +21,16 @@ internal sealed class SampleRateConverter
     // Number of stored filter phases between two samples. The resampler interpolates between them.
     private const int FilterPhases = 512;
     private readonly WdlResampler? _resampler;
+    private readonly int _channels;
     private readonly float[] _pending;
     private int _pendingCount;
 
     /// <summary>Creates a converter to 16 kHz.</summary>
     /// <param name="rate">Input sample rate in Hz.</param>
-    public SampleRateConverter(int rate)
+    /// <param name="channels">Samples in a frame, 1 or more.</param>
+    public SampleRateConverter(int rate, int channels = 1)
     {
-        Rate = rate;
+        (Rate, _channels) = (rate, channels);
         if (rate == ISoundSource.SampleRate)
         {
             _pending = [];
@@ -40,19 +43,19 @@ internal sealed class SampleRateConverter
         _resampler.SetFilterParms(0.9f, 0.707f);
         _resampler.SetFeedMode(false);
         _resampler.SetRates(rate, ISoundSource.SampleRate);
-        _pending = new float[_resampler.ResamplePrepare(Step, 1, out _)];
+        _pending = new float[_resampler.ResamplePrepare(Step, channels, out _) * channels];
     }
 
     /// <summary>Input sample rate in Hz.</summary>
     public int Rate { get; }
 
-    /// <summary>Returns the maximum number of output samples for a block.</summary>
-    /// <param name="samples">Samples in the block.</param>
-    public int MaxOutput(int samples) => (int)(((long)samples * ISoundSource.SampleRate / Rate) + (2 * Step));
+    /// <summary>Returns the maximum number of output frames for a block.</summary>
+    /// <param name="frames">Frames in the block.</param>
+    public int MaxOutput(int frames) => (int)(((long)frames * ISoundSource.SampleRate / Rate) + (2 * Step));
 
     /// <summary>Converts a block. Input that does not fill a step waits for the next block.</summary>
-    /// <param name="input">Samples at <see cref="Rate"/>.</param>
-    /// <param name="output">Receives samples at 16 kHz; at least <see cref="MaxOutput"/> long.</param>
+    /// <param name="input">Whole frames at <see cref="Rate"/>.</param>
+    /// <param name="output">Receives frames at 16 kHz; at least <see cref="MaxOutput"/> frames long.</param>
     /// <returns>The number of output samples.</returns>
     public int Convert(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -65,7 +68,8 @@ internal sealed class SampleRateConverter
         var outputCount = 0;
         while (true)
         {
-            var required = _resampler.ResamplePrepare(Step, 1, out var buffer);
+            var frames = _resampler.ResamplePrepare(Step, _channels, out var buffer);
+            var required = frames * _channels;
             var copied = Math.Min(required - _pendingCount, input.Length);
             input[..copied].CopyTo(_pending.AsSpan(_pendingCount));
             input = input[copied..];
@@ -76,7 +80,7 @@ internal sealed class SampleRateConverter
             }
 
             _pending.AsSpan(0, required).CopyTo(buffer);
-            outputCount += _resampler.ResampleOut(output[outputCount..], required, Step, 1);
+            outputCount += _resampler.ResampleOut(output[outputCount..], frames, Step, _channels) * _channels;
             _pendingCount = 0;
         }
     }

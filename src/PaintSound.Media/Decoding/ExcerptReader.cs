@@ -1,14 +1,16 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.InteropServices;
+using PaintSound.Media.Conversion;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Reads an excerpt of a sound file for playback: stereo, 48 kHz.</summary>
-/// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
-/// <param name="time">The clock for timeouts.</param>
-public sealed class ExcerptReader(FfmpegTools ffmpeg, TimeProvider time)
+/// <summary>
+/// Reads an excerpt of a sound file for playback: stereo, 48 kHz. It is the stretch that was indexed, sample for sample: where a seek of ffmpeg cannot be
+/// trusted, the file is decoded from its beginning. A channel keeps its side; sides that cancel each other are mixed as for the index. Thread-safe.
+/// </summary>
+public sealed class ExcerptReader
 {
     /// <summary>Sample rate in Hz.</summary>
     public const int SampleRate = 48_000;
@@ -16,51 +18,137 @@ public sealed class ExcerptReader(FfmpegTools ffmpeg, TimeProvider time)
     /// <summary>Number of channels: left and right.</summary>
     public const int Channels = 2;
 
+    // Decoders and resamplers need sound before an excerpt until they are exact, and the mixer needs it for its weights.
+    private const int LeadSeconds = FileMixer.LeadSeconds + 2;
+    private readonly FfmpegTools _ffmpeg;
+    private readonly TimeProvider _time;
+    private readonly MediaInspector _inspector;
+    private readonly ConcurrentDictionary<string, Inspection> _inspections = new(StringComparer.Ordinal);
+    private readonly SeekTrust _seeks;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="time">The clock for timeouts.</param>
+    public ExcerptReader(FfmpegTools ffmpeg, TimeProvider time)
+        : this(ffmpeg, time, new SeekTrust(SeekTrust.DefaultFreeSeconds))
+    {
+    }
+
+    /// <summary>Creates a reader that decides in its own way where seeks are trusted.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
+    /// <param name="time">The clock for timeouts.</param>
+    /// <param name="seeks">The trust in seeks.</param>
+    internal ExcerptReader(FfmpegTools ffmpeg, TimeProvider time, SeekTrust seeks) =>
+        (_ffmpeg, _time, _inspector, _seeks) = (ffmpeg, time, new MediaInspector(ffmpeg, time), seeks);
+
     /// <summary>Reads the excerpt block by block, so that the memory use does not depend on its length.</summary>
     /// <param name="file">Path of the file.</param>
-    /// <param name="startSeconds">Start of the excerpt, in seconds from the start of the file.</param>
+    /// <param name="startSeconds">Start of the excerpt, in seconds from the start of the file's sound.</param>
     /// <param name="seconds">Length in seconds. The excerpt is shorter if the file ends earlier.</param>
     /// <param name="onBlock">Called with every block, on a dedicated thread.</param>
     /// <param name="stop">Cancels the call.</param>
     /// <exception cref="MediaException">The file cannot be read or has no sound at that time.</exception>
-    public Task ReadAsync(string file, double startSeconds, double seconds, StereoHandler onBlock, CancellationToken stop) =>
-        DedicatedThread.RunAsync("reading " + Path.GetFileName(file), () => Read(file, startSeconds, seconds, onBlock, stop));
-
-    private void Read(string file, double startSeconds, double seconds, StereoHandler onBlock, CancellationToken stop)
+    public async Task ReadAsync(string file, double startSeconds, double seconds, StereoHandler onBlock, CancellationToken stop)
     {
-        var input = MediaFile.Require(file);
-        using DecodeProcess process = new(
-            ffmpeg,
-            ["-protocol_whitelist", "file,pipe", "-ss", FormatSeconds(startSeconds), "-t", FormatSeconds(seconds), "-i", input, "-vn", "-map", "0:a:0",
-             "-ac", $"{Channels}", "-ar", $"{SampleRate}", "-f", "f32le", "pipe:1"],
-            Channels * sizeof(float),
-            8192,
-            time,
-            stop);
-        // Resampling can deliver a few samples more than requested.
-        var remaining = (long)Math.Round(seconds * SampleRate) * Channels;
-        var hasSound = remaining == 0;
-        for (var block = process.ReadUnits(); block.Length > 0; block = process.ReadUnits())
+        var content = await InspectAsync(file, stop);
+        if (!content.HasSound)
         {
-            hasSound = true;
-            var samples = MemoryMarshal.Cast<byte, float>(block);
-            var count = (int)Math.Min(samples.Length, remaining);
-            onBlock(samples[..count]);
-            remaining -= count;
+            throw MediaFile.CreateReadException(file, "it contains no sound");
         }
 
-        var error = process.GetError();
-        stop.ThrowIfCancellationRequested();
-        if (error is not null)
+        await DedicatedThread.RunAsync("reading " + Path.GetFileName(file), () => Read(file, content, new Stretch(startSeconds, seconds), onBlock, stop));
+    }
+
+    /// <summary>Inspects a file once, until it changes: a performance and a film read many excerpts of a file.</summary>
+    private async Task<MediaContent> InspectAsync(string file, CancellationToken stop)
+    {
+        var modified = File.GetLastWriteTimeUtc(file);
+        if (_inspections.TryGetValue(file, out var known) && known.Modified == modified)
         {
-            throw MediaFile.CreateReadException(file, error);
+            return known.Content;
+        }
+
+        var content = await _inspector.InspectAsync(file, stop);
+        _inspections[file] = new Inspection(modified, content);
+        return content;
+    }
+
+    private void Read(string file, MediaContent content, Stretch stretch, StereoHandler onBlock, CancellationToken stop)
+    {
+        var seek = Math.Max(0, (int)Math.Floor(stretch.StartSeconds) - LeadSeconds);
+        switch (content.HasExactSeek ? SeekVerdict.Exact : !content.MayHaveExactSeek ? SeekVerdict.Inexact : _seeks.Judge(file, seek))
+        {
+            case SeekVerdict.Exact:
+                Read(file, content, seek, stretch, onBlock, stop);
+                break;
+            case SeekVerdict.Inexact:
+                Read(file, content, 0, stretch, onBlock, stop);
+                break;
+            default:
+                var start = new SoundBeginning();
+                Read(file, content, 0, stretch, samples => { start.Add(samples); onBlock(samples); }, stop);
+                _seeks.Add(file, seek, isExact: SoundsTheSame(file, content, seek, stretch with { Seconds = Math.Min(stretch.Seconds, SoundBeginning.Seconds) }, start, stop));
+                break;
+        }
+    }
+
+    private bool SoundsTheSame(string file, MediaContent content, int seek, Stretch stretch, SoundBeginning expected, CancellationToken stop)
+    {
+        var found = new SoundBeginning();
+        try
+        {
+            Read(file, content, seek, stretch, found.Add, stop);
+        }
+        catch (MediaException)
+        {
+            // ffmpeg does not find the place.
+            return false;
+        }
+
+        return found.IsEqualTo(expected);
+    }
+
+    private void Read(string file, MediaContent content, int seekSeconds, Stretch stretch, StereoHandler onBlock, CancellationToken stop)
+    {
+        SoundRequest request = new(Channels, SampleRate) { SeekSeconds = seekSeconds };
+        using SoundReader sound = new(_ffmpeg, MediaFile.Require(file), content, request, _time, stop);
+        var skip = ((long)Math.Round(stretch.StartSeconds * SampleRate) - ((long)seekSeconds * SampleRate)) * Channels;
+        var remaining = (long)Math.Round(stretch.Seconds * SampleRate) * Channels;
+        var hasSound = remaining == 0;
+        while (remaining > 0)
+        {
+            var block = sound.Read();
+            if (block.Length == 0)
+            {
+                break;
+            }
+
+            var skipped = (int)Math.Min(skip, block.Length);
+            skip -= skipped;
+            block = block[skipped..][..(int)Math.Min(block.Length - skipped, remaining)];
+            if (block.Length > 0)
+            {
+                hasSound = true;
+                remaining -= block.Length;
+                onBlock(block);
+            }
+        }
+
+        // A file that ends earlier, or is damaged, gives what it has. An excerpt that is complete needs no more of the file.
+        var error = remaining > 0 ? sound.GetError() : null;
+        stop.ThrowIfCancellationRequested();
+        if (sound.HasTimedOut || (error is not null && !hasSound))
+        {
+            throw MediaFile.CreateReadException(file, error ?? "it does not respond");
         }
 
         if (!hasSound)
         {
-            throw MediaFile.CreateReadException(file, $"it has no sound at {FormatSeconds(startSeconds)} s");
+            throw MediaFile.CreateReadException(file, $"it has no sound at {stretch.StartSeconds.ToString("0.######", CultureInfo.InvariantCulture)} s");
         }
     }
 
-    private static string FormatSeconds(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private sealed record Inspection(DateTime Modified, MediaContent Content);
+
+    private sealed record Stretch(double StartSeconds, double Seconds);
 }

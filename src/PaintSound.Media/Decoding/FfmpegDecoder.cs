@@ -1,86 +1,95 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Pictures;
 using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Decodes files with ffmpeg.</summary>
+/// <summary>Decodes sound with ffmpeg, and pictures with a picture reader.</summary>
 /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
 /// <param name="time">The clock for timeouts.</param>
-public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time) : IDecoder
+/// <param name="pictures">Reads pictures; default: <see cref="MagickPictureReader"/>.</param>
+public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictureReader? pictures = null) : IDecoder
 {
-    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(30);
-    private const int BlockSamples = 16_384;
+    /// <summary>The absolute gate of EBU R128: ffmpeg reports it if nothing is louder.</summary>
+    private const double GateLufs = -70;
+
+    private readonly IPictureReader _pictures = pictures ?? new MagickPictureReader();
+    private readonly MediaInspector _inspector = new(ffmpeg, time);
 
     /// <inheritdoc/>
     public async Task<MediaContent> InspectAsync(string file, CancellationToken stop)
     {
-        var input = MediaFile.Require(file);
-        var result = await FfmpegTools.RunAsync(
-            ffmpeg.Probe,
-            ["-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file", "-print_format", "json", "-show_format", "-show_streams", input],
-            ProbeTimeout,
-            stop);
-        var errorLines = result.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (result.Exit != 0)
-        {
-            throw MediaFile.CreateReadException(file, errorLines.Length > 0 ? FfmpegErrorMessages.Explain(errorLines) : $"ffprobe exited with status {result.Exit}");
-        }
-
-        return ProbeReader.Read(result.Output) ?? throw MediaFile.CreateReadException(file, "it contains neither sound nor pictures");
+        MediaFile.Require(file);
+        return _pictures.IsPicture(file) ? new MediaContent(MediaKind.Picture, 0, false) : await _inspector.InspectAsync(file, stop);
     }
 
     /// <inheritdoc/>
-    public Task DecodeSoundAsync(string file, SoundHandler onBlock, CancellationToken stop) =>
-        DedicatedThread.RunAsync("decoding " + Path.GetFileName(file), () => DecodeSound(file, onBlock, stop));
+    public async Task DecodeSoundAsync(string file, SoundHandler onBlock, CancellationToken stop)
+    {
+        var content = await _inspector.InspectAsync(file, stop);
+        await DedicatedThread.RunAsync("decoding " + Path.GetFileName(file), () => Decode(file, content, measure: false, onBlock, stop));
+    }
+
+    /// <inheritdoc/>
+    public async Task<DecodedMusic> DecodeMusicAsync(string file, MediaContent content, SoundHandler onBlock, CancellationToken stop)
+    {
+        DecodedMusic? music = null;
+        await DedicatedThread.RunAsync(
+            "decoding " + Path.GetFileName(file), () => music = Decode(file, content, measure: content.HasKnownChannels, onBlock, stop));
+        return music ?? throw new InvalidOperationException("Decoding ended without a result.");
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
         IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
     {
-        PictureBatch batch = new(ffmpeg, time);
-        for (var first = 0; first < files.Count; first += PictureBatch.MaxPictures)
+        foreach (var file in files)
         {
-            string[] batchFiles = [.. files.Skip(first).Take(PictureBatch.MaxPictures)];
-            DecodedPicture[] pictures = [];
-            await DedicatedThread.RunAsync("decoding pictures", () => pictures = batch.Decode(batchFiles, stop));
-            foreach (var picture in pictures)
-            {
-                yield return picture;
-            }
+            DecodedPicture? picture = null;
+            await DedicatedThread.RunAsync("decoding " + Path.GetFileName(file), () => picture = DecodePicture(file, stop));
+            yield return picture!;
         }
     }
 
-    private void DecodeSound(string file, SoundHandler onBlock, CancellationToken stop)
+    private DecodedPicture DecodePicture(string file, CancellationToken stop)
+    {
+        try
+        {
+            var picture = _pictures.Read(file, PictureFit.Square(IFrameSource.Size), stop);
+            return new DecodedPicture(file, picture.Rgb, null, picture.Warning is { } warning ? $"{file} is used, but {warning}." : null);
+        }
+        catch (MediaException e)
+        {
+            return new DecodedPicture(file, null, e.Message);
+        }
+    }
+
+    private DecodedMusic Decode(string file, MediaContent content, bool measure, SoundHandler onBlock, CancellationToken stop)
     {
         var input = MediaFile.Require(file);
-        using DecodeProcess process = new(
-            ffmpeg,
-            ["-protocol_whitelist", "file,pipe", "-i", input, "-vn", "-map", "0:a:0",
-             .. PcmFormat.Arguments, "pipe:1"],
-            sizeof(float),
-            BlockSamples,
-            time,
-            stop);
-        var hasSound = false;
-        for (var block = process.ReadUnits(); block.Length > 0; block = process.ReadUnits())
+        SoundRequest request = new(1, ISoundSource.SampleRate) { MeasuresLoudness = measure };
+        using SoundReader sound = new(ffmpeg, input, content, request, time, stop);
+        long samples = 0;
+        for (var block = sound.Read(); block.Length > 0 && !stop.IsCancellationRequested; block = sound.Read())
         {
-            hasSound = true;
-            onBlock(MemoryMarshal.Cast<byte, float>(block), 0);
+            samples += block.Length;
+            onBlock(block, 0);
         }
 
-        var error = process.GetError();
+        var error = sound.GetError();
         stop.ThrowIfCancellationRequested();
-        if (error is not null)
+        if (samples == 0 || sound.HasTimedOut)
         {
-            throw MediaFile.CreateReadException(file, error);
+            throw MediaFile.CreateReadException(file, error ?? (content.HasSound ? "it contains no sound" : "it contains no stream of the requested kind"));
         }
 
-        if (!hasSound)
-        {
-            throw MediaFile.CreateReadException(file, "it contains no sound");
-        }
+        var isDamaged = error is not null || sound.HasFoundDamage;
+        var seconds = (double)samples / ISoundSource.SampleRate;
+        return new DecodedMusic(
+            double.TryParse(sound.GetMetadata(SoundRequest.LoudnessKey), CultureInfo.InvariantCulture, out var lufs) && lufs > GateLufs ? lufs : null,
+            isDamaged ? FormattableString.Invariant($"{file} is damaged or incomplete. {seconds:0.0} s of it could be read.") : null);
     }
 }

@@ -1,5 +1,4 @@
 using PaintSound.Core.Sources;
-using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
@@ -8,15 +7,14 @@ namespace PaintSound.Media.Decoding;
 /// Plays a sound or video file as units (sound blocks, frames) at a constant rate. Timestamps count from the start of the playback by the
 /// length of the units, so that the same file gives the same timestamps at any speed.
 /// </summary>
-/// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
 /// <param name="file">Path of the file.</param>
 /// <param name="kind">The role of the source: brush, canvas or music.</param>
 /// <param name="time">The session clock.</param>
 /// <param name="realTime">True to play at the speed of the clock; false to read as fast as possible.</param>
-internal sealed class FilePlayback(FfmpegTools ffmpeg, string file, SourceKind kind, TimeProvider time, bool realTime)
+internal sealed class FilePlayback(string file, SourceKind kind, TimeProvider time, bool realTime)
 {
     /// <summary>Plays the file from start to end.</summary>
-    /// <param name="output">ffmpeg's arguments after the input.</param>
+    /// <param name="open">Opens the file.</param>
     /// <param name="unitBytes">Bytes in one unit.</param>
     /// <param name="seconds">Length of one unit in seconds.</param>
     /// <param name="onUnit">Called with every unit.</param>
@@ -24,16 +22,14 @@ internal sealed class FilePlayback(FfmpegTools ffmpeg, string file, SourceKind k
     /// <param name="stop">Ends the playback without a report.</param>
     /// <exception cref="MediaException">The file cannot be read.</exception>
     public Task RunAsync(
-        IEnumerable<string> output, int unitBytes, double seconds, UnitHandler onUnit, Action<SourceReport> report, CancellationToken stop) =>
+        Func<IUnitReader> open, int unitBytes, double seconds, UnitHandler onUnit, Action<SourceReport> report, CancellationToken stop) =>
         DedicatedThread.RunAsync(Path.GetFileName(file), () =>
         {
-            var input = MediaFile.Require(file);
-            string[] arguments = ["-protocol_whitelist", "file,pipe", "-threads", "1", "-i", input, .. output, "pipe:1"];
-            using DecodeProcess process = new(ffmpeg, arguments, unitBytes, 16, time, stop);
+            using var reader = open();
             using RealTimePacer pacer = new(time, stop);
             var start = time.GetTimestamp();
             long count = 0;
-            for (var units = process.ReadUnits(); units.Length > 0; units = process.ReadUnits())
+            for (var units = reader.ReadUnits(); units.Length > 0; units = reader.ReadUnits())
             {
                 for (; units.Length > 0 && !stop.IsCancellationRequested; units = units[unitBytes..])
                 {
@@ -52,7 +48,7 @@ internal sealed class FilePlayback(FfmpegTools ffmpeg, string file, SourceKind k
                 }
             }
 
-            var error = process.GetError();
+            var error = reader.GetError();
             if (stop.IsCancellationRequested)
             {
                 return;

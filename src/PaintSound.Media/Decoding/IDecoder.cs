@@ -11,14 +11,22 @@ public interface IDecoder
     /// <exception cref="MediaException">The file is missing, empty, unreadable or of no known format.</exception>
     Task<MediaContent> InspectAsync(string file, CancellationToken stop);
 
-    /// <summary>Decodes a file's sound to 16 kHz mono, block by block. The memory use does not depend on the length of the file.</summary>
+    /// <summary>Decodes a file's sound to 16 kHz mono, block by block. The memory use does not depend on the length of the file. The same sound on several channels keeps its level; channels that cancel each other do not vanish.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="onBlock">Called with every block; its timestamp is 0.</param>
     /// <param name="stop">Cancels the call.</param>
     /// <exception cref="MediaException">The file cannot be read or contains no sound.</exception>
     Task DecodeSoundAsync(string file, SoundHandler onBlock, CancellationToken stop);
 
-    /// <summary>Decodes pictures to 224 x 224 RGB: the centre square, scaled. One ffmpeg process decodes many pictures.</summary>
+    /// <summary>Decodes a piece of music like <see cref="DecodeSoundAsync"/>, and measures its loudness from all channels at the sample rate of the file. A damaged or incomplete file is read as far as it goes.</summary>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="content">The content of the file, from <see cref="InspectAsync"/>.</param>
+    /// <param name="onBlock">Called with every block; its timestamp is 0.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <exception cref="MediaException">The file cannot be read or contains no sound.</exception>
+    Task<DecodedMusic> DecodeMusicAsync(string file, MediaContent content, SoundHandler onBlock, CancellationToken stop);
+
+    /// <summary>Decodes pictures to 224 x 224 RGB: the centre square, upright, in sRGB, over white.</summary>
     /// <param name="files">Paths of the files.</param>
     /// <param name="stop">Cancels the call.</param>
     /// <returns>One result per file, in order: its 224 x 224 x 3 bytes, or the reason why it could not be read.</returns>

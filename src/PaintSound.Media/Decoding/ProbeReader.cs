@@ -8,25 +8,27 @@ internal static class ProbeReader
 {
     // ffmpeg decodes text files as pictures of a terminal.
     private static readonly string[] TextCodecs = ["ansi", "bintext", "xbin", "idf"];
-    private static readonly string[] StillBrands = ["avif", "heic", "heix", "mif1"];
+    private static readonly string[] ExactSeekFormats = ["wav", "aiff", "caf", "w64", "au"];
+    private static readonly string[] TriedSeekFormats = ["mp3", "flac", "ogg", "wv", "tta", "mov,mp4,m4a,3gp,3g2,mj2"];
 
     /// <summary>Returns the content of the file, or null if it has neither sound nor pictures.</summary>
     /// <param name="json">ffprobe's output for -show_format -show_streams.</param>
     public static MediaContent? Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        bool sound = false, picture = false;
+        JsonElement? sound = null;
+        var soundStreams = 0;
+        var picture = false;
         double duration = 0;
-        var soundCodec = "";
-        var sampleRate = 0;
         if (document.RootElement.TryGetProperty("streams", out var streams))
         {
             foreach (var stream in streams.EnumerateArray())
             {
                 string kind = GetText(stream, "codec_type"), codec = GetText(stream, "codec_name");
-                if (!sound && kind == "audio" && GetNumber(stream, "sample_rate") is > 0 and var rate)
+                if (kind == "audio")
                 {
-                    (sound, soundCodec, sampleRate) = (true, codec, (int)rate);
+                    soundStreams++;
+                    sound ??= GetNumber(stream, "sample_rate") > 0 ? stream : null;
                 }
 
                 picture |= kind == "video" && !IsCover(stream) && codec != "" && !TextCodecs.Contains(codec)
@@ -37,14 +39,34 @@ internal static class ProbeReader
 
         var format = document.RootElement.TryGetProperty("format", out var f) ? f : default;
         duration = Math.Max(duration, GetNumber(format, "duration"));
-        MediaContent? content = (sound, picture) switch
+        MediaContent? content = (sound is not null, picture) switch
         {
             (false, false) => null,
             (true, false) => new(MediaKind.Sound, duration, true),
             (false, true) when IsStill(format) => new(MediaKind.Picture, 0, false),
-            _ => new(MediaKind.Video, duration, sound),
+            _ => new(MediaKind.Video, duration, sound is not null),
         };
-        return content is null ? null : content with { SoundCodec = soundCodec, SampleRate = sampleRate };
+        return content is null ? null : (sound is { } first ? Describe(content, first, format) : content) with
+        {
+            SoundStreams = soundStreams,
+            StartSeconds = GetNumber(format, "start_time"),
+        };
+    }
+
+    private static MediaContent Describe(MediaContent content, JsonElement sound, JsonElement format)
+    {
+        var codec = GetText(sound, "codec_name");
+        var channels = sound.TryGetProperty("channels", out var count) ? count.GetInt32() : 0;
+        var container = GetText(format, "format_name");
+        return content with
+        {
+            SoundCodec = codec,
+            Channels = channels,
+            SampleRate = (int)GetNumber(sound, "sample_rate"),
+            HasKnownChannels = channels <= 2 || GetText(sound, "channel_layout") != "",
+            MayHaveExactSeek = TriedSeekFormats.Contains(container),
+            HasExactSeek = ExactSeekFormats.Contains(container) && codec.StartsWith("pcm_", StringComparison.Ordinal),
+        };
     }
 
     private static bool IsCover(JsonElement stream) =>
@@ -54,8 +76,7 @@ internal static class ProbeReader
     private static bool IsStill(JsonElement format)
     {
         var name = GetText(format, "format_name");
-        var brand = format.TryGetProperty("tags", out var tags) ? GetText(tags, "major_brand") : "";
-        return name is "image2" or "gif" or "apng" or "ico" || name.EndsWith("_pipe", StringComparison.Ordinal) || StillBrands.Contains(brand);
+        return name is "image2" || name.EndsWith("_pipe", StringComparison.Ordinal);
     }
 
     private static string GetText(JsonElement element, string name) =>

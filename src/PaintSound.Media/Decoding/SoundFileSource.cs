@@ -1,31 +1,53 @@
 using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Ffmpeg;
-using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Plays the sound of a music or video file in blocks of 12.5 ms. The timestamps follow the position in the file.</summary>
+/// <summary>
+/// Plays the sound of a music or video file in blocks of 12.5 ms, mixed as for the index, or with selected channels as they are. The timestamps follow the position in the file; the sound of a
+/// film is in step with its pictures.
+/// </summary>
 /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
 /// <param name="file">Path of the file.</param>
 /// <param name="kind">The role of the source: brush, canvas or music.</param>
 /// <param name="time">The session clock.</param>
 /// <param name="realTime">True to play at the speed of the clock; false to read as fast as possible.</param>
-public sealed class SoundFileSource(FfmpegTools ffmpeg, string file, SourceKind kind, TimeProvider time, bool realTime) : ISoundSource
+/// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
+public sealed class SoundFileSource(
+    FfmpegTools ffmpeg, string file, SourceKind kind, TimeProvider time, bool realTime, ChannelSelection? channels = null) : ISoundSource
 {
     private const int BlockSamples = ISoundSource.SampleRate / 80;
-    private readonly FilePlayback _playback = new(ffmpeg, file, kind, time, realTime);
+    private readonly FilePlayback _playback = new(file, kind, time, realTime);
 
     /// <inheritdoc/>
     public string Name => file;
 
     /// <inheritdoc/>
-    /// <exception cref="MediaException">The file cannot be read or contains no sound.</exception>
-    public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => _playback.RunAsync(
-        ["-vn", "-map", "0:a:0", .. PcmFormat.Arguments],
-        BlockSamples * sizeof(float),
-        (double)BlockSamples / ISoundSource.SampleRate,
-        (block, timestamp) => onBlock(MemoryMarshal.Cast<byte, float>(block), timestamp),
-        report,
-        stop);
+    public int Channels => channels?.Count ?? 1;
+
+    /// <inheritdoc/>
+    /// <exception cref="MediaException">The file cannot be read, contains no sound, or has too few channels.</exception>
+    public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
+    {
+        var content = await new MediaInspector(ffmpeg, time).InspectAsync(file, stop);
+        if (!content.HasSound)
+        {
+            throw MediaFile.CreateReadException(file, "it contains no sound");
+        }
+
+        if (channels?.Explain(content.Channels) is { } reason)
+        {
+            throw MediaFile.CreateReadException(file, reason);
+        }
+
+        SoundRequest request = new(1, ISoundSource.SampleRate) { FilmStartSeconds = content.Kind == MediaKind.Video ? content.StartSeconds : null, UsesOneThread = true, Selection = channels };
+        await _playback.RunAsync(
+            () => new SoundUnits(new SoundReader(ffmpeg, MediaFile.Require(file), content, request, time, stop), BlockSamples * Channels),
+            BlockSamples * Channels * sizeof(float),
+            (double)BlockSamples / ISoundSource.SampleRate,
+            (block, timestamp) => onBlock(MemoryMarshal.Cast<byte, float>(block), timestamp),
+            report,
+            stop);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Ffmpeg;
 
@@ -11,7 +12,8 @@ namespace PaintSound.Media.Decoding;
 /// <param name="realTime">True to play at the speed of the clock; false to read as fast as possible.</param>
 public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView view, TimeProvider time, bool realTime) : IFrameSource
 {
-    private readonly FilePlayback _playback = new(ffmpeg, file, SourceKind.Canvas, time, realTime);
+    private const int MaxFrames = 16;
+    private readonly FilePlayback _playback = new(file, SourceKind.Canvas, time, realTime);
 
     /// <inheritdoc/>
     public string Name => file;
@@ -21,11 +23,21 @@ public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView 
 
     /// <inheritdoc/>
     /// <exception cref="MediaException">The file cannot be read or contains no pictures.</exception>
-    public Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
+    public async Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
+        var content = await new MediaInspector(ffmpeg, time).ProbeAsync(file, stop);
+
+        // If the sound of the film starts earlier, the first picture stands until the second, so that both are in step.
+        var filters = string.Create(CultureInfo.InvariantCulture, $"fps={view.FramesPerSecond}:start_time={content.StartSeconds},{view.Filters}");
         var process = view.Process(onFrame);
-        return _playback.RunAsync(
-            ["-an", "-map", "0:v:0", "-vf", view.Filters, "-f", "rawvideo"],
+        await _playback.RunAsync(
+            () => new DecodeProcess(
+                ffmpeg,
+                ["-protocol_whitelist", "file,pipe", "-threads", "1", .. SoundRequest.FilmTime, "-i", MediaFile.Require(file), "-an", "-map", "0:v:0", "-vf", filters, "-f", "rawvideo", "pipe:1"],
+                view.BytesPerMoment,
+                MaxFrames,
+                time,
+                stop),
             view.BytesPerMoment,
             1 / view.FramesPerSecond,
             (unit, timestamp) => process(unit, timestamp),

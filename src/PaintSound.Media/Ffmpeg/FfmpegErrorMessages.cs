@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaintSound.Media.Devices;
 
 namespace PaintSound.Media.Ffmpeg;
 
@@ -15,6 +16,13 @@ internal static partial class FfmpegErrorMessages
         ("Permission denied", "permission denied; check its permissions"),
         ("Unable to register as a JACK client", "no JACK server is running; start one (for instance with qjackctl)"),
         ("No such process", "the source does not exist, or no PulseAudio server is running"),
+        ("Failed to resolve hostname", "no device of that name is in the network; check the address"),
+        ("401 Unauthorized", "it asks for a password; write it into the address: //USER:PASSWORD@"),
+        ("403 Forbidden", "it refuses the connection; check user name and password"),
+        ("404 Not Found", "there is a server, but it has no picture at that path; check the end of the address"),
+        ("No route to host", "there is no way to it in the network; check the address, and that both are in the same network"),
+        ("Network is unreachable", "there is no way to it in the network; check that this computer is connected"),
+        ("Connection timed out", "it does not answer; check the address, and that both are in the same network"),
         ("Connection refused", "no server is listening at that address"),
         ("Device or resource busy", "another program is using it; close that program"),
         ("exceeds maximum", "it is too large"),
@@ -39,7 +47,7 @@ internal static partial class FfmpegErrorMessages
             }
         }
 
-        return PrefixPattern().Replace(lines[^1], "").TrimEnd('.', ' ');
+        return DeviceName.WithoutPasswords(PrefixPattern().Replace(lines[^1], "").TrimEnd('.', ' '));
     }
 
     /// <summary>The prefix of an error line, ffmpeg's component and its address: "[png @ 0x55703e848500] ".</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Ffmpeg;
@@ -7,15 +8,21 @@ namespace PaintSound.Media.Ffmpeg;
 /// ffmpeg as a child process, without a shell. Keeps the last error lines and kills the process on disposal. If PaintSound itself is
 /// killed, ffmpeg ends too, because its pipes are closed.
 /// </summary>
-internal sealed class FfmpegProcess : ICapture
+internal sealed partial class FfmpegProcess : ICapture
 {
     private const int MaxErrorLines = 12;
+    private const string Warning = "[warning] ";
+    private const string Information = "[info] ";
+    private const string IncompletePacket = "corrupt input packet";
     private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(5);
     private readonly Process _process;
     private readonly Stream _output;
     private readonly Queue<string> _errorLines = new();
+    private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
     private readonly Task _drained;
+    private volatile string _pictureFormat = "";
     private volatile bool _isKilled;
+    private volatile bool _hasIncompletePacket;
 
     private FfmpegProcess(Process process)
     {
@@ -39,6 +46,21 @@ internal sealed class FfmpegProcess : ICapture
         }
     }
 
+    /// <summary>True if ffmpeg reported damage in its input: errors, or a packet that ends too early. Complete after the process has ended.</summary>
+    public bool HasFoundDamage => _hasIncompletePacket || LastErrors.Count > 0;
+
+    /// <summary>Size and format of the pictures of the input for people, "1280 x 720, mjpeg"; empty before they are known. Needs the log level "level+info".</summary>
+    public string PictureFormat => _pictureFormat;
+
+    /// <summary>Returns the last value of a key that ffmpeg's filter ametadata printed to standard error; null if it printed none. Call it after the process has ended.</summary>
+    public string? GetMetadata(string key)
+    {
+        lock (_errorLines)
+        {
+            return _metadata.GetValueOrDefault(key);
+        }
+    }
+
     /// <summary>Starts ffmpeg.</summary>
     /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
     /// <param name="arguments">The arguments, one by one.</param>
@@ -48,7 +70,7 @@ internal sealed class FfmpegProcess : ICapture
     public static FfmpegProcess Start(
         FfmpegTools ffmpeg, IEnumerable<string> arguments, bool hasInput = false, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var process = FfmpegTools.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments], environment);
+        var process = FfmpegTools.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "level+warning", .. arguments], environment);
         if (!hasInput)
         {
             process.StandardInput.Close();
@@ -129,14 +151,7 @@ internal sealed class FfmpegProcess : ICapture
         {
             while (await errors.ReadLineAsync() is { } line)
             {
-                lock (_errorLines)
-                {
-                    _errorLines.Enqueue(line);
-                    if (_errorLines.Count > MaxErrorLines)
-                    {
-                        _errorLines.Dequeue();
-                    }
-                }
+                AddLine(line);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -144,4 +159,39 @@ internal sealed class FfmpegProcess : ICapture
             // The process and its pipe are gone.
         }
     }
+
+    private void AddLine(string line)
+    {
+        lock (_errorLines)
+        {
+            // ametadata prints a line about the frame, and one for each key and value.
+            if (line.StartsWith("lavfi.", StringComparison.Ordinal) && line.Split('=', 2) is [var key, var value])
+            {
+                _metadata[key] = value;
+            }
+            else if (line.Contains(Warning, StringComparison.Ordinal))
+            {
+                _hasIncompletePacket |= line.Contains(IncompletePacket, StringComparison.Ordinal);
+            }
+            else if (line.Contains(Information, StringComparison.Ordinal))
+            {
+                if (_pictureFormat.Length == 0 && PicturePattern().Match(line) is { Success: true } picture)
+                {
+                    _pictureFormat = $"{picture.Groups["width"]} x {picture.Groups["height"]}, {picture.Groups["codec"]}";
+                }
+            }
+            else if (!line.StartsWith("frame:", StringComparison.Ordinal))
+            {
+                _errorLines.Enqueue(line);
+                if (_errorLines.Count > MaxErrorLines)
+                {
+                    _errorLines.Dequeue();
+                }
+            }
+        }
+    }
+
+    // "  Stream #0:0: Video: mjpeg (Baseline), yuvj420p(pc, bt470bg/unknown/unknown), 640x480 [SAR 1:1 DAR 4:3], 25 fps, ...". The input comes first.
+    [GeneratedRegex(@"Video: (?<codec>\w+).*?, (?<width>\d{2,5})x(?<height>\d{2,5})\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PicturePattern();
 }

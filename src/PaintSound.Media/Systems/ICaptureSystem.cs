@@ -19,27 +19,33 @@ internal interface ICaptureSystem
     /// <summary>Returns the plan to open a microphone. Called for every attempt.</summary>
     /// <param name="name">The name, with one of <see cref="MicrophoneSchemes"/>.</param>
     /// <param name="client">PaintSound's client name in a patch bay.</param>
+    /// <param name="channels">The channels that are needed, each as it is; null for a mono mix of all.</param>
     /// <exception cref="MediaException">The microphone cannot be opened.</exception>
-    CapturePlan PlanMicrophone(DeviceName name, string client);
+    CapturePlan PlanMicrophone(DeviceName name, string client, ChannelSelection? channels);
 
     /// <summary>Creates a source that captures a microphone without ffmpeg. Returns null if ffmpeg captures it.</summary>
     /// <param name="name">The name, with one of <see cref="MicrophoneSchemes"/>.</param>
     /// <param name="kind">The role of the source: brush, canvas or music.</param>
     /// <param name="time">The session clock.</param>
-    ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time) => null;
+    /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
+    ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels) => null;
 
     /// <summary>Returns the plan to open a camera.</summary>
     /// <param name="name">The name, with one of <see cref="CameraSchemes"/>.</param>
-    CapturePlan PlanCamera(DeviceName name);
+    /// <param name="mode">The mode; null for the camera's own.</param>
+    CapturePlan PlanCamera(DeviceName name, CameraMode? mode);
 
-    /// <summary>True if this system can lock the exposure of cameras.</summary>
-    bool CanLockExposure => false;
-
-    /// <summary>Locks a camera's exposure and white balance at their current values, or unlocks them. Requires <see cref="CanLockExposure"/>.</summary>
+    /// <summary>Lists the modes of a camera that is not open. Empty if the system does not say.</summary>
+    /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
     /// <param name="name">The name, with one of <see cref="CameraSchemes"/>.</param>
-    /// <param name="locked">True to lock, false to unlock.</param>
     /// <param name="stop">Cancels the call.</param>
-    /// <exception cref="MediaException">The camera does not support it.</exception>
-    Task LockExposureAsync(DeviceName name, bool locked, CancellationToken stop) =>
-        throw new MediaException("PaintSound cannot lock a camera's exposure on this system. Lock it with the camera's own buttons or software.");
+    /// <exception cref="MediaException">The program that lists them does not respond.</exception>
+    Task<IReadOnlyList<CameraMode>> ListModesAsync(FfmpegTools ffmpeg, DeviceName name, CancellationToken stop);
+
+    /// <summary>Opens the settings of a camera. Returns null if they are out of reach.</summary>
+    /// <param name="name">The name, with one of <see cref="CameraSchemes"/>.</param>
+    ICameraControls? OpenCameraControls(DeviceName name) => null;
+
+    /// <summary>Why <see cref="OpenCameraControls"/> returns null, and what to do, in sentences.</summary>
+    string NoCameraControls { get; }
 }

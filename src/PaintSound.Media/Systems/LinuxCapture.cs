@@ -10,6 +10,9 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     // 5 ms of 16-bit mono at 48 kHz: as small as JACK's usual block.
     private const int PulseRate = 48_000;
     private const int PulseFragmentBytes = 480;
+
+    // PulseAudio mixes the channels of a device to the loudspeakers that it supposes of four channels: measured, the third is then a mix of all.
+    private const int PulseChannels = 2;
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
@@ -58,46 +61,53 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     }
 
     /// <inheritdoc/>
-    public CapturePlan PlanMicrophone(DeviceName name, string client) => name.Scheme switch
+    public CapturePlan PlanMicrophone(DeviceName name, string client, ChannelSelection? channels) => name.Scheme switch
     {
-        "jack" => JackCapture.CreatePlan(name.Id, client),
-        "pulse" => new CapturePlan(
-            ["-f", "pulse", "-fragment_size", $"{PulseFragmentBytes}", "-sample_rate", $"{PulseRate}", "-channels", "1", "-name", client],
+        "jack" => JackCapture.CreatePlan(name.Id, client, channels),
+        "pulse" => PlanPulse(name.Id, client, channels?.Required ?? 1),
+        _ => new CapturePlan(
+            ["-f", "alsa", .. channels is null ? [] : new[] { "-channels", $"{channels.Required}" }],
             name.Id,
-            $"requested blocks of {1000.0 * PulseFragmentBytes / 2 / PulseRate:0.#} ms"),
-        _ => new CapturePlan(["-f", "alsa"], name.Id, "ALSA chooses the block size itself, up to 0.3 s; jack and pulse have lower latency"),
+            "ALSA chooses the block size itself, up to 0.3 s; jack and pulse have lower latency"),
     };
 
-    /// <inheritdoc/>
-    public CapturePlan PlanCamera(DeviceName name) => new(["-f", "v4l2"], name.Id);
+    private static CapturePlan PlanPulse(string source, string client, int channels) => channels <= PulseChannels
+        ? new CapturePlan(
+            ["-f", "pulse", "-fragment_size", $"{PulseFragmentBytes * channels}", "-sample_rate", $"{PulseRate}", "-channels", $"{channels}", "-name", client],
+            source,
+            $"requested blocks of {1000.0 * PulseFragmentBytes / 2 / PulseRate:0.#} ms")
+        : throw new MediaException(
+            $"PulseAudio and PipeWire mix the channels of a device with more than {PulseChannels}, so channel {channels} cannot be heard alone; name the device as alsa: or jack: instead");
 
     /// <inheritdoc/>
-    public bool CanLockExposure => VideoControlPath is not null;
+    public CapturePlan PlanCamera(DeviceName name, CameraMode? mode) =>
+        new(["-f", "v4l2", .. mode is { Codec.Length: > 0 } ? ["-input_format", mode.Codec] : Array.Empty<string>(), .. CapturePlan.SizeAndRate(mode)], name.Id);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CameraMode>> ListModesAsync(FfmpegTools ffmpeg, DeviceName name, CancellationToken stop)
+    {
+        if (VideoControlPath is { } program)
+        {
+            var list = await FfmpegTools.RunAsync(program, ["-d", name.Id, "--list-formats-ext"], ResponseTimeout, stop);
+            return VideoModes.ParseV4l2(list.Output);
+        }
+
+        // It names sizes but no rates.
+        var formats = await FfmpegTools.RunAsync(ffmpeg.Program, ["-hide_banner", "-nostdin", "-f", "v4l2", "-list_formats", "all", "-i", name.Id], ResponseTimeout, stop);
+        return VideoModes.ParseFfmpeg(formats.Errors);
+    }
 
     // From the package v4l-utils.
     private static string? VideoControlPath => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "v4l2-ctl")).FirstOrDefault(File.Exists);
 
     /// <inheritdoc/>
-    public async Task LockExposureAsync(DeviceName name, bool locked, CancellationToken stop)
-    {
-        // Linux, include/uapi/linux/v4l2-controls.h: exposure 1 is manual, 3 is aperture priority, the automatic mode of most cameras. Linux 5.13 renamed both controls.
-        (string Exposure, string Balance)[] names = [("auto_exposure", "white_balance_automatic"), ("exposure_auto", "white_balance_temperature_auto")];
-        foreach (var (exposure, balance) in names)
-        {
-            var output = await FfmpegTools.RunAsync(
-                VideoControlPath ?? throw new MediaException("Locking the exposure needs v4l2-ctl. Install it: sudo apt install v4l-utils"),
-                ["-d", name.Id, "--set-ctrl", $"{exposure}={(locked ? 1 : 3)},{balance}={(locked ? 0 : 1)}"],
-                ResponseTimeout,
-                stop);
-            if (output.Exit == 0 && output.Errors.Length == 0)
-            {
-                return;
-            }
-        }
+    public ICameraControls? OpenCameraControls(DeviceName name) => VideoControlPath is { } program
+        ? new V4l2Controls(program, name.Id, ReadLine(Path.Combine(root, "sys/class/video4linux", Path.GetFileName(name.Id)), "name"))
+        : null;
 
-        throw new MediaException($"The camera {name.Id} does not support locking its exposure. Use steady light, and lock it with the camera's own buttons if it has them.");
-    }
+    /// <inheritdoc/>
+    public string NoCameraControls => "Locking the exposure needs v4l2-ctl. Install it: sudo apt install v4l-utils";
 
     /// <summary>Parses ffmpeg's output for -sources. The form is "  * NAME [Label] (types)"; the star marks the default source.</summary>
     internal static List<Device> ParseSources(string output, string scheme)
@@ -150,11 +160,11 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
             .Where(node => ReadLine(node, "index") is "0" or "")
             .Order(StringComparer.Ordinal)
             .Select(node => new Device("v4l2:/dev/" + Path.GetFileName(node), ReadLine(node, "name")))];
+    }
 
-        static string ReadLine(string node, string file)
-        {
-            var path = Path.Combine(node, file);
-            return File.Exists(path) ? File.ReadAllText(path).Trim() : "";
-        }
+    private static string ReadLine(string node, string file)
+    {
+        var path = Path.Combine(node, file);
+        return File.Exists(path) ? File.ReadAllText(path).Trim() : "";
     }
 }

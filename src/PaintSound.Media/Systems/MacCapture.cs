@@ -24,11 +24,30 @@ internal sealed partial class MacCapture : ICaptureSystem
     }
 
     /// <inheritdoc/>
-    public CapturePlan PlanMicrophone(DeviceName name, string client) => new(["-f", "avfoundation"], ":" + name.Id);
+    // AVFoundation delivers all channels of a device.
+    public CapturePlan PlanMicrophone(DeviceName name, string client, ChannelSelection? channels) => new(["-f", "avfoundation"], ":" + name.Id);
 
     /// <inheritdoc/>
     // AVFoundation refuses frame rates that the camera does not list. Most cameras do not list ffmpeg's default of 29.97.
-    public CapturePlan PlanCamera(DeviceName name) => new(["-f", "avfoundation", "-framerate", "30"], name.Id + ":none");
+    public CapturePlan PlanCamera(DeviceName name, CameraMode? mode) =>
+        new(["-f", "avfoundation", "-framerate", "30", .. CapturePlan.SizeAndRate(mode)], name.Id + ":none");
+
+    /// <inheritdoc/>
+    // ffmpeg lists the modes when it is asked for one that no camera has.
+    public async Task<IReadOnlyList<CameraMode>> ListModesAsync(FfmpegTools ffmpeg, DeviceName name, CancellationToken stop)
+    {
+        var output = await FfmpegTools.RunAsync(
+            ffmpeg.Program, ["-hide_banner", "-nostdin", "-f", "avfoundation", "-video_size", "1x1", "-i", name.Id + ":none"], ResponseTimeout, stop);
+        return ParseModes(output.Errors);
+    }
+
+    /// <summary>Parses ffmpeg's list of modes: "  1280x720@[15.000000 30.000000]fps". ffmpeg opens only the highest rate of a range.</summary>
+    internal static IReadOnlyList<CameraMode> ParseModes(string output) =>
+    [.. ModePattern().Matches(output).Select(match => VideoModes.Read(match, CameraFormat.Raw, "")).Distinct()];
+
+    /// <inheritdoc/>
+    public string NoCameraControls =>
+        "PaintSound cannot lock a camera on macOS: AVFoundation gives programs no exposure of a camera. Lock it with the camera's own program or buttons.";
 
     /// <summary>Parses ffmpeg's list: a heading for each kind, then "[AVFoundation indev @ 0x..] [0] NAME" for each device. Some versions append "[uid:..]".</summary>
     internal static DeviceList ParseDevices(string output)
@@ -70,6 +89,9 @@ internal sealed partial class MacCapture : ICaptureSystem
 
         return new DeviceList(microphones, cameras, notes);
     }
+
+    [GeneratedRegex(@"\s(?<w>\d{1,5})x(?<h>\d{1,5})@\[[\d.]+ (?<rate>[\d.]+)\]fps", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ModePattern();
 
     [GeneratedRegex(@"^\[[^\]]+\] \[\d+\] (?<name>.+?)(\s+\[uid:[^\]]*\])?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EntryPattern();

@@ -31,15 +31,46 @@ internal sealed partial class WindowsCapture(Func<IWasapiDevices> devices, IProg
     }
 
     /// <inheritdoc/>
-    public ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time) =>
-        WasapiName.Schemes.Contains(name.Scheme) ? new WasapiSource(devices, programs, name, kind, time) : null;
+    public ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels) =>
+        WasapiName.Schemes.Contains(name.Scheme) ? new WasapiSource(devices, programs, name, kind, time, channels) : null;
 
     /// <inheritdoc/>
-    public CapturePlan PlanMicrophone(DeviceName name, string client) => new(
-        ["-f", "dshow", "-audio_buffer_size", $"{BlockMilliseconds}"], "audio=" + name.Id, $"requested blocks of {BlockMilliseconds} ms");
+    // DirectShow offers formats with fewer channels first.
+    public CapturePlan PlanMicrophone(DeviceName name, string client, ChannelSelection? channels) => new(
+        ["-f", "dshow", "-audio_buffer_size", $"{BlockMilliseconds}", .. channels is null ? [] : new[] { "-channels", $"{channels.Required}" }],
+        "audio=" + name.Id, $"requested blocks of {BlockMilliseconds} ms");
 
     /// <inheritdoc/>
-    public CapturePlan PlanCamera(DeviceName name) => new(["-f", "dshow"], "video=" + name.Id);
+    public CapturePlan PlanCamera(DeviceName name, CameraMode? mode) => new(
+        [
+            "-f", "dshow",
+            .. mode is not { Codec.Length: > 0 } ? Array.Empty<string>() : [mode.Format == CameraFormat.Raw ? "-pixel_format" : "-vcodec", mode.Codec],
+            .. CapturePlan.SizeAndRate(mode),
+        ],
+        "video=" + name.Id);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CameraMode>> ListModesAsync(FfmpegTools ffmpeg, DeviceName name, CancellationToken stop)
+    {
+        var output = await FfmpegTools.RunAsync(
+            ffmpeg.Program, ["-hide_banner", "-nostdin", "-f", "dshow", "-list_options", "true", "-i", "video=" + name.Id], ResponseTimeout, stop);
+        return ParseModes(output.Errors);
+    }
+
+    /// <summary>Parses ffmpeg's list of options: "  vcodec=mjpeg  min s=1280x720 fps=5 max s=1280x720 fps=30". The highest rate of a range is taken.</summary>
+    internal static IReadOnlyList<CameraMode> ParseModes(string output) =>
+    [
+        .. ModePattern().Matches(output).Select(match => VideoModes.Read(
+            match,
+            match.Groups["codec"].Value switch { "mjpeg" => CameraFormat.Mjpeg, "h264" or "hevc" => CameraFormat.H264, _ => CameraFormat.Raw },
+            match.Groups["codec"].Value)).Distinct(),
+    ];
+
+    /// <inheritdoc/>
+    // ffmpeg holds the camera during the show, so that no second library (OpenCV with DirectShow or Media Foundation) opens it for its settings.
+    public string NoCameraControls =>
+        "PaintSound cannot lock a camera on Windows, because ffmpeg holds it. Lock it in the camera's own program, or in ffmpeg's dialog before the show: "
+        + "ffmpeg -f dshow -show_video_device_dialog true -i video=\"NAME\" -t 1 -f null -";
 
     /// <summary>Joins the devices of WASAPI and of ffmpeg, those of WASAPI first.</summary>
     /// <param name="output">ffmpeg's device list.</param>
@@ -105,6 +136,9 @@ internal sealed partial class WindowsCapture(Func<IWasapiDevices> devices, IProg
             }
         }
     }
+
+    [GeneratedRegex(@"(vcodec|pixel_format)=(?<codec>\w+)\s+min s=\d+x\d+ fps=[\d.]+ max s=(?<w>\d{1,5})x(?<h>\d{1,5}) fps=(?<rate>\d+(\.\d+)?)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ModePattern();
 
     [GeneratedRegex(@"^\[(dshow|in#\d+)[^\]]*\]\s+""(?<name>.+)""( \((?<kinds>[a-z, ]+)\))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EntryPattern();

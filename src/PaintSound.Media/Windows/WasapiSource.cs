@@ -18,6 +18,7 @@ internal sealed class WasapiSource : ISoundSource
     private readonly IProgramList _programs;
     private readonly DeviceName _name;
     private readonly TimeProvider _time;
+    private readonly ChannelSelection? _channels;
     private readonly SupervisedDevice _device;
     private IWasapiDevices? _devices;
     private volatile string? _endpoint;
@@ -30,14 +31,19 @@ internal sealed class WasapiSource : ISoundSource
     /// <param name="name">The device name, with one of <see cref="WasapiName.Schemes"/>.</param>
     /// <param name="kind">The role of the source: brush, canvas or music.</param>
     /// <param name="time">The session clock.</param>
-    public WasapiSource(Func<IWasapiDevices> openDevices, IProgramList programs, DeviceName name, SourceKind kind, TimeProvider time)
+    /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
+    public WasapiSource(
+        Func<IWasapiDevices> openDevices, IProgramList programs, DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null)
     {
-        (_openDevices, _programs, _name, _time) = (openDevices, programs, name, time);
-        _device = new SupervisedDevice(kind, Name, Open, sizeof(float), MaxSamples, Stall, time);
+        (_openDevices, _programs, _name, _time, _channels) = (openDevices, programs, name, time, channels);
+        _device = new SupervisedDevice(kind, Name, Open, sizeof(float) * Channels, MaxSamples, Stall, time);
     }
 
     /// <inheritdoc/>
     public string Name => _name.FullName;
+
+    /// <inheritdoc/>
+    public int Channels => _channels?.Count ?? 1;
 
     private bool FollowsDefault => _name.Id == WasapiName.Default && _name.Scheme != WasapiName.Program;
 
@@ -127,7 +133,7 @@ internal sealed class WasapiSource : ISoundSource
     {
         try
         {
-            return new WasapiStream(capture, fillsSilence, code => Explain(code), getEndReason, _time);
+            return new WasapiStream(capture, fillsSilence, code => Explain(code), getEndReason, _time, _channels);
         }
         catch
         {

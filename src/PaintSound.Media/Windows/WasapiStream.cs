@@ -7,7 +7,7 @@ using PaintSound.Media.Windows.Streams;
 namespace PaintSound.Media.Windows;
 
 /// <summary>
-/// The sound of a WASAPI capture as a stream of 16 kHz mono floats. The driver thread only copies; the reader converts. Reading does not
+/// The sound of a WASAPI capture as a stream of 16 kHz floats, mixed to mono or with selected channels. The driver thread only copies; the reader converts. Reading does not
 /// allocate. Windows delivers no packets while an output or a program plays nothing. The stream then delivers silence in real time.
 /// </summary>
 internal sealed class WasapiStream : ICapture
@@ -30,6 +30,7 @@ internal sealed class WasapiStream : ICapture
     private readonly ITimer? _idleTimer;
     private readonly ITimer? _checkTimer;
     private readonly bool _fillsSilence;
+    private readonly int _channels;
     private int _outputCount;
     private int _outputRead;
     private long _coveredUntil;
@@ -44,13 +45,21 @@ internal sealed class WasapiStream : ICapture
     /// <param name="explain">Explains an error code.</param>
     /// <param name="getEndReason">Returns the reason if the captured program is gone, or null while it is running. Null to check nothing.</param>
     /// <param name="time">The session clock.</param>
+    /// <param name="channels">The channels to deliver; null for a mono mix of all.</param>
     /// <exception cref="WasapiException">Windows refused.</exception>
-    public WasapiStream(IWasapiCapture capture, bool fillsSilence, Func<int, string> explain, Func<string?>? getEndReason, TimeProvider time)
+    /// <exception cref="MediaException">The capture has too few channels.</exception>
+    public WasapiStream(
+        IWasapiCapture capture, bool fillsSilence, Func<int, string> explain, Func<string?>? getEndReason, TimeProvider time, ChannelSelection? channels = null)
     {
-        (_capture, _explain, _time, _fillsSilence) = (capture, explain, time, fillsSilence);
+        if (channels?.Explain(capture.Format.Channels) is { } reason)
+        {
+            throw new MediaException(reason);
+        }
+
+        (_capture, _explain, _time, _fillsSilence, _channels) = (capture, explain, time, fillsSilence, channels?.Count ?? 1);
         var format = capture.Format;
         _queue = new PacketQueue(format.FrameBytes, format.Rate * QueueSeconds);
-        _converter = new SoundConverter(format);
+        _converter = new SoundConverter(format, channels);
         _output = new float[_converter.MaxOutput];
         _coveredUntil = time.GetTimestamp();
         Grant = capture.Start(OnPacket, End);
@@ -170,9 +179,10 @@ internal sealed class WasapiStream : ICapture
             return false;
         }
 
-        _outputCount = Math.Min((int)(silent.TotalSeconds * ISoundSource.SampleRate), _output.Length);
+        var frames = Math.Min((int)(silent.TotalSeconds * ISoundSource.SampleRate), _output.Length / _channels);
+        _outputCount = frames * _channels;
         _output.AsSpan(0, _outputCount).Clear();
-        _coveredUntil += (long)((double)_outputCount / ISoundSource.SampleRate * _time.TimestampFrequency);
+        _coveredUntil += (long)((double)frames / ISoundSource.SampleRate * _time.TimestampFrequency);
         return true;
     }
 

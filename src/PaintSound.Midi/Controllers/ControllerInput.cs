@@ -1,29 +1,37 @@
 namespace PaintSound.Midi.Controllers;
 
 /// <summary>Identifies a knob, fader or button of a controller by the messages that it sends.</summary>
-/// <param name="IsNote">True for notes, false for control changes.</param>
+/// <param name="Kind">The kind of the messages.</param>
 /// <param name="Channel">1..16.</param>
-/// <param name="Number">0..127.</param>
-public readonly record struct ControllerInput(bool IsNote, int Channel, int Number)
+/// <param name="Number">0..127; 0..31 for pairs of control changes, 0..16383 for a non-registered parameter.</param>
+public readonly record struct ControllerInput(ControllerInputKind Kind, int Channel, int Number)
 {
-    /// <summary>Reads a message of a knob, fader or button.</summary>
-    /// <param name="message">Any MIDI message.</param>
-    /// <param name="input">The knob, fader or button.</param>
-    /// <param name="value">The position, 0..127; for a button, 0 is released.</param>
-    /// <returns>False for other messages.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> message, out ControllerInput input, out int value)
-    {
-        (input, value) = (default, 0);
-        if (message.Length != 3)
-        {
-            return false;
-        }
+    /// <summary>The highest number of a non-registered parameter.</summary>
+    public const int MaxNrpn = 0x3FFF;
 
-        var status = message[0] & 0xF0;
-        (input, value) = (new ControllerInput(status != MidiMessage.ControlStatus, (message[0] & 0x0F) + 1, message[1]), status == MidiMessage.NoteOffStatus ? 0 : message[2]);
-        return status is MidiMessage.ControlStatus or MidiMessage.NoteOnStatus or MidiMessage.NoteOffStatus;
-    }
+    /// <summary>True for notes.</summary>
+    public bool IsNote => Kind == ControllerInputKind.Note;
+
+    /// <summary>True if a value can have two parts, the upper and the lower 7 bits.</summary>
+    internal bool HasFine => Kind is ControllerInputKind.FineControl or ControllerInputKind.Nrpn;
+
+    /// <summary>The messages of the upper 7 bits of a pair.</summary>
+    internal ControllerInput Coarse => this with { Kind = ControllerInputKind.Control };
+
+    /// <summary>The messages of the lower 7 bits of a pair.</summary>
+    internal ControllerInput Fine => new(ControllerInputKind.Control, Channel, Number + ControlChange.MaxFineNumber + 1);
+
+    /// <summary>The pair that a control change can belong to, or null.</summary>
+    internal ControllerInput? Pair => Kind == ControllerInputKind.Control && Number <= (2 * ControlChange.MaxFineNumber) + 1
+        ? new ControllerInput(ControllerInputKind.FineControl, Channel, Number & ControlChange.MaxFineNumber)
+        : null;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{(IsNote ? "note" : "control")} {Number} on channel {Channel}";
+    public override string ToString() => Kind switch
+    {
+        ControllerInputKind.Note => $"note {Number} on channel {Channel}",
+        ControllerInputKind.Control => $"control {Number} on channel {Channel}",
+        ControllerInputKind.FineControl => $"control {Number} with 14 bits on channel {Channel}",
+        _ => $"NRPN {Number} on channel {Channel}",
+    };
 }

@@ -9,5 +9,5 @@ public sealed record LaunchControlControl(string Name, bool IsNote, int Number, 
 {
     /// <summary>Returns the messages that it sends in a template.</summary>
     /// <param name="template">0..15.</param>
-    public ControllerInput Input(int template) => new(IsNote, template + 1, Number);
+    public ControllerInput Input(int template) => new(IsNote ? ControllerInputKind.Note : ControllerInputKind.Control, template + 1, Number);
 }

@@ -13,8 +13,13 @@ public sealed class LaunchControlLights
     private const byte Red = 15;
     private const byte AmberLow = 29;
     private const byte Amber = 63;
-    private const byte Yellow = 62;
     private const byte Green = 60;
+
+    // Device, Mute, Solo, Record Arm, Up, Down, Left and Right have one colour each: only the brightness can be set. Both halves of the value
+    // are set, so it does not matter which of the two belongs to the colour.
+    private const int FirstSideButton = 40;
+    private const byte Low = AmberLow;
+    private const byte Full = Amber;
     private const byte SelectCommand = 0x77;
     private const byte LightsCommand = 0x78;
     private readonly byte _template;
@@ -40,7 +45,7 @@ public sealed class LaunchControlLights
             var changes = new List<byte>();
             foreach (var control in LaunchControlXl.Controls)
             {
-                if (control.Light is { } light && GetColour(control.Name, state) is var colour && _colours[light] != colour)
+                if (control.Light is { } light && GetColour(control, state) is var colour && _colours[light] != colour)
                 {
                     _colours[light] = colour;
                     changes.AddRange([(byte)light, colour]);
@@ -60,18 +65,21 @@ public sealed class LaunchControlLights
         }
     }
 
-    private static byte GetColour(string name, ShowState state) =>
-        LaunchControlXl.Table.Where(row => row.Control == name).Select(row => ControllerBinding.Resolve(row.Target, state)).FirstOrDefault() is { } control
-            ? GetColour(control.Definition, control.Get(state))
-            : Off;
+    private static byte GetColour(LaunchControlControl button, ShowState state) =>
+        LaunchControlXl.Table.Where(row => row.Control == button.Name).Select(row => ControllerBinding.Resolve(row.Target, state)).FirstOrDefault() is not { } control ? Off
+        : button.Light >= FirstSideButton ? GetBrightness(control.Definition, control.Get(state))
+        : GetColour(control.Definition, control.Get(state));
+
+    private static byte GetBrightness(ControlDefinition control, ControlValue value) =>
+        control.Kind == ControlKind.Choice ? value == control.Default() ? Low : Full
+        : value.IsOn ? Full
+        : Low;
 
     private static byte GetColour(ControlDefinition control, ControlValue value) => control switch
     {
         { IsContinuous: true } => GetLevelColour(control.PositionOf(value)),
-        { Kind: ControlKind.Trigger } => Yellow,
         { Kind: ControlKind.Choice } => value == control.Default() ? Green : Amber,
         { Family: not null } => value.IsOn ? Green : RedLow,
-        _ when control == ControlTable.Hold => value.IsOn ? Amber : AmberLow,
         _ => value.IsOn ? Red : RedLow,
     };
 

@@ -5,7 +5,8 @@ namespace PaintSound.Midi.Controllers;
 /// <summary>
 /// Novation's Launch Control XL, mk1 and mk2: its controls, the numbers that they send in all templates, their lights, and their functions
 /// in PaintSound. Sources: the device's profile in QLC+ and Novation's programmer's reference. Each template has its channel: user 1 to 8
-/// use channels 1 to 8, factory 1 to 8 use 9 to 16. Live's own script uses factory 1, so the default is a user template.
+/// use channels 1 to 8, factory 1 to 8 use 9 to 16. Live's own script uses factory 1, and composers map user 1 in Live, so the default is
+/// user 8.
 /// </summary>
 public static class LaunchControlXl
 {
@@ -14,6 +15,9 @@ public static class LaunchControlXl
 
     /// <summary>The number of templates: 0..7 are user 1 to 8, 8..15 are factory 1 to 8.</summary>
     public const int Templates = 16;
+
+    /// <summary>The template of a show that names none: user 8.</summary>
+    public const int DefaultTemplate = 7;
 
     /// <summary>All controls: name, kind, number, and the index of the light. Faders have no light.</summary>
     public static IReadOnlyList<LaunchControlControl> Controls { get; } =
@@ -57,6 +61,14 @@ public static class LaunchControlXl
     /// <param name="template">0..15.</param>
     public static IReadOnlyList<ControllerBinding> Bindings(int template) =>
         [.. Table.Select(row => new ControllerBinding(Find(row.Control)!.Input(template), row.Target))];
+
+    /// <summary>Returns the table as bindings of every template, for a device whose template is not known.</summary>
+    public static IReadOnlyList<ControllerBinding> BindingsOfAllTemplates() => [.. Enumerable.Range(0, Templates).SelectMany(Bindings)];
+
+    /// <summary>Returns the name of a template: <c>user 1</c> ... <c>factory 8</c>.</summary>
+    /// <param name="template">0..15.</param>
+    public static string NameOf(int template) =>
+        template < Templates / 2 ? FormattableString.Invariant($"user {template + 1}") : FormattableString.Invariant($"factory {template + 1 - (Templates / 2)}");
 
     private static IEnumerable<LaunchControlControl> CreateRow(string name, bool isNote, int? light, params int[] numbers) =>
         numbers.Select((number, i) => new LaunchControlControl($"{name}-{i + 1}", isNote, number, light + i));

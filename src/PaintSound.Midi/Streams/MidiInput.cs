@@ -15,7 +15,8 @@ namespace PaintSound.Midi.Streams;
 /// logged once.
 /// </param>
 /// <param name="time">The session clock.</param>
-public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, RateLimitedLogger logger, TimeProvider time) : IDisposable
+/// <param name="idle">Called on the receiving thread when no further message waits, or null.</param>
+public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, RateLimitedLogger logger, TimeProvider time, Action? idle = null) : IDisposable
 {
     private const int MaxMessageLength = 1024;
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
@@ -46,14 +47,21 @@ public sealed class MidiInput(Func<IMidiIn> open, MidiHandler handle, RateLimite
         }
     }
 
-    /// <summary>Handles all received messages.</summary>
+    /// <summary>Handles all received messages. If there are none, nothing more belongs to the last ones.</summary>
     internal void Step()
     {
         if (_port.Poll() is { } port)
         {
+            var received = false;
             for (var length = port.Read(_message); length > 0; length = port.Read(_message))
             {
+                received = true;
                 handle(_message.AsSpan(0, length));
+            }
+
+            if (!received)
+            {
+                idle?.Invoke();
             }
         }
     }

@@ -29,6 +29,7 @@ public sealed class MidiOutput : IDisposable
     private readonly Thread _thread;
     private volatile bool _isStopping;
     private bool _wasOpen;
+    private bool _isWarmingUp;
     private long? _lastSent;
     private long _sent;
     private long _late;
@@ -50,6 +51,12 @@ public sealed class MidiOutput : IDisposable
         _port = new ReconnectingPort<IMidiOut>(open, logger, time);
         _thread = new Thread(Run) { IsBackground = true, Name = "MIDI out" };
     }
+
+    /// <summary>
+    /// A note whose note-off is sent each time the port was opened, neither counted nor recorded; null for none. So the first launch finds
+    /// compiled code and a driver that has already sent.
+    /// </summary>
+    public MidiNote? WarmUp { get; init; }
 
     /// <summary>The number of messages that the port accepted.</summary>
     public long Sent => Interlocked.Read(ref _sent);
@@ -124,6 +131,7 @@ public sealed class MidiOutput : IDisposable
             SendDue();
             _wasOpen = true;
             _changes.MarkAllUnsent();
+            SendWarmUp();
             _onOpened?.Invoke();
         }
 
@@ -155,6 +163,25 @@ public sealed class MidiOutput : IDisposable
         {
             _wake.WaitOne(DriverDelay);
         }
+    }
+
+    /// <summary>Takes the way of a launch through a schedule of its own, so that no waiting message is sent with it.</summary>
+    private void SendWarmUp()
+    {
+        if (WarmUp is not { } note)
+        {
+            return;
+        }
+
+        _isWarmingUp = true;
+        var schedule = new MessageSchedule();
+        var off = new ScheduledMessage(MidiMessage.NoteOff(note), _time.GetTimestamp(), MaxLateness);
+        if (schedule.TryAdd(off) && schedule.NextDue is not null && schedule.TryTakeDue(off.Due, out var message))
+        {
+            Send(message);
+        }
+
+        _isWarmingUp = false;
     }
 
     private void Schedule(ScheduledMessage message)
@@ -208,6 +235,11 @@ public sealed class MidiOutput : IDisposable
             if (_wasOpen && _port.Poll() is { } port)
             {
                 port.Send(message);
+                if (_isWarmingUp)
+                {
+                    return true;
+                }
+
                 Interlocked.Increment(ref _sent);
                 var now = _time.GetTimestamp();
                 _lastSent = now;

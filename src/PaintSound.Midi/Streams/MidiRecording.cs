@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace PaintSound.Midi.Streams;
 
 /// <summary>
-/// Records sent messages to a Standard MIDI File (RP-001: format 0, one track) in real time; 960 ticks are one second. The file is saved
-/// once per second and is complete after each save, so it can be opened even if the performance crashes. Thread-safe.
+/// Records sent messages to a Standard MIDI File (RP-001: format 0, one track) in real time; 960 ticks are one second. Its zero is the zero of
+/// the show, so the file lies exactly over the show's other records. The file is saved once per second and is complete after each save, so it can be opened even if the performance crashes. Thread-safe.
 /// </summary>
 public sealed partial class MidiRecording : IDisposable
 {
@@ -16,15 +16,15 @@ public sealed partial class MidiRecording : IDisposable
     private readonly string _path;
     private readonly ILogger<MidiRecording> _logger;
     private readonly TimeProvider _time;
-    private readonly long _start;
     private readonly MemoryStream _unsaved = new();
     private readonly Lock _lock = new();
     private FileStream? _file;
+    private long? _start;
     private long _end;
     private long _ticks;
     private long _saved;
 
-    /// <summary>Starts a recording. An existing file is replaced.</summary>
+    /// <summary>Creates the file; an existing file is replaced. Until <see cref="Start"/>, messages are recorded at zero.</summary>
     /// <param name="path">The file.</param>
     /// <param name="logger">Receives a message if the file can no longer be written; the performance continues.</param>
     /// <param name="time">The session clock.</param>
@@ -32,7 +32,7 @@ public sealed partial class MidiRecording : IDisposable
     public MidiRecording(string path, ILogger<MidiRecording> logger, TimeProvider time)
     {
         (_path, _logger, _time) = (path, logger, time);
-        _start = _saved = time.GetTimestamp();
+        _saved = time.GetTimestamp();
         try
         {
             // Unbuffered, so that closing the file does not retry a write that failed because the disk is full.
@@ -64,6 +64,16 @@ public sealed partial class MidiRecording : IDisposable
         return unused;
     }
 
+    /// <summary>Sets the zero of the file. Only the first call has an effect.</summary>
+    /// <param name="zero">The zero of the show, in ticks of the clock. It can be in the past.</param>
+    public void Start(long zero)
+    {
+        lock (_lock)
+        {
+            _start ??= zero;
+        }
+    }
+
     /// <summary>Adds a message.</summary>
     /// <param name="timestamp">When it was sent, in ticks of the clock.</param>
     /// <param name="message">One complete message.</param>
@@ -71,7 +81,7 @@ public sealed partial class MidiRecording : IDisposable
     {
         lock (_lock)
         {
-            var ticks = Math.Max(_ticks, (long)Math.Round(_time.GetElapsedTime(_start, timestamp).TotalSeconds * TicksPerQuarter * 1e6 / MicrosecondsPerQuarter));
+            var ticks = Math.Max(_ticks, (long)Math.Round(_time.GetElapsedTime(_start ?? timestamp, timestamp).TotalSeconds * TicksPerQuarter * 1e6 / MicrosecondsPerQuarter));
             WriteVariableLength(ticks - _ticks);
             _ticks = ticks;
             if (message[0] == 0xF0)

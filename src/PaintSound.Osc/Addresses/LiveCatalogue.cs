@@ -95,6 +95,13 @@ public static class LiveCatalogue
         Track,
         new CatalogueArgument(OscType.Int32, "scene", "", 0));
 
+    /// <summary>Ends the show.</summary>
+    public static CatalogueEntry Bye { get; } = ToLive(
+        "/paintsound/live/bye",
+        "The show has ended. When the launched clips have ended, at the latest after 10 s, everything that PaintSound changed in the set " +
+        "gets its value from before the show. The same happens when no message comes for 10 s.",
+        Number);
+
     /// <summary>Reply to <see cref="Hello"/>.</summary>
     public static CatalogueEntry Welcome { get; } = FromLive(
         "/paintsound/live/welcome",
@@ -152,7 +159,7 @@ public static class LiveCatalogue
     /// <summary>All messages: first those to Live, then those from Live.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
-        Hello, Ping, Launch, Stop, Fade, Set, Build,
+        Hello, Ping, Launch, Stop, Fade, Set, Build, Bye,
         Welcome, Pong, Triggered, Playing, Position, Ended, Built, Refused,
     ];
 

@@ -50,12 +50,30 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     /// <summary>Creates a time tag from an NTP time.</summary>
     public static OscArgument TimeTag(ulong value) => new(OscType.TimeTag, (long)value);
 
+    /// <summary>Creates a symbol, which ends before its first NUL.</summary>
+    public static OscArgument Symbol(string value) => new(OscType.Symbol, text: UpToNul(value));
+
+    /// <summary>Creates an ASCII character.</summary>
+    public static OscArgument Character(int value) => new(OscType.Character, value);
+
+    /// <summary>Creates a colour from its bytes red, green, blue and alpha, red in the highest bits.</summary>
+    public static OscArgument Colour(int value) => new(OscType.Colour, value);
+
+    /// <summary>Creates a MIDI message from its bytes port, status, data and data, port in the highest bits.</summary>
+    public static OscArgument Midi(int value) => new(OscType.Midi, value);
+
+    /// <summary>The start of an array.</summary>
+    public static OscArgument ArrayStart { get; } = new(OscType.ArrayStart);
+
+    /// <summary>The end of an array.</summary>
+    public static OscArgument ArrayEnd { get; } = new(OscType.ArrayEnd);
+
     /// <summary>
     /// Reads the argument as a number. Senders differ (Pure Data sends every integer as a float, a button can send T and F), so every
     /// numeric type and T and F are numbers.
     /// </summary>
     /// <param name="number">The number; true is 1, false 0.</param>
-    /// <returns>False for a text, a blob, nil, an impulse or a time.</returns>
+    /// <returns>False for every other type.</returns>
     public bool TryNumber(out double number)
     {
         (number, var isNumber) = Type switch
@@ -70,13 +88,13 @@ public readonly struct OscArgument : IEquatable<OscArgument>
         return isNumber;
     }
 
-    /// <summary>Reads the argument as text.</summary>
+    /// <summary>Reads the argument as text. A symbol is text, too.</summary>
     /// <param name="value">The text; empty if the argument is not text.</param>
     /// <returns>False for every other type.</returns>
     public bool TryText(out string value)
     {
         value = _text ?? "";
-        return Type == OscType.Text;
+        return Type is OscType.Text or OscType.Symbol;
     }
 
     /// <summary>The bytes of a blob; empty for every other type.</summary>
@@ -105,9 +123,13 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     public override string ToString() =>
         Type switch
         {
-            OscType.Text => $"\"{_text}\"",
+            OscType.Text or OscType.Symbol => $"\"{_text}\"",
             OscType.Blob => $"{Blob.Length} bytes",
             OscType.True or OscType.False or OscType.Nil or OscType.Impulse => Type.ToString(),
+            OscType.ArrayStart or OscType.ArrayEnd => $"{(char)Type}",
+            OscType.Character => $"character {_bits}",
+            OscType.Colour => $"colour {(uint)_bits:x8}",
+            OscType.Midi => $"MIDI {(uint)_bits:x8}",
             OscType.TimeTag => $"time {Time:x16}",
             OscType.Float32 => BitConverter.Int32BitsToSingle((int)_bits).ToString(CultureInfo.InvariantCulture),
             _ => TryNumber(out var number) ? number.ToString(CultureInfo.InvariantCulture) : "",
@@ -118,13 +140,13 @@ public readonly struct OscArgument : IEquatable<OscArgument>
     {
         switch (Type)
         {
-            case OscType.Int32 or OscType.Float32:
+            case OscType.Int32 or OscType.Float32 or OscType.Character or OscType.Colour or OscType.Midi:
                 writer.Int32((int)_bits);
                 break;
             case OscType.Int64 or OscType.Float64 or OscType.TimeTag:
                 writer.Int64(_bits);
                 break;
-            case OscType.Text:
+            case OscType.Text or OscType.Symbol:
                 writer.String(_text);
                 break;
             case OscType.Blob:

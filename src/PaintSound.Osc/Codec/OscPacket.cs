@@ -9,114 +9,123 @@ public static class OscPacket
     /// <summary>The limit for nested bundles. Real programs nest once or twice; a hostile packet could nest thousands.</summary>
     public const int MaximumDepth = 8;
 
+    /// <summary>A message names its address in a problem up to this length.</summary>
+    private const int ShownAddress = 63;
+
     private static ReadOnlySpan<byte> BundleMark => "#bundle\0"u8;
 
-    /// <summary>Reads a packet, completely or not at all. Never throws.</summary>
+    /// <summary>Reads a packet. Never throws.</summary>
     /// <param name="packet">Any bytes.</param>
-    /// <param name="messages">
-    /// The messages, in the order of the packet. Messages of bundles are included; their time tags are ignored, because PaintSound acts
-    /// immediately. Empty if the packet is invalid, and for an empty bundle.
-    /// </param>
-    /// <returns>False if any part of the packet is not OSC, or if an argument has a type that is not in <see cref="OscType"/>.</returns>
+    /// <param name="messages">The messages that can be read; see <see cref="Read"/>.</param>
+    /// <returns>False if any part of the packet cannot be read.</returns>
     public static bool TryRead(ReadOnlySpan<byte> packet, out IReadOnlyList<OscMessage> messages)
     {
-        var read = new List<OscMessage>(1);
-        var isValid = packet.Length % 4 == 0 && TryReadElement(packet, read, depth: 0);
-        messages = isValid ? read : [];
-        return isValid;
+        var content = Read(packet);
+        messages = content.Messages;
+        return content.Unreadable == 0;
     }
 
-    private static bool TryReadElement(ReadOnlySpan<byte> packet, List<OscMessage> messages, int depth)
+    /// <summary>
+    /// Reads all messages of a packet that can be read. Never throws. The elements of a bundle carry their sizes, so one that cannot be
+    /// read, for example because an argument has an unknown type, loses nothing else. After a wrong size, the rest of its bundle is lost.
+    /// Time tags are ignored, because PaintSound acts immediately.
+    /// </summary>
+    /// <param name="packet">Any bytes.</param>
+    public static OscPacketContent Read(ReadOnlySpan<byte> packet)
     {
-        if (!packet.StartsWith(BundleMark))
-        {
-            return TryReadMessage(packet, messages);
-        }
+        var reading = new Reading();
+        reading.Element(packet, depth: 0);
+        return new OscPacketContent(reading.Messages, reading.Unreadable, reading.Problem);
+    }
 
-        var reader = new OscReader(packet[BundleMark.Length..]);
-        if (depth == MaximumDepth || !reader.TryLong(out _))
-        {
-            return false;
-        }
+    /// <summary>The state of one call of <see cref="Read"/>.</summary>
+    private sealed class Reading
+    {
+        public List<OscMessage> Messages { get; } = new(1);
 
-        while (!reader.IsAtEnd)
+        public int Unreadable { get; private set; }
+
+        public string Problem { get; private set; } = "";
+
+        public void Element(ReadOnlySpan<byte> packet, int depth)
         {
-            if (!reader.TryElement(out var element) || !TryReadElement(element, messages, depth + 1))
+            if (packet.StartsWith(BundleMark))
             {
-                return false;
+                Bundle(packet[BundleMark.Length..], depth);
+            }
+            else if (ReadMessage(packet) is { } message)
+            {
+                Messages.Add(message);
             }
         }
 
-        return true;
-    }
-
-    private static bool TryReadMessage(ReadOnlySpan<byte> packet, List<OscMessage> messages)
-    {
-        var reader = new OscReader(packet);
-        if (!reader.TryString(out var address) || !OscMessage.IsAddress(address))
+        private void Bundle(ReadOnlySpan<byte> content, int depth)
         {
-            return false;
-        }
-
-        // Some old senders leave out the type tags if there are no arguments (OSC 1.0, "OSC Type Tag String").
-        if (reader.IsAtEnd)
-        {
-            messages.Add(new OscMessage(address));
-            return true;
-        }
-
-        if (!reader.TryString(out var tags) || !tags.StartsWith(','))
-        {
-            return false;
-        }
-
-        var arguments = new OscArgument[tags.Length - 1];
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (!TryReadArgument(ref reader, (OscType)tags[i + 1], out arguments[i]))
+            var reader = new OscReader(content);
+            if (depth == MaximumDepth)
             {
-                return false;
+                Lose($"it has bundles in more than {MaximumDepth} levels");
+            }
+            else if (!reader.TryLong(out _))
+            {
+                Lose(OscPacketContent.NotOsc);
+            }
+            else
+            {
+                while (!reader.IsAtEnd)
+                {
+                    if (!reader.TryElement(out var element))
+                    {
+                        Lose("a bundle states a wrong size");
+                        return;
+                    }
+
+                    Element(element, depth + 1);
+                }
             }
         }
 
-        messages.Add(new OscMessage(address, arguments));
-        return reader.IsAtEnd;
-    }
-
-    private static bool TryReadArgument(ref OscReader reader, OscType type, out OscArgument argument)
-    {
-        argument = OscArgument.Nil;
-        switch (type)
+        private OscMessage? ReadMessage(ReadOnlySpan<byte> packet)
         {
-            case OscType.Int32 when reader.TryInt(out var value):
-                argument = OscArgument.From(value);
-                return true;
-            case OscType.Float32 when reader.TryInt(out var value):
-                argument = OscArgument.From(BitConverter.Int32BitsToSingle(value));
-                return true;
-            case OscType.Int64 when reader.TryLong(out var value):
-                argument = OscArgument.From(value);
-                return true;
-            case OscType.Float64 when reader.TryLong(out var value):
-                argument = OscArgument.From(BitConverter.Int64BitsToDouble(value));
-                return true;
-            case OscType.TimeTag when reader.TryLong(out var value):
-                argument = OscArgument.TimeTag((ulong)value);
-                return true;
-            case OscType.Text when reader.TryString(out var value):
-                argument = OscArgument.From(value);
-                return true;
-            case OscType.Blob when reader.TryBlob(out var value):
-                argument = OscArgument.From(value);
-                return true;
-            case OscType.True or OscType.False:
-                argument = OscArgument.From(type == OscType.True);
-                return true;
-            case OscType.Impulse:
-                argument = OscArgument.Impulse;
-                return true;
-            default:
-                return type == OscType.Nil;
+            var reader = new OscReader(packet);
+            if (!reader.TryString(out var address) || !OscMessage.IsAddress(address))
+            {
+                return Lose(OscPacketContent.NotOsc);
+            }
+
+            // Some old senders leave out the type tags if there are no arguments (OSC 1.0, "OSC Type Tag String").
+            if (reader.IsAtEnd)
+            {
+                return new OscMessage(address);
+            }
+
+            if (!reader.TryString(out var tags) || !tags.StartsWith(','))
+            {
+                return Lose(OscPacketContent.NotOsc);
+            }
+
+            var arguments = new OscArgument[tags.Length - 1];
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                var type = (OscType)tags[i + 1];
+                if (!Enum.IsDefined(type))
+                {
+                    return Lose($"{(address.Length > ShownAddress ? address[..ShownAddress] + "..." : address)} has an argument of an unknown type");
+                }
+
+                if (!reader.TryArgument(type, out arguments[i]))
+                {
+                    return Lose(OscPacketContent.NotOsc);
+                }
+            }
+
+            return reader.IsAtEnd ? new OscMessage(address, arguments) : Lose(OscPacketContent.NotOsc);
+        }
+
+        private OscMessage? Lose(string problem)
+        {
+            Problem = Unreadable++ == 0 ? problem : Problem;
+            return null;
         }
     }
 }

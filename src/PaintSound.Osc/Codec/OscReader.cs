@@ -71,6 +71,62 @@ internal ref struct OscReader(ReadOnlySpan<byte> packet)
         return false;
     }
 
+    /// <summary>Reads the bytes of one argument, as many as its type has.</summary>
+    public bool TryArgument(OscType type, out OscArgument argument)
+    {
+        argument = OscArgument.Nil;
+        switch (type)
+        {
+            case OscType.Int32 when TryInt(out var value):
+                argument = OscArgument.From(value);
+                return true;
+            case OscType.Float32 when TryInt(out var value):
+                argument = OscArgument.From(BitConverter.Int32BitsToSingle(value));
+                return true;
+            case OscType.Int64 when TryLong(out var value):
+                argument = OscArgument.From(value);
+                return true;
+            case OscType.Float64 when TryLong(out var value):
+                argument = OscArgument.From(BitConverter.Int64BitsToDouble(value));
+                return true;
+            case OscType.TimeTag when TryLong(out var value):
+                argument = OscArgument.TimeTag((ulong)value);
+                return true;
+            case OscType.Text when TryString(out var value):
+                argument = OscArgument.From(value);
+                return true;
+            case OscType.Symbol when TryString(out var value):
+                argument = OscArgument.Symbol(value);
+                return true;
+            case OscType.Blob when TryBlob(out var value):
+                argument = OscArgument.From(value);
+                return true;
+            case OscType.Character when TryInt(out var value):
+                argument = OscArgument.Character(value);
+                return true;
+            case OscType.Colour when TryInt(out var value):
+                argument = OscArgument.Colour(value);
+                return true;
+            case OscType.Midi when TryInt(out var value):
+                argument = OscArgument.Midi(value);
+                return true;
+            case OscType.True or OscType.False:
+                argument = OscArgument.From(type == OscType.True);
+                return true;
+            case OscType.Impulse:
+                argument = OscArgument.Impulse;
+                return true;
+            case OscType.ArrayStart:
+                argument = OscArgument.ArrayStart;
+                return true;
+            case OscType.ArrayEnd:
+                argument = OscArgument.ArrayEnd;
+                return true;
+            default:
+                return type == OscType.Nil;
+        }
+    }
+
     private bool TryPadded(int length, int padded, out ReadOnlySpan<byte> content)
     {
         content = [];

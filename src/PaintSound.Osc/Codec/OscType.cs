@@ -1,6 +1,6 @@
 namespace PaintSound.Osc.Codec;
 
-/// <summary>The type of an argument. The value is its letter in a type tag string (OSC 1.0 specification, with T F N I t of 1.1).</summary>
+/// <summary>The type of an argument. The value is its letter in a type tag string (OSC 1.0 and 1.1 specifications, with all optional types of 1.0).</summary>
 public enum OscType
 {
     /// <summary>A 32-bit integer.</summary>
@@ -35,4 +35,22 @@ public enum OscType
 
     /// <summary>An NTP time: seconds since 1900 in the upper 32 bits, fractions of a second in the lower 32 bits.</summary>
     TimeTag = 't',
+
+    /// <summary>A text of a sender that tells symbols from texts; PaintSound takes both.</summary>
+    Symbol = 'S',
+
+    /// <summary>An ASCII character, in 32 bits.</summary>
+    Character = 'c',
+
+    /// <summary>A colour: red, green, blue and alpha, 8 bits each.</summary>
+    Colour = 'r',
+
+    /// <summary>A MIDI message: port, status and two data bytes.</summary>
+    Midi = 'm',
+
+    /// <summary>The start of an array; has no bytes.</summary>
+    ArrayStart = '[',
+
+    /// <summary>The end of an array; has no bytes.</summary>
+    ArrayEnd = ']',
 }

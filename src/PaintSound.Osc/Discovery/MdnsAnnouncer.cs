@@ -2,60 +2,54 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Logging;
 
 namespace PaintSound.Osc.Discovery;
 
 /// <summary>
-/// Announces a <see cref="MdnsService"/> by multicast DNS (RFC 6762): sends an announcement at the start, answers questions, and
-/// withdraws the service at the end. Without multicast, the service is not announced; the performance continues.
+/// Announces a <see cref="MdnsService"/> by multicast DNS (RFC 6762) in every network of this computer. It follows changes: an address that
+/// comes is announced within a second, one that goes is withdrawn. Without multicast, the service is not announced; the performance continues.
 /// </summary>
 /// <param name="service">The service.</param>
 /// <param name="isLocal">True if the service can only be reached from this computer; no datagram then leaves the computer.</param>
-/// <param name="logger">Receives messages about network problems.</param>
+/// <param name="logger">Receives messages about network problems, each once.</param>
 /// <param name="time">The session clock.</param>
-public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILogger<MdnsAnnouncer> logger, TimeProvider time)
+/// <param name="addresses">Returns this computer's IPv4 addresses at present; null to ask the system.</param>
+public sealed partial class MdnsAnnouncer(
+    MdnsService service, bool isLocal, ILogger<MdnsAnnouncer> logger, TimeProvider time, Func<IEnumerable<IPAddress>>? addresses = null)
 {
-    private const int MulticastPort = 5353;
-    private static readonly IPAddress Group = IPAddress.Parse("224.0.0.251");
-    private static readonly IPEndPoint MulticastEndPoint = new(Group, MulticastPort);
-    private static readonly TimeSpan RepeatDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Announces until it is cancelled. Returns immediately if no network of this computer accepts multicast.</summary>
+    private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
+    private readonly Dictionary<IPAddress, Announcement> _announcements = [];
+
+    /// <summary>Announces until it is cancelled, then withdraws the service.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var sockets = new List<(Socket Socket, IPAddress Address)>();
+        using var timer = new PeriodicTimer(CheckInterval, time);
         try
         {
-            foreach (var address in GetAddresses())
+            do
             {
-                if (TryOpen(address) is { } socket)
-                {
-                    sockets.Add((socket, address));
-                }
+                await UpdateAsync();
             }
-
-            if (sockets.Count == 0)
-            {
-                LogNoMulticast(service.Instance);
-                return;
-            }
-
-            await Task.WhenAll(sockets.Select(open => RunAsync(open.Socket, open.Address, stop)));
+            while (await timer.WaitForNextTickAsync(stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The performance has ended.
         }
         finally
         {
-            foreach (var (socket, _) in sockets)
-            {
-                socket.Dispose();
-            }
+            await EndAsync(_announcements.Keys.ToArray());
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "{Service} cannot be announced: no network of this computer accepts multicast. Other programs must be given its address and port.")]
-    private partial void LogNoMulticast(string service);
+    private static partial void LogNoMulticast(ILogger logger, string service);
 
-    [LoggerMessage(LogLevel.Warning, "{Service} is no longer announced on {Address} ({Reason}). Other programs must be given its address and port.")]
-    private partial void LogAnnouncementStopped(string service, IPAddress address, string reason);
+    [LoggerMessage(LogLevel.Information, "{Service} is announced now, on {Address}.")]
+    private static partial void LogAnnounced(ILogger logger, string service, IPAddress address);
 
     private static IEnumerable<IPAddress> GetAddresses() =>
         from network in NetworkInterface.GetAllNetworkInterfaces()
@@ -64,68 +58,37 @@ public sealed partial class MdnsAnnouncer(MdnsService service, bool isLocal, ILo
         where unicast.Address.AddressFamily == AddressFamily.InterNetwork
         select unicast.Address;
 
-    private Socket? TryOpen(IPAddress address)
+    private async Task UpdateAsync()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        try
+        var present = (addresses ?? GetAddresses)().ToHashSet();
+        if (_announcements.FirstOrDefault(pair => !pair.Value.HasFailed) is { Value: not null } working && _logger.Resolve())
         {
-            // All programs of a computer that use multicast DNS share its port.
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-            socket.Bind(new IPEndPoint(IPAddress.Any, MulticastPort));
-            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(Group, address));
-            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, address.GetAddressBytes());
-            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastLoopback, true);
-            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastTimeToLive, isLocal ? 0 : 255);
-            return socket;
+            LogAnnounced(_logger, service.Instance, working.Key);
         }
-        catch (SocketException)
-        {
-            // This network has no multicast; other networks can have it.
-            socket.Dispose();
-            return null;
-        }
-    }
 
-    private void Withdraw(Socket socket, IPAddress address)
-    {
-        try
+        // A network that failed is opened again, because it can be back with the same address.
+        var failed = _announcements.Where(pair => pair.Value.HasFailed).Select(pair => pair.Key).ToHashSet();
+        await EndAsync([.. _announcements.Keys.Where(address => failed.Contains(address) || !present.Contains(address))]);
+        foreach (var address in present.Where(address => !_announcements.ContainsKey(address)))
         {
-            socket.SendTo(CreateAnnouncement(address, isLeaving: true), MulticastEndPoint);
-        }
-        catch (SocketException)
-        {
-            // The network is already gone. Its entries for the service expire after two minutes.
-        }
-    }
-
-    private byte[] CreateAnnouncement(IPAddress address, bool isLeaving) => DnsMessage.CreateAnnouncement(service, isLocal ? IPAddress.Loopback : address, isLeaving);
-
-    private async Task RunAsync(Socket socket, IPAddress address, CancellationToken stop)
-    {
-        var announcement = CreateAnnouncement(address, isLeaving: false);
-        var buffer = new byte[9000];
-        try
-        {
-            // Sent twice, one second apart, because a datagram can be lost (RFC 6762, 8.3).
-            await socket.SendToAsync(announcement, MulticastEndPoint, stop);
-            await Task.Delay(RepeatDelay, time, stop);
-            await socket.SendToAsync(announcement, MulticastEndPoint, stop);
-            while (true)
+            if (Announcement.TryStart(service, isLocal, address, time) is { } started)
             {
-                var received = await socket.ReceiveFromAsync(buffer, MulticastEndPoint, stop);
-                if (DnsMessage.IsQuestionFor(buffer.AsSpan(0, received.ReceivedBytes), service))
-                {
-                    await socket.SendToAsync(announcement, MulticastEndPoint, stop);
-                }
+                _announcements[address] = started;
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+
+        if (_announcements.Keys.All(failed.Contains))
         {
-            Withdraw(socket, address);
+            LogNoMulticast(_logger, service.Instance);
         }
-        catch (SocketException e)
+    }
+
+    private async Task EndAsync(IReadOnlyCollection<IPAddress> ended)
+    {
+        await Task.WhenAll(ended.Select(address => _announcements[address].DisposeAsync().AsTask()));
+        foreach (var address in ended)
         {
-            LogAnnouncementStopped(service.Instance, address, e.Message.TrimEnd('.'));
+            _announcements.Remove(address);
         }
     }
 }

@@ -1,10 +1,12 @@
 using System.Buffers;
 using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Osc.Addresses;
@@ -20,8 +22,10 @@ namespace PaintSound.Osc.Output;
 public sealed class OscOutput(OscSender sender) : IPerformanceOutput
 {
     private const int NumberBytes = 128;
+    private static readonly string[] Words = [.. Enum.GetValues<StrokeKind>().Select(Catalogue.Word)];
     private readonly OscControlSender _controls = new(sender);
     private long _tooLong;
+    private bool _isSounding;
 
     /// <summary>The number of messages that were not sent, because their texts are too long.</summary>
     public long TooLong => Interlocked.Read(ref _tooLong) + _controls.TooLong;
@@ -38,22 +42,92 @@ public sealed class OscOutput(OscSender sender) : IPerformanceOutput
         Send(Catalogue.BrushLevel, features.Level);
         Send(Catalogue.BrushBrightness, features.Brightness);
         Send(Catalogue.BrushRate, features.OnsetRate);
+        if (_isSounding && features.Stroke.Length > 0)
+        {
+            SendStroke(features.Stroke);
+        }
     }
 
     /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => Send(Catalogue.BrushOnset, strength);
 
     /// <inheritdoc/>
-    public void OnStroke(TimeSpan at, bool started) => Send(Catalogue.BrushStroke, started ? 1 : 0);
+    public void OnStroke(TimeSpan at, bool started)
+    {
+        _isSounding = started;
+        Send(Catalogue.BrushStroke, started ? 1 : 0);
+    }
+
+    /// <inheritdoc/>
+    public void OnStrokeRead(TimeSpan at, in StrokeReading stroke)
+    {
+        _isSounding = false;
+        SendStroke(stroke);
+        if (stroke.Kind != StrokeKind.None)
+        {
+            Span<byte> packet = stackalloc byte[NumberBytes];
+            var writer = Catalogue.StrokeKind.Begin(packet);
+            writer.String(Words[(int)stroke.Kind]);
+            writer.Float32(Catalogue.StrokeKind.Arguments[1].Clamp(stroke.Confidence));
+            sender.Send(Catalogue.StrokeKind, packet[..writer.Length]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnPosition(TimeSpan at, in BrushPosition position)
+    {
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = Catalogue.BrushPosition.Begin(packet);
+        writer.Float32(Catalogue.BrushPosition.Arguments[0].Clamp(position.X));
+        writer.Float32(Catalogue.BrushPosition.Arguments[1].Clamp(position.Y));
+        writer.Float32(Catalogue.BrushPosition.Arguments[2].Clamp(position.Confidence));
+        sender.Send(Catalogue.BrushPosition, packet[..writer.Length]);
+    }
 
     /// <inheritdoc/>
     public void OnCanvas(TimeSpan at, float change) => Send(Catalogue.CanvasChange, change);
 
     /// <inheritdoc/>
-    public void OnSelected(Selection selection) => SendWork(
-        Catalogue.SelectionMusic,
-        selection.Excerpt.Work,
-        [(float)selection.Excerpt.StartSeconds, selection.Correspondence, selection.SoundDistance]);
+    public void OnCanvas(TimeSpan at, CanvasFeatures features)
+    {
+        Send(Catalogue.CanvasPainted, features.Painted);
+        Send(Catalogue.CanvasLightness, features.Lightness);
+        Send(Catalogue.CanvasColourfulness, features.Colourfulness);
+        Send(Catalogue.CanvasTexture, features.Texture);
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        for (var rank = 0; rank < features.Colours.Count; rank++)
+        {
+            var writer = Catalogue.CanvasColour.Begin(packet);
+            writer.Int32(rank + 1);
+            Write(ref writer, features.Colours[rank].Colour);
+            writer.Float32(features.Colours[rank].Share);
+            sender.Send(Catalogue.CanvasColour, packet[..writer.Length]);
+        }
+
+        if (features is { HasNewStroke: true, Stroke: { } stroke })
+        {
+            var writer = Catalogue.CanvasStroke.Begin(packet);
+            writer.Float32(stroke.X);
+            writer.Float32(stroke.Y);
+            Write(ref writer, stroke.Colour);
+            writer.Float32(stroke.Share);
+            sender.Send(Catalogue.CanvasStroke, packet[..writer.Length]);
+        }
+
+        var cover = Catalogue.CanvasCover.Begin(packet);
+        cover.String(Catalogue.Word(features.Cover));
+        sender.Send(Catalogue.CanvasCover, packet[..cover.Length]);
+    }
+
+    /// <inheritdoc/>
+    public void OnSelected(Selection selection)
+    {
+        Send(Catalogue.SelectionGain, (float)selection.Excerpt.GainDb);
+        SendWork(
+            Catalogue.SelectionMusic,
+            selection.Excerpt.Work,
+            [(float)selection.Excerpt.StartSeconds, selection.Correspondence, selection.SoundDistance]);
+    }
 
     /// <inheritdoc/>
     public void OnSelected(PaintingSelection selection) => SendWork(Catalogue.SelectionPainting, selection.Painting, [selection.Correspondence]);
@@ -79,6 +153,15 @@ public sealed class OscOutput(OscSender sender) : IPerformanceOutput
     /// <inheritdoc/>
     public void OnLive(TimeSpan at, LiveReport report) =>
         SendTexts(Catalogue.LiveReport, [report.Kind.ToString().ToLowerInvariant(), report.Text], [(float)report.After.TotalSeconds]);
+
+    /// <inheritdoc/>
+    public void OnFraming(TimeSpan at, FramingReport report)
+    {
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = Catalogue.CanvasFraming.Begin(packet);
+        writer.String(Catalogue.Word(report.State));
+        sender.Send(Catalogue.CanvasFraming, packet[..writer.Length]);
+    }
 
     /// <inheritdoc/>
     public void OnHeartbeat(TimeSpan at) => Send(Catalogue.Heartbeat, (int)at.TotalSeconds);
@@ -111,6 +194,21 @@ public sealed class OscOutput(OscSender sender) : IPerformanceOutput
         }
 
         ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static void Write(ref OscWriter writer, CanvasColour colour)
+    {
+        writer.String(Catalogue.Word(colour.Name));
+        writer.Float32(colour.Red);
+        writer.Float32(colour.Green);
+        writer.Float32(colour.Blue);
+    }
+
+    private void SendStroke(in StrokeReading stroke)
+    {
+        Send(Catalogue.StrokeLength, stroke.Length);
+        Send(Catalogue.StrokeDirection, stroke.Direction);
+        Send(Catalogue.BrushPressure, stroke.Pressure);
     }
 
     private void Send(CatalogueEntry entry, float value)

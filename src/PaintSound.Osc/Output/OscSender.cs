@@ -11,7 +11,6 @@ namespace PaintSound.Osc.Output;
 public sealed class OscSender : IDisposable
 {
     private static readonly TimeSpan LookupTimeout = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LookupInterval = TimeSpan.FromSeconds(10);
 
     private readonly OscDestination[] _destinations;
     private readonly CancellationTokenSource _closing = new();
@@ -24,24 +23,26 @@ public sealed class OscSender : IDisposable
     public IReadOnlyList<OscDestination> Destinations => _destinations;
 
     /// <summary>
-    /// Looks up all targets at the same time, for at most 2 seconds. A target that is not found is looked up again every 10 seconds;
-    /// the other targets receive messages meanwhile.
+    /// Looks up all targets at the same time, for at most 2 seconds. A target that is not found is looked up again every half second;
+    /// the other targets receive messages meanwhile. A target follows changes of the network: see <see cref="OscDestination"/>.
     /// </summary>
     /// <param name="targets">The targets; may be empty.</param>
     /// <param name="logger">Receives messages about a problem with a target, each once per target, from any thread.</param>
     /// <param name="time">The session clock.</param>
     /// <param name="stop">Cancels the wait.</param>
     /// <param name="latest">Keeps the last message of each address for OSCQuery, or null.</param>
+    /// <param name="resolver">Looks up names; null for the system's.</param>
     public static async Task<OscSender> OpenAsync(
-        IEnumerable<OscTarget> targets, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop, OscNamespace? latest = null)
+        IEnumerable<OscTarget> targets, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop, OscNamespace? latest = null, IHostResolver? resolver = null)
     {
-        var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, logger, time))], latest);
+        resolver ??= new SystemHostResolver();
+        var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, resolver, logger, time))], latest);
         try
         {
-            var isFound = await Task.WhenAll(sender._destinations.Select(d => d.TryOpenAsync(LookupTimeout, stop)));
-            foreach (var missing in sender._destinations.Where((_, i) => !isFound[i]))
+            await Task.WhenAll(sender._destinations.Select(destination => destination.OpenAsync(LookupTimeout, stop)));
+            foreach (var destination in sender._destinations)
             {
-                _ = RetryLookupAsync(missing, time, sender._closing.Token);
+                _ = destination.FollowAsync(sender._closing.Token);
             }
 
             return sender;
@@ -80,22 +81,6 @@ public sealed class OscSender : IDisposable
         foreach (var destination in _destinations)
         {
             destination.Send(datagram);
-        }
-    }
-
-    private static async Task RetryLookupAsync(OscDestination missing, TimeProvider time, CancellationToken stop)
-    {
-        try
-        {
-            do
-            {
-                await Task.Delay(LookupInterval, time, stop);
-            }
-            while (!await missing.TryOpenAsync(LookupTimeout, stop));
-        }
-        catch (OperationCanceledException)
-        {
-            // The performance has ended.
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
     private JsonObject CreateHostInfo() => new()
     {
         ["NAME"] = Name,
-        ["OSC_IP"] = control.Address.Equals(IPAddress.Any) ? null : control.Address.ToString(),
+        ["OSC_IP"] = control.Address.Equals(IPAddress.Any) || control.Address.Equals(IPAddress.IPv6Any) ? null : control.Address.ToString(),
         ["OSC_PORT"] = control.Port,
         ["OSC_TRANSPORT"] = "UDP",
         ["EXTENSIONS"] = new JsonObject(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -20,13 +21,19 @@ public sealed class PerformanceFactory : IDisposable
     private readonly ExcerptTable _excerpts;
     private readonly PaintingTable _paintings;
     private readonly Popularity _excerptPopularity;
-    private readonly Popularity _paintingPopularity;
+
+    // Only a performance with music needs them.
+    private readonly Lazy<Popularity> _paintingPopularity;
+    private readonly Lazy<ComparisonPictures> _comparisonPictures;
+    private readonly CorrespondenceRule? _rule;
 
     private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl control)
     {
         (_networks, _excerpts, _paintings, Control) = (networks, excerpts, paintings, control);
         _excerptPopularity = PopularityMeter.OfExcerpts(excerpts, paintings, networks.Correspondence);
-        _paintingPopularity = PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, networks.Correspondence);
+        _paintingPopularity = new(() => PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, networks.Correspondence));
+        _rule = CorrespondenceRule.Create(control.State.Choosing.Correspondence, excerpts);
+        _comparisonPictures = new(() => PopularityMeter.SelectPictures(paintings, excerpts, networks.Correspondence));
     }
 
     /// <summary>The controls of the show.</summary>
@@ -87,9 +94,9 @@ public sealed class PerformanceFactory : IDisposable
         new InputMels(_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         calibration ?? new StageCalibration(),
         displayFrame,
-        new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound, _excerptPopularity),
+        new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound, _excerptPopularity, _rule),
         new Chooser(_excerpts),
-        music ? new MusicPerceiver(_excerpts, _paintings, _networks.Correspondence, _paintingPopularity) : null,
+        music ? new MusicPerceiver(_paintings, _networks.Correspondence, _paintingPopularity.Value, _comparisonPictures.Value, _rule) : null,
         Control,
         outputs,
         logger,

@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
+using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Performance.Loading;
 
@@ -12,6 +13,9 @@ public static class PopularityMeter
 
     private const int MaxPictures = 32;
     private const int MaxExcerpts = 256;
+    private const int MinComparisons = 24;
+    private const int MaxComparisons = 128;
+    private const int ExcerptsAPicture = 16;
 
     /// <summary>
     /// Measures the excerpts against the library's paintings, or against the network's reference pictures as well if the library has fewer than
@@ -50,20 +54,59 @@ public static class PopularityMeter
     /// <param name="imageHalves">The image halves of the pictures, one after the other.</param>
     /// <param name="excerpts">The excerpts.</param>
     /// <param name="network">Scores image against sound.</param>
-    public static Popularity OfPictures(ReadOnlySpan<float> imageHalves, ExcerptTable excerpts, ICorrespondenceNetwork network)
+    public static Popularity OfPictures(ReadOnlySpan<float> imageHalves, ExcerptTable excerpts, ICorrespondenceNetwork network) =>
+        OfCorrespondences(ScorePictures(imageHalves, excerpts, network), imageHalves.Length / network.HalfSize);
+
+    /// <summary>
+    /// Returns the pictures that congruity compares the canvas with: a sample of the library's paintings, and the network's reference pictures if there
+    /// are only a few.
+    /// </summary>
+    /// <exception cref="Models.ModelException">The file of the reference pictures is missing or damaged.</exception>
+    public static ComparisonPictures SelectPictures(PaintingTable paintings, ExcerptTable excerpts, ICorrespondenceNetwork network)
     {
         var size = network.HalfSize;
-        var count = imageHalves.Length / size;
-        List<float[]> logOdds = [];
-        foreach (var excerpt in count > 0 ? Sample(excerpts.Count, MaxExcerpts) : [])
+        List<float> halves = [];
+        foreach (var painting in Sample(paintings.Count, MaxComparisons))
         {
-            var correspondence = new float[count];
-            network.ScorePictures(imageHalves, excerpts.SoundHalves.Slice(excerpt * size, size), correspondence);
-            logOdds.Add(ToLogOdds(correspondence));
+            halves.AddRange(paintings.ImageHalves.Slice(painting * size, size));
         }
 
-        return logOdds.Count > 0 ? Popularity.Of(logOdds) : Popularity.None(count);
+        if (paintings.Count < MinComparisons)
+        {
+            halves.AddRange(network.Manifest.ReadReferenceHalves());
+        }
+
+        float[] chosen = [.. halves];
+        var correspondences = ScorePictures(chosen, excerpts, network);
+        var popularity = OfCorrespondences(correspondences, chosen.Length / size);
+        var relative = new float[popularity.Count];
+        List<float> pairs = [];
+        foreach (var correspondence in correspondences.Take(ExcerptsAPicture))
+        {
+            popularity.TakeOff(correspondence, 1, relative);
+            pairs.AddRange(relative);
+        }
+
+        return new ComparisonPictures(chosen, popularity, [.. pairs]);
     }
+
+    /// <summary>Returns the correspondences of pictures with a sample of the excerpts: one list for each excerpt, in the order of the pictures.</summary>
+    private static List<float[]> ScorePictures(ReadOnlySpan<float> imageHalves, ExcerptTable excerpts, ICorrespondenceNetwork network)
+    {
+        var size = network.HalfSize;
+        List<float[]> correspondences = [];
+        foreach (var excerpt in imageHalves.IsEmpty ? [] : Sample(excerpts.Count, MaxExcerpts))
+        {
+            var correspondence = new float[imageHalves.Length / size];
+            network.ScorePictures(imageHalves, excerpts.SoundHalves.Slice(excerpt * size, size), correspondence);
+            correspondences.Add(correspondence);
+        }
+
+        return correspondences;
+    }
+
+    private static Popularity OfCorrespondences(List<float[]> correspondences, int count) =>
+        correspondences.Count > 0 ? Popularity.Of(correspondences.ConvertAll(ToLogOdds)) : Popularity.None(count);
 
     private static int[] Sample(int count, int most)
     {

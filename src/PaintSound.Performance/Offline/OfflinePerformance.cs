@@ -64,12 +64,18 @@ public sealed class OfflinePerformance(PerformancePipeline performance, OfflineT
         Action<TimeSpan> progress,
         CancellationToken stop)
     {
-        var silence = new float[StepSamples];
+        var silence = new float[StepSamples * performance.BrushChannels];
         var length = TimeSpan.Zero;
         for (long sampleCount = 0, frameCount = 0; ; )
         {
             stop.ThrowIfCancellationRequested();
             var end = TimeSpan.FromSeconds((sampleCount + StepSamples) / (double)ISoundSource.SampleRate);
+            if (performance.NextStep is { } next)
+            {
+                time.MoveTo(next);
+                Step();
+            }
+
             time.MoveTo(end);
             var hasSound = brush.TryTake(out var brushStep, Timeout.Infinite, stop);
             if (music.TryTake(out var musicStep, Timeout.Infinite, stop))
@@ -97,17 +103,23 @@ public sealed class OfflinePerformance(PerformancePipeline performance, OfflineT
 
             performance.AddBrush(brushStep ?? silence, end.Ticks);
             sampleCount += StepSamples;
-            performance.Step();
-            performance.DeliverEvents();
+            Step();
             length = end;
             progress(end);
+        }
+
+        void Step()
+        {
+            performance.Step();
+            performance.DeliverEvents();
         }
     }
 
     private static async Task ReadSoundAsync(
         ISoundSource? source, BlockingCollection<float[]> steps, Action<SourceReport> report, CancellationToken finished)
     {
-        var step = new float[StepSamples];
+        var length = StepSamples * (source?.Channels ?? 1);
+        var step = new float[length];
         var filled = 0;
         try
         {
@@ -116,14 +128,14 @@ public sealed class OfflinePerformance(PerformancePipeline performance, OfflineT
                 {
                     while (samples.Length > 0)
                     {
-                        var part = Math.Min(samples.Length, StepSamples - filled);
+                        var part = Math.Min(samples.Length, length - filled);
                         samples[..part].CopyTo(step.AsSpan(filled));
                         samples = samples[part..];
                         filled += part;
-                        if (filled == StepSamples)
+                        if (filled == length)
                         {
                             steps.Add(step, finished);
-                            (step, filled) = (new float[StepSamples], 0);
+                            (step, filled) = (new float[length], 0);
                         }
                     }
                 },

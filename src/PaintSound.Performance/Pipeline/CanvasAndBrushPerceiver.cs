@@ -1,6 +1,7 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
@@ -15,12 +16,15 @@ namespace PaintSound.Performance.Pipeline;
 /// </summary>
 public sealed class CanvasAndBrushPerceiver
 {
+    private const int MaxMeanExcerpts = 4096;
+
     private readonly ExcerptTable _excerpts;
     private readonly ICorrespondenceNetwork _correspondence;
     private readonly ISoundEmbeddingNetwork _embedding;
     private readonly Popularity _popularity;
+    private readonly CorrespondenceRule? _rule;
     private readonly GroundFill _fill = new();
-    private readonly MeanBrightness _brightness;
+    private readonly PowerCentroid _centroid;
     private readonly byte[] _picture = new byte[IFrameSource.FrameBytes];
     private readonly bool[] _hasPaint = new bool[IFrameSource.FrameBytes / 3];
     private readonly float[] _mel;
@@ -28,6 +32,7 @@ public sealed class CanvasAndBrushPerceiver
     private readonly float[] _rhythm;
     private readonly float[] _timbre;
     private readonly float[] _pooled;
+    private readonly CanvasFeatureMeter _meter = new();
     private bool _wasSettled;
     private double? _share;   // of the popularity that was taken off; null after a new canvas
 
@@ -36,11 +41,17 @@ public sealed class CanvasAndBrushPerceiver
     /// <param name="correspondence">Scores image against sound.</param>
     /// <param name="embedding">Embeds the brush sound.</param>
     /// <param name="popularity">The popularity of the excerpts; null if it is unknown.</param>
+    /// <param name="rule">Judges the correspondence instead of the network; null for the network.</param>
     public CanvasAndBrushPerceiver(
-        ExcerptTable excerpts, ICorrespondenceNetwork correspondence, ISoundEmbeddingNetwork embedding, Popularity? popularity = null)
+        ExcerptTable excerpts,
+        ICorrespondenceNetwork correspondence,
+        ISoundEmbeddingNetwork embedding,
+        Popularity? popularity = null,
+        CorrespondenceRule? rule = null)
     {
+        _rule = rule;
         (_excerpts, _correspondence, _embedding, _popularity) = (excerpts, correspondence, embedding, popularity ?? Popularity.None(excerpts.Count));
-        _brightness = new MeanBrightness(embedding.Manifest.Mel);
+        _centroid = new PowerCentroid(embedding.Manifest.Mel);
         _mel = new float[embedding.Manifest.Mel.Bands * embedding.Manifest.Mel.Columns];
         _imageHalf = new float[correspondence.HalfSize];
         _rhythm = new float[embedding.RhythmSize];
@@ -55,8 +66,14 @@ public sealed class CanvasAndBrushPerceiver
     /// <summary>The image half of the correspondence network for the canvas, as last processed.</summary>
     public ReadOnlySpan<float> ImageHalf => _imageHalf;
 
+    /// <summary>The mean log odds of the canvas with the excerpts of the library: how well it fits music in general.</summary>
+    public float MeanLogOdds { get; private set; }
+
     /// <summary>The painted share of the canvas area, 0..1, as last processed. Includes paint that was on the canvas before the start.</summary>
     public float Coverage { get; private set; }
+
+    /// <summary>What the canvas looks like, as last processed; null before the canvas has settled. Another instance if anything has changed.</summary>
+    public CanvasFeatures? Features { get; private set; }
 
     /// <summary>Processes the settled canvas. Does not run the networks if the canvas has not changed.</summary>
     /// <param name="canvas">The analyser of the canvas.</param>
@@ -73,6 +90,7 @@ public sealed class CanvasAndBrushPerceiver
             _wasSettled = isSettled;
             canvas.CopySettled(_picture, _hasPaint);
             Coverage = Math.Max(canvas.Coverage, PaintCoverage.Measure(_picture));
+            MeasureFeatures(canvas, isSettled);
             if (canvas.Blank == BlankCanvas.Fill)
             {
                 _fill.Fill(_picture, _hasPaint);
@@ -81,8 +99,25 @@ public sealed class CanvasAndBrushPerceiver
             Score(_picture);
         }
 
+        if (Features is { } features && features.Cover != canvas.Cover)
+        {
+            Features = features with { Cover = canvas.Cover, HasNewStroke = false };
+        }
+
         TakeOffPopularity(controls);
         return change;
+    }
+
+    private void MeasureFeatures(CanvasAnalyser canvas, bool isSettled)
+    {
+        if (isSettled)
+        {
+            Features = _meter.Measure(_picture, _hasPaint, Coverage, canvas.Cover);
+        }
+        else
+        {
+            _meter.Clear();
+        }
     }
 
     /// <summary>Processes a picture of 224 x 224 RGB pixels as it is.</summary>
@@ -99,6 +134,22 @@ public sealed class CanvasAndBrushPerceiver
         _share = null;
         _correspondence.ComputeImageHalf(rgb, _imageHalf);
         _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
+        MeanLogOdds = ComputeMeanLogOdds();
+        _rule?.CompareWithExcerpts(PictureQualityMeter.Measure(rgb), Scores.Correspondence);
+    }
+
+    // A few thousand excerpts, spread evenly, give the mean of any library.
+    private float ComputeMeanLogOdds()
+    {
+        var stride = Math.Max(1, Scores.Count / MaxMeanExcerpts);
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < Scores.Count; i += stride)
+        {
+            sum += Popularity.ToLogOdds(Scores.Correspondence[i]);
+            count++;
+        }
+
+        return (float)(sum / Math.Max(1, count));
     }
 
     /// <summary>Updates the distances from the canvas, if the canvas or the share has changed.</summary>
@@ -106,7 +157,8 @@ public sealed class CanvasAndBrushPerceiver
     {
         if (_share != controls.Popularity)
         {
-            _popularity.TakeOff(Scores.Correspondence, controls.Popularity, Scores.CanvasDistance);
+            // The rule compares ranks: no excerpt is popular with everything.
+            _popularity.TakeOff(Scores.Correspondence, _rule is null ? controls.Popularity : 0, Scores.CanvasDistance);
             _share = controls.Popularity;
         }
     }
@@ -139,7 +191,7 @@ public sealed class CanvasAndBrushPerceiver
             SoundDistance.ComputeWeighed(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, controls.Follow, Scores.SoundDistance);
             var octave = _embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? SoundDistance.ToOctave(detectedRate);
             SoundDistance.AddRate(octave, _excerpts.RateOctaves, controls.Follow, Scores.SoundDistance);
-            SoundDistance.AddBrightness(_brightness.Measure(mel), _excerpts.Brightnesses, controls.Follow, Scores.SoundDistance);
+            SoundDistance.AddCentroid(MathF.Log2(_centroid.MeasureHz(mel)), _excerpts.CentroidOctaves, controls.Follow, Scores.SoundDistance);
         }
     }
 }

@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Music;
 using PaintSound.Library.Search;
@@ -16,28 +17,43 @@ public sealed class MusicPerceiver
     private readonly ICorrespondenceNetwork _network;
     private readonly PaintingTable _paintings;
     private readonly PaintingChooser _chooser;
+    private readonly ComparisonPictures _pictures;
     private readonly CongruityMeter _meter;
-    private readonly Random _random = new(1);   // a fixed seed: replaying a recording gives the same readings
+    private readonly SoundVariation _variation;
+    private readonly CorrespondenceRule? _rule;
+    private readonly MusicQualityMeter _qualities;
     private readonly float[] _mel;
     private readonly float[] _soundHalf;
     private readonly Popularity _popularity;
     private readonly PaintingScores _scores;
     private readonly float[] _pair = new float[1];
+    private readonly float[] _pictureCorrespondences;
+    private readonly float[] _pictureLogOdds;
     private MusicSummary _summary;
+    private float _variationDb;
 
-    /// <summary>Creates the perceiver, all its buffers, and the random pairs for the comparison of congruity.</summary>
-    /// <param name="excerpts">The excerpts of the library.</param>
+    /// <summary>Creates the perceiver and all its buffers.</summary>
     /// <param name="paintings">The paintings to rank.</param>
     /// <param name="network">Scores image against sound.</param>
     /// <param name="popularity">The popularity of the paintings; null if it is unknown.</param>
-    public MusicPerceiver(ExcerptTable excerpts, PaintingTable paintings, ICorrespondenceNetwork network, Popularity? popularity = null)
+    /// <param name="pictures">The pictures that congruity compares the canvas with; null for none.</param>
+    /// <param name="rule">Selects paintings instead of the network; null for the network.</param>
+    public MusicPerceiver(
+        PaintingTable paintings,
+        ICorrespondenceNetwork network,
+        Popularity? popularity = null,
+        ComparisonPictures? pictures = null,
+        CorrespondenceRule? rule = null)
     {
-        (_network, _paintings, _chooser) = (network, paintings, new PaintingChooser(paintings));
-        _popularity = popularity ?? Popularity.None(paintings.Count);
+        (_rule, _qualities) = (rule, new MusicQualityMeter(network.Manifest.Mel));
+        (_network, _paintings, _popularity, _chooser) = (network, paintings, popularity ?? Popularity.None(paintings.Count), new PaintingChooser(paintings));
         _mel = new float[network.Manifest.Mel.Bands * network.Manifest.Mel.Columns];
         _soundHalf = new float[network.HalfSize];
         _scores = new PaintingScores(paintings.Count);
-        _meter = new CongruityMeter(RandomPairs.Score(excerpts, paintings, network));
+        _variation = new SoundVariation(network.Manifest.Mel);
+        _pictures = pictures ?? ComparisonPictures.None;
+        _meter = new CongruityMeter(_pictures.Pairs);
+        (_pictureCorrespondences, _pictureLogOdds) = (new float[_pictures.Popularity.Count], new float[_pictures.Popularity.Count]);
     }
 
     /// <summary>Processes the last 4 s of music.</summary>
@@ -49,16 +65,28 @@ public sealed class MusicPerceiver
         if (!isLost)
         {
             music.CopyMelTo(_mel);
-            ProcessMusic(_mel);
+            ProcessMusic(_mel, _summary.LevelDb);
         }
     }
 
-    /// <summary>Processes 4 s of log-mel, band after band.</summary>
-    public void ProcessMusic(ReadOnlySpan<float> mel)
+    /// <summary>Processes 4 s of music.</summary>
+    /// <param name="mel">The log-mel, band after band.</param>
+    /// <param name="levelDb">RMS in dB relative to full scale.</param>
+    public void ProcessMusic(ReadOnlySpan<float> mel, float levelDb)
     {
         _network.ComputeSoundHalf(mel, _soundHalf);
-        _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _scores.Correspondence);
-        _popularity.Standardise(_scores.Correspondence, _scores.MusicDistance);
+        if (_rule is null)
+        {
+            _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _scores.Correspondence);
+            _popularity.Standardise(_scores.Correspondence, _scores.MusicDistance);
+        }
+        else
+        {
+            _rule.CompareWithPictures(_qualities.Measure(mel, levelDb), _paintings.Qualities, _scores.Correspondence);
+            _scores.Correspondence.CopyTo(_scores.MusicDistance, 0);
+        }
+
+        _variationDb = _variation.MeasureDb(mel);
     }
 
     /// <summary>Returns the painting selected for the music, or null if the current one stays.</summary>
@@ -75,12 +103,12 @@ public sealed class MusicPerceiver
     public CongruityReading Compare(CanvasAndBrushPerceiver canvas, TimeSpan smoothing, TimeSpan now)
     {
         _network.Score(canvas.ImageHalf, _soundHalf, _pair);
-        Span<float> randomPairs =
-        [
-            canvas.Scores.Correspondence[_random.Next(canvas.Scores.Count)],
-            _paintings.Count > 0 ? _scores.Correspondence[_random.Next(_paintings.Count)] : 0,
-        ];
+        _network.ScorePictures(_pictures.ImageHalves, _soundHalf, _pictureCorrespondences);
+        _pictures.Popularity.TakeOff(_pictureCorrespondences, 1, _pictureLogOdds);
         return _meter.Measure(
-            new LivePair(_pair[0], canvas.Coverage, _summary.SoundingShare), randomPairs[..(_paintings.Count > 0 ? 2 : 1)], smoothing, now);
+            new LivePair(_pair[0], Popularity.ToLogOdds(_pair[0]) - canvas.MeanLogOdds, canvas.Coverage, _summary.SoundingShare, _variationDb),
+            _pictureLogOdds,
+            smoothing,
+            now);
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Brush;
+using PaintSound.Core.Brush.Placing;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Music;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
@@ -14,12 +16,13 @@ namespace PaintSound.Performance.Pipeline;
 /// Connects brush, canvas and music to perception, selection and outputs. It has no clock of its own: a real-time performance calls it from the
 /// threads of its sources, an offline performance calls it step by step.
 /// </summary>
-public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDisposable
+public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollowedCanvas, IDisposable
 {
     /// <summary>The time between two perception steps.</summary>
     public static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan MaxSettlingTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RealignTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1);
     private static readonly BrushSummary Silence = new(Decibels.Silence, OnsetRate: 0, StrokeShare: 0);
     private static readonly BrushActivity NoActivity = new(Decibels.Silence, OnsetRate: 0, SecondsSinceStroke: 4);
@@ -30,13 +33,19 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     private readonly MusicAnalyser _music;
     private readonly CanvasAnalyser _canvas;
     private readonly CanvasAndBrushPerceiver _perceiver;
+    private CanvasFeatures? _features;
     private readonly Chooser _chooser;
     private readonly MusicPerceiver? _musicPerceiver;
     private readonly ShowControl _control;
     private readonly IReadOnlyList<IPerformanceOutput> _outputs;
     private readonly EventQueue _queue;
+    private readonly ChangeLocator _locator = new();
+    private readonly BrushPlacer? _placer;
+    private readonly BrushPlaceChoice _places = new();
+    private readonly byte[] _settled = new byte[IFrameSource.FrameBytes];
     private long _firstFrame, _lastFrame;
     private long _lastBrush, _lastMusic;
+    private TimeSpan _lastStep, _realignedUntil;
     private int _lastHeartbeat = -1;   // seconds
 
     /// <summary>Creates a performance that starts now.</summary>
@@ -66,6 +75,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
         (_perceiver, _chooser, _musicPerceiver, _control, _outputs, _time) = (perceiver, chooser, musicPerceiver, control, outputs, time);
         Mel = mel.Brush;
         _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush);
+        _placer = calibration.Microphones is { } microphones ? new BrushPlacer(microphones, OnPlace, time) : null;
         _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
         _music = new MusicAnalyser(mel.Music);
         _start = _lastBrush = _lastMusic = _lastFrame = time.GetTimestamp();
@@ -81,12 +91,29 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     /// <summary>The names of the outputs that failed and are disabled. Thread-safe.</summary>
     public IReadOnlyList<string> DisabledOutputs => _queue.DisabledOutputs;
 
-    private TimeSpan Now => ToPerformanceTime(_time.GetTimestamp());
+    /// <summary>The start of the performance, which is the zero of all its times, in ticks of the session clock.</summary>
+    public long StartTimestamp => _start;
+
+    /// <summary>The time since the start of the performance.</summary>
+    public TimeSpan Now => ToPerformanceTime(_time.GetTimestamp());
+
+    /// <summary>Samples in a frame of the brush: 1, or the number of microphones.</summary>
+    public int BrushChannels => _placer?.Channels ?? 1;
 
     /// <summary>Adds a block of brush sound. For one thread; does not allocate.</summary>
+    /// <param name="samples">16 kHz: mono, or whole interleaved frames of <see cref="BrushChannels"/> samples.</param>
+    /// <param name="timestamp">The arrival time of the last sample, in ticks.</param>
     public void AddBrush(ReadOnlySpan<float> samples, long timestamp)
     {
-        _brush.Process(samples, timestamp);
+        if (_placer is null)
+        {
+            _brush.Process(samples, timestamp);
+        }
+        else
+        {
+            AddMicrophones(_placer, samples, timestamp);
+        }
+
         Interlocked.Exchange(ref _lastBrush, timestamp);
     }
 
@@ -112,6 +139,15 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     /// <summary>Resets the analysis of the canvas after the corners changed. Thread-safe.</summary>
     public void ResetCanvas() => _canvas.Reset();
 
+    /// <inheritdoc/>
+    public bool IsCanvasSettled => _canvas.IsSettled;
+
+    /// <inheritdoc/>
+    public void HoldCanvas(bool isHeld) => _canvas.IsHeld = isHeld;
+
+    /// <inheritdoc/>
+    public void RealignCanvas() => _canvas.Realign();
+
     /// <summary>Reports the state of a source to the outputs. Thread-safe.</summary>
     public void Report(SourceReport report)
     {
@@ -122,16 +158,32 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     /// <summary>Reports an event of Ableton Live to the outputs. Thread-safe.</summary>
     public void Report(LiveReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Live, Now, Subject: report));
 
+    /// <summary>Reports to the outputs how the corners fit the canvas. Thread-safe.</summary>
+    public void Report(FramingReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Framing, Now, Subject: report));
+
+    /// <summary>
+    /// The time at which the current excerpt should end, if that is before the next regular step; null otherwise. A step at that time lets it end on an
+    /// onset.
+    /// </summary>
+    public TimeSpan? NextStep => _chooser.GetDwellEnd(_control.State.Choosing) is { } end && end > _lastStep && end < _lastStep + StepLength ? end : null;
+
     /// <summary>Runs one perception step: processes canvas, brush and music, selects, and measures congruity. For one thread.</summary>
     public void Step()
     {
         var start = _time.GetTimestamp();
-        var now = ToPerformanceTime(start);
+        var now = _lastStep = ToPerformanceTime(start);
         var settings = _control.State.Choosing;
         var change = _perceiver.ProcessCanvas(_canvas, settings);
         var brush = _perceiver.ProcessBrush(_brush, settings);
         var activity = _brush.Activity;
+        LocateBrush(change, now);
         _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, change));
+        if (!ReferenceEquals(_features, _perceiver.Features))
+        {
+            _features = _perceiver.Features;
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasMeasured, now, Subject: _features));
+        }
+
         if (IsLost(ref _lastBrush, now))
         {
             // The last sound of a lost microphone must not affect the selection.
@@ -158,6 +210,48 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
 
         _queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: CreateReport(start)));
         Status.MarkStep();
+    }
+
+    private void AddMicrophones(BrushPlacer placer, ReadOnlySpan<float> frames, long timestamp)
+    {
+        while (frames.Length > 0)
+        {
+            var part = frames[..Math.Min(frames.Length, placer.NextFrames * placer.Channels)];
+            frames = frames[part.Length..];
+            var end = timestamp - (frames.Length / placer.Channels * _time.TimestampFrequency / ISoundSource.SampleRate);
+            _brush.Process(placer.Mix(part, end), end);
+            placer.Locate(part);
+        }
+    }
+
+    private void OnPlace(BrushPosition position, long timestamp)
+    {
+        var at = ToPerformanceTime(timestamp);
+        if (_places.AddMicrophones(position, at))
+        {
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Position, at) { Position = position });
+        }
+    }
+
+    private void LocateBrush(float change, TimeSpan now)
+    {
+        // The corners have changed: the next picture differs everywhere, not where the brush was. After a small move, it settles anew where it changed.
+        _realignedUntil = _canvas.IsRealigning ? now + RealignTime : _realignedUntil;
+        if (!_canvas.IsSettled || now < _realignedUntil)
+        {
+            _locator.Reset();
+        }
+
+        if (!_canvas.IsSettled || (change <= 0 && _locator.HasPicture))
+        {
+            return;
+        }
+
+        _canvas.CopySettled(_settled);
+        if (_locator.Locate(_settled) is { } position && _places.AddCamera(position, now))
+        {
+            _queue.Post(new PerformanceEvent(PerformanceEventKind.Position, now) { Position = position });
+        }
     }
 
     /// <inheritdoc/>
@@ -240,12 +334,22 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IDispo
     public void OnFeatures(in BrushFeatures features) => _queue.Post(features);
 
     /// <inheritdoc/>
-    public void OnOnset(float strength, long timestamp) =>
+    public void OnOnset(float strength, long timestamp)
+    {
+        _placer?.AddOnset(timestamp);
         _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, ToPerformanceTime(timestamp), strength));
+    }
 
     /// <inheritdoc/>
-    public void OnStroke(bool started, long timestamp) => _queue.Post(
-        new PerformanceEvent(started ? PerformanceEventKind.StrokeStarted : PerformanceEventKind.StrokeEnded, ToPerformanceTime(timestamp)));
+    public void OnStroke(bool started, long timestamp)
+    {
+        _placer?.SetStroke(started, timestamp);
+        _queue.Post(new PerformanceEvent(started ? PerformanceEventKind.StrokeStarted : PerformanceEventKind.StrokeEnded, ToPerformanceTime(timestamp)));
+    }
+
+    /// <inheritdoc/>
+    public void OnStrokeRead(in StrokeReading stroke, long timestamp) =>
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.StrokeRead, ToPerformanceTime(timestamp)) { Stroke = stroke });
 
     /// <inheritdoc/>
     public void Dispose()

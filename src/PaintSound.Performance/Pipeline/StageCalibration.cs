@@ -1,4 +1,5 @@
 using PaintSound.Core.Brush;
+using PaintSound.Core.Brush.Placing;
 using PaintSound.Core.Canvas;
 
 namespace PaintSound.Performance.Pipeline;
@@ -8,6 +9,9 @@ public sealed record StageCalibration
 {
     /// <summary>The level range of the brush, from the softest touch to the hardest stroke.</summary>
     public BrushRange Brush { get; init; } = new();
+
+    /// <summary>The contact microphones, if there are several; null for one. Cannot change during a performance.</summary>
+    public MicrophoneArray? Microphones { get; init; }
 
     /// <summary>The thresholds between noise and change of the canvas.</summary>
     public CanvasSettings Canvas { get; init; } = new();

@@ -28,7 +28,7 @@ public sealed class FreezeWatchedCanvas(IFrameSource canvas, TimeProvider time) 
                 {
                     isFrozen = detector.IsFrozen;
                     report(isFrozen
-                        ? new(SourceKind.Canvas, SourceState.Stale, $"{Name} delivers the same frame again and again. Check whether the camera is isFrozen or covered.")
+                        ? new(SourceKind.Canvas, SourceState.Stale, $"{Name} delivers the same frame again and again. Check whether the camera is frozen or covered.")
                         : new(SourceKind.Canvas, SourceState.Running, $"{Name} delivers new frames again."));
                 }
 

@@ -7,8 +7,8 @@ using PaintSound.Performance.Pipeline;
 namespace PaintSound.Performance.RealTime;
 
 /// <summary>
-/// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms, and events are delivered on a thread of
-/// their own. A step that takes longer than 250 ms delays the next one; steps never pile up. When every source has ended, which only
+/// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms and when an excerpt should end, and events are
+/// delivered on a thread of their own. A step that takes longer than 250 ms delays the next one; steps never pile up. When every source has ended, which only
 /// recordings do, the host stops.
 /// </summary>
 /// <param name="performance">Gets the performance, when the service starts.</param>
@@ -19,6 +19,9 @@ namespace PaintSound.Performance.RealTime;
 public sealed class RealTimePerformanceService(
     Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, StepMetrics metrics, TimeProvider time) : BackgroundService
 {
+    // A timer that fires a little early would find the excerpt not yet over.
+    private static readonly TimeSpan TimerTolerance = TimeSpan.FromMilliseconds(2);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -74,14 +77,28 @@ public sealed class RealTimePerformanceService(
         {
             while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))
             {
-                var begun = time.GetTimestamp();
-                pipeline.Step();
-                metrics.Record(time.GetElapsedTime(begun));
+                Step(pipeline);
+                if (pipeline.NextStep is { } next)
+                {
+                    await WaitUntilAsync(next + TimerTolerance, pipeline, stop);
+                    Step(pipeline);
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The performance is finished.
         }
+    }
+
+    // A step that took long may end after the time.
+    private Task WaitUntilAsync(TimeSpan at, PerformancePipeline pipeline, CancellationToken stop) =>
+        at - pipeline.Now is var wait && wait > TimeSpan.Zero ? Task.Delay(wait, time, stop) : Task.CompletedTask;
+
+    private void Step(PerformancePipeline pipeline)
+    {
+        var begun = time.GetTimestamp();
+        pipeline.Step();
+        metrics.Record(time.GetElapsedTime(begun));
     }
 }

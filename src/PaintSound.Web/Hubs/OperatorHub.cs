@@ -25,6 +25,9 @@ internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogra
     /// <inheritdoc cref="ISetupService.SetCorners"/>
     public string Frame(double[] corners) => setup.SetCorners(corners);
 
+    /// <inheritdoc cref="ISetupService.FindCanvas"/>
+    public FoundCornersDto FindCanvas() => setup.FindCanvas();
+
     /// <inheritdoc cref="ISetupService.LockExposureAsync"/>
     public Task<string> Lock(bool locked) => setup.LockExposureAsync(locked, Context.ConnectionAborted);
 

@@ -21,7 +21,11 @@ public interface ISetupService
     /// <exception cref="SetupException">The corners do not enclose a canvas, or the file cannot be written.</exception>
     string SetCorners(IReadOnlyList<double> corners);
 
-    /// <summary>Locks exposure and white balance of the camera, or makes them automatic again.</summary>
+    /// <summary>Finds the canvas in the picture of the camera. Changes nothing.</summary>
+    /// <exception cref="SetupException">There is no picture, no canvas in it, or no OpenCV. The message says what to do.</exception>
+    FoundCornersDto FindCanvas();
+
+    /// <summary>Locks exposure, gain, white balance and focus of the camera, or gives it its own settings back.</summary>
     /// <returns>A message with the result.</returns>
     /// <exception cref="SetupException">The camera or the operating system does not support it.</exception>
     Task<string> LockExposureAsync(bool locked, CancellationToken stop);

@@ -1,9 +1,11 @@
 using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Web.Authentication;
@@ -30,12 +32,16 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private long _number;
     private double _at;
     private Numbered<BrushDto> _brush;
+    private Numbered<PositionDto> _position;
     private Numbered<IReadOnlyDictionary<string, object>> _controls;
     private Numbered<SelectionDto> _selection;
     private Numbered<PaintingDto> _painting;
     private Numbered<StepDto> _step;
+    private Numbered<CanvasDto> _canvas;
+    private CanvasCover _cover;
     private Numbered<PerformanceDto> _performance;
     private Numbered<LiveReportDto> _live;
+    private Numbered<FramingDto> _framing;
     private long _sourcesNumber;
 
     /// <summary>Raised when an excerpt was selected, on the thread that delivers events. A handler must return at once.</summary>
@@ -55,12 +61,24 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures features)
     {
-        var brush = new BrushDto(features.Level, features.Brightness, features.OnsetRate);
+        var brush = new BrushDto(features.Level, features.Brightness, features.OnsetRate, new StrokeDto(
+            features.Stroke.Length,
+            features.Stroke.Direction,
+            features.Stroke.Pressure,
+            features.Stroke.Kind == StrokeKind.None ? "" : Word(features.Stroke.Kind),
+            features.Stroke.Confidence));
         Update(number => _brush = new(number, brush));
     }
 
     /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => Update(number => _onsets.Add(number, new(at.TotalSeconds, strength)));
+
+    /// <inheritdoc/>
+    public void OnPosition(TimeSpan at, in BrushPosition position)
+    {
+        var place = new PositionDto(position.X, position.Y, position.Confidence);
+        Update(number => _position = new(number, place));
+    }
 
     /// <inheritdoc/>
     public void OnSelected(Selection selection)
@@ -73,6 +91,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
             selection.Excerpt.Work.Title,
             selection.Excerpt.Work.Collection,
             selection.Excerpt.StartSeconds,
+            selection.Excerpt.GainDb,
             selection.Correspondence,
             selection.SoundDistance,
             reason.CorrespondenceRank,
@@ -114,6 +133,13 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     });
 
     /// <inheritdoc/>
+    public void OnFraming(TimeSpan at, FramingReport report) => Update(number =>
+    {
+        _framing = new(number, new FramingDto(Word(report.State), report.Detail));
+        _log.Add(number, new LogDto(at.TotalSeconds, $"canvas {Word(report.State)}: {report.Detail}"));
+    });
+
+    /// <inheritdoc/>
     public void OnLive(TimeSpan at, LiveReport report)
     {
         var text = $"{report.Text.TrimEnd('.')}.";
@@ -133,6 +159,30 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         Status(report.Canvas)!,
         Status(report.Music),
         report.Coverage)));
+
+    /// <inheritdoc/>
+    public void OnCanvas(TimeSpan at, CanvasFeatures features)
+    {
+        var canvas = new CanvasDto(
+            features.Lightness,
+            features.Colourfulness,
+            features.Texture,
+            Word(features.Cover),
+            [.. features.Colours.Select(colour => new ColourDto(Word(colour.Colour.Name), Hex(colour.Colour), colour.Share))],
+            features.Stroke is { } stroke ? new NewestStrokeDto(stroke.X, stroke.Y, Word(stroke.Colour.Name), Hex(stroke.Colour)) : null);
+        Update(number =>
+        {
+            _canvas = new(number, canvas);
+            if ((features.Cover == CanvasCover.Resting) != (_cover == CanvasCover.Resting))
+            {
+                _log.Add(number, new LogDto(at.TotalSeconds, features.Cover == CanvasCover.Resting
+                    ? "Something rests in front of the canvas: a still hand, or an object that leans there. It is not taken for paint."
+                    : "Nothing rests in front of the canvas any more."));
+            }
+
+            _cover = features.Cover;
+        });
+    }
 
     /// <summary>Sets the timing and losses of the performance, for the operator page.</summary>
     public void SetPerformance(PerformanceDto performance) => Update(number => _performance = new(number, performance));
@@ -164,13 +214,16 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 At = _at,
                 Show = before == 0 ? isOperator ? show : show.ForArtists : null,
                 Brush = _brush.After(before),
+                Position = isOperator ? _position.After(before) : null,
                 Onsets = _onsets.Since(before),
                 Controls = _controls.After(before),
                 Sources = _sourcesNumber > before ? [.. _sources.Values.Select(source => isOperator ? source : source with { Detail = "" })] : null,
+                Framing = isOperator ? _framing.After(before) : null,
                 Selection = _selection.After(before),
                 Painting = _painting.After(before),
                 Congruity = _congruities.Since(before),
                 Step = isOperator ? _step.After(before) : null,
+                Canvas = isOperator ? _canvas.After(before) : null,
                 Performance = isOperator ? _performance.After(before) : null,
                 Live = isOperator ? _live.After(before) : null,
                 Log = isOperator ? _log.Since(before) : null,
@@ -194,6 +247,10 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         ControlKind.Choice => value.Word!,
         _ => value.Number,
     };
+
+    private static string Hex(CanvasColour colour) => $"#{Byte(colour.Red):x2}{Byte(colour.Green):x2}{Byte(colour.Blue):x2}";
+
+    private static int Byte(float value) => (int)MathF.Round(255 * value);
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

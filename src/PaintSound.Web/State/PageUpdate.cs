@@ -14,6 +14,9 @@ public sealed record PageUpdate
     /// <summary>The current brush features.</summary>
     public BrushDto? Brush { get; init; }
 
+    /// <summary>The place of the brush on the canvas; operators only.</summary>
+    public PositionDto? Position { get; init; }
+
     /// <summary>The onsets of the brush.</summary>
     public IReadOnlyList<OnsetDto>? Onsets { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record PageUpdate
     /// <summary>The states of the sources.</summary>
     public IReadOnlyList<SourceDto>? Sources { get; init; }
 
+    /// <summary>How the corners fit the canvas; operators only.</summary>
+    public FramingDto? Framing { get; init; }
+
     /// <summary>The selected excerpt.</summary>
     public SelectionDto? Selection { get; init; }
 
@@ -37,6 +43,9 @@ public sealed record PageUpdate
 
     /// <summary>The latest perception step; operators only.</summary>
     public StepDto? Step { get; init; }
+
+    /// <summary>What the canvas looks like; operators only.</summary>
+    public CanvasDto? Canvas { get; init; }
 
     /// <summary>The timing and losses of the performance, once per second; operators only.</summary>
     public PerformanceDto? Performance { get; init; }

@@ -43,7 +43,10 @@ internal static class StepBenchmark
         var picture = new byte[IFrameSource.FrameBytes];
         var (music, brush) = (Mel(networks.Correspondence.Manifest.Mel), Mel(networks.Sound.Manifest.Mel));
         var musicPerceiver = new MusicPerceiver(
-            table, paintings, networks.Correspondence, PopularityMeter.OfPictures(paintings.ImageHalves, table, networks.Correspondence));
+            paintings,
+            networks.Correspondence,
+            PopularityMeter.OfPictures(paintings.ImageHalves, table, networks.Correspondence),
+            PopularityMeter.SelectPictures(paintings, table, networks.Correspondence));
         var popularity = PopularityMeter.OfExcerpts(table, paintings, networks.Correspondence);
         var perceiver = new CanvasAndBrushPerceiver(table, networks.Correspondence, networks.Sound, popularity);
         var chooser = new Chooser(table);
@@ -57,7 +60,7 @@ internal static class StepBenchmark
             var start = time.GetTimestamp();
             perceiver.ProcessCanvas(picture, settings);
             perceiver.ProcessBrush(brush, settings);
-            musicPerceiver.ProcessMusic(music);
+            musicPerceiver.ProcessMusic(music, levelDb: -20);
             var at = TimeSpan.FromSeconds(run);
             chooser.Choose(perceiver.Scores, summary, settings, at, next: true);
             musicPerceiver.Choose(settings, at, next: true);

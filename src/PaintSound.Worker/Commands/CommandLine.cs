@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaintSound.Worker.Commands.Canvas;
 using PaintSound.Worker.Commands.Live;
 using PaintSound.Worker.Commands.Midi;
 using PaintSound.Worker.Commands.Models;
@@ -19,6 +20,7 @@ internal static class CommandLine
         PaintingsCommand.Create(),
         ScoreCommand.Create(),
         TranslateCommand.Create(),
+        CanvasCommand.Create(),
         DevicesCommand.Create(),
         MidiCommand.Create(),
         DoctorCommand.Create(),

@@ -18,7 +18,14 @@ internal static class DevicesCommand
         var command = new Command("devices", "List microphones, monitors, cameras and MIDI ports by the names that a show file uses.") { json };
         command.SetAction(async (parsed, stop) =>
         {
-            var devices = await CaptureDevices.ListAsync(FfmpegTools.Find(), stop);
+            var ffmpeg = FfmpegTools.Find();
+            var devices = await CaptureDevices.ListAsync(ffmpeg, stop);
+            List<CameraListing> cameras = [];
+            foreach (var camera in devices.Cameras)
+            {
+                cameras.Add(new CameraListing(camera.Name, camera.Label, await CaptureDevices.ListModesAsync(ffmpeg, camera.Name, stop)));
+            }
+
             MidiPorts? midi = null;
             var remarks = devices.Notes;
             try
@@ -30,11 +37,11 @@ internal static class DevicesCommand
                 remarks = [.. remarks, $"MIDI: {e.Message}"];
             }
 
-            CommandOutput.Write(new { devices.Microphones, devices.Cameras, Midi = midi, Remarks = remarks }, parsed.GetValue(json), output =>
+            CommandOutput.Write(new { devices.Microphones, Cameras = cameras, Midi = midi, Remarks = remarks }, parsed.GetValue(json), output =>
             {
                 WriteList(output, "Microphones", [.. devices.Microphones.Where(device => !device.IsMonitor)]);
                 WriteList(output, "Monitors (the sound that this computer plays)", [.. devices.Microphones.Where(device => device.IsMonitor)]);
-                WriteList(output, "Cameras", devices.Cameras);
+                WriteCameras(output, cameras);
                 midi?.Write(output);
                 foreach (var remark in remarks)
                 {
@@ -44,6 +51,19 @@ internal static class DevicesCommand
             return ExitStatus.Done;
         });
         return command;
+    }
+
+    private static void WriteCameras(TextWriter output, List<CameraListing> cameras)
+    {
+        output.WriteLine(cameras.Count == 0 ? "Cameras: none." : "Cameras:");
+        foreach (var camera in cameras)
+        {
+            output.WriteLine($"  {camera.Name,-40}  {camera.Label}");
+            foreach (var mode in CameraModeChoice.DescribeEach(camera.Modes))
+            {
+                output.WriteLine($"    {mode}");
+            }
+        }
     }
 
     private static void WriteList(TextWriter output, string heading, IReadOnlyList<Device> devices)

@@ -58,6 +58,7 @@ internal static class DoctorCommand
             await CheckAsync("networks", () => Task.FromResult(CheckNetworks(show?.Models ?? []))),
             await CheckAsync("OSC in", () => Task.FromResult(CheckPort((show?.Osc ?? new OscSettings()).Listen))),
             CheckMidi(show?.Midi),
+            CheckVision(show?.Canvas.FindCorners ?? false),
         ];
         if (show is not null)
         {
@@ -122,6 +123,19 @@ internal static class DoctorCommand
         }
     }
 
+    /// <summary>Loads OpenCV, which is optional unless the show needs it to find the canvas.</summary>
+    private static DoctorFinding CheckVision(bool isNeeded)
+    {
+        try
+        {
+            return new DoctorFinding("OpenCV", Ok: true, $"{VisionLibrary.Open().Name}: the canvas can be found and followed");
+        }
+        catch (PaintSoundException e)
+        {
+            return new DoctorFinding("OpenCV", Ok: !isNeeded, isNeeded ? e.Message : $"Not available; the corners are set by hand and do not follow the canvas. {e.Message}");
+        }
+    }
+
     /// <summary>Checks brush, canvas and music of the show. Returns nothing if ffmpeg is missing, which another finding reports.</summary>
     private static async Task<IReadOnlyList<DoctorFinding>> CheckSourcesAsync(ShowSettings show, CancellationToken stop)
     {
@@ -137,8 +151,8 @@ internal static class DoctorCommand
 
         List<DoctorFinding> findings =
         [
-            await CheckAsync("brush", async () => await CheckSoundAsync(await inputs.OpenBrushAsync(stop), show.Brush.Source, stop)),
-            await CheckAsync("canvas", async () => (await inputs.OpenCanvasAsync(stop)).Name),
+            await CheckAsync("brush", async () => await CheckSoundAsync(await inputs.OpenBrushAsync(stop), show.Brush.Source, stop, inputs.Microphones)),
+            await CheckAsync("canvas", async () => await CheckCanvasAsync(inputs, show.Canvas, stop)),
         ];
         if (show.Music is { } music)
         {
@@ -149,8 +163,25 @@ internal static class DoctorCommand
     }
 
     /// <summary>Opens a device for a moment: a listed device may still deliver no sound.</summary>
-    private static Task<string> CheckSoundAsync(ISoundSource source, SourceSettings settings, CancellationToken stop) =>
-        settings.Kind == SourceSettingsKind.Device ? SoundTrial.RunAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
+    private static Task<string> CheckSoundAsync(ISoundSource source, SourceSettings settings, CancellationToken stop, ChannelSelection? channels = null) =>
+        settings.Kind != SourceSettingsKind.Device ? Task.FromResult(source.Name)
+        : channels is null ? SoundTrial.RunAsync(source, TimeProvider.System, stop)
+        : SoundTrial.RunAsync(source, channels, TimeProvider.System, stop);
+
+    /// <summary>Opens a camera for a few seconds: a camera that is listed, or an address, may still deliver no picture.</summary>
+    private static async Task<string> CheckCanvasAsync(InputFactory inputs, CanvasInputSettings settings, CancellationToken stop)
+    {
+        var canvas = await inputs.OpenCanvasAsync(stop);
+        if (settings.Source.Kind != SourceSettingsKind.Device)
+        {
+            return canvas.Name;
+        }
+
+        var picture = await new CameraTrial(FfmpegTools.Find(), TimeProvider.System).RunAsync(settings.Source.Name, inputs.CameraMode, settings.FramesPerSecond, stop);
+        using var camera = new CameraSettings(settings.Source.Name, LogFolder.Default);
+        var automatic = await camera.ListAutomaticAsync(stop);
+        return automatic.Count == 0 ? picture : $"{picture} It adjusts by itself: {string.Join(", ", automatic)}. Lock them on the setup page.";
+    }
 
     private static async Task<DoctorFinding> CheckAsync(string what, Func<Task<string>> check)
     {

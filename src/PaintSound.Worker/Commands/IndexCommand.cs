@@ -42,16 +42,21 @@ internal static class IndexCommand
                 parsed.GetValue(models)!,
                 stop);
             var result = new IndexResult(
-                report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, Math.Round(report.Seconds, 3));
+                report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, report.Warnings, Math.Round(report.Seconds, 3));
             CommandOutput.Write(result, parsed.GetValue(json), output => output.WriteLine(
                 $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
                 $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
                 (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty) +
                 (report.Excerpts > 0 ? $"{Environment.NewLine}{Gate.Describe(report.Excerpts, fraction: null)}" : string.Empty)));
+            foreach (var warning in report.Warnings)
+            {
+                await Console.Error.WriteLineAsync(ToOneLine($"Warning: {warning.Message}"));
+            }
+
             foreach (var skipped in report.Skipped)
             {
-                await Console.Error.WriteLineAsync(
-                    skipped.Reason.Contains(skipped.File) ? $"Skipped: {skipped.Reason}" : $"Skipped {skipped.File}: {skipped.Reason}");
+                await Console.Error.WriteLineAsync(ToOneLine(
+                    skipped.Reason.Contains(skipped.File) ? $"Skipped: {skipped.Reason}" : $"Skipped {skipped.File}: {skipped.Reason}"));
             }
 
             return report.Skipped.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
@@ -65,8 +70,11 @@ internal static class IndexCommand
         Progress.ShowAsync("Indexing", report => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
             .IndexAsync(library, folders, options, new IndexProgressAdapter(report), stop));
 
+    // The name of a file may contain any character, and each message is one line.
+    private static string ToOneLine(string message) => string.Concat(message.Select(letter => char.IsControl(letter) ? $"\\x{(int)letter:X2}" : letter.ToString()));
+
     private sealed record IndexResult(
-        int Works, int Excerpts, int Paintings, int Unchanged, IReadOnlyList<SkippedFile> Skipped, double Seconds);
+        int Works, int Excerpts, int Paintings, int Unchanged, IReadOnlyList<SkippedFile> Skipped, IReadOnlyList<FileWarning> Warnings, double Seconds);
 
     private sealed class IndexProgressAdapter(Action<double, string> report) : IProgress<IndexProgress>
     {

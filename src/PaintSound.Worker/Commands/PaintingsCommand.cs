@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
 using PaintSound.Performance.Loading;
@@ -18,10 +19,11 @@ internal static class PaintingsCommand
     {
         var music = new Option<string>("--music") { Description = "A recording of music; its last four seconds are used.", Required = true };
         var library = CommonOptions.Library();
+        var correspondence = CommonOptions.Correspondence();
         var top = CommonOptions.Top();
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("paintings", "List the paintings that answer a piece of music.") { music, library, top, models, json };
+        var command = new Command("paintings", "List the paintings that answer a piece of music.") { music, library, correspondence, top, models, json };
         command.SetAction(async (parsed, stop) =>
         {
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
@@ -40,8 +42,12 @@ internal static class PaintingsCommand
             }
 
             var excerpts = works.LoadExcerpts(network.Manifest, networks.Sound.Manifest);
-            var perceiver = new MusicPerceiver(excerpts, paintings, network, PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, network));
-            perceiver.ProcessMusic(mel);
+            var perceiver = new MusicPerceiver(
+                paintings,
+                network,
+                PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, network),
+                rule: CorrespondenceRule.Create(parsed.GetValue(correspondence), excerpts));
+            perceiver.ProcessMusic(mel, summary.LevelDb);
             var ranked = perceiver.Rank(new ChoosingControls(), parsed.GetValue(top));
             CommandOutput.Write(ranked.Select(PaintingJson.Of), parsed.GetValue(json), output =>
             {

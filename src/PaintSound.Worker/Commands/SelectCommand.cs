@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Library.Search;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
@@ -23,12 +24,13 @@ internal static class SelectCommand
         var library = CommonOptions.Library();
         var gate = CommonOptions.Gate();
         var distance = CommonOptions.Distance();
+        var correspondence = CommonOptions.Correspondence();
         var top = CommonOptions.Top();
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
         var command = new Command("select", "List the music that answers one canvas and one brush sound.")
         {
-            canvas, brush, library, gate, distance, top, models, json,
+            canvas, brush, library, gate, correspondence, distance, top, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -40,7 +42,8 @@ internal static class SelectCommand
             var (mel, summary) = await material.BrushAsync(parsed.GetValue(brush)!, stop);
 
             var popularity = PopularityMeter.OfExcerpts(excerpts, works.LoadPaintings(networks.Correspondence.Manifest), networks.Correspondence);
-            var perceiver = new CanvasAndBrushPerceiver(excerpts, networks.Correspondence, networks.Sound, popularity);
+            var rule = CorrespondenceRule.Create(parsed.GetValue(correspondence), excerpts);
+            var perceiver = new CanvasAndBrushPerceiver(excerpts, networks.Correspondence, networks.Sound, popularity, rule);
             var controls = new ChoosingControls
             {
                 Gate = parsed.GetValue(gate),

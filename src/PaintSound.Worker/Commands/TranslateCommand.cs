@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Sources;
 using PaintSound.Film;
 using PaintSound.Film.Recording;
 using PaintSound.Film.Sound;
@@ -39,12 +40,13 @@ internal static class TranslateCommand
             }
         });
         var gate = CommonOptions.Gate();
+        var correspondence = CommonOptions.Correspondence();
         var distance = CommonOptions.Distance();
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
         var command = new Command("translate", "Make a film of a recorded painting with the selected music.")
         {
-            video, brush, library, output, corners, gate, distance, models, json,
+            video, brush, library, output, corners, gate, correspondence, distance, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -57,7 +59,15 @@ internal static class TranslateCommand
             var builder = Composition.Create(
                 parsed.GetValue(library)!,
                 parsed.GetValue(models)!,
-                new ShowState { Choosing = new ChoosingControls { Gate = parsed.GetValue(gate), Distance = parsed.GetValue(distance) } },
+                new ShowState
+                {
+                    Choosing = new ChoosingControls
+                    {
+                        Gate = parsed.GetValue(gate),
+                        Correspondence = parsed.GetValue(correspondence),
+                        Distance = parsed.GetValue(distance),
+                    },
+                },
                 new LoggingSettings(),
                 time);
             var performance = await translation.WriteAsync(builder, time, stop);

@@ -33,6 +33,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     private readonly ILiveConnection _connection;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _run;
+    private Task _lateAnswer = Task.CompletedTask;
     private readonly TextWriter _output;
     private volatile ClipLauncher? _launcher;
     private bool _isDisposed;
@@ -53,6 +54,10 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
             : LiveConnections.Open(settings.Connection, settings.Port, loggers, time);
         _run = Task.Run(() => _connection.RunAsync(Handle, _end.Token));
     }
+
+    private bool IsAnswering => _connection.State is SourceState.Running && _connection.Latency.Count >= MinAnswers;
+
+    private string Answer => $"Live answers through {_connection.Name} within {_connection.Latency}.";
 
     /// <summary>The launches that were not sent.</summary>
     public IEnumerable<Loss> Losses => [new(LossKind.LaunchNotSent, _connection.Dropped), new(LossKind.LaunchLate, _connection.Late)];
@@ -95,7 +100,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
         }
 
         return _connection.State is SourceState.Running
-            ? new ConnectionResult(true, $"Live answers through {_connection.Name} within {_connection.Latency}.")
+            ? new ConnectionResult(true, Answer)
             : new ConnectionResult(false, _connection.Problem ?? $"Live does not answer through {_connection.Name}: {LiveConnections.GetAdvice(_settings.Connection)}.");
     }
 
@@ -126,6 +131,25 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
         else
         {
             LogNotConnected(message);
+            _lateAnswer = Task.Run(ReportLateAnswerAsync, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Reports that Live answers, when it is started after the show.</summary>
+    private async Task ReportLateAnswerAsync()
+    {
+        try
+        {
+            while (!IsAnswering)
+            {
+                await Task.Delay(PollInterval, _time, _end.Token);
+            }
+
+            await _output.WriteLineAsync(Answer);
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            // The end of the show.
         }
     }
 
@@ -135,7 +159,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     [LoggerMessage(LogLevel.Warning, "{Problem}")]
     private partial void LogNotConnected(string problem);
 
-    /// <summary>Stops the clips that this performance launched, and closes the connection.</summary>
+    /// <summary>Stops the clips that this performance launched, gives back what it changed in the set, and closes the connection.</summary>
     public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
 
     /// <inheritdoc/>
@@ -150,10 +174,11 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
         if (_launcher is not null)
         {
             _connection.Stop(string.Empty);
+            await _connection.RestoreAsync(_end.Token);
         }
 
         await _end.CancelAsync();
-        await _run.WaitAsync(CloseTimeout, _time);
+        await Task.WhenAll(_run, _lateAnswer).WaitAsync(CloseTimeout, _time);
         _connection.Dispose();
         _end.Dispose();
     }

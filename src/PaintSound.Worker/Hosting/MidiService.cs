@@ -19,21 +19,27 @@ namespace PaintSound.Worker.Hosting;
 /// </summary>
 internal sealed partial class MidiService : IHostedService, ILossSource, IDisposable
 {
+    // Receivers ignore the end of a note that does not sound, and Live learns no mapping from it.
+    private static readonly MidiNote WarmUp = new(16, 0);
     private readonly List<IDisposable> _disposables = [];
     private readonly ILoggerFactory _loggers;
     private readonly RateLimitedLogger _portLogger;
+    private readonly Func<PerformancePipeline> _pipeline;
+    private readonly MidiRecording? _recording;
 
     /// <summary>Opens the ports.</summary>
     /// <param name="settings">The settings of the show.</param>
     /// <param name="control">The controls that the controller changes.</param>
+    /// <param name="pipeline">Returns the performance, whose start is the zero of the recording. Called at the start.</param>
     /// <param name="loggers">Create the loggers of ports, controller and recording.</param>
     /// <param name="time">The session clock.</param>
-    public MidiService(MidiSettings settings, ShowControl control, ILoggerFactory loggers, TimeProvider time)
+    public MidiService(MidiSettings settings, ShowControl control, Func<PerformancePipeline> pipeline, ILoggerFactory loggers, TimeProvider time)
     {
         // One cause usually affects all ports, so they share a logger that logs it once.
-        (_loggers, _portLogger) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()));
+        (_loggers, _portLogger, _pipeline) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()), pipeline);
         var system = new LazyMidiSystem(() => MidiSystems.Open(settings.System));
-        Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, settings.Recording is { } file ? StartRecording(file, time) : null));
+        _recording = settings.Recording is { } file ? StartRecording(file, time) : null;
+        Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, _recording) { WarmUp = WarmUp });
         if (settings.Controller is { } controller)
         {
             OpenController(controller, system, control, time);
@@ -42,8 +48,12 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         Output.Start();
     }
 
-    /// <summary>Does nothing: the ports open in the background from the start, and again after they are lost.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Sets the zero of the recording. The ports open in the background from the start, and again after they are lost.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _recording?.Start(_pipeline().StartTimestamp);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Switches the LEDs off, and closes recording and ports.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
@@ -93,13 +103,18 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
 
     private void OpenController(ControllerSettings controller, LazyMidiSystem system, ShowControl control, TimeProvider time)
     {
-        var mapping = new ControllerMapping(controller.Bindings, control, _loggers.CreateLogger<ControllerMapping>());
+        var mapping = new ControllerMapping(controller.Bindings, control, _loggers.CreateLogger<ControllerMapping>(), controller.PicksUp);
         if (controller.Template is { } template)
         {
+            LogTemplate(_loggers.CreateLogger<MidiService>(), LaunchControlXl.NameOf(template));
             Leds = Register(new ControllerLedOutput(new LaunchControlLights(template), () => system.OpenOut(controller.Port), _portLogger, time));
         }
+        else if (controller.IsLaunchControl)
+        {
+            LogTemplateKept(_loggers.CreateLogger<MidiService>());
+        }
 
-        Register(new MidiInput(() => system.OpenIn(controller.Port), Handle, _portLogger, time)).Start();
+        Register(new MidiInput(() => system.OpenIn(controller.Port), Handle, _portLogger, time, mapping.Flush)).Start();
 
         void Handle(ReadOnlySpan<byte> message)
         {
@@ -117,4 +132,10 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
 
     [LoggerMessage(LogLevel.Warning, "{Reason} The show continues without a MIDI recording.")]
     private static partial void LogNotRecorded(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Launch Control XL: PaintSound selects template {Template} on the device. 'template: keep' leaves the device alone.")]
+    private static partial void LogTemplate(ILogger logger, string template);
+
+    [LoggerMessage(LogLevel.Information, "Launch Control XL: PaintSound leaves template and lights as they are. Every template operates the show.")]
+    private static partial void LogTemplateKept(ILogger logger);
 }

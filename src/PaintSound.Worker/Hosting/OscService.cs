@@ -44,7 +44,9 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
         .. Destinations.Select(destination => new Loss(LossKind.OscNotSent, destination.Failed, destination.Target.ToString())),
         new(LossKind.OscTooLong, Output.TooLong),
         new(LossKind.OscInvalid, _receiver?.Dropped ?? 0),
+        new(LossKind.OscOverflowed, _receiver?.Overflowed ?? 0),
         new(LossKind.ControlRefused, _control.Refused),
+        new(LossKind.ControlReplaced, _control.Replaced),
     ];
 
     /// <inheritdoc/>
@@ -56,7 +58,7 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
         _sender = await OscSender.OpenAsync(settings.Targets, loggers.CreateLogger<OscSender>(), time, cancellationToken, latest);
         Output = new OscOutput(_sender);
         var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, loggers, time);
-        _run = Task.WhenAll(_receiver.RunAsync(_control.Handle, _end.Token), query?.RunAsync(_end.Token) ?? Task.CompletedTask);
+        _run = Task.WhenAll(_receiver.RunAsync(_control.Add, _end.Token), _control.RunAsync(_end.Token), query?.RunAsync(_end.Token) ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Media.Pictures;
 using PaintSound.Media.Writing;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
@@ -26,6 +27,7 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="file">Path of the show file, which the setup page writes to.</param>
 /// <param name="show">The settings of the show file.</param>
 /// <param name="inputFactory">The inputs, with the preview of the camera.</param>
+/// <param name="camera">The settings of the camera.</param>
 /// <param name="inputs">The opened inputs.</param>
 /// <param name="factory">The library and the controls.</param>
 /// <param name="pipeline">Returns the performance; the first call creates it.</param>
@@ -39,6 +41,7 @@ internal sealed class WebService(
     string file,
     ShowSettings show,
     InputFactory inputFactory,
+    CameraSettingsService camera,
     InputService inputs,
     PerformanceFactory factory,
     Func<PerformancePipeline> pipeline,
@@ -65,12 +68,12 @@ internal sealed class WebService(
     {
         log.Attach(Pages);
         var ffmpeg = FfmpegTools.Find();
-        var media = new OfferedMediaCache(new ScreenJpeg(ffmpeg, time), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
+        var media = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
         Pages.ExcerptOffered += media.Offer;
         Pages.PaintingOffered += media.Offer;
         var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
         var performance = pipeline();
-        var setup = new SetupService(file, show, inputFactory, Calibration, performance, factory.Control);
+        var setup = new SetupService(file, show, inputFactory, Calibration, performance, factory.Control, camera);
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, health, loggers.CreateLogger<PageHost>(), time);
         var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _run = Task.WhenAll(

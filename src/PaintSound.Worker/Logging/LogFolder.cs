@@ -3,18 +3,16 @@ namespace PaintSound.Worker.Logging;
 /// <summary>The default folder of log files: the standard folder of the operating system for them.</summary>
 internal static class LogFolder
 {
+    /// <summary>The folder on this computer, as an absolute path. It may not exist yet.</summary>
+    public static string Default => Choose(
+        OperatingSystem.IsWindows() ? PlatformID.Win32NT : OperatingSystem.IsMacOS() ? PlatformID.MacOSX : PlatformID.Unix,
+        Folder(Environment.SpecialFolder.UserProfile),
+        Folder(Environment.SpecialFolder.LocalApplicationData),
+        Environment.GetEnvironmentVariable("XDG_STATE_HOME"));
+
     /// <summary>Returns the default log file of a show as an absolute path.</summary>
     /// <param name="show">The name of the show. Characters that are not allowed in file names are replaced.</param>
-    public static string DefaultFile(string show)
-    {
-        var system = OperatingSystem.IsWindows() ? PlatformID.Win32NT : OperatingSystem.IsMacOS() ? PlatformID.MacOSX : PlatformID.Unix;
-        var folder = Choose(
-            system,
-            Folder(Environment.SpecialFolder.UserProfile),
-            Folder(Environment.SpecialFolder.LocalApplicationData),
-            Environment.GetEnvironmentVariable("XDG_STATE_HOME"));
-        return Path.Combine(folder, string.Join('_', show.Split(Path.GetInvalidFileNameChars())) + ".log");
-    }
+    public static string DefaultFile(string show) => Path.Combine(Default, string.Join('_', show.Split(Path.GetInvalidFileNameChars())) + ".log");
 
     /// <summary>Returns the folder for an operating system.</summary>
     /// <param name="system">Windows, macOS, or Unix for all others.</param>

@@ -26,11 +26,17 @@ internal sealed record LossKind(string Name, string What)
     /// <summary>An OSC message was too long.</summary>
     public static LossKind OscTooLong { get; } = new("osc-too-long", "messages were too long for a datagram");
 
-    /// <summary>A packet was not OSC.</summary>
-    public static LossKind OscInvalid { get; } = new("osc-invalid", "packets that came in were not OSC");
+    /// <summary>A packet, or a message of a bundle, could not be read.</summary>
+    public static LossKind OscInvalid { get; } = new("osc-invalid", "packets or messages that came in were not OSC");
+
+    /// <summary>The system dropped a packet that came in.</summary>
+    public static LossKind OscOverflowed { get; } = new("osc-overflowed", "OSC packets that came in were dropped by the system because they came too fast");
 
     /// <summary>A control message was refused.</summary>
     public static LossKind ControlRefused { get; } = new("control-refused", "control messages were refused");
+
+    /// <summary>A control message was replaced by a newer one.</summary>
+    public static LossKind ControlReplaced { get; } = new("control-replaced", "control messages were skipped because a newer value of the same control had come");
 
     /// <summary>A modulation was not sent to a target.</summary>
     public static LossKind ModulationNotSent { get; } = new("modulation-not-sent", "modulations did not reach");
@@ -38,7 +44,8 @@ internal sealed record LossKind(string Name, string What)
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<LossKind> All { get; } =
     [
-        EventDropped, LaunchLate, LaunchNotSent, NoteLate, MidiNotSent, OscNotSent, OscTooLong, OscInvalid, ControlRefused, ModulationNotSent,
+        EventDropped, LaunchLate, LaunchNotSent, NoteLate, MidiNotSent, OscNotSent, OscTooLong, OscInvalid, OscOverflowed,
+        ControlRefused, ControlReplaced, ModulationNotSent,
     ];
 
     /// <summary>Finds a kind by its name; null if there is none.</summary>

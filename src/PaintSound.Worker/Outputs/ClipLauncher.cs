@@ -28,8 +28,12 @@ internal sealed class ClipLauncher(ILiveConnection connection, ClipGrid grid, Li
     /// <inheritdoc/>
     public string Name => "Ableton Live";
 
-    /// <summary>Arms or disarms. Disarming stops new launches; clips already playing finish.</summary>
-    public void OnControls(ShowState state) => _isArmed = state.Armed;
+    /// <summary>Arms or disarms, and tells a device in Live the values. Disarming stops new launches; clips already playing finish.</summary>
+    public void OnControls(ShowState state)
+    {
+        _isArmed = state.Armed;
+        connection.ShowControls(state);
+    }
 
     /// <inheritdoc/>
     public void OnSelected(Selection selection)

@@ -2,6 +2,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Events;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 
@@ -61,7 +62,8 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
         {
             CongruityReliability.TooLittlePaint => ", unreliable: too little paint",
             CongruityReliability.TooLittleSound => ", unreliable: too little music",
-            CongruityReliability.TooFewPairs => ", unreliable: too few reference pairs",
+            CongruityReliability.SteadySound => ", unreliable: the sound does not change",
+            CongruityReliability.TooFewPictures => ", unreliable: too few paintings to compare with",
             _ => string.Empty,
         }}");
     }
@@ -69,6 +71,10 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
     /// <inheritdoc/>
     public void OnSource(TimeSpan at, SourceReport report) =>
         writer.WriteLine($"{Clock(at)}  {report.Source.ToString().ToLowerInvariant()} {report.State.ToString().ToLowerInvariant()}: {report.Detail}");
+
+    /// <inheritdoc/>
+    public void OnFraming(TimeSpan at, FramingReport report) =>
+        writer.WriteLine($"{Clock(at)}  canvas {report.State.ToString().ToLowerInvariant()}: {report.Detail}");
 
     /// <summary>Prints every report except the end of a clip, which people hear.</summary>
     public void OnLive(TimeSpan at, LiveReport report)

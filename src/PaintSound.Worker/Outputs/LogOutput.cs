@@ -3,6 +3,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Worker.Outputs;
@@ -30,6 +31,9 @@ internal sealed partial class LogOutput(ILogger<LogOutput> logger) : IPerformanc
     /// <inheritdoc/>
     public void OnLive(TimeSpan at, LiveReport report) => LogLive(at.TotalSeconds, report.Kind, report.Text);
 
+    /// <inheritdoc/>
+    public void OnFraming(TimeSpan at, FramingReport report) => LogFraming(at.TotalSeconds, report.State, report.Detail);
+
     [LoggerMessage(LogLevel.Debug, "Controls changed: gate {Gate}, hold {Hold}, armed {Armed}.")]
     private partial void LogControls(double? gate, bool hold, bool armed);
 
@@ -41,6 +45,9 @@ internal sealed partial class LogOutput(ILogger<LogOutput> logger) : IPerformanc
 
     [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: {Source} is {State}: {Detail}")]
     private partial void LogSource(double seconds, SourceKind source, SourceState state, string detail);
+
+    [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: the canvas is {State}: {Detail}")]
+    private partial void LogFraming(double seconds, FramingState state, string detail);
 
     [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: Live, {Kind}: {Text}")]
     private partial void LogLive(double seconds, LiveReportKind kind, string text);

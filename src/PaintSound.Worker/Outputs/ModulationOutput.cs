@@ -1,4 +1,5 @@
 using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
@@ -27,6 +28,7 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
         Update(ModulationSource.BrushLevel, features.Level);
         Update(ModulationSource.Brightness, features.Brightness);
         Update(ModulationSource.OnsetRate, features.OnsetRate);
+        UpdateStroke(features.Stroke);
     }
 
     /// <inheritdoc/>
@@ -42,6 +44,20 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
     public void OnCanvas(TimeSpan at, float change) => Update(ModulationSource.CanvasChange, change);
 
     /// <inheritdoc/>
+    public void OnCanvas(TimeSpan at, CanvasFeatures features)
+    {
+        Update(ModulationSource.CanvasPainted, features.Painted);
+        Update(ModulationSource.CanvasLightness, features.Lightness);
+        Update(ModulationSource.CanvasColourfulness, features.Colourfulness);
+        Update(ModulationSource.CanvasTexture, features.Texture);
+        if (features is { HasNewStroke: true, Stroke: { } stroke })
+        {
+            Update(ModulationSource.StrokeX, stroke.X);
+            Update(ModulationSource.StrokeY, stroke.Y);
+        }
+    }
+
+    /// <inheritdoc/>
     public void OnSelected(Selection selection) => Update(ModulationSource.Correspondence, selection.Correspondence);
 
     /// <inheritdoc/>
@@ -55,6 +71,18 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
             target.SetValue(value);
         }
     }
+
+    private void UpdateStroke(in StrokeReading stroke)
+    {
+        Update(ModulationSource.StrokeLength, stroke.Length);
+        Update(ModulationSource.StrokeDirection, (stroke.Direction + 1) / 2);
+        Update(ModulationSource.Pressure, stroke.Pressure);
+        Update(ModulationSource.Tap, ConfidenceOf(StrokeKind.Tap, stroke));
+        Update(ModulationSource.Scrape, ConfidenceOf(StrokeKind.Scrape, stroke));
+        Update(ModulationSource.Sweep, ConfidenceOf(StrokeKind.Sweep, stroke));
+    }
+
+    private static float ConfidenceOf(StrokeKind kind, in StrokeReading stroke) => stroke.Kind == kind ? stroke.Confidence : 0;
 
     private void Update(ModulationSource source, float value)
     {

@@ -1,6 +1,9 @@
 using System.Globalization;
+using PaintSound.Core;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
+using PaintSound.Core.Framing;
+using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
 using PaintSound.Performance.Pipeline;
@@ -21,23 +24,43 @@ namespace PaintSound.Worker.Setup;
 /// <param name="calibration">Takes the measurements.</param>
 /// <param name="pipeline">The pipeline that the results are applied to.</param>
 /// <param name="control">The control that takes the new silence level.</param>
+/// <param name="camera">The settings of the camera.</param>
 internal sealed class SetupService(
-    string file, ShowSettings show, InputFactory inputs, Calibration calibration, PerformancePipeline pipeline, ShowControl control) : ISetupService
+    string file, ShowSettings show, InputFactory inputs, Calibration calibration, PerformancePipeline pipeline, ShowControl control,
+    CameraSettingsService camera) : ISetupService
 {
-    private Corners _corners = show.Canvas.Corners;
+    private readonly Lazy<ICanvasFinder> _finder = new(() => VisionLibrary.Open().CreateFinder(), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lock _finding = new();
 
     /// <inheritdoc/>
     public SetupDto Info
     {
         get
         {
-            var (topLeft, topRight, bottomLeft, bottomRight) = (_corners.TopLeft, _corners.TopRight, _corners.BottomLeft, _corners.BottomRight);
             return new SetupDto(
                 Path.GetFileName(file),
                 show.Canvas.Source.Kind != SourceSettingsKind.Simulated,
-                show.Canvas.Source.Kind == SourceSettingsKind.Device && CameraExposure.CanLock(show.Canvas.Source.Name),
-                [topLeft.X, topLeft.Y, topRight.X, topRight.Y, bottomLeft.X, bottomLeft.Y, bottomRight.X, bottomRight.Y]);
+                camera.Settings is not null,
+                ToNumbers(inputs.Corners))
+            {
+                Camera = DescribeCamera(),
+                PictureAspect = show.Canvas.Rotate is 90 or 270 ? 1 / AspectBeforeTurning : AspectBeforeTurning,
+            };
         }
+    }
+
+    // Of a stream or a film only the usual one is known.
+    private double AspectBeforeTurning => inputs.CameraMode is { } mode ? (double)mode.Width / mode.Height : 16.0 / 9;
+
+    private string DescribeCamera()
+    {
+        if (inputs.CameraMode is not { } mode)
+        {
+            return string.Empty;
+        }
+
+        var offers = inputs.CameraModes.Count == 0 ? string.Empty : $" It offers: {CameraModeChoice.Describe(inputs.CameraModes)}.";
+        return $"The camera delivers {mode}.{offers} 'canvas: camera' in the show file chooses another mode.";
     }
 
     /// <inheritdoc/>
@@ -63,7 +86,6 @@ internal sealed class SetupService(
 
         var points = corners.Chunk(2).Select(point => Text($"[{point[0]:0.####}, {point[1]:0.####}]"));
         Write(new ShowFileEdit("canvas", "corners", $"[{string.Join(", ", points)}]"));
-        _corners = newCorners;
         if (!inputs.SetCorners(newCorners))
         {
             return $"The corners were saved in {Path.GetFileName(file)}. For a recording they take effect at the next start of the show.";
@@ -74,12 +96,39 @@ internal sealed class SetupService(
     }
 
     /// <inheritdoc/>
+    public FoundCornersDto FindCanvas()
+    {
+        if (inputs.Preview.FrameCount == 0)
+        {
+            throw new SetupException("There is no picture of the camera yet.");
+        }
+
+        var picture = new byte[CameraPreview.PictureBytes];
+        inputs.Preview.CopyTo(picture);
+        try
+        {
+            lock (_finding)
+            {
+                var found = _finder.Value.Find(new RgbPicture(picture, CameraPreview.Width, CameraPreview.Height));
+                return found.Certainty > 0
+                    ? new FoundCornersDto(ToNumbers(found.Corners), found.IsCertain, $"{found.Reason} {(found.IsCertain ? "Save the corners." : "Then save them.")}")
+                    : throw new SetupException(found.Reason);
+            }
+        }
+        catch (PaintSoundException e) when (e is not SetupException)
+        {
+            throw new SetupException(e.Message, e);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<string> LockExposureAsync(bool locked, CancellationToken stop)
     {
         try
         {
-            await CameraExposure.LockAsync(show.Canvas.Source.Name, locked, stop);
-            return locked ? "Exposure and white balance are locked." : "Exposure and white balance are automatic again.";
+            return camera.Settings is { } settings
+                ? await settings.LockAsync(locked, stop)
+                : throw new SetupException($"PaintSound cannot lock the exposure of {show.Canvas.Source.Name}: it is not a camera.");
         }
         catch (MediaException e)
         {
@@ -112,6 +161,12 @@ internal sealed class SetupService(
         return Text($"Saved in {Path.GetFileName(file)}: silence below {result.SilenceDb:0.#} dB, strokes from {result.QuietDb:0.#} to {result.LoudDb:0.#} dB, ")
             + Text($"canvas flicker below {result.FlickerThreshold} of 255. The settings are in effect.");
     }
+
+    private static double[] ToNumbers(Corners corners) =>
+    [
+        corners.TopLeft.X, corners.TopLeft.Y, corners.TopRight.X, corners.TopRight.Y,
+        corners.BottomLeft.X, corners.BottomLeft.Y, corners.BottomRight.X, corners.BottomRight.Y,
+    ];
 
     private void Write(params IReadOnlyList<ShowFileEdit> edits)
     {

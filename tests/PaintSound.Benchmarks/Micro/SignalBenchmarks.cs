@@ -1,23 +1,18 @@
 using BenchmarkDotNet.Attributes;
 using PaintSound.Core.Brush;
-using PaintSound.Core.Canvas;
 using PaintSound.Core.Signal;
-using PaintSound.Core.Sources;
 
 namespace PaintSound.Benchmarks.Micro;
 
-/// <summary>Processing of brush and canvas input.</summary>
+/// <summary>Processing of brush input.</summary>
 public class SignalBenchmarks
 {
     private readonly float[] _sound = new float[200];
     private readonly float[] _window = new float[1024];
     private readonly float[] _power = new float[513];
-    private readonly byte[][] _frames = [new byte[IFrameSource.FrameBytes], new byte[IFrameSource.FrameBytes]];
     private readonly FakeTimeProvider _time = new();
     private readonly RealFft _fft = new(1024);
     private BrushAnalyser _brush = null!;
-    private CanvasAnalyser _canvas = null!;
-    private int _frame;
 
     [GlobalSetup]
     public void Prepare()
@@ -28,24 +23,11 @@ public class SignalBenchmarks
             _sound[i] = random.NextSingle() - 0.5f;
         }
 
-        foreach (var frame in _frames)
-        {
-            random.NextBytes(frame);
-        }
-
         _brush = new BrushAnalyser(new MelSettings(), new NullBrushListener(), _time);
-        _canvas = new CanvasAnalyser(_time);
     }
 
     [Benchmark(Description = "12.5 ms of brush: mel column, onset, level")]
     public void Brush() => _brush.Process(_sound, _time.GetTimestamp());
-
-    [Benchmark(Description = "a frame of the canvas")]
-    public void Canvas()
-    {
-        _time.Advance(TimeSpan.FromMilliseconds(250));
-        _canvas.AddFrame(_frames[_frame++ & 1], _time.GetTimestamp());
-    }
 
     [Benchmark(Description = "a Fourier transform of 1,024 points")]
     public void Fft() => _fft.ComputePower(_window, _power);

@@ -17,7 +17,7 @@ internal static class ChoosingSamples
             new MusicWork($"w{i}", $"Work {i}", $"/music/{i}.wav", i % 2 == 0 ? "own" : "composers", 4),
             StartSeconds: 0,
             LevelDb: -20,
-            OnsetRate: i % 2 == 0 ? 0.5f : 4))
+            OnsetRate: i % 2 == 0 ? 0.4f : 4))
         .ToArray();
 
     public static Scores Scores(params (float Correspondence, float SoundDistance)[] distances)

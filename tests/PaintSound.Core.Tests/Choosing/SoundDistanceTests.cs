@@ -16,16 +16,16 @@ public class SoundDistanceTests
     }
 
     [Theory]
-    [InlineData(0, 2, 0)]
+    [InlineData(0, 3, 0)]
     [InlineData(1, 0, 3)]
-    [InlineData(0.5, 1, 1.5)]
-    public void Adds_the_difference_of_rate_and_brightness_by_follow(double follow, float byRate, float byBrightness)
+    [InlineData(0.5, 1.5, 1.5)]
+    public void Adds_the_difference_of_rate_and_centroid_by_follow(double follow, float byRate, float byCentroid)
     {
         var distances = new float[1];
         SoundDistance.AddRate(1, [2], follow, distances);   // an octave
         Assert.Equal(byRate, distances[0]);
-        SoundDistance.AddBrightness(0.25f, [0.75f], follow, distances);   // three octaves
-        Assert.Equal(byRate + byBrightness, distances[0]);
+        SoundDistance.AddCentroid(8, [11], follow, distances);   // three octaves
+        Assert.Equal(byRate + byCentroid, distances[0]);
     }
 
     [Fact]

@@ -60,8 +60,9 @@ public class OnsetDetectorTests(ITestOutputHelper output)
         var strengths = new List<float>();
         var detector = new OnsetDetector(new OnsetSettings(), (_, strength) => strengths.Add(strength), (_, _) => { });
         var random = new Random(1);
-        var sound = Enumerable.Range(0, 4 * 16_000).Select(_ => 0.001f * (random.NextSingle() - 0.5f)).ToArray();
-        foreach (var (second, peak) in new[] { (1, 0.003f), (2, 0.03f), (3, 0.3f) })
+        var sound = Enumerable.Range(0, 6 * 16_000).Select(_ => 0.001f * (random.NextSingle() - 0.5f)).ToArray();
+        // In the first two seconds the room is not known: a faint touch that is over in a moment could be a voice.
+        foreach (var (second, peak) in new[] { (3, 0.003f), (4, 0.03f), (5, 0.3f) })
         {
             for (var n = 0; n < 800; n++)
             {

@@ -50,6 +50,42 @@ public sealed class AbletonOscConnectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task End_of_the_show_gives_the_set_back_as_it_was()
+    {
+        _live.SetClip(0, 0, 3.25f, 41.5f, looping: 0, warping: 0);
+        _live.SetClip(0, 2, 1.5f, 90.25f, looping: 1, warping: 1);
+        (_live.Values["send 0 0"], _live.Values["parameter 0 0 1"], _live.Values["volume 0"]) = (0.3f, 77.7f, 0.71f);
+        var before = _live.Dump();
+        await ConnectAsync();
+        foreach (var (clip, start) in new[] { ("Rain", 30), ("Wood", 10), ("Rain", 50) })
+        {
+            await LaunchAsync(clip, start);
+            await TickUntilAsync(() => _live.Fired.LastOrDefault() == $"{clip} {start} {start + 4}");
+        }
+
+        foreach (var (device, name) in new[] { ("", "A"), ("", "Pan"), ("", "Volume"), ("Auto Filter", "Frequency") })
+        {
+            _connection.Set(new LiveParameter("own 1", device, name), 0.9);
+        }
+
+        _connection.Fade("own 2", 0.5, TimeSpan.FromSeconds(0.2));
+        await StepUntilAsync(() => _live.Values["volume 1"] < 0.5 && _live.Values["parameter 0 0 1"] == 200);
+        Assert.NotEqual(before, _live.Dump());
+
+        _connection.Stop(string.Empty);
+        var restoring = _connection.RestoreAsync(TestContext.Current.CancellationToken);
+        await StepUntilAsync(() => restoring.IsCompleted);
+        await Wait.UntilAsync(
+            () =>
+            {
+                _live.Tick();
+                return _live.Dump() == before;
+            },
+            () => $"{before}\n---\n{_live.Dump()}");
+        Assert.Equal(0, _connection.Launch(CreateExcerpt("Rain", 1)));
+    }
+
+    [Fact]
     public async Task Latency_includes_the_tick_of_Live()
     {
         await ConnectAsync();

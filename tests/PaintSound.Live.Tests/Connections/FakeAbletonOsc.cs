@@ -14,6 +14,7 @@ internal sealed class FakeAbletonOsc : IDisposable
     private string[] _names;
     private string[][] _clips;
     private readonly Dictionary<(int Track, int Clip), (float Start, float End)> _excerpts = [];
+    private readonly Dictionary<string, float> _clipValues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _listeners = [];
 
     public FakeAbletonOsc(params string[][] clips)
@@ -164,17 +165,75 @@ internal sealed class FakeAbletonOsc : IDisposable
                 Fired.Add($"{_clips[Id(0)][Id(1)]} {start} {end}");
                 Notify($"/live/track/get/fired_slot_index {Id(0)}", arguments[0], arguments[1]);
                 break;
+            case "/live/track/get/send":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From((float)Values.GetValueOrDefault($"send {Id(0)} {Id(1)}")));
+                break;
+            case "/live/track/get/panning":
+                Reply(message.Address, arguments[0], OscArgument.From((float)Values.GetValueOrDefault($"panning {Id(0)}")));
+                break;
+            case "/live/track/set/panning":
+                Values[$"panning {Id(0)}"] = Value(1);
+                break;
+            case "/live/device/get/parameter/value":
+                Reply(message.Address, arguments[0], arguments[1], arguments[2], OscArgument.From((float)Values.GetValueOrDefault($"parameter {Id(0)} {Id(1)} {Id(2)}")));
+                break;
+            case "/live/clip/get/loop_start" when !IsLooping(Id(0), Id(1)):
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(_excerpts.GetValueOrDefault((Id(0), Id(1)), (0, 60)).Start));
+                break;
+            case "/live/clip/get/loop_end" when !IsLooping(Id(0), Id(1)):
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(_excerpts.GetValueOrDefault((Id(0), Id(1)), (0, 60)).End));
+                break;
+            case "/live/clip/get/start_marker":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(_excerpts.GetValueOrDefault((Id(0), Id(1)), (0, 60)).Start));
+                break;
+            case "/live/clip/get/end_marker":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(_excerpts.GetValueOrDefault((Id(0), Id(1)), (0, 60)).End));
+                break;
+            case "/live/clip/get/loop_start" or "/live/clip/get/loop_end":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(8f));
+                break;
+            case "/live/clip/get/looping":
+            case "/live/clip/get/warping":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(GetClip(Id(0), Id(1), message.Address.Split('/')[^1])));
+                break;
+            case "/live/clip/set/start_marker" when IsLooping(Id(0), Id(1)):
+                SetExcerpt(Id(0), Id(1), Value(2), null);
+                break;
+            case "/live/clip/set/end_marker" when IsLooping(Id(0), Id(1)):
+                SetExcerpt(Id(0), Id(1), null, Value(2));
+                break;
             case "/live/clip/set/looping":
             case "/live/clip/set/warping":
+                SetClip(Id(0), Id(1), message.Address.Split('/')[^1], Value(2));
+                break;
             case "/live/clip/start_listen/playing_position":
             case "/live/clip/stop_listen/playing_position":
             case "/live/track/stop_all_clips":
-            case "/live/track/set/panning":
                 break;
             default:
                 throw new InvalidOperationException($"Unknown OSC address: {message.Address}");
         }
     }
+
+    /// <summary>All that belongs to the composer, as text.</summary>
+    public string Dump() => string.Join('\n', Values.Where(pair => pair.Value != 0).Select(pair => $"{pair.Key} {(float)pair.Value:R}")
+        .Concat(_excerpts.Where(pair => pair.Value != (0, 60)).Select(pair => $"{pair.Key} {pair.Value}"))
+        .Concat(_clipValues.Where(pair => pair.Value != 0).Select(pair => $"{pair.Key} {pair.Value:R}"))
+        .Order(StringComparer.Ordinal));
+
+    /// <summary>Sets a clip as a composer does: its markers, and looping and warping as 0 or 1.</summary>
+    public void SetClip(int track, int clip, float start, float end, int looping, int warping)
+    {
+        _excerpts[(track, clip)] = (start, end);
+        SetClip(track, clip, "looping", looping);
+        SetClip(track, clip, "warping", warping);
+    }
+
+    private float GetClip(int track, int clip, string name) => _clipValues.GetValueOrDefault($"{name} {track} {clip}");
+
+    private void SetClip(int track, int clip, string name, float value) => _clipValues[$"{name} {track} {clip}"] = value;
+
+    private bool IsLooping(int track, int clip) => GetClip(track, clip, "looping") != 0;
 
     private void SetExcerpt(int track, int clip, float? start, float? end)
     {

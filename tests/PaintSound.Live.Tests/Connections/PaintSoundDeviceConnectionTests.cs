@@ -46,6 +46,22 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task End_of_the_show_says_bye_and_nothing_after_it()
+    {
+        await ConnectAsync();
+        var parameter = new LiveParameter("own 1", "Reverb", "Dry/Wet");
+        _connection.Stop(string.Empty);
+        await _connection.RestoreAsync(TestContext.Current.CancellationToken);
+        _connection.Set(parameter, 0.5);
+        Assert.Equal(0, _connection.Launch(Rain));
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/bye").Length == 1);
+        await AdvanceAsync(4);
+        Assert.Single(_live.Received("/paintsound/live/stop"));
+        Assert.Empty(_live.Received("/paintsound/live/set"));
+        Assert.Empty(_live.Received("/paintsound/live/launch"));
+    }
+
+    [Fact]
     public async Task Launch_has_the_arguments_of_the_catalogue_and_is_followed_by_its_number()
     {
         // Replies to pings would also be measured, and their number is random.

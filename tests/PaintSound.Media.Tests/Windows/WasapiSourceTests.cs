@@ -220,12 +220,29 @@ public sealed class WasapiSourceTests : IAsyncDisposable
         Assert.DoesNotContain("keeps trying", e.Message);
     }
 
-    private WasapiSource Source(string name) =>
-        new(() => _windows, _programs, DeviceName.Parse(name, WasapiName.Schemes)!, SourceKind.Brush, _time);
-
-    private void Start(string name)
+    [Fact]
+    public async Task Delivers_as_many_samples_in_a_frame_as_there_are_microphones()
     {
-        var source = Source(name);
+        _windows.Format = new(48_000, 4, SampleEncoding.Int24);
+        Start("wasapi:Contact Mic (USB)", new ChannelSelection([4, 1, 2]));
+        (await WaitForCaptureAsync(1)).Deliver(10);
+        await WaitUntilAsync(() => Interlocked.Read(ref _samples) > 3 * 1_500);
+        Assert.Equal(0, Interlocked.Read(ref _samples) % 3);
+    }
+
+    [Fact]
+    public async Task An_input_with_too_few_channels_says_so()
+    {
+        Start("wasapi:Contact Mic (USB)", new ChannelSelection([1, 2, 3]));
+        Assert.Contains("it has 2 channels, and 'brush: microphones' names channel 3.", await WaitForReportAsync(SourceState.Lost));
+    }
+
+    private WasapiSource Source(string name, ChannelSelection? channels = null) =>
+        new(() => _windows, _programs, DeviceName.Parse(name, WasapiName.Schemes)!, SourceKind.Brush, _time, channels);
+
+    private void Start(string name, ChannelSelection? channels = null)
+    {
+        var source = Source(name, channels);
         Assert.Equal(name, source.Name);
         _run = source.RunAsync((samples, _) => Interlocked.Add(ref _samples, samples.Length), _reports.Enqueue, _stop.Token);
     }

@@ -7,17 +7,17 @@ using PaintSound.Simulation.Pictures;
 namespace PaintSound.Worker.Tests.Reference;
 
 /// <summary>
-/// Decodes text files whose first line is the title of a simulated work: .txt is music, .pic is a painting. It does not use ffmpeg, so
+/// Decodes text files whose first line is the title of a simulated work: .wav is music, .png is a painting. It does not use ffmpeg, so
 /// another version of ffmpeg cannot change the reference.
 /// </summary>
 /// <param name="seed">The seed of all works.</param>
 internal sealed class ReferenceDecoder(int seed) : IDecoder
 {
     /// <summary>Extension of a file that represents music.</summary>
-    public const string Music = ".txt";
+    public const string Music = ".wav";
 
     /// <summary>Extension of a file that represents a painting.</summary>
-    public const string Picture = ".pic";
+    public const string Picture = ".png";
 
     public Task<MediaContent> InspectAsync(string file, CancellationToken stop) => Task.FromResult(Path.GetExtension(file) == Music
         ? new MediaContent(MediaKind.Sound, Piece(file).Seconds, HasSound: true)
@@ -27,6 +27,12 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
     {
         onBlock(Render(Piece(file), seed), 0);
         return Task.CompletedTask;
+    }
+
+    public async Task<DecodedMusic> DecodeMusicAsync(string file, MediaContent content, SoundHandler onBlock, CancellationToken stop)
+    {
+        await DecodeSoundAsync(file, onBlock, stop);
+        return new DecodedMusic(null, null);
     }
 
     public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaintSound.Media;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -7,6 +8,7 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
 using PaintSound.Live.Connections;
 using PaintSound.Osc.Output;
+using PaintSound.Core.Sources;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Show.Settings.Modulations;
@@ -28,6 +30,19 @@ public sealed class ShowFileTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-show-");
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("{}", 7, 32)]
+    [InlineData("{template: user 1}", 0, 32)]
+    [InlineData("{template: factory 8}", 15, 32)]
+    [InlineData("{template: keep}", null, 512)]
+    public void Template_of_a_Launch_Control_XL(string controller, int? template, int atLeast)
+    {
+        var settings = Read($"{Minimum}\nmidi: {{controller: {controller}}}\n").Midi!.Controller!;
+        Assert.Equal((template, true, true), (settings.Template, settings.IsLaunchControl, settings.PicksUp));
+        Assert.True(settings.Bindings.Count >= atLeast, $"{settings.Bindings.Count} bindings");
+        Assert.False(Read($"{Minimum}\nmidi: {{controller: {{pick-up: false}}}}\n").Midi!.Controller!.PicksUp);
+    }
 
     [Fact]
     public void Defaults_of_a_minimal_show()
@@ -203,7 +218,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { program: qlc, osc: a, address: /a }", 9, "one of qlc+, eos, grandma3, resolume, touchdesigner, not 'qlc'")]
     [InlineData("source: onset\n    target: { program: touchdesigner, osc: a, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
     [InlineData("source: congruity\n    target: { osc: 'a:1', address: /a }", 8, "congruity only in a show that has 'music'")]
-    [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, onset-rate, onset, canvas-change, correspondence")]
+    [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, onset-rate, onset, canvas-change, correspondence, canvas-painted, canvas-lightness, canvas-colourfulness, canvas-texture, stroke-x, stroke-y, stroke-length, stroke-direction, pressure, tap, scrape, sweep")]
     [InlineData("source: onset\n    speed: 3\n    target: { osc: 'a:1', address: /a }", 9, "'speed' is not a key of 'modulations: a'")]
     [InlineData("source: onset\n    curve: { of: [1, 0] }", 9, "two numbers, the smaller first")]
     [InlineData("source: onset\n    curve: { range: [0, 2] }", 9, "a number from 0 to 1, not '2'")]
@@ -227,6 +242,37 @@ public sealed class ShowFileTests : IDisposable
         var error = Assert.Throws<ShowException>(() => Read(Minimum + $"\nmodulations:\n  a:\n    {lines}\n"));
         Assert.Contains($"show.yaml, line {line}: ", error.Message);
         Assert.Contains(expected, error.Message);
+    }
+
+    [Fact]
+    public void Microphones_have_a_channel_and_a_place()
+    {
+        var show = Read("library: works\nbrush:\n  device: alsa:hw:1\n  microphones:\n    - { channel: 3, at: [0.05, 0.1] }\n    - { channel: 1, at: [0.95, 0.1] }\ncanvas: { simulated: 1 }\n");
+        Assert.Equal([new MicrophoneSettings(3, 0.05, 0.1), new MicrophoneSettings(1, 0.95, 0.1)], show.Brush.Microphones);
+        Assert.Empty(Read(Minimum).Brush.Microphones);
+    }
+
+    [Theory]
+    [InlineData("[{channel: 1, at: [0, 0]}]", 4, "'brush: microphones' needs 2 to 4 microphones, not 1; for one microphone, leave the key out.")]
+    [InlineData("[]", 4, "'brush: microphones' needs 2 to 4 microphones, not 0")]
+    [InlineData("[{channel: 1, at: [0, 0]}, {channel: 2, at: [1, 0]}, {channel: 3, at: [0, 1]}, {channel: 4, at: [1, 1]}, {channel: 5, at: [0.5, 0.5]}]", 4, "not 5")]
+    [InlineData("\n    - {channel: 1, at: [0, 0]}\n    - {channel: 1, at: [1, 0]}", 6, "'brush: microphones' names channel 1 twice; every microphone has its own channel.")]
+    [InlineData("\n    - {channel: 1, at: [0, 0]}\n    - {channel: 2, at: [0.05, 0]}", 6, "puts the microphones of channels 1 and 2 in one place")]
+    [InlineData("\n    - {channel: 1, at: [0, 0]}\n    - {channel: 2, at: [1.5, 0]}", 6, "a number from 0 to 1, not '1.5'")]
+    [InlineData("\n    - {channel: 1, at: [0, 0]}\n    - {channel: 2, at: 0.5}", 6, "takes a list, not '0.5'")]
+    [InlineData("\n    - {channel: 1, at: [0, 0]}\n    - {channel: 2, at: [0.5]}", 6, "the place on the canvas: [0, 0] top left")]
+    [InlineData("\n    - {channel: 0, at: [0, 0]}\n    - {channel: 2, at: [1, 0]}", 5, "a number from 1 to 64, not '0'")]
+    [InlineData("\n    - {channel: left, at: [0, 0]}\n    - {channel: 2, at: [1, 0]}", 5, "a number from 1 to 64, not 'left'")]
+    [InlineData("\n    - {at: [0, 0]}\n    - {channel: 2, at: [1, 0]}", 5, "'brush: microphones' needs 'channel'")]
+    [InlineData("\n    - {channel: 1}\n    - {channel: 2, at: [1, 0]}", 5, "'brush: microphones' needs 'at'")]
+    [InlineData("\n    - {channel: 1, at: [0, 0], gain: 3}\n    - {channel: 2, at: [1, 0]}", 5, "'gain' is not a key of 'brush: microphones'")]
+    [InlineData("4", 4, "takes a list, not '4'")]
+    public void An_error_in_the_microphones_names_its_line(string microphones, int line, string expected)
+    {
+        var error = Assert.Throws<ShowException>(() => Read($"library: works\nbrush:\n  device: alsa:hw:1\n  microphones: {microphones}\ncanvas: {{ simulated: 1 }}\n"));
+        Assert.Contains($"show.yaml, line {line}: ", error.Message);
+        Assert.Contains(expected, error.Message);
+        Assert.DoesNotContain("\n", error.Message);
     }
 
     [Fact]
@@ -301,13 +347,46 @@ public sealed class ShowFileTests : IDisposable
         Assert.Contains("line 6: 'canvas: aspect' takes ", Assert.Throws<ShowException>(() => Read(Minimum + $"\n  aspect: {size}\n")).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("{}", null, null, null, null)]
+    [InlineData("{size: [3840, 2160]}", 3840, 2160, null, null)]
+    [InlineData("{size: [1280, 720], rate: 29.97, format: mjpeg}", 1280, 720, 29.97, CameraFormat.Mjpeg)]
+    [InlineData("{rate: 60, format: h264}", null, null, 60.0, CameraFormat.H264)]
+    public void A_show_can_ask_for_a_mode_of_the_camera(string camera, int? width, int? height, double? rate, CameraFormat? format) => Assert.Equal(
+        new CameraModeRequest(width, height, rate, format), Read(Minimum.Replace("file: painting.mp4", $"device: v4l2:/dev/video0\n  camera: {camera}", StringComparison.Ordinal)).Canvas.Camera);
+
+    [Theory]
+    [InlineData("device: v4l2:/dev/video0", "{size: [1920.5, 1080]}", "'canvas: camera: size' takes the width and height")]
+    [InlineData("device: v4l2:/dev/video0", "{size: 1920}", "'canvas: camera: size' takes ")]
+    [InlineData("device: v4l2:/dev/video0", "{rate: 0}", "'canvas: camera: rate' takes ")]
+    [InlineData("device: v4l2:/dev/video0", "{format: jpeg}", "one of raw, mjpeg, h264")]
+    [InlineData("device: v4l2:/dev/video0", "{fps: 30}", "'fps' is not a key of 'canvas: camera'")]
+    [InlineData("device: rtsp://camera/live", "{rate: 30}", "only for a camera of this computer")]
+    [InlineData("file: painting.mp4", "{rate: 30}", "only for a camera of this computer")]
+    public void An_invalid_mode_of_the_camera_is_rejected(string source, string camera, string expected)
+    {
+        var error = Assert.Throws<ShowException>(() => Read(Minimum.Replace("file: painting.mp4", $"{source}\n  camera: {camera}", StringComparison.Ordinal)));
+        Assert.Contains("line 6: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[[0, 0], [0, 0], [0, 0], [0, 0]]")]
     [InlineData("[[1, 0], [0, 0], [0, 1], [1, 1]]")]
     [InlineData("[[0, 0], [1, 0], [0, 1]]")]
+    [InlineData("automatic")]
     public void Corners_that_enclose_no_canvas_are_rejected(string corners)
     {
         var error = Assert.Throws<ShowException>(() => Read(Minimum + $"\n  corners: {corners}\n"));
         Assert.Contains("line 6: 'canvas: corners' takes four points around the canvas", error.Message);
+    }
+
+    [Fact]
+    public void Corners_can_be_found_and_followed_by_themselves()
+    {
+        var defaults = Read(Minimum).Canvas;
+        Assert.Equal((false, true, Corners.Whole), (defaults.FindCorners, defaults.Follow, defaults.Corners));
+        var canvas = Read(Minimum + "\n  corners: auto\n  follow: false\n").Canvas;
+        Assert.Equal((true, false, Corners.Whole), (canvas.FindCorners, canvas.Follow, canvas.Corners));
     }
 
     [Fact]

@@ -111,6 +111,29 @@ public sealed partial class ShowSchemaTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("[{channel: 1, at: [0, 0]}, {channel: 2, at: [1, 0.5]}]", true)]
+    [InlineData("[{channel: 4, at: [0, 0]}, {channel: 3, at: [1, 0]}, {channel: 2, at: [0, 1]}, {channel: 1, at: [1, 1]}]", true)]
+    [InlineData("[{channel: 1, at: [0, 0]}]", false)]
+    [InlineData("[{channel: 1, at: [0, 0]}, {channel: 2}]", false)]
+    [InlineData("[{channel: 1, at: [0, 0]}, {channel: 0, at: [1, 1]}]", false)]
+    [InlineData("[{channel: 1, at: [0, 0]}, {channel: 2, at: [2, 1]}]", false)]
+    [InlineData("[{channel: 1, at: [0, 0]}, {channel: 2, at: [1, 1], gain: 3}]", false)]
+    [InlineData("2", false)]
+    public void Reader_and_schema_agree_about_microphones(string microphones, bool isValid)
+    {
+        var yaml = $"library: works\nbrush: {{device: a, microphones: {microphones}}}\ncanvas: {{simulated: 1}}\n";
+        Assert.Equal(isValid, ErrorsOf(yaml).Length == 0);
+        if (isValid)
+        {
+            Read(yaml);
+        }
+        else
+        {
+            Assert.Throws<ShowException>(() => Read(yaml));
+        }
+    }
+
     private static IEnumerable<JsonProperty> Properties(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().Where(member => member.Name is not ("if" or "then")).SelectMany(member =>

@@ -29,11 +29,13 @@ internal sealed class PageShow(SampleLibraryFixture samples) : IDisposable
     /// <param name="music">The line under <c>music</c>, or null.</param>
     /// <param name="more">Further lines.</param>
     /// <param name="environment">Changes to the environment of the tests.</param>
+    /// <param name="oscTarget">Where OSC is sent, as HOST:PORT, or null.</param>
     public Task<ChildProcess> RunAsync(
-        string brush = "simulated: 1", string canvas = "simulated: 1", string? music = "simulated: 1", string more = "", IReadOnlyDictionary<string, string?>? environment = null) =>
+        string brush = "simulated: 1", string canvas = "simulated: 1", string? music = "simulated: 1", string more = "", IReadOnlyDictionary<string, string?>? environment = null,
+        string? oscTarget = null) =>
         RunFileAsync(
             $"# Written by hand.\nlibrary: {samples.Library}\nbrush:\n  {brush}\ncanvas:\n  {canvas}\n" + (music is null ? "" : $"music:\n  {music}\n") +
-            $"{Web}osc:\n  listen: {Controls}\n  query: off\nchoosing:\n  gate: 0.3\n  dwell: 1\n  silence: any\n" + more,
+            $"{Web}osc:\n  listen: {Controls}\n  query: off\n{(oscTarget is null ? "" : $"  to: ['{oscTarget}']\n")}choosing:\n  gate: 0.3\n  dwell: 1\n  silence: any\n" + more,
             environment);
 
     /// <summary>Starts the worker with a complete show file and waits until its pages are open.</summary>
@@ -48,14 +50,17 @@ internal sealed class PageShow(SampleLibraryFixture samples) : IDisposable
     public Task<string> ReadFileAsync() => File.ReadAllTextAsync(Folder["show.yaml"], TestContext.Current.CancellationToken);
 
     /// <summary>Starts a simulated camera with a moving test picture. It serves one client at a time.</summary>
-    public ChildProcess StartCamera() => StartCamera("testsrc2=s=320x240:r=10");
+    public ChildProcess StartCamera() => StartCamera("-f lavfi -i testsrc2=s=320x240:r=10");
 
     /// <summary>Starts a simulated camera whose red increases to the right and whose green increases downwards.</summary>
-    public ChildProcess StartGradientCamera() => StartCamera("color=black:s=320x240:r=10,format=rgb24,geq=r='255*X/W':g='255*Y/H':b=0");
+    public ChildProcess StartGradientCamera() => StartCamera("-f lavfi -i color=black:s=320x240:r=10,format=rgb24,geq=r='255*X/W':g='255*Y/H':b=0");
+
+    /// <summary>Starts a simulated camera that shows a picture file, which can be replaced by another of the same size and format while it runs.</summary>
+    public ChildProcess StartPictureCamera(string file) => StartCamera("-f image2pipe -c:v png -framerate 10 -i -", $"while cat {file}; do :; done");
 
     public void Dispose() => Folder.Dispose();
 
-    private ChildProcess StartCamera(string picture) => ChildProcess.Start(
+    private ChildProcess StartCamera(string input, string pictures = ":") => ChildProcess.Start(
         "ffmpeg", "bash", "-c",
-        $"while :; do ffmpeg -nostdin -loglevel quiet -re -f lavfi -i \"{picture}\" -c:v mpeg2video -q:v 2 -g 5 -f mpegts {CameraDevice}?listen=1; done");
+        $"while :; do ({pictures}) | ffmpeg -loglevel quiet -re {input} -c:v mpeg2video -q:v 2 -g 5 -f mpegts {CameraDevice}?listen=1; done");
 }

@@ -45,6 +45,7 @@ public sealed class ReadabilityTests(SampleLibraryFixture samples, ChromiumFixtu
         }
 
         await page.WaitForTimeoutAsync(1500);
+        await page.EvaluateAsync(PageScript.Read("freeze-page"));
         await page.EvaluateAsync(PageScript.Read("hide-text"));
         var picture = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
         var json = await page.EvaluateAsync<JsonElement>(PageScript.Read("readability"), Convert.ToBase64String(picture));

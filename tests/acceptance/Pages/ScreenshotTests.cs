@@ -20,12 +20,14 @@ public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixtur
         await TakeAllAsync("simulated: 1", "operator", "composer", "painter", "projection");
 
         // Only a recording or a camera has corners to set.
-        await TakeAllAsync($"file: {samples.Canvas}", "setup");
+        await TakeAllAsync(null, "setup");
 
-        async Task TakeAllAsync(string canvas, params string[] names)
+        async Task TakeAllAsync(string? canvas, params string[] names)
         {
             using var show = new PageShow(samples);
-            using var worker = await show.RunAsync(canvas: canvas);
+            await EaselPicture.WriteAsync(show.Folder, 0, 0);
+            using var camera = canvas is null ? show.StartPictureCamera(show.Folder[EaselPicture.Name]) : null;
+            using var worker = await show.RunAsync(canvas: canvas ?? $"device: {show.CameraDevice}\n  corners: auto");
             await using var browser = await chromium.OpenAsync(show.Root);
             foreach (var name in names)
             {

@@ -3,9 +3,10 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>The running fades through AbletonOSC, by track. A completed fade restores the track's original volume. Not thread-safe.</summary>
+/// <param name="originals">Keeps the volume of a track before its first change.</param>
 /// <param name="send">Sends a message to AbletonOSC.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class AbletonFades(Action<string, OscArgument[]> send, TimeProvider time)
+internal sealed class AbletonFades(AbletonOriginals originals, Action<string, OscArgument[]> send, TimeProvider time)
 {
     private readonly Dictionary<int, AbletonFade> _fades = [];
 
@@ -93,5 +94,9 @@ internal sealed class AbletonFades(Action<string, OscArgument[]> send, TimeProvi
         }
     }
 
-    private void SetVolume(int track, double volume) => send("/live/track/set/volume", [OscArgument.From(track), OscArgument.From((float)volume)]);
+    private void SetVolume(int track, double volume)
+    {
+        originals.Keep(new AbletonProperty("/live/track/get/volume", track));
+        send("/live/track/set/volume", [OscArgument.From(track), OscArgument.From((float)volume)]);
+    }
 }

@@ -5,9 +5,10 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>The launches through AbletonOSC, one per track. Their state follows from what AbletonOSC reports. Not thread-safe.</summary>
+/// <param name="originals">Keeps the state of a clip before its first change.</param>
 /// <param name="send">Sends a message to AbletonOSC.</param>
 /// <param name="report">Called with each change of a launch, and the position in the excerpt in seconds.</param>
-internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action<LiveReportKind, AbletonLaunch, double> report)
+internal sealed class AbletonLaunches(AbletonOriginals originals, Action<string, OscArgument[]> send, Action<LiveReportKind, AbletonLaunch, double> report)
 {
     private readonly Dictionary<int, AbletonLaunch> _launches = [];
 
@@ -20,6 +21,7 @@ internal sealed class AbletonLaunches(Action<string, OscArgument[]> send, Action
     /// <param name="excerpt">The excerpt of the clip.</param>
     public void Launch(int number, ClipPosition position, LiveExcerpt excerpt)
     {
+        originals.Keep(position);
         SetExcerpt(position, excerpt.Excerpt.StartSeconds);
         Follow(number, position, excerpt);
         SendToClip("/live/clip/fire", position);

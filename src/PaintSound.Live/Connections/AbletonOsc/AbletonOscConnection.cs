@@ -21,6 +21,8 @@ public sealed class AbletonOscConnection : ILiveConnection
     public const int ReplyPort = 11_001;
 
     private static readonly TimeSpan StepInterval = TimeSpan.FromSeconds(0.05);
+    // The launched clips stop with the launch quantisation; the end of the show does not wait longer for them.
+    private static readonly TimeSpan RestoreDelay = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
     private const int StepsPerPing = 5;
@@ -31,6 +33,7 @@ public sealed class AbletonOscConnection : ILiveConnection
     private readonly ConnectionMonitor _monitor;
     private readonly AbletonSession _session;
     private readonly Lock _lock = new();
+    private bool _hasEnded;
     private long _dropped;
     private long _late;
 
@@ -97,7 +100,7 @@ public sealed class AbletonOscConnection : ILiveConnection
                 return 0;
             }
 
-            var number = State == SourceState.Running ? _session.Launch(excerpt) : 0;
+            var number = State == SourceState.Running && !_hasEnded ? _session.Launch(excerpt) : 0;
             _dropped += number == 0 ? 1 : 0;
             return number;
         }
@@ -132,7 +135,34 @@ public sealed class AbletonOscConnection : ILiveConnection
     {
         lock (_lock)
         {
-            _session.Set(parameter, value);
+            if (!_hasEnded)
+            {
+                _session.Set(parameter, value);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task RestoreAsync(CancellationToken stop)
+    {
+        var start = _time.GetTimestamp();
+        while (IsPlaying() && _time.GetElapsedTime(start) < RestoreDelay)
+        {
+            await Task.Delay(StepInterval, _time, stop);
+        }
+
+        lock (_lock)
+        {
+            _session.Restore();
+        }
+
+        bool IsPlaying()
+        {
+            lock (_lock)
+            {
+                _hasEnded = true;
+                return State == SourceState.Running && _session.IsPlaying;
+            }
         }
     }
 

@@ -4,8 +4,9 @@ namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>The parameter values to set through AbletonOSC. Of several values for one parameter, only the last is sent. Not thread-safe.</summary>
 /// <param name="set">The set, which contains the parameters.</param>
+/// <param name="originals">Keeps the value of a parameter before its first change.</param>
 /// <param name="send">Sends a message to AbletonOSC.</param>
-internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgument[]> send)
+internal sealed class AbletonParameters(AbletonSet set, AbletonOriginals originals, Action<string, OscArgument[]> send)
 {
     private readonly Dictionary<LiveParameter, double> _pending = [];
 
@@ -41,13 +42,16 @@ internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgume
     {
         if (parameter.Device.Length == 0)
         {
-            var track = OscArgument.From(set.FindTrack(parameter.Track));
+            var index = set.FindTrack(parameter.Track);
+            var track = OscArgument.From(index);
             var (address, arguments) = parameter.Name switch
             {
                 "Volume" => ("/live/track/set/volume", new[] { track, OscArgument.From((float)value) }),
                 "Pan" => ("/live/track/set/panning", [track, OscArgument.From((float)((2 * value) - 1))]),
                 _ => ("/live/track/set/send", [track, OscArgument.From(GetReturnTrack(parameter.Name)), OscArgument.From((float)value)]),
             };
+            originals.Keep(new AbletonProperty(
+                address.Replace("/set/", "/get/", StringComparison.Ordinal), index, arguments.Length > 2 ? GetReturnTrack(parameter.Name) : -1));
             send(address, arguments);
             return true;
         }
@@ -58,6 +62,7 @@ internal sealed class AbletonParameters(AbletonSet set, Action<string, OscArgume
             return false;
         }
 
+        originals.Keep(new AbletonProperty("/live/device/get/parameter/value", device.Track, device.Device, range.Index));
         send("/live/device/set/parameter/value",
         [
             OscArgument.From(device.Track),

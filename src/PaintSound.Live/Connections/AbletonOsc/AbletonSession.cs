@@ -13,6 +13,7 @@ internal sealed class AbletonSession
     private readonly TimeProvider _time;
     private readonly PendingRequests _requests;
     private readonly AbletonSet _set;
+    private readonly AbletonOriginals _originals;
     private readonly AbletonLaunches _launches;
     private readonly AbletonFades _fades;
     private readonly AbletonParameters _parameters;
@@ -29,9 +30,10 @@ internal sealed class AbletonSession
         (_send, _latency, _time) = (send, latency, time);
         _requests = new PendingRequests(time);
         _set = new AbletonSet(send);
-        _launches = new AbletonLaunches(send, ReportLaunch);
-        _fades = new AbletonFades(send, time);
-        _parameters = new AbletonParameters(_set, send);
+        _originals = new AbletonOriginals(send);
+        _launches = new AbletonLaunches(_originals, send, ReportLaunch);
+        _fades = new AbletonFades(_originals, send, time);
+        _parameters = new AbletonParameters(_set, _originals, send);
         _ping = new AbletonPing(send, latency, time);
     }
 
@@ -83,6 +85,16 @@ internal sealed class AbletonSession
     /// <summary>Restores the volumes of all tracks that fade.</summary>
     public void EndFades() => _fades.EndAll();
 
+    /// <summary>Whether a launched clip plays or will play.</summary>
+    public bool IsPlaying => _launches.Tracks.Length > 0;
+
+    /// <summary>Restores everything that was changed in the set.</summary>
+    public void Restore()
+    {
+        _fades.EndAll();
+        _originals.Restore();
+    }
+
     /// <summary>Sets a parameter with the next step.</summary>
     public void Set(LiveParameter parameter, double value) => _parameters.Set(parameter, value);
 
@@ -108,15 +120,21 @@ internal sealed class AbletonSession
         if (isNewSession)
         {
             Restart();
+            if (message.Address == "/live/startup")
+            {
+                _originals.Forget();
+            }
         }
         else if (_set.Handle(message) is { } previousTracks)
         {
             Reports.ResetRefusals();
             _launches.Forget();
             _fades.Move(track => _set.FindPosition(previousTracks[track]));
+            _originals.Move(track => track < previousTracks.Length ? _set.FindPosition(previousTracks[track]) : null);
         }
 
         _launches.Handle(message);
+        _originals.Handle(message);
         switch (message.Address)
         {
             case AbletonPing.Address:

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -31,8 +32,10 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private readonly PendingRequests _pings;
     private readonly PendingRequests _parameterRequests;
     private readonly ParameterValues _parameters;
+    private readonly ControlValues? _controls;
     private readonly ReplyReports _reports;
     private string _program = string.Empty;
+    private volatile bool _hasEnded;
     private long _dropped;
     private long _late;
 
@@ -41,13 +44,15 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <param name="port">The port at which it receives: <see cref="LiveCatalogue.RemoteScriptPort"/> or <see cref="LiveCatalogue.MaxDevicePort"/>.</param>
     /// <param name="loggers">Creates the logger of messages about replies that are not OSC.</param>
     /// <param name="time">The session clock.</param>
-    public PaintSoundDeviceConnection(string name, int port, ILoggerFactory loggers, TimeProvider time)
+    /// <param name="showsControls">Whether the device shows the values of the controls.</param>
+    public PaintSoundDeviceConnection(string name, int port, ILoggerFactory loggers, TimeProvider time, bool showsControls = false)
     {
         (Name, _time, _start) = ($"{name} at port {port}", time, time.GetTimestamp());
         _port = new LivePort(port, replyPort: 0, loggers.CreateLogger<OscReceiver>(), time);
         _monitor = new ConnectionMonitor(StaleAfter, LostAfter, time);
         (_requests, _pings, _parameterRequests) = (new PendingRequests(time), new PendingRequests(time), new PendingRequests(time, ParameterOffset));
-        _parameters = new ParameterValues(() => State == SourceState.Running, SendParameter);
+        _parameters = new ParameterValues(() => !_hasEnded && State == SourceState.Running, SendParameter);
+        _controls = showsControls ? new ControlValues(() => State == SourceState.Running, Send) : null;
         _reports = new ReplyReports(_requests, _parameterRequests, Latency);
     }
 
@@ -89,7 +94,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     public int Launch(LiveExcerpt excerpt)
     {
         var isLate = _time.GetTimestamp() > excerpt.Due;
-        if (isLate || State != SourceState.Running)
+        if (isLate || _hasEnded || State != SourceState.Running)
         {
             Interlocked.Increment(ref isLate ? ref _late : ref _dropped);
             return 0;
@@ -119,6 +124,19 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
 
     /// <inheritdoc/>
     public void Set(LiveParameter parameter, double value) => _parameters.Set(parameter, value);
+
+    /// <inheritdoc/>
+    public Task RestoreAsync(CancellationToken stop)
+    {
+        _hasEnded = true;
+
+        // Sent in any state: when Live answers again, it reads this message too.
+        Send(LiveCatalogue.Bye, OscArgument.From(_requests.Add("bye")));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void ShowControls(ShowState state) => _controls?.Set(state);
 
     /// <summary>Requests a clip of a file. <see cref="OnBuilt"/> receives the reply.</summary>
     /// <returns>The number of the request.</returns>
@@ -209,7 +227,12 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
 
         ReportState();
-        _parameters.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
+        if (!_hasEnded)
+        {
+            _parameters.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
+        }
+
+        _controls?.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
     }
 
     private void ReportState() =>

@@ -9,6 +9,7 @@ public sealed record SelectionDto(
     string Title,
     string Collection,
     double Start,
+    double GainDb,
     float Correspondence,
     float SoundDistance,
     int CorrespondenceRank,

@@ -53,4 +53,4 @@ export class CongruityPlot {
 }
 
 /** The reason for low confidence, as text. */
-export const doubt = { reliable: "", toolittlepaint: "too little paint", toolittlesound: "too little music", toofewpairs: "too few works to compare with" };
+export const doubt = { reliable: "", toolittlepaint: "too little paint", toolittlesound: "too little music", steadysound: "a sound that does not change", toofewpictures: "too few paintings to compare with" };

@@ -28,13 +28,16 @@ const connection = connect("operator", {
     if (update.columns) spectrogram.add(update.columns);
     for (const onset of update.onsets ?? []) spectrogram.addOnset(Math.max(0, now - onset.at), onset.strength);
     if (update.brush) showBrush(update.brush);
+    if (update.position) showPlace(update.position);
     if (update.sources) update.sources.forEach(showSource);
+    if (update.framing) showFraming(update.framing);
     if (update.controls) showControls(update.controls);
     if (update.selection) showSelection(update.selection);
     if (update.painting) showPainting(update.painting);
     if (update.congruity) showCongruity(update.congruity);
     if (update.live) showLive(update.live);
     if (update.step) showStep(update.step);
+    if (update.canvas) showCanvas(update.canvas);
     if (update.performance) showPerformance(update.performance);
     if (update.log) showLog(update.log);
   },
@@ -69,7 +72,9 @@ function start(show) {
       element("p", {}, element("strong", { textContent: kind[0].toUpperCase() + kind.slice(1) }), " ", state),
       element("p", { className: "name" }, age, element("span", { textContent: name, title: name })),
       element("div", { className: "meter" }, level));
-    sources.set(kind, { box, state, age, level });
+    const framing = element("a", { className: "framing", href: "/setup" });
+    if (kind === "canvas") box.append(framing);
+    sources.set(kind, { box, state, age, level, framing });
     return box;
   }));
   showControls = build(show.controls, {
@@ -78,10 +83,31 @@ function start(show) {
   });
 }
 
+function describeStroke(stroke) {
+  if (!stroke?.kind) return "";
+  const direction = stroke.direction > 0.3 ? ", rising" : stroke.direction < -0.3 ? ", falling" : "";
+  return ` · ${stroke.kind} (${Math.round(100 * stroke.confidence)} %) ${stroke.length.toFixed(1)} s${direction} · pressure ${Math.round(100 * stroke.pressure)} %`;
+}
+
 function showBrush(brush) {
-  $("gesture").textContent = `${brush.rate.toFixed(1)} onsets per second`;
+  $("gesture").textContent = `${brush.rate.toFixed(1)} onsets per second${describeStroke(brush.stroke)}`;
   const source = sources.get("brush");
   if (source) source.level.style.transform = `scaleX(${brush.level})`;
+}
+
+// The dot is as opaque as the place is certain, and fades when no place comes.
+const placeSeconds = 4;
+let placeTimer = 0;
+
+function showPlace({ x, y, confidence }) {
+  const place = $("place");
+  place.hidden = false;
+  place.style.left = `${100 * x}%`;
+  place.style.top = `${100 * y}%`;
+  place.style.opacity = 0.25 + 0.75 * confidence;
+  place.title = `Brush: ${Math.round(100 * x)} % across, ${Math.round(100 * y)} % down, ${Math.round(100 * confidence)} % certain`;
+  clearTimeout(placeTimer);
+  placeTimer = setTimeout(() => { place.style.opacity = 0; }, 1000 * placeSeconds);
 }
 
 function showSource({ kind, state, detail }) {
@@ -92,7 +118,25 @@ function showSource({ kind, state, detail }) {
   source.box.title = detail;
 }
 
+// Until the corners fit again, the source says that a person must set them.
+function showFraming({ state, detail }) {
+  const source = sources.get("canvas");
+  if (!source) return;
+  source.box.classList.toggle("moved", state === "moved");
+  source.framing.textContent = state === "moved" ? "Canvas moved: frame it again" : "";
+  source.framing.title = detail;
+}
+
 const age = (ms) => (ms === undefined || ms === null ? "" : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s ago`);
+
+function showCanvas(canvas) {
+  $("look").hidden = false;
+  for (const name of ["lightness", "colourfulness", "texture"]) $(name).textContent = canvas[name].toFixed(2);
+  $("colours").textContent = canvas.colours.map((colour) => `${colour.name} ${Math.round(100 * colour.share)} %`).join(", ") || "–";
+  $("colours").title = canvas.colours.map((colour) => colour.rgb).join(", ");
+  $("newest-stroke").textContent = canvas.stroke ? `${canvas.stroke.name}, ${Math.round(100 * canvas.stroke.x)} % across, ${Math.round(100 * canvas.stroke.y)} % down` : "–";
+  $("cover").textContent = { free: "nothing", covered: "a hand", resting: "something rests" }[canvas.cover];
+}
 
 function showStep(step) {
   for (const kind of ["brush", "canvas", "music"]) {

@@ -2,7 +2,8 @@ import { connect, createConnectionNote } from "./connection.js";
 import { colour, fit, clock } from "./draw.js";
 import { connectFullScreen, showCongruity } from "./artist-page.js";
 
-const FADE = 0.6;   // seconds of cross-fade
+const ATTACK = 0.01;   // seconds: an excerpt starts on an onset, which must be heard
+const FADE = 0.6;      // seconds in which the previous excerpt fades out
 
 const $ = (id) => document.getElementById(id);
 const congruity = showCongruity($("congruity"), $("congruity-switch"));
@@ -13,7 +14,7 @@ const sound = new AudioContext();
 const volume = new GainNode(sound, { gain: Number($("volume").value) });
 volume.connect(sound.destination);
 let listening = false;
-let current = null;      // { key, buffer, peaks }
+let current = null;      // { key, buffer, peaks, level }
 let playing = null;      // { source, gain, at }
 
 $("volume").addEventListener("input", () => volume.gain.setTargetAtTime(Number($("volume").value), sound.currentTime, 0.03));
@@ -34,7 +35,7 @@ function play() {
   fadeOut();
   const source = new AudioBufferSourceNode(sound, { buffer: current.buffer, loop: true });
   const gain = new GainNode(sound, { gain: 0 });
-  gain.gain.linearRampToValueAtTime(1, sound.currentTime + FADE);
+  gain.gain.linearRampToValueAtTime(current.level, sound.currentTime + ATTACK);
   source.connect(gain).connect(volume);
   source.start();
   playing = { source, gain, at: sound.currentTime };
@@ -60,6 +61,11 @@ function peaksOf(buffer, count = 600) {
   });
 }
 
+/** The gain that brings the work to the loudness of its library, but never above full scale. */
+function levelOf(selection, peaks) {
+  return Math.min(10 ** (selection.gainDb / 20), 1 / Math.max(0.01, ...peaks));
+}
+
 // A download can take longer than the next selection. Each sound that arrives is played, unless a newer one arrived before it.
 let requestedKey = null;
 let requests = 0;
@@ -77,7 +83,8 @@ async function load(selection) {
     const buffer = await sound.decodeAudioData(await response.arrayBuffer());
     if (request < latestArrival) return;
     latestArrival = request;
-    current = { key, buffer, peaks: peaksOf(buffer) };
+    const peaks = peaksOf(buffer);
+    current = { key, buffer, peaks, level: levelOf(selection, peaks) };
     document.documentElement.dataset.excerpt = key;
     play();
   } catch {

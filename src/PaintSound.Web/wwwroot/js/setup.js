@@ -15,26 +15,34 @@ const note = createConnectionNote();
 let corners = [0, 0, 1, 0, 0, 1, 1, 1];
 let isMoved = false;
 const connection = connect("operator", {
-  async connected() {
+  connected() {
     note.connected();
-    try {
-      show(await connection.call("Setup"));
-    } catch { /* The connection closed again. The page asks once more after it reconnects. */ }
+    read();
   },
   disconnected: note.disconnected,
   update(update) {
     if (update.show) setCanvasAspect(update.show);
+    if (update.framing) read();   // Corners that were found or followed, unless a person moves them now.
     if (update.brush) $("level").style.transform = `scaleX(${update.brush.level})`;
   },
 });
+
+async function read() {
+  try {
+    show(await connection.call("Setup"));
+  } catch { /* The connection closed again. The page asks once more after it reconnects. */ }
+}
 
 function show(setup) {
   $("file").textContent = setup.file;
   $("corner-editor").hidden = !setup.canFrame;
   $("how").hidden = !setup.canFrame;
   $("no-picture").hidden = setup.canFrame;
-  for (const id of ["save-corners", "whole"]) $(id).disabled = !setup.canFrame;
+  for (const id of ["find", "save-corners", "whole"]) $(id).disabled = !setup.canFrame;
   $("lock").hidden = !setup.canLock;
+  $("camera").textContent = setup.camera;
+  $("camera").hidden = !setup.camera;
+  $("corner-editor").style.setProperty("--picture-aspect", setup.pictureAspect);
   if (!isMoved) { corners = setup.corners; placeHandles(); }
 }
 
@@ -86,8 +94,24 @@ function placeHandles() {
   document.querySelector("#outline polygon").setAttribute("points", `${a} ${b} ${d} ${c}`);
 }
 
+$("find").addEventListener("click", async () => {
+  $("find").disabled = true;
+  $("framed").textContent = "Looking for the canvas …";
+  let isCertain = false;
+  const shown = await showResult($("framed"), connection.call("FindCanvas").then((found) => {
+    isMoved = true;
+    corners = found.corners;
+    isCertain = found.isCertain;
+    placeHandles();
+    return found.message;
+  }));
+  $("framed").classList.toggle("wrong", !shown || !isCertain);
+  $("find").disabled = false;
+});
 $("whole").addEventListener("click", () => { isMoved = true; corners = [0, 0, 1, 0, 0, 1, 1, 1]; placeHandles(); });
-$("save-corners").addEventListener("click", () => showResult($("framed"), connection.call("Frame", corners)));
+$("save-corners").addEventListener("click", async () => {
+  if (await showResult($("framed"), connection.call("Frame", corners))) isMoved = false;
+});
 $("lock").addEventListener("click", async () => {
   const locked = $("lock").getAttribute("aria-pressed") !== "true";
   if (await showResult($("framed"), connection.call("Lock", locked))) $("lock").setAttribute("aria-pressed", locked);

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Osc;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Logging;
@@ -12,7 +13,7 @@ namespace PaintSound.Worker.Commands.Input;
 /// <summary>Options that several commands share. Each command creates its own copy.</summary>
 internal static class CommonOptions
 {
-    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on defaultValue output." };
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output." };
 
     /// <summary>The log file of a performance.</summary>
     /// <param name="defaultName">The name of the default file, for the help.</param>
@@ -52,21 +53,11 @@ internal static class CommonOptions
         },
     };
 
-    public static Option<SoundDistanceKind> Distance() => new("--distance")
-    {
-        Description = "Sound distance: weighed (rhythm and timbre) or paper (the network's pooled last convolution).",
-        CustomParser = result =>
-        {
-            var value = result.Tokens.Single().Value;
-            if (value is "weighed" or "paper")
-            {
-                return Enum.Parse<SoundDistanceKind>(value, ignoreCase: true);
-            }
+    public static Option<SoundDistanceKind> Distance() =>
+        OneOf<SoundDistanceKind>("--distance", "Sound distance: weighed (rhythm and timbre) or paper (the network's pooled last convolution).");
 
-            result.AddError($"--distance does not take '{value}': weighed or paper.");
-            return default;
-        },
-    };
+    public static Option<CorrespondenceKind> Correspondence() => OneOf<CorrespondenceKind>(
+        "--correspondence", "What judges which music and paintings correspond: network, or rule (the published correspondences, without a network).");
 
     /// <summary>A computer and port that receives OSC.</summary>
     public static Option<OscTarget> OscTarget(string name, OscTarget defaultValue, string description) => new(name)
@@ -118,6 +109,30 @@ internal static class CommonOptions
         DefaultValueFactory = _ => defaultValue,
         CustomParser = result => Parse(result, name, description.TrimEnd('.'), isValid),
     };
+
+    /// <summary>One of the words of an enum.</summary>
+    private static Option<T> OneOf<T>(string name, string description)
+        where T : struct, Enum => new(name)
+        {
+            Description = description,
+            CustomParser = result =>
+            {
+                var value = result.Tokens.Single().Value;
+                foreach (var kind in Enum.GetValues<T>())
+                {
+                    if (value == WordOf(kind))
+                    {
+                        return kind;
+                    }
+                }
+
+                result.AddError($"{name} does not take '{value}': {string.Join(" or ", Enum.GetValues<T>().Select(WordOf))}.");
+                return default;
+            },
+        };
+
+    private static string WordOf<T>(T kind)
+        where T : struct, Enum => kind.ToString().ToLowerInvariant();
 
     private static double Parse(ArgumentResult result, string name, string expected, Func<double, bool> isValid)
     {

@@ -10,6 +10,7 @@ using PaintSound.Midi.Systems;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Show.Keys;
 
 namespace PaintSound.Worker.Commands.Midi;
 
@@ -58,7 +59,7 @@ internal static class MidiLearnCommand
         // Typed lines share the queue with the messages: an empty array means "skip", null means "end".
         ConsoleInput.Read(line => events.Writer.TryWrite(line == "end" ? null : []));
 
-        var learn = new MidiLearn(targets);
+        var learn = new MidiLearn(targets, TimeProvider.System);
         await Console.Out.WriteLineAsync("Move the control that PaintSound asks for. Enter skips it; 'end' and Enter writes the map.");
         while (learn.Current is { } target)
         {
@@ -69,6 +70,7 @@ internal static class MidiLearnCommand
             }
         }
 
+        await AwaitReleaseAsync(learn, events.Reader, stop);
         if (learn.Learned.Count == 0)
         {
             throw new CommandException($"No control changes or notes arrived from {port}, so no map was written. Check that the controller sends control changes or notes.");
@@ -96,8 +98,8 @@ internal static class MidiLearnCommand
 
     private static string Instruction(ControlDefinition control) =>
         !control.IsContinuous ? "press a button"
-        : control.Kind == ControlKind.Choice ? "turn a knob, move a fader or press a button"
-        : "turn a knob or move a fader";
+        : control.Kind == ControlKind.Choice ? "turn a knob to both sides, move a fader or press a button"
+        : "turn a knob to both sides or move a fader";
 
     /// <returns>False to end: the person typed 'end', or no message arrived for two minutes.</returns>
     private static async Task<bool> LearnTargetAsync(MidiLearn learn, ControlId target, ChannelReader<byte[]?> events, CancellationToken stop)
@@ -126,13 +128,31 @@ internal static class MidiLearnCommand
             }
             else if (learn.Process(message) is { } learned)
             {
-                await Console.Out.WriteLineAsync($"    {learned.Input}");
+                await Console.Out.WriteLineAsync(learned.Mode.IsRelative ? $"    {learned.Input}, an encoder" : $"    {learned.Input}");
             }
         }
 
         return true;
     }
 
-    private static string FormatBinding(ControllerBinding binding) =>
-        $"{binding.Control}: {{{(binding.Input.IsNote ? "note" : "control")}: {binding.Input.Number}, channel: {binding.Input.Channel}}}";
+    /// <summary>Waits until the last pressed button is released, or keeps its state.</summary>
+    private static async Task AwaitReleaseAsync(MidiLearn learn, ChannelReader<byte[]?> events, CancellationToken stop)
+    {
+        while (learn.AwaitedRelease is { Ticks: > 0 } rest)
+        {
+            try
+            {
+                if (await events.ReadAsync(stop).AsTask().WaitAsync(rest, TimeProvider.System, stop) is { Length: > 0 } message)
+                {
+                    learn.Process(message);
+                }
+            }
+            catch (TimeoutException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static string FormatBinding(ControllerBinding binding) => $"{binding.Control}: {ControllerMapKeys.Format(binding)}";
 }

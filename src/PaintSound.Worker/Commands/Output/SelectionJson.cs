@@ -9,6 +9,7 @@ internal sealed record SelectionJson(
     string Title,
     string File,
     double StartSeconds,
+    double GainDb,
     float Correspondence,
     float SoundDistance,
     ReasonJson Reason)
@@ -19,6 +20,7 @@ internal sealed record SelectionJson(
         selection.Excerpt.Work.Title,
         selection.Excerpt.Work.File,
         selection.Excerpt.StartSeconds,
+        Math.Round(selection.Excerpt.GainDb, 1),
         selection.Correspondence,
         selection.SoundDistance,
         new ReasonJson(

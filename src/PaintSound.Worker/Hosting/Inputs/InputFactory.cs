@@ -7,6 +7,7 @@ using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
+using PaintSound.Simulation.Plates;
 using PaintSound.Simulation.Sessions;
 using PaintSound.Simulation.Sources;
 using PaintSound.Worker.Show.Settings;
@@ -16,10 +17,18 @@ namespace PaintSound.Worker.Hosting.Inputs;
 /// <summary>Opens the brush, the canvas and the music of a show.</summary>
 /// <param name="show">The settings of the show.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInputFactory
+/// <param name="settings">Keeps the settings of the camera; null if they are not changed.</param>
+internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraSettingsService? settings = null) : IInputFactory
 {
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
     private CameraSource? _camera;
+    private volatile Corners _corners = show.Canvas.Corners;
+
+    /// <summary>The modes that the camera offers; empty if it is no camera of this computer, or the system does not say.</summary>
+    public IReadOnlyList<CameraMode> CameraModes { get; private set; } = [];
+
+    /// <summary>The mode in which the camera was opened; null for its own.</summary>
+    public CameraMode? CameraMode { get; private set; }
 
     /// <summary>Opens all inputs.</summary>
     /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
@@ -30,7 +39,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
 
     /// <summary>Opens the brush.</summary>
     /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
-    public Task<ISoundSource> OpenBrushAsync(CancellationToken stop) => OpenSoundAsync(show.Brush.Source, SourceKind.Brush, stop);
+    public Task<ISoundSource> OpenBrushAsync(CancellationToken stop) => OpenSoundAsync(show.Brush.Source, SourceKind.Brush, stop, Microphones);
 
     /// <summary>Opens the canvas.</summary>
     /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
@@ -45,24 +54,43 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
     /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
     public Task<ISoundSource> OpenMusicAsync(MusicInputSettings music, CancellationToken stop) => OpenSoundAsync(music.Source, SourceKind.Music, stop);
 
-    private Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop) => settings.Kind switch
+    /// <summary>The channels of the microphones; null for one microphone.</summary>
+    public ChannelSelection? Microphones => show.Brush.Microphones is { Count: > 0 } microphones ? new(microphones.Select(microphone => microphone.Channel)) : null;
+
+    private Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop, ChannelSelection? channels = null) => settings.Kind switch
     {
-        SourceSettingsKind.Device => OpenMicrophoneAsync(settings.Name, kind, stop),
-        SourceSettingsKind.File => OpenRecordingAsync(settings.Name, kind, stop),
+        SourceSettingsKind.Device => OpenMicrophoneAsync(settings.Name, kind, channels, stop),
+        SourceSettingsKind.File => OpenRecordingAsync(settings.Name, kind, channels, stop),
         _ => Task.FromResult<ISoundSource>(kind == SourceKind.Music
             ? new SimulatedMusic(ParseSeed(settings), settings.Seconds, time)
-            : new SimulatedBrush(CreateSession(settings), time)),
+            : CreateSimulatedBrush(CreateSession(settings))),
     };
+
+    private SimulatedBrush CreateSimulatedBrush(PaintingSession session) => new(
+        session,
+        time,
+        StageCalibrationFactory.CreateArray(show) is { } array ? new PlateMicrophones(session, new SimulatedPlate { Aspect = array.Aspect }, array.Places) : null);
 
     /// <summary>Sets the corners of the canvas in the picture of the camera, with immediate effect.</summary>
     /// <returns>False if the canvas is not a camera: corners of a recording cannot change.</returns>
     public bool SetCorners(Corners corners)
     {
+        _corners = corners;
         _camera?.SetCorners(corners);
         return _camera is not null;
     }
 
-    private CameraView View => new(show.Canvas.FramesPerSecond, show.Canvas.Corners) { Preview = Preview, Display = DisplayFrame };
+    /// <summary>The corners of the canvas as they are now: those of the show, or those that were set, found or followed since. Thread-safe.</summary>
+    public Corners Corners => _corners;
+
+    private CameraView View => new(show.Canvas.FramesPerSecond, Corners)
+    {
+        Mode = CameraMode,
+        Rotate = show.Canvas.Rotate,
+        Mirror = show.Canvas.Mirror,
+        Preview = Preview,
+        Display = DisplayFrame,
+    };
 
     /// <summary>The whole picture of the camera. A simulated canvas has none.</summary>
     public CameraPreview Preview { get; } = new();
@@ -76,28 +104,65 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time) : IInpu
 
     private static int ParseSeed(SourceSettings simulated) => int.Parse(simulated.Name, CultureInfo.InvariantCulture);
 
-    private async Task<ISoundSource> OpenRecordingAsync(string file, SourceKind kind, CancellationToken stop) =>
-        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(file, stop)).HasSound
-            ? new SoundFileSource(_ffmpeg, file, kind, time, realTime: true)
-            : throw new MediaException($"{file} has no sound. '{kind.ToString().ToLowerInvariant()}: file' in the show needs a recording of "
+    private async Task<ISoundSource> OpenRecordingAsync(string file, SourceKind kind, ChannelSelection? channels, CancellationToken stop)
+    {
+        var content = await new FfmpegDecoder(_ffmpeg, time).InspectAsync(file, stop);
+        if (!content.HasSound)
+        {
+            throw new MediaException($"{file} has no sound. '{kind.ToString().ToLowerInvariant()}: file' in the show needs a recording of "
                 + (kind == SourceKind.Music ? "the composer." : "the contact microphone."));
+        }
 
-    private async Task<IFrameSource> OpenVideoAsync(CancellationToken stop) =>
-        (await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Source.Name, stop)).Kind == MediaKind.Video
-            ? new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true)
-            : throw new MediaException($"{show.Canvas.Source.Name} is not a video. 'canvas: file' in the show needs a recording of the camera.");
+        return channels?.Explain(content.Channels) is { } reason
+            ? throw new MediaException($"{file} cannot be used: {reason}.")
+            : new SoundFileSource(_ffmpeg, file, kind, time, realTime: true, channels);
+    }
 
-    private async Task<ISoundSource> OpenMicrophoneAsync(string name, SourceKind kind, CancellationToken stop)
+    private async Task<IFrameSource> OpenVideoAsync(CancellationToken stop)
+    {
+        if ((await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Source.Name, stop)).Kind != MediaKind.Video)
+        {
+            throw new MediaException($"{show.Canvas.Source.Name} is not a video. 'canvas: file' in the show needs a recording of the camera.");
+        }
+
+        if (show.Canvas.FindCorners)
+        {
+            _corners = await FindInVideoAsync(show.Canvas.Source.Name, stop);
+        }
+
+        return new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true);
+    }
+
+    // In its first picture: the corners of a recording cannot change while it plays.
+    private async Task<Corners> FindInVideoAsync(string file, CancellationToken stop)
+    {
+        var found = VisionLibrary.Find(await CameraPicture.ReadAsync(_ffmpeg, file, time, stop));
+        return found.IsCertain
+            ? found.Corners
+            : throw new MediaException($"'canvas: corners: auto' did not find the canvas in the first picture of {file} with certainty. Set the corners on the setup page.");
+    }
+
+    private async Task<ISoundSource> OpenMicrophoneAsync(string name, SourceKind kind, ChannelSelection? channels, CancellationToken stop)
     {
         await RequireAsync(name, "microphone", devices => devices.Microphones, stop);
-        return CaptureDevices.CreateSoundSource(_ffmpeg, name, kind, time);
+        return CaptureDevices.CreateSoundSource(_ffmpeg, name, kind, time, channels);
     }
 
     private async Task<IFrameSource> OpenCameraAsync(CancellationToken stop)
     {
         await RequireAsync(show.Canvas.Source.Name, "camera", devices => devices.Cameras, stop);
+        await ChooseCameraModeAsync(stop);
         _camera = new CameraSource(_ffmpeg, show.Canvas.Source.Name, View, time);
-        return new FreezeWatchedCanvas(_camera, time);
+        return new FreezeWatchedCanvas(settings?.Watch(_camera) ?? _camera, time);
+    }
+
+    /// <summary>Chooses the mode of the camera. Once for a show: the corners are only right in this mode.</summary>
+    /// <exception cref="MediaException">The camera does not offer what the show asks for.</exception>
+    private async Task ChooseCameraModeAsync(CancellationToken stop)
+    {
+        var name = show.Canvas.Source.Name;
+        CameraModes = await CaptureDevices.ListModesAsync(_ffmpeg, name, stop);
+        CameraMode = CameraModeChoice.Choose(name, CameraModes, show.Canvas.FramesPerSecond, show.Canvas.Camera);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using PaintSound.Core.Brush.Placing;
 using PaintSound.Core.Canvas;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Show.Settings;
@@ -11,6 +12,12 @@ internal static class StageCalibrationFactory
     public static StageCalibration Create(ShowSettings show) => new()
     {
         Brush = show.Brush.Range,
+        Microphones = CreateArray(show),
         Canvas = new CanvasSettings { FlickerThreshold = show.Canvas.FlickerThreshold, Blank = show.Canvas.Blank },
     };
+
+    /// <summary>The places of the microphones, in the order of the channels that the brush delivers; null for one microphone.</summary>
+    public static MicrophoneArray? CreateArray(ShowSettings show) => show.Brush.Microphones is { Count: > 0 } microphones
+        ? new MicrophoneArray([.. microphones.Select(microphone => new MicrophonePlace((float)microphone.X, (float)microphone.Y))], show.Canvas.Aspect)
+        : null;
 }

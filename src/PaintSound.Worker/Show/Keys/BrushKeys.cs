@@ -16,13 +16,22 @@ internal static class BrushKeys
         new NumberPair(Defaults.QuietDb, Defaults.LoudDb),
         "The level of the lightest touch (brush level 0) and of the heaviest stroke (brush level 1). The setup page measures both.");
 
+    private static readonly OptionalKey<IReadOnlyList<MicrophoneSettings>> Microphones = new(
+        "microphones",
+        MicrophoneKeys.List,
+        "Two to four contact microphones on one audio interface: PaintSound hears where on the canvas the brush is ([Where on the canvas](brush.md)).",
+        "one microphone");
+
     /// <summary>The section.</summary>
     public static ShowSection<BrushInputSettings> Section { get; } = new(
-        [.. Source.All, Range],
+        [.. Source.All, Range, Microphones],
         node =>
         {
             var range = Range.Read(node);
-            return new BrushInputSettings(Source.Read(node), new BrushRange((float)range.First, (float)range.Second));
+            return new BrushInputSettings(Source.Read(node), new BrushRange((float)range.First, (float)range.Second))
+            {
+                Microphones = Microphones.TryRead(node, out var microphones) ? microphones : [],
+            };
         })
     {
         Renamed = SourceKeys.Renamed,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PaintSound.Core.Canvas;
+using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;
@@ -10,6 +11,7 @@ namespace PaintSound.Worker.Show.Keys;
 /// <summary>The keys of <c>canvas</c>.</summary>
 internal static class CanvasKeys
 {
+    private const string Automatic = "auto";
     private const double LongestSide = 100_000;
     private const double NarrowestAspect = 0.1;
     private const double WidestAspect = 10;
@@ -17,12 +19,34 @@ internal static class CanvasKeys
     private static readonly CanvasInputSettings Defaults = new(new SourceSettings(SourceSettingsKind.Simulated, string.Empty));
     private static readonly SourceKeys Source = new("The camera", "A film of the painting", "painter");
 
-    private static readonly DefaultKey<Corners> Corners = new(
+    private static readonly DefaultKey<CameraModeRequest> Camera = new(
+        "camera", CameraKeys.Section, Defaults.Camera, "The mode of the camera. What you leave out, PaintSound chooses ([Cameras](cameras.md#size-and-rate)). Only with `device`.", "the keys below");
+
+    private static readonly DefaultKey<CornersSettings> Corners = new(
         "corners",
-        new ShowScalar<Corners>("four points `[x, y]`, each 0 to 1", ReadCorners, CreateCornersSchema),
-        Defaults.Corners,
-        "The corners of the canvas in the picture: top left, top right, bottom left, bottom right. The setup page sets them.",
+        new ShowScalar<CornersSettings>("four points `[x, y]`, each 0 to 1, or `auto`", ReadCorners, CreateCornersSchema),
+        new CornersSettings(Defaults.Corners, Find: false),
+        "The corners of the canvas in the picture: top left, top right, bottom left, bottom right. The setup page sets them. `auto`: they are found in the picture ([Canvas](canvas.md)).",
         "the whole picture");
+
+    private static readonly DefaultKey<int> Rotate = new(
+        "rotate",
+        new ShowScalar<int>(
+            "0, 90, 180 or 270 degrees",
+            node => node.Integer(0, 270) is var degrees && degrees % 90 == 0 ? degrees : throw node.Invalid("0, 90, 180 or 270 degrees"),
+            () => new JsonObject { ["enum"] = new JsonArray(0, 90, 180, 270) },
+            value => value),
+        Defaults.Rotate,
+        "How far the picture is turned clockwise, for a camera that stands on its side.");
+
+    private static readonly DefaultKey<bool> Mirror = new(
+        "mirror", ShowValues.Boolean, Defaults.Mirror, "`true` if the picture is a mirror image, as from the front camera of a phone.");
+
+    private static readonly DefaultKey<bool> Follow = new(
+        "follow",
+        ShowValues.Boolean,
+        Defaults.Follow,
+        "`true`: when the easel or the camera moves a little, the corners move along ([Canvas](canvas.md)). Only for a camera, with corners set.");
 
     private static readonly DefaultKey<NumberPair> Aspect = new(
         "aspect",
@@ -48,13 +72,26 @@ internal static class CanvasKeys
 
     /// <summary>The section.</summary>
     public static ShowSection<CanvasInputSettings> Section { get; } = new(
-        [.. Source.All, Corners, Aspect, FramesPerSecond, FlickerThreshold, Blank],
+        [.. Source.All, Camera, Corners, Follow, Rotate, Mirror, Aspect, FramesPerSecond, FlickerThreshold, Blank],
         node =>
         {
             var size = Aspect.Read(node);
-            return new CanvasInputSettings(Source.Read(node))
+            var corners = Corners.Read(node);
+            var source = Source.Read(node);
+            var camera = Camera.Read(node);
+            if (!camera.IsEmpty && (source.Kind != SourceSettingsKind.Device || source.Name.Contains("://", StringComparison.Ordinal)))
             {
-                Corners = Corners.Read(node),
+                throw node[Camera.Name]!.Invalid("set only for a camera of this computer: a stream, a film and a simulation have the size and rate that they have");
+            }
+
+            return new CanvasInputSettings(source)
+            {
+                Camera = camera,
+                Corners = corners.Corners,
+                FindCorners = corners.Find,
+                Follow = Follow.Read(node),
+                Rotate = Rotate.Read(node),
+                Mirror = Mirror.Read(node),
                 Aspect = size.First / size.Second,
                 FramesPerSecond = FramesPerSecond.Read(node),
                 FlickerThreshold = FlickerThreshold.Read(node),
@@ -66,8 +103,13 @@ internal static class CanvasKeys
         Conditions = Source.CreateConditions,
     };
 
-    private static Corners ReadCorners(ShowYamlNode node)
+    private static CornersSettings ReadCorners(ShowYamlNode node)
     {
+        if (!node.IsList)
+        {
+            return node.Text == Automatic ? new CornersSettings(Defaults.Corners, Find: true) : throw WrongCorners();
+        }
+
         var points = node.Items;
         if (points.Count != 4 || points.Any(point => point.Items.Count != 2))
         {
@@ -76,15 +118,16 @@ internal static class CanvasKeys
 
         NormalisedPoint At(int i) => new(points[i].Items[0].Number(0, 1), points[i].Items[1].Number(0, 1));
         var corners = new Corners(At(0), At(1), At(2), At(3));
-        return corners.IsConvex ? corners : throw WrongCorners();
+        return corners.IsConvex ? new CornersSettings(corners, Find: false) : throw WrongCorners();
 
         ShowException WrongCorners() =>
-            node.Invalid("four points around the canvas: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1");
+            node.Invalid("four points around the canvas: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1; or auto");
     }
 
     private static JsonObject CreateCornersSchema()
     {
         var point = ShowValues.Pair(0, 1).CreateSchema();
-        return new JsonObject { ["type"] = "array", ["items"] = point, ["minItems"] = 4, ["maxItems"] = 4 };
+        var points = new JsonObject { ["type"] = "array", ["items"] = point, ["minItems"] = 4, ["maxItems"] = 4 };
+        return new JsonObject { ["anyOf"] = new JsonArray(points, new JsonObject { ["const"] = Automatic }) };
     }
 }

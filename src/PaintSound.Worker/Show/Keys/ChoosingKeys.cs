@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Worker.Show.Definitions;
@@ -23,6 +24,12 @@ internal static class ChoosingKeys
         ShowValues.Number(0, 1),
         Defaults.Popularity,
         "How much of each excerpt's popularity is taken off before the gate: 0 nothing, so that music that fits every picture comes often ... 1 all.");
+
+    private static readonly DefaultKey<CorrespondenceKind> Correspondence = new(
+        "correspondence",
+        ShowValues.OneOf<CorrespondenceKind>(),
+        Defaults.Correspondence,
+        "What judges which music and which paintings correspond: `network`, or `rule` (no network: light with pitch height, colour with energy, detail with activity, contrast with dynamics). Congruity always comes from the network.");
 
     private static readonly DefaultKey<TimeSpan> Dwell = new("dwell", ShowValues.Seconds(ControlTable.Dwell), Defaults.Dwell, "The time between two selections. A clear change of the brush or the end of a short work can come earlier.");
 
@@ -70,7 +77,7 @@ internal static class ChoosingKeys
 
     /// <summary>The section.</summary>
     public static ShowSection<ChoosingSettings> Section { get; } = new(
-        [Gate, Popularity, Dwell, OnChange, RepeatAfter, Follow, Distance, Strategy, Weight, Silence, SilenceDb, Exclude],
+        [Gate, Correspondence, Popularity, Dwell, OnChange, RepeatAfter, Follow, Distance, Strategy, Weight, Silence, SilenceDb, Exclude],
         node =>
         {
             var exclude = Exclude.Read(node);
@@ -78,6 +85,7 @@ internal static class ChoosingKeys
                 new ChoosingControls
                 {
                     Gate = Gate.TryRead(node, out var gate) ? gate : null,
+                    Correspondence = Correspondence.Read(node),
                     Popularity = Popularity.Read(node),
                     Dwell = Dwell.Read(node),
                     OnChange = OnChange.Read(node),

@@ -1,6 +1,8 @@
 using PaintSound.Core.Control;
+using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Worker.Show.Definitions;
+using PaintSound.Worker.Show.Values;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Keys;
@@ -10,9 +12,18 @@ internal static class ControllerMapKeys
 {
     private static readonly OptionalKey<int> Control = new("control", ShowValues.Integer(0, 127), "The number of the control change.");
     private static readonly OptionalKey<int> Note = new("note", ShowValues.Integer(0, 127), "The number of the note.");
+    private static readonly OptionalKey<int> Nrpn = new("nrpn", ShowValues.Integer(0, ControllerInput.MaxNrpn), "The number of the non-registered parameter.");
     private static readonly RequiredKey<int> Channel = new("channel", ShowValues.Integer(1, 16), "The MIDI channel.");
 
-    private static readonly ShowSection<ControllerInput> Input = new([Control, Note, Channel], ReadInput);
+    private static readonly DefaultKey<int> Bits = new(
+        "bits", MidiBits.Value, MidiBits.Coarse, "The bits of the control change. With 14, the lower half comes on the number 32 above.");
+
+    private static readonly ShowValue<ControllerMode> ModeValue = ShowValues.OneOf<ControllerMode>();
+
+    private static readonly DefaultKey<ControllerMode> Mode = new(
+        "mode", ModeValue, ControllerMode.Absolute, "What the values mean: a position, a button, or the steps of an encoder.");
+
+    private static readonly ShowSection<ControllerInput> Input = new([Control, Note, Nrpn, Channel, Bits, Mode], ReadInput);
 
     /// <summary>Reads a map.</summary>
     /// <param name="path">Path of the file.</param>
@@ -20,8 +31,23 @@ internal static class ControllerMapKeys
     public static IReadOnlyList<ControllerBinding> Read(string path) =>
     [
         .. ShowYamlDocument.Load(path, "controller map").Entries.Select(entry => new ControllerBinding(
-            Input.Read(entry.Value), ReadControl(entry.Key, entry.Value))),
+            Input.Read(entry.Value), ReadControl(entry.Key, entry.Value), Mode.Read(entry.Value))),
     ];
+
+    /// <summary>Returns the keys of a binding as one line of YAML: <c>{control: 7, channel: 1}</c>. Keys with their default value are omitted.</summary>
+    public static string Format(ControllerBinding binding)
+    {
+        var input = binding.Input;
+        var name = input.Kind switch
+        {
+            ControllerInputKind.Note => Note.Name,
+            ControllerInputKind.Nrpn => Nrpn.Name,
+            _ => Control.Name,
+        };
+        var bits = input.Kind == ControllerInputKind.FineControl ? $", {Bits.Name}: {MidiBits.Fine}" : "";
+        var mode = binding.Mode == ControllerMode.Absolute ? "" : $", {Mode.Name}: {ModeValue.ToJson(binding.Mode)}";
+        return $"{{{name}: {input.Number}, {Channel.Name}: {input.Channel}{bits}{mode}}}";
+    }
 
     private static ControlId ReadControl(string name, ShowYamlNode node)
     {
@@ -37,10 +63,32 @@ internal static class ControllerMapKeys
 
     private static ControllerInput ReadInput(ShowYamlNode node)
     {
-        var isControl = Control.TryRead(node, out var control);
-        var isNote = Note.TryRead(node, out var note);
-        return isControl == isNote
-            ? throw node.Invalid("exactly one of 'control' and 'note'")
-            : new ControllerInput(isNote, Channel.Read(node), isNote ? note : control);
+        var kinds = new List<ControllerInput>();
+        var channel = Channel.Read(node);
+        var isFine = Bits.Read(node) == MidiBits.Fine;
+        if (Control.TryRead(node, out var control))
+        {
+            if (isFine && control > ControlChange.MaxFineNumber)
+            {
+                throw node[Bits.Name]!.Location.Error($"a control of 14 bits has a number from 0 to {ControlChange.MaxFineNumber} (got {control})");
+            }
+
+            kinds.Add(new(isFine ? ControllerInputKind.FineControl : ControllerInputKind.Control, channel, control));
+        }
+
+        if (Note.TryRead(node, out var note))
+        {
+            kinds.Add(new(ControllerInputKind.Note, channel, note));
+        }
+
+        if (Nrpn.TryRead(node, out var parameter))
+        {
+            kinds.Add(new(ControllerInputKind.Nrpn, channel, parameter));
+        }
+
+        return kinds is not [var input] ? throw node.Invalid("exactly one of 'control', 'note' and 'nrpn'")
+            : isFine && input.Kind != ControllerInputKind.FineControl ? throw node[Bits.Name]!.Location.Error("'bits' has an effect only with 'control': remove it")
+            : Mode.Read(node).IsRelative && input.Kind != ControllerInputKind.Control ? throw node[Mode.Name]!.Location.Error("an encoder sends a 'control' of 7 bits: remove 'mode' or change the input")
+            : input;
     }
 }

@@ -2,7 +2,11 @@ using PaintSound.Core.Brush;
 
 namespace PaintSound.Worker.Show.Settings;
 
-/// <summary>The contact microphone.</summary>
+/// <summary>The contact microphone, or several.</summary>
 /// <param name="Source">Where the sound comes from.</param>
 /// <param name="Range">The levels of the lightest and the heaviest stroke.</param>
-internal sealed record BrushInputSettings(SourceSettings Source, BrushRange Range);
+internal sealed record BrushInputSettings(SourceSettings Source, BrushRange Range)
+{
+    /// <summary>The microphones on the canvas, if there are several; empty for one.</summary>
+    public IReadOnlyList<MicrophoneSettings> Microphones { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaintSound.Worker.Paths;
 using YamlDotNet.RepresentationModel;
 
 namespace PaintSound.Worker.Show.Yaml;
@@ -43,7 +44,7 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
     /// the beginning is the user's home folder. Environment variables are not expanded.
     /// </summary>
     /// <exception cref="ShowException">The value is not a text.</exception>
-    public string FullPath => Path.GetFullPath(ExpandHome(Text), Path.GetDirectoryName(Path.GetFullPath(file))!);
+    public string FullPath => Path.GetFullPath(HomeFolder.Expand(Text), Path.GetDirectoryName(Path.GetFullPath(file))!);
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     /// <exception cref="ShowException">The value is something else.</exception>
@@ -102,10 +103,4 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
     private YamlMappingNode Mapping => node as YamlMappingNode ?? throw Invalid("keys with values");
 
     private string Join(string key) => name.Length == 0 ? key : $"{name}: {key}";
-
-    // "~name", another user's home folder, is not expanded.
-    private static string ExpandHome(string path) =>
-        path == "~" || (path.StartsWith('~') && (path[1] == Path.DirectorySeparatorChar || path[1] == Path.AltDirectorySeparatorChar))
-            ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify) + path[1..]
-            : path;
 }

@@ -26,11 +26,10 @@ async (picture) => {
   };
   let checked = 0;
   const lowContrast = [];
-  for (const [element, position] of window.positions) {
+  for (const element of document.body.getElementsByTagName("*")) {
     const style = getComputedStyle(element);
     const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
     if (!words.length || !element.isConnected || !element.checkVisibility({ visibilityProperty: true }) || element.disabled) continue;
-    if (position !== JSON.stringify(element.getBoundingClientRect())) continue;   // the element moved while the screenshot was taken
     const letters = luminance(colour(style.color));
     let minContrast = Infinity;
     for (const word of words) {

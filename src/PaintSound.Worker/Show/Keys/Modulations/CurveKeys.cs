@@ -9,13 +9,16 @@ internal static class CurveKeys
     /// <summary>The default maximum of the source <c>onset-rate</c>, in onsets per second.</summary>
     private const double FastOnsetRate = 8;
 
+    /// <summary>The default maximum of the source <c>stroke-length</c>, in seconds.</summary>
+    private const double LongStroke = 2;
+
     private static readonly ModulationCurve Defaults = new();
 
     private static readonly OptionalKey<NumberPair> Of = new(
         "of",
         ShowValues.Pair(0, 100, expected: "two numbers, the smaller first", allows: pair => pair.First < pair.Second),
         "The source's values that count as its minimum and its maximum.",
-        FormattableString.Invariant($"[0, 1]; for `onset-rate` [0, {FastOnsetRate}]"));
+        FormattableString.Invariant($"[0, 1]; for `onset-rate` [0, {FastOnsetRate}], for `stroke-length` [0, {LongStroke}]"));
 
     private static readonly DefaultKey<bool> Invert = new("invert", ShowValues.Boolean, Defaults.Invert, "`true`: a higher source gives a lower target.");
 
@@ -57,5 +60,10 @@ internal static class CurveKeys
     /// <summary>The curve of a modulation that sets none.</summary>
     public static ModulationCurve DefaultFor(ModulationSource source) => Defaults with { To = MaximumOf(source) };
 
-    private static double MaximumOf(ModulationSource source) => source == ModulationSource.OnsetRate ? FastOnsetRate : Defaults.To;
+    private static double MaximumOf(ModulationSource source) => source switch
+    {
+        ModulationSource.OnsetRate => FastOnsetRate,
+        ModulationSource.StrokeLength => LongStroke,
+        _ => Defaults.To,
+    };
 }

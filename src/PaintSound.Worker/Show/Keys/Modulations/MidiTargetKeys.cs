@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
 using PaintSound.Worker.Show.Definitions;
@@ -14,8 +13,6 @@ internal static class MidiTargetKeys
     /// <summary>The control changes above stop notes and change modes.</summary>
     private const int HighestControl = 119;
 
-    private const int FineBits = 14;
-
     private static readonly RequiredKey<ShowYamlNode> Control = new(
         "control",
         new ShowScalar<ShowYamlNode>(
@@ -28,12 +25,8 @@ internal static class MidiTargetKeys
 
     private static readonly DefaultKey<int> Bits = new(
         "bits",
-        new ShowScalar<int>(
-            "`7` or `14`",
-            node => node.Integer(7, FineBits) is var bits and (7 or FineBits) ? bits : throw node.Invalid("7 or 14"),
-            () => new JsonObject { ["enum"] = new JsonArray(7, FineBits) },
-            bits => bits),
-        7,
+        MidiBits.Value,
+        MidiBits.Coarse,
         "With `control`: the resolution. With 14 bits the fine part is sent to the number 32 above.");
 
     /// <summary>The section.</summary>
@@ -43,7 +36,7 @@ internal static class MidiTargetKeys
     {
         var control = Control.Read(node);
         var named = LaunchControlXl.Find(control.Text) is { IsNote: false } known ? known.Number : (int?)null;
-        var fine = Bits.Read(node) == FineBits;
+        var fine = Bits.Read(node) == MidiBits.Fine;
         if (fine && named is not null)
         {
             // The fine part would go to the control 32 above, which is another fader or knob of the same device.

@@ -1,0 +1,9 @@
+namespace PaintSound.Media.Decoding;
+
+/// <summary>What decoding a piece of music has found.</summary>
+/// <param name="LoudnessLufs">
+/// The integrated loudness in LUFS (EBU R128), as it is played on two loudspeakers: mono and the same sound on two channels are equally loud. Null for
+/// silence, for sounds shorter than 0.4 s, and for more than two channels whose loudspeakers the file does not name.
+/// </param>
+/// <param name="Damage">What is wrong with the file, as a sentence, if it is damaged or incomplete and was read as far as it goes; else null.</param>
+public sealed record DecodedMusic(double? LoudnessLufs, string? Damage);
