@@ -26,7 +26,7 @@ var reported = {};
 var stepTask = new Task(step);
 var waitingTask = new Task(doWaiting);
 
-var TAKES = { hello: 3, ping: 2, launch: 8, stop: 2, fade: 4, set: 5, build: 5, bye: 1 };
+var TAKES = { hello: 3, ping: 2, launch: 8, stop: 2, fade: 4, set: 5, build: 6, bye: 1 };
 var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build, bye: bye };
 
 // The device is ready. Before this the Live API does not exist. Comes again when a preset is loaded.
@@ -255,7 +255,7 @@ function step() {
         var next = builds[0];
         var how = null;
         attempt("build", next[0], next, function () {
-            how = stepBuild(next[1], next[2], next[3], next[4]);
+            how = stepBuild(next[1], next[2], next[3], next[4], next[5]);
         });
         if (how !== "") {
             builds.shift();
@@ -311,7 +311,7 @@ function reportLaunch(launched) {
 }
 
 // Makes one track, one scene or one clip per step, so that Live can continue to play. Returns how and scene when complete, else "".
-function stepBuild(title, file, trackName, scene) {
+function stepBuild(title, file, trackName, scene, decibels) {
     var place = findImportedClip(title, file);
     if (place !== null) {
         // At any position: the grid shifts when a library grows, and a second clip of the same file would be ambiguous.
@@ -353,6 +353,7 @@ function stepBuild(title, file, trackName, scene) {
     var clip = child(slot, "clip");
     clip.set("warping", 0); // excerpts play at their own speed
     clip.set("name", title);
+    setGain(clip, decibels);
     addClip(tracks[0], slot, free);
     return { how: "made", scene: free };
 }

@@ -271,18 +271,27 @@ test("a new session continues a fade to 0 and reverts other fades", () => {
 test("imports 90 works into an empty set, one step at a time", () => {
     const { set, max, track } = createDevice({ scenes: 1 }, []);
     for (let i = 0; i < 90; i++) {
-        max.send("build", i + 1, "Work " + i, "/m/" + i + ".wav", "column " + (i % 3), Math.floor(i / 3));
+        max.send("build", i + 1, "Work " + i, "/m/" + i + ".wav", "column " + (i % 3), Math.floor(i / 3), 0);
     }
     max.advance(20000);
     assert.strictEqual(repliesOf(set, "built").filter(b => b[1] === "made").length, 90);
     assert.deepStrictEqual(set.song.properties.tracks.map(t => t.properties.name), ["column 0", "column 1", "column 2"]);
     assert.strictEqual(track(2).clip_slots[29].properties.clip.properties.name, "Work 89");
-    max.send("build", 91, "Work 89", "/m/89.wav", "column 2", 29);
-    max.send("build", 92, "Another", "/m/a.wav", "column 2", 29);
-    max.send("build", 93, "Gone", "/m/missing.wav", "column 2", 30);
+    max.send("build", 91, "Work 89", "/m/89.wav", "column 2", 29, 0);
+    max.send("build", 92, "Another", "/m/a.wav", "column 2", 29, 0);
+    max.send("build", 93, "Gone", "/m/missing.wav", "column 2", 30, 0);
     max.advance(1000);
     assert.deepStrictEqual(repliesOf(set, "built").slice(-2), [[91, "there", 29], [92, "made", 30]]);
     assert.deepStrictEqual(repliesOf(set, "refused").map(r => [r[0], r[1]]), [[93, "missing"]]);
+});
+
+test("a new clip has the gain of its work", () => {
+    const { max, track } = createDevice({}, []);
+    [[-7.25, "-7.25 dB"], [12, "12.00 dB"], [0, "0.00 dB"]].forEach(([decibels, shown], i) => {
+        max.send("build", i + 1, "Work " + i, "/m/" + i + ".wav", "own 1", i, decibels);
+        max.advance(1000);
+        assert.strictEqual(track(0).clip_slots[i].properties.clip.properties.gain_display_string, shown);
+    });
 });
 
 test("imports the new works of a larger library, and all can be launched", () => {
@@ -290,7 +299,7 @@ test("imports the new works of a larger library, and all can be launched", () =>
     const fill = works => {
         max.send("hello", 1, 9112, set.now);
         set.sent.length = 0;
-        works.forEach((work, scene) => max.send("build", scene, work, "/m/" + work + ".wav", "own 1", scene));
+        works.forEach((work, scene) => max.send("build", scene, work, "/m/" + work + ".wav", "own 1", scene, 0));
         max.advance(2000);
         return repliesOf(set, "built").map(built => built.slice(1));
     };
@@ -306,16 +315,16 @@ test("imports the new works of a larger library, and all can be launched", () =>
 test("recognises a project's copy of a file, but not another file with the same name", () => {
     const { set, max } = createDevice({}, [{ name: "own 1", clips: {
         0: { name: "Rain", file: "/project/Samples/Imported/Rain.wav" }, 1: { name: "Wood", file: "/mine/Wood.wav" } } }]);
-    max.send("build", 1, "Rain", "/m/Rain.wav", "own 1", 4);
-    max.send("build", 2, "Wood", "/m/Wood.wav", "own 1", 4);
+    max.send("build", 1, "Rain", "/m/Rain.wav", "own 1", 4, 0);
+    max.send("build", 2, "Wood", "/m/Wood.wav", "own 1", 4, 0);
     max.advance(200);
     assert.deepStrictEqual(repliesOf(set, "built"), [[1, "there", 0], [2, "made", 4]]);
 });
 
 test("an older Live reports which files to drag", () => {
     const { set, max } = createDevice({ canCreate: false });
-    max.send("build", 1, "New", "/m/new.wav", "own", 1);
-    max.send("build", 2, "Newer", "/m/newer.wav", "own", 1);
+    max.send("build", 1, "New", "/m/new.wav", "own", 1, 0);
+    max.send("build", 2, "Newer", "/m/newer.wav", "own", 1, 0);
     max.advance(100);
     assert.deepStrictEqual(repliesOf(set, "built"), [[1, "drag", 2], [2, "drag", 3]]);
 });
@@ -325,9 +334,9 @@ test("reports an error of any Live call and continues", () => {
         const { set, max } = createDevice({ fault, scenes: 2 });
         launch(max, 1, "Clay", "/m/clay.wav");
         max.send("stop", 2, "own");
-        max.send("build", 3, "New", "/m/new.wav", "new track", 0);
+        max.send("build", 3, "New", "/m/new.wav", "new track", 0, 0);
         max.advance(200);
-        max.send("build", 4, "Newer", "/m/newer.wav", "own", 2);
+        max.send("build", 4, "Newer", "/m/newer.wav", "own", 2, 0);
         max.advance(200);
         assert.ok(repliesOf(set, "refused").some(r => r[1] === "failed" && r[2].includes(fault)), fault);
         max.send("ping", 5, 0);

@@ -132,6 +132,16 @@ class LiveSet {
             name, file_path: file, is_audio_clip: 1, launch_mode: 0, legato: 0, launch_quantization: 0, muted: 0, is_playing: 0, playing_position: 0, ...(this.options.canWarp ? { sample_rate: 48000 } : {}),
         };
         defineLoop(properties);
+
+        // Not linear: 0.4 is 0 dB, and 1 is 24 dB.
+        properties.gain = 0.4;
+        Object.defineProperty(properties, "gain_display_string", {
+            get: () => {
+                const gain = properties.gain;
+                return gain <= 0 ? "-inf dB" : (gain >= 0.4 ? 24 * (gain - 0.4) / 0.6 : 70 * Math.sqrt(gain / 0.4) - 70).toFixed(2) + " dB";
+            },
+            enumerable: true,
+        });
         return new LiveObject(properties, this.options.canWarp ? { sample_to_beat_time: s => s / 48000 * 2, beat_to_sample_time: b => b / 2 * 48000 } : {}, "Clip");
     }
 

@@ -104,7 +104,7 @@ public partial class RunCommandTests(SampleLibraryFixture samples)
 
         await worker.SignalAsync(signal);
         await worker.WaitForExitAsync();
-        Assert.Equal(0, worker.ExitCode);
+        Assert.True(worker.ExitCode == 0, $"{worker.ExitCode}: {string.Join('\n', worker.Lines)}");
     }
 
     /// <summary>Starts the worker. Resets the signal handlers, because a shell ignores signals for background processes.</summary>

@@ -3,6 +3,7 @@
 import os
 
 from .clips import Place
+from .gain import set_gain
 from .messages import Refusal
 
 # Limit for waiting requests. PaintSound sends only a few at a time.
@@ -21,18 +22,18 @@ class Builder(object):
         # Slots that were named to the user for dragging a file.
         self._reserved = set()
 
-    def add(self, number, title, file, track, scene):
+    def add(self, number, title, file, track, scene, decibels):
         if len(self._waiting) >= MAX_WAITING:
             raise Refusal("failed", "More than %d clips were requested at once." % MAX_WAITING)
-        self._waiting.append((number, title, file, track, scene))
+        self._waiting.append((number, title, file, track, scene, decibels))
 
     def step(self):
         """Makes one track, one scene or one clip."""
         if not self._waiting:
             return
-        number, title, file, track_name, scene = self._waiting[0]
+        number, title, file, track_name, scene, decibels = self._waiting[0]
         try:
-            done = self._step(title, file, track_name, scene)
+            done = self._step(title, file, track_name, scene, decibels)
         except Refusal as e:
             self._send("refused", number, e.why, e.sentence)
         except Exception as e:
@@ -43,7 +44,7 @@ class Builder(object):
             self._send("built", number, *done)
         del self._waiting[0]
 
-    def _step(self, title, file, track_name, scene):
+    def _step(self, title, file, track_name, scene, decibels):
         """Returns (how, scene) when the request is complete, else None."""
         song = self._song()
         if not os.path.isfile(file):
@@ -77,5 +78,6 @@ class Builder(object):
         # A preference of Live decides whether a new clip is warped. Excerpts play at their own speed.
         clip.warping = False
         clip.name = title
+        set_gain(clip, decibels)
         self._clips.add(Place(tracks[0], free[0], slot))
         return "made", free[0]

@@ -136,8 +136,8 @@ class Dispatcher(object):
             self._parameters.drop(track, device, name)
             raise
 
-    def _build(self, number, title, file, track, scene):
-        self._builder.add(number, title, file, track, scene)
+    def _build(self, number, title, file, track, scene, decibels):
+        self._builder.add(number, title, file, track, scene, decibels)
 
     def _tracks(self, name):
         return [find_track(self._song(), name)] if name else self._launches.tracks()

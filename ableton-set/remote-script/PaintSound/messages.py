@@ -10,7 +10,7 @@ TO_LIVE = {
     "stop": "is",
     "fade": "isff",
     "set": "isssf",
-    "build": "isssi",
+    "build": "isssif",
     "bye": "i",
 }
 

@@ -139,6 +139,13 @@ class Clip(LiveObject):
             self._warped, self._looping, repr(self._brace), repr(self._marks)]
 
     @property
+    def gain_display_string(self):
+        """Not linear: 0.4 is 0 dB, and 1 is 24 dB."""
+        if self.gain <= 0:
+            return "-inf dB"
+        return "%.2f dB" % (24 * (self.gain - 0.4) / 0.6 if self.gain >= 0.4 else 70 * (self.gain / 0.4) ** 0.5 - 70)
+
+    @property
     def warping(self):
         return self._warped
 

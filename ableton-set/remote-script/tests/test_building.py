@@ -23,12 +23,12 @@ class Building(unittest.TestCase):
         open(path, "w").close()
         return path
 
-    def build(self, works):
+    def build(self, works, decibels=0.0):
         """Requests a few works at a time, as PaintSound does. Returns the replies."""
         replies = []
         for at in range(0, len(works), 8):
             for title, file, track, scene in works[at:at + 8]:
-                self.fixture.send("build", title, file, track, scene)
+                self.fixture.send("build", title, file, track, scene, decibels)
             self.fixture.advance(1.0)
             replies += [(name, values) for name, values in self.fixture.receive() if name in ("built", "refused")]
         return replies
@@ -60,7 +60,7 @@ class Building(unittest.TestCase):
         self.create_fixture()
         self.fixture.add_track("playing", "/music/Rain.wav")
         for i in range(20):
-            self.fixture.send("build", "W", self.file("%d.wav" % i), "own 1", i)
+            self.fixture.send("build", "W", self.file("%d.wav" % i), "own 1", i, 0.0)
         self.fixture.advance()
         self.fixture.launch("Rain")
         self.fixture.advance()
@@ -123,6 +123,18 @@ class Building(unittest.TestCase):
         replies = self.build([("Rain", self.file("Rain.wav"), "own 1", 4), ("Wood", self.file("Wood.wav"), "own 1", 4)])
         self.assertEqual([["there", 0], ["made", 4]], [values[1:] for _, values in replies])
         self.assertEqual("/mine/Wood.wav", track.clip_slots[1].clip.file_path)
+
+    def test_a_new_clip_has_the_gain_in_one_undo_step_and_an_existing_one_keeps_its_own(self):
+        self.create_fixture()
+        works = [("Quiet", self.file("Quiet.wav"), "own 1", 0)]
+        for decibels, expected in ((-7.25, "-7.25 dB"), (3.0, "-7.25 dB")):
+            self.build(works, decibels)
+            self.assertEqual(expected, self.fixture.song.tracks[-1].clip_slots[0].clip.gain_display_string)
+        self.build([("Loud", self.file("Loud.wav"), "own 1", 1)], 12.0)
+        self.build([("Same", self.file("Same.wav"), "own 1", 2)], 0.0)
+        clips = [slot.clip for slot in self.fixture.song.tracks[-1].clip_slots[1:3]]
+        self.assertEqual(["12.00 dB", "0.00 dB"], [clip.gain_display_string for clip in clips])
+        self.assertEqual(0.4, clips[1].gain)
 
     def test_duplicate_track_names_are_refused(self):
         self.create_fixture()

@@ -16,7 +16,7 @@ public sealed class SetImporter(PaintSoundDeviceConnection connection, TimeProvi
     /// <summary>The time limit for one clip. Live analyses a file when it creates a clip of it, which takes long for a long file.</summary>
     private static readonly TimeSpan ReplyTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Requests the clips of a grid.</summary>
+    /// <summary>Requests the clips of a grid: of the works' files (see <see cref="ImportSamples"/>), with the works' gains.</summary>
     /// <param name="grid">The positions of the works.</param>
     /// <param name="progress">Called with the number of completed works.</param>
     /// <param name="stop">Cancels the import.</param>
@@ -34,7 +34,7 @@ public sealed class SetImporter(PaintSoundDeviceConnection connection, TimeProvi
             while (pending.Count < MaxPending && cells.TryDequeue(out var next))
             {
                 var work = next.Track.Works[next.Scene];
-                pending.Add(connection.Build(grid.ClipName(work), work.File, next.Track.Name, next.Scene), (work, next.Track.Name, next.Scene));
+                pending.Add(connection.Build(grid.ClipName(work), work.File, next.Track.Name, next.Scene, work.GainDb), (work, next.Track.Name, next.Scene));
             }
 
             var (number, reply) = await NextAsync(replies.Reader, stop);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PaintSound.Core.Works;
 using PaintSound.Live.Set.Lint;
+using PaintSound.Live.Set.Samples;
 using PaintSound.Media;
 using PaintSound.Media.Ffmpeg;
 
@@ -60,8 +61,8 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
 
         var works = grid.Tracks.SelectMany(track => track.Works).ToArray();
         var names = SampleNames.Of(works);
-        var exporter = new SampleExporter(ffmpeg, time, project);
-        var samples = new ConcurrentDictionary<string, (Sample Sample, bool Decoded)>(StringComparer.Ordinal);
+        var exporter = new SampleExporter(new SampleDecoder(ffmpeg, time), project);
+        var samples = new ConcurrentDictionary<string, Sample>(StringComparer.Ordinal);
         var reasons = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var (countLock, count) = (new Lock(), 0);
         await Parallel.ForEachAsync(
@@ -98,12 +99,12 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
         string project,
         SetSettings settings,
         bool portable,
-        ConcurrentDictionary<string, (Sample Sample, bool Decoded)> samples,
+        ConcurrentDictionary<string, Sample> samples,
         MissingSample[] missing)
     {
         var set = SetDocument.Create(
             grid,
-            work => !samples.TryGetValue(work.Id, out var result) ? null : portable ? result.Sample with { Path = "" } : result.Sample,
+            work => !samples.TryGetValue(work.Id, out var sample) ? null : portable ? sample with { Path = "" } : sample,
             settings);
         var faults = SetLint.Check(set, project);
         if (faults.Count > 0)
@@ -119,9 +120,9 @@ public sealed class LiveProject(FfmpegTools ffmpeg, TimeProvider time)
             grid.Tracks.Count,
             Math.Max(1, grid.Scenes),
             samples.Count,
-            samples.Values.Count(result => !result.Decoded),
-            samples.Values.Count(result => result.Decoded),
-            samples.Values.Sum(result => result.Sample.Bytes),
+            samples.Values.Count(sample => !sample.IsDecoded),
+            samples.Values.Count(sample => sample.IsDecoded),
+            samples.Values.Sum(sample => sample.Bytes),
             missing);
     }
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
+using PaintSound.Live.Set.Samples;
 
 namespace PaintSound.Live.Set;
 
@@ -100,7 +101,7 @@ internal sealed class SetDocument
         ("title", _grid.ClipName(work)), ("color", colour), ("jump", 1),
         ("seconds", sample.Seconds), ("beats", sample.Seconds * _settings.Tempo / 60), ("markerSeconds", MarkerBeats * 60 / _settings.Tempo),
         ("file", sample.File), ("path", sample.Path), ("bytes", sample.Bytes), ("modified", sample.Modified.ToUnixTimeSeconds()),
-        ("frames", sample.Frames), ("rate", sample.Rate), ("volume", Decibels.ToFactor(work.GainDb))]);
+        ("frames", sample.Frames), ("rate", sample.Rate), ("volume", Decibels.ToFactor(_settings.MatchesLoudness ? work.GainDb : 0))]);
 
     // If congruity is mapped, the volume of the reverb follows the congruity of music and painting.
     private XElement CreateReturnTrack()

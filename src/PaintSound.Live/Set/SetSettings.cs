@@ -8,6 +8,9 @@ public sealed record SetSettings
     /// <summary>The tempo in beats per minute, 20..999.</summary>
     public double Tempo { get; init; } = 120;
 
+    /// <summary>True if the gain of each clip brings its work to the median loudness of the library (EBU R128), false to leave the clips at 0 dB.</summary>
+    public bool MatchesLoudness { get; init; } = true;
+
     /// <summary>The control change of congruity, which controls the volume of the return track. Null for no mapping.</summary>
     public SetMapping? Congruity { get; init; }
 

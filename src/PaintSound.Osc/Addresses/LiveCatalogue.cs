@@ -1,3 +1,4 @@
+using PaintSound.Core.Works;
 using PaintSound.Osc.Codec;
 
 namespace PaintSound.Osc.Addresses;
@@ -87,13 +88,14 @@ public static class LiveCatalogue
     /// <summary>Makes a clip in the open set.</summary>
     public static CatalogueEntry Build { get; } = ToLive(
         "/paintsound/live/build",
-        "Make a clip of a file on the named track, in this scene (from 0). If the slot has another clip, use the next free scene below. " +
+        "Make a clip of a file on the named track, in this scene (from 0), with this gain in dB. If the slot has another clip, use the next free scene below. " +
         "A missing track or scene is created. The reply is built or refused.",
         Number,
         new CatalogueArgument(OscType.Text, "title"),
         new CatalogueArgument(OscType.Text, "file"),
         Track,
-        new CatalogueArgument(OscType.Int32, "scene", "", 0));
+        new CatalogueArgument(OscType.Int32, "scene", "", 0),
+        new CatalogueArgument(OscType.Float32, "gain", "dB", LoudnessMatch.MinGainDb, LoudnessMatch.MaxGainDb));
 
     /// <summary>Ends the show.</summary>
     public static CatalogueEntry Bye { get; } = ToLive(

@@ -3,6 +3,7 @@ using PaintSound.Core.Works;
 using PaintSound.Live.Set;
 using PaintSound.Live.Set.Lint;
 using PaintSound.Live.Set.Lint.Structure;
+using PaintSound.Live.Set.Samples;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Live.Tests.Set;
@@ -78,6 +79,15 @@ public sealed class LiveProjectTests : IDisposable
             track.Descendants("AudioClip"), clip => Assert.Equal(SetTree.Value(track, "Color"), SetTree.Value(clip, "Color"))));
         Assert.Equal("97.5", SetTree.Value(set.Descendants("Tempo").Single(tempo => tempo.HasElements), "Manual"));
         Assert.Equal("97.5", set.Descendants("FloatEvent").Single().Attribute("Value")!.Value);
+    }
+
+    [Theory]
+    [InlineData(true, 0.5011872336272722)]
+    [InlineData(false, 1)]
+    public async Task Clips_have_the_gain_of_their_works_or_none(bool matchesLoudness, double volume)
+    {
+        await WriteAsync([_folder.Works(1)[0] with { GainDb = -6 }], "out", new SetSettings { MatchesLoudness = matchesLoudness });
+        Assert.Equal(volume, SetTree.Number(SetFile.Read(_folder.Path("out/PaintSound.als")).Descendants("AudioClip").Single(), "SampleVolume"), 9);
     }
 
     [Fact]
@@ -168,7 +178,7 @@ public sealed class LiveProjectTests : IDisposable
         await WriteAsync(works, "out");
         Assert.Equal(
             [700, 900],
-            Directory.GetFiles(_folder.Path("out/Samples/Imported")).Select(file => WavHeader.Read(file)!.Frames).Order());
+            Directory.GetFiles(_folder.Path("out/Samples/Imported")).Select(file => SampleFormatReader.Read(file)!.Frames).Order());
     }
 
     private Task<ProjectReport> WriteAsync(IEnumerable<MusicWork> works, string name, SetSettings? settings = null, bool portable = false) =>

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using PaintSound.Core.Works;
 using PaintSound.Live.Set;
+using PaintSound.Live.Set.Samples;
 using PaintSound.Live.Set.Lint;
 using PaintSound.Live.Set.Lint.Structure;
 

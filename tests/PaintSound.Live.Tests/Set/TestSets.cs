@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using PaintSound.Core.Works;
 using PaintSound.Live.Set;
+using PaintSound.Live.Set.Samples;
 
 namespace PaintSound.Live.Tests.Set;
 
@@ -15,7 +16,7 @@ internal static class TestSets
 
     public static Sample Sample(MusicWork work) => new(
         $"Samples/Imported/{work.Id}.wav", "", 44 + (long)(work.DurationSeconds * 4 * 44100), DateTimeOffset.FromUnixTimeSeconds(1_790_000_000), 44100,
-        (long)(work.DurationSeconds * 44100));
+        (long)(work.DurationSeconds * 44100), IsDecoded: false);
 
     public static XDocument Set(int count, SetSettings? settings = null) => Set(Works(count), settings);
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using PaintSound.Live.Set;
+using PaintSound.Live.Set.Samples;
 using PaintSound.Media.Writing;
 
 namespace PaintSound.Live.Tests.Set;
@@ -21,7 +21,9 @@ public sealed class WavHeaderTests : IDisposable
             writer.Write(new float[1_234 * channels]);
         }
 
-        Assert.Equal(new WavHeader(rate, 1_234), WavHeader.Read(file));
+        var format = SampleFormatReader.Read(file)!;
+        Assert.Equal((channels, rate, 1_234, floats ? SampleCoding.Float : SampleCoding.Integer), (format.Channels, format.Rate, format.Frames, format.Coding));
+        Assert.True(format.IsOpenedByLive);
     }
 
     [Fact]
@@ -30,7 +32,7 @@ public sealed class WavHeaderTests : IDisposable
         var file = _folder.Wav("a.wav", 1_000);
         var bytes = File.ReadAllBytes(file);
         File.WriteAllBytes(file, bytes[..^400]);
-        Assert.Equal(800, WavHeader.Read(file)!.Frames);
+        Assert.Equal(800, SampleFormatReader.Read(file)!.Frames);
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class WavHeaderTests : IDisposable
         // A chunk of five bytes takes six.
         byte[] note = [.. "LIST"u8, 5, 0, 0, 0, 1, 2, 3, 4, 5, 0];
         File.WriteAllBytes(file, [.. bytes[..12], .. note, .. bytes[12..]]);
-        Assert.Equal(1_000, WavHeader.Read(file)!.Frames);
+        Assert.Equal(1_000, SampleFormatReader.Read(file)!.Frames);
     }
 
     [Theory]
@@ -72,11 +74,11 @@ public sealed class WavHeaderTests : IDisposable
             stream.SetLength(80 + (frames * 2));
         }
 
-        Assert.Equal(frames, WavHeader.Read(file)!.Frames);
+        Assert.Equal(frames, SampleFormatReader.Read(file)!.Frames);
     }
 
     [Fact]
-    public void Returns_null_for_formats_that_Live_does_not_play()
+    public void Live_does_not_open_other_formats()
     {
         var file = _folder.Wav("a.wav", 1_000);
         var bytes = File.ReadAllBytes(file);
@@ -84,10 +86,10 @@ public sealed class WavHeaderTests : IDisposable
         // 2: ADPCM.
         bytes[56] = 2;
         File.WriteAllBytes(file, bytes);
-        Assert.Null(WavHeader.Read(file));
+        Assert.False(SampleFormatReader.Read(file)!.IsOpenedByLive);
         File.WriteAllText(file, "RIFF is a word");
-        Assert.Null(WavHeader.Read(file));
+        Assert.Null(SampleFormatReader.Read(file));
         File.WriteAllBytes(file, []);
-        Assert.Null(WavHeader.Read(file));
+        Assert.Null(SampleFormatReader.Read(file));
     }
 }

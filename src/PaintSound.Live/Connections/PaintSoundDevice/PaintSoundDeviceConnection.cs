@@ -140,7 +140,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
 
     /// <summary>Requests a clip of a file. <see cref="OnBuilt"/> receives the reply.</summary>
     /// <returns>The number of the request.</returns>
-    internal int Build(string clip, string file, string track, int scene)
+    internal int Build(string clip, string file, string track, int scene, double gainDb)
     {
         var number = _requests.Add(clip);
         Send(
@@ -149,7 +149,8 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
             OscArgument.From(clip),
             OscArgument.From(file),
             OscArgument.From(track),
-            OscArgument.From(scene));
+            OscArgument.From(scene),
+            OscArgument.From((float)gainDb));
         return number;
     }
 

@@ -12,7 +12,7 @@ internal static class SetLint
     private static readonly ISetRule[] Rules =
     [
         new VersionRule(), new OrderRule(), new ValueRule(), new PointeeRule(), new ListRule(), new SlotRule(), new SendRule(), new TrackRule(),
-        new TempoRule(), new ClipRule(), new SampleRule(), new MappingRule(),
+        new TempoRule(), new ClipRule(), new SampleRule(), new SampleFormatRule(), new MappingRule(),
     ];
 
     /// <summary>Checks a set.</summary>

@@ -6,6 +6,7 @@ using PaintSound.Library.Search;
 using PaintSound.Live;
 using PaintSound.Live.Connections;
 using PaintSound.Live.Import;
+using PaintSound.Media.Ffmpeg;
 using PaintSound.Osc.Addresses;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
@@ -16,6 +17,7 @@ namespace PaintSound.Worker.Commands.Live;
 /// <summary><c>paintsound live import</c>: creates the clips of a library in the set that is open in Live, with the remote script or the Max for Live device.</summary>
 internal static class LiveImportCommand
 {
+    private const string SamplesFolder = "live-samples";
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(0.05);
@@ -25,16 +27,41 @@ internal static class LiveImportCommand
         var library = CommonOptions.Library();
         var port = CommonOptions.Positive("--port", LiveCatalogue.RemoteScriptPort, $"UDP port of the remote script; the Max for Live device uses {LiveCatalogue.MaxDevicePort}.");
         var scenes = CommonOptions.Positive("--scenes", ClipGrid.StandardScenes, "Clips per track.");
+        var original = LiveOptions.OriginalLoudness();
+        var samples = new Option<string?>("--samples")
+        {
+            Description = $"Folder for WAV copies of works in formats that not every Live opens; the set plays them from there. Default: {SamplesFolder} in the library.",
+        };
         var json = CommonOptions.Json();
-        var command = new Command("import", "Create the tracks and clips of a library in the set that is open in Live, with the remote script or the Max for Live device.") { library, port, scenes, json };
+        var command = new Command("import", "Create the tracks and clips of a library in the set that is open in Live, with the remote script or the Max for Live device.")
+        {
+            library, port, scenes, original, samples, json,
+        };
         command.SetAction(async (parsed, stop) =>
         {
-            var grid = new ClipGrid(WorkLibrary.Open(parsed.GetValue(library)!).LoadMusic(), parsed.GetValue(scenes));
+            var folder = parsed.GetValue(library)!;
+            var works = await PrepareAsync(
+                WorkLibrary.Open(folder).LoadMusic(), parsed.GetValue(samples) ?? Path.Combine(folder, SamplesFolder), matchesLoudness: !parsed.GetValue(original), stop);
+            var grid = new ClipGrid(works, parsed.GetValue(scenes));
             var report = await ImportAsync(grid, parsed.GetValue(port), stop);
             CommandOutput.Write(report, parsed.GetValue(json), output => Write(report, output));
             return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<MusicWork>> PrepareAsync(IReadOnlyList<MusicWork> works, string folder, bool matchesLoudness, CancellationToken stop)
+    {
+        try
+        {
+            var files = await Progress.ShowAsync("Preparing", report => new ImportSamples(FfmpegTools.Find(), TimeProvider.System, folder).PrepareAsync(
+                works, done => report((double)done / works.Count, $"{done} of {works.Count} works"), stop));
+            return [.. works.Select(work => work with { File = files[work.Id], GainDb = matchesLoudness ? work.GainDb : 0 })];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{folder} cannot be written: {error.Message.TrimEnd('.')}. Use --samples for another folder.", error);
+        }
     }
 
     private static async Task<SetImportReport> ImportAsync(ClipGrid grid, int port, CancellationToken stop)

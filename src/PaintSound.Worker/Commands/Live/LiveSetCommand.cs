@@ -34,11 +34,12 @@ internal static class LiveSetCommand
         {
             Description = "Map the clip slots to PaintSound's notes. Not yet tested in Live: also keep a set without them.",
         };
+        var original = LiveOptions.OriginalLoudness();
         var portable = new Option<bool>("--portable") { Description = "Do not write the path of the folder into the set, so that the set can move to another computer." };
         var json = CommonOptions.Json();
         var command = new Command("set", "Write a Live project: a set with a clip for every work of a library, and their samples.")
         {
-            library, folder, tempo, scenes, control, notes, portable, json, FormerNames.CreateOption("--congruity", "--congruity-cc"),
+            library, folder, tempo, scenes, control, notes, original, portable, json, FormerNames.CreateOption("--congruity", "--congruity-cc"),
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -47,6 +48,7 @@ internal static class LiveSetCommand
             var settings = new SetSettings
             {
                 Tempo = parsed.GetValue(tempo),
+                MatchesLoudness = !parsed.GetValue(original),
                 Congruity = new SetMapping(CongruityChannel, (int)parsed.GetValue(control), IsNote: false),
                 Launch = table is null ? null : cell => Mapping(table.Launch(cell)),
                 Stop = table is null ? null : track => Mapping(table.Stop(track)),

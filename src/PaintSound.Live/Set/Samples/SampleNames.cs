@@ -1,7 +1,7 @@
 using System.Text;
 using PaintSound.Core.Works;
 
-namespace PaintSound.Live.Set;
+namespace PaintSound.Live.Set.Samples;
 
 /// <summary>
 /// Creates the file names of the samples in a project. They are the names of the works' files, changed only if another system does not allow
