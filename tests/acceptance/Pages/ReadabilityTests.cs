@@ -15,44 +15,59 @@ public sealed class ReadabilityTests(SampleLibraryFixture samples, ChromiumFixtu
         await using var browser = await chromium.OpenAsync(show.Root);
         foreach (var path in new[] { "/", "/composer", "/painter", "/setup" })
         {
-            await Task.WhenAll(
-                from scheme in new[] { ColorScheme.Dark, ColorScheme.Light }
-                from viewport in new[] { new ViewportSize { Width = 1440, Height = 900 }, new ViewportSize { Width = 360, Height = 740 } }
-                select AssertReadableAsync(browser, path, scheme, viewport));
+            await AssertReadableAsync(browser, path);
         }
 
         browser.AssertClean();
     }
 
-    private static async Task AssertReadableAsync(BrowserSession browser, string path, ColorScheme scheme, ViewportSize viewport)
+    private static async Task AssertReadableAsync(BrowserSession browser, string path)
     {
         // Replaces every painting with the plain colour that is worst for the text over it.
-        var svg = $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{viewport.Width}\" height=\"{viewport.Height}\"><rect width=\"100%\" height=\"100%\" "
-            + $"fill=\"{(scheme == ColorScheme.Dark ? "white" : "black")}\"/></svg>";
-        var page = await browser.OpenAsync(
-            path,
-            new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = viewport },
-            newPage => newPage.RouteAsync("**/painting.jpg", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "image/svg+xml", Body = svg })));
-        await page.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
-        if (path == "/composer")
+        var worst = "white";
+        var page = await browser.OpenAsync(path, prepare: newPage => newPage.RouteAsync("**/painting.jpg", route => route.FulfillAsync(new RouteFulfillOptions
         {
-            await page.WaitForSelectorAsync("#paintings img.shown");
-            await page.EvaluateAsync("document.getElementById('name').prepend('A title of more words than a line holds. '.repeat(4))");
+            ContentType = "image/svg+xml",
+            Body = $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1440\" height=\"900\"><rect width=\"100%\" height=\"100%\" fill=\"{worst}\"/></svg>",
+        })));
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            worst = scheme == ColorScheme.Dark ? "white" : "black";
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await page.ReloadAsync();
+            await page.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
+            if (path == "/composer")
+            {
+                await page.WaitForSelectorAsync("#paintings img.shown");
+                await page.EvaluateAsync("document.getElementById('name').prepend('A title of more words than a line holds. '.repeat(4))");
 
-            // Wait until the painting has faded in, then show the buttons again.
-            await page.WaitForTimeoutAsync(3000);
-            await page.Mouse.MoveAsync(viewport.Width / 2f, viewport.Height / 2f);
+                // Wait until the painting has faded in.
+                await page.WaitForTimeoutAsync(3000);
+            }
+
+            foreach (var viewport in new[] { new ViewportSize { Width = 1440, Height = 900 }, new ViewportSize { Width = 360, Height = 740 } })
+            {
+                await page.SetViewportSizeAsync(viewport.Width, viewport.Height);
+
+                // Shows the buttons of the artists' pages again.
+                await page.Mouse.MoveAsync(viewport.Width / 2f, viewport.Height / 2f);
+                await page.WaitForTimeoutAsync(1500);
+                await AssertReadableAsync(page, $"{path} {scheme} {viewport.Width}");
+            }
         }
 
-        await page.WaitForTimeoutAsync(1500);
+        await page.CloseAsync();
+    }
+
+    private static async Task AssertReadableAsync(IPage page, string name)
+    {
         await page.EvaluateAsync(PageScript.Read("freeze-page"));
         await page.EvaluateAsync(PageScript.Read("hide-text"));
         var picture = await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
         var json = await page.EvaluateAsync<JsonElement>(PageScript.Read("readability"), Convert.ToBase64String(picture));
-        var name = $"{path} {scheme} {viewport.Width}";
         Assert.InRange(json.GetProperty("checked").GetInt32(), 3, 1000);
         Assert.True(json.GetProperty("lowContrast").GetArrayLength() == 0, $"{name}: {json.GetProperty("lowContrast")}");
         Assert.False(json.GetProperty("isTooWide").GetBoolean(), $"{name} is wider than its window.");
-        await page.CloseAsync();
+        await page.EvaluateAsync("window.thaw()");
     }
 }
