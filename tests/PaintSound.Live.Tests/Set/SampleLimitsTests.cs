@@ -183,12 +183,12 @@ public sealed class SampleLimitsTests(SampleLimitsTests.Files files) : IClassFix
 
         public Files()
         {
-            foreach (var format in Formats)
-            {
-                Run(
-                    FfmpegTools.Find().Program,
-                    ["-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", $"sine=300:r=48000:d={Seconds}", "-ac", "2", .. format.Output, Path(format.Name)]);
-            }
+            Run(
+                FfmpegTools.Find().Program,
+                [
+                    "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i", FormattableString.Invariant($"sine=300:r=48000:d={Seconds}"),
+                    .. Formats.SelectMany(format => new[] { "-map", "0", "-ac", "2" }.Concat(format.Output).Append(Path(format.Name))),
+                ]);
         }
 
         public string Path(string name) => _folder.Path(name);
