@@ -83,6 +83,7 @@ function restoreWhenDone() {
     if (isGone || (byeAt !== null && (!isStopping || now() - byeAt > AFTER_BYE))) {
         heardAt = null;
         byeAt = null;
+        endBeat();
         restoreAll();
     }
 }

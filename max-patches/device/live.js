@@ -40,6 +40,7 @@ function begin() {
 
 function notifydeleted() {
     releaseClaim();
+    endBeat();
     stepTask.cancel();
     waitingTask.cancel();
     restoreAll();
@@ -130,6 +131,7 @@ function hello(protocol, port, sent) {
     sendReply("welcome", PROTOCOL, "Live " + version + ", Max for Live device");
     setStatus("PaintSound is connected");
     connectParameters();
+    beginBeat();
     if (protocol !== PROTOCOL) {
         throw refusal("failed", "The device uses protocol " + PROTOCOL + " and PaintSound " + protocol
             + ": use the device of this PaintSound version.");
@@ -264,6 +266,7 @@ function step() {
             }
         }
     }
+    attemptStep("beat", { number: 0 }, stepBeat);
     restoreWhenDone();
 }
 

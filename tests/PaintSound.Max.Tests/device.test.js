@@ -38,7 +38,7 @@ test("loads in silence, and says that it waits", () => {
     assert.strictEqual(device.status.text, "waiting for PaintSound");
     device.connect();
     assert.strictEqual(device.status.text, "PaintSound is connected");
-    assert.deepStrictEqual(device.patch.sent.map(sent => [sent.to, sent.atoms[0]]), [[9200, "/paintsound/live/welcome"]]);
+    assert.deepStrictEqual(device.patch.sent.map(sent => [sent.to, sent.atoms[0]]), [[9200, "/paintsound/live/welcome"], [9200, "/paintsound/live/beat"]]);
 });
 
 test("each parameter sends its control, and only when it is moved", () => {
@@ -51,7 +51,7 @@ test("each parameter sends its control, and only when it is moved", () => {
         device.patch.move(device.box(name), value);
     }
     assert.strictEqual(device.controls().length, MOVES.length);
-    assert.ok(device.patch.sent.slice(1).every(sent => sent.to === 9100));
+    assert.ok(device.patch.sent.every(sent => sent.to === (sent.atoms[0].startsWith(CONTROL) ? 9100 : 9200)));
 });
 
 test("every change of Next asks for one selection", () => {

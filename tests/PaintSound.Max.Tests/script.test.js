@@ -549,3 +549,58 @@ test("an automation plays again after a fade and after the show", () => {
     max.advance(100);
     assert.strictEqual(set.dump(), before);
 });
+
+test("tells the beat after hello and each change of it", () => {
+    const set = new LiveSet(WORKS);
+    const max = device(set);
+    set.change({ tempo: 100 });
+    assert.deepStrictEqual(repliesOf(set, "beat"), []);
+    max.send("hello", 1, 9112, 0);
+    assert.deepStrictEqual(repliesOf(set, "beat").pop(), [16, 0, 100, 4, 4, 5, 0, 0, 4]);
+    for (const [change, index, value] of [[{ tempo: 174 }, 2, 174], [{ signature_numerator: 3 }, 3, 3], [{ is_playing: 1 }, 7, 1], [{ clip_trigger_quantization: 7 }, 8, 7]]) {
+        set.sent.length = 0;
+        set.change(change);
+        assert.strictEqual(repliesOf(set, "beat")[0][index], value);
+    }
+});
+
+test("tells the position about 25 times per second while Live plays and once while it stands", () => {
+    const { set, max } = createDevice();
+    max.advance(5000);
+    assert.ok([4, 5].includes(repliesOf(set, "beat").length), repliesOf(set, "beat").length);
+    set.change({ is_playing: 1 });
+    set.sent.length = 0;
+    for (let step = 0; step < 250; step++) {
+        max.advance(20);
+        set.change({ current_song_time: 16 + (step + 1) * 0.04 });
+    }
+    const told = repliesOf(set, "beat");
+    assert.ok(told.length > 110 && told.length < 130, told.length);
+    told.forEach(([whole, part, , , , bar, since]) => assert.ok(Math.abs(whole + part - (bar - 1) * 4 - since) < 1e-6));
+});
+
+test("continues the beat without observers, and counts bars after a change of the signature", () => {
+    const { set, max } = createDevice({ barsOfThree: true });
+    set.change({ is_playing: 1, current_song_time: 17.5 });
+    set.observers = [];
+    set.sent.length = 0;
+    max.advance(1000);
+    const told = repliesOf(set, "beat");
+    assert.ok(told.length >= 8 && told.length <= 11, told.length);
+    assert.deepStrictEqual(told[0].slice(5, 7), [6, 1.5]);
+});
+
+test("ends the beat when PaintSound is gone or the device is removed", () => {
+    const { set, max } = createDevice();
+    set.change({ is_playing: 1 });
+    assert.ok(set.observers.length > 0);
+    max.send("ping", 1, 0);
+    max.advance(11000);
+    assert.strictEqual(set.observers.length, 0);
+    set.sent.length = 0;
+    max.advance(1000);
+    assert.deepStrictEqual(repliesOf(set, "beat"), []);
+    max.send("hello", 1, 9112, 0);
+    max.close();
+    assert.strictEqual(set.observers.length, 0);
+});

@@ -13,7 +13,7 @@ const DEVICE = path.join(__dirname, "..", "..", "max-patches", "PaintSound", "de
 // What the Live Object Model documents: each function that the device calls, with the numbers of arguments that it takes.
 const FUNCTIONS = {
     Application: { get_major_version: [0], get_minor_version: [0], get_bugfix_version: [0] },
-    Song: { create_audio_track: [0, 1], create_scene: [1] },
+    Song: { create_audio_track: [0, 1], create_scene: [1], get_current_beats_song_time: [0] },
     Track: { stop_all_clips: [0] },
     ClipSlot: { fire: [0, 1, 2, 3], create_audio_clip: [1] },
     Clip: { sample_to_beat_time: [1], beat_to_sample_time: [1] },
@@ -83,7 +83,11 @@ class LiveSet {
         this.lookups = 0;
         this.writes = 0;
         this.scenes = this.options.scenes;
-        this.song = new LiveObject({ tracks: [], return_tracks: [], scenes: [], current_song_time: 16 }, {
+        this.observers = [];
+        this.song = new LiveObject({
+            tracks: [], return_tracks: [], scenes: [], current_song_time: 16, tempo: 120, signature_numerator: 4, signature_denominator: 4, is_playing: 0, clip_trigger_quantization: 4,
+        }, {
+            get_current_beats_song_time: () => this.beatsSongTime(),
             create_audio_track: () => this.song.properties.tracks.push(this.track({ name: "new", clips: {} })),
             create_scene: () => { this.scenes++; this.song.properties.tracks.forEach(t => t.properties.clip_slots.push(this.slot(t, null))); },
         }, "Song");
@@ -91,6 +95,22 @@ class LiveSet {
         this.song.properties.return_tracks = [this.track({ name: "A-Reverb", clips: {} })];
         this.song.properties.master_track = this.track({ name: "Main", clips: {} });
         this.app = new LiveObject({}, { get_major_version: () => 12, get_minor_version: () => 1, get_bugfix_version: () => 5 }, "Application");
+    }
+
+    /** bars.beats.sixteenths.ticks, each from 1, for a song that begins with four bars of 3/4 if its signature is another. */
+    beatsSongTime() {
+        const { current_song_time: position, signature_numerator: numerator, signature_denominator: denominator } = this.song.properties;
+        const since = position - (this.options.barsOfThree ? 12 : 0);
+        const [length, beat] = [numerator * 4 / denominator, 4 / denominator];
+        const inBar = since - Math.floor(since / length) * length;
+        return [(this.options.barsOfThree ? 4 : 0) + Math.floor(since / length) + 1, Math.floor(inBar / beat) + 1, Math.floor(inBar % beat / 0.25) + 1, Math.floor(inBar % 0.25 * 960) + 1]
+            .map((part, i) => String(part).padStart(i === 0 || i === 3 ? 3 : 2, "0")).join(".");
+    }
+
+    /** Changes properties of the song, and calls the observers of each. */
+    change(properties) {
+        Object.assign(this.song.properties, properties);
+        Object.keys(properties).forEach(name => this.observers.filter(o => o.observed === name).forEach(o => o.callback([name, properties[name]])));
     }
 
     parameter(name, value, more) {
@@ -210,7 +230,9 @@ class LiveSet {
 /** The class LiveAPI of [js] for a set. */
 function createApi(set) {
     return class LiveAPI {
-        constructor(where) {
+        constructor(first, second) {
+            const where = typeof first === "function" ? second : first;
+            this.callback = typeof first === "function" ? first : null;
             set.lookups++;
             this.object = set.find(where);
             this.id = this.object ? String(this.object.id) : "0";
@@ -219,6 +241,13 @@ function createApi(set) {
                 ? Object.keys(this.object.properties).map(name => "property " + name + " any").join("\n") + "\n"
                   + Object.keys(this.object.functions).map(name => "function " + name).join("\n") + "\ndone"
                 : "No object";
+        }
+        // Observes a property, and calls back at once; an empty name ends it.
+        set property(name) {
+            if (!this.callback || (name && !(name in this.object.properties))) { throw new Error("cannot observe " + name); }
+            this.observed = name;
+            set.observers = set.observers.filter(o => o !== this).concat(name ? [this] : []);
+            if (name) { this.callback([name, this.object.properties[name]]); }
         }
         get(name) {
             const value = this.exists() ? this.object.properties[name] : undefined;

@@ -1,6 +1,7 @@
 """Handles the messages from PaintSound. An error becomes one refused message; nothing here raises."""
 
 from . import settings
+from .beat import Beat
 from .builder import Builder
 from .changes import Changes
 from .clock import SenderClock, now
@@ -31,6 +32,7 @@ class Dispatcher(object):
         self._launches = Launches(song, self._clock, port.send, self._fades.end, self._changes)
         self._builder = Builder(song, self._launches.clips, port.send)
         self._parameters = Parameters(song)
+        self._beat = Beat(song, port.send)
         self._reported = set()
         # The time of the last message, until the set is restored, and the time of bye.
         self._heard_at = None
@@ -49,6 +51,7 @@ class Dispatcher(object):
                 self._port.send("refused", values[0], "superseded", "'%s' was replaced by a later launch." % values[1])
             elif name != "set" or last_set[tuple(values[1:4])] == i:
                 self._do(name, values, received)
+        self._beat.step()
         self._launches.report()
         self._fades.step()
         self._builder.step()
@@ -56,7 +59,8 @@ class Dispatcher(object):
         self._changes.step()
 
     def end(self):
-        """Restores the set."""
+        """Restores the set, and listens no longer to it."""
+        self._beat.stop()
         self._fades.end_all()
         self._changes.restore()
 
@@ -107,6 +111,7 @@ class Dispatcher(object):
         self._parameters.forget()
         self._reported = set()
         self._port.send("welcome", PROTOCOL, self._program())
+        self._beat.start()
         if protocol != PROTOCOL:
             raise Refusal("failed", "The remote script uses protocol %d and PaintSound %d: copy the script of this PaintSound version "
                           "to Live's Remote Scripts and restart Live." % (PROTOCOL, protocol))

@@ -20,6 +20,7 @@ FROM_LIVE = {
     "triggered": "issf",
     "playing": "if",
     "position": "if",
+    "beat": "iffiiifii",
     "ended": "i",
     "built": "isi",
     "refused": "iss",

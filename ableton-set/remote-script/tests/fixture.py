@@ -90,18 +90,20 @@ class RemoteScriptFixture(object):
             timer.run()
         self.song._calls.enabled = False
 
-    def receive(self):
-        """Returns the replies since the previous call: (name, values)."""
+    def receive(self, with_beat=False):
+        """Returns the replies since the previous call: (name, values). The beat comes at any time, so it is left out unless it is asked for."""
         replies = []
         while True:
             try:
                 packet = self.peer.recv(65536)
             except BlockingIOError:
                 return replies
-            replies.append(osc.decode(packet, (messages.PREFIX, messages.FROM_LIVE)))
+            reply = osc.decode(packet, (messages.PREFIX, messages.FROM_LIVE))
+            if with_beat or reply[0] != "beat":
+                replies.append(reply)
 
     def receive_all(self, name):
-        return [values for each, values in self.receive() if each == name]
+        return [values for each, values in self.receive(with_beat=True) if each == name]
 
     @property
     def errors(self):

@@ -8,6 +8,9 @@ seconds, a warped one beats; an end must be after its start; the name of a retur
 
 TICK = 0.06
 
+# Live tells its main thread the song time in steps.
+SONG_TIME_STEP = 0.02
+
 
 class CallCounter(object):
     """Counts the calls to Live, and lets call number fail_at fail."""
@@ -323,8 +326,29 @@ class Track(LiveObject):
             self._playing = None
 
 
+class BeatTime(object):
+    """bars.beats.sub_division.ticks, each from 1, as Song.get_current_beats_song_time returns it. A sub division is a sixteenth of 240 ticks."""
+
+    def __init__(self, position, changes):
+        start, bar = 0.0, 1
+        for (at, numerator, denominator), (until, _, _) in zip(changes, changes[1:] + [(float("inf"), 0, 0)]):
+            length = numerator * 4.0 / denominator
+            if position < until:
+                break
+            bar += int(round((until - at) / length))
+        since = position - at
+        self.bars = bar + int(since // length)
+        self.beats = int(since % length // (4.0 / denominator)) + 1
+        since = since % length % (4.0 / denominator)
+        self.sub_division = int(since // 0.25) + 1
+        self.ticks = int(since % 0.25 * 960) + 1
+
+
 class Song(LiveObject):
     """The open set, and the simulated Live itself."""
+
+    # The properties with listeners.
+    OBSERVED = ("tempo", "signature_numerator", "signature_denominator", "is_playing", "clip_trigger_quantization", "current_song_time")
 
     def __init__(self, time, returns=("A-Reverb", "B-Delay"), live12=True, max_scenes=10000):
         object.__setattr__(self, "_song", self)
@@ -339,8 +363,72 @@ class Song(LiveObject):
         self.scenes = [object() for _ in range(8)]
         self.tracks = []
         self.master_track = Track(self, "Main", 0)
-        self.current_song_time = 16.0
+        self.tempo, self.clip_trigger_quantization, self.is_playing = 120.0, 4, False
+        # The changes of the signature in the arrangement: position, numerator and denominator; and the transport: a moment and its position.
+        self._signatures, self._origin, self._shown_at = [(0.0, 4, 4)], (time(), 16.0), time()
+        self._song_time, self._listeners = 16.0, []
         self.file_path = "/sets/Show.als"
+
+    def __getattribute__(self, name):
+        for prefix in ("add_", "remove_"):
+            if name.startswith(prefix) and name.endswith("_listener") and name[len(prefix):-len("_listener")] in Song.OBSERVED:
+                self._calls.count(self, name)
+                return lambda listener: object.__getattribute__(self, "_" + prefix + "listener")(name[len(prefix):-len("_listener")], listener)
+        return LiveObject.__getattribute__(self, name)
+
+    def _add_listener(self, name, listener):
+        if (name, listener) in self._listeners:
+            raise RuntimeError("Observer already connected")
+        self._listeners.append((name, listener))
+
+    def _remove_listener(self, name, listener):
+        if (name, listener) not in self._listeners:
+            raise RuntimeError("Observer not connected")
+        self._listeners.remove((name, listener))
+
+    def _notify(self, name):
+        """Calls the listeners of a property. They cannot change the set."""
+        self._calls.enabled, self._main_thread_may_write = True, False
+        for each, listener in list(self._listeners):
+            if each == name:
+                listener()
+        self._calls.enabled, self._main_thread_may_write = False, True
+
+    def _change(self, **properties):
+        """Changes properties as the composer does: the transport continues from the present position."""
+        self._origin = (self._time(), properties.pop("position", self._position()))
+        for name, value in properties.items():
+            if name == "signature":
+                self._signatures = value
+                self._notify("signature_numerator")
+                self._notify("signature_denominator")
+            else:
+                object.__setattr__(self, name, value)
+                self._notify(name)
+
+    def _position(self):
+        """The position that sounds, in quarter notes."""
+        since, position = self._origin
+        return position + (self._time() - since) * self.__dict__["tempo"] / 60.0 if self.__dict__["is_playing"] else position
+
+    @property
+    def current_song_time(self):
+        return self._song_time
+
+    @property
+    def _signature(self):
+        return [change for change in self._signatures if change[0] <= self._song_time][-1]
+
+    @property
+    def signature_numerator(self):
+        return self._signature[1]
+
+    @property
+    def signature_denominator(self):
+        return self._signature[2]
+
+    def get_current_beats_song_time(self):
+        return BeatTime(self._song_time, self._signatures)
 
     def begin_undo_step(self):
         self._undo_steps += 1
@@ -383,6 +471,9 @@ class Song(LiveObject):
             track.__dict__["clip_slots"].append(self._slot_kind(self, track))
 
     def _tick(self):
-        """Does what Live does at each tick: starts fired clips, stops tracks, ends clips."""
+        """Does what Live does at each tick: starts fired clips, stops tracks, ends clips, and moves the song time."""
+        if self._time() - self._shown_at >= SONG_TIME_STEP - 1e-6 and self._position() != self._song_time:
+            self._shown_at, self._song_time = self._time(), self._position()
+            self._notify("current_song_time")
         for track in self.__dict__["tracks"]:
             track._tick(self._time())

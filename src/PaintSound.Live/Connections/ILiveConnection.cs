@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
@@ -33,6 +34,9 @@ public interface ILiveConnection : IDisposable
 
     /// <summary>The number of launches that were not sent because their due time had passed.</summary>
     long Late { get; }
+
+    /// <summary>Tempo, signature and song position of Live; null if the connection does not tell them.</summary>
+    IBeatSource? Beat => null;
 
     /// <summary>Communicates with Live until it is cancelled.</summary>
     /// <param name="report">Called with the events in Live, one call at a time.</param>

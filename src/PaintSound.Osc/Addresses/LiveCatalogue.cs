@@ -137,6 +137,22 @@ public static class LiveCatalogue
         Number,
         new CatalogueArgument(OscType.Float32, "position", "seconds", 0));
 
+    /// <summary>Tempo, signature and song position.</summary>
+    public static CatalogueEntry Beat { get; } = FromLive(
+        "/paintsound/live/beat",
+        "Where the music is: the song position in quarter notes (whole and part), the tempo, the time signature, the number of the present bar, the quarter notes " +
+        "since its beginning, whether Live plays, and Live's launch quantisation (0 none, 4 one bar, 7 one quarter note, as in the Live Object Model). Sent " +
+        "when one of them changes; about 25 times per second for the position, and once per second while Live stands.",
+        new CatalogueArgument(OscType.Int32, "position", "quarter notes"),
+        new CatalogueArgument(OscType.Float32, "part", "quarter notes", 0, 1),
+        new CatalogueArgument(OscType.Float32, "tempo", "quarter notes per minute", 20, 999),
+        new CatalogueArgument(OscType.Int32, "numerator", "", 1, 99),
+        new CatalogueArgument(OscType.Int32, "denominator", "", 1, 16),
+        new CatalogueArgument(OscType.Int32, "bar"),
+        new CatalogueArgument(OscType.Float32, "since bar", "quarter notes", 0),
+        new CatalogueArgument(OscType.Int32, "playing", "", 0, 1),
+        new CatalogueArgument(OscType.Int32, "quantisation", "", 0, 13));
+
     /// <summary>A clip has ended.</summary>
     public static CatalogueEntry Ended { get; } = FromLive(
         "/paintsound/live/ended", "The clip of a launch ended: it reached its end, was stopped or was replaced.", Number);
@@ -162,7 +178,7 @@ public static class LiveCatalogue
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         Hello, Ping, Launch, Stop, Fade, Set, Build, Bye,
-        Welcome, Pong, Triggered, Playing, Position, Ended, Built, Refused,
+        Welcome, Pong, Triggered, Playing, Position, Beat, Ended, Built, Refused,
     ];
 
     /// <summary>Returns the table of <c>docs/live-protocol.md</c>.</summary>

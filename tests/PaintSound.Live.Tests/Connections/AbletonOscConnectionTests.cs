@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -47,6 +48,32 @@ public sealed class AbletonOscConnectionTests : IAsyncDisposable
         await LaunchAsync("Rain", 50);
         await TickUntilAsync(() => _live.Fired.SequenceEqual(["Rain 30 34", "Rain 2 6", "Rain 50 54"]));
         Assert.DoesNotContain(_reports, report => report.Kind == LiveReportKind.Refused);
+    }
+
+    [Fact]
+    public async Task Beat_follows_tempo_signature_and_position_of_live()
+    {
+        await ConnectAsync();
+        await TickUntilAsync(() => _connection.Beat.Timeline is { IsPlaying: false, Tempo: 120, Quantisation: LaunchQuantisation.Bar });
+        _live.SetSong("tempo", OscArgument.From(90f));
+        _live.SetSong("signature_numerator", OscArgument.From(3));
+        _live.SetSong("clip_trigger_quantization", OscArgument.From(7));
+        _live.SetSong("current_song_time", OscArgument.From(7.5f));
+        _live.SetSong("is_playing", OscArgument.From(true));
+        await Wait.UntilAsync(() => _connection.Beat.Timeline is { IsPlaying: true, Tempo: 90, Quantisation: LaunchQuantisation.Quarter });
+        _time.Advance(TimeSpan.FromSeconds(2));
+        var reading = _connection.Beat.Timeline!.Read(_time.GetTimestamp());
+        Assert.Equal((4, 2, 0.5), (reading.Bar, reading.Beat, Math.Round(reading.Phase, 3)));
+        Assert.DoesNotContain(_reports, report => report.Kind == LiveReportKind.Refused);
+    }
+
+    [Fact]
+    public async Task Beat_counts_four_four_if_ableton_osc_does_not_know_the_signature()
+    {
+        _live.Song.Remove("signature_numerator");
+        _live.Song.Remove("signature_denominator");
+        await ConnectAsync();
+        await TickUntilAsync(() => _connection.Beat.Timeline is { Tempo: 120 } timeline && timeline.Signature == TimeSignature.Common);
     }
 
     [Fact]

@@ -34,6 +34,17 @@ internal sealed class FakeAbletonOsc : IDisposable
     /// <summary>The number of replies to lose, by address.</summary>
     public Dictionary<string, int> RepliesToLose { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The properties of the song that a client can listen to.</summary>
+    public Dictionary<string, OscArgument> Song { get; } = new(StringComparer.Ordinal)
+    {
+        ["tempo"] = OscArgument.From(120f),
+        ["signature_numerator"] = OscArgument.From(4),
+        ["signature_denominator"] = OscArgument.From(4),
+        ["is_playing"] = OscArgument.From(false),
+        ["clip_trigger_quantization"] = OscArgument.From(4),
+        ["current_song_time"] = OscArgument.From(0f),
+    };
+
     public List<string> Fired { get; } = [];
 
     public Dictionary<string, double> Values { get; } = new(StringComparer.Ordinal) { ["volume 0"] = 0.85, ["volume 1"] = 0.85 };
@@ -79,6 +90,16 @@ internal sealed class FakeAbletonOsc : IDisposable
         }
     }
 
+    /// <summary>Changes a property of the song, as Live does.</summary>
+    public void SetSong(string property, OscArgument value)
+    {
+        lock (_lock)
+        {
+            Song[property] = value;
+            Notify($"/live/song/get/{property}", value);
+        }
+    }
+
     /// <summary>The next bar: the fired clip starts to play.</summary>
     public void StartFired(int track, int clip)
     {
@@ -117,6 +138,14 @@ internal sealed class FakeAbletonOsc : IDisposable
         {
             case "/live/application/get/version":
                 Reply(message.Address, OscArgument.From(12), OscArgument.From(1));
+                break;
+            case { } address when address.StartsWith("/live/song/start_listen/", StringComparison.Ordinal) && Song.TryGetValue(address.Split('/')[^1], out var present):
+                var property = address.Replace("start_listen", "get", StringComparison.Ordinal);
+                _listeners.Add(property);
+                Notify(property, present);
+                break;
+            case { } address when address.StartsWith("/live/song/get/", StringComparison.Ordinal) && Song.TryGetValue(address.Split('/')[^1], out var value):
+                Reply(address, value);
                 break;
             case "/live/song/get/track_names":
                 Reply(message.Address, [.. _names.Select(OscArgument.From)]);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -44,6 +45,37 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
         Assert.Equal(SourceState.Running, _connection.State);
         Assert.Contains("Live 12.1.5, remote script answers", Assert.Single(_reports).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Beat_is_that_of_live_and_ends_when_live_is_silent()
+    {
+        await ConnectAsync();
+        Assert.Null(_connection.Beat.Timeline);
+        SendBeat(16, 0.5f, 100, 6, 8, 7, 1.5f, 1, 4);
+        await Wait.UntilAsync(() => _connection.Beat.Timeline is not null);
+        var timeline = _connection.Beat.Timeline!;
+        Assert.Equal((16.5, 100, new TimeSignature(6, 8), true, LaunchQuantisation.Bar), (timeline.Position, timeline.Tempo, timeline.Signature, timeline.IsPlaying, timeline.Quantisation));
+        Assert.Equal((7, 4), (timeline.Read(timeline.Timestamp).Bar, timeline.Read(timeline.Timestamp).Beat));
+        _time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Null(_connection.Beat.Timeline);
+    }
+
+    [Fact]
+    public async Task Beat_with_values_that_cannot_be_is_ignored()
+    {
+        await ConnectAsync();
+        SendBeat(0, 0, 0, 4, 4, 1, 0, 1, 4);
+        SendBeat(0, 0, 120, 4, 3, 1, 0, 1, 4);
+        SendBeat(0, float.NaN, 120, 4, 4, 1, 0, 1, 4);
+        SendBeat(4, 0, 120, 4, 4, 2, 0, 1, 4);
+        await Wait.UntilAsync(() => _connection.Beat.Timeline is not null);
+        Assert.Equal(4, _connection.Beat.Timeline!.Position);
+    }
+
+    private void SendBeat(int position, float part, float tempo, int numerator, int denominator, int bar, float since, int playing, int quantisation) => _live.Send(
+        "/paintsound/live/beat",
+        OscArgument.From(position), OscArgument.From(part), OscArgument.From(tempo), OscArgument.From(numerator), OscArgument.From(denominator),
+        OscArgument.From(bar), OscArgument.From(since), OscArgument.From(playing), OscArgument.From(quantisation));
 
     [Fact]
     public async Task End_of_the_show_says_bye_and_nothing_after_it()

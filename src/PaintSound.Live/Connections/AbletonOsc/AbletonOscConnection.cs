@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Codec;
@@ -69,6 +70,9 @@ public sealed class AbletonOscConnection : ILiveConnection
 
     /// <inheritdoc/>
     public long Late => Interlocked.Read(ref _late);
+
+    /// <inheritdoc/>
+    public IBeatSource Beat => _session.Beat;
 
     /// <summary>True after the set was read. Before that, nothing can be launched.</summary>
     internal bool IsSetRead

@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Core.Events;
 using PaintSound.Osc.Codec;
 
@@ -18,6 +19,7 @@ internal sealed class AbletonSession
     private readonly AbletonFades _fades;
     private readonly AbletonParameters _parameters;
     private readonly AbletonPing _ping;
+    private readonly AbletonBeat _beat;
     private long _setReadAt;
     private bool _isLaunchUnanswered;
 
@@ -35,6 +37,7 @@ internal sealed class AbletonSession
         _fades = new AbletonFades(_originals, send, time);
         _parameters = new AbletonParameters(_set, _originals, send);
         _ping = new AbletonPing(send, latency, time);
+        _beat = new AbletonBeat(send, time);
     }
 
     /// <summary>Sends the reports of this session.</summary>
@@ -42,6 +45,9 @@ internal sealed class AbletonSession
 
     /// <summary>The program that answers.</summary>
     public string Program => _ping.Program;
+
+    /// <summary>Tempo, signature and song position of Live.</summary>
+    public IBeatSource Beat => _beat.Source;
 
     /// <summary>True after the set was read. Before that, nothing can be launched.</summary>
     public bool IsSetRead => _set.IsRead;
@@ -134,6 +140,7 @@ internal sealed class AbletonSession
         }
 
         _launches.Handle(message);
+        _beat.Handle(message);
         _originals.Handle(message);
         switch (message.Address)
         {
@@ -160,6 +167,7 @@ internal sealed class AbletonSession
         _ping.Reset();
         _setReadAt = _time.GetTimestamp();
         _set.Restart();
+        _beat.Restart();
     }
 
     private void ReadSet()
@@ -176,6 +184,7 @@ internal sealed class AbletonSession
 
         _setReadAt = _time.GetTimestamp();
         _set.Read();
+        _beat.Request();
     }
 
     private void ForTracks(string track, Action<int> action)

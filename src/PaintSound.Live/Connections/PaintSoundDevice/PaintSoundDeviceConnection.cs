@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
@@ -34,6 +35,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private readonly ParameterValues _parameters;
     private readonly ControlValues? _controls;
     private readonly ReplyReports _reports;
+    private readonly BeatClock _beat;
     private string _program = string.Empty;
     private volatile bool _hasEnded;
     private long _dropped;
@@ -53,6 +55,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         (_requests, _pings, _parameterRequests) = (new PendingRequests(time), new PendingRequests(time), new PendingRequests(time, ParameterOffset));
         _parameters = new ParameterValues(() => !_hasEnded && State == SourceState.Running, SendParameter);
         _controls = showsControls ? new ControlValues(() => State == SourceState.Running, Send) : null;
+        _beat = new BeatClock("Live", time);
         _reports = new ReplyReports(_requests, _parameterRequests, Latency);
     }
 
@@ -73,6 +76,9 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
 
     /// <inheritdoc/>
     public long Late => Interlocked.Read(ref _late) + _reports.Late;
+
+    /// <inheritdoc/>
+    public IBeatSource Beat => _beat;
 
     /// <summary>Called with the number of a <see cref="Build"/> request and its reply: built or refused.</summary>
     internal Action<int, LiveReply>? OnBuilt
@@ -222,6 +228,10 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
                 Latency.Add(ping.After);
             }
         }
+        else if (reply.Entry == LiveCatalogue.Beat)
+        {
+            _beat.Update(ReadBeat(reply), _time.GetTimestamp());
+        }
         else
         {
             _reports.Handle(reply);
@@ -234,6 +244,18 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
 
         _controls?.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
+    }
+
+    private static BeatReport ReadBeat(LiveReply reply)
+    {
+        var position = reply.GetNumber(0) + reply.GetNumber(1);
+        return new BeatReport(
+            reply.GetNumber(2), new TimeSignature((int)reply.GetNumber(3), (int)reply.GetNumber(4)), position, IsPlaying: reply.GetNumber(7) != 0)
+        {
+            Bar = (int)reply.GetNumber(5),
+            BarStart = position - reply.GetNumber(6),
+            Quantisation = (LaunchQuantisation)(int)reply.GetNumber(8),
+        };
     }
 
     private void ReportState() =>
