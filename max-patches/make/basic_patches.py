@@ -14,7 +14,7 @@ OUTLET = {address.rsplit("/paintsound/", 1)[1]: index for index, (address, _, _)
 def receive():
     patch = Patch("paintsound.receive.maxpat", 15 + 97 * (len(RECEIVED) + 1), 310)
     patch.add_comment(15, 10, "paintsound.receive PORT: receives everything that PaintSound sends. Each address has its own outlet.", 900, 13)
-    patch.add_comment(15, 32, "Triggers (onset, stroke, selections) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.", 900)
+    patch.add_comment(15, 32, "Triggers (onset, stroke, selections, beat) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.", 900)
     udp = patch.object(15, 65, "udpreceive #1")
     route = patch.object(15, 110, "route " + " ".join(address for address, _, _ in RECEIVED), 97 * len(RECEIVED))
     patch.wire(udp, route)

@@ -114,6 +114,11 @@ internal static class Composition
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
             .AddService<FramingService>()
             .AddService<StartSummary>();
+        if (show.Beat.Source == BeatSourceKind.Live)
+        {
+            builder.Services.AddSingleton(services => services.GetRequiredService<LiveService>().Beat!).AddService<BeatService>();
+        }
+
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;
     }

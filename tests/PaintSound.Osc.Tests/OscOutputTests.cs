@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Events;
@@ -44,6 +45,7 @@ public sealed class OscOutputTests : IAsyncLifetime
         output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Stale, ""));
         output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.Playing, 1, "Rain plays", TimeSpan.FromSeconds(0.25)));
         output.OnFraming(TimeSpan.Zero, new FramingReport(FramingState.Followed, "The canvas moved."));
+        output.OnBeat(TimeSpan.Zero, new BeatEvent("Live", new BeatReading(12, 3, 0.25, 0.5625, 174, TimeSignature.Common, true), true));
         output.OnHeartbeat(TimeSpan.FromSeconds(7.9));
 
         var expected = Catalogue.All.Where(e => e.Direction == Direction.Out).ToDictionary(e => e.Address);
@@ -63,9 +65,21 @@ public sealed class OscOutputTests : IAsyncLifetime
                 "/paintsound/selection/painting \"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375",
                 "/paintsound/congruity 0.875", "/paintsound/congruity/raw 0.625", "/paintsound/congruity/confidence 1",
                 "/paintsound/source/state \"canvas\" \"stale\"", "/paintsound/live/report \"playing\" \"Rain plays\" 0.25",
-                "/paintsound/canvas/framing \"followed\"", "/paintsound/heartbeat 7",
+                "/paintsound/canvas/framing \"followed\"", "/paintsound/beat/playing 1", "/paintsound/beat 12 3 0.25 174", "/paintsound/heartbeat 7",
             ],
             messages.Select(m => $"{m}"));
+    }
+
+    [Fact]
+    public void Stopped_music_is_told_once_and_sends_no_beat()
+    {
+        var output = CreateOutput();
+        var stopped = new BeatReading(1, 1, 0, 0, 120, TimeSignature.Common, IsPlaying: false);
+        output.OnBeat(TimeSpan.Zero, new BeatEvent("Live", stopped, false));
+        output.OnBeat(TimeSpan.Zero, new BeatEvent("Live", stopped with { Tempo = 100 }, false));
+        output.OnHeartbeat(TimeSpan.FromSeconds(1));
+        Assert.Equal("/paintsound/beat/playing 0", $"{Wire.DecodeSingle(_listener.Receive())}");
+        Assert.Equal("/paintsound/heartbeat 1", $"{Wire.DecodeSingle(_listener.Receive())}");
     }
 
     [Theory]

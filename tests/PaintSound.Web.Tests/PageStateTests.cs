@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Congruity;
@@ -69,6 +70,20 @@ public class PageStateTests
         Assert.Equal(new LiveReportDto(2, "playing", "Rain plays."), update.Live);
         Assert.Equal(new LogDto(1, "Live: There is no track own 1."), Assert.Single(update.Log!));
         Assert.Null(ReadUpdate().Live);
+    }
+
+    [Fact]
+    public void Operators_see_each_beat_and_a_stop()
+    {
+        var reading = new BeatReading(12, 3, 0.01, 0.5, 120.004, new TimeSignature(6, 8), IsPlaying: true);
+        _pages.OnBeat(TimeSpan.Zero, new BeatEvent("Live", reading, IsOnBeat: true));
+        var seen = 0L;
+        Assert.Null(_pages.Since(ref seen, Role.Artist).Beat);
+        Assert.Equal(new BeatDto("Live", 12, 3, "6/8", 120, true), ReadUpdate().Beat);
+        _pages.OnBeat(TimeSpan.Zero, new BeatEvent("Live", reading with { Phase = 0.5 }, IsOnBeat: false));
+        Assert.Null(ReadUpdate().Beat);
+        _pages.OnBeat(TimeSpan.Zero, new BeatEvent("Live", reading with { IsPlaying = false }, IsOnBeat: false));
+        Assert.False(ReadUpdate().Beat!.Playing);
     }
 
     [Fact]

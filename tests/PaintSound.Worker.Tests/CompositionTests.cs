@@ -69,7 +69,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         Assert.Equal(
             [
                 typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
-                typeof(FramingService), typeof(StartSummary), typeof(MetricsService), typeof(RealTimePerformanceService),
+                typeof(FramingService), typeof(StartSummary), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -36,6 +37,8 @@ public class ModulationOutputTests
         { ModulationSource.Sweep, 0.75 },
         { ModulationSource.Tap, 0 },
         { ModulationSource.Scrape, 0 },
+        { ModulationSource.BeatPhase, 0.25 },
+        { ModulationSource.BarPhase, 0.5625 },
     };
 
     [Theory]
@@ -57,6 +60,23 @@ public class ModulationOutputTests
         Assert.Equal(0.25, Assert.Single(target.Values), 3);
     }
 
+    [Fact]
+    public void Phases_advance_between_the_events_of_the_beat_and_stand_when_the_music_stops()
+    {
+        var target = new RecordingTarget();
+        var modulation = new ModulationOutput(CreateSettings(ModulationSource.BeatPhase), target);
+        var reading = new BeatReading(1, 1, 0.25, 0.0625, 120, TimeSignature.Common, IsPlaying: true);
+        modulation.OnBeat(TimeSpan.FromSeconds(1), new BeatEvent("Live", reading, IsOnBeat: true));
+        foreach (var seconds in new[] { 1, 1.1, 1.2, 1.4 })
+        {
+            modulation.OnTick(TimeSpan.FromSeconds(seconds));
+        }
+
+        modulation.OnBeat(TimeSpan.FromSeconds(1.5), new BeatEvent("Live", reading with { IsPlaying = false }, IsOnBeat: false));
+        modulation.OnTick(TimeSpan.FromSeconds(1.7));
+        Assert.Equal([0.25, 0.45, 0.65, 0.05, 0.25], target.Values.Select(value => Math.Round(value, 3)));
+    }
+
     private static ModulationSettings CreateSettings(ModulationSource source) => new(
         "fog", source, new ModulationCurve(), 1, 30, new OscTargetSettings(new OscTarget("nowhere", 1), "/fog", OscScale.Unit));
 
@@ -70,6 +90,7 @@ public class ModulationOutputTests
             0.11f, 0.12f, 0.13f, 0.14f, CanvasCover.Free, [], new NewestStroke(0.15f, 0.16f, default, 0.1f), HasNewStroke: true));
         output.OnCongruity(TimeSpan.Zero, new CongruityReading(0.6f, 0.9f, 1, CongruityReliability.Reliable));
         output.OnSelected(new Selection(TimeSpan.Zero, excerpt, 0.7f, 3, null!));
+        output.OnBeat(TimeSpan.Zero, new BeatEvent("Live", new BeatReading(1, 3, 0.25, 0.5625, 120, TimeSignature.Common, IsPlaying: true), IsOnBeat: false));
         output.OnTick(TimeSpan.Zero);
     }
 

@@ -43,8 +43,10 @@
      "id": "obj-2",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 29,
+     "numoutlets": 31,
      "outlettype": [
+      "",
+      "",
       "",
       "",
       "",

@@ -181,8 +181,10 @@
      "id": "obj-10",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 29,
+     "numoutlets": 31,
      "outlettype": [
+      "",
+      "",
       "",
       "",
       "",
@@ -276,7 +278,7 @@
     "patchline": {
      "source": [
       "obj-10",
-      28
+      30
      ],
      "destination": [
       "obj-5",

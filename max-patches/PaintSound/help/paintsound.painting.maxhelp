@@ -94,8 +94,10 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 29,
+     "numoutlets": 31,
      "outlettype": [
+      "",
+      "",
       "",
       "",
       "",
@@ -177,7 +179,7 @@
      "numinlets": 2,
      "numoutlets": 0,
      "patching_rect": [
-      115.75,
+      109.06666666666666,
       220.0,
       250.0,
       22.0

@@ -94,8 +94,10 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 29,
+     "numoutlets": 31,
      "outlettype": [
+      "",
+      "",
       "",
       "",
       "",
@@ -182,7 +184,7 @@
       ""
      ],
      "patching_rect": [
-      101.42857142857143,
+      95.7,
       210.0,
       290.0,
       22.0
@@ -233,7 +235,7 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      372.92857142857144,
+      367.2,
       245.0,
       91.0,
       22.0

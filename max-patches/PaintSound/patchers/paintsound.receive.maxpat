@@ -12,7 +12,7 @@
   "rect": [
    100.0,
    100.0,
-   2828.0,
+   3022.0,
    310.0
   ],
   "openinpresentation": 0,
@@ -50,7 +50,7 @@
       900.0,
       21.0
      ],
-     "text": "Triggers (onset, stroke, selections) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.",
+     "text": "Triggers (onset, stroke, selections, beat) come at once. The rest is deferred, so that a busy screen cannot delay the triggers.",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -77,9 +77,11 @@
     "box": {
      "id": "obj-4",
      "maxclass": "newobj",
-     "numinlets": 29,
-     "numoutlets": 29,
+     "numinlets": 31,
+     "numoutlets": 31,
      "outlettype": [
+      "",
+      "",
       "",
       "",
       "",
@@ -113,10 +115,10 @@
      "patching_rect": [
       15.0,
       110.0,
-      2716.0,
+      2910.0,
       22.0
      ],
-     "text": "route /paintsound/brush/level /paintsound/brush/onset /paintsound/brush/stroke /paintsound/brush/brightness /paintsound/brush/rate /paintsound/canvas/change /paintsound/selection/music /paintsound/selection/painting /paintsound/congruity /paintsound/congruity/raw /paintsound/congruity/confidence /paintsound/source/state /paintsound/live/report /paintsound/heartbeat /paintsound/selection/gain /paintsound/canvas/painted /paintsound/canvas/lightness /paintsound/canvas/colourfulness /paintsound/canvas/texture /paintsound/canvas/colour /paintsound/canvas/stroke /paintsound/canvas/cover /paintsound/brush/stroke/length /paintsound/brush/stroke/direction /paintsound/brush/stroke/kind /paintsound/brush/pressure /paintsound/brush/position /paintsound/canvas/framing"
+     "text": "route /paintsound/brush/level /paintsound/brush/onset /paintsound/brush/stroke /paintsound/brush/brightness /paintsound/brush/rate /paintsound/canvas/change /paintsound/selection/music /paintsound/selection/painting /paintsound/congruity /paintsound/congruity/raw /paintsound/congruity/confidence /paintsound/source/state /paintsound/live/report /paintsound/heartbeat /paintsound/selection/gain /paintsound/canvas/painted /paintsound/canvas/lightness /paintsound/canvas/colourfulness /paintsound/canvas/texture /paintsound/canvas/colour /paintsound/canvas/stroke /paintsound/canvas/cover /paintsound/brush/stroke/length /paintsound/brush/stroke/direction /paintsound/brush/stroke/kind /paintsound/brush/pressure /paintsound/brush/position /paintsound/canvas/framing /paintsound/beat /paintsound/beat/playing"
     }
    },
    {
@@ -1433,7 +1435,7 @@
       30.0,
       30.0
      ],
-     "comment": "any other message: the values of the controls, for paintsound.control",
+     "comment": "bar, beat, phase 0..1, tempo",
      "index": 29
     }
    },
@@ -1445,6 +1447,72 @@
      "numoutlets": 0,
      "patching_rect": [
       2726.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "beat",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-84",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2828.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "music: 1 starts, 0 stops",
+     "index": 30
+    }
+   },
+   {
+    "box": {
+     "id": "obj-85",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2823.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "beat/playing",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-86",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2925.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "any other message: the values of the controls, for paintsound.control",
+     "index": 31
+    }
+   },
+   {
+    "box": {
+     "id": "obj-87",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2920.0,
       265.0,
       96.0,
       17.0
@@ -2064,6 +2132,30 @@
      ],
      "destination": [
       "obj-82",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      29
+     ],
+     "destination": [
+      "obj-84",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      30
+     ],
+     "destination": [
+      "obj-86",
       0
      ]
     }

@@ -73,6 +73,7 @@ public sealed record BeatTimeline(long Frequency, long Timestamp, double Positio
             Math.Clamp((inBar / Signature.BeatLength) - beat, 0, Math.BitDecrement(1.0)),
             Math.Clamp(inBar / Signature.BarLength, 0, Math.BitDecrement(1.0)),
             Tempo,
+            Signature,
             IsPlaying);
     }
 

@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -102,6 +103,13 @@ public interface IPerformanceOutput
     /// <param name="at">Time since the start of the performance.</param>
     /// <param name="report">The report.</param>
     void OnLive(TimeSpan at, LiveReport report)
+    {
+    }
+
+    /// <summary>The beat of the music. Called at every beat, 25 times per second in between, and when the music starts or stops.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="beat">Where the music is.</param>
+    void OnBeat(TimeSpan at, BeatEvent beat)
     {
     }
 

@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -13,7 +14,7 @@ namespace PaintSound.Core.Events;
 /// <param name="Kind">What happened.</param>
 /// <param name="At">Time since the start of the performance.</param>
 /// <param name="Value">The strength of an onset, or the change of the canvas.</param>
-/// <param name="Subject">The payload: <see cref="CanvasFeatures"/>, a <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/>, <see cref="FramingReport"/> or <see cref="StepReport"/>.</param>
+/// <param name="Subject">The payload: <see cref="CanvasFeatures"/>, a <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/>, <see cref="BeatEvent"/>, <see cref="FramingReport"/> or <see cref="StepReport"/>.</param>
 public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSpan At, float Value = 0, object? Subject = null)
 {
     /// <summary>The stroke; only for <see cref="PerformanceEventKind.StrokeRead"/>.</summary>
@@ -60,6 +61,9 @@ public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSp
                 break;
             case PerformanceEventKind.Live:
                 output.OnLive(At, (LiveReport)Subject!);
+                break;
+            case PerformanceEventKind.Beat:
+                output.OnBeat(At, (BeatEvent)Subject!);
                 break;
             case PerformanceEventKind.Framing:
                 output.OnFraming(At, (FramingReport)Subject!);

@@ -39,6 +39,9 @@ public enum PerformanceEventKind
     /// <summary>Ableton Live reported something.</summary>
     Live,
 
+    /// <summary>The beat of the music.</summary>
+    Beat,
+
     /// <summary>The corners fit the canvas, or no longer.</summary>
     Framing,
 

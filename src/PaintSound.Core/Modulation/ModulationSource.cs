@@ -59,4 +59,10 @@ public enum ModulationSource
 
     /// <summary>The confidence that the stroke is a sweep; 0 if it is another kind.</summary>
     Sweep,
+
+    /// <summary>The part of the beat that is over, 0 to 1.</summary>
+    BeatPhase,
+
+    /// <summary>The part of the bar that is over, 0 to 1.</summary>
+    BarPhase,
 }

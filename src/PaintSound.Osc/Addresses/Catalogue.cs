@@ -184,6 +184,22 @@ public static class Catalogue
         "Whether the corners fit the canvas: `framed` (they fit), `followed` (easel or camera moved, and the corners moved along) or `moved` (it moved too far: set the corners on the setup page).",
         new CatalogueArgument(OscType.Text, "state") { Words = Words<FramingState>() });
 
+    /// <summary>Where the music is.</summary>
+    public static CatalogueEntry Beat { get; } = Out(
+        "/paintsound/beat",
+        "Where the music is: bar and beat as Live shows them, the part of the beat that is over, and the tempo. Sent at every beat (then beat differs from the previous " +
+        "message) and 25 times per second in between, while the music plays.",
+        new CatalogueArgument(OscType.Int32, "bar"),
+        new CatalogueArgument(OscType.Int32, "beat", "", 1),
+        new CatalogueArgument(OscType.Float32, "phase", "", 0, 1),
+        new CatalogueArgument(OscType.Float32, "tempo", "quarter notes per minute", 0));
+
+    /// <summary>Whether the music plays.</summary>
+    public static CatalogueEntry BeatPlaying { get; } = Out(
+        "/paintsound/beat/playing",
+        "The music starts (1) or stops (0), or its source is lost (0).",
+        new CatalogueArgument(OscType.Int32, "playing", "", 0, 1));
+
     /// <summary>The controls, created from the <see cref="ControlTable"/>. The address is <c>/paintsound/control/</c> and the control's name.</summary>
     public static IReadOnlyList<CatalogueEntry> Controls { get; } = [.. ControlTable.All.Select(Control)];
 
@@ -193,6 +209,7 @@ public static class Catalogue
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, StrokeLength, StrokeDirection, StrokeKind, BrushPressure, BrushPosition,
         CanvasChange, CanvasPainted, CanvasLightness, CanvasColourfulness, CanvasTexture, CanvasColour, CanvasStroke, CanvasCover, SelectionGain,
         SelectionMusic, SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, LiveReport, Heartbeat, CanvasFraming,
+        Beat, BeatPlaying,
         .. Controls,
     ];
 

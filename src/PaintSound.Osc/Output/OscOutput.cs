@@ -1,4 +1,5 @@
 using System.Buffers;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -26,6 +27,7 @@ public sealed class OscOutput(OscSender sender) : IPerformanceOutput
     private readonly OscControlSender _controls = new(sender);
     private long _tooLong;
     private bool _isSounding;
+    private bool? _isPlaying;
 
     /// <summary>The number of messages that were not sent, because their texts are too long.</summary>
     public long TooLong => Interlocked.Read(ref _tooLong) + _controls.TooLong;
@@ -161,6 +163,28 @@ public sealed class OscOutput(OscSender sender) : IPerformanceOutput
         var writer = Catalogue.CanvasFraming.Begin(packet);
         writer.String(Catalogue.Word(report.State));
         sender.Send(Catalogue.CanvasFraming, packet[..writer.Length]);
+    }
+
+    /// <inheritdoc/>
+    public void OnBeat(TimeSpan at, BeatEvent beat)
+    {
+        var reading = beat.Reading;
+        if (reading.IsPlaying != _isPlaying)
+        {
+            _isPlaying = reading.IsPlaying;
+            Send(Catalogue.BeatPlaying, reading.IsPlaying ? 1 : 0);
+        }
+
+        if (reading.IsPlaying)
+        {
+            Span<byte> packet = stackalloc byte[NumberBytes];
+            var writer = Catalogue.Beat.Begin(packet);
+            writer.Int32(reading.Bar);
+            writer.Int32(reading.Beat);
+            writer.Float32(Catalogue.Beat.Arguments[2].Clamp((float)reading.Phase));
+            writer.Float32(Catalogue.Beat.Arguments[3].Clamp((float)reading.Tempo));
+            sender.Send(Catalogue.Beat, packet[..writer.Length]);
+        }
     }
 
     /// <inheritdoc/>

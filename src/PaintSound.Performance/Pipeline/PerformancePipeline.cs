@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Brush.Placing;
 using PaintSound.Core.Canvas;
@@ -157,6 +158,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
 
     /// <summary>Reports an event of Ableton Live to the outputs. Thread-safe.</summary>
     public void Report(LiveReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Live, Now, Subject: report));
+
+    /// <summary>Reports the beat of the music to the outputs. Thread-safe.</summary>
+    public void Report(BeatEvent beat) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Beat, Now, Subject: beat));
 
     /// <summary>Reports to the outputs how the corners fit the canvas. Thread-safe.</summary>
     public void Report(FramingReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Framing, Now, Subject: report));

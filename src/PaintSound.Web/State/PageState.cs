@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -42,6 +43,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Numbered<PerformanceDto> _performance;
     private Numbered<LiveReportDto> _live;
     private Numbered<FramingDto> _framing;
+    private Numbered<BeatDto> _beat;
     private long _sourcesNumber;
 
     /// <summary>Raised when an excerpt was selected, on the thread that delivers events. A handler must return at once.</summary>
@@ -140,6 +142,17 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     });
 
     /// <inheritdoc/>
+    public void OnBeat(TimeSpan at, BeatEvent beat)
+    {
+        var reading = beat.Reading;
+        if (beat.IsOnBeat || !reading.IsPlaying)
+        {
+            Update(number => _beat = new(number, new BeatDto(
+                beat.Source, reading.Bar, reading.Beat, reading.Signature.ToString(), Math.Round(reading.Tempo, 2), reading.IsPlaying)));
+        }
+    }
+
+    /// <inheritdoc/>
     public void OnLive(TimeSpan at, LiveReport report)
     {
         var text = $"{report.Text.TrimEnd('.')}.";
@@ -226,6 +239,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Canvas = isOperator ? _canvas.After(before) : null,
                 Performance = isOperator ? _performance.After(before) : null,
                 Live = isOperator ? _live.After(before) : null,
+                Beat = isOperator ? _beat.After(before) : null,
                 Log = isOperator ? _log.Since(before) : null,
             };
         }

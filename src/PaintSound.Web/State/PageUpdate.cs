@@ -53,6 +53,9 @@ public sealed record PageUpdate
     /// <summary>The latest event in Ableton Live; operators only.</summary>
     public LiveReportDto? Live { get; init; }
 
+    /// <summary>Where the music is, at each beat; operators only.</summary>
+    public BeatDto? Beat { get; init; }
+
     /// <summary>New lines of the log; operators only.</summary>
     public IReadOnlyList<LogDto>? Log { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Events;
 using PaintSound.Core.Modulation;
 using PaintSound.Core.Sources;
@@ -64,6 +65,9 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
 
     /// <inheritdoc/>
     public ConnectionLatency? Latency => _connection.Latency is { Count: > 0 } latency ? new("Live", latency.Median, latency.P95) : null;
+
+    /// <summary>Tempo, signature and song position of Live; null if the connection does not tell them.</summary>
+    public IBeatSource? Beat => _connection.Beat;
 
     /// <summary>The name of the connection.</summary>
     public string Connection => _connection.Name;

@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
@@ -15,6 +16,9 @@ namespace PaintSound.Worker.Outputs;
 internal sealed class ModulationOutput(ModulationSettings settings, IModulationTarget target) : IPerformanceOutput
 {
     private readonly Modulator _modulator = new(settings.Curve, target.Step, settings.Rate) { Depth = settings.Depth };
+
+    private BeatReading? _beat;
+    private TimeSpan _beatAt;
 
     /// <inheritdoc/>
     public string Name => $"modulation {settings.Name}";
@@ -64,8 +68,18 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
     public void OnCongruity(TimeSpan at, CongruityReading congruity) => Update(ModulationSource.Congruity, congruity.Value);
 
     /// <inheritdoc/>
+    public void OnBeat(TimeSpan at, BeatEvent beat) => (_beat, _beatAt) = (beat.Reading, at);
+
+    /// <inheritdoc/>
     public void OnTick(TimeSpan now)
     {
+        if (_beat is { } beat)
+        {
+            var elapsed = now > _beatAt ? now - _beatAt : TimeSpan.Zero;
+            Update(ModulationSource.BeatPhase, (float)beat.PhaseAfter(elapsed));
+            Update(ModulationSource.BarPhase, (float)beat.BarPhaseAfter(elapsed));
+        }
+
         if (_modulator.TryMove(now, out var value))
         {
             target.SetValue(value);

@@ -59,7 +59,7 @@ public class BeatTimelineTests
     public bool Bar_beat_and_phase_are_those_of_the_position(int position, ushort tempo, byte kind, short barStart)
     {
         var timeline = Create(position, tempo, kind) with { Bar = 7, BarStart = barStart / 4.0 };
-        var (bar, beat, phase, barPhase, _, _) = timeline.Read(timeline.Timestamp);
+        var (bar, beat, phase, barPhase, _, _, _) = timeline.Read(timeline.Timestamp);
         var signature = timeline.Signature;
         var inBar = (beat - 1 + phase) * signature.BeatLength;
         return phase is >= 0 and < 1 && barPhase is >= 0 and < 1 && beat >= 1 && beat <= signature.Numerator

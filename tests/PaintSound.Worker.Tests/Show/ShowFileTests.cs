@@ -157,6 +157,25 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal(new MidiSettings(), Read(Minimum + "\nlive: { connection: midi }\n").Midi);
     }
 
+    [Theory]
+    [InlineData("", "Off")]
+    [InlineData("live: { connection: remote-script }", "Live")]
+    [InlineData("live: { connection: max }", "Live")]
+    [InlineData("live: { connection: ableton-osc }", "Live")]
+    [InlineData("live: { connection: midi }", "Off")]
+    [InlineData("live: { connection: max }\nbeat: { source: off }", "Off")]
+    [InlineData("live: { connection: max }\nbeat: { source: live }", "Live")]
+    public void Beat_comes_from_live_by_default(string lines, string source) =>
+        Assert.Equal(source, Read($"{Minimum}\n{lines}\n").Beat.Source.ToString());
+
+    [Theory]
+    [InlineData("beat: { source: live }")]
+    [InlineData("live: { connection: midi }\nbeat: { source: live }")]
+    public void Beat_of_live_needs_a_connection_that_tells_it(string lines) => Assert.Contains(
+        "'beat: source: live' needs 'live: connection: remote-script', 'max' or 'ableton-osc'",
+        Assert.Throws<ShowException>(() => Read($"{Minimum}\n{lines}\n")).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Reads_modulations()
     {
@@ -218,7 +237,8 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { program: qlc, osc: a, address: /a }", 9, "one of qlc+, eos, grandma3, resolume, touchdesigner, not 'qlc'")]
     [InlineData("source: onset\n    target: { program: touchdesigner, osc: a, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
     [InlineData("source: congruity\n    target: { osc: 'a:1', address: /a }", 8, "congruity only in a show that has 'music'")]
-    [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, onset-rate, onset, canvas-change, correspondence, canvas-painted, canvas-lightness, canvas-colourfulness, canvas-texture, stroke-x, stroke-y, stroke-length, stroke-direction, pressure, tap, scrape, sweep")]
+    [InlineData("source: colour", 8, "'modulations: a: source' takes one of congruity, brush-level, brightness, onset-rate, onset, canvas-change, correspondence, canvas-painted, canvas-lightness, canvas-colourfulness, canvas-texture, stroke-x, stroke-y, stroke-length, stroke-direction, pressure, tap, scrape, sweep, beat-phase, bar-phase")]
+    [InlineData("source: beat-phase\n    target: { osc: 'a:1', address: /a }", 8, "'modulations: a' follows the beat, which needs 'beat: source'")]
     [InlineData("source: onset\n    speed: 3\n    target: { osc: 'a:1', address: /a }", 9, "'speed' is not a key of 'modulations: a'")]
     [InlineData("source: onset\n    curve: { of: [1, 0] }", 9, "two numbers, the smaller first")]
     [InlineData("source: onset\n    curve: { range: [0, 2] }", 9, "a number from 0 to 1, not '2'")]

@@ -36,6 +36,7 @@ const connection = connect("operator", {
     if (update.painting) showPainting(update.painting);
     if (update.congruity) showCongruity(update.congruity);
     if (update.live) showLive(update.live);
+    if (update.beat) showBeat(update.beat);
     if (update.step) showStep(update.step);
     if (update.canvas) showCanvas(update.canvas);
     if (update.performance) showPerformance(update.performance);
@@ -174,6 +175,11 @@ function showCount(id, count) {
 
 function figure(label, value) {
   return element("div", {}, element("dt", { textContent: label }), element("dd", { textContent: value }));
+}
+
+function showBeat({ source, bar, beat, signature, tempo, playing }) {
+  $("beat").hidden = false;
+  $("beat").textContent = `${playing ? `bar ${bar}.${beat}` : "stopped"} · ${tempo.toFixed(1)} bpm · ${signature} · ${source}`;
 }
 
 function showLive(live) {

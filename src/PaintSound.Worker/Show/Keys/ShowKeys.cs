@@ -42,6 +42,9 @@ internal static class ShowKeys
     private static readonly OptionalKey<LiveSettings> Live = new(
         "live", LiveKeys.Section, "Ableton Live plays the selections; see [PaintSound in Ableton Live](live.md).", "Live plays nothing");
 
+    private static readonly OptionalKey<BeatSettings> Beat = new(
+        "beat", BeatKeys.Section, "Where PaintSound hears tempo and bars; see [Tempo and bars](live.md#tempo-and-bars).", "`source: live` if Ableton Live plays the selections, but not by MIDI notes");
+
     private static readonly DefaultKey<IReadOnlyList<KeyValuePair<string, ModulationSettings>>> Modulations = new(
         "modulations", ModulationKeys.Map, [], "Moves lights, effects and parameters. You choose the names.", "none");
 
@@ -49,7 +52,7 @@ internal static class ShowKeys
 
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Modulations, Midi], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Midi], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -74,8 +77,22 @@ internal static class ShowKeys
             Live = live,
             Midi = Midi.TryRead(file, out var midi) ? midi : live is { Connection: LiveConnectionKind.Midi } ? new MidiSettings() : null,
         };
+        show = show with { Beat = ReadBeat(file, live) };
         CheckModulations(file, show);
         return show;
+    }
+
+    private static BeatSettings ReadBeat(ShowYamlNode file, LiveSettings? live)
+    {
+        var tellsBeat = live is { Connection: not LiveConnectionKind.Midi };
+        if (!Beat.TryRead(file, out var beat))
+        {
+            return new BeatSettings(tellsBeat ? BeatSourceKind.Live : BeatSourceKind.Off);
+        }
+
+        return beat.Source == BeatSourceKind.Live && !tellsBeat
+            ? throw file[Beat.Name]!.Location.Error("'beat: source: live' needs 'live: connection: remote-script', 'max' or 'ableton-osc'")
+            : beat;
     }
 
     // What a modulation needs from other sections of the show.
@@ -87,6 +104,11 @@ internal static class ShowKeys
             if (modulation.Source == ModulationSource.Congruity && show.Music is null)
             {
                 throw source.Invalid("congruity only in a show that has 'music' to compare with the canvas");
+            }
+
+            if (modulation.Source is ModulationSource.BeatPhase or ModulationSource.BarPhase && show.Beat.Source == BeatSourceKind.Off)
+            {
+                throw source.Location.Error($"'modulations: {modulation.Name}' follows the beat, which needs 'beat: source'");
             }
 
             if (modulation.Target is LiveTargetSettings && show.Live is null or { Connection: LiveConnectionKind.Midi })

@@ -48,6 +48,9 @@ internal sealed record ShowSettings
     /// <summary>How selections are played in Ableton Live, or null if they are not.</summary>
     public LiveSettings? Live { get; init; }
 
+    /// <summary>Where PaintSound hears tempo and bars.</summary>
+    public BeatSettings Beat { get; init; } = new(BeatSourceKind.Off);
+
     /// <summary>The state of all controls at the beginning.</summary>
     public ShowState State => new()
     {

@@ -15,7 +15,7 @@ internal static class ModulationKeys
     private static readonly RequiredKey<ModulationSource> Source = new(
         "source",
         ShowValues.OneOf<ModulationSource>(new Dictionary<string, string>(StringComparer.Ordinal) { ["rate"] = "onset-rate" }),
-        "The value that the target follows. All sources are 0 to 1, except `onset-rate`, in onsets per second, and `stroke-length`, in seconds. `stroke-direction` is 0.5 for a steady stroke. `congruity` needs `music`.");
+        "The value that the target follows. All sources are 0 to 1, except `onset-rate`, in onsets per second, and `stroke-length`, in seconds. `stroke-direction` is 0.5 for a steady stroke. `congruity` needs `music`, `beat-phase` and `bar-phase` need `beat`.");
 
     private static readonly OptionalKey<Func<ModulationSource, ModulationCurve>> Curve = new("curve", CurveKeys.Section, "How the target follows the source.", "linear");
 

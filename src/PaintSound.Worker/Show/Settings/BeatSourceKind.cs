@@ -1,0 +1,11 @@
+namespace PaintSound.Worker.Show.Settings;
+
+/// <summary>Where PaintSound hears tempo and bars.</summary>
+internal enum BeatSourceKind
+{
+    /// <summary>Nowhere.</summary>
+    Off,
+
+    /// <summary>From Ableton Live, by the connection of the show.</summary>
+    Live,
+}
