@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Midi.Grid;
@@ -114,11 +115,7 @@ internal static class Composition
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
             .AddService<FramingService>()
             .AddService<StartSummary>();
-        if (show.Beat.Source == BeatSourceKind.Live)
-        {
-            builder.Services.AddSingleton(services => services.GetRequiredService<LiveService>().Beat!).AddService<BeatService>();
-        }
-
+        AddBeat(builder.Services, show);
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;
     }
@@ -160,6 +157,26 @@ internal static class Composition
             .AddService(services => ActivatorUtilities.CreateInstance<OfflinePerformanceService>(
                 services, time, CanvasInputSettings.DefaultFramesPerSecond, progress));
         return builder;
+    }
+
+    private static void AddBeat(IServiceCollection services, ShowSettings show)
+    {
+        if (show.Beat.Source == BeatSourceKind.Off)
+        {
+            return;
+        }
+
+        if (show.Beat.Source == BeatSourceKind.MidiClock)
+        {
+            services.AddService(provider => new MidiClockService(
+                show.Beat, show.Midi?.System, provider.GetRequiredService<ILogger<MidiClockService>>(), provider.GetRequiredService<TimeProvider>()));
+        }
+
+        services
+            .AddSingleton<IBeatSource>(provider => show.Beat.Source == BeatSourceKind.Live
+                ? provider.GetRequiredService<LiveService>().Beat!
+                : provider.GetRequiredService<MidiClockService>().Clock)
+            .AddService<BeatService>();
     }
 
     private static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services

@@ -7,16 +7,21 @@ namespace PaintSound.Core.Beat;
 /// </summary>
 /// <param name="name">The name of the source for people.</param>
 /// <param name="time">The session clock.</param>
-public sealed class BeatClock(string name, TimeProvider time) : IBeatSource
+/// <param name="window">How long the earliest report counts; 0 if each report is exact, and null for 4 s.</param>
+/// <param name="maxSilence">How long the timeline continues without a report; null for 10 s.</param>
+public sealed class BeatClock(string name, TimeProvider time, TimeSpan? window = null, TimeSpan? maxSilence = null) : IBeatSource
 {
     /// <summary>A report that differs by more than this from the timeline is a jump of the song. At most <see cref="BeatTimeline.SlewTime"/>, so that no correction goes back.</summary>
     public static readonly TimeSpan JumpThreshold = TimeSpan.FromSeconds(0.2);
 
     // Within it, sound cards and this computer's clock drift by 0.4 ms at most (100 ppm).
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromSeconds(4);
 
     // Live reports every second while it stands. If a menu is open, it plays on without a report.
-    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultMaxSilence = TimeSpan.FromSeconds(10);
+
+    private readonly TimeSpan _window = window ?? DefaultWindow;
+    private readonly TimeSpan _maxSilence = maxSilence ?? DefaultMaxSilence;
 
     private readonly Lock _lock = new();
     private readonly Queue<Sample> _samples = [];
@@ -26,9 +31,9 @@ public sealed class BeatClock(string name, TimeProvider time) : IBeatSource
     /// <inheritdoc/>
     public string Name => name;
 
-    /// <summary>The present timeline; null before the first report, and 10 s after the last.</summary>
+    /// <summary>The present timeline; null before the first report, and some time after the last.</summary>
     public BeatTimeline? Timeline =>
-        Volatile.Read(ref _timeline) is { } timeline && time.GetElapsedTime(Volatile.Read(ref _heardAt)) < MaxSilence ? timeline : null;
+        Volatile.Read(ref _timeline) is { } timeline && time.GetElapsedTime(Volatile.Read(ref _heardAt)) < _maxSilence ? timeline : null;
 
     /// <summary>How late the last report was, measured by the timeline. Zero after a start or a jump.</summary>
     public TimeSpan Lateness { get; private set; }
@@ -91,14 +96,14 @@ public sealed class BeatClock(string name, TimeProvider time) : IBeatSource
         {
             // The tempo changed a little before this report: a faster one leaves the prediction behind, a slower one makes it too far ahead.
             _samples.Clear();
-            if (report.Tempo > before.Tempo)
+            if (report.Tempo > before.Tempo && _window > TimeSpan.Zero)
             {
                 _samples.Enqueue(new Sample(timestamp, predicted));
             }
         }
 
         _samples.Enqueue(new Sample(timestamp, report.Position));
-        while (time.GetElapsedTime(_samples.Peek().Timestamp, timestamp) > Window)
+        while (time.GetElapsedTime(_samples.Peek().Timestamp, timestamp) > _window)
         {
             _samples.Dequeue();
         }

@@ -26,6 +26,7 @@ public interface IMidiSystem
 
     /// <summary>Opens a port of another program or of a device.</summary>
     /// <param name="name">Its name, or a part of it.</param>
+    /// <param name="withClock">Whether the port delivers the messages of the MIDI clock; most inputs ignore them.</param>
     /// <exception cref="MidiException">There is none, it is taken, or the system does not answer.</exception>
-    IMidiIn OpenIn(string name);
+    IMidiIn OpenIn(string name, bool withClock = false);
 }

@@ -36,5 +36,5 @@ public sealed class LazyMidiSystem(Func<IMidiSystem> open) : IMidiSystem
     public IMidiOut OpenOut(string name) => Inner.OpenOut(name);
 
     /// <inheritdoc/>
-    public IMidiIn OpenIn(string name) => Inner.OpenIn(name);
+    public IMidiIn OpenIn(string name, bool withClock = false) => Inner.OpenIn(name, withClock);
 }

@@ -19,8 +19,9 @@ internal sealed unsafe class RtMidiDevice : IDisposable
     /// <param name="kind">The MIDI system.</param>
     /// <param name="client">The client name that other programs see.</param>
     /// <param name="isInput">True for input, false for output.</param>
+    /// <param name="withClock">Whether an input delivers the messages of the MIDI clock.</param>
     /// <exception cref="MidiException">The system does not answer.</exception>
-    public RtMidiDevice(RtMidiLibrary library, MidiSystemKind kind, string client, bool isInput)
+    public RtMidiDevice(RtMidiLibrary library, MidiSystemKind kind, string client, bool isInput, bool withClock = false)
     {
         (_library, _isInput) = (library, isInput);
         fixed (byte* name = Utf8(client))
@@ -37,8 +38,8 @@ internal sealed unsafe class RtMidiDevice : IDisposable
 
         if (isInput)
         {
-            // Receive system exclusive; ignore clock and active sensing.
-            library.InIgnore(_device, 0, 1, 1);
+            // Receive system exclusive; ignore active sensing, and mostly the clock.
+            library.InIgnore(_device, 0, (byte)(withClock ? 0 : 1), 1);
         }
     }
 

@@ -41,9 +41,9 @@ internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) :
     public IMidiOut OpenOut(string name) => OpenRemote(name, isInput: false);
 
     /// <inheritdoc/>
-    public IMidiIn OpenIn(string name) => OpenRemote(name, isInput: true);
+    public IMidiIn OpenIn(string name, bool withClock = false) => OpenRemote(name, isInput: true, withClock);
 
-    private RtMidiPort OpenRemote(string name, bool isInput)
+    private RtMidiPort OpenRemote(string name, bool isInput, bool withClock = false)
     {
         // Some devices have a second port for audio workstations after the first one; use the first.
         var ports = ListPorts(isInput);
@@ -55,7 +55,7 @@ internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) :
                 + (kind == MidiSystemKind.Windows ? " (loopMIDI creates ports between programs)" : ""));
         }
 
-        return Open($"{Client}-{(isInput ? "in" : "to")}", isInput, device => Connect(device, match, isInput ? "in" : "out"), match);
+        return Open($"{Client}-{(isInput ? "in" : "to")}", isInput, device => Connect(device, match, isInput ? "in" : "out"), match, withClock);
     }
 
     private static bool Connect(RtMidiDevice device, string port, string portName)
@@ -72,12 +72,12 @@ internal sealed class RtMidiSystem(RtMidiLibrary library, MidiSystemKind kind) :
         return false;
     }
 
-    private RtMidiPort Open(string client, bool isInput, Func<RtMidiDevice, bool> open, string? remotePort)
+    private RtMidiPort Open(string client, bool isInput, Func<RtMidiDevice, bool> open, string? remotePort, bool withClock = false)
     {
         lock (_lock)
         {
             var server = GetServer();
-            var device = new RtMidiDevice(library, kind, client, isInput);
+            var device = new RtMidiDevice(library, kind, client, isInput, withClock);
             if (!open(device))
             {
                 device.Dispose();

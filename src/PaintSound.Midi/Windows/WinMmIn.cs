@@ -15,16 +15,18 @@ internal sealed class WinMmIn : IMidiIn
     private readonly ConcurrentQueue<byte[]> _queue = new();
     private readonly List<byte> _parts = [];
     private readonly IDisposable _port;
+    private readonly bool _withClock;
     private bool _closed;
 
     /// <summary>Opens the input.</summary>
     /// <param name="windows">WinMM.</param>
     /// <param name="number">The port's number.</param>
     /// <param name="name">The port's name.</param>
+    /// <param name="withClock">Whether it delivers the messages of the MIDI clock.</param>
     /// <exception cref="WinMmException">Windows refused.</exception>
-    public WinMmIn(IWinMm windows, int number, string name)
+    public WinMmIn(IWinMm windows, int number, string name, bool withClock)
     {
-        (_windows, Name) = (windows, name);
+        (_windows, Name, _withClock) = (windows, name, withClock);
         _port = windows.OpenIn(number, HandleShort, HandleLong);
     }
 
@@ -61,7 +63,7 @@ internal sealed class WinMmIn : IMidiIn
 
     private void HandleShort(int packed)
     {
-        if (!WinMmMessage.IsClock(packed & 0xFF))
+        if (_withClock || !WinMmMessage.IsClock(packed & 0xFF))
         {
             Enqueue(WinMmMessage.Unpack(packed));
         }

@@ -22,7 +22,7 @@ internal sealed class WinMmSystem(IWinMm windows) : IMidiSystem
     public IMidiOut OpenOut(string name) => Open(name, ListOutputs(), "output", (number, full) => new WinMmOut(windows, number, full));
 
     /// <inheritdoc/>
-    public IMidiIn OpenIn(string name) => Open(name, ListInputs(), "input", (number, full) => new WinMmIn(windows, number, full));
+    public IMidiIn OpenIn(string name, bool withClock = false) => Open(name, ListInputs(), "input", (number, full) => new WinMmIn(windows, number, full, withClock));
 
     /// <summary>True if a port is still listed. Its number can have changed.</summary>
     internal static bool IsListed(Func<IReadOnlyList<string>> list, string name)

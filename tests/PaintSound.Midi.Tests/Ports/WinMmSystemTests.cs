@@ -82,6 +82,16 @@ public sealed class WinMmSystemTests
     }
 
     [Fact]
+    public void Receives_the_clock_if_it_is_asked_for()
+    {
+        using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL", withClock: true);
+        _windows.ShortMessage(0x0000FA);
+        _windows.ShortMessage(0x0000F8);
+        _windows.ShortMessage(0x0810F2);
+        Assert.Equal(["FA", "F8", "F21008"], Read(port));
+    }
+
+    [Fact]
     public void Ignores_incomplete_system_exclusives()
     {
         using var port = new WinMmSystem(_windows).OpenIn("Launch Control XL");

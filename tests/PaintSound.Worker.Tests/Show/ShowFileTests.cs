@@ -169,6 +169,26 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal(source, Read($"{Minimum}\n{lines}\n").Beat.Source.ToString());
 
     [Theory]
+    [InlineData("{ source: midi-clock, port: Tempo }", "MidiClock", "Tempo", "4/4")]
+    [InlineData("{ source: midi-clock, port: Tempo, signature: 7/8 }", "MidiClock", "Tempo", "7/8")]
+    [InlineData("{ source: off }", "Off", "", "4/4")]
+    public void Reads_the_beat(string lines, string source, string port, string signature)
+    {
+        var beat = Read($"{Minimum}\nbeat: {lines}\n").Beat;
+        Assert.Equal((source, port, signature), (beat.Source.ToString(), beat.Port, beat.Signature.ToString()));
+    }
+
+    [Theory]
+    [InlineData("{ source: midi-clock }", "'beat' needs 'port'")]
+    [InlineData("{ source: off, port: Tempo }", "'beat: port' has no effect with this source")]
+    [InlineData("{ source: midi-clock, port: Tempo, signature: 4/3 }", "'beat: signature' takes a time signature, such as 3/4")]
+    [InlineData("{ source: midi-clock, port: Tempo, signature: 0/4 }", "'beat: signature' takes a time signature, such as 3/4")]
+    [InlineData("{ source: midi-clock, port: Tempo, signature: waltz }", "'beat: signature' takes a time signature, such as 3/4")]
+    [InlineData("{ source: clock }", "'beat: source' takes one of off, live, midi-clock")]
+    public void A_wrong_beat_is_rejected(string lines, string message) =>
+        Assert.Contains(message, Assert.Throws<ShowException>(() => Read($"{Minimum}\nbeat: {lines}\n")).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("beat: { source: live }")]
     [InlineData("live: { connection: midi }\nbeat: { source: live }")]
     public void Beat_of_live_needs_a_connection_that_tells_it(string lines) => Assert.Contains(

@@ -87,7 +87,7 @@ internal static class ShowKeys
         var tellsBeat = live is { Connection: not LiveConnectionKind.Midi };
         if (!Beat.TryRead(file, out var beat))
         {
-            return new BeatSettings(tellsBeat ? BeatSourceKind.Live : BeatSourceKind.Off);
+            return tellsBeat ? BeatSettings.Live : BeatSettings.Off;
         }
 
         return beat.Source == BeatSourceKind.Live && !tellsBeat

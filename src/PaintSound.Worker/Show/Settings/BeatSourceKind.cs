@@ -8,4 +8,7 @@ internal enum BeatSourceKind
 
     /// <summary>From Ableton Live, by the connection of the show.</summary>
     Live,
+
+    /// <summary>From a MIDI clock at a MIDI port.</summary>
+    MidiClock,
 }

@@ -49,7 +49,7 @@ internal sealed record ShowSettings
     public LiveSettings? Live { get; init; }
 
     /// <summary>Where PaintSound hears tempo and bars.</summary>
-    public BeatSettings Beat { get; init; } = new(BeatSourceKind.Off);
+    public BeatSettings Beat { get; init; } = BeatSettings.Off;
 
     /// <summary>The state of all controls at the beginning.</summary>
     public ShowState State => new()
