@@ -26,7 +26,7 @@ var reported = {};
 var stepTask = new Task(step);
 var waitingTask = new Task(doWaiting);
 
-var TAKES = { hello: 3, ping: 2, launch: 8, stop: 2, fade: 4, set: 5, build: 6, bye: 1 };
+var TAKES = { hello: 3, ping: 3, launch: 8, stop: 2, fade: 4, set: 5, build: 6, bye: 1 };
 var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build, bye: bye };
 
 // The device is ready. Before this the Live API does not exist. Comes again when a preset is loaded.
@@ -138,7 +138,13 @@ function hello(protocol, port, sent) {
     }
 }
 
-function ping(number, sent) {
+function ping(number, sent, port) {
+    if (clock === null) {
+        // Live has opened another set and loaded this device anew. PaintSound says hello again.
+        outlet(0, ["port", port]);
+        sendReply("restarted", number);
+        return;
+    }
     updateClock(sent);
     sendReply("pong", number);
 }

@@ -35,7 +35,7 @@ test("replies to hello with its program, to the port in the message", () => {
     assert.deepStrictEqual(repliesOf(set, "welcome"), [[1, "Live 12.1.5, Max for Live device"]]);
     max.send("hello", 2, 9200, 0);
     assert.strictEqual(repliesOf(set, "refused")[0][1], "failed");
-    max.send("ping", 7, 10);
+    max.send("ping", 7, 10, 9112);
     assert.deepStrictEqual(repliesOf(set, "pong"), [[7]]);
 });
 
@@ -180,7 +180,7 @@ test("accepts launches within a minute after the system clock was set forward or
     };
     const live = seconds => {
         for (let i = 0; i < seconds * 4; i++) {
-            max.send("ping", i, set.now - ahead);
+            max.send("ping", i, set.now - ahead, 9112);
             max.advance(240);
             set.now += 10;
         }
@@ -204,14 +204,14 @@ test("refuses messages that waited for two minutes while Live was busy", () => {
     for (const pings of [40, 124]) {
         const { set, max } = createDevice();
         for (let i = 0; i < pings; i++) {
-            max.send("ping", i, set.now - 1000);
+            max.send("ping", i, set.now - 1000, 9112);
             max.advance(240);
         }
         const busySince = set.now - 1000;
         set.now += 120000;
-        max.send("ping", 1, busySince + 250);
+        max.send("ping", 1, busySince + 250, 9112);
         launch(max, 2, "Clay", "/m/clay.wav", 0, "once", busySince + 900);
-        max.send("ping", 3, busySince + 500);
+        max.send("ping", 3, busySince + 500, 9112);
         max.advance(60);
         assert.deepStrictEqual(repliesOf(set, "refused").map(r => [r[0], r[1]]), [[2, "late"]]);
         assert.deepStrictEqual(set.fired, []);
@@ -266,6 +266,17 @@ test("a new session continues a fade to 0 and reverts other fades", () => {
     assert.ok(volumes()[0] < 0.5 && volumes()[1] === 0.8);
     max.advance(1200);
     assert.deepStrictEqual([set.fired, volumes()], [["stop own"], [0.8, 0.8]]);
+});
+
+test("a ping before a hello, after another set was opened, asks for hello", () => {
+    const set = new LiveSet(WORKS);
+    const max = device(set);
+    max.send("ping", 41, 10, 9112);
+    assert.deepStrictEqual(repliesOf(set, "restarted"), [[41]]);
+    assert.deepStrictEqual(repliesOf(set, "pong"), []);
+    max.send("hello", 1, 9112, set.now);
+    max.send("ping", 42, set.now, 9112);
+    assert.deepStrictEqual(repliesOf(set, "pong"), [[42]]);
 });
 
 test("imports 90 works into an empty set, one step at a time", () => {
@@ -339,7 +350,7 @@ test("reports an error of any Live call and continues", () => {
         max.send("build", 4, "Newer", "/m/newer.wav", "own", 2, 0);
         max.advance(200);
         assert.ok(repliesOf(set, "refused").some(r => r[1] === "failed" && r[2].includes(fault)), fault);
-        max.send("ping", 5, 0);
+        max.send("ping", 5, 0, 9112);
         assert.deepStrictEqual(repliesOf(set, "pong"), [[5]]);
     }
 });
@@ -463,7 +474,7 @@ test("the set is given back when no message comes for 10 s, and not while pings 
     const { set, max, track, before, play } = createShow();
     play(24);
     for (let i = 0; i < 30; i++) {
-        max.send("ping", i, set.now);
+        max.send("ping", i, set.now, 9112);
         max.advance(1000);
     }
     assert.notStrictEqual(set.dump(), before);
@@ -594,7 +605,7 @@ test("ends the beat when PaintSound is gone or the device is removed", () => {
     const { set, max } = createDevice();
     set.change({ is_playing: 1 });
     assert.ok(set.observers.length > 0);
-    max.send("ping", 1, 0);
+    max.send("ping", 1, 0, 9112);
     max.advance(11000);
     assert.strictEqual(set.observers.length, 0);
     set.sent.length = 0;

@@ -69,7 +69,7 @@ public partial class RemoteScriptTests(SampleLibraryFixture samples)
             live.Kill();
         }
 
-        await worker.WaitForLineAsync(line => line.Contains("Live does not answer; perhaps a menu is open", StringComparison.Ordinal));
+        await worker.WaitForLineAsync(line => line.Contains("Live does not answer; perhaps it opens a set, or a menu is open", StringComparison.Ordinal));
         var selections = CountSelections(worker);
         await worker.WaitUntilAsync(() => CountSelections(worker) >= selections + 2);
         using var empty = await StartLiveAsync([]);

@@ -116,7 +116,12 @@ class Dispatcher(object):
             raise Refusal("failed", "The remote script uses protocol %d and PaintSound %d: copy the script of this PaintSound version "
                           "to Live's Remote Scripts and restart Live." % (PROTOCOL, protocol))
 
-    def _ping(self, number, sent):
+    def _ping(self, number, sent, port):
+        if self._clock.time() is None:
+            # Live has opened another set and started this script anew. PaintSound says hello again.
+            self._port.set_reply_port(port)
+            self._port.send("restarted", number)
+            return
         self._clock.update(sent)
         self._port.send("pong", number)
 

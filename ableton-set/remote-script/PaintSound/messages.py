@@ -5,7 +5,7 @@ PREFIX = "/paintsound/live/"
 
 TO_LIVE = {
     "hello": "iii",
-    "ping": "ii",
+    "ping": "iii",
     "launch": "isssffsi",
     "stop": "is",
     "fade": "isff",
@@ -17,6 +17,7 @@ TO_LIVE = {
 FROM_LIVE = {
     "welcome": "is",
     "pong": "i",
+    "restarted": "i",
     "triggered": "issf",
     "playing": "if",
     "position": "if",

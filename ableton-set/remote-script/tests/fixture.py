@@ -47,6 +47,12 @@ class RemoteScriptFixture(object):
         self._folder.cleanup()
         clock.time = __import__("time")
 
+    def open_set(self, **live):
+        """Live closes the set and opens another one: it ends the script and starts it anew."""
+        self.surface.disconnect()
+        self.song = lom.Song(self.perf_counter, **live)
+        self.surface = PaintSound.create_instance(self.song)
+
     def add_track(self, name, *files, **warped):
         track = self.song.create_audio_track()
         track.name = name

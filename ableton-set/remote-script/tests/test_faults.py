@@ -95,7 +95,7 @@ class Faults(unittest.TestCase):
         fixture = RemoteScriptFixture()
         fixture.connect()
         for i in range(150):
-            fixture.send("ping", i, fixture.milliseconds())
+            fixture.send("ping", i, fixture.milliseconds(), 9112)
         fixture.advance()
         self.assertEqual(64, len(fixture.receive()))
         fixture.advance(0.05)

@@ -13,6 +13,20 @@ class Launching(unittest.TestCase):
         self.assertEqual([], self.fixture.errors)
         self.fixture.close()
 
+    def test_a_ping_after_another_set_was_opened_asks_for_hello_and_the_next_launch_plays(self):
+        self.fixture.open_set()
+        self.fixture.add_track("own 1", "/music/Snow.wav")
+        port = self.fixture.peer.getsockname()[1]
+        self.fixture.send("ping", 41, self.fixture.milliseconds(), port)
+        self.fixture.advance()
+        self.assertEqual([("restarted", [41])], self.fixture.receive())
+        self.assertEqual("welcome", self.fixture.connect()[0][0])
+        self.fixture.send("ping", 42, self.fixture.milliseconds(), port)
+        self.fixture.launch("Snow", "/music/Snow.wav", start=2.0)
+        self.fixture.advance()
+        self.assertEqual(["pong", "triggered"], [name for name, _ in self.fixture.receive()][:2])
+        self.assertEqual(["Snow"], [fire[2] for fire in self.fixture.song._fires])
+
     def test_replies_to_hello_with_protocol_and_program(self):
         self.assertEqual([("welcome", [1, "Live 12.1.5, remote script"])], self.fixture.connect())
 
@@ -24,7 +38,7 @@ class Launching(unittest.TestCase):
         self.assertIn("copy the script", refused[0][2])
 
     def test_replies_to_ping_immediately(self):
-        self.fixture.send("ping", 7, self.fixture.milliseconds())
+        self.fixture.send("ping", 7, self.fixture.milliseconds(), 9112)
         self.fixture.advance()
         self.assertEqual([("pong", [7])], self.fixture.receive())
 
@@ -92,7 +106,7 @@ class Launching(unittest.TestCase):
     def test_launches_only_the_last_one_after_Live_was_busy(self):
         for _ in range(30):
             self.fixture.now += 0.2  # A menu is open, so no timer runs.
-            self.fixture.send("ping", 1, self.fixture.milliseconds())
+            self.fixture.send("ping", 1, self.fixture.milliseconds(), 9112)
             self.fixture.launch("Rain")
         self.fixture.now += 3.0
         self.fixture.advance(0.5)
@@ -107,7 +121,7 @@ class Launching(unittest.TestCase):
         self.fixture.send("hello", 1, self.fixture.peer.getsockname()[1], self.fixture.milliseconds())
         self.fixture.now += 5.0
         self.fixture.advance()
-        self.fixture.send("ping", 1, self.fixture.milliseconds())
+        self.fixture.send("ping", 1, self.fixture.milliseconds(), 9112)
         self.fixture.advance()
         self.fixture.launch("Rain", within=-0.1)
         self.fixture.advance()

@@ -89,14 +89,14 @@ class Restoring(unittest.TestCase):
     def test_restores_nothing_while_pings_come(self):
         self.play()
         for i in range(30):
-            self.fixture.send("ping", i, self.fixture.milliseconds())
+            self.fixture.send("ping", i, self.fixture.milliseconds(), 9112)
             self.fixture.advance(1.0)
         self.assertNotEqual(self.before, self.fixture.song._dump())
 
     def test_pings_that_waited_while_Live_was_busy_count(self):
         self.play()
         self.fixture.now += 30.0
-        self.fixture.send("ping", 1, self.fixture.milliseconds())
+        self.fixture.send("ping", 1, self.fixture.milliseconds(), 9112)
         self.fixture.advance(0.1)
         self.assertNotEqual(self.before, self.fixture.song._dump())
 

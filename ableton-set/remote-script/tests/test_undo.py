@@ -63,7 +63,7 @@ class Undo(unittest.TestCase):
         self.assertFalse(self.song._undo_is_open)
 
     def test_nothing_to_do_makes_no_undo_step(self):
-        self.fixture.send("ping", 1, self.fixture.milliseconds())
+        self.fixture.send("ping", 1, self.fixture.milliseconds(), 9112)
         self.fixture.advance(1.0)
         self.assertEqual(0, self.song._undo_steps)
 
@@ -77,7 +77,7 @@ class Undo(unittest.TestCase):
     def test_slow_fade_is_written_only_where_it_is_audible(self):
         self.fixture.send("fade", "own 1", 0.9, 60.0)
         for i in range(61):
-            self.fixture.send("ping", i, self.fixture.milliseconds())
+            self.fixture.send("ping", i, self.fixture.milliseconds(), 9112)
             self.fixture.advance(1.0)
         writes, _ = self.count()
         self.assertLessEqual(writes, 43)

@@ -42,7 +42,7 @@ internal sealed class ConnectionMonitor(TimeSpan stale, TimeSpan lost, TimeProvi
     public static LiveReport CreateReport(SourceState state, string program, string connection) => new(LiveReportKind.State, 0, state switch
     {
         SourceState.Running => $"{program} answers through {connection}",
-        SourceState.Stale => "Live does not answer; perhaps a menu is open. Launches are dropped until it answers",
+        SourceState.Stale => "Live does not answer; perhaps it opens a set, or a menu is open. Launches are dropped until it answers",
         _ => $"Live no longer answers through {connection}; PaintSound keeps trying",
     });
 

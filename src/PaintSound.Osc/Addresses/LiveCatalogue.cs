@@ -27,6 +27,7 @@ public static class LiveCatalogue
     public const string Late = "late";
 
     private static readonly CatalogueArgument Number = new(OscType.Int32, "number", "", 0);
+    private static readonly CatalogueArgument Port = new(OscType.Int32, "port", "", 1, 65_535);
     private static readonly CatalogueArgument Now = new(OscType.Int32, "now", "milliseconds", 0);
     private static readonly CatalogueArgument Track = new(OscType.Text, "track");
     private static readonly CatalogueArgument Playback = new(OscType.Text, "playback") { Words = ["once", "loop"] };
@@ -36,12 +37,12 @@ public static class LiveCatalogue
         "/paintsound/live/hello",
         "PaintSound starts a session and names its port on 127.0.0.1; all replies go there. Earlier requests are forgotten, except a fade to 0.",
         new CatalogueArgument(OscType.Int32, "protocol", "", 1),
-        new CatalogueArgument(OscType.Int32, "port", "", 1, 65_535),
+        Port,
         Now);
 
     /// <summary>Asks whether Live answers.</summary>
     public static CatalogueEntry Ping { get; } = ToLive(
-        "/paintsound/live/ping", "Asks whether Live answers. Sent four times per second.", Number, Now);
+        "/paintsound/live/ping", "Asks whether Live answers, and names the port of PaintSound again. Sent four times per second.", Number, Now, Port);
 
     /// <summary>Launches an excerpt.</summary>
     public static CatalogueEntry Launch { get; } = ToLive(
@@ -114,6 +115,12 @@ public static class LiveCatalogue
     /// <summary>Reply to <see cref="Ping"/>.</summary>
     public static CatalogueEntry Pong { get; } = FromLive("/paintsound/live/pong", "Immediate reply to ping.", Number);
 
+    /// <summary>Reply to <see cref="Ping"/> before a <see cref="Hello"/>.</summary>
+    public static CatalogueEntry Restarted { get; } = FromLive(
+        "/paintsound/live/restarted",
+        "Reply to a ping instead of pong: there was no hello since the program in Live has started, because Live has opened another set. PaintSound says hello at once.",
+        Number);
+
     /// <summary>A clip was fired.</summary>
     public static CatalogueEntry Triggered { get; } = FromLive(
         "/paintsound/live/triggered",
@@ -178,7 +185,7 @@ public static class LiveCatalogue
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
         Hello, Ping, Launch, Stop, Fade, Set, Build, Bye,
-        Welcome, Pong, Triggered, Playing, Position, Beat, Ended, Built, Refused,
+        Welcome, Pong, Restarted, Triggered, Playing, Position, Beat, Ended, Built, Refused,
     ];
 
     /// <summary>Returns the table of <c>docs/live-protocol.md</c>.</summary>

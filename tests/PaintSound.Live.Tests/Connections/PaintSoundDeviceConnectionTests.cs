@@ -197,6 +197,35 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, false)]
+    [InlineData(false, false, false)]
+    public async Task Another_set_is_answered_with_hello_at_once_and_a_launch_that_was_lost_is_sent_again(bool isAnswered, bool isDueLater, bool isRepeated)
+    {
+        await ConnectAsync();
+        var number = _connection.Launch(Rain with { Due = _time.GetTimestamp() + TimeSpan.FromSeconds(isDueLater ? 2 : 0.1).Ticks });
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/launch").Length == 1);
+        if (isAnswered)
+        {
+            _live.Send("/paintsound/live/triggered", OscArgument.From(number), OscArgument.From("own 1"), OscArgument.From("Rain"), OscArgument.From(1f));
+            await Wait.UntilAsync(() => _reports.Any(report => report.Kind == LiveReportKind.Triggered));
+        }
+
+        var hellos = _live.Received("/paintsound/live/hello").Length;
+        _answersPings = false;
+        _time.Advance(TimeSpan.FromSeconds(0.25));
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/ping").Length > 0);
+        _isWelcomed = false;
+        _live.Send("/paintsound/live/restarted", OscArgument.From(1));
+        await Wait.UntilAsync(() => _reports.Any(report => report.Text.StartsWith("Live has opened a set; Live 12.1.5, remote script answers again", StringComparison.Ordinal)));
+        Assert.Equal(hellos + 1, _live.Received("/paintsound/live/hello").Length);
+        Assert.Equal(SourceState.Running, _connection.State);
+        _connection.Stop(string.Empty);
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/stop").Length == 1);
+        Assert.Equal(isRepeated ? [number, number] : [number], _live.Received("/paintsound/live/launch").Select(launch => launch.Arguments[0].TryNumber(out var sent) ? (int)sent : -1));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -19,7 +19,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
-    private const int PingsPerHello = 4;
+    private const int PingsPerHello = 2;
 
     // Parameters are set many times per second, so they have their own numbers; otherwise the launches would soon be forgotten. Max can reply
     // with a 32-bit float, which is exact up to twice this number.
@@ -35,9 +35,11 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private readonly ParameterValues _parameters;
     private readonly ControlValues? _controls;
     private readonly ReplyReports _reports;
+    private readonly UnansweredLaunch _launch = new();
     private readonly BeatClock _beat;
     private string _program = string.Empty;
     private volatile bool _hasEnded;
+    private bool _hasRestarted;
     private long _dropped;
     private long _late;
 
@@ -107,16 +109,8 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
 
         var number = _requests.Add(excerpt.Clip);
-        Send(
-            LiveCatalogue.Launch,
-            OscArgument.From(number),
-            OscArgument.From(excerpt.Clip),
-            OscArgument.From(excerpt.Excerpt.Work.File),
-            OscArgument.From(excerpt.Track),
-            OscArgument.From((float)excerpt.Excerpt.StartSeconds),
-            OscArgument.From((float)Excerpt.Seconds),
-            OscArgument.From(excerpt.Playback == PlaybackMode.Loop ? "loop" : "once"),
-            OscArgument.From((int)_time.GetElapsedTime(_start, excerpt.Due).TotalMilliseconds));
+        _launch.Set(number, excerpt);
+        SendLaunch(number, excerpt);
         return number;
     }
 
@@ -163,6 +157,17 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
 
+    private void SendLaunch(int number, LiveExcerpt excerpt) => Send(
+        LiveCatalogue.Launch,
+        OscArgument.From(number),
+        OscArgument.From(excerpt.Clip),
+        OscArgument.From(excerpt.Excerpt.Work.File),
+        OscArgument.From(excerpt.Track),
+        OscArgument.From((float)excerpt.Excerpt.StartSeconds),
+        OscArgument.From((float)Excerpt.Seconds),
+        OscArgument.From(excerpt.Playback == PlaybackMode.Loop ? "loop" : "once"),
+        OscArgument.From((int)_time.GetElapsedTime(_start, excerpt.Due).TotalMilliseconds));
+
     private void SendParameter(LiveParameter parameter, double value) => Send(
         LiveCatalogue.Set,
         OscArgument.From(_parameterRequests.Add(parameter.ToString())),
@@ -191,11 +196,11 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
             {
                 if (State is SourceState.Running or SourceState.Stale)
                 {
-                    Send(LiveCatalogue.Ping, OscArgument.From(_pings.Add(string.Empty)), OscArgument.From(Now));
+                    Send(LiveCatalogue.Ping, OscArgument.From(_pings.Add(string.Empty)), OscArgument.From(Now), OscArgument.From(_port.Port));
                 }
                 else if (ping % PingsPerHello == 0 && _port.Port > 0)
                 {
-                    Send(LiveCatalogue.Hello, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From(_port.Port), OscArgument.From(Now));
+                    SendHello();
                 }
 
                 ReportState();
@@ -208,10 +213,20 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
     }
 
+    private void SendHello() =>
+        Send(LiveCatalogue.Hello, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From(_port.Port), OscArgument.From(Now));
+
     private void Handle(OscMessage message)
     {
         if (LiveReply.Read(message) is not { } reply)
         {
+            return;
+        }
+
+        if (reply.Entry == LiveCatalogue.Restarted)
+        {
+            _hasRestarted = true;
+            SendHello();
             return;
         }
 
@@ -220,6 +235,12 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         if (reply.Entry == LiveCatalogue.Welcome)
         {
             _program = reply.GetText(1);
+            if (_hasRestarted)
+            {
+                _hasRestarted = false;
+                _reports.Report(new LiveReport(LiveReportKind.State, 0, $"Live has opened a set; {_program} answers again through {Name}"));
+                _launch.Repeat(_time.GetTimestamp(), SendLaunch);
+            }
         }
         else if (reply.Entry == LiveCatalogue.Pong)
         {
@@ -234,6 +255,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
         else
         {
+            _launch.Answer(reply.Number);
             _reports.Handle(reply);
         }
 

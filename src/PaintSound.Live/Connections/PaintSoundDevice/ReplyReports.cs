@@ -34,6 +34,16 @@ internal sealed class ReplyReports(PendingRequests requests, PendingRequests par
         }
     }
 
+    /// <summary>Reports something else.</summary>
+    /// <param name="report">The report.</param>
+    public void Report(LiveReport report)
+    {
+        lock (_lock)
+        {
+            Receiver(report);
+        }
+    }
+
     /// <summary>Reports a reply.</summary>
     public void Handle(LiveReply reply)
     {
@@ -41,19 +51,19 @@ internal sealed class ReplyReports(PendingRequests requests, PendingRequests par
         if (reply.Entry == LiveCatalogue.Triggered)
         {
             latency.Add(after);
-            Report(LiveReportKind.Triggered, $"{reply.GetText(2)} on track {reply.GetText(1)}, launched {after.TotalMilliseconds:0} ms after it was sent", track: reply.GetText(1));
+            ReportReply(LiveReportKind.Triggered, $"{reply.GetText(2)} on track {reply.GetText(1)}, launched {after.TotalMilliseconds:0} ms after it was sent", track: reply.GetText(1));
         }
         else if (reply.Entry == LiveCatalogue.Playing)
         {
-            Report(LiveReportKind.Playing, $"{title} plays, {after.TotalSeconds:0.00} s after it was sent");
+            ReportReply(LiveReportKind.Playing, $"{title} plays, {after.TotalSeconds:0.00} s after it was sent");
         }
         else if (reply.Entry == LiveCatalogue.Position)
         {
-            Report(LiveReportKind.Position, title, reply.GetNumber(1));
+            ReportReply(LiveReportKind.Position, title, reply.GetNumber(1));
         }
         else if (reply.Entry == LiveCatalogue.Ended)
         {
-            Report(LiveReportKind.Ended, $"{title} has ended");
+            ReportReply(LiveReportKind.Ended, $"{title} has ended");
         }
         else if (reply.Entry == LiveCatalogue.Built)
         {
@@ -67,15 +77,12 @@ internal sealed class ReplyReports(PendingRequests requests, PendingRequests par
             }
 
             OnBuilt?.Invoke(reply.Number, reply);
-            Report(LiveReportKind.Refused, reply.GetText(2));
+            ReportReply(LiveReportKind.Refused, reply.GetText(2));
         }
 
-        void Report(LiveReportKind kind, string text, double position = 0, string track = "")
+        void ReportReply(LiveReportKind kind, string text, double position = 0, string track = "")
         {
-            lock (_lock)
-            {
-                Receiver(new LiveReport(kind, reply.Number, text, after, position) { Track = track });
-            }
+            Report(new LiveReport(kind, reply.Number, text, after, position) { Track = track });
         }
     }
 }
