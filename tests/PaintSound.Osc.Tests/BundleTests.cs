@@ -10,6 +10,25 @@ public class BundleTests
     private static readonly byte[] First = Wire.Encode(new OscMessage("/first", OscArgument.From(1)));
     private static readonly byte[] Last = Wire.Encode(new OscMessage("/last", OscArgument.From("x")));
 
+    [Property]
+    public void A_written_bundle_is_read_with_the_same_messages_or_does_not_fit(byte count, ushort length)
+    {
+        OscMessage[] messages = [.. Enumerable.Range(0, count % 20).Select(i => new OscMessage($"/a/{new string('b', i)}", OscArgument.From(i), OscArgument.From(new string('c', i))))];
+        var packet = new byte[2_000];
+        Assert.True(OscBundle.TryWrite(messages, packet, out var size));
+        Assert.True(OscPacket.TryRead(packet.AsSpan(0, size), out var read));
+        Assert.Equal(messages.Select(Wire.Encode), read.Select(Wire.Encode));
+        Assert.Equal(length % 2_000 >= size, OscBundle.TryWrite(messages, packet.AsSpan(0, length % 2_000), out _));
+    }
+
+    [Fact]
+    public void A_written_bundle_has_the_bytes_of_the_specification()
+    {
+        var packet = new byte[64];
+        Assert.True(OscBundle.TryWrite([new OscMessage("/a", OscArgument.From(1))], packet, out var length));
+        Assert.Equal([.. "#bundle\0"u8, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 12, .. "/a\0\0,i\0\0"u8, 0, 0, 0, 1], packet[..length]);
+    }
+
     /// <summary>Every type of OSC 1.0 and 1.1, written byte by byte: type tags and arguments.</summary>
     public static TheoryData<string, byte[]> Types { get; } = new()
     {

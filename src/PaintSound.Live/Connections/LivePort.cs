@@ -54,14 +54,24 @@ internal sealed class LivePort : IDisposable
             throw new OscException($"A message to {address} is longer than {packet.Length} bytes: shorten the path or name in it.");
         }
 
-        try
+        SendPacket(packet[..length]);
+    }
+
+    /// <summary>Sends messages as one bundle. If the system does not accept it, it is lost, like any datagram.</summary>
+    public void SendBundle(IReadOnlyList<OscMessage> messages)
+    {
+        if (_receiver is null)
         {
-            _socket.SendTo(packet[..length], _remote);
+            return;
         }
-        catch (SocketException)
+
+        Span<byte> packet = stackalloc byte[8192];
+        if (!OscBundle.TryWrite(messages, packet, out var length))
         {
-            // No program is listening (Windows reports this with the next message), or the buffer is full. The missing reply shows it to the user.
+            throw new OscException($"A bundle of {messages.Count} messages is longer than {packet.Length} bytes: shorten the names in it.");
         }
+
+        SendPacket(packet[..length]);
     }
 
     /// <summary>Receives replies until it is cancelled.</summary>
@@ -88,6 +98,18 @@ internal sealed class LivePort : IDisposable
     {
         _socket.Dispose();
         _receiver?.Dispose();
+    }
+
+    private void SendPacket(ReadOnlySpan<byte> packet)
+    {
+        try
+        {
+            _socket.SendTo(packet, _remote);
+        }
+        catch (SocketException)
+        {
+            // No program is listening (Windows reports this with the next message), or the buffer is full. The missing reply shows it to the user.
+        }
     }
 
     private void TryOpen()

@@ -5,26 +5,34 @@ namespace PaintSound.Live.Tests.Connections;
 /// <summary>
 /// A fake AbletonOSC that behaves like ideoforms/AbletonOSC@0ca6821: messages are handled only at ticks of Live, getters reply with the ids
 /// before the value, setters and methods do not reply, a listener sends its value immediately and at every change, an error is sent to
-/// /live/error and ends the handling of that tick.
+/// /live/error and ends the handling of its bundle and of that tick, and a datagram has at most 9,216 bytes, as on macOS.
 /// </summary>
 internal sealed class FakeAbletonOsc : IDisposable
 {
-    private readonly Queue<OscMessage> _waiting = new();
+    private const int MaxDatagram = 9_216;
+    private readonly Queue<IReadOnlyList<OscMessage>> _waiting = new();
     private readonly Lock _lock = new();
     private string[] _names;
     private string[][] _clips;
-    private readonly Dictionary<(int Track, int Clip), (float Start, float End)> _excerpts = [];
-    private readonly Dictionary<string, float> _clipValues = new(StringComparer.Ordinal);
+    private readonly List<List<string>> _devices = [];
+    private Dictionary<(int Track, int Clip), (float Start, float End)> _excerpts = [];
+    private Dictionary<string, float> _clipValues = new(StringComparer.Ordinal);
     private readonly HashSet<string> _listeners = [];
 
     public FakeAbletonOsc(params string[][] clips)
     {
         (_clips, _names) = (clips, [.. clips.Select((_, track) => $"own {track + 1}")]);
-        Peer.OnReceived = message =>
+        _devices.AddRange(clips.Select(_ => new List<string> { "Auto Filter" }));
+        Peer.OnPacket = (messages, isBundle) =>
         {
             lock (_lock)
             {
-                _waiting.Enqueue(message);
+                if (isBundle && !KnowsBundles)
+                {
+                    return;
+                }
+
+                _waiting.Enqueue(messages);
             }
         };
     }
@@ -47,7 +55,16 @@ internal sealed class FakeAbletonOsc : IDisposable
 
     public List<string> Fired { get; } = [];
 
-    public Dictionary<string, double> Values { get; } = new(StringComparer.Ordinal) { ["volume 0"] = 0.85, ["volume 1"] = 0.85 };
+    /// <summary>Called before a write, with the address and the name of the track.</summary>
+    public Action<string, string>? OnWrite { get; set; }
+
+    /// <summary>False for an AbletonOSC from before October 2023, which ignores bundles.</summary>
+    public bool KnowsBundles { get; set; } = true;
+
+    public Dictionary<string, double> Values { get; private set; } = new(StringComparer.Ordinal) { ["volume 0"] = 0.85, ["volume 1"] = 0.85 };
+
+    /// <summary>The number of messages that were handled.</summary>
+    public int Handled { get; private set; }
 
     public int Waiting
     {
@@ -69,9 +86,18 @@ internal sealed class FakeAbletonOsc : IDisposable
         {
             try
             {
-                while (_waiting.TryDequeue(out var message))
+                while (_waiting.TryDequeue(out var messages))
                 {
-                    Handle(message);
+                    foreach (var message in messages)
+                    {
+                        if (message.Address.Contains("/set/", StringComparison.Ordinal))
+                        {
+                            OnWrite?.Invoke(message.Address, GetTrackName(message));
+                        }
+
+                        Handled++;
+                        Handle(message);
+                    }
                 }
             }
             catch (InvalidOperationException e)
@@ -87,6 +113,50 @@ internal sealed class FakeAbletonOsc : IDisposable
         lock (_lock)
         {
             (_names, _clips) = (names, clips);
+            _devices.Clear();
+            _devices.AddRange(names.Select(_ => new List<string> { "Auto Filter" }));
+        }
+    }
+
+    /// <summary>Moves a track with all that belongs to it, as a composer does.</summary>
+    public void MoveTrack(int from, int to)
+    {
+        lock (_lock)
+        {
+            var order = Enumerable.Range(0, _names.Length).Where(track => track != from).ToList();
+            order.Insert(to, from);
+            Reorder(order);
+        }
+    }
+
+    /// <summary>Deletes a track.</summary>
+    public void DeleteTrack(int track)
+    {
+        lock (_lock)
+        {
+            Reorder([.. Enumerable.Range(0, _names.Length).Where(other => other != track)]);
+        }
+    }
+
+    /// <summary>Renames a track.</summary>
+    public void RenameTrack(int track, string name)
+    {
+        lock (_lock)
+        {
+            _names[track] = name;
+        }
+    }
+
+    /// <summary>Adds a device before the others of a track.</summary>
+    public void InsertDevice(int track, string name)
+    {
+        lock (_lock)
+        {
+            _devices[track].Insert(0, name);
+            Values = Values.ToDictionary(
+                pair => pair.Key.Split(' ') is ["parameter", var of, var device, var parameter] && of == $"{track}" ? $"parameter {of} {int.Parse(device, System.Globalization.CultureInfo.InvariantCulture) + 1} {parameter}" : pair.Key,
+                pair => pair.Value,
+                StringComparer.Ordinal);
         }
     }
 
@@ -126,7 +196,30 @@ internal sealed class FakeAbletonOsc : IDisposable
             return;
         }
 
+        var packet = new byte[65_536];
+        Assert.True(new OscMessage(address, arguments).TryWrite(packet, out var length));
+        if (length > MaxDatagram)
+        {
+            throw new InvalidOperationException("AbletonOSC: Socket error: OSError: [Errno 40] Message too long");
+        }
+
         Peer.Send(address, arguments);
+    }
+
+    private string GetTrackName(OscMessage message) => message.Arguments[0].TryNumber(out var track) && track < _names.Length ? _names[(int)track] : "";
+
+    private void Reorder(List<int> order)
+    {
+        int? Find(int track) => order.IndexOf(track) is >= 0 and var position ? position : null;
+        string? MoveKey(string key) => key.Split(' ') is [var kind, var track, .. var rest] && Find(int.Parse(track, System.Globalization.CultureInfo.InvariantCulture)) is { } position
+            ? string.Join(' ', [kind, $"{position}", .. rest]) : null;
+        Values = Values.Where(pair => MoveKey(pair.Key) is not null).ToDictionary(pair => MoveKey(pair.Key)!, pair => pair.Value, StringComparer.Ordinal);
+        _clipValues = _clipValues.Where(pair => MoveKey(pair.Key) is not null).ToDictionary(pair => MoveKey(pair.Key)!, pair => pair.Value, StringComparer.Ordinal);
+        _excerpts = _excerpts.Where(pair => Find(pair.Key.Track) is not null).ToDictionary(pair => (Find(pair.Key.Track)!.Value, pair.Key.Clip), pair => pair.Value);
+        var devices = order.Select(track => _devices[track]).ToArray();
+        _devices.Clear();
+        _devices.AddRange(devices);
+        (_names, _clips) = ([.. order.Select(track => _names[track])], [.. order.Select(track => _clips[track])]);
     }
 
     private void Handle(OscMessage message)
@@ -134,8 +227,25 @@ internal sealed class FakeAbletonOsc : IDisposable
         var arguments = message.Arguments;
         int Id(int index) => arguments[index].TryNumber(out var number) ? (int)number : throw new InvalidOperationException($"Bad id in {message}");
         float Value(int index) => arguments[index].TryNumber(out var number) ? (float)number : throw new InvalidOperationException($"Bad value in {message}");
+        if (message.Address.Split('/')[2] is "track" or "clip" or "clip_slot" or "device" && Id(0) >= _names.Length)
+        {
+            throw new InvalidOperationException("Error handling OSC message: IndexError: Index out of range");
+        }
+
         switch (message.Address)
         {
+            case "/live/song/get/num_tracks":
+                Reply(message.Address, OscArgument.From(_names.Length));
+                break;
+            case "/live/song/get/num_scenes":
+                Reply(message.Address, OscArgument.From(_clips.Max(clips => clips.Length)));
+                break;
+            case "/live/clip_slot/get/has_clip":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(Id(1) < _clips[Id(0)].Length && _clips[Id(0)][Id(1)].Length > 0));
+                break;
+            case "/live/clip/get/name":
+                Reply(message.Address, arguments[0], arguments[1], OscArgument.From(FindClip(Id(0), Id(1))));
+                break;
             case "/live/application/get/version":
                 Reply(message.Address, OscArgument.From(12), OscArgument.From(1));
                 break;
@@ -154,7 +264,7 @@ internal sealed class FakeAbletonOsc : IDisposable
                 Reply(message.Address, [arguments[0], .. _clips[Id(0)].Select(name => name.Length == 0 ? OscArgument.Nil : OscArgument.From(name))]);
                 break;
             case "/live/track/get/devices/name":
-                Reply(message.Address, [arguments[0], OscArgument.From("Auto Filter")]);
+                Reply(message.Address, [arguments[0], .. _devices[Id(0)].Select(OscArgument.From)]);
                 break;
             case "/live/device/get/parameters/name":
                 Reply(message.Address, arguments[0], arguments[1], OscArgument.From("Device On"), OscArgument.From("Frequency"));
@@ -166,7 +276,7 @@ internal sealed class FakeAbletonOsc : IDisposable
                 Reply(message.Address, arguments[0], arguments[1], OscArgument.From(1f), OscArgument.From(220f));
                 break;
             case "/live/track/get/volume":
-                Reply(message.Address, arguments[0], OscArgument.From((float)Values[$"volume {Id(0)}"]));
+                Reply(message.Address, arguments[0], OscArgument.From((float)Values.GetValueOrDefault($"volume {Id(0)}", 0.85)));
                 break;
             case "/live/track/set/volume":
                 Values[$"volume {Id(0)}"] = Value(1);
@@ -191,7 +301,7 @@ internal sealed class FakeAbletonOsc : IDisposable
                 break;
             case "/live/clip/fire":
                 var (start, end) = _excerpts.GetValueOrDefault((Id(0), Id(1)), (0, 60));
-                Fired.Add($"{_clips[Id(0)][Id(1)]} {start} {end}");
+                Fired.Add($"{FindClip(Id(0), Id(1))} {start} {end}");
                 Notify($"/live/track/get/fired_slot_index {Id(0)}", arguments[0], arguments[1]);
                 break;
             case "/live/track/get/send":
@@ -250,6 +360,17 @@ internal sealed class FakeAbletonOsc : IDisposable
         .Concat(_clipValues.Where(pair => pair.Value != 0).Select(pair => $"{pair.Key} {pair.Value:R}"))
         .Order(StringComparer.Ordinal));
 
+    /// <summary>What belongs to a track, as text.</summary>
+    public string[] DescribeTrack(string name)
+    {
+        var track = Array.IndexOf(_names, name);
+        return
+        [
+            .. Values.Where(pair => pair.Key.Split(' ')[1] == $"{track}").Select(pair => string.Join(' ', [.. pair.Key.Split(' ').Where((_, i) => i != 1), $"{(float)pair.Value:R}"]))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Sets a clip as a composer does: its markers, and looping and warping as 0 or 1.</summary>
     public void SetClip(int track, int clip, float start, float end, int looping, int warping)
     {
@@ -257,6 +378,10 @@ internal sealed class FakeAbletonOsc : IDisposable
         SetClip(track, clip, "looping", looping);
         SetClip(track, clip, "warping", warping);
     }
+
+    private string FindClip(int track, int clip) => clip < _clips[track].Length && _clips[track][clip].Length > 0
+        ? _clips[track][clip]
+        : throw new InvalidOperationException("Error handling OSC message: AttributeError: 'NoneType' object has no attribute 'name'");
 
     private float GetClip(int track, int clip, string name) => _clipValues.GetValueOrDefault($"{name} {track} {clip}");
 

@@ -22,6 +22,9 @@ internal sealed class OscPeer : IDisposable
     /// <summary>Called with each received message.</summary>
     public Action<OscMessage>? OnReceived { get; set; }
 
+    /// <summary>Called with the messages of each received packet, and whether it is a bundle.</summary>
+    public Action<IReadOnlyList<OscMessage>, bool>? OnPacket { get; set; }
+
     public OscMessage[] Received(string address) => [.. _received.Where(message => message.Address == address)];
 
     public void Send(string address, params OscArgument[] arguments)
@@ -51,6 +54,8 @@ internal sealed class OscPeer : IDisposable
                     _received.Enqueue(message);
                     OnReceived?.Invoke(message);
                 }
+
+                OnPacket?.Invoke(messages, datagram.Buffer[0] == (byte)'#');
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)

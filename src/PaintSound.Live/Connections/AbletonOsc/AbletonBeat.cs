@@ -20,7 +20,7 @@ internal sealed class AbletonBeat
     private static readonly string[] Required = [Tempo, IsPlaying, Position];
     private static readonly string[] Listened = [Tempo, Numerator, Denominator, IsPlaying, Quantisation, Position];
 
-    private readonly Action<string, OscArgument[]> _send;
+    private readonly AbletonSender _send;
     private readonly TimeProvider _time;
     private readonly BeatClock _clock;
     private readonly Dictionary<string, double> _values = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class AbletonBeat
     /// <summary>Creates the listener.</summary>
     /// <param name="send">Sends a message to AbletonOSC.</param>
     /// <param name="time">The session clock.</param>
-    public AbletonBeat(Action<string, OscArgument[]> send, TimeProvider time) => (_send, _time, _clock) = (send, time, new BeatClock("Live", time));
+    public AbletonBeat(AbletonSender send, TimeProvider time) => (_send, _time, _clock) = (send, time, new BeatClock("Live", time));
 
     /// <summary>The beat of Live.</summary>
     public IBeatSource Source => _clock;
@@ -48,13 +48,13 @@ internal sealed class AbletonBeat
     {
         foreach (var address in _tries < MaxTries ? Listened.Where(address => !_values.ContainsKey(address)) : [])
         {
-            _send(address.Replace("/get/", "/start_listen/", StringComparison.Ordinal), []);
+            _send.Send(address.Replace("/get/", "/start_listen/", StringComparison.Ordinal));
         }
 
         _tries++;
         if (_values.TryGetValue(IsPlaying, out var isPlaying) && isPlaying == 0)
         {
-            _send(Position, []);
+            _send.Send(Position);
         }
     }
 

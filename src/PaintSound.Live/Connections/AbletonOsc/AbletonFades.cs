@@ -3,11 +3,13 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>The running fades through AbletonOSC, by track. A completed fade restores the track's original volume. Not thread-safe.</summary>
-/// <param name="originals">Keeps the volume of a track before its first change.</param>
-/// <param name="send">Sends a message to AbletonOSC.</param>
+/// <param name="set">The set, with the names of the tracks.</param>
+/// <param name="writes">Writes the volumes.</param>
+/// <param name="send">Sends messages to AbletonOSC.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class AbletonFades(AbletonOriginals originals, Action<string, OscArgument[]> send, TimeProvider time)
+internal sealed class AbletonFades(AbletonSet set, AbletonWrites writes, AbletonSender send, TimeProvider time)
 {
+    private const string Volume = "/live/track/get/volume";
     private readonly Dictionary<int, AbletonFade> _fades = [];
 
     /// <summary>Starts a fade of a track, or redirects the running one.</summary>
@@ -40,7 +42,8 @@ internal sealed class AbletonFades(AbletonOriginals originals, Action<string, Os
         {
             if (fade.OriginalVolume is null)
             {
-                send("/live/track/get/volume", [OscArgument.From(track)]);
+                // The names come first, so that the volume belongs to the track with the right name.
+                send.SendBundle(new OscMessage(AbletonSet.TrackNames), new OscMessage(Volume, OscArgument.From(track)));
                 continue;
             }
 
@@ -51,7 +54,7 @@ internal sealed class AbletonFades(AbletonOriginals originals, Action<string, Os
 
             if (fade.TryTakeStop())
             {
-                send("/live/track/stop_all_clips", [OscArgument.From(track)]);
+                send.Send("/live/track/stop_all_clips", OscArgument.From(track));
             }
 
             if (fade.IsComplete)
@@ -96,7 +99,16 @@ internal sealed class AbletonFades(AbletonOriginals originals, Action<string, Os
 
     private void SetVolume(int track, double volume)
     {
-        originals.Keep(new AbletonProperty("/live/track/get/volume", track));
-        send("/live/track/set/volume", [OscArgument.From(track), OscArgument.From((float)volume)]);
+        var name = set.GetTrackName(track);
+        writes.Set(new AbletonWrite(new AbletonProperty(Volume, track), volume, name, string.Empty, () => Retry(name, volume)));
+    }
+
+    // A running fade writes again with its next step; the volume that it gives back is written to the track, wherever it is.
+    private void Retry(string name, double volume)
+    {
+        if (set.FindPosition(name) is { } track && !_fades.ContainsKey(track))
+        {
+            SetVolume(track, volume);
+        }
     }
 }

@@ -6,9 +6,9 @@ namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>The launches through AbletonOSC, one per track. Their state follows from what AbletonOSC reports. Not thread-safe.</summary>
 /// <param name="originals">Keeps the state of a clip before its first change.</param>
-/// <param name="send">Sends a message to AbletonOSC.</param>
+/// <param name="send">Sends messages to AbletonOSC.</param>
 /// <param name="report">Called with each change of a launch, and the position in the excerpt in seconds.</param>
-internal sealed class AbletonLaunches(AbletonOriginals originals, Action<string, OscArgument[]> send, Action<LiveReportKind, AbletonLaunch, double> report)
+internal sealed class AbletonLaunches(AbletonOriginals originals, AbletonSender send, Action<LiveReportKind, AbletonLaunch, double> report)
 {
     private readonly Dictionary<int, AbletonLaunch> _launches = [];
 
@@ -21,10 +21,8 @@ internal sealed class AbletonLaunches(AbletonOriginals originals, Action<string,
     /// <param name="excerpt">The excerpt of the clip.</param>
     public void Launch(int number, ClipPosition position, LiveExcerpt excerpt)
     {
-        originals.Keep(position);
-        SetExcerpt(position, excerpt.Excerpt.StartSeconds);
         Follow(number, position, excerpt);
-        SendToClip("/live/clip/fire", position);
+        send.SendBundle([.. originals.Keep(position), .. CreateExcerpt(position, excerpt.Excerpt.StartSeconds), Create("/live/clip/fire", position)]);
     }
 
     /// <summary>
@@ -67,14 +65,14 @@ internal sealed class AbletonLaunches(AbletonOriginals originals, Action<string,
     }
 
     // The end must be after the start at every moment. So set the start to 0, then the end, then the start.
-    private void SetExcerpt(ClipPosition position, double start)
-    {
-        SendToClip("/live/clip/set/looping", position, OscArgument.From(0));
-        SendToClip("/live/clip/set/warping", position, OscArgument.From(0));
-        SendToClip("/live/clip/set/loop_start", position, OscArgument.From(0f));
-        SendToClip("/live/clip/set/loop_end", position, OscArgument.From((float)(start + Excerpt.Seconds)));
-        SendToClip("/live/clip/set/loop_start", position, OscArgument.From((float)start));
-    }
+    private static OscMessage[] CreateExcerpt(ClipPosition position, double start) =>
+    [
+        Create("/live/clip/set/looping", position, OscArgument.From(0)),
+        Create("/live/clip/set/warping", position, OscArgument.From(0)),
+        Create("/live/clip/set/loop_start", position, OscArgument.From(0f)),
+        Create("/live/clip/set/loop_end", position, OscArgument.From((float)(start + Excerpt.Seconds))),
+        Create("/live/clip/set/loop_start", position, OscArgument.From((float)start)),
+    ];
 
     private void Follow(int number, ClipPosition position, LiveExcerpt excerpt)
     {
@@ -86,12 +84,12 @@ internal sealed class AbletonLaunches(AbletonOriginals originals, Action<string,
         }
         else
         {
-            send("/live/track/start_listen/fired_slot_index", [OscArgument.From(position.Track)]);
-            send("/live/track/start_listen/playing_slot_index", [OscArgument.From(position.Track)]);
+            send.Send("/live/track/start_listen/fired_slot_index", OscArgument.From(position.Track));
+            send.Send("/live/track/start_listen/playing_slot_index", OscArgument.From(position.Track));
         }
 
         _launches[position.Track] = new AbletonLaunch(number, position, excerpt.Clip, excerpt.Excerpt.StartSeconds, isSlotPlaying);
-        SendToClip("/live/clip/start_listen/playing_position", position);
+        send.Send("/live/clip/start_listen/playing_position", OscArgument.From(position.Track), OscArgument.From(position.Slot));
     }
 
     private void Change(AbletonLaunch launch, LiveReportKind? change)
@@ -111,11 +109,11 @@ internal sealed class AbletonLaunches(AbletonOriginals originals, Action<string,
         if (!launch.HasEnded)
         {
             launch.HasEnded = true;
-            SendToClip("/live/clip/stop_listen/playing_position", launch.Position);
+            send.Send("/live/clip/stop_listen/playing_position", OscArgument.From(launch.Position.Track), OscArgument.From(launch.Position.Slot));
             report(LiveReportKind.Ended, launch, 0);
         }
     }
 
-    private void SendToClip(string address, ClipPosition position, params OscArgument[] arguments) =>
-        send(address, [OscArgument.From(position.Track), OscArgument.From(position.Slot), .. arguments]);
+    private static OscMessage Create(string address, ClipPosition position, params OscArgument[] arguments) =>
+        new(address, [OscArgument.From(position.Track), OscArgument.From(position.Slot), .. arguments]);
 }

@@ -3,69 +3,64 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>
-/// The values from before the show of what is changed through AbletonOSC. They are requested immediately before the first change: AbletonOSC
-/// handles messages in their order, so the reply has the value from before. Not thread-safe.
+/// The values from before the show of what is changed through AbletonOSC. Those of a clip are requested immediately before its first change: AbletonOSC
+/// handles messages in their order, so the reply has the value from before. Those of tracks and devices come with each write (<see cref="AbletonWrites"/>).
+/// Not thread-safe.
 /// </summary>
-/// <param name="send">Sends a message to AbletonOSC.</param>
-internal sealed class AbletonOriginals(Action<string, OscArgument[]> send)
+/// <param name="send">Sends messages to AbletonOSC.</param>
+internal sealed class AbletonOriginals(AbletonSender send)
 {
     private static readonly string[] ClipProperties = ["warping", "looping", "loop_start", "loop_end", "start_marker", "end_marker"];
 
-    private readonly Dictionary<AbletonProperty, double?> _values = [];
+    private readonly Dictionary<AbletonProperty, AbletonWrite> _values = [];
+    private readonly Dictionary<AbletonProperty, double?> _clipValues = [];
     private readonly HashSet<ClipPosition> _clips = [];
 
-    /// <summary>Requests a value before its first change.</summary>
-    public void Keep(AbletonProperty property)
-    {
-        if (_values.TryAdd(property, null))
-        {
-            send(property.Getter, property.Ids);
-        }
-    }
+    /// <summary>Stores the value before a write, if it is the first of its property.</summary>
+    /// <param name="write">The write.</param>
+    /// <param name="before">The value before.</param>
+    public void Add(AbletonWrite write, double before) => _values.TryAdd(write.Property, write with { Value = before });
 
-    /// <summary>Requests the loop, the markers and the warping of a clip before its first change.</summary>
-    public void Keep(ClipPosition clip)
+    /// <summary>Returns the messages that request the loop, the markers and the warping of a clip before its first change.</summary>
+    public OscMessage[] Keep(ClipPosition clip)
     {
         _clips.Add(clip);
-        foreach (var name in ClipProperties)
-        {
-            Keep(Of(clip, name));
-        }
+        return
+        [
+            .. ClipProperties.Select(name => Of(clip, name)).Where(property => _clipValues.TryAdd(property, null))
+                .Select(property => new OscMessage(property.Getter, property.Ids)),
+        ];
     }
 
-    /// <summary>Stores the value of a reply; ignores replies to other requests, and later ones.</summary>
+    /// <summary>Stores the value of a reply about a clip; ignores replies to other requests, and later ones.</summary>
     public void Handle(OscMessage message)
     {
         var property = AbletonProperty.Read(message);
-        if (_values.TryGetValue(property, out var value) && value is null && message.Arguments[^1].TryNumber(out var number))
+        if (_clipValues.TryGetValue(property, out var value) && value is null && message.Arguments[^1].TryNumber(out var number))
         {
-            _values[property] = number;
+            _clipValues[property] = number;
         }
     }
 
-    /// <summary>Sends every value that is known, and forgets all.</summary>
-    public void Restore()
+    /// <summary>Sends every value of a clip that is known, and forgets all.</summary>
+    /// <returns>The writes that restore tracks and devices.</returns>
+    public IReadOnlyList<AbletonWrite> Restore()
     {
         foreach (var clip in _clips)
         {
             Restore(clip);
         }
 
-        foreach (var (property, value) in _values)
-        {
-            if (value is { } known && !property.Getter.StartsWith("/live/clip/", StringComparison.Ordinal))
-            {
-                send(property.Setter, [.. property.Ids, OscArgument.From((float)known)]);
-            }
-        }
-
+        AbletonWrite[] writes = [.. _values.Values];
         Forget();
+        return writes;
     }
 
     /// <summary>Forgets all, because another set was opened.</summary>
     public void Forget()
     {
         _values.Clear();
+        _clipValues.Clear();
         _clips.Clear();
     }
 
@@ -73,13 +68,22 @@ internal sealed class AbletonOriginals(Action<string, OscArgument[]> send)
     /// <param name="findPosition">Returns the new position of a track, or null if the track no longer exists.</param>
     public void Move(Func<int, int?> findPosition)
     {
-        var (values, clips) = (_values.ToArray(), _clips.ToArray());
+        var (values, clipValues, clips) = (_values.Values.ToArray(), _clipValues.ToArray(), _clips.ToArray());
         Forget();
-        foreach (var (property, value) in values)
+        foreach (var write in values)
+        {
+            if (findPosition(write.Property.Track) is { } track)
+            {
+                var moved = write.Property with { Track = track };
+                _values[moved] = write with { Property = moved };
+            }
+        }
+
+        foreach (var (property, value) in clipValues)
         {
             if (findPosition(property.Track) is { } track)
             {
-                _values[property with { Track = track }] = value;
+                _clipValues[property with { Track = track }] = value;
             }
         }
 
@@ -97,19 +101,20 @@ internal sealed class AbletonOriginals(Action<string, OscArgument[]> send)
     // The loop brace of a looped clip was not changed, only hidden. The end must be after the start at every moment, as for an excerpt.
     private void Restore(ClipPosition clip)
     {
-        if (!ClipProperties.All(name => _values.GetValueOrDefault(Of(clip, name)) is not null))
+        if (!ClipProperties.All(name => _clipValues.GetValueOrDefault(Of(clip, name)) is not null))
         {
             return;
         }
 
-        var isLooping = _values[Of(clip, "looping")] != 0;
+        var isLooping = _clipValues[Of(clip, "looping")] != 0;
         var (start, end) = isLooping ? ("start_marker", "end_marker") : ("loop_start", "loop_end");
-        Send("warping", OscArgument.From((int)_values[Of(clip, "warping")]!.Value));
-        Send("looping", OscArgument.From(isLooping ? 1 : 0));
-        Send(start, OscArgument.From(0f));
-        Send(end, OscArgument.From((float)_values[Of(clip, end)]!.Value));
-        Send(start, OscArgument.From((float)_values[Of(clip, start)]!.Value));
+        send.SendBundle(
+            Create("warping", OscArgument.From((int)_clipValues[Of(clip, "warping")]!.Value)),
+            Create("looping", OscArgument.From(isLooping ? 1 : 0)),
+            Create(start, OscArgument.From(0f)),
+            Create(end, OscArgument.From((float)_clipValues[Of(clip, end)]!.Value)),
+            Create(start, OscArgument.From((float)_clipValues[Of(clip, start)]!.Value)));
 
-        void Send(string name, OscArgument value) => send(Of(clip, name).Setter, [.. Of(clip, name).Ids, value]);
+        OscMessage Create(string name, OscArgument value) => new(Of(clip, name).Setter, [.. Of(clip, name).Ids, value]);
     }
 }

@@ -24,6 +24,8 @@ public sealed class AbletonOscConnection : ILiveConnection
     private static readonly TimeSpan StepInterval = TimeSpan.FromSeconds(0.05);
     // The launched clips stop with the launch quantisation; the end of the show does not wait longer for them.
     private static readonly TimeSpan RestoreDelay = TimeSpan.FromSeconds(1.5);
+
+    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
     private const int StepsPerPing = 5;
@@ -48,7 +50,7 @@ public sealed class AbletonOscConnection : ILiveConnection
         (Name, _replyPort, _time) = ($"AbletonOSC at port {port}", replyPort, time);
         _port = new LivePort(port, replyPort, loggers.CreateLogger<OscReceiver>(), time);
         _monitor = new ConnectionMonitor(StaleAfter, LostAfter, time);
-        _session = new AbletonSession(_port.Send, Latency, time);
+        _session = new AbletonSession(new AbletonSender(_port), Latency, time);
     }
 
     /// <inheritdoc/>
@@ -158,6 +160,20 @@ public sealed class AbletonOscConnection : ILiveConnection
         lock (_lock)
         {
             _session.Restore();
+        }
+
+        start = _time.GetTimestamp();
+        while (IsWriting() && _time.GetElapsedTime(start) < RestoreTimeout)
+        {
+            await Task.Delay(StepInterval, _time, stop);
+        }
+
+        bool IsWriting()
+        {
+            lock (_lock)
+            {
+                return State == SourceState.Running && _session.IsWriting;
+            }
         }
 
         bool IsPlaying()

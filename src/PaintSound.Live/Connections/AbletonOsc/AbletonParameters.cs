@@ -1,12 +1,9 @@
-using PaintSound.Osc.Codec;
-
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>The parameter values to set through AbletonOSC. Of several values for one parameter, only the last is sent. Not thread-safe.</summary>
 /// <param name="set">The set, which contains the parameters.</param>
-/// <param name="originals">Keeps the value of a parameter before its first change.</param>
-/// <param name="send">Sends a message to AbletonOSC.</param>
-internal sealed class AbletonParameters(AbletonSet set, AbletonOriginals originals, Action<string, OscArgument[]> send)
+/// <param name="writes">Writes the values.</param>
+internal sealed class AbletonParameters(AbletonSet set, AbletonWrites writes)
 {
     private readonly Dictionary<LiveParameter, double> _pending = [];
 
@@ -42,35 +39,27 @@ internal sealed class AbletonParameters(AbletonSet set, AbletonOriginals origina
     {
         if (parameter.Device.Length == 0)
         {
-            var index = set.FindTrack(parameter.Track);
-            var track = OscArgument.From(index);
-            var (address, arguments) = parameter.Name switch
+            var track = set.FindTrack(parameter.Track);
+            var (property, own) = parameter.Name switch
             {
-                "Volume" => ("/live/track/set/volume", new[] { track, OscArgument.From((float)value) }),
-                "Pan" => ("/live/track/set/panning", [track, OscArgument.From((float)((2 * value) - 1))]),
-                _ => ("/live/track/set/send", [track, OscArgument.From(GetReturnTrack(parameter.Name)), OscArgument.From((float)value)]),
+                "Volume" => (new AbletonProperty("/live/track/get/volume", track), value),
+                "Pan" => (new AbletonProperty("/live/track/get/panning", track), (2 * value) - 1),
+                _ => (new AbletonProperty("/live/track/get/send", track, GetReturnTrack(parameter.Name)), value),
             };
-            originals.Keep(new AbletonProperty(
-                address.Replace("/set/", "/get/", StringComparison.Ordinal), index, arguments.Length > 2 ? GetReturnTrack(parameter.Name) : -1));
-            send(address, arguments);
+            Write(property, own);
             return true;
         }
 
-        var device = set.FindDevice(parameter.Track, parameter.Device);
-        if (set.FindParameter(device, parameter.Name) is not { } range)
+        if (set.FindDevice(parameter.Track, parameter.Device) is not { } device || set.FindParameter(device, parameter.Name) is not { } range)
         {
             return false;
         }
 
-        originals.Keep(new AbletonProperty("/live/device/get/parameter/value", device.Track, device.Device, range.Index));
-        send("/live/device/set/parameter/value",
-        [
-            OscArgument.From(device.Track),
-            OscArgument.From(device.Device),
-            OscArgument.From(range.Index),
-            OscArgument.From((float)(range.Min + (value * (range.Max - range.Min)))),
-        ]);
+        Write(new AbletonProperty("/live/device/get/parameter/value", device.Track, device.Device, range.Index), range.Min + (value * (range.Max - range.Min)));
         return true;
+
+        void Write(AbletonProperty property, double own) =>
+            writes.Set(new AbletonWrite(property, own, parameter.Track, parameter.Device, () => _pending.TryAdd(parameter, value)));
     }
 
     // AbletonOSC does not report the names of return tracks, but in Live they start with their letter.

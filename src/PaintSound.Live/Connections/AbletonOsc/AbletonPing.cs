@@ -6,7 +6,7 @@ namespace PaintSound.Live.Connections.AbletonOsc;
 /// <param name="send">Sends a message to AbletonOSC.</param>
 /// <param name="latency">Receives the time of each reply.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class AbletonPing(Action<string, OscArgument[]> send, LiveLatency latency, TimeProvider time)
+internal sealed class AbletonPing(AbletonSender send, LiveLatency latency, TimeProvider time)
 {
     /// <summary>The address of the request and of the reply.</summary>
     public const string Address = "/live/application/get/version";
@@ -20,7 +20,7 @@ internal sealed class AbletonPing(Action<string, OscArgument[]> send, LiveLatenc
     public void Send()
     {
         _sentAt ??= time.GetTimestamp();
-        send(Address, []);
+        send.Send(Address);
     }
 
     /// <summary>Handles a reply.</summary>

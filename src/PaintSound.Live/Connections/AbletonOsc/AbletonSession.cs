@@ -9,33 +9,39 @@ internal sealed class AbletonSession
 {
     private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Action<string, OscArgument[]> _send;
+    /// <summary>The address of the errors of AbletonOSC.</summary>
+    public const string ErrorAddress = "/live/error";
+
+    private readonly AbletonSender _send;
     private readonly LiveLatency _latency;
     private readonly TimeProvider _time;
     private readonly PendingRequests _requests;
     private readonly AbletonSet _set;
     private readonly AbletonOriginals _originals;
+    private readonly AbletonWrites _writes;
     private readonly AbletonLaunches _launches;
     private readonly AbletonFades _fades;
     private readonly AbletonParameters _parameters;
     private readonly AbletonPing _ping;
     private readonly AbletonBeat _beat;
     private long _setReadAt;
+    private AbletonPendingLaunch? _pendingLaunch;
     private bool _isLaunchUnanswered;
 
     /// <summary>Creates the session.</summary>
-    /// <param name="send">Sends a message to AbletonOSC.</param>
+    /// <param name="send">Sends messages to AbletonOSC.</param>
     /// <param name="latency">Receives the time of each reply.</param>
     /// <param name="time">The session clock.</param>
-    public AbletonSession(Action<string, OscArgument[]> send, LiveLatency latency, TimeProvider time)
+    public AbletonSession(AbletonSender send, LiveLatency latency, TimeProvider time)
     {
         (_send, _latency, _time) = (send, latency, time);
         _requests = new PendingRequests(time);
         _set = new AbletonSet(send);
         _originals = new AbletonOriginals(send);
+        _writes = new AbletonWrites(_originals, send, time);
         _launches = new AbletonLaunches(_originals, send, ReportLaunch);
-        _fades = new AbletonFades(_originals, send, time);
-        _parameters = new AbletonParameters(_set, _originals, send);
+        _fades = new AbletonFades(_set, _writes, send, time);
+        _parameters = new AbletonParameters(_set, _writes);
         _ping = new AbletonPing(send, latency, time);
         _beat = new AbletonBeat(send, time);
     }
@@ -56,49 +62,60 @@ internal sealed class AbletonSession
     /// <returns>The number of the launch, or 0 if it was dropped.</returns>
     public int Launch(LiveExcerpt excerpt)
     {
-        if (_isLaunchUnanswered || !_set.IsRead)
+        if (_isLaunchUnanswered || _pendingLaunch is not null || !_set.IsRead)
         {
             return 0;
         }
 
         try
         {
-            var position = _set.FindClip(excerpt.Clip, excerpt.Track);
             var number = _requests.Add(excerpt.Clip);
+            var pending = new AbletonPendingLaunch(_set, _send, _time, number, excerpt);
+            pending.Ask();
             if (excerpt.Playback == PlaybackMode.Loop)
             {
                 Reports.ReportRefusal("AbletonOSC cannot loop an excerpt; it is played once. The remote script can loop.");
             }
 
-            _fades.End(position.Track);
-            _launches.Launch(number, position, excerpt);
-            _isLaunchUnanswered = true;
+            (_pendingLaunch, _isLaunchUnanswered) = (pending, true);
             return number;
         }
         catch (LiveNameException e)
         {
+            // Perhaps the clip was added or moved a moment ago.
+            _set.ReadClips();
             Reports.ReportRefusal(e.Message);
             return 0;
         }
     }
 
     /// <summary>Stops a track; an empty name means all tracks with a launched clip.</summary>
-    public void Stop(string track) => ForTracks(track, index => _send("/live/track/stop_all_clips", [OscArgument.From(index)]));
+    public void Stop(string track) => ForTracks(track, index => _send.Send("/live/track/stop_all_clips", OscArgument.From(index)));
 
     /// <summary>Starts a fade of a track; an empty name means all tracks with a launched clip.</summary>
     public void Fade(string track, double level, TimeSpan length) => ForTracks(track, index => _fades.Start(index, level, length));
 
-    /// <summary>Restores the volumes of all tracks that fade.</summary>
-    public void EndFades() => _fades.EndAll();
+    /// <summary>True if something was written that is not confirmed yet.</summary>
+    public bool IsWriting => _writes.IsBusy;
+
+    /// <summary>Restores the volumes of all tracks that fade, at once.</summary>
+    public void EndFades()
+    {
+        _fades.EndAll();
+        _writes.Flush();
+    }
 
     /// <summary>Whether a launched clip plays or will play.</summary>
-    public bool IsPlaying => _launches.Tracks.Length > 0;
+    public bool IsPlaying => _pendingLaunch is not null || _launches.Tracks.Length > 0;
 
     /// <summary>Restores everything that was changed in the set.</summary>
     public void Restore()
     {
         _fades.EndAll();
-        _originals.Restore();
+        foreach (var write in _originals.Restore())
+        {
+            Restore(write, isFirst: true);
+        }
     }
 
     /// <summary>Sets a parameter with the next step.</summary>
@@ -115,6 +132,9 @@ internal sealed class AbletonSession
         {
             _fades.Step();
             _parameters.Send(error => Reports.ReportRefusal(error.Message));
+            _writes.Step();
+            _set.ReadSlots();
+            AskAgain();
         }
     }
 
@@ -129,6 +149,7 @@ internal sealed class AbletonSession
             if (message.Address == "/live/startup")
             {
                 _originals.Forget();
+                _writes.Forget();
             }
         }
         else if (_set.Handle(message) is { } previousTracks)
@@ -137,8 +158,13 @@ internal sealed class AbletonSession
             _launches.Forget();
             _fades.Move(track => _set.FindPosition(previousTracks[track]));
             _originals.Move(track => track < previousTracks.Length ? _set.FindPosition(previousTracks[track]) : null);
+            _writes.Move();
+            _pendingLaunch?.Reset();
         }
 
+        _send.Handle(message);
+        _writes.Handle(message);
+        HandlePendingLaunch(message);
         _launches.Handle(message);
         _beat.Handle(message);
         _originals.Handle(message);
@@ -148,7 +174,7 @@ internal sealed class AbletonSession
                 _isLaunchUnanswered = false;
                 _ping.Handle(message);
                 break;
-            case "/live/error":
+            case ErrorAddress:
                 var error = message.Arguments.Count > 0 && message.Arguments[0].TryText(out var text) ? text.ReplaceLineEndings(" ") : "unknown error";
                 Reports.ReportRefusal($"AbletonOSC reports: {error}");
                 break;
@@ -164,8 +190,15 @@ internal sealed class AbletonSession
     {
         Reports.ResetRefusals();
         _launches.Forget();
+        if (_pendingLaunch is { } pending)
+        {
+            Reports.ReportRefusal($"The clip '{pending.Excerpt.Clip}' was not launched: Live answered too late.");
+            _pendingLaunch = null;
+        }
+
         _ping.Reset();
         _setReadAt = _time.GetTimestamp();
+        _send.AskForBundles();
         _set.Restart();
         _beat.Restart();
     }
@@ -185,6 +218,68 @@ internal sealed class AbletonSession
         _setReadAt = _time.GetTimestamp();
         _set.Read();
         _beat.Request();
+    }
+
+    private void HandlePendingLaunch(OscMessage message)
+    {
+        if (_pendingLaunch is { } pending && pending.Handle(message))
+        {
+            _pendingLaunch = null;
+            if (pending.IsLate)
+            {
+                Reports.ReportRefusal($"The clip '{pending.Excerpt.Clip}' was not launched: Live answered too late.");
+                return;
+            }
+
+            _fades.End(pending.Position.Track);
+            _launches.Launch(pending.Number, pending.Position, pending.Excerpt);
+            _isLaunchUnanswered = true;
+        }
+    }
+
+    private void AskAgain()
+    {
+        if (_pendingLaunch is not { } pending || !pending.IsDue())
+        {
+            return;
+        }
+
+        try
+        {
+            if (!pending.HasFailed)
+            {
+                pending.Ask();
+                return;
+            }
+
+            Reports.ReportRefusal($"The clip '{pending.Excerpt.Clip}' was not launched: AbletonOSC did not confirm where it is.");
+        }
+        catch (LiveNameException e)
+        {
+            Reports.ReportRefusal(e.Message);
+        }
+
+        _pendingLaunch = null;
+    }
+
+    // If the track or the device was moved at this moment, its value is written once more, where it is now.
+    private void Restore(AbletonWrite write, bool isFirst)
+    {
+        try
+        {
+            if (_set.FindPosition(write.Track) is not { } track)
+            {
+                return;
+            }
+
+            var device = write.Device.Length > 0 && !isFirst ? _set.FindDevice(write.Track, write.Device)?.Device : write.Property.Second;
+            var property = write.Property with { Track = track, Second = device ?? write.Property.Second };
+            _writes.Set(write with { Property = property, Retry = isFirst ? () => Restore(write, isFirst: false) : () => { } });
+        }
+        catch (LiveNameException)
+        {
+            // The device was deleted: there is nothing to restore.
+        }
     }
 
     private void ForTracks(string track, Action<int> action)

@@ -3,37 +3,48 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>
-/// The names in the open set, as AbletonOSC reports them. Replies can be delayed or lost, so missing names are requested again. AbletonOSC
-/// identifies tracks and clips by position only, so all names are read repeatedly; otherwise a track or clip that the composer moves would be
-/// confused with another one. Not thread-safe.
+/// The names in the open set, as AbletonOSC reports them. Replies can be delayed or lost, so missing names are requested again. AbletonOSC identifies
+/// tracks and clips by position only, and the composer can move them: the names of the tracks are read once a second, the clips of one track after the
+/// other, and the devices of a track when they are needed. What is launched or written is confirmed at that moment. Not thread-safe.
 /// </summary>
-/// <param name="send">Sends a request.</param>
-internal sealed class AbletonSet(Action<string, OscArgument[]> send)
+/// <param name="send">Sends requests.</param>
+internal sealed class AbletonSet(AbletonSender send)
 {
-    private const string TrackNames = "/live/song/get/track_names";
+    /// <summary>The address of the names of all tracks.</summary>
+    public const string TrackNames = "/live/song/get/track_names";
+
+    /// <summary>The address of the names of the devices of a track.</summary>
+    public const string DeviceNames = "/live/track/get/devices/name";
+
+    /// <summary>The address of the name of one clip.</summary>
+    public const string ClipName = "/live/clip/get/name";
+
     private const string ClipNames = "/live/track/get/clips/name";
-    private const string DeviceNames = "/live/track/get/devices/name";
     private const string ParameterNames = "/live/device/get/parameters/name";
     private const string ParameterMinimums = "/live/device/get/parameters/min";
     private const string ParameterMaximums = "/live/device/get/parameters/max";
 
+    // After so many requests for the clips of a track without a reply, its slots are read one by one.
+    private const int MaxRequests = 3;
+
     private readonly Dictionary<int, string[]> _clips = [];
+    private readonly Dictionary<int, int> _requests = [];
+    private readonly Dictionary<int, AbletonSlots> _slots = [];
     private readonly Dictionary<int, string[]> _devices = [];
     private readonly Dictionary<DevicePosition, string[]> _parameters = [];
     private readonly Dictionary<DevicePosition, double[]> _minimums = [];
     private readonly Dictionary<DevicePosition, double[]> _maximums = [];
     private string[] _tracks = [];
     private bool _areTracksKnown;
+    private int _nextTrack;
 
-    /// <summary>True after the clips and devices of all tracks were read.</summary>
+    /// <summary>True after the clips of all tracks were read, except of those whose slots are read one by one.</summary>
     public bool IsRead => Missing is null;
 
     /// <summary>The first names that are missing, for people; null after the set was read.</summary>
     public string? Missing => !_areTracksKnown
         ? "the names of the tracks"
-        : FindMissing(_clips) is [var clips, ..] ? $"the clips of track '{GetTrackName(clips)}'"
-        : FindMissing(_devices) is [var devices, ..] ? $"the devices of track '{GetTrackName(devices)}'"
-        : null;
+        : FindMissing() is [var track, ..] ? $"the clips of track '{GetTrackName(track)}'" : null;
 
     private IEnumerable<int> AllTracks => Enumerable.Range(0, _tracks.Length);
 
@@ -45,21 +56,46 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> send)
         Read();
     }
 
-    /// <summary>Requests the missing names, or all names if none are missing. The present names stay valid until a reply comes.</summary>
+    /// <summary>Requests the missing names; if none are missing, the names of the tracks and the clips of the next track. The present names stay valid until a reply comes.</summary>
     public void Read()
     {
         if (!_areTracksKnown || IsRead)
         {
-            send(TrackNames, []);
-            return;
+            send.Send(TrackNames);
         }
 
-        Request(ClipNames, FindMissing(_clips));
-        Request(DeviceNames, FindMissing(_devices));
+        if (_areTracksKnown && IsRead && _tracks.Length > 0)
+        {
+            _nextTrack = (_nextTrack + 1) % _tracks.Length;
+            RequestClips(_nextTrack);
+        }
+
+        foreach (var track in FindMissing())
+        {
+            RequestClips(track);
+        }
+    }
+
+    /// <summary>Requests the clips of all tracks, because a clip is not where it was.</summary>
+    public void ReadClips()
+    {
+        foreach (var track in AllTracks)
+        {
+            RequestClips(track);
+        }
+    }
+
+    /// <summary>Reads the next slots of the tracks whose slots are read one by one.</summary>
+    public void ReadSlots()
+    {
+        foreach (var slots in _slots.Values)
+        {
+            slots.Step();
+        }
     }
 
     /// <summary>Handles a reply; ignores other messages.</summary>
-    /// <returns>The previous tracks if the tracks changed; their clips and devices are then requested. Otherwise null.</returns>
+    /// <returns>The previous tracks if the tracks changed; their clips are then requested. Otherwise null.</returns>
     public string[]? Handle(OscMessage message)
     {
         switch (message.Address)
@@ -68,6 +104,7 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> send)
                 return HandleTracks(message.GetTexts(0));
             case ClipNames:
                 _clips[message.GetInteger(0)] = message.GetTexts(1);
+                _requests.Remove(message.GetInteger(0));
                 break;
             case DeviceNames:
                 HandleDevices(message.GetInteger(0), message.GetTexts(1));
@@ -82,6 +119,14 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> send)
                 _maximums[GetDevice(message)] = message.GetNumbers(2);
                 break;
             default:
+                foreach (var (track, slots) in _slots)
+                {
+                    if (slots.Handle(message))
+                    {
+                        _clips[track] = slots.Names;
+                    }
+                }
+
                 break;
         }
 
@@ -107,12 +152,25 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> send)
         return GetSingle(onTrack.Length > 0 ? onTrack : found, "clip", title, "this set", []);
     }
 
-    /// <summary>Returns the position of a device. AbletonOSC cannot reach devices in racks.</summary>
+    /// <summary>
+    /// Returns the position of a device; null if the devices of the track are not known yet, and are requested. AbletonOSC cannot reach devices in racks.
+    /// </summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>
-    public DevicePosition FindDevice(string track, string name)
+    public DevicePosition? FindDevice(string track, string name)
     {
         var index = FindTrack(track);
-        var devices = _devices.GetValueOrDefault(index, []);
+        if (!_devices.TryGetValue(index, out var devices))
+        {
+            send.Send(DeviceNames, OscArgument.From(index));
+            return null;
+        }
+
+        if (!devices.Contains(name))
+        {
+            // Read the names again for the next call: the device can be added.
+            _devices.Remove(index);
+        }
+
         return new DevicePosition(index, GetSingle(FindAll(devices, name), "device", name, $"track '{track}'", devices));
     }
 
@@ -125,9 +183,9 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> send)
             || !_maximums.TryGetValue(device, out var maximums))
         {
             OscArgument[] arguments = [OscArgument.From(device.Track), OscArgument.From(device.Device)];
-            send(ParameterNames, arguments);
-            send(ParameterMinimums, arguments);
-            send(ParameterMaximums, arguments);
+            send.Send(ParameterNames, arguments);
+            send.Send(ParameterMinimums, arguments);
+            send.Send(ParameterMaximums, arguments);
             return null;
         }
 
@@ -144,16 +202,16 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> send)
     private string[]? HandleTracks(string[] names)
     {
         var previous = _tracks;
-        var hasChanged = !names.SequenceEqual(previous);
-        if (hasChanged)
+        var isFirst = !_areTracksKnown;
+        (_tracks, _areTracksKnown) = (names, true);
+        if (names.SequenceEqual(previous) && !isFirst)
         {
-            Clear();
+            return null;
         }
 
-        (_tracks, _areTracksKnown) = (names, true);
-        Request(ClipNames, AllTracks);
-        Request(DeviceNames, AllTracks);
-        return hasChanged ? previous : null;
+        Clear();
+        ReadClips();
+        return previous;
     }
 
     private void HandleDevices(int track, string[] names)
@@ -169,21 +227,34 @@ internal sealed class AbletonSet(Action<string, OscArgument[]> send)
         _devices[track] = names;
     }
 
+    private void RequestClips(int track)
+    {
+        if (_slots.ContainsKey(track))
+        {
+            return;
+        }
+
+        _requests[track] = _requests.GetValueOrDefault(track) + 1;
+        if (_requests[track] > MaxRequests && !_clips.ContainsKey(track))
+        {
+            _slots[track] = new AbletonSlots(track, send);
+            return;
+        }
+
+        send.Send(ClipNames, OscArgument.From(track));
+    }
+
+    private int[] FindMissing() => [.. AllTracks.Where(track => !_clips.ContainsKey(track) && !_slots.ContainsKey(track))];
+
     private void Clear()
     {
         _clips.Clear();
+        _requests.Clear();
+        _slots.Clear();
         _devices.Clear();
         _parameters.Clear();
-    }
-
-    private int[] FindMissing(Dictionary<int, string[]> names) => [.. AllTracks.Where(track => !names.ContainsKey(track))];
-
-    private void Request(string address, IEnumerable<int> tracks)
-    {
-        foreach (var track in tracks)
-        {
-            send(address, [OscArgument.From(track)]);
-        }
+        _minimums.Clear();
+        _maximums.Clear();
     }
 
     private static T GetSingle<T>(IReadOnlyList<T> found, string kind, string name, string place, string[] others) => found.Count switch
