@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
@@ -16,6 +18,7 @@ public sealed class ClipLauncherTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly TestConnection _connection = new();
+    private readonly FakeLogger _log = new();
 
     public void Dispose() => _connection.Dispose();
 
@@ -31,6 +34,29 @@ public sealed class ClipLauncherTests : IDisposable
         var launch = Assert.Single(_connection.Launches);
         Assert.Equal(("Rain", "own 1", PlaybackMode.Loop), (launch.Clip, launch.Track, launch.Playback));
         Assert.Equal(TimeSpan.FromSeconds(2) + ILiveConnection.MaxLateness, _time.GetElapsedTime(_time.GetTimestamp(), launch.Due));
+    }
+
+    [Theory]
+    [InlineData(LaunchQuantisation.Quarter, 7, 1)]
+    [InlineData(LaunchQuantisation.None, 7, 1)]
+    [InlineData(LaunchQuantisation.Bar, 7, 0)]
+    [InlineData(LaunchQuantisation.FourBars, 7, 0)]
+    [InlineData(LaunchQuantisation.Quarter, null, 0)]
+    public void Says_once_that_live_starts_clips_before_their_bar(LaunchQuantisation quantisation, int? bar, int messages)
+    {
+        var clock = new BeatClock("Live", _time);
+        clock.Update(new BeatReport(120, TimeSignature.Common, 0, IsPlaying: true) { Quantisation = quantisation }, _time.GetTimestamp());
+        _connection.Beat = clock;
+        var launcher = CreateLauncher();
+        launcher.OnControls(new ShowState { Armed = true });
+        for (var at = 0; at < 3; at++)
+        {
+            var selection = Selected(Rain, at);
+            launcher.OnSelected(selection with { Reason = selection.Reason with { Bar = bar } });
+        }
+
+        Assert.Equal(3, _connection.Launches.Count);
+        Assert.Equal(messages, _log.Collector.Count);
     }
 
     [Fact]
@@ -139,6 +165,7 @@ public sealed class ClipLauncherTests : IDisposable
         _connection,
         new ClipGrid([Rain]),
         new LiveSettings(LiveConnectionKind.RemoteScript, 9110, playback, TimeSpan.FromSeconds(fade)),
+        _log,
         _time);
 
     private sealed class TestConnection : ILiveConnection
@@ -150,6 +177,8 @@ public sealed class ClipLauncherTests : IDisposable
         public ShowState? Controls { get; private set; }
 
         public string Name => "test";
+
+        public IBeatSource? Beat { get; set; }
 
         public bool HasFeedback { get; set; } = true;
 

@@ -41,12 +41,13 @@ public sealed class Chooser
     /// <param name="now">Time since the start of the performance; never decreases.</param>
     /// <param name="next">True if the artist asked for another selection now. Ignores dwell and hold.</param>
     /// <param name="activity">What the brush does now; null if only the summary is known. Then no change is answered before the dwell is over.</param>
+    /// <param name="bars">What bars mean now; null if the dwell counts. In bars, the brush is answered at the next bar.</param>
     public Selection? Choose(
-        Scores scores, BrushSummary brush, ChoosingControls controls, TimeSpan now, bool next = false, BrushActivity? activity = null)
+        Scores scores, BrushSummary brush, ChoosingControls controls, TimeSpan now, bool next = false, BrushActivity? activity = null, BarTiming? bars = null)
     {
         var change = activity is { } present ? _changes.Update(present, controls.SilenceDb) : BrushChange.None;
-        var keepsCurrent = _rules.KeepsCurrent(controls, now, next);
-        if (keepsCurrent && (change == BrushChange.None || !_rules.CanAnswerChange(controls, now)))
+        var keepsCurrent = bars is { } timing ? !next && (controls.Hold || !timing.IsDue) : _rules.KeepsCurrent(controls, now, next);
+        if (keepsCurrent && (bars is not null || change == BrushChange.None || !_rules.CanAnswerChange(controls, now)))
         {
             return null;
         }
@@ -73,7 +74,11 @@ public sealed class Chooser
             _excerpts[chosen],
             scores.Correspondence[chosen],
             scores.SoundDistance[chosen],
-            CreateReason(scores, controls, silent, eligible, ranked) with { Change = keepsCurrent ? change : BrushChange.None });
+            CreateReason(scores, controls, silent, eligible, ranked) with
+            {
+                Change = keepsCurrent ? change : BrushChange.None,
+                Bar = bars?.Next.Bar,
+            });
     }
 
     /// <summary>Returns the candidates for a selection now, best first, without selecting one.</summary>

@@ -23,6 +23,12 @@ public sealed record ChoosingControls
     /// <summary>The time between two selections. A change of the brush (<see cref="OnChange"/>) or the end of a short work can come earlier.</summary>
     public TimeSpan Dwell { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>
+    /// How many bars a selection lasts while the music plays; 0 for the dwell. Then selections are made just before a bar, and a change of the brush waits
+    /// for it.
+    /// </summary>
+    public int Bars { get; init; }
+
     /// <summary>True answers a beginning, an end and a clear change of pace of the brush before the dwell is over, but not within a quarter of it or 1 s.</summary>
     public bool OnChange { get; init; } = true;
 

@@ -23,6 +23,9 @@ public sealed record SelectionReason(
     int SoundRank,
     IReadOnlyList<Candidate> Best)
 {
+    /// <summary>The number of the bar at which the excerpt begins; null if selections are not made in bars.</summary>
+    public int? Bar { get; init; }
+
     /// <summary>The change of the brush that was answered before the dwell was over, or none.</summary>
     public BrushChange Change { get; init; }
 

@@ -43,6 +43,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private readonly ChangeLocator _locator = new();
     private readonly BrushPlacer? _placer;
     private readonly BrushPlaceChoice _places = new();
+    private readonly BarSchedule _bars;
     private readonly byte[] _settled = new byte[IFrameSource.FrameBytes];
     private long _firstFrame, _lastFrame;
     private long _lastBrush, _lastMusic;
@@ -74,7 +75,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     {
         (_queue, Status) = (new EventQueue(logger), new PipelineStatus(time));
         (_perceiver, _chooser, _musicPerceiver, _control, _outputs, _time) = (perceiver, chooser, musicPerceiver, control, outputs, time);
-        Mel = mel.Brush;
+        (Mel, _bars) = (mel.Brush, new BarSchedule(time));
         _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush);
         _placer = calibration.Microphones is { } microphones ? new BrushPlacer(microphones, OnPlace, time) : null;
         _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
@@ -91,6 +92,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
 
     /// <summary>The names of the outputs that failed and are disabled. Thread-safe.</summary>
     public IReadOnlyList<string> DisabledOutputs => _queue.DisabledOutputs;
+
+    /// <summary>The beat of the music, for selections in bars; null if there is none. Set before the first step.</summary>
+    public IBeatSource? Beat { get; set; }
 
     /// <summary>The start of the performance, which is the zero of all its times, in ticks of the session clock.</summary>
     public long StartTimestamp => _start;
@@ -166,10 +170,10 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     public void Report(FramingReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Framing, Now, Subject: report));
 
     /// <summary>
-    /// The time at which the current excerpt should end, if that is before the next regular step; null otherwise. A step at that time lets it end on an
-    /// onset.
+    /// The time at which the current excerpt should end, or at which the selection for the next bar is due, if that is before the next regular step; null
+    /// otherwise. A step at that time lets an excerpt end on an onset, and the newest brush count.
     /// </summary>
-    public TimeSpan? NextStep => _chooser.GetDwellEnd(_control.State.Choosing) is { } end && end > _lastStep && end < _lastStep + StepLength ? end : null;
+    public TimeSpan? NextStep => GetDue(_control.State.Choosing) is { } due && due > _lastStep && due < _lastStep + StepLength ? due : null;
 
     /// <summary>Runs one perception step: processes canvas, brush and music, selects, and measures congruity. For one thread.</summary>
     public void Step()
@@ -195,10 +199,16 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         }
 
         var canSelect = CanSelect(now);
+        var bars = _bars.Find(Beat?.Timeline, settings.Bars, start);
         var next = (canSelect || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
-        if (canSelect && _chooser.Choose(_perceiver.Scores, brush, settings, now, next, activity) is { } selection)
+        if (canSelect && _chooser.Choose(_perceiver.Scores, brush, settings, now, next, activity, bars) is { } selection)
         {
             _queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
+        }
+
+        if (bars is { IsDue: true } timing)
+        {
+            _bars.Record(timing.Next);
         }
 
         if (_musicPerceiver is not null)
@@ -214,7 +224,12 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
 
         _queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: CreateReport(start)));
         Status.MarkStep();
+        _bars.AddStep(_time.GetElapsedTime(start));
     }
+
+    private TimeSpan? GetDue(ChoosingControls controls) => _bars.GetNextDue(Beat?.Timeline, controls.Bars, _time.GetTimestamp()) is { } due
+        ? ToPerformanceTime(due)
+        : _chooser.GetDwellEnd(controls);
 
     private void AddMicrophones(BrushPlacer placer, ReadOnlySpan<float> frames, long timestamp)
     {

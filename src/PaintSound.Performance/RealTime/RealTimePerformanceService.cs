@@ -7,7 +7,7 @@ using PaintSound.Performance.Pipeline;
 namespace PaintSound.Performance.RealTime;
 
 /// <summary>
-/// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms and when an excerpt should end, and events are
+/// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms, when an excerpt should end and before a bar, and events are
 /// delivered on a thread of their own. A step that takes longer than 250 ms delays the next one; steps never pile up. When every source has ended, which only
 /// recordings do, the host stops.
 /// </summary>
@@ -77,8 +77,9 @@ public sealed class RealTimePerformanceService(
         {
             while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))
             {
+                var regular = pipeline.Now + PerformancePipeline.StepLength;
                 Step(pipeline);
-                if (pipeline.NextStep is { } next)
+                while (pipeline.NextStep is { } next && next < regular)
                 {
                     await WaitUntilAsync(next + TimerTolerance, pipeline, stop);
                     Step(pipeline);

@@ -102,6 +102,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
             reason.Eligible,
             reason.Silent,
             reason.ChangeText,
+            reason.Bar,
             [.. reason.Best.Select(candidate => new CandidateDto(
                 candidate.Excerpt.Work.Title, candidate.Excerpt.Work.Collection, candidate.Correspondence, candidate.SoundDistance))])));
     }

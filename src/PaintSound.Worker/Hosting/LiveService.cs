@@ -79,7 +79,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     public string? Problem => _connection.Problem;
 
     /// <summary>Creates the output that launches clips in this performance.</summary>
-    public ClipLauncher Start() => _launcher = new ClipLauncher(_connection, _notes.Grid, _settings, _time);
+    public ClipLauncher Start() => _launcher = new ClipLauncher(_connection, _notes.Grid, _settings, _logger, _time);
 
     /// <summary>Sets the receiver of reports from Live. It gets all reports except clip positions.</summary>
     public void SetReportHandler(Action<LiveReport> report) => _report = report;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Events;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
@@ -59,6 +60,7 @@ internal static class ServiceRegistration
                 calibration,
                 provider.GetService<IInputFactory>()?.DisplayFrame);
             provider.GetService<LiveService>()?.SetReportHandler(pipeline.Report);
+            pipeline.Beat = provider.GetService<IBeatSource>();
             return pipeline;
         });
         services.AddSingleton<Func<PerformancePipeline>>(provider => () => provider.GetRequiredService<PerformancePipeline>());

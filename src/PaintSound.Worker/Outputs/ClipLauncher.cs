@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Beat;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Logging;
 using PaintSound.Core.Works;
 using PaintSound.Live.Connections;
 using PaintSound.Worker.Show.Settings;
@@ -16,13 +19,15 @@ namespace PaintSound.Worker.Outputs;
 /// <param name="connection">The connection to Live.</param>
 /// <param name="grid">The tracks of the works.</param>
 /// <param name="settings">How excerpts are played.</param>
+/// <param name="logger">Receives a message if Live starts clips before their bar.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class ClipLauncher(ILiveConnection connection, ClipGrid grid, LiveSettings settings, TimeProvider time) : IPerformanceOutput
+internal sealed partial class ClipLauncher(ILiveConnection connection, ClipGrid grid, LiveSettings settings, ILogger logger, TimeProvider time) : IPerformanceOutput
 {
     private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
     private readonly List<Launch> _launches = [];
     private readonly bool _fades = settings.Fade > TimeSpan.Zero && connection.HasFeedback;
+    private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
     private bool _isArmed;
 
     /// <inheritdoc/>
@@ -41,6 +46,12 @@ internal sealed class ClipLauncher(ILiveConnection connection, ClipGrid grid, Li
         if (!_isArmed)
         {
             return;
+        }
+
+        // Live starts the clip at the next step of its launch quantisation, so the launch can be sent before the bar.
+        if (selection.Reason.Bar is not null && connection.Beat?.Timeline?.Quantisation is LaunchQuantisation.None or > LaunchQuantisation.Bar)
+        {
+            LogQuantisation(_logger);
         }
 
         var work = selection.Excerpt.Work;
@@ -110,6 +121,9 @@ internal sealed class ClipLauncher(ILiveConnection connection, ClipGrid grid, Li
         _launches.RemoveAll(condition);
         return tracks;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Live's launch quantisation is shorter than a bar, so clips start before their bar: set it to 1 Bar in Live.")]
+    private static partial void LogQuantisation(ILogger logger);
 
     private readonly record struct Launch(int Number, string Track, bool IsPlaying);
 }

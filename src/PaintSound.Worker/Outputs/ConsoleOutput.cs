@@ -37,7 +37,7 @@ internal sealed class ConsoleOutput(TextWriter writer) : IPerformanceOutput
         writer.WriteLine(
             $"{Clock(selection.At)}  {Describe(selection.Excerpt)}\n" +
             $"         canvas {selection.Correspondence:0.000} ({Ordinal(reason.CorrespondenceRank)} of {reason.Eligible}), " +
-            $"brush {selection.SoundDistance:0.00} ({Ordinal(reason.SoundRank)}, by {DistanceText(reason)}); {reason.Passed} passed the gate; {brush}{(reason.ChangeText.Length > 0 ? $"; {reason.ChangeText}" : string.Empty)}");
+            $"brush {selection.SoundDistance:0.00} ({Ordinal(reason.SoundRank)}, by {DistanceText(reason)}); {reason.Passed} passed the gate; {brush}{(reason.ChangeText.Length > 0 ? $"; {reason.ChangeText}" : string.Empty)}{(reason.Bar is { } bar ? $"; queued until bar {bar}" : string.Empty)}");
     }
 
     /// <inheritdoc/>

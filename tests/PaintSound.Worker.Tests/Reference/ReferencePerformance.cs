@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
@@ -85,7 +86,7 @@ internal static class ReferencePerformance
         midi.Step();
         var grid = new ClipGrid(factory.Works);
         using var live = new MidiNoteConnection(midi, new GridNotes(grid, GridLayout.Standard), Logger<MidiNoteConnection>(), time);
-        var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), time);
+        var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), NullLogger.Instance, time);
         using var performance = factory.CreatePerformance(
             [
                 new EventRecorder(new LaunchControlLights(8), Record), new OscOutput(sender), launcher,

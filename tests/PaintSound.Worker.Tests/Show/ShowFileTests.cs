@@ -188,6 +188,15 @@ public sealed class ShowFileTests : IDisposable
     public void A_wrong_beat_is_rejected(string lines, string message) =>
         Assert.Contains(message, Assert.Throws<ShowException>(() => Read($"{Minimum}\nbeat: {lines}\n")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Reads_bars_and_needs_a_beat_for_them()
+    {
+        Assert.Equal(4, Read($"{Minimum}\nlive: {{ connection: max }}\nchoosing: {{ bars: 4 }}\n").Choosing.Bars);
+        Assert.Equal(0, Read($"{Minimum}\n").Choosing.Bars);
+        Assert.Contains(
+            "'choosing: bars' needs a beat", Assert.Throws<ShowException>(() => Read($"{Minimum}\nchoosing: {{ bars: 4 }}\n")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("beat: { source: live }")]
     [InlineData("live: { connection: midi }\nbeat: { source: live }")]

@@ -18,4 +18,5 @@ public sealed record SelectionDto(
     int Eligible,
     bool Silent,
     string Change,
+    int? Bar,
     IReadOnlyList<CandidateDto> Best);

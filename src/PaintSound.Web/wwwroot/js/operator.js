@@ -177,7 +177,18 @@ function figure(label, value) {
   return element("div", {}, element("dt", { textContent: label }), element("dd", { textContent: value }));
 }
 
+// A selection in bars is made before its bar, and begins with it.
+let queuedBar = 0;
+let presentBar = 0;
+
+function showQueued() {
+  $("queued").hidden = queuedBar === 0;
+  $("queued").textContent = queuedBar === 0 ? "" : queuedBar > presentBar ? `Queued until bar ${queuedBar}.` : `Since bar ${queuedBar}.`;
+}
+
 function showBeat({ source, bar, beat, signature, tempo, playing }) {
+  presentBar = bar;
+  showQueued();
   $("beat").hidden = false;
   $("beat").textContent = `${playing ? `bar ${bar}.${beat}` : "stopped"} · ${tempo.toFixed(1)} bpm · ${signature} · ${source}`;
 }
@@ -191,6 +202,8 @@ function showLive(live) {
 function showSelection(s) {
   $("selection").textContent = s.title;
   $("selected-at").textContent = `at ${clock(s.at)}`;
+  queuedBar = s.bar ?? 0;
+  showQueued();
   const silence = s.silent ? "The brush was silent. " : "";
   const change = s.change ? `${s.change[0].toUpperCase()}${s.change.slice(1)}. ` : "";
   $("why").textContent = `${s.collection}, from ${clock(s.start)}. ${change}${silence}${s.passed} of ${s.eligible} excerpts passed the gate. Rank by the canvas: ${s.correspondenceRank}. Rank by the brush: ${s.soundRank}.`;

@@ -32,5 +32,6 @@ internal sealed record SelectionJson(
             selection.Reason.Passed,
             selection.Reason.CorrespondenceRank,
             selection.Reason.SoundRank,
+            selection.Reason.Bar,
             [.. selection.Reason.Best.Select(ExcerptJson.Of)]));
 }

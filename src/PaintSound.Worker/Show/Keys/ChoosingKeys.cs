@@ -33,6 +33,12 @@ internal static class ChoosingKeys
 
     private static readonly DefaultKey<TimeSpan> Dwell = new("dwell", ShowValues.Seconds(ControlTable.Dwell), Defaults.Dwell, "The time between two selections. A clear change of the brush or the end of a short work can come earlier.");
 
+    private static readonly DefaultKey<int> Bars = new(
+        "bars",
+        ShowValues.Integer(0, 64, "bars"),
+        Defaults.Bars,
+        "How many bars a selection lasts while the music plays; it is made just before its bar. 0: the dwell counts. Needs `beat`.");
+
     private static readonly DefaultKey<bool> OnChange = new(
         "on-change",
         ShowValues.Boolean,
@@ -77,7 +83,7 @@ internal static class ChoosingKeys
 
     /// <summary>The section.</summary>
     public static ShowSection<ChoosingSettings> Section { get; } = new(
-        [Gate, Correspondence, Popularity, Dwell, OnChange, RepeatAfter, Follow, Distance, Strategy, Weight, Silence, SilenceDb, Exclude],
+        [Gate, Correspondence, Popularity, Dwell, Bars, OnChange, RepeatAfter, Follow, Distance, Strategy, Weight, Silence, SilenceDb, Exclude],
         node =>
         {
             var exclude = Exclude.Read(node);
@@ -88,6 +94,7 @@ internal static class ChoosingKeys
                     Correspondence = Correspondence.Read(node),
                     Popularity = Popularity.Read(node),
                     Dwell = Dwell.Read(node),
+                    Bars = Bars.Read(node),
                     OnChange = OnChange.Read(node),
                     RepeatAfter = RepeatAfter.Read(node),
                     Follow = Follow.Read(node),

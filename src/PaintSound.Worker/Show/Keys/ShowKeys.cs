@@ -78,6 +78,11 @@ internal static class ShowKeys
             Midi = Midi.TryRead(file, out var midi) ? midi : live is { Connection: LiveConnectionKind.Midi } ? new MidiSettings() : null,
         };
         show = show with { Beat = ReadBeat(file, live) };
+        if (show.Choosing.Bars > 0 && show.Beat.Source == BeatSourceKind.Off)
+        {
+            throw file[Choosing.Name]!.Location.Error("'choosing: bars' needs a beat: 'beat: source' names it");
+        }
+
         CheckModulations(file, show);
         return show;
     }
