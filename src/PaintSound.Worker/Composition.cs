@@ -172,10 +172,19 @@ internal static class Composition
                 show.Beat, show.Midi?.System, provider.GetRequiredService<ILogger<MidiClockService>>(), provider.GetRequiredService<TimeProvider>()));
         }
 
+        if (show.Beat.Source == BeatSourceKind.Link)
+        {
+            services.AddService(provider => ActivatorUtilities.CreateInstance<LinkService>(provider, show.Beat));
+        }
+
         services
-            .AddSingleton<IBeatSource>(provider => show.Beat.Source == BeatSourceKind.Live
-                ? provider.GetRequiredService<LiveService>().Beat!
-                : provider.GetRequiredService<MidiClockService>().Clock)
+            .AddSingleton<IBeatSource>(provider => show.Beat.Source switch
+            {
+                BeatSourceKind.Live => provider.GetRequiredService<LiveService>().Beat!,
+                BeatSourceKind.MidiClock => provider.GetRequiredService<MidiClockService>().Clock,
+                BeatSourceKind.Link => provider.GetRequiredService<LinkService>().Connection,
+                _ => throw new InvalidOperationException($"There is no beat from {show.Beat.Source}."),
+            })
             .AddService<BeatService>();
     }
 

@@ -171,6 +171,7 @@ public sealed class ShowFileTests : IDisposable
     [Theory]
     [InlineData("{ source: midi-clock, port: Tempo }", "MidiClock", "Tempo", "4/4")]
     [InlineData("{ source: midi-clock, port: Tempo, signature: 7/8 }", "MidiClock", "Tempo", "7/8")]
+    [InlineData("{ source: link, signature: 3/4 }", "Link", "", "3/4")]
     [InlineData("{ source: off }", "Off", "", "4/4")]
     public void Reads_the_beat(string lines, string source, string port, string signature)
     {
@@ -184,7 +185,8 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("{ source: midi-clock, port: Tempo, signature: 4/3 }", "'beat: signature' takes a time signature, such as 3/4")]
     [InlineData("{ source: midi-clock, port: Tempo, signature: 0/4 }", "'beat: signature' takes a time signature, such as 3/4")]
     [InlineData("{ source: midi-clock, port: Tempo, signature: waltz }", "'beat: signature' takes a time signature, such as 3/4")]
-    [InlineData("{ source: clock }", "'beat: source' takes one of off, live, midi-clock")]
+    [InlineData("{ source: link, port: Tempo }", "'beat: port' has no effect with this source")]
+    [InlineData("{ source: clock }", "'beat: source' takes one of off, live, midi-clock, link")]
     public void A_wrong_beat_is_rejected(string lines, string message) =>
         Assert.Contains(message, Assert.Throws<ShowException>(() => Read($"{Minimum}\nbeat: {lines}\n")).Message, StringComparison.Ordinal);
 

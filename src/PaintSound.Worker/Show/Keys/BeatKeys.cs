@@ -12,13 +12,13 @@ internal static class BeatKeys
     private static readonly RequiredKey<BeatSourceKind> Source = new(
         "source",
         ShowValues.OneOf<BeatSourceKind>(),
-        "`live`: Ableton Live, with `live: connection: remote-script`, `max` or `ableton-osc`. `midi-clock`: a MIDI clock. `off`: no beat.");
+        "`live`: Ableton Live, with `live: connection: remote-script`, `max` or `ableton-osc`. `midi-clock`: a MIDI clock. `link`: the Ableton Link session in the network. `off`: no beat.");
 
     private static readonly OptionalKey<string> Port = new(
         "port", ShowValues.Text("name"), "The MIDI port that sends the clock, by its name or a part of it. Only with `source: midi-clock`, and required there.");
 
     private static readonly DefaultKey<TimeSignature> Signature = new(
-        "signature", TimeSignatureValue.Value, TimeSignature.Common, "The time signature, such as `3/4`, because a MIDI clock has none. Not with `source: live`.");
+        "signature", TimeSignatureValue.Value, TimeSignature.Common, "The time signature, such as `3/4`, because MIDI clock and Link have none. Not with `source: live`.");
 
     /// <summary>The section.</summary>
     public static ShowSection<BeatSettings> Section { get; } = new([Source, Port, Signature], Read);

@@ -11,4 +11,7 @@ internal enum BeatSourceKind
 
     /// <summary>From a MIDI clock at a MIDI port.</summary>
     MidiClock,
+
+    /// <summary>From the Link session in the network.</summary>
+    Link,
 }
