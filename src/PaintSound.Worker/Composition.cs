@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Lights.Output;
 using PaintSound.Midi.Grid;
 using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
@@ -18,6 +19,7 @@ using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker;
 
@@ -84,10 +86,16 @@ internal static class Composition
                     time));
         }
 
+        if (show.Modulations.Any(modulation => modulation.Target is DmxTargetSettings))
+        {
+            builder.Services.AddService(services => new LightService(show.Modulations, show.Lights, services.GetRequiredService<ILogger<LightOutput>>(), time));
+        }
+
         builder.Services.AddService(services => new ModulationService(
             show.Modulations,
             services.GetService<MidiService>(),
             services.GetService<LiveService>(),
+            services.GetService<LightService>(),
             services.GetRequiredService<ILogger<OscSender>>(),
             time));
         foreach (var modulation in show.Modulations)

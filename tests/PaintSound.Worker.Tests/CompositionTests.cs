@@ -63,12 +63,14 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
             live: {Braces(Live)}
             modulations:
               warmth: {Braces($"source: congruity, target: {Braces($"osc: 127.0.0.1:{FreePort.Find()}, address: /warmth")}")}
+              lamp: {Braces($"source: onset, target: {Braces("sacn: 1, channel: 1")}")}
+            lights: {Braces("sacn-to: 127.0.0.1")}
             """,
             TestContext.Current.CancellationToken);
         var types = await StartAndStopAsync(file, ShowFile.Read(file));
         Assert.Equal(
             [
-                typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(ModulationService), typeof(WebService),
+                typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(LightService), typeof(ModulationService), typeof(WebService),
                 typeof(FramingService), typeof(StartSummary), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));

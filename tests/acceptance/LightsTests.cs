@@ -13,10 +13,37 @@ public class LightsTests(SampleLibraryFixture samples)
     [InlineData("congruity", 5)]
     public async Task QLC_plus_moves_a_fixture_channel_and_depth_0_returns_it_to_rest(string source, int levels)
     {
+        var port = FreePort.Find();
+        await MoveAsync(
+            source,
+            levels,
+            port,
+            Channel(Address),
+            $"""<Input Plugin="OSC" UID="127.0.0.1" Line="0"><PluginParameters inputPort="{port}"/></Input>""",
+            $$"""{ program: qlc+, osc: "127.0.0.1:{{port}}", address: {{Address}} }""");
+    }
+
+    /// <summary>
+    /// QLC+ counts universes of Art-Net from 0, those of sACN from 1, and channels from 0. It ignores Art-Net that comes from its own address,
+    /// so PaintSound sends from another one.
+    /// </summary>
+    [Theory]
+    [InlineData("E1.31", 5568, "{ sacn: 1, channel: 12 }")]
+    [InlineData("ArtNet", 6454, "{ art-net: 0, channel: 12 }")]
+    public Task QLC_plus_receives_DMX_channels_by_unicast(string plugin, int port, string target) => MoveAsync(
+        "brush-level",
+        10,
+        port,
+        11,
+        $"""<Input Plugin="{plugin}" UID="127.0.0.1" Line="0"><PluginParameters multicast="0" ucastPort="{port}"/></Input>""",
+        target);
+
+    private async Task MoveAsync(string source, int levels, int inputPort, int channel, string input, string target)
+    {
         using var temp = new TemporaryFolder();
         using var lamp = new OscRecorder();
-        var (inputPort, controlPort) = (FreePort.Find(), FreePort.Find());
-        using var qlc = await StartQlcAsync(temp, inputPort, lamp);
+        var controlPort = FreePort.Find();
+        using var qlc = await StartQlcAsync(temp, inputPort, Workspace(input, channel, lamp.Address.Split(':')[1]));
         var show = temp.Write("show.yaml",
             $$"""
             library: {{samples.Library}}
@@ -35,7 +62,8 @@ public class LightsTests(SampleLibraryFixture samples)
               warm:
                 source: {{source}}
                 curve: { release: 0.2, range: [0.2, 1] }
-                target: { program: qlc+, osc: "127.0.0.1:{{inputPort}}", address: {{Address}} }
+                target: {{target}}
+            lights: { network: 127.0.0.2, sacn-to: 127.0.0.1, art-net-to: 127.0.0.1 }
             """);
         using var worker = WorkerProcess.Start("run", show);
 
@@ -48,10 +76,10 @@ public class LightsTests(SampleLibraryFixture samples)
     }
 
     /// <summary>Starts QLC+ and waits until it listens. QLC+ sometimes crashes at start (a race in its own threads); then it is started again.</summary>
-    private static async Task<ChildProcess> StartQlcAsync(TemporaryFolder temp, int inputPort, OscRecorder lamp)
+    private static async Task<ChildProcess> StartQlcAsync(TemporaryFolder temp, int inputPort, string content)
     {
         var home = Directory.CreateDirectory(temp["home"]).FullName;
-        var workspace = temp.Write("stage.qxw", Workspace(inputPort, lamp.Address.Split(':')[1]));
+        var workspace = temp.Write("stage.qxw", content);
         for (var starts = 1; ; starts++)
         {
             var qlc = ChildProcess.Start(
@@ -71,8 +99,8 @@ public class LightsTests(SampleLibraryFixture samples)
 
     private static float[] ReadLevels(OscRecorder lamp) => [.. lamp.GetMessages("/0/dmx/0").Select(m => float.Parse(m.Arguments[0].ToString(), CultureInfo.InvariantCulture))];
 
-    /// <summary>A QLC+ workspace: a dimmer at channel 1, a slider that follows the OSC address and moves the dimmer, and an OSC output that sends the universe to the test.</summary>
-    private static string Workspace(int inputPort, string output) =>
+    /// <summary>A QLC+ workspace: a dimmer at channel 1, a slider that follows a channel of the input and moves the dimmer, and an OSC output that sends the universe to the test.</summary>
+    private static string Workspace(string input, int channel, string output) =>
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE Workspace>
@@ -81,7 +109,7 @@ public class LightsTests(SampleLibraryFixture samples)
          <Engine>
           <InputOutputMap>
            <Universe Name="Universe 1" ID="0">
-            <Input Plugin="OSC" UID="127.0.0.1" Line="0"><PluginParameters inputPort="{inputPort}"/></Input>
+            {input}
             <Output Plugin="OSC" UID="127.0.0.1" Line="0"><PluginParameters outputIP="127.0.0.1" outputPort="{output}"/></Output>
            </Universe>
           </InputOutputMap>
@@ -98,7 +126,7 @@ public class LightsTests(SampleLibraryFixture samples)
             <SliderMode ValueDisplayStyle="Exact" ClickAndGoType="None" Monitor="false">Level</SliderMode>
             <Level LowLimit="0" HighLimit="255" Value="0"><Channel Fixture="0">0</Channel></Level>
             <Playback><Function>4294967295</Function></Playback>
-            <Input Universe="0" Channel="{Channel(Address)}"/>
+            <Input Universe="0" Channel="{channel}"/>
            </Slider>
           </Frame>
           <Properties><Size Width="1920" Height="1080"/><GrandMaster ChannelMode="Intensity" ValueMode="Reduce" SliderMode="Normal"/></Properties>

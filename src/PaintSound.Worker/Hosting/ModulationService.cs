@@ -14,10 +14,11 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="settings">The modulations of the show.</param>
 /// <param name="midi">Sends control changes; null if the show has no MIDI.</param>
 /// <param name="live">Sets parameters in Live; null if the show has no Live.</param>
+/// <param name="lights">Sends sACN and Art-Net; null if no modulation moves lights.</param>
 /// <param name="logger">Receives messages about OSC targets.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class ModulationService(
-    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, ILogger<OscSender> logger, TimeProvider time) : IHostedService, ILossSource, IOscTraffic, IDisposable
+    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, LightService? lights, ILogger<OscSender> logger, TimeProvider time) : IHostedService, ILossSource, IOscTraffic, IDisposable
 {
     private readonly Dictionary<OscTarget, OscSender> _senders = [];
 
@@ -44,6 +45,7 @@ internal sealed class ModulationService(
     public ModulationOutput CreateOutput(ModulationSettings setting) => new(setting, setting.Target switch
     {
         OscTargetSettings osc => new OscModulationTarget(_senders[osc.To], osc.Address, osc.Scale),
+        DmxTargetSettings => lights!.GetTarget(setting.Name),
         MidiTargetSettings control => new MidiParameter(midi!.Output, control.Control),
         LiveTargetSettings parameter => live!.GetModulationTarget(parameter.Parameter),
         _ => throw new InvalidOperationException($"There is no output for the modulation target {setting.Target}."),

@@ -6,6 +6,8 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
+using PaintSound.Lights.Output;
+using PaintSound.Lights.Universes;
 using PaintSound.Live.Connections;
 using PaintSound.Osc.Output;
 using PaintSound.Core.Sources;
@@ -128,7 +130,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("choosing:\n  gate: 2", 7, "'choosing: gate' takes a number from 0.0001 to 1, not '2'")]
     [InlineData("choosing:\n  strategy: best", 7, "one of gate-then-sound, sound-then-gate, weighted-rank")]
     [InlineData("choosing:\n  distance: far", 7, "one of weighed, paper")]
-    [InlineData("lights: on", 6, "'lights' is not a key of the show")]
+    [InlineData("lamps: on", 6, "'lamps' is not a key of the show")]
     [InlineData("osc:\n  to: 127.0.0.1:9000", 7, "'osc: to' takes a list")]
     [InlineData("choosing: [", 7, "this is not YAML")]
     [InlineData("osc:\n  to: [nowhere]", 7, "addresses such as 127.0.0.1:9000")]
@@ -264,6 +266,57 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal(("b:7701", OscScale.Percent, 5), (target.To.ToString(), target.Scale, modulation.Rate));
     }
 
+    [Fact]
+    public void Reads_channels_of_universes_and_how_they_are_sent()
+    {
+        var show = Read(
+            Minimum + """
+
+            modulations:
+              warm:
+                source: onset
+                target: { sacn: 63999, channel: [1, 511], bits: 16 }
+              cold:
+                source: onset
+                rate: 5
+                target: { art-net: 0, channel: 512 }
+            lights:
+              network: 2.0.0.1
+              end: black
+              name: Stage left
+              priority: 150
+              sacn-to: 2.0.0.5
+              art-net-to: [2.0.0.6, 2.0.0.7]
+            """);
+        var (warm, cold) = ((DmxTargetSettings)show.Modulations[0].Target, (DmxTargetSettings)show.Modulations[1].Target);
+        Assert.Equal((new UniverseId(LightProtocol.Sacn, 63_999), true, 44), (warm.Universe, warm.IsFine, show.Modulations[0].Rate));
+        Assert.Equal([1, 2, 511, 512], warm.Written);
+        Assert.Equal((new UniverseId(LightProtocol.ArtNet, 0), false, 5), (cold.Universe, cold.IsFine, show.Modulations[1].Rate));
+        Assert.Equal([512], cold.Written);
+        Assert.Equal(("2.0.0.1", LightEnd.Black, "Stage left", 150), (show.Lights.Network!.ToString(), show.Lights.End, show.Lights.SourceName, show.Lights.Priority));
+        Assert.Equal(["2.0.0.5 2.0.0.6 2.0.0.7"], [string.Join(' ', show.Lights.SacnTo.Concat(show.Lights.ArtNetTo))]);
+        Assert.Equal((null, LightEnd.Hold, "PaintSound", 100), (Read(Minimum).Lights.Network, Read(Minimum).Lights.End, Read(Minimum).Lights.SourceName, Read(Minimum).Lights.Priority));
+    }
+
+    [Theory]
+    [InlineData("{ sacn: 0, channel: 1 }", "a number from 1 to 63999, not '0'")]
+    [InlineData("{ art-net: 32768, channel: 1 }", "a number from 0 to 32767, not '32768'")]
+    [InlineData("{ sacn: 1 }", "needs 'channel'")]
+    [InlineData("{ sacn: 1, channel: [] }", "at least one channel")]
+    [InlineData("{ sacn: 1, channel: 513 }", "a number from 1 to 512, not '513'")]
+    [InlineData("{ sacn: 1, channel: 512, bits: 16 }", "channels up to 511 if 'bits' is 16")]
+    [InlineData("{ sacn: 1, channel: [4, 5], bits: 16 }", "different channels; with 16 bits each takes two")]
+    [InlineData("{ sacn: 1, channel: 1, bits: 14 }", "8 or 16, not '14'")]
+    [InlineData("{ sacn: 1, art-net: 1, channel: 1 }", "exactly one of 'osc', 'sacn', 'art-net', 'control', 'live'")]
+    [InlineData("{ sacn: 1, channel: 1 }\nlights: { network: lights.local }", "IPv4 addresses such as 10.0.0.20, not 'lights.local'")]
+    [InlineData("{ sacn: 1, channel: 1 }\nlights: { sacn-to: ['::1'] }", "IPv4 addresses such as 10.0.0.20, not '::1'")]
+    [InlineData("{ sacn: 1, channel: 1 }\nlights: { priority: 201 }", "a number from 0 to 200, not '201'")]
+    [InlineData("{ sacn: 1, channel: 1 }\nlights: { end: fade }", "one of hold, rest, black, not 'fade'")]
+    [InlineData("{ sacn: 1, channel: 1 }\nlights: { name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaé }", "a name of at most 63 bytes")]
+    [InlineData("{ sacn: 1, channel: 4, bits: 16 }\n  b:\n    source: onset\n    target: { sacn: 1, channel: 5 }", "'modulations: b' moves channel 5 of sACN universe 1, which 'a' moves already")]
+    public void An_error_in_a_light_names_what_is_allowed(string target, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ShowException>(() => Read(Minimum + $"\nmodulations:\n  a:\n    source: onset\n    target: {target}\n")).Message);
+
     [Theory]
     [InlineData("source: onset\n    target: { program: qlc, osc: a, address: /a }", 9, "one of qlc+, eos, grandma3, resolume, touchdesigner, not 'qlc'")]
     [InlineData("source: onset\n    target: { program: touchdesigner, osc: a, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
@@ -280,7 +333,7 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    target: { osc: 'a:1', address: fog }", 9, "an OSC address such as /fog/density")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: integer }", 9, "integer only together with 'numbers'")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "if the scale is float or integer")]
-    [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes exactly one of 'osc', 'control', 'live'")]
+    [InlineData("source: onset\n    target: { light: 3 }", 9, "'modulations: a: target' takes exactly one of 'osc', 'sacn', 'art-net', 'control', 'live'")]
     [InlineData("source: onset\n    target: { live: own 1 }", 9, "'modulations: a: target' needs 'parameter'")]
     [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }", 8, "'modulations: a' moves a parameter of Live, which needs 'live: connection: remote-script'")]
     [InlineData("source: onset\n    target: { live: own 1, parameter: Volume }\nlive: {connection: midi}", 8, "with MIDI use 'control' as the target")]

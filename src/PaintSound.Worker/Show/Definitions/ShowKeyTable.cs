@@ -10,7 +10,9 @@ internal static class ShowKeyTable
     public static string Create(IShowValue file)
     {
         var table = new StringBuilder("| key | values | default | meaning |\n| --- | --- | --- | --- |\n");
-        foreach (var (path, key) in file.Keys)
+
+        // A key that several kinds of a union share stands there once.
+        foreach (var (path, key) in file.Keys.Distinct())
         {
             table.Append($"| `{path}` | {key.Value.Words} | {key.DefaultWords} | {key.Description} |\n");
         }

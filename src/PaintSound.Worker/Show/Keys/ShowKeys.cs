@@ -1,6 +1,8 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
+using PaintSound.Lights.Output;
+using PaintSound.Lights.Universes;
 using PaintSound.Live.Connections;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Keys.Modulations;
@@ -48,11 +50,14 @@ internal static class ShowKeys
     private static readonly DefaultKey<IReadOnlyList<KeyValuePair<string, ModulationSettings>>> Modulations = new(
         "modulations", ModulationKeys.Map, [], "Moves lights, effects and parameters. You choose the names.", "none");
 
+    private static readonly DefaultKey<LightOptions> Lights = new(
+        "lights", LightKeys.Section, new LightOptions(), "How modulations with the targets `sacn` and `art-net` are sent; see [Lights and video](lights.md).", "the keys below");
+
     private static readonly OptionalKey<MidiSettings> Midi = new("midi", MidiKeys.Section, "MIDI output, a controller, a recording; see [MIDI](midi.md).", "no MIDI");
 
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Midi], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Lights, Midi], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -74,6 +79,7 @@ internal static class ShowKeys
             Choosing = music is null ? choosing.Controls : choosing.Controls with { MusicSilenceDb = music.SilenceDb },
             ExcludedCollections = choosing.Exclude,
             Modulations = [.. Modulations.Read(file).Select(modulation => modulation.Value with { Name = modulation.Key })],
+            Lights = Lights.Read(file),
             Live = live,
             Midi = Midi.TryRead(file, out var midi) ? midi : live is { Connection: LiveConnectionKind.Midi } ? new MidiSettings() : null,
         };
@@ -100,9 +106,12 @@ internal static class ShowKeys
             : beat;
     }
 
+    private sealed record LightChannel(UniverseId Universe, int Number);
+
     // What a modulation needs from other sections of the show.
     private static void CheckModulations(ShowYamlNode file, ShowSettings show)
     {
+        Dictionary<LightChannel, string> movers = [];
         foreach (var modulation in show.Modulations)
         {
             var source = ModulationKeys.SourceOf(file[Modulations.Name]!, modulation.Name);
@@ -125,6 +134,14 @@ internal static class ShowKeys
             if (modulation.Target is MidiTargetSettings && show.Midi is null)
             {
                 throw source.Location.Error($"'modulations: {modulation.Name}' sends a MIDI control change, which needs 'midi' in the show");
+            }
+
+            foreach (var channel in modulation.Target is DmxTargetSettings dmx ? dmx.Written.Select(number => new LightChannel(dmx.Universe, number)) : [])
+            {
+                if (!movers.TryAdd(channel, modulation.Name))
+                {
+                    throw source.Location.Error($"'modulations: {modulation.Name}' moves channel {channel.Number} of {channel.Universe}, which '{movers[channel]}' moves already");
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Lights.Output;
 using PaintSound.Worker.Show.Settings.Modulations;
 using PaintSound.Worker.Show.Yaml;
 
@@ -41,6 +42,9 @@ internal sealed record ShowSettings
 
     /// <summary>The modulations, in the order of the file.</summary>
     public IReadOnlyList<ModulationSettings> Modulations { get; init; } = [];
+
+    /// <summary>How sACN and Art-Net are sent.</summary>
+    public LightOptions Lights { get; init; } = new();
 
     /// <summary>MIDI, or null if the show uses none.</summary>
     public MidiSettings? Midi { get; init; }

@@ -1,5 +1,6 @@
 using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
+using PaintSound.Lights.Output;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings.Modulations;
 using PaintSound.Worker.Show.Yaml;
@@ -26,9 +27,9 @@ internal static class ModulationKeys
         "rate",
         ShowValues.Number(0.1, 100, "values per second"),
         "The most values that are sent. PaintSound sends only changes.",
-        FormattableString.Invariant($"{DefaultRate}, or what the `program` expects"));
+        FormattableString.Invariant($"{DefaultRate}; {LightOutput.Rate} for `sacn` and `art-net`; or what the `program` expects"));
 
-    private static readonly RequiredKey<TargetSettings> Target = new("target", TargetKeys.Value, "The target: an OSC address, a MIDI control change or a parameter in Live.");
+    private static readonly RequiredKey<TargetSettings> Target = new("target", TargetKeys.Value, "The target: an OSC address, channels of a lighting universe (sACN, Art-Net), a MIDI control change or a parameter in Live.");
 
     /// <summary>The modulations by name.</summary>
     public static ShowMap<ModulationSettings> Map { get; } = new("NAME", new ShowSection<ModulationSettings>([Source, Curve, Depth, Rate, Target], Read));

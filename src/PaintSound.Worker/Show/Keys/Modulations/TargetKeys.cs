@@ -7,5 +7,6 @@ namespace PaintSound.Worker.Show.Keys.Modulations;
 internal static class TargetKeys
 {
     /// <summary>A target of any kind.</summary>
-    public static ShowValue<TargetSettings> Value { get; } = new ShowUnion<TargetSettings>(OscTargetKeys.Section, MidiTargetKeys.Section, LiveTargetKeys.Section);
+    public static ShowValue<TargetSettings> Value { get; } = new ShowUnion<TargetSettings>(
+        OscTargetKeys.Section, DmxTargetKeys.Sacn, DmxTargetKeys.ArtNet, MidiTargetKeys.Section, LiveTargetKeys.Section);
 }

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaintSound.Core.Modulation;
+using PaintSound.Lights.Output;
+using PaintSound.Worker.Metrics;
+using PaintSound.Worker.Paths;
+using PaintSound.Worker.Show.Settings.Modulations;
+
+namespace PaintSound.Worker.Hosting;
+
+/// <summary>
+/// sACN and Art-Net in a performance: sends the universes of all modulations that move lights. It stops after the performance, and then sends
+/// the levels of the end.
+/// </summary>
+internal sealed class LightService : IHostedService, ILossSource, IDisposable
+{
+    private readonly LightOutput _output;
+    private readonly Dictionary<string, IModulationTarget> _targets;
+
+    /// <summary>Creates the universes, with all channels at rest.</summary>
+    /// <param name="modulations">The modulations of the show.</param>
+    /// <param name="options">How levels are sent.</param>
+    /// <param name="logger">Receives messages about the network.</param>
+    /// <param name="time">The session clock.</param>
+    public LightService(IReadOnlyList<ModulationSettings> modulations, LightOptions options, ILogger<LightOutput> logger, TimeProvider time)
+    {
+        _output = new LightOutput(
+            modulations.Select(modulation => modulation.Target).OfType<DmxTargetSettings>().Select(target => target.Universe),
+            options,
+            ComponentIdFile.Load(ComponentIdFile.Default, logger),
+            logger,
+            time);
+        _targets = modulations.Where(modulation => modulation.Target is DmxTargetSettings).ToDictionary(modulation => modulation.Name, Create);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Loss> Losses => [new(LossKind.ModulationNotSent, _output.Failed, "sACN or Art-Net")];
+
+    /// <summary>Returns the target of a modulation.</summary>
+    /// <param name="name">The name of a modulation whose target is a <see cref="DmxTargetSettings"/>.</param>
+    public IModulationTarget GetTarget(string name) => _targets[name];
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _output.Start();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _output.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _output.Dispose();
+
+    private IModulationTarget Create(ModulationSettings modulation)
+    {
+        var target = (DmxTargetSettings)modulation.Target;
+        var curve = modulation.Curve;
+        return _output.CreateTarget(target.Universe, target.Channels, target.IsFine, curve.ToTarget(curve.Shape(curve.From)));
+    }
+}
