@@ -19,7 +19,7 @@ public sealed class OscQueryTests
         var query = new OscQuery(new OscNamespace(), Control);
         var found = new Dictionary<string, string>();
         Walk(ReadJson(query.Answer("/", "")), found);
-        Assert.Equal(Catalogue.All.ToDictionary(e => e.Address, e => string.Concat(e.Arguments.Select(a => (char)a.Type))), found);
+        Assert.Equal(Catalogue.All.ToDictionary(e => e.Address, e => e.Arguments.Count == 0 ? "I" : string.Concat(e.Arguments.Select(a => (char)a.Type))), found);
     }
 
     [Fact]

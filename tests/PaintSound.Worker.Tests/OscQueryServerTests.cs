@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Brush;
@@ -51,6 +53,30 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("etc/passwd", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("paintsound/congruity?FOO", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.PutAsync("paintsound/congruity", null, Stop)).StatusCode);
+    }
+
+    /// <summary>As ossia score asks: one request on a connection that it closes, with a value for HOST_INFO and no port in Host; it cannot read chunks.</summary>
+    [Theory]
+    [InlineData("/?HOST_INFO=1", "\"NAME\":\"PaintSound\"")]
+    [InlineData("/", "\"FULL_PATH\":\"/\"")]
+    [InlineData("/paintsound/congruity?VALUE", "{\"VALUE\":[0.5]}")]
+    public async Task Answers_a_client_that_reads_the_body_by_its_length(string path, string expected)
+    {
+        Events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.5f, 0, 0, default));
+        using (await ConnectAsync())
+        {
+        }
+
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(_listen, Stop);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\nConnection: close\r\n\r\n"), Stop);
+        using var reader = new StreamReader(socket.GetStream(), Encoding.UTF8);
+        var answer = await reader.ReadToEndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        var (head, body) = (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        Assert.StartsWith("HTTP/1.1 200 ", head, StringComparison.Ordinal);
+        Assert.Contains($"Content-Length: {Encoding.UTF8.GetByteCount(body)}", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("chunked", head, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(expected, body, StringComparison.Ordinal);
     }
 
     [Fact]

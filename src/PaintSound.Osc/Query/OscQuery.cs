@@ -17,6 +17,10 @@ public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
     private const string HostInfo = "HOST_INFO";
     private const int ReadAccess = 1;
     private const int WriteAccess = 2;
+
+    /// <summary>The type of a method without arguments. Chataigne and ossia make no trigger of an empty type.</summary>
+    private const string TriggerType = "I";
+
     private static readonly string[] Attributes = ["FULL_PATH", "CONTENTS", "TYPE", "ACCESS", "VALUE", "RANGE", "DESCRIPTION", "UNIT"];
 
     /// <summary>The name under which the server is announced.</summary>
@@ -27,7 +31,8 @@ public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
     /// <param name="query">The query of the URL, with or without its question mark; empty for the whole node.</param>
     public OscQueryAnswer Answer(string path, string query)
     {
-        var attribute = Uri.UnescapeDataString(query.TrimStart('?'));
+        // ossia score asks for HOST_INFO=1; only the name counts.
+        var attribute = Uri.UnescapeDataString(query.TrimStart('?').Split('=')[0]);
         if (attribute == HostInfo)
         {
             return Ok(CreateHostInfo());
@@ -55,15 +60,25 @@ public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
 
     private static OscQueryAnswer Ok(JsonObject node) => new(200, JsonSerializer.SerializeToUtf8Bytes(node));
 
-    private JsonObject CreateHostInfo() => new()
+    private JsonObject CreateHostInfo()
     {
-        ["NAME"] = Name,
-        ["OSC_IP"] = control.Address.Equals(IPAddress.Any) || control.Address.Equals(IPAddress.IPv6Any) ? null : control.Address.ToString(),
-        ["OSC_PORT"] = control.Port,
-        ["OSC_TRANSPORT"] = "UDP",
-        ["EXTENSIONS"] = new JsonObject(
-            Attributes.Skip(3).Append("LISTEN").Select(name => KeyValuePair.Create<string, JsonNode?>(name, true))),
-    };
+        var info = new JsonObject
+        {
+            ["NAME"] = Name,
+            ["OSC_PORT"] = control.Port,
+            ["OSC_TRANSPORT"] = "UDP",
+            ["EXTENSIONS"] = new JsonObject(
+                Attributes.Skip(3).Append("LISTEN").Select(name => KeyValuePair.Create<string, JsonNode?>(name, true))),
+        };
+
+        // Without it, a client sends to the address that it has asked.
+        if (!control.Address.Equals(IPAddress.Any) && !control.Address.Equals(IPAddress.IPv6Any))
+        {
+            info["OSC_IP"] = control.Address.ToString();
+        }
+
+        return info;
+    }
 
     // A node is an address, or the container of all addresses below it, or both.
     private JsonObject? CreateNode(string path)
@@ -93,7 +108,7 @@ public sealed class OscQuery(OscNamespace latest, IPEndPoint control)
             ["FULL_PATH"] = entry.Address,
             ["DESCRIPTION"] = entry.Description,
             ["ACCESS"] = (entry.IsSent ? ReadAccess : 0) + (entry.IsReceived ? WriteAccess : 0),
-            ["TYPE"] = string.Concat(entry.Arguments.Select(argument => (char)argument.Type)),
+            ["TYPE"] = entry.Arguments.Count == 0 ? TriggerType : string.Concat(entry.Arguments.Select(argument => (char)argument.Type)),
         };
         if (entry.Arguments.Any(argument => GetRange(argument) is not null))
         {

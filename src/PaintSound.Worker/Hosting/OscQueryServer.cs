@@ -93,6 +93,9 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
         var response = _query.Answer(context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "");
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = "application/json";
+
+        // ossia score reads the body as it comes, and cannot take it apart if it is chunked.
+        context.Response.ContentLength = response.Json.IsEmpty ? null : response.Json.Length;
         return response.Json.IsEmpty ? Task.CompletedTask : context.Response.Body.WriteAsync(response.Json, context.RequestAborted).AsTask();
     }
 
