@@ -55,7 +55,7 @@ public class BrushPathTests
 
         // The stack of the clock ends one call before the event queue.
         string[] queued = [.. CallPath(posted, "SupervisedDevice", nameof(PerformancePipeline)), nameof(EventQueue)];
-        var delivered = CallPath(sent, nameof(EventQueue), nameof(OscDestination));
+        var delivered = CallPath(sent, nameof(EventQueue), "UdpDestination");
         var docs = string.Join(' ', (await File.ReadAllTextAsync(Docs(), stop)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         Assert.InRange(queued.Length + delivered.Count, 1, 13);

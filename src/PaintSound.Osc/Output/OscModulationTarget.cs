@@ -4,8 +4,9 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// An OSC address of another program that a modulation controls, in the number range of that program. One number is one message and one
-/// datagram. UDP does not report whether it arrived; the <see cref="OscSender"/> logs the problems that it can detect.
+/// An OSC address of another program that a modulation controls, in the number range of that program. One number is one message. UDP does not
+/// report whether it arrived; the <see cref="OscSender"/> logs the problems that it can detect. Over TCP, a program that connects again gets the
+/// latest value.
 /// </summary>
 public sealed class OscModulationTarget : IModulationTarget
 {
@@ -15,6 +16,7 @@ public sealed class OscModulationTarget : IModulationTarget
     private readonly OscSender _sender;
     private readonly OscScale _scale;
     private readonly byte[] _head;
+    private double _latest = double.NaN;
 
     /// <summary>Creates a target.</summary>
     /// <param name="sender">Sends the datagrams. It is not disposed here.</param>
@@ -28,6 +30,7 @@ public sealed class OscModulationTarget : IModulationTarget
         writer.String(address);
         writer.String(scale.IsInteger ? ",i" : ",f");
         _head = _head[..writer.Length];
+        sender.OnConnected(SendLatest);
     }
 
     /// <inheritdoc/>
@@ -44,6 +47,20 @@ public sealed class OscModulationTarget : IModulationTarget
 
     /// <inheritdoc/>
     public void SetValue(double value)
+    {
+        Volatile.Write(ref _latest, value);
+        Send(value);
+    }
+
+    private void SendLatest()
+    {
+        if (Volatile.Read(ref _latest) is var latest && !double.IsNaN(latest))
+        {
+            Send(latest);
+        }
+    }
+
+    private void Send(double value)
     {
         Span<byte> packet = stackalloc byte[MaxAddressLength + 16];
         var writer = new OscWriter(packet);

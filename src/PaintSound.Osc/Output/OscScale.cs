@@ -15,6 +15,9 @@ public sealed record OscScale(bool IsInteger, double Low, double High)
     /// <summary>Whole percent, as lighting consoles use it for levels.</summary>
     public static OscScale Percent { get; } = new(IsInteger: true, 0, 100);
 
+    /// <summary>0 to 100 without steps.</summary>
+    public static OscScale FinePercent { get; } = new(IsInteger: false, 0, 100);
+
     /// <summary>The smallest difference that has an effect, as a fraction of 0..1.</summary>
     public double Step => IsInteger ? 1 / Math.Abs(High - Low) : FloatStep;
 

@@ -5,7 +5,7 @@ using PaintSound.Osc.Query;
 namespace PaintSound.Osc.Output;
 
 /// <summary>
-/// Sends datagrams over UDP to any number of targets. <see cref="OscOutput"/> and <see cref="OscControlSender"/> create the messages
+/// Sends messages over UDP or TCP to any number of targets. <see cref="OscOutput"/> and <see cref="OscControlSender"/> create the messages
 /// of the <see cref="Catalogue"/>; <see cref="OscModulationTarget"/> creates those of other programs. Thread-safe.
 /// </summary>
 public sealed class OscSender : IDisposable
@@ -36,7 +36,7 @@ public sealed class OscSender : IDisposable
         IEnumerable<OscTarget> targets, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop, OscNamespace? latest = null, IHostResolver? resolver = null)
     {
         resolver ??= new SystemHostResolver();
-        var sender = new OscSender([.. targets.Distinct().Select(target => new OscDestination(target, resolver, logger, time))], latest);
+        var sender = new OscSender([.. targets.Distinct().Select(target => CreateDestination(target, resolver, logger, time))], latest);
         try
         {
             await Task.WhenAll(sender._destinations.Select(destination => destination.OpenAsync(LookupTimeout, stop)));
@@ -54,6 +54,15 @@ public sealed class OscSender : IDisposable
         }
     }
 
+    /// <summary>Calls a handler each time a target over TCP is connected. The handler must not wait.</summary>
+    internal void OnConnected(Action handler)
+    {
+        foreach (var destination in _destinations)
+        {
+            destination.Connected += handler;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -64,6 +73,9 @@ public sealed class OscSender : IDisposable
             destination.Dispose();
         }
     }
+
+    private static OscDestination CreateDestination(OscTarget target, IHostResolver resolver, ILogger logger, TimeProvider time) =>
+        target.Transport == OscTransport.Udp ? new UdpDestination(target, resolver, logger, time) : new TcpDestination(target, resolver, logger, time);
 
     /// <summary>Sends a message of the catalogue to all targets, on the caller's thread.</summary>
     /// <param name="entry">The address.</param>

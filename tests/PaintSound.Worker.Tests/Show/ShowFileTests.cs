@@ -247,7 +247,7 @@ public sealed class ShowFileTests : IDisposable
     [Theory]
     [InlineData("qlc+", "7700", false, 0, 1, 44)]
     [InlineData("eos", "8000", false, 0, 1, 44)]
-    [InlineData("grandma3", "8000", true, 0, 100, 44)]
+    [InlineData("grandma3", "8000", false, 0, 100, 44)]
     [InlineData("resolume", "7000", false, 0, 1, 60)]
     public void A_program_sets_port_scale_and_rate(string program, string port, bool whole, double low, double high, double rate)
     {
@@ -255,6 +255,17 @@ public sealed class ShowFileTests : IDisposable
             Minimum + $"\nmodulations:\n  a:\n    source: onset\n    target: {{ program: {program}, osc: 10.0.0.2, address: /a }}\n").Modulations);
         var target = Assert.IsType<OscTargetSettings>(modulation.Target);
         Assert.Equal(($"10.0.0.2:{port}", new OscScale(whole, low, high), rate), (target.To.ToString(), target.Scale, modulation.Rate));
+    }
+
+    [Theory]
+    [InlineData("program: eos, osc: tcp://10.0.0.2", "tcp://10.0.0.2:3032")]
+    [InlineData("program: eos, osc: slip://10.0.0.2", "slip://10.0.0.2:3037")]
+    [InlineData("osc: 'tcp://console:9'", "tcp://console:9")]
+    [InlineData("osc: 'udp://console:9'", "console:9")]
+    public void A_target_can_be_reached_over_TCP(string keys, string expected)
+    {
+        var modulation = Assert.Single(Read(Minimum + $"\nmodulations:\n  a:\n    source: onset\n    target: {{ {keys}, address: /a }}\n").Modulations);
+        Assert.Equal(expected, Assert.IsType<OscTargetSettings>(modulation.Target).To.ToString());
     }
 
     [Fact]
@@ -330,6 +341,8 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("source: onset\n    curve: { invert: maybe }", 9, "true or false")]
     [InlineData("source: onset\n    depth: 2", 9, "a number from 0 to 1")]
     [InlineData("source: onset\n    target: { osc: nowhere, address: /a }", 9, "addresses such as 127.0.0.1:9000")]
+    [InlineData("source: onset\n    target: { osc: 'http://a:1', address: /a }", 9, "addresses such as 127.0.0.1:9000 or tcp://10.0.0.5:3032")]
+    [InlineData("source: onset\n    target: { program: qlc+, osc: 'tcp://a', address: /a }", 9, "addresses such as 127.0.0.1:9000 or tcp://10.0.0.5:3032")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: fog }", 9, "an OSC address such as /fog/density")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: integer }", 9, "integer only together with 'numbers'")]
     [InlineData("source: onset\n    target: { osc: 'a:1', address: /a, scale: percent, numbers: [0, 9] }", 9, "if the scale is float or integer")]

@@ -10,21 +10,21 @@ namespace PaintSound.Worker.Show.Values;
 internal static class OscTargetValue
 {
     /// <summary>An address with a port.</summary>
-    public static ShowScalar<OscTarget> Value { get; } = new("`HOST:PORT`", node => Read(node), CreateSchema);
+    public static ShowScalar<OscTarget> Value { get; } = new("`HOST:PORT`, `tcp://HOST:PORT`, `slip://HOST:PORT`", node => Read(node), CreateSchema);
 
     /// <summary>Reads the address of a program that receives OSC.</summary>
     /// <param name="node">The value.</param>
-    /// <param name="defaultPort">The port if the value names none; null if it has to name one.</param>
+    /// <param name="program">Knows the port if the value names none; null if it has to name one.</param>
     /// <exception cref="ShowException">The value is not an address.</exception>
-    public static OscTarget Read(ShowYamlNode node, int? defaultPort = null)
+    public static OscTarget Read(ShowYamlNode node, OscPreset? program = null)
     {
         try
         {
-            return OscTarget.Parse(defaultPort is null || node.Text.Contains(':') ? node.Text : $"{node.Text}:{defaultPort}");
+            return OscTarget.Parse(node.Text, program is null ? null : program.PortOf);
         }
         catch (OscException)
         {
-            throw node.Invalid("addresses such as 127.0.0.1:9000");
+            throw node.Invalid("addresses such as 127.0.0.1:9000 or tcp://10.0.0.5:3032");
         }
     }
 

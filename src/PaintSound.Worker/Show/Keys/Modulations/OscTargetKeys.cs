@@ -18,8 +18,8 @@ internal static class OscTargetKeys
     // Its port may come from the program, so it is read together with it.
     private static readonly RequiredKey<ShowYamlNode> Osc = new(
         "osc",
-        new ShowScalar<ShowYamlNode>("`HOST:PORT`; `HOST` with a `program` that has a port", node => node, ShowValues.Text(string.Empty).CreateSchema),
-        "OSC: the computer and the port of the program that receives.");
+        new ShowScalar<ShowYamlNode>("`HOST:PORT`, `tcp://HOST:PORT`, `slip://HOST:PORT`; `HOST` with a `program` that has a port", node => node, ShowValues.Text(string.Empty).CreateSchema),
+        "OSC: the computer and the port of the program that receives, over UDP; `tcp://` for TCP with the length before each message (OSC 1.0), `slip://` for TCP with SLIP (OSC 1.1).");
 
     private static readonly RequiredKey<string> Address = new(
         "address",
@@ -52,7 +52,7 @@ internal static class OscTargetKeys
     {
         var program = Program.TryRead(node, out var known) ? known : null;
         return new OscTargetSettings(
-            OscTargetValue.Read(Osc.Read(node), program?.Port),
+            OscTargetValue.Read(Osc.Read(node), program),
             Address.Read(node),
             program is not null && node[Scale.Name] is null && node[Numbers.Name] is null ? program.Scale : ReadScale(node),
             program);
