@@ -1,6 +1,7 @@
 using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Midi.Ports;
+using PaintSound.Midi.Timecode;
 
 namespace PaintSound.Midi.Streams;
 
@@ -57,6 +58,9 @@ public sealed class MidiOutput : IDisposable
     /// compiled code and a driver that has already sent.
     /// </summary>
     public MidiNote? WarmUp { get; init; }
+
+    /// <summary>The timecode that is sent beside notes and control changes; null for none. It is not recorded.</summary>
+    public MidiTimecode? Timecode { get; init; }
 
     /// <summary>The number of messages that the port accepted.</summary>
     public long Sent => Interlocked.Read(ref _sent);
@@ -131,6 +135,7 @@ public sealed class MidiOutput : IDisposable
             SendDue();
             _wasOpen = true;
             _changes.MarkAllUnsent();
+            Timecode?.Relocate();
             SendWarmUp();
             _onOpened?.Invoke();
         }
@@ -141,6 +146,7 @@ public sealed class MidiOutput : IDisposable
             Send(control, raw);
         }
 
+        SendTimecode();
         return GetWait();
     }
 
@@ -182,6 +188,16 @@ public sealed class MidiOutput : IDisposable
         }
 
         _isWarmingUp = false;
+    }
+
+    private void SendTimecode()
+    {
+        Span<byte> message = stackalloc byte[MidiTimecode.MaxBytes];
+        while (_wasOpen && Timecode?.TakeDue(_time.GetTimestamp(), message) is > 0 and var length)
+        {
+            // A Standard MIDI File has a time of its own, and no place for timecode.
+            TrySend(message[..length], isRecorded: false);
+        }
     }
 
     private void Schedule(ScheduledMessage message)
@@ -228,7 +244,7 @@ public sealed class MidiOutput : IDisposable
         }
     }
 
-    private bool TrySend(ReadOnlySpan<byte> message)
+    private bool TrySend(ReadOnlySpan<byte> message, bool isRecorded = true)
     {
         try
         {
@@ -243,7 +259,11 @@ public sealed class MidiOutput : IDisposable
                 Interlocked.Increment(ref _sent);
                 var now = _time.GetTimestamp();
                 _lastSent = now;
-                _recording?.Add(now, message);
+                if (isRecorded)
+                {
+                    _recording?.Add(now, message);
+                }
+
                 return true;
             }
         }
@@ -260,7 +280,8 @@ public sealed class MidiOutput : IDisposable
     // Rounded up to milliseconds, because a shorter wait would not wait at all.
     private TimeSpan GetWait()
     {
-        if (_schedule.NextDue is not { } due)
+        var (message, timecode) = (_schedule.NextDue, _wasOpen ? Timecode?.NextDue : null);
+        if (Math.Min(message ?? long.MaxValue, timecode ?? long.MaxValue) is not (< long.MaxValue and var due))
         {
             return MaxWait;
         }

@@ -6,6 +6,7 @@ using PaintSound.Midi.Controllers;
 using PaintSound.Midi.Ports;
 using PaintSound.Midi.Streams;
 using PaintSound.Midi.Systems;
+using PaintSound.Midi.Timecode;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
@@ -39,7 +40,7 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         (_loggers, _portLogger, _pipeline) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()), pipeline);
         var system = new LazyMidiSystem(() => MidiSystems.Open(settings.System));
         _recording = settings.Recording is { } file ? StartRecording(file, time) : null;
-        Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, _recording) { WarmUp = WarmUp });
+        Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, _recording) { WarmUp = WarmUp, Timecode = settings.Timecode is { } timecode ? new MidiTimecode(timecode, time) : null });
         if (settings.Controller is { } controller)
         {
             OpenController(controller, system, control, time);
@@ -48,10 +49,11 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         Output.Start();
     }
 
-    /// <summary>Sets the zero of the recording. The ports open in the background from the start, and again after they are lost.</summary>
+    /// <summary>Sets the zero of recording and timecode. The ports open in the background from the start, and again after they are lost.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _recording?.Start(_pipeline().StartTimestamp);
+        Output.Timecode?.Start(_pipeline().StartTimestamp);
         return Task.CompletedTask;
     }
 

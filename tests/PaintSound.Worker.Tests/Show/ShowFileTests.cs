@@ -8,6 +8,7 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
 using PaintSound.Lights.Output;
 using PaintSound.Lights.Universes;
+using PaintSound.Midi.Timecode;
 using PaintSound.Live.Connections;
 using PaintSound.Osc.Output;
 using PaintSound.Core.Sources;
@@ -276,6 +277,23 @@ public sealed class ShowFileTests : IDisposable
         var target = Assert.IsType<OscTargetSettings>(modulation.Target);
         Assert.Equal(("b:7701", OscScale.Percent, 5), (target.To.ToString(), target.Scale, modulation.Rate));
     }
+
+    [Theory]
+    [InlineData("{ rate: 25 }", SmpteRate.Fps25, "00:00:00:00")]
+    [InlineData("{ rate: 29.97, start: 01:00:00:00 }", SmpteRate.Fps2997Drop, "01:00:00:00")]
+    [InlineData("{ rate: 30, start: '10:20:30:29' }", SmpteRate.Fps30, "10:20:30:29")]
+    public void Reads_timecode(string keys, SmpteRate rate, string start)
+    {
+        var timecode = Read(Minimum + $"\nmidi: {{ timecode: {keys} }}\n").Midi!.Timecode!;
+        Assert.Equal((rate, start), (timecode.Rate, timecode.Start.ToString()));
+    }
+
+    [Theory]
+    [InlineData("{ rate: 23.976 }", "24, 25, 29.97 or 30, not '23.976'")]
+    [InlineData("{ start: 01:00:00:00 }", "'midi: timecode' needs 'rate'")]
+    [InlineData("{ rate: 29.97, start: 00:01:00:00 }", "a timecode of this rate, such as 01:00:00:00, not '00:01:00:00'")]
+    public void An_error_in_timecode_names_what_is_allowed(string keys, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ShowException>(() => Read(Minimum + $"\nmidi: {{ timecode: {keys} }}\n")).Message);
 
     [Fact]
     public void Reads_channels_of_universes_and_how_they_are_sent()

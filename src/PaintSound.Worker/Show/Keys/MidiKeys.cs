@@ -1,4 +1,5 @@
 using PaintSound.Midi.Ports;
+using PaintSound.Midi.Timecode;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;
 
@@ -19,18 +20,22 @@ internal static class MidiKeys
     private static readonly OptionalKey<string> Record = new(
         "record", ShowValues.Path, "A Standard MIDI File that records what is sent. An existing file is kept; the next recording of `take.mid` becomes `take-2.mid`.");
 
+    private static readonly OptionalKey<TimecodeSettings> Timecode = new(
+        "timecode", TimecodeKeys.Section, "MIDI timecode (MTC) on the port, from the clock of the show; see [MIDI](midi.md#timecode).", "no timecode");
+
     private static readonly OptionalKey<ControllerSettings> Controller = new(
         "controller", ControllerKeys.Section, "A MIDI controller that operates the show. `{}` is a Launch Control XL, mk1 or mk2.");
 
     /// <summary>The section.</summary>
     public static ShowSection<MidiSettings> Section { get; } = new(
-        [Port, System, Grid, Record, Controller],
+        [Port, System, Grid, Record, Timecode, Controller],
         node => new MidiSettings
         {
             Port = Port.Read(node),
             System = System.TryRead(node, out var system) ? system : null,
             Grid = Grid.Read(node),
             Recording = Record.TryRead(node, out var file) ? file : null,
+            Timecode = Timecode.TryRead(node, out var timecode) ? timecode : null,
             Controller = Controller.TryRead(node, out var controller) ? controller : null,
         });
 }

@@ -1,4 +1,5 @@
 using PaintSound.Midi.Ports;
+using PaintSound.Midi.Timecode;
 
 namespace PaintSound.Worker.Show.Settings;
 
@@ -16,6 +17,9 @@ internal sealed record MidiSettings
 
     /// <summary>Path of the Standard MIDI File that records what is sent, or null for no recording.</summary>
     public string? Recording { get; init; }
+
+    /// <summary>The timecode that is sent, or null for none.</summary>
+    public TimecodeSettings? Timecode { get; init; }
 
     /// <summary>The controller that operates the show, or null if there is none.</summary>
     public ControllerSettings? Controller { get; init; }
