@@ -37,4 +37,26 @@ public class OscQueryTests(SampleLibraryFixture samples)
         Assert.Equal(Catalogue.Of(ControlTable.Gate).Description, gate.GetProperty("description").GetString());
         Assert.Equal(1, gate.GetProperty("arguments")[0].GetProperty("range").GetProperty("max").GetDouble());
     }
+
+    [Fact]
+    public async Task Lists_the_addresses_of_a_third_party_server()
+    {
+        var port = FreePort.Find();
+        using var server = ChildProcess.Start("nodejs", "node", Path.Combine(AppContext.BaseDirectory, "peers", "oscquery-server.cjs"), $"{port}");
+        await server.WaitForLineAsync(line => line == "ready");
+        var result = await WorkerProcess.RunAsync("addresses", $"127.0.0.1:{port}", "--json");
+        Assert.True(result.Status == 0, result.ToString());
+        Assert.Equal(
+            [
+                ("/fog/density", "f", true, """numbers: [0, 100] }"""),
+                ("/fog/on", "i", true, "scale: integer, numbers: [0, 1] }"),
+                ("/scene", "s", false, null),
+            ],
+            result.Json.GetProperty("addresses").EnumerateArray().Select(address => (
+                address.GetProperty("path").GetString()!,
+                address.GetProperty("type").GetString()!,
+                address.GetProperty("isWritable").GetBoolean(),
+                address.GetProperty("target").GetString() is { } target ? target[(target.IndexOf(", ", target.IndexOf("address", StringComparison.Ordinal), StringComparison.Ordinal) + 2)..] : null))
+                .OrderBy(address => address.Item1, StringComparer.Ordinal));
+    }
 }

@@ -22,6 +22,7 @@ internal static class CommandLine
         TranslateCommand.Create(),
         CanvasCommand.Create(),
         DevicesCommand.Create(),
+        AddressesCommand.Create(),
         MidiCommand.Create(),
         DoctorCommand.Create(),
         BenchCommand.Create(),
