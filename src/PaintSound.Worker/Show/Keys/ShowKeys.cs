@@ -106,8 +106,6 @@ internal static class ShowKeys
             : beat;
     }
 
-    private sealed record LightChannel(UniverseId Universe, int Number);
-
     // What a modulation needs from other sections of the show.
     private static void CheckModulations(ShowYamlNode file, ShowSettings show)
     {
@@ -145,4 +143,6 @@ internal static class ShowKeys
             }
         }
     }
+
+    private sealed record LightChannel(UniverseId Universe, int Number);
 }
