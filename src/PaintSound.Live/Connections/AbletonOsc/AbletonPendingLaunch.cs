@@ -33,6 +33,9 @@ internal sealed class AbletonPendingLaunch(AbletonSet set, AbletonSender send, T
     /// <summary>True after the latest time of the launch.</summary>
     public bool IsLate => time.GetTimestamp() > excerpt.Due;
 
+    /// <summary>Says that the launch is late.</summary>
+    public string LateText => $"The clip '{excerpt.Clip}' was not launched: Live answered too late.";
+
     /// <summary>True if the launch is late, or the clip was not confirmed after several tries.</summary>
     public bool HasFailed => _tries > MaxTries || IsLate;
 

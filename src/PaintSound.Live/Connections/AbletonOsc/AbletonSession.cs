@@ -192,7 +192,7 @@ internal sealed class AbletonSession
         _launches.Forget();
         if (_pendingLaunch is { } pending)
         {
-            Reports.ReportRefusal($"The clip '{pending.Excerpt.Clip}' was not launched: Live answered too late.");
+            Reports.ReportRefusal(pending.LateText);
             _pendingLaunch = null;
         }
 
@@ -227,7 +227,7 @@ internal sealed class AbletonSession
             _pendingLaunch = null;
             if (pending.IsLate)
             {
-                Reports.ReportRefusal($"The clip '{pending.Excerpt.Clip}' was not launched: Live answered too late.");
+                Reports.ReportRefusal(pending.LateText);
                 return;
             }
 
@@ -252,7 +252,7 @@ internal sealed class AbletonSession
                 return;
             }
 
-            Reports.ReportRefusal($"The clip '{pending.Excerpt.Clip}' was not launched: AbletonOSC did not confirm where it is.");
+            Reports.ReportRefusal(pending.IsLate ? pending.LateText : $"The clip '{pending.Excerpt.Clip}' was not launched: AbletonOSC did not confirm where it is.");
         }
         catch (LiveNameException e)
         {
