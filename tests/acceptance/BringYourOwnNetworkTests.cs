@@ -7,7 +7,7 @@ namespace PaintSound.Acceptance.Tests;
 public sealed partial class BringYourOwnNetworkTests(SampleLibraryFixture samples) : IDisposable
 {
     /// <summary>PyTorch takes seconds to load, longer on a busy machine.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _temp = new();
 

@@ -7,7 +7,7 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>A child process. Records its output line by line and is killed on disposal.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -92,7 +92,7 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Waits until the program has printed a matching line, at most 60 s. Returns the line.</summary>
+    /// <summary>Waits until the program has printed a matching line, at most 180 s. Returns the line.</summary>
     public async Task<string> WaitForLineAsync(Predicate<string> isMatch)
     {
         string? match = null;
@@ -100,7 +100,7 @@ internal sealed class ChildProcess : IDisposable
         return match!;
     }
 
-    /// <summary>Waits until a condition is true, at most 60 s. The failure message contains the output of the program.</summary>
+    /// <summary>Waits until a condition is true, at most 180 s. The failure message contains the output of the program.</summary>
     public Task WaitUntilAsync(Func<bool> condition) => Eventually.TrueAsync(
         () => Task.FromResult(condition()), () => $"{_process.StartInfo.FileName} printed only:\n{string.Join('\n', _lines)}");
 
@@ -116,7 +116,7 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Waits until the process exits.</summary>
-    /// <param name="timeout">The longest wait; default 60 s.</param>
+    /// <param name="timeout">The longest wait; default 180 s.</param>
     public async Task WaitForExitAsync(TimeSpan? timeout = null) =>
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken)
             .WaitAsync(timeout ?? Timeout, TimeProvider.System, TestContext.Current.CancellationToken);

@@ -18,7 +18,7 @@ internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
 
     private const string Package = "jackd2";
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
     private readonly string _name = $"paintsound-acceptance-{Guid.NewGuid():N}"[..32];
     private ChildProcess? _server;
     private ChildProcess? _taps;
@@ -76,7 +76,7 @@ internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
         Assert.True(connect.ExitCode == 0, string.Join('\n', connect.Lines));
     }
 
-    /// <summary>Waits until a port exists, at most 60 s. A starting server may never respond to an early request, so each request has a timeout.</summary>
+    /// <summary>Waits until a port exists, at most 180 s. A starting server may never respond to an early request, so each request has a timeout.</summary>
     public async Task WaitForPortAsync(string port)
     {
         var start = TimeProvider.System.GetTimestamp();

@@ -11,7 +11,7 @@ internal sealed partial class MidiDump(JackServerProcess jack, string name) : ID
     public string[] Messages => [.. _dump.Lines.Select(line => BytesPattern().Match(line)).Where(match => match.Success)
         .Select(match => match.Groups["bytes"].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())];
 
-    /// <summary>Waits until the messages meet a condition, at most 60 s.</summary>
+    /// <summary>Waits until the messages meet a condition, at most 180 s.</summary>
     public Task WaitUntilAsync(Func<string[], bool> condition) => _dump.WaitUntilAsync(() => condition(Messages));
 
     public void Dispose() => _dump.Dispose();

@@ -6,7 +6,7 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>A client of the operator's page of a running show.</summary>
 internal sealed class OperatorPageClient : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
     private readonly HubClient _connection;
 
     private OperatorPageClient(HubClient connection) => _connection = connection;
@@ -27,7 +27,7 @@ internal sealed class OperatorPageClient : IDisposable
         return client;
     }
 
-    /// <summary>Reads updates until a condition is true. Fails after 60 s.</summary>
+    /// <summary>Reads updates until a condition is true. Fails after 180 s.</summary>
     public async Task WaitUntilAsync(Func<bool> condition) =>
         Assert.True(await BecomesTrueAsync(condition, Timeout), $"The controls are: {Controls.ToJsonString()}\nLive: {string.Join(' ', Live)}");
 

@@ -20,12 +20,12 @@ internal sealed class OscRecorder : IDisposable
     /// <summary>Returns the messages received for an OSC address.</summary>
     public OscMessage[] GetMessages(string address) => [.. _messages.Where(m => m.Address == address)];
 
-    /// <summary>Waits until a number of messages arrived for an OSC address, at most 60 s.</summary>
+    /// <summary>Waits until a number of messages arrived for an OSC address, at most 180 s.</summary>
     public async Task WaitUntilAsync(string address, int count)
     {
         for (var start = TimeProvider.System.GetTimestamp(); GetMessages(address).Length < count;)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60), $"{address} arrived only {GetMessages(address).Length} times.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(180), $"{address} arrived only {GetMessages(address).Length} times.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

@@ -5,7 +5,7 @@ namespace PaintSound.Acceptance.Tests;
 /// <summary>Starts the program <c>paintsound</c> as a separate process. Tests see only its output.</summary>
 internal static class WorkerProcess
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(300);
 
     /// <summary>The path of the dotnet that runs the tests, because some tests change PATH.</summary>
     private static readonly string Dotnet = Path.GetFullPath(

@@ -8,6 +8,8 @@ namespace PaintSound.Acceptance.Tests.Pages;
 /// <param name="root">The address of PaintSound's pages.</param>
 internal sealed class BrowserSession(IBrowser browser, string root) : IAsyncDisposable
 {
+    // Milliseconds. It detects that something never happens, it does not measure speed.
+    private const float Timeout = 180_000;
     private static readonly ViewportSize Screen = new() { Width = 1280, Height = 720 };
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly List<IBrowserContext> _contexts = [];
@@ -21,6 +23,7 @@ internal sealed class BrowserSession(IBrowser browser, string root) : IAsyncDisp
         options ??= new BrowserNewContextOptions();
         options.ViewportSize ??= Screen;
         var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Timeout);
         lock (_contexts)
         {
             _contexts.Add(context);

@@ -18,7 +18,7 @@ public sealed class BrushPlaceTests(SampleLibraryFixture samples, ChromiumFixtur
         await using var browser = await chromium.OpenAsync(show.Root);
         var page = await browser.OpenAsync("/");
         var place = page.Locator("#place");
-        await Assertions.Expect(place).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Assertions.Expect(place).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 180_000 });
         Assert.Matches("^Brush: [0-9]+ % across, [0-9]+ % down, [0-9]+ % certain$", await place.GetAttributeAsync("title"));
 
         // The dot lies on the canvas.

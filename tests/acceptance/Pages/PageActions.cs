@@ -5,7 +5,7 @@ namespace PaintSound.Acceptance.Tests.Pages;
 /// <summary>Actions that several page tests share.</summary>
 internal static class PageActions
 {
-    /// <summary>Waits until a JavaScript expression has a value, at most 60 s.</summary>
+    /// <summary>Waits until a JavaScript expression has a value, at most 180 s.</summary>
     public static async Task WaitUntilAsync<T>(this IPage page, string expression, T expected)
     {
         T? last = default;

@@ -44,7 +44,7 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
         await using var pages = await PageObserver.OpenAsync(browser);
         await pages.WaitForSelectionsAsync();
 
-        await worker.WaitForExitAsync(TimeSpan.FromSeconds(120));
+        await worker.WaitForExitAsync(TimeSpan.FromSeconds(300));
         Assert.True(worker.ExitCode == 0, string.Join('\n', worker.Lines));
         await pages.WaitUntilAsync("operator disconnected", times: 1);
         Assert.True(pages.Count("painting ") > 1, string.Join('\n', pages.Lines));

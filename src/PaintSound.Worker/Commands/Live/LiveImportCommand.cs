@@ -40,10 +40,12 @@ internal static class LiveImportCommand
         command.SetAction(async (parsed, stop) =>
         {
             var folder = parsed.GetValue(library)!;
-            var works = await PrepareAsync(
-                WorkLibrary.Open(folder).LoadMusic(), parsed.GetValue(samples) ?? Path.Combine(folder, SamplesFolder), matchesLoudness: !parsed.GetValue(original), stop);
-            var grid = new ClipGrid(works, parsed.GetValue(scenes));
-            var report = await ImportAsync(grid, parsed.GetValue(port), stop);
+            var works = WorkLibrary.Open(folder).LoadMusic();
+            var copies = parsed.GetValue(samples) ?? Path.Combine(folder, SamplesFolder);
+            var report = await ImportAsync(
+                async () => new ClipGrid(await PrepareAsync(works, copies, matchesLoudness: !parsed.GetValue(original), stop), parsed.GetValue(scenes)),
+                parsed.GetValue(port),
+                stop);
             CommandOutput.Write(report, parsed.GetValue(json), output => Write(report, output));
             return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
         });
@@ -64,7 +66,8 @@ internal static class LiveImportCommand
         }
     }
 
-    private static async Task<SetImportReport> ImportAsync(ClipGrid grid, int port, CancellationToken stop)
+    // Prepares the files only after Live has answered.
+    private static async Task<SetImportReport> ImportAsync(Func<Task<ClipGrid>> prepareAsync, int port, CancellationToken stop)
     {
         var time = TimeProvider.System;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -87,6 +90,7 @@ internal static class LiveImportCommand
                 await Task.Delay(PollInterval, time, stop);
             }
 
+            var grid = await prepareAsync();
             return await Progress.ShowAsync("Importing", report => new SetImporter(connection, time).ImportAsync(
                 grid, done => report((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
         }
