@@ -22,13 +22,13 @@ internal static partial class PerformanceHost
         try
         {
             LogStarted(logger, $"{typeof(PerformanceHost).Assembly.GetName().Version}", RuntimeInformation.OSDescription);
-            await host.StartAsync(stop);
+            await WaitAsync(host.StartAsync(stop), stop);
             await host.WaitForShutdownAsync(stop);
 
             // The host only logs an exception of a background service; the command has to report it.
             foreach (var service in host.Services.GetServices<IHostedService>().OfType<BackgroundService>())
             {
-                await (service.ExecuteTask ?? Task.CompletedTask);
+                await WaitAsync(service.ExecuteTask ?? Task.CompletedTask, stop);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -44,6 +44,18 @@ internal static partial class PerformanceHost
         }
 
         LogEnded(logger);
+    }
+
+    private static async Task WaitAsync(Task work, CancellationToken stop)
+    {
+        try
+        {
+            await work;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Somebody stopped the performance while it started: it ends in order, and WaitForShutdownAsync stops what has started.
+        }
     }
 
     [LoggerMessage(LogLevel.Debug, "PaintSound {Version} on {System} starts a performance.")]
