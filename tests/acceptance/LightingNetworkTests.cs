@@ -63,7 +63,8 @@ public class LightingNetworkTests(SampleLibraryFixture samples)
         });
         Assert.All(Shown(OlaArtNet), levels => Assert.InRange(levels[2], 51, 255));
 
-        await worker.SignalAsync("INT");
+        // A shell ignores SIGINT for programs in the background, and so do their children.
+        await worker.SignalAsync("TERM");
         await worker.WaitForExitAsync();
         await worker.WaitUntilAsync(() => ola.Levels(Sacn)[^1].All(level => level == 0) && ola.Levels(OlaArtNet)[^1].All(level => level == 0));
         Assert.Contains(ola.Log, line => line.Contains("terminat", StringComparison.OrdinalIgnoreCase));
