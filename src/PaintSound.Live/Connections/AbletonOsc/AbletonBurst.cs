@@ -14,7 +14,7 @@ internal sealed class AbletonBurst(IReadOnlyList<AbletonWrite> writes, long sent
     /// <summary>The time of sending.</summary>
     public long SentAt => sentAt;
 
-    /// <summary>True after the first reply.</summary>
+    /// <summary>True after the first reply: an error then ends the burst.</summary>
     public bool IsAnswered => _tracks is not null;
 
     /// <summary>True when all replies are there.</summary>
@@ -56,10 +56,10 @@ internal sealed class AbletonBurst(IReadOnlyList<AbletonWrite> writes, long sent
     /// <summary>Returns the value before a write; null if AbletonOSC did not reply, because there was an error before the write.</summary>
     public double? GetBefore(AbletonWrite write) => _before.TryGetValue(write.Property, out var value) ? value : null;
 
-    /// <summary>Returns true if the track and the device with the right names were at the position of a write.</summary>
+    /// <summary>Returns true if the track and the device with the right names were at the position of a write. A lost reply counts as right.</summary>
     public bool IsRight(AbletonWrite write) =>
         HasName(_tracks, write.Property.Track, write.Track)
         && (write.Device.Length == 0 || HasName(_devices.GetValueOrDefault(write.Property.Track), write.Property.Second, write.Device));
 
-    private static bool HasName(string[]? names, int position, string name) => names is not null && position < names.Length && names[position] == name;
+    private static bool HasName(string[]? names, int position, string name) => names is null || (position < names.Length && names[position] == name);
 }

@@ -10,7 +10,7 @@ namespace PaintSound.Live.Connections.AbletonOsc;
 /// <summary>
 /// The connection to AbletonOSC (ideoforms), which receives at port 11000 and replies to port 11001. It reads messages ten times per second,
 /// does not answer setters, and reports errors at <c>/live/error</c>. It has no due time for a launch. So nothing is sent while it does not
-/// answer, and no second launch before it has answered since the first: if Live was busy, at most one launch is late. It cannot reach return
+/// answer, and no second launch before it has answered since the first; a launch whose clip is confirmed too late is dropped. It cannot reach return
 /// tracks, devices in racks or the beats of a clip, so excerpts are played once and unwarped.
 /// </summary>
 public sealed class AbletonOscConnection : ILiveConnection
@@ -22,9 +22,9 @@ public sealed class AbletonOscConnection : ILiveConnection
     public const int ReplyPort = 11_001;
 
     private static readonly TimeSpan StepInterval = TimeSpan.FromSeconds(0.05);
+
     // The launched clips stop with the launch quantisation; the end of the show does not wait longer for them.
     private static readonly TimeSpan RestoreDelay = TimeSpan.FromSeconds(1.5);
-
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);

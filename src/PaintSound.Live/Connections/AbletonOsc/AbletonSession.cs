@@ -7,10 +7,10 @@ namespace PaintSound.Live.Connections.AbletonOsc;
 /// <summary>The conversation with AbletonOSC: what PaintSound requested, what AbletonOSC replied, and the set. Not thread-safe.</summary>
 internal sealed class AbletonSession
 {
-    private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(1);
-
     /// <summary>The address of the errors of AbletonOSC.</summary>
     public const string ErrorAddress = "/live/error";
+
+    private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(1);
 
     private readonly AbletonSender _send;
     private readonly LiveLatency _latency;
@@ -21,12 +21,11 @@ internal sealed class AbletonSession
     private readonly AbletonWrites _writes;
     private readonly AbletonLaunches _launches;
     private readonly AbletonFades _fades;
+    private readonly AbletonLauncher _launcher;
     private readonly AbletonParameters _parameters;
     private readonly AbletonPing _ping;
     private readonly AbletonBeat _beat;
     private long _setReadAt;
-    private AbletonPendingLaunch? _pendingLaunch;
-    private bool _isLaunchUnanswered;
 
     /// <summary>Creates the session.</summary>
     /// <param name="send">Sends messages to AbletonOSC.</param>
@@ -41,6 +40,7 @@ internal sealed class AbletonSession
         _writes = new AbletonWrites(_originals, send, time);
         _launches = new AbletonLaunches(_originals, send, ReportLaunch);
         _fades = new AbletonFades(_set, _writes, send, time);
+        _launcher = new AbletonLauncher(_set, _launches, _fades, Reports, send, time);
         _parameters = new AbletonParameters(_set, _writes);
         _ping = new AbletonPing(send, latency, time);
         _beat = new AbletonBeat(send, time);
@@ -62,31 +62,8 @@ internal sealed class AbletonSession
     /// <returns>The number of the launch, or 0 if it was dropped.</returns>
     public int Launch(LiveExcerpt excerpt)
     {
-        if (_isLaunchUnanswered || _pendingLaunch is not null || !_set.IsRead)
-        {
-            return 0;
-        }
-
-        try
-        {
-            var number = _requests.Add(excerpt.Clip);
-            var pending = new AbletonPendingLaunch(_set, _send, _time, number, excerpt);
-            pending.Ask();
-            if (excerpt.Playback == PlaybackMode.Loop)
-            {
-                Reports.ReportRefusal("AbletonOSC cannot loop an excerpt; it is played once. The remote script can loop.");
-            }
-
-            (_pendingLaunch, _isLaunchUnanswered) = (pending, true);
-            return number;
-        }
-        catch (LiveNameException e)
-        {
-            // Perhaps the clip was added or moved a moment ago.
-            _set.ReadClips();
-            Reports.ReportRefusal(e.Message);
-            return 0;
-        }
+        var number = _requests.Add(excerpt.Clip);
+        return _launcher.TryLaunch(number, excerpt) ? number : 0;
     }
 
     /// <summary>Stops a track; an empty name means all tracks with a launched clip.</summary>
@@ -106,7 +83,7 @@ internal sealed class AbletonSession
     }
 
     /// <summary>Whether a launched clip plays or will play.</summary>
-    public bool IsPlaying => _pendingLaunch is not null || _launches.Tracks.Length > 0;
+    public bool IsPlaying => _launcher.IsPending || _launches.Tracks.Length > 0;
 
     /// <summary>Restores everything that was changed in the set.</summary>
     public void Restore()
@@ -134,7 +111,7 @@ internal sealed class AbletonSession
             _parameters.Send(error => Reports.ReportRefusal(error.Message));
             _writes.Step();
             _set.ReadSlots();
-            AskAgain();
+            _launcher.Step();
         }
     }
 
@@ -159,19 +136,19 @@ internal sealed class AbletonSession
             _fades.Move(track => _set.FindPosition(previousTracks[track]));
             _originals.Move(track => track < previousTracks.Length ? _set.FindPosition(previousTracks[track]) : null);
             _writes.Move();
-            _pendingLaunch?.Reset();
+            _launcher.Move();
         }
 
         _send.Handle(message);
         _writes.Handle(message);
-        HandlePendingLaunch(message);
+        _launcher.Handle(message);
         _launches.Handle(message);
         _beat.Handle(message);
         _originals.Handle(message);
         switch (message.Address)
         {
             case AbletonPing.Address:
-                _isLaunchUnanswered = false;
+                _launcher.MarkAnswered();
                 _ping.Handle(message);
                 break;
             case ErrorAddress:
@@ -190,12 +167,7 @@ internal sealed class AbletonSession
     {
         Reports.ResetRefusals();
         _launches.Forget();
-        if (_pendingLaunch is { } pending)
-        {
-            Reports.ReportRefusal(pending.LateText);
-            _pendingLaunch = null;
-        }
-
+        _launcher.Forget();
         _ping.Reset();
         _setReadAt = _time.GetTimestamp();
         _send.AskForBundles();
@@ -218,48 +190,6 @@ internal sealed class AbletonSession
         _setReadAt = _time.GetTimestamp();
         _set.Read();
         _beat.Request();
-    }
-
-    private void HandlePendingLaunch(OscMessage message)
-    {
-        if (_pendingLaunch is { } pending && pending.Handle(message))
-        {
-            _pendingLaunch = null;
-            if (pending.IsLate)
-            {
-                Reports.ReportRefusal(pending.LateText);
-                return;
-            }
-
-            _fades.End(pending.Position.Track);
-            _launches.Launch(pending.Number, pending.Position, pending.Excerpt);
-            _isLaunchUnanswered = true;
-        }
-    }
-
-    private void AskAgain()
-    {
-        if (_pendingLaunch is not { } pending || !pending.IsDue())
-        {
-            return;
-        }
-
-        try
-        {
-            if (!pending.HasFailed)
-            {
-                pending.Ask();
-                return;
-            }
-
-            Reports.ReportRefusal(pending.IsLate ? pending.LateText : $"The clip '{pending.Excerpt.Clip}' was not launched: AbletonOSC did not confirm where it is.");
-        }
-        catch (LiveNameException e)
-        {
-            Reports.ReportRefusal(e.Message);
-        }
-
-        _pendingLaunch = null;
     }
 
     // If the track or the device was moved at this moment, its value is written once more, where it is now.

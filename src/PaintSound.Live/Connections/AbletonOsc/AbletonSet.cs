@@ -201,17 +201,16 @@ internal sealed class AbletonSet(AbletonSender send)
 
     private string[]? HandleTracks(string[] names)
     {
-        var previous = _tracks;
-        var isFirst = !_areTracksKnown;
+        var (previous, wereKnown) = (_tracks, _areTracksKnown);
+        var hasChanged = !names.SequenceEqual(previous);
         (_tracks, _areTracksKnown) = (names, true);
-        if (names.SequenceEqual(previous) && !isFirst)
+        if (hasChanged || !wereKnown)
         {
-            return null;
+            Clear();
+            ReadClips();
         }
 
-        Clear();
-        ReadClips();
-        return previous;
+        return hasChanged ? previous : null;
     }
 
     private void HandleDevices(int track, string[] names)

@@ -100,16 +100,15 @@ internal sealed class AbletonWrites(AbletonOriginals originals, AbletonSender se
         _sent = null;
         foreach (var write in sent.Writes)
         {
-            var before = sent.GetBefore(write);
-            if (before is { } value && sent.IsRight(write))
+            if (sent.GetBefore(write) is { } before)
             {
-                originals.Add(write, value);
-                continue;
-            }
+                if (sent.IsRight(write))
+                {
+                    originals.Add(write, before);
+                    continue;
+                }
 
-            if (before is { } other && sent.IsAnswered)
-            {
-                send.Send(write.Property.Setter, [.. write.Property.Ids, OscArgument.From((float)other)]);
+                send.Send(write.Property.Setter, [.. write.Property.Ids, OscArgument.From((float)before)]);
             }
 
             if (!_waiting.ContainsKey(write.Property))

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Events;
+using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
+using PaintSound.Live.Connections;
+using PaintSound.Live.Connections.AbletonOsc;
+
+namespace PaintSound.Live.Tests.Connections;
+
+/// <summary>A connection to a fake AbletonOSC, in virtual time.</summary>
+public abstract class AbletonOscTestBase : IAsyncDisposable
+{
+    private protected const string TooLate = "The clip 'Rain' was not launched: Live answered too late.";
+
+    private protected AbletonOscTestBase()
+    {
+        var replyPort = FreePort.Find();
+        Live.Peer.To = replyPort;
+        Connection = new AbletonOscConnection(Live.Peer.Port, replyPort, NullLoggerFactory.Instance, Time);
+        Running = Connection.RunAsync(Reports.Enqueue, Stopping.Token);
+    }
+
+    private protected FakeTimeProvider Time { get; } = new();
+
+    private protected FakeAbletonOsc Live { get; } = new(["Rain", "", "Wood"], ["Snow", "Twice", "Twice"]);
+
+    private protected ConcurrentQueue<LiveReport> Reports { get; } = new();
+
+    private protected CancellationTokenSource Stopping { get; } = new();
+
+    private protected AbletonOscConnection Connection { get; }
+
+    private protected Task Running { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Stopping.CancelAsync();
+        await Running;
+        Connection.Dispose();
+        Live.Dispose();
+        Stopping.Dispose();
+    }
+
+    private protected static LiveExcerpt CreateExcerpt(string title, double start) => new(
+        new Excerpt(new MusicWork(title, "an ambiguous title", $"/music/{title}.wav", "own", 60), start, -20, 1), title, "own 3", PlaybackMode.Once, long.MaxValue);
+
+    private protected Task ConnectAsync() => StepUntilAsync(() => Connection.State == SourceState.Running && Connection.IsSetRead);
+
+    /// <summary>Launches after AbletonOSC has answered since the previous launch.</summary>
+    private protected async Task<int> LaunchAsync(string title, double start)
+    {
+        var number = 0;
+        await StepUntilAsync(() => (number = Connection.Launch(CreateExcerpt(title, start))) > 0);
+        return number;
+    }
+
+    /// <summary>Lets the connection and the peer handle what was sent.</summary>
+    private protected static Task LetThreadsRunAsync() => Task.Delay(TimeSpan.FromMilliseconds(4), TimeProvider.System, TestContext.Current.CancellationToken);
+
+    /// <summary>Advances time and ticks Live until a condition is true.</summary>
+    private protected Task StepUntilAsync(Func<bool> condition) => Wait.UntilAsync(() =>
+    {
+        var isMet = condition();
+        if (!isMet)
+        {
+            Time.Advance(TimeSpan.FromSeconds(0.05));
+            Live.Tick();
+        }
+
+        return isMet;
+    });
+
+    /// <summary>Ticks Live without advancing time until a condition is true.</summary>
+    private protected Task TickUntilAsync(Func<bool> condition) => Wait.UntilAsync(() =>
+    {
+        Live.Tick();
+        return condition();
+    });
+
+    private protected Task WaitForReportAsync(LiveReportKind kind, int number) => Wait.UntilAsync(
+        () => Reports.Any(report => report.Kind == kind && report.Number == number), () => string.Join('\n', Reports));
+}
