@@ -6,9 +6,6 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
-using PaintSound.Lights.Output;
-using PaintSound.Lights.Universes;
-using PaintSound.Midi.Timecode;
 using PaintSound.Live.Connections;
 using PaintSound.Osc.Output;
 using PaintSound.Core.Sources;
@@ -19,21 +16,8 @@ using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Tests.Show;
 
-public sealed class ShowFileTests : IDisposable
+public sealed class ShowFileTests : ShowFileTestBase
 {
-    private const string Minimum =
-        """
-        library: works
-        brush:
-          device: jack:system:capture_1
-        canvas:
-          file: painting.mp4
-        """;
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-show-");
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     [Theory]
     [InlineData("{}", 7, 32)]
     [InlineData("{template: user 1}", 0, 32)]
@@ -51,9 +35,9 @@ public sealed class ShowFileTests : IDisposable
     public void Defaults_of_a_minimal_show()
     {
         var show = Read(Minimum);
-        Assert.Equal(Path.Combine(_folder.FullName, "works"), show.Library);
+        Assert.Equal(Path.Combine(Folder.FullName, "works"), show.Library);
         Assert.Equal(new SourceSettings(SourceSettingsKind.Device, "jack:system:capture_1"), show.Brush.Source);
-        Assert.Equal(new SourceSettings(SourceSettingsKind.File, Path.Combine(_folder.FullName, "painting.mp4")), show.Canvas.Source);
+        Assert.Equal(new SourceSettings(SourceSettingsKind.File, Path.Combine(Folder.FullName, "painting.mp4")), show.Canvas.Source);
         Assert.Equal(new ChoosingControls().Gate, show.Choosing.Gate);
         Assert.Equal("127.0.0.1:9100", show.Osc.Listen.ToString());
         Assert.Equal("127.0.0.1:9101", show.Osc.Query!.ToString());
@@ -101,7 +85,7 @@ public sealed class ShowFileTests : IDisposable
               silence-db: -50
               exclude: [composers]
             """);
-        Assert.Equal([Path.Combine(_folder.FullName, "nets"), "/more/nets"], show.Models);
+        Assert.Equal([Path.Combine(Folder.FullName, "nets"), "/more/nets"], show.Models);
         Assert.Equal(["127.0.0.1:9000", "lights.local:8000"], show.Osc.Targets.Select(target => target.ToString()));
         Assert.Equal("0.0.0.0:9200", show.Osc.Listen.ToString());
         Assert.Equal(2, show.Canvas.FramesPerSecond);
@@ -159,56 +143,6 @@ public sealed class ShowFileTests : IDisposable
         Assert.Equal(LiveConnectionKind.Midi, Read(Minimum + "\nlive: { connection: midi }\nmidi: { port: Stage }\n").Live!.Connection);
         Assert.Equal(new MidiSettings(), Read(Minimum + "\nlive: { connection: midi }\n").Midi);
     }
-
-    [Theory]
-    [InlineData("", "Off")]
-    [InlineData("live: { connection: remote-script }", "Live")]
-    [InlineData("live: { connection: max }", "Live")]
-    [InlineData("live: { connection: ableton-osc }", "Live")]
-    [InlineData("live: { connection: midi }", "Off")]
-    [InlineData("live: { connection: max }\nbeat: { source: off }", "Off")]
-    [InlineData("live: { connection: max }\nbeat: { source: live }", "Live")]
-    public void Beat_comes_from_live_by_default(string lines, string source) =>
-        Assert.Equal(source, Read($"{Minimum}\n{lines}\n").Beat.Source.ToString());
-
-    [Theory]
-    [InlineData("{ source: midi-clock, port: Tempo }", "MidiClock", "Tempo", "4/4")]
-    [InlineData("{ source: midi-clock, port: Tempo, signature: 7/8 }", "MidiClock", "Tempo", "7/8")]
-    [InlineData("{ source: link, signature: 3/4 }", "Link", "", "3/4")]
-    [InlineData("{ source: off }", "Off", "", "4/4")]
-    public void Reads_the_beat(string lines, string source, string port, string signature)
-    {
-        var beat = Read($"{Minimum}\nbeat: {lines}\n").Beat;
-        Assert.Equal((source, port, signature), (beat.Source.ToString(), beat.Port, beat.Signature.ToString()));
-    }
-
-    [Theory]
-    [InlineData("{ source: midi-clock }", "'beat' needs 'port'")]
-    [InlineData("{ source: off, port: Tempo }", "'beat: port' has no effect with this source")]
-    [InlineData("{ source: midi-clock, port: Tempo, signature: 4/3 }", "'beat: signature' takes a time signature, such as 3/4")]
-    [InlineData("{ source: midi-clock, port: Tempo, signature: 0/4 }", "'beat: signature' takes a time signature, such as 3/4")]
-    [InlineData("{ source: midi-clock, port: Tempo, signature: waltz }", "'beat: signature' takes a time signature, such as 3/4")]
-    [InlineData("{ source: link, port: Tempo }", "'beat: port' has no effect with this source")]
-    [InlineData("{ source: clock }", "'beat: source' takes one of off, live, midi-clock, link")]
-    public void A_wrong_beat_is_rejected(string lines, string message) =>
-        Assert.Contains(message, Assert.Throws<ShowException>(() => Read($"{Minimum}\nbeat: {lines}\n")).Message, StringComparison.Ordinal);
-
-    [Fact]
-    public void Reads_bars_and_needs_a_beat_for_them()
-    {
-        Assert.Equal(4, Read($"{Minimum}\nlive: {{ connection: max }}\nchoosing: {{ bars: 4 }}\n").Choosing.Bars);
-        Assert.Equal(0, Read($"{Minimum}\n").Choosing.Bars);
-        Assert.Contains(
-            "'choosing: bars' needs a beat", Assert.Throws<ShowException>(() => Read($"{Minimum}\nchoosing: {{ bars: 4 }}\n")).Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("beat: { source: live }")]
-    [InlineData("live: { connection: midi }\nbeat: { source: live }")]
-    public void Beat_of_live_needs_a_connection_that_tells_it(string lines) => Assert.Contains(
-        "'beat: source: live' needs 'live: connection: remote-script', 'max' or 'ableton-osc'",
-        Assert.Throws<ShowException>(() => Read($"{Minimum}\n{lines}\n")).Message,
-        StringComparison.Ordinal);
 
     [Fact]
     public void Reads_modulations()
@@ -277,74 +211,6 @@ public sealed class ShowFileTests : IDisposable
         var target = Assert.IsType<OscTargetSettings>(modulation.Target);
         Assert.Equal(("b:7701", OscScale.Percent, 5), (target.To.ToString(), target.Scale, modulation.Rate));
     }
-
-    [Theory]
-    [InlineData("{ rate: 25 }", SmpteRate.Fps25, "00:00:00:00")]
-    [InlineData("{ rate: 29.97, start: 01:00:00:00 }", SmpteRate.Fps2997Drop, "01:00:00:00")]
-    [InlineData("{ rate: 30, start: '10:20:30:29' }", SmpteRate.Fps30, "10:20:30:29")]
-    public void Reads_timecode(string keys, SmpteRate rate, string start)
-    {
-        var timecode = Read(Minimum + $"\nmidi: {{ timecode: {keys} }}\n").Midi!.Timecode!;
-        Assert.Equal((rate, start), (timecode.Rate, timecode.Start.ToString()));
-    }
-
-    [Theory]
-    [InlineData("{ rate: 23.976 }", "24, 25, 29.97 or 30, not '23.976'")]
-    [InlineData("{ start: 01:00:00:00 }", "'midi: timecode' needs 'rate'")]
-    [InlineData("{ rate: 29.97, start: 00:01:00:00 }", "a timecode of this rate, such as 01:00:00:00, not '00:01:00:00'")]
-    public void An_error_in_timecode_names_what_is_allowed(string keys, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ShowException>(() => Read(Minimum + $"\nmidi: {{ timecode: {keys} }}\n")).Message);
-
-    [Fact]
-    public void Reads_channels_of_universes_and_how_they_are_sent()
-    {
-        var show = Read(
-            Minimum + """
-
-            modulations:
-              warm:
-                source: onset
-                target: { sacn: 63999, channel: [1, 511], bits: 16 }
-              cold:
-                source: onset
-                rate: 5
-                target: { art-net: 0, channel: 512 }
-            lights:
-              network: 2.0.0.1
-              end: black
-              name: Stage left
-              priority: 150
-              sacn-to: 2.0.0.5
-              art-net-to: [2.0.0.6, 2.0.0.7]
-            """);
-        var (warm, cold) = ((DmxTargetSettings)show.Modulations[0].Target, (DmxTargetSettings)show.Modulations[1].Target);
-        Assert.Equal((new UniverseId(LightProtocol.Sacn, 63_999), true, 44), (warm.Universe, warm.IsFine, show.Modulations[0].Rate));
-        Assert.Equal([1, 2, 511, 512], warm.Written);
-        Assert.Equal((new UniverseId(LightProtocol.ArtNet, 0), false, 5), (cold.Universe, cold.IsFine, show.Modulations[1].Rate));
-        Assert.Equal([512], cold.Written);
-        Assert.Equal(("2.0.0.1", LightEnd.Black, "Stage left", 150), (show.Lights.Network!.ToString(), show.Lights.End, show.Lights.SourceName, show.Lights.Priority));
-        Assert.Equal(["2.0.0.5 2.0.0.6 2.0.0.7"], [string.Join(' ', show.Lights.SacnTo.Concat(show.Lights.ArtNetTo))]);
-        Assert.Equal((null, LightEnd.Hold, "PaintSound", 100), (Read(Minimum).Lights.Network, Read(Minimum).Lights.End, Read(Minimum).Lights.SourceName, Read(Minimum).Lights.Priority));
-    }
-
-    [Theory]
-    [InlineData("{ sacn: 0, channel: 1 }", "a number from 1 to 63999, not '0'")]
-    [InlineData("{ art-net: 32768, channel: 1 }", "a number from 0 to 32767, not '32768'")]
-    [InlineData("{ sacn: 1 }", "needs 'channel'")]
-    [InlineData("{ sacn: 1, channel: [] }", "at least one channel")]
-    [InlineData("{ sacn: 1, channel: 513 }", "a number from 1 to 512, not '513'")]
-    [InlineData("{ sacn: 1, channel: 512, bits: 16 }", "channels up to 511 if 'bits' is 16")]
-    [InlineData("{ sacn: 1, channel: [4, 5], bits: 16 }", "different channels; with 16 bits each takes two")]
-    [InlineData("{ sacn: 1, channel: 1, bits: 14 }", "8 or 16, not '14'")]
-    [InlineData("{ sacn: 1, art-net: 1, channel: 1 }", "exactly one of 'osc', 'sacn', 'art-net', 'control', 'live'")]
-    [InlineData("{ sacn: 1, channel: 1 }\nlights: { network: lights.local }", "IPv4 addresses such as 10.0.0.20, not 'lights.local'")]
-    [InlineData("{ sacn: 1, channel: 1 }\nlights: { sacn-to: ['::1'] }", "IPv4 addresses such as 10.0.0.20, not '::1'")]
-    [InlineData("{ sacn: 1, channel: 1 }\nlights: { priority: 201 }", "a number from 0 to 200, not '201'")]
-    [InlineData("{ sacn: 1, channel: 1 }\nlights: { end: fade }", "one of hold, rest, black, not 'fade'")]
-    [InlineData("{ sacn: 1, channel: 1 }\nlights: { name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaé }", "a name of at most 63 bytes")]
-    [InlineData("{ sacn: 1, channel: 4, bits: 16 }\n  b:\n    source: onset\n    target: { sacn: 1, channel: 5 }", "'modulations: b' moves channel 5 of sACN universe 1, which 'a' moves already")]
-    public void An_error_in_a_light_names_what_is_allowed(string target, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ShowException>(() => Read(Minimum + $"\nmodulations:\n  a:\n    source: onset\n    target: {target}\n")).Message);
 
     [Theory]
     [InlineData("source: onset\n    target: { program: qlc, osc: a, address: /a }", 9, "one of qlc+, eos, grandma3, resolume, touchdesigner, not 'qlc'")]
@@ -453,11 +319,11 @@ public sealed class ShowFileTests : IDisposable
     [InlineData("$HOME/music")]
     [InlineData("%USERPROFILE%/music")]
     public void Nothing_else_in_a_path_is_expanded(string path) =>
-        Assert.Equal(Path.GetFullPath(path, _folder.FullName), Read(Minimum.Replace("library: works", $"library: '{path}'", StringComparison.Ordinal)).Library);
+        Assert.Equal(Path.GetFullPath(path, Folder.FullName), Read(Minimum.Replace("library: works", $"library: '{path}'", StringComparison.Ordinal)).Library);
 
     [Fact]
     public void One_folder_of_networks_needs_no_list() =>
-        Assert.Equal([Path.Combine(_folder.FullName, "nets")], Read(Minimum + "\nmodels: nets\n").Models);
+        Assert.Equal([Path.Combine(Folder.FullName, "nets")], Read(Minimum + "\nmodels: nets\n").Models);
 
     [Theory]
     [InlineData("")]
@@ -536,14 +402,7 @@ public sealed class ShowFileTests : IDisposable
     [Fact]
     public void A_missing_show_file_is_reported()
     {
-        var error = Assert.Throws<ShowException>(() => ShowFile.Read(Path.Combine(_folder.FullName, "none.yaml")));
+        var error = Assert.Throws<ShowException>(() => ShowFile.Read(Path.Combine(Folder.FullName, "none.yaml")));
         Assert.Contains("none.yaml", error.Message);
-    }
-
-    private ShowSettings Read(string yaml)
-    {
-        var path = Path.Combine(_folder.FullName, "show.yaml");
-        File.WriteAllText(path, yaml);
-        return ShowFile.Read(path);
     }
 }
