@@ -163,7 +163,7 @@ public sealed class AbletonOscChangesTests : AbletonOscTestBase
         Live.Values["panning 1"] = -0.25f;
         await ConnectAsync();
         await StepUntilAsync(() => Live.Waiting == 0);
-        Live.RepliesToLose["/live/song/get/track_names"] = 1;
+        Live.RepliesToLose["/live/song/get/track_names"] = 3;
         Connection.Set(new LiveParameter("own 2", "", "Pan"), 1);
         await StepUntilAsync(() => Live.Values["panning 1"] == 1);
         for (var i = 0; i < 40; i++)
