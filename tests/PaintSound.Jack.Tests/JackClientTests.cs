@@ -3,7 +3,7 @@ namespace PaintSound.Jack.Tests;
 /// <summary>Tests with a real JACK server and its dummy driver. Skipped if jackd is not installed.</summary>
 public class JackClientTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
 
     [Fact]
     public void Without_a_server_there_is_no_client()

@@ -38,7 +38,7 @@ internal static class Folder
         };
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

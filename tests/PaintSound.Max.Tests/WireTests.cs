@@ -15,7 +15,7 @@ namespace PaintSound.Max.Tests;
 /// <summary>Connects PaintSound and the script of the Max for Live device by UDP in real time. Only Live is simulated.</summary>
 public sealed class WireTests : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentQueue<LiveReport> _reports = new();
     private readonly Process _max = Start();

@@ -36,7 +36,7 @@ public class CameraTests(MediaFixture media)
             await WaitUntilAsync(() => frames > before + 5, 20);
             Assert.Equal(SourceState.Running, reports.Last().State);
             stop.Cancel();
-            await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+            await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         }
         finally
         {
@@ -61,7 +61,7 @@ public class CameraTests(MediaFixture media)
             var run = camera.RunAsync((rgb, _) => red += rgb[0] > 200 && rgb[1] < 60 ? 1 : 0, _ => { }, stop.Token);
             await WaitUntilAsync(() => red > 2, 30);
             await stop.CancelAsync();
-            await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+            await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         }
         finally
         {
@@ -92,7 +92,7 @@ public class CameraTests(MediaFixture media)
             server = StartServer(port, Halves);
             await WaitUntilAsync(() => colour == 'b', 20);
             stop.Cancel();
-            await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+            await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         }
         finally
         {

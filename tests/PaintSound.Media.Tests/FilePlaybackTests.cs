@@ -47,7 +47,7 @@ public class FilePlaybackTests(MediaFixture media)
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Stop);
         }
 
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         Assert.Equal(80, blocks);
         Assert.Equal(0, early);
     }
@@ -166,7 +166,7 @@ public class FilePlaybackTests(MediaFixture media)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var blocks = 0;
         var run = source.RunAsync((_, _) => { if (++blocks == 5) { stop.Cancel(); } }, _ => { }, stop.Token);
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         Assert.InRange(blocks, 5, 6);
     }
 

@@ -9,7 +9,7 @@ namespace PaintSound.Media.Tests;
 /// <summary>Tests with a real JACK server and its dummy driver. Skipped if jackd is not installed.</summary>
 public class JackTests(MediaFixture media)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -46,7 +46,7 @@ public class JackTests(MediaFixture media)
             await WaitUntilAsync(() => samples > before + 8000);
             Assert.True(await IsConnectedAsync(), "the port is not connected after the server restart");
             stop.Cancel();
-            await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+            await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         }
         finally
         {

@@ -40,7 +40,7 @@ public sealed class LargeWavTests(MediaFixture media)
 
         Assert.Equal(80 + (frames * FrameBytes), new FileInfo(file).Length);
         var probe = await FfmpegTools.RunAsync(
-            media.Ffmpeg.Probe, ["-v", "error", "-show_entries", "stream=duration_ts,codec_name", "-of", "csv=p=0", file], TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+            media.Ffmpeg.Probe, ["-v", "error", "-show_entries", "stream=duration_ts,codec_name", "-of", "csv=p=0", file], TimeSpan.FromSeconds(180), TestContext.Current.CancellationToken);
         Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"pcm_f32le,{frames}"), probe.Output.Trim());
         using (WaveFileReader reader = new(file))
         {

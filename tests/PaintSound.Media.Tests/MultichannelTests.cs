@@ -18,7 +18,7 @@ public class MultichannelTests(MediaFixture media)
 {
     private const int Rate = ISoundSource.SampleRate;
     private static readonly ChannelSelection Four = new([1, 2, 3, 4]);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

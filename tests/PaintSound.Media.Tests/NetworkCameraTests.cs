@@ -31,7 +31,7 @@ public class NetworkCameraTests(MediaFixture media)
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, Stop);
         var (last, count) = (times.Last(), times.Count - before);
         await stop.CancelAsync();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         Assert.InRange(count / TimeProvider.System.GetElapsedTime(first, last).TotalSeconds, FramesPerSecond * 0.75, FramesPerSecond * 1.25);
     }
 
@@ -89,7 +89,7 @@ public class NetworkCameraTests(MediaFixture media)
         var run = camera.RunAsync((_, _) => { }, reports.Enqueue, stop.Token);
         await WaitUntilAsync(() => !reports.IsEmpty, 30);
         await stop.CancelAsync();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         Assert.Equal(SourceState.Lost, reports.First().State);
         Assert.Contains(reason, reports.First().Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", camera.Name + reports.First().Detail, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public class NetworkCameraTests(MediaFixture media)
         returnAgain();
         await WaitUntilAsync(() => frames > before + 3 && reports.Last().State == SourceState.Running, 30);
         await stop.CancelAsync();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
     private byte[][] Pictures() => [.. Enumerable.Range(1, 3).Select(i => File.ReadAllBytes(

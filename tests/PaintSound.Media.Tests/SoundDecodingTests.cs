@@ -150,7 +150,7 @@ public class SoundDecodingTests(MediaFixture media)
         var file = media.Make("hour.wav", "-f", "lavfi", "-i", "anullsrc=r=8000:d=3600", "-c:a", "pcm_u8");
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => media.Decoder.DecodeSoundAsync(file, (_, _) => cancel.Cancel(), cancel.Token).WaitAsync(TimeSpan.FromSeconds(60), Stop));
+            () => media.Decoder.DecodeSoundAsync(file, (_, _) => cancel.Cancel(), cancel.Token).WaitAsync(TimeSpan.FromSeconds(180), Stop));
     }
 
     private async Task<DecodedMusic> DecodeMusicAsync(string file, SoundHandler onBlock) =>

@@ -48,7 +48,7 @@ public class SupervisedDeviceTests
         Assert.True(_time.GetElapsedTime(returnedAt) <= TimeSpan.FromSeconds(20), $"back after {_time.GetElapsedTime(returnedAt)}");
         Assert.Equal<byte>([1, 2, 3, 4], _received);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class SupervisedDeviceTests
         Assert.Equal([SourceState.Running, SourceState.Stale, SourceState.Retrying, SourceState.Running], _reports.Select(report => report.State));
         Assert.Equal<byte>([1, 2], _received);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class SupervisedDeviceTests
         (await WaitForCaptureAsync(1)).Deliver(7);
         await WaitForStateAsync(SourceState.Running);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class SupervisedDeviceTests
         await WaitForBytesAsync(3);
         Assert.Equal<byte>([1, 2, 3], _received);
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class SupervisedDeviceTests
         stuck.IgnoresKill = false;
         stuck.Kill();
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class SupervisedDeviceTests
         Assert.All(lengths, length => Assert.True(length is 4 or 8 or 12));
         Assert.Equal(36, lengths.Sum());
         stop.Cancel();
-        await run.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
     private SupervisedDevice Device() => new(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, _time);
@@ -194,7 +194,7 @@ public class SupervisedDeviceTests
     {
         for (var start = TimeProvider.System.GetTimestamp(); !condition();)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60), message());
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(180), message());
             await Advance(step);
         }
     }
@@ -237,7 +237,7 @@ public class SupervisedDeviceTests
 
         public int Read(Span<byte> buffer)
         {
-            if (_remaining.Length == 0 && !_blocks.TryTake(out _remaining!, TimeSpan.FromSeconds(60)))
+            if (_remaining.Length == 0 && !_blocks.TryTake(out _remaining!, TimeSpan.FromSeconds(180)))
             {
                 _remaining = [];
                 return 0;

@@ -171,9 +171,9 @@ public sealed class MidiOutputTests : IDisposable
         using (var output = new MidiOutput(Open, RateLimitedLogger.Once(_logger), TimeProvider.System))
         {
             output.Start();
-            Assert.True(SpinWait.SpinUntil(() => output.State == SourceState.Running, TimeSpan.FromSeconds(60)));
+            Assert.True(SpinWait.SpinUntil(() => output.State == SourceState.Running, TimeSpan.FromSeconds(180)));
             output.Play(new MidiNote(1, 60), 127, TimeProvider.System.GetTimestamp(), TimeSpan.FromSeconds(100));
-            Assert.True(SpinWait.SpinUntil(() => output.Sent == 1, TimeSpan.FromSeconds(60)));
+            Assert.True(SpinWait.SpinUntil(() => output.Sent == 1, TimeSpan.FromSeconds(180)));
             end = TimeProvider.System.GetTimestamp();
         }
 

@@ -28,7 +28,7 @@ public sealed class ControlFloodTests : IDisposable
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = _receiver.RunAsync(end.Token);
         _receiver.Add(Message("dwell", OscArgument.From(1f)));
-        await _show.Entered.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await _show.Entered.WaitAsync(TimeSpan.FromSeconds(180), Stop);
 
         // The control is busy with the first message. Everything else waits.
         for (var i = 1; i <= Count; i++)
@@ -66,7 +66,7 @@ public sealed class ControlFloodTests : IDisposable
         _show.Open();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = _receiver.RunAsync(end.Token);
-        await _show.Entered.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await _show.Entered.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         await end.CancelAsync();
         await running;
         Assert.Equal(["gate 0.2"], _show.Calls);
@@ -87,7 +87,7 @@ public sealed class ControlFloodTests : IDisposable
         _show.Open();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var running = _receiver.RunAsync(end.Token);
-        await _show.Entered.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        await _show.Entered.WaitAsync(TimeSpan.FromSeconds(180), Stop);
         await end.CancelAsync();
         await running;
         Assert.Equal("gate 0.25", _show.Calls[0]);
@@ -126,7 +126,7 @@ public sealed class ControlFloodTests : IDisposable
         for (var start = TimeProvider.System.GetTimestamp(); !isDone(); repeat())
         {
             Assert.True(
-                TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60),
+                TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(180),
                 $"{_receiver.Handled} set, {_receiver.Refused} refused, {_receiver.Replaced} replaced: {string.Join(", ", _show.Calls.TakeLast(10))}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
         }
@@ -168,7 +168,7 @@ public sealed class ControlFloodTests : IDisposable
         public void Set(ControlId control, ControlValue value)
         {
             _entered.TrySetResult();
-            Assert.True(_gate.Wait(TimeSpan.FromSeconds(60), Stop));
+            Assert.True(_gate.Wait(TimeSpan.FromSeconds(180), Stop));
             lock (_control)
             {
                 _control.Set(control, value);

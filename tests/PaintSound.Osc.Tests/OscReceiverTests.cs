@@ -18,7 +18,7 @@ public class OscReceiverTests
     {
         using var receiver = OscReceiver.Open(AnyPort, _logger, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        stop.CancelAfter(TimeSpan.FromSeconds(60));
+        stop.CancelAfter(TimeSpan.FromSeconds(180));
         var messages = Channel.CreateUnbounded<OscMessage>();
         var running = receiver.RunAsync(m => messages.Writer.TryWrite(m), stop.Token);
 

@@ -16,7 +16,7 @@ namespace PaintSound.Performance.Tests;
 /// <summary>The calls between a microphone and an OSC datagram, read from the stacks of a real performance.</summary>
 public class BrushPathTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task A_touch_takes_at_most_13_calls()

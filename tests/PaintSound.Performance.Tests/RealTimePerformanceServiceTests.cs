@@ -23,8 +23,8 @@ public class RealTimePerformanceServiceTests
         using var service = new RealTimePerformanceService(
             () => fixture.Pipeline, () => new PerformanceInputs(brush, new FailingCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
         await service.StartAsync(stop);
-        await brush.Played.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
-        await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
+        await brush.Played.WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, stop);
+        await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, stop);
 
         var lost = Assert.Single(fixture.Events.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
@@ -69,7 +69,7 @@ public class RealTimePerformanceServiceTests
         using var service = new RealTimePerformanceService(
             () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new RedCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromSeconds(180));
         await service.StartAsync(stop);
         while (fixture.Events.Selections.Count < 10 && !service.ExecuteTask!.IsCompleted)
         {

@@ -74,7 +74,7 @@ public class SourceTests
                 }
             },
             _reports.Add,
-            stop.Token).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+            stop.Token).WaitAsync(TimeSpan.FromSeconds(180), TestContext.Current.CancellationToken);
         Assert.Equal(5, blocks);
         Assert.Equal(SourceState.Running, Assert.Single(_reports).State);
     }

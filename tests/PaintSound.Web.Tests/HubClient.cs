@@ -8,7 +8,7 @@ namespace PaintSound.Web.Tests;
 internal sealed class HubClient : IDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
     private readonly ClientWebSocket _socket = new();
     private readonly byte[] _buffer = new byte[65_536];
     private string _rest = "";

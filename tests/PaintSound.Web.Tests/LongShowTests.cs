@@ -18,7 +18,7 @@ public class LongShowTests
     // page enlarges grows only once.
     private const long MaxGrowth = 1_000_000;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan PageInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly FakeTimeProvider _clock = new();

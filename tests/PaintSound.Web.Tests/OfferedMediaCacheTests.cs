@@ -129,7 +129,7 @@ public sealed class OfferedMediaCacheTests : IDisposable
         var file = Path.Combine(_folder, name);
         string[] one = name.EndsWith("flac", StringComparison.Ordinal) ? [] : ["-frames:v", "1"];
         using var process = Process.Start("ffmpeg", ["-v", "error", "-y", .. from, .. one, file]);
-        await process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Stop);
+        await process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, Stop);
         Assert.Equal(0, process.ExitCode);
         return file;
     }

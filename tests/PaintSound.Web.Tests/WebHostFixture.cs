@@ -22,7 +22,7 @@ namespace PaintSound.Web.Tests;
 /// <summary>Serves the pages as in a performance, on a free port of this computer.</summary>
 internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupService
 {
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(180);
     private readonly CancellationTokenSource _end = new();
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _run;

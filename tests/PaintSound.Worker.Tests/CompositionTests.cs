@@ -16,7 +16,7 @@ namespace PaintSound.Worker.Tests;
 [Collection(nameof(ShippedWorks))]
 public sealed class CompositionTests(ShippedWorks works) : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-composition-");
 

@@ -38,7 +38,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        await _run.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+        await _run.WaitAsync(TimeSpan.FromSeconds(180), CancellationToken.None);
         _sender!.Dispose();
         _end.Dispose();
     }
@@ -71,7 +71,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         await socket.ConnectAsync(_listen, Stop);
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\nConnection: close\r\n\r\n"), Stop);
         using var reader = new StreamReader(socket.GetStream(), Encoding.UTF8);
-        var answer = await reader.ReadToEndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        var answer = await reader.ReadToEndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(180), Stop);
         var (head, body) = (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         Assert.StartsWith("HTTP/1.1 200 ", head, StringComparison.Ordinal);
         Assert.Contains($"Content-Length: {Encoding.UTF8.GetByteCount(body)}", head, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         await socket.SendAsync("""{"COMMAND": "LISTEN", "DATA": "/paintsound/brush/level"}"""u8.ToArray(), WebSocketMessageType.Text, true, Stop);
         Events.OnBrush(new BrushFeatures(0.25f, 0, 0, 0));
         var buffer = new byte[1024];
-        var message = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        var message = await socket.ReceiveAsync(buffer.AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(180), Stop);
         Assert.Equal(WebSocketMessageType.Binary, message.MessageType);
         Assert.True(OscPacket.TryRead(buffer.AsSpan(0, message.Count), out var messages));
         Assert.Equal("/paintsound/brush/level 0.25", messages[0].ToString());
@@ -132,7 +132,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri($"ws://{_listen}/"), Stop);
         await socket.SendAsync(new byte[100_000], WebSocketMessageType.Text, true, Stop);
-        var message = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        var message = await socket.ReceiveAsync(new byte[16].AsMemory(), Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(180), Stop);
         Assert.Equal(WebSocketMessageType.Close, message.MessageType);
         Assert.Equal("PaintSound", (string?)(await client.GetFromJsonAsync<JsonNode>("?HOST_INFO", Stop))!["NAME"]);
     }
@@ -140,7 +140,7 @@ public sealed class OscQueryServerTests : IAsyncLifetime
     // Waits until the server listens.
     private async Task<HttpClient> ConnectAsync()
     {
-        var client = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(60) };
+        var client = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(180) };
         for (var attempts = 200; ; attempts--)
         {
             try

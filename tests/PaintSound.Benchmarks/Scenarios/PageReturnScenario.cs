@@ -14,7 +14,7 @@ internal sealed class PageReturnScenario() : Scenario("pages return")
         using var show = new PageShow(await fixtures.CreateLibraryAsync());
         await using var browser = await fixtures.Chromium.OpenAsync(show.Root);
         var worker = await show.RunAsync();
-        await using var pages = await PageObserver.OpenAsync(browser);
+        var pages = await PageObserver.OpenAsync(browser);
         await pages.WaitForSelectionsAsync();
         List<TimeSpan> times = [];
         for (var kill = 1; kill <= Kills; kill++)

@@ -3,7 +3,7 @@ namespace PaintSound.Live.Tests.Connections;
 /// <summary>Waits for events that arrive through a socket.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
 
     /// <summary>Waits until a condition is true, for at most 60 seconds.</summary>
     public static async Task UntilAsync(Func<bool> condition, Func<string>? describe = null)

@@ -269,7 +269,7 @@ public sealed class WasapiSourceTests : IAsyncDisposable
         while (!condition())
         {
             Assert.True(
-                TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60), "the condition was not met in time; reports: " + string.Join("; ", _reports));
+                TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(180), "the condition was not met in time; reports: " + string.Join("; ", _reports));
             _time.Advance(TimeSpan.FromSeconds(step));
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Stop);
         }

@@ -74,7 +74,7 @@ public sealed class WindowsDevicesTests
         Assert.False(programs.IsRunning(own with { Started = own.Started!.Value.AddMinutes(-5) }));
         using var other = Process.Start(new ProcessStartInfo("ffmpeg", "-version") { RedirectStandardOutput = true, UseShellExecute = false })!;
         RunningProgram ended = new(other.Id, "ffmpeg", null);
-        Assert.True(other.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.True(other.WaitForExit(TimeSpan.FromSeconds(180)));
         Assert.False(programs.IsRunning(ended));
     }
 

@@ -123,7 +123,7 @@ public sealed class CongruityAccuracyTests(ShippedWorks works, ITestOutputHelper
         }
 
         events.OnHeartbeat(TimeSpan.FromSeconds(LastHeartbeat));
-        await completion.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, stop);
+        await completion.Task.WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, stop);
         await end.CancelAsync();
         await receiving;
         return measured;

@@ -20,7 +20,7 @@ namespace PaintSound.Worker.Tests.Pages;
 /// <param name="stop">Cancels the performance.</param>
 internal sealed class PagePerformance(string library, CancellationToken stop) : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paintsound-pages-");
     private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));

@@ -4,7 +4,7 @@ namespace PaintSound.Worker.Tests.Pages;
 [Collection(nameof(ShippedWorks))]
 public sealed class PagePerformanceTests(ShippedWorks works) : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
     private readonly PagePerformance _performance = new(works.Library, TestContext.Current.CancellationToken);
 
     [Fact]

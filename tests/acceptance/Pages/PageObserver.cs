@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
-using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
-/// <summary>Polls pages and records every change as one line: a name and the new value.</summary>
-internal sealed class PageObserver : IAsyncDisposable
+/// <summary>Records every change of what the pages of a show display as one line: a name and the new value.</summary>
+internal sealed class PageObserver
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<string, string> _values = new();
     private readonly ConcurrentQueue<string> _lines = new();
-    private readonly List<Task> _tasks = [];
 
     /// <summary>The changes recorded so far.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
@@ -17,25 +14,14 @@ internal sealed class PageObserver : IAsyncDisposable
     /// <summary>Opens the five pages of a show and observes them.</summary>
     public static async Task<PageObserver> OpenAsync(BrowserSession browser)
     {
-        var names = new[] { "operator", "composer", "painter", "projection", "setup" };
-        var pages = await Task.WhenAll(names.Select(name => browser.OpenAsync(name == "operator" ? "/" : "/" + name)));
-        var (operate, composer, painter, projection) = (pages[0], pages[1], pages[2], pages[3]);
-        await painter.ClickAsync("#sound");
         var observer = new PageObserver();
-        foreach (var (name, page) in names.Zip(pages))
+        var script = PageScript.Read("report-changes");
+        var pages = await Task.WhenAll(new[] { "/painter", "/", "/composer", "/projection", "/setup" }.Select(path => browser.OpenAsync(path, prepare: async page =>
         {
-            observer.Observe(page, name, "document.documentElement.dataset.connection");
-        }
-
-        observer.Observe(operate, "selection", "document.querySelector('#best:not([hidden])') && document.getElementById('selection').textContent");
-        observer.Observe(composer, "painting", "document.querySelector('#paintings img.shown')?.alt");
-        observer.Observe(projection, "projected", "document.querySelector('#paintings img.shown')?.alt");
-        observer.Observe(painter, "excerpt", "document.documentElement.dataset.excerpt");
-        foreach (var source in new[] { "brush", "canvas", "music" })
-        {
-            observer.Observe(operate, $"source {source}", $"document.querySelector('.source.{source} .state')?.textContent");
-        }
-
+            await page.ExposeFunctionAsync<string, string, bool>("reportChange", observer.Add);
+            await page.AddInitScriptAsync(script);
+        })));
+        await pages[0].ClickAsync("#sound");
         return observer;
     }
 
@@ -57,32 +43,16 @@ internal sealed class PageObserver : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    // A page that was loaded again reports what it reported before, which is no change.
+    private bool Add(string name, string value)
     {
-        await _stop.CancelAsync();
-        await Task.WhenAll(_tasks);
-        _stop.Dispose();
-    }
-
-    private void Observe(IPage page, string name, string expression) => _tasks.Add(Task.Run(async () =>
-    {
-        string? last = null;
-        while (!_stop.IsCancellationRequested)
+        if (_values.TryGetValue(name, out var last) && last == value)
         {
-            try
-            {
-                if (await page.EvaluateAsync<string?>(expression) is { Length: > 0 } now && now != last)
-                {
-                    _lines.Enqueue($"{name} {now}");
-                    last = now;
-                }
-            }
-            catch (PlaywrightException)
-            {
-                // The page is reloading; retry later.
-            }
-
-            await Task.Delay(Interval, TimeProvider.System, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            return false;
         }
-    }));
+
+        _values[name] = value;
+        _lines.Enqueue($"{name} {value}");
+        return true;
+    }
 }

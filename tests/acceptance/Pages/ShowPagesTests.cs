@@ -13,7 +13,7 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
     {
         using var first = await _show.RunAsync();
         await using var browser = await chromium.OpenAsync(_show.Root);
-        await using var pages = await PageObserver.OpenAsync(browser);
+        var pages = await PageObserver.OpenAsync(browser);
         await pages.WaitForSelectionsAsync();
         first.Kill();
         await pages.WaitUntilAsync("operator disconnected", times: 1);
@@ -39,9 +39,9 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
         show = show.Replace("seconds: 180", "seconds: 30", StringComparison.Ordinal).Replace("dwell: 8", "dwell: 2", StringComparison.Ordinal)
             .Replace("../demo-out/library-1", samples.Library, StringComparison.Ordinal)
             .Replace("[127.0.0.1:9000]", $"[{osc.Address}]\n  listen: {_show.Controls}\n  query: off", StringComparison.Ordinal);
-        using var worker = await _show.RunFileAsync($"{show}\n{_show.Web}");
         await using var browser = await chromium.OpenAsync(_show.Root);
-        await using var pages = await PageObserver.OpenAsync(browser);
+        using var worker = await _show.RunFileAsync($"{show}\n{_show.Web}");
+        var pages = await PageObserver.OpenAsync(browser);
         await pages.WaitForSelectionsAsync();
 
         await worker.WaitForExitAsync(TimeSpan.FromSeconds(300));
@@ -69,7 +69,7 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
         using var camera = _show.StartCamera();
         using var worker = await _show.RunAsync($"device: {JackServerProcess.Microphone}", $"device: {_show.CameraDevice}", $"device: {JackServerProcess.Microphone}", environment: jack.Environment);
         await using var browser = await chromium.OpenAsync(_show.Root);
-        await using var pages = await PageObserver.OpenAsync(browser);
+        var pages = await PageObserver.OpenAsync(browser);
         await WaitForMoreAsync([0, 0, 0], "running");
         var (gone, running) = (CountStates("lost", "retrying"), CountStates("running"));
         jack.Kill();
