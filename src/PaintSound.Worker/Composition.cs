@@ -121,6 +121,8 @@ internal static class Composition
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
             .AddOutput(_ => new ConsoleOutput(output))
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
+            .AddService<EndSummary>()
+            .AddOutput(services => services.GetRequiredService<EndSummary>())
             .AddService<FramingService>()
             .AddService<StartSummary>();
         AddBeat(builder.Services, show);
