@@ -80,10 +80,13 @@ function reEnable(parameter) {
 function restoreWhenDone() {
     var isGone = heardAt !== null && now() - heardAt > GONE;
     var isStopping = launches.length > 0 || fades.some(function (fading) { return fading.stops; });
-    if (isGone || (byeAt !== null && (!isStopping || now() - byeAt > AFTER_BYE))) {
+    if (isGone) {
         heardAt = null;
         byeAt = null;
         endBeat();
+        restoreAll();
+    } else if (byeAt !== null && (!isStopping || now() - byeAt > AFTER_BYE)) {
+        byeAt = null; // a show that is only disarmed goes on listening to the beat
         restoreAll();
     }
 }

@@ -223,6 +223,7 @@ function stop(number, track) {
 
 // If several values of one parameter arrive together, only the last one is set.
 function setParameter(number, track, device, name) {
+    byeAt = null;
     toSet[createKey(track, device, name)] = arrayfromargs(arguments);
     scheduleWaiting();
 }

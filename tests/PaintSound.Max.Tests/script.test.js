@@ -462,6 +462,23 @@ test("bye gives the set back as it was, byte for byte, when the launched clips h
     assert.deepStrictEqual(repliesOf(set, "refused"), []);
 });
 
+test("after bye the beat goes on, and a set that comes before the end of the clips keeps what is changed", () => {
+    const { set, max, before, play } = createShow();
+    play(1);
+    max.send("bye", 101);
+    max.send("set", 102, "own 1", "", "Volume", 0.4);
+    max.advance(9000);
+    assert.notStrictEqual(set.dump(), before);
+    max.send("bye", 103);
+    max.send("stop", 104, "");
+    set.startFired();
+    max.advance(200);
+    assert.strictEqual(set.dump(), before);
+    const beats = repliesOf(set, "beat").length;
+    max.advance(5000);
+    assert.ok(repliesOf(set, "beat").length > beats);
+});
+
 test("a loop that goes on after bye is given back after 10 s", () => {
     const { set, max, before, play } = createShow();
     play(1);

@@ -61,6 +61,9 @@ class Dispatcher(object):
     def end(self):
         """Restores the set, and listens no longer to it."""
         self._beat.stop()
+        self._restore()
+
+    def _restore(self):
         self._fades.end_all()
         self._changes.restore()
 
@@ -69,10 +72,14 @@ class Dispatcher(object):
         is_gone = self._heard_at is not None and now() - self._heard_at > GONE
         is_done = self._bye_at is not None and (
             now() - self._bye_at > AFTER_BYE or not (self._launches.tracks() or self._fades.is_stopping()))
-        if is_gone or is_done:
+        if is_gone:
             self._heard_at = None
             self._bye_at = None
             self.end()
+        elif is_done:
+            # A show that is only disarmed goes on listening to the beat.
+            self._bye_at = None
+            self._restore()
 
     def _do(self, name, values, received):
         number = values[0]
@@ -134,6 +141,7 @@ class Dispatcher(object):
             self._fades.start(number, each, max(0.0, min(1.0, level)), seconds)
 
     def _set(self, number, track, device, name, value):
+        self._bye_at = None
         parameter = self._parameters.find(track, device, name)
         try:
             fraction = max(0.0, min(1.0, value))

@@ -79,6 +79,21 @@ class Restoring(unittest.TestCase):
         self.fixture.advance(10.2)
         self.assertEqual(self.before, self.fixture.song._dump())
 
+    def test_set_before_the_end_of_the_clips_cancels_a_bye_and_the_beat_goes_on(self):
+        self.fixture.launch("3", start=20.0, playback="loop")
+        self.fixture.send("bye")
+        self.fixture.send("set", "own 1", "", "Volume", 0.4)
+        self.fixture.advance(9.0)
+        self.fixture.send("bye")
+        self.fixture.advance(9.0)
+        self.assertNotEqual(self.before, self.fixture.song._dump())
+        self.fixture.receive_all("beat")
+        self.fixture.send("ping", 1, self.fixture.milliseconds(), 9112)
+        self.fixture.advance(1.2)
+        self.assertEqual(self.before, self.fixture.song._dump())
+        self.fixture.advance(5.0)
+        self.assertTrue(self.fixture.receive_all("beat"))
+
     def test_restores_by_itself_when_pings_stop_for_10_seconds(self):
         self.play()
         self.fixture.advance(9.0)

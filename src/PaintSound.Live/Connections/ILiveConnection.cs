@@ -67,7 +67,10 @@ public interface ILiveConnection : IDisposable
     /// <param name="stop">Stops the wait for Live's answers.</param>
     Task RestoreAsync(CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>Tells the values of the show's controls, at the start and after every change, to a device that shows them. Others ignore it.</summary>
+    /// <summary>
+    /// Tells the values of the show's controls, at the start and after every change. A device shows them. If the show stays disarmed for 10 s, or starts
+    /// disarmed, everything that was changed in the set is given back, and no parameter is set until the show is armed again.
+    /// </summary>
     /// <param name="state">The present values.</param>
     void ShowControls(ShowState state)
     {

@@ -98,11 +98,11 @@ public static class LiveCatalogue
         new CatalogueArgument(OscType.Int32, "scene", "", 0),
         new CatalogueArgument(OscType.Float32, "gain", "dB", LoudnessMatch.MinGainDb, LoudnessMatch.MaxGainDb));
 
-    /// <summary>Ends the show.</summary>
+    /// <summary>Ends the show, or disarms it for good.</summary>
     public static CatalogueEntry Bye { get; } = ToLive(
         "/paintsound/live/bye",
-        "The show has ended. When the launched clips have ended, at the latest after 10 s, everything that PaintSound changed in the set " +
-        "gets its value from before the show. The same happens when no message comes for 10 s.",
+        "The show has ended, or was disarmed for 10 s. When the launched clips have ended, at the latest after 10 s, everything that PaintSound " +
+        "changed in the set gets its value from before the show. A launch or a set that comes earlier cancels it. The same happens when no message comes for 10 s.",
         Number);
 
     /// <summary>Reply to <see cref="Hello"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Beat;
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
@@ -91,6 +92,52 @@ public sealed class PaintSoundDeviceConnectionTests : IAsyncDisposable
         Assert.Single(_live.Received("/paintsound/live/stop"));
         Assert.Empty(_live.Received("/paintsound/live/set"));
         Assert.Empty(_live.Received("/paintsound/live/launch"));
+    }
+
+    [Fact]
+    public async Task Disarmed_for_ten_seconds_gives_the_set_back_once_and_arming_sets_the_parameters_anew()
+    {
+        var parameter = new LiveParameter("own 1", "Reverb", "Dry/Wet");
+        _connection.ShowControls(new ShowState());
+        await ConnectAsync();
+        _connection.Set(parameter, 0.25);
+        _connection.ShowControls(new ShowState { Armed = false });
+        await AdvanceAsync(36);
+        _connection.ShowControls(new ShowState());
+        await AdvanceAsync(12);
+        Assert.Empty(_live.Received("/paintsound/live/bye"));
+
+        _connection.ShowControls(new ShowState { Armed = false });
+        _connection.Set(parameter, 0.5);
+        await AdvanceAsync(41);
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/bye").Length == 1);
+        _connection.Set(parameter, 0.75);
+        await AdvanceAsync(8);
+        Assert.Single(_live.Received("/paintsound/live/bye"));
+        Assert.Equal(2, _live.Received("/paintsound/live/set").Length);
+
+        // In a set that is opened then, nothing is set either.
+        _isWelcomed = false;
+        _live.Send("/paintsound/live/restarted", OscArgument.From(1));
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/bye").Length == 2);
+        Assert.Equal(2, _live.Received("/paintsound/live/set").Length);
+
+        _connection.ShowControls(new ShowState());
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/set").Length == 3);
+        Assert.Equal(OscArgument.From(0.75f), _live.Received("/paintsound/live/set")[2].Arguments[4]);
+        Assert.NotEqual(0, _connection.Launch(Rain));
+    }
+
+    [Fact]
+    public async Task Show_that_starts_disarmed_sets_nothing()
+    {
+        _connection.ShowControls(new ShowState { Armed = false });
+        await ConnectAsync();
+        _connection.Set(new LiveParameter("own 1", "Reverb", "Dry/Wet"), 0.25);
+        await AdvanceAsync(2);
+        Assert.Empty(_live.Received("/paintsound/live/set"));
+        _connection.ShowControls(new ShowState());
+        await Wait.UntilAsync(() => _live.Received("/paintsound/live/set").Length == 1);
     }
 
     [Fact]

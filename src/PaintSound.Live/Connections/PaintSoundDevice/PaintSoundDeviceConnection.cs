@@ -37,6 +37,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private readonly ReplyReports _reports;
     private readonly UnansweredLaunch _launch = new();
     private readonly BeatClock _beat;
+    private readonly ArmedState _armed;
     private string _program = string.Empty;
     private volatile bool _hasEnded;
     private bool _hasRestarted;
@@ -55,7 +56,8 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         _port = new LivePort(port, replyPort: 0, loggers.CreateLogger<OscReceiver>(), time);
         _monitor = new ConnectionMonitor(StaleAfter, LostAfter, time);
         (_requests, _pings, _parameterRequests) = (new PendingRequests(time), new PendingRequests(time), new PendingRequests(time, ParameterOffset));
-        _parameters = new ParameterValues(() => !_hasEnded && State == SourceState.Running, SendParameter);
+        _armed = new ArmedState(time);
+        _parameters = new ParameterValues(() => CanWrite && State == SourceState.Running, SendParameter);
         _controls = showsControls ? new ControlValues(() => State == SourceState.Running, Send) : null;
         _beat = new BeatClock("Live", time);
         _reports = new ReplyReports(_requests, _parameterRequests, Latency);
@@ -88,6 +90,8 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         get => _reports.OnBuilt;
         set => _reports.OnBuilt = value;
     }
+
+    private bool CanWrite => !_hasEnded && !_armed.IsDisarmedForGood;
 
     private int Now => (int)_time.GetElapsedTime(_start).TotalMilliseconds;
 
@@ -129,14 +133,21 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     public Task RestoreAsync(CancellationToken stop)
     {
         _hasEnded = true;
-
-        // Sent in any state: when Live answers again, it reads this message too.
-        Send(LiveCatalogue.Bye, OscArgument.From(_requests.Add("bye")));
+        SendBye();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public void ShowControls(ShowState state) => _controls?.Set(state);
+    public void ShowControls(ShowState state)
+    {
+        if (_armed.Set(state) && CanWrite && State == SourceState.Running)
+        {
+            // Live has given the values from before the show back.
+            _parameters.SendPending(all: true);
+        }
+
+        _controls?.Set(state);
+    }
 
     /// <summary>Requests a clip of a file. <see cref="OnBuilt"/> receives the reply.</summary>
     /// <returns>The number of the request.</returns>
@@ -187,6 +198,9 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
 
     private void Send(CatalogueEntry entry, params OscArgument[] arguments) => _port.Send(entry.Address, arguments);
 
+    // Sent in any state: when Live answers again, it reads this message too.
+    private void SendBye() => Send(LiveCatalogue.Bye, OscArgument.From(_requests.Add("bye")));
+
     private async Task PingAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(PingInterval, _time);
@@ -201,6 +215,11 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
                 else if (ping % PingsPerHello == 0 && _port.Port > 0)
                 {
                     SendHello();
+                }
+
+                if (_armed.TryTakeRestore())
+                {
+                    SendBye();
                 }
 
                 ReportState();
@@ -260,9 +279,14 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
 
         ReportState();
-        if (!_hasEnded)
+        if (CanWrite)
         {
             _parameters.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
+        }
+        else if (reply.Entry == LiveCatalogue.Welcome && !_hasEnded)
+        {
+            // Hello has cancelled a bye that waits for the launched clips.
+            SendBye();
         }
 
         _controls?.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
