@@ -9,6 +9,9 @@ namespace PaintSound.Live;
 /// <summary>Opens the connections to Live that use OSC, and tells what to do if one does not answer. <see cref="MidiNoteConnection"/> is the other kind.</summary>
 public static class LiveConnections
 {
+    /// <summary>The file of what was changed through AbletonOSC and was not given back yet.</summary>
+    public const string ChangesFile = "ableton-osc-changes.json";
+
     /// <summary>Returns the default port of a connection.</summary>
     public static int DefaultPort(LiveConnectionKind kind) => kind switch
     {
@@ -21,16 +24,21 @@ public static class LiveConnections
     /// <summary>Opens a connection.</summary>
     /// <param name="kind">The kind of the connection.</param>
     /// <param name="port">The port at which the program in Live receives.</param>
+    /// <param name="stateFolder">The folder for <see cref="ChangesFile"/>. It may not exist yet.</param>
     /// <param name="loggers">Creates the logger of messages about replies that are not OSC.</param>
     /// <param name="time">The session clock.</param>
-    public static ILiveConnection Open(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
+    public static ILiveConnection Open(LiveConnectionKind kind, int port, string stateFolder, ILoggerFactory loggers, TimeProvider time) => kind switch
     {
-        LiveConnectionKind.AbletonOsc => new AbletonOscConnection(port, AbletonOscConnection.ReplyPort, loggers, time),
+        LiveConnectionKind.AbletonOsc => new AbletonOscConnection(
+            port, AbletonOscConnection.ReplyPort, Path.Combine(stateFolder, ChangesFile), loggers, time),
         _ => OpenDevice(kind, port, loggers, time),
     };
 
     /// <summary>Opens the remote script or the Max for Live device, which can also import clips.</summary>
-    /// <inheritdoc cref="Open"/>
+    /// <param name="kind">The kind of the connection.</param>
+    /// <param name="port">The port at which the program in Live receives.</param>
+    /// <param name="loggers">Creates the logger of messages about replies that are not OSC.</param>
+    /// <param name="time">The session clock.</param>
     public static PaintSoundDeviceConnection OpenDevice(LiveConnectionKind kind, int port, ILoggerFactory loggers, TimeProvider time) => kind switch
     {
         LiveConnectionKind.RemoteScript => new PaintSoundDeviceConnection("the remote script", port, loggers, time),

@@ -30,6 +30,18 @@ internal sealed class ArmedState(TimeProvider time)
         }
     }
 
+    /// <summary>True after twice the time: what plays then is given back while it plays.</summary>
+    public bool IsDisarmedTwiceAsLong
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _disarmedAt is { } since && time.GetElapsedTime(since) >= 2 * RestoreAfter;
+            }
+        }
+    }
+
     private bool IsForGood => _disarmedAt is { } since && (_isDisarmedAtStart || time.GetElapsedTime(since) >= RestoreAfter);
 
     /// <summary>Sets whether the show is armed.</summary>

@@ -8,6 +8,7 @@ using PaintSound.Live;
 using PaintSound.Live.Connections;
 using PaintSound.Midi.Grid;
 using PaintSound.Midi.Streams;
+using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
@@ -52,7 +53,7 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
         (_settings, _notes, _logger, _output, _time) = (settings, notes, loggers.CreateLogger<LiveService>(), output, time);
         _connection = settings.Connection == LiveConnectionKind.Midi
             ? new MidiNoteConnection(midi!, notes, loggers.CreateLogger<MidiNoteConnection>(), time)
-            : LiveConnections.Open(settings.Connection, settings.Port, loggers, time);
+            : LiveConnections.Open(settings.Connection, settings.Port, LogFolder.Default, loggers, time);
         _run = Task.Run(() => _connection.RunAsync(Handle, _end.Token));
     }
 

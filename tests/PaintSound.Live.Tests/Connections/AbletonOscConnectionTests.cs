@@ -270,7 +270,7 @@ public sealed class AbletonOscConnectionTests : AbletonOscTestBase
     {
         using var other = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)other.Client.LocalEndPoint!).Port;
-        using var connection = new AbletonOscConnection(Live.Peer.Port, port, NullLoggerFactory.Instance, Time);
+        using var connection = new AbletonOscConnection(Live.Peer.Port, port, changesFile: null, NullLoggerFactory.Instance, Time);
         var running = connection.RunAsync(_ => { }, Stopping.Token);
         Assert.Equal(SourceState.Retrying, connection.State);
         Assert.StartsWith($"Port {port} cannot be opened", connection.Problem, StringComparison.Ordinal);

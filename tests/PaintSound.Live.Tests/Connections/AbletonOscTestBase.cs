@@ -17,9 +17,14 @@ public abstract class AbletonOscTestBase : IAsyncDisposable
     {
         var replyPort = FreePort.Find();
         Live.Peer.To = replyPort;
-        Connection = new AbletonOscConnection(Live.Peer.Port, replyPort, NullLoggerFactory.Instance, Time);
+        ReplyPort = replyPort;
+        Connection = Open();
         Running = Connection.RunAsync(Reports.Enqueue, Stopping.Token);
     }
+
+    private protected int ReplyPort { get; }
+
+    private protected string ChangesFile { get; } = Path.Combine(Path.GetTempPath(), $"paintsound-live-{Guid.NewGuid():N}", "changes.json");
 
     private protected FakeTimeProvider Time { get; } = new();
 
@@ -27,11 +32,11 @@ public abstract class AbletonOscTestBase : IAsyncDisposable
 
     private protected ConcurrentQueue<LiveReport> Reports { get; } = new();
 
-    private protected CancellationTokenSource Stopping { get; } = new();
+    private protected CancellationTokenSource Stopping { get; private set; } = new();
 
-    private protected AbletonOscConnection Connection { get; }
+    private protected AbletonOscConnection Connection { get; private set; }
 
-    private protected Task Running { get; }
+    private protected Task Running { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -41,10 +46,36 @@ public abstract class AbletonOscTestBase : IAsyncDisposable
         Connection.Dispose();
         Live.Dispose();
         Stopping.Dispose();
+        if (Directory.Exists(Path.GetDirectoryName(ChangesFile)))
+        {
+            Directory.Delete(Path.GetDirectoryName(ChangesFile)!, recursive: true);
+        }
+    }
+
+    /// <summary>PaintSound crashes: nothing is sent any more. Then it starts again.</summary>
+    private protected async Task CrashAsync()
+    {
+        Connection.Dispose();
+        await Stopping.CancelAsync();
+        await Running;
+        Stopping.Dispose();
+        Stopping = new CancellationTokenSource();
+        Connection = Open();
+        Running = Connection.RunAsync(Reports.Enqueue, Stopping.Token);
+    }
+
+    private protected async Task RestoreAsync()
+    {
+        var restoring = Connection.RestoreAsync(TestContext.Current.CancellationToken);
+        await StepUntilAsync(() => restoring.IsCompleted);
+        await restoring;
+        await TickUntilAsync(() => Live.Waiting == 0);
     }
 
     private protected static LiveExcerpt CreateExcerpt(string title, double start) => new(
         new Excerpt(new MusicWork(title, "an ambiguous title", $"/music/{title}.wav", "own", 60), start, -20, 1), title, "own 3", PlaybackMode.Once, long.MaxValue);
+
+    private AbletonOscConnection Open() => new(Live.Peer.Port, ReplyPort, ChangesFile, NullLoggerFactory.Instance, Time);
 
     private protected Task ConnectAsync() => StepUntilAsync(() => Connection.State == SourceState.Running && Connection.IsSetRead);
 

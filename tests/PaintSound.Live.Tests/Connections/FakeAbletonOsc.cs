@@ -10,6 +10,7 @@ namespace PaintSound.Live.Tests.Connections;
 internal sealed class FakeAbletonOsc : IDisposable
 {
     private const int MaxDatagram = 9_216;
+    private static readonly string[] LaunchProperties = ["launch_mode", "legato", "launch_quantization", "muted"];
     private readonly Queue<IReadOnlyList<OscMessage>> _waiting = new();
     private readonly Lock _lock = new();
     private string[] _names;
@@ -57,6 +58,9 @@ internal sealed class FakeAbletonOsc : IDisposable
 
     /// <summary>Called before a write, with the address and the name of the track.</summary>
     public Action<string, string>? OnWrite { get; set; }
+
+    /// <summary>False for an AbletonOSC from before November 2025, which knows no launch modes of clips.</summary>
+    public bool KnowsLaunchModes { get; set; } = true;
 
     /// <summary>False for an AbletonOSC from before October 2023, which ignores bundles.</summary>
     public bool KnowsBundles { get; set; } = true;
@@ -345,12 +349,21 @@ internal sealed class FakeAbletonOsc : IDisposable
             case "/live/clip/set/warping":
                 SetClip(Id(0), Id(1), message.Address.Split('/')[^1], Value(2));
                 break;
+            case { } address when KnowsLaunchModes && address.StartsWith("/live/clip/get/", StringComparison.Ordinal) && LaunchProperties.Contains(address.Split('/')[^1]):
+                var launch = GetClip(Id(0), Id(1), address.Split('/')[^1]);
+                Reply(address, arguments[0], arguments[1], address.Split('/')[^1] is "legato" or "muted" ? OscArgument.From(launch != 0) : OscArgument.From((int)launch));
+                break;
+            case { } address when KnowsLaunchModes && address.StartsWith("/live/clip/set/", StringComparison.Ordinal) && LaunchProperties.Contains(address.Split('/')[^1]):
+                Assert.Equal(OscType.Int32, arguments[2].Type);
+                SetClip(Id(0), Id(1), address.Split('/')[^1], Value(2));
+                break;
             case "/live/clip/start_listen/playing_position":
             case "/live/clip/stop_listen/playing_position":
             case "/live/track/stop_all_clips":
                 break;
             default:
-                throw new InvalidOperationException($"Unknown OSC address: {message.Address}");
+                Peer.Send("/live/error", OscArgument.From($"AbletonOSC: Unknown OSC address: {message.Address}"));
+                break;
         }
     }
 
@@ -385,7 +398,8 @@ internal sealed class FakeAbletonOsc : IDisposable
 
     private float GetClip(int track, int clip, string name) => _clipValues.GetValueOrDefault($"{name} {track} {clip}");
 
-    private void SetClip(int track, int clip, string name, float value) => _clipValues[$"{name} {track} {clip}"] = value;
+    /// <summary>Sets a property of a clip, as a composer does.</summary>
+    public void SetClip(int track, int clip, string name, float value) => _clipValues[$"{name} {track} {clip}"] = value;
 
     private bool IsLooping(int track, int clip) => GetClip(track, clip, "looping") != 0;
 

@@ -9,7 +9,9 @@ namespace PaintSound.Live.Connections.AbletonOsc;
 /// <param name="time">The session clock.</param>
 internal sealed class AbletonFades(AbletonSet set, AbletonWrites writes, AbletonSender send, TimeProvider time)
 {
-    private const string Volume = "/live/track/get/volume";
+    /// <summary>The address of the volume of a track.</summary>
+    public const string Volume = "/live/track/get/volume";
+
     private readonly Dictionary<int, AbletonFade> _fades = [];
 
     /// <summary>Starts a fade of a track, or redirects the running one.</summary>
@@ -97,10 +99,13 @@ internal sealed class AbletonFades(AbletonSet set, AbletonWrites writes, Ableton
         }
     }
 
+    /// <summary>Forgets all fades, because the volumes are given back.</summary>
+    public void Forget() => _fades.Clear();
+
     private void SetVolume(int track, double volume)
     {
         var name = set.GetTrackName(track);
-        writes.Set(new AbletonWrite(new AbletonProperty(Volume, track), volume, name, string.Empty, () => Retry(name, volume)));
+        writes.Set(new AbletonWrite(new AbletonProperty(Volume, track), volume, new LiveParameter(name, string.Empty, "Volume"), () => Retry(name, volume)));
     }
 
     // A running fade writes again with its next step; the volume that it gives back is written to the track, wherever it is.

@@ -8,11 +8,20 @@ namespace PaintSound.Live.Connections.AbletonOsc;
 /// <param name="set">The set.</param>
 /// <param name="launches">Launches a confirmed clip, and follows it.</param>
 /// <param name="fades">Ends the fade of a track before a launch on it.</param>
+/// <param name="originals">Keeps the state of a clip before its first change.</param>
+/// <param name="modes">Whether it can be asked how a clip is launched.</param>
 /// <param name="reports">Receives the refusals.</param>
 /// <param name="send">Sends messages to AbletonOSC.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class AbletonLauncher(
-    AbletonSet set, AbletonLaunches launches, AbletonFades fades, AbletonReports reports, AbletonSender send, TimeProvider time)
+    AbletonSet set,
+    AbletonLaunches launches,
+    AbletonFades fades,
+    AbletonOriginals originals,
+    AbletonLaunchModes modes,
+    AbletonReports reports,
+    AbletonSender send,
+    TimeProvider time)
 {
     private AbletonPendingLaunch? _pending;
     private bool _isUnanswered;
@@ -33,8 +42,8 @@ internal sealed class AbletonLauncher(
 
         try
         {
-            var pending = new AbletonPendingLaunch(set, send, time, number, excerpt);
-            pending.Ask();
+            var pending = Create(number, excerpt);
+            pending.Check.Ask();
             (_pending, _isUnanswered) = (pending, true);
         }
         catch (LiveNameException e)
@@ -57,7 +66,7 @@ internal sealed class AbletonLauncher(
     public void MarkAnswered() => _isUnanswered = false;
 
     /// <summary>Finds the clip again after the tracks have changed.</summary>
-    public void Move() => _pending?.Reset();
+    public void Move() => _pending?.Check.Reset();
 
     /// <summary>Gives up a launch that is not confirmed, because Live did not answer for a long time, or has opened another set.</summary>
     public void Forget()
@@ -71,7 +80,13 @@ internal sealed class AbletonLauncher(
     /// <summary>Launches if a message confirms the clip; ignores other messages.</summary>
     public void Handle(OscMessage message)
     {
-        if (_pending is not { } pending || !pending.Handle(message))
+        if (message.Address == AbletonSession.ErrorAddress && IsPending)
+        {
+            // Perhaps there is no clip at the position.
+            set.ReadClips();
+        }
+
+        if (_pending is not { } pending || !pending.Check.Handle(message))
         {
             return;
         }
@@ -82,33 +97,60 @@ internal sealed class AbletonLauncher(
             return;
         }
 
+        var position = pending.Check.Position;
+        var track = set.GetTrackName(position.Track);
+        if (pending.Read is { IsDeactivated: true })
+        {
+            GiveUp($"Clip '{pending.Excerpt.Clip}' of track '{track}' is deactivated: activate it in Live, or take its work out of the library.");
+            return;
+        }
+
+        if (pending.Read is { } before)
+        {
+            originals.Add(new ClipName(track, pending.Excerpt.Clip), before);
+            originals.Save();
+        }
+
+        if (!modes.AreKnown)
+        {
+            reports.ReportRefusal(AbletonLaunchModes.Sentence);
+        }
+
         (_pending, _isUnanswered) = (null, true);
-        fades.End(pending.Position.Track);
-        launches.Launch(pending.Number, pending.Position, pending.Excerpt);
+        fades.End(position.Track);
+        launches.Launch(pending.Number, position, pending.Excerpt, pending.Read);
     }
 
     /// <summary>Asks again for a clip that was not confirmed for a while.</summary>
     public void Step()
     {
-        if (_pending is not { } pending || !pending.IsDue())
+        if (_pending is not { } pending || !pending.Check.IsDue)
         {
             return;
         }
 
         if (pending.HasFailed)
         {
-            GiveUp(pending.IsLate ? pending.LateText : $"The clip '{pending.Excerpt.Clip}' was not launched: AbletonOSC did not confirm where it is.");
+            GiveUp(pending.FailedText);
             return;
         }
 
         try
         {
-            pending.Ask();
+            pending.Check.Ask();
         }
         catch (LiveNameException e)
         {
             GiveUp(e.Message);
         }
+    }
+
+    /// <exception cref="LiveNameException">The set has no clip with this name, or more than one.</exception>
+    private AbletonPendingLaunch Create(int number, LiveExcerpt excerpt)
+    {
+        var clip = new ClipName(set.GetTrackName(set.FindClip(excerpt.Clip, excerpt.Track).Track), excerpt.Clip);
+        var read = originals.Has(clip) ? null : new AbletonClipState();
+        return new AbletonPendingLaunch(time, number, excerpt, new AbletonClipCheck(set, modes, send, time, clip, read), read);
     }
 
     private void GiveUp(string reason)

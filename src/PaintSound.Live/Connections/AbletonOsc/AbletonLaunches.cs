@@ -5,10 +5,9 @@ using PaintSound.Osc.Codec;
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>The launches through AbletonOSC, one per track. Their state follows from what AbletonOSC reports. Not thread-safe.</summary>
-/// <param name="originals">Keeps the state of a clip before its first change.</param>
 /// <param name="send">Sends messages to AbletonOSC.</param>
 /// <param name="report">Called with each change of a launch, and the position in the excerpt in seconds.</param>
-internal sealed class AbletonLaunches(AbletonOriginals originals, AbletonSender send, Action<LiveReportKind, AbletonLaunch, double> report)
+internal sealed class AbletonLaunches(AbletonSender send, Action<LiveReportKind, AbletonLaunch, double> report)
 {
     private readonly Dictionary<int, AbletonLaunch> _launches = [];
 
@@ -19,10 +18,11 @@ internal sealed class AbletonLaunches(AbletonOriginals originals, AbletonSender 
     /// <param name="number">The number of the launch.</param>
     /// <param name="position">The position of the clip.</param>
     /// <param name="excerpt">The excerpt of the clip.</param>
-    public void Launch(int number, ClipPosition position, LiveExcerpt excerpt)
+    /// <param name="before">The state of the clip before its first launch; null for a later one.</param>
+    public void Launch(int number, ClipPosition position, LiveExcerpt excerpt, AbletonClipState? before)
     {
         Follow(number, position, excerpt);
-        send.SendBundle([.. originals.Keep(position), .. CreateExcerpt(position, excerpt.Excerpt.StartSeconds), Create("/live/clip/fire", position)]);
+        send.SendBundle([.. before?.CreateLaunch(position) ?? [], .. CreateExcerpt(position, excerpt.Excerpt.StartSeconds), Create("/live/clip/fire", position)]);
     }
 
     /// <summary>

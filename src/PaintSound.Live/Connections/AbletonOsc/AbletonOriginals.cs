@@ -1,120 +1,87 @@
-using PaintSound.Osc.Codec;
-
 namespace PaintSound.Live.Connections.AbletonOsc;
 
 /// <summary>
-/// The values from before the show of what is changed through AbletonOSC. Those of a clip are requested immediately before its first change: AbletonOSC
-/// handles messages in their order, so the reply has the value from before. Those of tracks and devices come with each write (<see cref="AbletonWrites"/>).
-/// Not thread-safe.
+/// The values from before the show of what is changed through AbletonOSC, by names. They are kept in a file, so that they are given back at the next start
+/// if PaintSound crashes. Not thread-safe.
 /// </summary>
-/// <param name="send">Sends messages to AbletonOSC.</param>
-internal sealed class AbletonOriginals(AbletonSender send)
+/// <param name="file">The file.</param>
+internal sealed class AbletonOriginals(AbletonChangesFile file)
 {
-    private static readonly string[] ClipProperties = ["warping", "looping", "loop_start", "loop_end", "start_marker", "end_marker"];
+    // The sets that were changed and were not open since.
+    private readonly List<AbletonChanges> _others = [.. file.Read()];
+    private AbletonChanges _changes = new();
+    private AbletonChanges _restoring = new();
+    private bool _isDirty;
 
-    private readonly Dictionary<AbletonProperty, AbletonWrite> _values = [];
-    private readonly Dictionary<AbletonProperty, double?> _clipValues = [];
-    private readonly HashSet<ClipPosition> _clips = [];
+    /// <summary>Returns true if the value of a parameter from before the show is known.</summary>
+    public bool Has(LiveParameter parameter) => _changes.Parameters.ContainsKey(parameter);
 
-    /// <summary>Stores the value before a write, if it is the first of its property.</summary>
-    /// <param name="write">The write.</param>
-    /// <param name="before">The value before.</param>
-    public void Add(AbletonWrite write, double before) => _values.TryAdd(write.Property, write with { Value = before });
+    /// <summary>Returns true if the state of a clip from before the show is known.</summary>
+    public bool Has(ClipName clip) => _changes.Clips.ContainsKey(clip);
 
-    /// <summary>Returns the messages that request the loop, the markers and the warping of a clip before its first change.</summary>
-    public OscMessage[] Keep(ClipPosition clip)
+    /// <summary>Stores the value of a parameter before its first change.</summary>
+    public void Add(LiveParameter parameter, double before) => _isDirty |= _changes.Parameters.TryAdd(parameter, before);
+
+    /// <summary>Stores the state of a clip before its first change.</summary>
+    public void Add(ClipName clip, AbletonClipState before) => _isDirty |= _changes.Clips.TryAdd(clip, before);
+
+    /// <summary>Sets the names of the tracks, by which the set is recognised at the next start.</summary>
+    public void SetTracks(IReadOnlyList<string> tracks)
     {
-        _clips.Add(clip);
-        return
-        [
-            .. ClipProperties.Select(name => Of(clip, name)).Where(property => _clipValues.TryAdd(property, null))
-                .Select(property => new OscMessage(property.Getter, property.Ids)),
-        ];
-    }
-
-    /// <summary>Stores the value of a reply about a clip; ignores replies to other requests, and later ones.</summary>
-    public void Handle(OscMessage message)
-    {
-        var property = AbletonProperty.Read(message);
-        if (_clipValues.TryGetValue(property, out var value) && value is null && message.Arguments[^1].TryNumber(out var number))
+        if (!tracks.SequenceEqual(_changes.Tracks))
         {
-            _clipValues[property] = number;
+            _changes.Tracks = _restoring.Tracks = tracks;
+            _isDirty |= !_changes.IsEmpty || !_restoring.IsEmpty;
         }
     }
 
-    /// <summary>Sends every value of a clip that is known, and forgets all.</summary>
-    /// <returns>The writes that restore tracks and devices.</returns>
-    public IReadOnlyList<AbletonWrite> Restore()
+    /// <summary>Begins to give everything back.</summary>
+    /// <returns>What to give back: call <see cref="Remove(LiveParameter)"/> or <see cref="Remove(ClipName)"/> for each.</returns>
+    public AbletonChanges Take()
     {
-        foreach (var clip in _clips)
-        {
-            Restore(clip);
-        }
-
-        AbletonWrite[] writes = [.. _values.Values];
-        Forget();
-        return writes;
+        _restoring.Add(_changes);
+        _changes = new AbletonChanges { Tracks = _changes.Tracks };
+        return _restoring;
     }
 
-    /// <summary>Forgets all, because another set was opened.</summary>
+    /// <summary>Begins to give back what an earlier show left in this set, because it has crashed.</summary>
+    /// <returns>What to give back; null if there is nothing.</returns>
+    public AbletonChanges? TakeSaved()
+    {
+        if (_others.FindLast(other => other.Tracks.SequenceEqual(_changes.Tracks)) is not { } saved)
+        {
+            return null;
+        }
+
+        _others.Remove(saved);
+        _restoring.Add(saved);
+        return _restoring;
+    }
+
+    /// <summary>A parameter has its value again, or no longer exists.</summary>
+    public void Remove(LiveParameter parameter) => _isDirty |= _restoring.Parameters.Remove(parameter);
+
+    /// <summary>A clip has its state again, or no longer exists.</summary>
+    public void Remove(ClipName clip) => _isDirty |= _restoring.Clips.Remove(clip);
+
+    /// <summary>Another set was opened. What was changed in the present one is given back when it is open again.</summary>
     public void Forget()
     {
-        _values.Clear();
-        _clipValues.Clear();
-        _clips.Clear();
+        foreach (var changes in new[] { _restoring, _changes }.Where(changes => !changes.IsEmpty))
+        {
+            _others.Add(changes);
+        }
+
+        (_changes, _restoring) = (new AbletonChanges(), new AbletonChanges());
     }
 
-    /// <summary>Adapts the values after the positions of the tracks changed.</summary>
-    /// <param name="findPosition">Returns the new position of a track, or null if the track no longer exists.</param>
-    public void Move(Func<int, int?> findPosition)
+    /// <summary>Writes the file, if something has changed. Call it before anything is written to the set.</summary>
+    public void Save()
     {
-        var (values, clipValues, clips) = (_values.Values.ToArray(), _clipValues.ToArray(), _clips.ToArray());
-        Forget();
-        foreach (var write in values)
+        if (_isDirty)
         {
-            if (findPosition(write.Property.Track) is { } track)
-            {
-                var moved = write.Property with { Track = track };
-                _values[moved] = write with { Property = moved };
-            }
+            _isDirty = false;
+            file.Write([.. _others.Append(_restoring).Append(_changes).Where(changes => !changes.IsEmpty)]);
         }
-
-        foreach (var (property, value) in clipValues)
-        {
-            if (findPosition(property.Track) is { } track)
-            {
-                _clipValues[property with { Track = track }] = value;
-            }
-        }
-
-        foreach (var clip in clips)
-        {
-            if (findPosition(clip.Track) is { } track)
-            {
-                _clips.Add(clip with { Track = track });
-            }
-        }
-    }
-
-    private static AbletonProperty Of(ClipPosition clip, string name) => new($"/live/clip/get/{name}", clip.Track, clip.Slot);
-
-    // The loop brace of a looped clip was not changed, only hidden. The end must be after the start at every moment, as for an excerpt.
-    private void Restore(ClipPosition clip)
-    {
-        if (!ClipProperties.All(name => _clipValues.GetValueOrDefault(Of(clip, name)) is not null))
-        {
-            return;
-        }
-
-        var isLooping = _clipValues[Of(clip, "looping")] != 0;
-        var (start, end) = isLooping ? ("start_marker", "end_marker") : ("loop_start", "loop_end");
-        send.SendBundle(
-            Create("warping", OscArgument.From((int)_clipValues[Of(clip, "warping")]!.Value)),
-            Create("looping", OscArgument.From(isLooping ? 1 : 0)),
-            Create(start, OscArgument.From(0f)),
-            Create(end, OscArgument.From((float)_clipValues[Of(clip, end)]!.Value)),
-            Create(start, OscArgument.From((float)_clipValues[Of(clip, start)]!.Value)));
-
-        OscMessage Create(string name, OscArgument value) => new(Of(clip, name).Setter, [.. Of(clip, name).Ids, value]);
     }
 }

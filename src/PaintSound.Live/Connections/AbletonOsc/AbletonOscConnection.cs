@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Beat;
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Codec;
@@ -25,7 +26,7 @@ public sealed class AbletonOscConnection : ILiveConnection
 
     // The launched clips stop with the launch quantisation; the end of the show does not wait longer for them.
     private static readonly TimeSpan RestoreDelay = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
     private const int StepsPerPing = 5;
@@ -35,6 +36,7 @@ public sealed class AbletonOscConnection : ILiveConnection
     private readonly TimeProvider _time;
     private readonly ConnectionMonitor _monitor;
     private readonly AbletonSession _session;
+    private readonly ArmedState _armed;
     private readonly Lock _lock = new();
     private bool _hasEnded;
     private long _dropped;
@@ -43,14 +45,16 @@ public sealed class AbletonOscConnection : ILiveConnection
     /// <summary>Opens the port for replies. If another program uses it, opening is retried until that program closes.</summary>
     /// <param name="port">The port at which AbletonOSC receives: <see cref="DefaultPort"/>.</param>
     /// <param name="replyPort">The port to which it replies: <see cref="ReplyPort"/>; tests use other ports.</param>
+    /// <param name="changesFile">The file of what was changed in the set, which is given back at the next start after a crash; null for none.</param>
     /// <param name="loggers">Creates the logger of messages about replies that are not OSC.</param>
     /// <param name="time">The session clock.</param>
-    public AbletonOscConnection(int port, int replyPort, ILoggerFactory loggers, TimeProvider time)
+    public AbletonOscConnection(int port, int replyPort, string? changesFile, ILoggerFactory loggers, TimeProvider time)
     {
         (Name, _replyPort, _time) = ($"AbletonOSC at port {port}", replyPort, time);
         _port = new LivePort(port, replyPort, loggers.CreateLogger<OscReceiver>(), time);
         _monitor = new ConnectionMonitor(StaleAfter, LostAfter, time);
-        _session = new AbletonSession(new AbletonSender(_port), Latency, time);
+        _session = new AbletonSession(new AbletonSender(_port), changesFile, Latency, time);
+        _armed = new ArmedState(time);
     }
 
     /// <inheritdoc/>
@@ -187,6 +191,18 @@ public sealed class AbletonOscConnection : ILiveConnection
     }
 
     /// <inheritdoc/>
+    public void ShowControls(ShowState state)
+    {
+        lock (_lock)
+        {
+            if (_armed.Set(state))
+            {
+                _session.SetAll();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
 
     private async Task StepAsync(CancellationToken stop)
@@ -223,7 +239,13 @@ public sealed class AbletonOscConnection : ILiveConnection
 
         if (State == SourceState.Running)
         {
-            _session.Step();
+            // A clip that waits for its bar ends before its markers are given back, but not longer than clips play.
+            if ((!_session.IsPlaying || _armed.IsDisarmedTwiceAsLong) && _armed.TryTakeRestore())
+            {
+                _session.Restore();
+            }
+
+            _session.Step(setsParameters: !_armed.IsDisarmedForGood);
         }
 
         ReportState();

@@ -23,25 +23,31 @@ internal sealed class AbletonSession
     private readonly AbletonFades _fades;
     private readonly AbletonLauncher _launcher;
     private readonly AbletonParameters _parameters;
+    private readonly AbletonLaunchModes _modes = new();
+    private readonly AbletonRestorer _restorer;
     private readonly AbletonPing _ping;
     private readonly AbletonBeat _beat;
     private long _setReadAt;
+    private bool _isSavedTaken;
 
     /// <summary>Creates the session.</summary>
     /// <param name="send">Sends messages to AbletonOSC.</param>
+    /// <param name="changesFile">The file of what was changed in the set, for the start after a crash; null for none.</param>
     /// <param name="latency">Receives the time of each reply.</param>
     /// <param name="time">The session clock.</param>
-    public AbletonSession(AbletonSender send, LiveLatency latency, TimeProvider time)
+    public AbletonSession(AbletonSender send, string? changesFile, LiveLatency latency, TimeProvider time)
     {
         (_send, _latency, _time) = (send, latency, time);
         _requests = new PendingRequests(time);
         _set = new AbletonSet(send);
-        _originals = new AbletonOriginals(send);
-        _writes = new AbletonWrites(_originals, send, time);
-        _launches = new AbletonLaunches(_originals, send, ReportLaunch);
+        _originals = new AbletonOriginals(new AbletonChangesFile(changesFile, sentence => Reports.ReportRefusal(sentence)));
+        _writes = new AbletonWrites(_originals, Reports.ReportRefusal, send, time);
+        _launches = new AbletonLaunches(send, ReportLaunch);
         _fades = new AbletonFades(_set, _writes, send, time);
-        _launcher = new AbletonLauncher(_set, _launches, _fades, Reports, send, time);
+        _launcher = new AbletonLauncher(_set, _launches, _fades, _originals, _modes, Reports, send, time);
         _parameters = new AbletonParameters(_set, _writes);
+        _restorer = new AbletonRestorer(
+            _originals, _parameters, _writes, send, clip => new AbletonClipCheck(_set, _modes, send, time, clip, state: null));
         _ping = new AbletonPing(send, latency, time);
         _beat = new AbletonBeat(send, time);
     }
@@ -62,6 +68,11 @@ internal sealed class AbletonSession
     /// <returns>The number of the launch, or 0 if it was dropped.</returns>
     public int Launch(LiveExcerpt excerpt)
     {
+        if (_restorer.IsBusy)
+        {
+            return 0;
+        }
+
         var number = _requests.Add(excerpt.Clip);
         return _launcher.TryLaunch(number, excerpt) ? number : 0;
     }
@@ -72,8 +83,8 @@ internal sealed class AbletonSession
     /// <summary>Starts a fade of a track; an empty name means all tracks with a launched clip.</summary>
     public void Fade(string track, double level, TimeSpan length) => ForTracks(track, index => _fades.Start(index, level, length));
 
-    /// <summary>True if something was written that is not confirmed yet.</summary>
-    public bool IsWriting => _writes.IsBusy;
+    /// <summary>True if something is given back, or was written that is not confirmed yet.</summary>
+    public bool IsWriting => _writes.IsBusy || _restorer.IsBusy;
 
     /// <summary>Restores the volumes of all tracks that fade, at once.</summary>
     public void EndFades()
@@ -85,15 +96,16 @@ internal sealed class AbletonSession
     /// <summary>Whether a launched clip plays or will play.</summary>
     public bool IsPlaying => _launcher.IsPending || _launches.Tracks.Length > 0;
 
-    /// <summary>Restores everything that was changed in the set.</summary>
+    /// <summary>Begins to restore everything that was changed in the set.</summary>
     public void Restore()
     {
-        _fades.EndAll();
-        foreach (var write in _originals.Restore())
-        {
-            Restore(write, isFirst: true);
-        }
+        _fades.Forget();
+        _writes.Abandon();
+        _restorer.Begin(_originals.Take());
     }
+
+    /// <summary>Sets the last value of every parameter again, because the set was given back.</summary>
+    public void SetAll() => _parameters.SetAll();
 
     /// <summary>Sets a parameter with the next step.</summary>
     public void Set(LiveParameter parameter, double value) => _parameters.Set(parameter, value);
@@ -102,13 +114,24 @@ internal sealed class AbletonSession
     public void Ping() => _ping.Send();
 
     /// <summary>Reads the set if this is due, and does one step of the fades and parameters.</summary>
-    public void Step()
+    /// <param name="setsParameters">Whether parameters may be set.</param>
+    public void Step(bool setsParameters)
     {
         ReadSet();
         if (_set.IsRead)
         {
-            _fades.Step();
-            _parameters.Send(error => Reports.ReportRefusal(error.Message));
+            RestoreSaved();
+            _restorer.Step();
+            if (!_restorer.IsBusy)
+            {
+                _fades.Step();
+                if (setsParameters)
+                {
+                    _parameters.Send(error => Reports.ReportRefusal(error.Message));
+                }
+            }
+
+            _originals.Save();
             _writes.Step();
             _set.ReadSlots();
             _launcher.Step();
@@ -120,6 +143,11 @@ internal sealed class AbletonSession
     /// <param name="isNewSession">True if Live has started, or opened another set, since the previous message.</param>
     public void Handle(OscMessage message, bool isNewSession)
     {
+        if (_modes.Handle(message))
+        {
+            return;
+        }
+
         if (isNewSession)
         {
             Restart();
@@ -127,6 +155,7 @@ internal sealed class AbletonSession
             {
                 _originals.Forget();
                 _writes.Forget();
+                _restorer.Forget();
             }
         }
         else if (_set.Handle(message) is { } previousTracks)
@@ -134,9 +163,10 @@ internal sealed class AbletonSession
             Reports.ResetRefusals();
             _launches.Forget();
             _fades.Move(track => _set.FindPosition(previousTracks[track]));
-            _originals.Move(track => track < previousTracks.Length ? _set.FindPosition(previousTracks[track]) : null);
+            _originals.SetTracks(_set.Tracks);
             _writes.Move();
             _launcher.Move();
+            _restorer.Move();
         }
 
         _send.Handle(message);
@@ -144,7 +174,7 @@ internal sealed class AbletonSession
         _launcher.Handle(message);
         _launches.Handle(message);
         _beat.Handle(message);
-        _originals.Handle(message);
+        _restorer.Handle(message);
         switch (message.Address)
         {
             case AbletonPing.Address:
@@ -173,6 +203,8 @@ internal sealed class AbletonSession
         _send.AskForBundles();
         _set.Restart();
         _beat.Restart();
+        _parameters.SetAll();
+        _isSavedTaken = false;
     }
 
     private void ReadSet()
@@ -192,23 +224,21 @@ internal sealed class AbletonSession
         _beat.Request();
     }
 
-    // If the track or the device was moved at this moment, its value is written once more, where it is now.
-    private void Restore(AbletonWrite write, bool isFirst)
+    // PaintSound has crashed, or the set was closed before it was given back.
+    private void RestoreSaved()
     {
-        try
+        if (_isSavedTaken)
         {
-            if (_set.FindPosition(write.Track) is not { } track)
-            {
-                return;
-            }
-
-            var device = write.Device.Length > 0 && !isFirst ? _set.FindDevice(write.Track, write.Device)?.Device : write.Property.Second;
-            var property = write.Property with { Track = track, Second = device ?? write.Property.Second };
-            _writes.Set(write with { Property = property, Retry = isFirst ? () => Restore(write, isFirst: false) : () => { } });
+            return;
         }
-        catch (LiveNameException)
+
+        _isSavedTaken = true;
+        _originals.SetTracks(_set.Tracks);
+        if (_originals.TakeSaved() is { } saved)
         {
-            // The device was deleted: there is nothing to restore.
+            _restorer.Begin(saved);
+            Reports.Receiver(new LiveReport(
+                LiveReportKind.State, 0, "PaintSound gives back what an earlier show has changed in this set and did not give back"));
         }
     }
 

@@ -46,6 +46,9 @@ internal sealed class AbletonSet(AbletonSender send)
         ? "the names of the tracks"
         : FindMissing() is [var track, ..] ? $"the clips of track '{GetTrackName(track)}'" : null;
 
+    /// <summary>The names of all tracks.</summary>
+    public IReadOnlyList<string> Tracks => _tracks;
+
     private IEnumerable<int> AllTracks => Enumerable.Range(0, _tracks.Length);
 
     /// <summary>Forgets all names and requests them.</summary>
