@@ -108,6 +108,11 @@ internal static class Composition
             builder.Services.AddOutput(services => services.GetRequiredService<MidiService>().Leds!);
         }
 
+        if (show.Midi?.Recording is not null && show.Beat.Source != BeatSourceKind.Off)
+        {
+            builder.Services.AddOutput(services => new MidiTempoOutput(services.GetRequiredService<MidiService>().Recording));
+        }
+
         if (show.Live is not null)
         {
             builder.Services.AddOutput(services => services.GetRequiredService<LiveService>().Start());

@@ -71,6 +71,70 @@ public sealed class MidiFileTests : IDisposable
     }
 
     [Fact]
+    public void Tempo_changes_at_its_time_and_real_time_stays()
+    {
+        double[] tempos = [117.2, 60, 999, 20, 133.33];
+        using (MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time))
+        {
+            recording.Start(_time.GetTimestamp());
+            for (var i = 0; i < tempos.Length; i++)
+            {
+                recording.SetTempo(TimeSpan.FromSeconds(i * 10), tempos[i]);
+                recording.SetTempo(TimeSpan.FromSeconds(i * 10), tempos[i]);
+                recording.SetTempo(TimeSpan.FromSeconds(i * 10), double.NaN);
+                recording.SetTempo(TimeSpan.FromSeconds(i * 10), 0);
+                Advance(3);
+                recording.Add(_time.GetTimestamp(), [0xB0, 7, (byte)i]);
+                Advance(7);
+            }
+        }
+
+        // An independent reader of the tempo map: the time of every event in seconds.
+        var (seconds, tick, perTick) = (0.0, 0L, 0.0);
+        List<double> changes = [], tempoTimes = [], read = [];
+        foreach (var next in new MidiFile(_file, strictChecking: true).Events[0])
+        {
+            (seconds, tick) = (seconds + ((next.AbsoluteTime - tick) * perTick), next.AbsoluteTime);
+            if (next is TempoEvent tempo)
+            {
+                perTick = tempo.MicrosecondsPerQuarterNote / 480e6;
+                tempoTimes.Add(seconds);
+                read.Add(tempo.Tempo);
+            }
+            else if (next is ControlChangeEvent)
+            {
+                changes.Add(seconds);
+            }
+        }
+
+        Assert.Equal(tempos, read.Skip(1).Select(tempo => Math.Round(tempo, 2)));
+        AssertTimes([0, 10, 20, 30, 40], tempoTimes.Skip(1));
+        AssertTimes([3, 13, 23, 33, 43], changes);
+
+        // A tick is at most 6.25 ms, at 20 beats per minute.
+        static void AssertTimes(double[] expected, IEnumerable<double> actual) =>
+            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 0.0035));
+    }
+
+    [Fact]
+    public void Tempo_that_comes_after_a_later_message_changes_with_it()
+    {
+        using (MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time))
+        {
+            recording.Start(_time.GetTimestamp());
+            Advance(2);
+            recording.Add(_time.GetTimestamp(), [0xB0, 7, 1]);
+            recording.SetTempo(TimeSpan.FromSeconds(1.9), 60);
+            Advance(1);
+            recording.Add(_time.GetTimestamp(), [0xB0, 7, 2]);
+        }
+
+        var events = new MidiFile(_file, strictChecking: true).Events[0];
+        Assert.Equal(1920, events.OfType<TempoEvent>().Last().AbsoluteTime);
+        Assert.Equal([1920, 2400], events.OfType<ControlChangeEvent>().Select(change => change.AbsoluteTime));
+    }
+
+    [Fact]
     public void Recording_that_is_cut_off_is_readable_up_to_the_last_save()
     {
         using MidiRecording recording = new(_file, NullLogger<MidiRecording>.Instance, _time);

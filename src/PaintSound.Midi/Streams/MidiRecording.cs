@@ -4,13 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace PaintSound.Midi.Streams;
 
 /// <summary>
-/// Records sent messages to a Standard MIDI File (RP-001: format 0, one track) in real time; 960 ticks are one second. Its zero is the zero of
-/// the show, so the file lies exactly over the show's other records. The file is saved once per second and is complete after each save, so it can be opened even if the performance crashes. Thread-safe.
+/// Records sent messages to a Standard MIDI File (RP-001: format 0, one track) in real time: 480 ticks are one quarter note at the tempo of the music, or at
+/// 120 beats per minute while it is unknown. Its zero is the zero of the show, so the file lies exactly over the show's other records. The file is saved once
+/// per second and is complete after each save, so it can be opened even if the performance crashes. Thread-safe.
 /// </summary>
 public sealed partial class MidiRecording : IDisposable
 {
     private const int TicksPerQuarter = 480;
-    private const int MicrosecondsPerQuarter = 500_000;
+    private const int DefaultTempo = 120;
     private const int LengthOffset = 18;
     private static readonly TimeSpan SaveInterval = TimeSpan.FromSeconds(1);
     private readonly string _path;
@@ -19,6 +20,7 @@ public sealed partial class MidiRecording : IDisposable
     private readonly MemoryStream _unsaved = new();
     private readonly Lock _lock = new();
     private FileStream? _file;
+    private MidiTempo _tempo = new(0, 0, MidiTempo.ToMicroseconds(DefaultTempo));
     private long? _start;
     private long _end;
     private long _ticks;
@@ -39,9 +41,8 @@ public sealed partial class MidiRecording : IDisposable
             _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
             _file.Write([.. "MThd"u8, 0, 0, 0, 6, 0, 0, 0, 1, TicksPerQuarter >> 8, TicksPerQuarter & 0xFF, .. "MTrk"u8, 0, 0, 0, 0]);
             _end = _file.Position;
-            _unsaved.Write([
-                0, 0xFF, 0x03, 10, .. "PaintSound"u8,
-                0, 0xFF, 0x51, 3, MicrosecondsPerQuarter >> 16, (MicrosecondsPerQuarter >> 8) & 0xFF, MicrosecondsPerQuarter & 0xFF]);
+            _unsaved.Write([0, 0xFF, 0x03, 10, .. "PaintSound"u8, 0]);
+            WriteTempo();
             Write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -81,9 +82,7 @@ public sealed partial class MidiRecording : IDisposable
     {
         lock (_lock)
         {
-            var ticks = Math.Max(_ticks, (long)Math.Round(_time.GetElapsedTime(_start ?? timestamp, timestamp).TotalSeconds * TicksPerQuarter * 1e6 / MicrosecondsPerQuarter));
-            WriteVariableLength(ticks - _ticks);
-            _ticks = ticks;
+            WriteTime(_time.GetElapsedTime(_start ?? timestamp, timestamp));
             if (message[0] == 0xF0)
             {
                 _unsaved.WriteByte(0xF0);
@@ -96,6 +95,22 @@ public sealed partial class MidiRecording : IDisposable
             {
                 _saved = timestamp;
                 Save();
+            }
+        }
+    }
+
+    /// <summary>Sets the tempo. A change is written at its time; real time stays as it is.</summary>
+    /// <param name="at">The time since the zero of the show. If a later message was added already, the tempo changes with that message.</param>
+    /// <param name="tempo">Quarter notes per minute, 4 to 60,000,000. A tempo that the file cannot hold is ignored.</param>
+    public void SetTempo(TimeSpan at, double tempo)
+    {
+        lock (_lock)
+        {
+            if (MidiTempo.ToMicroseconds(tempo) is var microseconds && microseconds != _tempo.Microseconds && MidiTempo.IsValid(microseconds))
+            {
+                WriteTime(at);
+                _tempo = new MidiTempo(_ticks, _tempo.GetSeconds(_ticks, TicksPerQuarter), microseconds);
+                WriteTempo();
             }
         }
     }
@@ -147,6 +162,16 @@ public sealed partial class MidiRecording : IDisposable
         _file.Write(length);
         _file.Flush();
     }
+
+    private void WriteTime(TimeSpan at)
+    {
+        var ticks = Math.Max(_ticks, _tempo.GetTicks(at.TotalSeconds, TicksPerQuarter));
+        WriteVariableLength(ticks - _ticks);
+        _ticks = ticks;
+    }
+
+    private void WriteTempo() =>
+        _unsaved.Write([0xFF, 0x51, 3, (byte)(_tempo.Microseconds >> 16), (byte)(_tempo.Microseconds >> 8), (byte)_tempo.Microseconds]);
 
     /// <summary>Writes a number in groups of 7 bits, the highest first; all but the last have their top bit set.</summary>
     private void WriteVariableLength(long number)

@@ -26,7 +26,6 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     private readonly ILoggerFactory _loggers;
     private readonly RateLimitedLogger _portLogger;
     private readonly Func<PerformancePipeline> _pipeline;
-    private readonly MidiRecording? _recording;
 
     /// <summary>Opens the ports.</summary>
     /// <param name="settings">The settings of the show.</param>
@@ -39,8 +38,12 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         // One cause usually affects all ports, so they share a logger that logs it once.
         (_loggers, _portLogger, _pipeline) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()), pipeline);
         var system = new LazyMidiSystem(() => MidiSystems.Open(settings.System));
-        _recording = settings.Recording is { } file ? StartRecording(file, time) : null;
-        Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, _recording) { WarmUp = WarmUp, Timecode = settings.Timecode is { } timecode ? new MidiTimecode(timecode, time) : null });
+        Recording = settings.Recording is { } file ? StartRecording(file, time) : null;
+        Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, Recording)
+        {
+            WarmUp = WarmUp,
+            Timecode = settings.Timecode is { } timecode ? new MidiTimecode(timecode, time) : null,
+        });
         if (settings.Controller is { } controller)
         {
             OpenController(controller, system, control, time);
@@ -52,7 +55,7 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     /// <summary>Sets the zero of recording and timecode. The ports open in the background from the start, and again after they are lost.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _recording?.Start(_pipeline().StartTimestamp);
+        Recording?.Start(_pipeline().StartTimestamp);
         Output.Timecode?.Start(_pipeline().StartTimestamp);
         return Task.CompletedTask;
     }
@@ -66,6 +69,9 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
 
     /// <summary>The output for notes and control changes.</summary>
     public MidiOutput Output { get; }
+
+    /// <summary>Records what is sent; null if the show does not ask for it, or the file cannot be written.</summary>
+    public MidiRecording? Recording { get; }
 
     /// <summary>Shows the controls on the LEDs of the controller; null if the show has no controller with LEDs.</summary>
     public ControllerLedOutput? Leds { get; private set; }
