@@ -12,6 +12,7 @@ using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
+using PaintSound.Web.State;
 using PaintSound.Worker.Health;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
@@ -122,7 +123,7 @@ internal static class Composition
             .AddPerformanceHealthChecks(show)
             .AddSingleton<MetricsCollector>()
             .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
-            .AddOutput(services => services.GetRequiredService<WebService>().Pages)
+            .AddOutput(CreatePages)
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
             .AddOutput(_ => new ConsoleOutput(output))
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
@@ -172,6 +173,17 @@ internal static class Composition
             .AddService(services => ActivatorUtilities.CreateInstance<OfflinePerformanceService>(
                 services, time, CanvasInputSettings.DefaultFramesPerSecond, progress));
         return builder;
+    }
+
+    private static PageState CreatePages(IServiceProvider services)
+    {
+        var pages = services.GetRequiredService<WebService>().Pages;
+        if (services.GetService<MidiService>() is { } midi)
+        {
+            midi.KnobWaits += pages.SetWaitingKnob;
+        }
+
+        return pages;
     }
 
     private static void AddBeat(IServiceCollection services, ShowSettings show)

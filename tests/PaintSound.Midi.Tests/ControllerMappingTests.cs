@@ -93,6 +93,45 @@ public class ControllerMappingTests
     }
 
     [Theory]
+    [InlineData("B00701 B00702 B0077F", "1 3 2")]
+    [InlineData("B0077F B00714", "0 20")]
+    public void Encoder_moves_whole_numbers_by_one(string messages, string values)
+    {
+        Send(new(Knob, ControlTable.Bars, ControllerMode.TwosComplement), messages);
+        Assert.Equal(values.Split(' ').Select(value => $"bars {value}"), _show.Calls);
+    }
+
+    [Fact]
+    public void Knob_keeps_a_whole_number_that_it_has_picked_up_in_both_directions()
+    {
+        _show.State = new ControlId(ControlTable.Bars).Set(_show.State, 4);
+        var position = (int)Math.Round(127 * ControlTable.Bars.PositionOf(4));
+        int[] positions = [position - 3, position, position + 3, position + 9, position + 2, position - 2, position - 20];
+        Send(new(Knob, ControlTable.Bars), string.Join(' ', positions.Select(at => $"B007{at:X2}")));
+        Assert.Equal(positions.Skip(1).Select(at => $"bars {ControlTable.Bars.At(at / 127.0)}"), _show.Calls);
+    }
+
+    [Fact]
+    public void Knob_that_waits_is_told_with_its_direction_until_it_has_picked_up()
+    {
+        List<string> told = [];
+        _show.State = new ControlId(ControlTable.Follow).Set(_show.State, 0.5);
+        var mapping = new ControllerMapping([new(Knob, ControlTable.Follow)], _show, new FakeLogger<ControllerMapping>())
+        {
+            KnobWaits = (control, direction) => told.Add($"{control} {direction}"),
+        };
+        foreach (var position in new byte[] { 10, 20, 70, 80 })
+        {
+            mapping.Handle([0xB0, 7, position]);
+        }
+
+        _show.State = new ControlId(ControlTable.Follow).Set(_show.State, 0.1);
+        mapping.Handle([0xB0, 7, 79]);
+        mapping.Handle([0xB0, 7, 5]);
+        Assert.Equal(["follow 1", "follow 0", "follow -1", "follow 0"], told);
+    }
+
+    [Theory]
     [InlineData("B00701 B0077F B00700", "1 0")]
     public void Encoder_switches_on_to_the_right_and_off_to_the_left(string messages, string values)
     {

@@ -28,6 +28,7 @@ public class LaunchControlXlTests
     [InlineData("B00D00", "gate 0.0001")]
     [InlineData("B00D7F", "gate 1")]
     [InlineData("B00E7F", "dwell 600")]
+    [InlineData("B0317F", "bars 64")]
     [InlineData("B00F00", "follow 0")]
     [InlineData("B0107F", "congruity/smoothing 30")]
     [InlineData("B04D7F", "depth dub 1")]
@@ -53,7 +54,7 @@ public class LaunchControlXlTests
     [Fact]
     public void Ignores_releases_and_messages_that_are_not_in_the_table()
     {
-        Send(0, "80297F", "902900", "B06B00", "906A00", "B0687F", "B0317F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
+        Send(0, "80297F", "902900", "B06B00", "906A00", "B0687F", "B0327F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
         Assert.Empty(_show.Calls);
         Assert.Equal(0, _logger.Collector.Count);
     }

@@ -94,7 +94,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "/paintsound/control/gate 0.05", "/paintsound/control/dwell 4", "/paintsound/control/hold 0", "/paintsound/control/follow 0.3",
+                "/paintsound/control/gate 0.05", "/paintsound/control/dwell 4", "/paintsound/control/bars 0", "/paintsound/control/hold 0", "/paintsound/control/follow 0.3",
                 "/paintsound/control/distance \"weighed\"", "/paintsound/control/collection \"own\" 1", "/paintsound/control/arm 1",
                 "/paintsound/control/congruity/smoothing 1", "/paintsound/control/depth \"fog\" 1", "/paintsound/control/depth \"reverb\" 1",
                 "/paintsound/control/projection/blend \"mix\"", "/paintsound/control/projection/opacity \"canvas\" 1",

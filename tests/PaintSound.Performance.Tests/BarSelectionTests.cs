@@ -38,6 +38,20 @@ public sealed class BarSelectionTests : IDisposable
     }
 
     [Fact]
+    public void Bars_can_be_changed_and_switched_off_while_the_music_plays()
+    {
+        Play(120);
+        Run(8);
+        _fixture.Control.Set(ControlTable.Bars, 4);
+        Run(16.5);
+        Assert.Equal([3, 5, 9, 13], _fixture.Events.Selections.Select(selection => selection.Reason.Bar!.Value));
+        _fixture.Control.Set(ControlTable.Bars, 0);
+        Run(5);
+        Assert.InRange(_fixture.Events.Selections.Count, 7, 10);
+        Assert.All(_fixture.Events.Selections.Skip(4), selection => Assert.Null(selection.Reason.Bar));
+    }
+
+    [Fact]
     public void Next_selects_at_once_and_hold_keeps()
     {
         Play(120);

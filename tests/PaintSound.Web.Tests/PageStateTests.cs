@@ -30,6 +30,19 @@ public class PageStateTests
     }
 
     [Fact]
+    public void Shows_the_operator_which_knobs_wait()
+    {
+        var artist = 0L;
+        _pages.SetWaitingKnob(ControlTable.Gate, 1);
+        _pages.SetWaitingKnob(new ControlId(ControlTable.Depth, "wash"), -1);
+        Assert.Equal(new Dictionary<string, int> { ["gate"] = 1, ["depth wash"] = -1 }, ReadUpdate().Waiting!);
+        _pages.SetWaitingKnob(ControlTable.Gate, 0);
+        Assert.Equal(new Dictionary<string, int> { ["depth wash"] = -1 }, ReadUpdate().Waiting!);
+        Assert.Null(ReadUpdate().Waiting);
+        Assert.Null(_pages.Since(ref artist, Role.Artist).Waiting);
+    }
+
+    [Fact]
     public void Each_page_reads_at_its_own_speed()
     {
         var slow = 0L;

@@ -83,8 +83,8 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         controller.Send("B06B7F");
         await worker.WaitUntilAsync(() => worker.Lines.Count(IsSelection) == selections + 1);
 
-        // Controls without a function do nothing: up, down, left and the lowest knobs.
-        controller.Send("B0687F", "B0697F", "B06A7F", "B03105");
+        // Controls without a function do nothing: up, down, left and most of the lowest knobs.
+        controller.Send("B0687F", "B0697F", "B06A7F", "B03205");
         await TurnAsync("follow", 15, "02", (0, 0, DimAmber));
         Assert.DoesNotContain(worker.Errors, line => line.StartsWith("MIDI note", StringComparison.Ordinal));
 

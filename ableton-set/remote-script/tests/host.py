@@ -1,6 +1,7 @@
 """Runs the remote script in a simulated Live in real time, as a process. Prints the events, one per line.
 
-python3 host.py [--port 9110] [--folder MUSIC]... : each folder becomes a track 'NAME 1' with a clip of each file.
+python3 host.py [--port 9110] [--folder MUSIC]... [--play TEMPO]: each folder becomes a track 'NAME 1' with a clip of each file. With --play
+the song plays from its start, and the line 'plays TEMPO NANOSECONDS' tells when it began, on the clock of the computer.
 """
 
 import argparse
@@ -50,6 +51,7 @@ def main():
     options.add_argument("--port", type=int, default=9110)
     options.add_argument("--folder", action="append", default=[])
     options.add_argument("--old", action="store_true", help="a Live without create_audio_clip")
+    options.add_argument("--play", type=float, help="the tempo at which the song plays from the start")
     options = options.parse_args()
     host = Host(options.port, live12=not options.old)
     for folder in options.folder:
@@ -57,6 +59,9 @@ def main():
         track.name = os.path.basename(os.path.normpath(folder)) + " 1"
         for slot, file in zip(track.clip_slots, sorted(os.listdir(folder))):
             slot._clip = lom.Clip(host.song, os.path.join(os.path.abspath(folder), file))
+    if options.play is not None:
+        host.song._change(tempo=options.play, position=0.0, is_playing=True)
+        print("plays %r %d" % (options.play, round(host.song._origin[0] * 1e9)), flush=True)
     print("ready", flush=True)
     counts = [0, 0, 0]
     volumes = {}

@@ -12,7 +12,7 @@
   "rect": [
    100.0,
    100.0,
-   1395.0,
+   1500.0,
    710.0
   ],
   "openinpresentation": 0,
@@ -379,7 +379,7 @@
       255.0,
       21.0
      ],
-     "text": "hold",
+     "text": "bars 0..64 bars",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -387,18 +387,21 @@
    {
     "box": {
      "id": "obj-22",
-     "maxclass": "toggle",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
       545.0,
       162.0,
-      24.0,
-      24.0
-     ]
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 64.0
     }
    },
    {
@@ -416,7 +419,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-hold"
+     "text": "r #0-bars"
     }
    },
    {
@@ -434,7 +437,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/hold"
+     "text": "prepend /paintsound/control/bars"
     }
    },
    {
@@ -464,7 +467,7 @@
       255.0,
       21.0
      ],
-     "text": "next",
+     "text": "hold",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -472,7 +475,7 @@
    {
     "box": {
      "id": "obj-27",
-     "maxclass": "button",
+     "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
@@ -489,8 +492,26 @@
    {
     "box": {
      "id": "obj-28",
-     "maxclass": "message",
-     "numinlets": 2,
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      915.0,
+      162.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-hold"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-29",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
@@ -501,12 +522,12 @@
       245.0,
       22.0
      ],
-     "text": "/paintsound/control/next"
+     "text": "prepend /paintsound/control/hold"
     }
    },
    {
     "box": {
-     "id": "obj-29",
+     "id": "obj-30",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -521,7 +542,7 @@
    },
    {
     "box": {
-     "id": "obj-30",
+     "id": "obj-31",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -531,54 +552,33 @@
       255.0,
       21.0
      ],
-     "text": "follow 0..1",
+     "text": "next",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-31",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      267.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 0.0,
-     "maximum": 1.0
-    }
-   },
-   {
-    "box": {
      "id": "obj-32",
-     "maxclass": "newobj",
+     "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      120.0,
+      15.0,
       267.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-follow"
+      24.0,
+      24.0
+     ]
     }
    },
    {
     "box": {
      "id": "obj-33",
-     "maxclass": "newobj",
-     "numinlets": 1,
+     "maxclass": "message",
+     "numinlets": 2,
      "numoutlets": 1,
      "outlettype": [
       ""
@@ -589,7 +589,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/follow"
+     "text": "/paintsound/control/next"
     }
    },
    {
@@ -619,7 +619,7 @@
       255.0,
       21.0
      ],
-     "text": "distance",
+     "text": "follow 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -627,25 +627,21 @@
    {
     "box": {
      "id": "obj-36",
-     "maxclass": "umenu",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 3,
+     "numoutlets": 2,
      "outlettype": [
-      "",
       "",
       ""
      ],
      "patching_rect": [
       280.0,
       267.0,
-      100.0,
+      60.0,
       22.0
      ],
-     "items": [
-      "weighed",
-      ",",
-      "paper"
-     ]
+     "minimum": 0.0,
+     "maximum": 1.0
     }
    },
    {
@@ -663,7 +659,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-distance"
+     "text": "r #0-follow"
     }
    },
    {
@@ -681,7 +677,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/distance"
+     "text": "prepend /paintsound/control/follow"
     }
    },
    {
@@ -711,7 +707,7 @@
       255.0,
       21.0
      ],
-     "text": "collection (type its name, Enter)",
+     "text": "distance",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -719,7 +715,49 @@
    {
     "box": {
      "id": "obj-41",
-     "maxclass": "toggle",
+     "maxclass": "umenu",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      267.0,
+      100.0,
+      22.0
+     ],
+     "items": [
+      "weighed",
+      ",",
+      "paper"
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-42",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      650.0,
+      267.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-43",
+     "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
@@ -727,6 +765,56 @@
      ],
      "patching_rect": [
       545.0,
+      295.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-44",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      321.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-45",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      245.0,
+      255.0,
+      21.0
+     ],
+     "text": "collection (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-46",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
       267.0,
       24.0,
       24.0
@@ -735,7 +823,7 @@
    },
    {
     "box": {
-     "id": "obj-42",
+     "id": "obj-47",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 3,
@@ -745,7 +833,7 @@
       ""
      ],
      "patching_rect": [
-      615.0,
+      880.0,
       295.0,
       175.0,
       22.0
@@ -759,7 +847,7 @@
    },
    {
     "box": {
-     "id": "obj-43",
+     "id": "obj-48",
      "maxclass": "textedit",
      "numinlets": 1,
      "numoutlets": 4,
@@ -770,7 +858,7 @@
       ""
      ],
      "patching_rect": [
-      615.0,
+      880.0,
       267.0,
       90.0,
       22.0
@@ -782,7 +870,7 @@
    },
    {
     "box": {
-     "id": "obj-44",
+     "id": "obj-49",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -790,97 +878,12 @@
       ""
      ],
      "patching_rect": [
-      545.0,
+      810.0,
       295.0,
       65.0,
       22.0
      ],
      "text": "prepend fader"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-45",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      710.0,
-      267.0,
-      85.0,
-      22.0
-     ],
-     "text": "r #0-collection"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-46",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      321.0,
-      160.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/collection"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-47",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      710.0,
-      321.0,
-      85.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-48",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      245.0,
-      255.0,
-      21.0
-     ],
-     "text": "arm",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-49",
-     "maxclass": "toggle",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      267.0,
-      24.0,
-      24.0
-     ]
     }
    },
    {
@@ -893,12 +896,12 @@
       ""
      ],
      "patching_rect": [
-      915.0,
+      975.0,
       267.0,
-      145.0,
+      85.0,
       22.0
      ],
-     "text": "r #0-arm"
+     "text": "r #0-collection"
     }
    },
    {
@@ -912,11 +915,11 @@
      ],
      "patching_rect": [
       810.0,
-      295.0,
-      245.0,
+      321.0,
+      160.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/arm"
+     "text": "prepend /paintsound/control/collection"
     }
    },
    {
@@ -926,9 +929,9 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
+      975.0,
       321.0,
-      91.0,
+      85.0,
       22.0
      ],
      "text": "s #0-control"
@@ -946,7 +949,7 @@
       255.0,
       21.0
      ],
-     "text": "congruity: smoothing 0..30 seconds",
+     "text": "arm",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -954,21 +957,18 @@
    {
     "box": {
      "id": "obj-54",
-     "maxclass": "flonum",
+     "maxclass": "toggle",
      "numinlets": 1,
-     "numoutlets": 2,
+     "numoutlets": 1,
      "outlettype": [
-      "",
       ""
      ],
      "patching_rect": [
       15.0,
       372.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 0.0,
-     "maximum": 30.0
+      24.0,
+      24.0
+     ]
     }
    },
    {
@@ -986,7 +986,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-congruity-smoothing"
+     "text": "r #0-arm"
     }
    },
    {
@@ -1004,7 +1004,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/congruity/smoothing"
+     "text": "prepend /paintsound/control/arm"
     }
    },
    {
@@ -1034,7 +1034,7 @@
       255.0,
       21.0
      ],
-     "text": "depth (type its name, Enter)",
+     "text": "congruity: smoothing 0..30 seconds",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1056,12 +1056,100 @@
       22.0
      ],
      "minimum": 0.0,
-     "maximum": 1.0
+     "maximum": 30.0
     }
    },
    {
     "box": {
      "id": "obj-60",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      385.0,
+      372.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-61",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      400.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/congruity/smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-62",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      426.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-63",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      350.0,
+      255.0,
+      21.0
+     ],
+     "text": "depth (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-64",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      372.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-65",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 3,
@@ -1071,7 +1159,7 @@
       ""
      ],
      "patching_rect": [
-      350.0,
+      615.0,
       400.0,
       175.0,
       22.0
@@ -1085,7 +1173,7 @@
    },
    {
     "box": {
-     "id": "obj-61",
+     "id": "obj-66",
      "maxclass": "textedit",
      "numinlets": 1,
      "numoutlets": 4,
@@ -1096,7 +1184,7 @@
       ""
      ],
      "patching_rect": [
-      350.0,
+      615.0,
       372.0,
       90.0,
       22.0
@@ -1108,7 +1196,7 @@
    },
    {
     "box": {
-     "id": "obj-62",
+     "id": "obj-67",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1116,7 +1204,7 @@
       ""
      ],
      "patching_rect": [
-      280.0,
+      545.0,
       400.0,
       65.0,
       22.0
@@ -1126,7 +1214,7 @@
    },
    {
     "box": {
-     "id": "obj-63",
+     "id": "obj-68",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1134,7 +1222,7 @@
       ""
      ],
      "patching_rect": [
-      445.0,
+      710.0,
       372.0,
       85.0,
       22.0
@@ -1144,7 +1232,7 @@
    },
    {
     "box": {
-     "id": "obj-64",
+     "id": "obj-69",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1152,7 +1240,7 @@
       ""
      ],
      "patching_rect": [
-      280.0,
+      545.0,
       426.0,
       160.0,
       22.0
@@ -1162,12 +1250,12 @@
    },
    {
     "box": {
-     "id": "obj-65",
+     "id": "obj-70",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      445.0,
+      710.0,
       426.0,
       85.0,
       22.0
@@ -1177,12 +1265,12 @@
    },
    {
     "box": {
-     "id": "obj-66",
+     "id": "obj-71",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
+      810.0,
       350.0,
       255.0,
       21.0
@@ -1194,7 +1282,7 @@
    },
    {
     "box": {
-     "id": "obj-67",
+     "id": "obj-72",
      "maxclass": "umenu",
      "numinlets": 1,
      "numoutlets": 3,
@@ -1204,7 +1292,7 @@
       ""
      ],
      "patching_rect": [
-      545.0,
+      810.0,
       372.0,
       100.0,
       22.0
@@ -1230,94 +1318,6 @@
    },
    {
     "box": {
-     "id": "obj-68",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      650.0,
-      372.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-projection-blend"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-69",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      400.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/projection/blend"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-70",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      426.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-71",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      350.0,
-      255.0,
-      21.0
-     ],
-     "text": "projection: opacity canvas 0..1",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-72",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      372.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 0.0,
-     "maximum": 1.0
-    }
-   },
-   {
-    "box": {
      "id": "obj-73",
      "maxclass": "newobj",
      "numinlets": 1,
@@ -1331,7 +1331,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-opacity-canvas"
+     "text": "r #0-projection-blend"
     }
    },
    {
@@ -1349,7 +1349,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/opacity canvas"
+     "text": "prepend /paintsound/control/projection/blend"
     }
    },
    {
@@ -1379,7 +1379,7 @@
       255.0,
       21.0
      ],
-     "text": "projection: opacity painting 0..1",
+     "text": "projection: opacity canvas 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1419,7 +1419,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-opacity-painting"
+     "text": "r #0-projection-opacity-canvas"
     }
    },
    {
@@ -1437,7 +1437,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/opacity painting"
+     "text": "prepend /paintsound/control/projection/opacity canvas"
     }
    },
    {
@@ -1467,7 +1467,7 @@
       255.0,
       21.0
      ],
-     "text": "projection: fade 0..60 seconds",
+     "text": "projection: opacity painting 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1489,7 +1489,7 @@
       22.0
      ],
      "minimum": 0.0,
-     "maximum": 60.0
+     "maximum": 1.0
     }
    },
    {
@@ -1507,7 +1507,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-fade"
+     "text": "r #0-projection-opacity-painting"
     }
    },
    {
@@ -1525,7 +1525,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/fade"
+     "text": "prepend /paintsound/control/projection/opacity painting"
     }
    },
    {
@@ -1555,7 +1555,7 @@
       255.0,
       21.0
      ],
-     "text": "projection: black",
+     "text": "projection: fade 0..60 seconds",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1563,18 +1563,21 @@
    {
     "box": {
      "id": "obj-87",
-     "maxclass": "toggle",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
       545.0,
       477.0,
-      24.0,
-      24.0
-     ]
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 60.0
     }
    },
    {
@@ -1592,7 +1595,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-black"
+     "text": "r #0-projection-fade"
     }
    },
    {
@@ -1610,7 +1613,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/black"
+     "text": "prepend /paintsound/control/projection/fade"
     }
    },
    {
@@ -1631,10 +1634,96 @@
    {
     "box": {
      "id": "obj-91",
-     "maxclass": "newobj",
-     "numinlets": 14,
-     "numoutlets": 14,
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      455.0,
+      255.0,
+      21.0
+     ],
+     "text": "projection: black",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-92",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
      "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      477.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-93",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      915.0,
+      477.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-black"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-94",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      505.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/projection/black"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-95",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      531.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-96",
+     "maxclass": "newobj",
+     "numinlets": 15,
+     "numoutlets": 15,
+     "outlettype": [
+      "",
       "",
       "",
       "",
@@ -1653,15 +1742,15 @@
      "patching_rect": [
       15.0,
       590.0,
-      1365.0,
+      1470.0,
       22.0
      ],
-     "text": "route /paintsound/control/gate /paintsound/control/dwell /paintsound/control/hold /paintsound/control/follow /paintsound/control/distance /paintsound/control/collection /paintsound/control/arm /paintsound/control/congruity/smoothing /paintsound/control/depth /paintsound/control/projection/blend /paintsound/control/projection/opacity /paintsound/control/projection/fade /paintsound/control/projection/black"
+     "text": "route /paintsound/control/gate /paintsound/control/dwell /paintsound/control/bars /paintsound/control/hold /paintsound/control/follow /paintsound/control/distance /paintsound/control/collection /paintsound/control/arm /paintsound/control/congruity/smoothing /paintsound/control/depth /paintsound/control/projection/blend /paintsound/control/projection/opacity /paintsound/control/projection/fade /paintsound/control/projection/black"
     }
    },
    {
     "box": {
-     "id": "obj-92",
+     "id": "obj-97",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1679,7 +1768,7 @@
    },
    {
     "box": {
-     "id": "obj-93",
+     "id": "obj-98",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1697,7 +1786,7 @@
    },
    {
     "box": {
-     "id": "obj-94",
+     "id": "obj-99",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1712,7 +1801,7 @@
    },
    {
     "box": {
-     "id": "obj-95",
+     "id": "obj-100",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1730,7 +1819,7 @@
    },
    {
     "box": {
-     "id": "obj-96",
+     "id": "obj-101",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1745,7 +1834,7 @@
    },
    {
     "box": {
-     "id": "obj-97",
+     "id": "obj-102",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1763,12 +1852,45 @@
    },
    {
     "box": {
-     "id": "obj-98",
+     "id": "obj-103",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
       225.0,
+      685.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-bars"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-104",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      330.0,
+      655.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-105",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      330.0,
       685.0,
       98.0,
       22.0
@@ -1778,7 +1900,7 @@
    },
    {
     "box": {
-     "id": "obj-99",
+     "id": "obj-106",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1786,7 +1908,7 @@
       ""
      ],
      "patching_rect": [
-      330.0,
+      435.0,
       655.0,
       98.0,
       22.0
@@ -1796,12 +1918,12 @@
    },
    {
     "box": {
-     "id": "obj-100",
+     "id": "obj-107",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      330.0,
+      435.0,
       685.0,
       98.0,
       22.0
@@ -1811,7 +1933,7 @@
    },
    {
     "box": {
-     "id": "obj-101",
+     "id": "obj-108",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1819,7 +1941,7 @@
       ""
      ],
      "patching_rect": [
-      435.0,
+      540.0,
       655.0,
       98.0,
       22.0
@@ -1829,12 +1951,12 @@
    },
    {
     "box": {
-     "id": "obj-102",
+     "id": "obj-109",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      435.0,
+      540.0,
       685.0,
       98.0,
       22.0
@@ -1844,7 +1966,7 @@
    },
    {
     "box": {
-     "id": "obj-103",
+     "id": "obj-110",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1852,7 +1974,7 @@
       ""
      ],
      "patching_rect": [
-      540.0,
+      645.0,
       655.0,
       98.0,
       22.0
@@ -1862,12 +1984,12 @@
    },
    {
     "box": {
-     "id": "obj-104",
+     "id": "obj-111",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      540.0,
+      645.0,
       685.0,
       98.0,
       22.0
@@ -1877,154 +1999,35 @@
    },
    {
     "box": {
-     "id": "obj-105",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      645.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-106",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      645.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-arm"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-107",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      750.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-108",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      750.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-congruity-smoothing"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-109",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      855.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-110",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      855.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-depth"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-111",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      960.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend setsymbol"
-    }
-   },
-   {
-    "box": {
      "id": "obj-112",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      960.0,
-      685.0,
+      750.0,
+      655.0,
       98.0,
       22.0
      ],
-     "text": "s #0-projection-blend"
+     "text": "prepend set"
     }
    },
    {
     "box": {
      "id": "obj-113",
      "maxclass": "newobj",
-     "numinlets": 3,
-     "numoutlets": 3,
-     "outlettype": [
-      "",
-      "",
-      ""
-     ],
+     "numinlets": 1,
+     "numoutlets": 0,
      "patching_rect": [
-      1065.0,
-      625.0,
+      750.0,
+      685.0,
       98.0,
       22.0
      ],
-     "text": "route canvas painting"
+     "text": "s #0-arm"
     }
    },
    {
@@ -2037,9 +2040,9 @@
       ""
      ],
      "patching_rect": [
-      1065.0,
+      855.0,
       655.0,
-      48.0,
+      98.0,
       22.0
      ],
      "text": "prepend set"
@@ -2052,12 +2055,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1065.0,
+      855.0,
       685.0,
-      48.0,
+      98.0,
       22.0
      ],
-     "text": "s #0-projection-opacity-canvas"
+     "text": "s #0-congruity-smoothing"
     }
    },
    {
@@ -2070,12 +2073,12 @@
       ""
      ],
      "patching_rect": [
-      1115.0,
+      960.0,
       655.0,
-      48.0,
+      98.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "prepend value"
     }
    },
    {
@@ -2085,12 +2088,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1115.0,
+      960.0,
       685.0,
-      48.0,
+      98.0,
       22.0
      ],
-     "text": "s #0-projection-opacity-painting"
+     "text": "s #0-depth"
     }
    },
    {
@@ -2103,12 +2106,12 @@
       ""
      ],
      "patching_rect": [
-      1170.0,
+      1065.0,
       655.0,
       98.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "prepend setsymbol"
     }
    },
    {
@@ -2118,17 +2121,103 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1170.0,
+      1065.0,
       685.0,
       98.0,
       22.0
      ],
-     "text": "s #0-projection-fade"
+     "text": "s #0-projection-blend"
     }
    },
    {
     "box": {
      "id": "obj-120",
+     "maxclass": "newobj",
+     "numinlets": 3,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      1170.0,
+      625.0,
+      98.0,
+      22.0
+     ],
+     "text": "route canvas painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-121",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1170.0,
+      655.0,
+      48.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-122",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1170.0,
+      685.0,
+      48.0,
+      22.0
+     ],
+     "text": "s #0-projection-opacity-canvas"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-123",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1220.0,
+      655.0,
+      48.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-124",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1220.0,
+      685.0,
+      48.0,
+      22.0
+     ],
+     "text": "s #0-projection-opacity-painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-125",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2146,12 +2235,45 @@
    },
    {
     "box": {
-     "id": "obj-121",
+     "id": "obj-126",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
       1275.0,
+      685.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-projection-fade"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-127",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1380.0,
+      655.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-128",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1380.0,
       685.0,
       98.0,
       22.0
@@ -2320,11 +2442,11 @@
    {
     "patchline": {
      "source": [
-      "obj-27",
+      "obj-28",
       0
      ],
      "destination": [
-      "obj-28",
+      "obj-27",
       0
      ]
     }
@@ -2332,7 +2454,7 @@
    {
     "patchline": {
      "source": [
-      "obj-28",
+      "obj-27",
       0
      ],
      "destination": [
@@ -2344,11 +2466,11 @@
    {
     "patchline": {
      "source": [
-      "obj-32",
+      "obj-29",
       0
      ],
      "destination": [
-      "obj-31",
+      "obj-30",
       0
      ]
     }
@@ -2356,7 +2478,7 @@
    {
     "patchline": {
      "source": [
-      "obj-31",
+      "obj-32",
       0
      ],
      "destination": [
@@ -2393,7 +2515,7 @@
     "patchline": {
      "source": [
       "obj-36",
-      1
+      0
      ],
      "destination": [
       "obj-38",
@@ -2416,70 +2538,22 @@
    {
     "patchline": {
      "source": [
+      "obj-42",
+      0
+     ],
+     "destination": [
       "obj-41",
       0
-     ],
-     "destination": [
-      "obj-44",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-44",
-      0
-     ],
-     "destination": [
-      "obj-42",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-43",
-      0
-     ],
-     "destination": [
-      "obj-42",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-45",
-      0
-     ],
-     "destination": [
-      "obj-42",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-42",
+      "obj-41",
       1
      ],
      "destination": [
-      "obj-41",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-42",
-      2
-     ],
-     "destination": [
       "obj-43",
       0
      ]
@@ -2488,11 +2562,11 @@
    {
     "patchline": {
      "source": [
-      "obj-42",
+      "obj-43",
       0
      ],
      "destination": [
-      "obj-46",
+      "obj-44",
       0
      ]
     }
@@ -2501,6 +2575,30 @@
     "patchline": {
      "source": [
       "obj-46",
+      0
+     ],
+     "destination": [
+      "obj-49",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-49",
+      0
+     ],
+     "destination": [
+      "obj-47",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-48",
       0
      ],
      "destination": [
@@ -2516,7 +2614,7 @@
       0
      ],
      "destination": [
-      "obj-49",
+      "obj-47",
       0
      ]
     }
@@ -2524,7 +2622,31 @@
    {
     "patchline": {
      "source": [
-      "obj-49",
+      "obj-47",
+      1
+     ],
+     "destination": [
+      "obj-46",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-47",
+      2
+     ],
+     "destination": [
+      "obj-48",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-47",
       0
      ],
      "destination": [
@@ -2584,11 +2706,11 @@
    {
     "patchline": {
      "source": [
-      "obj-59",
+      "obj-60",
       0
      ],
      "destination": [
-      "obj-62",
+      "obj-59",
       0
      ]
     }
@@ -2596,11 +2718,11 @@
    {
     "patchline": {
      "source": [
-      "obj-62",
+      "obj-59",
       0
      ],
      "destination": [
-      "obj-60",
+      "obj-61",
       0
      ]
     }
@@ -2612,55 +2734,7 @@
       0
      ],
      "destination": [
-      "obj-60",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-63",
-      0
-     ],
-     "destination": [
-      "obj-60",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-60",
-      1
-     ],
-     "destination": [
-      "obj-59",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-60",
-      2
-     ],
-     "destination": [
-      "obj-61",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-60",
-      0
-     ],
-     "destination": [
-      "obj-64",
+      "obj-62",
       0
      ]
     }
@@ -2669,6 +2743,30 @@
     "patchline": {
      "source": [
       "obj-64",
+      0
+     ],
+     "destination": [
+      "obj-67",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-67",
+      0
+     ],
+     "destination": [
+      "obj-65",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-66",
       0
      ],
      "destination": [
@@ -2684,7 +2782,7 @@
       0
      ],
      "destination": [
-      "obj-67",
+      "obj-65",
       0
      ]
     }
@@ -2692,8 +2790,32 @@
    {
     "patchline": {
      "source": [
-      "obj-67",
+      "obj-65",
       1
+     ],
+     "destination": [
+      "obj-64",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-65",
+      2
+     ],
+     "destination": [
+      "obj-66",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-65",
+      0
      ],
      "destination": [
       "obj-69",
@@ -2729,7 +2851,7 @@
     "patchline": {
      "source": [
       "obj-72",
-      0
+      1
      ],
      "destination": [
       "obj-74",
@@ -2860,31 +2982,19 @@
    {
     "patchline": {
      "source": [
+      "obj-93",
+      0
+     ],
+     "destination": [
       "obj-92",
       0
-     ],
-     "destination": [
-      "obj-91",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-91",
-      0
-     ],
-     "destination": [
-      "obj-93",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-93",
+      "obj-92",
       0
      ],
      "destination": [
@@ -2896,8 +3006,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      1
+      "obj-94",
+      0
      ],
      "destination": [
       "obj-95",
@@ -2908,7 +3018,7 @@
    {
     "patchline": {
      "source": [
-      "obj-95",
+      "obj-97",
       0
      ],
      "destination": [
@@ -2920,19 +3030,7 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      2
-     ],
-     "destination": [
-      "obj-97",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-97",
+      "obj-96",
       0
      ],
      "destination": [
@@ -2944,8 +3042,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      3
+      "obj-98",
+      0
      ],
      "destination": [
       "obj-99",
@@ -2956,8 +3054,8 @@
    {
     "patchline": {
      "source": [
-      "obj-99",
-      0
+      "obj-96",
+      1
      ],
      "destination": [
       "obj-100",
@@ -2968,8 +3066,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      4
+      "obj-100",
+      0
      ],
      "destination": [
       "obj-101",
@@ -2980,8 +3078,8 @@
    {
     "patchline": {
      "source": [
-      "obj-101",
-      0
+      "obj-96",
+      2
      ],
      "destination": [
       "obj-102",
@@ -2992,8 +3090,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      5
+      "obj-102",
+      0
      ],
      "destination": [
       "obj-103",
@@ -3004,8 +3102,8 @@
    {
     "patchline": {
      "source": [
-      "obj-103",
-      0
+      "obj-96",
+      3
      ],
      "destination": [
       "obj-104",
@@ -3016,8 +3114,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      6
+      "obj-104",
+      0
      ],
      "destination": [
       "obj-105",
@@ -3028,8 +3126,8 @@
    {
     "patchline": {
      "source": [
-      "obj-105",
-      0
+      "obj-96",
+      4
      ],
      "destination": [
       "obj-106",
@@ -3040,8 +3138,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      7
+      "obj-106",
+      0
      ],
      "destination": [
       "obj-107",
@@ -3052,8 +3150,8 @@
    {
     "patchline": {
      "source": [
-      "obj-107",
-      0
+      "obj-96",
+      5
      ],
      "destination": [
       "obj-108",
@@ -3064,8 +3162,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      8
+      "obj-108",
+      0
      ],
      "destination": [
       "obj-109",
@@ -3076,8 +3174,8 @@
    {
     "patchline": {
      "source": [
-      "obj-109",
-      0
+      "obj-96",
+      6
      ],
      "destination": [
       "obj-110",
@@ -3088,8 +3186,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      9
+      "obj-110",
+      0
      ],
      "destination": [
       "obj-111",
@@ -3100,8 +3198,8 @@
    {
     "patchline": {
      "source": [
-      "obj-111",
-      0
+      "obj-96",
+      7
      ],
      "destination": [
       "obj-112",
@@ -3112,8 +3210,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      10
+      "obj-112",
+      0
      ],
      "destination": [
       "obj-113",
@@ -3124,8 +3222,8 @@
    {
     "patchline": {
      "source": [
-      "obj-113",
-      0
+      "obj-96",
+      8
      ],
      "destination": [
       "obj-114",
@@ -3148,8 +3246,8 @@
    {
     "patchline": {
      "source": [
-      "obj-113",
-      1
+      "obj-96",
+      9
      ],
      "destination": [
       "obj-116",
@@ -3172,8 +3270,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      11
+      "obj-96",
+      10
      ],
      "destination": [
       "obj-118",
@@ -3196,8 +3294,8 @@
    {
     "patchline": {
      "source": [
-      "obj-91",
-      12
+      "obj-96",
+      11
      ],
      "destination": [
       "obj-120",
@@ -3213,6 +3311,90 @@
      ],
      "destination": [
       "obj-121",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-121",
+      0
+     ],
+     "destination": [
+      "obj-122",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-120",
+      1
+     ],
+     "destination": [
+      "obj-123",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-123",
+      0
+     ],
+     "destination": [
+      "obj-124",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-96",
+      12
+     ],
+     "destination": [
+      "obj-125",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-125",
+      0
+     ],
+     "destination": [
+      "obj-126",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-96",
+      13
+     ],
+     "destination": [
+      "obj-127",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-127",
+      0
+     ],
+     "destination": [
+      "obj-128",
       0
      ]
     }

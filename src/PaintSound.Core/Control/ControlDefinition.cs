@@ -36,6 +36,9 @@ public sealed class ControlDefinition
     /// <summary>The taper of a fader or knob.</summary>
     public ControlTaper Taper { get; internal init; } = ControlTaper.Linear;
 
+    /// <summary>True if its numbers are whole. Other numbers are accepted and rounded, because a fader sends them.</summary>
+    public bool IsWhole { get; internal init; }
+
     /// <summary>The words of a choice, in order; otherwise empty.</summary>
     public IReadOnlyList<string> Choices { get; internal init; } = [];
 
@@ -69,7 +72,7 @@ public sealed class ControlDefinition
     /// <param name="position">0..1.</param>
     public ControlValue At(double position) => Kind == ControlKind.Choice
         ? Choices[Math.Clamp((int)(position * Choices.Count), 0, Choices.Count - 1)]
-        : Taper.Value(Minimum, Maximum, position);
+        : IsWhole ? Math.Round(Taper.Value(Minimum, Maximum, position)) : Taper.Value(Minimum, Maximum, position);
 
     /// <summary>Returns the position of a knob or fader, 0..1, for a value that the control accepts.</summary>
     public double PositionOf(ControlValue value) => value.Word is { } word

@@ -18,6 +18,12 @@ public static class ControlTable
         "dwell", "The time between two selections. A clear change of the brush or the end of a short work can come earlier.", "seconds", 0, 600, ControlTaper.Cubic,
         state => state.Choosing.Dwell.TotalSeconds, (state, seconds) => state with { Choosing = state.Choosing with { Dwell = ToTimeSpan(seconds) } });
 
+    /// <summary>How many bars a selection lasts.</summary>
+    public static ControlDefinition Bars { get; } = new(
+        "bars", ControlKind.Number, "How many bars a selection lasts while the music plays; it is made just before its bar. 0: the dwell counts. Needs a beat.",
+        (state, _) => state.Choosing.Bars, (state, _, bars) => state with { Choosing = state.Choosing with { Bars = (int)Math.Round(bars.Number) } })
+    { Unit = "bars", Maximum = 64, Taper = ControlTaper.Cubic, IsWhole = true };
+
     /// <summary>Keeps the current selection.</summary>
     public static ControlDefinition Hold { get; } = Switch(
         "hold", "1 keeps the current selection, 0 releases it.",
@@ -86,7 +92,7 @@ public static class ControlTable
     /// <summary>All entries, in the order of the docs.</summary>
     public static IReadOnlyList<ControlDefinition> All { get; } =
     [
-        Gate, Dwell, Hold, Next, Follow, Distance, Collection, Arm, CongruitySmoothing, Depth,
+        Gate, Dwell, Bars, Hold, Next, Follow, Distance, Collection, Arm, CongruitySmoothing, Depth,
         ProjectionBlend, ProjectionOpacity, ProjectionFade, ProjectionBlack,
     ];
 

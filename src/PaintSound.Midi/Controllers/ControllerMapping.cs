@@ -18,6 +18,7 @@ public sealed partial class ControllerMapping
     private const double PickUpDistance = 1.01 / MaxValue;
     private readonly Dictionary<ControllerInput, BoundInput> _inputs;
     private readonly List<BoundInput> _incomplete = [];
+    private readonly Dictionary<ControlId, int> _waiting = [];
     private readonly ControllerReader _reader = new();
     private readonly IShowControl _control;
     private readonly bool _picksUp;
@@ -33,6 +34,11 @@ public sealed partial class ControllerMapping
         (_control, _picksUp, _logger) = (control, picksUp, RateLimitedLogger.Once(logger));
         _inputs = bindings.GroupBy(binding => binding.Input).ToDictionary(group => group.Key, group => new BoundInput(group.Last()));
     }
+
+    /// <summary>
+    /// Called when a knob or fader that was moved waits for the present value of its control: 1 if it must be turned up, -1 down, and 0 when it no longer waits.
+    /// </summary>
+    public Action<ControlId, int>? KnobWaits { get; init; }
 
     /// <summary>Sets the controls of the messages. A message without a binding, or for an item that the show does not have, is ignored.</summary>
     /// <param name="messages">Any MIDI messages.</param>
@@ -135,7 +141,9 @@ public sealed partial class ControllerMapping
         var isPressed = position >= PressedPosition || (binding.Input.IsNote && position > 0);
         if (definition.IsContinuous && !(binding.Input.IsNote && definition.Kind == ControlKind.Choice))
         {
-            if (!_picksUp || binding.Input.IsNote || HasPickedUp(definition, current, last, position))
+            var isPickedUp = !_picksUp || binding.Input.IsNote || HasPickedUp(definition, current, last, position);
+            TellWaiting(control, isPickedUp ? 0 : position < definition.PositionOf(current) ? 1 : -1);
+            if (isPickedUp)
             {
                 _control.Set(control, definition.At(position));
             }
@@ -151,11 +159,21 @@ public sealed partial class ControllerMapping
         }
     }
 
+    private void TellWaiting(ControlId control, int direction)
+    {
+        if (_waiting.GetValueOrDefault(control) != direction)
+        {
+            _waiting[control] = direction;
+            KnobWaits?.Invoke(control, direction);
+        }
+    }
+
     /// <summary>True if the knob stands or stood at the present value, or passes it with this move.</summary>
     private static bool HasPickedUp(ControlDefinition definition, ControlValue current, double? last, double position)
     {
-        if (definition.Kind == ControlKind.Choice)
+        if (definition.Kind == ControlKind.Choice || definition.IsWhole)
         {
+            // The knob stands at the present value at all of its positions that mean this value.
             var (before, now, present) = (last is { } at ? definition.At(at) : definition.At(position), definition.At(position), definition.PositionOf(current));
             return (definition.PositionOf(before) - present) * (definition.PositionOf(now) - present) <= 0;
         }
@@ -178,6 +196,10 @@ public sealed partial class ControllerMapping
             var choices = definition.Choices;
             var index = choices.ToList().IndexOf(current.Word!) + Math.Sign(steps);
             _control.Set(control, choices[Math.Clamp(index, 0, choices.Count - 1)]);
+        }
+        else if (definition.IsWhole)
+        {
+            _control.Set(control, Math.Clamp(current.Number + steps, definition.Minimum, definition.Maximum));
         }
         else if (definition.Kind == ControlKind.Number)
         {

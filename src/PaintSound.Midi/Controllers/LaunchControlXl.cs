@@ -45,6 +45,7 @@ public static class LaunchControlXl
         new("knob-a-8", ControlTable.ProjectionBlend),
         .. BindRow("fader", ControlTable.Depth, from: 1),
         .. BindRow("knob-b", ControlTable.Depth, from: 9),
+        new("knob-c-1", ControlTable.Bars),
         .. BindRow("focus", ControlTable.Collection, from: 1),
         .. BindRow("control", ControlTable.Collection, from: 9),
         new("right", ControlTable.Next),

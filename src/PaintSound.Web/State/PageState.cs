@@ -35,6 +35,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Numbered<BrushDto> _brush;
     private Numbered<PositionDto> _position;
     private Numbered<IReadOnlyDictionary<string, object>> _controls;
+    private Numbered<IReadOnlyDictionary<string, int>> _waiting;
     private Numbered<SelectionDto> _selection;
     private Numbered<PaintingDto> _painting;
     private Numbered<StepDto> _step;
@@ -198,6 +199,15 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         });
     }
 
+    /// <summary>Shows beside a control that its knob waits for its value, or no longer.</summary>
+    /// <param name="control">The control.</param>
+    /// <param name="direction">1 if the knob must be turned up, -1 down, 0 if it does not wait.</param>
+    public void SetWaitingKnob(ControlId control, int direction) => Update(number =>
+    {
+        var waiting = new Dictionary<string, int>(_waiting.Value ?? new Dictionary<string, int>(), StringComparer.Ordinal) { [control.ToString()] = direction };
+        _waiting = new(number, waiting.Where(pair => pair.Value != 0).ToDictionary(StringComparer.Ordinal));
+    });
+
     /// <summary>Sets the timing and losses of the performance, for the operator page.</summary>
     public void SetPerformance(PerformanceDto performance) => Update(number => _performance = new(number, performance));
 
@@ -231,6 +241,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Position = isOperator ? _position.After(before) : null,
                 Onsets = _onsets.Since(before),
                 Controls = _controls.After(before),
+                Waiting = isOperator ? _waiting.After(before) : null,
                 Sources = _sourcesNumber > before ? [.. _sources.Values.Select(source => isOperator ? source : source with { Detail = "" })] : null,
                 Framing = isOperator ? _framing.After(before) : null,
                 Selection = _selection.After(before),

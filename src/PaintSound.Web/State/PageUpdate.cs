@@ -26,6 +26,9 @@ public sealed record PageUpdate
     /// <summary>The values of all controls, by name: a number, true or false for a switch, the text of a choice. Triggers have none.</summary>
     public IReadOnlyDictionary<string, object>? Controls { get; init; }
 
+    /// <summary>The controls whose knob waits for their value, by name: 1 if it must be turned up, -1 down; operators only.</summary>
+    public IReadOnlyDictionary<string, int>? Waiting { get; init; }
+
     /// <summary>The states of the sources.</summary>
     public IReadOnlyList<SourceDto>? Sources { get; init; }
 

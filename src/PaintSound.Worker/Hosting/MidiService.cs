@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Control;
 using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
@@ -51,6 +52,9 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
 
         Output.Start();
     }
+
+    /// <summary>Raised when a knob waits for the value of its control, or no longer (<see cref="ControllerMapping.KnobWaits"/>). On the thread of the port.</summary>
+    public event Action<ControlId, int>? KnobWaits;
 
     /// <summary>Sets the zero of recording and timecode. The ports open in the background from the start, and again after they are lost.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -111,7 +115,10 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
 
     private void OpenController(ControllerSettings controller, LazyMidiSystem system, ShowControl control, TimeProvider time)
     {
-        var mapping = new ControllerMapping(controller.Bindings, control, _loggers.CreateLogger<ControllerMapping>(), controller.PicksUp);
+        var mapping = new ControllerMapping(controller.Bindings, control, _loggers.CreateLogger<ControllerMapping>(), controller.PicksUp)
+        {
+            KnobWaits = (control, direction) => KnobWaits?.Invoke(control, direction),
+        };
         if (controller.Template is { } template)
         {
             LogTemplate(_loggers.CreateLogger<MidiService>(), LaunchControlXl.NameOf(template));

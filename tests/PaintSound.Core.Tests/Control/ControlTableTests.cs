@@ -66,8 +66,16 @@ public class ControlTableTests
     {
         var (control, a, b) = drawn;
         var (low, high) = (control.At(Math.Min(a, b)).Number, control.At(Math.Max(a, b)).Number);
-        return low <= high && low >= control.Minimum && high <= control.Maximum && Math.Abs(control.PositionOf(control.At(a)) - a) < 1e-6;
+        return low <= high && low >= control.Minimum && high <= control.Maximum
+            && (control.IsWhole ? control.At(control.PositionOf(low)) == low : Math.Abs(control.PositionOf(control.At(a)) - a) < 1e-6);
     });
+
+    [Theory]
+    [InlineData(0.4, 0)]
+    [InlineData(3.6, 4)]
+    [InlineData(64, 64)]
+    public void A_whole_number_is_rounded(double sent, double expected) =>
+        Assert.Equal(expected, new ControlId(ControlTable.Bars).Get(new ControlId(ControlTable.Bars).Set(Show, sent)).Number);
 
     [Fact]
     public void A_taper_reaches_both_ends_and_a_choice_every_word()

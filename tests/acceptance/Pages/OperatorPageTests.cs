@@ -32,7 +32,7 @@ public sealed class OperatorPageTests(SampleLibraryFixture samples, ChromiumFixt
         }
 
         Assert.Equal(
-            ["congruity/smoothing", "depth haze", "dwell", "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting"], (await MoveFadersAsync()).Order(StringComparer.Ordinal));
+            ["bars", "congruity/smoothing", "depth haze", "dwell", "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting"], (await MoveFadersAsync()).Order(StringComparer.Ordinal));
         Assert.Contains("screen", await PressOptionButtonsAsync());
 
         await AssertBlackAsync(projection, expected: false);

@@ -14,6 +14,7 @@ const tapers = {
 const percent = (v) => `${Math.round(100 * v)} %`;
 const formats = {
   gate: { show: (v) => `${(100 * v).toPrecision(3)} %` },
+  bars: { show: (v) => (Math.round(v) === 0 ? "off" : `${Math.round(v)}`) },
   follow: { ends: ["the rhythm", "the timbre"] },
   depth: { label: (item) => item },
   "projection/opacity": { label: (item) => ({ canvas: "Canvas", painting: "Paintings" })[item] ?? item, show: percent },
@@ -36,6 +37,16 @@ export function build(table, { send, isShown }) {
   return (values) => {
     for (const [name, show] of setters) if (name in values) show(values[name]);
   };
+}
+
+/** Shows which knobs of the MIDI controller wait for the value of their control: 1 to be turned up, -1 down. */
+export function showWaiting(waiting) {
+  for (const box of document.querySelectorAll("[data-fader]")) {
+    const direction = waiting[box.dataset.fader] ?? 0;
+    const note = box.querySelector(".waits");
+    note.hidden = direction === 0;
+    note.textContent = direction > 0 ? "The knob waits: turn it up" : "The knob waits: turn it down";
+  }
 }
 
 function element(tag, properties = {}, ...children) {
@@ -121,6 +132,7 @@ function fader(id, label, control, { ends, show, send }) {
   const input = element("input", { type: "range", min: 0, max: 1, step: 0.002, id: `fader-${id}`, title: control.description });
   const output = element("output", { className: "figure" });
   const box = element("div", { className: "fader" }, element("label", { htmlFor: input.id }, element("span", { textContent: label }), output), input);
+  box.append(element("p", { className: "waits", hidden: true }));
   if (ends) box.append(element("div", { className: "ends" }, element("span", { textContent: ends[0] }), element("span", { textContent: ends[1] })));
   box.dataset.fader = id;
   let lastMoved = -Infinity;

@@ -1,5 +1,5 @@
 import { connect, createConnectionNote } from "./connection.js";
-import { build } from "./controls.js";
+import { build, showWaiting } from "./controls.js";
 import { connectKeys } from "./keys.js";
 import { clock, followCanvasPreview, setCanvasAspect } from "./draw.js";
 import { Spectrogram } from "./spectrogram.js";
@@ -32,6 +32,7 @@ const connection = connect("operator", {
     if (update.sources) update.sources.forEach(showSource);
     if (update.framing) showFraming(update.framing);
     if (update.controls) showControls(update.controls);
+    if (update.waiting) showWaiting(update.waiting);
     if (update.selection) showSelection(update.selection);
     if (update.painting) showPainting(update.painting);
     if (update.congruity) showCongruity(update.congruity);

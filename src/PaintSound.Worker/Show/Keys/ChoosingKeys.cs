@@ -35,7 +35,7 @@ internal static class ChoosingKeys
 
     private static readonly DefaultKey<int> Bars = new(
         "bars",
-        ShowValues.Integer(0, 64, "bars"),
+        ShowValues.Integer((int)ControlTable.Bars.Minimum, (int)ControlTable.Bars.Maximum, "bars"),
         Defaults.Bars,
         "How many bars a selection lasts while the music plays; it is made just before its bar. 0: the dwell counts. Needs `beat`.");
 
