@@ -9,18 +9,12 @@ outlets = 1;
 var PROTOCOL = 1;
 var PREFIX = "/paintsound/live/";
 var STEP = 40; // milliseconds between two steps
-var SETTLED = 250; // milliseconds: before this time "not fired" has no meaning, because Live shows a fired slot a little after the call
-var POSITION_EVERY = 200; // milliseconds
 var CLOCK = 30000; // milliseconds of PaintSound's clock: the offset is the minimum of the present window and the one before
 
 var ready = false;
 var clock = null; // the offset to PaintSound's clock
-var waiting = null; // the launch that is done in the next step
 var toSet = {}; // the values that are set in the next step, by parameter name
 var isScheduled = false;
-var launches = [];
-var builds = [];
-var reserved = {}; // slots that were named to the user for dragging a file
 var reported = {};
 
 var stepTask = new Task(step);
@@ -149,15 +143,6 @@ function ping(number, sent, port) {
     sendReply("pong", number);
 }
 
-// If several launches arrive together, only the last one is done.
-function launch(number, title) {
-    if (waiting !== null) {
-        sendReply("refused", waiting.values[0], "superseded", "'" + waiting.values[1] + "' was replaced by a later launch.");
-    }
-    waiting = { values: arrayfromargs(arguments), received: now() };
-    scheduleWaiting();
-}
-
 // Runs after all messages that arrived together were read.
 function scheduleWaiting() {
     if (!isScheduled) {
@@ -170,49 +155,6 @@ function doWaiting() {
     isScheduled = false;
     launchWaiting();
     setWaiting();
-}
-
-function launchWaiting() {
-    var next = waiting;
-    waiting = null;
-    if (next !== null && clock !== null) {
-        attempt("launch", next.values[0], next.values, function () {
-            fire.apply(null, [next.received].concat(next.values));
-        });
-    }
-}
-
-function fire(received, number, title, file, track, start, length, playback, due) {
-    if (playback !== "once" && playback !== "loop") {
-        throw refusal("failed", "Unknown playback mode '" + playback + "': use once or loop.");
-    }
-    var late = paintSoundTime() - due;
-    if (late > 0) {
-        throw refusal("late", "'" + title + "' came " + Math.round(late) + " ms too late and was not launched, because Live was busy.");
-    }
-    byeAt = null;
-    var place = findClip(title, file, track);
-    var clip = child(place.slot, "clip");
-    if (hasMember(clip, "muted") && integer(clip, "muted")) {
-        throw refusal("failed", "Clip '" + text(clip, "name") + "' of track '" + text(place.track, "name")
-            + "' is deactivated: activate it in Live, or take its work out of the library.");
-    }
-    setExcerpt(clip, start, length, playback === "loop");
-    endFade(place.track);
-    var wasSounding = integer(place.track, "playing_slot_index") === place.index;
-    place.slot.call("fire");
-    sendReply("triggered", number, text(place.track, "name"), text(clip, "name"), now() - received);
-    launches = launches.filter(function (other) {
-        // The same clip with another start: Live cannot tell them apart, so the earlier launch ends here.
-        if (other.place.slot.id === place.slot.id) {
-            sendReply("ended", other.number);
-            return false;
-        }
-        return true;
-    });
-    launches.push({
-        number: number, place: place, start: start, firedAt: now(), seenFired: false, sounds: false, wasSounding: wasSounding, reportedAt: 0
-    });
 }
 
 function stop(number, track) {
@@ -249,10 +191,6 @@ function setNow(number, track, device, name, value) {
     writeParameter(parameter, integer(parameter, "is_quantized") ? Math.round(wanted) : wanted);
 }
 
-function build() {
-    builds.push(arrayfromargs(arguments));
-}
-
 // ---- steps
 
 function step() {
@@ -284,86 +222,4 @@ function attemptStep(name, subject, action) {
         isRunning = action(subject);
     });
     return isRunning;
-}
-
-// Reports changes of a launch. Returns false when the clip has ended.
-function reportLaunch(launched) {
-    var track = launched.place.track;
-    var clip = child(launched.place.slot, "clip");
-    if (!exists(track) || !exists(clip)) {
-        sendReply("refused", launched.number, "failed", "Live lost the clip of launch " + launched.number + ".");
-        sendReply("ended", launched.number);
-        return false;
-    }
-    var fired = integer(track, "fired_slot_index") === launched.place.index;
-    var plays = integer(track, "playing_slot_index") === launched.place.index;
-    if (!launched.sounds) {
-        var settled = now() - launched.firedAt > SETTLED;
-        launched.seenFired = launched.seenFired || fired;
-        if (plays && !fired && (launched.seenFired || settled || !launched.wasSounding)) {
-            launched.sounds = true;
-            sendReply("playing", launched.number, real(new LiveAPI("live_set"), "current_song_time"));
-        } else if (!plays && !fired && settled) {
-            sendReply("ended", launched.number); // it was stopped before it started to play
-            return false;
-        }
-    } else if (!plays || !integer(clip, "is_playing")) {
-        sendReply("ended", launched.number);
-        return false;
-    }
-    if (launched.sounds && now() - launched.reportedAt >= POSITION_EVERY) {
-        launched.reportedAt = now();
-        var at = real(clip, "playing_position");
-        var seconds = integer(clip, "warping") ? Number(clip.call("beat_to_sample_time", at)) / real(clip, "sample_rate") : at;
-        sendReply("position", launched.number, Math.max(0, seconds - launched.start));
-    }
-    return true;
-}
-
-// Makes one track, one scene or one clip per step, so that Live can continue to play. Returns how and scene when complete, else "".
-function stepBuild(title, file, trackName, scene, decibels) {
-    var place = findImportedClip(title, file);
-    if (place !== null) {
-        // At any position: the grid shifts when a library grows, and a second clip of the same file would be ambiguous.
-        return { how: "there", scene: place.index };
-    }
-    var song = new LiveAPI("live_set");
-    var tracks = list(song, "tracks").filter(function (track) { return text(track, "name") === trackName; });
-    if (tracks.length > 1) {
-        throw refusal("ambiguous", "There are " + tracks.length + " tracks '" + trackName + "': give each a different name.");
-    }
-    if (!tracks.length) {
-        song.call("create_audio_track", -1);
-        var made = list(song, "tracks").pop();
-        made.set("name", trackName);
-        return "";
-    }
-    var slots = list(tracks[0], "clip_slots");
-    var free = scene;
-    while (free < slots.length && (integer(slots[free], "has_clip") || reserved[trackName + "\n" + free])) {
-        free++;
-    }
-    if (free >= slots.length) {
-        var scenes = song.getcount("scenes");
-        song.call("create_scene", -1);
-        if (song.getcount("scenes") <= scenes) {
-            throw refusal("failed", "This Live allows no more than " + scenes + " scenes.");
-        }
-        return "";
-    }
-    var slot = slots[free];
-    if (!hasMember(slot, "create_audio_clip")) {
-        reserved[trackName + "\n" + free] = true;
-        return { how: "drag", scene: free };
-    }
-    slot.call("create_audio_clip", file);
-    if (!integer(slot, "has_clip")) {
-        throw refusal("missing", "Live could not make a clip of " + file + ": check that the file exists.");
-    }
-    var clip = child(slot, "clip");
-    clip.set("warping", 0); // excerpts play at their own speed
-    clip.set("name", title);
-    setGain(clip, decibels);
-    addClip(tracks[0], slot, free);
-    return { how: "made", scene: free };
 }

@@ -11,7 +11,7 @@ from patch import Patch
 AUDIO_EFFECT = b"aaaa"
 NAME = "PaintSound.amxd"
 SCRIPT = "paintsound.live.js"
-SOURCES = ["live.js", "instance.js", "controls.js", "find.js", "changes.js", "fades.js", "gain.js", "beat.js"]
+SOURCES = ["live.js", "launches.js", "build.js", "instance.js", "controls.js", "find.js", "changes.js", "fades.js", "gain.js", "beat.js"]
 PORT = 9111
 CONTROL_PORT = 9100
 WIDTH, HEIGHT = 402, 169

@@ -479,6 +479,20 @@ test("after bye the beat goes on, and a set that comes before the end of the cli
     assert.ok(repliesOf(set, "beat").length > beats);
 });
 
+test("the position in an excerpt is told about five times per second", () => {
+    const { set, max, play } = createShow();
+    play(1);
+    const before = repliesOf(set, "position").length;
+    max.advance(3000);
+    const told = repliesOf(set, "position").length - before;
+    assert.ok(told >= 10 && told <= 16, told + " positions");
+});
+
+test("no name of a variable or function is used twice, because all scripts are one", () => {
+    const names = moved.scripts["paintsound.live.js"].match(/^(?:var|function) +\w+/gm).map(line => line.replace(/^\w+ +/, ""));
+    assert.deepStrictEqual(names.filter((name, i) => names.indexOf(name) !== i), []);
+});
+
 test("a loop that goes on after bye is given back after 10 s", () => {
     const { set, max, before, play } = createShow();
     play(1);
