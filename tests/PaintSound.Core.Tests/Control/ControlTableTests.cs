@@ -119,7 +119,7 @@ public class ControlTableTests
     [InlineData("collection", 1.0, "collection needs the name of a collection: write 'collection NAME'.")]
     [InlineData("gate 2", 1.0, "gate takes no name: write 'gate', not 'gate 2'.")]
     [InlineData("smoothing", 1.0, "Unknown control 'smoothing'; write 'congruity/smoothing'.")]
-    [InlineData("volume", 1.0, "Unknown control 'volume'; the controls are gate, dwell, hold, next,")]
+    [InlineData("volume", 1.0, "Unknown control 'volume'; the controls are gate, dwell, bars, hold, next,")]
     public void The_message_says_what_is_possible(string control, object value, string message) => Assert.StartsWith(
         message, Assert.Throws<InvalidControlException>(() => ControlId.Parse(control).Set(Show, value is string word ? word : (double)value)).Message, StringComparison.Ordinal);
 
