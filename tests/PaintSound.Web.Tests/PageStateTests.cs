@@ -1,11 +1,14 @@
 using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
@@ -40,6 +43,30 @@ public class PageStateTests
         Assert.Equal(new Dictionary<string, int> { ["depth wash"] = -1 }, ReadUpdate().Waiting!);
         Assert.Null(ReadUpdate().Waiting);
         Assert.Null(_pages.Since(ref artist, Role.Artist).Waiting);
+    }
+
+    [Fact]
+    public void Keeps_the_history_of_selections_for_a_page_that_opens_later()
+    {
+        var artist = 0L;
+        for (var i = 0; i < 1200; i++)
+        {
+            _pages.OnSelected(new PaintingSelection(
+                TimeSpan.FromSeconds(i), new Painting($"{i}", $"Painting {i}", "/a.png", "own"), 0.1f, new PaintingReason(20, 10, 1, [])));
+        }
+
+        _pages.OnSelected(Select(at: 1200, start: 8));
+        var history = ReadUpdate().History!;
+        Assert.Equal(1000, history.Count);
+        Assert.Equal([new HistoryDto(1199, "Painting 1199", "own", null), new HistoryDto(1200, "Rain", "own", 8)], history.TakeLast(2));
+        Assert.Null(ReadUpdate().History);
+        _pages.OnSelected(Select(at: 1201, start: 4));
+        Assert.Equal(1201, Assert.Single(ReadUpdate().History!).At);
+        Assert.Null(_pages.Since(ref artist, Role.Artist).History);
+
+        static Selection Select(double at, double start) => new(
+            TimeSpan.FromSeconds(at), new Excerpt(new MusicWork("r", "Rain", "/rain.wav", "own", 60), start, -20, 1), 0.1f, 0.2f,
+            new SelectionReason(ChoosingStrategy.GateThenSound, SoundDistanceKind.Weighed, 0.3, false, 1, 1, 1, 1, []));
     }
 
     [Fact]

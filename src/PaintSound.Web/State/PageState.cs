@@ -25,10 +25,14 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     /// <summary>Five minutes, with four values per second.</summary>
     private const int MaxCongruities = 1200;
 
+    /// <summary>More than an hour of music and paintings, with one selection of each every eight seconds.</summary>
+    private const int MaxSelections = 1000;
+
     private readonly Lock _lock = new();
     private readonly BoundedHistory<OnsetDto> _onsets = new(64);
     private readonly BoundedHistory<CongruityDto> _congruities = new(MaxCongruities);
     private readonly BoundedHistory<LogDto> _log = new(200);
+    private readonly BoundedHistory<HistoryDto> _history = new(MaxSelections);
     private readonly SortedDictionary<SourceKind, SourceDto> _sources = [];
     private long _number;
     private double _at;
@@ -87,41 +91,24 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     public void OnSelected(Selection selection)
     {
         ExcerptOffered?.Invoke(selection.Excerpt);
-        var reason = selection.Reason;
-        Update(number => _selection = new(number, new SelectionDto(
-            selection.At.TotalSeconds,
-            selection.Excerpt.Work.Id,
-            selection.Excerpt.Work.Title,
-            selection.Excerpt.Work.Collection,
-            selection.Excerpt.StartSeconds,
-            selection.Excerpt.GainDb,
-            selection.Correspondence,
-            selection.SoundDistance,
-            reason.CorrespondenceRank,
-            reason.SoundRank,
-            reason.Passed,
-            reason.Eligible,
-            reason.Silent,
-            reason.ChangeText,
-            reason.Bar,
-            [.. reason.Best.Select(candidate => new CandidateDto(
-                candidate.Excerpt.Work.Title, candidate.Excerpt.Work.Collection, candidate.Correspondence, candidate.SoundDistance))])));
+        var (at, excerpt, dto) = (selection.At.TotalSeconds, selection.Excerpt, SelectionDto.Create(selection));
+        Update(number =>
+        {
+            _selection = new(number, dto);
+            _history.Add(number, new HistoryDto(at, excerpt.Work.Title, excerpt.Work.Collection, excerpt.StartSeconds));
+        });
     }
 
     /// <inheritdoc/>
     public void OnSelected(PaintingSelection selection)
     {
         PaintingOffered?.Invoke(selection.Painting);
-        var reason = selection.Reason;
-        Update(number => _painting = new(number, new PaintingDto(
-            selection.At.TotalSeconds,
-            selection.Painting.Id,
-            selection.Painting.Title,
-            selection.Painting.Collection,
-            selection.Correspondence,
-            reason.CorrespondenceRank,
-            reason.Considered,
-            [.. reason.Best.Select(candidate => new CandidateDto(candidate.Painting.Title, candidate.Painting.Collection, candidate.Correspondence, null))])));
+        var (at, painting, dto) = (selection.At.TotalSeconds, selection.Painting, PaintingDto.Create(selection));
+        Update(number =>
+        {
+            _painting = new(number, dto);
+            _history.Add(number, new HistoryDto(at, painting.Title, painting.Collection, null));
+        });
     }
 
     /// <inheritdoc/>
@@ -246,6 +233,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Framing = isOperator ? _framing.After(before) : null,
                 Selection = _selection.After(before),
                 Painting = _painting.After(before),
+                History = isOperator ? _history.Since(before) : null,
                 Congruity = _congruities.Since(before),
                 Step = isOperator ? _step.After(before) : null,
                 Canvas = isOperator ? _canvas.After(before) : null,

@@ -41,6 +41,9 @@ public sealed record PageUpdate
     /// <summary>The selected painting.</summary>
     public PaintingDto? Painting { get; init; }
 
+    /// <summary>New selections of the history, oldest first; operators only.</summary>
+    public IReadOnlyList<HistoryDto>? History { get; init; }
+
     /// <summary>The congruity at each perception step.</summary>
     public IReadOnlyList<CongruityDto>? Congruity { get; init; }
 

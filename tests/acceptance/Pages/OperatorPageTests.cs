@@ -45,6 +45,7 @@ public sealed class OperatorPageTests(SampleLibraryFixture samples, ChromiumFixt
 
         await PressKeysAsync();
         await RequestNextAsync();
+        await AssertStageControlsStayVisibleAsync();
         Assert.Equal("", await _page.TextContentAsync("#refusal"));
         _browser.AssertClean();
     }
@@ -105,6 +106,26 @@ public sealed class OperatorPageTests(SampleLibraryFixture samples, ChromiumFixt
         }
 
         return pressed;
+    }
+
+    /// <summary>Checks the bar with Next, Hold, Armed, Black and congruity at the top and at the end of the page, on a screen, a tablet and a phone.</summary>
+    private async Task AssertStageControlsStayVisibleAsync()
+    {
+        foreach (var (width, height) in new[] { (1280, 720), (820, 1180), (360, 740) })
+        {
+            await _page.SetViewportSizeAsync(width, height);
+            foreach (var end in new[] { "0", "document.body.scrollHeight" })
+            {
+                await _page.EvaluateAsync($"scrollTo(0, {end})");
+                foreach (var control in new[] { "#next", "#hold", "#arm", "#black", "#together-now" })
+                {
+                    var box = await _page.EvaluateAsync<double[]>($"(({{ top, bottom, left, right }}) => [top, innerHeight - bottom, left, innerWidth - right])(document.querySelector('{control}').getBoundingClientRect())");
+                    Assert.All(box, distance => Assert.True(distance >= 0, $"{control} is outside a window of {width} x {height} pixels: {string.Join(' ', box)}"));
+                }
+            }
+        }
+
+        await _page.WaitForSelectorAsync("#history li");
     }
 
     /// <summary>Checks that keys work only with Shift and only while they are enabled.</summary>

@@ -19,4 +19,29 @@ public sealed record SelectionDto(
     bool Silent,
     string Change,
     int? Bar,
-    IReadOnlyList<CandidateDto> Best);
+    IReadOnlyList<CandidateDto> Best)
+{
+    /// <summary>Describes a selection.</summary>
+    public static SelectionDto Create(Selection selection)
+    {
+        var (excerpt, reason) = (selection.Excerpt, selection.Reason);
+        return new SelectionDto(
+            selection.At.TotalSeconds,
+            excerpt.Work.Id,
+            excerpt.Work.Title,
+            excerpt.Work.Collection,
+            excerpt.StartSeconds,
+            excerpt.GainDb,
+            selection.Correspondence,
+            selection.SoundDistance,
+            reason.CorrespondenceRank,
+            reason.SoundRank,
+            reason.Passed,
+            reason.Eligible,
+            reason.Silent,
+            reason.ChangeText,
+            reason.Bar,
+            [.. reason.Best.Select(candidate => new CandidateDto(
+                candidate.Excerpt.Work.Title, candidate.Excerpt.Work.Collection, candidate.Correspondence, candidate.SoundDistance))]);
+    }
+}

@@ -19,7 +19,7 @@ document.addEventListener("light", () => spectrogram.recolour());
 
 const note = createConnectionNote();
 const connection = connect("operator", {
-  connected() { note.connected(); $("log").replaceChildren(); },
+  connected() { note.connected(); $("log").replaceChildren(); $("history").replaceChildren(); },
   disconnected: note.disconnected,
   update(update) {
     now = update.at;
@@ -35,6 +35,7 @@ const connection = connect("operator", {
     if (update.waiting) showWaiting(update.waiting);
     if (update.selection) showSelection(update.selection);
     if (update.painting) showPainting(update.painting);
+    if (update.history) showHistory(update.history);
     if (update.congruity) showCongruity(update.congruity);
     if (update.live) showLive(update.live);
     if (update.beat) showBeat(update.beat);
@@ -64,7 +65,7 @@ function start(show) {
   setCanvasAspect(show);
   spectrogram.start(show);
   plot.start();
-  $("congruity-panel").hidden = !show.sources.music;
+  $("congruity-panel").hidden = $("together").hidden = !show.sources.music;
   sources.clear();
   $("sources").replaceChildren(...Object.entries(show.sources).map(([kind, name]) => {
     const state = element("span", { className: "state", textContent: "…" });
@@ -225,7 +226,21 @@ function showPainting(p) {
 function showCongruity(points) {
   plot.add(points);
   const latest = points.at(-1);
+  $("together-now").textContent = latest.value.toFixed(2);
+  $("together").classList.toggle("doubtful", Boolean(doubt[latest.doubt]));
   $("congruity-now").textContent = `${latest.value.toFixed(2)}${doubt[latest.doubt] ? ` · ${doubt[latest.doubt]}` : ""}`;
+}
+
+const historyLength = 1000;
+
+function showHistory(selections) {
+  const history = $("history");
+  for (const { at, title, collection, start } of selections) {
+    const where = start === undefined || start === null ? "painting" : `from ${clock(start)}`;
+    history.prepend(element("li", {}, element("time", { textContent: clock(at) }), element("span", {}, title, element("small", { textContent: ` ${collection}, ${where}` }))));
+  }
+  while (history.childElementCount > historyLength) history.lastChild.remove();
+  $("history-count").textContent = `${history.childElementCount} selections`;
 }
 
 function showLog(lines) {
