@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Logging;
+using PaintSound.Core.Timecode;
 using PaintSound.Midi.Streams;
 using PaintSound.Midi.Timecode;
 

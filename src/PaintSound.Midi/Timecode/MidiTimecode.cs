@@ -1,3 +1,5 @@
+using PaintSound.Core.Timecode;
+
 namespace PaintSound.Midi.Timecode;
 
 /// <summary>

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using PaintSound.Midi.Timecode;
+using PaintSound.Core.Timecode;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Keys;
 
-/// <summary>The keys of <c>midi: timecode</c>.</summary>
+/// <summary>The keys of <c>midi: timecode</c>, which <c>ltc</c> has too.</summary>
 internal static class TimecodeKeys
 {
     private static readonly RequiredKey<SmpteRate> Rate = new(
@@ -30,12 +30,20 @@ internal static class TimecodeKeys
         "The timecode at the zero of the show.",
         "00:00:00:00");
 
+    /// <summary>All keys.</summary>
+    public static IReadOnlyList<ShowKey> All { get; } = [Rate, Start];
+
     /// <summary>The section.</summary>
-    public static ShowSection<TimecodeSettings> Section { get; } = new([Rate, Start], node =>
+    public static ShowSection<TimecodeSettings> Section { get; } = new(All, Read);
+
+    /// <summary>Reads the keys of a section.</summary>
+    /// <param name="node">The section.</param>
+    /// <exception cref="ShowException">A key is missing, or a value is not allowed.</exception>
+    public static TimecodeSettings Read(ShowYamlNode node)
     {
         var rate = Rate.Read(node);
         return !Start.TryRead(node, out var text) ? new TimecodeSettings(rate, default)
             : SmpteTime.TryParse(text.Text, rate, out var start) ? new TimecodeSettings(rate, start)
             : throw text.Invalid("a timecode of this rate, such as 01:00:00:00");
-    });
+    }
 }

@@ -1,5 +1,5 @@
+using PaintSound.Core.Timecode;
 using PaintSound.Midi.Ports;
-using PaintSound.Midi.Timecode;
 
 namespace PaintSound.Worker.Show.Settings;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PaintSound.Midi.Timecode;
+namespace PaintSound.Core.Timecode;
 
 /// <summary>The number of a frame (SMPTE ST 12-1): hours 0 to 23, minutes, seconds and frames.</summary>
 /// <param name="Hours">0 to 23.</param>

@@ -1,4 +1,4 @@
-namespace PaintSound.Midi.Timecode;
+namespace PaintSound.Core.Timecode;
 
 /// <summary>The timecode of a show.</summary>
 /// <param name="Rate">The frame rate.</param>

@@ -1,4 +1,4 @@
-namespace PaintSound.Midi.Timecode;
+namespace PaintSound.Core.Timecode;
 
 /// <summary>A frame rate of timecode. The value is its code in MIDI timecode.</summary>
 public enum SmpteRate

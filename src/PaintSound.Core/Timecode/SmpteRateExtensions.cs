@@ -1,4 +1,4 @@
-namespace PaintSound.Midi.Timecode;
+namespace PaintSound.Core.Timecode;
 
 /// <summary>The figures of a frame rate.</summary>
 public static class SmpteRateExtensions

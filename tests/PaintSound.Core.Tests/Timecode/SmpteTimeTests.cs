@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Xunit;
-using PaintSound.Midi.Timecode;
+using PaintSound.Core.Timecode;
 
-namespace PaintSound.Midi.Tests;
+namespace PaintSound.Core.Tests.Timecode;
 
 public class SmpteTimeTests
 {
