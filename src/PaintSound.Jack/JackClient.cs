@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Jack;
 
 /// <summary>
-/// A client of the running JACK server: its ports, its block size, connections between ports, and whether the server has ended
+/// A client of the running JACK server: its ports, its block size, connections between ports, a port for sound, and whether the server has ended
 /// (JACK's C API, jack.h). Never starts a server. All members may be called from any thread, except after <see cref="Dispose"/>.
 /// </summary>
 public sealed unsafe class JackClient : IDisposable
@@ -12,6 +12,8 @@ public sealed unsafe class JackClient : IDisposable
     private readonly nint _client;
     private readonly GCHandle _self;
     private volatile bool _serverEnded;
+    private JackFill? _fill;
+    private nint _output;
 
     private JackClient(nint client)
     {
@@ -25,7 +27,7 @@ public sealed unsafe class JackClient : IDisposable
     {
         get
         {
-            if (!NativeLibrary.TryLoad(JackLibrary.Name, out var library))
+            if (!JackLibrary.TryLoad(out var library))
             {
                 return false;
             }
@@ -63,7 +65,20 @@ public sealed unsafe class JackClient : IDisposable
         }
     }
 
-    /// <summary>Lets the server call this client. Required for <see cref="ServerEnded"/>.</summary>
+    /// <summary>Adds a port that delivers sound. Call once, before <see cref="Activate"/>.</summary>
+    /// <param name="name">The name of the port.</param>
+    /// <param name="fill">Called for every block, on the real-time thread of JACK; must neither block, nor allocate, nor throw.</param>
+    /// <returns>The whole name, as client:port; null if the server refused.</returns>
+    public string? AddOutput(string name, JackFill fill)
+    {
+        _fill = fill;
+        _output = JackLibrary.jack_port_register(_client, name, JackLibrary.AudioType, JackLibrary.PortIsOutput, 0);
+        return _output != 0 && JackLibrary.jack_set_process_callback(_client, &OnProcess, GCHandle.ToIntPtr(_self)) == 0
+            ? Marshal.PtrToStringUTF8(JackLibrary.jack_port_name(_output))
+            : null;
+    }
+
+    /// <summary>Lets the server call this client. Required for <see cref="ServerEnded"/> and <see cref="AddOutput"/>.</summary>
     public void Activate() => _ = JackLibrary.jack_activate(_client);
 
     /// <summary>Returns the names of the audio ports that deliver sound, as client:port.</summary>
@@ -102,6 +117,23 @@ public sealed unsafe class JackClient : IDisposable
 
         JackLibrary.jack_free(names);
         return ports;
+    }
+
+    // A client without an output sets no process callback, so both fields are set.
+    private void Process(uint frames)
+    {
+        // The name of the latency says "playback": how long sound takes from this port to the loudspeaker.
+        var latency = stackalloc uint[2];
+        JackLibrary.jack_port_get_latency_range(_output, JackLibrary.PlaybackLatency, latency);
+        var delay = (int)latency[1] - (int)JackLibrary.jack_frames_since_cycle_start(_client);
+        _fill!(new Span<float>(JackLibrary.jack_port_get_buffer(_output, frames), (int)frames), SampleRate, delay);
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int OnProcess(uint frames, nint self)
+    {
+        ((JackClient)GCHandle.FromIntPtr(self).Target!).Process(frames);
+        return 0;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -40,6 +40,32 @@ public class JackClientTests
         client.Dispose();
     }
 
+    [Fact]
+    public async Task A_port_delivers_what_is_written_and_allocates_nothing()
+    {
+        Assert.SkipUnless(JackDummyServer.IsInstalled, "jackd is not installed");
+        using var server = JackDummyServer.Start();
+        using var client = await OpenAsync();
+        long blocks = 0, allocated = 0, wrong = 0;
+        Assert.Equal("paintsound-test:sound", client.AddOutput("sound", (samples, rate, delay) =>
+        {
+            samples.Fill(0.5f);
+
+            // The dummy driver reports two blocks of latency; the thread can be late by a part of a block or more.
+            wrong += samples.Length == 256 && rate == 48_000 && delay <= 4 * 256 ? 0 : 1;
+            allocated = GC.GetAllocatedBytesForCurrentThread();
+            blocks++;
+        }));
+        client.Activate();
+        Assert.True(client.Connect("paintsound-test:sound", "system:playback_1"));
+        Assert.False(client.Connect("paintsound-test:sound", "nobody:in"));
+        await UntilAsync(() => Volatile.Read(ref blocks) > 100);
+        var (before, start) = (Volatile.Read(ref allocated), Volatile.Read(ref blocks));
+        await UntilAsync(() => Volatile.Read(ref blocks) > start + 200);
+        Assert.Equal(before, Volatile.Read(ref allocated));
+        Assert.Equal(0, Volatile.Read(ref wrong));
+    }
+
     private static async Task<JackClient> OpenAsync()
     {
         JackClient? client = null;

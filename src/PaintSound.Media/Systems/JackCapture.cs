@@ -41,9 +41,10 @@ internal static class JackCapture
         };
     }
 
-    /// <summary>Opens a client on the running server. Dispose it soon, because it is visible in the patch bay.</summary>
+    /// <summary>Opens a client on the running server. It is visible in the patch bay until it is disposed.</summary>
+    /// <param name="name">The preferred name in the patch bay.</param>
     /// <exception cref="MediaException">JACK is not installed, or no server is running.</exception>
-    public static JackClient OpenClient() => JackClient.Open("paintsound-visit") ?? throw new MediaException(
+    public static JackClient OpenClient(string name = "paintsound-visit") => JackClient.Open(name) ?? throw new MediaException(
         JackClient.IsInstalled ? "no JACK server is running; start one (for instance with qjackctl)" : "JACK is not installed");
 
     /// <summary>Selects the ports of the channels.</summary>

@@ -18,6 +18,11 @@ internal interface IWasapiDevices : IDisposable
     /// <exception cref="WasapiException">Windows refused.</exception>
     IWasapiCapture Open(WasapiEndpoint endpoint, bool raw);
 
+    /// <summary>Opens an output for sound, shared with other programs.</summary>
+    /// <param name="endpoint">The output.</param>
+    /// <exception cref="WasapiException">Windows refused.</exception>
+    IWasapiPlayback OpenPlayback(WasapiEndpoint endpoint);
+
     /// <summary>Captures the sound of one program and of the programs that it started.</summary>
     /// <param name="process">The process id.</param>
     /// <exception cref="WasapiException">Windows refused, or is older than Windows 10 version 2004.</exception>

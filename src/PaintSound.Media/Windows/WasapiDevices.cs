@@ -11,6 +11,9 @@ internal sealed class WasapiDevices : IWasapiDevices
 {
     // Two of the audio engine's usual periods of 10 ms. Ignored in low-latency mode.
     private const int BufferMilliseconds = 20;
+
+    // Long enough that a garbage collection leaves no gap.
+    private const int PlaybackMilliseconds = 50;
     private const string SchedulerTask = "Pro Audio";
     private const int ProgramRate = 48_000;
     private static readonly TimeSpan ActivationTimeout = TimeSpan.FromSeconds(5);
@@ -61,6 +64,22 @@ internal sealed class WasapiDevices : IWasapiDevices
             var builder = CreateBuilder().WithDevice(device);
             builder = endpoint.IsOutput ? builder.WithLoopbackCapture() : builder.WithLowLatency();
             return new RecorderCapture((raw ? builder.WithRawMode() : builder).Build(), device, raw);
+        }
+        catch
+        {
+            device.Dispose();
+            throw;
+        }
+    });
+
+    /// <inheritdoc/>
+    public IWasapiPlayback OpenPlayback(WasapiEndpoint endpoint) => WasapiException.Wrap<IWasapiPlayback>(() =>
+    {
+        var device = _enumerator.GetDevice(endpoint.Id);
+        try
+        {
+            return new PlayerPlayback(
+                new WasapiPlayerBuilder().WithDevice(device).WithSharedMode().WithEventSync().WithMmcssThreadPriority(SchedulerTask).WithLatency(PlaybackMilliseconds).Build(), device);
         }
         catch
         {

@@ -14,6 +14,8 @@ internal sealed class FakeWasapi : IWasapiDevices
 
     public ConcurrentQueue<FakeCapture> Captures { get; } = new();
 
+    public ConcurrentQueue<FakePlayback> Playbacks { get; } = new();
+
     public ConcurrentQueue<int> Programs { get; } = new();
 
     public SampleFormat Format { get; set; } = new(48_000, 2, SampleEncoding.Float32);
@@ -40,6 +42,17 @@ internal sealed class FakeWasapi : IWasapiDevices
         OpenError != 0 ? throw new WasapiException(OpenError)
         : raw && RawError != 0 ? throw new WasapiException(RawError)
         : AddCapture(new FakeCapture(Format, raw, LowLatencyRefusal));
+
+    public IWasapiPlayback OpenPlayback(WasapiEndpoint endpoint)
+    {
+        if (OpenError != 0)
+        {
+            throw new WasapiException(OpenError);
+        }
+
+        Playbacks.Enqueue(new FakePlayback(endpoint, Format.Channels));
+        return Playbacks.Last();
+    }
 
     public IWasapiCapture OpenProgram(int process)
     {
