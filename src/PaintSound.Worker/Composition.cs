@@ -74,6 +74,16 @@ internal static class Composition
             builder.Services.AddService(services => ActivatorUtilities.CreateInstance<MidiService>(services, midi));
         }
 
+        if (show.Ltc is { } ltc)
+        {
+            builder.Services.AddService(services => new LtcService(
+                ltc,
+                fill => LtcService.OpenOutput(ltc, fill),
+                () => services.GetRequiredService<PerformancePipeline>().StartTimestamp,
+                services.GetRequiredService<ILogger<LtcService>>(),
+                time));
+        }
+
         if (show.Live is { } live)
         {
             builder.Services

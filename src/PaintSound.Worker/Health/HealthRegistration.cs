@@ -26,6 +26,11 @@ internal static class HealthRegistration
             Add("midi", provider => ActivatorUtilities.CreateInstance<MidiHealthCheck>(provider));
         }
 
+        if (show.Ltc is not null)
+        {
+            Add("ltc", provider => ActivatorUtilities.CreateInstance<LtcHealthCheck>(provider));
+        }
+
         if (show.Live is not null)
         {
             Add("live", provider => ActivatorUtilities.CreateInstance<LiveHealthCheck>(provider));

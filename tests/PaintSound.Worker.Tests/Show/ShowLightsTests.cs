@@ -1,6 +1,6 @@
+using PaintSound.Core.Timecode;
 using PaintSound.Lights.Output;
 using PaintSound.Lights.Universes;
-using PaintSound.Midi.Timecode;
 using PaintSound.Worker.Show.Settings.Modulations;
 using PaintSound.Worker.Show.Yaml;
 
@@ -25,6 +25,26 @@ public sealed class ShowLightsTests : ShowFileTestBase
     [InlineData("{ rate: 29.97, start: 00:01:00:00 }", "a timecode of this rate, such as 01:00:00:00, not '00:01:00:00'")]
     public void An_error_in_timecode_names_what_is_allowed(string keys, string expected) =>
         Assert.Contains(expected, Assert.Throws<ShowException>(() => Read(Minimum + $"\nmidi: {{ timecode: {keys} }}\n")).Message);
+
+    [Fact]
+    public void Reads_LTC()
+    {
+        var ltc = Read(Minimum + "\nltc: { output: 'jack:system:playback_3', rate: 29.97, start: 01:00:00:00, level: -6 }\n").Ltc!;
+        Assert.Equal(("jack:system:playback_3", 1, -6.0, SmpteRate.Fps2997Drop, "01:00:00:00"), (ltc.Output, ltc.Channel, ltc.LevelDb, ltc.Timecode.Rate, ltc.Timecode.Start.ToString()));
+        Assert.Equal(("jack", 1, -12.0), Read(Minimum + "\nltc: { output: jack, rate: 25 }\n").Ltc is { } least ? (least.Output, least.Channel, least.LevelDb) : default);
+        Assert.Equal(4, Read(Minimum + "\nltc: { output: 'wasapi-output:Interface', channel: 4, rate: 24 }\n").Ltc!.Channel);
+    }
+
+    [Theory]
+    [InlineData("{ rate: 25 }", "'ltc' needs 'output'")]
+    [InlineData("{ output: jack }", "'ltc' needs 'rate'")]
+    [InlineData("{ output: 'pulse:x', rate: 25 }", "jack, jack:PORT such as jack:system:playback_3, or wasapi-output:NAME, not 'pulse:x'")]
+    [InlineData("{ output: 'rtsp://x', rate: 25 }", "not 'rtsp://x'")]
+    [InlineData("{ output: jack, rate: 25, channel: 0 }", "a number from 1 to 64, not '0'")]
+    [InlineData("{ output: jack, rate: 25, level: 3 }", "a number from -40 to 0, not '3'")]
+    [InlineData("{ output: jack, rate: 25, start: 00:00:00:25 }", "a timecode of this rate, such as 01:00:00:00, not '00:00:00:25'")]
+    public void An_error_in_LTC_names_what_is_allowed(string keys, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ShowException>(() => Read(Minimum + $"\nltc: {keys}\n")).Message);
 
     [Fact]
     public void Reads_channels_of_universes_and_how_they_are_sent()

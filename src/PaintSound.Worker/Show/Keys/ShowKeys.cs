@@ -55,9 +55,11 @@ internal static class ShowKeys
 
     private static readonly OptionalKey<MidiSettings> Midi = new("midi", MidiKeys.Section, "MIDI output, a controller, a recording; see [MIDI](midi.md).", "no MIDI");
 
+    private static readonly OptionalKey<LtcSettings> Ltc = new("ltc", LtcKeys.Section, "Linear timecode (LTC) as sound, from the clock of the show; see [Lights](lights.md#timecode).", "no LTC");
+
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Lights, Midi], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Lights, Midi, Ltc], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -82,6 +84,7 @@ internal static class ShowKeys
             Lights = Lights.Read(file),
             Live = live,
             Midi = Midi.TryRead(file, out var midi) ? midi : live is { Connection: LiveConnectionKind.Midi } ? new MidiSettings() : null,
+            Ltc = Ltc.TryRead(file, out var ltc) ? ltc : null,
         };
         show = show with { Beat = ReadBeat(file, live) };
         if (show.Choosing.Bars > 0 && show.Beat.Source == BeatSourceKind.Off)

@@ -49,6 +49,9 @@ internal sealed record ShowSettings
     /// <summary>MIDI, or null if the show uses none.</summary>
     public MidiSettings? Midi { get; init; }
 
+    /// <summary>Linear timecode, or null for none.</summary>
+    public LtcSettings? Ltc { get; init; }
+
     /// <summary>How selections are played in Ableton Live, or null if they are not.</summary>
     public LiveSettings? Live { get; init; }
 
