@@ -97,7 +97,7 @@ internal static class Composition
                     time));
         }
 
-        if (show.Modulations.Any(modulation => modulation.Target is DmxTargetSettings))
+        if (LightService.UniversesOf(show.Modulations).Count > 0)
         {
             builder.Services.AddService(services => new LightService(show.Modulations, show.Lights, services.GetRequiredService<ILogger<LightOutput>>(), time));
         }

@@ -10,6 +10,8 @@ internal sealed class FakeSocket : ILightSocket
 
     public bool Fails { get; set; }
 
+    public string? Problem => Fails ? "it fails" : null;
+
     public bool Send(ReadOnlySpan<byte> datagram, IPAddress to, int port)
     {
         Sent.Add(new SentPacket(datagram.ToArray(), to, port));

@@ -168,6 +168,8 @@ public sealed class LightOutputTests : IDisposable
 
     private sealed class SilentSocket : ILightSocket
     {
+        public string? Problem => null;
+
         public int Count { get; private set; }
 
         public bool Send(ReadOnlySpan<byte> datagram, IPAddress to, int port)

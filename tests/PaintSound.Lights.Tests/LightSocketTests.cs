@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Lights.Output;
+using PaintSound.Lights.Packets;
 using PaintSound.Lights.Universes;
 
 namespace PaintSound.Lights.Tests;
@@ -19,7 +20,7 @@ public class LightSocketTests
     public async Task Sends_from_the_address_of_the_card()
     {
         using var receiver = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        using var socket = new LightSocket(IPAddress.Loopback, _logger, _time);
+        using var socket = new LightSockets(IPAddress.Loopback, _logger, _time);
         Assert.True(socket.Send([1, 2, 3], IPAddress.Loopback, ((IPEndPoint)receiver.Client.LocalEndPoint!).Port));
         var datagram = await receiver.ReceiveAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Limit, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal([1, 2, 3], datagram.Buffer);
@@ -31,7 +32,7 @@ public class LightSocketTests
     public void A_card_that_is_not_there_is_reported_once_and_tried_once_a_second()
     {
         // An address for documentation (RFC 5737), which no computer has.
-        using var socket = new LightSocket(IPAddress.Parse("192.0.2.1"), _logger, _time);
+        using var socket = new LightSockets(IPAddress.Parse("192.0.2.1"), _logger, _time);
         for (var i = 0; i < 100; i++)
         {
             Assert.False(socket.Send([1], IPAddress.Loopback, 9));
@@ -39,6 +40,26 @@ public class LightSocketTests
         }
 
         Assert.StartsWith("Lights: the network 192.0.2.1 cannot be used (", Assert.Single(Told), StringComparison.Ordinal);
+        Assert.StartsWith("the network 192.0.2.1 cannot be used (", socket.Problem);
+
+        // Receivers with IPv6 addresses do not need this card.
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "IPv6 is switched off");
+        Assert.True(socket.Send([1], IPAddress.IPv6Loopback, 9));
+    }
+
+    [Fact]
+    public async Task Sends_by_IPv6_multicast_on_the_card_that_has_the_address()
+    {
+        // Not the loopback card: Linux has no way for multicast there.
+        var own = NetworkCard.ListAddresses().FirstOrDefault(address => address is { AddressFamily: AddressFamily.InterNetworkV6 } && !IPAddress.IsLoopback(address));
+        Assert.SkipWhen(own is null, "no network card of this computer has an IPv6 address");
+        var group = SacnGroup.Of(0x1234, AddressFamily.InterNetworkV6);
+        using var receiver = new UdpClient(new IPEndPoint(IPAddress.IPv6Any, 0));
+        receiver.JoinMulticastGroup(NetworkCard.Find(own!)!.GetIPProperties().GetIPv6Properties().Index, group);
+        using var socket = new LightSockets(own, _logger, _time);
+        Assert.True(socket.Send([1, 2, 3], group, ((IPEndPoint)receiver.Client.LocalEndPoint!).Port), socket.Problem);
+        var datagram = await receiver.ReceiveAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Limit, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal([1, 2, 3], datagram.Buffer);
     }
 
     [Theory]
@@ -71,7 +92,9 @@ public class LightSocketTests
     /// <summary>Sends unicast to another port, because another program of this computer can have the one of sACN. Drops the rest.</summary>
     private sealed class MovedSocket(int port) : ILightSocket
     {
-        private readonly LightSocket _socket = new(null, new FakeLogger<LightOutput>(), TimeProvider.System);
+        private readonly LightSockets _socket = new(null, new FakeLogger<LightOutput>(), TimeProvider.System);
+
+        public string? Problem => _socket.Problem;
 
         public bool Send(ReadOnlySpan<byte> datagram, IPAddress to, int _) => !IPAddress.IsLoopback(to) || _socket.Send(datagram, to, port);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using PaintSound.Lights.Packets;
 
@@ -58,15 +59,20 @@ public class PacketTests
             "700c" + "00000001" + "00" + "00" + "0002" + "012c",
         ];
         Assert.Equal(string.Concat(layers), Convert.ToHexStringLower(packet));
-        Assert.Equal(IPAddress.Parse("239.255.250.214"), SacnDiscoveryPacket.Group);
+        Assert.Equal(IPAddress.Parse("239.255.250.214"), SacnDiscoveryPacket.Group(AddressFamily.InterNetwork));
+        Assert.Equal(IPAddress.Parse("ff18::8300:fad6"), SacnDiscoveryPacket.Group(AddressFamily.InterNetworkV6));
         Assert.Empty(SacnDiscoveryPacket.Create([], Component, "PaintSound"));
         Assert.Equal(["00/01", "01/01"], SacnDiscoveryPacket.Create(Enumerable.Range(1, 513), Component, "a").Select(page => $"{page[118]:x2}/{page[119]:x2}"));
     }
 
     [Theory]
-    [InlineData(1, "239.255.0.1")]
-    [InlineData(63_999, "239.255.249.255")]
-    public void Sacn_group_contains_the_universe(int universe, string group) => Assert.Equal(IPAddress.Parse(group), SacnGroup.Of(universe));
+    [InlineData(1, "239.255.0.1", "ff18::8300:1")]
+    [InlineData(63_999, "239.255.249.255", "ff18::8300:f9ff")]
+    public void Sacn_group_contains_the_universe(int universe, string version4, string version6)
+    {
+        Assert.Equal(IPAddress.Parse(version4), SacnGroup.Of(universe, AddressFamily.InterNetwork));
+        Assert.Equal(IPAddress.Parse(version6), SacnGroup.Of(universe, AddressFamily.InterNetworkV6));
+    }
 
     [Fact]
     public void ArtDmx_has_the_layout_of_Art_Net_4()

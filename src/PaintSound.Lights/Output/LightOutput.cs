@@ -38,7 +38,7 @@ public sealed class LightOutput : IDisposable
     /// <param name="logger">Receives messages about the network.</param>
     /// <param name="time">The session clock.</param>
     public LightOutput(IEnumerable<UniverseId> universes, LightOptions options, Guid component, ILogger<LightOutput> logger, TimeProvider time)
-        : this(universes, options, component, new LightSocket(options.Network, logger, time), time)
+        : this(universes, options, component, new LightSockets(options.Network, logger, time), time)
     {
     }
 
@@ -54,6 +54,9 @@ public sealed class LightOutput : IDisposable
 
     /// <summary>The number of packets that were not sent.</summary>
     public long Failed => Interlocked.Read(ref _failed);
+
+    /// <summary>Why the last packet was not sent, as a part of a sentence; null if it was.</summary>
+    public string? Problem => _socket.Problem;
 
     /// <summary>Creates a target of a modulation. Before <see cref="Start"/>.</summary>
     /// <param name="universe">One of the universes.</param>
@@ -95,7 +98,7 @@ public sealed class LightOutput : IDisposable
             _nextDiscovery = now + SacnDiscoveryPacket.Interval;
             foreach (var packet in _discovery)
             {
-                Count(_socket.Send(packet, SacnDiscoveryPacket.Group, SacnLayer.Port) ? 0 : 1);
+                Count(_socket.Send(packet, SacnDiscoveryPacket.Group(_options.Family), SacnLayer.Port) ? 0 : 1);
             }
         }
     }
@@ -117,15 +120,8 @@ public sealed class LightOutput : IDisposable
     private static UniverseTransmitter CreateTransmitter(UniverseId id, DmxUniverse universe, LightOptions options, Guid component) => id.Protocol switch
     {
         LightProtocol.Sacn => new UniverseTransmitter(
-            universe,
-            new SacnDataPacket(id.Number, component, options.SourceName, options.Priority),
-            options.SacnTo is { Count: > 0 } hosts ? hosts : [SacnGroup.Of(id.Number)],
-            SacnLayer.Port),
-        _ => new UniverseTransmitter(
-            universe,
-            new ArtDmxPacket(id.Number),
-            options.ArtNetTo is { Count: > 0 } hosts ? hosts : [BroadcastAddress.Of(options.Network)],
-            ArtDmxPacket.Port),
+            universe, new SacnDataPacket(id.Number, component, options.SourceName, options.Priority), LightCheck.ReceiversOf(id, options), SacnLayer.Port),
+        _ => new UniverseTransmitter(universe, new ArtDmxPacket(id.Number), LightCheck.ReceiversOf(id, options), ArtDmxPacket.Port),
     };
 
     private void Run()

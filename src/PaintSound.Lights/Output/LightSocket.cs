@@ -9,10 +9,11 @@ namespace PaintSound.Lights.Output;
 /// A UDP socket on the network of the lights. If the network is lost, it opens a new socket every second and says when it sends again.
 /// Not thread-safe.
 /// </summary>
-/// <param name="network">The address of this computer's network card for the lights; null for the one that the system chooses.</param>
+/// <param name="family">IPv4 or IPv6.</param>
+/// <param name="network">The address of this computer's network card for the lights, of that family; null for the one that the system chooses.</param>
 /// <param name="logger">Receives a message when the network is lost and when it is back.</param>
 /// <param name="time">The session clock.</param>
-internal sealed partial class LightSocket(IPAddress? network, ILogger logger, TimeProvider time) : ILightSocket
+internal sealed partial class LightSocket(AddressFamily family, IPAddress? network, ILogger logger, TimeProvider time) : ILightSocket
 {
     private static readonly TimeSpan ReopenInterval = TimeSpan.FromSeconds(1);
 
@@ -20,7 +21,10 @@ internal sealed partial class LightSocket(IPAddress? network, ILogger logger, Ti
     private readonly Dictionary<IPEndPoint, SocketAddress> _receivers = [];
     private Socket? _socket;
     private long? _lastAttempt;
-    private bool _isLost;
+    private volatile string? _problem;
+
+    /// <inheritdoc/>
+    public string? Problem => _problem;
 
     private string Network => network?.ToString() ?? "of this computer";
 
@@ -42,9 +46,9 @@ internal sealed partial class LightSocket(IPAddress? network, ILogger logger, Ti
             return false;
         }
 
-        if (_isLost)
+        if (_problem is not null)
         {
-            _isLost = false;
+            _problem = null;
             _logger.Resolve();
             LogRestored(_logger, Network);
         }
@@ -63,13 +67,21 @@ internal sealed partial class LightSocket(IPAddress? network, ILogger logger, Ti
         }
 
         _lastAttempt = time.GetTimestamp();
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { Blocking = false, EnableBroadcast = true };
+        var socket = new Socket(family, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
         try
         {
+            socket.EnableBroadcast = family == AddressFamily.InterNetwork;
             if (network is not null)
             {
                 socket.Bind(new IPEndPoint(network, 0));
-                socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, network.GetAddressBytes());
+                if (family == AddressFamily.InterNetwork)
+                {
+                    socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, network.GetAddressBytes());
+                }
+                else if (NetworkCard.Find(network)?.GetIPProperties().GetIPv6Properties()?.Index is { } index)
+                {
+                    socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastInterface, index);
+                }
             }
 
             _socket = socket;
@@ -107,8 +119,9 @@ internal sealed partial class LightSocket(IPAddress? network, ILogger logger, Ti
 
         _socket?.Dispose();
         _socket = null;
-        _isLost = true;
-        LogLost(_logger, Network, e.Message.TrimEnd('.'));
+        var reason = e.Message.TrimEnd('.');
+        _problem = $"the network {Network} cannot be used ({reason})";
+        LogLost(_logger, Network, reason);
     }
 
     [LoggerMessage(LogLevel.Warning, "Lights: the network {Network} cannot be used ({Reason}). Check the cable, and 'lights: network' in the show file. PaintSound keeps trying and says when it works again.")]

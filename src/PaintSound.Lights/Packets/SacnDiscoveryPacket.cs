@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Sockets;
 
 namespace PaintSound.Lights.Packets;
 
@@ -20,7 +21,8 @@ internal static class SacnDiscoveryPacket
     private const int Universe = 64_214;
 
     /// <summary>The multicast group of these packets.</summary>
-    public static IPAddress Group => SacnGroup.Of(Universe);
+    /// <param name="family">IPv4 or IPv6.</param>
+    public static IPAddress Group(AddressFamily family) => SacnGroup.Of(Universe, family);
 
     /// <summary>Creates the packets, each with up to 512 universes.</summary>
     /// <param name="universes">The universes.</param>

@@ -7,6 +7,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Library.Search;
+using PaintSound.Lights.Output;
 using PaintSound.Live.Connections;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
@@ -66,6 +67,16 @@ internal static class DoctorCommand
             findings.AddRange(await CheckSourcesAsync(show, stop));
         }
 
+        if (LightService.UniversesOf(show?.Modulations ?? []) is { Count: > 0 } universes)
+        {
+            findings.Add(await CheckAsync("lights", () => Task.FromResult(LightCheck.Run(universes, show!.Lights))));
+        }
+
+        if (show?.Ltc is { } ltc)
+        {
+            findings.Add(await CheckAsync("LTC", () => Task.FromResult(CheckTimecode(ltc))));
+        }
+
         if (show?.Live is { } live)
         {
             findings.Add(await CheckLiveAsync(live, stop));
@@ -98,6 +109,20 @@ internal static class DoctorCommand
     {
         using var receiver = OscReceiver.Open(listen, NullLogger<OscReceiver>.Instance, TimeProvider.System);
         return $"{listen} is free";
+    }
+
+    /// <summary>Opens the sound output of linear timecode for a moment; it stays silent.</summary>
+    private static string CheckTimecode(LtcSettings settings)
+    {
+        try
+        {
+            using var output = LtcService.OpenOutput(settings, (samples, _, _) => samples.Clear());
+            return $"{settings.Output} can be opened";
+        }
+        catch (MediaException e)
+        {
+            throw new MediaException($"{settings.Output}: {e.Message.TrimEnd('.')}. Check 'ltc: output' in the show file.", e);
+        }
     }
 
     /// <summary>Opens every MIDI port of the show for a moment. If the show does not use MIDI, a missing MIDI system is not an error.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Health;
@@ -9,7 +10,7 @@ namespace PaintSound.Worker.Health;
 /// <summary>Registers the health checks of a show.</summary>
 internal static class HealthRegistration
 {
-    /// <summary>Adds a check for each source, for the steps and for the outputs, and for MIDI and Live if the show has them.</summary>
+    /// <summary>Adds a check for each source, for the steps and for the outputs, and for MIDI, timecode, lights and Live if the show has them.</summary>
     public static IServiceCollection AddPerformanceHealthChecks(this IServiceCollection services, ShowSettings show)
     {
         var checks = services.AddHealthChecks();
@@ -29,6 +30,11 @@ internal static class HealthRegistration
         if (show.Ltc is not null)
         {
             Add("ltc", provider => ActivatorUtilities.CreateInstance<LtcHealthCheck>(provider));
+        }
+
+        if (LightService.UniversesOf(show.Modulations).Count > 0)
+        {
+            Add("lights", provider => ActivatorUtilities.CreateInstance<LightHealthCheck>(provider));
         }
 
         if (show.Live is not null)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Modulation;
 using PaintSound.Lights.Output;
+using PaintSound.Lights.Universes;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show.Settings.Modulations;
@@ -15,6 +16,9 @@ namespace PaintSound.Worker.Hosting;
 internal sealed class LightService : IHostedService, ILossSource, IDisposable
 {
     private readonly LightOutput _output;
+    private readonly ArtPollResponder _responder;
+    private readonly CancellationTokenSource _stop = new();
+    private Task _answering = Task.CompletedTask;
     private readonly Dictionary<string, IModulationTarget> _targets;
 
     /// <summary>Creates the universes, with all channels at rest.</summary>
@@ -24,17 +28,25 @@ internal sealed class LightService : IHostedService, ILossSource, IDisposable
     /// <param name="time">The session clock.</param>
     public LightService(IReadOnlyList<ModulationSettings> modulations, LightOptions options, ILogger<LightOutput> logger, TimeProvider time)
     {
-        _output = new LightOutput(
-            modulations.Select(modulation => modulation.Target).OfType<DmxTargetSettings>().Select(target => target.Universe),
-            options,
-            ComponentIdFile.Load(ComponentIdFile.Default, logger),
-            logger,
-            time);
+        Universes = UniversesOf(modulations);
+        _output = new LightOutput(Universes, options, ComponentIdFile.Load(ComponentIdFile.Default, logger), logger, time);
+        _responder = new ArtPollResponder(Universes, options, logger, time);
         _targets = modulations.Where(modulation => modulation.Target is DmxTargetSettings).ToDictionary(modulation => modulation.Name, Create);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Loss> Losses => [new(LossKind.ModulationNotSent, _output.Failed, "sACN or Art-Net")];
+
+    /// <summary>The universes of the show.</summary>
+    public IReadOnlyList<UniverseId> Universes { get; }
+
+    /// <summary>Why the last packet was not sent, as a part of a sentence; null if it was.</summary>
+    public string? Problem => _output.Problem;
+
+    /// <summary>Returns the universes that modulations move.</summary>
+    /// <param name="modulations">The modulations of a show.</param>
+    public static IReadOnlyList<UniverseId> UniversesOf(IReadOnlyList<ModulationSettings> modulations) =>
+        [.. modulations.Select(modulation => modulation.Target).OfType<DmxTargetSettings>().Select(target => target.Universe).Distinct()];
 
     /// <summary>Returns the target of a modulation.</summary>
     /// <param name="name">The name of a modulation whose target is a <see cref="DmxTargetSettings"/>.</param>
@@ -44,18 +56,24 @@ internal sealed class LightService : IHostedService, ILossSource, IDisposable
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _output.Start();
+        _answering = _responder.RunAsync(_stop.Token);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         _output.Dispose();
-        return Task.CompletedTask;
+        await _stop.CancelAsync();
+        await _answering;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _output.Dispose();
+    public void Dispose()
+    {
+        _output.Dispose();
+        _stop.Dispose();
+    }
 
     private IModulationTarget Create(ModulationSettings modulation)
     {

@@ -45,10 +45,12 @@ internal sealed class LightJitterScenario() : Scenario("light jitter")
     /// <summary>Sends to a receiver of its own, because another program of this computer can have the port of sACN.</summary>
     private sealed class ArrivalSocket : ILightSocket
     {
-        private readonly LightSocket _socket = new(null, NullLogger.Instance, TimeProvider.System);
+        private readonly LightSockets _socket = new(null, NullLogger.Instance, TimeProvider.System);
         private readonly PacketReceiver _receiver = new();
 
         public IReadOnlyList<PacketArrival> Arrivals => _receiver.Arrivals;
+
+        public string? Problem => _socket.Problem;
 
         public bool Send(ReadOnlySpan<byte> datagram, IPAddress to, int port) => !IPAddress.IsLoopback(to) || _socket.Send(datagram, to, _receiver.Port);
 

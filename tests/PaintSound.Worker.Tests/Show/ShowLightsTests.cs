@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PaintSound.Core.Timecode;
 using PaintSound.Lights.Output;
 using PaintSound.Lights.Universes;
@@ -78,6 +79,13 @@ public sealed class ShowLightsTests : ShowFileTestBase
         Assert.Equal((null, LightEnd.Hold, "PaintSound", 100), (Read(Minimum).Lights.Network, Read(Minimum).Lights.End, Read(Minimum).Lights.SourceName, Read(Minimum).Lights.Priority));
     }
 
+    [Fact]
+    public void Reads_IPv6_for_sACN()
+    {
+        var lights = Read(Minimum + "\nlights: { network: 'fe80::1', sacn-to: ['2001:db8::5', 10.0.0.5] }\n").Lights;
+        Assert.Equal(("fe80::1", AddressFamily.InterNetworkV6, "2001:db8::5 10.0.0.5"), (lights.Network!.ToString(), lights.Family, string.Join(' ', lights.SacnTo)));
+    }
+
     [Theory]
     [InlineData("{ sacn: 0, channel: 1 }", "a number from 1 to 63999, not '0'")]
     [InlineData("{ art-net: 32768, channel: 1 }", "a number from 0 to 32767, not '32768'")]
@@ -88,8 +96,10 @@ public sealed class ShowLightsTests : ShowFileTestBase
     [InlineData("{ sacn: 1, channel: [4, 5], bits: 16 }", "different channels; with 16 bits each takes two")]
     [InlineData("{ sacn: 1, channel: 1, bits: 14 }", "8 or 16, not '14'")]
     [InlineData("{ sacn: 1, art-net: 1, channel: 1 }", "exactly one of 'osc', 'sacn', 'art-net', 'control', 'live'")]
-    [InlineData("{ sacn: 1, channel: 1 }\nlights: { network: lights.local }", "IPv4 addresses such as 10.0.0.20, not 'lights.local'")]
-    [InlineData("{ sacn: 1, channel: 1 }\nlights: { sacn-to: ['::1'] }", "IPv4 addresses such as 10.0.0.20, not '::1'")]
+    [InlineData("{ sacn: 1, channel: 1 }\nlights: { network: lights.local }", "addresses such as 10.0.0.20 or fe80::1, not 'lights.local'")]
+    [InlineData("{ sacn: 1, channel: 1 }\nlights: { sacn-to: [10] }", "addresses such as 10.0.0.20 or fe80::1, not '10'")]
+    [InlineData("{ art-net: 1, channel: 1 }\nlights: { art-net-to: ['::1'] }", "IPv4 addresses such as 10.0.0.20, not '::1'")]
+    [InlineData("{ art-net: 1, channel: 1 }\nlights: { network: 'fe80::1' }", "'modulations: a' sends Art-Net, which exists on IPv4 only")]
     [InlineData("{ sacn: 1, channel: 1 }\nlights: { priority: 201 }", "a number from 0 to 200, not '201'")]
     [InlineData("{ sacn: 1, channel: 1 }\nlights: { end: fade }", "one of hold, rest, black, not 'fade'")]
     [InlineData("{ sacn: 1, channel: 1 }\nlights: { name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaé }", "a name of at most 63 bytes")]

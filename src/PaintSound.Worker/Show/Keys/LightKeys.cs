@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PaintSound.Lights.Output;
 using PaintSound.Worker.Show.Definitions;
+using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Show.Keys;
 
@@ -15,16 +16,23 @@ internal static class LightKeys
 
     private static readonly LightOptions Defaults = new();
 
-    private static readonly ShowValue<IPAddress> Address = new ShowScalar<IPAddress>(
+    private static readonly ShowValue<IPAddress> Version4 = new ShowScalar<IPAddress>(
         "IPv4 address",
-        node => IPAddress.TryParse(node.Text, out var address) && address.AddressFamily == AddressFamily.InterNetwork && node.Text.Count(c => c == '.') == 3
-            ? address
-            : throw node.Invalid("IPv4 addresses such as 10.0.0.20"),
+        node => Read(node) is { AddressFamily: AddressFamily.InterNetwork } address ? address : throw node.Invalid("IPv4 addresses such as 10.0.0.20"),
         () => new JsonObject { ["type"] = "string", ["pattern"] = @"^[0-9]{1,3}(\.[0-9]{1,3}){3}$" },
         address => address.ToString());
 
+    private static readonly ShowValue<IPAddress> Address = new ShowScalar<IPAddress>(
+        "IPv4 or IPv6 address",
+        node => Read(node) ?? throw node.Invalid("addresses such as 10.0.0.20 or fe80::1"),
+        () => new JsonObject { ["type"] = "string", ["pattern"] = @"^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.+)?)$" },
+        address => address.ToString());
+
     private static readonly OptionalKey<IPAddress> Network = new(
-        "network", Address, "The address of this computer's network card for the lights. Set it if the computer has more than one network.", "the card that the system chooses");
+        "network",
+        Address,
+        "The address of this computer's network card for the lights. Set it if the computer has more than one network. With an IPv6 address, the multicast of sACN is IPv6.",
+        "the card that the system chooses");
 
     private static readonly DefaultKey<LightEnd> End = new(
         "end",
@@ -49,7 +57,7 @@ internal static class LightKeys
         "sacn-to", ShowValues.OneOrMore(Address), Defaults.SacnTo, "sACN: the receivers, by unicast.", "multicast");
 
     private static readonly DefaultKey<IReadOnlyList<IPAddress>> ArtNetTo = new(
-        "art-net-to", ShowValues.OneOrMore(Address), Defaults.ArtNetTo, "Art-Net: the nodes, by unicast.", "broadcast");
+        "art-net-to", ShowValues.OneOrMore(Version4), Defaults.ArtNetTo, "Art-Net: the nodes, by unicast.", "broadcast");
 
     /// <summary>The section.</summary>
     public static ShowSection<LightOptions> Section { get; } = new(
@@ -63,4 +71,8 @@ internal static class LightKeys
             SacnTo = SacnTo.Read(node),
             ArtNetTo = ArtNetTo.Read(node),
         });
+
+    // IPAddress also reads "1" and "1.2" as addresses.
+    private static IPAddress? Read(ShowYamlNode node) =>
+        IPAddress.TryParse(node.Text, out var address) && (address.AddressFamily == AddressFamily.InterNetworkV6 || node.Text.Count(c => c == '.') == 3) ? address : null;
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Modulation;
@@ -135,6 +136,11 @@ internal static class ShowKeys
             if (modulation.Target is MidiTargetSettings && show.Midi is null)
             {
                 throw source.Location.Error($"'modulations: {modulation.Name}' sends a MIDI control change, which needs 'midi' in the show");
+            }
+
+            if (modulation.Target is DmxTargetSettings { Universe.Protocol: LightProtocol.ArtNet } && show.Lights.Family == AddressFamily.InterNetworkV6)
+            {
+                throw source.Location.Error($"'modulations: {modulation.Name}' sends Art-Net, which exists on IPv4 only: 'lights: network' needs an IPv4 address");
             }
 
             foreach (var channel in modulation.Target is DmxTargetSettings dmx ? dmx.Written.Select(number => new LightChannel(dmx.Universe, number)) : [])
