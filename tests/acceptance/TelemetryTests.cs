@@ -35,6 +35,7 @@ public sealed class TelemetryTests(SampleLibraryFixture samples)
         ["APPDATA"] = home,
         ["LOCALAPPDATA"] = home,
         ["XDG_CACHE_HOME"] = null,
+        ["XDG_CONFIG_HOME"] = null,
         ["XDG_STATE_HOME"] = null,
         ["ORT_DISABLE_TELEMETRY"] = null,
     };

@@ -17,15 +17,22 @@ internal static class WorkerProcess
     /// <summary>Starts the program.</summary>
     public static ChildProcess Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
 
-    /// <summary>Starts the program in a changed environment. By default each process writes its log file to its own folder.</summary>
+    /// <summary>Starts the program in a changed environment. By default each process writes its log file and its settings to its own folder.</summary>
     public static ChildProcess Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => ChildProcess.Start(
         "dotnet-sdk-10.0",
-        environment.ContainsKey("XDG_STATE_HOME") ? environment : new Dictionary<string, string?>(environment) { ["XDG_STATE_HOME"] = StateHome() },
+        WithOwnFolders(environment),
         Command[0],
         [.. Command[1..], .. arguments]);
 
-    // The program creates the folder with its first log message, so most commands leave none.
-    private static string StateHome() => Path.Combine(AppContext.BaseDirectory, "state", $"{Guid.NewGuid():N}");
+    // The program creates the folders with its first log message and the first show with sACN, so most commands leave none. Windows and macOS ignore these variables.
+    private static Dictionary<string, string?> WithOwnFolders(IReadOnlyDictionary<string, string?> environment)
+    {
+        Dictionary<string, string?> changed = new(environment);
+        var own = Path.Combine(AppContext.BaseDirectory, "state", $"{Guid.NewGuid():N}");
+        changed.TryAdd("XDG_STATE_HOME", own);
+        changed.TryAdd("XDG_CONFIG_HOME", Path.Combine(own, "config"));
+        return changed;
+    }
 
     /// <summary>Runs the program until it exits.</summary>
     public static Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
