@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Output;
 using PaintSound.Media.Windows;
@@ -23,7 +24,10 @@ public static class SoundOutputs
     {
         var port = name == Jack ? "" : DeviceName.Parse(name, [Jack])?.Id;
         return port is not null ? new JackOutput(port, client, fill)
-            : OperatingSystem.IsWindows() ? new WasapiOutput(() => new WasapiDevices(), DeviceName.Parse(name, [WasapiName.Output])!.Id, channel, fill)
+            : OperatingSystem.IsWindows() ? new WasapiOutput(OpenDevices, DeviceName.Parse(name, [WasapiName.Output])!.Id, channel, fill)
             : throw new MediaException("WASAPI exists on Windows only; use jack:PORT here");
     }
+
+    [SupportedOSPlatform("windows")]
+    private static WasapiDevices OpenDevices() => new();
 }
