@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Congruity;
+using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
@@ -68,6 +69,36 @@ public sealed class OscOutputTests : IAsyncLifetime
                 "/paintsound/canvas/framing \"followed\"", "/paintsound/beat/playing 1", "/paintsound/beat 12 3 0.25 174", "/paintsound/heartbeat 7",
             ],
             messages.Select(m => $"{m}"));
+    }
+
+    [Fact]
+    public void A_program_that_starts_late_gets_the_values_of_all_controls()
+    {
+        var output = CreateOutput();
+        OscMessage request = new(Catalogue.State.Address);
+        Assert.True(output.TryAnswer(request));
+        Assert.Equal(0, _listener.Waiting);
+
+        var state = new ShowState();
+        output.OnControls(state);
+        var first = ReceiveAll();
+        output.OnControls(state);
+        Assert.Equal(0, _listener.Waiting);
+        Assert.True(output.TryAnswer(request));
+        Assert.Equal(first, ReceiveAll());
+        Assert.Contains("/paintsound/control/gate 0.05", first);
+        Assert.False(output.TryAnswer(new OscMessage("/paintsound/control/gate", OscArgument.From(0.5f))));
+
+        List<string> ReceiveAll()
+        {
+            List<string> received = [];
+            do
+            {
+                received.Add($"{Wire.DecodeSingle(_listener.Receive())}");
+            }
+            while (_listener.Waiting > 0);
+            return received;
+        }
     }
 
     [Fact]

@@ -200,6 +200,10 @@ public static class Catalogue
         "The music starts (1) or stops (0), or its source is lost (0).",
         new CatalogueArgument(OscType.Int32, "playing", "", 0, 1));
 
+    /// <summary>Asks for the values of all controls.</summary>
+    public static CatalogueEntry State { get; } = new(
+        Direction.In, "/paintsound/state", "Sends the present values of all controls again, to all targets. A program that starts late asks for them with it.");
+
     /// <summary>The controls, created from the <see cref="ControlTable"/>. The address is <c>/paintsound/control/</c> and the control's name.</summary>
     public static IReadOnlyList<CatalogueEntry> Controls { get; } = [.. ControlTable.All.Select(Control)];
 
@@ -209,7 +213,7 @@ public static class Catalogue
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, StrokeLength, StrokeDirection, StrokeKind, BrushPressure, BrushPosition,
         CanvasChange, CanvasPainted, CanvasLightness, CanvasColourfulness, CanvasTexture, CanvasColour, CanvasStroke, CanvasCover, SelectionGain,
         SelectionMusic, SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, LiveReport, Heartbeat, CanvasFraming,
-        Beat, BeatPlaying,
+        Beat, BeatPlaying, State,
         .. Controls,
     ];
 

@@ -6,13 +6,15 @@ namespace PaintSound.Osc.Output;
 /// <summary>
 /// Sends the values of the controls, each on the control's own address, with the same arguments as the input: all controls the first
 /// time, later those that changed. So a fader in another program follows every change. A value is not sent again before it changes, so
-/// that two programs that follow each other do not send forever. Not thread-safe.
+/// that two programs that follow each other do not send forever. Thread-safe.
 /// </summary>
 /// <param name="sender">Sends the datagrams.</param>
 public sealed class OscControlSender(OscSender sender)
 {
     private const int MaximumBytes = 1024;
     private readonly Dictionary<ControlId, ControlValue> _sent = [];
+    private readonly Lock _lock = new();
+    private ShowState? _state;
     private long _tooLong;
 
     /// <summary>The number of values that were not sent, because the name of a collection or modulation is longer than about 900 bytes.</summary>
@@ -22,14 +24,31 @@ public sealed class OscControlSender(OscSender sender)
     /// <param name="state">The present values.</param>
     public void Send(ShowState state)
     {
-        foreach (var control in ControlTable.Of(state))
+        lock (_lock)
         {
-            // Compare as float32, the type that is sent.
-            var value = control.Get(state) is { Word: null } number ? (float)number.Number : control.Get(state);
-            if (control.Definition.Kind != ControlKind.Trigger && (!_sent.TryGetValue(control, out var before) || before != value))
+            _state = state;
+            foreach (var control in ControlTable.Of(state))
             {
-                _sent[control] = value;
-                Send(control, value);
+                // Compare as float32, the type that is sent.
+                var value = control.Get(state) is { Word: null } number ? (float)number.Number : control.Get(state);
+                if (control.Definition.Kind != ControlKind.Trigger && (!_sent.TryGetValue(control, out var before) || before != value))
+                {
+                    _sent[control] = value;
+                    Send(control, value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Sends the last values again, changed or not; nothing before the first <see cref="Send(ShowState)"/>.</summary>
+    public void SendAgain()
+    {
+        lock (_lock)
+        {
+            if (_state is { } state)
+            {
+                _sent.Clear();
+                Send(state);
             }
         }
     }

@@ -38,6 +38,20 @@ public sealed class OscOutput(OscSender sender) : IPerformanceOutput
     /// <inheritdoc/>
     public void OnControls(ShowState state) => _controls.Send(state);
 
+    /// <summary>Sends the values of all controls again, if a message asks for them.</summary>
+    /// <param name="message">Any message.</param>
+    /// <returns>True if it asked.</returns>
+    public bool TryAnswer(OscMessage message)
+    {
+        if (message.Address != Catalogue.State.Address)
+        {
+            return false;
+        }
+
+        _controls.SendAgain();
+        return true;
+    }
+
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures features)
     {

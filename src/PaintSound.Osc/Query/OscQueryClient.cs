@@ -62,7 +62,10 @@ public static class OscQueryClient
             var access = (int)(Number(node, "ACCESS") ?? DefaultAccess);
             var range = FirstRange(node);
             addresses.Add(new OscQueryPeerAddress(
-                Text(node, "FULL_PATH") is { Length: > 0 } full ? full : path, type, (access & WriteAccess) != 0, Number(range, "MIN"), Number(range, "MAX"), Text(node, "DESCRIPTION") ?? ""));
+                Text(node, "FULL_PATH") is { Length: > 0 } full ? full : path, type, (access & WriteAccess) != 0, Number(range, "MIN"), Number(range, "MAX"), Text(node, "DESCRIPTION") ?? "")
+            {
+                Value = FirstValue(node),
+            });
         }
 
         if (node.TryGetProperty("CONTENTS", out var contents) && contents.ValueKind == JsonValueKind.Object)
@@ -79,6 +82,12 @@ public static class OscQueryClient
         !node.TryGetProperty("RANGE", out var range) ? default
         : range.ValueKind == JsonValueKind.Array ? range.EnumerateArray().FirstOrDefault()
         : range;
+
+    // An array with a value for each argument; some servers write the value alone.
+    private static double? FirstValue(JsonElement node) =>
+        !node.TryGetProperty("VALUE", out var value) ? null
+        : (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().FirstOrDefault() : value) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble()
+        : null;
 
     private static string? Text(JsonElement node, string name) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

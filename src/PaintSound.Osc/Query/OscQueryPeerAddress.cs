@@ -9,6 +9,9 @@ namespace PaintSound.Osc.Query;
 /// <param name="Description">What it means; empty if the program does not tell.</param>
 public sealed record OscQueryPeerAddress(string Path, string Type, bool IsWritable, double? Minimum, double? Maximum, string Description)
 {
+    /// <summary>The value of the first argument when the namespace was read; null if the program does not tell a number.</summary>
+    public double? Value { get; init; }
+
     /// <summary>True if a modulation can move it: one number that the program takes.</summary>
     public bool IsNumber => IsWritable && Type is "f" or "d" or "i" or "h";
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Osc;
+using PaintSound.Osc.Codec;
 using PaintSound.Osc.Control;
 using PaintSound.Osc.Output;
 using PaintSound.Osc.Query;
@@ -58,7 +59,7 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
         _sender = await OscSender.OpenAsync(settings.Targets, loggers.CreateLogger<OscSender>(), time, cancellationToken, latest);
         Output = new OscOutput(_sender);
         var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, loggers, time);
-        _run = Task.WhenAll(_receiver.RunAsync(_control.Add, _end.Token), _control.RunAsync(_end.Token), query?.RunAsync(_end.Token) ?? Task.CompletedTask);
+        _run = Task.WhenAll(_receiver.RunAsync(Receive, _end.Token), _control.RunAsync(_end.Token), query?.RunAsync(_end.Token) ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>
@@ -66,6 +67,14 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
     {
         await _end.CancelAsync();
         await _run.WaitAsync(cancellationToken);
+    }
+
+    private void Receive(OscMessage message)
+    {
+        if (!Output.TryAnswer(message))
+        {
+            _control.Add(message);
+        }
     }
 
     /// <summary>Releases what a failed start has opened. The container calls it once for every type that this service is registered as.</summary>
