@@ -45,6 +45,7 @@ def control():
     send = patch.object(600, 90, "udpsend #1 #2")
     patch.wire(patch.object(600, 50, "r #0-control"), send)
     patch.wire(inlet, patch.object(15, 90, "s #0-control"))
+    patch.wire(patch.object(375, 90, "loadmess " + catalogue.STATE, 160), patch.object(375, 116, "s #0-control"))
     values = patch.inlet(800, 45, "values of the controls, from the last outlet of paintsound.receive")
     patch.add_comment(840, 50, "values that are set elsewhere show here", 220)
     patch.wire(values, patch.object(800, 85, "deferlow", 58), patch.object(800, 111, "s #0-values"))

@@ -8,6 +8,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 OUTLETS = os.path.join(HERE, "outlets.json")
 CONTROL = "/paintsound/control/"
+STATE = "/paintsound/state"
 
 
 class Argument:

@@ -27,7 +27,12 @@ const controls = fs.readFileSync(path.join(root, "docs", "osc.md"), "utf8").spli
 
 // ---- control
 
-const control = () => open("paintsound.control.maxpat", { args: ["127.0.0.1", 9100] });
+// It asks for the values of all controls when it opens, so that its boxes show them.
+const control = () => {
+    const patch = open("paintsound.control.maxpat", { args: ["127.0.0.1", 9100] });
+    assert.deepStrictEqual(patch.sent.splice(0), [{ to: 9100, atoms: ["/paintsound/state"] }]);
+    return patch;
+};
 
 // The box whose movement sends a message with this beginning.
 function boxOf(patch, address) {

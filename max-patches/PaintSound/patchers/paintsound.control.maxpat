@@ -125,6 +125,39 @@
    {
     "box": {
      "id": "obj-7",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      375.0,
+      90.0,
+      160.0,
+      22.0
+     ],
+     "text": "loadmess /paintsound/state"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-8",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      375.0,
+      116.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-9",
      "maxclass": "inlet",
      "numinlets": 0,
      "numoutlets": 1,
@@ -143,7 +176,7 @@
    },
    {
     "box": {
-     "id": "obj-8",
+     "id": "obj-10",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -160,7 +193,7 @@
    },
    {
     "box": {
-     "id": "obj-9",
+     "id": "obj-11",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -178,7 +211,7 @@
    },
    {
     "box": {
-     "id": "obj-10",
+     "id": "obj-12",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -193,7 +226,7 @@
    },
    {
     "box": {
-     "id": "obj-11",
+     "id": "obj-13",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -210,7 +243,7 @@
    },
    {
     "box": {
-     "id": "obj-12",
+     "id": "obj-14",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -230,7 +263,7 @@
    },
    {
     "box": {
-     "id": "obj-13",
+     "id": "obj-15",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -248,7 +281,7 @@
    },
    {
     "box": {
-     "id": "obj-14",
+     "id": "obj-16",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -266,7 +299,7 @@
    },
    {
     "box": {
-     "id": "obj-15",
+     "id": "obj-17",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -281,7 +314,7 @@
    },
    {
     "box": {
-     "id": "obj-16",
+     "id": "obj-18",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -298,7 +331,7 @@
    },
    {
     "box": {
-     "id": "obj-17",
+     "id": "obj-19",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -318,7 +351,7 @@
    },
    {
     "box": {
-     "id": "obj-18",
+     "id": "obj-20",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -336,7 +369,7 @@
    },
    {
     "box": {
-     "id": "obj-19",
+     "id": "obj-21",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -354,7 +387,7 @@
    },
    {
     "box": {
-     "id": "obj-20",
+     "id": "obj-22",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -369,7 +402,7 @@
    },
    {
     "box": {
-     "id": "obj-21",
+     "id": "obj-23",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -386,7 +419,7 @@
    },
    {
     "box": {
-     "id": "obj-22",
+     "id": "obj-24",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -406,7 +439,7 @@
    },
    {
     "box": {
-     "id": "obj-23",
+     "id": "obj-25",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -424,7 +457,7 @@
    },
    {
     "box": {
-     "id": "obj-24",
+     "id": "obj-26",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -442,7 +475,7 @@
    },
    {
     "box": {
-     "id": "obj-25",
+     "id": "obj-27",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -457,7 +490,7 @@
    },
    {
     "box": {
-     "id": "obj-26",
+     "id": "obj-28",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -474,7 +507,7 @@
    },
    {
     "box": {
-     "id": "obj-27",
+     "id": "obj-29",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -491,7 +524,7 @@
    },
    {
     "box": {
-     "id": "obj-28",
+     "id": "obj-30",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -509,7 +542,7 @@
    },
    {
     "box": {
-     "id": "obj-29",
+     "id": "obj-31",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -527,7 +560,7 @@
    },
    {
     "box": {
-     "id": "obj-30",
+     "id": "obj-32",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -542,7 +575,7 @@
    },
    {
     "box": {
-     "id": "obj-31",
+     "id": "obj-33",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -559,7 +592,7 @@
    },
    {
     "box": {
-     "id": "obj-32",
+     "id": "obj-34",
      "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
@@ -576,7 +609,7 @@
    },
    {
     "box": {
-     "id": "obj-33",
+     "id": "obj-35",
      "maxclass": "message",
      "numinlets": 2,
      "numoutlets": 1,
@@ -594,7 +627,7 @@
    },
    {
     "box": {
-     "id": "obj-34",
+     "id": "obj-36",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -609,7 +642,7 @@
    },
    {
     "box": {
-     "id": "obj-35",
+     "id": "obj-37",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -626,7 +659,7 @@
    },
    {
     "box": {
-     "id": "obj-36",
+     "id": "obj-38",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -646,7 +679,7 @@
    },
    {
     "box": {
-     "id": "obj-37",
+     "id": "obj-39",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -664,7 +697,7 @@
    },
    {
     "box": {
-     "id": "obj-38",
+     "id": "obj-40",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -682,7 +715,7 @@
    },
    {
     "box": {
-     "id": "obj-39",
+     "id": "obj-41",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -697,7 +730,7 @@
    },
    {
     "box": {
-     "id": "obj-40",
+     "id": "obj-42",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -714,7 +747,7 @@
    },
    {
     "box": {
-     "id": "obj-41",
+     "id": "obj-43",
      "maxclass": "umenu",
      "numinlets": 1,
      "numoutlets": 3,
@@ -738,7 +771,7 @@
    },
    {
     "box": {
-     "id": "obj-42",
+     "id": "obj-44",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -756,7 +789,7 @@
    },
    {
     "box": {
-     "id": "obj-43",
+     "id": "obj-45",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -774,7 +807,7 @@
    },
    {
     "box": {
-     "id": "obj-44",
+     "id": "obj-46",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -789,7 +822,7 @@
    },
    {
     "box": {
-     "id": "obj-45",
+     "id": "obj-47",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -806,7 +839,7 @@
    },
    {
     "box": {
-     "id": "obj-46",
+     "id": "obj-48",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -823,7 +856,7 @@
    },
    {
     "box": {
-     "id": "obj-47",
+     "id": "obj-49",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 3,
@@ -847,7 +880,7 @@
    },
    {
     "box": {
-     "id": "obj-48",
+     "id": "obj-50",
      "maxclass": "textedit",
      "numinlets": 1,
      "numoutlets": 4,
@@ -870,7 +903,7 @@
    },
    {
     "box": {
-     "id": "obj-49",
+     "id": "obj-51",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -888,7 +921,7 @@
    },
    {
     "box": {
-     "id": "obj-50",
+     "id": "obj-52",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -906,7 +939,7 @@
    },
    {
     "box": {
-     "id": "obj-51",
+     "id": "obj-53",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -924,7 +957,7 @@
    },
    {
     "box": {
-     "id": "obj-52",
+     "id": "obj-54",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -939,7 +972,7 @@
    },
    {
     "box": {
-     "id": "obj-53",
+     "id": "obj-55",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -956,7 +989,7 @@
    },
    {
     "box": {
-     "id": "obj-54",
+     "id": "obj-56",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -973,7 +1006,7 @@
    },
    {
     "box": {
-     "id": "obj-55",
+     "id": "obj-57",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -991,7 +1024,7 @@
    },
    {
     "box": {
-     "id": "obj-56",
+     "id": "obj-58",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1009,7 +1042,7 @@
    },
    {
     "box": {
-     "id": "obj-57",
+     "id": "obj-59",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1024,7 +1057,7 @@
    },
    {
     "box": {
-     "id": "obj-58",
+     "id": "obj-60",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1041,7 +1074,7 @@
    },
    {
     "box": {
-     "id": "obj-59",
+     "id": "obj-61",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1061,7 +1094,7 @@
    },
    {
     "box": {
-     "id": "obj-60",
+     "id": "obj-62",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1079,7 +1112,7 @@
    },
    {
     "box": {
-     "id": "obj-61",
+     "id": "obj-63",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1097,7 +1130,7 @@
    },
    {
     "box": {
-     "id": "obj-62",
+     "id": "obj-64",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1112,7 +1145,7 @@
    },
    {
     "box": {
-     "id": "obj-63",
+     "id": "obj-65",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1129,7 +1162,7 @@
    },
    {
     "box": {
-     "id": "obj-64",
+     "id": "obj-66",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1149,7 +1182,7 @@
    },
    {
     "box": {
-     "id": "obj-65",
+     "id": "obj-67",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 3,
@@ -1173,7 +1206,7 @@
    },
    {
     "box": {
-     "id": "obj-66",
+     "id": "obj-68",
      "maxclass": "textedit",
      "numinlets": 1,
      "numoutlets": 4,
@@ -1196,7 +1229,7 @@
    },
    {
     "box": {
-     "id": "obj-67",
+     "id": "obj-69",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1214,7 +1247,7 @@
    },
    {
     "box": {
-     "id": "obj-68",
+     "id": "obj-70",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1232,7 +1265,7 @@
    },
    {
     "box": {
-     "id": "obj-69",
+     "id": "obj-71",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1250,7 +1283,7 @@
    },
    {
     "box": {
-     "id": "obj-70",
+     "id": "obj-72",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1265,7 +1298,7 @@
    },
    {
     "box": {
-     "id": "obj-71",
+     "id": "obj-73",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1282,7 +1315,7 @@
    },
    {
     "box": {
-     "id": "obj-72",
+     "id": "obj-74",
      "maxclass": "umenu",
      "numinlets": 1,
      "numoutlets": 3,
@@ -1318,7 +1351,7 @@
    },
    {
     "box": {
-     "id": "obj-73",
+     "id": "obj-75",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1336,7 +1369,7 @@
    },
    {
     "box": {
-     "id": "obj-74",
+     "id": "obj-76",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1354,7 +1387,7 @@
    },
    {
     "box": {
-     "id": "obj-75",
+     "id": "obj-77",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1369,7 +1402,7 @@
    },
    {
     "box": {
-     "id": "obj-76",
+     "id": "obj-78",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1386,7 +1419,7 @@
    },
    {
     "box": {
-     "id": "obj-77",
+     "id": "obj-79",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1406,7 +1439,7 @@
    },
    {
     "box": {
-     "id": "obj-78",
+     "id": "obj-80",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1424,7 +1457,7 @@
    },
    {
     "box": {
-     "id": "obj-79",
+     "id": "obj-81",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1442,7 +1475,7 @@
    },
    {
     "box": {
-     "id": "obj-80",
+     "id": "obj-82",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1457,7 +1490,7 @@
    },
    {
     "box": {
-     "id": "obj-81",
+     "id": "obj-83",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1474,7 +1507,7 @@
    },
    {
     "box": {
-     "id": "obj-82",
+     "id": "obj-84",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1494,7 +1527,7 @@
    },
    {
     "box": {
-     "id": "obj-83",
+     "id": "obj-85",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1512,7 +1545,7 @@
    },
    {
     "box": {
-     "id": "obj-84",
+     "id": "obj-86",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1530,7 +1563,7 @@
    },
    {
     "box": {
-     "id": "obj-85",
+     "id": "obj-87",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1545,7 +1578,7 @@
    },
    {
     "box": {
-     "id": "obj-86",
+     "id": "obj-88",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1562,7 +1595,7 @@
    },
    {
     "box": {
-     "id": "obj-87",
+     "id": "obj-89",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1582,7 +1615,7 @@
    },
    {
     "box": {
-     "id": "obj-88",
+     "id": "obj-90",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1600,7 +1633,7 @@
    },
    {
     "box": {
-     "id": "obj-89",
+     "id": "obj-91",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1618,7 +1651,7 @@
    },
    {
     "box": {
-     "id": "obj-90",
+     "id": "obj-92",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1633,7 +1666,7 @@
    },
    {
     "box": {
-     "id": "obj-91",
+     "id": "obj-93",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1650,7 +1683,7 @@
    },
    {
     "box": {
-     "id": "obj-92",
+     "id": "obj-94",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1667,7 +1700,7 @@
    },
    {
     "box": {
-     "id": "obj-93",
+     "id": "obj-95",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1685,7 +1718,7 @@
    },
    {
     "box": {
-     "id": "obj-94",
+     "id": "obj-96",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1703,7 +1736,7 @@
    },
    {
     "box": {
-     "id": "obj-95",
+     "id": "obj-97",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1718,7 +1751,7 @@
    },
    {
     "box": {
-     "id": "obj-96",
+     "id": "obj-98",
      "maxclass": "newobj",
      "numinlets": 15,
      "numoutlets": 15,
@@ -1750,7 +1783,7 @@
    },
    {
     "box": {
-     "id": "obj-97",
+     "id": "obj-99",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1768,39 +1801,6 @@
    },
    {
     "box": {
-     "id": "obj-98",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-99",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-gate"
-    }
-   },
-   {
-    "box": {
      "id": "obj-100",
      "maxclass": "newobj",
      "numinlets": 1,
@@ -1809,7 +1809,7 @@
       ""
      ],
      "patching_rect": [
-      120.0,
+      15.0,
       655.0,
       98.0,
       22.0
@@ -1824,12 +1824,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      120.0,
+      15.0,
       685.0,
       98.0,
       22.0
      ],
-     "text": "s #0-dwell"
+     "text": "s #0-gate"
     }
    },
    {
@@ -1842,7 +1842,7 @@
       ""
      ],
      "patching_rect": [
-      225.0,
+      120.0,
       655.0,
       98.0,
       22.0
@@ -1857,12 +1857,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      225.0,
+      120.0,
       685.0,
       98.0,
       22.0
      ],
-     "text": "s #0-bars"
+     "text": "s #0-dwell"
     }
    },
    {
@@ -1875,7 +1875,7 @@
       ""
      ],
      "patching_rect": [
-      330.0,
+      225.0,
       655.0,
       98.0,
       22.0
@@ -1890,12 +1890,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      330.0,
+      225.0,
       685.0,
       98.0,
       22.0
      ],
-     "text": "s #0-hold"
+     "text": "s #0-bars"
     }
    },
    {
@@ -1908,7 +1908,7 @@
       ""
      ],
      "patching_rect": [
-      435.0,
+      330.0,
       655.0,
       98.0,
       22.0
@@ -1923,6 +1923,39 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
+      330.0,
+      685.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-hold"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-108",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      435.0,
+      655.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-109",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
       435.0,
       685.0,
       98.0,
@@ -1933,7 +1966,7 @@
    },
    {
     "box": {
-     "id": "obj-108",
+     "id": "obj-110",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1951,7 +1984,7 @@
    },
    {
     "box": {
-     "id": "obj-109",
+     "id": "obj-111",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1966,7 +1999,7 @@
    },
    {
     "box": {
-     "id": "obj-110",
+     "id": "obj-112",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1984,7 +2017,7 @@
    },
    {
     "box": {
-     "id": "obj-111",
+     "id": "obj-113",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1999,39 +2032,6 @@
    },
    {
     "box": {
-     "id": "obj-112",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      750.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-113",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      750.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-arm"
-    }
-   },
-   {
-    "box": {
      "id": "obj-114",
      "maxclass": "newobj",
      "numinlets": 1,
@@ -2040,7 +2040,7 @@
       ""
      ],
      "patching_rect": [
-      855.0,
+      750.0,
       655.0,
       98.0,
       22.0
@@ -2055,6 +2055,39 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
+      750.0,
+      685.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-116",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      855.0,
+      655.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-117",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
       855.0,
       685.0,
       98.0,
@@ -2065,7 +2098,7 @@
    },
    {
     "box": {
-     "id": "obj-116",
+     "id": "obj-118",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2083,7 +2116,7 @@
    },
    {
     "box": {
-     "id": "obj-117",
+     "id": "obj-119",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -2098,7 +2131,7 @@
    },
    {
     "box": {
-     "id": "obj-118",
+     "id": "obj-120",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2116,7 +2149,7 @@
    },
    {
     "box": {
-     "id": "obj-119",
+     "id": "obj-121",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -2131,7 +2164,7 @@
    },
    {
     "box": {
-     "id": "obj-120",
+     "id": "obj-122",
      "maxclass": "newobj",
      "numinlets": 3,
      "numoutlets": 3,
@@ -2151,39 +2184,6 @@
    },
    {
     "box": {
-     "id": "obj-121",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      1170.0,
-      655.0,
-      48.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-122",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      1170.0,
-      685.0,
-      48.0,
-      22.0
-     ],
-     "text": "s #0-projection-opacity-canvas"
-    }
-   },
-   {
-    "box": {
      "id": "obj-123",
      "maxclass": "newobj",
      "numinlets": 1,
@@ -2192,7 +2192,7 @@
       ""
      ],
      "patching_rect": [
-      1220.0,
+      1170.0,
       655.0,
       48.0,
       22.0
@@ -2207,6 +2207,39 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
+      1170.0,
+      685.0,
+      48.0,
+      22.0
+     ],
+     "text": "s #0-projection-opacity-canvas"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-125",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1220.0,
+      655.0,
+      48.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-126",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
       1220.0,
       685.0,
       48.0,
@@ -2217,7 +2250,7 @@
    },
    {
     "box": {
-     "id": "obj-125",
+     "id": "obj-127",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2235,7 +2268,7 @@
    },
    {
     "box": {
-     "id": "obj-126",
+     "id": "obj-128",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -2250,7 +2283,7 @@
    },
    {
     "box": {
-     "id": "obj-127",
+     "id": "obj-129",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2268,7 +2301,7 @@
    },
    {
     "box": {
-     "id": "obj-128",
+     "id": "obj-130",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -2314,7 +2347,7 @@
       0
      ],
      "destination": [
-      "obj-9",
+      "obj-8",
       0
      ]
     }
@@ -2326,7 +2359,7 @@
       0
      ],
      "destination": [
-      "obj-10",
+      "obj-11",
       0
      ]
     }
@@ -2334,7 +2367,7 @@
    {
     "patchline": {
      "source": [
-      "obj-13",
+      "obj-11",
       0
      ],
      "destination": [
@@ -2346,31 +2379,31 @@
    {
     "patchline": {
      "source": [
-      "obj-12",
-      0
-     ],
-     "destination": [
-      "obj-14",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-14",
-      0
-     ],
-     "destination": [
       "obj-15",
       0
+     ],
+     "destination": [
+      "obj-14",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-18",
+      "obj-14",
+      0
+     ],
+     "destination": [
+      "obj-16",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-16",
       0
      ],
      "destination": [
@@ -2382,31 +2415,31 @@
    {
     "patchline": {
      "source": [
-      "obj-17",
-      0
-     ],
-     "destination": [
-      "obj-19",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-19",
-      0
-     ],
-     "destination": [
       "obj-20",
       0
+     ],
+     "destination": [
+      "obj-19",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-23",
+      "obj-19",
+      0
+     ],
+     "destination": [
+      "obj-21",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-21",
       0
      ],
      "destination": [
@@ -2418,31 +2451,31 @@
    {
     "patchline": {
      "source": [
-      "obj-22",
-      0
-     ],
-     "destination": [
-      "obj-24",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-24",
-      0
-     ],
-     "destination": [
       "obj-25",
       0
+     ],
+     "destination": [
+      "obj-24",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-28",
+      "obj-24",
+      0
+     ],
+     "destination": [
+      "obj-26",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-26",
       0
      ],
      "destination": [
@@ -2454,55 +2487,55 @@
    {
     "patchline": {
      "source": [
-      "obj-27",
-      0
-     ],
-     "destination": [
-      "obj-29",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-29",
-      0
-     ],
-     "destination": [
       "obj-30",
       0
+     ],
+     "destination": [
+      "obj-29",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
+      "obj-29",
+      0
+     ],
+     "destination": [
+      "obj-31",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-31",
+      0
+     ],
+     "destination": [
       "obj-32",
       0
-     ],
-     "destination": [
-      "obj-33",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-33",
-      0
-     ],
-     "destination": [
       "obj-34",
       0
+     ],
+     "destination": [
+      "obj-35",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-37",
+      "obj-35",
       0
      ],
      "destination": [
@@ -2514,31 +2547,31 @@
    {
     "patchline": {
      "source": [
-      "obj-36",
-      0
-     ],
-     "destination": [
-      "obj-38",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-38",
-      0
-     ],
-     "destination": [
       "obj-39",
       0
+     ],
+     "destination": [
+      "obj-38",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-42",
+      "obj-38",
+      0
+     ],
+     "destination": [
+      "obj-40",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-40",
       0
      ],
      "destination": [
@@ -2550,11 +2583,23 @@
    {
     "patchline": {
      "source": [
-      "obj-41",
+      "obj-44",
+      0
+     ],
+     "destination": [
+      "obj-43",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-43",
       1
      ],
      "destination": [
-      "obj-43",
+      "obj-45",
       0
      ]
     }
@@ -2562,35 +2607,11 @@
    {
     "patchline": {
      "source": [
-      "obj-43",
+      "obj-45",
       0
      ],
      "destination": [
-      "obj-44",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
       "obj-46",
-      0
-     ],
-     "destination": [
-      "obj-49",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-49",
-      0
-     ],
-     "destination": [
-      "obj-47",
       0
      ]
     }
@@ -2602,7 +2623,19 @@
       0
      ],
      "destination": [
-      "obj-47",
+      "obj-51",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-51",
+      0
+     ],
+     "destination": [
+      "obj-49",
       0
      ]
     }
@@ -2614,7 +2647,7 @@
       0
      ],
      "destination": [
-      "obj-47",
+      "obj-49",
       0
      ]
     }
@@ -2622,11 +2655,11 @@
    {
     "patchline": {
      "source": [
-      "obj-47",
-      1
+      "obj-52",
+      0
      ],
      "destination": [
-      "obj-46",
+      "obj-49",
       0
      ]
     }
@@ -2634,8 +2667,8 @@
    {
     "patchline": {
      "source": [
-      "obj-47",
-      2
+      "obj-49",
+      1
      ],
      "destination": [
       "obj-48",
@@ -2646,11 +2679,11 @@
    {
     "patchline": {
      "source": [
-      "obj-47",
-      0
+      "obj-49",
+      2
      ],
      "destination": [
-      "obj-51",
+      "obj-50",
       0
      ]
     }
@@ -2658,11 +2691,11 @@
    {
     "patchline": {
      "source": [
-      "obj-51",
+      "obj-49",
       0
      ],
      "destination": [
-      "obj-52",
+      "obj-53",
       0
      ]
     }
@@ -2670,7 +2703,7 @@
    {
     "patchline": {
      "source": [
-      "obj-55",
+      "obj-53",
       0
      ],
      "destination": [
@@ -2682,31 +2715,31 @@
    {
     "patchline": {
      "source": [
-      "obj-54",
-      0
-     ],
-     "destination": [
-      "obj-56",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-56",
-      0
-     ],
-     "destination": [
       "obj-57",
       0
+     ],
+     "destination": [
+      "obj-56",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-60",
+      "obj-56",
+      0
+     ],
+     "destination": [
+      "obj-58",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-58",
       0
      ],
      "destination": [
@@ -2718,47 +2751,35 @@
    {
     "patchline": {
      "source": [
-      "obj-59",
-      0
-     ],
-     "destination": [
-      "obj-61",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-61",
-      0
-     ],
-     "destination": [
       "obj-62",
       0
+     ],
+     "destination": [
+      "obj-61",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
+      "obj-61",
+      0
+     ],
+     "destination": [
+      "obj-63",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-63",
+      0
+     ],
+     "destination": [
       "obj-64",
-      0
-     ],
-     "destination": [
-      "obj-67",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-67",
-      0
-     ],
-     "destination": [
-      "obj-65",
       0
      ]
     }
@@ -2770,7 +2791,19 @@
       0
      ],
      "destination": [
-      "obj-65",
+      "obj-69",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-69",
+      0
+     ],
+     "destination": [
+      "obj-67",
       0
      ]
     }
@@ -2782,7 +2815,7 @@
       0
      ],
      "destination": [
-      "obj-65",
+      "obj-67",
       0
      ]
     }
@@ -2790,11 +2823,11 @@
    {
     "patchline": {
      "source": [
-      "obj-65",
-      1
+      "obj-70",
+      0
      ],
      "destination": [
-      "obj-64",
+      "obj-67",
       0
      ]
     }
@@ -2802,8 +2835,8 @@
    {
     "patchline": {
      "source": [
-      "obj-65",
-      2
+      "obj-67",
+      1
      ],
      "destination": [
       "obj-66",
@@ -2814,11 +2847,11 @@
    {
     "patchline": {
      "source": [
-      "obj-65",
-      0
+      "obj-67",
+      2
      ],
      "destination": [
-      "obj-69",
+      "obj-68",
       0
      ]
     }
@@ -2826,11 +2859,11 @@
    {
     "patchline": {
      "source": [
-      "obj-69",
+      "obj-67",
       0
      ],
      "destination": [
-      "obj-70",
+      "obj-71",
       0
      ]
     }
@@ -2838,7 +2871,7 @@
    {
     "patchline": {
      "source": [
-      "obj-73",
+      "obj-71",
       0
      ],
      "destination": [
@@ -2850,31 +2883,31 @@
    {
     "patchline": {
      "source": [
-      "obj-72",
-      1
-     ],
-     "destination": [
-      "obj-74",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-74",
-      0
-     ],
-     "destination": [
       "obj-75",
       0
+     ],
+     "destination": [
+      "obj-74",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-78",
+      "obj-74",
+      1
+     ],
+     "destination": [
+      "obj-76",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-76",
       0
      ],
      "destination": [
@@ -2886,31 +2919,31 @@
    {
     "patchline": {
      "source": [
-      "obj-77",
-      0
-     ],
-     "destination": [
-      "obj-79",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-79",
-      0
-     ],
-     "destination": [
       "obj-80",
       0
+     ],
+     "destination": [
+      "obj-79",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-83",
+      "obj-79",
+      0
+     ],
+     "destination": [
+      "obj-81",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-81",
       0
      ],
      "destination": [
@@ -2922,31 +2955,31 @@
    {
     "patchline": {
      "source": [
-      "obj-82",
-      0
-     ],
-     "destination": [
-      "obj-84",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-84",
-      0
-     ],
-     "destination": [
       "obj-85",
       0
+     ],
+     "destination": [
+      "obj-84",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-88",
+      "obj-84",
+      0
+     ],
+     "destination": [
+      "obj-86",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-86",
       0
      ],
      "destination": [
@@ -2958,31 +2991,31 @@
    {
     "patchline": {
      "source": [
-      "obj-87",
-      0
-     ],
-     "destination": [
-      "obj-89",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-89",
-      0
-     ],
-     "destination": [
       "obj-90",
       0
+     ],
+     "destination": [
+      "obj-89",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-93",
+      "obj-89",
+      0
+     ],
+     "destination": [
+      "obj-91",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-91",
       0
      ],
      "destination": [
@@ -2994,68 +3027,56 @@
    {
     "patchline": {
      "source": [
-      "obj-92",
-      0
-     ],
-     "destination": [
-      "obj-94",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-94",
-      0
-     ],
-     "destination": [
       "obj-95",
       0
+     ],
+     "destination": [
+      "obj-94",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
+      "obj-94",
+      0
+     ],
+     "destination": [
+      "obj-96",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-96",
+      0
+     ],
+     "destination": [
       "obj-97",
       0
-     ],
-     "destination": [
-      "obj-96",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-96",
-      0
-     ],
-     "destination": [
-      "obj-98",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-98",
-      0
-     ],
-     "destination": [
       "obj-99",
       0
+     ],
+     "destination": [
+      "obj-98",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-96",
-      1
+      "obj-98",
+      0
      ],
      "destination": [
       "obj-100",
@@ -3078,8 +3099,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      2
+      "obj-98",
+      1
      ],
      "destination": [
       "obj-102",
@@ -3102,8 +3123,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      3
+      "obj-98",
+      2
      ],
      "destination": [
       "obj-104",
@@ -3126,8 +3147,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      4
+      "obj-98",
+      3
      ],
      "destination": [
       "obj-106",
@@ -3150,8 +3171,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      5
+      "obj-98",
+      4
      ],
      "destination": [
       "obj-108",
@@ -3174,8 +3195,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      6
+      "obj-98",
+      5
      ],
      "destination": [
       "obj-110",
@@ -3198,8 +3219,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      7
+      "obj-98",
+      6
      ],
      "destination": [
       "obj-112",
@@ -3222,8 +3243,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      8
+      "obj-98",
+      7
      ],
      "destination": [
       "obj-114",
@@ -3246,8 +3267,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      9
+      "obj-98",
+      8
      ],
      "destination": [
       "obj-116",
@@ -3270,8 +3291,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      10
+      "obj-98",
+      9
      ],
      "destination": [
       "obj-118",
@@ -3294,32 +3315,32 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
+      "obj-98",
+      10
+     ],
+     "destination": [
+      "obj-120",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-120",
+      0
+     ],
+     "destination": [
+      "obj-121",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-98",
       11
-     ],
-     "destination": [
-      "obj-120",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-120",
-      0
-     ],
-     "destination": [
-      "obj-121",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-121",
-      0
      ],
      "destination": [
       "obj-122",
@@ -3330,8 +3351,8 @@
    {
     "patchline": {
      "source": [
-      "obj-120",
-      1
+      "obj-122",
+      0
      ],
      "destination": [
       "obj-123",
@@ -3354,8 +3375,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      12
+      "obj-122",
+      1
      ],
      "destination": [
       "obj-125",
@@ -3378,8 +3399,8 @@
    {
     "patchline": {
      "source": [
-      "obj-96",
-      13
+      "obj-98",
+      12
      ],
      "destination": [
       "obj-127",
@@ -3395,6 +3416,30 @@
      ],
      "destination": [
       "obj-128",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-98",
+      13
+     ],
+     "destination": [
+      "obj-129",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-129",
+      0
+     ],
+     "destination": [
+      "obj-130",
       0
      ]
     }
