@@ -15,17 +15,17 @@ public sealed class OscQueryClientTests
             """{ "NAME": "Stage", "OSC_IP": "10.0.0.9", "OSC_PORT": 7000, "OSC_TRANSPORT": "TCP" }""",
             """
             { "FULL_PATH": "/", "CONTENTS": {
-              "fog": { "FULL_PATH": "/fog", "TYPE": "f", "ACCESS": 3, "RANGE": [ { "MIN": 0, "MAX": 100 } ], "DESCRIPTION": "Density" },
-              "bare": { "TYPE": "i", "RANGE": { "MIN": -5 } },
-              "read": { "FULL_PATH": "/read", "TYPE": "f", "ACCESS": 1, "RANGE": [ null ] },
-              "both": { "FULL_PATH": "/both", "TYPE": "sf", "ACCESS": 2, "CONTENTS": { "x": { "FULL_PATH": "/both/x", "TYPE": "T", "RANGE": [] } } },
+              "fog": { "FULL_PATH": "/fog", "TYPE": "f", "ACCESS": 3, "RANGE": [ { "MIN": 0, "MAX": 100 } ], "DESCRIPTION": "Density", "VALUE": [ 40.5 ] },
+              "bare": { "TYPE": "i", "RANGE": { "MIN": -5 }, "VALUE": 3 },
+              "read": { "FULL_PATH": "/read", "TYPE": "f", "ACCESS": 1, "RANGE": [ null ], "VALUE": [ null ] },
+              "both": { "FULL_PATH": "/both", "TYPE": "sf", "ACCESS": 2, "VALUE": [ "a", 1 ], "CONTENTS": { "x": { "FULL_PATH": "/both/x", "TYPE": "T", "RANGE": [] } } },
               "odd": [1], "text": "no node", "empty": { "TYPE": "" } } }
             """);
         Assert.Equal(("Stage", "10.0.0.9", 7000, true), (peer.Name, peer.OscHost, peer.OscPort, peer.IsTcp));
         Assert.Equal(
             [
-                new OscQueryPeerAddress("/fog", "f", true, 0, 100, "Density"),
-                new OscQueryPeerAddress("/bare", "i", true, -5, null, ""),
+                new OscQueryPeerAddress("/fog", "f", true, 0, 100, "Density") { Value = 40.5 },
+                new OscQueryPeerAddress("/bare", "i", true, -5, null, "") { Value = 3 },
                 new OscQueryPeerAddress("/read", "f", false, null, null, ""),
                 new OscQueryPeerAddress("/both", "sf", true, null, null, ""),
                 new OscQueryPeerAddress("/both/x", "T", true, null, null, ""),

@@ -24,7 +24,7 @@ internal static class AddressesCommand
             using var client = new HttpClient { Timeout = Limit, MaxResponseContentBufferSize = MaxBytes };
             var found = await OscQueryClient.ReadAsync(address.Host, address.Port, client, stop);
             CommandOutput.Write(
-                new { found.Name, Osc = TargetOf(found), Addresses = found.Addresses.Select(each => new { each.Path, each.Type, each.IsWritable, each.Minimum, each.Maximum, each.Description, Target = TargetOf(found, each) }) },
+                new { found.Name, Osc = TargetOf(found), Addresses = found.Addresses.Select(each => new { each.Path, each.Type, each.IsWritable, each.Minimum, each.Maximum, each.Value, each.Description, Target = TargetOf(found, each) }) },
                 parsed.GetValue(json),
                 output => Write(output, found));
             return ExitStatus.Done;
@@ -46,6 +46,8 @@ internal static class AddressesCommand
         return $"{{ osc: \"{TargetOf(peer)}\", address: {address.Path}{scale} }}";
     }
 
+    private static string Now(OscQueryPeerAddress address) => address.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"now {value:0.####}. ") : "";
+
     private static OscTarget TargetOf(OscQueryPeer peer) => new(peer.OscHost, peer.OscPort, peer.IsTcp ? OscTransport.Tcp : OscTransport.Udp);
 
     private static void Write(TextWriter output, OscQueryPeer peer)
@@ -53,7 +55,7 @@ internal static class AddressesCommand
         output.WriteLine($"{(peer.Name.Length > 0 ? peer.Name : "A program without a name")}: OSC at {TargetOf(peer)}, {peer.Addresses.Count} addresses.");
         foreach (var address in peer.Addresses)
         {
-            output.WriteLine($"  {address.Path,-40}  {address.Type,-4}  {(address.IsWritable ? "" : "read only. ")}{address.Description}");
+            output.WriteLine($"  {address.Path,-40}  {address.Type,-4}  {(address.IsWritable ? "" : "read only. ")}{Now(address)}{address.Description}");
             if (TargetOf(peer, address) is { } target)
             {
                 output.WriteLine($"    target: {target}");
