@@ -20,7 +20,6 @@ using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
-using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PaintSound.Core.Timecode;
 using PaintSound.Media.Systems;
 using PaintSound.Worker.Show.Definitions;
 using PaintSound.Worker.Show.Settings;
