@@ -87,7 +87,11 @@ public sealed class ExcerptReader
             default:
                 var start = new SoundBeginning();
                 Read(file, content, 0, stretch, samples => { start.Add(samples); onBlock(samples); }, stop);
-                _seeks.Add(file, seek, isExact: SoundsTheSame(file, content, seek, stretch with { Seconds = Math.Min(stretch.Seconds, SoundBeginning.Seconds) }, start, stop));
+                if (!start.IsSilent)
+                {
+                    _seeks.Add(file, seek, isExact: SoundsTheSame(file, content, seek, stretch with { Seconds = Math.Min(stretch.Seconds, SoundBeginning.Seconds) }, start, stop));
+                }
+
                 break;
         }
     }

@@ -19,10 +19,13 @@ internal sealed class SoundBeginning
         _count += count;
     }
 
-    /// <summary>True if both have the same length and samples, and are not silent: silence is the same at every place.</summary>
+    /// <summary>True if nothing is heard: silence is the same at every place, so it does not show whether a place was found.</summary>
+    public bool IsSilent => !_samples.AsSpan(0, _count).ContainsAnyExceptInRange(-Tolerance, Tolerance);
+
+    /// <summary>True if both have the same length and samples.</summary>
     public bool IsEqualTo(SoundBeginning other)
     {
-        if (_count != other._count || !_samples.AsSpan(0, _count).ContainsAnyExceptInRange(-Tolerance, Tolerance))
+        if (_count != other._count)
         {
             return false;
         }
