@@ -18,6 +18,9 @@ public sealed record MediaContent(MediaKind Kind, double DurationSeconds, bool H
     /// <summary>The time of the first picture or sound in seconds, as the file counts; usually 0.</summary>
     public double StartSeconds { get; init; }
 
+    /// <summary>Width of the picture divided by its height, turned as players show it; null for sound.</summary>
+    public double? PictureAspect { get; init; }
+
     /// <summary>Number of sound streams (languages, takes, commentaries).</summary>
     public int SoundStreams { get; init; }
 

@@ -18,7 +18,7 @@ internal static class ProbeReader
         using var document = JsonDocument.Parse(json);
         JsonElement? sound = null;
         var soundStreams = 0;
-        var picture = false;
+        double? pictureAspect = null;
         double duration = 0;
         if (document.RootElement.TryGetProperty("streams", out var streams))
         {
@@ -31,15 +31,18 @@ internal static class ProbeReader
                     sound ??= GetNumber(stream, "sample_rate") > 0 ? stream : null;
                 }
 
-                picture |= kind == "video" && !IsCover(stream) && codec != "" && !TextCodecs.Contains(codec)
-                    && stream.TryGetProperty("width", out var width) && width.GetInt32() > 0;
+                if (kind == "video" && !IsCover(stream) && codec != "" && !TextCodecs.Contains(codec))
+                {
+                    pictureAspect ??= GetPictureAspect(stream);
+                }
+
                 duration = Math.Max(duration, GetNumber(stream, "duration"));
             }
         }
 
         var format = document.RootElement.TryGetProperty("format", out var f) ? f : default;
         duration = Math.Max(duration, GetNumber(format, "duration"));
-        MediaContent? content = (sound is not null, picture) switch
+        MediaContent? content = (sound is not null, pictureAspect is not null) switch
         {
             (false, false) => null,
             (true, false) => new(MediaKind.Sound, duration, true),
@@ -48,6 +51,7 @@ internal static class ProbeReader
         };
         return content is null ? null : (sound is { } first ? Describe(content, first, format) : content) with
         {
+            PictureAspect = pictureAspect,
             SoundStreams = soundStreams,
             StartSeconds = GetNumber(format, "start_time"),
         };
@@ -68,6 +72,27 @@ internal static class ProbeReader
             HasExactSeek = ExactSeekFormats.Contains(container) && codec.StartsWith("pcm_", StringComparison.Ordinal),
         };
     }
+
+    private static double? GetPictureAspect(JsonElement stream)
+    {
+        var (width, height) = (GetInteger(stream, "width"), GetInteger(stream, "height"));
+        if (width <= 0)
+        {
+            return null;
+        }
+
+        // Some damaged files name no height.
+        height = height > 0 ? height : width;
+
+        var aspect = (double)width / height;
+        return IsTurned(stream) ? 1 / aspect : aspect;
+    }
+
+    // A phone that films upright stores a wide picture and an angle.
+    private static bool IsTurned(JsonElement stream) => stream.TryGetProperty("side_data_list", out var list) && list.ValueKind == JsonValueKind.Array
+        && list.EnumerateArray().Any(data => data.TryGetProperty("rotation", out var angle) && angle.TryGetDouble(out var degrees) && Math.Abs(degrees) % 180 is > 45 and < 135);
+
+    private static int GetInteger(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : 0;
 
     private static bool IsCover(JsonElement stream) =>
         stream.TryGetProperty("disposition", out var disposition)

@@ -14,8 +14,10 @@ namespace PaintSound.Media.Decoding;
 /// <param name="time">The session clock.</param>
 /// <param name="realTime">True to play at the speed of the clock; false to read as fast as possible.</param>
 /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
+/// <param name="content">The content of the file, if it was inspected already.</param>
 public sealed class SoundFileSource(
-    FfmpegTools ffmpeg, string file, SourceKind kind, TimeProvider time, bool realTime, ChannelSelection? channels = null) : ISoundSource
+    FfmpegTools ffmpeg, string file, SourceKind kind, TimeProvider time, bool realTime, ChannelSelection? channels = null,
+    MediaContent? content = null) : ISoundSource
 {
     private const int BlockSamples = ISoundSource.SampleRate / 80;
     private readonly FilePlayback _playback = new(file, kind, time, realTime);
@@ -30,20 +32,20 @@ public sealed class SoundFileSource(
     /// <exception cref="MediaException">The file cannot be read, contains no sound, or has too few channels.</exception>
     public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
-        var content = await new MediaInspector(ffmpeg, time).InspectAsync(file, stop);
-        if (!content.HasSound)
+        var found = content ?? await new MediaInspector(ffmpeg, time).InspectAsync(file, stop);
+        if (!found.HasSound)
         {
             throw MediaFile.CreateReadException(file, "it contains no sound");
         }
 
-        if (channels?.Explain(content.Channels) is { } reason)
+        if (channels?.Explain(found.Channels) is { } reason)
         {
             throw MediaFile.CreateReadException(file, reason);
         }
 
-        SoundRequest request = new(1, ISoundSource.SampleRate) { FilmStartSeconds = content.Kind == MediaKind.Video ? content.StartSeconds : null, UsesOneThread = true, Selection = channels };
+        SoundRequest request = new(1, ISoundSource.SampleRate) { FilmStartSeconds = found.Kind == MediaKind.Video ? found.StartSeconds : null, UsesOneThread = true, Selection = channels };
         await _playback.RunAsync(
-            () => new SoundUnits(new SoundReader(ffmpeg, MediaFile.Require(file), content, request, time, stop), BlockSamples * Channels),
+            () => new SoundUnits(new SoundReader(ffmpeg, MediaFile.Require(file), found, request, time, stop), BlockSamples * Channels),
             BlockSamples * Channels * sizeof(float),
             (double)BlockSamples / ISoundSource.SampleRate,
             (block, timestamp) => onBlock(MemoryMarshal.Cast<byte, float>(block), timestamp),

@@ -10,7 +10,9 @@ namespace PaintSound.Media.Decoding;
 /// <param name="view">The frame rate, corners and extra pictures.</param>
 /// <param name="time">The session clock.</param>
 /// <param name="realTime">True to play at the speed of the clock; false to read as fast as possible.</param>
-public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView view, TimeProvider time, bool realTime) : IFrameSource
+/// <param name="content">The content of the file, if it was inspected already.</param>
+public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView view, TimeProvider time, bool realTime, MediaContent? content = null)
+    : IFrameSource
 {
     private const int MaxFrames = 16;
     private readonly FilePlayback _playback = new(file, SourceKind.Canvas, time, realTime);
@@ -25,10 +27,10 @@ public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView 
     /// <exception cref="MediaException">The file cannot be read or contains no pictures.</exception>
     public async Task RunAsync(FrameHandler onFrame, Action<SourceReport> report, CancellationToken stop)
     {
-        var content = await new MediaInspector(ffmpeg, time).ProbeAsync(file, stop);
+        var found = content ?? await new MediaInspector(ffmpeg, time).ProbeAsync(file, stop);
 
         // If the sound of the film starts earlier, the first picture stands until the second, so that both are in step.
-        var filters = string.Create(CultureInfo.InvariantCulture, $"fps={view.FramesPerSecond}:start_time={content.StartSeconds},{view.Filters}");
+        var filters = string.Create(CultureInfo.InvariantCulture, $"fps={view.FramesPerSecond}:start_time={found.StartSeconds},{view.Filters}");
         var process = view.Process(onFrame);
         await _playback.RunAsync(
             () => new DecodeProcess(

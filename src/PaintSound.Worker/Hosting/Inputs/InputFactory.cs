@@ -22,6 +22,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
 {
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
     private CameraSource? _camera;
+    private readonly Dictionary<string, MediaContent> _contents = new(StringComparer.Ordinal);
     private volatile Corners _corners = show.Canvas.Corners;
 
     /// <summary>The modes that the camera offers; empty if it is no camera of this computer, or the system does not say.</summary>
@@ -106,7 +107,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
 
     private async Task<ISoundSource> OpenRecordingAsync(string file, SourceKind kind, ChannelSelection? channels, CancellationToken stop)
     {
-        var content = await new FfmpegDecoder(_ffmpeg, time).InspectAsync(file, stop);
+        var content = await InspectAsync(file, stop);
         if (!content.HasSound)
         {
             throw new MediaException($"{file} has no sound. '{kind.ToString().ToLowerInvariant()}: file' in the show needs a recording of "
@@ -115,12 +116,25 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
 
         return channels?.Explain(content.Channels) is { } reason
             ? throw new MediaException($"{file} cannot be used: {reason}.")
-            : new SoundFileSource(_ffmpeg, file, kind, time, realTime: true, channels);
+            : new SoundFileSource(_ffmpeg, file, kind, time, realTime: true, channels, content);
+    }
+
+    // Brush and canvas may be one film: it is inspected once, and not again when it is played.
+    private async Task<MediaContent> InspectAsync(string file, CancellationToken stop)
+    {
+        if (!_contents.TryGetValue(file, out var content))
+        {
+            content = await new FfmpegDecoder(_ffmpeg, time).InspectAsync(file, stop);
+            _contents[file] = content;
+        }
+
+        return content;
     }
 
     private async Task<IFrameSource> OpenVideoAsync(CancellationToken stop)
     {
-        if ((await new FfmpegDecoder(_ffmpeg, time).InspectAsync(show.Canvas.Source.Name, stop)).Kind != MediaKind.Video)
+        var content = await InspectAsync(show.Canvas.Source.Name, stop);
+        if (content.Kind != MediaKind.Video)
         {
             throw new MediaException($"{show.Canvas.Source.Name} is not a video. 'canvas: file' in the show needs a recording of the camera.");
         }
@@ -130,7 +144,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
             _corners = await FindInVideoAsync(show.Canvas.Source.Name, stop);
         }
 
-        return new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true);
+        return new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true, content);
     }
 
     // In its first picture: the corners of a recording cannot change while it plays.
