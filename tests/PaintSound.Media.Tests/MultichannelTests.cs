@@ -143,21 +143,26 @@ public class MultichannelTests(MediaFixture media)
 
     [Theory]
     [InlineData(new[] { 0.1f, 0.2f, 0.001f }, null)]
-    [InlineData(new[] { 0.1f, 0, 0.001f }, "delivers nothing on channel 2. The device may have fewer channels")]
-    [InlineData(new[] { 0, 0.1f, 0f }, "delivers nothing on channels 4, 1.")]
-    public async Task A_trial_names_the_channels_that_deliver_nothing(float[] levels, string? expected)
+    [InlineData(new[] { 0.1f, 0, 0.001f }, "interface, microphone 2 (channel 2, top right): Delivers nothing, not even noise: the input is switched off")]
+    [InlineData(new[] { 0, 0.1f, 0f }, "microphone 1 (channel 4, top left): Delivers nothing, not even noise: the input is switched off, or the device has fewer channels. microphone 3")]
+    public async Task A_trial_names_the_microphones_that_deliver_nothing(float[] levels, string? expected)
     {
         var time = new FakeTimeProvider();
-        var trial = SoundTrial.RunAsync(new Levels(levels), new ChannelSelection([4, 2, 1]), time, Stop);
+        var source = new Levels(levels, time);
+        var trial = SoundTrial.RunAsync(source, [new(1, 4, new(0, 0)), new(2, 2, new(1, 0)), new(3, 1, new(0, 1))], time, Stop);
         while (!trial.IsCompleted)
         {
             time.Advance(TimeSpan.FromSeconds(0.1));
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Stop);
+            var delivered = source.Delivered;
+            for (var waited = 0; waited < 2000 && source.Delivered == delivered && !trial.IsCompleted; waited++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Stop);
+            }
         }
 
         if (expected is null)
         {
-            Assert.Equal("open. Channels 4, 2, 1 deliver sound.", await trial);
+            Assert.Equal("open. 3 microphones deliver sound: -25, -19, -65 dB.", await trial);
         }
         else
         {
@@ -255,17 +260,34 @@ public class MultichannelTests(MediaFixture media)
         return ([.. frames], [.. reports]);
     }
 
-    private sealed class Levels(float[] levels) : ISoundSource
+    /// <summary>Microphones with noise, in blocks of 0.1 s.</summary>
+    private sealed class Levels(float[] levels, TimeProvider time) : ISoundSource
     {
+        private int _delivered;
+
         public string Name => "interface";
 
         public int Channels => levels.Length;
 
+        public int Delivered => Volatile.Read(ref _delivered);
+
         public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
         {
-            onBlock(levels, 0);
+            var (random, frames) = (new Random(1), new float[levels.Length * ISoundSource.SampleRate / 10]);
             report(new SourceReport(SourceKind.Brush, SourceState.Running, "open."));
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (!stop.IsCancellationRequested)
+            {
+                for (var i = 0; i < frames.Length; i++)
+                {
+                    frames[i] = levels[i % levels.Length] * ((2 * random.NextSingle()) - 1);
+                }
+
+                // First the timer: the test advances the time as soon as the block is delivered.
+                var next = Task.Delay(TimeSpan.FromSeconds(0.1), time, stop);
+                onBlock(frames, time.GetTimestamp());
+                Interlocked.Increment(ref _delivered);
+                await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

@@ -87,6 +87,10 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
 
     public Task<string> LockExposureAsync(bool locked, CancellationToken stop) => throw new SetupException("There is no camera.");
 
+    public MicrophonesDto Microphones { get; } = new([new MicrophoneDto("Microphone", -60, -50, "Works, -60 dB.", false)], "", false, false);
+
+    public void StartTaps() => throw new SetupException("One microphone has no place to check.");
+
     public Task<string> MeasureAsync(Measurement measurement, CancellationToken stop) => Task.FromResult($"{measurement} was measured.");
 
     public string Save() => "Saved.";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PaintSound.Core.Brush.Microphones;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 
@@ -12,30 +14,30 @@ public static class SoundTrial
     // Long enough for noise on every input: an input that is connected is never exactly silent.
     private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1);
 
-    /// <summary>Opens a source of several microphones, listens for one second and closes it.</summary>
+    /// <summary>Opens a source of contact microphones, listens for one second and closes it.</summary>
     /// <param name="source">A source that is not running.</param>
-    /// <param name="channels">Its channels.</param>
+    /// <param name="microphones">How its microphones are named, in the order of its channels.</param>
     /// <param name="time">The clock for the timeout.</param>
     /// <param name="stop">Cancels the call.</param>
-    /// <returns>A sentence with the granted block size, and one about the channels.</returns>
-    /// <exception cref="MediaException">The source delivers no sound, or a channel delivers nothing; the message contains the reason.</exception>
-    public static async Task<string> RunAsync(ISoundSource source, ChannelSelection channels, TimeProvider time, CancellationToken stop)
+    /// <returns>A sentence with the granted block size, and one about the levels.</returns>
+    /// <exception cref="MediaException">The source delivers no sound, or a microphone does not work; the message contains the reason.</exception>
+    public static async Task<string> RunAsync(ISoundSource source, IReadOnlyList<MicrophoneLabel> microphones, TimeProvider time, CancellationToken stop)
     {
-        var peaks = new float[channels.Count];
-        var heard = new HeardSource(source, (frames, _) =>
-        {
-            for (var i = 0; i < frames.Length; i++)
-            {
-                peaks[i % peaks.Length] = Math.Max(peaks[i % peaks.Length], Math.Abs(frames[i]));
-            }
-        });
-        var detail = await RunAsync(heard, time, Listening, stop);
-        var silent = channels.Channels.Where((_, i) => peaks[i] == 0).ToArray();
-        return silent.Length == 0
-            ? $"{detail} Channels {string.Join(", ", channels.Channels)} deliver sound."
-            : throw new MediaException(
-                $"{source.Name} delivers nothing on channel{(silent.Length == 1 ? "" : "s")} {string.Join(", ", silent)}. The device may have fewer channels than 'brush: microphones' names, or the input is switched off.");
+        ArgumentNullException.ThrowIfNull(microphones);
+        var monitor = new MicrophoneMonitor(microphones.Count, time);
+        var readings = monitor.Read();
+        var detail = await RunAsync(new MonitoredBrush(source, monitor), time, Listening, () => readings = monitor.Read(), stop);
+        var wrong = readings.Select((reading, i) => (Reading: reading, Name: $"{microphones[i]}"))
+            .Where(heard => MicrophoneAdvice.IsWrong(heard.Reading))
+            .Select(heard => $"{heard.Name}: {MicrophoneAdvice.Describe(heard.Reading)}")
+            .ToArray();
+        return wrong.Length > 0
+            ? throw new MediaException($"{source.Name}, {string.Join(' ', wrong)}")
+            : $"{detail} {(microphones.Count == 1 ? "The microphone delivers" : $"{microphones.Count} microphones deliver")} sound: {Levels(readings)} dB.";
     }
+
+    private static string Levels(IReadOnlyList<MicrophoneReading> readings) =>
+        string.Join(", ", readings.Select(reading => reading.LevelDb.ToString("0", CultureInfo.InvariantCulture)));
 
     /// <summary>Opens the source, waits for its first sound and closes it.</summary>
     /// <param name="source">A source that is not running.</param>
@@ -43,9 +45,9 @@ public static class SoundTrial
     /// <param name="stop">Cancels the call.</param>
     /// <returns>A sentence with the granted block size and, if low latency was refused, the reason.</returns>
     /// <exception cref="MediaException">The source delivers no sound; the message contains the reason.</exception>
-    public static Task<string> RunAsync(ISoundSource source, TimeProvider time, CancellationToken stop) => RunAsync(source, time, TimeSpan.Zero, stop);
+    public static Task<string> RunAsync(ISoundSource source, TimeProvider time, CancellationToken stop) => RunAsync(source, time, TimeSpan.Zero, () => { }, stop);
 
-    private static async Task<string> RunAsync(ISoundSource source, TimeProvider time, TimeSpan listening, CancellationToken stop)
+    private static async Task<string> RunAsync(ISoundSource source, TimeProvider time, TimeSpan listening, Action onHeard, CancellationToken stop)
     {
         TaskCompletionSource<SourceReport> firstReport = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -57,6 +59,8 @@ public static class SoundTrial
             {
                 await Task.Delay(listening, time, stop);
             }
+
+            onHeard();
 
             return report.State == SourceState.Running
                 ? report.Detail
@@ -71,21 +75,5 @@ public static class SoundTrial
             await cancel.CancelAsync();
             await run;
         }
-    }
-
-    private sealed class HeardSource(ISoundSource source, SoundHandler hear) : ISoundSource
-    {
-        public string Name => source.Name;
-
-        public int Channels => source.Channels;
-
-        public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => source.RunAsync(
-            (samples, timestamp) =>
-            {
-                hear(samples, timestamp);
-                onBlock(samples, timestamp);
-            },
-            report,
-            stop);
     }
 }

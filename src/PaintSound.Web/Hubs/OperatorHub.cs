@@ -31,6 +31,12 @@ internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogra
     /// <inheritdoc cref="ISetupService.LockExposureAsync"/>
     public Task<string> Lock(bool locked) => setup.LockExposureAsync(locked, Context.ConnectionAborted);
 
+    /// <inheritdoc cref="ISetupService.Microphones"/>
+    public MicrophonesDto Microphones() => setup.Microphones;
+
+    /// <inheritdoc cref="ISetupService.StartTaps"/>
+    public void StartTaps() => setup.StartTaps();
+
     /// <inheritdoc cref="ISetupService.MeasureAsync"/>
     public Task<string> Measure(string measurement) => setup.MeasureAsync(ParseEnum<Measurement>(measurement), Context.ConnectionAborted);
 

@@ -30,6 +30,13 @@ public interface ISetupService
     /// <exception cref="SetupException">The camera or the operating system does not support it.</exception>
     Task<string> LockExposureAsync(bool locked, CancellationToken stop);
 
+    /// <summary>The contact microphones as they are now, and the check with taps.</summary>
+    MicrophonesDto Microphones { get; }
+
+    /// <summary>Begins the check of the cables: a person taps beside each microphone, in their order.</summary>
+    /// <exception cref="SetupException">There is only one microphone.</exception>
+    void StartTaps();
+
     /// <summary>Takes one measurement, which lasts a few seconds.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="stop">Cancels the measurement.</param>

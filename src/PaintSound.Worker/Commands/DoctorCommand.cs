@@ -176,7 +176,7 @@ internal static class DoctorCommand
 
         List<DoctorFinding> findings =
         [
-            await CheckAsync("brush", async () => await CheckSoundAsync(await inputs.OpenBrushAsync(stop), show.Brush.Source, stop, inputs.Microphones)),
+            await CheckAsync("brush", async () => await CheckBrushAsync(await inputs.OpenBrushAsync(stop), show.Brush, stop)),
             await CheckAsync("canvas", async () => await CheckCanvasAsync(inputs, show.Canvas, stop)),
         ];
         if (show.Music is { } music)
@@ -188,10 +188,14 @@ internal static class DoctorCommand
     }
 
     /// <summary>Opens a device for a moment: a listed device may still deliver no sound.</summary>
-    private static Task<string> CheckSoundAsync(ISoundSource source, SourceSettings settings, CancellationToken stop, ChannelSelection? channels = null) =>
-        settings.Kind != SourceSettingsKind.Device ? Task.FromResult(source.Name)
-        : channels is null ? SoundTrial.RunAsync(source, TimeProvider.System, stop)
-        : SoundTrial.RunAsync(source, channels, TimeProvider.System, stop);
+    private static Task<string> CheckSoundAsync(ISoundSource source, SourceSettings settings, CancellationToken stop) =>
+        settings.Kind == SourceSettingsKind.Device ? SoundTrial.RunAsync(source, TimeProvider.System, stop) : Task.FromResult(source.Name);
+
+    /// <summary>Listens to the contact microphones for a second: an input that is open may still be silent or hum.</summary>
+    private static Task<string> CheckBrushAsync(ISoundSource source, BrushInputSettings settings, CancellationToken stop) =>
+        settings.Source.Kind == SourceSettingsKind.Device
+            ? SoundTrial.RunAsync(source, MicrophoneLabels.Create(settings), TimeProvider.System, stop)
+            : Task.FromResult(source.Name);
 
     /// <summary>Opens a camera for a few seconds: a camera that is listed, or an address, may still deliver no picture.</summary>
     private static async Task<string> CheckCanvasAsync(InputFactory inputs, CanvasInputSettings settings, CancellationToken stop)

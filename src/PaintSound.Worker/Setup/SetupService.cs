@@ -1,6 +1,7 @@
 using System.Globalization;
 using PaintSound.Core;
 using PaintSound.Core.Brush;
+using PaintSound.Core.Brush.Microphones;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
@@ -31,6 +32,7 @@ internal sealed class SetupService(
 {
     private readonly Lazy<ICanvasFinder> _finder = new(() => VisionLibrary.Open().CreateFinder(), LazyThreadSafetyMode.PublicationOnly);
     private readonly Lock _finding = new();
+    private readonly IReadOnlyList<MicrophoneLabel> _microphones = MicrophoneLabels.Create(show.Brush);
 
     /// <inheritdoc/>
     public SetupDto Info
@@ -133,6 +135,32 @@ internal sealed class SetupService(
         catch (MediaException e)
         {
             throw new SetupException(e.Message, e);
+    /// <inheritdoc/>
+    public MicrophonesDto Microphones
+    {
+        get
+        {
+            var taps = inputs.Monitor.Taps;
+            return new MicrophonesDto(
+                [.. inputs.Monitor.Read().Select((reading, i) => new MicrophoneDto(
+                    _microphones[i].Title, reading.LevelDb, reading.PeakDb, MicrophoneAdvice.Describe(reading), MicrophoneAdvice.IsWrong(reading)))],
+                MicrophoneAdvice.Describe(taps, _microphones),
+                taps.State == TapState.Waiting,
+                MicrophoneAdvice.IsWrong(taps));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void StartTaps()
+    {
+        if (_microphones.Count == 1)
+        {
+            throw new SetupException("One microphone has no place to check. 'brush: microphones' in the show file names several.");
+        }
+
+        inputs.Monitor.StartTaps();
+    }
+
         }
     }
 

@@ -14,12 +14,17 @@ connectLightSwitch($("light"));
 const note = createConnectionNote();
 let corners = [0, 0, 1, 0, 0, 1, 1, 1];
 let isMoved = false;
+let isConnected = false;
 const connection = connect("operator", {
   connected() {
     note.connected();
+    isConnected = true;
     read();
   },
-  disconnected: note.disconnected,
+  disconnected() {
+    note.disconnected();
+    isConnected = false;
+  },
   update(update) {
     if (update.show) setCanvasAspect(update.show);
     if (update.framing) read();   // Corners that were found or followed, unless a person moves them now.
@@ -119,6 +124,49 @@ $("lock").addEventListener("click", async () => {
 placeHandles();
 followCanvasPreview($("canvas-preview"));
 followPixels($("picture"), "/live/camera", { width: 640, height: 360 });
+
+// Microphones
+const READ_INTERVAL = 100;   // ms: as often as the levels change
+const LOWEST_DB = -80;
+const PEAK_MEMORY = 1500;    // ms
+const share = (db) => Math.min(1, Math.max(0, 1 - db / LOWEST_DB));
+const rows = [];
+
+function createRow(name) {
+  const item = document.createElement("li");
+  const level = Object.assign(document.createElement("div"), { className: "level" });
+  const row = { item, bar: document.createElement("i"), mark: document.createElement("b"), says: Object.assign(document.createElement("p"), { className: "says" }), peak: 0, peakAt: 0 };
+  level.setAttribute("aria-hidden", "true");
+  level.append(row.bar, row.mark);
+  item.append(Object.assign(document.createElement("strong"), { textContent: name }), level, row.says);
+  $("microphones").append(item);
+  return row;
+}
+
+function showMicrophones({ microphones, taps, isTapping, isTapsWrong }) {
+  const now = performance.now();
+  microphones.forEach((microphone, i) => {
+    const row = rows[i] ??= createRow(microphone.name);
+    const peak = share(microphone.peak);
+    if (peak >= row.peak || now - row.peakAt > PEAK_MEMORY) [row.peak, row.peakAt] = [peak, now];
+    row.bar.style.transform = `scaleX(${share(microphone.level)})`;
+    row.mark.style.left = `calc(${100 * row.peak}% - 2px)`;
+    if (row.says.textContent !== microphone.says) row.says.textContent = microphone.says;
+    row.item.toggleAttribute("data-wrong", microphone.isWrong);
+  });
+  $("tap").hidden = microphones.length < 2;
+  if ($("taps").textContent !== taps) $("taps").textContent = taps;
+  $("taps").classList.toggle("wrong", isTapsWrong);
+  $("taps").dataset.state = isTapping ? "now" : "";
+}
+
+setInterval(async () => {
+  if (!isConnected || document.hidden) return;
+  try {
+    showMicrophones(await connection.call("Microphones"));
+  } catch { /* The connection closed. The page reads again after it reconnects. */ }
+}, READ_INTERVAL);
+$("tap").addEventListener("click", () => showResult($("taps"), connection.call("StartTaps").then(() => "")));
 
 // Calibration
 const done = new Set();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaintSound.Core.Brush.Microphones;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
@@ -34,7 +35,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     /// <summary>Opens all inputs.</summary>
     /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
     public async Task<PerformanceInputs> OpenAsync(CancellationToken stop) => new(
-        await OpenBrushAsync(stop),
+        new MonitoredBrush(await OpenBrushAsync(stop), Monitor),
         await OpenCanvasAsync(stop),
         show.Music is { } music ? await OpenMusicAsync(music, stop) : null);
 
@@ -56,6 +57,9 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     public Task<ISoundSource> OpenMusicAsync(MusicInputSettings music, CancellationToken stop) => OpenSoundAsync(music.Source, SourceKind.Music, stop);
 
     /// <summary>The channels of the microphones; null for one microphone.</summary>
+    /// <summary>Watches the microphones of the brush for the setup page.</summary>
+    public MicrophoneMonitor Monitor { get; } = new(Math.Max(1, show.Brush.Microphones.Count), time);
+
     public ChannelSelection? Microphones => show.Brush.Microphones is { Count: > 0 } microphones ? new(microphones.Select(microphone => microphone.Channel)) : null;
 
     private Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop, ChannelSelection? channels = null) => settings.Kind switch
