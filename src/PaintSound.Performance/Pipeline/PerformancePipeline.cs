@@ -141,6 +141,16 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     public void ApplyCalibration(StageCalibration calibration) =>
         (_brush.Range, _canvas.FlickerThreshold) = (calibration.Brush, calibration.Canvas.FlickerThreshold);
 
+    /// <summary>Sets the proportions of the canvas, for the place of the brush. Thread-safe.</summary>
+    /// <param name="aspect">Width divided by height.</param>
+    public void SetCanvasAspect(double aspect)
+    {
+        if (_placer is not null)
+        {
+            _placer.Aspect = aspect;
+        }
+    }
+
     /// <summary>Resets the analysis of the canvas after the corners changed. Thread-safe.</summary>
     public void ResetCanvas() => _canvas.Reset();
 

@@ -113,7 +113,7 @@ internal sealed class WebService(
         {
             Bands = mel.Bands,
             ColumnsPerSecond = mel.SampleRate / (double)mel.Hop,
-            CanvasAspect = show.Canvas.Aspect,
+            CanvasAspect = inputFactory.CanvasAspect,
         });
     }
 

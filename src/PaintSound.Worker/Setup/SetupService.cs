@@ -46,13 +46,10 @@ internal sealed class SetupService(
                 ToNumbers(inputs.Corners))
             {
                 Camera = DescribeCamera(),
-                PictureAspect = show.Canvas.Rotate is 90 or 270 ? 1 / AspectBeforeTurning : AspectBeforeTurning,
+                PictureAspect = inputs.PictureAspect,
             };
         }
     }
-
-    // Of a stream or a film only the usual one is known.
-    private double AspectBeforeTurning => inputs.CameraMode is { } mode ? (double)mode.Width / mode.Height : 16.0 / 9;
 
     private string DescribeCamera()
     {
@@ -135,6 +132,9 @@ internal sealed class SetupService(
         catch (MediaException e)
         {
             throw new SetupException(e.Message, e);
+        }
+    }
+
     /// <inheritdoc/>
     public MicrophonesDto Microphones
     {
@@ -159,9 +159,6 @@ internal sealed class SetupService(
         }
 
         inputs.Monitor.StartTaps();
-    }
-
-        }
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed class BrushLocator
     private static readonly int Length = Window + (2 * MaxLag);
 
     private readonly MicrophonePlace[] _places;
-    private readonly float _aspect;
+    private volatile float _aspect;
     private readonly MicrophoneTrack[] _tracks;
     private readonly PairCorrelation[] _pairs;
     private readonly int[] _heard;  // the microphones that are used, in order
@@ -64,6 +64,13 @@ public sealed class BrushLocator
 
     /// <summary>The number of microphones.</summary>
     public int Channels => _places.Length;
+
+    /// <summary>Width of the canvas divided by its height. Any thread may set it.</summary>
+    public double Aspect
+    {
+        get => _aspect;
+        set => _aspect = (float)value;
+    }
 
     /// <summary>How long after an onset <see cref="Locate"/> should be called, in seconds: the sound must have reached every microphone.</summary>
     public static double DelaySeconds => WindowSeconds + MaxDelaySeconds;

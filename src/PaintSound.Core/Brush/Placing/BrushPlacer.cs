@@ -45,6 +45,13 @@ public sealed class BrushPlacer
     /// <summary>Samples in a frame.</summary>
     public int Channels => _locator.Channels;
 
+    /// <inheritdoc cref="BrushLocator.Aspect"/>
+    public double Aspect
+    {
+        get => _locator.Aspect;
+        set => _locator.Aspect = value;
+    }
+
     /// <summary>The most frames that the next call should have: the same parts for blocks of any length.</summary>
     public int NextFrames => MaxFrames - (int)(_count % MaxFrames);
 

@@ -11,7 +11,7 @@ namespace PaintSound.Worker.Hosting.Inputs;
 
 /// <summary>
 /// Finds the canvas at the start of a show with <c>corners: auto</c>, and follows it with <c>follow: true</c>. Only for a camera. Without OpenCV the
-/// corners stay as they are.
+/// corners stay as they are. The place that several microphones hear gets the proportions of the canvas from its corners.
 /// </summary>
 /// <param name="show">The settings of the show.</param>
 /// <param name="inputs">The camera and its preview.</param>
@@ -29,12 +29,14 @@ internal sealed partial class FramingService(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var canvas = pipeline();
+        inputs.AspectChanged += canvas.SetCanvasAspect;
+        canvas.SetCanvasAspect(inputs.CanvasAspect);
         if (show.Canvas.Source.Kind != SourceSettingsKind.Device || (!show.Canvas.Follow && !show.Canvas.FindCorners) || Open() is not { } vision)
         {
             return;
         }
 
-        var canvas = pipeline();
         try
         {
             if (show.Canvas.FindCorners)

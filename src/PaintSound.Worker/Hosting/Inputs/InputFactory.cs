@@ -22,8 +22,9 @@ namespace PaintSound.Worker.Hosting.Inputs;
 internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraSettingsService? settings = null) : IInputFactory
 {
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
-    private CameraSource? _camera;
     private readonly Dictionary<string, MediaContent> _contents = new(StringComparer.Ordinal);
+    private CameraSource? _camera;
+    private double? _filmAspect;
     private volatile Corners _corners = show.Canvas.Corners;
 
     /// <summary>The modes that the camera offers; empty if it is no camera of this computer, or the system does not say.</summary>
@@ -32,12 +33,32 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     /// <summary>The mode in which the camera was opened; null for its own.</summary>
     public CameraMode? CameraMode { get; private set; }
 
+    /// <summary>Raised when the corners gave the canvas other proportions: width divided by height. On the thread that set the corners.</summary>
+    public event Action<double>? AspectChanged;
+
+    /// <summary>Width of the picture in which the corners are, divided by its height: turned as the show says. Of a stream only the usual one is known.</summary>
+    public double PictureAspect
+    {
+        get
+        {
+            var aspect = CameraMode is { } mode ? (double)mode.Width / mode.Height : _filmAspect ?? 16.0 / 9;
+            return show.Canvas.Rotate is 90 or 270 ? 1 / aspect : aspect;
+        }
+    }
+
+    /// <summary>Width of the canvas divided by its height: as the show says, else from the corners, else a square.</summary>
+    public double CanvasAspect => show.Canvas.Aspect
+        ?? (show.Canvas.Source.Kind == SourceSettingsKind.Simulated || Corners == Corners.Whole ? 1 : CanvasProportions.Estimate(Corners, PictureAspect));
+
     /// <summary>Opens all inputs.</summary>
     /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
     public async Task<PerformanceInputs> OpenAsync(CancellationToken stop) => new(
         new MonitoredBrush(await OpenBrushAsync(stop), Monitor),
         await OpenCanvasAsync(stop),
         show.Music is { } music ? await OpenMusicAsync(music, stop) : null);
+
+    /// <summary>Watches the microphones of the brush for the setup page.</summary>
+    public MicrophoneMonitor Monitor { get; } = new(Math.Max(1, show.Brush.Microphones.Count), time);
 
     /// <summary>Opens the brush.</summary>
     /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
@@ -57,9 +78,6 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     public Task<ISoundSource> OpenMusicAsync(MusicInputSettings music, CancellationToken stop) => OpenSoundAsync(music.Source, SourceKind.Music, stop);
 
     /// <summary>The channels of the microphones; null for one microphone.</summary>
-    /// <summary>Watches the microphones of the brush for the setup page.</summary>
-    public MicrophoneMonitor Monitor { get; } = new(Math.Max(1, show.Brush.Microphones.Count), time);
-
     public ChannelSelection? Microphones => show.Brush.Microphones is { Count: > 0 } microphones ? new(microphones.Select(microphone => microphone.Channel)) : null;
 
     private Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop, ChannelSelection? channels = null) => settings.Kind switch
@@ -82,6 +100,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     {
         _corners = corners;
         _camera?.SetCorners(corners);
+        AspectChanged?.Invoke(CanvasAspect);
         return _camera is not null;
     }
 
@@ -143,6 +162,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
             throw new MediaException($"{show.Canvas.Source.Name} is not a video. 'canvas: file' in the show needs a recording of the camera.");
         }
 
+        _filmAspect = content.PictureAspect;
         if (show.Canvas.FindCorners)
         {
             _corners = await FindInVideoAsync(show.Canvas.Source.Name, stop);

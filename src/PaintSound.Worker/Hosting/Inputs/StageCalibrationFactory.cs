@@ -16,8 +16,13 @@ internal static class StageCalibrationFactory
         Canvas = new CanvasSettings { FlickerThreshold = show.Canvas.FlickerThreshold, Blank = show.Canvas.Blank },
     };
 
-    /// <summary>The places of the microphones, in the order of the channels that the brush delivers; null for one microphone.</summary>
-    public static MicrophoneArray? CreateArray(ShowSettings show) => show.Brush.Microphones is { Count: > 0 } microphones
-        ? new MicrophoneArray([.. microphones.Select(microphone => new MicrophonePlace((float)microphone.X, (float)microphone.Y))], show.Canvas.Aspect)
+    /// <summary>The places of the microphones, in the order of the channels that the brush delivers; null for one microphone. The camera may tell the proportions of the canvas later.</summary>
+    public static MicrophoneArray? CreateArray(ShowSettings show) => CreateArray(show.Brush.Microphones, show.Canvas.Aspect ?? 1);
+
+    /// <inheritdoc cref="CreateArray(ShowSettings)"/>
+    /// <param name="microphones">The microphones; empty for one.</param>
+    /// <param name="aspect">Width of the canvas divided by its height.</param>
+    public static MicrophoneArray? CreateArray(IReadOnlyList<MicrophoneSettings> microphones, double aspect) => microphones.Count > 0
+        ? new MicrophoneArray([.. microphones.Select(microphone => new MicrophonePlace((float)microphone.X, (float)microphone.Y))], aspect)
         : null;
 }

@@ -48,12 +48,12 @@ internal static class CanvasKeys
         Defaults.Follow,
         "`true`: when the easel or the camera moves a little, the corners move along ([Canvas](canvas.md)). Only for a camera, with corners set.");
 
-    private static readonly DefaultKey<NumberPair> Aspect = new(
+    private static readonly OptionalKey<NumberPair> Aspect = new(
         "aspect",
         ShowValues.Pair(
             0, LongestSide, expected: "the width and height of the canvas in any unit, such as [80, 60]", allows: pair => pair.First / pair.Second is >= NarrowestAspect and <= WidestAspect),
-        new NumberPair(Defaults.Aspect, 1),
-        "Width and height of the canvas in any unit, such as `[80, 60]`. The pages show the canvas in these proportions.");
+        "Width and height of the canvas in any unit, such as `[80, 60]`. The pages show the canvas in these proportions; several microphones hear the place of the brush with them.",
+        "from the corners; without corners a square");
 
     private static readonly DefaultKey<double> FramesPerSecond = new(
         "fps", ShowValues.Number(0.5, 30, "frames per second"), Defaults.FramesPerSecond, "How many frames of the picture are analysed.");
@@ -75,7 +75,6 @@ internal static class CanvasKeys
         [.. Source.All, Camera, Corners, Follow, Rotate, Mirror, Aspect, FramesPerSecond, FlickerThreshold, Blank],
         node =>
         {
-            var size = Aspect.Read(node);
             var corners = Corners.Read(node);
             var source = Source.Read(node);
             var camera = Camera.Read(node);
@@ -92,7 +91,7 @@ internal static class CanvasKeys
                 Follow = Follow.Read(node),
                 Rotate = Rotate.Read(node),
                 Mirror = Mirror.Read(node),
-                Aspect = size.First / size.Second,
+                Aspect = Aspect.TryRead(node, out var size) ? size.First / size.Second : null,
                 FramesPerSecond = FramesPerSecond.Read(node),
                 FlickerThreshold = FlickerThreshold.Read(node),
                 Blank = Blank.Read(node),

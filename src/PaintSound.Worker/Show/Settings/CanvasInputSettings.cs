@@ -29,8 +29,8 @@ internal sealed record CanvasInputSettings(SourceSettings Source)
     /// <summary>True if the corners move along when the easel or the camera moves.</summary>
     public bool Follow { get; init; } = true;
 
-    /// <summary>Width of the canvas divided by its height.</summary>
-    public double Aspect { get; init; } = 1;
+    /// <summary>Width of the canvas divided by its height; null if it follows from the corners.</summary>
+    public double? Aspect { get; init; }
 
     /// <summary>How many frames are analysed in a second.</summary>
     public double FramesPerSecond { get; init; } = DefaultFramesPerSecond;
