@@ -169,16 +169,18 @@ internal static class Composition
     /// <param name="inputs">Opens the recordings.</param>
     /// <param name="time">The clock of the recording.</param>
     /// <param name="progress">Receives the position in the recording.</param>
+    /// <param name="calibration">The microphones of the recording.</param>
     /// <param name="outputs">The outputs.</param>
     public static HostApplicationBuilder ForRecording(
-        HostApplicationBuilder builder, IInputFactory inputs, OfflineTimeProvider time, IProgress<TimeSpan> progress, params IReadOnlyList<IPerformanceOutput> outputs)
+        HostApplicationBuilder builder, IInputFactory inputs, OfflineTimeProvider time, IProgress<TimeSpan> progress, StageCalibration calibration,
+        params IReadOnlyList<IPerformanceOutput> outputs)
     {
         builder.Services
             .AddSingleton(inputs)
             .AddService<InputService>()
             .AddOutputs(outputs)
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
-            .AddPipeline(hasMusic: false, new StageCalibration())
+            .AddPipeline(hasMusic: false, calibration)
             .AddService(services => ActivatorUtilities.CreateInstance<OfflinePerformanceService>(
                 services, time, CanvasInputSettings.DefaultFramesPerSecond, progress));
         return builder;

@@ -12,6 +12,7 @@ using PaintSound.Media;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Performance.Offline;
+using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
@@ -32,6 +33,8 @@ internal static class TranslateCommand
         var library = CommonOptions.Library();
         var output = new Option<string>("--out") { Description = "The mp4 file to write. The selections are written next to it as .json.", Required = true };
         var corners = CornersOption();
+        var microphones = MicrophoneOptions.Microphones();
+        var aspect = MicrophoneOptions.Aspect();
         output.Validators.Add(result =>
         {
             if (!string.Equals(Path.GetExtension(result.GetValueOrDefault<string>()), ".mp4", StringComparison.OrdinalIgnoreCase))
@@ -46,7 +49,7 @@ internal static class TranslateCommand
         var json = CommonOptions.Json();
         var command = new Command("translate", "Make a film of a recorded painting with the selected music.")
         {
-            video, brush, library, output, corners, gate, correspondence, distance, models, json,
+            video, brush, microphones, library, output, corners, aspect, gate, correspondence, distance, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -54,7 +57,9 @@ internal static class TranslateCommand
                 Path.GetFullPath(parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(brush) ?? parsed.GetValue(video)!),
                 Path.GetFullPath(parsed.GetValue(output)!),
-                new CameraView(CanvasInputSettings.DefaultFramesPerSecond, parsed.GetValue(corners) ?? Corners.Whole));
+                new CameraView(CanvasInputSettings.DefaultFramesPerSecond, parsed.GetValue(corners) ?? Corners.Whole),
+                parsed.GetValue(microphones)!,
+                parsed.GetValue(aspect));
             var time = new OfflineTimeProvider();
             var builder = Composition.Create(
                 parsed.GetValue(library)!,
@@ -102,7 +107,8 @@ internal static class TranslateCommand
         },
     };
 
-    private sealed class Translation(string video, string brush, string output, CameraView view)
+    private sealed class Translation(
+        string video, string brush, string output, CameraView view, IReadOnlyList<MicrophoneSettings> microphones, double? aspect)
     {
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
         private readonly TimeProvider _clock = TimeProvider.System;
@@ -114,11 +120,14 @@ internal static class TranslateCommand
                 throw new CommandException($"{output} is {(output == video || output == brush ? "an input file" : "a folder")}. Choose another file for --out.");
             }
 
-            var length = await ReadLengthAsync(stop);
+            var decoder = new FfmpegDecoder(_ffmpeg, _clock);
+            var canvas = new RecordedFile(video, await decoder.InspectAsync(video, stop));
+            var sound = brush == video ? canvas : new RecordedFile(brush, await decoder.InspectAsync(brush, stop));
+            var length = ReadLength(canvas.Content, sound.Content);
 
             // Report a folder that cannot be created before the whole recording is analysed.
             Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-            var recording = await AnalyseAsync(builder, time, length, stop);
+            var recording = await AnalyseAsync(builder, time, length, canvas, sound, stop);
             var performance = PerformanceJson.Of(length, recording.Selections);
             await Progress.ShowAsync("Writing", async report =>
             {
@@ -132,18 +141,21 @@ internal static class TranslateCommand
             return performance;
         }
 
-        private async Task<TimeSpan> ReadLengthAsync(CancellationToken stop)
+        private TimeSpan ReadLength(MediaContent content, MediaContent sound)
         {
-            var decoder = new FfmpegDecoder(_ffmpeg, _clock);
-            var content = await decoder.InspectAsync(video, stop);
             if (content.Kind != MediaKind.Video)
             {
                 throw new MediaException($"{video} is not a video. translate needs a video of a painting.");
             }
 
-            if (brush == video ? !content.HasSound : !(await decoder.InspectAsync(brush, stop)).HasSound)
+            if (!sound.HasSound)
             {
                 throw new MediaException($"{brush} has no sound. Give the recording of the contact microphone with --brush.");
+            }
+
+            if (Channels?.Explain(sound.Channels) is { } reason)
+            {
+                throw new MediaException($"{brush} cannot be used: {reason.Replace("'brush: microphones'", "--microphones", StringComparison.Ordinal)}.");
             }
 
             return content.DurationSeconds > 0
@@ -151,13 +163,20 @@ internal static class TranslateCommand
                 : throw new MediaException($"{video} has no duration. Convert it with ffmpeg first.");
         }
 
-        private Task<PerformanceRecording> AnalyseAsync(HostApplicationBuilder builder, OfflineTimeProvider time, TimeSpan length, CancellationToken stop) =>
+        private ChannelSelection? Channels => microphones.Count > 0 ? new(microphones.Select(microphone => microphone.Channel)) : null;
+
+        private double CanvasAspect(MediaContent content) => aspect
+            ?? (view.Corners == Corners.Whole ? 1 : CanvasProportions.Estimate(view.Corners, content.PictureAspect ?? 1));
+
+        private Task<PerformanceRecording> AnalyseAsync(
+            HostApplicationBuilder builder, OfflineTimeProvider time, TimeSpan length, RecordedFile canvas, RecordedFile sound, CancellationToken stop) =>
             Progress.ShowAsync("Analysing", async report =>
             {
                 var recording = new PerformanceRecording(length);
                 var position = new PositionProgress(at => report(Math.Min(1, at / length), $"{at.TotalSeconds:0} of {length.TotalSeconds:0} s"));
-                var inputs = new RecordedInputFactory(_ffmpeg, brush, video, view);
-                var host = Composition.ForRecording(builder, inputs, time, position, new PerformanceRecorder(recording, time)).Build();
+                var inputs = new RecordedInputFactory(_ffmpeg, sound, canvas, view, Channels);
+                var calibration = new StageCalibration { Microphones = StageCalibrationFactory.CreateArray(microphones, CanvasAspect(canvas.Content)) };
+                var host = Composition.ForRecording(builder, inputs, time, position, calibration, new PerformanceRecorder(recording, time)).Build();
                 GateMessage.LogAfterStart(host.Services);
                 await PerformanceHost.RunAsync(host, LogLevel.Debug, stop);
                 stop.ThrowIfCancellationRequested();

@@ -11,10 +11,11 @@ namespace PaintSound.Worker.Hosting.Inputs;
 /// <param name="brush">A file with the sound of the contact microphone.</param>
 /// <param name="video">A video of the canvas.</param>
 /// <param name="view">The corners of the canvas in the video, and the frame rate of the analysis.</param>
-internal sealed class RecordedInputFactory(FfmpegTools ffmpeg, string brush, string video, CameraView view) : IInputFactory
+/// <param name="microphones">The channels of several contact microphones; null for one microphone.</param>
+internal sealed class RecordedInputFactory(FfmpegTools ffmpeg, RecordedFile brush, RecordedFile video, CameraView view, ChannelSelection? microphones) : IInputFactory
 {
     /// <inheritdoc/>
     public Task<PerformanceInputs> OpenAsync(CancellationToken stop) => Task.FromResult(new PerformanceInputs(
-        new SoundFileSource(ffmpeg, brush, SourceKind.Brush, TimeProvider.System, realTime: false),
-        new VideoFileSource(ffmpeg, video, view, TimeProvider.System, realTime: false)));
+        new SoundFileSource(ffmpeg, brush.Path, SourceKind.Brush, TimeProvider.System, realTime: false, microphones, brush.Content),
+        new VideoFileSource(ffmpeg, video.Path, view, TimeProvider.System, realTime: false, video.Content)));
 }

@@ -10,7 +10,6 @@ namespace PaintSound.Worker.Show.Keys;
 internal static class MicrophoneKeys
 {
     private const int MaxChannel = 64;
-    private const double MinDistance = 0.1;  // canvas widths
 
     private static readonly RequiredKey<int> Channel = new(
         "channel", ShowValues.Integer(1, MaxChannel), "The channel of the device, counted from 1. With JACK: 1 is the port that `device` names, 2 the next port of the same client.");
@@ -41,15 +40,9 @@ internal static class MicrophoneKeys
         foreach (var item in items)
         {
             var microphone = Microphone.Read(item);
-            if (microphones.Any(other => other.Channel == microphone.Channel))
+            if (microphone.FindConflict(microphones) is { } conflict)
             {
-                throw item.Location.Error($"{item.Location.Place} names channel {microphone.Channel} twice; every microphone has its own channel");
-            }
-
-            if (microphones.Find(other => Math.Max(Math.Abs(other.X - microphone.X), Math.Abs(other.Y - microphone.Y)) < MinDistance) is { } near)
-            {
-                throw item.Location.Error(
-                    $"{item.Location.Place} puts the microphones of channels {near.Channel} and {microphone.Channel} in one place; a tenth of the canvas between them is the least");
+                throw item.Location.Error($"{item.Location.Place} {conflict}");
             }
 
             microphones.Add(microphone);
