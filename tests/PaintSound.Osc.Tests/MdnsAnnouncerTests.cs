@@ -18,17 +18,17 @@ public class MdnsAnnouncerTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
         using var listener = TryListen();
         Assert.SkipWhen(listener is null, "this computer has no multicast on its loopback interface");
-        var (time, logger, addresses) = (new FakeTimeProvider(), new FakeLogger<MdnsAnnouncer>(), Array.Empty<IPAddress>());
+        var (time, logger, networks) = (new FakeTimeProvider(), new FakeLogger<MdnsAnnouncer>(), Array.Empty<MdnsNetwork>());
         var service = new MdnsService($"Test {Guid.NewGuid():N}", MdnsService.OscQuery, "test", 9101);
-        var running = new MdnsAnnouncer(service, isLocal: true, logger, time, () => Volatile.Read(ref addresses)).RunAsync(stop.Token);
+        var running = new MdnsAnnouncer(service, IPAddress.Loopback, logger, time, () => Volatile.Read(ref networks)).RunAsync(stop.Token);
         Assert.Contains("cannot be announced", Assert.Single(logger.Collector.GetSnapshot()).Message, StringComparison.Ordinal);
 
-        Volatile.Write(ref addresses, [IPAddress.Loopback]);
+        Volatile.Write(ref networks, [new MdnsNetwork(IPAddress.Loopback)]);
         await ReceiveAsync(isLeaving: false);
         await ReceiveAsync(isLeaving: false);
         Assert.EndsWith("is announced now, on 127.0.0.1.", logger.LatestRecord.Message, StringComparison.Ordinal);
 
-        Volatile.Write(ref addresses, []);
+        Volatile.Write(ref networks, []);
         await ReceiveAsync(isLeaving: true);
         await stop.CancelAsync();
         await running;
@@ -48,7 +48,7 @@ public class MdnsAnnouncerTests
 
                 var announcement = buffer.AsSpan(0, await datagram);
                 if (announcement.IndexOf(Encoding.UTF8.GetBytes(service.Instance)) >= 0
-                    && announcement.SequenceEqual(DnsMessage.CreateAnnouncement(service, IPAddress.Loopback, isLeaving)))
+                    && announcement.SequenceEqual(DnsMessage.CreateAnnouncement(service, [IPAddress.Loopback], isLeaving)))
                 {
                     return;
                 }

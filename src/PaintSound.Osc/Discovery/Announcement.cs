@@ -14,28 +14,32 @@ internal sealed class Announcement : IAsyncDisposable
     private static readonly TimeSpan RepeatDelay = TimeSpan.FromSeconds(1);
 
     private readonly MdnsService _service;
-    private readonly IPAddress _address;
+    private readonly IReadOnlyList<IPAddress> _addresses;
     private readonly Socket _socket;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _run;
 
-    private Announcement(MdnsService service, IPAddress address, Socket socket, TimeProvider time)
+    private Announcement(MdnsService service, IReadOnlyList<IPAddress> addresses, Socket socket, TimeProvider time)
     {
-        (_service, _address, _socket, _time) = (service, address, socket, time);
+        (_service, _addresses, _socket, _time) = (service, addresses, socket, time);
         _run = RunAsync(_end.Token);
     }
 
     /// <summary>True if the network no longer takes the announcement.</summary>
     public bool HasFailed => _run.IsCompleted;
 
+    /// <summary>The addresses that are announced.</summary>
+    public IReadOnlyList<IPAddress> Addresses => _addresses;
+
     /// <summary>Starts an announcement.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="isLocal">True to announce the loopback address to this computer only.</param>
+    /// <param name="isLocal">True to announce to this computer only.</param>
     /// <param name="address">This computer's IPv4 address in the network.</param>
+    /// <param name="reachable">The addresses of the service that are announced, IPv4 and IPv6.</param>
     /// <param name="time">The session clock.</param>
     /// <returns>Null if the network has no multicast, or if the address has gone.</returns>
-    public static Announcement? TryStart(MdnsService service, bool isLocal, IPAddress address, TimeProvider time)
+    public static Announcement? TryStart(MdnsService service, bool isLocal, IPAddress address, IReadOnlyList<IPAddress> reachable, TimeProvider time)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         try
@@ -47,7 +51,7 @@ internal sealed class Announcement : IAsyncDisposable
             socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, address.GetAddressBytes());
             socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastLoopback, true);
             socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastTimeToLive, isLocal ? 0 : 255);
-            return new Announcement(service, isLocal ? IPAddress.Loopback : address, socket, time);
+            return new Announcement(service, reachable, socket, time);
         }
         catch (SocketException)
         {
@@ -67,7 +71,7 @@ internal sealed class Announcement : IAsyncDisposable
 
     private async Task RunAsync(CancellationToken stop)
     {
-        var announcement = DnsMessage.CreateAnnouncement(_service, _address, isLeaving: false);
+        var announcement = DnsMessage.CreateAnnouncement(_service, _addresses, isLeaving: false);
         var buffer = new byte[9000];
         try
         {
@@ -98,7 +102,7 @@ internal sealed class Announcement : IAsyncDisposable
     {
         try
         {
-            _socket.SendTo(DnsMessage.CreateAnnouncement(_service, _address, isLeaving: true), MulticastEndPoint);
+            _socket.SendTo(DnsMessage.CreateAnnouncement(_service, _addresses, isLeaving: true), MulticastEndPoint);
         }
         catch (SocketException)
         {

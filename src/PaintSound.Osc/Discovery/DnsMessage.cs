@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace PaintSound.Osc.Discovery;
@@ -14,6 +15,7 @@ public static class DnsMessage
     private const ushort Response = 0x8400;
     private const ushort Pointer = 12;
     private const ushort Address = 1;
+    private const ushort AddressV6 = 28;  // RFC 3596
     private const ushort Text = 16;
     private const ushort Location = 33;
     private const ushort Any = 255;
@@ -52,16 +54,16 @@ public static class DnsMessage
 
     /// <summary>Writes all records of a service.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="address">The computer's address in the network that receives the message.</param>
+    /// <param name="addresses">The computer's addresses in the network that receives the message, IPv4 and IPv6.</param>
     /// <param name="isLeaving">True to withdraw the service: all records get a time to live of 0.</param>
-    public static byte[] CreateAnnouncement(MdnsService service, IPAddress address, bool isLeaving)
+    public static byte[] CreateAnnouncement(MdnsService service, IReadOnlyList<IPAddress> addresses, bool isLeaving)
     {
         using var message = new MemoryStream();
         var timeToLive = isLeaving ? 0 : SecondsToLive;
         WriteNumber(message, 0);
         WriteNumber(message, Response);
         WriteNumber(message, 0);
-        WriteNumber(message, 5);
+        WriteNumber(message, (ushort)(4 + addresses.Count));
         WriteNumber(message, 0);
         WriteNumber(message, 0);
         WriteRecord(message, MdnsService.AllTypesName, Pointer, Internet, timeToLive, data => WriteName(data, service.TypeName));
@@ -74,7 +76,12 @@ public static class DnsMessage
             WriteName(data, service.HostName);
         });
         WriteRecord(message, service.InstanceName, Text, FlushCache, timeToLive, data => data.WriteByte(0));
-        WriteRecord(message, service.HostName, Address, FlushCache, timeToLive, data => data.Write(address.GetAddressBytes()));
+        foreach (var address in addresses)
+        {
+            var type = address.AddressFamily == AddressFamily.InterNetworkV6 ? AddressV6 : Address;
+            WriteRecord(message, service.HostName, type, FlushCache, timeToLive, data => data.Write(address.GetAddressBytes()));
+        }
+
         return message.ToArray();
     }
 
@@ -83,7 +90,7 @@ public static class DnsMessage
         bool Is(string[] labels, params ReadOnlySpan<ushort> types) =>
             name.Equals(string.Join('.', labels), StringComparison.OrdinalIgnoreCase) && (type == Any || types.Contains(type));
         return Is(service.TypeName, Pointer) || Is(MdnsService.AllTypesName, Pointer)
-            || Is(service.InstanceName, Location, Text) || Is(service.HostName, Address);
+            || Is(service.InstanceName, Location, Text) || Is(service.HostName, Address, AddressV6);
     }
 
     private static bool TryReadName(ReadOnlySpan<byte> message, ref int offset, out string name)

@@ -11,12 +11,12 @@ namespace PaintSound.Osc.Discovery;
 /// comes is announced within a second, one that goes is withdrawn. Without multicast, the service is not announced; the performance continues.
 /// </summary>
 /// <param name="service">The service.</param>
-/// <param name="isLocal">True if the service can only be reached from this computer; no datagram then leaves the computer.</param>
+/// <param name="listen">The address where the service listens. If it can only be reached from this computer, no datagram leaves the computer.</param>
 /// <param name="logger">Receives messages about network problems, each once.</param>
 /// <param name="time">The session clock.</param>
-/// <param name="addresses">Returns this computer's IPv4 addresses at present; null to ask the system.</param>
+/// <param name="networks">Returns this computer's networks at present; null to ask the system.</param>
 public sealed partial class MdnsAnnouncer(
-    MdnsService service, bool isLocal, ILogger<MdnsAnnouncer> logger, TimeProvider time, Func<IEnumerable<IPAddress>>? addresses = null)
+    MdnsService service, IPAddress listen, ILogger<MdnsAnnouncer> logger, TimeProvider time, Func<IEnumerable<MdnsNetwork>>? networks = null)
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
@@ -51,16 +51,21 @@ public sealed partial class MdnsAnnouncer(
     [LoggerMessage(LogLevel.Information, "{Service} is announced now, on {Address}.")]
     private static partial void LogAnnounced(ILogger logger, string service, IPAddress address);
 
-    private static IEnumerable<IPAddress> GetAddresses() =>
+    private static IEnumerable<MdnsNetwork> GetNetworks() =>
         from network in NetworkInterface.GetAllNetworkInterfaces()
         where network.OperationalStatus == OperationalStatus.Up
-        from unicast in network.GetIPProperties().UnicastAddresses
-        where unicast.Address.AddressFamily == AddressFamily.InterNetwork
-        select unicast.Address;
+        let addresses = network.GetIPProperties().UnicastAddresses.Select(unicast => unicast.Address).ToArray()
+        from address in addresses
+        where address.AddressFamily == AddressFamily.InterNetwork
+        select new MdnsNetwork(address, [.. addresses.Where(other => other.AddressFamily == AddressFamily.InterNetworkV6)]);
 
     private async Task UpdateAsync()
     {
-        var present = (addresses ?? GetAddresses)().ToHashSet();
+        var present = (networks ?? GetNetworks)()
+            .DistinctBy(network => network.Address)
+            .Select(network => (network.Address, Reachable: network.FindReachable(listen)))
+            .Where(network => network.Reachable.Count > 0)
+            .ToDictionary(network => network.Address, network => network.Reachable);
         if (_announcements.FirstOrDefault(pair => !pair.Value.HasFailed) is { Value: not null } working && _logger.Resolve())
         {
             LogAnnounced(_logger, service.Instance, working.Key);
@@ -68,10 +73,10 @@ public sealed partial class MdnsAnnouncer(
 
         // A network that failed is opened again, because it can be back with the same address.
         var failed = _announcements.Where(pair => pair.Value.HasFailed).Select(pair => pair.Key).ToHashSet();
-        await EndAsync([.. _announcements.Keys.Where(address => failed.Contains(address) || !present.Contains(address))]);
-        foreach (var address in present.Where(address => !_announcements.ContainsKey(address)))
+        await EndAsync([.. _announcements.Keys.Where(address => failed.Contains(address) || !IsUpToDate(address, present))]);
+        foreach (var (address, reachable) in present.Where(network => !_announcements.ContainsKey(network.Key)))
         {
-            if (Announcement.TryStart(service, isLocal, address, time) is { } started)
+            if (Announcement.TryStart(service, IPAddress.IsLoopback(listen), address, reachable, time) is { } started)
             {
                 _announcements[address] = started;
             }
@@ -82,6 +87,10 @@ public sealed partial class MdnsAnnouncer(
             LogNoMulticast(_logger, service.Instance);
         }
     }
+
+    // The IPv6 addresses of a network change more often than that of IPv4.
+    private bool IsUpToDate(IPAddress address, Dictionary<IPAddress, IReadOnlyList<IPAddress>> present) =>
+        present.TryGetValue(address, out var reachable) && reachable.SequenceEqual(_announcements[address].Addresses);
 
     private async Task EndAsync(IReadOnlyCollection<IPAddress> ended)
     {

@@ -54,7 +54,7 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
         computer = computer[..Math.Min(computer.Length, MaxComputerNameLength)];
         var service = new MdnsService($"{OscQuery.Name} {computer} {port}", MdnsService.OscQuery, $"paintsound-{computer}-{port}", port);
         _hostName = $"{service.Host}.local";
-        return new MdnsAnnouncer(service, IPAddress.IsLoopback(listen.Address), loggers.CreateLogger<MdnsAnnouncer>(), time).RunAsync(stop);
+        return new MdnsAnnouncer(service, listen.Address, loggers.CreateLogger<MdnsAnnouncer>(), time).RunAsync(stop);
     }
 
     private WebApplication Build(RetryingWebHost host)
