@@ -63,6 +63,21 @@ public class ExcerptTests(MediaFixture media)
         await AssertExcerptsAsync(media.Make("edited.m4a", "-ss", "3.21", "-i", whole, "-c", "copy"));
     }
 
+    // Silence is the same at every place: it neither proves a seek wrong nor right.
+    [Fact]
+    public async Task Silence_says_nothing_about_a_seek()
+    {
+        var file = media.Make("pause.flac", "-f", "lavfi", "-i", "aevalsrc='if(between(t,20,31),0,0.3*sin(40*t*t))':s=44100:d=40");
+        SeekTrust seeks = new(freeSeconds: 10);
+        ExcerptReader reader = new(media.Ffmpeg, TimeProvider.System, seeks);
+        Assert.DoesNotContain(await ReadAsync(reader, file, 25, 4), sample => Math.Abs(sample) > 1e-4f);
+        Assert.Equal(SeekVerdict.Unknown, seeks.Judge(file, 15));
+        await ReadAsync(reader, file, 35, 4);
+        Assert.Equal(SeekVerdict.Exact, seeks.Judge(file, 15));
+        Assert.DoesNotContain(await ReadAsync(reader, file, 25, 4), sample => Math.Abs(sample) > 1e-4f);
+        Assert.Equal(SeekVerdict.Exact, seeks.Judge(file, 15));
+    }
+
     [Fact]
     public async Task Ends_where_the_file_ends_and_names_a_time_after_it()
     {

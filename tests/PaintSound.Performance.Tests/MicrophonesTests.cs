@@ -45,6 +45,21 @@ public sealed class MicrophonesTests
         Assert.Equal(small.Positions, large.Positions);
     }
 
+    [Fact]
+    public void The_camera_can_tell_the_proportions_of_the_canvas_later()
+    {
+        var plate = new SimulatedPlate { Aspect = 1.6 };
+        var right = Play(plate, Corners, 5, 800, _ => { });
+        var wrong = Play(plate, Corners, 5, 800, _ => { }, pipeline => pipeline.SetCanvasAspect(1));
+        var told = Play(plate, Corners, 5, 800, _ => { }, pipeline =>
+        {
+            pipeline.SetCanvasAspect(1);
+            pipeline.SetCanvasAspect(1.6);
+        });
+        Assert.Equal(right.Positions, told.Positions);
+        Assert.NotEqual(right.Positions, wrong.Positions);
+    }
+
     [Theory]
     [InlineData(3, 0.15, 0.25)]
     [InlineData(2, 0.4, 0.1)]
@@ -170,11 +185,12 @@ public sealed class MicrophonesTests
         return errors[errors.Length / 2];
     }
 
-    private static RecordedEvents Play(SimulatedPlate plate, MicrophonePlace[] places, int seed, int block, Action<float[]> change)
+    private static RecordedEvents Play(SimulatedPlate plate, MicrophonePlace[] places, int seed, int block, Action<float[]> change, Action<PerformancePipeline>? prepare = null)
     {
         var time = new OfflineTimeProvider();
         using var fixture = new PipelineFixture(time, calibration: new StageCalibration { Microphones = new MicrophoneArray(places, plate.Aspect) });
         fixture.Events.Seed = seed;
+        prepare?.Invoke(fixture.Pipeline);
         Assert.Equal(places.Length, fixture.Pipeline.BrushChannels);
         var sound = new float[Seconds * Rate * places.Length];
         new PlateMicrophones(CreateSession(seed), plate, places).Record(sound);
