@@ -8,9 +8,8 @@ namespace PaintSound.Core.Canvas;
 /// <remarks>
 /// <para>
 /// Each frame is normalised to the exposure of the settled picture (<see cref="ExposureGain"/>) and added to a moving window of 1 s. A pixel whose
-/// values vary little over the window is steady. The median of a steady pixel becomes paint, unless something stands in front of it that moves,
-/// has the colours of hand and arm (<see cref="OcclusionMask"/>), or leans at the canvas (<see cref="RestingObjects"/>). Every other pixel keeps its
-/// last settled value. The method follows "Decomposing Time-Lapse Paintings into Layers" (Tan et al., SIGGRAPH 2015), made causal. New paint appears
+/// values vary little over the window is steady. The median of a steady pixel becomes paint, unless something stands in front of it
+/// (<see cref="OccluderDetector"/>). Every other pixel keeps its last settled value. The method follows "Decomposing Time-Lapse Paintings into Layers" (Tan et al., SIGGRAPH 2015), made causal. New paint appears
 /// when it has been uncovered for three quarters of the window.
 /// </para>
 /// <para>
@@ -23,26 +22,18 @@ public sealed class CanvasAnalyser
     /// <summary>The share of the pixels that must have settled once before the canvas counts as settled.</summary>
     private const float SettledThreshold = 0.9f;
 
-    /// <summary>The difference in steps of 0..255 that counts as a full change of a pixel.</summary>
-    private const int FullChange = 64;
-
     /// <summary>What stands still for this long in front of the canvas rests, in seconds.</summary>
     private const double RestingSeconds = 2;
 
     /// <summary>While no hand has been seen yet, what reaches over the border must keep still for this many windows to be paint.</summary>
     private const int UnknownWindows = 2;
 
-    /// <summary>More cells than this are a hand; less may be a splash of paint in the colour of one.</summary>
-    private const int MinCoveredCells = 12;
-
     private const int Pixels = IFrameSource.Size * IFrameSource.Size;
 
     private readonly CanvasSettings _settings;
     private readonly long _ticksBetweenFrames;
     private readonly ExposureGain _gain = new();
-    private readonly OcclusionMask _occlusion = new();
-    private readonly OccluderColours _colours = new(Pixels);
-    private readonly RestingObjects _resting = new();
+    private readonly OccluderDetector _occluders;
     private readonly MovingMedian _median;
     private readonly FrameWindow _window;
     private readonly byte[] _settled = new byte[IFrameSource.FrameBytes];
@@ -50,15 +41,12 @@ public sealed class CanvasAnalyser
     private readonly bool[] _hasSettled = new bool[Pixels];   // at least once
     private readonly bool[] _isGround = new bool[Pixels];   // and free
     private readonly DisplayCanvas? _display;
-    private readonly Lock _lock = new();
-    private readonly byte[] _published = new byte[IFrameSource.FrameBytes], _lastTaken = new byte[IFrameSource.FrameBytes];
-    private readonly bool[] _publishedPaint = new bool[Pixels];
-    private bool _hasFrame, _hasLastTaken;
+    private readonly PublishedCanvas _published = new();
+    private bool _hasFrame;
     private volatile bool _resetRequested, _realignRequested, _isHeld;
     private volatile bool _isRealigning;   // until the window is full again
     private volatile int _flickerThreshold;
-    private readonly long _ticksUntilResting;
-    private long _due, _lastMotion;   // ticks
+    private long _due;   // ticks
     private volatile CanvasCover _cover;
     private long _frameCount;
     private volatile float _settledShare, _coverage;
@@ -77,7 +65,7 @@ public sealed class CanvasAnalyser
         _ground = new GroundTracker(2 * _settings.ChangeThreshold);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _window = new FrameWindow(_settings.Frames, (long)(_settings.WindowSeconds * time.TimestampFrequency));
-        _ticksUntilResting = (long)(RestingSeconds * time.TimestampFrequency);
+        _occluders = new OccluderDetector(_settings.ChangeThreshold, (long)(RestingSeconds * time.TimestampFrequency));
         _ticksBetweenFrames = (long)(_settings.SecondsBetweenFrames * time.TimestampFrequency);
     }
 
@@ -168,18 +156,14 @@ public sealed class CanvasAnalyser
         _isRealigning = _isRealigning && !_median.IsFull;
         if (!_isHeld && !_isRealigning)
         {
-            FindOcclusion(frame, _colours.IsKnown ? 0 : UnknownWindows * frames);
-            UpdateCover(timestamp);
+            var unknownFrames = _occluders.KnowsColours ? 0 : UnknownWindows * frames;
+            _occluders.Find(frame, _median.Median, _settled, _hasSettled, _flickerMeter.Spread, _flickerThreshold, unknownFrames);
+            _cover = _occluders.Judge(timestamp);
             changed |= Settle();
         }
 
         changed |= _display is not null && !_isHeld && _display.AddFrame(_settled, frame, _gain);
-        lock (_lock)
-        {
-            _settled.CopyTo(_published, 0);
-            _ground.HasPaint.CopyTo(_publishedPaint);
-        }
-
+        _published.Publish(_settled, _ground.HasPaint);
         if (changed)
         {
             Interlocked.Increment(ref _frameCount);
@@ -192,17 +176,7 @@ public sealed class CanvasAnalyser
     /// <summary>Copies the settled picture. It is black before the first frame; pixels that have never settled show their median so far. Thread-safe.</summary>
     /// <param name="rgb">Receives 224 x 224 x 3 bytes.</param>
     /// <param name="hasPaint">Receives 224 x 224 values: false for the ground, if the canvas was empty at the start. All are true until the canvas has settled. Empty if only the picture is needed.</param>
-    public void CopySettled(Span<byte> rgb, Span<bool> hasPaint = default)
-    {
-        lock (_lock)
-        {
-            _published.CopyTo(rgb);
-            if (!hasPaint.IsEmpty)
-            {
-                _publishedPaint.CopyTo(hasPaint);
-            }
-        }
-    }
+    public void CopySettled(Span<byte> rgb, Span<bool> hasPaint = default) => _published.CopyTo(rgb, hasPaint);
 
     /// <summary>Copies the settled picture in the size of a <see cref="DisplayFrame"/>. It is black before the first frame. Thread-safe.</summary>
     /// <param name="rgb">Receives <see cref="DisplayFrame.PictureBytes"/> bytes.</param>
@@ -211,12 +185,10 @@ public sealed class CanvasAnalyser
         if (_display is not null)
         {
             _display.CopyTo(rgb);
-            return;
         }
-
-        lock (_lock)
+        else
         {
-            DisplayCanvas.Enlarge(_published, rgb);
+            _published.EnlargeTo(rgb);
         }
     }
 
@@ -225,100 +197,23 @@ public sealed class CanvasAnalyser
     /// 0..1: the mean change over all pixels. A quarter of the range in one channel counts as a full change. The first call returns 0, and so
     /// does every call until <see cref="IsSettled"/>.
     /// </returns>
-    public float TakeChange()
-    {
-        if (!IsSettled)
-        {
-            return 0;
-        }
-
-        lock (_lock)
-        {
-            var sum = 0;
-            for (var n = 0; _hasLastTaken && n < _published.Length; n += 3)
-            {
-                sum += Math.Min(FullChange, PixelDifference.Of(_published, _lastTaken, n));
-            }
-
-            _hasLastTaken = true;
-            _published.CopyTo(_lastTaken, 0);
-            return (float)sum / (FullChange * Pixels);
-        }
-    }
+    public float TakeChange() => IsSettled ? _published.TakeChange() : 0;
 
     private void Clear()
     {
         _median.Clear();
         _window.Clear();
-        _colours.Clear();
-        _resting.Clear();
+        _occluders.Clear();
         _gain.Clear();
         _display?.Clear();
         _ground.Clear();
         Array.Clear(_hasSettled);
         Array.Clear(_isGround);
         (_hasFrame, _isRealigning, _isHeld, _settledShare, _coverage) = (false, false, false, 0, 0);
-        lock (_lock)
-        {
-            _hasLastTaken = false;
-        }
+        _published.ForgetLastTaken();
     }
 
     private bool IsSteady(int pixel) => _flickerMeter.Spread[pixel] <= _flickerThreshold;
-
-    // Adds moving and changed pixels to the occlusion mask, and learns the colours of what stands in front of the canvas.
-    private void FindOcclusion(ReadOnlySpan<byte> frame, int unknownFrames)
-    {
-        var (median, change) = (_median.Median, _settings.ChangeThreshold);
-        _occlusion.Clear();
-        for (var pixel = 0; pixel < Pixels; pixel++)
-        {
-            var n = 3 * pixel;
-            if (_hasSettled[pixel])
-            {
-                var difference = PixelDifference.Of(frame, _settled, n);
-                if (difference > change)
-                {
-                    // Ground in a shadow looks like a thin light paint.
-                    if (!RestingObjects.IsShaded(frame, _settled, n))
-                    {
-                        _colours.AddDifferent(pixel, frame, difference);
-                    }
-                }
-                else
-                {
-                    _colours.AddSame(pixel);
-                }
-            }
-
-            if (!IsSteady(pixel))
-            {
-                _occlusion.AddMoving(CellOf(pixel));
-            }
-            else if (_hasSettled[pixel] && PixelDifference.Of(median, _settled, n) > change)
-            {
-                _occlusion.AddChanged(CellOf(pixel), _colours.IsOccluder(median, n), RestingObjects.IsShaded(median, _settled, n));
-            }
-        }
-
-        _occlusion.FindOccluded(unknownFrames);
-        _resting.Find(_occlusion, median, _settled, change);
-        _colours.Forget();
-    }
-
-    private void UpdateCover(long timestamp)
-    {
-        if (_occlusion.Moves)
-        {
-            _lastMotion = timestamp;
-        }
-
-        var isCovered = _occlusion.Moves || _occlusion.ColouredCells > MinCoveredCells;
-        _cover = _resting.Any || (isCovered && timestamp - _lastMotion > _ticksUntilResting) ? CanvasCover.Resting
-            : isCovered ? CanvasCover.Covered : CanvasCover.Free;
-    }
-
-    private static int CellOf(int pixel) => OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
 
     private bool Settle()
     {
@@ -326,8 +221,7 @@ public sealed class CanvasAnalyser
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
             var n = 3 * pixel;
-            var cell = CellOf(pixel);
-            var isCovered = _occlusion.IsOccluded(cell) || _resting.Covers(cell);
+            var isCovered = _occluders.Covers(pixel);
             if (!_hasSettled[pixel])
             {
                 changed |= PixelDifference.Of(_median.Median, _settled, n) > 0;
@@ -344,7 +238,7 @@ public sealed class CanvasAnalyser
                 changed = true;
                 if (difference > _settings.ChangeThreshold)
                 {
-                    _colours.AddPaint(pixel, _settled);
+                    _occluders.AddPaint(pixel, _settled);
                 }
             }
 

@@ -1,0 +1,106 @@
+using PaintSound.Core.Sources;
+
+namespace PaintSound.Core.Canvas;
+
+/// <summary>
+/// Finds what stands between the painting and the camera: what moves, has the colours of hand and arm (<see cref="OcclusionMask"/>), or leans at the
+/// canvas (<see cref="RestingObjects"/>). Not thread-safe. Does not allocate after its creation.
+/// </summary>
+/// <param name="changeThreshold">The difference in steps of 0..255 from which a pixel has changed.</param>
+/// <param name="ticksUntilResting">What stands still for this long rests.</param>
+internal sealed class OccluderDetector(int changeThreshold, long ticksUntilResting)
+{
+    /// <summary>More cells than this are a hand; less may be a splash of paint in the colour of one.</summary>
+    private const int MinCoveredCells = 12;
+
+    private const int Pixels = IFrameSource.Size * IFrameSource.Size;
+
+    private readonly OcclusionMask _occlusion = new();
+    private readonly OccluderColours _colours = new(Pixels);
+    private readonly RestingObjects _resting = new();
+    private long _lastMotion;   // ticks
+
+    /// <summary>True if the colours of hand and arm are known.</summary>
+    public bool KnowsColours => _colours.IsKnown;
+
+    /// <summary>Forgets the colours and what rests.</summary>
+    public void Clear()
+    {
+        _colours.Clear();
+        _resting.Clear();
+    }
+
+    /// <summary>Adds moving and changed pixels to the occlusion mask, and learns the colours of what stands in front of the canvas.</summary>
+    /// <param name="frame">The frame, normalised: 224 x 224 x 3 bytes.</param>
+    /// <param name="median">The median of the moving window.</param>
+    /// <param name="settled">The settled picture.</param>
+    /// <param name="hasSettled">For every pixel, true if it has settled at least once.</param>
+    /// <param name="spread">For every pixel, how much it varied in the window.</param>
+    /// <param name="flickerThreshold">The spread of a steady pixel.</param>
+    /// <param name="unknownFrames">For how many frames what reaches over the border must keep still to be paint.</param>
+    public void Find(
+        ReadOnlySpan<byte> frame, byte[] median, byte[] settled, bool[] hasSettled, ReadOnlySpan<byte> spread, int flickerThreshold, int unknownFrames)
+    {
+        _occlusion.Clear();
+        for (var pixel = 0; pixel < Pixels; pixel++)
+        {
+            var n = 3 * pixel;
+            if (hasSettled[pixel])
+            {
+                Learn(pixel, frame, settled);
+            }
+
+            if (spread[pixel] > flickerThreshold)
+            {
+                _occlusion.AddMoving(CellOf(pixel));
+            }
+            else if (hasSettled[pixel] && PixelDifference.Of(median, settled, n) > changeThreshold)
+            {
+                _occlusion.AddChanged(CellOf(pixel), _colours.IsOccluder(median, n), RestingObjects.IsShaded(median, settled, n));
+            }
+        }
+
+        _occlusion.FindOccluded(unknownFrames);
+        _resting.Find(_occlusion, median, settled, changeThreshold);
+        _colours.Forget();
+    }
+
+    /// <summary>Tells the colour of new paint: it is none of a hand.</summary>
+    /// <param name="pixel">The pixel.</param>
+    /// <param name="settled">The settled picture.</param>
+    public void AddPaint(int pixel, ReadOnlySpan<byte> settled) => _colours.AddPaint(pixel, settled);
+
+    /// <summary>True if something stands in front of a pixel.</summary>
+    public bool Covers(int pixel) => CellOf(pixel) is var cell && (_occlusion.IsOccluded(cell) || _resting.Covers(cell));
+
+    /// <summary>Judges what the last call of <see cref="Find"/> found.</summary>
+    /// <param name="timestamp">The time of the frame in ticks.</param>
+    public CanvasCover Judge(long timestamp)
+    {
+        if (_occlusion.Moves)
+        {
+            _lastMotion = timestamp;
+        }
+
+        var isCovered = _occlusion.Moves || _occlusion.ColouredCells > MinCoveredCells;
+        return _resting.Any || (isCovered && timestamp - _lastMotion > ticksUntilResting) ? CanvasCover.Resting
+            : isCovered ? CanvasCover.Covered : CanvasCover.Free;
+    }
+
+    private void Learn(int pixel, ReadOnlySpan<byte> frame, byte[] settled)
+    {
+        var n = 3 * pixel;
+        var difference = PixelDifference.Of(frame, settled, n);
+        if (difference <= changeThreshold)
+        {
+            _colours.AddSame(pixel);
+        }
+        else if (!RestingObjects.IsShaded(frame, settled, n))
+        {
+            // Ground in a shadow looks like a thin light paint.
+            _colours.AddDifferent(pixel, frame, difference);
+        }
+    }
+
+    private static int CellOf(int pixel) => OcclusionMask.GetCell(pixel % IFrameSource.Size, pixel / IFrameSource.Size);
+}
