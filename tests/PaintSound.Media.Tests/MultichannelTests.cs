@@ -152,8 +152,8 @@ public class MultichannelTests(MediaFixture media)
         var trial = SoundTrial.RunAsync(source, [new(1, 4, new(0, 0)), new(2, 2, new(1, 0)), new(3, 1, new(0, 1))], time, Stop);
         while (!trial.IsCompleted)
         {
-            time.Advance(TimeSpan.FromSeconds(0.1));
             var delivered = source.Delivered;
+            time.Advance(TimeSpan.FromSeconds(0.1));
             for (var waited = 0; waited < 2000 && source.Delivered == delivered && !trial.IsCompleted; waited++)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Stop);
