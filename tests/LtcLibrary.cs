@@ -28,7 +28,7 @@ internal static partial class LtcLibrary
             readings.Add(new LtcReading(Describe(frame), (frame[1] & 4) != 0, BitConverter.ToInt64(frame, FirstSample)));
         }
 
-        Free(decoder);
+        Assert.Equal(0, Free(decoder));
         return readings;
     }
 

@@ -1,16 +1,17 @@
-using PaintSound.Media.Output;
 using PaintSound.Media.Windows;
 using PaintSound.Media.Windows.Streams;
 
 namespace PaintSound.Media.Tests.Windows;
 
-public class WasapiOutputTests
+public sealed class WasapiOutputTests : IDisposable
 {
     private readonly FakeWasapi _wasapi = new() { Format = new(48_000, 4, Media.Conversion.SampleEncoding.Float32) };
     private readonly List<TimeSpan> _delays = [];
     private int _next;
 
     public WasapiOutputTests() => _wasapi.Set(new("1", "Speakers", IsOutput: true, IsDefault: true), new("2", "Interface", IsOutput: true, IsDefault: false), new("3", "Microphone", IsOutput: false, IsDefault: true));
+
+    public void Dispose() => _wasapi.Dispose();
 
     [Theory]
     [InlineData("default", "1")]
