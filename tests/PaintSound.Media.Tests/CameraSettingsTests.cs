@@ -175,7 +175,7 @@ public sealed class CameraSettingsTests : IDisposable
     {
         Assert.Contains("v4l-utils", new LinuxCapture().NoCameraControls, StringComparison.Ordinal);
         Assert.Contains("macOS", new MacCapture().NoCameraControls, StringComparison.Ordinal);
-        Assert.Contains("show_video_device_dialog", new WindowsCapture(() => throw new NotSupportedException(), null!).NoCameraControls, StringComparison.Ordinal);
+        Assert.Contains("DirectShow", new WindowsCapture(() => throw new NotSupportedException(), null!).NoCameraControls, StringComparison.Ordinal);
     }
 
     private CameraSettings Open(string label = "HD Webcam") => new("v4l2:/dev/video0", State, new V4l2Controls(_program, "/dev/video0", label), "");

@@ -1,3 +1,4 @@
+using PaintSound.Media.Devices;
 using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaintSound.Media.Devices;
 using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Capture;
@@ -164,7 +165,7 @@ public sealed class CameraSettings : IDisposable
         var now = await controls.ReadAsync(stop);
         refused.AddRange(changes.Except(refused.Select(change => change.Change))
             .Select(change => (Change: change, Now: now.FirstOrDefault(control => control.Name == change.Name)))
-            .Where(pair => pair.Now is not null && pair.Now.Value != pair.Change.Value)
+            .Where(pair => pair.Now is not null && pair.Now.Value != pair.Change.Value && !VideoControls.IsAdjusted(now, pair.Change.Name))
             .Select(pair => new RefusedControl(pair.Change, $"{pair.Change.Name} stays at {pair.Now!.Value} instead of {pair.Change.Value}")));
         return refused;
     }

@@ -1,3 +1,5 @@
+using PaintSound.Media.Devices;
+
 namespace PaintSound.Media.Systems;
 
 /// <summary>A change that a camera refused.</summary>

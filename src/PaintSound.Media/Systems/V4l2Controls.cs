@@ -1,3 +1,4 @@
+using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 
 namespace PaintSound.Media.Systems;

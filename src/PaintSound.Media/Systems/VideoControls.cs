@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PaintSound.Media.Devices;
 
 namespace PaintSound.Media.Systems;
 
@@ -109,6 +110,12 @@ internal static partial class VideoControls
     /// <summary>Returns what the camera adjusts by itself: exposure, gain, white balance, focus.</summary>
     public static IReadOnlyList<string> ListAutomatic(IReadOnlyList<VideoControl> controls) =>
         [.. Kinds.Where(kind => Names.Contains(kind.What) && Find(controls, kind.Automatic) is { } mode && mode.Value != kind.Manual).Select(kind => kind.What)];
+
+    /// <summary>Returns true if a control is a value that the camera adjusts by itself now, so that it need not be what was set.</summary>
+    /// <param name="controls">The controls of the camera.</param>
+    /// <param name="name">The name of the control.</param>
+    public static bool IsAdjusted(IReadOnlyList<VideoControl> controls, string name) =>
+        Kinds.Any(kind => kind.Values.Contains(name) && Find(controls, kind.Automatic) is { } mode && mode.Value != kind.Manual);
 
     private static IEnumerable<string> DescribeRefused(IReadOnlyCollection<RefusedControl> refused) => refused.Count == 0 ? [] :
         [$"The camera refused: {string.Join(", ", refused.DistinctBy(change => change.Change.What).Select(change => $"{change.Change.What} ({change.Reason})"))}."];

@@ -3,6 +3,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Windows;
+using PaintSound.Media.Windows.Cameras;
 using PaintSound.Media.Windows.Programs;
 using PaintSound.Media.Windows.Streams;
 
@@ -67,10 +68,10 @@ internal sealed partial class WindowsCapture(Func<IWasapiDevices> devices, IProg
     ];
 
     /// <inheritdoc/>
-    // ffmpeg holds the camera during the show, so that no second library (OpenCV with DirectShow or Media Foundation) opens it for its settings.
-    public string NoCameraControls =>
-        "PaintSound cannot lock a camera on Windows, because ffmpeg holds it. Lock it in the camera's own program, or in ffmpeg's dialog before the show: "
-        + "ffmpeg -f dshow -show_video_device_dialog true -i video=\"NAME\" -t 1 -f null -";
+    public ICameraControls? OpenCameraControls(DeviceName name) => OperatingSystem.IsWindows() ? new DirectShowControls(new DirectShowCamera(name.Id), name.Id) : null;
+
+    /// <inheritdoc/>
+    public string NoCameraControls => "DirectShow is only there on Windows. Lock the exposure with the camera's own buttons.";
 
     /// <summary>Joins the devices of WASAPI and of ffmpeg, those of WASAPI first.</summary>
     /// <param name="output">ffmpeg's device list.</param>

@@ -1,4 +1,4 @@
-namespace PaintSound.Media.Systems;
+namespace PaintSound.Media.Devices;
 
 /// <summary>A control of a camera, as Video4Linux lists it.</summary>
 /// <param name="Name">Its name, such as auto_exposure.</param>

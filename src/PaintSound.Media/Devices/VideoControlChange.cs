@@ -1,4 +1,4 @@
-namespace PaintSound.Media.Systems;
+namespace PaintSound.Media.Devices;
 
 /// <summary>A control of a camera to set.</summary>
 /// <param name="What">What it controls, for people: exposure, gain, white balance or focus.</param>

@@ -1,4 +1,4 @@
-namespace PaintSound.Media.Systems;
+namespace PaintSound.Media.Devices;
 
 /// <summary>The settings of one camera, such as its exposure. They can be read and set while another program shows its picture.</summary>
 internal interface ICameraControls
