@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
-using PaintSound.Core.Brush.Placing;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
@@ -23,7 +22,6 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     public static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan MaxSettlingTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan RealignTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1);
     private static readonly BrushSummary Silence = new(Decibels.Silence, OnsetRate: 0, StrokeShare: 0);
     private static readonly BrushActivity NoActivity = new(Decibels.Silence, OnsetRate: 0, SecondsSinceStroke: 4);
@@ -40,14 +38,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private readonly ShowControl _control;
     private readonly IReadOnlyList<IPerformanceOutput> _outputs;
     private readonly EventQueue _queue;
-    private readonly ChangeLocator _locator = new();
-    private readonly BrushPlacer? _placer;
-    private readonly BrushPlaceChoice _places = new();
+    private readonly BrushPositionTracker _positions;
     private readonly BarSchedule _bars;
-    private readonly byte[] _settled = new byte[IFrameSource.FrameBytes];
     private long _firstFrame, _lastFrame;
     private long _lastBrush, _lastMusic;
-    private TimeSpan _lastStep, _realignedUntil;
+    private TimeSpan _lastStep;
     private int _lastHeartbeat = -1;   // seconds
 
     /// <summary>Creates a performance that starts now.</summary>
@@ -77,7 +72,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         (_perceiver, _chooser, _musicPerceiver, _control, _outputs, _time) = (perceiver, chooser, musicPerceiver, control, outputs, time);
         (Mel, _bars) = (mel.Brush, new BarSchedule(time));
         _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush);
-        _placer = calibration.Microphones is { } microphones ? new BrushPlacer(microphones, OnPlace, time) : null;
+        _positions = new BrushPositionTracker(calibration.Microphones, OnPosition, time);
         _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
         _music = new MusicAnalyser(mel.Music);
         _start = _lastBrush = _lastMusic = _lastFrame = time.GetTimestamp();
@@ -103,20 +98,20 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     public TimeSpan Now => ToPerformanceTime(_time.GetTimestamp());
 
     /// <summary>Samples in a frame of the brush: 1, or the number of microphones.</summary>
-    public int BrushChannels => _placer?.Channels ?? 1;
+    public int BrushChannels => _positions.Channels;
 
     /// <summary>Adds a block of brush sound. For one thread; does not allocate.</summary>
     /// <param name="samples">16 kHz: mono, or whole interleaved frames of <see cref="BrushChannels"/> samples.</param>
     /// <param name="timestamp">The arrival time of the last sample, in ticks.</param>
     public void AddBrush(ReadOnlySpan<float> samples, long timestamp)
     {
-        if (_placer is null)
+        if (BrushChannels == 1)
         {
             _brush.Process(samples, timestamp);
         }
         else
         {
-            AddMicrophones(_placer, samples, timestamp);
+            _positions.AddSound(samples, timestamp, _brush);
         }
 
         Interlocked.Exchange(ref _lastBrush, timestamp);
@@ -143,13 +138,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
 
     /// <summary>Sets the proportions of the canvas, for the place of the brush. Thread-safe.</summary>
     /// <param name="aspect">Width divided by height.</param>
-    public void SetCanvasAspect(double aspect)
-    {
-        if (_placer is not null)
-        {
-            _placer.Aspect = aspect;
-        }
-    }
+    public void SetCanvasAspect(double aspect) => _positions.SetAspect(aspect);
 
     /// <summary>Resets the analysis of the canvas after the corners changed. Thread-safe.</summary>
     public void ResetCanvas() => _canvas.Reset();
@@ -194,7 +183,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         var change = _perceiver.ProcessCanvas(_canvas, settings);
         var brush = _perceiver.ProcessBrush(_brush, settings);
         var activity = _brush.Activity;
-        LocateBrush(change, now);
+        _positions.AddPicture(_canvas, change, start);
         _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, change));
         if (!ReferenceEquals(_features, _perceiver.Features))
         {
@@ -241,47 +230,8 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         ? ToPerformanceTime(due)
         : _chooser.GetDwellEnd(controls);
 
-    private void AddMicrophones(BrushPlacer placer, ReadOnlySpan<float> frames, long timestamp)
-    {
-        while (frames.Length > 0)
-        {
-            var part = frames[..Math.Min(frames.Length, placer.NextFrames * placer.Channels)];
-            frames = frames[part.Length..];
-            var end = timestamp - (frames.Length / placer.Channels * _time.TimestampFrequency / ISoundSource.SampleRate);
-            _brush.Process(placer.Mix(part, end), end);
-            placer.Locate(part);
-        }
-    }
-
-    private void OnPlace(BrushPosition position, long timestamp)
-    {
-        var at = ToPerformanceTime(timestamp);
-        if (_places.AddMicrophones(position, at))
-        {
-            _queue.Post(new PerformanceEvent(PerformanceEventKind.Position, at) { Position = position });
-        }
-    }
-
-    private void LocateBrush(float change, TimeSpan now)
-    {
-        // The corners have changed: the next picture differs everywhere, not where the brush was. After a small move, it settles anew where it changed.
-        _realignedUntil = _canvas.IsRealigning ? now + RealignTime : _realignedUntil;
-        if (!_canvas.IsSettled || now < _realignedUntil)
-        {
-            _locator.Reset();
-        }
-
-        if (!_canvas.IsSettled || (change <= 0 && _locator.HasPicture))
-        {
-            return;
-        }
-
-        _canvas.CopySettled(_settled);
-        if (_locator.Locate(_settled) is { } position && _places.AddCamera(position, now))
-        {
-            _queue.Post(new PerformanceEvent(PerformanceEventKind.Position, now) { Position = position });
-        }
-    }
+    private void OnPosition(BrushPosition position, long timestamp) =>
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Position, ToPerformanceTime(timestamp)) { Position = position });
 
     /// <inheritdoc/>
     public MelSettings Mel { get; }
@@ -365,14 +315,14 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <inheritdoc/>
     public void OnOnset(float strength, long timestamp)
     {
-        _placer?.AddOnset(timestamp);
+        _positions.AddOnset(timestamp);
         _queue.Post(new PerformanceEvent(PerformanceEventKind.Onset, ToPerformanceTime(timestamp), strength));
     }
 
     /// <inheritdoc/>
     public void OnStroke(bool started, long timestamp)
     {
-        _placer?.SetStroke(started, timestamp);
+        _positions.SetStroke(started, timestamp);
         _queue.Post(new PerformanceEvent(started ? PerformanceEventKind.StrokeStarted : PerformanceEventKind.StrokeEnded, ToPerformanceTime(timestamp)));
     }
 
