@@ -77,12 +77,27 @@ public class CalibrationTests
         Assert.Contains($"The {source} was interrupted", (await Assert.ThrowsAsync<SetupException>(() => measuring)).Message, StringComparison.Ordinal);
 
         measuring = _calibration.MeasureAsync(measurement, Stop);
-        for (var step = 0; step < 30; step++)
+        for (var step = 0; step < 70; step++)
         {
             Step(-70, -65, 0, null, null);
         }
 
-        await Assert.ThrowsAsync<SetupException>(() => measuring);
+        Assert.Contains("No data arrived", (await Assert.ThrowsAsync<SetupException>(() => measuring)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Measurement.Blank)]
+    [InlineData(Measurement.Silence)]
+    public async Task A_measurement_waits_for_its_source_and_not_for_another(Measurement measurement)
+    {
+        var measuring = _calibration.MeasureAsync(measurement, Stop);
+        for (var step = 0; step < 50; step++)
+        {
+            TimeSpan? late = step < 20 ? null : TimeSpan.Zero;
+            Step(-70, -65, 3, measurement == Measurement.Silence ? late : null, measurement == Measurement.Blank ? late : null);
+        }
+
+        Assert.Contains(measurement == Measurement.Blank ? "flickers by 3 of" : "-70 dB", await measuring, StringComparison.Ordinal);
     }
 
     [Fact]

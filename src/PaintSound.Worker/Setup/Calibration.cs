@@ -55,7 +55,7 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
     /// <exception cref="SetupException">The readings are not plausible, or a source is missing; the message says what to change.</exception>
     public async Task<string> MeasureAsync(Measurement measurement, CancellationToken stop)
     {
-        var current = new CalibrationMeasurement(time);
+        var current = new CalibrationMeasurement(measurement, time);
         lock (_lock)
         {
             _current = _current is null ? current : throw new SetupException("Another measurement is running. Wait until it has finished.");
@@ -113,11 +113,10 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
 
     private string CheckReading(Measurement measurement, CalibrationReading reading)
     {
-        var missing = measurement == Measurement.Blank ? reading.IsCanvasMissing ? "canvas" : null : reading.IsBrushMissing ? "brush" : null;
-        if (missing is not null)
+        if (reading.IsInterrupted)
         {
             throw new SetupException(
-                $"The {missing} was interrupted during the measurement. The operator page shows its state. Measure again when it runs.");
+                $"The {(measurement == Measurement.Blank ? "canvas" : "brush")} was interrupted during the measurement. The operator page shows its state. Measure again when it runs.");
         }
 
         switch (measurement)

@@ -1,10 +1,12 @@
 using PaintSound.Core.Control;
+using PaintSound.Web.Setup;
 
 namespace PaintSound.Worker.Setup;
 
-/// <summary>A calibration measurement in progress. It lasts six seconds. Not thread-safe.</summary>
+/// <summary>A calibration measurement in progress. It lasts six seconds, from when its source delivers. Not thread-safe.</summary>
+/// <param name="measurement">The measurement: of the canvas or of the brush.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class CalibrationMeasurement(TimeProvider time)
+internal sealed class CalibrationMeasurement(Measurement measurement, TimeProvider time)
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
 
@@ -17,7 +19,7 @@ internal sealed class CalibrationMeasurement(TimeProvider time)
     private readonly TaskCompletionSource<CalibrationReading> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _start;
     private float _settled = -120, _loudest = -120, _peak = -120;
-    private bool _isBrushMissing, _isCanvasMissing;
+    private bool _isInterrupted;
 
     /// <summary>The readings, at the end of the measurement.</summary>
     public Task<CalibrationReading> Completion => _completion.Task;
@@ -25,16 +27,16 @@ internal sealed class CalibrationMeasurement(TimeProvider time)
     /// <summary>Adds one perception step.</summary>
     public void Add(StepReport report)
     {
+        var source = measurement == Measurement.Blank ? report.Canvas : report.Brush;
         if (_start is not { } start)
         {
-            // The peak of the first step includes sound from before the measurement.
-            _start = time.GetTimestamp();
+            // A show that has just started may still open its camera. The peak of the first step includes sound from before the measurement.
+            _start = IsMissing(source) ? null : time.GetTimestamp();
             return;
         }
 
         var elapsed = time.GetElapsedTime(start);
-        _isBrushMissing |= IsMissing(report.Brush);
-        _isCanvasMissing |= IsMissing(report.Canvas);
+        _isInterrupted |= IsMissing(source);
         var level = report.Brush.LevelDb ?? _loudest;
         _loudest = Math.Max(_loudest, level);
         _peak = Math.Max(_peak, report.Brush.PeakDb ?? _peak);
@@ -45,7 +47,7 @@ internal sealed class CalibrationMeasurement(TimeProvider time)
 
         if (elapsed >= Length)
         {
-            _completion.TrySetResult(new CalibrationReading(report.Flicker, _settled, _loudest, _peak, _isBrushMissing, _isCanvasMissing));
+            _completion.TrySetResult(new CalibrationReading(report.Flicker, _settled, _loudest, _peak, _isInterrupted));
         }
     }
 

@@ -5,6 +5,5 @@ namespace PaintSound.Worker.Setup;
 /// <param name="SettledDb">The brush level in dB, over four seconds that lie completely within the measurement.</param>
 /// <param name="LoudestDb">The brush level in dB over the loudest four seconds.</param>
 /// <param name="PeakDb">The highest peak of the brush in dB.</param>
-/// <param name="IsBrushMissing">True if the brush delivered no sound for a while.</param>
-/// <param name="IsCanvasMissing">True if the canvas delivered no frame for a while.</param>
-internal sealed record CalibrationReading(int Flicker, float SettledDb, float LoudestDb, float PeakDb, bool IsBrushMissing, bool IsCanvasMissing);
+/// <param name="IsInterrupted">True if the source that is measured delivered nothing for a while.</param>
+internal sealed record CalibrationReading(int Flicker, float SettledDb, float LoudestDb, float PeakDb, bool IsInterrupted);
