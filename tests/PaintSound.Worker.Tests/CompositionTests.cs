@@ -7,6 +7,7 @@ using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
+using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
@@ -71,7 +72,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         Assert.Equal(
             [
                 typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(LightService), typeof(ModulationService), typeof(WebService),
-                typeof(FramingService), typeof(StartSummary), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
+                typeof(EndSummary), typeof(FramingService), typeof(StartSummary), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
     }

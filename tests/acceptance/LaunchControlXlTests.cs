@@ -46,7 +46,7 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         await device.WaitUntilAsync(messages => messages.Length == 2);
         ReadLights(device);
         Assert.Equal(48, _lights.Count);
-        Assert.Equal(37, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
+        Assert.Equal(38, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
 
         var expected = (JsonObject)operatorPage.Controls.DeepClone();
         List<string> lost = [];

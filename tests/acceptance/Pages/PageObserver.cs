@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using Microsoft.Playwright;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
 /// <summary>Records every change of what the pages of a show display as one line: a name and the new value.</summary>
 internal sealed class PageObserver
 {
+    // Chromium draws without a graphics card. What is read here does not depend on the size.
+    private static readonly ViewportSize Small = new() { Width = 480, Height = 270 };
+
     private readonly ConcurrentDictionary<string, string> _values = new();
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -16,7 +20,7 @@ internal sealed class PageObserver
     {
         var observer = new PageObserver();
         var script = PageScript.Read("report-changes");
-        var pages = await Task.WhenAll(new[] { "/painter", "/", "/composer", "/projection", "/setup" }.Select(path => browser.OpenAsync(path, prepare: async page =>
+        var pages = await Task.WhenAll(new[] { "/painter", "/", "/composer", "/projection", "/setup" }.Select(path => browser.OpenAsync(path, new BrowserNewContextOptions { ViewportSize = Small }, async page =>
         {
             await page.ExposeFunctionAsync<string, string, bool>("reportChange", observer.Add);
             await page.AddInitScriptAsync(script);
