@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Timecode;
 using PaintSound.Media;
 using PaintSound.Media.Output;
+using PaintSound.Worker.Health;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show.Settings;
 
@@ -30,10 +32,12 @@ public sealed class LtcServiceTests : IDisposable
         await _service.StartAsync(Stop);
         await TickUntilAsync(() => _attempts >= 3);
         Assert.Equal("no JACK server is running", _service.Problem);
+        await AssertHealthAsync(HealthStatus.Degraded, "No timecode goes out on jack:system:playback_3: no JACK server is running. PaintSound retries.");
         Assert.Single(_logger.Collector.GetSnapshot(), record => record.Message.Contains("jack:system:playback_3: no JACK server is running.", StringComparison.Ordinal));
 
         _refusal = null;
         await TickUntilAsync(() => _service.Problem is null);
+        await AssertHealthAsync(HealthStatus.Healthy, "Timecode goes out on jack:system:playback_3.");
         var first = _output!;
         var samples = new float[4800];
         first.Fill(samples, 48_000, TimeSpan.Zero);
@@ -48,6 +52,12 @@ public sealed class LtcServiceTests : IDisposable
         await _service.StopAsync(Stop);
         Assert.True(_output!.IsDisposed && _output != first);
         Assert.Equal(2, _logger.Collector.GetSnapshot().Count(record => record.Message.Contains("timecode goes out on fake", StringComparison.Ordinal)));
+    }
+
+    private async Task AssertHealthAsync(HealthStatus status, string sentence)
+    {
+        var result = await new LtcHealthCheck(_service).CheckHealthAsync(new HealthCheckContext(), Stop);
+        Assert.Equal((status, sentence), (result.Status, result.Description));
     }
 
     // The time passes only here; the service may need real time to follow.
