@@ -4,13 +4,16 @@ namespace PaintSound.Media;
 public sealed class ChannelSelection
 {
     private readonly int[] _channels;
+    private readonly string _setting;
 
     /// <summary>Selects channels.</summary>
     /// <param name="channels">The channels in the order in which they are delivered, counted from 1; at least one.</param>
+    /// <param name="setting">Where a person has named them, for messages.</param>
     /// <exception cref="ArgumentException">There is no channel, or one is below 1.</exception>
-    public ChannelSelection(IEnumerable<int> channels)
+    public ChannelSelection(IEnumerable<int> channels, string setting = "'brush: microphones'")
     {
         ArgumentNullException.ThrowIfNull(channels);
+        _setting = setting;
         _channels = [.. channels];
         if (_channels.Length == 0 || _channels.Any(channel => channel < 1))
         {
@@ -33,7 +36,7 @@ public sealed class ChannelSelection
     /// <param name="available">The channels that it has.</param>
     public string? Explain(int available) => available >= Required
         ? null
-        : $"it has {available} channel{(available == 1 ? "" : "s")}, and 'brush: microphones' names channel {Required}";
+        : $"it has {available} channel{(available == 1 ? "" : "s")}, and {_setting} names channel {Required}";
 
     /// <summary>Copies the selected channels. Does not allocate.</summary>
     /// <param name="frames">Whole interleaved frames.</param>

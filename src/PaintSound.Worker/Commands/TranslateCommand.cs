@@ -155,7 +155,7 @@ internal static class TranslateCommand
 
             if (Channels?.Explain(sound.Channels) is { } reason)
             {
-                throw new MediaException($"{brush} cannot be used: {reason.Replace("'brush: microphones'", "--microphones", StringComparison.Ordinal)}.");
+                throw new MediaException($"{brush} cannot be used: {reason}.");
             }
 
             return content.DurationSeconds > 0
@@ -163,7 +163,7 @@ internal static class TranslateCommand
                 : throw new MediaException($"{video} has no duration. Convert it with ffmpeg first.");
         }
 
-        private ChannelSelection? Channels => microphones.Count > 0 ? new(microphones.Select(microphone => microphone.Channel)) : null;
+        private ChannelSelection? Channels => microphones.Count > 0 ? new(microphones.Select(microphone => microphone.Channel), "--microphones") : null;
 
         private double CanvasAspect(MediaContent content) => aspect
             ?? (view.Corners == Corners.Whole ? 1 : CanvasProportions.Estimate(view.Corners, content.PictureAspect ?? 1));
