@@ -46,14 +46,12 @@ internal sealed partial class DirectShowCamera(string name) : IDirectShowCamera
     /// <inheritdoc/>
     public string? Set(CameraProperty property, int value, bool automatic) => WithFilter(filter =>
     {
-        var flags = automatic ? Automatic : Manual;
-        var result = (property, filter) switch
+        var (number, flags) = (NumberOf(property), automatic ? Automatic : Manual);
+        int? result = filter switch
         {
-            (CameraProperty.Exposure, IAMCameraControl control) => control.Set(Exposure, value, flags),
-            (CameraProperty.Focus, IAMCameraControl control) => control.Set(Focus, value, flags),
-            (CameraProperty.WhiteBalance, IAMVideoProcAmp control) => control.Set(WhiteBalance, value, flags),
-            (CameraProperty.Gain, IAMVideoProcAmp control) => control.Set(Gain, value, flags),
-            _ => null as int?,
+            IAMCameraControl control when IsOfCamera(property) => control.Set(number, value, flags),
+            IAMVideoProcAmp control when !IsOfCamera(property) => control.Set(number, value, flags),
+            _ => null,
         };
         return result switch
         {
@@ -65,17 +63,27 @@ internal sealed partial class DirectShowCamera(string name) : IDirectShowCamera
 
     private static CameraPropertyReading? Read(object filter, CameraProperty property)
     {
-        int value = 0, flags = 0, range = 0;
-        var isKnown = (property, filter) switch
+        int number = NumberOf(property), value = 0, flags = 0, range = 0;
+        var isKnown = filter switch
         {
-            (CameraProperty.Exposure, IAMCameraControl control) => control.GetRange(Exposure, out _, out _, out _, out _, out range) >= 0 && control.Get(Exposure, out value, out flags) >= 0,
-            (CameraProperty.Focus, IAMCameraControl control) => control.GetRange(Focus, out _, out _, out _, out _, out range) >= 0 && control.Get(Focus, out value, out flags) >= 0,
-            (CameraProperty.WhiteBalance, IAMVideoProcAmp control) => control.GetRange(WhiteBalance, out _, out _, out _, out _, out range) >= 0 && control.Get(WhiteBalance, out value, out flags) >= 0,
-            (CameraProperty.Gain, IAMVideoProcAmp control) => control.GetRange(Gain, out _, out _, out _, out _, out range) >= 0 && control.Get(Gain, out value, out flags) >= 0,
+            IAMCameraControl control when IsOfCamera(property) =>
+                control.GetRange(number, out _, out _, out _, out _, out range) >= 0 && control.Get(number, out value, out flags) >= 0,
+            IAMVideoProcAmp control when !IsOfCamera(property) =>
+                control.GetRange(number, out _, out _, out _, out _, out range) >= 0 && control.Get(number, out value, out flags) >= 0,
             _ => false,
         };
         return isKnown ? new CameraPropertyReading(value, (flags & Automatic) != 0, (range & Automatic) != 0) : null;
     }
+
+    private static bool IsOfCamera(CameraProperty property) => property is CameraProperty.Exposure or CameraProperty.Focus;
+
+    private static int NumberOf(CameraProperty property) => property switch
+    {
+        CameraProperty.Exposure => Exposure,
+        CameraProperty.Focus => Focus,
+        CameraProperty.WhiteBalance => WhiteBalance,
+        _ => Gain,
+    };
 
     private T WithFilter<T>(Func<object, T> use)
     {
