@@ -1,5 +1,4 @@
 using PaintSound.Core.Brush.Microphones;
-using PaintSound.Core.Brush.Placing;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting.Inputs;
@@ -10,6 +9,5 @@ internal static class MicrophoneLabels
     /// <summary>Creates the names, in the order of the channels that the brush delivers.</summary>
     public static IReadOnlyList<MicrophoneLabel> Create(BrushInputSettings brush) => brush.Microphones.Count == 0
         ? [new MicrophoneLabel(1)]
-        : [.. brush.Microphones.Select((microphone, i) => new MicrophoneLabel(
-            i + 1, microphone.Channel, new MicrophonePlace((float)microphone.X, (float)microphone.Y)))];
+        : [.. brush.Microphones.Select((microphone, i) => new MicrophoneLabel(i + 1, microphone.Channel, microphone.Place))];
 }

@@ -23,6 +23,6 @@ internal static class StageCalibrationFactory
     /// <param name="microphones">The microphones; empty for one.</param>
     /// <param name="aspect">Width of the canvas divided by its height.</param>
     public static MicrophoneArray? CreateArray(IReadOnlyList<MicrophoneSettings> microphones, double aspect) => microphones.Count > 0
-        ? new MicrophoneArray([.. microphones.Select(microphone => new MicrophonePlace((float)microphone.X, (float)microphone.Y))], aspect)
+        ? new MicrophoneArray([.. microphones.Select(microphone => microphone.Place)], aspect)
         : null;
 }

@@ -1,3 +1,5 @@
+using PaintSound.Core.Brush.Placing;
+
 namespace PaintSound.Worker.Show.Settings;
 
 /// <summary>One of several contact microphones on the canvas.</summary>
@@ -7,6 +9,9 @@ namespace PaintSound.Worker.Show.Settings;
 internal sealed record MicrophoneSettings(int Channel, double X, double Y)
 {
     private const double MinDistance = 0.1;  // canvas widths
+
+    /// <summary>Its place on the canvas.</summary>
+    public MicrophonePlace Place => new((float)X, (float)Y);
 
     /// <summary>Checks that this microphone has a channel and a place of its own.</summary>
     /// <param name="others">The microphones before it.</param>
