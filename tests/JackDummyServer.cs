@@ -8,6 +8,10 @@ internal sealed partial class JackDummyServer : IDisposable
 {
     private const string Program = "/usr/bin/jackd";
     private const int SigTerm = 15;
+
+    // Both tests of a process use one name, also for the server that replaces a killed one.
+    private static readonly JackServerName ProcessName = JackServerName.Claim();
+
     private readonly Process _process;
 
     // The log of late cycles would fill an unread pipe.
@@ -21,7 +25,7 @@ internal sealed partial class JackDummyServer : IDisposable
     /// <returns>The name.</returns>
     public static string SelectName()
     {
-        var name = "paintsound-test-" + Environment.ProcessId;
+        var name = ProcessName.Value;
         // libjack reads the server name from the C environment; child processes get the .NET environment.
         Environment.SetEnvironmentVariable("JACK_DEFAULT_SERVER", name);
         Assert.Equal(0, SetEnvironment("JACK_DEFAULT_SERVER", name, 1));
@@ -34,7 +38,7 @@ internal sealed partial class JackDummyServer : IDisposable
     /// <summary>Kills the server, as a crash does. Start another one afterwards, and dispose that one.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Stops the server cleanly. JACK keeps records of at most eight servers per machine and never removes a killed one.</summary>
+    /// <summary>Stops the server cleanly: JACK removes its record.</summary>
     public void Dispose()
     {
         _ = Signal(_process.Id, SigTerm);

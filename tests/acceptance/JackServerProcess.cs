@@ -19,25 +19,25 @@ internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
     private const string Package = "jackd2";
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
-    private readonly string _name = $"paintsound-acceptance-{Guid.NewGuid():N}"[..32];
+    private readonly JackServerName _name = JackServerName.Claim();
     private ChildProcess? _server;
     private ChildProcess? _taps;
     private ChildProcess? _notes;
 
     /// <summary>The name of the server.</summary>
-    public string Name => _name;
+    public string Name => _name.Value;
 
     /// <summary>Environment variables that connect a JACK client to this server.</summary>
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
     {
-        ["JACK_DEFAULT_SERVER"] = _name,
+        ["JACK_DEFAULT_SERVER"] = Name,
         ["JACK_NO_START_SERVER"] = "1",
     };
 
     /// <summary>Starts the server and its clients. Returns after all ports exist.</summary>
     public async Task StartAsync()
     {
-        _server = ChildProcess.Start(Package, "jackd", "-r", "-n", _name, "-d", "dummy", "-r", "48000", "-p", $"{frames}", "-C", "2", "-P", "2");
+        _server = ChildProcess.Start(Package, "jackd", "-r", "-n", Name, "-d", "dummy", "-r", "48000", "-p", $"{frames}", "-C", "2", "-P", "2");
         await WaitForPortAsync("system:capture_1");
         _taps = ChildProcess.Start(Package, Environment, "jack_metro", "-b", "120", "-n", "brush");
         await WaitForPortAsync("brush:120_bpm");
@@ -54,18 +54,21 @@ internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
         (_server, _taps, _notes) = (null, null, null);
     }
 
-    /// <summary>
-    /// Stops the server cleanly. JACK keeps records of at most eight servers per machine and does not remove a killed one until a server of
-    /// the same name starts again. Without a clean exit JACK would not start after eight tests.
-    /// </summary>
+    /// <summary>Stops the clients and the server cleanly, those that still run.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var process in new[] { _notes, _taps, _server }.OfType<ChildProcess>())
         {
-            await process.SignalAsync("TERM");
-            await process.WaitForExitAsync();
+            if (!process.HasExited)
+            {
+                await process.SignalAsync("TERM");
+                await process.WaitForExitAsync();
+            }
+
             process.Dispose();
         }
+
+        _name.Dispose();
     }
 
     /// <summary>Connects an output port to an input port.</summary>
@@ -80,7 +83,7 @@ internal sealed class JackServerProcess(int frames = 2048) : IAsyncDisposable
     public async Task WaitForPortAsync(string port)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(start) < Timeout)
+        while (_server is not { HasExited: true } && TimeProvider.System.GetElapsedTime(start) < Timeout)
         {
             using var list = ChildProcess.Start(Package, Environment, "jack_lsp");
             if (await list.ExitsWithinAsync(RequestTimeout) && list.Output.Contains(port))

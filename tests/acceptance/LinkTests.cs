@@ -18,9 +18,10 @@ public class LinkTests(SampleLibraryFixture samples)
         await NetworkNamespaces.RunAsync(net.Here, "ip link set lo multicast on; ip route add 224.0.0.0/4 dev lo");
 
         // LinkHut needs a sound system.
-        var environment = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = $"link-{Guid.NewGuid():N}"[..20], ["JACK_NO_START_SERVER"] = "1" };
+        using var name = JackServerName.Claim();
+        var environment = new Dictionary<string, string?> { ["JACK_DEFAULT_SERVER"] = name.Value, ["JACK_NO_START_SERVER"] = "1" };
         using var jack = ChildProcess.Start(
-            "jackd2", net.Here[0], [.. net.Here[1..], "jackd", "-r", "-n", environment["JACK_DEFAULT_SERVER"]!, "-d", "dummy", "-r", "48000", "-p", "2048"]);
+            "jackd2", net.Here[0], [.. net.Here[1..], "jackd", "-r", "-n", name.Value, "-d", "dummy", "-r", "48000", "-p", "2048"]);
         using var hut = ChildProcess.StartInteractive(
             Package, environment, net.Here[0], [.. net.Here[1..], "script", "-qfc", $"until {Program}; do sleep 0.2; done", "/dev/null"]);
         await hut.WaitForLineAsync(line => line.StartsWith("no ", StringComparison.Ordinal));
