@@ -33,7 +33,11 @@ public sealed class CanvasAndBrushPerceiver
     private readonly float[] _timbre;
     private readonly float[] _pooled;
     private readonly CanvasFeatureMeter _meter = new();
-    private bool _wasSettled;
+    private bool _wasSettled, _isNewPicture, _isSettled;
+    private float _addedCoverage;
+    private BlankCanvas _blank;
+    private CanvasCover? _cover;
+    private BrushSummary _summary;
     private double? _share;   // of the popularity that was taken off; null after a new canvas
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
@@ -75,23 +79,35 @@ public sealed class CanvasAndBrushPerceiver
     /// <summary>What the canvas looks like, as last processed; null before the canvas has settled. Another instance if anything has changed.</summary>
     public CanvasFeatures? Features { get; private set; }
 
-    /// <summary>Processes the settled canvas. Does not run the networks if the canvas has not changed.</summary>
+    /// <summary>Copies the settled canvas, if it has changed.</summary>
     /// <param name="canvas">The analyser of the canvas.</param>
-    /// <param name="controls">The share of the popularity that is taken off.</param>
     /// <returns>The change since the last call, 0..1.</returns>
-    public float ProcessCanvas(CanvasAnalyser canvas, ChoosingControls controls)
+    public float ReadCanvas(CanvasAnalyser canvas)
     {
         // After a reset, the canvas must settle again.
-        var (change, isSettled) = (canvas.TakeChange(), canvas.IsSettled);
-        _wasSettled &= isSettled;
+        var change = canvas.TakeChange();
+        (_isSettled, _cover, _blank) = (canvas.IsSettled, canvas.Cover, canvas.Blank);
+        _wasSettled &= _isSettled;
         if (change > 0 || !_wasSettled)
         {
             // Until the canvas has settled, every call may be the first with a picture: a camera may start after the show.
-            _wasSettled = isSettled;
+            (_wasSettled, _isNewPicture, _addedCoverage) = (_isSettled, true, canvas.Coverage);
             canvas.CopySettled(_picture, _hasPaint);
-            Coverage = Math.Max(canvas.Coverage, PaintCoverage.Measure(_picture));
-            MeasureFeatures(canvas, isSettled);
-            if (canvas.Blank == BlankCanvas.Fill)
+        }
+
+        return change;
+    }
+
+    /// <summary>Processes the canvas as it was last read. Does not run the networks if it had not changed.</summary>
+    /// <param name="controls">The share of the popularity that is taken off.</param>
+    public void ProcessCanvas(ChoosingControls controls)
+    {
+        if (_isNewPicture)
+        {
+            _isNewPicture = false;
+            Coverage = Math.Max(_addedCoverage, PaintCoverage.Measure(_picture));
+            MeasureFeatures();
+            if (_blank == BlankCanvas.Fill)
             {
                 _fill.Fill(_picture, _hasPaint);
             }
@@ -99,20 +115,19 @@ public sealed class CanvasAndBrushPerceiver
             Score(_picture);
         }
 
-        if (Features is { } features && features.Cover != canvas.Cover)
+        if (Features is { } features && _cover is { } cover && features.Cover != cover)
         {
-            Features = features with { Cover = canvas.Cover, HasNewStroke = false };
+            Features = features with { Cover = cover, HasNewStroke = false };
         }
 
         TakeOffPopularity(controls);
-        return change;
     }
 
-    private void MeasureFeatures(CanvasAnalyser canvas, bool isSettled)
+    private void MeasureFeatures()
     {
-        if (isSettled)
+        if (_isSettled && _cover is { } cover)
         {
-            Features = _meter.Measure(_picture, _hasPaint, Coverage, canvas.Cover);
+            Features = _meter.Measure(_picture, _hasPaint, Coverage, cover);
         }
         else
         {
@@ -163,17 +178,18 @@ public sealed class CanvasAndBrushPerceiver
         }
     }
 
-    /// <summary>Processes the last 4 s of brush.</summary>
+    /// <summary>Copies the last 4 s of brush.</summary>
     /// <param name="brush">The analyser of the brush.</param>
-    /// <param name="controls">The sound distance, which the network must support.</param>
     /// <returns>The summary of the last 4 s.</returns>
-    public BrushSummary ProcessBrush(BrushAnalyser brush, ChoosingControls controls)
+    public BrushSummary ReadBrush(BrushAnalyser brush)
     {
         brush.CopyMelTo(_mel);
-        var summary = brush.Summary;
-        ProcessBrush(_mel, controls, summary.OnsetRate);
-        return summary;
+        return _summary = brush.Summary;
     }
+
+    /// <summary>Processes the brush as it was last read.</summary>
+    /// <param name="controls">The sound distance, which the network must support.</param>
+    public void ProcessBrush(ChoosingControls controls) => ProcessBrush(_mel, controls, _summary.OnsetRate);
 
     /// <summary>Processes 4 s of sound.</summary>
     /// <param name="mel">The log-mel, band after band.</param>

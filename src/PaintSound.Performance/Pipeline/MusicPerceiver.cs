@@ -29,7 +29,8 @@ public sealed class MusicPerceiver
     private readonly float[] _pair = new float[1];
     private readonly float[] _pictureCorrespondences;
     private readonly float[] _pictureLogOdds;
-    private MusicSummary _summary;
+    private MusicSummary _summary = MusicSummary.Silence;
+    private bool _isLost = true;
     private float _variationDb;
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
@@ -56,15 +57,23 @@ public sealed class MusicPerceiver
         (_pictureCorrespondences, _pictureLogOdds) = (new float[_pictures.Popularity.Count], new float[_pictures.Popularity.Count]);
     }
 
-    /// <summary>Processes the last 4 s of music.</summary>
+    /// <summary>Copies the last 4 s of music.</summary>
     /// <param name="music">The analyser of the music.</param>
     /// <param name="isLost">True if the source no longer delivers. The music then counts as silence.</param>
-    public void ProcessMusic(MusicAnalyser music, bool isLost)
+    public void ReadMusic(MusicAnalyser music, bool isLost)
     {
-        _summary = isLost ? MusicSummary.Silence : music.Summary;
+        (_isLost, _summary) = (isLost, isLost ? MusicSummary.Silence : music.Summary);
         if (!isLost)
         {
             music.CopyMelTo(_mel);
+        }
+    }
+
+    /// <summary>Processes the music as it was last read.</summary>
+    public void ProcessMusic()
+    {
+        if (!_isLost)
+        {
             ProcessMusic(_mel, _summary.LevelDb);
         }
     }

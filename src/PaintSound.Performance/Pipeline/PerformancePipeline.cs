@@ -14,15 +14,18 @@ namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
 /// Connects brush, canvas and music to perception, selection and outputs. It has no clock of its own: a real-time performance calls it from the
-/// threads of its sources, an offline performance calls it step by step.
+/// threads of its sources, an offline performance calls it step by step, and a replay calls it as its journal says.
 /// </summary>
+/// <remarks>
+/// A step reads all inputs at one moment, and computes from them alone. So the sound and the frames before each step, and its
+/// <see cref="StepInputs"/>, determine everything that the performance selects.
+/// </remarks>
 public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollowedCanvas, IDisposable
 {
     /// <summary>The time between two perception steps.</summary>
     public static readonly TimeSpan StepLength = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan MaxSettlingTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1);
     private static readonly BrushSummary Silence = new(Decibels.Silence, OnsetRate: 0, StrokeShare: 0);
     private static readonly BrushActivity NoActivity = new(Decibels.Silence, OnsetRate: 0, SecondsSinceStroke: 4);
 
@@ -40,9 +43,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private readonly EventQueue _queue;
     private readonly BrushPositionTracker _positions;
     private readonly BarSchedule _bars;
-    private long _firstFrame, _lastFrame;
-    private long _lastBrush, _lastMusic;
-    private TimeSpan _lastStep;
+    private readonly SourceTimes _times;
+    private readonly Lock _canvasLock = new(), _brushLock = new(), _musicLock = new();   // taken in this order
+    private TimeSpan _lastStep, _lastDuration;
     private int _lastHeartbeat = -1;   // seconds
 
     /// <summary>Creates a performance that starts now.</summary>
@@ -75,7 +78,8 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         _positions = new BrushPositionTracker(calibration.Microphones, OnPosition, time);
         _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
         _music = new MusicAnalyser(mel.Music);
-        _start = _lastBrush = _lastMusic = _lastFrame = time.GetTimestamp();
+        _start = time.GetTimestamp();
+        _times = new SourceTimes(time, _start);
         _control.Changed += _queue.Wake;
     }
 
@@ -91,6 +95,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <summary>The beat of the music, for selections in bars; null if there is none. Set before the first step.</summary>
     public IBeatSource? Beat { get; set; }
 
+    /// <summary>Keeps what the performance depends on; null if nothing does. Set before the first input.</summary>
+    public IPipelineJournal? Journal { get; set; }
+
     /// <summary>The start of the performance, which is the zero of all its times, in ticks of the session clock.</summary>
     public long StartTimestamp => _start;
 
@@ -105,58 +112,110 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <param name="timestamp">The arrival time of the last sample, in ticks.</param>
     public void AddBrush(ReadOnlySpan<float> samples, long timestamp)
     {
-        if (BrushChannels == 1)
+        lock (_brushLock)
         {
-            _brush.Process(samples, timestamp);
-        }
-        else
-        {
-            _positions.AddSound(samples, timestamp, _brush);
-        }
+            samples = Journal is { } journal ? journal.AddBrush(samples, timestamp) : samples;
+            if (BrushChannels == 1)
+            {
+                _brush.Process(samples, timestamp);
+            }
+            else
+            {
+                _positions.AddSound(samples, timestamp, _brush);
+            }
 
-        Interlocked.Exchange(ref _lastBrush, timestamp);
+            _times.Mark(SourceKind.Brush, timestamp);
+        }
     }
 
     /// <summary>Adds a block of music. For one thread; does not allocate.</summary>
     public void AddMusic(ReadOnlySpan<float> samples, long timestamp)
     {
-        _music.Process(samples);
-        Interlocked.Exchange(ref _lastMusic, timestamp);
+        lock (_musicLock)
+        {
+            _music.Process(Journal is { } journal ? journal.AddMusic(samples, timestamp) : samples);
+            _times.Mark(SourceKind.Music, timestamp);
+        }
     }
 
     /// <summary>Adds a frame of the canvas. For one thread; does not allocate.</summary>
     public void AddFrame(ReadOnlySpan<byte> rgb, long timestamp)
     {
-        Interlocked.CompareExchange(ref _firstFrame, timestamp + 1, 0);
-        _canvas.AddFrame(rgb, timestamp);
-        Interlocked.Exchange(ref _lastFrame, timestamp);
+        lock (_canvasLock)
+        {
+            Journal?.AddFrame(rgb, timestamp);
+            _canvas.AddFrame(rgb, timestamp);
+            _times.Mark(SourceKind.Canvas, timestamp);
+        }
     }
 
     /// <summary>Applies a new calibration. Thread-safe.</summary>
-    public void ApplyCalibration(StageCalibration calibration) =>
-        (_brush.Range, _canvas.FlickerThreshold) = (calibration.Brush, calibration.Canvas.FlickerThreshold);
+    public void ApplyCalibration(StageCalibration calibration) => Execute(new PipelineCommand(
+        PipelineCommandKind.Calibrate, calibration.Brush.QuietDb, calibration.Brush.LoudDb, calibration.Canvas.FlickerThreshold));
 
     /// <summary>Sets the proportions of the canvas, for the place of the brush. Thread-safe.</summary>
     /// <param name="aspect">Width divided by height.</param>
-    public void SetCanvasAspect(double aspect) => _positions.SetAspect(aspect);
+    public void SetCanvasAspect(double aspect) => Execute(new PipelineCommand(PipelineCommandKind.SetAspect, aspect));
 
     /// <summary>Resets the analysis of the canvas after the corners changed. Thread-safe.</summary>
-    public void ResetCanvas() => _canvas.Reset();
+    public void ResetCanvas() => Execute(new PipelineCommand(PipelineCommandKind.ResetCanvas));
 
     /// <inheritdoc/>
     public bool IsCanvasSettled => _canvas.IsSettled;
 
     /// <inheritdoc/>
-    public void HoldCanvas(bool isHeld) => _canvas.IsHeld = isHeld;
+    public void HoldCanvas(bool isHeld)
+    {
+        if (_canvas.IsHeld != isHeld)
+        {
+            Execute(new PipelineCommand(isHeld ? PipelineCommandKind.HoldCanvas : PipelineCommandKind.ReleaseCanvas));
+        }
+    }
 
     /// <inheritdoc/>
-    public void RealignCanvas() => _canvas.Realign();
+    public void RealignCanvas() => Execute(new PipelineCommand(PipelineCommandKind.RealignCanvas));
+
+    /// <summary>Carries out a command to the analysis. Thread-safe.</summary>
+    public void Execute(PipelineCommand command)
+    {
+        lock (_canvasLock)
+        {
+            lock (_brushLock)
+            {
+                Journal?.AddCommand(command, _time.GetTimestamp());
+                switch (command.Kind)
+                {
+                    case PipelineCommandKind.ResetCanvas:
+                        _canvas.Reset();
+                        break;
+                    case PipelineCommandKind.HoldCanvas:
+                    case PipelineCommandKind.ReleaseCanvas:
+                        _canvas.IsHeld = command.Kind == PipelineCommandKind.HoldCanvas;
+                        break;
+                    case PipelineCommandKind.RealignCanvas:
+                        _canvas.Realign();
+                        break;
+                    case PipelineCommandKind.SetAspect:
+                        _positions.SetAspect(command.First);
+                        break;
+                    case PipelineCommandKind.Calibrate:
+                        _brush.Range = new BrushRange((float)command.First, (float)command.Second);
+                        _canvas.FlickerThreshold = (int)command.Third;
+                        break;
+                    default:
+                        throw new InvalidOperationException($"There is no command {command.Kind}.");
+                }
+            }
+        }
+    }
 
     /// <summary>Reports the state of a source to the outputs. Thread-safe.</summary>
     public void Report(SourceReport report)
     {
+        var timestamp = _time.GetTimestamp();
+        Journal?.AddReport(report, timestamp);
         Status.Set(report);
-        _queue.Post(new PerformanceEvent(PerformanceEventKind.Source, Now, Subject: report));
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Source, ToPerformanceTime(timestamp), Subject: report));
     }
 
     /// <summary>Reports an event of Ableton Live to the outputs. Thread-safe.</summary>
@@ -166,7 +225,12 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     public void Report(BeatEvent beat) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Beat, Now, Subject: beat));
 
     /// <summary>Reports to the outputs how the corners fit the canvas. Thread-safe.</summary>
-    public void Report(FramingReport report) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Framing, Now, Subject: report));
+    public void Report(FramingReport report)
+    {
+        var timestamp = _time.GetTimestamp();
+        Journal?.AddReport(report, timestamp);
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Framing, ToPerformanceTime(timestamp), Subject: report));
+    }
 
     /// <summary>
     /// The time at which the current excerpt should end, or at which the selection for the next bar is due, if that is before the next regular step; null
@@ -177,30 +241,73 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <summary>Runs one perception step: processes canvas, brush and music, selects, and measures congruity. For one thread.</summary>
     public void Step()
     {
-        var start = _time.GetTimestamp();
-        var now = _lastStep = ToPerformanceTime(start);
-        var settings = _control.State.Choosing;
-        var change = _perceiver.ProcessCanvas(_canvas, settings);
-        var brush = _perceiver.ProcessBrush(_brush, settings);
-        var activity = _brush.Activity;
-        _positions.AddPicture(_canvas, change, start);
-        _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, change));
+        StepInputs inputs;
+        StepReading reading;
+        lock (_canvasLock)
+        {
+            lock (_brushLock)
+            {
+                lock (_musicLock)
+                {
+                    var start = _time.GetTimestamp();
+                    var next = (CanSelect(start) || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
+                    inputs = new StepInputs(start, _control.State, next, Beat?.Timeline, _lastDuration);
+                    Journal?.AddStep(inputs);
+                    reading = Read(inputs);
+                }
+            }
+        }
+
+        Decide(inputs, reading);
+        _lastDuration = _time.GetElapsedTime(inputs.Timestamp);
+        _bars.AddStep(_lastDuration);
+    }
+
+    /// <summary>Runs a perception step of a journal again. For the thread that adds sound and frames.</summary>
+    /// <param name="inputs">The inputs of the step.</param>
+    public void Repeat(StepInputs inputs)
+    {
+        _bars.AddStep(inputs.LastStep);
+        Decide(inputs, Read(inputs));
+    }
+
+    /// <summary>Copies what the step needs from the analysers.</summary>
+    private StepReading Read(StepInputs inputs)
+    {
+        var now = inputs.Timestamp;
+        var change = _perceiver.ReadCanvas(_canvas);
+        var summary = _perceiver.ReadBrush(_brush);
+        var isBrushLost = _times.IsLost(SourceKind.Brush, now);
+        _musicPerceiver?.ReadMusic(_music, _times.IsLost(SourceKind.Music, now));
+        _positions.AddPicture(_canvas, change, now);
+
+        // The last sound of a lost microphone must not affect the selection.
+        return new StepReading(
+            change,
+            isBrushLost ? Silence : summary,
+            isBrushLost ? NoActivity : _brush.Activity,
+            CanSelect(now),
+            new SourceStatus(_times.GetAge(SourceKind.Brush, now), summary.LevelDb, _brush.TakePeak()),
+            new SourceStatus(_times.GetAge(SourceKind.Canvas, now), null),
+            _musicPerceiver is null ? null : new SourceStatus(_times.GetAge(SourceKind.Music, now), _music.Summary.LevelDb),
+            _canvas.Flicker);
+    }
+
+    private void Decide(StepInputs inputs, StepReading reading)
+    {
+        var now = _lastStep = ToPerformanceTime(inputs.Timestamp);
+        var settings = inputs.State.Choosing;
+        _perceiver.ProcessCanvas(settings);
+        _perceiver.ProcessBrush(settings);
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, reading.CanvasChange));
         if (!ReferenceEquals(_features, _perceiver.Features))
         {
             _features = _perceiver.Features;
             _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasMeasured, now, Subject: _features));
         }
 
-        if (IsLost(ref _lastBrush, now))
-        {
-            // The last sound of a lost microphone must not affect the selection.
-            (brush, activity) = (Silence, NoActivity);
-        }
-
-        var canSelect = CanSelect(now);
-        var bars = _bars.Find(Beat?.Timeline, settings.Bars, start);
-        var next = (canSelect || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
-        if (canSelect && _chooser.Choose(_perceiver.Scores, brush, settings, now, next, activity, bars) is { } selection)
+        var bars = _bars.Find(inputs.Timeline, settings.Bars, inputs.Timestamp);
+        if (reading.CanSelect && _chooser.Choose(_perceiver.Scores, reading.Brush, settings, now, inputs.Next, reading.Activity, bars) is { } selection)
         {
             _queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
         }
@@ -212,7 +319,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
 
         if (_musicPerceiver is not null)
         {
-            ProcessMusic(_musicPerceiver, canSelect, next, now);
+            ProcessMusic(_musicPerceiver, inputs, reading.CanSelect, now);
         }
 
         if ((int)now.TotalSeconds > _lastHeartbeat)
@@ -221,9 +328,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
             _queue.Post(new PerformanceEvent(PerformanceEventKind.Heartbeat, now));
         }
 
-        _queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: CreateReport(start)));
+        _queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: new StepReport(
+            _time.GetElapsedTime(inputs.Timestamp), reading.BrushStatus, reading.CanvasStatus, reading.MusicStatus, _perceiver.Coverage, reading.Flicker, Dropped)));
         Status.MarkStep();
-        _bars.AddStep(_time.GetElapsedTime(start));
     }
 
     private TimeSpan? GetDue(ChoosingControls controls) => _bars.GetNextDue(Beat?.Timeline, controls.Bars, _time.GetTimestamp()) is { } due
@@ -248,28 +355,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <inheritdoc/>
     public void CopyDisplay(Span<byte> rgb) => _canvas.CopyDisplay(rgb);
 
-    private StepReport CreateReport(long start)
-    {
-        var now = _time.GetTimestamp();
-        return new StepReport(
-            _time.GetElapsedTime(start, now),
-            new SourceStatus(Age(ref _lastBrush), _brush.Summary.LevelDb, _brush.TakePeak()),
-            new SourceStatus(Age(ref _lastFrame), null),
-            _musicPerceiver is null ? null : new SourceStatus(Age(ref _lastMusic), _music.Summary.LevelDb),
-            _perceiver.Coverage,
-            _canvas.Flicker,
-            Dropped);
-
-        TimeSpan? Age(ref long last) =>
-            Interlocked.Read(ref last) is var timestamp && timestamp != _start ? _time.GetElapsedTime(timestamp, now) : null;
-    }
-
     /// <summary>Selects a painting for the music, and measures congruity as soon as the canvas can be used.</summary>
-    private void ProcessMusic(MusicPerceiver perceiver, bool hasCanvas, bool next, TimeSpan now)
+    private void ProcessMusic(MusicPerceiver perceiver, StepInputs inputs, bool hasCanvas, TimeSpan now)
     {
-        var state = _control.State;
-        perceiver.ProcessMusic(_music, IsLost(ref _lastMusic, now));
-        if (perceiver.Choose(state.Choosing, now, next) is { } selection)
+        perceiver.ProcessMusic();
+        if (perceiver.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
         {
             _queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));
         }
@@ -277,11 +367,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         if (hasCanvas)
         {
             _queue.Post(new PerformanceEvent(
-                PerformanceEventKind.Congruity, now, Subject: perceiver.Compare(_perceiver, state.CongruitySmoothing, now)));
+                PerformanceEventKind.Congruity, now, Subject: perceiver.Compare(_perceiver, inputs.State.CongruitySmoothing, now)));
         }
     }
-
-    private bool IsLost(ref long last, TimeSpan now) => now - ToPerformanceTime(Interlocked.Read(ref last)) > LostAfter;
 
     /// <summary>Delivers all waiting events to the outputs. For one thread.</summary>
     public void DeliverEvents()
@@ -306,8 +394,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// Returns true if the canvas has settled, or if its first frame is more than 5 s old. The time limit is for a person who stands in front of the
     /// canvas from the start.
     /// </summary>
-    private bool CanSelect(TimeSpan now) =>
-        _canvas.IsSettled || (Interlocked.Read(ref _firstFrame) is > 0 and var first && now - ToPerformanceTime(first) > MaxSettlingTime);
+    private bool CanSelect(long now) => _canvas.IsSettled || _times.GetCanvasTime(now) > MaxSettlingTime;
 
     /// <inheritdoc/>
     public void OnFeatures(in BrushFeatures features) => _queue.Post(features);

@@ -43,6 +43,9 @@ public sealed class ShowControl(ShowState state, IEnumerable<string> collections
         }
     }
 
+    /// <summary>Sets all values at once: those that a journal kept.</summary>
+    public void Replace(ShowState state) => Change(_ => state);
+
     /// <summary>Sets the level below which the brush counts as silent. It is part of the calibration; no input changes it during a show.</summary>
     /// <param name="db">The level in dB relative to full scale.</param>
     public void SetSilence(float db) => Change(current => current with { Choosing = current.Choosing with { SilenceDb = db } });
