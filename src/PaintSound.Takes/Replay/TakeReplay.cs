@@ -1,0 +1,85 @@
+using PaintSound.Performance.Pipeline;
+using PaintSound.Takes.Records;
+
+namespace PaintSound.Takes.Replay;
+
+/// <summary>Plays a take through a performance, as fast as it is read. The performance gets the same inputs in the same order, so it decides the same.</summary>
+/// <param name="performance">The performance, with <paramref name="clock"/> and with the settings of the take.</param>
+/// <param name="control">The controls of the performance.</param>
+/// <param name="clock">The clock of the take.</param>
+/// <param name="keepsControls">True if the controls change as they did in the take; false if they stay as they are, and only Next is repeated.</param>
+/// <param name="progress">Called with the position after every step.</param>
+public sealed class TakeReplay(PerformancePipeline performance, ShowControl control, TakeClock clock, bool keepsControls, Action<TimeSpan> progress) : ITakeListener
+{
+    private readonly List<EventRecord> _events = [];
+
+    /// <summary>The events that were recorded.</summary>
+    public IReadOnlyList<EventRecord> Recorded => _events;
+
+    /// <summary>Records that are missing in the take.</summary>
+    public long Lost { get; private set; }
+
+    /// <summary>The position.</summary>
+    public TimeSpan Position => performance.Now;
+
+    /// <inheritdoc/>
+    public void OnBrush(long at, ReadOnlySpan<float> samples)
+    {
+        clock.MoveTo(at);
+        performance.AddBrush(samples, at);
+        performance.DeliverEvents();
+    }
+
+    /// <inheritdoc/>
+    public void OnMusic(long at, ReadOnlySpan<float> samples)
+    {
+        clock.MoveTo(at);
+        performance.AddMusic(samples, at);
+    }
+
+    /// <inheritdoc/>
+    public void OnFrame(long at, ReadOnlySpan<byte> rgb)
+    {
+        clock.MoveTo(at);
+        performance.AddFrame(rgb, at);
+    }
+
+    /// <inheritdoc/>
+    public void OnRecord(TakeRecord record)
+    {
+        if (record is InputRecord input)
+        {
+            clock.MoveTo(input.At);
+        }
+
+        switch (record)
+        {
+            case CommandRecord command:
+                performance.Execute(command.Command);
+                break;
+            case SourceRecord source:
+                performance.Report(source.Report);
+                break;
+            case FramingRecord framing:
+                performance.Report(framing.Report);
+                break;
+            case ControlsRecord controls when keepsControls:
+                control.Replace(controls.State);
+                break;
+            case StepRecord step:
+                performance.Repeat(new StepInputs(step.At, control.State, step.Next, step.Timeline, step.LastStep));
+                performance.DeliverEvents();
+                progress(performance.Now);
+                break;
+            case GapRecord gap:
+                Lost += gap.Lost;
+                break;
+            case EventRecord recorded:
+                _events.Add(recorded);
+                break;
+            default:
+                // Nothing that the performance depends on.
+                break;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+namespace PaintSound.Takes.Sound;
+
+/// <summary>
+/// Reads what <see cref="FlacWriter"/> wrote, as many samples at a time as is asked for, up to the end or to the first block that is not whole. It
+/// reads no other FLAC files. Not thread-safe.
+/// </summary>
+internal sealed class FlacReader
+{
+    private const int FirstFrame = 42;   // after the stream's information
+    private const int HeaderStartBytes = 4;
+    private readonly byte[] _bytes;
+    private readonly BitReader _bits;
+    private readonly int _channels;
+    private readonly int[][] _block;
+    private int _filled, _taken, _next = FirstFrame;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="channels">The number of channels.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FlacReader(string file, int channels)
+    {
+        _bytes = File.ReadAllBytes(file);
+        _bits = new BitReader(_bytes);
+        (_channels, _block) = (channels, [.. Enumerable.Range(0, channels).Select(_ => new int[FlacWriter.BlockFrames])]);
+    }
+
+    /// <summary>Reads samples, interleaved.</summary>
+    /// <param name="samples">Receives whole frames: one sample of each channel, then the next frame.</param>
+    /// <returns>False if the file ends before.</returns>
+    public bool Read(Span<float> samples)
+    {
+        for (var i = 0; i < samples.Length; i += _channels)
+        {
+            if (_taken == _filled && !ReadBlock())
+            {
+                return false;
+            }
+
+            for (var channel = 0; channel < _channels; channel++)
+            {
+                samples[i + channel] = SampleQuantiser.ToSample(_block[channel][_taken]);
+            }
+
+            _taken++;
+        }
+
+        return true;
+    }
+
+    private bool ReadBlock()
+    {
+        var start = _next;
+        (_taken, _filled) = (0, 0);
+        _bits.MoveTo(start + HeaderStartBytes);
+        if (start + HeaderStartBytes >= _bytes.Length)
+        {
+            return false;
+        }
+
+        // The number of the frame, as UTF-8 encodes characters.
+        var first = _bits.Read(8);
+        for (var more = first; (more & 0xC0) == 0xC0; more <<= 1)
+        {
+            _bits.Read(8);
+        }
+
+        var isWhole = _bytes[start + 2] >> 4 == FlacWriter.BlockFramesCode;
+        var frames = isWhole ? FlacWriter.BlockFrames : (int)_bits.Read(16) + 1;
+        var header = _bits.BytePosition;
+        if (_bits.Read(8) != FlacChecksum.Compute8(_bytes.AsSpan(start..Math.Min(header, _bytes.Length))) || _bits.IsPastEnd || frames > FlacWriter.BlockFrames)
+        {
+            return false;
+        }
+
+        foreach (var channel in _block)
+        {
+            if (!ReadSubframe(channel.AsSpan(0, frames)))
+            {
+                return false;
+            }
+        }
+
+        var end = _bits.BytePosition;
+        _bits.MoveTo(end);
+        if (_bits.Read(16) != FlacChecksum.Compute16(_bytes.AsSpan(start..Math.Min(end, _bytes.Length))) || _bits.IsPastEnd)
+        {
+            return false;
+        }
+
+        (_filled, _next) = (frames, end + 2);
+        return true;
+    }
+
+    private bool ReadSubframe(Span<int> samples)
+    {
+        var type = (int)_bits.Read(8) >> 1;
+        if (type == 0)
+        {
+            samples.Fill(_bits.ReadSigned(FlacWriter.BitsPerSample));
+            return true;
+        }
+
+        var order = type & ~FlacSubframe.TypeFixed;
+        if ((type & FlacSubframe.TypeFixed) == 0 || order > FlacSubframe.MaxOrder || order > samples.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < order; i++)
+        {
+            samples[i] = _bits.ReadSigned(FlacWriter.BitsPerSample);
+        }
+
+        _bits.Read(2);
+        var partitionOrder = (int)_bits.Read(4);
+        var (position, length) = (order, samples.Length >> partitionOrder);
+        for (var part = 1; part <= 1 << partitionOrder && !_bits.IsPastEnd; part++)
+        {
+            var parameter = (int)_bits.Read(5);
+            for (; position < part * length && position < samples.Length; position++)
+            {
+                var code = (_bits.ReadUnary() << parameter) | _bits.Read(parameter);
+                samples[position] = FlacSubframe.Predict(samples, position, order) + ((int)(code >> 1) ^ -(int)(code & 1));
+            }
+        }
+
+        return !_bits.IsPastEnd;
+    }
+}

@@ -1,0 +1,266 @@
+using Microsoft.Extensions.Time.Testing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Framing;
+using PaintSound.Core.Sources;
+using PaintSound.Takes.Records;
+using PaintSound.Takes.Recording;
+using PaintSound.Takes.Replay;
+using PaintSound.Takes.Storage;
+
+namespace PaintSound.Takes.Tests;
+
+public class ReplayTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    // Sound, frames, controls and steps come from five threads at once, in an order that nobody can foresee.
+    [Fact]
+    public async Task A_performance_of_many_threads_is_repeated_event_for_event()
+    {
+        using TakeFolder folder = new();
+        string take;
+        SharedClock clock = new();
+        await using (RecordedPerformance performance = new(folder.Path, clock))
+        {
+            var music = RepeatAsync(2400, 0.0125, performance.AddMusic);
+            var others = Task.WhenAll(
+                RepeatAsync(240, 0.125, performance.AddFrame),
+                RepeatAsync(60, 0.5, number => Change(performance, number)),
+                RepeatAsync(120, 0.25, _ => performance.Pipeline.Step()));
+            for (var i = 0; !music.IsCompleted || !others.IsCompleted; i++)
+            {
+                clock.Advance(TimeSpan.FromSeconds(0.0125));
+                performance.AddBrush(i);
+                performance.Pipeline.DeliverEvents();
+                Thread.Sleep(i % 8 == 0 ? 1 : 0);
+            }
+
+            await music;
+            await others;
+            Assert.Equal(0, performance.Pipeline.Dropped);
+            take = performance.Recorder.Folder!;
+            Assert.Null(performance.Recorder.Failure);
+        }
+
+        var replayed = RecordedPerformance.Replay(take);
+        Assert.True(replayed.Comparison.IsSame, $"{replayed.Comparison.Expected} became {replayed.Comparison.Actual}");
+        Assert.Equal(replayed.Replay.Recorded.Count, replayed.Comparison.Equal);
+        Assert.Contains(replayed.Replay.Recorded, record => record is SelectionRecord);
+        Assert.Contains(replayed.Replay.Recorded, record => record is CongruityRecord);
+        Assert.Contains(replayed.Replay.Recorded, record => record is OnsetRecord);
+        Assert.False(replayed.IsDamaged);
+        Assert.Equal(0, replayed.Replay.Lost);
+
+        // Each action is due at its time; how late its thread is, nobody knows.
+        Task RepeatAsync(int times, double seconds, Action<int> action) => Task.Run(
+            () =>
+            {
+                for (var i = 0; i < times; i++)
+                {
+                    var due = 1000 + TimeSpan.FromSeconds(i * seconds).Ticks;
+                    SpinWait.SpinUntil(() => clock.GetTimestamp() >= due, TimeSpan.FromMinutes(3));
+                    action(i);
+                }
+            },
+            Stop);
+    }
+
+    // The program is killed: what it has not handed over is lost, and every file ends anywhere.
+    [Fact]
+    public async Task A_take_that_ends_anywhere_opens_and_is_repeated_up_to_there()
+    {
+        using TakeFolder folder = new();
+        SharedClock clock = new();
+        await using RecordedPerformance performance = new(folder.Path, clock);
+        for (var i = 0; i < 1600; i++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(0.0125));
+            AddAll(performance, i);
+        }
+
+        var folderOfTake = performance.Recorder.Folder!;
+        await WaitUntilAsync(() => new FileInfo(Path.Combine(TakeFiles.Part(folderOfTake, 1), TakeFiles.Journal)).Length > 100_000);
+        Random random = new(17);
+        for (var i = 0; i < 12; i++)
+        {
+            var copy = folder.File($"copy{i}");
+            Directory.CreateDirectory(TakeFiles.Part(copy, 1));
+            File.Copy(Path.Combine(folderOfTake, TakeFiles.Head), Path.Combine(copy, TakeFiles.Head));
+            foreach (var file in Directory.EnumerateFiles(TakeFiles.Part(folderOfTake, 1)))
+            {
+                await using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                await using var to = File.Create(Path.Combine(TakeFiles.Part(copy, 1), Path.GetFileName(file)));
+                await from.CopyToAsync(to, Stop);
+                to.SetLength(to.Length / 2 + random.NextInt64(to.Length / 2));
+            }
+
+            var replayed = RecordedPerformance.Replay(copy);
+            Assert.True(replayed.Comparison.IsSame, $"{replayed.Comparison.Expected} became {replayed.Comparison.Actual}");
+            Assert.InRange(replayed.Comparison.Equal, 30, 10_000);
+            Assert.True(replayed.IsDamaged);
+        }
+    }
+
+    [Fact]
+    public async Task A_long_performance_keeps_its_newest_parts()
+    {
+        using TakeFolder folder = new();
+        FakeTimeProvider time = new();
+        await using RecordedPerformance performance = new(folder.Path, time, new TakeOptions { Folder = folder.Path, Length = TimeSpan.FromMinutes(20) });
+        var take = performance.Recorder.Folder!;
+        for (var i = 0; i < 46 * 4; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(15));
+            performance.AddBrush(i);
+            performance.AddFrame(i);
+            performance.Step();
+        }
+
+        await performance.DisposeAsync();
+        Assert.Equal(["0003", "0004", "0005"], TakeFiles.Parts(take).Select(Path.GetFileName));
+        Assert.True(Take.Open(take).IsTrimmed);
+        Counter counter = new();
+        new TakeReader(Take.Open(take)).Read(counter, Stop);
+        Assert.Equal((46 - 20) * 4, counter.Steps);
+        Assert.IsType<ControlsRecord>(counter.First);
+    }
+
+    [Fact]
+    public async Task Less_free_space_than_asked_for_ends_the_recording_and_not_the_performance()
+    {
+        using TakeFolder folder = new();
+        FakeTimeProvider time = new();
+        var free = long.MaxValue;
+        await using RecordedPerformance performance = new(folder.Path, time, getFreeBytes: _ => free);
+        AddAll(performance, 1);
+        free = 5;
+        for (var i = 0; i < 200 && performance.Recorder.Failure is null; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(11));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+        }
+
+        Assert.Contains("free on the disk", performance.Recorder.Failure);
+        AddAll(performance, 2);
+        var take = performance.Recorder.Folder!;
+        await performance.DisposeAsync();
+        Assert.True(RecordedPerformance.Replay(take).Comparison.IsSame);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_ends_the_recording_and_not_the_performance()
+    {
+        using TakeFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("file"), "", Stop);
+        await using RecordedPerformance performance = new(folder.Path, TimeProvider.System, new TakeOptions { Folder = folder.File("file") });
+        AddAll(performance, 1);
+        Assert.NotNull(performance.Recorder.Failure);
+    }
+
+    [Fact]
+    public void The_oldest_takes_go_first_and_the_current_one_stays()
+    {
+        using TakeFolder folder = new();
+        foreach (var name in (string[])["2026-01-01 a", "2026-01-02 b", "2026-01-03 c"])
+        {
+            Directory.CreateDirectory(folder.File(name));
+            File.WriteAllText(folder.File(Path.Combine(name, TakeFiles.Head)), new string('x', 1000));
+        }
+
+        Directory.CreateDirectory(folder.File("not a take"));
+        TakeStore store = new(folder.Path);
+        Assert.Empty(store.RemoveOldest(3000, folder.File("2026-01-01 a")));
+        Assert.Equal([folder.File("2026-01-02 b")], store.RemoveOldest(2500, folder.File("2026-01-01 a")));
+        Assert.Equal([folder.File("2026-01-03 c")], store.RemoveOldest(0, folder.File("2026-01-01 a")));
+        Assert.Equal([folder.File("2026-01-01 a")], store.Takes);
+        Assert.True(Directory.Exists(folder.File("not a take")));
+    }
+
+    [Fact]
+    public void A_folder_without_a_take_is_named()
+    {
+        using TakeFolder folder = new();
+        Assert.Contains("There is no take in", Assert.Throws<TakeException>(() => Take.Open(folder.Path)).Message);
+        File.WriteAllText(folder.File(TakeFiles.Head), "{");
+        Assert.Contains("cannot be read", Assert.Throws<TakeException>(() => Take.Open(folder.Path)).Message);
+    }
+
+    [Fact]
+    public void An_event_that_differs_is_named()
+    {
+        EventRecord[] recorded = [new OnsetRecord(TimeSpan.FromSeconds(1), 0.5f), new StrokeRecord(TimeSpan.FromSeconds(2), true), new OnsetRecord(TimeSpan.FromSeconds(5), 0.5f)];
+        Assert.True(ReplayComparison.Compare(recorded, recorded).IsSame);
+        var different = ReplayComparison.Compare(recorded, [recorded[0], new StrokeRecord(TimeSpan.FromSeconds(2), false), recorded[2]]);
+        Assert.Equal(recorded[1], different.Expected);
+        Assert.False(ReplayComparison.Compare(recorded, recorded[..2]).IsSame);
+        Assert.False(ReplayComparison.Compare(recorded[1..], recorded).IsSame);
+        var late = ReplayComparison.Compare(recorded, [.. recorded, new OnsetRecord(TimeSpan.FromSeconds(5.1), 0.1f)]);
+        Assert.True(late.IsSame);
+        Assert.Equal(1, late.NotWritten);
+    }
+
+    private static void Change(RecordedPerformance performance, int number)
+    {
+        switch (number % 6)
+        {
+            case 0:
+                performance.Control.Set(new ControlId(ControlTable.Next), true);
+                break;
+            case 1:
+                performance.Control.Set(new ControlId(ControlTable.Follow), number / 60.0);
+                break;
+            case 2:
+                performance.Pipeline.HoldCanvas(number % 4 == 0);
+                break;
+            case 3:
+                performance.Pipeline.RealignCanvas();
+                break;
+            case 4:
+                performance.Pipeline.Report(new FramingReport(FramingState.Framed, "The corners fit the canvas again."));
+                break;
+            default:
+                performance.Pipeline.Report(new SourceReport(SourceKind.Brush, SourceState.Running, "again"));
+                break;
+        }
+    }
+
+    private static void AddAll(RecordedPerformance performance, int number)
+    {
+        performance.AddBrush(number);
+        performance.AddMusic(number);
+        if (number % 10 == 0)
+        {
+            performance.AddFrame(number);
+            performance.Step();
+        }
+    }
+
+    private static async Task WaitUntilAsync(Func<bool> condition)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(180));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+        }
+    }
+
+    private sealed class Counter : ITakeListener
+    {
+        public int Steps { get; private set; }
+
+        public TakeRecord? First { get; private set; }
+
+        public void OnBrush(long at, ReadOnlySpan<float> samples) => Assert.NotNull(First);
+
+        public void OnMusic(long at, ReadOnlySpan<float> samples) => Assert.NotNull(First);
+
+        public void OnFrame(long at, ReadOnlySpan<byte> rgb) => Assert.NotNull(First);
+
+        public void OnRecord(TakeRecord record)
+        {
+            First ??= record;
+            Steps += record is StepRecord ? 1 : 0;
+        }
+    }
+}
