@@ -140,6 +140,14 @@ internal static class Composition
             .AddOutput(services => services.GetRequiredService<EndSummary>())
             .AddService<FramingService>()
             .AddService<StartSummary>();
+        if (show.Takes.Record)
+        {
+            builder.Services
+                .AddService(services => ActivatorUtilities.CreateInstance<TakeService>(services, file))
+                .AddSingleton(services => services.GetRequiredService<TakeService>().Recorder.Journal)
+                .AddOutput(services => services.GetRequiredService<TakeService>().Recorder.Events);
+        }
+
         AddBeat(builder.Services, show);
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;

@@ -79,6 +79,7 @@ internal sealed class RecordedPerformance : IAsyncDisposable
         TakeReplay replay = new(fixture.Pipeline, fixture.Control, clock, keepsControls, _ => { });
         TakeReader reader = new(take);
         reader.Read(replay, TestContext.Current.CancellationToken);
+        replay.Complete();
         return new Replayed(ReplayComparison.Compare(replay.Recorded, events), replay, reader.IsDamaged);
     }
 

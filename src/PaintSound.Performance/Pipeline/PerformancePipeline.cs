@@ -263,12 +263,14 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         _bars.AddStep(_lastDuration);
     }
 
-    /// <summary>Runs a perception step of a journal again. For the thread that adds sound and frames.</summary>
+    /// <summary>Begins a perception step of a journal again: reads its inputs. For the thread that adds sound and frames.</summary>
     /// <param name="inputs">The inputs of the step.</param>
-    public void Repeat(StepInputs inputs)
+    /// <returns>The rest of the step. It may run on another thread, while more sound and frames are added, but must end before the next step.</returns>
+    public Action Repeat(StepInputs inputs)
     {
         _bars.AddStep(inputs.LastStep);
-        Decide(inputs, Read(inputs));
+        var reading = Read(inputs);
+        return () => Decide(inputs, reading);
     }
 
     /// <summary>Copies what the step needs from the analysers.</summary>

@@ -12,6 +12,13 @@ public sealed class TakeReader(Take take)
     /// <summary>True if a part was not read to its end. Known after <see cref="Read"/>.</summary>
     public bool IsDamaged { get; private set; }
 
+    private readonly long _length = take.Parts.Sum(part => new FileInfo(Path.Combine(part, TakeFiles.Journal)) is { Exists: true } file ? file.Length : 0);
+    private long _before;
+    private JournalReader? _journal;
+
+    /// <summary>The share of the take that was read, 0..1.</summary>
+    public double Share => _length > 0 ? (double)(_before + (_journal?.Position ?? 0)) / _length : 1;
+
     /// <summary>Reads everything.</summary>
     /// <param name="listener">Receives it, on the calling thread.</param>
     /// <param name="stop">Cancels.</param>
@@ -34,6 +41,7 @@ public sealed class TakeReader(Take take)
     private void ReadPart(string part, ITakeListener listener, CancellationToken stop)
     {
         using var journal = new JournalReader(File.OpenRead(Path.Combine(part, TakeFiles.Journal)));
+        _journal = journal;
         using var canvas = new FrameFileReader(File.OpenRead(Path.Combine(part, TakeFiles.Canvas)));
         var brush = new FlacReader(Path.Combine(part, TakeFiles.Brush), take.Head.BrushChannels);
         var music = take.Head.HasMusic ? new FlacReader(Path.Combine(part, TakeFiles.Music), 1) : null;
@@ -47,6 +55,7 @@ public sealed class TakeReader(Take take)
         }
 
         stop.ThrowIfCancellationRequested();
+        (_before, _journal) = (_before + journal.Position, null);
         IsDamaged |= journal.IsDamaged;
     }
 

@@ -3,7 +3,10 @@ using PaintSound.Takes.Records;
 
 namespace PaintSound.Takes.Replay;
 
-/// <summary>Plays a take through a performance, as fast as it is read. The performance gets the same inputs in the same order, so it decides the same.</summary>
+/// <summary>
+/// Plays a take through a performance, as fast as it is read. The performance gets the same inputs in the same order, so it decides the same. While a step
+/// computes, the sound and the frames of the next one are analysed. For one thread.
+/// </summary>
 /// <param name="performance">The performance, with <paramref name="clock"/> and with the settings of the take.</param>
 /// <param name="control">The controls of the performance.</param>
 /// <param name="clock">The clock of the take.</param>
@@ -12,6 +15,7 @@ namespace PaintSound.Takes.Replay;
 public sealed class TakeReplay(PerformancePipeline performance, ShowControl control, TakeClock clock, bool keepsControls, Action<TimeSpan> progress) : ITakeListener
 {
     private readonly List<EventRecord> _events = [];
+    private Task _step = Task.CompletedTask;
 
     /// <summary>The events that were recorded.</summary>
     public IReadOnlyList<EventRecord> Recorded => _events;
@@ -21,6 +25,13 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
 
     /// <summary>The position.</summary>
     public TimeSpan Position => performance.Now;
+
+    /// <summary>Waits for the last step and delivers its events. Call it at the end of the take.</summary>
+    public void Complete()
+    {
+        _step.GetAwaiter().GetResult();
+        performance.DeliverEvents();
+    }
 
     /// <inheritdoc/>
     public void OnBrush(long at, ReadOnlySpan<float> samples)
@@ -67,8 +78,8 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
                 control.Replace(controls.State);
                 break;
             case StepRecord step:
-                performance.Repeat(new StepInputs(step.At, control.State, step.Next, step.Timeline, step.LastStep));
-                performance.DeliverEvents();
+                Complete();
+                _step = Task.Run(performance.Repeat(new StepInputs(step.At, control.State, step.Next, step.Timeline, step.LastStep)));
                 progress(performance.Now);
                 break;
             case GapRecord gap:

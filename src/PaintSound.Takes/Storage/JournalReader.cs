@@ -13,6 +13,10 @@ internal sealed class JournalReader(Stream file) : IDisposable
 
     private readonly byte[] _bytes = new byte[MaxLineBytes];
     private int _start, _end;
+    private long _read;
+
+    /// <summary>The number of bytes that were read.</summary>
+    public long Position => _read - (_end - _start);
 
     /// <summary>True if the journal ended before its last byte was understood.</summary>
     public bool IsDamaged { get; private set; }
@@ -64,7 +68,7 @@ internal sealed class JournalReader(Stream file) : IDisposable
                 return default;
             }
 
-            _end += read;
+            (_end, _read) = (_end + read, _read + read);
         }
     }
 

@@ -4,6 +4,7 @@ using PaintSound.Worker.Commands.Live;
 using PaintSound.Worker.Commands.Midi;
 using PaintSound.Worker.Commands.Models;
 using PaintSound.Worker.Commands.Show;
+using PaintSound.Worker.Commands.Takes;
 
 namespace PaintSound.Worker.Commands;
 
@@ -20,6 +21,8 @@ internal static class CommandLine
         PaintingsCommand.Create(),
         ScoreCommand.Create(),
         TranslateCommand.Create(),
+        ReplayCommand.Create(),
+        TakesCommand.Create(),
         CanvasCommand.Create(),
         DevicesCommand.Create(),
         AddressesCommand.Create(),

@@ -10,7 +10,7 @@ namespace PaintSound.Worker.Health;
 /// <summary>Registers the health checks of a show.</summary>
 internal static class HealthRegistration
 {
-    /// <summary>Adds a check for each source, for the steps and for the outputs, and for MIDI, timecode, lights and Live if the show has them.</summary>
+    /// <summary>Adds a check for each source, for the steps and for the outputs, and for MIDI, timecode, lights, Live and the take if the show has them.</summary>
     public static IServiceCollection AddPerformanceHealthChecks(this IServiceCollection services, ShowSettings show)
     {
         var checks = services.AddHealthChecks();
@@ -40,6 +40,11 @@ internal static class HealthRegistration
         if (show.Live is not null)
         {
             Add("live", provider => ActivatorUtilities.CreateInstance<LiveHealthCheck>(provider));
+        }
+
+        if (show.Takes.Record)
+        {
+            Add("take", provider => ActivatorUtilities.CreateInstance<TakeHealthCheck>(provider));
         }
 
         return services;

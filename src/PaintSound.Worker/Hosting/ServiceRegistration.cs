@@ -60,6 +60,7 @@ internal static class ServiceRegistration
                 calibration,
                 provider.GetService<IInputFactory>()?.DisplayFrame);
             provider.GetService<LiveService>()?.SetReportHandler(pipeline.Report);
+            pipeline.Journal = provider.GetService<IPipelineJournal>();
             pipeline.Beat = provider.GetService<IBeatSource>();
             return pipeline;
         });

@@ -41,11 +41,14 @@ internal sealed record LossKind(string Name, string What)
     /// <summary>A modulation was not sent to a target.</summary>
     public static LossKind ModulationNotSent { get; } = new("modulation-not-sent", "modulations did not reach");
 
+    /// <summary>The disk was too slow for a take.</summary>
+    public static LossKind TakeRecordLost { get; } = new("take-record-lost", "records of the take were lost because the disk was too slow");
+
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<LossKind> All { get; } =
     [
         EventDropped, LaunchLate, LaunchNotSent, NoteLate, MidiNotSent, OscNotSent, OscTooLong, OscInvalid, OscOverflowed,
-        ControlRefused, ControlReplaced, ModulationNotSent,
+        ControlRefused, ControlReplaced, ModulationNotSent, TakeRecordLost,
     ];
 
     /// <summary>Finds a kind by its name; null if there is none.</summary>

@@ -58,9 +58,11 @@ internal static class ShowKeys
 
     private static readonly OptionalKey<LtcSettings> Ltc = new("ltc", LtcKeys.Section, "Linear timecode (LTC) as sound, from the clock of the show; see [Lights](lights.md#timecode).", "no LTC");
 
+    private static readonly DefaultKey<TakeSettings> Takes = new("takes", TakeKeys.Section, new TakeSettings(), "The recording of every performance; see [Takes](takes.md).", "the keys below");
+
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Lights, Midi, Ltc], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Lights, Midi, Ltc, Takes], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -86,6 +88,7 @@ internal static class ShowKeys
             Live = live,
             Midi = Midi.TryRead(file, out var midi) ? midi : live is { Connection: LiveConnectionKind.Midi } ? new MidiSettings() : null,
             Ltc = Ltc.TryRead(file, out var ltc) ? ltc : null,
+            Takes = Takes.Read(file),
         };
         show = show with { Beat = ReadBeat(file, live) };
         if (show.Choosing.Bars > 0 && show.Beat.Source == BeatSourceKind.Off)

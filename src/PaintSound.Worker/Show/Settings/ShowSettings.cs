@@ -55,6 +55,9 @@ internal sealed record ShowSettings
     /// <summary>How selections are played in Ableton Live, or null if they are not.</summary>
     public LiveSettings? Live { get; init; }
 
+    /// <summary>How the performance is recorded.</summary>
+    public TakeSettings Takes { get; init; } = new();
+
     /// <summary>Where PaintSound hears tempo and bars.</summary>
     public BeatSettings Beat { get; init; } = BeatSettings.Off;
 

@@ -9,13 +9,14 @@ internal static class ShowYamlDocument
     /// <summary>Loads a file that contains one YAML document.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="kind">The kind of file, for messages.</param>
+    /// <param name="contents">The contents, if they are kept elsewhere; null to read the file.</param>
     /// <exception cref="ShowException">The file cannot be read, is not YAML, or contains no document or several.</exception>
-    public static ShowYamlNode Load(string path, string kind = "show file")
+    public static ShowYamlNode Load(string path, string kind = "show file", string? contents = null)
     {
         var yaml = new YamlStream();
         try
         {
-            using var reader = File.OpenText(path);
+            using TextReader reader = contents is null ? File.OpenText(path) : new StringReader(contents);
             yaml.Load(reader);
         }
         catch (YamlException e)

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Takes.Recording;
+using PaintSound.Takes.Records;
+using PaintSound.Worker.Metrics;
+using PaintSound.Worker.Show.Settings;
+
+namespace PaintSound.Worker.Hosting;
+
+/// <summary>Records the performance as a take, and says at the end where it lies.</summary>
+/// <param name="file">Path of the show file.</param>
+/// <param name="show">The settings of the show.</param>
+/// <param name="performance">Gets the performance, when the service starts.</param>
+/// <param name="factory">Tells the library and the networks.</param>
+/// <param name="logger">Receives messages.</param>
+/// <param name="output">Receives the output for people.</param>
+/// <param name="time">The session clock.</param>
+internal sealed class TakeService(
+    string file, ShowSettings show, Func<PerformancePipeline> performance, PerformanceFactory factory, ILogger<TakeRecorder> logger, TextWriter output, TimeProvider time)
+    : IHostedService, ILossSource
+{
+    /// <summary>The recorder.</summary>
+    public TakeRecorder Recorder { get; } = new(
+        new TakeOptions { Folder = show.Takes.Folder, Length = TimeSpan.FromHours(show.Takes.Hours), MaxBytes = (long)(show.Takes.Gigabytes * (1 << 30)) }, logger, time);
+
+    /// <inheritdoc/>
+    public IEnumerable<Loss> Losses => [new Loss(LossKind.TakeRecordLost, Recorder.Lost)];
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var pipeline = performance();
+        var head = new TakeHead(
+            TakeHead.CurrentFormat,
+            $"{typeof(TakeService).Assembly.GetName().Version}",
+            time.GetLocalNow(),
+            Path.GetFullPath(file),
+            show.Library,
+            factory.ComputeLibraryHash(),
+            factory.NetworkHashes,
+            time.TimestampFrequency,
+            pipeline.StartTimestamp,
+            pipeline.BrushChannels,
+            show.Music is not null,
+            factory.Control.State);
+        Recorder.Start(Path.GetFileNameWithoutExtension(file), head, File.ReadAllText(file));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Recorder.DisposeAsync();
+        if (Recorder.Folder is { } folder)
+        {
+            await output.WriteLineAsync($"Recorded: {folder}");
+            await output.WriteLineAsync("'paintsound replay last' plays it again.");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using PaintSound.Core.Control;
+using PaintSound.Core.Sources;
+using PaintSound.Performance.Loading;
+using PaintSound.Performance.Pipeline;
+using PaintSound.Takes;
+using PaintSound.Takes.Recording;
+using PaintSound.Takes.Records;
+using PaintSound.Takes.Replay;
+using PaintSound.Worker.Hosting.Inputs;
+using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Settings;
+
+namespace PaintSound.Worker.Takes;
+
+/// <summary>Plays a take through the pipeline of a performance, as fast as possible and without outputs.</summary>
+/// <param name="take">The take.</param>
+/// <param name="progress">Receives the share that was played, 0..1, and the position in words.</param>
+internal sealed class TakePlayer(Take take, Action<double, string> progress)
+{
+    private static readonly TimeSpan PictureInterval = TimeSpan.FromSeconds(15);
+
+    /// <summary>The show file of the take, with paths relative to where it lay.</summary>
+    public ShowSettings Show => ShowFile.Read(take.Head.ShowFile, File.ReadAllText(take.ShowFile));
+
+    /// <summary>Plays the take with its own settings and controls.</summary>
+    /// <exception cref="Core.PaintSoundException">The take, the library or a network cannot be read.</exception>
+    public TakeRun Play(CancellationToken stop) => Play(Show with { Library = take.Head.Library }, take.Head.State, keepsControls: true, stop);
+
+    /// <summary>Plays the take with the settings of another show. Its controls stay as that show sets them; Next is pressed as in the take.</summary>
+    /// <inheritdoc cref="Play(CancellationToken)"/>
+    public TakeRun PlayAgainst(ShowSettings other, CancellationToken stop) => Play(other, null, keepsControls: false, stop);
+
+    private TakeRun Play(ShowSettings show, ShowState? state, bool keepsControls, CancellationToken stop)
+    {
+        using var factory = PerformanceFactory.Load(show.Library, show.Models, state ?? show.State);
+        TakeClock clock = new(take.Head);
+        List<EventRecord> events = [];
+        List<CanvasPicture> pictures = [];
+        TakeEvents output = new(record => Add(record, events));
+        using var pipeline = factory.CreatePerformance([output], NullLogger<EventQueue>.Instance, clock, take.Head.HasMusic, StageCalibrationFactory.Create(show));
+        if (pipeline.BrushChannels != take.Head.BrushChannels)
+        {
+            throw new TakeException($"The take has {take.Head.BrushChannels} microphones, and the show has {pipeline.BrushChannels}: 'brush: microphones' must have as many.");
+        }
+
+        TakeReader reader = new(take);
+        TakeReplay replay = new(pipeline, factory.Control, clock, keepsControls, OnStep);
+        reader.Read(replay, stop);
+        replay.Complete();
+        return new TakeRun(replay.Position, replay.Recorded, events, replay.Lost, reader.IsDamaged, FindDifferences(factory), pictures);
+
+        void OnStep(TimeSpan at)
+        {
+            if (pictures.Count == 0 || at - pictures[^1].Time >= PictureInterval)
+            {
+                var rgb = new byte[IFrameSource.FrameBytes];
+                pipeline.CopyCanvas(rgb);
+                pictures.Add(new CanvasPicture(at, rgb));
+            }
+
+            progress(reader.Share, string.Create(CultureInfo.InvariantCulture, $"{at:h\\:mm\\:ss}"));
+        }
+    }
+
+    private static void Add(TakeRecord record, List<EventRecord> events)
+    {
+        if (record is EventRecord performanceEvent)
+        {
+            events.Add(performanceEvent);
+        }
+    }
+
+    private List<string> FindDifferences(PerformanceFactory factory)
+    {
+        List<string> differences = [];
+        if (factory.ComputeLibraryHash() != take.Head.LibraryHash)
+        {
+            differences.Add("The library has changed since the take was recorded.");
+        }
+
+        if (!factory.NetworkHashes.SequenceEqual(take.Head.Networks))
+        {
+            differences.Add("The networks are not those with which the take was recorded.");
+        }
+
+        if (take.Head.Version != $"{typeof(TakePlayer).Assembly.GetName().Version}")
+        {
+            differences.Add($"The take was recorded with PaintSound {take.Head.Version}.");
+        }
+
+        if (take.IsTrimmed)
+        {
+            differences.Add("The beginning of the performance is not kept: the replay starts without what was heard and seen before.");
+        }
+
+        return differences;
+    }
+}
