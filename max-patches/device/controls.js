@@ -14,9 +14,10 @@ var sendsSet = false; // at a connection, true sends the values of the set to th
 
 // Reads the stored values when the device has loaded. They are not sent: only a change in Live is.
 function readParameters() {
-    Object.keys(PARAMETERS).concat("recall", "controlport").forEach(function (key) {
+    Object.keys(PARAMETERS).concat("recall", "controlport", "slot").forEach(function (key) {
         outlet(0, [key, "outputvalue"]);
     });
+    outlet(0, ["slots", "bang"]);
 }
 
 // A parameter has a value: a person, an automation, a preset or a mapped knob has moved it, or it was loaded.
@@ -27,6 +28,12 @@ function value(key, number) {
         outlet(0, ["control", "port", number]);
     } else if (key === "preset") {
         loadPreset(number);
+    } else if (key === "slots") {
+        readSlots(arrayfromargs(arguments).slice(1));
+    } else if (key === "slot") {
+        chooseSlot(number);
+    } else if (key === "store" || key === "recallslot") {
+        pressSlot(key, number);
     } else if (PARAMETERS.hasOwnProperty(key)) {
         var before = known[key];
         known[key] = number;
@@ -122,12 +129,4 @@ function showControls() {
 // PaintSound sends 32-bit floats.
 function isSame(one, other) {
     return one !== undefined && Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(other));
-}
-
-// Item 0 is no preset.
-function loadPreset(number) {
-    var values = ready && PRESETS[number] ? PRESETS[number].values : {};
-    Object.keys(values).forEach(function (key) {
-        outlet(0, [key, values[key]]);
-    });
 }

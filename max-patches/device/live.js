@@ -196,6 +196,7 @@ function setNow(number, track, device, name, value) {
 function step() {
     claim();
     showControls();
+    releaseButtons();
     launches = launches.filter(function (launched) { return attemptStep("watch", launched, reportLaunch); });
     fades = fades.filter(function (fading) { return attemptStep("fade", fading, stepFade); });
     if (builds.length) {

@@ -11,7 +11,7 @@ from patch import Patch
 AUDIO_EFFECT = b"aaaa"
 NAME = "PaintSound.amxd"
 SCRIPT = "paintsound.live.js"
-SOURCES = ["live.js", "launches.js", "build.js", "instance.js", "controls.js", "find.js", "changes.js", "fades.js", "gain.js", "beat.js"]
+SOURCES = ["live.js", "launches.js", "build.js", "instance.js", "controls.js", "presets.js", "find.js", "changes.js", "fades.js", "gain.js", "beat.js"]
 PORT = 9111
 CONTROL_PORT = 9100
 WIDTH, HEIGHT = 402, 169
@@ -19,8 +19,8 @@ WIDTH, HEIGHT = 402, 169
 # Seconds since 1904. Max needs a time in the project; a constant gives the same bytes for the same sources.
 MADE = 3_850_000_000
 
-# What Max's parameters call their kinds: type float or enum; unit int, float or custom; visibility; modulation.
-FLOAT, ENUM = 0, 2
+# What Max's parameters call their kinds: type float, enum or blob (any list); unit int, float or custom; visibility; modulation.
+FLOAT, ENUM, BLOB = 0, 2, 3
 UNIT_INT, UNIT_FLOAT, UNIT_CUSTOM = 0, 1, 9
 AUTOMATED, STORED, HIDDEN = 0, 1, 2
 NONE, BIPOLAR = 0, 2
@@ -51,6 +51,12 @@ PRESETS = [
     ("No depth", {"depth1": 0, "depth2": 0, "depth3": 0, "depth4": 0}),
 ]
 
+SLOTS = 8
+SLOT_BUTTONS = [
+    ("store", "Store Slot", "Store", "Stores the values of all dials and of Hold in the slot. The Live set keeps them."),
+    ("recallslot", "Recall Slot", "Recall", "Sets the dials and Hold to the values in the slot."),
+]
+
 BANKS = [("Choosing", ["Gate", "Dwell", "Follow", "Hold", "Next", "Arm", "Congruity Smoothing"]), ("Depths", ["Depth 1", "Depth 2", "Depth 3", "Depth 4"])]
 
 
@@ -58,7 +64,7 @@ class Device(Patch):
     """A patch with parameters."""
 
     def __init__(self):
-        super().__init__(NAME, 1240, 620, presentation=True)
+        super().__init__(NAME, 1600, 620, presentation=True)
         self.parameters = {}
 
     def parameter(self, x, y, kind, place, long, short, info, title=None, visible=AUTOMATED, initial=0, **more):
@@ -69,6 +75,15 @@ class Device(Patch):
         box = self.box(x, y, kind, place[2], place[3], presentation=1, presentation_rect=[float(side) for side in place], parameter_enable=1,
                        varname=long, annotation=info, annotation_name=title or long,
                        saved_attribute_attributes={"valueof": {"parameter_" + key: valueof[key] for key in sorted(valueof)}}, **more)
+        self.parameters[box["id"]] = [long, short, 0]
+        return box
+
+    def storage(self, x, y, long, short, info):
+        """Adds a pattr whose value, any list, is stored with the Live set."""
+        valueof = {"longname": long, "shortname": short, "type": BLOB, "invisible": STORED, "initial_enable": 1, "initial": [0], "annotation_name": long,
+                   "info": info, "modmode": NONE, "order": len(self.parameters)}
+        box = self.object(x, y, "pattr " + long, 78, varname=long, saved_object_attributes={"initial": [0], "parameter_enable": 1, "parameter_mappable": 0},
+                          saved_attribute_attributes={"valueof": {"parameter_" + key: valueof[key] for key in sorted(valueof)}})
         self.parameters[box["id"]] = [long, short, 0]
         return box
 
@@ -88,14 +103,14 @@ def patch():
     script = patch.object(180, 130, "js " + SCRIPT, 150, saved_object_attributes={"filename": SCRIPT, "parameter_enable": 0})
     patch.wire(udp, script)
     patch.wire(ready, begin, script)
-    keys = [dial[0] for dial in DIALS] + [button[0] for button in BUTTONS] + ["recall", "controlport"]
+    keys = [dial[0] for dial in DIALS] + [button[0] for button in BUTTONS] + ["recall", "controlport", "slot", "store", "recallslot"]
     labels = ["label%d" % (index + 1) for index in range(4)]
-    words = ["listen", "control", "status"] + labels + keys
-    split = patch.object(15, 180, "route port " + " ".join(words), 1200)
+    words = ["listen", "control", "status"] + labels + ["slotstate", "slots"] + keys
+    split = patch.object(15, 180, "route port " + " ".join(words), 1570)
     patch.wire(script, split)
     boxes = _parameters(patch)
     for index, key in enumerate(keys):
-        patch.wire((split, 1 + 3 + len(labels) + index), boxes[key])
+        patch.wire((split, 1 + words.index(key)), boxes[key])
     patch.wire((split, 1), udp)
     patch.wire((split, 2), patch.object(240, 225, "udpsend 127.0.0.1 %d" % CONTROL_PORT))
     patch.wire((split, 3), patch.label(440, 225, [72, 4, 324, 18], "waiting for PaintSound"))
@@ -103,6 +118,9 @@ def patch():
         patch.wire((split, 4 + index), patch.label(800 + index * 75, 225, [202 + index * 49, 76, 47, 18], "-"))
     patch.label(15, 590, [6, 4, 64, 18], "PaintSound")
     patch.label(240, 590, [288, 122, 66, 18], "Controls to")
+    patch.label(340, 590, [6, 144, 66, 18], "My presets")
+    patch.wire((split, 1 + words.index("slotstate")), patch.label(1120, 225, [138, 144, 60, 18], "empty"))
+    patch.wire((split, 1 + words.index("slots")), boxes["slots"])
     send = patch.object(80, 270, "udpsend 127.0.0.1 9112", 150)
     patch.wire(split, patch.object(15, 225, "prepend port", 85), send)
     patch.wire((split, len(words) + 1), send)
@@ -142,6 +160,16 @@ def _parameters(patch):
     boxes["preset"] = patch.parameter(
         15 + 13 * 85, 300, "live.menu", [288, 101, 108, 15], "Preset", "Preset", "Sets several dials at once.", visible=HIDDEN,
         parameter_type=ENUM, parameter_enum=[name for name, _ in PRESETS], parameter_mmax=len(PRESETS) - 1, parameter_modmode=NONE)
+    boxes["slot"] = patch.parameter(
+        15 + 14 * 85, 300, "live.menu", [72, 145, 60, 15], "Preset Slot", "Slot", "The slot for Store and Recall.", visible=STORED,
+        parameter_type=ENUM, parameter_enum=["Slot %d" % (index + 1) for index in range(SLOTS)], parameter_mmax=SLOTS - 1, parameter_modmode=NONE)
+    for index, (key, long, words, info) in enumerate(SLOT_BUTTONS):
+        # A toggle, which the script switches off again: a button that loads must not act.
+        boxes[key] = patch.parameter(
+            15 + (15 + index) * 85, 300, "live.text", [204 + index * 66, 144, 60, 18], long, words, info, visible=HIDDEN, parameter_type=ENUM,
+            parameter_enum=["Off", "On"], parameter_mmax=1, parameter_modmode=NONE, text=words, texton=words, mode=1, outputmode=0,
+            automation="Off", automationon="On")
+    boxes["slots"] = patch.storage(15 + 17 * 85, 300, "PresetSlots", "Slots", "The presets that were stored in the slots.")
     return boxes
 
 
@@ -150,8 +178,8 @@ def script():
     parameters = {key: {"control": control, **({"item": item} if item is not None else {})} for key, control, item, *_ in DIALS}
     parameters.update({key: {"control": control, **({"trigger": True} if key == "next" else {})} for key, control, *_ in BUTTONS})
     parts = ["// Made by max-patches/make from max-patches/device. Do not change it here.\n"]
-    parts.append("var RECEIVE_PORT = %d;\n\nvar PARAMETERS = %s;\n\nvar PRESETS = %s;\n" % (
-        PORT, json.dumps(parameters, indent=4), json.dumps([{"name": name, "values": values} for name, values in PRESETS], indent=4)))
+    parts.append("var RECEIVE_PORT = %d;\n\nvar PARAMETERS = %s;\n\nvar PRESETS = %s;\n\nvar SLOT_COUNT = %d;\n" % (
+        PORT, json.dumps(parameters, indent=4), json.dumps([{"name": name, "values": values} for name, values in PRESETS], indent=4), SLOTS))
     for source in SOURCES:
         with open(os.path.join(os.path.dirname(catalogue.HERE), "device", source), encoding="utf-8") as file:
             parts.append(file.read())

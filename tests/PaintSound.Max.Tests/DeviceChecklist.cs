@@ -6,9 +6,11 @@ namespace PaintSound.Max.Tests;
 internal static class DeviceChecklist
 {
     private const int Automated = 0;
+    private const int Stored = 1;
     private const int Hidden = 2;
     private const int Float = 0;
     private const int Enumeration = 2;
+    private const int Blob = 3;
     private const int DeviceHeight = 169;
 
     /// <summary>Returns the points that the device misses, one sentence each.</summary>
@@ -16,7 +18,7 @@ internal static class DeviceChecklist
     {
         var patch = device.Patch["patcher"]!;
         var boxes = patch["boxes"]!.AsArray().Select(entry => entry!["box"]!).ToArray();
-        var parameters = boxes.Where(box => box["parameter_enable"]?.GetValue<int>() == 1).ToArray();
+        var parameters = boxes.Where(box => (box["parameter_enable"] ?? box["saved_object_attributes"]?["parameter_enable"])?.GetValue<int>() == 1).ToArray();
         return [.. FindFrozenFaults(device, boxes), .. parameters.SelectMany(FindParameterFaults), .. FindNameFaults(patch, parameters), .. FindBankFaults(patch, parameters), .. FindDesignFaults(patch, boxes)];
     }
 
@@ -80,6 +82,16 @@ internal static class DeviceChecklist
         if (value["parameter_initial_enable"]?.GetValue<int>() != 1 || value["parameter_initial"]!.AsArray() is not [{ } initial])
         {
             yield return $"defaults: {name} has no initial value";
+            yield break;
+        }
+
+        if (type == Blob)
+        {
+            if (visible != Stored)
+            {
+                yield return $"storage: {name} is a list that is not Stored Only";
+            }
+
             yield break;
         }
 

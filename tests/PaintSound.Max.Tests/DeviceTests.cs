@@ -57,6 +57,7 @@ public class DeviceTests
     [InlineData("\"parameter_modmode\":2", "\"parameter_modmode\":0", "modulation: ")]
     [InlineData("\"Off\",\"On\"", "\"val1\",\"val2\"", "labels: ")]
     [InlineData("\"mode\":1", "\"mode\":0", "undo: ")]
+    [InlineData("\"parameter_invisible\":1,\"parameter_longname\":\"PresetSlots\"", "\"parameter_invisible\":0,\"parameter_longname\":\"PresetSlots\"", "storage: PresetSlots")]
     [InlineData("live.comment", "comment", "themes: ")]
     [InlineData("\"maxclass\":\"live.dial\"", "\"maxclass\":\"live.dial\",\"textcolor\":[0,0,0,1]", "themes: ")]
     [InlineData("\"maxclass\":\"live.dial\"", "\"maxclass\":\"live.dial\",\"fontname\":\"Arial\"", "fonts: ")]

@@ -9,9 +9,9 @@ const { Patcher } = require("./patcher.js");
 
 const CONTROL = "/paintsound/control/";
 
-function load(shared = {}) {
+function load(shared = {}, stored = {}) {
     const set = new LiveSet([{ name: "own", clips: { 0: { name: "Rain", file: "/m/rain.wav" } } }]);
-    const patch = new Patcher(moved.patch, { script: readScript, globals: { LiveAPI: createApi(set) }, shared });
+    const patch = new Patcher(moved.patch, { script: readScript, globals: { LiveAPI: createApi(set) }, shared, stored });
     const box = name => patch.find(each => each.parameter && each.parameter.parameter_longname === name);
     const udp = patch.find(each => each.name === "udpreceive");
     const status = patch.find(each => each.kind === "live.comment" && each.json.presentation_rect[2] > 300);
@@ -134,6 +134,156 @@ test("a preset sets its dials, which send", () => {
     device.patch.move(device.box("Preset"), device.box("Preset").parameter.parameter_enum.indexOf("Slow"));
     assert.deepStrictEqual([device.box("Dwell").value, device.box("Congruity Smoothing").value], [20, 5]);
     assert.deepStrictEqual(device.controls(), [["dwell", 20], ["congruity/smoothing", 5]]);
+});
+
+const KEPT = MOVES.filter(([name]) => name !== "Arm").map(([name, value]) => [name, value]);
+
+const press = (device, button) => { device.patch.move(device.box(button), 1); device.patch.advance(50); };
+const choose = (device, number) => device.patch.move(device.box("Preset Slot"), number - 1);
+const slotState = device => [...device.patch.boxes.values()].find(box => box.kind === "live.comment" && ["empty", "stored"].includes(box.text)).text;
+const values = (device, names = KEPT.map(([name]) => name)) => names.map(name => device.box(name).value);
+
+function storeMoves(device, number) {
+    choose(device, number);
+    MOVES.forEach(([name, value]) => device.patch.move(device.box(name), value));
+    press(device, "Store Slot");
+}
+
+test("a slot stores all dials and Hold, and its recall sets and sends what differs", () => {
+    const device = load();
+    device.connect();
+    nameModulations(device);
+    storeMoves(device, 3);
+    KEPT.forEach(([name], i) => device.patch.move(device.box(name), i === 0 ? 0.2 : device.box(name).parameter.parameter_initial[0]));
+    device.patch.move(device.box("Arm"), 1);
+    device.patch.sent.length = 0;
+    press(device, "Recall Slot");
+    assert.deepStrictEqual(values(device), KEPT.map(([, value]) => value));
+    assert.deepStrictEqual(device.controls().sort(), MOVES.filter(([name]) => name !== "Arm" && name !== "Gate").map(([, , sent]) => sent).sort());
+    assert.strictEqual(device.box("Arm").value, 1);
+    device.patch.sent.length = 0;
+    press(device, "Recall Slot");
+    assert.deepStrictEqual(device.controls(), []);
+});
+
+test("each slot keeps its own values, and says whether it has some", () => {
+    const device = load();
+    assert.strictEqual(slotState(device), "empty");
+    for (let number = 1; number <= 8; number++) {
+        choose(device, number);
+        assert.strictEqual(slotState(device), "empty");
+        device.patch.move(device.box("Dwell"), number);
+        press(device, "Store Slot");
+        assert.strictEqual(slotState(device), "stored");
+    }
+    for (const number of [1, 8, 5]) {
+        choose(device, number);
+        assert.notStrictEqual(device.box("Dwell").value, number);
+        press(device, "Recall Slot");
+        assert.strictEqual(device.box("Dwell").value, number);
+    }
+    device.patch.move(device.box("Dwell"), 30);
+    press(device, "Store Slot");
+    device.patch.move(device.box("Dwell"), 2);
+    press(device, "Recall Slot");
+    assert.strictEqual(device.box("Dwell").value, 30);
+});
+
+test("an empty slot changes nothing", () => {
+    const device = load();
+    device.connect();
+    device.patch.move(device.box("Gate"), 0.15);
+    const [before, sent] = [values(device), device.controls().length];
+    choose(device, 2);
+    press(device, "Recall Slot");
+    assert.deepStrictEqual([values(device), device.controls().length], [before, sent]);
+});
+
+test("the buttons are off again, and work once for each press", () => {
+    const device = load();
+    for (const dwell of [5, 6, 7]) {
+        device.patch.move(device.box("Dwell"), dwell);
+        press(device, "Store Slot");
+        assert.strictEqual(device.box("Store Slot").value, 0);
+        device.patch.move(device.box("Dwell"), 1);
+        press(device, "Recall Slot");
+        assert.deepStrictEqual([device.box("Dwell").value, device.box("Recall Slot").value], [dwell, 0]);
+    }
+});
+
+test("the slots are stored with the set, and a set that is opened changes nothing by itself", () => {
+    const first = load();
+    storeMoves(first, 7);
+    first.patch.move(first.box("Gate"), 0.11);
+    choose(first, 8);
+    press(first, "Store Slot");
+    choose(first, 7);
+    first.patch.move(first.box("Gate"), 0.01);
+    const stored = JSON.parse(JSON.stringify(first.patch.saved()));
+    assert.ok(!("Store Slot" in stored) && !("Preset" in stored));
+    assert.ok(stored.PresetSlots.length < 256);
+
+    const second = load({}, stored);
+    second.patch.advance(1000);
+    assert.deepStrictEqual([second.patch.sent, second.box("Gate").value, slotState(second)], [[], 0.01, "stored"]);
+    press(second, "Recall Slot");
+    assert.deepStrictEqual(values(second), KEPT.map(([, value]) => value));
+    choose(second, 8);
+    press(second, "Recall Slot");
+    assert.strictEqual(second.box("Gate").value, 0.11);
+    choose(second, 1);
+    assert.strictEqual(slotState(second), "empty");
+    assert.deepStrictEqual(second.patch.saved().PresetSlots, stored.PresetSlots);
+});
+
+test("an undo of Store gives the slot its former values", () => {
+    const device = load();
+    const storage = device.patch.find(box => box.name === "pattr");
+    device.patch.move(device.box("Dwell"), 8);
+    press(device, "Store Slot");
+    const before = storage.value;
+    device.patch.move(device.box("Dwell"), 9);
+    press(device, "Store Slot");
+    device.patch.receive(storage, 0, before);
+    press(device, "Recall Slot");
+    assert.strictEqual(device.box("Dwell").value, 8);
+    device.patch.receive(storage, 0, [0]);
+    assert.strictEqual(slotState(device), "empty");
+});
+
+test("a set of another version is read as far as it is understood", () => {
+    for (const [atoms, gate] of [
+        [[1, "slot", 1, "gate", 0.15, "unknown", 3, "arm", 0, "next", 1], 0.15],
+        [[1, "slot", 99, "gate", 0.19, "slot", 1, "gate", 0.12], 0.12],
+        [[1, "slot", 1, "gate", "broken"], 0.05],
+        [[1, "slot", 1, "gate"], 0.05],
+        [[2, "slot", 1, "gate", 0.15], 0.05],
+    ]) {
+        const device = load({}, { PresetSlots: atoms, Gate: 0.05 });
+        device.patch.advance(100);
+        const arm = device.box("Arm").value;
+        press(device, "Recall Slot");
+        assert.deepStrictEqual([device.box("Gate").value, device.box("Arm").value], [gate, arm]);
+        assert.deepStrictEqual([device.patch.errors, device.controls()], [[], []]);
+    }
+});
+
+test("each preset of the device sets values that its dials allow", () => {
+    const presets = load().box("Preset").parameter.parameter_enum.slice(1);
+    assert.ok(presets.length >= 5);
+    presets.forEach((name, i) => {
+        const device = load();
+        device.connect();
+        KEPT.forEach(([each]) => device.patch.move(device.box(each), 0.77));
+        const before = values(device);
+        device.patch.move(device.box("Preset"), i + 1);
+        const changed = values(device).filter((value, at) => value !== before[at]);
+        assert.ok(changed.length > 0, name);
+        KEPT.forEach(([each]) => {
+            const { parameter, value } = device.box(each);
+            assert.ok(value >= (parameter.parameter_mmin ?? 0) && value <= parameter.parameter_mmax, name);
+        });
+    });
 });
 
 test("the control port can be changed", () => {

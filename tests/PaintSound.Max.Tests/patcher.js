@@ -11,9 +11,12 @@ const isNumber = atom => typeof atom === "number";
 const parse = words => words.map(word => (word !== "" && !isNaN(word) ? Number(word) : word));
 
 class Patcher {
-    /** Options: args of the patch, script(name) to code, files {path: {channels, delay}} that Max can open, globals for [js], shared for Global. */
+    /**
+     * Options: args of the patch, script(name) to code, files {path: {channels, delay}} that Max can open, globals for [js], shared for Global,
+     * stored {long name: value} from a Live set.
+     */
     constructor(json, options = {}) {
-        Object.assign(this, { options: { args: [], files: {}, globals: {}, shared: {}, ...options }, now: 0, due: [], sent: [], out: {}, errors: [], printed: [] });
+        Object.assign(this, { options: { args: [], files: {}, globals: {}, shared: {}, stored: {}, ...options }, now: 0, due: [], sent: [], out: {}, errors: [], printed: [] });
         this.boxes = new Map(json.patcher.boxes.map(({ box }) => [box.id, this.create(box)]));
         for (const { patchline: { source, destination } } of json.patcher.lines) {
             this.boxes.get(source[0]).wires.push([source[1], this.boxes.get(destination[0]), destination[1]]);
@@ -24,7 +27,7 @@ class Patcher {
             if (box.name === "js") { box.script = this.runScript(box); }
         }
         for (const box of [...this.boxes.values()]) {
-            if (box.kind.startsWith("live.") && box.parameter && box.parameter.parameter_initial_enable) { this.send(box, 0, [box.value]); }
+            if ((box.kind.startsWith("live.") || box.name === "pattr") && box.parameter && box.parameter.parameter_initial_enable) { this.send(box, 0, [box.value].flat()); }
             if (box.name === "loadbang" || box.name === "live.thisdevice") { this.send(box, 0, ["bang"]); }
             if (box.name === "loadmess") { this.send(box, 0, box.args); }
         }
@@ -36,8 +39,20 @@ class Patcher {
         const parameter = box.saved_attribute_attributes && box.saved_attribute_attributes.valueof;
         return {
             json: box, kind: box.maxclass, name: words[0], args: parse(words.slice(1).filter(Boolean)), wires: [], parameter,
-            text: box.text, value: parameter ? parameter.parameter_initial[0] : 0, cold: [], level: 0, items: this.items(box.items),
+            text: box.text, value: this.initial(parameter), cold: [], level: 0, items: this.items(box.items),
         };
+    }
+
+    // Live restores what it stores with a set: all but hidden parameters.
+    initial(parameter) {
+        return !parameter ? 0 : this.isStored(parameter) ? this.options.stored[parameter.parameter_longname] ?? parameter.parameter_initial[0] : parameter.parameter_initial[0];
+    }
+
+    isStored(parameter) { return parameter.parameter_invisible !== 2; }
+
+    /** What Live stores with the set: a number for each parameter, a list for a pattr. */
+    saved() {
+        return Object.fromEntries([...this.boxes.values()].filter(box => box.parameter && this.isStored(box.parameter)).map(box => [box.parameter.parameter_longname, box.value]));
     }
 
     items(atoms) {
@@ -106,7 +121,7 @@ class Patcher {
         }
     }
 
-    give(box, value) { box.value = value; this.send(box, 0, [value]); }
+    give(box, value) { box.value = value; this.send(box, 0, [value].flat()); }
 
     limit(box, value) {
         const p = box.parameter;
@@ -159,6 +174,7 @@ class Patcher {
             case "udpsend": return head === "port" ? void (box.port = rest[0]) : void this.sent.push({ to: box.port ?? args[1], atoms });
             case "udpreceive": return head === "port" ? void (box.port = rest[0]) : this.unknown(box, atoms);
             case "js": return this.script(box, atoms);
+            case "pattr": return head === "bang" ? this.send(box, 0, [box.value].flat()) : this.give(box, isNumber(head) ? atoms : this.unknown(box, atoms));
             case "sfplay~": return this.player(box, head, rest);
             case "sfinfo~": return this.report(box, head, rest);
             case "line~": return this.ramp(box, atoms);
