@@ -88,17 +88,51 @@ public sealed class OscOutputTests : IAsyncLifetime
         Assert.Equal(first, ReceiveAll());
         Assert.Contains("/paintsound/control/gate 0.05", first);
         Assert.False(output.TryAnswer(new OscMessage("/paintsound/control/gate", OscArgument.From(0.5f))));
+    }
 
-        List<string> ReceiveAll()
+    [Fact]
+    public void A_program_that_starts_late_gets_what_is_sent_only_when_it_changes()
+    {
+        var output = CreateOutput();
+        output.OnControls(new ShowState());
+        output.OnCanvas(TimeSpan.Zero, SampleEvents.CreateCanvas() with { Painted = 1, Colours = [.. SampleEvents.CreateCanvas().Colours, .. SampleEvents.CreateCanvas().Colours] });
+        output.OnCanvas(TimeSpan.Zero, SampleEvents.CreateCanvas());
+        output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Stale, ""));
+        output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Brush, SourceState.Running, ""));
+        output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Running, ""));
+        output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.State, 0, "Live answers"));
+        output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.Playing, 1, "Rain plays", TimeSpan.FromSeconds(0.25)));
+        output.OnFraming(TimeSpan.Zero, new FramingReport(FramingState.Followed, "The canvas moved."));
+        output.OnSelected(SampleEvents.CreateSelection("w1", "Rain", "/music/rain.flac", 12.5, 0.0625f, 7.5f));
+        output.OnSelected(SampleEvents.CreatePaintingSelection("p1", "Grey sea", "/paintings/sea.png", 0.375f));
+        output.OnBeat(TimeSpan.Zero, new BeatEvent("Live", new BeatReading(12, 3, 0.25, 0.5625, 174, TimeSignature.Common, true), true));
+        output.OnOnset(TimeSpan.Zero, 0.5f);
+        output.OnStroke(TimeSpan.Zero, started: true);
+        ReceiveAll();
+
+        string[] expected =
+        [
+            "/paintsound/canvas/painted 0.25", "/paintsound/canvas/lightness 0.5", "/paintsound/canvas/colourfulness 0.125", "/paintsound/canvas/texture 0.0625",
+            "/paintsound/canvas/colour 1 \"blue\" 0 0 1 0.75", "/paintsound/canvas/cover \"resting\"", "/paintsound/source/state \"brush\" \"running\"",
+            "/paintsound/source/state \"canvas\" \"running\"", "/paintsound/canvas/framing \"followed\"", "/paintsound/live/report \"state\" \"Live answers\" 0",
+            "/paintsound/selection/painting \"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375", "/paintsound/beat/playing 1",
+        ];
+        foreach (var request in Enumerable.Repeat(new OscMessage(Catalogue.State.Address), 2))
         {
-            List<string> received = [];
-            do
-            {
-                received.Add($"{Wire.DecodeSingle(_listener.Receive())}");
-            }
-            while (_listener.Waiting > 0);
-            return received;
+            Assert.True(output.TryAnswer(request));
+            Assert.Equal(expected, ReceiveAll().Where(message => !message.StartsWith("/paintsound/control/", StringComparison.Ordinal)));
         }
+    }
+
+    private List<string> ReceiveAll()
+    {
+        List<string> received = [];
+        do
+        {
+            received.Add($"{Wire.DecodeSingle(_listener.Receive())}");
+        }
+        while (_listener.Waiting > 0);
+        return received;
     }
 
     [Fact]

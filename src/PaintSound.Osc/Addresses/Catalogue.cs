@@ -200,9 +200,11 @@ public static class Catalogue
         "The music starts (1) or stops (0), or its source is lost (0).",
         new CatalogueArgument(OscType.Int32, "playing", "", 0, 1));
 
-    /// <summary>Asks for the values of all controls.</summary>
+    /// <summary>Asks for all values that are sent only when they change.</summary>
     public static CatalogueEntry State { get; } = new(
-        Direction.In, "/paintsound/state", "Sends the present values of all controls again, to all targets. A program that starts late asks for them with it.");
+        Direction.In,
+        "/paintsound/state",
+        "Sends all present values again that are sent only when they change, to all targets: the controls, the canvas, the sources, Live's state, the selected painting, whether the music plays. A program that starts late asks for them with it.");
 
     /// <summary>The controls, created from the <see cref="ControlTable"/>. The address is <c>/paintsound/control/</c> and the control's name.</summary>
     public static IReadOnlyList<CatalogueEntry> Controls { get; } = [.. ControlTable.All.Select(Control)];
