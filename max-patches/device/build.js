@@ -7,6 +7,12 @@ function build() {
     builds.push(arrayfromargs(arguments));
 }
 
+// Replies whether the set has a clip of the file or of its copy. Changes nothing.
+function find(number, title, file, copy) {
+    var place = findImportedClip(title, file) || findImportedClip(title, copy);
+    sendReply("built", number, place === null ? "none" : "there", place === null ? 0 : place.index);
+}
+
 // Makes one track, one scene or one clip per step, so that Live can continue to play. Returns how and scene when complete, else "".
 function stepBuild(title, file, trackName, scene, decibels) {
     var place = findImportedClip(title, file);

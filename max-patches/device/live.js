@@ -20,8 +20,8 @@ var reported = {};
 var stepTask = new Task(step);
 var waitingTask = new Task(doWaiting);
 
-var TAKES = { hello: 3, ping: 3, launch: 8, stop: 2, fade: 4, set: 5, build: 6, bye: 1 };
-var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build, bye: bye };
+var TAKES = { hello: 3, ping: 3, launch: 8, stop: 2, fade: 4, set: 5, build: 6, find: 4, bye: 1 };
+var DOES = { hello: hello, ping: ping, launch: launch, stop: stop, fade: fade, set: setParameter, build: build, find: find, bye: bye };
 
 // The device is ready. Before this the Live API does not exist. Comes again when a preset is loaded.
 function begin() {

@@ -92,7 +92,7 @@ public sealed class WireTests : IDisposable
         await UntilAsync(() => connection.State == SourceState.Running);
 
         MusicWork[] works = [.. new[] { "Ash", "Rain", "Snow" }.Select(title => new MusicWork(title, title, $"/music/{title}.wav", "own", 60))];
-        var report = await new SetImporter(connection, TimeProvider.System).ImportAsync(new ClipGrid(works), _ => { }, TestContext.Current.CancellationToken);
+        var report = await new SetImporter(connection, TimeProvider.System).ImportAsync(new ClipGrid(works), new HashSet<string>(), _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal((2, 1, 0), (report.Created, report.Existing, report.Refused.Count));
         Assert.Equal(new MisplacedClip("Ash", "own 1", 2, 1), Assert.Single(report.Misplaced));
         await stop.CancelAsync();

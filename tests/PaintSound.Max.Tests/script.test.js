@@ -332,6 +332,17 @@ test("recognises a project's copy of a file, but not another file with the same 
     assert.deepStrictEqual(repliesOf(set, "built"), [[1, "there", 0], [2, "made", 4]]);
 });
 
+test("finds clips of files and of their copies, and changes nothing", () => {
+    const files = { Rain: "/music/Rain.wav", Wood: "/copies/Wood 7.wav", Snow: "/project/Samples/Imported/Snow.wav", Ash: "/mine/Ash.wav" };
+    const clips = Object.fromEntries(Object.entries(files).map(([name, file], i) => [i, { name, file }]));
+    const { set, max } = createDevice({}, [{ name: "own 1", clips }]);
+    const writes = set.writes;
+    [["Rain", "wav"], ["Wood", "opus"], ["Snow", "wav"], ["Ash", "wav"], ["Hum", "wav"]].forEach(([title, extension], i) =>
+        max.send("find", i + 1, title, "/music/" + title + "." + extension, "/copies/" + title + " 7.wav"));
+    assert.deepStrictEqual(repliesOf(set, "built"), [[1, "there", 0], [2, "there", 1], [3, "there", 2], [4, "none", 0], [5, "none", 0]]);
+    assert.deepStrictEqual([set.writes, set.song.properties.tracks.length], [writes, 1]);
+});
+
 test("an older Live reports which files to drag", () => {
     const { set, max } = createDevice({ canCreate: false });
     max.send("build", 1, "New", "/m/new.wav", "own", 1, 0);

@@ -19,6 +19,30 @@ public class LiveImportTests(SampleLibraryFixture samples)
     }
 
     [Fact]
+    public async Task Makes_no_copy_for_a_clip_that_exists()
+    {
+        using var temp = new TemporaryFolder();
+        Directory.CreateDirectory(temp["music"]);
+        foreach (var title in new[] { "Rain", "Wood" })
+        {
+            await ChildProcess.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-f", "lavfi", "-i", Sounds.TapSource(8), "-c:a", "libopus", Path.Combine(temp["music"], $"{title}.opus"));
+        }
+
+        Assert.Equal(0, (await WorkerProcess.RunAsync("index", temp["music"], "--library", temp["library"])).Status);
+        var port = FreePort.Find();
+        using var live = await StartLiveAsync(port);
+        Assert.Equal(2, (await ImportAsync(port, temp["library"])).Json.GetProperty("created").GetInt32());
+        var copies = Directory.GetFiles(Path.Combine(temp["library"], "live-samples"));
+        Assert.Equal(2, copies.Length);
+
+        // They would be made again if the import prepared the works.
+        Array.ForEach(copies, File.Delete);
+        var second = (await ImportAsync(port, temp["library"])).Json;
+        Assert.Equal((0, 2), (second.GetProperty("created").GetInt32(), second.GetProperty("existing").GetInt32()));
+        Assert.Empty(Directory.GetFiles(Path.Combine(temp["library"], "live-samples")));
+    }
+
+    [Fact]
     public async Task Lists_files_for_an_old_Live_and_reports_a_missing_Live()
     {
         var port = FreePort.Find();
@@ -39,5 +63,6 @@ public class LiveImportTests(SampleLibraryFixture samples)
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    private Task<CommandResult> ImportAsync(int port) => WorkerProcess.RunAsync("live", "import", "--library", samples.Library, "--port", $"{port}", "--json");
+    private Task<CommandResult> ImportAsync(int port, string? library = null) =>
+        WorkerProcess.RunAsync("live", "import", "--library", library ?? samples.Library, "--port", $"{port}", "--json");
 }

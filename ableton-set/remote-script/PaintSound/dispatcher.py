@@ -157,5 +157,10 @@ class Dispatcher(object):
     def _build(self, number, title, file, track, scene, decibels):
         self._builder.add(number, title, file, track, scene, decibels)
 
+    def _find(self, number, title, file, copy):
+        clips = self._launches.clips
+        place = clips.find_imported(title, file) or clips.find_imported(title, copy)
+        self._port.send("built", number, "none" if place is None else "there", 0 if place is None else place.index)
+
     def _tracks(self, name):
         return [find_track(self._song(), name)] if name else self._launches.tracks()

@@ -11,6 +11,7 @@ TO_LIVE = {
     "fade": "isff",
     "set": "isssf",
     "build": "isssif",
+    "find": "isss",
     "bye": "i",
 }
 

@@ -56,6 +56,18 @@ class Building(unittest.TestCase):
         self.assertEqual(["there"] * 90, [values[1] for _, values in self.build(works)])
         self.assertEqual(90, sum(slot.has_clip for track in self.fixture.song.tracks for slot in track.clip_slots))
 
+    def test_finds_clips_of_files_and_of_their_copies_and_changes_nothing(self):
+        self.create_fixture()
+        self.fixture.add_track("own 1", "/music/Rain.wav", "/copies/Wood 7.wav", "/project/Samples/Imported/Snow.wav", "/mine/Ash.wav")
+        tracks = len(self.fixture.song.tracks)
+        asked = [("Rain", "/music/Rain.wav"), ("Wood", "/music/Wood.opus"), ("Snow", "/music/Snow.wav"), ("Ash", "/music/Ash.wav"), ("Hum", "/music/Hum.wav")]
+        for number, (title, file) in enumerate(asked, 1):
+            self.fixture.send("find", title, file, "/copies/%s 7.wav" % title)
+        self.fixture.advance()
+        self.assertEqual([[1, "there", 0], [2, "there", 1], [3, "there", 2], [4, "none", 0], [5, "none", 0]], self.fixture.receive_all("built"))
+        self.assertEqual(tracks, len(self.fixture.song.tracks))
+        self.assertEqual(4, sum(slot.has_clip for slot in self.fixture.song.tracks[0].clip_slots))
+
     def test_creates_one_object_per_step_while_Live_plays(self):
         self.create_fixture()
         self.fixture.add_track("playing", "/music/Rain.wav")

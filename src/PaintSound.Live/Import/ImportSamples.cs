@@ -14,6 +14,17 @@ public sealed class ImportSamples(FfmpegTools ffmpeg, TimeProvider time, string 
 {
     private readonly SampleDecoder _decoder = new(ffmpeg, time);
 
+    /// <summary>Returns the path of a work's decoded copy, whether or not it is needed and exists.</summary>
+    /// <remarks>The id keeps works with the same name apart, also when the library grows.</remarks>
+    public string GetCopy(MusicWork work) => Path.Combine(Path.GetFullPath(folder), $"{SampleNames.Of([work])[work.Id]} {work.Id}{SampleDecoder.Extension}");
+
+    /// <summary>Returns whether a clip that exists can be left alone: the work is there, and a decoded copy of it is not older than the work.</summary>
+    public bool IsCurrent(MusicWork work)
+    {
+        var copy = GetCopy(work);
+        return File.Exists(work.File) && (!File.Exists(copy) || IsCopyOf(work, copy));
+    }
+
     /// <summary>Finds or makes the file of each work. A copy that is as old as its work is not made again.</summary>
     /// <param name="works">The works.</param>
     /// <param name="progress">Receives the number of completed works, from any thread.</param>
@@ -44,11 +55,10 @@ public sealed class ImportSamples(FfmpegTools ffmpeg, TimeProvider time, string 
                 return work.File;
             }
 
-            // The id keeps works with the same name apart, also when the library grows.
-            var path = Path.Combine(Path.GetFullPath(folder), $"{SampleNames.Of([work])[work.Id]} {work.Id}{SampleDecoder.Extension}");
-            var modified = File.GetLastWriteTimeUtc(work.File);
-            if (!File.Exists(path) || File.GetLastWriteTimeUtc(path) != modified)
+            var path = GetCopy(work);
+            if (!File.Exists(path) || !IsCopyOf(work, path))
             {
+                var modified = File.GetLastWriteTimeUtc(work.File);
                 Directory.CreateDirectory(folder);
                 await _decoder.DecodeAsync(work.File, path, stop);
                 File.SetLastWriteTimeUtc(path, modified);
@@ -61,4 +71,6 @@ public sealed class ImportSamples(FfmpegTools ffmpeg, TimeProvider time, string 
             return work.File;
         }
     }
+
+    private static bool IsCopyOf(MusicWork work, string copy) => File.GetLastWriteTimeUtc(copy) == File.GetLastWriteTimeUtc(work.File);
 }

@@ -25,6 +25,9 @@ public sealed class SetImportReport
     /// <summary>The reasons why other clips were not created, one sentence each.</summary>
     public IReadOnlyList<string> Refused => _refused;
 
+    /// <summary>Adds clips that were found before the import.</summary>
+    internal void AddExisting(int count) => Existing += count;
+
     /// <summary>Adds the reply for one clip.</summary>
     internal void Add(string clip, string file, string track, int wanted, LiveReply reply)
     {

@@ -98,6 +98,16 @@ public static class LiveCatalogue
         new CatalogueArgument(OscType.Int32, "scene", "", 0),
         new CatalogueArgument(OscType.Float32, "gain", "dB", LoudnessMatch.MinGainDb, LoudnessMatch.MaxGainDb));
 
+    /// <summary>Looks for a clip in the open set.</summary>
+    public static CatalogueEntry Find { get; } = ToLive(
+        "/paintsound/live/find",
+        "Look for a clip of a file, of the file's copy for Live, or of the project's copy of either, whose name is the title then. Changes nothing. " +
+        "The reply is built, with there or none.",
+        Number,
+        new CatalogueArgument(OscType.Text, "title"),
+        new CatalogueArgument(OscType.Text, "file"),
+        new CatalogueArgument(OscType.Text, "copy"));
+
     /// <summary>Ends the show, or disarms it for good.</summary>
     public static CatalogueEntry Bye { get; } = ToLive(
         "/paintsound/live/bye",
@@ -164,12 +174,13 @@ public static class LiveCatalogue
     public static CatalogueEntry Ended { get; } = FromLive(
         "/paintsound/live/ended", "The clip of a launch ended: it reached its end, was stopped or was replaced.", Number);
 
-    /// <summary>Reply to <see cref="Build"/>.</summary>
+    /// <summary>Reply to <see cref="Build"/> and <see cref="Find"/>.</summary>
     public static CatalogueEntry Built { get; } = FromLive(
         "/paintsound/live/built",
-        "Reply to build. made: the clip was made in this scene. there: it existed already in this scene, on any track. drag: this Live cannot make it; drag the file there.",
+        "Reply to build and find. made: the clip was made in this scene. there: it existed already in this scene, on any track. drag: this Live cannot make it; drag " +
+        "the file there. none: there is no such clip.",
         Number,
-        new CatalogueArgument(OscType.Text, "how") { Words = ["made", "there", "drag"] },
+        new CatalogueArgument(OscType.Text, "how") { Words = ["made", "there", "drag", "none"] },
         new CatalogueArgument(OscType.Int32, "scene", "", 0));
 
     /// <summary>A request was not done.</summary>
@@ -184,7 +195,7 @@ public static class LiveCatalogue
     /// <summary>All messages: first those to Live, then those from Live.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
-        Hello, Ping, Launch, Stop, Fade, Set, Build, Bye,
+        Hello, Ping, Launch, Stop, Fade, Set, Build, Find, Bye,
         Welcome, Pong, Restarted, Triggered, Playing, Position, Beat, Ended, Built, Refused,
     ];
 

@@ -51,6 +51,28 @@ public sealed class SetImporterTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Works_that_have_clips_are_found_by_file_or_copy_and_left_alone()
+    {
+        MusicWork[] works = [.. _folder.Works(4).Select((work, i) => work with { Title = $"Work {i}", Collection = "own" })];
+        string Copy(MusicWork work) => Path.ChangeExtension(work.File, ".opus");
+        await Wait.UntilAsync(() => _connection.State == SourceState.Running);
+        await ImportAsync(works[..3]);
+
+        // In the library, the third work is in a format that Live does not open; the clip plays the copy.
+        works[2] = works[2] with { File = Copy(works[2]) };
+        var importer = new SetImporter(_connection, TimeProvider.System);
+        var grid = new ClipGrid(works);
+        var existing = await importer.FindAsync(grid, work => work.File == Copy(work) ? Path.ChangeExtension(work.File, ".wav") : Copy(work), TestContext.Current.CancellationToken);
+        Assert.Equal(works[..3].Select(work => work.Id).Order(), existing.Order());
+
+        var done = new List<int>();
+        var report = await importer.ImportAsync(grid, existing, done.Add, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 3, 0), (report.Created, report.Existing, report.Refused.Count));
+        Assert.Equal([4], done);
+        Assert.Equal(4, (await importer.FindAsync(grid, work => Path.ChangeExtension(work.File, ".wav"), TestContext.Current.CancellationToken)).Count);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -63,7 +85,7 @@ public sealed class SetImporterTests : IAsyncDisposable
     }
 
     private Task<SetImportReport> ImportAsync(MusicWork[] works) =>
-        new SetImporter(_connection, TimeProvider.System).ImportAsync(new ClipGrid(works), _ => { }, TestContext.Current.CancellationToken);
+        new SetImporter(_connection, TimeProvider.System).ImportAsync(new ClipGrid(works), new HashSet<string>(), _ => { }, TestContext.Current.CancellationToken);
 
     private static Process Start(int port)
     {

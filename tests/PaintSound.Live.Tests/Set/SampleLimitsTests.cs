@@ -99,7 +99,10 @@ public sealed class SampleLimitsTests(SampleLimitsTests.Files files) : IClassFix
             File.SetLastWriteTimeUtc(copy, date);
         }
 
+        Assert.All(works, work => Assert.True(samples.IsCurrent(work)));
         File.SetLastWriteTimeUtc(changed.File, new DateTime(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc));
+        Assert.Equal([changed.Id], works.Where(work => !samples.IsCurrent(work)).Select(work => work.Id));
+        Assert.False(samples.IsCurrent(changed with { File = _folder.Path("gone.opus") }));
         var again = await samples.PrepareAsync([.. works.Reverse()], _ => { }, TestContext.Current.CancellationToken);
         Assert.Equal(prepared[changed.Id], again[changed.Id]);
         Assert.Equal(copies[prepared[changed.Id]], File.ReadAllBytes(prepared[changed.Id]));

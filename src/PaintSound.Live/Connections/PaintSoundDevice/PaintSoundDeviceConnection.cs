@@ -84,7 +84,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <inheritdoc/>
     public IBeatSource Beat => _beat;
 
-    /// <summary>Called with the number of a <see cref="Build"/> request and its reply: built or refused.</summary>
+    /// <summary>Called with the number of a <see cref="Build"/> or <see cref="Find"/> request and its reply: built or refused.</summary>
     internal Action<int, LiveReply>? OnBuilt
     {
         get => _reports.OnBuilt;
@@ -162,6 +162,15 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
             OscArgument.From(track),
             OscArgument.From(scene),
             OscArgument.From((float)gainDb));
+        return number;
+    }
+
+    /// <summary>Asks whether the open set has a clip of a file or of its copy. <see cref="OnBuilt"/> receives the reply.</summary>
+    /// <returns>The number of the request.</returns>
+    internal int Find(string clip, string file, string copy)
+    {
+        var number = _requests.Add(clip);
+        Send(LiveCatalogue.Find, OscArgument.From(number), OscArgument.From(clip), OscArgument.From(file), OscArgument.From(copy));
         return number;
     }
 

@@ -41,24 +41,29 @@ internal static class LiveImportCommand
         {
             var folder = parsed.GetValue(library)!;
             var works = WorkLibrary.Open(folder).LoadMusic();
-            var copies = parsed.GetValue(samples) ?? Path.Combine(folder, SamplesFolder);
+            if (parsed.GetValue(original))
+            {
+                works = [.. works.Select(work => work with { GainDb = 0 })];
+            }
+
             var report = await ImportAsync(
-                async () => new ClipGrid(await PrepareAsync(works, copies, matchesLoudness: !parsed.GetValue(original), stop), parsed.GetValue(scenes)),
-                parsed.GetValue(port),
-                stop);
+                works, parsed.GetValue(samples) ?? Path.Combine(folder, SamplesFolder), parsed.GetValue(scenes), parsed.GetValue(port), stop);
             CommandOutput.Write(report, parsed.GetValue(json), output => Write(report, output));
             return report.Refused.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<MusicWork>> PrepareAsync(IReadOnlyList<MusicWork> works, string folder, bool matchesLoudness, CancellationToken stop)
+    // Prepares the files of the works that have no clip yet; the others keep their own.
+    private static async Task<IReadOnlyList<MusicWork>> PrepareAsync(
+        IReadOnlyList<MusicWork> works, IReadOnlySet<string> existing, ImportSamples samples, string folder, CancellationToken stop)
     {
+        MusicWork[] missing = [.. works.Where(work => !existing.Contains(work.Id))];
         try
         {
-            var files = await Progress.ShowAsync("Preparing", report => new ImportSamples(FfmpegTools.Find(), TimeProvider.System, folder).PrepareAsync(
-                works, done => report((double)done / works.Count, $"{done} of {works.Count} works"), stop));
-            return [.. works.Select(work => work with { File = files[work.Id], GainDb = matchesLoudness ? work.GainDb : 0 })];
+            var files = await Progress.ShowAsync("Preparing", report => samples.PrepareAsync(
+                missing, done => report((double)done / missing.Length, $"{done} of {missing.Length} works"), stop));
+            return [.. works.Select(work => work with { File = files.GetValueOrDefault(work.Id, work.File) })];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -66,8 +71,8 @@ internal static class LiveImportCommand
         }
     }
 
-    // Prepares the files only after Live has answered.
-    private static async Task<SetImportReport> ImportAsync(Func<Task<ClipGrid>> prepareAsync, int port, CancellationToken stop)
+    // Prepares the files only after Live has answered, and only those of clips that it does not have.
+    private static async Task<SetImportReport> ImportAsync(IReadOnlyList<MusicWork> works, string folder, int scenes, int port, CancellationToken stop)
     {
         var time = TimeProvider.System;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -90,9 +95,13 @@ internal static class LiveImportCommand
                 await Task.Delay(PollInterval, time, stop);
             }
 
-            var grid = await prepareAsync();
-            return await Progress.ShowAsync("Importing", report => new SetImporter(connection, time).ImportAsync(
-                grid, done => report((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
+            var samples = new ImportSamples(FfmpegTools.Find(), time, folder);
+            var importer = new SetImporter(connection, time);
+            var found = await importer.FindAsync(new ClipGrid(works, scenes), samples.GetCopy, stop);
+            var existing = works.Where(work => found.Contains(work.Id) && samples.IsCurrent(work)).Select(work => work.Id).ToHashSet(StringComparer.Ordinal);
+            var grid = new ClipGrid(await PrepareAsync(works, existing, samples, folder, stop), scenes);
+            return await Progress.ShowAsync("Importing", report => importer.ImportAsync(
+                grid, existing, done => report((double)done / grid.Count, $"{done} of {grid.Count} works"), stop));
         }
         finally
         {
