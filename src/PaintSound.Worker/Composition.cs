@@ -19,6 +19,7 @@ using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker;
@@ -45,6 +46,7 @@ internal static class Composition
             .Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownSignals.TimeLimit)
             .AddSingleton(time)
             .AddSingleton(logging)
+            .AddSingleton(UserFolders.Default)
             .AddSingleton(_ => PerformanceFactory.Load(library, models, state))
             .AddSingleton(services => services.GetRequiredService<PerformanceFactory>().Control)
             .AddSingleton<IShowControl>(services => services.GetRequiredService<ShowControl>());
@@ -91,6 +93,7 @@ internal static class Composition
                     live,
                     services.GetRequiredService<GridNotes>(),
                     services.GetService<MidiService>()?.Output,
+                    services.GetRequiredService<UserFolders>().State,
                     services.GetRequiredService<ILoggerFactory>(),
                     output,
                     time));
@@ -98,7 +101,12 @@ internal static class Composition
 
         if (LightService.UniversesOf(show.Modulations).Count > 0)
         {
-            builder.Services.AddService(services => new LightService(show.Modulations, show.Lights, services.GetRequiredService<ILogger<LightOutput>>(), time));
+            builder.Services.AddService(services => new LightService(
+                show.Modulations,
+                show.Lights,
+                services.GetRequiredService<UserFolders>().ComponentIdFile,
+                services.GetRequiredService<ILogger<LightOutput>>(),
+                time));
         }
 
         builder.Services.AddService(services => new ModulationService(

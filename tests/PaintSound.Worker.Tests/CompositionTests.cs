@@ -8,6 +8,7 @@ using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
+using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
@@ -69,6 +70,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
             """,
             TestContext.Current.CancellationToken);
         var types = await StartAndStopAsync(file, ShowFile.Read(file));
+        Assert.True(File.Exists(Folders.ComponentIdFile));
         Assert.Equal(
             [
                 typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(LightService), typeof(ModulationService), typeof(WebService),
@@ -77,16 +79,20 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
     }
 
+    // Nothing of the user's own is read or written.
+    private UserFolders Folders => new(Path.Combine(_folder.FullName, "configuration"), Path.Combine(_folder.FullName, "state"));
+
     private const string Simulated = "{simulated: 1}";
     private const string Live = "connection: remote-script";
 
     private static string Braces(string content) => "{" + content + "}";
 
-    private static async Task<IReadOnlyList<Type>> StartAndStopAsync(string file, ShowSettings show)
+    private async Task<IReadOnlyList<Type>> StartAndStopAsync(string file, ShowSettings show)
     {
         var stop = TestContext.Current.CancellationToken;
         show = show with { Osc = show.Osc with { Listen = new IPEndPoint(IPAddress.Loopback, FreePort.Find()) } };
         var builder = Composition.ForShow(file, show, new LoggingSettings(), TextWriter.Null, TimeProvider.System);
+        builder.Services.AddSingleton(Folders);
         var host = builder.Build();
         var services = host.Services.GetServices<IHostedService>().Select(service => service.GetType()).ToArray();
         await using var disposal = (IAsyncDisposable)host;

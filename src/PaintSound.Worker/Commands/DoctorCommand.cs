@@ -22,6 +22,7 @@ using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
@@ -207,7 +208,7 @@ internal static class DoctorCommand
         }
 
         var picture = await new CameraTrial(FfmpegTools.Find(), TimeProvider.System).RunAsync(settings.Source.Name, inputs.CameraMode, settings.FramesPerSecond, stop);
-        using var camera = new CameraSettings(settings.Source.Name, LogFolder.Default);
+        using var camera = new CameraSettings(settings.Source.Name, UserFolders.Default.State);
         var automatic = await camera.ListAutomaticAsync(stop);
         return automatic.Count == 0 ? picture : $"{picture} It adjusts by itself: {string.Join(", ", automatic)}. Lock them on the setup page.";
     }
@@ -232,7 +233,7 @@ internal static class DoctorCommand
         }
 
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
-        await using var live = new LiveService(settings, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, loggers, Console.Error, TimeProvider.System);
+        await using var live = new LiveService(settings, new GridNotes(new ClipGrid([]), GridLayout.Standard), null, UserFolders.Default.State, loggers, Console.Error, TimeProvider.System);
         var (isConnected, message) = await live.ConnectAsync(stop);
         return new DoctorFinding("Live", isConnected, message);
     }

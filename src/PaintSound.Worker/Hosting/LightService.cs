@@ -24,12 +24,13 @@ internal sealed class LightService : IHostedService, ILossSource, IDisposable
     /// <summary>Creates the universes, with all channels at rest.</summary>
     /// <param name="modulations">The modulations of the show.</param>
     /// <param name="options">How levels are sent.</param>
+    /// <param name="componentFile">The file with the CID of sACN, such as <see cref="UserFolders.ComponentIdFile"/>.</param>
     /// <param name="logger">Receives messages about the network.</param>
     /// <param name="time">The session clock.</param>
-    public LightService(IReadOnlyList<ModulationSettings> modulations, LightOptions options, ILogger<LightOutput> logger, TimeProvider time)
+    public LightService(IReadOnlyList<ModulationSettings> modulations, LightOptions options, string componentFile, ILogger<LightOutput> logger, TimeProvider time)
     {
         Universes = UniversesOf(modulations);
-        _output = new LightOutput(Universes, options, ComponentIdFile.Load(ComponentIdFile.Default, logger), logger, time);
+        _output = new LightOutput(Universes, options, ComponentIdFile.Load(componentFile, logger), logger, time);
         _responder = new ArtPollResponder(Universes, options, logger, time);
         _targets = modulations.Where(modulation => modulation.Target is DmxTargetSettings).ToDictionary(modulation => modulation.Name, Create);
     }

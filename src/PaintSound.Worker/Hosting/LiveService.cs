@@ -8,7 +8,6 @@ using PaintSound.Live;
 using PaintSound.Live.Connections;
 using PaintSound.Midi.Grid;
 using PaintSound.Midi.Streams;
-using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
@@ -45,15 +44,16 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     /// <param name="settings">The settings of the show.</param>
     /// <param name="notes">The tracks and notes of the works.</param>
     /// <param name="midi">The MIDI output for notes; null if the show has no MIDI.</param>
+    /// <param name="folder">The folder for what a crash leaves to the next show, such as <see cref="Paths.UserFolders.State"/>.</param>
     /// <param name="loggers">Create the loggers of the connection.</param>
     /// <param name="output">Receives the message that Live answers.</param>
     /// <param name="time">The session clock.</param>
-    public LiveService(LiveSettings settings, GridNotes notes, MidiOutput? midi, ILoggerFactory loggers, TextWriter output, TimeProvider time)
+    public LiveService(LiveSettings settings, GridNotes notes, MidiOutput? midi, string folder, ILoggerFactory loggers, TextWriter output, TimeProvider time)
     {
         (_settings, _notes, _logger, _output, _time) = (settings, notes, loggers.CreateLogger<LiveService>(), output, time);
         _connection = settings.Connection == LiveConnectionKind.Midi
             ? new MidiNoteConnection(midi!, notes, loggers.CreateLogger<MidiNoteConnection>(), time)
-            : LiveConnections.Open(settings.Connection, settings.Port, LogFolder.Default, loggers, time);
+            : LiveConnections.Open(settings.Connection, settings.Port, folder, loggers, time);
         _run = Task.Run(() => _connection.RunAsync(Handle, _end.Token));
     }
 

@@ -15,6 +15,7 @@ using PaintSound.Web.State.Dto;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
+using PaintSound.Worker.Paths;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show.Settings;
 
@@ -26,6 +27,7 @@ namespace PaintSound.Worker.Hosting;
 /// </summary>
 /// <param name="file">Path of the show file, which the setup page writes to.</param>
 /// <param name="show">The settings of the show file.</param>
+/// <param name="folders">The folder for the keys of the pages.</param>
 /// <param name="inputFactory">The inputs, with the preview of the camera.</param>
 /// <param name="camera">The settings of the camera.</param>
 /// <param name="inputs">The opened inputs.</param>
@@ -40,6 +42,7 @@ namespace PaintSound.Worker.Hosting;
 internal sealed class WebService(
     string file,
     ShowSettings show,
+    UserFolders folders,
     InputFactory inputFactory,
     CameraSettingsService camera,
     InputService inputs,
@@ -71,7 +74,7 @@ internal sealed class WebService(
         var media = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
         Pages.ExcerptOffered += media.Offer;
         Pages.PaintingOffered += media.Offer;
-        var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(TokenFile) : AccessTokens.Open;
+        var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(folders.TokenFile) : AccessTokens.Open;
         var performance = pipeline();
         var setup = new SetupService(file, show, inputFactory, Calibration, performance, factory.Control, camera);
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, health, loggers.CreateLogger<PageHost>(), time);
@@ -116,9 +119,6 @@ internal sealed class WebService(
             CanvasAspect = inputFactory.CanvasAspect,
         });
     }
-
-    private static string TokenFile => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "paintsound", "page-tokens");
 
     // The pages show neither folders of recordings nor passwords of network cameras.
     private static string DisplayName(string name, SourceSettings settings) => settings.Kind == SourceSettingsKind.File ? Path.GetFileName(name)

@@ -4,14 +4,10 @@ namespace PaintSound.Worker.Paths;
 
 /// <summary>
 /// The CID of this computer, by which receivers of sACN tell sources apart. It has to stay the same for ever (ANSI E1.31-2018, 5.6), so it is
-/// kept in the user's configuration folder.
+/// kept in the user's configuration folder (<see cref="UserFolders.ComponentIdFile"/>).
 /// </summary>
 internal static partial class ComponentIdFile
 {
-    /// <summary>The default file.</summary>
-    public static string Default => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "paintsound", "sacn-component");
-
     /// <summary>Reads the CID, or makes one at the first start.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="logger">Receives a message if the file cannot be written.</param>

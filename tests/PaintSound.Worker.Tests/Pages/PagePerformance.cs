@@ -8,6 +8,7 @@ using PaintSound.Web.Tests;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Tests.Pages;
@@ -52,6 +53,7 @@ internal sealed class PagePerformance(string library, CancellationToken stop) : 
         var show = ShowFile.Read(file);
         var links = new PageLinkWriter();
         var builder = Composition.ForShow(file, show, new LoggingSettings(), links, time);
+        builder.Services.AddSingleton(new UserFolders(_folder.FullName, _folder.FullName));
         builder.Services.AddSingleton<IInputFactory>(services => new MusicInputFactory(services.GetRequiredService<InputFactory>(), Music)).AddOutput(_ => Steps);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var run = PerformanceHost.RunAsync(builder.Build(), LogLevel.Debug, end.Token);

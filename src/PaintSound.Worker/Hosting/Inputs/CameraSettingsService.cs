@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
-using PaintSound.Worker.Logging;
+using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting.Inputs;
@@ -13,14 +13,15 @@ namespace PaintSound.Worker.Hosting.Inputs;
 /// start. Locks the camera again if it was lost and returns.
 /// </summary>
 /// <param name="show">The settings of the show.</param>
+/// <param name="folders">The folder for what a crash leaves to the next show.</param>
 /// <param name="logger">Receives what was restored and what was not.</param>
-internal sealed partial class CameraSettingsService(ShowSettings show, ILogger<CameraSettingsService> logger) : IHostedService, IAsyncDisposable
+internal sealed partial class CameraSettingsService(ShowSettings show, UserFolders folders, ILogger<CameraSettingsService> logger) : IHostedService, IAsyncDisposable
 {
     private bool _isDisposed;
 
     /// <summary>The settings of the camera; null if the canvas is no camera.</summary>
     public CameraSettings? Settings { get; } =
-        show.Canvas.Source.Kind == SourceSettingsKind.Device && CaptureDevices.IsName(show.Canvas.Source.Name) ? new CameraSettings(show.Canvas.Source.Name, LogFolder.Default) : null;
+        show.Canvas.Source.Kind == SourceSettingsKind.Device && CaptureDevices.IsName(show.Canvas.Source.Name) ? new CameraSettings(show.Canvas.Source.Name, folders.State) : null;
 
     /// <summary>Watches a camera, to lock it again after it was lost.</summary>
     /// <param name="camera">The camera.</param>
