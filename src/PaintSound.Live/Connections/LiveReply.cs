@@ -1,3 +1,4 @@
+using PaintSound.Core.Beat;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 
@@ -31,6 +32,18 @@ internal sealed class LiveReply
 
     /// <summary>Returns a numeric argument.</summary>
     public double GetNumber(int index) => GetArgument(index).TryNumber(out var number) ? number : 0;
+
+    /// <summary>Reads a <see cref="LiveCatalogue.Beat"/>.</summary>
+    public BeatReport ReadBeat()
+    {
+        var position = GetNumber(0) + GetNumber(1);
+        return new BeatReport(GetNumber(2), new TimeSignature((int)GetNumber(3), (int)GetNumber(4)), position, IsPlaying: GetNumber(7) != 0)
+        {
+            Bar = (int)GetNumber(5),
+            BarStart = position - GetNumber(6),
+            Quantisation = (LaunchQuantisation)(int)GetNumber(8),
+        };
+    }
 
     private OscArgument GetArgument(int index) => _message.Arguments[index];
 

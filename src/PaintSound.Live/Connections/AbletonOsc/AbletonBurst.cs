@@ -32,7 +32,7 @@ internal sealed class AbletonBurst(IReadOnlyList<AbletonWrite> writes, IReadOnly
     [
         new(AbletonSet.TrackNames),
         .. writes.Where(write => write.Parameter.Device.Length > 0).Select(write => write.Property.Track).Distinct()
-            .Select(track => new OscMessage(AbletonSet.DeviceNames, OscArgument.From(track))),
+            .Select(track => new OscMessage(AbletonDevices.DeviceNames, OscArgument.From(track))),
         .. writes.SelectMany(CreateMessages),
     ];
 
@@ -43,7 +43,7 @@ internal sealed class AbletonBurst(IReadOnlyList<AbletonWrite> writes, IReadOnly
         {
             _tracks ??= message.GetTexts(0);
         }
-        else if (message.Address == AbletonSet.DeviceNames)
+        else if (message.Address == AbletonDevices.DeviceNames)
         {
             _devices.TryAdd(message.GetInteger(0), message.GetTexts(1));
         }

@@ -13,16 +13,10 @@ internal sealed class AbletonSet(AbletonSender send)
     /// <summary>The address of the names of all tracks.</summary>
     public const string TrackNames = "/live/song/get/track_names";
 
-    /// <summary>The address of the names of the devices of a track.</summary>
-    public const string DeviceNames = "/live/track/get/devices/name";
-
     /// <summary>The address of the name of one clip.</summary>
     public const string ClipName = "/live/clip/get/name";
 
     private const string ClipNames = "/live/track/get/clips/name";
-    private const string ParameterNames = "/live/device/get/parameters/name";
-    private const string ParameterMinimums = "/live/device/get/parameters/min";
-    private const string ParameterMaximums = "/live/device/get/parameters/max";
 
     // After so many requests for the clips of a track without a reply, its slots are read one by one.
     private const int MaxRequests = 3;
@@ -30,10 +24,7 @@ internal sealed class AbletonSet(AbletonSender send)
     private readonly Dictionary<int, string[]> _clips = [];
     private readonly Dictionary<int, int> _requests = [];
     private readonly Dictionary<int, AbletonSlots> _slots = [];
-    private readonly Dictionary<int, string[]> _devices = [];
-    private readonly Dictionary<DevicePosition, string[]> _parameters = [];
-    private readonly Dictionary<DevicePosition, double[]> _minimums = [];
-    private readonly Dictionary<DevicePosition, double[]> _maximums = [];
+    private readonly AbletonDevices _devices = new(send);
     private string[] _tracks = [];
     private bool _areTracksKnown;
     private int _nextTrack;
@@ -109,19 +100,8 @@ internal sealed class AbletonSet(AbletonSender send)
                 _clips[message.GetInteger(0)] = message.GetTexts(1);
                 _requests.Remove(message.GetInteger(0));
                 break;
-            case DeviceNames:
-                HandleDevices(message.GetInteger(0), message.GetTexts(1));
-                break;
-            case ParameterNames:
-                _parameters[GetDevice(message)] = message.GetTexts(2);
-                break;
-            case ParameterMinimums:
-                _minimums[GetDevice(message)] = message.GetNumbers(2);
-                break;
-            case ParameterMaximums:
-                _maximums[GetDevice(message)] = message.GetNumbers(2);
-                break;
             default:
+                _devices.Handle(message);
                 foreach (var (track, slots) in _slots)
                 {
                     if (slots.Handle(message))
@@ -140,19 +120,19 @@ internal sealed class AbletonSet(AbletonSender send)
     public string GetTrackName(int track) => track >= 0 && track < _tracks.Length ? _tracks[track] : $"track {track + 1}";
 
     /// <summary>Returns the position of the track with a name; null if there is none or more than one.</summary>
-    public int? FindPosition(string name) => FindAll(_tracks, name) is [var position] ? position : null;
+    public int? FindPosition(string name) => AbletonNames.FindAll(_tracks, name) is [var position] ? position : null;
 
     /// <summary>Returns the track with a name.</summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>
-    public int FindTrack(string name) => GetSingle(FindAll(_tracks, name), "track", name, "this set", _tracks);
+    public int FindTrack(string name) => AbletonNames.GetSingle(AbletonNames.FindAll(_tracks, name), "track", name, "this set", _tracks);
 
     /// <summary>Returns the position of the clip with a title. If there are several, returns the one on the named track.</summary>
     /// <exception cref="LiveNameException">There is none, or more than one.</exception>
     public ClipPosition FindClip(string title, string track)
     {
-        var found = _clips.SelectMany(clips => FindAll(clips.Value, title).Select(slot => new ClipPosition(clips.Key, slot))).ToArray();
+        var found = _clips.SelectMany(clips => AbletonNames.FindAll(clips.Value, title).Select(slot => new ClipPosition(clips.Key, slot))).ToArray();
         var onTrack = found.Length > 1 ? found.Where(position => GetTrackName(position.Track) == track).ToArray() : found;
-        return GetSingle(onTrack.Length > 0 ? onTrack : found, "clip", title, "this set", []);
+        return AbletonNames.GetSingle(onTrack.Length > 0 ? onTrack : found, "clip", title, "this set", []);
     }
 
     /// <summary>
@@ -162,45 +142,12 @@ internal sealed class AbletonSet(AbletonSender send)
     public DevicePosition? FindDevice(string track, string name)
     {
         var index = FindTrack(track);
-        if (!_devices.TryGetValue(index, out var devices))
-        {
-            send.Send(DeviceNames, OscArgument.From(index));
-            return null;
-        }
-
-        if (!devices.Contains(name))
-        {
-            // Read the names again for the next call: the device can be added.
-            _devices.Remove(index);
-        }
-
-        return new DevicePosition(index, GetSingle(FindAll(devices, name), "device", name, $"track '{track}'", devices));
+        return _devices.FindDevice(index, GetTrackName(index), name);
     }
 
     /// <summary>Returns a parameter of a device with its range. If the range is not known yet, requests it and returns null.</summary>
     /// <exception cref="LiveNameException">There is no parameter with this name, or more than one.</exception>
-    public ParameterRange? FindParameter(DevicePosition device, string name)
-    {
-        if (!_parameters.TryGetValue(device, out var names)
-            || !_minimums.TryGetValue(device, out var minimums)
-            || !_maximums.TryGetValue(device, out var maximums))
-        {
-            OscArgument[] arguments = [OscArgument.From(device.Track), OscArgument.From(device.Device)];
-            send.Send(ParameterNames, arguments);
-            send.Send(ParameterMinimums, arguments);
-            send.Send(ParameterMaximums, arguments);
-            return null;
-        }
-
-        if (!names.Contains(name))
-        {
-            // Read the names again for the next call: a macro can be renamed.
-            _parameters.Remove(device);
-        }
-
-        var index = GetSingle(FindAll(names, name), "parameter", name, $"device {device.Device + 1} of track '{GetTrackName(device.Track)}'", names);
-        return index < minimums.Length && index < maximums.Length ? new ParameterRange(index, minimums[index], maximums[index]) : null;
-    }
+    public ParameterRange? FindParameter(DevicePosition device, string name) => _devices.FindParameter(device, GetTrackName(device.Track), name);
 
     private string[]? HandleTracks(string[] names)
     {
@@ -214,19 +161,6 @@ internal sealed class AbletonSet(AbletonSender send)
         }
 
         return hasChanged ? previous : null;
-    }
-
-    private void HandleDevices(int track, string[] names)
-    {
-        if (!_devices.TryGetValue(track, out var previous) || !previous.SequenceEqual(names))
-        {
-            foreach (var device in _parameters.Keys.Where(device => device.Track == track).ToArray())
-            {
-                _parameters.Remove(device);
-            }
-        }
-
-        _devices[track] = names;
     }
 
     private void RequestClips(int track)
@@ -254,21 +188,5 @@ internal sealed class AbletonSet(AbletonSender send)
         _requests.Clear();
         _slots.Clear();
         _devices.Clear();
-        _parameters.Clear();
-        _minimums.Clear();
-        _maximums.Clear();
     }
-
-    private static T GetSingle<T>(IReadOnlyList<T> found, string kind, string name, string place, string[] others) => found.Count switch
-    {
-        1 => found[0],
-        0 => throw new LiveNameException(
-            $"There is no {kind} '{name}' in {place}{(others.Length > 0 ? $", which has {string.Join(", ", others.Take(8).Select(other => $"'{other}'"))}" : "")}."),
-        _ => throw new LiveNameException($"There are {found.Count} {kind}s '{name}' in {place}: give each a different name."),
-    };
-
-    private static int[] FindAll(string[] names, string name) =>
-        [.. names.Select((candidate, i) => (candidate, i)).Where(pair => pair.candidate == name).Select(pair => pair.i)];
-
-    private static DevicePosition GetDevice(OscMessage message) => new(message.GetInteger(0), message.GetInteger(1));
 }

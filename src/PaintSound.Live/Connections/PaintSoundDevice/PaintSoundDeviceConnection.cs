@@ -3,7 +3,6 @@ using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
-using PaintSound.Core.Works;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Control;
@@ -21,17 +20,10 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(5);
     private const int PingsPerHello = 2;
 
-    // Parameters are set many times per second, so they have their own numbers; otherwise the launches would soon be forgotten. Max can reply
-    // with a 32-bit float, which is exact up to twice this number.
-    private const int ParameterOffset = 1 << 23;
-
     private readonly LivePort _port;
     private readonly TimeProvider _time;
-    private readonly long _start;
     private readonly ConnectionMonitor _monitor;
-    private readonly PendingRequests _requests;
-    private readonly PendingRequests _pings;
-    private readonly PendingRequests _parameterRequests;
+    private readonly DeviceRequests _requests;
     private readonly ParameterValues _parameters;
     private readonly ControlValues? _controls;
     private readonly ReplyReports _reports;
@@ -52,15 +44,15 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <param name="showsControls">Whether the device shows the values of the controls.</param>
     public PaintSoundDeviceConnection(string name, int port, ILoggerFactory loggers, TimeProvider time, bool showsControls = false)
     {
-        (Name, _time, _start) = ($"{name} at port {port}", time, time.GetTimestamp());
+        (Name, _time) = ($"{name} at port {port}", time);
         _port = new LivePort(port, replyPort: 0, loggers.CreateLogger<OscReceiver>(), time);
         _monitor = new ConnectionMonitor(StaleAfter, LostAfter, time);
-        (_requests, _pings, _parameterRequests) = (new PendingRequests(time), new PendingRequests(time), new PendingRequests(time, ParameterOffset));
+        _requests = new DeviceRequests(_port, time);
         _armed = new ArmedState(time);
-        _parameters = new ParameterValues(() => CanWrite && State == SourceState.Running, SendParameter);
-        _controls = showsControls ? new ControlValues(() => State == SourceState.Running, Send) : null;
+        _parameters = new ParameterValues(() => CanWrite && State == SourceState.Running, _requests.Set);
+        _controls = showsControls ? new ControlValues(() => State == SourceState.Running, _requests.Send) : null;
         _beat = new BeatClock("Live", time);
-        _reports = new ReplyReports(_requests, _parameterRequests, Latency);
+        _reports = new ReplyReports(_requests.Others, _requests.Parameters, Latency);
     }
 
     /// <inheritdoc/>
@@ -93,8 +85,6 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
 
     private bool CanWrite => !_hasEnded && !_armed.IsDisarmedForGood;
 
-    private int Now => (int)_time.GetElapsedTime(_start).TotalMilliseconds;
-
     /// <inheritdoc/>
     public async Task RunAsync(Action<LiveReport> report, CancellationToken stop)
     {
@@ -112,19 +102,30 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
             return 0;
         }
 
-        var number = _requests.Add(excerpt.Clip);
+        var number = _requests.Others.Add(excerpt.Clip);
         _launch.Set(number, excerpt);
-        SendLaunch(number, excerpt);
+        _requests.Launch(number, excerpt);
         return number;
     }
 
     /// <inheritdoc/>
-    public void Stop(string track) =>
-        Request(LiveCatalogue.Stop, "stop", OscArgument.From(track));
+    public void Stop(string track)
+    {
+        // If Live does not answer, the request is dropped without a message: the state of the connection was already reported.
+        if (State == SourceState.Running)
+        {
+            _requests.Stop(track);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Fade(string track, double level, TimeSpan time) =>
-        Request(LiveCatalogue.Fade, "fade", OscArgument.From(track), OscArgument.From((float)level), OscArgument.From((float)time.TotalSeconds));
+    public void Fade(string track, double level, TimeSpan time)
+    {
+        if (State == SourceState.Running)
+        {
+            _requests.Fade(track, level, time);
+        }
+    }
 
     /// <inheritdoc/>
     public void Set(LiveParameter parameter, double value) => _parameters.Set(parameter, value);
@@ -132,8 +133,9 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
     /// <inheritdoc/>
     public Task RestoreAsync(CancellationToken stop)
     {
+        // Sent in any state: when Live answers again, it reads this message too.
         _hasEnded = true;
-        SendBye();
+        _requests.Bye();
         return Task.CompletedTask;
     }
 
@@ -151,64 +153,14 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
 
     /// <summary>Requests a clip of a file. <see cref="OnBuilt"/> receives the reply.</summary>
     /// <returns>The number of the request.</returns>
-    internal int Build(string clip, string file, string track, int scene, double gainDb)
-    {
-        var number = _requests.Add(clip);
-        Send(
-            LiveCatalogue.Build,
-            OscArgument.From(number),
-            OscArgument.From(clip),
-            OscArgument.From(file),
-            OscArgument.From(track),
-            OscArgument.From(scene),
-            OscArgument.From((float)gainDb));
-        return number;
-    }
+    internal int Build(string clip, string file, string track, int scene, double gainDb) => _requests.Build(clip, file, track, scene, gainDb);
 
     /// <summary>Asks whether the open set has a clip of a file or of its copy. <see cref="OnBuilt"/> receives the reply.</summary>
     /// <returns>The number of the request.</returns>
-    internal int Find(string clip, string file, string copy)
-    {
-        var number = _requests.Add(clip);
-        Send(LiveCatalogue.Find, OscArgument.From(number), OscArgument.From(clip), OscArgument.From(file), OscArgument.From(copy));
-        return number;
-    }
+    internal int Find(string clip, string file, string copy) => _requests.Find(clip, file, copy);
 
     /// <inheritdoc/>
     public void Dispose() => _port.Dispose();
-
-    private void SendLaunch(int number, LiveExcerpt excerpt) => Send(
-        LiveCatalogue.Launch,
-        OscArgument.From(number),
-        OscArgument.From(excerpt.Clip),
-        OscArgument.From(excerpt.Excerpt.Work.File),
-        OscArgument.From(excerpt.Track),
-        OscArgument.From((float)excerpt.Excerpt.StartSeconds),
-        OscArgument.From((float)Excerpt.Seconds),
-        OscArgument.From(excerpt.Playback == PlaybackMode.Loop ? "loop" : "once"),
-        OscArgument.From((int)_time.GetElapsedTime(_start, excerpt.Due).TotalMilliseconds));
-
-    private void SendParameter(LiveParameter parameter, double value) => Send(
-        LiveCatalogue.Set,
-        OscArgument.From(_parameterRequests.Add(parameter.ToString())),
-        OscArgument.From(parameter.Track),
-        OscArgument.From(parameter.Device),
-        OscArgument.From(parameter.Name),
-        OscArgument.From((float)value));
-
-    // If Live does not answer, the request is dropped without a message: the state of the connection was already reported.
-    private void Request(CatalogueEntry entry, string title, params OscArgument[] arguments)
-    {
-        if (State == SourceState.Running)
-        {
-            Send(entry, [OscArgument.From(_requests.Add(title)), .. arguments]);
-        }
-    }
-
-    private void Send(CatalogueEntry entry, params OscArgument[] arguments) => _port.Send(entry.Address, arguments);
-
-    // Sent in any state: when Live answers again, it reads this message too.
-    private void SendBye() => Send(LiveCatalogue.Bye, OscArgument.From(_requests.Add("bye")));
 
     private async Task PingAsync(CancellationToken stop)
     {
@@ -219,16 +171,16 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
             {
                 if (State is SourceState.Running or SourceState.Stale)
                 {
-                    Send(LiveCatalogue.Ping, OscArgument.From(_pings.Add(string.Empty)), OscArgument.From(Now), OscArgument.From(_port.Port));
+                    _requests.Ping();
                 }
                 else if (ping % PingsPerHello == 0 && _port.Port > 0)
                 {
-                    SendHello();
+                    _requests.Hello();
                 }
 
                 if (_armed.TryTakeRestore())
                 {
-                    SendBye();
+                    _requests.Bye();
                 }
 
                 ReportState();
@@ -241,9 +193,6 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         }
     }
 
-    private void SendHello() =>
-        Send(LiveCatalogue.Hello, OscArgument.From(LiveCatalogue.Protocol), OscArgument.From(_port.Port), OscArgument.From(Now));
-
     private void Handle(OscMessage message)
     {
         if (LiveReply.Read(message) is not { } reply)
@@ -254,7 +203,7 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         if (reply.Entry == LiveCatalogue.Restarted)
         {
             _hasRestarted = true;
-            SendHello();
+            _requests.Hello();
             return;
         }
 
@@ -267,19 +216,19 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
             {
                 _hasRestarted = false;
                 _reports.Report(new LiveReport(LiveReportKind.State, 0, $"Live has opened a set; {_program} answers again through {Name}"));
-                _launch.Repeat(_time.GetTimestamp(), SendLaunch);
+                _launch.Repeat(_time.GetTimestamp(), _requests.Launch);
             }
         }
         else if (reply.Entry == LiveCatalogue.Pong)
         {
-            if (_pings.Find(reply.Number) is { } ping && !isFirst)
+            if (_requests.Pings.Find(reply.Number) is { } ping && !isFirst)
             {
                 Latency.Add(ping.After);
             }
         }
         else if (reply.Entry == LiveCatalogue.Beat)
         {
-            _beat.Update(ReadBeat(reply), _time.GetTimestamp());
+            _beat.Update(reply.ReadBeat(), _time.GetTimestamp());
         }
         else
         {
@@ -295,22 +244,10 @@ public sealed class PaintSoundDeviceConnection : ILiveConnection
         else if (reply.Entry == LiveCatalogue.Welcome && !_hasEnded)
         {
             // Hello has cancelled a bye that waits for the launched clips.
-            SendBye();
+            _requests.Bye();
         }
 
         _controls?.SendPending(all: reply.Entry == LiveCatalogue.Welcome);
-    }
-
-    private static BeatReport ReadBeat(LiveReply reply)
-    {
-        var position = reply.GetNumber(0) + reply.GetNumber(1);
-        return new BeatReport(
-            reply.GetNumber(2), new TimeSignature((int)reply.GetNumber(3), (int)reply.GetNumber(4)), position, IsPlaying: reply.GetNumber(7) != 0)
-        {
-            Bar = (int)reply.GetNumber(5),
-            BarStart = position - reply.GetNumber(6),
-            Quantisation = (LaunchQuantisation)(int)reply.GetNumber(8),
-        };
     }
 
     private void ReportState() =>
