@@ -20,21 +20,15 @@ public sealed class MidiOutput : IDisposable
 
     // A driver sends an accepted message in one of its next cycles. The longest cycles last 0.1 s.
     private static readonly TimeSpan DriverDelay = TimeSpan.FromSeconds(0.2);
-    private readonly ReconnectingPort<IMidiOut> _port;
+    private readonly MidiSender _sender;
     private readonly ControlChanges _changes = new();
     private readonly MessageSchedule _schedule = new();
     private readonly TimeProvider _time;
-    private readonly MidiRecording? _recording;
     private readonly Action? _onOpened;
     private readonly AutoResetEvent _wake = new(initialState: false);
     private readonly Thread _thread;
     private volatile bool _isStopping;
-    private bool _wasOpen;
-    private bool _isWarmingUp;
-    private long? _lastSent;
-    private long _sent;
     private long _late;
-    private long _dropped;
 
     /// <summary>Creates the output. <see cref="Start"/> starts its thread.</summary>
     /// <param name="open">Opens the port; called repeatedly until it succeeds.</param>
@@ -48,8 +42,8 @@ public sealed class MidiOutput : IDisposable
     public MidiOutput(
         Func<IMidiOut> open, RateLimitedLogger logger, TimeProvider time, MidiRecording? recording = null, Action? opened = null)
     {
-        (_time, _recording, _onOpened) = (time, recording, opened);
-        _port = new ReconnectingPort<IMidiOut>(open, logger, time);
+        (_time, _onOpened) = (time, opened);
+        _sender = new MidiSender(new ReconnectingPort<IMidiOut>(open, logger, time), time, recording);
         _thread = new Thread(Run) { IsBackground = true, Name = "MIDI out" };
     }
 
@@ -63,16 +57,16 @@ public sealed class MidiOutput : IDisposable
     public MidiTimecode? Timecode { get; init; }
 
     /// <summary>The number of messages that the port accepted.</summary>
-    public long Sent => Interlocked.Read(ref _sent);
+    public long Sent => _sender.Sent;
 
     /// <summary>The number of notes that were dropped because they were late.</summary>
     public long Late => Interlocked.Read(ref _late);
 
     /// <summary>The number of messages that were dropped because no port was open, or because too many were waiting.</summary>
-    public long Dropped => Interlocked.Read(ref _dropped);
+    public long Dropped => _sender.Dropped;
 
     /// <summary>The state of the port.</summary>
-    public SourceState State => _port.State;
+    public SourceState State => _sender.State;
 
     /// <summary>Starts the thread that opens the port and sends.</summary>
     public void Start() => _thread.Start();
@@ -116,7 +110,7 @@ public sealed class MidiOutput : IDisposable
         // If a driver blocks the thread, keep the port: it cannot be closed while it is used.
         if (!_thread.IsAlive || _thread.Join(StopTimeout))
         {
-            _port.Dispose();
+            _sender.Dispose();
             _wake.Dispose();
         }
     }
@@ -125,15 +119,11 @@ public sealed class MidiOutput : IDisposable
     /// <returns>The maximum time until the next call.</returns>
     internal TimeSpan Step()
     {
-        if (_port.Poll() is null)
-        {
-            _wasOpen = false;
-        }
-        else if (!_wasOpen)
+        if (_sender.TryOpen())
         {
             // Messages that were due before the port was open are dropped.
             SendDue();
-            _wasOpen = true;
+            _sender.MarkOpen();
             _changes.MarkAllUnsent();
             Timecode?.Relocate();
             SendWarmUp();
@@ -141,7 +131,7 @@ public sealed class MidiOutput : IDisposable
         }
 
         SendDue();
-        while (_wasOpen && _changes.TryTake(out var control, out var raw))
+        while (_sender.IsOpen && _changes.TryTake(out var control, out var raw))
         {
             Send(control, raw);
         }
@@ -161,11 +151,11 @@ public sealed class MidiOutput : IDisposable
         SendDue();
         foreach (var message in _schedule.GetRequired())
         {
-            TrySend(message.Message);
+            _sender.TrySend(message.Message);
         }
 
         // A closed port drops the messages that the driver has not sent yet. The last one can be the one that makes the stage dark.
-        while (_wasOpen && _lastSent is { } last && _time.GetElapsedTime(last) < DriverDelay)
+        while (_sender.IsOpen && _sender.HasSentWithin(DriverDelay))
         {
             _wake.WaitOne(DriverDelay);
         }
@@ -179,7 +169,7 @@ public sealed class MidiOutput : IDisposable
             return;
         }
 
-        _isWarmingUp = true;
+        _sender.IsWarmingUp = true;
         var schedule = new MessageSchedule();
         var off = new ScheduledMessage(MidiMessage.NoteOff(note), _time.GetTimestamp(), MaxLateness);
         if (schedule.TryAdd(off) && schedule.NextDue is not null && schedule.TryTakeDue(off.Due, out var message))
@@ -187,16 +177,16 @@ public sealed class MidiOutput : IDisposable
             Send(message);
         }
 
-        _isWarmingUp = false;
+        _sender.IsWarmingUp = false;
     }
 
     private void SendTimecode()
     {
         Span<byte> message = stackalloc byte[MidiTimecode.MaxBytes];
-        while (_wasOpen && Timecode?.TakeDue(_time.GetTimestamp(), message) is > 0 and var length)
+        while (_sender.IsOpen && Timecode?.TakeDue(_time.GetTimestamp(), message) is > 0 and var length)
         {
             // A Standard MIDI File has a time of its own, and no place for timecode.
-            TrySend(message[..length], isRecorded: false);
+            _sender.TrySend(message[..length], isRecorded: false);
         }
     }
 
@@ -204,7 +194,7 @@ public sealed class MidiOutput : IDisposable
     {
         if (!_schedule.TryAdd(message))
         {
-            Interlocked.Increment(ref _dropped);
+            _sender.Drop();
             return;
         }
 
@@ -225,7 +215,7 @@ public sealed class MidiOutput : IDisposable
         {
             Interlocked.Increment(ref _late);
         }
-        else if (TrySend(message.Message) && message.Next is { } next)
+        else if (_sender.TrySend(message.Message) && message.Next is { } next)
         {
             Schedule(next with { Due = _time.GetTimestamp() + (long)(message.Length.TotalSeconds * _time.TimestampFrequency) });
             message.OnSent?.Invoke();
@@ -236,51 +226,18 @@ public sealed class MidiOutput : IDisposable
     {
         // The upper 7 bits come first, as the specification requires. If the lower bits came first, the value would jump at the receiver.
         Span<byte> message = [(byte)(MidiMessage.ControlStatus | (control.Channel - 1)), (byte)control.Number, (byte)(control.IsFine ? raw >> 7 : raw)];
-        TrySend(message);
+        _sender.TrySend(message);
         if (control.IsFine)
         {
             (message[1], message[2]) = ((byte)(control.Number + ControlChange.MaxFineNumber + 1), (byte)(raw & 0x7F));
-            TrySend(message);
+            _sender.TrySend(message);
         }
-    }
-
-    private bool TrySend(ReadOnlySpan<byte> message, bool isRecorded = true)
-    {
-        try
-        {
-            if (_wasOpen && _port.Poll() is { } port)
-            {
-                port.Send(message);
-                if (_isWarmingUp)
-                {
-                    return true;
-                }
-
-                Interlocked.Increment(ref _sent);
-                var now = _time.GetTimestamp();
-                _lastSent = now;
-                if (isRecorded)
-                {
-                    _recording?.Add(now, message);
-                }
-
-                return true;
-            }
-        }
-        catch (MidiException e)
-        {
-            _port.Close(e.Message);
-        }
-
-        _wasOpen = false;
-        Interlocked.Increment(ref _dropped);
-        return false;
     }
 
     // Rounded up to milliseconds, because a shorter wait would not wait at all.
     private TimeSpan GetWait()
     {
-        var (message, timecode) = (_schedule.NextDue, _wasOpen ? Timecode?.NextDue : null);
+        var (message, timecode) = (_schedule.NextDue, _sender.IsOpen ? Timecode?.NextDue : null);
         if (Math.Min(message ?? long.MaxValue, timecode ?? long.MaxValue) is not (< long.MaxValue and var due))
         {
             return MaxWait;
