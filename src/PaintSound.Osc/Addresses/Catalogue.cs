@@ -207,7 +207,7 @@ public static class Catalogue
         "Sends all present values again that are sent only when they change, to all targets: the controls, the canvas, the sources, Live's state, the selected painting, whether the music plays. A program that starts late asks for them with it.");
 
     /// <summary>The controls, created from the <see cref="ControlTable"/>. The address is <c>/paintsound/control/</c> and the control's name.</summary>
-    public static IReadOnlyList<CatalogueEntry> Controls { get; } = [.. ControlTable.All.Select(Control)];
+    public static IReadOnlyList<CatalogueEntry> Controls { get; } = [.. ControlTable.All.Select(ControlEntry.Create)];
 
     /// <summary>All addresses: first those that PaintSound only sends, then the controls.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
@@ -236,33 +236,6 @@ public static class Catalogue
 
     private static CatalogueEntry Out(string address, string description, params CatalogueArgument[] arguments) =>
         new(Direction.Out, address, description, arguments);
-
-    // A trigger has no value to send.
-    private static CatalogueEntry Control(ControlDefinition control) => new(
-        control.Kind == ControlKind.Trigger ? Direction.In : Direction.Both, $"/paintsound/control/{control.Name}", control.Description, [.. Arguments(control)])
-    { Control = control };
-
-    private static IEnumerable<CatalogueArgument> Arguments(ControlDefinition control)
-    {
-        if (control.Family is { } family)
-        {
-            yield return new CatalogueArgument(OscType.Text, family.Name) { Words = family.FixedItems };
-        }
-
-        var name = control.Name[(control.Name.LastIndexOf('/') + 1)..];
-        switch (control.Kind)
-        {
-            case ControlKind.Number:
-                yield return new CatalogueArgument(OscType.Float32, name, control.Unit, control.Minimum, control.Maximum);
-                break;
-            case ControlKind.Switch:
-                yield return new CatalogueArgument(OscType.Int32, "on", "", 0, 1);
-                break;
-            case ControlKind.Choice:
-                yield return new CatalogueArgument(OscType.Text, name) { Words = control.Choices };
-                break;
-        }
-    }
 
     private static string[] Words<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(Word)];

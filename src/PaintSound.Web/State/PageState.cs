@@ -68,12 +68,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures features)
     {
-        var brush = new BrushDto(features.Level, features.Brightness, features.OnsetRate, new StrokeDto(
-            features.Stroke.Length,
-            features.Stroke.Direction,
-            features.Stroke.Pressure,
-            features.Stroke.Kind == StrokeKind.None ? "" : Word(features.Stroke.Kind),
-            features.Stroke.Confidence));
+        var brush = BrushDto.Create(features);
         Update(number => _brush = new(number, brush));
     }
 
@@ -113,21 +108,21 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
 
     /// <inheritdoc/>
     public void OnCongruity(TimeSpan at, CongruityReading congruity) => Update(number => _congruities.Add(number, new CongruityDto(
-        at.TotalSeconds, congruity.Value, congruity.Raw, congruity.Confidence, Word(congruity.Reliability))));
+        at.TotalSeconds, congruity.Value, congruity.Raw, congruity.Confidence, Words.Of(congruity.Reliability))));
 
     /// <inheritdoc/>
     public void OnSource(TimeSpan at, SourceReport report) => Update(number =>
     {
-        _sources[report.Source] = new(Word(report.Source), Word(report.State), report.Detail);
+        _sources[report.Source] = new(Words.Of(report.Source), Words.Of(report.State), report.Detail);
         _sourcesNumber = number;
-        _log.Add(number, new LogDto(at.TotalSeconds, $"{Word(report.Source)} {Word(report.State)}: {report.Detail}"));
+        _log.Add(number, new LogDto(at.TotalSeconds, $"{Words.Of(report.Source)} {Words.Of(report.State)}: {report.Detail}"));
     });
 
     /// <inheritdoc/>
     public void OnFraming(TimeSpan at, FramingReport report) => Update(number =>
     {
-        _framing = new(number, new FramingDto(Word(report.State), report.Detail));
-        _log.Add(number, new LogDto(at.TotalSeconds, $"canvas {Word(report.State)}: {report.Detail}"));
+        _framing = new(number, new FramingDto(Words.Of(report.State), report.Detail));
+        _log.Add(number, new LogDto(at.TotalSeconds, $"canvas {Words.Of(report.State)}: {report.Detail}"));
     });
 
     /// <inheritdoc/>
@@ -147,7 +142,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         var text = $"{report.Text.TrimEnd('.')}.";
         Update(number =>
         {
-            _live = new(number, new LiveReportDto(at.TotalSeconds, Word(report.Kind), text));
+            _live = new(number, new LiveReportDto(at.TotalSeconds, Words.Of(report.Kind), text));
             if (report.Kind is LiveReportKind.State or LiveReportKind.Refused)
             {
                 _log.Add(number, new LogDto(at.TotalSeconds, $"Live: {text}"));
@@ -156,22 +151,12 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     }
 
     /// <inheritdoc/>
-    public void OnStep(StepReport report) => Update(number => _step = new(number, new StepDto(
-        Status(report.Brush)!,
-        Status(report.Canvas)!,
-        Status(report.Music),
-        report.Coverage)));
+    public void OnStep(StepReport report) => Update(number => _step = new(number, StepDto.Create(report)));
 
     /// <inheritdoc/>
     public void OnCanvas(TimeSpan at, CanvasFeatures features)
     {
-        var canvas = new CanvasDto(
-            features.Lightness,
-            features.Colourfulness,
-            features.Texture,
-            Word(features.Cover),
-            [.. features.Colours.Select(colour => new ColourDto(Word(colour.Colour.Name), Hex(colour.Colour), colour.Share))],
-            features.Stroke is { } stroke ? new NewestStrokeDto(stroke.X, stroke.Y, Word(stroke.Colour.Name), Hex(stroke.Colour)) : null);
+        var canvas = CanvasDto.Create(features);
         Update(number =>
         {
             _canvas = new(number, canvas);
@@ -253,26 +238,10 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         }
     }
 
-    private static SourceStatusDto? Status(SourceStatus? status) => status is null ? null : new SourceStatusDto(status.Age?.TotalMilliseconds, status.LevelDb);
-
     private static object Value(ControlKind kind, ControlValue value) => kind switch
     {
         ControlKind.Switch => value.IsOn,
         ControlKind.Choice => value.Word!,
         _ => value.Number,
     };
-
-    private static string Hex(CanvasColour colour) => $"#{Byte(colour.Red):x2}{Byte(colour.Green):x2}{Byte(colour.Blue):x2}";
-
-    private static int Byte(float value) => (int)MathF.Round(255 * value);
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    /// <summary>A latest value with its update number.</summary>
-    private readonly record struct Numbered<T>(long Number, T? Value)
-        where T : class
-    {
-        public T? After(long seen) => Number > seen ? Value : null;
-    }
 }

@@ -1,11 +1,12 @@
 import { connect, createConnectionNote } from "./connection.js";
 import { build, showWaiting } from "./controls.js";
 import { connectKeys } from "./keys.js";
+import { $, element } from "./dom.js";
 import { clock, followCanvasPreview, setCanvasAspect } from "./draw.js";
 import { Spectrogram } from "./spectrogram.js";
 import { CongruityPlot, doubt } from "./congruity.js";
+import { showPerformance } from "./performance.js";
 
-const $ = (id) => document.getElementById(id);
 const spectrogram = new Spectrogram($("spectrogram"));
 const plot = new CongruityPlot($("congruity"));
 const sources = new Map();
@@ -53,12 +54,6 @@ async function call(name, ...values) {
   } catch (error) {
     $("refusal").textContent = error.message;
   }
-}
-
-function element(tag, properties = {}, ...children) {
-  const created = Object.assign(document.createElement(tag), properties);
-  created.append(...children);
-  return created;
 }
 
 function start(show) {
@@ -150,33 +145,6 @@ function showStep(step) {
     if (kind === "canvas") source.level.style.transform = `scaleX(${step.covered})`;
   }
   $("covered").textContent = `${Math.round(100 * step.covered)} % covered`;
-}
-
-const milliseconds = (ms) => (ms === undefined ? "–" : `${ms.toFixed(ms < 10 ? 1 : 0)} ms`);
-
-function showPerformance(p) {
-  $("step-median").textContent = milliseconds(p.stepMedian);
-  $("step-slowest").textContent = milliseconds(p.stepSlowest);
-  showCount("steps-delayed", p.stepsDelayed);
-  showCount("events-dropped", p.eventsDropped);
-  $("late").hidden = p.launchesLate === undefined;
-  showCount("launches-late", p.launchesLate ?? 0);
-  $("latencies").hidden = p.latencies.length === 0;
-  $("latencies").replaceChildren(...p.latencies.flatMap((l) => [
-    figure(`${l.connection} answers, median`, milliseconds(l.median)),
-    figure(`${l.connection} answers, 95 %`, milliseconds(l.p95)),
-  ]));
-  $("losses").hidden = p.losses.length === 0;
-  $("losses").replaceChildren(...p.losses.map((loss) => element("li", { textContent: `${loss.count} ${loss.what}.` })));
-}
-
-function showCount(id, count) {
-  $(id).textContent = count;
-  $(id).classList.toggle("wrong", count > 0);
-}
-
-function figure(label, value) {
-  return element("div", {}, element("dt", { textContent: label }), element("dd", { textContent: value }));
 }
 
 // A selection in bars is made before its bar, and begins with it.
