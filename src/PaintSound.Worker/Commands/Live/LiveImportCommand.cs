@@ -56,7 +56,7 @@ internal static class LiveImportCommand
 
     // Prepares the files of the works that have no clip yet; the others keep their own.
     private static async Task<IReadOnlyList<MusicWork>> PrepareAsync(
-        IReadOnlyList<MusicWork> works, IReadOnlySet<string> existing, ImportSamples samples, string folder, CancellationToken stop)
+        IReadOnlyList<MusicWork> works, HashSet<string> existing, ImportSamples samples, string folder, CancellationToken stop)
     {
         MusicWork[] missing = [.. works.Where(work => !existing.Contains(work.Id))];
         try
