@@ -136,7 +136,7 @@ public class CalibrationTests
             await File.WriteAllTextAsync(file, "library: works\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\n", Stop);
             var show = ShowFile.Read(file);
             using var fixture = new PipelineFixture(_time);
-            await using var camera = new CameraSettingsService(show, new UserFolders(folder.FullName, folder.FullName), NullLogger<CameraSettingsService>.Instance);
+            await using var camera = new CameraSettingsService(show, new UserFolders(folder.FullName, folder.FullName, folder.FullName), NullLogger<CameraSettingsService>.Instance);
             var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, fixture.Pipeline, fixture.Control, camera);
             Assert.Throws<SetupException>(setup.Save);
             await MeasureAsync(Measurement.Blank, -70, -65, flicker: 5);

@@ -74,13 +74,13 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         Assert.Equal(
             [
                 typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(LightService), typeof(ModulationService), typeof(WebService),
-                typeof(EndSummary), typeof(FramingService), typeof(StartSummary), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
+                typeof(EndSummary), typeof(FramingService), typeof(StartSummary), typeof(TakeService), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
     }
 
     // Nothing of the user's own is read or written.
-    private UserFolders Folders => new(Path.Combine(_folder.FullName, "configuration"), Path.Combine(_folder.FullName, "state"));
+    private UserFolders Folders => new(Path.Combine(_folder.FullName, "configuration"), Path.Combine(_folder.FullName, "state"), Path.Combine(_folder.FullName, "takes"));
 
     private const string Simulated = "{simulated: 1}";
     private const string Live = "connection: remote-script";

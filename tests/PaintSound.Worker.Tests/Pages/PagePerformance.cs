@@ -53,7 +53,7 @@ internal sealed class PagePerformance(string library, CancellationToken stop) : 
         var show = ShowFile.Read(file);
         var links = new PageLinkWriter();
         var builder = Composition.ForShow(file, show, new LoggingSettings(), links, time);
-        builder.Services.AddSingleton(new UserFolders(_folder.FullName, _folder.FullName));
+        builder.Services.AddSingleton(new UserFolders(_folder.FullName, _folder.FullName, _folder.FullName));
         builder.Services.AddSingleton<IInputFactory>(services => new MusicInputFactory(services.GetRequiredService<InputFactory>(), Music)).AddOutput(_ => Steps);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var run = PerformanceHost.RunAsync(builder.Build(), LogLevel.Debug, end.Token);

@@ -19,7 +19,7 @@ public sealed class ShowHealthTests(ShippedWorks works) : IDisposable
     public Task A_show_serves_its_health_and_its_timing() => _performance.RunAsync(async pages =>
     {
         var health = await UntilAsync(pages, health => health.Status == "Healthy");
-        Assert.Equal(["brush", "canvas", "music", "steps", "outputs"], health.Checks!.Select(check => check.Name));
+        Assert.Equal(["brush", "canvas", "music", "steps", "outputs", "take"], health.Checks!.Select(check => check.Name));
         Assert.StartsWith("Running: ", health.Checks![0].Description, StringComparison.Ordinal);
 
         using var hub = await HubClient.OpenAsync(pages, "operator");

@@ -19,7 +19,7 @@ internal sealed class TakeArgument
     public static Option<string> CreateFolder() => new("--takes")
     {
         Description = "The folder of all takes, if the show names another one.",
-        DefaultValueFactory = _ => TakesFolder.Default,
+        DefaultValueFactory = _ => UserFolders.Default.Takes,
     };
 
     /// <summary>Opens the take.</summary>

@@ -28,7 +28,7 @@ internal static class TakeKeys
         node => new TakeSettings
         {
             Record = Record.Read(node),
-            Folder = Folder.TryRead(node, out var folder) ? folder! : Defaults.Folder,
+            Folder = Folder.TryRead(node, out var folder) ? folder : null,
             Hours = Hours.Read(node),
             Gigabytes = Gigabytes.Read(node),
         });

@@ -1,5 +1,3 @@
-using PaintSound.Worker.Paths;
-
 namespace PaintSound.Worker.Show.Settings;
 
 /// <summary>How the performance is recorded.</summary>
@@ -8,8 +6,8 @@ internal sealed record TakeSettings
     /// <summary>True if it is recorded.</summary>
     public bool Record { get; init; } = true;
 
-    /// <summary>The folder of all takes, absolute.</summary>
-    public string Folder { get; init; } = TakesFolder.Default;
+    /// <summary>The folder of all takes, absolute; null for the user's.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>How many hours of one performance are kept.</summary>
     public double Hours { get; init; } = 2;
