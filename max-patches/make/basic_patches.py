@@ -85,6 +85,13 @@ def _cell(patch, x, y, address, item):
         patch.wire(box, patch.message(x, y + 50, address.address, 245), patch.object(x, y + 76, "s #0-control"))
         return
     value = address.arguments[-1]
+    if value.type == "s" and not value.words:
+        # A name, as of a preset: Enter sends it as one symbol.
+        box = patch.box(x, y + 22, "textedit", 160, 22, keymode=1, outputmode=1, lines=1)
+        text = patch.object(x + 165, y + 22, "route text", 70)
+        patch.wire(box, text)
+        patch.wire(text, patch.object(x, y + 50, output, 245), patch.object(x, y + 76, "s #0-control"))
+        return
     if value.type == "s":
         box = patch.box(x, y + 22, "umenu", 100, 22, items=[part for word in value.words for part in (",", word)][1:])
     elif value.type == "i":

@@ -47,7 +47,7 @@ internal static class Composition
             .AddSingleton(time)
             .AddSingleton(logging)
             .AddSingleton(UserFolders.Default)
-            .AddSingleton(_ => PerformanceFactory.Load(library, models, state))
+            .AddSingleton(_ => PerformanceFactory.Load(library, models, state, time))
             .AddSingleton(services => services.GetRequiredService<PerformanceFactory>().Control)
             .AddSingleton<IShowControl>(services => services.GetRequiredService<ShowControl>());
         return builder;

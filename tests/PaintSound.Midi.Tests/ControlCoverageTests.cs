@@ -47,6 +47,22 @@ public class ControlCoverageTests
     }
 
     [Fact]
+    public void Program_change_recalls_a_preset()
+    {
+        var preset = new ControlId(ControlTable.Preset, "1");
+        var learn = new MidiLearn([ControlTable.Gate, preset], new FakeTimeProvider());
+        learn.Process([0xC0, 5]);
+        learn.Skip();
+        learn.Process([0xC0, 5]);
+        var binding = Assert.Single(learn.Learned);
+        Assert.Equal(new ControllerBinding(new ControllerInput(ControllerInputKind.Program, 1, 5), preset), binding);
+        Assert.Equal(TimeSpan.Zero, learn.AwaitedRelease);
+        var mapping = new ControllerMapping([binding], _show, new FakeLogger<ControllerMapping>(Assert.Fail));
+        mapping.Handle([0xC0, 5, 5, 0xC0, 4, 0xC1, 5]);
+        Assert.Equal(["preset calm 1", "preset calm 1"], _show.Calls);
+    }
+
+    [Fact]
     public void Button_cycles_through_the_words_of_a_choice()
     {
         var mapping = new ControllerMapping([new(new ControllerInput(ControllerInputKind.Note, 1, 7), ControlTable.ProjectionBlend)], _show, new FakeLogger<ControllerMapping>(Assert.Fail));

@@ -12,7 +12,7 @@ public class LaunchControlXlTests
     private readonly FakeControl _show = new();
     private readonly FakeLogger<ControllerMapping> _logger = new();
 
-    public LaunchControlXlTests() => _show.State = new() { Collections = ["own"], Depths = new ShowState().Depths.Add("dub", 0).Add("wash", 1) };
+    public LaunchControlXlTests() => _show.State = new() { Collections = ["own"], Presets = ["calm"], Depths = new ShowState().Depths.Add("dub", 0).Add("wash", 1) };
 
     [Fact]
     public void Has_56_controls_with_unique_messages_and_lights()
@@ -45,6 +45,10 @@ public class LaunchControlXlTests
     [InlineData("B01440", "projection/blend 'overlay'")]
     [InlineData("B0147F", "projection/blend 'difference'")]
     [InlineData("906A7F", "projection/black 1")]
+    [InlineData("B06A7F", "undo 1")]
+    [InlineData("B0687F", "redo 1")]
+    [InlineData("B0697F", "reset 1")]
+    [InlineData("90497F", "preset calm 1")]
     public void Every_control_has_the_function_of_the_table(string message, string call)
     {
         Send(0, message);
@@ -54,7 +58,7 @@ public class LaunchControlXlTests
     [Fact]
     public void Ignores_releases_and_messages_that_are_not_in_the_table()
     {
-        Send(0, "80297F", "902900", "B06B00", "906A00", "B0687F", "B0327F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
+        Send(0, "80297F", "902900", "B06B00", "906A00", "B0327F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
         Assert.Empty(_show.Calls);
         Assert.Equal(0, _logger.Collector.Count);
     }
@@ -93,9 +97,9 @@ public class LaunchControlXlTests
     [InlineData("projection/black", 41, 0x1D, 0x3F)]
     [InlineData("hold", 42, 0x1D, 0x3F)]
     [InlineData("arm", 43, 0x3F, 0x1D)]
-    [InlineData(null, 44, 0x0C, 0x0C)]
-    [InlineData(null, 45, 0x0C, 0x0C)]
-    [InlineData(null, 46, 0x0C, 0x0C)]
+    [InlineData("redo", 44, 0x1D, 0x1D)]
+    [InlineData("reset", 45, 0x1D, 0x1D)]
+    [InlineData("undo", 46, 0x1D, 0x1D)]
     [InlineData("next", 47, 0x1D, 0x1D)]
     public void Side_buttons_are_off_low_or_full(string? control, byte light, byte before, byte after)
     {

@@ -2,12 +2,12 @@ using PaintSound.Core.Control;
 
 namespace PaintSound.Osc.Tests;
 
-/// <summary>A show with one collection and two modulations. It applies every control like a real show, and records each call.</summary>
+/// <summary>A show with one collection, one preset and two modulations. It applies every control like a real show, and records each call.</summary>
 internal sealed class FakeControl : IShowControl
 {
     public List<string> Calls { get; } = [];
 
-    public ShowState State { get; set; } = new() { Collections = ["own"], Depths = new ShowState().Depths.Add("fog", 1).Add("reverb", 1) };
+    public ShowState State { get; set; } = new() { Collections = ["own"], Presets = ["calm"], Depths = new ShowState().Depths.Add("fog", 1).Add("reverb", 1) };
 
     public event Action? Changed;
 

@@ -65,6 +65,83 @@ public class ShowControlTests
     }
 
     [Fact]
+    public void Undo_and_redo_take_back_and_repeat_what_any_input_changed()
+    {
+        _control.Set(ControlTable.Dwell, 8);
+        _control.Set(ControlTable.Hold, true);
+        Assert.Equal(("hold", null), (_control.State.UndoStep, _control.State.RedoStep));
+        _control.Set(ControlTable.Undo, true);
+        Assert.False(_control.State.Choosing.Hold);
+        Assert.Equal(("dwell", "hold"), (_control.State.UndoStep, _control.State.RedoStep));
+        _control.Set(ControlTable.Undo, true);
+        _control.Set(ControlTable.Undo, false);
+        _control.Set(ControlTable.Undo, true);
+        Assert.Equal(4, _control.State.Choosing.Dwell.TotalSeconds);
+        Assert.Null(_control.State.UndoStep);
+        _control.Set(ControlTable.Redo, true);
+        _control.Set(ControlTable.Redo, true);
+        Assert.Equal((true, 8), (_control.State.Choosing.Hold, _control.State.Choosing.Dwell.TotalSeconds));
+    }
+
+    [Fact]
+    public void Reset_leads_to_the_show_file_in_one_step_and_leaves_the_controls_of_the_moment()
+    {
+        _control.Set(new ControlId(ControlTable.Depth, "reverb"), 0.25);
+        _control.Set(new ControlId(ControlTable.Collection, "own"), false);
+        _control.Set(ControlTable.ProjectionBlack, true);
+        Assert.Equal(["collection own", "depth reverb"], _control.State.Changed.Select(control => control.ToString()));
+        _control.Set(ControlTable.Reset, true);
+        Assert.Equal(1, _control.State.Depths["reverb"]);
+        Assert.Empty(_control.State.Choosing.Excluded);
+        Assert.Empty(_control.State.Changed);
+        Assert.True(_control.State.Projection.Black);
+        _control.Set(ControlTable.Undo, true);
+        Assert.Equal(0.25, _control.State.Depths["reverb"]);
+        Assert.Equal(["own"], _control.State.Choosing.Excluded);
+    }
+
+    [Fact]
+    public void After_a_save_a_reset_leads_to_what_was_saved()
+    {
+        _control.Set(ControlTable.Dwell, 8);
+        _control.MarkSaved(_control.State);
+        Assert.Empty(_control.State.Changed);
+        _control.Set(ControlTable.Dwell, 2);
+        _control.Set(ControlTable.Reset, true);
+        Assert.Equal(8, _control.State.Choosing.Dwell.TotalSeconds);
+    }
+
+    [Fact]
+    public void A_preset_is_one_step_and_names_what_it_could_not_set()
+    {
+        IReadOnlyList<string> refused = [];
+        _control.Recalled += (_, reasons) => refused = reasons;
+        _control.SetPresets([new ControlPreset("calm", [
+            new("gate", "0.25"), new("volume", "3"), new("dwell", "-1"), new("depth echo", "1"), new("projection/blend", "screen"), new("hold", "true"), new("follow", "much")])]);
+        _control.Set(new ControlId(ControlTable.Preset, "calm"), true);
+        Assert.Equal((0.25, "screen", false), (
+            _control.State.Choosing.Gate, new ControlId(ControlTable.ProjectionBlend).Get(_control.State).Word, _control.State.Choosing.Hold));
+        Assert.Equal(5, refused.Count);
+        Assert.Contains(refused, reason => reason.StartsWith("Unknown control 'volume'", StringComparison.Ordinal));
+        Assert.Equal("preset calm", _control.State.UndoStep);
+        _control.Set(ControlTable.Undo, true);
+        Assert.Equal((0.05, "mix"), (new ControlId(ControlTable.Gate).Get(_control.State).Number, new ControlId(ControlTable.ProjectionBlend).Get(_control.State).Word));
+        Assert.Throws<InvalidControlException>(() => _control.Set(new ControlId(ControlTable.Preset, "loud"), true));
+    }
+
+    [Fact]
+    public void A_preset_of_the_present_values_is_recalled_exactly()
+    {
+        _control.Set(ControlTable.Gate, 0.1 / 3);
+        _control.Set(new ControlId(ControlTable.Collection, "own"), false);
+        var stored = _control.State;
+        _control.SetPresets([ControlPreset.Create("mine", stored)]);
+        _control.Set(ControlTable.Reset, true);
+        _control.Set(new ControlId(ControlTable.Preset, "mine"), true);
+        Assert.All(ControlTable.KeptOf(stored), control => Assert.Equal(control.Get(stored), control.Get(_control.State)));
+    }
+
+    [Fact]
     public async Task Concurrent_changes_are_all_kept()
     {
         var names = Enumerable.Range(0, 200).Select(i => $"c{i}").ToArray();

@@ -13,7 +13,7 @@
    100.0,
    100.0,
    1500.0,
-   710.0
+   815.0
   ],
   "openinpresentation": 0,
   "gridsize": [
@@ -1752,6 +1752,299 @@
    {
     "box": {
      "id": "obj-98",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      560.0,
+      255.0,
+      21.0
+     ],
+     "text": "undo",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-99",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      582.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-100",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/undo"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-101",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-102",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      560.0,
+      255.0,
+      21.0
+     ],
+     "text": "redo",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-103",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      582.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-104",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/redo"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-105",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-106",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      560.0,
+      255.0,
+      21.0
+     ],
+     "text": "reset",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-107",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      582.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-108",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/reset"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-109",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-110",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      560.0,
+      255.0,
+      21.0
+     ],
+     "text": "preset",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-111",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      582.0,
+      160.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-112",
+     "maxclass": "newobj",
+     "numinlets": 2,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      975.0,
+      582.0,
+      70.0,
+      22.0
+     ],
+     "text": "route text"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-113",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/preset"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-114",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-115",
      "maxclass": "newobj",
      "numinlets": 15,
      "numoutlets": 15,
@@ -1774,293 +2067,11 @@
      ],
      "patching_rect": [
       15.0,
-      590.0,
+      695.0,
       1470.0,
       22.0
      ],
      "text": "route /paintsound/control/gate /paintsound/control/dwell /paintsound/control/bars /paintsound/control/hold /paintsound/control/follow /paintsound/control/distance /paintsound/control/collection /paintsound/control/arm /paintsound/control/congruity/smoothing /paintsound/control/depth /paintsound/control/projection/blend /paintsound/control/projection/opacity /paintsound/control/projection/fade /paintsound/control/projection/black"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-99",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      560.0,
-      85.0,
-      22.0
-     ],
-     "text": "r #0-values"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-100",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-101",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-gate"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-102",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      120.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-103",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      120.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-dwell"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-104",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      225.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-105",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      225.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-bars"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-106",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      330.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-107",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      330.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-hold"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-108",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      435.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-109",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      435.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-follow"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-110",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      540.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend setsymbol"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-111",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      540.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-distance"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-112",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      645.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-113",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      645.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-collection"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-114",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      750.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-115",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      750.0,
-      685.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-arm"
     }
    },
    {
@@ -2073,8 +2084,26 @@
       ""
      ],
      "patching_rect": [
-      855.0,
-      655.0,
+      15.0,
+      665.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-values"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-117",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      760.0,
       98.0,
       22.0
      ],
@@ -2083,35 +2112,17 @@
    },
    {
     "box": {
-     "id": "obj-117",
+     "id": "obj-118",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      855.0,
-      685.0,
+      15.0,
+      790.0,
       98.0,
       22.0
      ],
-     "text": "s #0-congruity-smoothing"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-118",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      960.0,
-      655.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
+     "text": "s #0-gate"
     }
    },
    {
@@ -2119,14 +2130,17 @@
      "id": "obj-119",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      960.0,
-      685.0,
+      120.0,
+      760.0,
       98.0,
       22.0
      ],
-     "text": "s #0-depth"
+     "text": "prepend set"
     }
    },
    {
@@ -2134,17 +2148,14 @@
      "id": "obj-120",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      1065.0,
-      655.0,
+      120.0,
+      790.0,
       98.0,
       22.0
      ],
-     "text": "prepend setsymbol"
+     "text": "s #0-dwell"
     }
    },
    {
@@ -2152,34 +2163,32 @@
      "id": "obj-121",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      1065.0,
-      685.0,
+      225.0,
+      760.0,
       98.0,
       22.0
      ],
-     "text": "s #0-projection-blend"
+     "text": "prepend set"
     }
    },
    {
     "box": {
      "id": "obj-122",
      "maxclass": "newobj",
-     "numinlets": 3,
-     "numoutlets": 3,
-     "outlettype": [
-      "",
-      "",
-      ""
-     ],
+     "numinlets": 1,
+     "numoutlets": 0,
      "patching_rect": [
-      1170.0,
-      625.0,
+      225.0,
+      790.0,
       98.0,
       22.0
      ],
-     "text": "route canvas painting"
+     "text": "s #0-bars"
     }
    },
    {
@@ -2192,9 +2201,9 @@
       ""
      ],
      "patching_rect": [
-      1170.0,
-      655.0,
-      48.0,
+      330.0,
+      760.0,
+      98.0,
       22.0
      ],
      "text": "prepend set"
@@ -2207,12 +2216,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1170.0,
-      685.0,
-      48.0,
+      330.0,
+      790.0,
+      98.0,
       22.0
      ],
-     "text": "s #0-projection-opacity-canvas"
+     "text": "s #0-hold"
     }
    },
    {
@@ -2225,9 +2234,9 @@
       ""
      ],
      "patching_rect": [
-      1220.0,
-      655.0,
-      48.0,
+      435.0,
+      760.0,
+      98.0,
       22.0
      ],
      "text": "prepend set"
@@ -2240,12 +2249,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1220.0,
-      685.0,
-      48.0,
+      435.0,
+      790.0,
+      98.0,
       22.0
      ],
-     "text": "s #0-projection-opacity-painting"
+     "text": "s #0-follow"
     }
    },
    {
@@ -2258,12 +2267,12 @@
       ""
      ],
      "patching_rect": [
-      1275.0,
-      655.0,
+      540.0,
+      760.0,
       98.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "prepend setsymbol"
     }
    },
    {
@@ -2273,12 +2282,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1275.0,
-      685.0,
+      540.0,
+      790.0,
       98.0,
       22.0
      ],
-     "text": "s #0-projection-fade"
+     "text": "s #0-distance"
     }
    },
    {
@@ -2291,12 +2300,12 @@
       ""
      ],
      "patching_rect": [
-      1380.0,
-      655.0,
+      645.0,
+      760.0,
       98.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "prepend value"
     }
    },
    {
@@ -2306,8 +2315,292 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
+      645.0,
+      790.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-collection"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-131",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      750.0,
+      760.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-132",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      750.0,
+      790.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-133",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      855.0,
+      760.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-134",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      855.0,
+      790.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-135",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      960.0,
+      760.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-136",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      960.0,
+      790.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-137",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1065.0,
+      760.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-138",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1065.0,
+      790.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-projection-blend"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-139",
+     "maxclass": "newobj",
+     "numinlets": 3,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      1170.0,
+      730.0,
+      98.0,
+      22.0
+     ],
+     "text": "route canvas painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-140",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1170.0,
+      760.0,
+      48.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-141",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1170.0,
+      790.0,
+      48.0,
+      22.0
+     ],
+     "text": "s #0-projection-opacity-canvas"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-142",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1220.0,
+      760.0,
+      48.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-143",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1220.0,
+      790.0,
+      48.0,
+      22.0
+     ],
+     "text": "s #0-projection-opacity-painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-144",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1275.0,
+      760.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-145",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1275.0,
+      790.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-projection-fade"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-146",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
       1380.0,
-      685.0,
+      760.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-147",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1380.0,
+      790.0,
       98.0,
       22.0
      ],
@@ -3067,18 +3360,6 @@
       0
      ],
      "destination": [
-      "obj-98",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-98",
-      0
-     ],
-     "destination": [
       "obj-100",
       0
      ]
@@ -3099,32 +3380,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      1
-     ],
-     "destination": [
-      "obj-102",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-102",
-      0
-     ],
-     "destination": [
       "obj-103",
       0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-98",
-      2
      ],
      "destination": [
       "obj-104",
@@ -3147,32 +3404,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      3
-     ],
-     "destination": [
-      "obj-106",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-106",
-      0
-     ],
-     "destination": [
       "obj-107",
       0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-98",
-      4
      ],
      "destination": [
       "obj-108",
@@ -3195,32 +3428,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      5
-     ],
-     "destination": [
-      "obj-110",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-110",
-      0
-     ],
-     "destination": [
       "obj-111",
       0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-98",
-      6
      ],
      "destination": [
       "obj-112",
@@ -3243,8 +3452,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      7
+      "obj-113",
+      0
      ],
      "destination": [
       "obj-114",
@@ -3255,7 +3464,7 @@
    {
     "patchline": {
      "source": [
-      "obj-114",
+      "obj-116",
       0
      ],
      "destination": [
@@ -3267,19 +3476,7 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      8
-     ],
-     "destination": [
-      "obj-116",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-116",
+      "obj-115",
       0
      ],
      "destination": [
@@ -3291,8 +3488,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      9
+      "obj-117",
+      0
      ],
      "destination": [
       "obj-118",
@@ -3303,8 +3500,8 @@
    {
     "patchline": {
      "source": [
-      "obj-118",
-      0
+      "obj-115",
+      1
      ],
      "destination": [
       "obj-119",
@@ -3315,8 +3512,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      10
+      "obj-119",
+      0
      ],
      "destination": [
       "obj-120",
@@ -3327,8 +3524,8 @@
    {
     "patchline": {
      "source": [
-      "obj-120",
-      0
+      "obj-115",
+      2
      ],
      "destination": [
       "obj-121",
@@ -3339,8 +3536,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      11
+      "obj-121",
+      0
      ],
      "destination": [
       "obj-122",
@@ -3351,8 +3548,8 @@
    {
     "patchline": {
      "source": [
-      "obj-122",
-      0
+      "obj-115",
+      3
      ],
      "destination": [
       "obj-123",
@@ -3375,8 +3572,8 @@
    {
     "patchline": {
      "source": [
-      "obj-122",
-      1
+      "obj-115",
+      4
      ],
      "destination": [
       "obj-125",
@@ -3399,8 +3596,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      12
+      "obj-115",
+      5
      ],
      "destination": [
       "obj-127",
@@ -3423,8 +3620,8 @@
    {
     "patchline": {
      "source": [
-      "obj-98",
-      13
+      "obj-115",
+      6
      ],
      "destination": [
       "obj-129",
@@ -3440,6 +3637,210 @@
      ],
      "destination": [
       "obj-130",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-115",
+      7
+     ],
+     "destination": [
+      "obj-131",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-131",
+      0
+     ],
+     "destination": [
+      "obj-132",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-115",
+      8
+     ],
+     "destination": [
+      "obj-133",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-133",
+      0
+     ],
+     "destination": [
+      "obj-134",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-115",
+      9
+     ],
+     "destination": [
+      "obj-135",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-135",
+      0
+     ],
+     "destination": [
+      "obj-136",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-115",
+      10
+     ],
+     "destination": [
+      "obj-137",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-137",
+      0
+     ],
+     "destination": [
+      "obj-138",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-115",
+      11
+     ],
+     "destination": [
+      "obj-139",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-139",
+      0
+     ],
+     "destination": [
+      "obj-140",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-140",
+      0
+     ],
+     "destination": [
+      "obj-141",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-139",
+      1
+     ],
+     "destination": [
+      "obj-142",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-142",
+      0
+     ],
+     "destination": [
+      "obj-143",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-115",
+      12
+     ],
+     "destination": [
+      "obj-144",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-144",
+      0
+     ],
+     "destination": [
+      "obj-145",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-115",
+      13
+     ],
+     "destination": [
+      "obj-146",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-146",
+      0
+     ],
+     "destination": [
+      "obj-147",
       0
      ]
     }

@@ -45,6 +45,9 @@ public sealed class ControlDefinition
     /// <summary>The family that has one control for each item; null for a single control.</summary>
     public ControlFamily? Family { get; internal init; }
 
+    /// <summary>True for the controls of the moment (next, hold, arm, black): a preset, a reset and a saved show file leave them as they are.</summary>
+    public bool IsStage { get; internal init; }
+
     /// <summary>True if a knob or fader suits it: a number, or a choice of more than two words. A button suits the others.</summary>
     public bool IsContinuous => Kind == ControlKind.Number || Choices.Count > 2;
 
@@ -86,6 +89,26 @@ public sealed class ControlDefinition
         ControlKind.Choice => Choices[(IndexOf(current.Word!) + 1) % Choices.Count],
         ControlKind.Trigger => true,
         _ => !current.IsOn,
+    };
+
+    /// <summary>Returns a value as a show file or a preset writes it: a number with all its digits, <c>true</c> or <c>false</c>, or a word.</summary>
+    /// <param name="value">A value that the control accepts.</param>
+    public string ToText(ControlValue value) => Kind switch
+    {
+        ControlKind.Number => value.Number.ToString("R", CultureInfo.InvariantCulture),
+        ControlKind.Choice => value.Word!,
+        _ => value.IsOn ? "true" : "false",
+    };
+
+    /// <summary>Reads the text form of a value, as <see cref="ToText"/> writes it. Whether the control accepts the value is not checked here.</summary>
+    /// <param name="text">The text form.</param>
+    /// <exception cref="InvalidControlException">The text is not a value of this kind.</exception>
+    public ControlValue FromText(string text) => Kind switch
+    {
+        ControlKind.Choice => text,
+        ControlKind.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        ControlKind.Switch or ControlKind.Trigger when text is "true" or "false" => text == "true",
+        _ => throw new InvalidControlException($"{Name} must be {(Kind == ControlKind.Number ? ValuesText : "true or false")} (got '{text}')."),
     };
 
     internal ControlValue Get(ShowState state, string item) => _get(state, item);

@@ -1,6 +1,6 @@
 namespace PaintSound.Core.Control;
 
-/// <summary>A set of items with one control each: the collections of the library, the modulations of the show, or the layers of the projection.</summary>
+/// <summary>A set of items with one control each: the collections of the library, the modulations or presets of the show, or the layers of the projection.</summary>
 public sealed class ControlFamily
 {
     private readonly Func<ShowState, IEnumerable<string>> _items;
@@ -15,6 +15,9 @@ public sealed class ControlFamily
 
     /// <summary>The layers of the projection, the lower first.</summary>
     public static ControlFamily Layer { get; } = new("layer", _ => [Projection.CanvasLayer, Projection.PaintingLayer], Projection.CanvasLayer, Projection.PaintingLayer);
+
+    /// <summary>The presets of the show, the oldest first.</summary>
+    public static ControlFamily Preset { get; } = new("preset", state => state.Presets);
 
     /// <summary>The name of one item, such as <c>collection</c>.</summary>
     public string Name { get; }

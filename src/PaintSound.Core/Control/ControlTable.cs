@@ -89,11 +89,29 @@ public static class ControlTable
         "projection/black", "1: the projection is black, at once. 0: it shows again.",
         state => state.Projection.Black, (state, black) => state with { Projection = state.Projection with { Black = black } });
 
+    /// <summary>Takes the last change of a control back.</summary>
+    public static ControlDefinition Undo { get; } = Trigger(
+        "undo", "Takes the last change of a control back, wherever it came from. One movement of a fader is one change; so is a preset.");
+
+    /// <summary>Does the last change again that was taken back.</summary>
+    public static ControlDefinition Redo { get; } = Trigger("redo", "Does the change again that was taken back last.");
+
+    /// <summary>Sets all controls to the values of the show file.</summary>
+    public static ControlDefinition Reset { get; } = Trigger(
+        "reset", "Sets all controls to the values of the show file, except hold, arm and black.");
+
+    /// <summary>Recalls a preset.</summary>
+    public static ControlDefinition Preset { get; } = new(
+        "preset", ControlKind.Trigger, "Recalls a preset of the show: all its controls are set at once. Hold, arm and black stay as they are.",
+        (_, _) => false, (state, _, _) => state)
+    { Family = ControlFamily.Preset };
+
     /// <summary>All entries, in the order of the docs.</summary>
     public static IReadOnlyList<ControlDefinition> All { get; } =
     [
         Gate, Dwell, Bars, Hold, Next, Follow, Distance, Collection, Arm, CongruitySmoothing, Depth,
         ProjectionBlend, ProjectionOpacity, ProjectionFade, ProjectionBlack,
+        Undo, Redo, Reset, Preset,
     ];
 
     /// <summary>Returns the entry with a name, or null.</summary>
@@ -102,6 +120,9 @@ public static class ControlTable
     /// <summary>Returns every control of a show: one for each entry, or one for each item of its family.</summary>
     public static IEnumerable<ControlId> Of(ShowState state) => All.SelectMany(definition =>
         definition.Family is { } family ? family.Items(state).Select(item => new ControlId(definition, item)) : [new ControlId(definition)]);
+
+    /// <summary>Returns every control of a show that a preset and a show file keep: those with a value that are not of the moment.</summary>
+    public static IEnumerable<ControlId> KeptOf(ShowState state) => Of(state).Where(control => control.Definition is { IsStage: false, Kind: not ControlKind.Trigger });
 
     /// <summary>Returns the message for an unknown name: the entry that it probably means, or all names.</summary>
     /// <param name="name">The unknown name.</param>
@@ -129,11 +150,14 @@ public static class ControlTable
             name, ControlKind.Number, description, (state, _) => get(state), (state, _, value) => set(state, value.Number))
         { Unit = unit, Minimum = minimum, Maximum = maximum, Taper = taper };
 
+    // All switches without a family act on the moment.
     private static ControlDefinition Switch(string name, string description, Func<ShowState, bool> get, Func<ShowState, bool, ShowState> set) => new(
-        name, ControlKind.Switch, description, (state, _) => get(state), (state, _, value) => set(state, value.IsOn));
+        name, ControlKind.Switch, description, (state, _) => get(state), (state, _, value) => set(state, value.IsOn))
+    { IsStage = true };
 
     private static ControlDefinition Trigger(string name, string description) => new(
-        name, ControlKind.Trigger, description, (_, _) => false, (state, _, _) => state);
+        name, ControlKind.Trigger, description, (_, _) => false, (state, _, _) => state)
+    { IsStage = true };
 
     private static ControlDefinition Choice<T>(string name, string description, Func<ShowState, T> get, Func<ShowState, T, ShowState> set)
         where T : struct, Enum => new(

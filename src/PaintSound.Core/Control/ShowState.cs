@@ -26,4 +26,16 @@ public sealed record ShowState
 
     /// <summary>The names of the library's collections, in alphabetical order; empty until the library is open.</summary>
     public IReadOnlyList<string> Collections { get; init; } = [];
+
+    /// <summary>The names of the presets, the oldest first.</summary>
+    public IReadOnlyList<string> Presets { get; init; } = [];
+
+    /// <summary>The controls whose values differ from the show file, in the order of the table. The controls of the moment are not among them.</summary>
+    public IReadOnlyList<ControlId> Changed { get; init; } = [];
+
+    /// <summary>What <see cref="ControlTable.Undo"/> takes back: a control, or a preset; null if there is nothing.</summary>
+    public string? UndoStep { get; init; }
+
+    /// <summary>What <see cref="ControlTable.Redo"/> does again; null if there is nothing.</summary>
+    public string? RedoStep { get; init; }
 }

@@ -32,6 +32,7 @@ public readonly record struct ControllerInput(ControllerInputKind Kind, int Chan
         ControllerInputKind.Note => $"note {Number} on channel {Channel}",
         ControllerInputKind.Control => $"control {Number} on channel {Channel}",
         ControllerInputKind.FineControl => $"control {Number} with 14 bits on channel {Channel}",
+        ControllerInputKind.Program => $"program {Number} on channel {Channel}",
         _ => $"NRPN {Number} on channel {Channel}",
     };
 }

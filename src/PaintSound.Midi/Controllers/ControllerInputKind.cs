@@ -14,4 +14,7 @@ public enum ControllerInputKind
 
     /// <summary>A non-registered parameter: control changes 99 and 98 select it, 6 and 38 set its upper and lower 7 bits.</summary>
     Nrpn,
+
+    /// <summary>A program change. It has no value: it is a press of a button that is never released.</summary>
+    Program,
 }

@@ -19,6 +19,9 @@ internal sealed class ControllerReader
     /// <summary>The control change that selects the upper 7 bits of a registered parameter, which ends the selection of a non-registered one.</summary>
     public const int RpnCoarse = 101;
 
+    private const int ProgramStatus = 0xC0;
+    private const int PressureStatus = 0xD0;
+    private const int ProgramValue = 127;
     private const int NrpnCoarse = 99;
     private const int RpnFine = 100;
     private const int NotSelected = -1;
@@ -71,10 +74,11 @@ internal sealed class ControllerReader
     {
         message = default;
         var kind = _status & 0xF0;
-        if (kind is 0xC0 or 0xD0)
+        if (kind is ProgramStatus or PressureStatus)
         {
             // Program change and channel pressure have one data byte.
-            return false;
+            message = new(new(ControllerInputKind.Program, (_status & 0x0F) + 1, data), ProgramValue);
+            return kind == ProgramStatus;
         }
 
         if (_first == NotSelected)

@@ -47,12 +47,15 @@ public static class LaunchControlXl
         .. BindRow("knob-b", ControlTable.Depth, from: 9),
         new("knob-c-1", ControlTable.Bars),
         .. BindRow("focus", ControlTable.Collection, from: 1),
-        .. BindRow("control", ControlTable.Collection, from: 9),
+        .. BindRow("control", ControlTable.Preset, from: 1),
         new("right", ControlTable.Next),
         new("solo", ControlTable.Hold),
         new("mute", ControlTable.ProjectionBlack),
         new("record-arm", ControlTable.Arm),
         new("device", ControlTable.Distance),
+        new("left", ControlTable.Undo),
+        new("up", ControlTable.Redo),
+        new("down", ControlTable.Reset),
     ];
 
     /// <summary>Returns the control with a name, or null.</summary>

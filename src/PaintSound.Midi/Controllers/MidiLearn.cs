@@ -164,7 +164,7 @@ public sealed class MidiLearn(IReadOnlyList<ControlId> targets, TimeProvider tim
 
     private ControllerBinding AddButton(ControllerBinding binding, int value)
     {
-        if (value == LatchingValue)
+        if (value == LatchingValue && binding.Input.Kind != ControllerInputKind.Program)
         {
             _pressed[binding.Input] = time.GetTimestamp();
         }

@@ -27,20 +27,22 @@ internal readonly record struct ControlRequest(CatalogueEntry Entry, OscMessage 
 
     /// <summary>
     /// Reads the arguments, as the catalogue documents them. Every numeric type is accepted as a number, because some senders have only
-    /// one. A trigger takes no argument, a number, or an argument that is not a number, which presses it.
+    /// one. A trigger takes no argument, a number, or an argument that is not a number, which presses it; with a family, the item comes first.
     /// </summary>
     /// <param name="entry">The address of a control.</param>
     /// <param name="message">A message to it.</param>
     public static ControlRequest Read(CatalogueEntry entry, OscMessage message)
     {
         var arguments = message.Arguments;
+        var item = "";
         if (entry.Control!.Kind == ControlKind.Trigger)
         {
-            var isPressed = arguments.Count == 0 || !arguments[0].TryNumber(out var number) || number != 0;
-            return new ControlRequest(entry, message, "", arguments.Count > 1 ? default(ControlValue?) : isPressed);
+            var first = entry.Arguments.Count;
+            var isRead = arguments.Count <= first + 1 && (first == 0 || (arguments.Count > 0 && arguments[0].TryText(out item)));
+            var isPressed = arguments.Count <= first || !arguments[first].TryNumber(out var number) || number != 0;
+            return new ControlRequest(entry, message, item, isRead ? isPressed : default(ControlValue?));
         }
 
-        var item = "";
         if (arguments.Count != entry.Arguments.Count || (entry.Control.Family is not null && !arguments[0].TryText(out item)))
         {
             return new ControlRequest(entry, message, "", null);

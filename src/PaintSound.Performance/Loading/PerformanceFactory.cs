@@ -82,10 +82,11 @@ public sealed class PerformanceFactory : IDisposable
     /// <param name="library">The folder of the library.</param>
     /// <param name="models">Folders of networks, which take precedence over the bundled ones.</param>
     /// <param name="state">The initial state of the controls.</param>
+    /// <param name="time">The session clock; null for the system's.</param>
     /// <exception cref="ModelException">A network is missing or damaged.</exception>
     /// <exception cref="InvalidControlException">The sound network does not support the sound distance of the state.</exception>
     /// <exception cref="LibraryException">The library is missing, damaged, empty, or was indexed with other networks.</exception>
-    public static PerformanceFactory Load(string library, IReadOnlyList<string> models, ShowState state)
+    public static PerformanceFactory Load(string library, IReadOnlyList<string> models, ShowState state, TimeProvider? time = null)
     {
         var networks = NetworkLoader.Open(models);
         try
@@ -96,7 +97,7 @@ public sealed class PerformanceFactory : IDisposable
             var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
             state = state with { Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? Gate.DefaultFraction(excerpts.Count) } };
             return excerpts.Count > 0
-                ? new PerformanceFactory(networks, excerpts, works.LoadPaintings(networks.Correspondence.Manifest), new ShowControl(state, works.LoadCollections(), distances))
+                ? new PerformanceFactory(networks, excerpts, works.LoadPaintings(networks.Correspondence.Manifest), new ShowControl(state, works.LoadCollections(), distances, time))
                 : throw new LibraryException($"The library {works.Folder} contains no music. Index a folder with music.");
         }
         catch

@@ -5,22 +5,36 @@ using PaintSound.Core.Control;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// Holds the control values of a show. Readers get a consistent snapshot of the latest values. A trigger is an event that is taken once.
-/// Thread-safe.
+/// Holds the control values of a show, their history and the presets. Readers get a consistent snapshot of the latest values. A trigger of the
+/// pipeline is an event that is taken once. Thread-safe.
 /// </summary>
-/// <param name="state">The values at the start; it names the modulations of the show.</param>
-/// <param name="collections">The collections of the library.</param>
-/// <param name="distances">The sound distances that the network supports.</param>
-public sealed class ShowControl(ShowState state, IEnumerable<string> collections, SupportedDistances distances) : IShowControl
+public sealed class ShowControl : IShowControl
 {
     private readonly ConcurrentDictionary<ControlDefinition, bool> _pressed = [];
-    private ShowState _state = state with { Collections = [.. collections.Order(StringComparer.Ordinal)] };
+    private readonly SupportedDistances _distances;
+    private readonly ControlHistory _history;
+    private readonly Lock _lock = new();
+    private IReadOnlyList<ControlPreset> _presets = [];
+    private ShowState _file;
+    private ShowState _state;
+
+    /// <summary>Creates the controls.</summary>
+    /// <param name="state">The values of the show file; it names the modulations of the show.</param>
+    /// <param name="collections">The collections of the library.</param>
+    /// <param name="distances">The sound distances that the network supports.</param>
+    /// <param name="time">The session clock; null for the system's.</param>
+    public ShowControl(ShowState state, IEnumerable<string> collections, SupportedDistances distances, TimeProvider? time = null)
+    {
+        _distances = distances;
+        _history = new ControlHistory(time ?? TimeProvider.System);
+        _file = _state = state with { Collections = [.. collections.Order(StringComparer.Ordinal)] };
+    }
 
     /// <summary>The collections of the library, in alphabetical order.</summary>
     public IReadOnlyList<string> Collections => State.Collections;
 
     /// <summary>The sound distances that the network supports.</summary>
-    public IReadOnlyList<SoundDistanceKind> Distances => distances.Kinds;
+    public IReadOnlyList<SoundDistanceKind> Distances => _distances.Kinds;
 
     /// <inheritdoc/>
     public ShowState State => Volatile.Read(ref _state);
@@ -28,7 +42,10 @@ public sealed class ShowControl(ShowState state, IEnumerable<string> collections
     /// <inheritdoc/>
     public event Action? Changed;
 
-    /// <summary>Takes a trigger.</summary>
+    /// <summary>Raised after a preset was recalled, with the reasons for the values that were left out. On the thread that recalled it.</summary>
+    public event Action<ControlPreset, IReadOnlyList<string>>? Recalled;
+
+    /// <summary>Takes a trigger of the pipeline.</summary>
     /// <param name="trigger">An entry of kind <see cref="ControlKind.Trigger"/>.</param>
     /// <returns>True if it was pressed since it was last taken.</returns>
     public bool Take(ControlDefinition trigger) => _pressed.TryRemove(trigger, out _);
@@ -36,36 +53,131 @@ public sealed class ShowControl(ShowState state, IEnumerable<string> collections
     /// <inheritdoc/>
     public void Set(ControlId control, ControlValue value)
     {
-        Change(current => control.Set(current, value));
-        if (control.Definition.Kind == ControlKind.Trigger && value.IsOn)
+        if (control.Definition.Kind == ControlKind.Trigger)
+        {
+            control.Set(State, value);
+            if (value.IsOn)
+            {
+                Press(control);
+            }
+
+            return;
+        }
+
+        Update(current =>
+        {
+            var next = control.Set(current, value);
+            _distances.Check(next.Choosing.Distance);
+            if (next != current)
+            {
+                _history.Add(new ControlChange(control, control.Get(current), control.Get(next)));
+            }
+
+            return next;
+        });
+    }
+
+    /// <summary>Sets all values at once: those that a journal kept. It is no step of the history.</summary>
+    public void Replace(ShowState state) => Update(current => state with { Presets = current.Presets });
+
+    /// <summary>Sets the level below which the brush counts as silent. It is part of the calibration; no input changes it during a show.</summary>
+    /// <param name="db">The level in dB relative to full scale.</param>
+    public void SetSilence(float db) => Update(current => current with { Choosing = current.Choosing with { SilenceDb = db } });
+
+    /// <summary>Sets the presets that can be recalled, the oldest first.</summary>
+    public void SetPresets(IReadOnlyList<ControlPreset> presets) => Update(current =>
+    {
+        _presets = presets;
+        return current with { Presets = [.. presets.Select(preset => preset.Name)] };
+    });
+
+    /// <summary>Tells that the show file now has the values of a state: a reset leads to them.</summary>
+    /// <param name="saved">The state that was saved.</param>
+    public void MarkSaved(ShowState saved) => Update(current =>
+    {
+        _file = saved;
+        return current;
+    });
+
+    private void Press(ControlId control)
+    {
+        if (control.Definition == ControlTable.Undo)
+        {
+            Update(current => Restore(current, _history.Undo(), change => change.Before));
+        }
+        else if (control.Definition == ControlTable.Redo)
+        {
+            Update(current => Restore(current, _history.Redo(), change => change.After));
+        }
+        else if (control.Definition == ControlTable.Reset)
+        {
+            Update(current => Record(ControlTable.Reset.Name, current, ControlTable.KeptOf(current).Aggregate(current, (state, kept) => kept.Set(state, kept.Get(_file)))));
+        }
+        else if (control.Definition == ControlTable.Preset)
+        {
+            Recall(control);
+        }
+        else
         {
             _pressed[control.Definition] = true;
         }
     }
 
-    /// <summary>Sets all values at once: those that a journal kept.</summary>
-    public void Replace(ShowState state) => Change(_ => state);
-
-    /// <summary>Sets the level below which the brush counts as silent. It is part of the calibration; no input changes it during a show.</summary>
-    /// <param name="db">The level in dB relative to full scale.</param>
-    public void SetSilence(float db) => Change(current => current with { Choosing = current.Choosing with { SilenceDb = db } });
-
-    /// <summary>Applies a change. If two inputs change the state at the same time, neither change is lost.</summary>
-    private void Change(Func<ShowState, ShowState> change)
+    private void Recall(ControlId control)
     {
-        ShowState current, next;
-        do
+        ControlPreset? recalled = null;
+        List<string> refused = [];
+        Update(current =>
         {
-            current = State;
-            next = change(current);
+            recalled = _presets.FirstOrDefault(preset => preset.Name == control.Item);
+            return recalled is null ? current : Record(control.ToString(), current, recalled.Apply(current, next => _distances.Check(next.Choosing.Distance), refused));
+        });
+        if (recalled is not null)
+        {
+            Recalled?.Invoke(recalled, refused);
+        }
+    }
+
+    private ShowState Record(string name, ShowState before, ShowState after)
+    {
+        _history.Add(new ControlStep(name, [
+            .. ControlTable.KeptOf(after)
+                .Select(control => new ControlChange(control, control.Get(before), control.Get(after)))
+                .Where(change => change.Before != change.After),
+        ]));
+        return after;
+    }
+
+    private static ShowState Restore(ShowState state, ControlStep? step, Func<ControlChange, ControlValue> value) =>
+        step?.Changes.Aggregate(state, (restored, change) => change.Control.Set(restored, value(change))) ?? state;
+
+    /// <summary>Applies a change. If two inputs change the state at the same time, neither change is lost. No change waits for more than a computation.</summary>
+    private void Update(Func<ShowState, ShowState> change)
+    {
+        lock (_lock)
+        {
+            var current = _state;
+            var next = Describe(change(current));
             if (next == current)
             {
                 return;
             }
 
-            distances.Check(next.Choosing.Distance);
+            Volatile.Write(ref _state, next);
         }
-        while (!ReferenceEquals(Interlocked.CompareExchange(ref _state, next, current), current));
+
         Changed?.Invoke();
+    }
+
+    /// <summary>Completes a state with what follows from the history and the show file.</summary>
+    private ShowState Describe(ShowState state)
+    {
+        ControlId[] changed = [.. ControlTable.KeptOf(state).Where(control => control.Get(state) != control.Get(_file))];
+        return state with
+        {
+            Changed = changed.SequenceEqual(state.Changed) ? state.Changed : changed,
+            UndoStep = _history.NextUndo?.Name,
+            RedoStep = _history.NextRedo?.Name,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Takes.Records;
@@ -8,6 +9,8 @@ namespace PaintSound.Takes.Records;
 /// <summary>Converts records to JSON and back, without loss.</summary>
 internal static class RecordJson
 {
+    private static readonly string[] FollowingNames = [nameof(ShowState.Changed), nameof(ShowState.UndoStep), nameof(ShowState.RedoStep), nameof(ShowState.Presets)];
+
     private static readonly JsonSerializerOptions Options = new()
     {
         // Computed properties are not read again.
@@ -16,7 +19,20 @@ internal static class RecordJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows } },
     };
+
+    // What the state tells about history, presets and show file is no value of a control, and a replay finds it out again.
+    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(ShowState))
+        {
+            foreach (var property in type.Properties.Where(property => FollowingNames.Contains(property.Name, StringComparer.OrdinalIgnoreCase)).ToArray())
+            {
+                type.Properties.Remove(property);
+            }
+        }
+    }
 
     /// <summary>Returns a record as JSON in UTF-8, on one line.</summary>
     public static byte[] Write(TakeRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Options);

@@ -11,7 +11,7 @@ public class ControlTableTests
 {
     private static readonly ShowState Show = new()
     {
-        Collections = ["composers", "own"], Depths = new ShowState().Depths.Add("fog", 1).Add("wash", 0.5),
+        Collections = ["composers", "own"], Presets = ["calm", "end of the piece"], Depths = new ShowState().Depths.Add("fog", 1).Add("wash", 0.5),
     };
 
     private static readonly ControlId[] Controls = [.. ControlTable.Of(Show)];
@@ -130,6 +130,23 @@ public class ControlTableTests
 
     [Fact]
     public void The_text_form_is_read_back() => Assert.All(Controls, control => Assert.Equal(control, ControlId.Parse(control.ToString())));
+
+    [Property]
+    public Property A_value_is_read_back_from_its_text() => Prop.ForAll((
+        from control in AnyControl
+        from at in Position
+        select (control.Definition, at)).ToArbitrary(), drawn =>
+    {
+        var (control, at) = drawn;
+        var value = control.Kind is ControlKind.Switch or ControlKind.Trigger ? (ControlValue)(at > 0.5) : control.At(at);
+        return control.FromText(control.ToText(value)) == value;
+    });
+
+    [Theory]
+    [InlineData("gate", "wide", "gate must be between 0.0001 and 1 (got 'wide').")]
+    [InlineData("hold", "1", "hold must be true or false (got '1').")]
+    public void A_text_that_is_no_value_is_rejected(string control, string text, string message) =>
+        Assert.Equal(message, Assert.Throws<InvalidControlException>(() => ControlTable.Find(control)!.FromText(text)).Message);
 
     private static bool AreEqual(ControlValue expected, ControlValue read) => expected.Word == read.Word && Math.Abs(expected.Number - read.Number) <= 1e-6;
 

@@ -13,6 +13,7 @@ internal static class ControllerMapKeys
     private static readonly OptionalKey<int> Control = new("control", ShowValues.Integer(0, 127), "The number of the control change.");
     private static readonly OptionalKey<int> Note = new("note", ShowValues.Integer(0, 127), "The number of the note.");
     private static readonly OptionalKey<int> Nrpn = new("nrpn", ShowValues.Integer(0, ControllerInput.MaxNrpn), "The number of the non-registered parameter.");
+    private static readonly OptionalKey<int> Program = new("program", ShowValues.Integer(0, 127), "The number of the program change, from 0; it presses a button.");
     private static readonly RequiredKey<int> Channel = new("channel", ShowValues.Integer(1, 16), "The MIDI channel.");
 
     private static readonly DefaultKey<int> Bits = new(
@@ -23,7 +24,7 @@ internal static class ControllerMapKeys
     private static readonly DefaultKey<ControllerMode> Mode = new(
         "mode", ModeValue, ControllerMode.Absolute, "What the values mean: a position, a button, or the steps of an encoder.");
 
-    private static readonly ShowSection<ControllerInput> Input = new([Control, Note, Nrpn, Channel, Bits, Mode], ReadInput);
+    private static readonly ShowSection<ControllerInput> Input = new([Control, Note, Nrpn, Program, Channel, Bits, Mode], ReadInput);
 
     /// <summary>Reads a map.</summary>
     /// <param name="path">Path of the file.</param>
@@ -42,6 +43,7 @@ internal static class ControllerMapKeys
         {
             ControllerInputKind.Note => Note.Name,
             ControllerInputKind.Nrpn => Nrpn.Name,
+            ControllerInputKind.Program => Program.Name,
             _ => Control.Name,
         };
         var bits = input.Kind == ControllerInputKind.FineControl ? $", {Bits.Name}: {MidiBits.Fine}" : "";
@@ -86,7 +88,12 @@ internal static class ControllerMapKeys
             kinds.Add(new(ControllerInputKind.Nrpn, channel, parameter));
         }
 
-        return kinds is not [var input] ? throw node.Invalid("exactly one of 'control', 'note' and 'nrpn'")
+        if (Program.TryRead(node, out var program))
+        {
+            kinds.Add(new(ControllerInputKind.Program, channel, program));
+        }
+
+        return kinds is not [var input] ? throw node.Invalid("exactly one of 'control', 'note', 'nrpn' and 'program'")
             : isFine && input.Kind != ControllerInputKind.FineControl ? throw node[Bits.Name]!.Location.Error("'bits' has an effect only with 'control': remove it")
             : Mode.Read(node).IsRelative && input.Kind != ControllerInputKind.Control ? throw node[Mode.Name]!.Location.Error("an encoder sends a 'control' of 7 bits: remove 'mode' or change the input")
             : input;
