@@ -16,6 +16,7 @@ using PaintSound.Web.Health;
 using PaintSound.Web.Hubs;
 using PaintSound.Web.Media;
 using PaintSound.Web.Network;
+using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
 
@@ -29,6 +30,7 @@ namespace PaintSound.Web;
 /// <param name="mediaCache">The works that a page may request.</param>
 /// <param name="control">The controls of the show.</param>
 /// <param name="setup">The functions of the setup page.</param>
+/// <param name="settings">Keeps what was changed live.</param>
 /// <param name="health">Checks the health of the performance.</param>
 /// <param name="logger">Receives messages about the port.</param>
 /// <param name="time">The session clock.</param>
@@ -41,6 +43,7 @@ public sealed class PageHost(
     OfferedMediaCache mediaCache,
     IShowControl control,
     ISetupService setup,
+    ISettingsService settings,
     HealthCheckService health,
     ILogger<PageHost> logger,
     TimeProvider time,
@@ -83,7 +86,7 @@ public sealed class PageHost(
             kestrel.Limits.MaxRequestBodySize = MaxCallBytes;
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
+        builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(settings).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
         builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health);
         builder.Services.AddSignalR(hub =>
         {

@@ -13,6 +13,7 @@ using PaintSound.Performance.Offline;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Web.State;
+using PaintSound.Worker.Controls;
 using PaintSound.Worker.Health;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
@@ -20,6 +21,7 @@ using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Paths;
+using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker;
@@ -65,6 +67,8 @@ internal static class Composition
         builder.Services
             .AddSingleton(show)
             .AddSingleton(output)
+            .AddSingleton(new ShowFileEditor(file, show.Text))
+            .AddService(services => ActivatorUtilities.CreateInstance<ControlSettingsService>(services, file))
             .AddService<CameraSettingsService>()
             .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
             .AddService<InputService>()

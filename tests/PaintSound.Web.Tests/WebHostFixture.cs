@@ -13,6 +13,7 @@ using PaintSound.Media.Writing;
 using PaintSound.Osc.Tests;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
+using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
@@ -20,7 +21,7 @@ using PaintSound.Web.State.Dto;
 namespace PaintSound.Web.Tests;
 
 /// <summary>Serves the pages as in a performance, on a free port of this computer.</summary>
-internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupService
+internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupService, ISettingsService
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(180);
     private readonly CancellationTokenSource _end = new();
@@ -31,7 +32,7 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     {
         var ffmpeg = FfmpegTools.Find();
         MediaCache = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, Health, NullLogger<PageHost>.Instance, time);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, this, Health, NullLogger<PageHost>.Instance, time);
         _run = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _end.Token);
     }
 
@@ -74,6 +75,14 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     public void CopyCanvas(Span<byte> rgb) => rgb.Fill(7);
 
     public void CopyDisplay(Span<byte> rgb) => rgb.Fill(8);
+
+    public SavedDto Save(bool intoEdited) => new($"saved {intoEdited}", !intoEdited);
+
+    public string StorePreset(string name) => $"stored {name}";
+
+    public string RenamePreset(string name, string newName) => $"{name} is {newName}";
+
+    public string DeletePreset(string name) => throw new SettingsException($"There is no preset '{name}'.");
 
     public SetupDto Info { get; } = new("show.yaml", true, false, [0, 0, 1, 0, 0, 1, 1, 1]);
 

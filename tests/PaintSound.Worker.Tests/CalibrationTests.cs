@@ -7,6 +7,7 @@ using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Setup;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Show.Editing;
 
 namespace PaintSound.Worker.Tests;
 
@@ -137,7 +138,7 @@ public class CalibrationTests
             var show = ShowFile.Read(file);
             using var fixture = new PipelineFixture(_time);
             await using var camera = new CameraSettingsService(show, new UserFolders(folder.FullName, folder.FullName, folder.FullName), NullLogger<CameraSettingsService>.Instance);
-            var setup = new SetupService(file, show, new InputFactory(show, _time), _calibration, fixture.Pipeline, fixture.Control, camera);
+            var setup = new SetupService(file, new ShowFileEditor(file), show, new InputFactory(show, _time), _calibration, fixture.Pipeline, fixture.Control, camera);
             Assert.Throws<SetupException>(setup.Save);
             await MeasureAsync(Measurement.Blank, -70, -65, flicker: 5);
             await MeasureAsync(Measurement.Silence, -70, -65);

@@ -23,7 +23,7 @@ public sealed class ControlHistory(TimeProvider time)
     public ControlStep? NextRedo => _redo.TryPeek(out var step) ? step : null;
 
     /// <summary>Records a change of one control. What was taken back before can no longer be done again.</summary>
-    public void Add(ControlChange change)
+    public void Add(ControlValueChange change)
     {
         var index = FindSweep(change.Control);
         if (index < 0)

@@ -70,7 +70,7 @@ public sealed class ShowControl : IShowControl
             _distances.Check(next.Choosing.Distance);
             if (next != current)
             {
-                _history.Add(new ControlChange(control, control.Get(current), control.Get(next)));
+                _history.Add(new ControlValueChange(control, control.Get(current), control.Get(next)));
             }
 
             return next;
@@ -142,13 +142,13 @@ public sealed class ShowControl : IShowControl
     {
         _history.Add(new ControlStep(name, [
             .. ControlTable.KeptOf(after)
-                .Select(control => new ControlChange(control, control.Get(before), control.Get(after)))
+                .Select(control => new ControlValueChange(control, control.Get(before), control.Get(after)))
                 .Where(change => change.Before != change.After),
         ]));
         return after;
     }
 
-    private static ShowState Restore(ShowState state, ControlStep? step, Func<ControlChange, ControlValue> value) =>
+    private static ShowState Restore(ShowState state, ControlStep? step, Func<ControlValueChange, ControlValue> value) =>
         step?.Changes.Aggregate(state, (restored, change) => change.Control.Set(restored, value(change))) ?? state;
 
     /// <summary>Applies a change. If two inputs change the state at the same time, neither change is lost. No change waits for more than a computation.</summary>

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using PaintSound.Core.Control;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
 
 namespace PaintSound.Web.Hubs;
 
 /// <summary>The hub of the operator and setup pages, which receive updates and control the show. A rejected call returns its message to the caller.</summary>
-internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, TimeProvider time)
+internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, ISettingsService settings, TimeProvider time)
     : ArtistHub(pages, spectrogram, time)
 {
     /// <inheritdoc/>
@@ -18,6 +19,18 @@ internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogra
     /// <param name="value">A number, true or false, or a choice.</param>
     /// <exception cref="InvalidControlException">The show has no such control, or it does not take this value.</exception>
     public void Set(string name, JsonElement value) => control.Set(ControlId.Parse(name), Value(name, value));
+
+    /// <inheritdoc cref="ISettingsService.Save"/>
+    public SavedDto SaveSettings(bool intoEdited) => settings.Save(intoEdited);
+
+    /// <inheritdoc cref="ISettingsService.StorePreset"/>
+    public string StorePreset(string name) => settings.StorePreset(name);
+
+    /// <inheritdoc cref="ISettingsService.RenamePreset"/>
+    public string RenamePreset(string name, string newName) => settings.RenamePreset(name, newName);
+
+    /// <inheritdoc cref="ISettingsService.DeletePreset"/>
+    public string DeletePreset(string name) => settings.DeletePreset(name);
 
     /// <inheritdoc cref="ISetupService.Info"/>
     public SetupDto Setup() => setup.Info;

@@ -12,11 +12,13 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
+using PaintSound.Worker.Controls;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Setup;
+using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Hosting;
@@ -26,6 +28,8 @@ namespace PaintSound.Worker.Hosting;
 /// retries and the show continues.
 /// </summary>
 /// <param name="file">Path of the show file, which the setup page writes to.</param>
+/// <param name="editor">Changes the show file.</param>
+/// <param name="settings">Keeps what was changed live.</param>
 /// <param name="show">The settings of the show file.</param>
 /// <param name="folders">The folder for the keys of the pages.</param>
 /// <param name="inputFactory">The inputs, with the preview of the camera.</param>
@@ -41,6 +45,8 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="time">The session clock.</param>
 internal sealed class WebService(
     string file,
+    ShowFileEditor editor,
+    ControlSettingsService settings,
     ShowSettings show,
     UserFolders folders,
     InputFactory inputFactory,
@@ -76,8 +82,8 @@ internal sealed class WebService(
         Pages.PaintingOffered += media.Offer;
         var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(folders.TokenFile) : AccessTokens.Open;
         var performance = pipeline();
-        var setup = new SetupService(file, show, inputFactory, Calibration, performance, factory.Control, camera);
-        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, health, loggers.CreateLogger<PageHost>(), time);
+        var setup = new SetupService(file, editor, show, inputFactory, Calibration, performance, factory.Control, camera);
+        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings, health, loggers.CreateLogger<PageHost>(), time);
         var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _run = Task.WhenAll(
             host.RunAsync(output.WriteLine, _end.Token),

@@ -10,6 +10,7 @@ using PaintSound.Media.Capture;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Web.Setup;
 using PaintSound.Worker.Hosting.Inputs;
+using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Show.Yaml;
 
@@ -20,6 +21,7 @@ namespace PaintSound.Worker.Setup;
 /// them to the show file.
 /// </summary>
 /// <param name="file">Path of the show file.</param>
+/// <param name="editor">Changes the show file.</param>
 /// <param name="show">The settings of the show file.</param>
 /// <param name="inputs">The inputs, with the preview of the camera.</param>
 /// <param name="calibration">Takes the measurements.</param>
@@ -27,7 +29,7 @@ namespace PaintSound.Worker.Setup;
 /// <param name="control">The control that takes the new silence level.</param>
 /// <param name="camera">The settings of the camera.</param>
 internal sealed class SetupService(
-    string file, ShowSettings show, InputFactory inputs, Calibration calibration, PerformancePipeline pipeline, ShowControl control,
+    string file, ShowFileEditor editor, ShowSettings show, InputFactory inputs, Calibration calibration, PerformancePipeline pipeline, ShowControl control,
     CameraSettingsService camera) : ISetupService
 {
     private readonly Lazy<ICanvasFinder> _finder = new(() => VisionLibrary.Open().CreateFinder(), LazyThreadSafetyMode.PublicationOnly);
@@ -197,7 +199,7 @@ internal sealed class SetupService(
     {
         try
         {
-            new ShowFileEditor(file).Set(edits);
+            editor.Set(edits);
         }
         catch (Exception e) when (e is ShowException or IOException or UnauthorizedAccessException)
         {

@@ -11,9 +11,14 @@ internal static class ShowFile
 {
     /// <summary>Reads and checks a show file.</summary>
     /// <param name="path">Path of the show file.</param>
-    /// <param name="contents">Its contents, if they are kept elsewhere; null to read the file. Paths in them are relative to <paramref name="path"/>.</param>
     /// <exception cref="ShowException">The file cannot be read or is not valid; the message names file, line and key.</exception>
-    public static ShowSettings Read(string path, string? contents = null) => ShowKeys.Section.Read(ShowYamlDocument.Load(path, contents: contents));
+    public static ShowSettings Read(string path) => Parse(ShowYamlDocument.ReadText(path, ShowYamlDocument.ShowFile), path);
+
+    /// <summary>Checks the text of a show file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Path of the show file; relative paths in it are relative to its folder.</param>
+    /// <exception cref="ShowException">The text is not valid; the message names file, line and key.</exception>
+    public static ShowSettings Parse(string text, string path) => ShowKeys.Section.Read(ShowYamlDocument.Parse(text, path)) with { Text = text };
 
     /// <summary>Creates the JSON schema of show files, for editors.</summary>
     public static JsonObject CreateSchema() => ShowJsonSchema.Create(

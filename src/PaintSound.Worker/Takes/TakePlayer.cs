@@ -22,7 +22,7 @@ internal sealed class TakePlayer(Take take, Action<double, string> progress)
     private static readonly TimeSpan PictureInterval = TimeSpan.FromSeconds(15);
 
     /// <summary>The show file of the take, with paths relative to where it lay.</summary>
-    public ShowSettings Show => ShowFile.Read(take.Head.ShowFile, File.ReadAllText(take.ShowFile));
+    public ShowSettings Show => ShowFile.Parse(File.ReadAllText(take.ShowFile), take.Head.ShowFile);
 
     /// <summary>Plays the take with its own settings and controls.</summary>
     /// <exception cref="Core.PaintSoundException">The take, the library or a network cannot be read.</exception>

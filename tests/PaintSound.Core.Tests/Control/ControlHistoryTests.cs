@@ -19,7 +19,7 @@ public class ControlHistoryTests
     public void A_movement_of_a_fader_is_one_step()
     {
         Sweep(ControlTable.Gate, 0.1, 0.2, 0.3);
-        Assert.Equal([new ControlChange(ControlTable.Gate, 0.1, 0.3)], _history.Undo()!.Changes);
+        Assert.Equal([new ControlValueChange(ControlTable.Gate, 0.1, 0.3)], _history.Undo()!.Changes);
         Assert.Null(_history.Undo());
     }
 
@@ -38,21 +38,21 @@ public class ControlHistoryTests
     {
         for (var i = 0; i < 10; i++)
         {
-            _history.Add(new ControlChange(ControlTable.Gate, i, i + 1));
-            _history.Add(new ControlChange(ControlTable.Dwell, 10 * i, 10 * (i + 1)));
+            _history.Add(new ControlValueChange(ControlTable.Gate, i, i + 1));
+            _history.Add(new ControlValueChange(ControlTable.Dwell, 10 * i, 10 * (i + 1)));
             _time.Advance(TimeSpan.FromMilliseconds(50));
         }
 
-        Assert.Equal([new ControlChange(ControlTable.Dwell, 0, 100)], _history.Undo()!.Changes);
-        Assert.Equal([new ControlChange(ControlTable.Gate, 0, 10)], _history.Undo()!.Changes);
+        Assert.Equal([new ControlValueChange(ControlTable.Dwell, 0, 100)], _history.Undo()!.Changes);
+        Assert.Equal([new ControlValueChange(ControlTable.Gate, 0, 10)], _history.Undo()!.Changes);
         Assert.Null(_history.NextUndo);
     }
 
     [Fact]
     public void Each_press_of_a_switch_is_a_step()
     {
-        _history.Add(new ControlChange(ControlTable.Hold, false, true));
-        _history.Add(new ControlChange(ControlTable.Hold, true, false));
+        _history.Add(new ControlValueChange(ControlTable.Hold, false, true));
+        _history.Add(new ControlValueChange(ControlTable.Hold, true, false));
         Assert.True(_history.Undo()!.Changes[0].Before.IsOn);
         Assert.False(_history.Undo()!.Changes[0].Before.IsOn);
     }
@@ -121,7 +121,7 @@ public class ControlHistoryTests
                 var next = control.Set(state, value);
                 if (next != state)
                 {
-                    history.Add(new ControlChange(control, control.Get(state), control.Get(next)));
+                    history.Add(new ControlValueChange(control, control.Get(state), control.Get(next)));
                 }
 
                 state = next;
@@ -146,7 +146,7 @@ public class ControlHistoryTests
     {
         for (var i = 1; i < values.Length; i++)
         {
-            _history.Add(new ControlChange(control, values[i - 1], values[i]));
+            _history.Add(new ControlValueChange(control, values[i - 1], values[i]));
             _time.Advance(TimeSpan.FromMilliseconds(50));
         }
     }

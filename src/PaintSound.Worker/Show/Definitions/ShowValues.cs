@@ -45,7 +45,8 @@ internal static class ShowValues
     /// <summary>A duration in seconds.</summary>
     public static ShowValue<TimeSpan> Seconds(double minimum, double maximum) => new ShowScalar<TimeSpan>(
         Range(minimum, maximum, "seconds"),
-        node => TimeSpan.FromSeconds(node.Number(minimum, maximum)),
+        // TimeSpan.FromSeconds truncates: a value that a control saved would lose a tick.
+        node => TimeSpan.FromTicks((long)Math.Round(node.Number(minimum, maximum) * TimeSpan.TicksPerSecond)),
         () => NumberSchema("number", minimum, maximum),
         value => value.TotalSeconds);
 

@@ -42,6 +42,9 @@ internal static class ShowKeys
         "How PaintSound selects, at the beginning. Controls change it during the show.",
         "the keys below");
 
+    private static readonly DefaultKey<TimeSpan> Congruity = new(
+        "congruity", CongruityKeys.Section, CongruityKeys.DefaultSmoothing, "Congruity at the beginning. A control changes it during the show.", "the keys below");
+
     private static readonly OptionalKey<LiveSettings> Live = new(
         "live", LiveKeys.Section, "Ableton Live plays the selections; see [PaintSound in Ableton Live](live.md).", "Live plays nothing");
 
@@ -62,7 +65,7 @@ internal static class ShowKeys
 
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Live, Beat, Modulations, Lights, Midi, Ltc, Takes], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -76,6 +79,7 @@ internal static class ShowKeys
             Osc = Osc.Read(file),
             Web = Web.Read(file),
             Projection = Projection.Read(file),
+            CongruitySmoothing = Congruity.Read(file),
         };
         var choosing = Choosing.Read(file);
         var live = Live.TryRead(file, out var settings) ? settings : null;

@@ -10,6 +10,9 @@ namespace PaintSound.Worker.Show.Settings;
 /// <summary>The settings of one performance, as its show file gives them. Immutable.</summary>
 internal sealed record ShowSettings
 {
+    /// <summary>The text of the show file; empty if there is none.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>Folder of the library, absolute.</summary>
     public required string Library { get; init; }
 
@@ -36,6 +39,9 @@ internal sealed record ShowSettings
 
     /// <summary>The selection settings at the beginning; controls change them during the performance.</summary>
     public ChoosingControls Choosing { get; init; } = new();
+
+    /// <summary>How long congruity takes to follow a change, at the beginning; a control changes it during the performance.</summary>
+    public TimeSpan CongruitySmoothing { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The collections that are excluded at the start, by the names in the file.</summary>
     public IReadOnlyList<LocatedText> ExcludedCollections { get; init; } = [];
@@ -66,6 +72,7 @@ internal sealed record ShowSettings
     {
         Choosing = Choosing,
         Projection = Projection,
+        CongruitySmoothing = CongruitySmoothing,
         Depths = Modulations.ToImmutableSortedDictionary(m => m.Name, m => m.Depth, StringComparer.Ordinal),
     };
 

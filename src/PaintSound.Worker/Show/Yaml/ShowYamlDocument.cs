@@ -6,22 +6,24 @@ namespace PaintSound.Worker.Show.Yaml;
 /// <summary>Loads YAML files: show files and the controller maps that they name.</summary>
 internal static class ShowYamlDocument
 {
+    /// <summary>The kind of a show file, for messages.</summary>
+    public const string ShowFile = "show file";
+
     /// <summary>Loads a file that contains one YAML document.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="kind">The kind of file, for messages.</param>
-    /// <param name="contents">The contents, if they are kept elsewhere; null to read the file.</param>
     /// <exception cref="ShowException">The file cannot be read, is not YAML, or contains no document or several.</exception>
-    public static ShowYamlNode Load(string path, string kind = "show file", string? contents = null)
+    public static ShowYamlNode Load(string path, string kind = ShowFile) => Parse(ReadText(path, kind), path, kind);
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="kind">The kind of file, for messages.</param>
+    /// <exception cref="ShowException">The file cannot be read.</exception>
+    public static string ReadText(string path, string kind)
     {
-        var yaml = new YamlStream();
         try
         {
-            using TextReader reader = contents is null ? File.OpenText(path) : new StringReader(contents);
-            yaml.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            throw new ShowException($"{path}, line {e.Start.Line}: this is not YAML ({e.Message}).", e);
+            return File.ReadAllText(path);
         }
         catch (Exception e) when (Directory.Exists(path))
         {
@@ -30,6 +32,24 @@ internal static class ShowYamlDocument
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ShowException($"The {kind} {path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads a text that contains one YAML document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Path of its file.</param>
+    /// <param name="kind">The kind of file, for messages.</param>
+    /// <exception cref="ShowException">The text is not YAML, or contains no document or several.</exception>
+    public static ShowYamlNode Parse(string text, string path, string kind = ShowFile)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (YamlException e)
+        {
+            throw new ShowException($"{path}, line {e.Start.Line}: this is not YAML ({e.Message}).", e);
         }
 
         return yaml.Documents.Count switch

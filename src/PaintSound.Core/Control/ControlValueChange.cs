@@ -4,4 +4,4 @@ namespace PaintSound.Core.Control;
 /// <param name="Control">The control; no trigger.</param>
 /// <param name="Before">Its value before the change.</param>
 /// <param name="After">Its value after the change.</param>
-public sealed record ControlChange(ControlId Control, ControlValue Before, ControlValue After);
+public sealed record ControlValueChange(ControlId Control, ControlValue Before, ControlValue After);
