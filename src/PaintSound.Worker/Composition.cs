@@ -69,6 +69,7 @@ internal static class Composition
             .AddSingleton(output)
             .AddSingleton(new ShowFileEditor(file, show.Text))
             .AddService(services => ActivatorUtilities.CreateInstance<ControlSettingsService>(services, file))
+            .AddService<NoMusicLog>()
             .AddService<CameraSettingsService>()
             .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
             .AddService<InputService>()

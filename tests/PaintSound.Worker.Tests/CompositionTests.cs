@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
+using PaintSound.Worker.Controls;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
@@ -73,7 +74,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         Assert.True(File.Exists(Folders.ComponentIdFile));
         Assert.Equal(
             [
-                typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(LightService), typeof(ModulationService), typeof(WebService),
+                typeof(ControlSettingsService), typeof(NoMusicLog), typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(LightService), typeof(ModulationService), typeof(WebService),
                 typeof(EndSummary), typeof(FramingService), typeof(StartSummary), typeof(TakeService), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));

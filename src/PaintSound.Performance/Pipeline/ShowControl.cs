@@ -45,6 +45,9 @@ public sealed class ShowControl : IShowControl
     /// <summary>Raised after a preset was recalled, with the reasons for the values that were left out. On the thread that recalled it.</summary>
     public event Action<ControlPreset, IReadOnlyList<string>>? Recalled;
 
+    /// <summary>Raised when a trigger of the pipeline was pressed. On the thread that pressed it.</summary>
+    public event Action<ControlDefinition>? Pressed;
+
     /// <summary>Takes a trigger of the pipeline.</summary>
     /// <param name="trigger">An entry of kind <see cref="ControlKind.Trigger"/>.</param>
     /// <returns>True if it was pressed since it was last taken.</returns>
@@ -120,6 +123,7 @@ public sealed class ShowControl : IShowControl
         else
         {
             _pressed[control.Definition] = true;
+            Pressed?.Invoke(control.Definition);
         }
     }
 

@@ -39,6 +39,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Numbered<BrushDto> _brush;
     private Numbered<PositionDto> _position;
     private Numbered<IReadOnlyDictionary<string, object>> _controls;
+    private Numbered<SettingsDto> _settings;
     private Numbered<IReadOnlyDictionary<string, int>> _waiting;
     private Numbered<SelectionDto> _selection;
     private Numbered<PaintingDto> _painting;
@@ -61,9 +62,14 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     public string Name => "web pages";
 
     /// <inheritdoc/>
-    public void OnControls(ShowState state) => Update(number => _controls = new(number, ControlTable.Of(state)
-        .Where(control => control.Definition.Kind != ControlKind.Trigger)
-        .ToDictionary(control => control.ToString(), control => Value(control.Definition.Kind, control.Get(state)), StringComparer.Ordinal)));
+    public void OnControls(ShowState state)
+    {
+        var settings = new SettingsDto(state.UndoStep, state.RedoStep, [.. state.Changed.Select(control => control.ToString())], state.Presets, state.NoMusic);
+        var values = ControlTable.Of(state)
+            .Where(control => control.Definition.Kind != ControlKind.Trigger)
+            .ToDictionary(control => control.ToString(), control => Value(control.Definition.Kind, control.Get(state)), StringComparer.Ordinal);
+        Update(number => (_controls, _settings) = (new(number, values), new(number, settings)));
+    }
 
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures features)
@@ -213,6 +219,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Position = isOperator ? _position.After(before) : null,
                 Onsets = _onsets.Since(before),
                 Controls = _controls.After(before),
+                Settings = isOperator ? _settings.After(before) : null,
                 Waiting = isOperator ? _waiting.After(before) : null,
                 Sources = _sourcesNumber > before ? [.. _sources.Values.Select(source => isOperator ? source : source with { Detail = "" })] : null,
                 Framing = isOperator ? _framing.After(before) : null,

@@ -29,6 +29,9 @@ public sealed record PageUpdate
     /// <summary>The controls whose knob waits for their value, by name: 1 if it must be turned up, -1 down; operators only.</summary>
     public IReadOnlyDictionary<string, int>? Waiting { get; init; }
 
+    /// <summary>What can be taken back, kept and recalled; operators only.</summary>
+    public SettingsDto? Settings { get; init; }
+
     /// <summary>The states of the sources.</summary>
     public IReadOnlyList<SourceDto>? Sources { get; init; }
 

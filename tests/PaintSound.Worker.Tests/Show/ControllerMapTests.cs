@@ -31,8 +31,8 @@ public sealed class ControllerMapTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{channel: 1}", "exactly one of 'control', 'note' and 'nrpn'")]
-    [InlineData("{control: 1, nrpn: 1, channel: 1}", "exactly one of 'control', 'note' and 'nrpn'")]
+    [InlineData("{channel: 1}", "exactly one of 'control', 'note', 'nrpn' and 'program'")]
+    [InlineData("{control: 1, nrpn: 1, channel: 1}", "exactly one of 'control', 'note', 'nrpn' and 'program'")]
     [InlineData("{control: 32, channel: 1, bits: 14}", "0 to 31")]
     [InlineData("{control: 1, channel: 1, bits: 8}", "7 or 14")]
     [InlineData("{note: 1, channel: 1, bits: 14}", "'bits' has an effect only with 'control'")]

@@ -28,7 +28,7 @@ export function build(table, { send, isShown }) {
   const setters = new Map();   // functions that show a value, by name
   for (const group of document.querySelectorAll("[data-control-group], [data-faders]")) group.replaceChildren();
   for (const created of document.querySelectorAll("[data-created]")) created.remove();
-  for (const control of table.filter((control) => isShown(control.name))) {
+  for (const control of table.filter((control) => control.name !== "preset" && isShown(control.name))) {
     if (control.kind === "number") faders(control, send, setters);
     else if (control.kind === "choice") choice(control, send, setters);
     else if (control.items) switches(control, send, setters);

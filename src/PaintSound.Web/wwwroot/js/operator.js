@@ -1,5 +1,6 @@
 import { connect, createConnectionNote } from "./connection.js";
 import { build, showWaiting } from "./controls.js";
+import { connectSettings } from "./settings.js";
 import { connectKeys } from "./keys.js";
 import { $, element } from "./dom.js";
 import { clock, followCanvasPreview, setCanvasAspect } from "./draw.js";
@@ -33,6 +34,7 @@ const connection = connect("operator", {
     if (update.sources) update.sources.forEach(showSource);
     if (update.framing) showFraming(update.framing);
     if (update.controls) showControls(update.controls);
+    if (update.settings) showSettings(update.settings);
     if (update.waiting) showWaiting(update.waiting);
     if (update.selection) showSelection(update.selection);
     if (update.painting) showPainting(update.painting);
@@ -46,6 +48,8 @@ const connection = connect("operator", {
     if (update.log) showLog(update.log);
   },
 });
+
+const showSettings = connectSettings((name, ...values) => connection.call(name, ...values));
 
 async function call(name, ...values) {
   try {
