@@ -21,6 +21,65 @@ public class FilePlaybackTests(MediaFixture media)
         Assert.All(reports, report => Assert.Equal(SourceKind.Brush, report.Source));
     }
 
+    /// <summary>A film whose sound is 2.0 s and whose pictures are 1.5 s long: each round has the length of the film.</summary>
+    [Fact]
+    public async Task A_film_in_a_loop_has_no_gap_and_its_sound_and_pictures_stay_in_step()
+    {
+        FakeTimeProvider time = new();
+        var film = media.Make(
+            "loop.mkv",
+            "-f", "lavfi", "-i", "color=red:s=64x64:r=8:d=1.5", "-f", "lavfi", "-i", "sine=frequency=440:duration=2",
+            "-c:v", "ffv1", "-c:a", "pcm_s16le");
+        var start = time.GetTimestamp();
+        var blocks = await CollectAsync(500, new SoundFileSource(media.Ffmpeg, film, SourceKind.Brush, time, realTime: false, loop: true));
+        Assert.Equal(Enumerable.Range(1, 500).Select(i => start + (i * TimeSpan.TicksPerMillisecond * 25 / 2)), blocks);
+
+        List<long> frames = [];
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        await new VideoFileSource(media.Ffmpeg, film, new CameraView(8, Corners.Whole), time, realTime: false, loop: true).RunAsync(
+            (_, timestamp) =>
+            {
+                frames.Add(timestamp);
+                if (frames.Count == 36)
+                {
+                    end.Cancel();
+                }
+            },
+            _ => { },
+            end.Token);
+        Assert.Equal(
+            Enumerable.Range(0, 3).SelectMany(round => Enumerable.Range(1, 12).Select(i => start + (round * 2 * TimeSpan.TicksPerSecond) + (i * TimeSpan.TicksPerSecond / 8))), frames);
+    }
+
+    [Fact]
+    public async Task A_sound_file_in_a_loop_begins_again_without_a_gap()
+    {
+        FakeTimeProvider time = new();
+        var start = time.GetTimestamp();
+        var blocks = await CollectAsync(300, new SoundFileSource(media.Ffmpeg, media.Sine("loop.wav", 1), SourceKind.Music, time, realTime: false, loop: true));
+        Assert.Equal(Enumerable.Range(1, 300).Select(i => start + (i * TimeSpan.TicksPerMillisecond * 25 / 2)), blocks);
+    }
+
+    private static async Task<List<long>> CollectAsync(int count, SoundFileSource source)
+    {
+        List<long> times = [];
+        List<SourceState> states = [];
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        await source.RunAsync(
+            (_, timestamp) =>
+            {
+                times.Add(timestamp);
+                if (times.Count == count)
+                {
+                    end.Cancel();
+                }
+            },
+            report => states.Add(report.State),
+            end.Token);
+        Assert.Equal([SourceState.Running], states);
+        return times;
+    }
+
     [Fact]
     public async Task In_real_time_no_block_arrives_early()
     {

@@ -15,12 +15,16 @@ namespace PaintSound.Media.Decoding;
 /// <param name="realTime">True to play at the speed of the clock; false to read as fast as possible.</param>
 /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
 /// <param name="content">The content of the file, if it was inspected already.</param>
+/// <param name="loop">True to begin again at the end, until it is stopped.</param>
 public sealed class SoundFileSource(
     FfmpegTools ffmpeg, string file, SourceKind kind, TimeProvider time, bool realTime, ChannelSelection? channels = null,
-    MediaContent? content = null) : ISoundSource
+    MediaContent? content = null, bool loop = false) : ISoundSource
 {
-    private const int BlockSamples = ISoundSource.SampleRate / 80;
-    private readonly FilePlayback _playback = new(file, kind, time, realTime);
+    /// <summary>Blocks of sound per second.</summary>
+    internal const int BlocksPerSecond = 80;
+
+    private const int BlockSamples = ISoundSource.SampleRate / BlocksPerSecond;
+    private readonly FilePlayback _playback = new(file, kind, time, realTime, loop);
 
     /// <inheritdoc/>
     public string Name => file;
@@ -47,7 +51,8 @@ public sealed class SoundFileSource(
         await _playback.RunAsync(
             () => new SoundUnits(new SoundReader(ffmpeg, MediaFile.Require(file), found, request, time, stop), BlockSamples * Channels),
             BlockSamples * Channels * sizeof(float),
-            (double)BlockSamples / ISoundSource.SampleRate,
+            1.0 / BlocksPerSecond,
+            found.DurationSeconds,
             (block, timestamp) => onBlock(MemoryMarshal.Cast<byte, float>(block), timestamp),
             report,
             stop);

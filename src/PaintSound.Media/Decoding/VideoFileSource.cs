@@ -11,11 +11,12 @@ namespace PaintSound.Media.Decoding;
 /// <param name="time">The session clock.</param>
 /// <param name="realTime">True to play at the speed of the clock; false to read as fast as possible.</param>
 /// <param name="content">The content of the file, if it was inspected already.</param>
-public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView view, TimeProvider time, bool realTime, MediaContent? content = null)
+/// <param name="loop">True to begin again at the end, until it is stopped.</param>
+public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView view, TimeProvider time, bool realTime, MediaContent? content = null, bool loop = false)
     : IFrameSource
 {
     private const int MaxFrames = 16;
-    private readonly FilePlayback _playback = new(file, SourceKind.Canvas, time, realTime);
+    private readonly FilePlayback _playback = new(file, SourceKind.Canvas, time, realTime, loop);
 
     /// <inheritdoc/>
     public string Name => file;
@@ -42,6 +43,7 @@ public sealed class VideoFileSource(FfmpegTools ffmpeg, string file, CameraView 
                 stop),
             view.BytesPerMoment,
             1 / view.FramesPerSecond,
+            found.DurationSeconds,
             (unit, timestamp) => process(unit, timestamp),
             report,
             stop);

@@ -83,7 +83,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     private Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop, ChannelSelection? channels = null) => settings.Kind switch
     {
         SourceSettingsKind.Device => OpenMicrophoneAsync(settings.Name, kind, channels, stop),
-        SourceSettingsKind.File => OpenRecordingAsync(settings.Name, kind, channels, stop),
+        SourceSettingsKind.File => OpenRecordingAsync(settings, kind, channels, stop),
         _ => Task.FromResult<ISoundSource>(kind == SourceKind.Music
             ? new SimulatedMusic(ParseSeed(settings), settings.Seconds, time)
             : CreateSimulatedBrush(CreateSession(settings))),
@@ -128,8 +128,9 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
 
     private static int ParseSeed(SourceSettings simulated) => int.Parse(simulated.Name, CultureInfo.InvariantCulture);
 
-    private async Task<ISoundSource> OpenRecordingAsync(string file, SourceKind kind, ChannelSelection? channels, CancellationToken stop)
+    private async Task<ISoundSource> OpenRecordingAsync(SourceSettings settings, SourceKind kind, ChannelSelection? channels, CancellationToken stop)
     {
+        var file = settings.Name;
         var content = await InspectAsync(file, stop);
         if (!content.HasSound)
         {
@@ -139,7 +140,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
 
         return channels?.Explain(content.Channels) is { } reason
             ? throw new MediaException($"{file} cannot be used: {reason}.")
-            : new SoundFileSource(_ffmpeg, file, kind, time, realTime: true, channels, content);
+            : new SoundFileSource(_ffmpeg, file, kind, time, realTime: true, channels, content, settings.Loop);
     }
 
     // Brush and canvas may be one film: it is inspected once, and not again when it is played.
@@ -168,7 +169,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
             _corners = await FindInVideoAsync(show.Canvas.Source.Name, stop);
         }
 
-        return new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true, content);
+        return new VideoFileSource(_ffmpeg, show.Canvas.Source.Name, View, time, realTime: true, content, show.Canvas.Source.Loop);
     }
 
     // In its first picture: the corners of a recording cannot change while it plays.

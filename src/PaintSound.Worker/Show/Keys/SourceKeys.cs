@@ -13,6 +13,7 @@ internal sealed class SourceKeys
     private readonly OptionalKey<string> _file;
     private readonly OptionalKey<int> _simulated;
     private readonly OptionalKey<double> _seconds;
+    private readonly DefaultKey<bool> _loop;
 
     /// <summary>Defines the keys.</summary>
     /// <param name="device">What a device is here.</param>
@@ -29,19 +30,21 @@ internal sealed class SourceKeys
             ShowValues.Number(1, LongestSimulation, "seconds"),
             "How long the simulation lasts; only with `simulated`.",
             FormattableString.Invariant($"{SourceSettings.DefaultSeconds}"));
+        _loop = new(
+            "loop", ShowValues.Boolean, false, "`true`: the recording begins again at its end, until you stop the show; only with `file`. Sound and pictures of one film stay in step.");
     }
 
     /// <summary>Former names.</summary>
     public static IReadOnlyDictionary<string, string> Renamed { get; } = new Dictionary<string, string>(StringComparer.Ordinal) { ["studio"] = "simulated" };
 
     /// <summary>The keys.</summary>
-    public IReadOnlyList<ShowKey> All => [_device, _file, _simulated, _seconds];
+    public IReadOnlyList<ShowKey> All => [_device, _file, _simulated, _seconds, _loop];
 
     /// <summary>The conditions of <see cref="Read"/> for the JSON schema.</summary>
     public JsonObject CreateConditions() => new()
     {
         ["oneOf"] = new JsonArray([.. new ShowKey[] { _device, _file, _simulated }.Select(key => (JsonNode)new JsonObject { ["required"] = new JsonArray(key.Name) })]),
-        ["dependencies"] = new JsonObject { [_seconds.Name] = new JsonArray(_simulated.Name) },
+        ["dependencies"] = new JsonObject { [_seconds.Name] = new JsonArray(_simulated.Name), [_loop.Name] = new JsonArray(_file.Name) },
     };
 
     /// <summary>Reads the source of a section.</summary>
@@ -57,10 +60,15 @@ internal sealed class SourceKeys
             throw section[_seconds.Name]!.Invalid("a number only with 'simulated': a device runs until you stop it, a recording to its end");
         }
 
+        if (section[_loop.Name] is { } loop && !hasFile)
+        {
+            throw loop.Location.Error($"{loop.Location.Place} has an effect only with 'file': remove it");
+        }
+
         return (hasDevice, hasFile, isSimulated) switch
         {
             (true, false, false) => new(SourceSettingsKind.Device, device!),
-            (false, true, false) => new(SourceSettingsKind.File, file!),
+            (false, true, false) => new(SourceSettingsKind.File, file!) { Loop = _loop.Read(section) },
             (false, false, true) => new(SourceSettingsKind.Simulated, FormattableString.Invariant($"{seed}"), hasSeconds ? seconds : SourceSettings.DefaultSeconds),
             _ => throw section.Invalid("exactly one of 'device', 'file' and 'simulated'"),
         };

@@ -8,4 +8,7 @@ internal sealed record SourceSettings(SourceSettingsKind Kind, string Name, doub
 {
     /// <summary>The default of <see cref="Seconds"/>.</summary>
     public const double DefaultSeconds = 3600;
+
+    /// <summary>True if a recording begins again at its end.</summary>
+    public bool Loop { get; init; }
 }
