@@ -107,7 +107,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task Setup_methods_return_a_message_or_an_error()
+    public async Task Setup_and_settings_methods_return_a_message_or_an_error()
     {
         await using var fixture = await WebHostFixture.OpenAsync();
         using var client = await HubClient.OpenAsync(fixture.Root, "operator");
@@ -115,6 +115,8 @@ public class HubTests
         {
             ("Setup", [], "show.yaml"), ("Measure", ["light"], "Light was measured."), ("Measure", ["loud"], "choose one of blank, silence, light, heavy"),
             ("Frame", [new[] { 0.5 }], "1 are no corners."), ("Lock", [true], "There is no camera."), ("SaveMeasured", [], "Saved."),
+            ("SaveSettings", [true], "saved True"), ("StorePreset", ["calm"], "stored calm"), ("RenamePreset", ["calm", "loud"], "calm is loud"),
+            ("DeletePreset", ["calm"], "There is no preset 'calm'."),
         })
         {
             await client.CallAsync(method, method, values);

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Core.Tests.Control;
