@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using PaintSound.Core.Control;
+using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
 
 namespace PaintSound.Web.Hubs;
@@ -28,7 +29,7 @@ internal sealed class HubRateLimitFilter(TimeProvider time) : IHubFilter
         {
             return await next(context);
         }
-        catch (Exception e) when (e is InvalidControlException or SetupException)
+        catch (Exception e) when (e is InvalidControlException or SetupException or SettingsException)
         {
             throw new HubException(e.Message, e);
         }

@@ -137,6 +137,7 @@ function fader(id, label, control, { ends, show, send }) {
   box.dataset.fader = id;
   let lastMoved = -Infinity;
   let timer = null;
+  let held = null;
   const showValue = (v) => {
     output.textContent = show(v);
     input.setAttribute("aria-valuetext", output.textContent);
@@ -148,7 +149,13 @@ function fader(id, label, control, { ends, show, send }) {
     timer ??= setTimeout(() => { timer = null; send(from(Number(input.value))); }, SEND_INTERVAL);
   });
   box.set = (v) => {
-    if (performance.now() - lastMoved < HOLD_TIME) return;
+    // A value that comes meanwhile, as from a preset, is shown afterwards: it may be the last one.
+    clearTimeout(held);
+    const wait = HOLD_TIME - (performance.now() - lastMoved);
+    if (wait > 0) {
+      held = setTimeout(() => box.set(v), wait);
+      return;
+    }
     input.value = position(control.minimum, control.maximum, v);
     showValue(v);
   };
