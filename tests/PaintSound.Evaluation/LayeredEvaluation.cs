@@ -41,7 +41,8 @@ internal sealed class LayeredEvaluation(EvaluationLibrary library)
                 canvas.AddFrame(frame, time.GetTimestamp());
             }
 
-            perceiver.ProcessCanvas(canvas, controls);
+            perceiver.ReadCanvas(canvas);
+            perceiver.ProcessCanvas(controls);
             yield return [.. perceiver.Scores.CanvasDistance];
         }
     }

@@ -41,7 +41,8 @@ internal sealed class StageEvaluation(EvaluationLibrary library)
             [
                 .. shares.Select(share =>
                 {
-                    perceiver.ProcessCanvas(canvas, Defaults with { Popularity = share });
+                    perceiver.ReadCanvas(canvas);
+                    perceiver.ProcessCanvas(Defaults with { Popularity = share });
                     return perceiver.Scores.CanvasDistance.ToArray();
                 }),
             ];

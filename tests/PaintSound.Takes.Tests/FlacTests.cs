@@ -151,7 +151,7 @@ public class FlacTests
     {
         using var ffmpeg = Process.Start(new ProcessStartInfo(
             "ffmpeg", ["-v", "error", "-err_detect", "crccheck+explode", "-i", file, "-f", "f32le", "-"])
-        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         using MemoryStream bytes = new();
         var errors = ffmpeg.StandardError.ReadToEndAsync(Stop);
         await ffmpeg.StandardOutput.BaseStream.CopyToAsync(bytes, Stop);

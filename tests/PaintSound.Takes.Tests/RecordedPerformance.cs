@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
-using PaintSound.Core.Control;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.Tests;
 using PaintSound.Takes.Records;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Control;
 using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
@@ -32,7 +31,7 @@ public class ReplayTests
                 clock.Advance(TimeSpan.FromSeconds(0.0125));
                 performance.AddBrush(i);
                 performance.Pipeline.DeliverEvents();
-                Thread.Sleep(i % 8 == 0 ? 1 : 0);
+                Stop.WaitHandle.WaitOne(i % 8 == 0 ? 1 : 0);
             }
 
             await music;

@@ -22,6 +22,8 @@ internal static class RecordJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows } },
     };
 
+    private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
+
     // What the state tells about history, presets and show file is no value of a control, and a replay finds it out again.
     private static void LeaveOutWhatFollows(JsonTypeInfo type)
     {
@@ -57,7 +59,7 @@ internal static class RecordJson
     }
 
     /// <summary>Returns the head of a take as JSON with indents.</summary>
-    public static string Write(TakeHead head) => JsonSerializer.Serialize(head, new JsonSerializerOptions(Options) { WriteIndented = true });
+    public static string Write(TakeHead head) => JsonSerializer.Serialize(head, Indented);
 
     /// <summary>Reads the head of a take.</summary>
     /// <exception cref="JsonException">It is no head.</exception>
