@@ -18,7 +18,7 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
 
     private static readonly int[] Faders = [77, 78, 79, 80, 81, 82, 83, 84];
     private static readonly int[] Knobs = [29, 30, 31, 32, 33, 34, 35, 36];
-    private static readonly int[] Buttons = [41, 42, 43, 44, 57, 58, 59, 60, 73, 74, 75, 76, 89, 90, 91, 92];
+    private static readonly int[] Buttons = [41, 42, 43, 44, 57, 58, 59, 60];
 
     private readonly List<string> _lights = [];
 
@@ -42,11 +42,11 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         await jack.WaitForPortAsync("PaintSound-in:in");
         using var operatorPage = await OperatorPageClient.OpenAsync(port);
 
-        // One message sets all lights. Lights without a function are off.
+        // One message sets all lights. Lights without a function are off, and so are the buttons of presets while there are none.
         await device.WaitUntilAsync(messages => messages.Length == 2);
         ReadLights(device);
         Assert.Equal(48, _lights.Count);
-        Assert.Equal(38, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
+        Assert.Equal(33, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
 
         var expected = (JsonObject)operatorPage.Controls.DeepClone();
         List<string> lost = [];
@@ -65,13 +65,13 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
             await TurnAsync(knob, Knobs[i], $"{8 + i:X2}", i % 2 == 0 ? (i, i / 127.0, DimAmber) : (60 + i, (60 + i) / 127.0, HalfAmber));
         }
 
-        for (var i = 0; i < collections.Length; i++)
+        for (var i = 0; i < 8; i++)
         {
             await PressAsync($"collection {collections[i]}", Buttons[i], $"{24 + i:X2}", (false, DimRed));
         }
 
         await PressAsync($"collection {collections[0]}", Buttons[0], "18", (true, Green));
-        await PressAsync($"collection {collections[9]}", Buttons[9], "21", (true, Green));
+        await PressAsync($"collection {collections[7]}", Buttons[7], "1F", (true, Green));
 
         await PressAsync("hold", 107, "2A", (true, Amber), (false, DimAmber));
         await PressAsync("arm", 108, "2B", (false, DimAmber), (true, Amber));
@@ -83,9 +83,12 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         controller.Send("B06B7F");
         await worker.WaitUntilAsync(() => worker.Lines.Count(IsSelection) == selections + 1);
 
-        // Controls without a function do nothing: up, down, left and most of the lowest knobs.
-        controller.Send("B0687F", "B0697F", "B06A7F", "B03205");
+        // Controls without a function do nothing: presets while there are none, and most of the lowest knobs.
+        controller.Send("90497F", "B03205");
         await TurnAsync("follow", 15, "02", (0, 0, DimAmber));
+
+        // Left takes it back, up does it again.
+        await MoveAsync("follow", "02", [("B06A7F", 64 / 127.0, HalfAmber), ("B0687F", 0, DimAmber)]);
         Assert.DoesNotContain(worker.Errors, line => line.StartsWith("MIDI note", StringComparison.Ordinal));
 
         void ReportLost(string name)
