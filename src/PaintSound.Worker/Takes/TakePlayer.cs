@@ -53,7 +53,7 @@ internal sealed class TakePlayer(Take take, Action<double, string> progress)
 
         void OnStep(TimeSpan at)
         {
-            if (pictures.Count == 0 || at - pictures[^1].Time >= PictureInterval)
+            if (pipeline.CanvasFrameCount > 0 && (pictures.Count == 0 || at - pictures[^1].Time >= PictureInterval))
             {
                 var rgb = new byte[IFrameSource.FrameBytes];
                 pipeline.CopyCanvas(rgb);

@@ -13,7 +13,7 @@ namespace PaintSound.Benchmarks.Micro;
 /// <summary>Runs the micro benchmarks (signal, search, OSC, library) with BenchmarkDotNet in this process.</summary>
 internal static class MicroBenchmarks
 {
-    private static readonly Type[] All = [typeof(SignalBenchmarks), typeof(CanvasBenchmarks), typeof(SearchBenchmarks), typeof(OscBenchmarks), typeof(LibraryBenchmarks)];
+    private static readonly Type[] All = [typeof(SignalBenchmarks), typeof(CanvasBenchmarks), typeof(SearchBenchmarks), typeof(OscBenchmarks), typeof(LibraryBenchmarks), typeof(TakeBenchmarks)];
 
     /// <summary>Runs the benchmarks whose full name contains a word.</summary>
     public static IEnumerable<Figure> Measure(string word)
