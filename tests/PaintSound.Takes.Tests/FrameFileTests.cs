@@ -18,11 +18,11 @@ public class FrameFileTests
     public void A_file_that_was_cut_off_or_damaged_is_read_up_to_there()
     {
         using TakeFolder folder = new();
-        var frames = CreateFrames(40);
+        var frames = CreateFrames(34);
         Write(folder.File("canvas"), frames);
         var bytes = File.ReadAllBytes(folder.File("canvas"));
         Random random = new(3);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 30; i++)
         {
             var at = random.Next(bytes.Length);
             var damaged = bytes.ToArray();
@@ -41,7 +41,7 @@ public class FrameFileTests
         for (var i = 0; i < count; i++)
         {
             frames[i] = i == 0 ? new byte[IFrameSource.FrameBytes] : [.. frames[i - 1]];
-            for (var k = 0; k < 30_000; k++)
+            for (var k = 0; k < 8_000; k++)
             {
                 frames[i][random.Next(IFrameSource.FrameBytes)] += (byte)random.Next(-3, 4);
             }

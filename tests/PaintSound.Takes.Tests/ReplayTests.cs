@@ -31,7 +31,12 @@ public class ReplayTests
                 clock.Advance(TimeSpan.FromSeconds(0.0125));
                 performance.AddBrush(i);
                 performance.Pipeline.DeliverEvents();
-                Stop.WaitHandle.WaitOne(i % 8 == 0 ? 1 : 0);
+
+                // The performance runs faster than real time: it waits for the disk, which a show never does.
+                while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
+                {
+                    Stop.WaitHandle.WaitOne(1);
+                }
             }
 
             await music;
@@ -42,13 +47,13 @@ public class ReplayTests
         }
 
         var replayed = RecordedPerformance.Replay(take);
+        Assert.Equal(0, replayed.Replay.Lost);
         Assert.True(replayed.Comparison.IsSame, $"{replayed.Comparison.Expected} became {replayed.Comparison.Actual}");
         Assert.Equal(replayed.Replay.Recorded.Count, replayed.Comparison.Equal);
         Assert.Contains(replayed.Replay.Recorded, record => record is SelectionRecord);
         Assert.Contains(replayed.Replay.Recorded, record => record is CongruityRecord);
         Assert.Contains(replayed.Replay.Recorded, record => record is OnsetRecord);
         Assert.False(replayed.IsDamaged);
-        Assert.Equal(0, replayed.Replay.Lost);
 
         // Each action is due at its time; how late its thread is, nobody knows.
         Task RepeatAsync(int times, double seconds, Action<int> action) => Task.Run(
@@ -71,16 +76,20 @@ public class ReplayTests
         using TakeFolder folder = new();
         SharedClock clock = new();
         await using RecordedPerformance performance = new(folder.Path, clock);
-        for (var i = 0; i < 1600; i++)
+        for (var i = 0; i < 1200; i++)
         {
             clock.Advance(TimeSpan.FromSeconds(0.0125));
             AddAll(performance, i);
+            while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
+            {
+                Stop.WaitHandle.WaitOne(1);
+            }
         }
 
         var folderOfTake = performance.Recorder.Folder!;
-        await WaitUntilAsync(() => new FileInfo(Path.Combine(TakeFiles.Part(folderOfTake, 1), TakeFiles.Journal)).Length > 100_000);
+        await WaitUntilAsync(() => new FileInfo(Path.Combine(TakeFiles.Part(folderOfTake, 1), TakeFiles.Journal)).Length > 80_000);
         Random random = new(17);
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 6; i++)
         {
             var copy = folder.File($"copy{i}");
             Directory.CreateDirectory(TakeFiles.Part(copy, 1));

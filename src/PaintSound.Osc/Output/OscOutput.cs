@@ -21,7 +21,7 @@ public sealed class OscOutput : IPerformanceOutput
 {
     private const int NumberBytes = 128;
     private static readonly string[] Words = [.. Enum.GetValues<StrokeKind>().Select(Catalogue.Word)];
-    private readonly OscMessageSender _messages;
+    private readonly OscSender _messages;
     private readonly OscStateSender _states;
     private readonly OscControlSender _controls;
     private bool _isSounding;
@@ -30,7 +30,7 @@ public sealed class OscOutput : IPerformanceOutput
     /// <param name="sender">Sends the datagrams.</param>
     public OscOutput(OscSender sender)
     {
-        _messages = new(sender);
+        _messages = sender;
         _states = new(_messages);
         _controls = new(sender);
     }

@@ -1,23 +1,29 @@
+using System.Buffers;
 using Microsoft.Extensions.Logging;
 using PaintSound.Osc.Addresses;
+using PaintSound.Osc.Codec;
 using PaintSound.Osc.Query;
 
 namespace PaintSound.Osc.Output;
 
 /// <summary>
 /// Sends messages over UDP or TCP to any number of targets. <see cref="OscOutput"/> and <see cref="OscControlSender"/> create the messages
-/// of the <see cref="Catalogue"/>; <see cref="OscModulationTarget"/> creates those of other programs. Thread-safe.
+/// of the <see cref="Catalogue"/>; <see cref="OscModulationTarget"/> creates those of other programs. Thread-safe; sends on the caller's thread
+/// without waiting. Numbers are clamped to their range and allocate nothing.
 /// </summary>
 public sealed class OscSender : IDisposable
 {
+    private const int NumberBytes = 128;
     private static readonly TimeSpan LookupTimeout = TimeSpan.FromSeconds(2);
-
     private readonly OscDestination[] _destinations;
     private readonly CancellationTokenSource _closing = new();
-
     private readonly OscNamespace? _latest;
+    private long _tooLong;
 
     private OscSender(OscDestination[] destinations, OscNamespace? latest) => (_destinations, _latest) = (destinations, latest);
+
+    /// <summary>The number of messages that were not sent, because their texts are too long.</summary>
+    public long TooLong => Interlocked.Read(ref _tooLong);
 
     /// <summary>The targets with their counters.</summary>
     public IReadOnlyList<OscDestination> Destinations => _destinations;
@@ -61,6 +67,55 @@ public sealed class OscSender : IDisposable
         {
             destination.Connected += handler;
         }
+    }
+
+    /// <summary>Sends one number.</summary>
+    internal void Send(CatalogueEntry entry, float value)
+    {
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = entry.Begin(packet);
+        writer.Float32(entry.Arguments[0].Clamp(value));
+        Send(entry, packet[..writer.Length]);
+    }
+
+    /// <summary>Sends one integer.</summary>
+    internal void Send(CatalogueEntry entry, int value)
+    {
+        Span<byte> packet = stackalloc byte[NumberBytes];
+        var writer = entry.Begin(packet);
+        writer.Int32(value);
+        Send(entry, packet[..writer.Length]);
+    }
+
+    /// <summary>Sends texts of any length, then numbers. Counts and drops the message if a datagram cannot hold it.</summary>
+    /// <param name="entry">The address; its arguments are the texts and then the figures.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="figures">The numbers.</param>
+    internal void Send(CatalogueEntry entry, ReadOnlySpan<string> texts, ReadOnlySpan<float> figures)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(OscPacket.MaximumBytes);
+        var packet = buffer.AsSpan(0, OscPacket.MaximumBytes);
+        var writer = entry.Begin(packet);
+        foreach (var text in texts)
+        {
+            writer.String(text);
+        }
+
+        for (var i = 0; i < figures.Length; i++)
+        {
+            writer.Float32(entry.Arguments[texts.Length + i].Clamp(figures[i]));
+        }
+
+        if (writer.Fits)
+        {
+            Send(entry, packet[..writer.Length]);
+        }
+        else
+        {
+            Interlocked.Increment(ref _tooLong);
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     /// <inheritdoc/>

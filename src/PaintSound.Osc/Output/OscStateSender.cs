@@ -14,7 +14,7 @@ namespace PaintSound.Osc.Output;
 /// thread never sends an old value after a new one.
 /// </summary>
 /// <param name="messages">Writes and sends the messages.</param>
-internal sealed class OscStateSender(OscMessageSender messages)
+internal sealed class OscStateSender(OscSender messages)
 {
     private const int PacketBytes = 128;
     private readonly Lock _lock = new();

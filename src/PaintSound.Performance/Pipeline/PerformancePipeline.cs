@@ -35,18 +35,15 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private readonly MusicAnalyser _music;
     private readonly CanvasAnalyser _canvas;
     private readonly CanvasAndBrushPerceiver _perceiver;
-    private CanvasFeatures? _features;
-    private readonly Chooser _chooser;
+    private readonly StepDecider _decider;
     private readonly MusicPerceiver? _musicPerceiver;
     private readonly ShowControl _control;
     private readonly IReadOnlyList<IPerformanceOutput> _outputs;
     private readonly EventQueue _queue;
     private readonly BrushPositionTracker _positions;
-    private readonly BarSchedule _bars;
     private readonly SourceTimes _times;
     private readonly Lock _canvasLock = new(), _brushLock = new(), _musicLock = new();   // taken in this order
-    private TimeSpan _lastStep, _lastDuration;
-    private int _lastHeartbeat = -1;   // seconds
+    private TimeSpan _lastStep;   // how long it took
 
     /// <summary>Creates a performance that starts now.</summary>
     /// <param name="mel">The mel settings of brush and music.</param>
@@ -72,14 +69,15 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         TimeProvider time)
     {
         (_queue, Status) = (new EventQueue(logger), new PipelineStatus(time));
-        (_perceiver, _chooser, _musicPerceiver, _control, _outputs, _time) = (perceiver, chooser, musicPerceiver, control, outputs, time);
-        (Mel, _bars) = (mel.Brush, new BarSchedule(time));
+        (_perceiver, _musicPerceiver, _control, _outputs, _time) = (perceiver, musicPerceiver, control, outputs, time);
+        Mel = mel.Brush;
         _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush);
         _positions = new BrushPositionTracker(calibration.Microphones, OnPosition, time);
         _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
         _music = new MusicAnalyser(mel.Music);
         _start = time.GetTimestamp();
         _times = new SourceTimes(time, _start);
+        _decider = new StepDecider(perceiver, chooser, musicPerceiver, _queue, time, _start);
         _control.Changed += _queue.Wake;
     }
 
@@ -236,7 +234,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// The time at which the current excerpt should end, or at which the selection for the next bar is due, if that is before the next regular step; null
     /// otherwise. A step at that time lets an excerpt end on an onset, and the newest brush count.
     /// </summary>
-    public TimeSpan? NextStep => GetDue(_control.State.Choosing) is { } due && due > _lastStep && due < _lastStep + StepLength ? due : null;
+    public TimeSpan? NextStep => _decider.GetNext(Beat?.Timeline, _control.State.Choosing);
 
     /// <summary>Runs one perception step: processes canvas, brush and music, selects, and measures congruity. For one thread.</summary>
     public void Step()
@@ -251,16 +249,17 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
                 {
                     var start = _time.GetTimestamp();
                     var next = (CanSelect(start) || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
-                    inputs = new StepInputs(start, _control.State, next, Beat?.Timeline, _lastDuration);
+                    inputs = new StepInputs(start, _control.State, next, Beat?.Timeline, _lastStep);
                     Journal?.AddStep(inputs);
                     reading = Read(inputs);
                 }
             }
         }
 
-        Decide(inputs, reading);
-        _lastDuration = _time.GetElapsedTime(inputs.Timestamp);
-        _bars.AddStep(_lastDuration);
+        _decider.Decide(inputs, reading);
+        Status.MarkStep();
+        _lastStep = _time.GetElapsedTime(inputs.Timestamp);
+        _decider.AddStep(_lastStep);
     }
 
     /// <summary>Begins a perception step of a journal again: reads its inputs. For the thread that adds sound and frames.</summary>
@@ -268,9 +267,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <returns>The rest of the step. It may run on another thread, while more sound and frames are added, but must end before the next step.</returns>
     public Action Repeat(StepInputs inputs)
     {
-        _bars.AddStep(inputs.LastStep);
+        _decider.AddStep(inputs.LastStep);
         var reading = Read(inputs);
-        return () => Decide(inputs, reading);
+        return () => _decider.Decide(inputs, reading);
     }
 
     /// <summary>Copies what the step needs from the analysers.</summary>
@@ -295,50 +294,6 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
             _canvas.Flicker);
     }
 
-    private void Decide(StepInputs inputs, StepReading reading)
-    {
-        var now = _lastStep = ToPerformanceTime(inputs.Timestamp);
-        var settings = inputs.State.Choosing;
-        _perceiver.ProcessCanvas(settings);
-        _perceiver.ProcessBrush(settings);
-        _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, reading.CanvasChange));
-        if (!ReferenceEquals(_features, _perceiver.Features))
-        {
-            _features = _perceiver.Features;
-            _queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasMeasured, now, Subject: _features));
-        }
-
-        var bars = _bars.Find(inputs.Timeline, settings.Bars, inputs.Timestamp);
-        if (reading.CanSelect && _chooser.Choose(_perceiver.Scores, reading.Brush, settings, now, inputs.Next, reading.Activity, bars) is { } selection)
-        {
-            _queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
-        }
-
-        if (bars is { IsDue: true } timing)
-        {
-            _bars.Record(timing.Next);
-        }
-
-        if (_musicPerceiver is not null)
-        {
-            ProcessMusic(_musicPerceiver, inputs, reading.CanSelect, now);
-        }
-
-        if ((int)now.TotalSeconds > _lastHeartbeat)
-        {
-            _lastHeartbeat = (int)now.TotalSeconds;
-            _queue.Post(new PerformanceEvent(PerformanceEventKind.Heartbeat, now));
-        }
-
-        _queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: new StepReport(
-            _time.GetElapsedTime(inputs.Timestamp), reading.BrushStatus, reading.CanvasStatus, reading.MusicStatus, _perceiver.Coverage, reading.Flicker, Dropped)));
-        Status.MarkStep();
-    }
-
-    private TimeSpan? GetDue(ChoosingControls controls) => _bars.GetNextDue(Beat?.Timeline, controls.Bars, _time.GetTimestamp()) is { } due
-        ? ToPerformanceTime(due)
-        : _chooser.GetDwellEnd(controls);
-
     private void OnPosition(BrushPosition position, long timestamp) =>
         _queue.Post(new PerformanceEvent(PerformanceEventKind.Position, ToPerformanceTime(timestamp)) { Position = position });
 
@@ -356,22 +311,6 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
 
     /// <inheritdoc/>
     public void CopyDisplay(Span<byte> rgb) => _canvas.CopyDisplay(rgb);
-
-    /// <summary>Selects a painting for the music, and measures congruity as soon as the canvas can be used.</summary>
-    private void ProcessMusic(MusicPerceiver perceiver, StepInputs inputs, bool hasCanvas, TimeSpan now)
-    {
-        perceiver.ProcessMusic();
-        if (perceiver.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
-        {
-            _queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));
-        }
-
-        if (hasCanvas)
-        {
-            _queue.Post(new PerformanceEvent(
-                PerformanceEventKind.Congruity, now, Subject: perceiver.Compare(_perceiver, inputs.State.CongruitySmoothing, now)));
-        }
-    }
 
     /// <summary>Delivers all waiting events to the outputs. For one thread.</summary>
     public void DeliverEvents()

@@ -27,6 +27,18 @@ internal sealed class TakeQueue(int bytes = TakeQueue.DefaultBytes, int items = 
     /// <summary>The number of items that were dropped.</summary>
     public long Lost => Interlocked.Read(ref _lost);
 
+    /// <summary>Bytes of sound and frames that wait.</summary>
+    public int WaitingBytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _usedBytes;
+            }
+        }
+    }
+
     /// <summary>Ignores what is added from now on.</summary>
     public void Close()
     {

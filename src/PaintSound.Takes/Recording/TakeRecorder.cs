@@ -58,6 +58,9 @@ public sealed partial class TakeRecorder : IAsyncDisposable
     /// <summary>The number of records that were lost because the disk was too slow.</summary>
     public long Lost => _queue.Lost;
 
+    /// <summary>Bytes that wait to be written.</summary>
+    internal int WaitingBytes => _queue.WaitingBytes;
+
     /// <summary>Starts to record.</summary>
     /// <param name="name">The name of the show.</param>
     /// <param name="head">The head of the take.</param>

@@ -1,0 +1,96 @@
+using PaintSound.Core.Beat;
+using PaintSound.Core.Canvas;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
+using PaintSound.Core.Events;
+
+namespace PaintSound.Performance.Pipeline;
+
+/// <summary>
+/// The second half of a perception step: runs the networks on what was read, selects, measures congruity and queues the events. It reads no source and
+/// no control, so the same inputs give the same decisions. Not thread-safe.
+/// </summary>
+/// <param name="perceiver">Processes canvas and brush.</param>
+/// <param name="chooser">Chooses excerpts.</param>
+/// <param name="musicPerceiver">Processes music; null for a performance without music.</param>
+/// <param name="queue">Receives the events.</param>
+/// <param name="time">The session clock.</param>
+/// <param name="start">The start of the performance.</param>
+internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser chooser, MusicPerceiver? musicPerceiver, EventQueue queue, TimeProvider time, long start)
+{
+    private readonly BarSchedule _bars = new(time);
+    private CanvasFeatures? _features;
+    private TimeSpan _lastStep;
+    private int _lastHeartbeat = -1;   // seconds
+
+    /// <summary>Records how long a step took.</summary>
+    public void AddStep(TimeSpan duration) => _bars.AddStep(duration);
+
+    /// <summary>Returns the time of a step between two regular ones; null if none is due.</summary>
+    /// <param name="timeline">The beat of the music; null if there is none.</param>
+    /// <param name="controls">The settings for choosing.</param>
+    public TimeSpan? GetNext(BeatTimeline? timeline, ChoosingControls controls)
+    {
+        var due = _bars.GetNextDue(timeline, controls.Bars, time.GetTimestamp()) is { } bar
+            ? time.GetElapsedTime(start, bar)
+            : chooser.GetDwellEnd(controls);
+        return due > _lastStep && due < _lastStep + PerformancePipeline.StepLength ? due : null;
+    }
+
+    /// <summary>Processes what was read, selects and measures congruity.</summary>
+    /// <param name="inputs">The inputs of the step.</param>
+    /// <param name="reading">What was read from the analysers.</param>
+    public void Decide(StepInputs inputs, StepReading reading)
+    {
+        var now = _lastStep = time.GetElapsedTime(start, inputs.Timestamp);
+        var settings = inputs.State.Choosing;
+        perceiver.ProcessCanvas(settings);
+        perceiver.ProcessBrush(settings);
+        queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasChanged, now, reading.CanvasChange));
+        if (!ReferenceEquals(_features, perceiver.Features))
+        {
+            _features = perceiver.Features;
+            queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasMeasured, now, Subject: _features));
+        }
+
+        var bars = _bars.Find(inputs.Timeline, settings.Bars, inputs.Timestamp);
+        if (reading.CanSelect && chooser.Choose(perceiver.Scores, reading.Brush, settings, now, inputs.Next, reading.Activity, bars) is { } selection)
+        {
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
+        }
+
+        if (bars is { IsDue: true } timing)
+        {
+            _bars.Record(timing.Next);
+        }
+
+        if (musicPerceiver is not null)
+        {
+            DecideOnMusic(musicPerceiver, inputs, reading.CanSelect, now);
+        }
+
+        if ((int)now.TotalSeconds > _lastHeartbeat)
+        {
+            _lastHeartbeat = (int)now.TotalSeconds;
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Heartbeat, now));
+        }
+
+        queue.Post(new PerformanceEvent(PerformanceEventKind.Step, now, Subject: new StepReport(
+            time.GetElapsedTime(inputs.Timestamp), reading.BrushStatus, reading.CanvasStatus, reading.MusicStatus, perceiver.Coverage, reading.Flicker, queue.Dropped)));
+    }
+
+    /// <summary>Selects a painting for the music, and measures congruity as soon as the canvas can be used.</summary>
+    private void DecideOnMusic(MusicPerceiver music, StepInputs inputs, bool hasCanvas, TimeSpan now)
+    {
+        music.ProcessMusic();
+        if (music.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
+        {
+            queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));
+        }
+
+        if (hasCanvas)
+        {
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Congruity, now, Subject: music.Compare(perceiver, inputs.State.CongruitySmoothing, now)));
+        }
+    }
+}
