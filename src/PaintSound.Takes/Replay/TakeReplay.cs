@@ -5,7 +5,7 @@ namespace PaintSound.Takes.Replay;
 
 /// <summary>
 /// Plays a take through a performance, as fast as it is read. The performance gets the same inputs in the same order, so it decides the same. While a step
-/// computes, the sound and the frames of the next one are analysed. For one thread.
+/// computes, the sound and the frames of the next one are analysed, side by side. For one thread.
 /// </summary>
 /// <param name="performance">The performance, with <paramref name="clock"/> and with the settings of the take.</param>
 /// <param name="control">The controls of the performance.</param>
@@ -16,6 +16,7 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
 {
     private readonly List<EventRecord> _events = [];
     private Task _step = Task.CompletedTask;
+    private Task _frames = Task.CompletedTask;
 
     /// <summary>The events that were recorded.</summary>
     public IReadOnlyList<EventRecord> Recorded => _events;
@@ -52,7 +53,7 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
     public void OnFrame(long at, ReadOnlySpan<byte> rgb)
     {
         clock.MoveTo(at);
-        performance.AddFrame(rgb, at);
+        _frames = AddFrameAsync(_frames, rgb.ToArray(), at);
     }
 
     /// <inheritdoc/>
@@ -66,6 +67,7 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
         switch (record)
         {
             case CommandRecord command:
+                _frames.GetAwaiter().GetResult();
                 performance.Execute(command.Command);
                 break;
             case SourceRecord source:
@@ -79,6 +81,7 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
                 break;
             case StepRecord step:
                 Complete();
+                _frames.GetAwaiter().GetResult();
                 _step = Task.Run(performance.Repeat(new StepInputs(step.At, control.State, step.Next, step.Timeline, step.LastStep)));
                 progress(performance.Now);
                 break;
@@ -92,5 +95,11 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
                 // Nothing that the performance depends on.
                 break;
         }
+    }
+
+    private async Task AddFrameAsync(Task before, byte[] rgb, long at)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        performance.AddFrame(rgb, at);
     }
 }
