@@ -2,16 +2,17 @@ using System.CommandLine;
 using PaintSound.Core;
 using PaintSound.Worker;
 using PaintSound.Worker.Commands;
+using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Paths;
 
 Console.SetError(new StandardErrorWriter(Console.Error));
 var parsed = CommandLine.CreateRoot().Parse([.. args.Select(HomeFolder.ExpandArgument)]);
-if (parsed.Errors.Count > 0)
+if (UsageErrors.Describe(parsed) is { Count: > 0 } errors)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var error in errors)
     {
-        await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync(error);
     }
 
     await Console.Error.WriteLineAsync("'paintsound --help' lists the commands, 'paintsound COMMAND --help' the options of a command.");

@@ -7,6 +7,7 @@ using PaintSound.Core.Choosing.Rule;
 using PaintSound.Osc;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Spelling;
 
 namespace PaintSound.Worker.Commands.Input;
 
@@ -48,7 +49,7 @@ internal static class CommonOptions
                 return number;
             }
 
-            result.AddError($"--gate does not take '{value}': a number above 0, at most 1.");
+            result.AddError($"--gate does not take '{value}': a number above 0, at most 1{DecimalComma.Advise(value)}.");
             return null;
         },
     };
@@ -126,7 +127,7 @@ internal static class CommonOptions
                     }
                 }
 
-                result.AddError($"{name} does not take '{value}': {string.Join(" or ", Enum.GetValues<T>().Select(WordOf))}.");
+                result.AddError($"{name} does not take '{value}': {string.Join(" or ", Enum.GetValues<T>().Select(WordOf))}{(NearestWord.Ask(value, Enum.GetValues<T>().Select(WordOf)) is { Length: > 0 } question ? question : ".")}");
                 return default;
             },
         };
@@ -142,7 +143,7 @@ internal static class CommonOptions
             return number;
         }
 
-        result.AddError($"{name} does not take '{text}': {expected}.");
+        result.AddError($"{name} does not take '{text}': {expected}{DecimalComma.Advise(text)}.");
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PaintSound.Worker.Show.Yaml;
+using PaintSound.Worker.Spelling;
 
 namespace PaintSound.Worker.Show.Definitions;
 
@@ -19,7 +20,13 @@ internal sealed class ShowUnion<T>(params ShowSection<T>[] kinds) : ShowValue<T>
         var present = kinds.Where(kind => node[kind.FirstKey] is not null).ToArray();
         return present.Length == 1
             ? present[0].Read(node)
-            : throw node.Invalid($"exactly one of {string.Join(", ", kinds.Select(kind => $"'{kind.FirstKey}'"))}");
+            : throw node.Invalid($"exactly one of {string.Join(", ", kinds.Select(kind => $"'{kind.FirstKey}'"))}", present.Length == 0 ? AskForNearest(node) : string.Empty);
+    }
+
+    private string AskForNearest(ShowYamlNode node)
+    {
+        var first = kinds.Select(kind => kind.FirstKey).ToArray();
+        return node.Entries.Select(entry => NearestWord.Ask(entry.Key, first)).FirstOrDefault(question => question.Length > 0) ?? string.Empty;
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PaintSound.Core.Control;
 using PaintSound.Worker.Show.Yaml;
+using PaintSound.Worker.Spelling;
 
 namespace PaintSound.Worker.Show.Definitions;
 
@@ -73,7 +74,7 @@ internal static class ShowValues
             && new NumberPair(first.Number(minimum, maximum), second.Number(minimum, maximum)) is var pair
             && allows?.Invoke(pair) is not false
                 ? pair
-                : throw node.Invalid(expected),
+                : throw node.InvalidNumbers(expected, 2),
         () => new JsonObject { ["type"] = "array", ["items"] = NumberSchema("number", minimum, maximum), ["minItems"] = 2, ["maxItems"] = 2 },
         pair => new JsonArray(pair.First, pair.Second));
 
@@ -101,7 +102,7 @@ internal static class ShowValues
 
             throw renamed?.GetValueOrDefault(node.Text) is { } present
                 ? node.Location.Error($"{node.Location.Place}: '{node.Text}' is now '{present}'")
-                : node.Invalid($"one of {summary?.Replace("`", string.Empty, StringComparison.Ordinal) ?? string.Join(", ", words.Select(word => word.Key))}");
+                : node.Invalid($"one of {summary?.Replace("`", string.Empty, StringComparison.Ordinal) ?? string.Join(", ", words.Select(word => word.Key))}", NearestWord.Ask(node.Text, words.Select(word => word.Key)));
         },
         () => new JsonObject { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word.Key)]) },
         setting => words.First(word => Equals(word.Value, setting)).Key);

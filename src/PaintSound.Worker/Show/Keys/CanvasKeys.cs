@@ -104,13 +104,19 @@ internal static class CanvasKeys
 
     private static CornersSettings ReadCorners(ShowYamlNode node)
     {
+        const string Expected = "four points around the canvas: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1; or auto";
         if (!node.IsList)
         {
             return node.Text == Automatic ? new CornersSettings(Defaults.Corners, Find: true) : throw WrongCorners();
         }
 
         var points = node.Items;
-        if (points.Count != 4 || points.Any(point => point.Items.Count != 2))
+        if (points.FirstOrDefault(point => point.Items.Count != 2) is { } point)
+        {
+            throw point.InvalidNumbers(Expected, 2);
+        }
+
+        if (points.Count != 4)
         {
             throw WrongCorners();
         }
@@ -119,8 +125,7 @@ internal static class CanvasKeys
         var corners = new Corners(At(0), At(1), At(2), At(3));
         return corners.IsConvex ? new CornersSettings(corners, Find: false) : throw WrongCorners();
 
-        ShowException WrongCorners() =>
-            node.Invalid("four points around the canvas: [[x, y] top left, top right, bottom left, bottom right], each 0 to 1; or auto");
+        ShowException WrongCorners() => node.Invalid(Expected);
     }
 
     private static JsonObject CreateCornersSchema()

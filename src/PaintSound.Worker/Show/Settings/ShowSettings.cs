@@ -4,6 +4,7 @@ using PaintSound.Core.Control;
 using PaintSound.Lights.Output;
 using PaintSound.Worker.Show.Settings.Modulations;
 using PaintSound.Worker.Show.Yaml;
+using PaintSound.Worker.Spelling;
 
 namespace PaintSound.Worker.Show.Settings;
 
@@ -85,7 +86,7 @@ internal sealed record ShowSettings
         {
             if (!collections.Contains(name))
             {
-                throw location.Invalid($"collections of the library ({string.Join(", ", collections)})", name);
+                throw location.Invalid($"collections of the library ({string.Join(", ", collections)})", name, NearestWord.Ask(name, collections));
             }
         }
     }

@@ -12,9 +12,10 @@ internal sealed record ShowLocation(string File, long Line, string Key)
     /// <summary>Creates an error about the value at this place.</summary>
     /// <param name="expected">The values that are allowed.</param>
     /// <param name="actual">The value in the file.</param>
-    public ShowException Invalid(string expected, string actual) => Error($"{Place} takes {expected}, not '{actual}'");
+    /// <param name="advice">What to write instead, as a continuation of the sentence; may be empty.</param>
+    public ShowException Invalid(string expected, string actual, string advice = "") => Error($"{Place} takes {expected}, not '{actual}'{advice}");
 
     /// <summary>Creates an error at this place.</summary>
-    /// <param name="message">What is wrong, without a full stop.</param>
-    public ShowException Error(string message) => new($"{File}, line {Line}: {message}.");
+    /// <param name="message">What is wrong, without a full stop. It may end with a question.</param>
+    public ShowException Error(string message) => new($"{File}, line {Line}: {message}{(message.EndsWith('?') ? string.Empty : ".")}");
 }

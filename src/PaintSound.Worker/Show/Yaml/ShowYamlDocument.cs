@@ -47,6 +47,10 @@ internal static class ShowYamlDocument
         {
             yaml.Load(new StringReader(text));
         }
+        catch (YamlException e) when (FindTab(text) is { } line)
+        {
+            throw new ShowException($"{path}, line {line}: the line is indented with a tab, and YAML allows spaces only: write two spaces instead of each tab.", e);
+        }
         catch (YamlException e)
         {
             throw new ShowException($"{path}, line {e.Start.Line}: this is not YAML ({e.Message}).", e);
@@ -58,5 +62,28 @@ internal static class ShowYamlDocument
             1 => new ShowYamlNode(path, string.Empty, yaml.Documents[0].RootNode),
             _ => throw new ShowException($"The {kind} {path} contains more than one YAML document: remove the lines '---' between them."),
         };
+    }
+
+    // The parser often names another line: the one above, or the beginning of the mapping.
+    private static int? FindTab(string text)
+    {
+        var number = 0;
+        int? emptyLine = null;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var content = line.TrimStart(" \t");
+            if (line[..^content.Length].Contains('\t'))
+            {
+                if (content.Length > 0)
+                {
+                    return number;
+                }
+
+                emptyLine ??= number;
+            }
+        }
+
+        return emptyLine;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaintSound.Worker.Paths;
+using PaintSound.Worker.Spelling;
 using YamlDotNet.RepresentationModel;
 
 namespace PaintSound.Worker.Show.Yaml;
@@ -53,10 +54,10 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
     /// <summary>A number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     /// <exception cref="ShowException">The value is not a number, or is outside the range.</exception>
     public double Number(double minimum, double maximum) =>
-        double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        double.TryParse(Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && number >= minimum && number <= maximum
             ? number
-            : throw Invalid(string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"));
+            : throw Invalid(string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"), DecimalComma.Advise(Scalar));
 
     /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     /// <exception cref="ShowException">The value is not a whole number, or is outside the range.</exception>
@@ -70,7 +71,8 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
     /// <exception cref="ShowException">There is another key, or a former name.</exception>
     public void CheckKeys(IReadOnlyCollection<string> known, IReadOnlyDictionary<string, string> renamed)
     {
-        foreach (var key in Mapping.Children.Keys)
+        string? before = null;
+        foreach (var (key, value) in Mapping.Children)
         {
             var word = (key as YamlScalarNode)?.Value ?? key.ToString();
             if (renamed.TryGetValue(word, out var present))
@@ -80,8 +82,14 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
 
             if (!known.Contains(word))
             {
-                throw (Location with { Line = key.Start.Line }).Error($"'{word}' is not a key of {Location.Place}, which takes {string.Join(", ", known)}");
+                // { gate: 0,5 } has a key 5 without a value.
+                var advice = before is not null && DecimalComma.IsFraction(word) && value is YamlScalarNode { Value: null or "" }
+                    ? DecimalComma.Advise($"{before},{word}")
+                    : NearestWord.Ask(word, known);
+                throw (Location with { Line = key.Start.Line }).Error($"'{word}' is not a key of {Location.Place}, which takes {string.Join(", ", known)}{advice}");
             }
+
+            before = (value as YamlScalarNode)?.Value;
         }
     }
 
@@ -91,7 +99,16 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
 
     /// <summary>Creates an error about this value.</summary>
     /// <param name="expected">The values that are allowed.</param>
-    public ShowException Invalid(string expected) => Location.Invalid(expected, Shown);
+    /// <param name="advice">What to write instead, as a continuation of the sentence; may be empty.</param>
+    public ShowException Invalid(string expected, string advice = "") => Location.Invalid(expected, Shown, advice);
+
+    /// <summary>Creates an error about this value, a list of numbers.</summary>
+    /// <param name="expected">The values that are allowed.</param>
+    /// <param name="count">How many numbers the list should have.</param>
+    public ShowException InvalidNumbers(string expected, int count) => Invalid(
+        expected, node is YamlSequenceNode list ? DecimalComma.Advise([.. list.Children.Select(child => (child as YamlScalarNode)?.Value)], count) : string.Empty);
+
+    private string? Scalar => (node as YamlScalarNode)?.Value;
 
     private string Shown => node switch
     {
