@@ -3,6 +3,7 @@ using PaintSound.Worker.Commands.Canvas;
 using PaintSound.Worker.Commands.Live;
 using PaintSound.Worker.Commands.Midi;
 using PaintSound.Worker.Commands.Models;
+using PaintSound.Worker.Commands.New;
 using PaintSound.Worker.Commands.Show;
 using PaintSound.Worker.Commands.Takes;
 
@@ -15,6 +16,7 @@ internal static class CommandLine
     public static RootCommand CreateRoot() => new("PaintSound: a brush and a canvas select music.")
     {
         DemoCommand.Create(),
+        NewCommand.Create(),
         RunCommand.Create(),
         IndexCommand.Create(),
         SelectCommand.Create(),

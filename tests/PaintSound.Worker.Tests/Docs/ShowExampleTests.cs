@@ -6,7 +6,6 @@ namespace PaintSound.Worker.Tests.Docs;
 public partial class ShowExampleTests
 {
     [Theory]
-    [InlineData("README.md", 0.05)]
     [InlineData("docs/quick-start.md", 0.05)]
     public void The_example_show_is_valid(string page, double gate)
     {
