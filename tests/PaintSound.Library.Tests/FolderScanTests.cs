@@ -36,14 +36,14 @@ public sealed class FolderScanTests : IDisposable
     [InlineData("data.unknown")]
     [InlineData("archive.zip")]
     [InlineData("picture.svg")]
-    public async Task Other_files_are_passed_over_without_a_word(string name)
+    public async Task Other_files_are_passed_over_and_counted(string name)
     {
         _fixture.WriteFile("first.wav", "music 4 1");
         _fixture.WriteFile(name, "not media");
         _fixture.WriteFile("deep/" + name, "");
         var report = await _fixture.IndexAsync(_networks);
         Assert.Empty(report.Skipped);
-        Assert.Equal((1, 0), (report.Works, report.Paintings));
+        Assert.Equal((1, 0, 2), (report.Works, report.Paintings, report.PassedOver));
         Assert.Equal(1, (await _fixture.IndexAsync(_networks)).Unchanged);
     }
 

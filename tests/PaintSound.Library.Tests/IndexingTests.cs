@@ -93,7 +93,7 @@ public sealed class IndexingTests : IDisposable
             [
                 new SkippedFile(broken, $"{broken} is broken."),
                 new SkippedFile(empty, "The file is empty."),
-                new SkippedFile(video, "It is a video, but a library contains only music and pictures. Use paintsound translate for a video."),
+                new SkippedFile(video, "It is a video, but a library contains only music and pictures. Use paintsound translate for a video.") { IsUnsupported = true },
                 new SkippedFile(lost, "It is a link to a file that does not exist."),
                 new SkippedFile(text, $"{text} has an unknown format."),
             ],

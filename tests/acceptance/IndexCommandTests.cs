@@ -11,7 +11,7 @@ public class IndexCommandTests(SampleLibraryFixture samples)
         var first = (await WorkerProcess.RunAsync("index", folder, "--library", temp["library"], "--json")).Json;
         var second = (await WorkerProcess.RunAsync("index", folder, "--library", temp["library"], "--json")).Json;
 
-        Assert.Equal(["works", "excerpts", "paintings", "unchanged", "skipped", "warnings", "seconds"], first.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["works", "excerpts", "paintings", "unchanged", "skipped", "warnings", "passedOver", "seconds"], first.EnumerateObject().Select(p => p.Name));
         Assert.Equal((2, 1, 0), (GetInt(first, "works"), GetInt(first, "paintings"), GetInt(first, "unchanged")));
         Assert.True(GetInt(first, "excerpts") > 4, first.ToString());
         Assert.Equal(GetInt(first, "excerpts"), GetInt(second, "excerpts"));
@@ -31,10 +31,37 @@ public class IndexCommandTests(SampleLibraryFixture samples)
         Assert.Equal(1, result.Status);
         Assert.Equal(1, GetInt(result.OutputJson, "works"));
         var skipped = result.OutputJson.GetProperty("skipped")[0];
-        Assert.Equal(["file", "reason"], skipped.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["file", "reason", "isUnsupported"], skipped.EnumerateObject().Select(p => p.Name));
         Assert.Equal(broken, skipped.GetProperty("file").GetString());
         Assert.NotEmpty(skipped.GetProperty("reason").GetString()!);
         Assert.Single(result.Errors, line => line.Contains(broken, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Other_files_are_counted_and_a_video_is_no_failure()
+    {
+        using var temp = new TemporaryFolder();
+        var folder = temp.Copy("music", samples.FindWork("Low Pulse.wav"), samples.Canvas);
+        foreach (var name in new[] { "Low Pulse.wav.asd", "set.als", "clip.alc", "notes.pdf", ".DS_Store", "Thumbs.db", "song.rpp" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "no work", TestContext.Current.CancellationToken);
+        }
+
+        var result = await WorkerProcess.RunAsync("index", folder, "--library", temp["library"]);
+        Assert.Equal(0, result.Status);
+        Assert.Contains("7 other files passed over: they are neither sound nor pictures.", result.Output, StringComparison.Ordinal);
+        Assert.Single(result.Errors, line => line.Contains("It is a video", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Errors, line => line.Contains(".asd", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_without_works_is_a_failure()
+    {
+        using var temp = new TemporaryFolder();
+        var folder = temp.Copy("music");
+        var result = await WorkerProcess.RunAsync("index", folder, "--library", temp["library"]);
+        Assert.Equal(1, result.Status);
+        Assert.Contains(result.Errors, line => line.Contains("is empty: no music and no pictures could be read", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class FolderScan
     private readonly List<SkippedFile> _skipped = [];
     private readonly List<string> _unreadable = [];
     private readonly HashSet<string> _visited = [];
+    private readonly HashSet<string> _passedOver = [];
 
     private FolderScan(LibraryFolder library) => _library = library;
 
@@ -21,6 +22,9 @@ internal sealed class FolderScan
 
     /// <summary>Folders and files that cannot be read.</summary>
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
+
+    /// <summary>Number of files that are no works by their names: hidden ones, and those that are neither sound nor pictures.</summary>
+    public int PassedOver => _passedOver.Count;
 
     /// <summary>Scans folders and their subfolders.</summary>
     /// <param name="folders">Absolute paths. A file that is in several of them belongs to the first.</param>
@@ -73,9 +77,18 @@ internal sealed class FolderScan
         {
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", AllEntries))
             {
-                if (!IsHidden(entry) && !_library.Owns(entry.FullName))
+                if (_library.Owns(entry.FullName))
+                {
+                    continue;
+                }
+
+                if (!IsHidden(entry))
                 {
                     AddEntry(entry, collection);
+                }
+                else if (entry is FileInfo)
+                {
+                    _passedOver.Add(entry.FullName);
                 }
             }
         }
@@ -104,7 +117,11 @@ internal sealed class FolderScan
         }
         else if (path is not null && new FileInfo(path) is { Exists: true, Length: > 0 } file)
         {
-            if (!MediaExtensions.IsOther(path))
+            if (MediaExtensions.IsOther(path))
+            {
+                _passedOver.Add(path);
+            }
+            else
             {
                 _files.TryAdd(path, new FoundFile(path, file.Length, file.LastWriteTimeUtc.Ticks, collection));
             }
@@ -112,6 +129,11 @@ internal sealed class FolderScan
         else if (isExpected)
         {
             _skipped.Add(new SkippedFile(entry.FullName, Explain(path)));
+        }
+        else
+        {
+            // Empty, or a link to nothing.
+            _passedOver.Add(entry.FullName);
         }
     }
 

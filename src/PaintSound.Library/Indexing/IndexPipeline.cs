@@ -56,7 +56,7 @@ internal sealed class IndexPipeline(
         {
             if (!TryAgain(file, files))
             {
-                tracker.RecordSkipped(file.Path, error.Message);
+                tracker.RecordSkipped(new SkippedFile(file.Path, error.Message) { IsUnsupported = MediaExtensions.IsRawPicture(file.Path) });
             }
         }
     }
@@ -100,7 +100,10 @@ internal sealed class IndexPipeline(
                 _pictures.Add(new HashedFile(file, hash));
                 break;
             default:
-                tracker.RecordSkipped(file.Path, "It is a video, but a library contains only music and pictures. Use paintsound translate for a video.");
+                tracker.RecordSkipped(new SkippedFile(file.Path, "It is a video, but a library contains only music and pictures. Use paintsound translate for a video.")
+                {
+                    IsUnsupported = true,
+                });
                 break;
         }
     }
@@ -215,7 +218,7 @@ internal sealed class IndexPipeline(
             }
             else
             {
-                tracker.RecordSkipped(picture.File, picture.Reason ?? "The picture cannot be read.");
+                tracker.RecordSkipped(new SkippedFile(picture.File, picture.Reason ?? "The picture cannot be read.") { IsUnsupported = MediaExtensions.IsRawPicture(picture.File) });
             }
 
             index++;

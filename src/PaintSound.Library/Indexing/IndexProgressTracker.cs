@@ -16,6 +16,9 @@ internal sealed class IndexProgressTracker(int total, IProgress<IndexProgress>? 
     /// <summary>Number of files that needed no embedding.</summary>
     public int Unchanged { get; private set; }
 
+    /// <summary>Number of files whose content is neither sound nor a picture, although their names could be.</summary>
+    public int Others { get; private set; }
+
     /// <summary>Length of the embedded music, in seconds.</summary>
     public double SoundSeconds { get; private set; }
 
@@ -39,10 +42,13 @@ internal sealed class IndexProgressTracker(int total, IProgress<IndexProgress>? 
     });
 
     /// <summary>Records a file that is not in the library.</summary>
-    public void RecordSkipped(string file, string reason) => Record(file, () => _skipped.Add(new SkippedFile(file, reason)));
+    public void RecordSkipped(string file, string reason) => RecordSkipped(new SkippedFile(file, reason));
+
+    /// <summary>Records a file that is not in the library.</summary>
+    public void RecordSkipped(SkippedFile skipped) => Record(skipped.File, () => _skipped.Add(skipped));
 
     /// <summary>Records a file that is neither sound nor a picture.</summary>
-    public void RecordOther(string file) => Record(file, () => { });
+    public void RecordOther(string file) => Record(file, () => Others++);
 
     /// <summary>Adds a warning about a file. It is recorded as embedded by another call.</summary>
     public void AddWarning(string file, string message)

@@ -19,4 +19,10 @@ public sealed record IndexReport(
 {
     /// <summary>Files that are in the library although something is wrong with them, sorted by path. Only files that this run embedded.</summary>
     public IReadOnlyList<FileWarning> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// Number of files that were passed over because they are no works: hidden files, and files that are neither sound nor pictures. Files in hidden
+    /// folders and files of the library itself are not counted.
+    /// </summary>
+    public int PassedOver { get; init; }
 }

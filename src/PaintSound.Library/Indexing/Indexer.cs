@@ -60,6 +60,7 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
                 time.GetElapsedTime(started).TotalSeconds, tracker.SoundSeconds)
             {
                 Warnings = tracker.Warnings,
+                PassedOver = scan.PassedOver + tracker.Others,
             };
         }
         catch (Exception error) when (LibraryException.CanTranslate(error))

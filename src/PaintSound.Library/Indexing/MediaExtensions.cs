@@ -11,10 +11,14 @@ internal static class MediaExtensions
         // Pictures
         ".apng", ".avif", ".bmp", ".dds", ".dib", ".dpx", ".exr", ".gif", ".hdr", ".heic", ".heif", ".hif", ".ico", ".j2k", ".jfif", ".jp2", ".jpe", ".jpeg", ".jpg",
         ".jpx", ".jxl", ".pam", ".pbm", ".pcx", ".pgm", ".png", ".pnm", ".ppm", ".psb", ".psd", ".qoi", ".sgi", ".tga", ".tif", ".tiff", ".webp", ".xcf",
-        // Raw pictures of cameras, which are named because an artist expects them in the library
-        ".arw", ".cr2", ".cr3", ".dng", ".nef", ".orf", ".pef", ".raf", ".rw2", ".srw",
         // Videos, which are named because they are not music
         ".3gp", ".asf", ".avi", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".ogv", ".webm", ".wmv",
+    };
+
+    // They are named because an artist expects them in the library.
+    private static readonly HashSet<string> RawPictures = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".arw", ".cr2", ".cr3", ".dng", ".nef", ".orf", ".pef", ".raf", ".rw2", ".srw",
     };
 
     // What lies beside music and pictures. It is not opened: some of it looks like media.
@@ -36,7 +40,10 @@ internal static class MediaExtensions
     };
 
     /// <summary>True if a person who sees the name expects sound or a picture, so a file that cannot be read is named.</summary>
-    public static bool IsMedia(string file) => Media.Contains(Path.GetExtension(file));
+    public static bool IsMedia(string file) => Media.Contains(Path.GetExtension(file)) || IsRawPicture(file);
+
+    /// <summary>True if the file is the raw picture of a camera by its extension.</summary>
+    public static bool IsRawPicture(string file) => RawPictures.Contains(Path.GetExtension(file));
 
     /// <summary>True if the file is neither sound nor a picture by its extension.</summary>
     public static bool IsOther(string file) => Others.Contains(Path.GetExtension(file));

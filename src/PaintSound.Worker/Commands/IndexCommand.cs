@@ -42,24 +42,30 @@ internal static class IndexCommand
                 parsed.GetValue(models)!,
                 stop);
             var result = new IndexResult(
-                report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, report.Warnings, Math.Round(report.Seconds, 3));
+                report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, report.Warnings, report.PassedOver, Math.Round(report.Seconds, 3));
             CommandOutput.Write(result, parsed.GetValue(json), output => output.WriteLine(
                 $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
                 $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
                 (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty) +
+                (report.PassedOver > 0 ? $"{Environment.NewLine}{report.PassedOver} other files passed over: they are neither sound nor pictures." : string.Empty) +
                 (report.Excerpts > 0 ? $"{Environment.NewLine}{Gate.Describe(report.Excerpts, fraction: null)}" : string.Empty)));
             foreach (var warning in report.Warnings)
             {
-                await Console.Error.WriteLineAsync(ToOneLine($"Warning: {warning.Message}"));
+                await Console.Error.WriteLineAsync(OneLine.Of($"Warning: {warning.Message}"));
             }
 
             foreach (var skipped in report.Skipped)
             {
-                await Console.Error.WriteLineAsync(ToOneLine(
+                await Console.Error.WriteLineAsync(OneLine.Of(
                     skipped.Reason.Contains(skipped.File) ? $"Skipped: {skipped.Reason}" : $"Skipped {skipped.File}: {skipped.Reason}"));
             }
 
-            return report.Skipped.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+            if (report.Works + report.Paintings == 0)
+            {
+                throw new CommandException($"The library {parsed.GetValue(library)} is empty: no music and no pictures could be read. Check the folders.");
+            }
+
+            return report.Skipped.All(skipped => skipped.IsUnsupported) ? ExitStatus.Done : ExitStatus.Failed;
         });
         return command;
     }
@@ -70,11 +76,8 @@ internal static class IndexCommand
         Progress.ShowAsync("Indexing", report => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
             .IndexAsync(library, folders, options, new IndexProgressAdapter(report), stop));
 
-    // The name of a file may contain any character, and each message is one line.
-    private static string ToOneLine(string message) => string.Concat(message.Select(letter => char.IsControl(letter) ? $"\\x{(int)letter:X2}" : letter.ToString()));
-
     private sealed record IndexResult(
-        int Works, int Excerpts, int Paintings, int Unchanged, IReadOnlyList<SkippedFile> Skipped, IReadOnlyList<FileWarning> Warnings, double Seconds);
+        int Works, int Excerpts, int Paintings, int Unchanged, IReadOnlyList<SkippedFile> Skipped, IReadOnlyList<FileWarning> Warnings, int PassedOver, double Seconds);
 
     private sealed class IndexProgressAdapter(Action<double, string> report) : IProgress<IndexProgress>
     {
