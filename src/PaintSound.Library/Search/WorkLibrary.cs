@@ -60,6 +60,25 @@ public sealed class WorkLibrary
         return database.Query(WorksQuery, row => ReadMusicWork(row, loudness), ("$music", 1));
     });
 
+    /// <summary>Lists all works, music and paintings, sorted by collection, title and id. Needs no network.</summary>
+    /// <exception cref="LibraryException">The library cannot be read.</exception>
+    public IReadOnlyList<LibraryWork> LoadWorks() => Read(database =>
+    {
+        var files = database
+            .Query("SELECT work, path FROM file WHERE work IS NOT NULL ORDER BY path", row => new { Work = row.GetString(0), Path = row.GetString(1) })
+            .ToLookup(file => file.Work, file => file.Path);
+        return new[] { true, false }
+            .SelectMany(isMusic => database.Query(
+                WorksQuery,
+                row => new LibraryWork(
+                    row.GetString(0), row.GetString(1), row.GetString(3), isMusic, row.GetDouble(4), row.GetInt32(5), ReadLoudness(row, 8), [.. files[row.GetString(0)]]),
+                ("$music", isMusic ? 1 : 0)))
+            .OrderBy(work => work.Collection, StringComparer.Ordinal)
+            .ThenBy(work => work.Title, StringComparer.Ordinal)
+            .ThenBy(work => work.Id, StringComparer.Ordinal)
+            .ToArray();
+    });
+
     /// <summary>Loads all excerpts with their vectors.</summary>
     /// <param name="correspondence">The manifest of the correspondence network that will score them.</param>
     /// <param name="sound">The manifest of the sound embedding network that will embed the brush.</param>

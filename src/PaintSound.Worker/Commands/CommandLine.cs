@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaintSound.Worker.Commands.Canvas;
+using PaintSound.Worker.Commands.Library;
 using PaintSound.Worker.Commands.Live;
 using PaintSound.Worker.Commands.Midi;
 using PaintSound.Worker.Commands.Models;
@@ -19,6 +20,7 @@ internal static class CommandLine
         NewCommand.Create(),
         RunCommand.Create(),
         IndexCommand.Create(),
+        LibraryCommand.Create(),
         SelectCommand.Create(),
         PaintingsCommand.Create(),
         ScoreCommand.Create(),

@@ -1,0 +1,53 @@
+using PaintSound.Library.Search;
+using PaintSound.Library.Storage;
+
+namespace PaintSound.Library.Editing;
+
+/// <summary>
+/// Removes works from a library. Their files stay. It needs no network. One process writes at a time; a performance that has loaded the library is not
+/// changed.
+/// </summary>
+/// <remarks>The vectors of a removed work stay in their file, unused, until their rows are the last ones.</remarks>
+public static class LibraryEditor
+{
+    /// <summary>Removes works with all their files.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="ids">Ids of works. An unknown id is ignored.</param>
+    /// <returns>Number of works that were removed.</returns>
+    /// <exception cref="LibraryException">Another process writes, or the library cannot be written.</exception>
+    public static int RemoveWorks(WorkLibrary library, IReadOnlyCollection<string> ids) => Change(library, database =>
+    {
+        foreach (var id in ids)
+        {
+            database.Execute("DELETE FROM file WHERE work = $id", ("$id", id));
+        }
+    });
+
+    /// <summary>Removes the files of a collection, and the works that have no other file.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="collection">The name of the collection.</param>
+    /// <returns>Number of works that were removed. A work that also is in another collection stays there.</returns>
+    /// <exception cref="LibraryException">Another process writes, or the library cannot be written.</exception>
+    public static int RemoveCollection(WorkLibrary library, string collection) => Change(
+        library, database => database.Execute("DELETE FROM file WHERE collection = $collection", ("$collection", collection)));
+
+    private static int Change(WorkLibrary library, Action<LibraryDatabase> removeFiles)
+    {
+        LibraryFolder folder = new(library.Folder);
+        try
+        {
+            using var fileLock = LibraryLock.Acquire(folder);
+            // Not for writing: that would upgrade an older library, which removes its works.
+            using var database = LibraryDatabase.OpenForReading(folder);
+            using var transaction = database.BeginTransaction();
+            removeFiles(database);
+            var removed = database.Execute("DELETE FROM work WHERE id NOT IN (SELECT work FROM file WHERE work IS NOT NULL)");
+            transaction.Commit();
+            return removed;
+        }
+        catch (Exception error) when (LibraryException.CanTranslate(error))
+        {
+            throw LibraryException.Translate(folder.Path, error);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using PaintSound.Library.Search;
+using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Output;
+
+namespace PaintSound.Worker.Commands.Library;
+
+/// <summary><c>paintsound library list</c>: lists the works of a library.</summary>
+internal static class LibraryListCommand
+{
+    public static Command Create()
+    {
+        var folder = CommonOptions.Library();
+        var collection = new Option<string?>("--collection") { Description = "List this collection only." };
+        var json = CommonOptions.Json();
+        var command = new Command("list", "List the works with collection, kind, length and number of excerpts.") { folder, collection, json };
+        command.SetAction(parsed =>
+        {
+            var library = WorkLibrary.Open(parsed.GetValue(folder)!);
+            var name = parsed.GetValue(collection);
+            if (name is not null)
+            {
+                WorkSearch.RequireCollection(library, name);
+            }
+
+            WorkJson[] works = [.. library.LoadWorks().Where(work => name is null || work.Collection == name).Select(WorkJson.Of)];
+            CommandOutput.Write(works, parsed.GetValue(json), output => Write(works, output));
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static void Write(WorkJson[] works, TextWriter output)
+    {
+        var collections = works.Select(work => work.Collection).Distinct().ToArray();
+        var width = collections.Select(name => OneLine.Of(name).Length).DefaultIfEmpty(0).Max();
+        foreach (var work in works)
+        {
+            output.WriteLine($"{work.Id}  {work.Kind,-8}  {work.Length,7}  {work.Excerpts,6} excerpts  {OneLine.Of(work.Collection).PadRight(width)}  {OneLine.Of(work.Title)}");
+        }
+
+        output.WriteLine(
+            $"{works.Count(work => work.Kind == "music")} works of music with {works.Sum(work => work.Excerpts)} excerpts, " +
+            $"{works.Count(work => work.Kind == "painting")} paintings; collections: {(collections.Length == 0 ? "none" : OneLine.Of(string.Join(", ", collections)))}.");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using PaintSound.Library.Search;
+
+namespace PaintSound.Worker.Commands.Library;
+
+/// <summary>A work as JSON.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Collection">The collection.</param>
+/// <param name="Kind"><c>music</c> or <c>painting</c>.</param>
+/// <param name="Seconds">Length of the music in seconds; 0 for a painting.</param>
+/// <param name="Excerpts">Number of excerpts; 0 for a painting.</param>
+/// <param name="LoudnessLufs">Loudness of the music in LUFS, or null.</param>
+/// <param name="Files">All files with this content.</param>
+internal sealed record WorkJson(string Id, string Title, string Collection, string Kind, double Seconds, int Excerpts, double? LoudnessLufs, IReadOnlyList<string> Files)
+{
+    /// <summary>Creates the JSON of a work.</summary>
+    public static WorkJson Of(LibraryWork work) => new(
+        work.Id,
+        work.Title,
+        work.Collection,
+        work.IsMusic ? "music" : "painting",
+        Math.Round(work.DurationSeconds, 3),
+        work.Excerpts,
+        work.LoudnessLufs is { } loudness ? Math.Round(loudness, 1) : null,
+        work.Files);
+
+    /// <summary>The length in minutes and seconds; a dash for a painting.</summary>
+    [JsonIgnore]
+    public string Length => Kind == "painting" ? "-" : FormattableString.Invariant($"{(int)(Seconds / 60)}:{(int)(Seconds % 60):00}");
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace PaintSound.Acceptance.Tests;
+
+/// <summary><c>paintsound library</c>.</summary>
+public class LibraryCommandTests(SampleLibraryFixture samples)
+{
+    [Fact]
+    public async Task Lists_shows_and_removes_works_and_leaves_their_files()
+    {
+        using var temp = new TemporaryFolder();
+        var music = temp.Copy("music", samples.FindWork("Low Pulse.wav"), samples.FindWork("Red Stabs.wav"));
+        var paintings = temp.Copy("paintings", samples.FindWork("Fog.png"));
+        Assert.Equal(0, (await WorkerProcess.RunAsync("index", music, paintings, "--library", temp["library"])).Status);
+
+        var works = (await WorkerProcess.RunAsync("library", "list", "--library", temp["library"], "--json")).Json.EnumerateArray().ToArray();
+        Assert.Equal(["Low Pulse music music", "Red Stabs music music", "Fog paintings painting"], works.Select(Describe));
+        Assert.Equal(["id", "title", "collection", "kind", "seconds", "excerpts", "loudnessLufs", "files"], works[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal([0, 0], [works[2].GetProperty("excerpts").GetInt32(), works[2].GetProperty("seconds").GetDouble()]);
+
+        var shown = await WorkerProcess.RunAsync("library", "show", "low pulse", "--library", temp["library"]);
+        Assert.Contains(Path.Combine(music, "Low Pulse.wav"), shown.Output, StringComparison.Ordinal);
+
+        var unasked = await WorkerProcess.RunAsync("library", "remove", "Low Pulse", "--library", temp["library"]);
+        Assert.Contains("Add --yes", unasked.ErrorLine, StringComparison.Ordinal);
+        Assert.Equal(0, (await WorkerProcess.RunAsync("library", "remove", "Low Pulse", "--library", temp["library"], "--yes")).Status);
+        Assert.Equal(0, (await WorkerProcess.RunAsync("library", "remove", "--collection", "paintings", "--library", temp["library"], "--yes")).Status);
+        var rest = await WorkerProcess.RunAsync("library", "list", "--library", temp["library"], "--json");
+        Assert.Equal(["Red Stabs music music"], rest.Json.EnumerateArray().Select(Describe));
+        Assert.True(File.Exists(Path.Combine(music, "Low Pulse.wav")) && File.Exists(Path.Combine(paintings, "Fog.png")));
+        Assert.Contains("1 paintings", (await WorkerProcess.RunAsync("index", paintings, "--library", temp["library"])).Output, StringComparison.Ordinal);
+    }
+
+    private static string Describe(JsonElement work) =>
+        $"{work.GetProperty("title").GetString()} {work.GetProperty("collection").GetString()} {work.GetProperty("kind").GetString()}";
+}
