@@ -19,7 +19,7 @@ internal static class NewShowDefaults
     /// <param name="found">What exists.</param>
     /// <param name="folder">The folder of the show file.</param>
     public static NewShow Complete(GivenAnswers given, FoundParts found, string folder) => new(
-        given.Library ?? found.Libraries.FirstOrDefault() ?? Path.Combine(folder, LibraryName),
+        given.Library ?? (found.Libraries is [var library, ..] ? library : Path.Combine(folder, LibraryName)),
         given.Brush ?? (found.Microphones is [var microphone, ..] ? new SourceSettings(SourceSettingsKind.Device, microphone.Name) : Simulated),
         given.Canvas ?? (found.Cameras is [var camera, ..] ? new SourceSettings(SourceSettingsKind.Device, camera.Name) : Simulated),
         given.Music?.Source,
