@@ -45,7 +45,7 @@ function boxOf(patch, address) {
 const last = patch => patch.sent[patch.sent.length - 1].atoms;
 
 test("every item of every menu sends its word", () => {
-    const menus = controls.filter(c => c.types.length === 1 && c.types[0] === "s");
+    const menus = controls.filter(c => c.types.length === 1 && c.types[0] === "s" && c.words[0].length);
     assert.ok(menus.length > 0);
     for (const { address, words } of menus) {
         const patch = control();
@@ -105,6 +105,17 @@ test("a control by name is sent for the chosen name and follows it", () => {
         patch.move(box, 1);
         assert.deepStrictEqual(last(patch), [address, "two words", 1]);
         assert.strictEqual(patch.sent.length, 2);
+    }
+});
+
+test("a name of its own, as of a preset, is sent as one symbol", () => {
+    const names = controls.filter(c => c.types.length === 1 && c.types[0] === "s" && !c.words[0].length);
+    assert.ok(names.length > 0);
+    for (const { address } of names) {
+        const patch = control();
+        const name = patch.find(each => each.kind === "textedit" && each.wires.some(([, route]) => route.wires.some(([, to]) => to.json.text === "prepend " + address)));
+        patch.move(name, "two words");
+        assert.deepStrictEqual(last(patch), [address, "two words"]);
     }
 });
 
