@@ -92,7 +92,7 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Waits until the program has printed a matching line, at most 180 s. Returns the line.</summary>
+    /// <summary>Waits until the program has printed a matching line, at most 420 s. Returns the line.</summary>
     public async Task<string> WaitForLineAsync(Predicate<string> isMatch)
     {
         string? match = null;
@@ -100,7 +100,7 @@ internal sealed class ChildProcess : IDisposable
         return match!;
     }
 
-    /// <summary>Waits until a condition is true, at most 180 s. The failure message contains the output of the program.</summary>
+    /// <summary>Waits until a condition is true, at most 420 s. The failure message contains the output of the program.</summary>
     public Task WaitUntilAsync(Func<bool> condition) => Eventually.TrueAsync(
         () => Task.FromResult(condition()), () => $"{_process.StartInfo.FileName} printed only:\n{string.Join('\n', _lines)}");
 
