@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PaintSound.Core.Control;
 using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
@@ -177,11 +178,60 @@ public class ReplayTests
 
         Directory.CreateDirectory(folder.File("not a take"));
         TakeStore store = new(folder.Path);
-        Assert.Empty(store.RemoveOldest(3000, folder.File("2026-01-01 a")));
-        Assert.Equal([folder.File("2026-01-02 b")], store.RemoveOldest(2500, folder.File("2026-01-01 a")));
-        Assert.Equal([folder.File("2026-01-03 c")], store.RemoveOldest(0, folder.File("2026-01-01 a")));
+        var lockFile = folder.File(Path.Combine("2026-01-01 a", TakeFiles.Lock));
+        using (new FileStream(lockFile, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.True(TakeStore.IsRecording(folder.File("2026-01-01 a")));
+            Assert.Empty(store.RemoveOldest(3000));
+            Assert.Equal([folder.File("2026-01-02 b")], store.RemoveOldest(2500));
+            Assert.Equal([folder.File("2026-01-03 c")], store.RemoveOldest(0));
+        }
+
+        // A killed recorder leaves its file, but nobody holds it.
+        Assert.True(File.Exists(lockFile));
+        Assert.False(TakeStore.IsRecording(folder.File("2026-01-01 a")));
         Assert.Equal([folder.File("2026-01-01 a")], store.Takes);
         Assert.True(Directory.Exists(folder.File("not a take")));
+    }
+
+    [Fact]
+    public async Task Two_performances_at_once_have_a_take_each_and_none_removes_the_other()
+    {
+        using TakeFolder folder = new();
+        TakeOptions small = new() { Folder = folder.Path, MaxBytes = 1 };
+        await using RecordedPerformance first = new(folder.Path, TimeProvider.System, small);
+        await using RecordedPerformance second = new(folder.Path, TimeProvider.System, small);
+        Assert.NotEqual(first.Recorder.Folder, second.Recorder.Folder);
+        Assert.True(Directory.Exists(first.Recorder.Folder));
+        await first.DisposeAsync();
+        Assert.False(TakeStore.IsRecording(first.Recorder.Folder!));
+    }
+
+    // A file system of 1 MB. Only root can make one.
+    [Fact]
+    public async Task A_full_disk_ends_the_recording_and_not_the_performance()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can mount a small file system");
+        using TakeFolder folder = new();
+        Assert.SkipUnless(await RunAsync("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.Path) == 0, "no file system can be mounted here");
+        try
+        {
+            await using RecordedPerformance performance = new(folder.Path, TimeProvider.System);
+            for (var i = 0; performance.Recorder.Failure is null && i < 20_000; i++)
+            {
+                AddAll(performance, i);
+                await Task.Delay(TimeSpan.FromMilliseconds(i % 10 == 0 ? 1 : 0), TimeProvider.System, Stop);
+            }
+
+            Assert.NotNull(performance.Recorder.Failure);
+            AddAll(performance, 1);
+            await performance.DisposeAsync();
+            Assert.True(RecordedPerformance.Replay(performance.Recorder.Folder!).Comparison.IsSame);
+        }
+        finally
+        {
+            await RunAsync("umount", folder.Path);
+        }
     }
 
     [Fact]
@@ -205,6 +255,13 @@ public class ReplayTests
         var late = ReplayComparison.Compare(recorded, [.. recorded, new OnsetRecord(TimeSpan.FromSeconds(5.1), 0.1f)]);
         Assert.True(late.IsSame);
         Assert.Equal(1, late.NotWritten);
+    }
+
+    private static async Task<int> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })!;
+        await process.WaitForExitAsync(Stop);
+        return process.ExitCode;
     }
 
     private static void Change(RecordedPerformance performance, int number)

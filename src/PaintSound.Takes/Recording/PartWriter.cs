@@ -69,9 +69,12 @@ internal sealed class PartWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _journal.Dispose();
-        _brush.Dispose();
-        _music?.Dispose();
-        _canvas.Dispose();
+        // On a full disk, each of them can fail; the others are closed all the same.
+        using (_canvas)
+        using (_music)
+        using (_brush)
+        {
+            _journal.Dispose();
+        }
     }
 }

@@ -70,7 +70,7 @@ public sealed partial class TakeRecorder : IAsyncDisposable
         try
         {
             _writer = new TakeWriter(_store.CreateName(name, head.Started), head, show, _queue, _options.Length);
-            CheckDisk(_writer);
+            CheckDisk();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -91,7 +91,15 @@ public sealed partial class TakeRecorder : IAsyncDisposable
 
         await _stop.CancelAsync();
         await _writing;
-        _writer?.Dispose();
+        try
+        {
+            _writer?.Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Fail(e.Message);
+        }
+
         _stop.Dispose();
     }
 
@@ -105,7 +113,7 @@ public sealed partial class TakeRecorder : IAsyncDisposable
                 writer.WriteAll();
                 if (_time.GetElapsedTime(_diskChecked) > DiskInterval)
                 {
-                    CheckDisk(writer);
+                    CheckDisk();
                 }
             }
 
@@ -129,10 +137,10 @@ public sealed partial class TakeRecorder : IAsyncDisposable
         }
     }
 
-    private void CheckDisk(TakeWriter writer)
+    private void CheckDisk()
     {
         _diskChecked = _time.GetTimestamp();
-        foreach (var removed in _store.RemoveOldest(_options.MaxBytes, writer.Folder))
+        foreach (var removed in _store.RemoveOldest(_options.MaxBytes))
         {
             LogRemoved(_logger, removed, _options.MaxBytes >> 30);
         }
@@ -145,6 +153,11 @@ public sealed partial class TakeRecorder : IAsyncDisposable
 
     private void Fail(string reason)
     {
+        if (_failure is not null)
+        {
+            return;
+        }
+
         _failure = reason.TrimEnd('.');
         _queue.Close();
         LogFailed(_logger, _writer?.Folder ?? _options.Folder, _failure);

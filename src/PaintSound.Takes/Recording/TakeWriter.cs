@@ -10,6 +10,7 @@ internal sealed class TakeWriter : IDisposable
     private readonly TakeHead _head;
     private readonly int _maxParts;
     private readonly long _partTicks;
+    private readonly FileStream _lock;
     private byte[] _content = new byte[1 << 18];
     private PartWriter _part;
     private ControlsRecord _controls;
@@ -31,6 +32,7 @@ internal sealed class TakeWriter : IDisposable
         _maxParts = Math.Max(1, (int)Math.Ceiling(length / TakeOptions.PartLength)) + 1;   // the newest is not complete
         _partTicks = (long)(TakeOptions.PartLength.TotalSeconds * head.Frequency);
         Directory.CreateDirectory(folder);
+        _lock = new FileStream(Path.Combine(folder, TakeFiles.Lock), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         File.WriteAllText(Path.Combine(folder, TakeFiles.Head), RecordJson.Write(head));
         File.WriteAllText(Path.Combine(folder, TakeFiles.Show), show);
         _part = new PartWriter(TakeFiles.Part(folder, _number), head);
@@ -57,7 +59,13 @@ internal sealed class TakeWriter : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _part.Dispose();
+    public void Dispose()
+    {
+        using (_lock)
+        {
+            _part.Dispose();
+        }
+    }
 
     private void BeginPart(long at)
     {

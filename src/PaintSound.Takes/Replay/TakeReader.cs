@@ -40,9 +40,9 @@ public sealed class TakeReader(Take take)
 
     private void ReadPart(string part, ITakeListener listener, CancellationToken stop)
     {
-        using var journal = new JournalReader(File.OpenRead(Path.Combine(part, TakeFiles.Journal)));
+        using var journal = new JournalReader(TakeFiles.OpenRead(Path.Combine(part, TakeFiles.Journal)));
         _journal = journal;
-        using var canvas = new FrameFileReader(File.OpenRead(Path.Combine(part, TakeFiles.Canvas)));
+        using var canvas = new FrameFileReader(TakeFiles.OpenRead(Path.Combine(part, TakeFiles.Canvas)));
         var brush = new FlacReader(Path.Combine(part, TakeFiles.Brush), take.Head.BrushChannels);
         var music = take.Head.HasMusic ? new FlacReader(Path.Combine(part, TakeFiles.Music), 1) : null;
         while (!stop.IsCancellationRequested && journal.Read() is { } record)

@@ -1,3 +1,5 @@
+using PaintSound.Takes.Storage;
+
 namespace PaintSound.Takes.Sound;
 
 /// <summary>
@@ -20,7 +22,12 @@ internal sealed class FlacReader
     /// <exception cref="IOException">The file cannot be read.</exception>
     public FlacReader(string file, int channels)
     {
-        _bytes = File.ReadAllBytes(file);
+        using (var stream = TakeFiles.OpenRead(file))
+        {
+            _bytes = new byte[stream.Length];
+            stream.ReadExactly(_bytes);
+        }
+
         _bits = new BitReader(_bytes);
         (_channels, _block) = (channels, [.. Enumerable.Range(0, channels).Select(_ => new int[FlacWriter.BlockFrames])]);
     }

@@ -11,6 +11,9 @@ internal static class TakeFiles
     /// <summary>The copy of the show file.</summary>
     public const string Show = "show.yaml";
 
+    /// <summary>The file that a recorder keeps open and locked as long as it records.</summary>
+    public const string Lock = "recording.lock";
+
     /// <summary>The journal of a part.</summary>
     public const string Journal = "journal.jsonl";
 
@@ -22,6 +25,10 @@ internal static class TakeFiles
 
     /// <summary>The frames of the canvas of a part.</summary>
     public const string Canvas = "canvas.frames";
+
+    /// <summary>Opens a file for reading, also while it is recorded.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 
     /// <summary>The folder of a part.</summary>
     /// <param name="take">The folder of the take.</param>

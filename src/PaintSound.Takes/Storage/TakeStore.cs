@@ -29,17 +29,34 @@ public sealed class TakeStore(string folder)
     /// <summary>Returns the size of a take in bytes.</summary>
     public static long GetBytes(string take) => new DirectoryInfo(take).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 
-    /// <summary>Removes the oldest takes until the rest is small enough.</summary>
+    /// <summary>Returns true if a take is being recorded, by this program or by another one. What a killed program recorded is not.</summary>
+    public static bool IsRecording(string take)
+    {
+        try
+        {
+            new FileStream(Path.Combine(take, TakeFiles.Lock), FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Removes the oldest takes until the rest is small enough. Those that are being recorded stay.</summary>
     /// <param name="maxBytes">The size of all takes together.</param>
-    /// <param name="current">The take that is being recorded; it stays.</param>
     /// <returns>The removed takes.</returns>
     /// <exception cref="IOException">A take cannot be removed.</exception>
-    public IReadOnlyList<string> RemoveOldest(long maxBytes, string current)
+    public IReadOnlyList<string> RemoveOldest(long maxBytes)
     {
         var sizes = Takes.Select(take => (Take: take, Bytes: GetBytes(take))).ToList();
         var sum = sizes.Sum(size => size.Bytes);
         List<string> removed = [];
-        foreach (var (take, bytes) in sizes.Where(size => size.Take != current))
+        foreach (var (take, bytes) in sizes.Where(size => !IsRecording(size.Take)))
         {
             if (sum <= maxBytes)
             {
