@@ -21,7 +21,7 @@ public sealed class OscOutput : IPerformanceOutput
 {
     private const int NumberBytes = 128;
     private static readonly string[] Words = [.. Enum.GetValues<StrokeKind>().Select(Catalogue.Word)];
-    private readonly OscSender _messages;
+    private readonly OscSender _sender;
     private readonly OscStateSender _states;
     private readonly OscControlSender _controls;
     private bool _isSounding;
@@ -30,13 +30,13 @@ public sealed class OscOutput : IPerformanceOutput
     /// <param name="sender">Sends the datagrams.</param>
     public OscOutput(OscSender sender)
     {
-        _messages = sender;
-        _states = new(_messages);
+        _sender = sender;
+        _states = new(_sender);
         _controls = new(sender);
     }
 
     /// <summary>The number of messages that were not sent, because their texts are too long.</summary>
-    public long TooLong => _messages.TooLong + _controls.TooLong;
+    public long TooLong => _sender.TooLong + _controls.TooLong;
 
     /// <inheritdoc/>
     public string Name => "OSC";
@@ -62,9 +62,9 @@ public sealed class OscOutput : IPerformanceOutput
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures features)
     {
-        _messages.Send(Catalogue.BrushLevel, features.Level);
-        _messages.Send(Catalogue.BrushBrightness, features.Brightness);
-        _messages.Send(Catalogue.BrushRate, features.OnsetRate);
+        _sender.Send(Catalogue.BrushLevel, features.Level);
+        _sender.Send(Catalogue.BrushBrightness, features.Brightness);
+        _sender.Send(Catalogue.BrushRate, features.OnsetRate);
         if (_isSounding && features.Stroke.Length > 0)
         {
             SendStroke(features.Stroke);
@@ -72,13 +72,13 @@ public sealed class OscOutput : IPerformanceOutput
     }
 
     /// <inheritdoc/>
-    public void OnOnset(TimeSpan at, float strength) => _messages.Send(Catalogue.BrushOnset, strength);
+    public void OnOnset(TimeSpan at, float strength) => _sender.Send(Catalogue.BrushOnset, strength);
 
     /// <inheritdoc/>
     public void OnStroke(TimeSpan at, bool started)
     {
         _isSounding = started;
-        _messages.Send(Catalogue.BrushStroke, started ? 1 : 0);
+        _sender.Send(Catalogue.BrushStroke, started ? 1 : 0);
     }
 
     /// <inheritdoc/>
@@ -92,7 +92,7 @@ public sealed class OscOutput : IPerformanceOutput
             var writer = Catalogue.StrokeKind.Begin(packet);
             writer.String(Words[(int)stroke.Kind]);
             writer.Float32(Catalogue.StrokeKind.Arguments[1].Clamp(stroke.Confidence));
-            _messages.Send(Catalogue.StrokeKind, packet[..writer.Length]);
+            _sender.Send(Catalogue.StrokeKind, packet[..writer.Length]);
         }
     }
 
@@ -104,11 +104,11 @@ public sealed class OscOutput : IPerformanceOutput
         writer.Float32(Catalogue.BrushPosition.Arguments[0].Clamp(position.X));
         writer.Float32(Catalogue.BrushPosition.Arguments[1].Clamp(position.Y));
         writer.Float32(Catalogue.BrushPosition.Arguments[2].Clamp(position.Confidence));
-        _messages.Send(Catalogue.BrushPosition, packet[..writer.Length]);
+        _sender.Send(Catalogue.BrushPosition, packet[..writer.Length]);
     }
 
     /// <inheritdoc/>
-    public void OnCanvas(TimeSpan at, float change) => _messages.Send(Catalogue.CanvasChange, change);
+    public void OnCanvas(TimeSpan at, float change) => _sender.Send(Catalogue.CanvasChange, change);
 
     /// <inheritdoc/>
     public void OnCanvas(TimeSpan at, CanvasFeatures features) => _states.Send(features);
@@ -116,9 +116,9 @@ public sealed class OscOutput : IPerformanceOutput
     /// <inheritdoc/>
     public void OnSelected(Selection selection)
     {
-        _messages.Send(Catalogue.SelectionGain, (float)selection.Excerpt.GainDb);
+        _sender.Send(Catalogue.SelectionGain, (float)selection.Excerpt.GainDb);
         var work = selection.Excerpt.Work;
-        _messages.Send(
+        _sender.Send(
             Catalogue.SelectionMusic,
             [work.Id, work.Title, work.File],
             [(float)selection.Excerpt.StartSeconds, selection.Correspondence, selection.SoundDistance]);
@@ -130,9 +130,9 @@ public sealed class OscOutput : IPerformanceOutput
     /// <inheritdoc/>
     public void OnCongruity(TimeSpan at, CongruityReading congruity)
     {
-        _messages.Send(Catalogue.Congruity, congruity.Value);
-        _messages.Send(Catalogue.CongruityRaw, congruity.Raw);
-        _messages.Send(Catalogue.CongruityConfidence, congruity.Confidence);
+        _sender.Send(Catalogue.Congruity, congruity.Value);
+        _sender.Send(Catalogue.CongruityRaw, congruity.Raw);
+        _sender.Send(Catalogue.CongruityConfidence, congruity.Confidence);
     }
 
     /// <inheritdoc/>
@@ -157,17 +157,17 @@ public sealed class OscOutput : IPerformanceOutput
             writer.Int32(reading.Beat);
             writer.Float32(Catalogue.Beat.Arguments[2].Clamp((float)reading.Phase));
             writer.Float32(Catalogue.Beat.Arguments[3].Clamp((float)reading.Tempo));
-            _messages.Send(Catalogue.Beat, packet[..writer.Length]);
+            _sender.Send(Catalogue.Beat, packet[..writer.Length]);
         }
     }
 
     /// <inheritdoc/>
-    public void OnHeartbeat(TimeSpan at) => _messages.Send(Catalogue.Heartbeat, (int)at.TotalSeconds);
+    public void OnHeartbeat(TimeSpan at) => _sender.Send(Catalogue.Heartbeat, (int)at.TotalSeconds);
 
     private void SendStroke(in StrokeReading stroke)
     {
-        _messages.Send(Catalogue.StrokeLength, stroke.Length);
-        _messages.Send(Catalogue.StrokeDirection, stroke.Direction);
-        _messages.Send(Catalogue.BrushPressure, stroke.Pressure);
+        _sender.Send(Catalogue.StrokeLength, stroke.Length);
+        _sender.Send(Catalogue.StrokeDirection, stroke.Direction);
+        _sender.Send(Catalogue.BrushPressure, stroke.Pressure);
     }
 }

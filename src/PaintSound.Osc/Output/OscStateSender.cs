@@ -13,8 +13,8 @@ namespace PaintSound.Osc.Output;
 /// (an onset, a stroke, the selected music) is none of them: sent again, it would start a second time. Thread-safe: a request from another
 /// thread never sends an old value after a new one.
 /// </summary>
-/// <param name="messages">Writes and sends the messages.</param>
-internal sealed class OscStateSender(OscSender messages)
+/// <param name="sender">Sends the datagrams.</param>
+internal sealed class OscStateSender(OscSender sender)
 {
     private const int PacketBytes = 128;
     private readonly Lock _lock = new();
@@ -41,7 +41,7 @@ internal sealed class OscStateSender(OscSender messages)
         lock (_lock)
         {
             _framing = framing;
-            messages.Send(Catalogue.CanvasFraming, [Catalogue.Word(framing.State)], []);
+            sender.Send(Catalogue.CanvasFraming, [Catalogue.Word(framing.State)], []);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class OscStateSender(OscSender messages)
         lock (_lock)
         {
             _sources[source.Source] = source;
-            messages.Send(Catalogue.SourceState, [Catalogue.Word(source.Source), Catalogue.Word(source.State)], []);
+            sender.Send(Catalogue.SourceState, [Catalogue.Word(source.Source), Catalogue.Word(source.State)], []);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class OscStateSender(OscSender messages)
         lock (_lock)
         {
             _live = live.Kind == LiveReportKind.State ? live : _live;
-            messages.Send(Catalogue.LiveReport, [Catalogue.Word(live.Kind), live.Text], [(float)live.After.TotalSeconds]);
+            sender.Send(Catalogue.LiveReport, [Catalogue.Word(live.Kind), live.Text], [(float)live.After.TotalSeconds]);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class OscStateSender(OscSender messages)
         lock (_lock)
         {
             _painting = painting;
-            messages.Send(Catalogue.SelectionPainting, [painting.Painting.Id, painting.Painting.Title, painting.Painting.File], [painting.Correspondence]);
+            sender.Send(Catalogue.SelectionPainting, [painting.Painting.Id, painting.Painting.Title, painting.Painting.File], [painting.Correspondence]);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class OscStateSender(OscSender messages)
             if (isPlaying != _isPlaying)
             {
                 _isPlaying = isPlaying;
-                messages.Send(Catalogue.BeatPlaying, isPlaying ? 1 : 0);
+                sender.Send(Catalogue.BeatPlaying, isPlaying ? 1 : 0);
             }
         }
     }
@@ -128,10 +128,10 @@ internal sealed class OscStateSender(OscSender messages)
 
     private void SendFeatures(CanvasFeatures features)
     {
-        messages.Send(Catalogue.CanvasPainted, features.Painted);
-        messages.Send(Catalogue.CanvasLightness, features.Lightness);
-        messages.Send(Catalogue.CanvasColourfulness, features.Colourfulness);
-        messages.Send(Catalogue.CanvasTexture, features.Texture);
+        sender.Send(Catalogue.CanvasPainted, features.Painted);
+        sender.Send(Catalogue.CanvasLightness, features.Lightness);
+        sender.Send(Catalogue.CanvasColourfulness, features.Colourfulness);
+        sender.Send(Catalogue.CanvasTexture, features.Texture);
         Span<byte> packet = stackalloc byte[PacketBytes];
         for (var rank = 0; rank < features.Colours.Count; rank++)
         {
@@ -139,7 +139,7 @@ internal sealed class OscStateSender(OscSender messages)
             writer.Int32(rank + 1);
             Write(ref writer, features.Colours[rank].Colour);
             writer.Float32(features.Colours[rank].Share);
-            messages.Send(Catalogue.CanvasColour, packet[..writer.Length]);
+            sender.Send(Catalogue.CanvasColour, packet[..writer.Length]);
         }
 
         if (features is { HasNewStroke: true, Stroke: { } stroke })
@@ -149,10 +149,10 @@ internal sealed class OscStateSender(OscSender messages)
             writer.Float32(stroke.Y);
             Write(ref writer, stroke.Colour);
             writer.Float32(stroke.Share);
-            messages.Send(Catalogue.CanvasStroke, packet[..writer.Length]);
+            sender.Send(Catalogue.CanvasStroke, packet[..writer.Length]);
         }
 
-        messages.Send(Catalogue.CanvasCover, [Catalogue.Word(features.Cover)], []);
+        sender.Send(Catalogue.CanvasCover, [Catalogue.Word(features.Cover)], []);
     }
 
     private static void Write(ref OscWriter writer, CanvasColour colour)

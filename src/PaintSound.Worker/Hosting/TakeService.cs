@@ -47,7 +47,7 @@ internal sealed class TakeService(
             pipeline.BrushChannels,
             show.Music is not null,
             factory.Control.State);
-        Recorder.Start(Path.GetFileNameWithoutExtension(file), head, File.ReadAllText(file));
+        Recorder.Start(Path.GetFileNameWithoutExtension(file), head, show.Text);
         return Task.CompletedTask;
     }
 

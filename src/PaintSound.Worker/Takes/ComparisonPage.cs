@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using PaintSound.Core.Congruity;
-using PaintSound.Core.Sources;
 using PaintSound.Takes.Records;
-using SkiaSharp;
 
 namespace PaintSound.Worker.Takes;
 
@@ -13,9 +11,6 @@ namespace PaintSound.Worker.Takes;
 /// <param name="other">The name of the other show.</param>
 internal sealed class ComparisonPage(string title, string other)
 {
-    private const int PictureSize = 112;
-    private const int JpegQuality = 80;
-
     private const string Style = """
         :root { color-scheme: light dark; font: 16px/1.45 system-ui, sans-serif; }
         body { max-width: 76rem; margin: 2rem auto; padding: 0 1rem; }
@@ -123,24 +118,8 @@ internal sealed class ComparisonPage(string title, string other)
     }
 
     private static string Picture(IReadOnlyList<CanvasPicture> pictures, TimeSpan time) => pictures.LastOrDefault(picture => picture.Time <= time) is { } picture
-        ? $"<img alt=\"The canvas at {Clock(picture.Time)}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(Encode(picture))}\">"
+        ? $"<img alt=\"The canvas at {Clock(picture.Time)}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">"
         : "";
-
-    private static byte[] Encode(CanvasPicture picture)
-    {
-        SKImageInfo info = new(IFrameSource.Size, IFrameSource.Size, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using SKBitmap bitmap = new(info);
-        var pixels = bitmap.GetPixelSpan();
-        for (var i = 0; i < picture.Rgb.Length / 3; i++)
-        {
-            picture.Rgb.AsSpan(3 * i, 3).CopyTo(pixels[(4 * i)..]);
-            pixels[(4 * i) + 3] = byte.MaxValue;
-        }
-
-        using var small = bitmap.Resize(new SKImageInfo(PictureSize, PictureSize), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        using var jpeg = small.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
-        return jpeg.ToArray();
-    }
 
     private static string Clock(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");
 

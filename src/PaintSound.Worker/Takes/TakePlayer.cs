@@ -38,6 +38,7 @@ internal sealed class TakePlayer(Take take, Action<double, string> progress)
         TakeClock clock = new(take.Head);
         List<EventRecord> events = [];
         List<CanvasPicture> pictures = [];
+        var canvas = new byte[IFrameSource.FrameBytes];
         TakeEvents output = new(record => Add(record, events));
         using var pipeline = factory.CreatePerformance([output], NullLogger<EventQueue>.Instance, clock, take.Head.HasMusic, StageCalibrationFactory.Create(show));
         if (pipeline.BrushChannels != take.Head.BrushChannels)
@@ -55,9 +56,8 @@ internal sealed class TakePlayer(Take take, Action<double, string> progress)
         {
             if (pipeline.CanvasFrameCount > 0 && (pictures.Count == 0 || at - pictures[^1].Time >= PictureInterval))
             {
-                var rgb = new byte[IFrameSource.FrameBytes];
-                pipeline.CopyCanvas(rgb);
-                pictures.Add(new CanvasPicture(at, rgb));
+                pipeline.CopyCanvas(canvas);
+                pictures.Add(CanvasPicture.Create(at, canvas));
             }
 
             progress(reader.Share, string.Create(CultureInfo.InvariantCulture, $"{at:h\\:mm\\:ss}"));
