@@ -72,6 +72,30 @@ public class SupervisedDeviceTests
     }
 
     [Fact]
+    public async Task Waits_longer_for_a_device_whose_first_data_did_not_come_in_time()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var run = Run(stop.Token);
+        var first = await WaitForCaptureAsync(1);
+        await WaitForStateAsync(SourceState.Lost);
+        Assert.True(first.IsKilled);
+
+        // A network camera that sends a whole picture every 10 s.
+        var second = await WaitForCaptureAsync(2);
+        for (var i = 0; i < 100; i++)
+        {
+            await Advance(0.1);
+        }
+
+        Assert.False(second.IsKilled);
+        second.Deliver(1);
+        await WaitForStateAsync(SourceState.Running);
+        Assert.Equal<byte>([1], _received);
+        stop.Cancel();
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
+    }
+
+    [Fact]
     public async Task Reports_why_a_device_is_missing_from_the_start()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);

@@ -23,8 +23,11 @@ internal sealed class SupervisedDevice(
     /// <summary>The longest delay. A device that returns delivers data within this delay plus its opening time, together under 2 s.</summary>
     public static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Maximum time from opening a device to its first data. Cameras start slowly.</summary>
+    /// <summary>Maximum time from opening a device to its first data. Cameras start slowly. After an attempt without data, it is <see cref="MaxOpenTimeout"/>.</summary>
     public static readonly TimeSpan OpenTimeout = TimeSpan.FromSeconds(8);
+
+    /// <summary>The longest <see cref="OpenTimeout"/>. A network camera may send a whole picture only every 10 s, and a busy machine is slow.</summary>
+    public static readonly TimeSpan MaxOpenTimeout = TimeSpan.FromSeconds(16);
 
     /// <summary>The last sentence of the report about a lost device.</summary>
     public const string ContinueNotice = " PaintSound continues without it and keeps trying.";
@@ -56,10 +59,11 @@ internal sealed class SupervisedDevice(
     public async Task RunAsync(UnitHandler onUnits, Action<SourceReport> report, CancellationToken stop)
     {
         var delay = MinRetryDelay;
+        var openTimeout = OpenTimeout;
         var isFirst = true;
         while (!stop.IsCancellationRequested)
         {
-            Attempt attempt = new(this, open, unitBytes, maxUnits, onUnits, report, stop);
+            Attempt attempt = new(this, open, unitBytes, maxUnits, openTimeout, onUnits, report, stop);
             _attempt = attempt;
             var reason = await attempt.RunAsync();
             if (stop.IsCancellationRequested)
@@ -69,14 +73,18 @@ internal sealed class SupervisedDevice(
 
             if (attempt.IsReopened)
             {
-                (isFirst, delay) = (true, MinRetryDelay);
+                (isFirst, delay, openTimeout) = (true, MinRetryDelay, OpenTimeout);
                 continue;
             }
 
             var hasStalled = attempt.HasDelivered && attempt.HasStalled;
             if (attempt.HasDelivered)
             {
-                delay = MinRetryDelay;
+                (delay, openTimeout) = (MinRetryDelay, OpenTimeout);
+            }
+            else if (attempt.HasStalled)
+            {
+                openTimeout = MaxOpenTimeout;
             }
 
             if (!hasStalled && (isFirst || attempt.HasDelivered))
@@ -132,7 +140,7 @@ internal sealed class SupervisedDevice(
 
     /// <summary>One attempt: opens the device and reads it until it ends.</summary>
     private sealed class Attempt(
-        SupervisedDevice device, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits,
+        SupervisedDevice device, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan openTimeout,
         UnitHandler onUnits, Action<SourceReport> report, CancellationToken stop)
     {
         private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -162,7 +170,7 @@ internal sealed class SupervisedDevice(
         /// <summary>Reads until the device ends. Returns the reason.</summary>
         public async Task<string> RunAsync()
         {
-            using Watchdog watchdog = new(OpenTimeout, OnStalled, device._time);
+            using Watchdog watchdog = new(openTimeout, OnStalled, device._time);
             using var registration = stop.Register(End);
             watchdog.Arm();
             var reading = DedicatedThread.RunAsync(device._name, () => Read(watchdog));

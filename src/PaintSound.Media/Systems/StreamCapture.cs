@@ -12,7 +12,13 @@ internal static class StreamCapture
     /// <param name="name">An address, with <see cref="DeviceName.IsStream"/>.</param>
     public static CapturePlan PlanCamera(DeviceName name) => new(Options(name), name.Id);
 
-    private static string[] Options(DeviceName name) => name.Scheme switch
+    // ffmpeg looks at five seconds of an MPEG stream before its first picture. What it knows after one second is enough: a picture is decoded from the
+    // next whole one, however late that comes.
+    private static readonly string[] ShortAnalysis = ["-analyzeduration", "1000000"];
+
+    private static string[] Options(DeviceName name) => [.. ShortAnalysis, .. ProtocolOptions(name)];
+
+    private static string[] ProtocolOptions(DeviceName name) => name.Scheme switch
     {
         // Lost packets of UDP would be taken for paint.
         "rtsp" => ["-rtsp_flags", "prefer_tcp"],
