@@ -174,7 +174,7 @@ public sealed class CameraSettings : IDisposable
     {
         try
         {
-            return File.Exists(_file) ? JsonSerializer.Deserialize<List<VideoControl>>(File.ReadAllText(_file)) : null;
+            return File.Exists(_file) ? JsonSerializer.Deserialize<List<VideoControl?>>(File.ReadAllText(_file))?.OfType<VideoControl>().Where(control => control.Name is not null).ToList() : null;
         }
         catch (JsonException)
         {

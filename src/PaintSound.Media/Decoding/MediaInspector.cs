@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Streams;
@@ -37,7 +38,14 @@ internal sealed class MediaInspector(FfmpegTools ffmpeg, TimeProvider time)
             throw MediaFile.CreateReadException(file, errorLines.Length > 0 ? FfmpegErrorMessages.Explain(errorLines) : $"ffprobe exited with status {result.Exit}");
         }
 
-        return ProbeReader.Read(result.Output) ?? throw MediaFile.CreateReadException(file, "it contains neither sound nor pictures");
+        try
+        {
+            return ProbeReader.Read(result.Output) ?? throw MediaFile.CreateReadException(file, "it contains neither sound nor pictures");
+        }
+        catch (JsonException e)
+        {
+            throw MediaFile.CreateReadException(file, "ffprobe describes it in a way that PaintSound does not understand", e);
+        }
     }
 
     /// <summary>Returns the first stream that sounds; the first stream if none does.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using PaintSound.Core.Json;
 
 namespace PaintSound.Media.Decoding;
 
@@ -13,14 +15,28 @@ internal static class ProbeReader
 
     /// <summary>Returns the content of the file, or null if it has neither sound nor pictures.</summary>
     /// <param name="json">ffprobe's output for -show_format -show_streams.</param>
+    /// <exception cref="JsonException">It is not the output of ffprobe.</exception>
     public static MediaContent? Read(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = StrictJson.Parse(Encoding.UTF8.GetBytes(json));
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            // A value is of another kind than ffprobe's values are.
+            throw new JsonException("It is not the output of ffprobe.", e);
+        }
+    }
+
+    private static MediaContent? Read(JsonElement root)
+    {
         JsonElement? sound = null;
         var soundStreams = 0;
         double? pictureAspect = null;
         double duration = 0;
-        if (document.RootElement.TryGetProperty("streams", out var streams))
+        if (root.TryGetProperty("streams", out var streams))
         {
             foreach (var stream in streams.EnumerateArray())
             {
@@ -40,7 +56,7 @@ internal static class ProbeReader
             }
         }
 
-        var format = document.RootElement.TryGetProperty("format", out var f) ? f : default;
+        var format = root.TryGetProperty("format", out var f) ? f : default;
         duration = Math.Max(duration, GetNumber(format, "duration"));
         MediaContent? content = (sound is not null, pictureAspect is not null) switch
         {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using PaintSound.Core.Json;
 using PaintSound.Core.Signal;
 
 namespace PaintSound.Models.Manifests;
@@ -80,7 +81,7 @@ internal static class ManifestReader
     {
         try
         {
-            var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            var document = StrictJson.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document
                 : throw new ModelException($"{file} must contain a JSON object.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaintSound.Core.Json;
 
 namespace PaintSound.Osc.Query;
 
@@ -40,7 +41,7 @@ public static class OscQueryClient
 
     private static async Task<JsonDocument> GetAsync(HttpClient client, Uri uri, CancellationToken stop)
     {
-        var document = JsonDocument.Parse(await client.GetByteArrayAsync(uri, stop));
+        var document = StrictJson.Parse(await client.GetByteArrayAsync(uri, stop));
         if (document.RootElement.ValueKind == JsonValueKind.Object)
         {
             return document;

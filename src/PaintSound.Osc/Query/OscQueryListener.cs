@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaintSound.Core.Json;
 using PaintSound.Osc.Addresses;
 
 namespace PaintSound.Osc.Query;
@@ -18,12 +19,11 @@ public sealed class OscQueryListener(OscNamespace latest)
 
     /// <summary>Handles a command: <c>{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}</c>, or <c>IGNORE</c>.</summary>
     /// <returns>False for another command, or if PaintSound does not send the address.</returns>
-    public bool TryHandle(ReadOnlySpan<byte> text)
+    public bool TryHandle(ReadOnlyMemory<byte> text)
     {
         try
         {
-            var reader = new Utf8JsonReader(text);
-            using var command = JsonDocument.ParseValue(ref reader);
+            using var command = StrictJson.Parse(text.TrimEnd((byte)0));
             return command.RootElement.ValueKind == JsonValueKind.Object
                 && Text(command.RootElement, "COMMAND") is { } name
                 && Text(command.RootElement, "DATA") is { } address

@@ -130,7 +130,7 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
                     return;
                 }
 
-                listener.TryHandle(buffer.AsSpan(0, message.Count));
+                listener.TryHandle(buffer.AsMemory(0, message.Count));
                 received = socket.ReceiveAsync(buffer.AsMemory(), stop).AsTask();
             }
 

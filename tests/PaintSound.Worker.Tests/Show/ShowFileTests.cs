@@ -19,6 +19,22 @@ namespace PaintSound.Worker.Tests.Show;
 public sealed class ShowFileTests : ShowFileTestBase
 {
     [Theory]
+    [InlineData('[')]
+    [InlineData('{')]
+    public void Refuses_a_text_that_nests_without_end(char bracket)
+    {
+        var error = Assert.Throws<ShowException>(() => ShowFile.Parse("library: " + new string(bracket, 100_000), "show.yaml"));
+        Assert.Contains("more than 64 levels", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_line_separator_of_Unicode_where_YAML_has_none()
+    {
+        var error = Assert.Throws<ShowException>(() => ShowFile.Parse("choosing: {gate: xt\u2028" + "7, dwell: 1}", "show.yaml"));
+        Assert.Contains("this is not YAML", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{}", 7, 32)]
     [InlineData("{template: user 1}", 0, 32)]
     [InlineData("{template: factory 8}", 15, 32)]

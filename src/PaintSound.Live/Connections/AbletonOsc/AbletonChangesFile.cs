@@ -20,8 +20,8 @@ internal sealed class AbletonChangesFile(string? path, Action<string> report)
 
         try
         {
-            var saved = JsonSerializer.Deserialize<SavedSet[]>(File.ReadAllBytes(path)) ?? [];
-            return [.. saved.Select(set => set.ToChanges()).Where(changes => !changes.IsEmpty)];
+            var saved = JsonSerializer.Deserialize<SavedSet?[]>(File.ReadAllBytes(path)) ?? [];
+            return [.. saved.OfType<SavedSet>().Select(set => set.ToChanges()).Where(changes => !changes.IsEmpty)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -70,7 +70,7 @@ internal sealed class AbletonChangesFile(string? path, Action<string> report)
 
     private sealed record SavedClip(string Track, string Title, Dictionary<string, double> Values);
 
-    private sealed record SavedSet(string[]? Tracks, SavedParameter[]? Parameters, SavedClip[]? Clips)
+    private sealed record SavedSet(string?[]? Tracks, SavedParameter?[]? Parameters, SavedClip?[]? Clips)
     {
         public static SavedSet From(AbletonChanges changes) => new(
             [.. changes.Tracks],
@@ -80,13 +80,13 @@ internal sealed class AbletonChangesFile(string? path, Action<string> report)
         // Entries that are damaged are left out.
         public AbletonChanges ToChanges()
         {
-            var changes = new AbletonChanges { Tracks = Tracks ?? [] };
-            foreach (var parameter in (Parameters ?? []).Where(parameter => parameter is { Track: not null, Device: not null, Name: not null }))
+            var changes = new AbletonChanges { Tracks = [.. (Tracks ?? []).OfType<string>()] };
+            foreach (var parameter in (Parameters ?? []).OfType<SavedParameter>().Where(parameter => parameter is { Track: not null, Device: not null, Name: not null }))
             {
                 changes.Parameters[new LiveParameter(parameter.Track, parameter.Device, parameter.Name)] = parameter.Value;
             }
 
-            foreach (var clip in (Clips ?? []).Where(clip => clip is { Track: not null, Title: not null, Values: not null }))
+            foreach (var clip in (Clips ?? []).OfType<SavedClip>().Where(clip => clip is { Track: not null, Title: not null, Values: not null }))
             {
                 var state = new AbletonClipState(clip.Values);
                 if (state.IsExcerptKnown)

@@ -1,3 +1,4 @@
+using PaintSound.Worker.Show.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -15,6 +16,7 @@ internal abstract record YamlSpan(int Start, int End, int Column)
     /// <returns>Null if the document is no mapping.</returns>
     public static YamlMappingSpan? Read(string text)
     {
+        YamlSource.CheckDepth(text);
         var parser = new Parser(new StringReader(text));
         parser.Consume<StreamStart>();
         return parser.TryConsume<DocumentStart>(out _) ? Read(parser, text) as YamlMappingSpan : null;

@@ -1,3 +1,4 @@
+using PaintSound.Worker.Show.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace PaintSound.Worker.Show.Editing;
@@ -7,11 +8,11 @@ internal static class YamlValues
 {
     /// <summary>Returns the values of a document.</summary>
     /// <param name="text">A YAML document.</param>
+    /// <exception cref="YamlDotNet.Core.YamlException">The text is not YAML.</exception>
     /// <returns>Each value by its path: the keys and positions, each with a slash. A collection without items has an entry of its own.</returns>
     public static Dictionary<string, string> Read(string text)
     {
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(text));
+        var yaml = YamlSource.Load(text);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (yaml.Documents.Count > 0)
         {

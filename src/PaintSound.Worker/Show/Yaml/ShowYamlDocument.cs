@@ -42,10 +42,10 @@ internal static class ShowYamlDocument
     /// <exception cref="ShowException">The text is not YAML, or contains no document or several.</exception>
     public static ShowYamlNode Parse(string text, string path, string kind = ShowFile)
     {
-        var yaml = new YamlStream();
+        YamlStream yaml;
         try
         {
-            yaml.Load(new StringReader(text));
+            yaml = YamlSource.Load(text);
         }
         catch (YamlException e) when (FindTab(text) is { } line)
         {
