@@ -14,6 +14,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Health;
 using PaintSound.Web.Hubs;
+using PaintSound.Web.Links;
 using PaintSound.Web.Media;
 using PaintSound.Web.Network;
 using PaintSound.Web.Settings;
@@ -57,6 +58,7 @@ public sealed class PageHost(
 
     private const int MaxConnections = 64;
     private const int MaxCallBytes = 4096;
+    private readonly PublishedLinks _links = new();
 
     /// <summary>Serves the pages until cancelled.</summary>
     /// <param name="opened">
@@ -71,9 +73,11 @@ public sealed class PageHost(
 
     private void OpenAll(int port, Action<PageLinks> opened)
     {
-        foreach (var address in ReachableAddresses.Find(listen.Address, cards ?? new SystemNetworkCards()))
+        PageLinks[] links = [.. ReachableAddresses.Find(listen.Address, cards ?? new SystemNetworkCards()).Select(address => PageLinks.Create(address, port, access))];
+        _links.Publish(links);
+        foreach (var address in links)
         {
-            opened(PageLinks.Create(address, port, access));
+            opened(address);
         }
     }
 
@@ -87,7 +91,7 @@ public sealed class PageHost(
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(settings).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
-        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health);
+        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health).AddSingleton(_links);
         builder.Services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxCallBytes;

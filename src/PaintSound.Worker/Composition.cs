@@ -23,6 +23,7 @@ using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
+using Spectre.Console;
 
 namespace PaintSound.Worker;
 
@@ -67,6 +68,7 @@ internal static class Composition
         builder.Services
             .AddSingleton(show)
             .AddSingleton(output)
+            .AddSingleton(new LinkPrinter(output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi))
             .AddSingleton(new ShowFileEditor(file, show.Text))
             .AddService(services => ActivatorUtilities.CreateInstance<ControlSettingsService>(services, file))
             .AddService<NoMusicLog>()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Links;
 using PaintSound.Web.Network;
 
 namespace PaintSound.Web.Tests;

@@ -28,6 +28,32 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
     }
 
     [Fact]
+    public async Task A_browser_without_access_gets_a_page_that_says_what_to_do()
+    {
+        var access = AccessTokens.Load(_tokens);
+        await using var fixture = await WebHostFixture.OpenAsync(access);
+        foreach (var (token, path, sentence) in new[]
+        {
+            (null, "/painter", "needs a link with a token"), (null, "/?token=wrong", "is not valid"), (access.ArtistToken, "/", "Your link opens <a href=\"/painter\">"),
+        })
+        {
+            using var client = fixture.CreateClient(token);
+            client.DefaultRequestHeaders.Add("Accept", "text/html,*/*");
+            var response = await client.GetAsync(path, Stop);
+            var page = await response.Content.ReadAsStringAsync(Stop);
+            Assert.Contains(response.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+            Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+            Assert.Contains(sentence, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(access.OperatorToken, page, StringComparison.Ordinal);
+            foreach (var file in new[] { "/css/refusal.css", "/icon.svg" })
+            {
+                Assert.Contains(file, page, StringComparison.Ordinal);
+                Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(file, Stop)).StatusCode);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_link_sets_a_cookie_and_redirects_to_the_address_without_the_token()
     {
         var access = AccessTokens.Load(_tokens);

@@ -10,7 +10,7 @@ namespace PaintSound.Web.Authentication;
 internal sealed class TokenAuthMiddleware(AccessTokens access)
 {
     private const string CookiePrefix = "paintsound-";
-    private const string PublicPath = "health";
+    private static readonly string[] PublicPaths = ["health", "icon.svg", "css/refusal.css"];
     private static readonly string[] OperatorPaths = ["", "operator.html", "setup", "setup.html", "live/camera"];
 
     /// <summary>Answers a request that has no access, or passes the request on.</summary>
@@ -19,7 +19,7 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
         AddSecurityHeaders(context.Response.Headers);
         if (!SameOriginCheck.IsSameOrigin(context.Request, allowAnyHost: access.IsRequired))
         {
-            await RejectAsync(context, StatusCodes.Status403Forbidden, "Another web site requested this page, or the host name is not a name of this computer.");
+            await RefusalPage.SendAsync(context, StatusCodes.Status403Forbidden, "Another web site requested this page, or the host name is not a name of this computer.", Role.None);
         }
         else if (context.Request.Query["token"] is [{ } token])
         {
@@ -35,12 +35,13 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
             }
             else
             {
-                await RejectAsync(
+                await RefusalPage.SendAsync(
                     context,
                     role == Role.None ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
                     role == Role.None
-                        ? "This page needs a link with a token. PaintSound prints the links when a performance starts."
-                        : "This page controls the show. It needs the operator link.");
+                        ? "This page needs a link with a token."
+                        : "This page controls the show. It needs the operator's link.",
+                    role);
             }
         }
     }
@@ -58,7 +59,7 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
         var role = access.RoleOf(token);
         if (role == Role.None)
         {
-            await RejectAsync(context, StatusCodes.Status401Unauthorized, "This token is not valid. Use the links that PaintSound prints.");
+            await RefusalPage.SendAsync(context, StatusCodes.Status401Unauthorized, "The token of this link is not valid (any more).", RoleOf(context.Request.Cookies));
             return;
         }
 
@@ -80,7 +81,7 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
     private static Role RequiredRole(PathString path)
     {
         var plain = (path.Value ?? "").Trim('/', '\\');
-        return plain.Equals(PublicPath, StringComparison.OrdinalIgnoreCase) ? Role.None
+        return Array.Exists(PublicPaths, path => plain.Equals(path, StringComparison.OrdinalIgnoreCase)) ? Role.None
             : Array.Exists(OperatorPaths, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
             || plain.StartsWith(PageHost.OperatorHubPath.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
                 ? Role.Operator
@@ -93,12 +94,5 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
             "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-    }
-
-    private static Task RejectAsync(HttpContext context, int status, string message)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(message + "\n");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PaintSound.Core.Control;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Links;
 using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
 using PaintSound.Web.State;
@@ -8,7 +9,7 @@ using PaintSound.Web.State;
 namespace PaintSound.Web.Hubs;
 
 /// <summary>The hub of the operator and setup pages, which receive updates and control the show. A rejected call returns its message to the caller.</summary>
-internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, ISettingsService settings, TimeProvider time)
+internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, ISettingsService settings, PublishedLinks links, TimeProvider time)
     : ArtistHub(pages, spectrogram, time)
 {
     /// <inheritdoc/>
@@ -19,6 +20,9 @@ internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogra
     /// <param name="value">A number, true or false, or a choice.</param>
     /// <exception cref="InvalidControlException">The show has no such control, or it does not take this value.</exception>
     public void Set(string name, JsonElement value) => control.Set(ControlId.Parse(name), Value(name, value));
+
+    /// <summary>Returns the links of all pages at all addresses that other computers and phones reach. They contain the tokens.</summary>
+    public IReadOnlyList<PageLinkDto> Links() => links.All;
 
     /// <inheritdoc cref="ISettingsService.Save"/>
     public SavedDto SaveSettings(bool intoEdited) => settings.Save(intoEdited);

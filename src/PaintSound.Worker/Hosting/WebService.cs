@@ -41,7 +41,7 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="health">Checks the health of the performance.</param>
 /// <param name="log">Shows messages on the operator page.</param>
 /// <param name="loggers">Create the loggers of pages and media.</param>
-/// <param name="output">Receives the links.</param>
+/// <param name="links">Prints the links.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class WebService(
     string file,
@@ -58,7 +58,7 @@ internal sealed class WebService(
     HealthCheckService health,
     PageLoggerProvider log,
     ILoggerFactory loggers,
-    TextWriter output,
+    LinkPrinter links,
     TimeProvider time) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _end = new();
@@ -86,7 +86,7 @@ internal sealed class WebService(
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings, health, loggers.CreateLogger<PageHost>(), time);
         var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _run = Task.WhenAll(
-            host.RunAsync(output.WriteLine, _end.Token),
+            host.RunAsync(links.Print, _end.Token),
             media.PrepareAsync(preparedPaintings, _end.Token),
             metrics.RunAsync(Pages.SetPerformance, _end.Token));
         return Task.CompletedTask;

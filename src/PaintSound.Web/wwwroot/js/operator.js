@@ -1,5 +1,6 @@
 import { connect, createConnectionNote } from "./connection.js";
 import { build, showWaiting } from "./controls.js";
+import { connectLinks } from "./links.js";
 import { connectSettings } from "./settings.js";
 import { connectKeys } from "./keys.js";
 import { $, element } from "./dom.js";
@@ -49,6 +50,7 @@ const connection = connect("operator", {
   },
 });
 
+connectLinks((name) => connection.call(name));
 const showSettings = connectSettings((name, ...values) => connection.call(name, ...values));
 
 async function call(name, ...values) {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using PaintSound.Web.Authentication;
 
-namespace PaintSound.Web;
+namespace PaintSound.Web.Links;
 
 /// <summary>
 /// The links of the pages at one address, with their tokens. They are secrets: PaintSound prints them on the console and never logs them.
