@@ -14,6 +14,8 @@ public sealed class LinkPeerTests : ILinkNetwork
     private readonly List<DiscoveryMessage> _announced = [];
     private readonly List<(byte[] Message, IPEndPoint To)> _sent = [];
     private Func<TimeSpan> _delay = () => TimeSpan.FromMilliseconds(0.2);
+    private Func<DatagramFate> _fate = () => DatagramFate.Arrives;
+    private (byte[] Datagram, IPEndPoint From)? _overtaken;
 
     public LinkPeerTests() => _peer = new LinkPeer(this, new TimeSignature(3, 4), _time);
 
@@ -23,6 +25,25 @@ public sealed class LinkPeerTests : ILinkNetwork
         Run(3);
         Assert.Null(_peer.Timeline);
         Assert.Empty(_announced);
+    }
+
+    /// <summary>A wireless network in a full house: 30 of 100 datagrams are lost, 20 arrive after the next one.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Follows_a_session_whose_datagrams_are_lost_and_overtake_each_other(int seed)
+    {
+        Random random = new(seed);
+        _fate = () => random.NextDouble() switch { < 0.3 => DatagramFate.IsLost, < 0.5 => DatagramFate.IsOvertaken, _ => DatagramFate.Arrives };
+        var founder = Found(7, 123_456_789);
+        foreach (var tempo in new[] { 120, 97, 180.5 })
+        {
+            founder.SetTempo(tempo);
+            Run(8);
+            Assert.Equal(tempo, _peer.Timeline!.Tempo, 0.001 * tempo);
+            AssertPhase(founder);
+        }
     }
 
     [Theory]
@@ -188,7 +209,7 @@ public sealed class LinkPeerTests : ILinkNetwork
             if (at >= announceAt)
             {
                 announceAt += 0.25;
-                _founders.ForEach(founder => _peer.Handle(founder.Alive(), founder.EndPoint));
+                _founders.ForEach(founder => Deliver(founder.Alive(), founder.EndPoint));
             }
 
             _peer.Step();
@@ -199,11 +220,30 @@ public sealed class LinkPeerTests : ILinkNetwork
                     _time.Advance(_delay());
                     var pong = founder.Pong(ping);
                     _time.Advance(_delay());
-                    _peer.Handle(pong, founder.EndPoint);
+                    Deliver(pong, founder.EndPoint);
                 }
             }
 
             _time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private void Deliver(byte[] datagram, IPEndPoint from)
+    {
+        switch (_fate())
+        {
+            case DatagramFate.Arrives:
+                _peer.Handle(datagram, from);
+                if (_overtaken is { } late)
+                {
+                    _overtaken = null;
+                    _peer.Handle(late.Datagram, late.From);
+                }
+
+                break;
+            case DatagramFate.IsOvertaken:
+                _overtaken = (datagram, from);
+                break;
         }
     }
 
@@ -213,5 +253,12 @@ public sealed class LinkPeerTests : ILinkNetwork
             .SelectMany(sent => _founders.Where(founder => founder.EndPoint.Equals(sent.To)).Select(founder => (sent.Message, founder))).ToArray();
         _sent.RemoveAll(sent => FakeFounder.IsPing(sent.Message));
         return pings;
+    }
+
+    private enum DatagramFate
+    {
+        Arrives,
+        IsOvertaken,
+        IsLost,
     }
 }

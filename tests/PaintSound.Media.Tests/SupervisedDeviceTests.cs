@@ -95,6 +95,55 @@ public class SupervisedDeviceTests
         await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
+    /// <summary>A loose cable: the device ends, stalls, or cannot be opened, 20 times at random moments.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_device_that_is_lost_20_times_at_random_moments_returns_each_time_and_loses_nothing_that_it_delivered(int seed)
+    {
+        Random random = new(seed);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var run = Run(stop.Token);
+        List<byte> delivered = [];
+        for (var loss = 1; loss <= 20; loss++)
+        {
+            var capture = await WaitForCaptureAsync(Math.Max(1, _captures.Count));
+            for (var blocks = 1 + random.Next(5); blocks > 0; blocks--)
+            {
+                var block = new byte[1 + random.Next(40)];
+                random.NextBytes(block);
+                capture.Deliver(block);
+                delivered.AddRange(block);
+                await WaitForBytesAsync(delivered.Count);
+                await Advance(0.5 * random.NextDouble());
+            }
+
+            Assert.Equal(SourceState.Running, _reports.Last().State);
+            var count = _captures.Count;
+            _openError = random.Next(2) == 0 ? "it was unplugged" : null;
+            if (random.Next(3) > 0)
+            {
+                capture.End("it was unplugged");
+            }
+
+            // Without an end, the device delivers nothing any more.
+            await WaitAsync(() => _reports.Last().State != SourceState.Running, 0.02, () => "the loss was not reported");
+            for (var wait = random.Next(30); wait > 0; wait--)
+            {
+                await Advance(0.1);
+            }
+
+            _openError = null;
+            await WaitForCaptureAsync(count + 1);
+        }
+
+        Assert.Equal(delivered, _received);
+        Assert.True(_reports.Count(report => report.State is SourceState.Lost or SourceState.Stale) == 20, string.Join("; ", _reports.Select(report => report.ToString())));
+        stop.Cancel();
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
+    }
+
     [Fact]
     public async Task Reports_why_a_device_is_missing_from_the_start()
     {
