@@ -23,6 +23,7 @@ using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Takes;
 using Spectre.Console;
 
 namespace PaintSound.Worker;
@@ -64,7 +65,48 @@ internal static class Composition
     /// <param name="time">The session clock.</param>
     public static HostApplicationBuilder ForShow(string file, ShowSettings show, LoggingSettings logging, TextWriter output, TimeProvider time)
     {
-        var builder = Create(show.Library, show.Models, show.State, logging, time);
+        var builder = ForShow(Create(show.Library, show.Models, show.State, logging, time), file, show, output, time, lights: time);
+        builder.Services.AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>()).AddService<FramingService>().AddService<StartSummary>();
+        if (show.Takes.Record)
+        {
+            builder.Services
+                .AddService(services => ActivatorUtilities.CreateInstance<TakeService>(services, file))
+                .AddSingleton(services => services.GetRequiredService<TakeService>().Recorder.Journal)
+                .AddOutput(services => services.GetRequiredService<TakeService>().Recorder.Events);
+        }
+
+        AddBeat(builder.Services, show);
+        AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
+        return builder;
+    }
+
+    /// <summary>Composes a performance that plays a take again, with the outputs of a show.</summary>
+    /// <param name="file">Path of the show file.</param>
+    /// <param name="show">The settings of the replay.</param>
+    /// <param name="state">The controls at the start.</param>
+    /// <param name="playback">The take, and how it is played.</param>
+    /// <param name="logging">The settings of logging.</param>
+    /// <param name="output">Receives the output for people.</param>
+    public static HostApplicationBuilder ForTake(string file, ShowSettings show, ShowState state, TakePlayback playback, LoggingSettings logging, TextWriter output)
+    {
+        var builder = ForShow(Create(show.Library, show.Models, state, logging, playback.Clock), file, show, output, playback.Clock, lights: playback.RealTime);
+        builder.Services
+            .AddSingleton<IInputFactory, TakeInputFactory>()
+            .AddSingleton(playback)
+            .AddSingleton<ReplayedEvents>()
+            .AddOutput(services => services.GetRequiredService<ReplayedEvents>().Output)
+            .AddService<StartSummary>();
+        if (show.Beat.Source != BeatSourceKind.Off)
+        {
+            builder.Services.AddSingleton<IBeatSource>(new TakeBeat(show.Beat.Source.ToString())).AddService<BeatService>();
+        }
+
+        AddMeasuredPipeline(builder.Services, playback.Take.Head.HasMusic, StageCalibrationFactory.Create(show)).AddService<TakePlaybackService>();
+        return builder;
+    }
+
+    private static HostApplicationBuilder ForShow(HostApplicationBuilder builder, string file, ShowSettings show, TextWriter output, TimeProvider time, TimeProvider lights)
+    {
         builder.Services
             .AddSingleton(show)
             .AddSingleton(output)
@@ -73,7 +115,7 @@ internal static class Composition
             .AddService(services => ActivatorUtilities.CreateInstance<ControlSettingsService>(services, file))
             .AddService<NoMusicLog>()
             .AddService<CameraSettingsService>()
-            .AddSingleton<InputFactory>().AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>())
+            .AddSingleton<InputFactory>()
             .AddService<InputService>()
             .AddService(services => ActivatorUtilities.CreateInstance<OscService>(services, show.Osc))
             .AddOutput(services => services.GetRequiredService<OscService>().Output);
@@ -113,7 +155,7 @@ internal static class Composition
                 show.Lights,
                 services.GetRequiredService<UserFolders>().ComponentIdFile,
                 services.GetRequiredService<ILogger<LightOutput>>(),
-                time));
+                lights));
         }
 
         builder.Services.AddService(services => new ModulationService(
@@ -152,19 +194,7 @@ internal static class Composition
             .AddOutput(_ => new ConsoleOutput(output))
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))
             .AddService<EndSummary>()
-            .AddOutput(services => services.GetRequiredService<EndSummary>())
-            .AddService<FramingService>()
-            .AddService<StartSummary>();
-        if (show.Takes.Record)
-        {
-            builder.Services
-                .AddService(services => ActivatorUtilities.CreateInstance<TakeService>(services, file))
-                .AddSingleton(services => services.GetRequiredService<TakeService>().Recorder.Journal)
-                .AddOutput(services => services.GetRequiredService<TakeService>().Recorder.Events);
-        }
-
-        AddBeat(builder.Services, show);
-        AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
+            .AddOutput(services => services.GetRequiredService<EndSummary>());
         return builder;
     }
 
@@ -249,10 +279,12 @@ internal static class Composition
             .AddService<BeatService>();
     }
 
-    private static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services
+    private static void AddRealTimePerformance(IServiceCollection services, bool hasMusic, StageCalibration calibration) =>
+        AddMeasuredPipeline(services, hasMusic, calibration).AddService<RealTimePerformanceService>();
+
+    private static IServiceCollection AddMeasuredPipeline(IServiceCollection services, bool hasMusic, StageCalibration calibration) => services
         .AddPipeline(hasMusic, calibration)
         .AddMetrics()
         .AddSingleton<StepMetrics>()
-        .AddService<MetricsService>()
-        .AddService<RealTimePerformanceService>();
+        .AddService<MetricsService>();
 }

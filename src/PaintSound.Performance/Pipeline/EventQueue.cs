@@ -93,6 +93,18 @@ public sealed partial class EventQueue(ILogger<EventQueue> logger) : IDisposable
         DeliverToAll(outputs, output => output.OnTick(now));
     }
 
+    /// <summary>Removes everything that is waiting without delivering it.</summary>
+    /// <param name="passed">Receives what was removed, in order, except brush features.</param>
+    public void PassOver(Action<PerformanceEvent> passed)
+    {
+        while (TryTake(out PerformanceEvent performanceEvent))
+        {
+            passed(performanceEvent);
+        }
+
+        TryTake(out BrushFeatures _);
+    }
+
     /// <summary>Waits until something is posted, at most 20 ms.</summary>
     public void Wait() => _posted.WaitOne(TimeSpan.FromMilliseconds(20));
 

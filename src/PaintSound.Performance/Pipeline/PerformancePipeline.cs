@@ -40,6 +40,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private readonly ShowControl _control;
     private readonly IReadOnlyList<IPerformanceOutput> _outputs;
     private readonly EventQueue _queue;
+    private readonly LatestEvents _latest = new();
     private readonly BrushPositionTracker _positions;
     private readonly SourceTimes _times;
     private readonly Lock _canvasLock = new(), _brushLock = new(), _musicLock = new();   // taken in this order
@@ -269,7 +270,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     {
         _decider.AddStep(inputs.LastStep);
         var reading = Read(inputs);
-        return () => _decider.Decide(inputs, reading);
+        return () =>
+        {
+            _decider.Decide(inputs, reading);
+            Status.MarkStep();
+        };
     }
 
     /// <summary>Copies what the step needs from the analysers.</summary>
@@ -318,6 +323,12 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         _queue.Deliver(_outputs, _control.State, Now);
         Status.MarkDelivery();
     }
+
+    /// <summary>Removes all waiting events without delivering them, and remembers what still holds. For the thread that otherwise delivers.</summary>
+    public void PassOverEvents() => _queue.PassOver(_latest.Add);
+
+    /// <summary>Queues what still holds of the events that were passed over, such as the newest selection, as if it happened now.</summary>
+    public void PostLatestEvents() => _latest.PostTo(_queue, Now);
 
     /// <summary>Delivers events until cancelled, and then the remaining ones. Blocks the calling thread.</summary>
     public void DeliverEventsUntil(CancellationToken stop)

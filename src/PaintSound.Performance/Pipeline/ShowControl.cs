@@ -80,8 +80,12 @@ public sealed class ShowControl : IShowControl
         });
     }
 
-    /// <summary>Sets all values at once: those that a journal kept. It is no step of the history.</summary>
-    public void Replace(ShowState state) => Update(current => state with { Presets = current.Presets });
+    /// <summary>Sets all values at once: those that a journal kept. It is no step of the history. Modulations that the journal does not know keep their depths.</summary>
+    public void Replace(ShowState state) => Update(current => state with
+    {
+        Presets = current.Presets,
+        Depths = current.Depths.SetItems(state.Depths.Where(depth => current.Depths.ContainsKey(depth.Key))),
+    });
 
     /// <summary>Sets the level below which the brush counts as silent. It is part of the calibration; no input changes it during a show.</summary>
     /// <param name="db">The level in dB relative to full scale.</param>

@@ -14,11 +14,55 @@ internal sealed class FrameFileReader(Stream file) : IDisposable
     private readonly byte[] _difference = new byte[IFrameSource.FrameBytes];
     private readonly byte[] _header = new byte[FrameFileWriter.HeaderBytes];
     private bool _hasWhole;
+    private long _whole;
+    private bool _hasPassed;
+
+    /// <summary>Passes over the next frame without decoding it.</summary>
+    /// <returns>Where it is; null at the end of the file.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FramePlace? PassOver()
+    {
+        var start = file.Position;
+        var length = file.ReadAtLeast(_header, _header.Length, throwOnEndOfStream: false) == _header.Length ? BinaryPrimitives.ReadInt32LittleEndian(_header) : 0;
+        var end = start + _header.Length + length;
+        if (length is not (> 1 and <= MaxRecordBytes) || end > file.Length)
+        {
+            file.Position = start;
+            return null;
+        }
+
+        _whole = file.ReadByte() == 1 ? start : _whole;
+        _hasPassed = true;
+        file.Position = end;
+        return new FramePlace(_whole, start);
+    }
+
+    /// <summary>Reads the frame at a place.</summary>
+    /// <param name="place">From <see cref="PassOver"/>.</param>
+    /// <returns>224 x 224 x 3 bytes, valid until the next call; empty where the file is damaged.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public ReadOnlySpan<byte> ReadAt(FramePlace place)
+    {
+        (_hasPassed, _hasWhole, file.Position) = (false, false, place.Whole);
+        while (file.Position < place.Frame)
+        {
+            if (ReadNext().IsEmpty)
+            {
+                return default;
+            }
+        }
+
+        return ReadNext();
+    }
 
     /// <summary>Reads the next frame.</summary>
     /// <returns>224 x 224 x 3 bytes, valid until the next call; empty at the end of the file, or where it is damaged.</returns>
-    public ReadOnlySpan<byte> Read()
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public ReadOnlySpan<byte> Read() => _hasPassed ? ReadAt(new FramePlace(_whole, file.Position)) : ReadNext();
+
+    private ReadOnlySpan<byte> ReadNext()
     {
+        var start = file.Position;
         if (file.ReadAtLeast(_header, _header.Length, throwOnEndOfStream: false) < _header.Length
             || BinaryPrimitives.ReadInt32LittleEndian(_header) is not (> 1 and <= MaxRecordBytes))
         {
@@ -40,7 +84,7 @@ internal sealed class FrameFileReader(Stream file) : IDisposable
             return default;
         }
 
-        _hasWhole = true;
+        (_hasWhole, _whole) = (true, isWhole ? start : _whole);
         for (var i = 0; i < _frame.Length; i++)
         {
             _frame[i] = (byte)(_difference[i] + (isWhole ? 0 : _frame[i]));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaintSound.Performance.Pipeline;
 using PaintSound.Takes.Records;
 using PaintSound.Takes.Storage;
 
@@ -7,6 +8,8 @@ namespace PaintSound.Takes.Replay;
 /// <summary>A recorded performance.</summary>
 public sealed class Take
 {
+    private const int RecordsOfTheStart = 2000;
+
     private Take(string folder, TakeHead head, IReadOnlyList<string> parts) => (Folder, Head, Parts) = (folder, head, parts);
 
     /// <summary>The folder.</summary>
@@ -23,6 +26,30 @@ public sealed class Take
 
     /// <summary>True if the beginning was removed because the performance was longer than what is kept. Then a replay starts with analysers that have heard and seen nothing.</summary>
     public bool IsTrimmed => Parts[0] != TakeFiles.Part(Folder, 1);
+
+    /// <summary>Finds the proportions of the canvas, which a performance tells at its start.</summary>
+    /// <returns>Width divided by height; null if the beginning of the take does not tell.</returns>
+    /// <exception cref="TakeException">The journal cannot be read.</exception>
+    public double? FindCanvasAspect()
+    {
+        try
+        {
+            using JournalReader journal = new(TakeFiles.OpenRead(Path.Combine(Parts[0], TakeFiles.Journal)));
+            for (var i = 0; i < RecordsOfTheStart && journal.Read() is { } record; i++)
+            {
+                if (record is CommandRecord { Command: { Kind: PipelineCommandKind.SetAspect, First: var aspect } })
+                {
+                    return aspect;
+                }
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TakeException($"The take {Folder} cannot be read: {e.Message}", e);
+        }
+    }
 
     /// <summary>Opens a take.</summary>
     /// <param name="folder">The folder.</param>

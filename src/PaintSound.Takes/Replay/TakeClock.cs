@@ -2,9 +2,9 @@ using PaintSound.Takes.Records;
 
 namespace PaintSound.Takes.Replay;
 
-/// <summary>The clock of a replay: its timestamp is that of the take.</summary>
+/// <summary>The clock of a replay that runs as fast as it can. For one thread.</summary>
 /// <param name="head">The head of the take.</param>
-public sealed class TakeClock(TakeHead head) : TimeProvider
+public sealed class TakeClock(TakeHead head) : TakeTimeProvider
 {
     private long _timestamp = head.StartTimestamp;
 
@@ -14,6 +14,6 @@ public sealed class TakeClock(TakeHead head) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => _timestamp;
 
-    /// <summary>Sets the time.</summary>
-    public void MoveTo(long timestamp) => _timestamp = timestamp;
+    /// <inheritdoc/>
+    public override void MoveTo(long timestamp) => _timestamp = timestamp;
 }

@@ -1,6 +1,4 @@
-using PaintSound.Takes.Pictures;
 using PaintSound.Takes.Records;
-using PaintSound.Takes.Sound;
 using PaintSound.Takes.Storage;
 
 namespace PaintSound.Takes.Replay;
@@ -19,17 +17,18 @@ public sealed class TakeReader(Take take)
     /// <summary>The share of the take that was read, 0..1.</summary>
     public double Share => _length > 0 ? (double)(_before + (_journal?.Position ?? 0)) / _length : 1;
 
-    /// <summary>Reads everything.</summary>
+    /// <summary>Reads everything, or what comes from a time on.</summary>
     /// <param name="listener">Receives it, on the calling thread.</param>
     /// <param name="stop">Cancels.</param>
+    /// <param name="from">Sound, frames and steps before this time are passed over, in ticks of the take's clock. Other records before it are not.</param>
     /// <exception cref="TakeException">A file cannot be read.</exception>
-    public void Read(ITakeListener listener, CancellationToken stop)
+    public void Read(ITakeListener listener, CancellationToken stop, long from = long.MinValue)
     {
         try
         {
             foreach (var part in take.Parts)
             {
-                ReadPart(part, listener, stop);
+                ReadPart(part, listener, from, stop);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -38,16 +37,18 @@ public sealed class TakeReader(Take take)
         }
     }
 
-    private void ReadPart(string part, ITakeListener listener, CancellationToken stop)
+    private void ReadPart(string part, ITakeListener listener, long from, CancellationToken stop)
     {
         using var journal = new JournalReader(TakeFiles.OpenRead(Path.Combine(part, TakeFiles.Journal)));
         _journal = journal;
-        using var canvas = new FrameFileReader(TakeFiles.OpenRead(Path.Combine(part, TakeFiles.Canvas)));
-        var brush = new FlacReader(Path.Combine(part, TakeFiles.Brush), take.Head.BrushChannels);
-        var music = take.Head.HasMusic ? new FlacReader(Path.Combine(part, TakeFiles.Music), 1) : null;
+        using var contents = new PartContents(part, take.Head);
         while (!stop.IsCancellationRequested && journal.Read() is { } record)
         {
-            if (!TryPass(record, brush, music, canvas, listener))
+            if (record is InputRecord { At: var at } && at < from)
+            {
+                PassOver(record, contents, listener);
+            }
+            else if (!TryPass(record, contents, listener))
             {
                 IsDamaged = true;
                 return;
@@ -59,37 +60,42 @@ public sealed class TakeReader(Take take)
         IsDamaged |= journal.IsDamaged;
     }
 
-    private bool TryPass(TakeRecord record, FlacReader brush, FlacReader? music, FrameFileReader canvas, ITakeListener listener)
+    private static void PassOver(TakeRecord record, PartContents contents, ITakeListener listener)
     {
         switch (record)
         {
             case BrushRecord block:
-                var frames = new float[block.Frames * take.Head.BrushChannels];
-                if (!brush.Read(frames))
-                {
-                    return false;
-                }
-
-                listener.OnBrush(block.At, frames);
-                return true;
+                contents.PassOverBrush(block.Frames);
+                break;
             case MusicRecord block:
-                var samples = new float[block.Frames];
-                if (music?.Read(samples) != true)
-                {
-                    return false;
-                }
+                contents.PassOverMusic(block.Frames);
+                break;
+            case FrameRecord:
+                contents.PassOverFrame();
+                break;
+            case StepRecord:
+                break;
+            default:
+                listener.OnRecord(record);
+                break;
+        }
+    }
 
+    private static bool TryPass(TakeRecord record, PartContents contents, ITakeListener listener)
+    {
+        switch (record)
+        {
+            case BrushRecord block when contents.ReadBrush(block.Frames) is { } samples:
+                listener.OnBrush(block.At, samples);
+                return true;
+            case MusicRecord block when contents.ReadMusic(block.Frames) is { } samples:
                 listener.OnMusic(block.At, samples);
                 return true;
-            case FrameRecord frame:
-                var rgb = canvas.Read();
-                if (rgb.IsEmpty)
-                {
-                    return false;
-                }
-
+            case FrameRecord frame when contents.ReadFrame() is { IsEmpty: false } rgb:
                 listener.OnFrame(frame.At, rgb);
                 return true;
+            case BrushRecord or MusicRecord or FrameRecord:
+                return false;
             default:
                 listener.OnRecord(record);
                 return true;

@@ -1,20 +1,29 @@
+using PaintSound.Core.Beat;
+using PaintSound.Core.Control;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Takes.Records;
 
 namespace PaintSound.Takes.Replay;
 
 /// <summary>
-/// Plays a take through a performance, as fast as it is read. The performance gets the same inputs in the same order, so it decides the same. While a step
-/// computes, the sound and the frames of the next one are analysed, side by side. For one thread.
+/// Plays a take through a performance, as fast as it is read or as its clock lets it. The performance gets the same inputs in the same order, so it decides the
+/// same. While a step computes, the sound and the frames of the next one are analysed, side by side. For one thread.
 /// </summary>
 /// <param name="performance">The performance, with <paramref name="clock"/> and with the settings of the take.</param>
 /// <param name="control">The controls of the performance.</param>
 /// <param name="clock">The clock of the take.</param>
-/// <param name="keepsControls">True if the controls change as they did in the take; false if they stay as they are, and only Next is repeated.</param>
+/// <param name="keepsControls">
+/// True if the controls change as they did in the take, and nobody else can change a decision; false if the controls decide as they are, and only Next is repeated.
+/// </param>
 /// <param name="progress">Called with the position after every step.</param>
-public sealed class TakeReplay(PerformancePipeline performance, ShowControl control, TakeClock clock, bool keepsControls, Action<TimeSpan> progress) : ITakeListener
+/// <param name="deliver">Delivers the events of the performance; null if the replay does.</param>
+public sealed class TakeReplay(
+    PerformancePipeline performance, ShowControl control, TakeTimeProvider clock, bool keepsControls, Action<TimeSpan> progress, Action? deliver = null) : ITakeListener
 {
     private readonly List<EventRecord> _events = [];
+    private readonly Action _deliver = deliver ?? performance.DeliverEvents;
+    private ShowState _state = control.State;
+    private BeatTimeline? _timeline;
     private Task _step = Task.CompletedTask;
     private Task _frames = Task.CompletedTask;
 
@@ -24,6 +33,9 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
     /// <summary>Records that are missing in the take.</summary>
     public long Lost { get; private set; }
 
+    /// <summary>The beat of the music at the last step; null if there was none. Thread-safe.</summary>
+    public BeatTimeline? Timeline => Volatile.Read(ref _timeline);
+
     /// <summary>The position.</summary>
     public TimeSpan Position => performance.Now;
 
@@ -31,7 +43,7 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
     public void Complete()
     {
         _step.GetAwaiter().GetResult();
-        performance.DeliverEvents();
+        _deliver();
     }
 
     /// <inheritdoc/>
@@ -39,7 +51,7 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
     {
         clock.MoveTo(at);
         performance.AddBrush(samples, at);
-        performance.DeliverEvents();
+        _deliver();
     }
 
     /// <inheritdoc/>
@@ -77,12 +89,15 @@ public sealed class TakeReplay(PerformancePipeline performance, ShowControl cont
                 performance.Report(framing.Report);
                 break;
             case ControlsRecord controls when keepsControls:
+                _state = controls.State;
                 control.Replace(controls.State);
                 break;
             case StepRecord step:
                 Complete();
                 _frames.GetAwaiter().GetResult();
-                _step = Task.Run(performance.Repeat(new StepInputs(step.At, control.State, step.Next, step.Timeline, step.LastStep)));
+                Volatile.Write(ref _timeline, step.Timeline);
+                var (state, next) = keepsControls ? (_state, step.Next) : (control.State, control.Take(ControlTable.Next) || step.Next);
+                _step = Task.Run(performance.Repeat(new StepInputs(step.At, state, next, step.Timeline, step.LastStep)));
                 progress(performance.Now);
                 break;
             case GapRecord gap:

@@ -55,6 +55,26 @@ internal sealed class FlacReader
         return true;
     }
 
+    /// <summary>Passes over samples.</summary>
+    /// <param name="frames">Samples of each channel.</param>
+    /// <returns>False if the file ends before.</returns>
+    public bool PassOver(long frames)
+    {
+        while (frames > 0)
+        {
+            if (_taken == _filled && !ReadBlock())
+            {
+                return false;
+            }
+
+            var part = (int)Math.Min(frames, _filled - _taken);
+            _taken += part;
+            frames -= part;
+        }
+
+        return true;
+    }
+
     private bool ReadBlock()
     {
         var start = _next;

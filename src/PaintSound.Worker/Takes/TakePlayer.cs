@@ -50,7 +50,7 @@ internal sealed class TakePlayer(Take take, Action<double, string> progress)
         TakeReplay replay = new(pipeline, factory.Control, clock, keepsControls, OnStep);
         reader.Read(replay, stop);
         replay.Complete();
-        return new TakeRun(replay.Position, replay.Recorded, events, replay.Lost, reader.IsDamaged, FindDifferences(factory), pictures);
+        return new TakeRun(replay.Position, replay.Recorded, events, replay.Lost, reader.IsDamaged, TakeDifferences.Find(take, factory), pictures);
 
         void OnStep(TimeSpan at)
         {
@@ -70,31 +70,5 @@ internal sealed class TakePlayer(Take take, Action<double, string> progress)
         {
             events.Add(performanceEvent);
         }
-    }
-
-    private List<string> FindDifferences(PerformanceFactory factory)
-    {
-        List<string> differences = [];
-        if (factory.ComputeLibraryHash() != take.Head.LibraryHash)
-        {
-            differences.Add("The library has changed since the take was recorded.");
-        }
-
-        if (!factory.NetworkHashes.SequenceEqual(take.Head.Networks))
-        {
-            differences.Add("The networks are not those with which the take was recorded.");
-        }
-
-        if (take.Head.Version != $"{typeof(TakePlayer).Assembly.GetName().Version}")
-        {
-            differences.Add($"The take was recorded with PaintSound {take.Head.Version}.");
-        }
-
-        if (take.IsTrimmed)
-        {
-            differences.Add("The beginning of the performance is not kept: the replay starts without what was heard and seen before.");
-        }
-
-        return differences;
     }
 }

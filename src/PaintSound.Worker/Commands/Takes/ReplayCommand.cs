@@ -17,11 +17,19 @@ internal static class ReplayCommand
         var against = new Option<string?>("--against") { Description = "Another show file: writes a page with what was selected and what its settings would have selected." };
         var page = new Option<string?>("--out") { Description = "The HTML file of --against. Default: in the folder of the take, named like the other show." };
         var json = CommonOptions.Json();
-        var command = new Command("replay", "Play a take again: the same selections, much faster than real time.") { take.Take, take.Folder, against, page, json };
+        PlaybackOptions playback = new();
+        var command = new Command("replay", "Play a take again: the same selections, much faster than real time, or live.") { take.Take, take.Folder, against, page, json };
+        foreach (var option in playback.All)
+        {
+            command.Add(option);
+        }
+
+        playback.Check(command, against);
         command.SetAction((parsed, stop) =>
         {
             var opened = take.Open(parsed);
-            return parsed.GetValue(against) is { } other
+            return parsed.GetValue(playback.Speed) is not null ? TakePerformance.RunAsync(opened, parsed, playback, stop)
+                : parsed.GetValue(against) is { } other
                 ? CompareAsync(opened, other, parsed.GetValue(page), stop)
                 : RepeatAsync(opened, parsed.GetValue(json), stop);
         });
