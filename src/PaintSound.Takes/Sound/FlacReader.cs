@@ -1,3 +1,4 @@
+using System.Numerics;
 using PaintSound.Takes.Storage;
 
 namespace PaintSound.Takes.Sound;
@@ -10,11 +11,13 @@ internal sealed class FlacReader
 {
     private const int FirstFrame = 42;   // after the stream's information
     private const int HeaderStartBytes = 4;
+    private const int LinearSearchBytes = 1 << 16;
     private readonly byte[] _bytes;
     private readonly BitReader _bits;
     private readonly int _channels;
     private readonly int[][] _block;
     private int _filled, _taken, _next = FirstFrame;
+    private long _number;   // of the block that was read last
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
@@ -55,6 +58,48 @@ internal sealed class FlacReader
         return true;
     }
 
+    /// <summary>Goes to a sample without decoding all before it: looks for the block that contains it, by the numbers of the blocks.</summary>
+    /// <param name="frame">The index of the sample in each channel.</param>
+    /// <returns>False if the file ends before.</returns>
+    public bool MoveTo(long frame)
+    {
+        var wanted = frame / FlacWriter.BlockFrames;
+        var (low, lowNumber, high) = (FirstFrame, 0L, _bytes.Length);
+        while (high - low > LinearSearchBytes && lowNumber < wanted)
+        {
+            var middle = low + ((high - low) / 2);
+            if (FindBlock(middle, high) is not { } block || block.Number > wanted)
+            {
+                high = middle;
+            }
+            else
+            {
+                (low, lowNumber) = (block.Start, block.Number);
+            }
+        }
+
+        (_next, _taken, _filled) = (low, 0, 0);
+        return PassOver(frame - (lowNumber * FlacWriter.BlockFrames));
+    }
+
+    // Bytes of sound can look like the header of a block; its checksum can hold by chance once in 256 times, so the block must be whole.
+    private BlockStart? FindBlock(int from, int to)
+    {
+        for (var start = from; start < to - HeaderStartBytes; start++)
+        {
+            if (_bytes[start] == FlacWriter.SyncFirst && _bytes[start + 1] == FlacWriter.SyncSecond)
+            {
+                _next = start;
+                if (ReadBlock())
+                {
+                    return new BlockStart(start, _number);
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Passes over samples.</summary>
     /// <param name="frames">Samples of each channel.</param>
     /// <returns>False if the file ends before.</returns>
@@ -87,9 +132,10 @@ internal sealed class FlacReader
 
         // The number of the frame, as UTF-8 encodes characters.
         var first = _bits.Read(8);
+        var number = first & (0x7Fu >> BitOperations.LeadingZeroCount(~(first << 24)));
         for (var more = first; (more & 0xC0) == 0xC0; more <<= 1)
         {
-            _bits.Read(8);
+            number = (number << 6) | (_bits.Read(8) & 0x3F);
         }
 
         var isWhole = _bytes[start + 2] >> 4 == FlacWriter.BlockFramesCode;
@@ -115,7 +161,7 @@ internal sealed class FlacReader
             return false;
         }
 
-        (_filled, _next) = (frames, end + 2);
+        (_filled, _next, _number) = (frames, end + 2, number);
         return true;
     }
 
@@ -154,4 +200,6 @@ internal sealed class FlacReader
 
         return !_bits.IsPastEnd;
     }
+
+    private readonly record struct BlockStart(int Start, long Number);
 }

@@ -15,6 +15,12 @@ internal sealed class FlacWriter : IDisposable
     /// <summary>How a frame header names <see cref="BlockFrames"/>.</summary>
     public const int BlockFramesCode = 0b1011;   // 256 x 2^(11 - 8)
 
+    /// <summary>The first byte of every block.</summary>
+    public const byte SyncFirst = 0xFF;
+
+    /// <summary>The second byte of every block: blocks have one size.</summary>
+    public const byte SyncSecond = 0xF8;
+
     private const int OtherBlockFramesCode = 0b0111;   // 16 bits at the end of the header
     private const int Rate16KhzCode = 0b0101;
     private const int Bits24Code = 0b110;

@@ -17,20 +17,24 @@ internal sealed class MediaEndpoints(OfferedMediaCache mediaCache, IPreviewSourc
     /// <summary>Adds the endpoints to a web application.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/works/{id}/painting.jpg", SendPaintingAsync);
-        endpoints.MapGet("/works/{id}/excerpt.wav", SendExcerptAsync);
+        MapWorks(endpoints, mediaCache);
         endpoints.MapGet("/live/canvas", SendCanvasAsync);
         endpoints.MapGet("/live/camera", context => SendPixelsAsync(context, setup.FrameCount, CameraPreview.PictureBytes, setup.CopyPicture));
+    }
+
+    /// <summary>Adds the endpoints of paintings and excerpts.</summary>
+    /// <param name="endpoints">The web application.</param>
+    /// <param name="mediaCache">The works that a page may request.</param>
+    public static void MapWorks(IEndpointRouteBuilder endpoints, OfferedMediaCache mediaCache)
+    {
+        endpoints.MapGet("/works/{id}/painting.jpg", context => SendAsync(context, "image/jpeg", mediaCache.GetPaintingAsync(Id(context))));
+        endpoints.MapGet("/works/{id}/excerpt.wav", context =>
+            SendAsync(context, "audio/wav", mediaCache.GetExcerptAsync(Id(context), Number(context.Request.Query["start"]))));
     }
 
     private Task SendCanvasAsync(HttpContext context) => Number(context.Request.Query["size"]) == IFrameSource.Size
         ? SendPixelsAsync(context, preview.CanvasFrameCount, IFrameSource.FrameBytes, preview.CopyCanvas)
         : SendPixelsAsync(context, preview.CanvasFrameCount, DisplayFrame.PictureBytes, preview.CopyDisplay);
-
-    private Task SendPaintingAsync(HttpContext context) => SendAsync(context, "image/jpeg", mediaCache.GetPaintingAsync(Id(context)));
-
-    private Task SendExcerptAsync(HttpContext context) =>
-        SendAsync(context, "audio/wav", mediaCache.GetExcerptAsync(Id(context), Number(context.Request.Query["start"])));
 
     private static string Id(HttpContext context) => (string)context.GetRouteValue("id")!;
 

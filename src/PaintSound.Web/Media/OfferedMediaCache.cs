@@ -42,6 +42,9 @@ public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav ex
         _ = GetPictureAsync(painting);
     }
 
+    /// <summary>Allows pages to request a painting. It is prepared when one does.</summary>
+    public void Allow(Painting painting) => _paintings[painting.Id] = painting;
+
     /// <summary>Allows pages to request an excerpt.</summary>
     public void Offer(Excerpt excerpt) => _excerpts[Key(excerpt.Work.Id, excerpt.StartSeconds)] = excerpt;
 

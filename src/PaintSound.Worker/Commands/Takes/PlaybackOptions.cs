@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
+using PaintSound.Web;
+using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Spelling;
 
 namespace PaintSound.Worker.Commands.Takes;
@@ -31,8 +34,14 @@ internal sealed class PlaybackOptions
     /// <summary>The controls.</summary>
     public Option<bool> LiveControls { get; } = new("--live-controls") { Description = "With --speed: the controls are yours, and the selections follow them. Default: they change as in the take." };
 
+    /// <summary>The page of the take.</summary>
+    public Option<bool> Page { get; } = new("--page") { Description = "Serve a page with any moment of the take: canvas, sound, selections, congruity, controls. Until Ctrl+C." };
+
+    /// <summary>Where the page is served.</summary>
+    public Option<IPEndPoint> Listen { get; } = CommonOptions.EndPoint("--listen", PageHost.DefaultEndPoint, "With --page: the address and port of the page. If other computers can reach it, the link has a token.");
+
     /// <summary>All options.</summary>
-    public IEnumerable<Option> All => [Speed, From, Show, LiveControls];
+    public IEnumerable<Option> All => [Speed, From, Show, LiveControls, Page, Listen];
 
     /// <summary>Makes the command refuse options that have no meaning together.</summary>
     /// <param name="command">The command.</param>
@@ -44,9 +53,13 @@ internal sealed class PlaybackOptions
         {
             result.AddError("--show and --live-controls need '--speed 1', which plays the take live. To see what other settings would have selected, use '--against'.");
         }
-        else if (!isPlayed && Has(result, From))
+        else if (result.GetValue(Page) && (isPlayed || Has(result, against)))
         {
-            result.AddError("--from needs '--speed 1', which plays the take live from there. The comparison with the take always starts at its beginning.");
+            result.AddError("--page shows the take on a page of its own; it cannot be used with --speed or --against.");
+        }
+        else if (!isPlayed && Has(result, From) && !result.GetValue(Page))
+        {
+            result.AddError("--from needs '--speed 1', which plays the take live from there, or '--page'. The comparison with the take always starts at its beginning.");
         }
         else if (isPlayed && Has(result, against))
         {

@@ -29,6 +29,7 @@ internal static class ReplayCommand
         {
             var opened = take.Open(parsed);
             return parsed.GetValue(playback.Speed) is not null ? TakePerformance.RunAsync(opened, parsed, playback, stop)
+                : parsed.GetValue(playback.Page) ? TakePageCommand.RunAsync(opened, parsed, playback, stop)
                 : parsed.GetValue(against) is { } other
                 ? CompareAsync(opened, other, parsed.GetValue(page), stop)
                 : RepeatAsync(opened, parsed.GetValue(json), stop);
