@@ -8,7 +8,7 @@ using PaintSound.Takes.Sound;
 namespace PaintSound.Takes.Tests;
 
 /// <summary>Any moment of a take can be read at once.</summary>
-public class BrowsingTests
+public class BrowsingTests(RecordedTake recorded) : IClassFixture<RecordedTake>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -77,10 +77,9 @@ public class BrowsingTests
     }
 
     [Fact]
-    public async Task A_moment_of_a_take_has_its_canvas_sound_and_controls()
+    public void A_moment_of_a_take_has_its_canvas_sound_and_controls()
     {
-        using TakeFolder folder = new();
-        var take = await PlaybackTests.RecordAsync(folder);
+        var take = recorded.Take;
         var index = TakeIndex.Create(take, _ => { }, Stop);
         Assert.Equal(8, index.EndSeconds, 0.3);
         Assert.Equal(0, index.StartSeconds);

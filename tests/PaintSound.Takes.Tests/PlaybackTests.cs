@@ -6,7 +6,7 @@ using PaintSound.Takes.Replay;
 namespace PaintSound.Takes.Tests;
 
 /// <summary>A take is played again in real time.</summary>
-public class PlaybackTests
+public class PlaybackTests(RecordedTake recorded) : IClassFixture<RecordedTake>
 {
     private static readonly TimeSpan TimerTolerance = TimeSpan.FromMilliseconds(1.5);
 
@@ -19,10 +19,9 @@ public class PlaybackTests
     [InlineData(2, 0)]
     [InlineData(0.5, 3.1)]
     [InlineData(1, 6.1)]
-    public async Task Events_come_at_their_recorded_times_and_in_their_order(double speed, double fromSeconds)
+    public void Events_come_at_their_recorded_times_and_in_their_order(double speed, double fromSeconds)
     {
-        using TakeFolder folder = new();
-        var take = await RecordAsync(folder);
+        var take = recorded.Take;
         var from = TimeSpan.FromSeconds(fromSeconds);
         JumpingTimeProvider time = new();
         RealTimeTakeClock clock = new(time, take.Head, ToTimestamp(take, from), speed);
@@ -83,10 +82,9 @@ public class PlaybackTests
     }
 
     [Fact]
-    public async Task What_comes_before_the_warm_up_is_passed_over()
+    public void What_comes_before_the_warm_up_is_passed_over()
     {
-        using TakeFolder folder = new();
-        var take = await RecordAsync(folder);
+        var take = recorded.Take;
         TakeContents whole = new(), late = new();
         new TakeReader(take).Read(whole, Stop);
         var from = ToTimestamp(take, TimeSpan.FromSeconds(5));
@@ -97,10 +95,9 @@ public class PlaybackTests
     }
 
     [Fact]
-    public async Task A_replay_that_cannot_follow_holds_the_clock_up()
+    public void A_replay_that_cannot_follow_holds_the_clock_up()
     {
-        using TakeFolder folder = new();
-        var take = await RecordAsync(folder, seconds: 1);
+        var take = recorded.Take;
         JumpingTimeProvider time = new();
         RealTimeTakeClock clock = new(time, take.Head, take.Head.StartTimestamp, 1);
         clock.MoveTo(take.Head.StartTimestamp);
@@ -116,8 +113,7 @@ public class PlaybackTests
     [Fact]
     public async Task Stopping_ends_the_waiting()
     {
-        using TakeFolder folder = new();
-        var take = await RecordAsync(folder, seconds: 1);
+        var take = recorded.Take;
         FakeTimeProvider time = new();
         RealTimeTakeClock clock = new(time, take.Head, take.Head.StartTimestamp, 1);
         using CancellationTokenSource stop = new();
@@ -131,38 +127,6 @@ public class PlaybackTests
     private static TimeSpan Block(double speed) => TimeSpan.FromSeconds(0.0126) / speed;
 
     private static long ToTimestamp(Take take, TimeSpan time) => take.Head.StartTimestamp + (long)(time.TotalSeconds * take.Head.Frequency);
-
-    internal static async Task<Take> RecordAsync(TakeFolder folder, double seconds = 8)
-    {
-        SharedClock clock = new();
-        RecordedPerformance performance = new(folder.Path, clock);
-        var path = performance.Recorder.Folder!;
-        await using (performance)
-        {
-            for (var i = 0; i < seconds * 80; i++)
-            {
-                clock.Advance(TimeSpan.FromSeconds(0.0125));
-                performance.AddBrush(i);
-                performance.AddMusic(i);
-                if (i % 10 == 0)
-                {
-                    performance.AddFrame(i);
-                }
-
-                if (i % 20 == 0)
-                {
-                    performance.Step();
-                }
-
-                while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
-                {
-                    Stop.WaitHandle.WaitOne(1);
-                }
-            }
-        }
-
-        return Take.Open(path);
-    }
 
     private sealed record PlayedEvent(EventRecord Record, TimeSpan At);
 }

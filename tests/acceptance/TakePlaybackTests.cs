@@ -24,7 +24,7 @@ public class TakePlaybackTests(SampleLibraryFixture samples)
             Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/composer", TestContext.Current.CancellationToken)).StatusCode);
             await replay.WaitForExitAsync();
             Assert.Equal(0, replay.ExitCode);
-            Assert.Contains(replay.Output, line => line.StartsWith("All ", StringComparison.Ordinal) && line.EndsWith("events were the same as in the take.", StringComparison.Ordinal));
+            Assert.Matches("All [1-9][0-9]* events were the same as in the take", string.Join('\n', replay.Output));
             Assert.Contains(replay.Output, line => line.StartsWith("Ended after 0:0", StringComparison.Ordinal));
             Assert.DoesNotContain(replay.Output, line => line.StartsWith("Recorded", StringComparison.Ordinal));
         }

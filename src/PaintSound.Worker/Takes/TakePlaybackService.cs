@@ -45,6 +45,7 @@ internal sealed partial class TakePlaybackService(
 
         using var finished = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var delivering = Task.CompletedTask;
+        var start = TimeSpan.Zero;
         TakeReplay replay = new(pipeline, factory.Control, playback.Clock, playback.KeepsControls, _ => { }, PassOverBeforeTheStart);
         foreach (var beat in beats.OfType<TakeBeat>())
         {
@@ -81,7 +82,7 @@ internal sealed partial class TakePlaybackService(
 
         if (!stoppingToken.IsCancellationRequested)
         {
-            Compare(replay);
+            Compare(replay, start);
         }
 
         void PassOverBeforeTheStart()
@@ -96,14 +97,15 @@ internal sealed partial class TakePlaybackService(
         void Start()
         {
             replay.Complete();
+            start = pipeline.Now;
             pipeline.PostLatestEvents();
             delivering = Task.Factory.StartNew(
                 () => pipeline.DeliverEventsUntil(finished.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            output.WriteLine($"Playing the take from {Clock(pipeline.Now)}{(playback.Speed == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" at {playback.Speed} times its speed"))}.");
+            output.WriteLine($"Playing the take from {Clock(start)}{(playback.Speed == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" at {playback.Speed} times its speed"))}.");
         }
     }
 
-    private void Compare(TakeReplay replay)
+    private void Compare(TakeReplay replay, TimeSpan start)
     {
         if (playback.Clock.Delay > NoticeableDelay)
         {
@@ -118,8 +120,8 @@ internal sealed partial class TakePlaybackService(
                 : $"{comparison.Equal} events were the same as in the take. The first that differs: {comparison.Expected?.ToString() ?? "nothing"} became {comparison.Actual?.ToString() ?? "nothing"}");
         }
 
-        // At the time itself, the newest selection is sent again.
-        bool IsPlayed(EventRecord record) => record.Time > playback.From;
+        // At the start itself, the newest selections are sent again.
+        bool IsPlayed(EventRecord record) => record.Time > start;
     }
 
     private static string Clock(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time.Seconds:00}");

@@ -14,6 +14,7 @@ let now = take.start;
 let wanted = null;      // the newest moment that was asked for and is not yet shown
 let isLoading = false;
 let lastControls = -1;
+let addressTimer = null;
 
 /** Shows a moment. If it cannot be shown as fast as it is asked for, moments in between are left out. */
 function show(at) {
@@ -102,7 +103,9 @@ function showMoment(time) {
   for (const current of [excerpt, painting]) current?.button.setAttribute("aria-current", "true");
   const list = $("selections"), newest = [excerpt, painting].filter(Boolean).sort((a, b) => b.at - a.at)[0]?.button;
   if (newest && !list.contains(document.activeElement)) list.scrollTop = newest.offsetTop - list.offsetTop - list.clientHeight / 2;
-  if (!player.isPlaying) history.replaceState(null, "", `#t=${time.toFixed(1)}`);
+  // Browsers refuse many changes of the address in a short time.
+  clearTimeout(addressTimer);
+  addressTimer = setTimeout(() => history.replaceState(null, "", `#t=${now.toFixed(1)}`), 600);
   document.body.dataset.shown = time.toFixed(2);
   document.dispatchEvent(new CustomEvent("shown", { detail: time }));
 }
