@@ -6,6 +6,8 @@ using PaintSound.Osc.Tests;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Takes.Records;
 using PaintSound.Takes.Recording;
+using PaintSound.Takes.Replay;
+using PaintSound.Takes.Storage;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
@@ -84,6 +86,36 @@ internal static class WrittenTake
 
         Assert.Null(recorder.Failure);
         Assert.Equal(0, recorder.Lost);
+    }
+
+    /// <summary>Makes a take of ten minutes longer: repeats its part, with later times.</summary>
+    /// <param name="folder">The folder of all takes.</param>
+    /// <param name="times">How often the part is in the take afterwards.</param>
+    public static void Repeat(string folder, int times)
+    {
+        var take = Take.Open(Directory.GetDirectories(folder).Single());
+        for (var i = 1; i < times; i++)
+        {
+            var later = TakeOptions.PartLength * i;
+            var part = TakeFiles.Part(take.Folder, i + 1);
+            Directory.CreateDirectory(part);
+            foreach (var file in (string[])[TakeFiles.Brush, TakeFiles.Music, TakeFiles.Canvas])
+            {
+                File.Copy(Path.Combine(take.Parts[0], file), Path.Combine(part, file));
+            }
+
+            using JournalReader from = new(TakeFiles.OpenRead(Path.Combine(take.Parts[0], TakeFiles.Journal)));
+            using JournalWriter to = new(Path.Combine(part, TakeFiles.Journal));
+            while (from.Read() is { } record)
+            {
+                to.Write(record switch
+                {
+                    InputRecord input => input with { At = input.At + later.Ticks },
+                    EventRecord performanceEvent => performanceEvent with { Time = performanceEvent.Time + later },
+                    _ => record,
+                });
+            }
+        }
     }
 
     private static void Paint(byte[] frame, byte red, int noise, byte[] grain, Random random)
