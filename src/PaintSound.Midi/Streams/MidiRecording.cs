@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Microsoft.Extensions.Logging;
+using PaintSound.Midi.Files;
 
 namespace PaintSound.Midi.Streams;
 
@@ -10,8 +11,7 @@ namespace PaintSound.Midi.Streams;
 /// </summary>
 public sealed partial class MidiRecording : IDisposable
 {
-    private const int TicksPerQuarter = 480;
-    private const int DefaultTempo = 120;
+    private const int TicksPerQuarter = MidiBytes.TicksPerQuarter;
     private const int LengthOffset = 18;
     private static readonly TimeSpan SaveInterval = TimeSpan.FromSeconds(1);
     private readonly string _path;
@@ -20,7 +20,7 @@ public sealed partial class MidiRecording : IDisposable
     private readonly MemoryStream _unsaved = new();
     private readonly Lock _lock = new();
     private FileStream? _file;
-    private MidiTempo _tempo = new(0, 0, MidiTempo.ToMicroseconds(DefaultTempo));
+    private MidiTempo _tempo = new(0, 0, MidiTempo.ToMicroseconds(MidiBytes.DefaultTempo));
     private long? _start;
     private long _end;
     private long _ticks;
@@ -39,7 +39,7 @@ public sealed partial class MidiRecording : IDisposable
         {
             // Unbuffered, so that closing the file does not retry a write that failed because the disk is full.
             _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            _file.Write([.. "MThd"u8, 0, 0, 0, 6, 0, 0, 0, 1, TicksPerQuarter >> 8, TicksPerQuarter & 0xFF, .. "MTrk"u8, 0, 0, 0, 0]);
+            _file.Write([.. MidiBytes.CreateHeader(0, 1), .. "MTrk"u8, 0, 0, 0, 0]);
             _end = _file.Position;
             _unsaved.Write([0, 0xFF, 0x03, 10, .. "PaintSound"u8, 0]);
             WriteTempo();
@@ -86,7 +86,7 @@ public sealed partial class MidiRecording : IDisposable
             if (message[0] == 0xF0)
             {
                 _unsaved.WriteByte(0xF0);
-                WriteVariableLength(message.Length - 1);
+                MidiBytes.WriteVariableLength(_unsaved, message.Length - 1);
                 message = message[1..];
             }
 
@@ -166,24 +166,9 @@ public sealed partial class MidiRecording : IDisposable
     private void WriteTime(TimeSpan at)
     {
         var ticks = Math.Max(_ticks, _tempo.GetTicks(at.TotalSeconds, TicksPerQuarter));
-        WriteVariableLength(ticks - _ticks);
+        MidiBytes.WriteVariableLength(_unsaved, ticks - _ticks);
         _ticks = ticks;
     }
 
-    private void WriteTempo() =>
-        _unsaved.Write([0xFF, 0x51, 3, (byte)(_tempo.Microseconds >> 16), (byte)(_tempo.Microseconds >> 8), (byte)_tempo.Microseconds]);
-
-    /// <summary>Writes a number in groups of 7 bits, the highest first; all but the last have their top bit set.</summary>
-    private void WriteVariableLength(long number)
-    {
-        for (var shift = 28; shift > 0; shift -= 7)
-        {
-            if (number >> shift > 0)
-            {
-                _unsaved.WriteByte((byte)(0x80 | (number >> shift)));
-            }
-        }
-
-        _unsaved.WriteByte((byte)(number & 0x7F));
-    }
+    private void WriteTempo() => _unsaved.Write(MidiBytes.CreateTempo(_tempo.Microseconds));
 }

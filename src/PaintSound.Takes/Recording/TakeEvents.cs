@@ -32,7 +32,7 @@ public sealed class TakeEvents(Action<TakeRecord> add) : IPerformanceOutput
         var (excerpt, reason) = (selection.Excerpt, selection.Reason);
         add(new SelectionRecord(
             selection.At, excerpt.Work.Id, excerpt.Work.Title, excerpt.Work.File, excerpt.StartSeconds, selection.Correspondence, selection.SoundDistance,
-            reason.CorrespondenceRank, reason.SoundRank, reason.Eligible, reason.Passed, reason.Bar));
+            reason.CorrespondenceRank, reason.SoundRank, reason.Eligible, reason.Passed, reason.Bar, reason.Silent, reason.Change));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using PaintSound.Core.Choosing;
+
 namespace PaintSound.Takes.Records;
 
 /// <summary>An excerpt was selected.</summary>
@@ -13,6 +15,9 @@ namespace PaintSound.Takes.Records;
 /// <param name="Eligible">How many excerpts could be selected.</param>
 /// <param name="Passed">How many of them passed the gate.</param>
 /// <param name="Bar">The bar for which it was selected; null if no music plays.</param>
+/// <param name="Silent">True if the silence policy narrowed the choice.</param>
+/// <param name="Change">The change of the brush that was answered before the dwell was over, or none.</param>
 public sealed record SelectionRecord(
     TimeSpan Time, string Work, string Title, string File, double StartSeconds, float Correspondence, float SoundDistance,
-    int CorrespondenceRank, int SoundRank, int Eligible, int Passed, int? Bar) : EventRecord(Time);
+    int CorrespondenceRank, int SoundRank, int Eligible, int Passed, int? Bar,
+    bool Silent = false, BrushChange Change = BrushChange.None) : EventRecord(Time);

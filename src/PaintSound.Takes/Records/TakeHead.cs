@@ -21,4 +21,8 @@ public sealed record TakeHead(
 {
     /// <summary>The version of the format that this version writes.</summary>
     public const int CurrentFormat = 1;
+
+    /// <summary>Returns the time since the start of the performance.</summary>
+    /// <param name="timestamp">Ticks of the session clock.</param>
+    public TimeSpan ToTime(long timestamp) => TimeSpan.FromSeconds((timestamp - StartTimestamp) / (double)Frequency);
 }

@@ -1,4 +1,4 @@
-namespace PaintSound.Midi.Streams;
+namespace PaintSound.Midi.Files;
 
 /// <summary>A tempo of a Standard MIDI File from one tick on. Whole microseconds, as in the file, so that times do not drift.</summary>
 /// <param name="FirstTick">The tick at which it begins.</param>
