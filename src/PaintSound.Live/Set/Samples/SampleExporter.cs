@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PaintSound.Core.Works;
 using PaintSound.Media;
 
@@ -10,6 +11,40 @@ internal sealed class SampleExporter(SampleDecoder decoder, string project)
 {
     /// <summary>The folder of the samples in a project, with a slash on every system.</summary>
     public const string Folder = "Samples/Imported";
+
+    /// <summary>Copies or decodes the sound of several works, side by side.</summary>
+    /// <param name="works">The works. Each of them once.</param>
+    /// <param name="progress">Receives the number of completed works, from any thread, or null.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <exception cref="IOException">A sample cannot be written.</exception>
+    public async Task<ExportedSamples> ExportAllAsync(IReadOnlyList<MusicWork> works, IProgress<int>? progress, CancellationToken stop)
+    {
+        var names = SampleNames.Of(works);
+        var samples = new ConcurrentDictionary<string, Sample>(StringComparer.Ordinal);
+        var reasons = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        var (countLock, count) = (new Lock(), 0);
+        await Parallel.ForEachAsync(
+            works,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop },
+            async (work, stopAll) =>
+            {
+                try
+                {
+                    samples[work.Id] = await ExportAsync(work, names[work.Id], stopAll);
+                }
+                catch (MediaException error)
+                {
+                    reasons[work.Id] = error.Message;
+                }
+
+                lock (countLock)
+                {
+                    progress?.Report(++count);
+                }
+            });
+        return new ExportedSamples(
+            samples, [.. works.Where(work => reasons.ContainsKey(work.Id)).Select(work => new MissingSample(work.Title, work.File, reasons[work.Id]))]);
+    }
 
     /// <summary>Copies or decodes the sound. The sample gets the date of the work's file, so that the same library gives the same set.</summary>
     /// <param name="work">The work.</param>
