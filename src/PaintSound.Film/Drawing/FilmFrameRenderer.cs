@@ -5,7 +5,7 @@ namespace PaintSound.Film.Drawing;
 
 /// <summary>
 /// Draws the frames of a film: the painting, the current selection with its figures, and below them brush sound and selections over
-/// time. The part after the current time is dimmed. A frame redraws only the parts that changed. Not thread-safe.
+/// time; of a performance with music, also the congruity and the painting that was selected for the music. The part after the current time is dimmed. A frame redraws only the parts that changed. Not thread-safe.
 /// </summary>
 public sealed class FilmFrameRenderer : IDisposable
 {
@@ -21,13 +21,18 @@ public sealed class FilmFrameRenderer : IDisposable
     /// <summary>Position of the selection panel in the frame, in pixels.</summary>
     internal static readonly SKRectI SelectionArea = SKRectI.Create(536, 36, Width - Margin - 536, 456);
 
+    /// <summary>Position of congruity and selected painting in the frame, in pixels; the selection panel then ends before it.</summary>
+    internal static readonly SKRectI MusicArea = SKRectI.Create(Width - Margin - 240, 36, 240, 456);
+
     private const int Margin = 40;
+    private const int ColumnGap = 36;
     private static readonly TimeSpan DissolveTime = TimeSpan.FromSeconds(0.12);
 
     private readonly IReadOnlyList<CanvasFrame> _frames;
     private readonly SKBitmap _bitmap = new(Shapes.CreateFormat(Width, Height));
     private readonly SKCanvas _canvas;
     private readonly SelectionPanel _panel;
+    private readonly MusicPanel? _music;
     private readonly TimelineStrip _timeline;
     private readonly SKPaint _fade = new();
     private SKImage? _current;
@@ -47,7 +52,10 @@ public sealed class FilmFrameRenderer : IDisposable
         _canvas = new SKCanvas(_bitmap);
         _canvas.Clear(Palette.Ground);
         Shapes.Fill(_canvas, CanvasArea, Palette.Panel);
-        _panel = new SelectionPanel(_canvas, SelectionArea, selections, palette, length);
+        _music = recording.Congruity.Count + recording.Paintings.Count > 0 ? new MusicPanel(_canvas, MusicArea, recording.Paintings, recording.Congruity) : null;
+        var selectionArea = SelectionArea;
+        selectionArea.Right = _music is null ? selectionArea.Right : MusicArea.Left - ColumnGap;
+        _panel = new SelectionPanel(_canvas, selectionArea, selections, palette, length);
         _timeline = new TimelineStrip(recording, selections, palette, length);
     }
 
@@ -58,6 +66,7 @@ public sealed class FilmFrameRenderer : IDisposable
     {
         DrawCanvas(time);
         _panel.Draw(time);
+        _music?.Draw(time);
         _timeline.Draw(_canvas, time);
         return _bitmap;
     }

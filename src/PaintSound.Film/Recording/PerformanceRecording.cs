@@ -4,14 +4,15 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Film.Recording;
 
 /// <summary>
-/// The canvas, the brush sound, the onsets and the selections of a performance. Thread-safe.
+/// The canvas, the brush sound, the onsets and the selections of a performance; and of one with music, the selected paintings and the congruity. Thread-safe.
 /// Memory is bounded. The recording keeps at most <see cref="MaxFrames"/> canvas frames (38 MB). At the limit, it removes every second
 /// frame and records half as often. Brush sound needs 32 kB per second; sound after <paramref name="maxLength"/> is ignored.
 /// </summary>
 /// <param name="maxLength">Maximum length of the brush sound, from the start.</param>
-public sealed class PerformanceRecording(TimeSpan maxLength)
+/// <param name="maxFrames">Maximum number of canvas frames of 150 kB each, above 1.</param>
+public sealed class PerformanceRecording(TimeSpan maxLength, int maxFrames = PerformanceRecording.MaxFrames)
 {
-    /// <summary>Maximum number of canvas frames.</summary>
+    /// <summary>Maximum number of canvas frames, if nothing else is asked for.</summary>
     public const int MaxFrames = 256;
 
     /// <summary>Maximum number of onsets: 25 per second for more than an hour. Later onsets are ignored.</summary>
@@ -24,6 +25,8 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
     private readonly List<short[]> _brush = [];
     private readonly List<OnsetEvent> _onsets = [];
     private readonly List<Selection> _selections = [];
+    private readonly List<ShownPainting> _paintings = [];
+    private readonly List<CongruityValue> _congruity = [];
     private readonly long _maxSamples = (long)(maxLength.TotalSeconds * ISoundSource.SampleRate);
     private TimeSpan _interval = TimeSpan.FromSeconds(0.25);
     private long _samples;
@@ -42,6 +45,12 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
 
     /// <summary>A copy of the list of selections, in the order in which they were added.</summary>
     public IReadOnlyList<Selection> Selections => Snapshot(_selections);
+
+    /// <summary>A copy of the list of selected paintings, in the order in which they were added.</summary>
+    public IReadOnlyList<ShownPainting> Paintings => Snapshot(_paintings);
+
+    /// <summary>A copy of the list of congruity values, in the order in which they were added.</summary>
+    public IReadOnlyList<CongruityValue> Congruity => Snapshot(_congruity);
 
     /// <summary>Length of the recorded brush sound in samples at 16 kHz.</summary>
     public long BrushSamples
@@ -73,7 +82,7 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
                 return;
             }
 
-            if (_frames.Count == MaxFrames)
+            if (_frames.Count == maxFrames)
             {
                 for (var i = 1; i < _frames.Count; i++)
                 {
@@ -127,6 +136,26 @@ public sealed class PerformanceRecording(TimeSpan maxLength)
         lock (_gate)
         {
             _selections.Add(selection);
+        }
+    }
+
+    /// <summary>Adds a selected painting.</summary>
+    /// <param name="painting">The painting. It must not be earlier than the one before.</param>
+    public void AddPainting(ShownPainting painting)
+    {
+        lock (_gate)
+        {
+            _paintings.Add(painting);
+        }
+    }
+
+    /// <summary>Adds a value of the congruity.</summary>
+    /// <param name="congruity">The value. It must not be earlier than the one before.</param>
+    public void AddCongruity(CongruityValue congruity)
+    {
+        lock (_gate)
+        {
+            _congruity.Add(congruity);
         }
     }
 
