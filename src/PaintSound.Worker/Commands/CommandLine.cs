@@ -26,6 +26,7 @@ internal static class CommandLine
         ScoreCommand.Create(),
         TranslateCommand.Create(),
         ReplayCommand.Create(),
+        ExportCommand.Create(),
         TakesCommand.Create(),
         CanvasCommand.Create(),
         DevicesCommand.Create(),

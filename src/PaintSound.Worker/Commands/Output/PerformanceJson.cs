@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PaintSound.Core.Choosing;
 using PaintSound.Film.Sound;
@@ -20,7 +21,11 @@ internal sealed record PerformanceJson(double Seconds, IReadOnlyList<SelectionJs
     {
         foreach (var excerpt in missing)
         {
-            Console.Error.WriteLine($"Silence at {excerpt.Selection.At.TotalSeconds:0.0} s: {excerpt.Reason}");
+            Console.Error.WriteLine(Describe(excerpt));
         }
     }
+
+    /// <summary>Returns a sentence about an excerpt that is missing in a film.</summary>
+    public static string Describe(MissingExcerpt excerpt) =>
+        string.Create(CultureInfo.InvariantCulture, $"Silence at {excerpt.Selection.At.TotalSeconds:0.0} s: {excerpt.Reason}");
 }
