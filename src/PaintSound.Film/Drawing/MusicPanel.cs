@@ -88,7 +88,10 @@ internal sealed class MusicPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Sh
 
         using var path = builder.Detach();
         using var paint = new SKPaint { Color = Palette.Onset, IsAntialias = true, IsStroke = true, StrokeWidth = 2 };
+        canvas.Save();
+        canvas.ClipRect(curve);
         canvas.DrawPath(path, paint);
+        canvas.Restore();
     }
 
     private void DrawPainting(ShownPainting? painting)

@@ -67,8 +67,11 @@ public sealed class WavWriter : IDisposable
     /// <summary>Completes the header and closes the file.</summary>
     public void Dispose()
     {
-        WriteHeader();
-        _stream.Dispose();
+        if (_stream.CanWrite)
+        {
+            WriteHeader();
+            _stream.Dispose();
+        }
     }
 
     private void WriteBytes(ReadOnlySpan<byte> bytes)

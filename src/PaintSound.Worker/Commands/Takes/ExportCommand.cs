@@ -28,7 +28,7 @@ internal static class ExportCommand
                 path,
                 file => (asJson ? TextWriter.Null : Console.Out).WriteLine($"{Path.GetRelativePath(path, file.Path)}: {file.Content}"),
                 sentence => Console.Error.WriteLine(OneLine.Of(sentence)));
-            var report = await ExportAsync(opened, parsed.GetValue(only) ?? AllParts, output, stop);
+            var report = await ExportAsync(opened, parsed.GetValue(only) is { Length: > 0 } chosen ? chosen : AllParts, output, stop);
             CommandOutput.Write(report, asJson, writer => writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{TimeSpan.FromSeconds(report.Seconds):h\\:mm\\:ss} with {report.Selections} selections and {report.Strokes} strokes: {path}")));

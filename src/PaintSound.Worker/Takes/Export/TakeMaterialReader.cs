@@ -50,12 +50,13 @@ internal sealed class TakeMaterialReader(Take take, IReadOnlySet<ExportPart> par
             throw new TakeException($"The take {take.Folder} ended before anything was recorded.");
         }
 
+        var brush = media.Complete();
         var works = SelectedWorks.Load(take.Head, show?.Models ?? [], output.Warn);
         return new TakeMaterial
         {
             Contents = complete,
             Selections = [.. complete.Selections.Select(works.Create)],
-            Brush = media.Brush,
+            Brush = brush,
             BrushPeak = media.BrushPeak,
             Recording = recording,
             States = states,

@@ -1,73 +1,33 @@
-using PaintSound.Core.Sources;
 using PaintSound.Film.Recording;
-using PaintSound.Media.Writing;
 using PaintSound.Takes.Contents;
 using PaintSound.Takes.Records;
 using PaintSound.Takes.Replay;
 
 namespace PaintSound.Worker.Takes.Export;
 
-/// <summary>
-/// Writes the sound of a take to WAV files that begin with the take, and keeps canvas and brush for film and picture. Where sound is missing there is silence,
-/// so every sample is at its time. Several microphones are mixed. For one thread.
-/// </summary>
-internal sealed class TakeMedia : ITakeListener, IDisposable
+/// <summary>Writes the sound of a take to WAV files, and keeps canvas and brush for film and picture. Several microphones are mixed. For one thread.</summary>
+/// <param name="head">The head of the take.</param>
+/// <param name="getStart">Returns where the take begins; called with the first block or frame.</param>
+/// <param name="brushPath">The file of the brush.</param>
+/// <param name="musicPath">The file of the music; null if it is not wanted.</param>
+/// <param name="recording">Receives canvas and brush; null if neither film nor picture is wanted.</param>
+internal sealed class TakeMedia(TakeHead head, Func<TimeSpan> getStart, string brushPath, string? musicPath, PerformanceRecording? recording) : ITakeListener, IDisposable
 {
-    // In seconds of silence that are written at a time.
-    private const int SilenceSamples = ISoundSource.SampleRate;
-
-    private readonly TakeHead _head;
-    private readonly Func<TimeSpan> _getStart;
-    private readonly PerformanceRecording? _recording;
-    private readonly WavWriter _brush;
-    private readonly WavWriter? _music;
-    private readonly float[] _silence = new float[SilenceSamples];
-    private SoundTimeline? _brushTimeline, _musicTimeline;
-
-    /// <summary>Creates the files.</summary>
-    /// <param name="head">The head of the take.</param>
-    /// <param name="getStart">Returns where the take begins; called with the first block or frame.</param>
-    /// <param name="brush">The file of the brush.</param>
-    /// <param name="music">The file of the music; null if it is not wanted.</param>
-    /// <param name="recording">Receives canvas and brush; null if neither film nor picture is wanted.</param>
-    /// <exception cref="Media.MediaException">A file cannot be created.</exception>
-    public TakeMedia(TakeHead head, Func<TimeSpan> getStart, string brush, string? music, PerformanceRecording? recording)
-    {
-        (_head, _getStart, _recording) = (head, getStart, recording);
-        _brush = new WavWriter(brush, ISoundSource.SampleRate, 1, isFloat: true);
-        _music = music is null ? null : new WavWriter(music, ISoundSource.SampleRate, 1, isFloat: true);
-    }
-
-    /// <summary>The time line of the brush.</summary>
-    public SoundTimeline Brush => _brushTimeline ?? new SoundTimeline(_getStart());
+    private TakeSoundFile? _brush, _music;
 
     /// <summary>The largest amplitude of the brush.</summary>
-    public float BrushPeak { get; private set; }
+    public float BrushPeak => _brush?.Peak ?? 0;
 
     /// <inheritdoc/>
-    public void OnBrush(long at, ReadOnlySpan<float> samples)
-    {
-        _brushTimeline ??= new SoundTimeline(_getStart());
-        var mono = Mix(samples);
-        Write(_brush, _brushTimeline, at, mono, AddToRecording);
-        foreach (var sample in mono)
-        {
-            BrushPeak = Math.Max(BrushPeak, Math.Abs(sample));
-        }
-    }
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void OnBrush(long at, ReadOnlySpan<float> samples) => Brush.Add(head.ToTime(at), Mix(samples));
 
     /// <inheritdoc/>
-    public void OnMusic(long at, ReadOnlySpan<float> samples)
-    {
-        if (_music is not null)
-        {
-            _musicTimeline ??= new SoundTimeline(_getStart());
-            Write(_music, _musicTimeline, at, samples, null);
-        }
-    }
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void OnMusic(long at, ReadOnlySpan<float> samples) => Music?.Add(head.ToTime(at), samples);
 
     /// <inheritdoc/>
-    public void OnFrame(long at, ReadOnlySpan<byte> rgb) => _recording?.AddFrame(_head.ToTime(at) - _getStart(), rgb);
+    public void OnFrame(long at, ReadOnlySpan<byte> rgb) => recording?.AddFrame(head.ToTime(at) - getStart(), rgb);
 
     /// <inheritdoc/>
     public void OnRecord(TakeRecord record)
@@ -75,43 +35,40 @@ internal sealed class TakeMedia : ITakeListener, IDisposable
         // Events are collected by others.
     }
 
+    /// <summary>Writes the files. Call it once, at the end of the take.</summary>
+    /// <returns>The time line of the brush.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public SoundTimeline Complete()
+    {
+        Music?.Complete(null);
+        Brush.Complete(recording);
+        return Brush.Timeline;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        _brush.Dispose();
+        _brush?.Dispose();
         _music?.Dispose();
     }
 
-    private void AddToRecording(ReadOnlySpan<float> samples) => _recording?.AddBrush(samples);
+    private TakeSoundFile Brush => _brush ??= new TakeSoundFile(brushPath, getStart());
 
-    private void Write(WavWriter wav, SoundTimeline timeline, long at, ReadOnlySpan<float> samples, SamplesHandler? also)
-    {
-        for (var silence = timeline.Add(_head.ToTime(at), samples.Length); silence > 0; silence -= SilenceSamples)
-        {
-            var part = _silence.AsSpan(0, (int)Math.Min(silence, SilenceSamples));
-            wav.Write(part);
-            also?.Invoke(part);
-        }
-
-        wav.Write(samples);
-        also?.Invoke(samples);
-    }
+    private TakeSoundFile? Music => _music ??= musicPath is null ? null : new TakeSoundFile(musicPath, getStart());
 
     private ReadOnlySpan<float> Mix(ReadOnlySpan<float> samples)
     {
-        if (_head.BrushChannels == 1)
+        if (head.BrushChannels == 1)
         {
             return samples;
         }
 
-        var mono = new float[samples.Length / _head.BrushChannels];
+        var mono = new float[samples.Length / head.BrushChannels];
         for (var i = 0; i < samples.Length; i++)
         {
-            mono[i / _head.BrushChannels] += samples[i] / _head.BrushChannels;
+            mono[i / head.BrushChannels] += samples[i] / head.BrushChannels;
         }
 
         return mono;
     }
-
-    private delegate void SamplesHandler(ReadOnlySpan<float> samples);
 }
