@@ -1,3 +1,5 @@
+using PaintSound.Live.Set.Samples;
+
 namespace PaintSound.Live.Set;
 
 /// <summary>The result of writing a project.</summary>

@@ -29,7 +29,7 @@ public sealed class PerformanceMidiTests : IDisposable
         Assert.Equal(["Selections", "Paintings", "Onsets", "Strokes", "Congruity"], Enumerable.Range(0, 5).Select(track => ((TextEvent)file.Events[track][0]).Text));
 
         var markers = file.Events[0].OfType<TextEvent>().Where(text => text.MetaEventType == MetaEventType.Marker).ToArray();
-        Assert.Equal("Étude, from 1:05", Assert.Single(markers).Text);
+        Assert.Equal("Study, from 1:05", Assert.Single(markers).Text);
         Assert.Equal(2 * ticks, markers[0].AbsoluteTime);
         Assert.Equal("Rust", file.Events[1].OfType<TextEvent>().Single(text => text.MetaEventType == MetaEventType.Marker).Text);
 
@@ -54,7 +54,7 @@ public sealed class PerformanceMidiTests : IDisposable
         End = At(10),
         Onsets = [new OnsetRecord(At(1), 0.5f), new OnsetRecord(At(1.02), 1)],
         Strokes = [new TakeStroke(1, At(3), At(4.5), new StrokeReading(1.5f, 0, 0.4f, StrokeKind.Scrape, 1), null)],
-        Selections = [new TakeSelection(new SelectionRecord(At(2), "w1", "Étude", "/etude.wav", 65, 0.1f, 0.5f, 1, 2, 30, 15, null), new ChoosingControls())],
+        Selections = [new TakeSelection(new SelectionRecord(At(2), "w1", "Study", "/etude.wav", 65, 0.1f, 0.5f, 1, 2, 30, 15, null), new ChoosingControls())],
         Paintings = [new PaintingRecord(At(5), "p1", "Rust", "/rust.png", 0.3f)],
         Congruity = [Congruity(1, 0), Congruity(2, 0.001f), Congruity(3, 1)],
         Tempo = null,

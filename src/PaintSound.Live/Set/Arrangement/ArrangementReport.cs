@@ -1,3 +1,5 @@
+using PaintSound.Live.Set.Samples;
+
 namespace PaintSound.Live.Set.Arrangement;
 
 /// <summary>The result of writing an arrangement.</summary>

@@ -1,4 +1,4 @@
-namespace PaintSound.Live.Set;
+namespace PaintSound.Live.Set.Samples;
 
 /// <summary>A work whose sample is missing, so that its slot stays empty.</summary>
 /// <param name="Title">The title of the work.</param>
