@@ -10,7 +10,9 @@ public class CsvTableTests
     public void Fields_are_quoted_and_numbers_have_a_decimal_point_on_every_system()
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = comma;
         try
         {
             CsvTable table = new("seconds", "title", "value", "silent", "change");
