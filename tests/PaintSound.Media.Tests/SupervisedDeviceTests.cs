@@ -96,13 +96,10 @@ public class SupervisedDeviceTests
     }
 
     /// <summary>A loose cable: the device ends, stalls, or cannot be opened, 20 times at random moments.</summary>
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task A_device_that_is_lost_20_times_at_random_moments_returns_each_time_and_loses_nothing_that_it_delivered(int seed)
+    [Fact]
+    public async Task A_device_that_is_lost_20_times_at_random_moments_returns_each_time_and_loses_nothing_that_it_delivered()
     {
-        Random random = new(seed);
+        Random random = new(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var run = Run(stop.Token);
         List<byte> delivered = [];
