@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Links;
 using PaintSound.Web.Media;
 using PaintSound.Web.Network;
 
