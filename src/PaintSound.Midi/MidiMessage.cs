@@ -22,6 +22,9 @@ public static class MidiMessage
     /// <param name="value">0..127.</param>
     public static byte[] Control(int channel, int number, int value) => Channel(ControlStatus, channel, number, value);
 
+    /// <summary>Returns whether a message ends a note.</summary>
+    internal static bool IsNoteOff(ReadOnlySpan<byte> message) => message.Length > 0 && (message[0] & 0xF0) == NoteOffStatus;
+
     private static byte[] Channel(int status, int channel, int first, int second) =>
         [(byte)(status | (channel - 1)), (byte)first, (byte)second];
 }

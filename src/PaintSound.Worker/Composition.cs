@@ -14,6 +14,7 @@ using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Web.State;
 using PaintSound.Worker.Controls;
+using PaintSound.Worker.Following;
 using PaintSound.Worker.Health;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
@@ -63,9 +64,13 @@ internal static class Composition
     /// <param name="logging">The settings of logging.</param>
     /// <param name="output">Receives the output for people.</param>
     /// <param name="time">The session clock.</param>
-    public static HostApplicationBuilder ForShow(string file, ShowSettings show, LoggingSettings logging, TextWriter output, TimeProvider time)
+    /// <param name="leader">The worker that this one follows; null if it follows none.</param>
+    public static HostApplicationBuilder ForShow(
+        string file, ShowSettings show, LoggingSettings logging, TextWriter output, TimeProvider time, LeaderAddress? leader = null)
     {
-        var builder = ForShow(Create(show.Library, show.Models, show.State, logging, time), file, show, output, time, lights: time);
+        var builder = Create(show.Library, show.Models, show.State, logging, time);
+        builder.Services.AddUnderstudy(show, leader);
+        ForShow(builder, file, show, output, time, lights: time);
         builder.Services.AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>()).AddService<FramingService>().AddService<StartSummary>();
         if (show.Takes.Record)
         {
@@ -76,6 +81,11 @@ internal static class Composition
         }
 
         AddBeat(builder.Services, show);
+        if (show.Understudy is not null)
+        {
+            builder.Services.AddService<UnderstudyService>();
+        }
+
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;
     }
@@ -128,7 +138,7 @@ internal static class Composition
         {
             builder.Services.AddService(services => new LtcService(
                 ltc,
-                fill => LtcService.OpenOutput(ltc, fill),
+                fill => LtcService.OpenOutput(ltc, LtcService.Gate(fill, services.GetService<IOutputGate>())),
                 () => services.GetRequiredService<PerformancePipeline>().StartTimestamp,
                 services.GetRequiredService<ILogger<LtcService>>(),
                 time));
@@ -145,7 +155,8 @@ internal static class Composition
                     services.GetRequiredService<UserFolders>().State,
                     services.GetRequiredService<ILoggerFactory>(),
                     output,
-                    time));
+                    time,
+                    services.GetService<IOutputGate>()));
         }
 
         if (LightService.UniversesOf(show.Modulations).Count > 0)
@@ -155,7 +166,8 @@ internal static class Composition
                 show.Lights,
                 services.GetRequiredService<UserFolders>().ComponentIdFile,
                 services.GetRequiredService<ILogger<LightOutput>>(),
-                lights));
+                lights,
+                services.GetService<IOutputGate>()));
         }
 
         builder.Services.AddService(services => new ModulationService(
@@ -164,7 +176,9 @@ internal static class Composition
             services.GetService<LiveService>(),
             services.GetService<LightService>(),
             services.GetRequiredService<ILogger<OscSender>>(),
-            time));
+            time,
+            services.GetService<IOutputGate>(),
+            services.GetService<FollowedPositions>()));
         foreach (var modulation in show.Modulations)
         {
             builder.Services.AddOutput(services => services.GetRequiredService<ModulationService>().CreateOutput(modulation));
@@ -182,7 +196,7 @@ internal static class Composition
 
         if (show.Live is not null)
         {
-            builder.Services.AddOutput(services => services.GetRequiredService<LiveService>().Start());
+            builder.Services.AddOutput(services => services.GetRequiredService<LiveService>().Start(services.GetRequiredService<SessionStart>().Timestamp));
         }
 
         builder.Services

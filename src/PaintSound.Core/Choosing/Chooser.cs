@@ -81,6 +81,39 @@ public sealed class Chooser
             });
     }
 
+    /// <summary>
+    /// Takes over a selection that another worker made from the same library, so that dwell and rests continue from it. It counts as the current one.
+    /// </summary>
+    /// <param name="followed">The selection.</param>
+    /// <param name="controls">The artist's settings.</param>
+    /// <param name="activity">What the brush does now.</param>
+    /// <returns>The selection, or null if this library has no such excerpt.</returns>
+    public Selection? Follow(FollowedSelection followed, ChoosingControls controls, BrushActivity activity)
+    {
+        var index = Enumerable.Range(0, _excerpts.Count)
+            .FirstOrDefault(i => _excerpts[i].Work.Id == followed.Work && _excerpts[i].StartSeconds == followed.StartSeconds, -1);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var excerpt = _excerpts[index];
+        _changes.Record(activity, controls.SilenceDb);
+        _rules.Record(index, followed.At, excerpt.Remaining);
+        var reason = new SelectionReason(
+            controls.Strategy, controls.Distance, controls.Follow, followed.Silent, followed.Eligible, followed.Passed, followed.CorrespondenceRank, followed.SoundRank,
+            [new Candidate(1, excerpt, followed.Correspondence, followed.SoundDistance)])
+        {
+            Bar = followed.Bar,
+        };
+        return new Selection(followed.At, excerpt, followed.Correspondence, followed.SoundDistance, reason) { IsFollowed = true };
+    }
+
+    /// <summary>Follows the brush at a step at which another worker selects.</summary>
+    /// <param name="activity">What the brush does now.</param>
+    /// <param name="controls">The artist's settings.</param>
+    public void Observe(BrushActivity activity, ChoosingControls controls) => _changes.Update(activity, controls.SilenceDb);
+
     /// <summary>Returns the candidates for a selection now, best first, without selecting one.</summary>
     /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>
     /// <param name="brush">The summary of the last 4 s of brush sound.</param>

@@ -120,6 +120,14 @@ public interface IPerformanceOutput
     {
     }
 
+    /// <summary>
+    /// This worker sends from now on, in place of another one. An output sends its state as to a receiver that has joined late; it starts nothing again.
+    /// </summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    void OnTakeover(TimeSpan at)
+    {
+    }
+
     /// <summary>A perception step has finished.</summary>
     /// <param name="report">The result and duration of the step.</param>
     void OnStep(StepReport report)

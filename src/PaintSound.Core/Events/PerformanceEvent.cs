@@ -68,6 +68,9 @@ public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSp
             case PerformanceEventKind.Framing:
                 output.OnFraming(At, (FramingReport)Subject!);
                 break;
+            case PerformanceEventKind.Takeover:
+                output.OnTakeover(At);
+                break;
             case PerformanceEventKind.Step:
                 output.OnStep((StepReport)Subject!);
                 break;

@@ -45,6 +45,9 @@ public enum PerformanceEventKind
     /// <summary>The corners fit the canvas, or no longer.</summary>
     Framing,
 
+    /// <summary>This worker sends from now on, in place of another one.</summary>
+    Takeover,
+
     /// <summary>A perception step has finished.</summary>
     Step,
 

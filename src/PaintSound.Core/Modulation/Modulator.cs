@@ -19,6 +19,9 @@ public sealed class Modulator(ModulationCurve curve, double step, double maxPerS
     private bool _impulseApplied;
     private TimeSpan? _lastMove;
     private long? _lastStep;
+    private double _fadeFrom;
+    private TimeSpan _fadeStart;
+    private TimeSpan _fadeLength;
 
     /// <summary>The depth: 0 keeps the target at its initial position ... 1 uses its whole range. A change of the depth is smoothed too.</summary>
     public double Depth { get; set; } = 1;
@@ -35,6 +38,19 @@ public sealed class Modulator(ModulationCurve curve, double step, double maxPerS
         Update(strength);
         _impulseEnd = at + (_input < _rest ? curve.Release : curve.Attack);
         _impulseApplied = false;
+    }
+
+    /// <summary>
+    /// Continues from where another worker left the target: moves from there to the own position, so that the target does not jump. A quantised target
+    /// takes its own position at once, because there is none between.
+    /// </summary>
+    /// <param name="position">The position that the other worker sent last, 0..1.</param>
+    /// <param name="now">Time since the start of the performance.</param>
+    /// <param name="length">How long the way takes.</param>
+    public void ContinueFrom(double position, TimeSpan now, TimeSpan length)
+    {
+        (_fadeFrom, _fadeStart, _fadeLength) = (position, now, curve.Quantise < 2 ? length : TimeSpan.Zero);
+        _lastStep = null;
     }
 
     /// <summary>Advances the smoothing to a time.</summary>
@@ -59,7 +75,7 @@ public sealed class Modulator(ModulationCurve curve, double step, double maxPerS
         }
 
         _impulseApplied = now >= _impulseEnd;
-        value = curve.ToTarget(_share);
+        value = Fade(curve.ToTarget(_share), now);
         var targetStep = (long)Math.Round(value / step);
         if (targetStep == _lastStep)
         {
@@ -68,6 +84,17 @@ public sealed class Modulator(ModulationCurve curve, double step, double maxPerS
 
         (_lastStep, _lastMove) = (targetStep, now);
         return true;
+    }
+
+    private double Fade(double own, TimeSpan now)
+    {
+        if (_fadeLength <= TimeSpan.Zero || now - _fadeStart >= _fadeLength)
+        {
+            _fadeLength = TimeSpan.Zero;
+            return own;
+        }
+
+        return _fadeFrom + ((own - _fadeFrom) * Math.Max(0, (now - _fadeStart) / _fadeLength));
     }
 
     /// <summary>Ends an impulse if its time is over and the target had a chance to move to it, however rarely it can move.</summary>

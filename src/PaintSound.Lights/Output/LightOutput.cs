@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Events;
 using PaintSound.Lights.Packets;
 using PaintSound.Lights.Universes;
 using PaintSound.Lights.Windows;
@@ -22,6 +23,7 @@ public sealed class LightOutput : IDisposable
 
     private readonly LightOptions _options;
     private readonly TimeProvider _time;
+    private readonly IOutputGate? _gate;
     private readonly ILightSocket _socket;
     private readonly Dictionary<UniverseId, DmxUniverse> _universes;
     private readonly UniverseTransmitter[] _transmitters;
@@ -37,14 +39,16 @@ public sealed class LightOutput : IDisposable
     /// <param name="component">The CID of sACN: the same for this computer at every start.</param>
     /// <param name="logger">Receives messages about the network.</param>
     /// <param name="time">The session clock.</param>
-    public LightOutput(IEnumerable<UniverseId> universes, LightOptions options, Guid component, ILogger<LightOutput> logger, TimeProvider time)
-        : this(universes, options, component, new LightSockets(options.Network, logger, time), time)
+    /// <param name="gate">Tells whether this worker sends; null if it always does.</param>
+    public LightOutput(
+        IEnumerable<UniverseId> universes, LightOptions options, Guid component, ILogger<LightOutput> logger, TimeProvider time, IOutputGate? gate = null)
+        : this(universes, options, component, new LightSockets(options.Network, logger, time), time, gate)
     {
     }
 
-    internal LightOutput(IEnumerable<UniverseId> universes, LightOptions options, Guid component, ILightSocket socket, TimeProvider time)
+    internal LightOutput(IEnumerable<UniverseId> universes, LightOptions options, Guid component, ILightSocket socket, TimeProvider time, IOutputGate? gate = null)
     {
-        (_options, _socket, _time) = (options, socket, time);
+        (_options, _socket, _time, _gate) = (options, socket, time, gate);
         _universes = universes.Distinct().ToDictionary(id => id, _ => new DmxUniverse());
         _transmitters = [.. _universes.Select(universe => CreateTransmitter(universe.Key, universe.Value, options, component))];
         _discovery = SacnDiscoveryPacket.Create(
@@ -88,6 +92,12 @@ public sealed class LightOutput : IDisposable
     /// <param name="now">The time since the start; never decreases.</param>
     internal void Step(TimeSpan now)
     {
+        // The levels stay marked as changed, so they are sent at once when the gate opens.
+        if (_gate is { IsOpen: false })
+        {
+            return;
+        }
+
         foreach (var transmitter in _transmitters)
         {
             Count(transmitter.Step(now, _socket));
@@ -107,6 +117,12 @@ public sealed class LightOutput : IDisposable
     /// <param name="pause">Waits one period.</param>
     internal void SendEnd(Action pause)
     {
+        // Another worker moves the lights now.
+        if (_gate is { IsOpen: false })
+        {
+            return;
+        }
+
         foreach (var transmitter in _transmitters)
         {
             transmitter.MoveTo(_options.End);

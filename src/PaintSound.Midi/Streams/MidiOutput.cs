@@ -1,3 +1,4 @@
+using PaintSound.Core.Events;
 using PaintSound.Core.Logging;
 using PaintSound.Core.Sources;
 using PaintSound.Midi.Ports;
@@ -28,6 +29,7 @@ public sealed class MidiOutput : IDisposable
     private readonly AutoResetEvent _wake = new(initialState: false);
     private readonly Thread _thread;
     private volatile bool _isStopping;
+    private bool _wasGateOpen = true;
     private long _late;
 
     /// <summary>Creates the output. <see cref="Start"/> starts its thread.</summary>
@@ -55,6 +57,9 @@ public sealed class MidiOutput : IDisposable
 
     /// <summary>The timecode that is sent beside notes and control changes; null for none. It is not recorded.</summary>
     public MidiTimecode? Timecode { get; init; }
+
+    /// <summary>Tells whether this worker sends; null if it always does. The end of a note that was sent passes a closed gate, so that no note hangs.</summary>
+    public IOutputGate? Gate { get; init; }
 
     /// <summary>The number of messages that the port accepted.</summary>
     public long Sent => _sender.Sent;
@@ -130,14 +135,31 @@ public sealed class MidiOutput : IDisposable
             _onOpened?.Invoke();
         }
 
+        FollowGate();
         SendDue();
-        while (_sender.IsOpen && _changes.TryTake(out var control, out var raw))
+        while (_sender.IsOpen && IsGateOpen && _changes.TryTake(out var control, out var raw))
         {
             Send(control, raw);
         }
 
         SendTimecode();
         return GetWait();
+    }
+
+    private bool IsGateOpen => Gate is null or { IsOpen: true };
+
+    // What was due while the gate was closed is dropped. Then every controller is sent, because another worker may have moved it.
+    private void FollowGate()
+    {
+        var isOpen = IsGateOpen;
+        if (isOpen && !_wasGateOpen)
+        {
+            SendDue();
+            _changes.MarkAllUnsent();
+            Timecode?.Relocate();
+        }
+
+        _wasGateOpen = isOpen;
     }
 
     private void Run()
@@ -164,7 +186,7 @@ public sealed class MidiOutput : IDisposable
     /// <summary>Takes the way of a launch through a schedule of its own, so that no waiting message is sent with it.</summary>
     private void SendWarmUp()
     {
-        if (WarmUp is not { } note)
+        if (WarmUp is not { } note || !IsGateOpen)
         {
             return;
         }
@@ -183,7 +205,7 @@ public sealed class MidiOutput : IDisposable
     private void SendTimecode()
     {
         Span<byte> message = stackalloc byte[MidiTimecode.MaxBytes];
-        while (_sender.IsOpen && Timecode?.TakeDue(_time.GetTimestamp(), message) is > 0 and var length)
+        while (_sender.IsOpen && IsGateOpen && Timecode?.TakeDue(_time.GetTimestamp(), message) is > 0 and var length)
         {
             // A Standard MIDI File has a time of its own, and no place for timecode.
             _sender.TrySend(message[..length], isRecorded: false);
@@ -215,7 +237,7 @@ public sealed class MidiOutput : IDisposable
         {
             Interlocked.Increment(ref _late);
         }
-        else if (_sender.TrySend(message.Message) && message.Next is { } next)
+        else if ((IsGateOpen || MidiMessage.IsNoteOff(message.Message)) && _sender.TrySend(message.Message) && message.Next is { } next)
         {
             Schedule(next with { Due = _time.GetTimestamp() + (long)(message.Length.TotalSeconds * _time.TimestampFrequency) });
             message.OnSent?.Invoke();
@@ -237,7 +259,7 @@ public sealed class MidiOutput : IDisposable
     // Rounded up to milliseconds, because a shorter wait would not wait at all.
     private TimeSpan GetWait()
     {
-        var (message, timecode) = (_schedule.NextDue, _sender.IsOpen ? Timecode?.NextDue : null);
+        var (message, timecode) = (_schedule.NextDue, _sender.IsOpen && IsGateOpen ? Timecode?.NextDue : null);
         if (Math.Min(message ?? long.MaxValue, timecode ?? long.MaxValue) is not (< long.MaxValue and var due))
         {
             return MaxWait;

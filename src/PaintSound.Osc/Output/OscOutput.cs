@@ -54,10 +54,12 @@ public sealed class OscOutput : IPerformanceOutput
             return false;
         }
 
-        _controls.SendAgain();
-        _states.SendAgain();
+        SendAgain();
         return true;
     }
+
+    /// <inheritdoc/>
+    public void OnTakeover(TimeSpan at) => SendAgain();
 
     /// <inheritdoc/>
     public void OnBrush(in BrushFeatures features)
@@ -116,6 +118,11 @@ public sealed class OscOutput : IPerformanceOutput
     /// <inheritdoc/>
     public void OnSelected(Selection selection)
     {
+        if (selection.IsFollowed)
+        {
+            return;
+        }
+
         _sender.Send(Catalogue.SelectionGain, (float)selection.Excerpt.GainDb);
         var work = selection.Excerpt.Work;
         _sender.Send(
@@ -163,6 +170,12 @@ public sealed class OscOutput : IPerformanceOutput
 
     /// <inheritdoc/>
     public void OnHeartbeat(TimeSpan at) => _sender.Send(Catalogue.Heartbeat, (int)at.TotalSeconds);
+
+    private void SendAgain()
+    {
+        _controls.SendAgain();
+        _states.SendAgain();
+    }
 
     private void SendStroke(in StrokeReading stroke)
     {

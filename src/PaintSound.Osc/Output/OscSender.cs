@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Events;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Query;
@@ -18,9 +19,10 @@ public sealed class OscSender : IDisposable
     private readonly OscDestination[] _destinations;
     private readonly CancellationTokenSource _closing = new();
     private readonly OscNamespace? _latest;
+    private readonly IOutputGate? _gate;
     private long _tooLong;
 
-    private OscSender(OscDestination[] destinations, OscNamespace? latest) => (_destinations, _latest) = (destinations, latest);
+    private OscSender(OscDestination[] destinations, OscNamespace? latest, IOutputGate? gate) => (_destinations, _latest, _gate) = (destinations, latest, gate);
 
     /// <summary>The number of messages that were not sent, because their texts are too long.</summary>
     public long TooLong => Interlocked.Read(ref _tooLong);
@@ -38,11 +40,12 @@ public sealed class OscSender : IDisposable
     /// <param name="stop">Cancels the wait.</param>
     /// <param name="latest">Keeps the last message of each address for OSCQuery, or null.</param>
     /// <param name="resolver">Looks up names; null for the system's.</param>
+    /// <param name="gate">Tells whether this worker sends; null if it always does.</param>
     public static async Task<OscSender> OpenAsync(
-        IEnumerable<OscTarget> targets, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop, OscNamespace? latest = null, IHostResolver? resolver = null)
+        IEnumerable<OscTarget> targets, ILogger<OscSender> logger, TimeProvider time, CancellationToken stop, OscNamespace? latest = null, IHostResolver? resolver = null, IOutputGate? gate = null)
     {
         resolver ??= new SystemHostResolver();
-        var sender = new OscSender([.. targets.Distinct().Select(target => CreateDestination(target, resolver, logger, time))], latest);
+        var sender = new OscSender([.. targets.Distinct().Select(target => CreateDestination(target, resolver, logger, time))], latest, gate);
         try
         {
             await Task.WhenAll(sender._destinations.Select(destination => destination.OpenAsync(LookupTimeout, stop)));
@@ -145,6 +148,11 @@ public sealed class OscSender : IDisposable
     /// <summary>Sends one datagram to all targets, on the caller's thread.</summary>
     internal void Send(ReadOnlySpan<byte> datagram)
     {
+        if (_gate is { IsOpen: false })
+        {
+            return;
+        }
+
         foreach (var destination in _destinations)
         {
             destination.Send(datagram);

@@ -118,8 +118,10 @@ public sealed class PerformanceFactory : IDisposable
     /// <param name="music">True if there is a music source.</param>
     /// <param name="calibration">The calibration of this stage; null for the defaults.</param>
     /// <param name="displayFrame">The larger picture that the canvas source fills; null if no output shows it.</param>
+    /// <param name="start">The start of the performance in ticks of the clock; null for now.</param>
     public PerformancePipeline CreatePerformance(
-        IReadOnlyList<IPerformanceOutput> outputs, ILogger<EventQueue> logger, TimeProvider time, bool music = false, StageCalibration? calibration = null, DisplayFrame? displayFrame = null) => new(
+        IReadOnlyList<IPerformanceOutput> outputs, ILogger<EventQueue> logger, TimeProvider time, bool music = false, StageCalibration? calibration = null, DisplayFrame? displayFrame = null,
+        long? start = null) => new(
         new InputMels(_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         calibration ?? new StageCalibration(),
         displayFrame,
@@ -129,7 +131,8 @@ public sealed class PerformanceFactory : IDisposable
         Control,
         outputs,
         logger,
-        time);
+        time,
+        start);
 
     /// <summary>How many excerpts pass the gate, in one sentence; null if the strategy has no gate.</summary>
     public string? GateDescription => Control.State.Choosing.Strategy == ChoosingStrategy.WeightedRank

@@ -102,6 +102,9 @@ public sealed class MusicPerceiver
     public PaintingSelection? Choose(ChoosingControls controls, TimeSpan now, bool next) =>
         _chooser.Choose(_scores, _summary, controls, now, next);
 
+    /// <inheritdoc cref="PaintingChooser.Follow"/>
+    public PaintingSelection? Follow(FollowedPainting followed) => _chooser.Follow(followed);
+
     /// <summary>Returns the paintings of the library that fit the music best, best first.</summary>
     public IReadOnlyList<PaintingCandidate> Rank(ChoosingControls controls, int top) => _chooser.Rank(_scores, controls, top);
 

@@ -3,6 +3,7 @@ using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Framing;
@@ -43,6 +44,8 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private readonly LatestEvents _latest = new();
     private readonly BrushPositionTracker _positions;
     private readonly SourceTimes _times;
+    private readonly FollowedSelections _followed = new();
+    private volatile bool _isFollowing;
     private readonly Lock _canvasLock = new(), _brushLock = new(), _musicLock = new();   // taken in this order
     private TimeSpan _lastStep;   // how long it took
 
@@ -57,6 +60,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <param name="outputs">Receive all events.</param>
     /// <param name="logger">Receives a message about each output that fails.</param>
     /// <param name="time">The session clock.</param>
+    /// <param name="start">The start of the performance in ticks of the clock; null for now. Another worker has begun a performance that this one follows.</param>
     public PerformancePipeline(
         InputMels mel,
         StageCalibration calibration,
@@ -67,7 +71,8 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         ShowControl control,
         IReadOnlyList<IPerformanceOutput> outputs,
         ILogger<EventQueue> logger,
-        TimeProvider time)
+        TimeProvider time,
+        long? start = null)
     {
         (_queue, Status) = (new EventQueue(logger), new PipelineStatus(time));
         (_perceiver, _musicPerceiver, _control, _outputs, _time) = (perceiver, musicPerceiver, control, outputs, time);
@@ -76,7 +81,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         _positions = new BrushPositionTracker(calibration.Microphones, OnPosition, time);
         _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
         _music = new MusicAnalyser(mel.Music);
-        _start = time.GetTimestamp();
+        _start = start ?? time.GetTimestamp();
         _times = new SourceTimes(time, _start);
         _decider = new StepDecider(perceiver, chooser, musicPerceiver, _queue, time, _start);
         _control.Changed += _queue.Wake;
@@ -93,6 +98,16 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
 
     /// <summary>The beat of the music, for selections in bars; null if there is none. Set before the first step.</summary>
     public IBeatSource? Beat { get; set; }
+
+    /// <summary>
+    /// True while another worker selects: this one analyses, and takes over the selections of <see cref="Follow(FollowedSelection)"/>. Thread-safe; takes
+    /// effect with the next step.
+    /// </summary>
+    public bool IsFollowing
+    {
+        get => _isFollowing;
+        set => _isFollowing = value;
+    }
 
     /// <summary>Keeps what the performance depends on; null if nothing does. Set before the first input.</summary>
     public IPipelineJournal? Journal { get; set; }
@@ -223,6 +238,15 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <summary>Reports the beat of the music to the outputs. Thread-safe.</summary>
     public void Report(BeatEvent beat) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Beat, Now, Subject: beat));
 
+    /// <summary>Takes over a selection of another worker with the next step. Thread-safe.</summary>
+    public void Follow(FollowedSelection selection) => _followed.Add(selection);
+
+    /// <inheritdoc cref="Follow(FollowedSelection)"/>
+    public void Follow(FollowedPainting painting) => _followed.Add(painting);
+
+    /// <summary>Tells the outputs that this worker sends from now on, in place of another one. Thread-safe.</summary>
+    public void ReportTakeover() => _queue.Post(new PerformanceEvent(PerformanceEventKind.Takeover, Now));
+
     /// <summary>Reports to the outputs how the corners fit the canvas. Thread-safe.</summary>
     public void Report(FramingReport report)
     {
@@ -257,6 +281,8 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
             }
         }
 
+        _decider.IsFollowing = _isFollowing;
+        _decider.Follow(_followed.TakeExcerpts(), _followed.TakePaintings(), inputs, reading);
         _decider.Decide(inputs, reading);
         Status.MarkStep();
         _lastStep = _time.GetElapsedTime(inputs.Timestamp);

@@ -1,6 +1,7 @@
 using PaintSound.Core.Beat;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 
@@ -22,6 +23,39 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
     private CanvasFeatures? _features;
     private TimeSpan _lastStep;
     private int _lastHeartbeat = -1;   // seconds
+
+    /// <summary>True while another worker selects: this one analyses, and takes over its selections.</summary>
+    public bool IsFollowing { get; set; }
+
+    /// <summary>Takes over the selections of another worker; those before the last only count for the rests.</summary>
+    /// <param name="excerpts">The excerpts, the oldest first.</param>
+    /// <param name="paintings">The paintings, the oldest first.</param>
+    /// <param name="inputs">The inputs of the step.</param>
+    /// <param name="reading">What was read from the analysers.</param>
+    public void Follow(IReadOnlyList<FollowedSelection> excerpts, IReadOnlyList<FollowedPainting> paintings, StepInputs inputs, StepReading reading)
+    {
+        Selection? selection = null;
+        foreach (var excerpt in excerpts)
+        {
+            selection = chooser.Follow(excerpt, inputs.State.Choosing, reading.Activity) ?? selection;
+        }
+
+        if (selection is not null)
+        {
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, selection.At, Subject: selection));
+        }
+
+        PaintingSelection? painting = null;
+        foreach (var followed in paintings)
+        {
+            painting = musicPerceiver?.Follow(followed) ?? painting;
+        }
+
+        if (painting is not null)
+        {
+            queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, painting.At, Subject: painting));
+        }
+    }
 
     /// <summary>Records how long a step took.</summary>
     public void AddStep(TimeSpan duration) => _bars.AddStep(duration);
@@ -54,7 +88,11 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
         }
 
         var bars = _bars.Find(inputs.Timeline, settings.Bars, inputs.Timestamp);
-        if (reading.CanSelect && chooser.Choose(perceiver.Scores, reading.Brush, settings, now, inputs.Next, reading.Activity, bars) is { } selection)
+        if (IsFollowing)
+        {
+            chooser.Observe(reading.Activity, settings);
+        }
+        else if (reading.CanSelect && chooser.Choose(perceiver.Scores, reading.Brush, settings, now, inputs.Next, reading.Activity, bars) is { } selection)
         {
             queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
         }
@@ -83,7 +121,7 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
     private void DecideOnMusic(MusicPerceiver music, StepInputs inputs, bool hasCanvas, TimeSpan now)
     {
         music.ProcessMusic();
-        if (music.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
+        if (!IsFollowing && music.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
         {
             queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));
         }

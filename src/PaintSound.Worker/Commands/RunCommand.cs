@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaintSound.Midi.Grid;
 using PaintSound.Performance.Loading;
+using PaintSound.Understudy;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Following;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Show;
@@ -18,21 +20,28 @@ internal static class RunCommand
     {
         var show = new Argument<string>("SHOW") { Description = "The show file." };
         var log = CommonOptions.LogFile("the name of the show file, with .log,");
+        var follow = new Option<string?>("--follow") { Description = "Be the understudy of the worker on this computer: send nothing, and take over if it fails.", HelpName = "HOST[:PORT]" };
         var verbose = CommonOptions.Verbose();
-        var command = new Command("run", "A live performance, until Ctrl+C or the end of the recordings.") { show, log, verbose };
+        var command = new Command("run", "A live performance, until Ctrl+C or the end of the recordings.") { show, follow, log, verbose };
         command.SetAction((parsed, stop) =>
         {
             var file = parsed.GetValue(show)!;
             var logFile = parsed.GetValue(log) ?? LogFolder.DefaultFile(Path.GetFileNameWithoutExtension(file));
-            return RunAsync(file, new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(logFile)), stop);
+            return RunAsync(file, parsed.GetValue(follow), new LoggingSettings(parsed.GetValue(verbose), Path.GetFullPath(logFile)), stop);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, LoggingSettings logging, CancellationToken stop)
+    private static async Task<int> RunAsync(string file, string? follow, LoggingSettings logging, CancellationToken stop)
     {
         var show = ShowFile.Read(file);
-        var host = Composition.ForShow(file, show, logging, Console.Out, TimeProvider.System).Build();
+        var leader = follow is null ? null : LeaderAddress.Parse(follow);
+        if (leader is not null && show.Understudy is null)
+        {
+            throw new UnderstudyException($"{file} has no 'understudy: key'. Write the same key into the show files of both computers.");
+        }
+
+        var host = Composition.ForShow(file, show, logging, Console.Out, TimeProvider.System, leader).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
         show.RequireCollections(factory.Control.Collections);
 

@@ -47,6 +47,11 @@ internal static class HealthRegistration
             Add("take", provider => ActivatorUtilities.CreateInstance<TakeHealthCheck>(provider));
         }
 
+        if (show.Understudy is not null)
+        {
+            Add("understudy", provider => ActivatorUtilities.CreateInstance<UnderstudyHealthCheck>(provider));
+        }
+
         return services;
 
         void Add(string name, Func<IServiceProvider, IHealthCheck> create) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Events;
 using PaintSound.Core.Modulation;
 using PaintSound.Lights.Output;
 using PaintSound.Lights.Universes;
@@ -27,10 +28,12 @@ internal sealed class LightService : IHostedService, ILossSource, IDisposable
     /// <param name="componentFile">The file with the CID of sACN, such as <see cref="UserFolders.ComponentIdFile"/>.</param>
     /// <param name="logger">Receives messages about the network.</param>
     /// <param name="time">The session clock.</param>
-    public LightService(IReadOnlyList<ModulationSettings> modulations, LightOptions options, string componentFile, ILogger<LightOutput> logger, TimeProvider time)
+    /// <param name="gate">Tells whether this worker sends; null if it always does.</param>
+    public LightService(
+        IReadOnlyList<ModulationSettings> modulations, LightOptions options, string componentFile, ILogger<LightOutput> logger, TimeProvider time, IOutputGate? gate = null)
     {
         Universes = UniversesOf(modulations);
-        _output = new LightOutput(Universes, options, ComponentIdFile.Load(componentFile, logger), logger, time);
+        _output = new LightOutput(Universes, options, ComponentIdFile.Load(componentFile, logger), logger, time, gate);
         _responder = new ArtPollResponder(Universes, options, logger, time);
         _targets = modulations.Where(modulation => modulation.Target is DmxTargetSettings).ToDictionary(modulation => modulation.Name, Create);
     }

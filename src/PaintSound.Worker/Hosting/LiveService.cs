@@ -48,12 +48,15 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     /// <param name="loggers">Create the loggers of the connection.</param>
     /// <param name="output">Receives the message that Live answers.</param>
     /// <param name="time">The session clock.</param>
-    public LiveService(LiveSettings settings, GridNotes notes, MidiOutput? midi, string folder, ILoggerFactory loggers, TextWriter output, TimeProvider time)
+    /// <param name="gate">Tells whether this worker sends; null if it always does.</param>
+    public LiveService(
+        LiveSettings settings, GridNotes notes, MidiOutput? midi, string folder, ILoggerFactory loggers, TextWriter output, TimeProvider time, IOutputGate? gate = null)
     {
         (_settings, _notes, _logger, _output, _time) = (settings, notes, loggers.CreateLogger<LiveService>(), output, time);
-        _connection = settings.Connection == LiveConnectionKind.Midi
+        var connection = settings.Connection == LiveConnectionKind.Midi
             ? new MidiNoteConnection(midi!, notes, loggers.CreateLogger<MidiNoteConnection>(), time)
             : LiveConnections.Open(settings.Connection, settings.Port, folder, loggers, time);
+        _connection = gate is null ? connection : new GatedLiveConnection(connection, gate);
         _run = Task.Run(() => _connection.RunAsync(Handle, _end.Token));
     }
 
@@ -80,7 +83,8 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     public string? Problem => _connection.Problem;
 
     /// <summary>Creates the output that launches clips in this performance.</summary>
-    public ClipLauncher Start() => _launcher = new ClipLauncher(_connection, _notes.Grid, _settings, _logger, _time);
+    /// <param name="start">The start of the performance, in ticks of the clock.</param>
+    public ClipLauncher Start(long start) => _launcher = new ClipLauncher(_connection, _notes.Grid, _settings, _logger, _time, start);
 
     /// <summary>Sets the receiver of reports from Live. It gets all reports except clip positions.</summary>
     public void SetReportHandler(Action<LiveReport> report) => _report = report;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Events;
 using PaintSound.Core.Logging;
 using PaintSound.Core.Timecode;
 using PaintSound.Media;
@@ -53,6 +54,18 @@ internal sealed partial class LtcService : BackgroundService
     /// <param name="fill">Writes the sound.</param>
     /// <exception cref="MediaException">The output cannot be opened now.</exception>
     public static ISoundOutput OpenOutput(LtcSettings settings, SoundFill fill) => SoundOutputs.Open(settings.Output, settings.Channel, ClientName, fill);
+
+    /// <summary>Returns a signal that is silent while this worker does not send.</summary>
+    /// <param name="fill">Writes the sound.</param>
+    /// <param name="gate">Tells whether this worker sends; null if it always does.</param>
+    public static SoundFill Gate(SoundFill fill, IOutputGate? gate) => gate is null ? fill : (samples, rate, delay) =>
+    {
+        fill(samples, rate, delay);
+        if (!gate.IsOpen)
+        {
+            samples.Clear();
+        }
+    };
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Core.Logging;
 using PaintSound.Midi;
 using PaintSound.Midi.Controllers;
@@ -34,7 +35,9 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
     /// <param name="pipeline">Returns the performance, whose start is the zero of the recording. Called at the start.</param>
     /// <param name="loggers">Create the loggers of ports, controller and recording.</param>
     /// <param name="time">The session clock.</param>
-    public MidiService(MidiSettings settings, ShowControl control, Func<PerformancePipeline> pipeline, ILoggerFactory loggers, TimeProvider time)
+    /// <param name="gate">Tells whether this worker sends; null if it always does. The lights of the controller do not ask.</param>
+    public MidiService(
+        MidiSettings settings, ShowControl control, Func<PerformancePipeline> pipeline, ILoggerFactory loggers, TimeProvider time, IOutputGate? gate = null)
     {
         // One cause usually affects all ports, so they share a logger that logs it once.
         (_loggers, _portLogger, _pipeline) = (loggers, RateLimitedLogger.Once(loggers.CreateLogger<MidiService>()), pipeline);
@@ -43,6 +46,7 @@ internal sealed partial class MidiService : IHostedService, ILossSource, IDispos
         Output = Register(new MidiOutput(() => system.CreateOut(settings.Port), _portLogger, time, Recording)
         {
             WarmUp = WarmUp,
+            Gate = gate,
             Timecode = settings.Timecode is { } timecode ? new MidiTimecode(timecode, time) : null,
         });
         if (settings.Controller is { } controller)

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Events;
+using PaintSound.Core.Modulation;
 using PaintSound.Midi.Streams;
 using PaintSound.Osc.Output;
 using PaintSound.Worker.Metrics;
@@ -17,10 +19,14 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="lights">Sends sACN and Art-Net; null if no modulation moves lights.</param>
 /// <param name="logger">Receives messages about OSC targets.</param>
 /// <param name="time">The session clock.</param>
+/// <param name="gate">Tells whether this worker sends; null if it always does.</param>
+/// <param name="followed">The positions that another worker sends; null if none is followed.</param>
 internal sealed class ModulationService(
-    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, LightService? lights, ILogger<OscSender> logger, TimeProvider time) : IHostedService, ILossSource, IOscTraffic, IDisposable
+    IReadOnlyList<ModulationSettings> settings, MidiService? midi, LiveService? live, LightService? lights, ILogger<OscSender> logger, TimeProvider time,
+    IOutputGate? gate = null, FollowedPositions? followed = null) : IHostedService, ILossSource, IOscTraffic, IDisposable
 {
     private readonly Dictionary<OscTarget, OscSender> _senders = [];
+    private readonly List<ModulationOutput> _outputs = [];
 
     /// <inheritdoc/>
     public IEnumerable<OscDestination> Destinations => _senders.Values.SelectMany(sender => sender.Destinations);
@@ -28,12 +34,16 @@ internal sealed class ModulationService(
     /// <inheritdoc/>
     public IEnumerable<Loss> Losses => Destinations.Select(d => new Loss(LossKind.ModulationNotSent, d.Failed, d.Target.ToString()));
 
+    /// <summary>The positions of all targets that have moved, by the names of their modulations. Thread-safe after the start.</summary>
+    public IReadOnlyDictionary<string, double> Positions =>
+        _outputs.Where(output => !double.IsNaN(output.Position)).ToDictionary(output => output.Modulation, output => output.Position, StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var to in settings.Select(setting => setting.Target).OfType<OscTargetSettings>().Select(osc => osc.To).Distinct())
         {
-            _senders[to] = await OscSender.OpenAsync([to], logger, time, cancellationToken);
+            _senders[to] = await OscSender.OpenAsync([to], logger, time, cancellationToken, gate: gate);
         }
     }
 
@@ -42,14 +52,21 @@ internal sealed class ModulationService(
 
     /// <summary>Creates the output of one modulation; after the host has started this service.</summary>
     /// <param name="setting">A modulation of the show.</param>
-    public ModulationOutput CreateOutput(ModulationSettings setting) => new(setting, setting.Target switch
+    public ModulationOutput CreateOutput(ModulationSettings setting)
+    {
+        var output = new ModulationOutput(setting, CreateTarget(setting), followed);
+        _outputs.Add(output);
+        return output;
+    }
+
+    private IModulationTarget CreateTarget(ModulationSettings setting) => setting.Target switch
     {
         OscTargetSettings osc => new OscModulationTarget(_senders[osc.To], osc.Address, osc.Scale),
         DmxTargetSettings => lights!.GetTarget(setting.Name),
         MidiTargetSettings control => new MidiParameter(midi!.Output, control.Control),
         LiveTargetSettings parameter => live!.GetModulationTarget(parameter.Parameter),
         _ => throw new InvalidOperationException($"There is no output for the modulation target {setting.Target}."),
-    });
+    };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Osc;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Control;
@@ -19,7 +20,8 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="control">The controls that messages change.</param>
 /// <param name="loggers">Create the loggers of sender, receiver and OSCQuery.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class OscService(OscSettings settings, IShowControl control, ILoggerFactory loggers, TimeProvider time) : IHostedService, ILossSource, IOscTraffic, IDisposable
+/// <param name="gate">Tells whether this worker sends; null if it always does.</param>
+internal sealed class OscService(OscSettings settings, IShowControl control, ILoggerFactory loggers, TimeProvider time, IOutputGate? gate = null) : IHostedService, ILossSource, IOscTraffic, IDisposable
 {
     private readonly OscControlReceiver _control = new(control, loggers.CreateLogger<OscControlReceiver>(), time);
     private readonly CancellationTokenSource _end = new();
@@ -56,7 +58,7 @@ internal sealed class OscService(OscSettings settings, IShowControl control, ILo
     {
         var latest = settings.Query is null ? null : new OscNamespace();
         _receiver = OscReceiver.Open(settings.Listen, loggers.CreateLogger<OscReceiver>(), time);
-        _sender = await OscSender.OpenAsync(settings.Targets, loggers.CreateLogger<OscSender>(), time, cancellationToken, latest);
+        _sender = await OscSender.OpenAsync(settings.Targets, loggers.CreateLogger<OscSender>(), time, cancellationToken, latest, gate: gate);
         Output = new OscOutput(_sender);
         var query = latest is null ? null : new OscQueryServer(settings.Query!, _receiver.EndPoint, latest, loggers, time);
         _run = Task.WhenAll(_receiver.RunAsync(Receive, _end.Token), _control.RunAsync(_end.Token), query?.RunAsync(_end.Token) ?? Task.CompletedTask);

@@ -50,6 +50,7 @@ internal static class ServiceRegistration
     /// <param name="calibration">The calibration of the stage.</param>
     public static IServiceCollection AddPipeline(this IServiceCollection services, bool hasMusic, StageCalibration calibration)
     {
+        services.AddSingleton<SessionStart>();
         services.AddSingleton(provider =>
         {
             var pipeline = provider.GetRequiredService<PerformanceFactory>().CreatePerformance(
@@ -58,7 +59,8 @@ internal static class ServiceRegistration
                 provider.GetRequiredService<TimeProvider>(),
                 hasMusic,
                 calibration,
-                provider.GetService<IInputFactory>()?.DisplayFrame);
+                provider.GetService<IInputFactory>()?.DisplayFrame,
+                provider.GetRequiredService<SessionStart>().Timestamp);
             provider.GetService<LiveService>()?.SetReportHandler(pipeline.Report);
             pipeline.Journal = provider.GetService<IPipelineJournal>();
             pipeline.Beat = provider.GetService<IBeatSource>();

@@ -21,14 +21,14 @@ namespace PaintSound.Worker.Outputs;
 /// <param name="settings">How excerpts are played.</param>
 /// <param name="logger">Receives a message if Live starts clips before their bar.</param>
 /// <param name="time">The session clock.</param>
-internal sealed partial class ClipLauncher(ILiveConnection connection, ClipGrid grid, LiveSettings settings, ILogger logger, TimeProvider time) : IPerformanceOutput
+/// <param name="start">The start of the performance, in ticks of the clock.</param>
+internal sealed partial class ClipLauncher(ILiveConnection connection, ClipGrid grid, LiveSettings settings, ILogger logger, TimeProvider time, long start) : IPerformanceOutput
 {
-    private readonly long _start = time.GetTimestamp();
     private readonly Lock _lock = new();
     private readonly List<Launch> _launches = [];
     private readonly bool _fades = settings.Fade > TimeSpan.Zero && connection.HasFeedback;
     private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
-    private bool _isArmed;
+    private ShowState? _state;
 
     /// <inheritdoc/>
     public string Name => "Ableton Live";
@@ -36,14 +36,14 @@ internal sealed partial class ClipLauncher(ILiveConnection connection, ClipGrid 
     /// <summary>Arms or disarms, and tells a device in Live the values. Disarming stops new launches; clips already playing finish.</summary>
     public void OnControls(ShowState state)
     {
-        _isArmed = state.Armed;
+        _state = state;
         connection.ShowControls(state);
     }
 
     /// <inheritdoc/>
     public void OnSelected(Selection selection)
     {
-        if (!_isArmed)
+        if (_state is not { Armed: true } || selection.IsFollowed)
         {
             return;
         }
@@ -56,8 +56,17 @@ internal sealed partial class ClipLauncher(ILiveConnection connection, ClipGrid 
 
         var work = selection.Excerpt.Work;
         var track = grid.Find(work.Id) is { } cell ? grid.Tracks[cell.Track].Name : work.Collection;
-        var due = _start + (long)((selection.At + ILiveConnection.MaxLateness).TotalSeconds * time.TimestampFrequency);
+        var due = start + (long)((selection.At + ILiveConnection.MaxLateness).TotalSeconds * time.TimestampFrequency);
         connection.Launch(new LiveExcerpt(selection.Excerpt, grid.ClipName(work), track, settings.Playback, due));
+    }
+
+    /// <inheritdoc/>
+    public void OnTakeover(TimeSpan at)
+    {
+        if (_state is { } state)
+        {
+            connection.ShowControls(state);
+        }
     }
 
     /// <summary>Handles a report of the connection: stops or fades earlier excerpts on other tracks.</summary>

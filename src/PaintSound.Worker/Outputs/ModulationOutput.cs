@@ -13,15 +13,27 @@ namespace PaintSound.Worker.Outputs;
 /// <summary>One modulation of the show: follows its source and moves its target.</summary>
 /// <param name="settings">The modulation.</param>
 /// <param name="target">The target that it moves.</param>
-internal sealed class ModulationOutput(ModulationSettings settings, IModulationTarget target) : IPerformanceOutput
+/// <param name="followed">The positions that another worker sends; null if none is followed.</param>
+internal sealed class ModulationOutput(ModulationSettings settings, IModulationTarget target, FollowedPositions? followed = null) : IPerformanceOutput
 {
+    /// <summary>How long the way from the position of another worker to the own one takes.</summary>
+    private static readonly TimeSpan FadeLength = TimeSpan.FromSeconds(2);
+
     private readonly Modulator _modulator = new(settings.Curve, target.Step, settings.Rate) { Depth = settings.Depth };
 
+    private double? _followedPosition;
+    private double _position = double.NaN;
     private BeatReading? _beat;
     private TimeSpan _beatAt;
 
     /// <inheritdoc/>
     public string Name => $"modulation {settings.Name}";
+
+    /// <summary>The modulation's name in the show file.</summary>
+    public string Modulation => settings.Name;
+
+    /// <summary>The last position of the target, 0..1; NaN before the first. Thread-safe.</summary>
+    public double Position => Volatile.Read(ref _position);
 
     /// <inheritdoc/>
     public void OnControls(ShowState state) => _modulator.Depth = state.Depths[settings.Name];
@@ -80,10 +92,40 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
             Update(ModulationSource.BarPhase, (float)beat.BarPhaseAfter(elapsed));
         }
 
-        if (_modulator.TryMove(now, out var value))
+        if (followed is not null)
         {
-            target.SetValue(value);
+            Follow(followed, now);
         }
+
+        if (_modulator.TryMove(now, out var value) && _followedPosition is null)
+        {
+            Move(value);
+        }
+    }
+
+    // The target stays where the other worker moved it, until this one takes over. The own smoothing continues meanwhile.
+    private void Follow(FollowedPositions others, TimeSpan now)
+    {
+        if (others.Find(settings.Name) is { } position)
+        {
+            if (position != _followedPosition)
+            {
+                _followedPosition = position;
+                Move(position);
+            }
+        }
+        else if (!others.IsFollowing && _followedPosition is { } last)
+        {
+            _followedPosition = null;
+            _modulator.ContinueFrom(last, now, FadeLength);
+            target.SetValue(last);
+        }
+    }
+
+    private void Move(double position)
+    {
+        Volatile.Write(ref _position, position);
+        target.SetValue(position);
     }
 
     private void UpdateStroke(in StrokeReading stroke)

@@ -86,7 +86,7 @@ internal static class ReferencePerformance
         midi.Step();
         var grid = new ClipGrid(factory.Works);
         using var live = new MidiNoteConnection(midi, new GridNotes(grid, GridLayout.Standard), Logger<MidiNoteConnection>(), time);
-        var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), NullLogger.Instance, time);
+        var launcher = new ClipLauncher(live, grid, new LiveSettings(LiveConnectionKind.Midi, 0, PlaybackMode.Once, TimeSpan.Zero), NullLogger.Instance, time, time.GetTimestamp());
         using var performance = factory.CreatePerformance(
             [
                 new EventRecorder(new LaunchControlLights(8), Record), new OscOutput(sender), launcher,

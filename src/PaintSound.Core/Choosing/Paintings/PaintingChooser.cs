@@ -48,6 +48,22 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
                 Best(scores, ranked, Chooser.MaxReasonCandidates)));
     }
 
+    /// <summary>Takes over a painting that another worker selected from the same library. It counts as the current one.</summary>
+    /// <param name="followed">The selection.</param>
+    /// <returns>The selection, or null if this library has no such painting.</returns>
+    public PaintingSelection? Follow(FollowedPainting followed)
+    {
+        var index = Enumerable.Range(0, paintings.Count).FirstOrDefault(i => paintings[i].Id == followed.Painting, -1);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        _rules.Record(index, followed.At, TimeSpan.MaxValue);
+        var reason = new PaintingReason(followed.Considered, followed.Eligible, followed.CorrespondenceRank, [new PaintingCandidate(1, paintings[index], followed.Correspondence)]);
+        return new PaintingSelection(followed.At, paintings[index], followed.Correspondence, reason);
+    }
+
     /// <summary>Returns the candidates with all paintings available, best first, without selecting one.</summary>
     /// <param name="scores">The distances of every painting from the music.</param>
     /// <param name="controls">The artist's settings.</param>

@@ -63,9 +63,12 @@ internal static class ShowKeys
 
     private static readonly DefaultKey<TakeSettings> Takes = new("takes", TakeKeys.Section, new TakeSettings(), "The recording of every performance; see [Takes](takes.md).", "the keys below");
 
+    private static readonly OptionalKey<UnderstudySettings> Understudy = new(
+        "understudy", UnderstudyKeys.Section, "A second computer that takes over if this one fails; see [Understudy](understudy.md).", "no understudy");
+
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes, Understudy], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -93,6 +96,7 @@ internal static class ShowKeys
             Midi = Midi.TryRead(file, out var midi) ? midi : live is { Connection: LiveConnectionKind.Midi } ? new MidiSettings() : null,
             Ltc = Ltc.TryRead(file, out var ltc) ? ltc : null,
             Takes = Takes.Read(file),
+            Understudy = Understudy.TryRead(file, out var understudy) ? understudy : null,
         };
         show = show with { Beat = ReadBeat(file, live) };
         if (show.Choosing.Bars > 0 && show.Beat.Source == BeatSourceKind.Off)

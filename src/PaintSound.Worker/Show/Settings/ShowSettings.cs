@@ -65,6 +65,9 @@ internal sealed record ShowSettings
     /// <summary>How the performance is recorded.</summary>
     public TakeSettings Takes { get; init; } = new();
 
+    /// <summary>A second worker that takes over if this one fails, or null for none.</summary>
+    public UnderstudySettings? Understudy { get; init; }
+
     /// <summary>Where PaintSound hears tempo and bars.</summary>
     public BeatSettings Beat { get; init; } = BeatSettings.Off;
 

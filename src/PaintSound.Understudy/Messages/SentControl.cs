@@ -1,0 +1,38 @@
+using PaintSound.Core.Control;
+
+namespace PaintSound.Understudy.Messages;
+
+/// <summary>The value of a control.</summary>
+/// <param name="Name">The text form of its <see cref="ControlId"/>.</param>
+/// <param name="Number">The number; 0 if there is a word.</param>
+/// <param name="Word">The word, or null.</param>
+public sealed record SentControl(string Name, double Number, string? Word)
+{
+    /// <summary>Returns the values of all controls except triggers.</summary>
+    public static IReadOnlyList<SentControl> AllOf(ShowState state) =>
+    [
+        .. ControlTable.Of(state).Where(control => control.Definition.Kind != ControlKind.Trigger)
+            .Select(control => (Name: control.ToString(), Value: control.Get(state)))
+            .Select(control => new SentControl(control.Name, control.Value.Number, control.Value.Word)),
+    ];
+
+    /// <summary>Sets values. A control that this show does not have, or that does not accept its value, stays as it is.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="controls">The values.</param>
+    public static ShowState Apply(ShowState state, IEnumerable<SentControl> controls)
+    {
+        foreach (var control in controls)
+        {
+            try
+            {
+                state = ControlId.Parse(control.Name).Set(state, new ControlValue(control.Number, control.Word));
+            }
+            catch (InvalidControlException)
+            {
+                // The other worker has another version, or a modulation that this show does not have.
+            }
+        }
+
+        return state;
+    }
+}
