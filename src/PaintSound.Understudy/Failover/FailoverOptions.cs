@@ -3,9 +3,6 @@ namespace PaintSound.Understudy.Failover;
 /// <summary>The times of a failover.</summary>
 public sealed record FailoverOptions
 {
-    /// <summary>The time between two beats.</summary>
-    public TimeSpan BeatInterval { get; init; } = TimeSpan.FromMilliseconds(100);
-
     /// <summary>How long nothing is heard from the worker that sends before the understudy takes over.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -40,6 +40,9 @@ internal class ArtistHub(PageState pages, SpectrogramColumns spectrogram, TimePr
         }
     }
 
+    /// <summary>The state that the pages show.</summary>
+    protected PageState Pages => pages;
+
     /// <summary>The role, which decides what the updates contain.</summary>
     protected virtual Role Role => Role.Artist;
 }

@@ -24,6 +24,9 @@ internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogra
     /// <summary>Returns the links of all pages at all addresses that other computers and phones reach. They contain the tokens.</summary>
     public IReadOnlyList<PageLinkDto> Links() => links.All;
 
+    /// <summary>Lets this worker send in place of the other one of its show.</summary>
+    public void TakeOver() => Pages.RequestTakeover();
+
     /// <inheritdoc cref="ISettingsService.Save"/>
     public SavedDto SaveSettings(bool intoEdited) => settings.Save(intoEdited);
 

@@ -50,6 +50,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Numbered<LiveReportDto> _live;
     private Numbered<FramingDto> _framing;
     private Numbered<BeatDto> _beat;
+    private Numbered<UnderstudyDto> _understudy;
     private long _sourcesNumber;
 
     /// <summary>Raised when an excerpt was selected, on the thread that delivers events. A handler must return at once.</summary>
@@ -57,6 +58,9 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
 
     /// <summary>Raised when a painting was selected, on the thread that delivers events. A handler must return at once.</summary>
     public event Action<Painting>? PaintingOffered;
+
+    /// <summary>Raised when a person wants this worker to send in place of the other one of its show. A handler must return at once.</summary>
+    public event Action? TakeoverRequested;
 
     /// <inheritdoc/>
     public string Name => "web pages";
@@ -232,10 +236,17 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Performance = isOperator ? _performance.After(before) : null,
                 Live = isOperator ? _live.After(before) : null,
                 Beat = isOperator ? _beat.After(before) : null,
+                Understudy = isOperator ? _understudy.After(before) : null,
                 Log = isOperator ? _log.Since(before) : null,
             };
         }
     }
+
+    /// <summary>Shows what this worker does beside the other one of its show.</summary>
+    public void SetUnderstudy(UnderstudyDto understudy) => Update(number => _understudy = new(number, understudy));
+
+    /// <summary>A person wants this worker to send.</summary>
+    public void RequestTakeover() => TakeoverRequested?.Invoke();
 
     private void Update(Action<long> change)
     {

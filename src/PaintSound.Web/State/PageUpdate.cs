@@ -65,6 +65,9 @@ public sealed record PageUpdate
     /// <summary>Where the music is, at each beat; operators only.</summary>
     public BeatDto? Beat { get; init; }
 
+    /// <summary>What this worker does beside the other one of its show; operators only. Never sent if there is no other.</summary>
+    public UnderstudyDto? Understudy { get; init; }
+
     /// <summary>New lines of the log; operators only.</summary>
     public IReadOnlyList<LogDto>? Log { get; init; }
 }

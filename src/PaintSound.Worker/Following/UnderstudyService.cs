@@ -6,11 +6,13 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Logging;
 using PaintSound.Performance.Loading;
 using PaintSound.Understudy;
 using PaintSound.Understudy.Failover;
 using PaintSound.Understudy.Messages;
 using PaintSound.Understudy.Network;
+using PaintSound.Web.State.Dto;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show.Settings;
 
@@ -27,6 +29,7 @@ namespace PaintSound.Worker.Following;
 /// <param name="followed">Keeps this performance equal to the other one.</param>
 /// <param name="modulations">The modulations of the show.</param>
 /// <param name="factory">The library and the networks.</param>
+/// <param name="web">The pages that show what this worker does.</param>
 /// <param name="services">Tells at the end whether the performance failed, and whether this worker has a leader.</param>
 /// <param name="lifetime">The end of the performance.</param>
 /// <param name="logger">Receives messages.</param>
@@ -39,6 +42,7 @@ internal sealed partial class UnderstudyService(
     FollowedPerformance followed,
     ModulationService modulations,
     PerformanceFactory factory,
+    WebService web,
     IServiceProvider services,
     IHostApplicationLifetime lifetime,
     ILogger<UnderstudyService> logger,
@@ -49,8 +53,10 @@ internal sealed partial class UnderstudyService(
     private static readonly TimeSpan PortRetryInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(1);
 
+    private readonly Lazy<string> _libraryHash = new(factory.ComputeLibraryHash);
     private readonly UnderstudyClient? _client = services.GetService<UnderstudyClient>();
     private readonly Lock _lock = new();
+    private readonly RateLimitedLogger _refusals = RateLimitedLogger.Once(logger);
     private readonly SelectionMemory _memory = new();
     private readonly ManualResetEventSlim _end = new();
     private ShowState _state = factory.Control.State;
@@ -88,6 +94,8 @@ internal sealed partial class UnderstudyService(
             followed.Begin();
         }
 
+        web.Pages.TakeoverRequested += RequestTakeover;
+
         // Threads of the pool can be late on a busy computer; a late beat would look like a failure.
         _beating = new Thread(Beat) { IsBackground = true, Name = "Understudy", Priority = ThreadPriority.AboveNormal };
         _beating.Start();
@@ -102,6 +110,7 @@ internal sealed partial class UnderstudyService(
         _end.Set();
         failover.TookOver -= HandleTakeover;
         failover.Replaced -= HandleReplaced;
+        web.Pages.TakeoverRequested -= RequestTakeover;
     }
 
     /// <inheritdoc/>
@@ -153,6 +162,8 @@ internal sealed partial class UnderstudyService(
         }
     }
 
+    private void RequestTakeover() => _ = TakeOverAsync();
+
     /// <summary>Lets this worker send: asks the other one to stop, and takes over if it does not answer.</summary>
     public async Task TakeOverAsync()
     {
@@ -180,16 +191,20 @@ internal sealed partial class UnderstudyService(
 
     private void Beat()
     {
-        for (var count = 0; !_end.Wait(TickInterval); count++)
+        UnderstudyDto? shown = null;
+        while (!_end.Wait(TickInterval))
         {
             failover.Tick();
-            if (count % 2 == 0)
+            var positions = failover.IsActive ? modulations.Positions : null;
+            lock (_lock)
             {
-                var positions = failover.IsActive ? modulations.Positions : null;
-                lock (_lock)
-                {
-                    _connection?.TrySend(new BeatMessage(failover.NextBeat(), positions));
-                }
+                _connection?.TrySend(new BeatMessage(failover.NextBeat(), positions));
+            }
+
+            var present = new UnderstudyDto(Description, failover.IsActive, IsReady);
+            if (present != shown)
+            {
+                web.Pages.SetUnderstudy(shown = present);
             }
         }
     }
@@ -219,47 +234,51 @@ internal sealed partial class UnderstudyService(
     private UnderstudyMessage Welcome(string name) =>
         _client is not null && !failover.IsActive ? new RefusalMessage("it is an understudy itself. Follow its leader.")
         : failover.IsConnected && name != _peer ? new RefusalMessage($"it has the understudy {_peer} already. Stop that one first.")
-        : new WelcomeMessage(Environment.MachineName, "", session.Id, time.GetElapsedTime(start.Timestamp), factory.ComputeLibraryHash(), factory.NetworkHashes);
+        : new WelcomeMessage(Environment.MachineName, "", session.Id, time.GetElapsedTime(start.Timestamp), _libraryHash.Value, factory.NetworkHashes);
 
     private async Task FollowAsync(UnderstudyClient client, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            try
+            var attempt = await TryConnectAsync(client, stop);
+            if (attempt is { Connection: { } connection, Welcome: { } welcome })
             {
-                var attempt = await client.ConnectAsync(stop);
-                if (attempt is { Connection: { } connection, Welcome: { } welcome })
+                if (welcome.Session != session.Id && !failover.IsActive)
                 {
-                    if (welcome.Session != session.Id && !failover.IsActive)
-                    {
-                        connection.Dispose();
-                        throw new UnderstudyException($"{welcome.Name} has started a new performance. Start the understudy again.");
-                    }
-
-                    await ReceiveAsync(connection, stop);
-                    continue;
+                    connection.Dispose();
+                    throw new UnderstudyException($"{welcome.Name} has started a new performance. Start the understudy again.");
                 }
 
-                if (attempt.IsGone)
-                {
-                    failover.HandleGone();
-                }
+                await ReceiveAsync(connection, stop);
+                continue;
             }
-            catch (UnderstudyException e) when (failover.IsActive || failover.Status == FailoverStatus.Following)
+
+            if (attempt is { IsGone: true })
             {
-                LogRefused(e.Message);
-                if (failover.Status == FailoverStatus.Following && e.Message.Contains("new performance", StringComparison.Ordinal))
-                {
-                    throw;
-                }
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
+                failover.HandleGone();
             }
 
             await Task.Delay(RetryInterval, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // A leader that refuses now has not noticed yet that the former connection is lost, or was started with another key.
+    private async Task<ConnectionAttempt?> TryConnectAsync(UnderstudyClient client, CancellationToken stop)
+    {
+        try
+        {
+            return await client.ConnectAsync(stop);
+        }
+        catch (UnderstudyException e)
+        {
+            LogRefused(_refusals, e.Message);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The show ends.
+        }
+
+        return null;
     }
 
     /// <summary>Receives from the other worker until the connection ends.</summary>
@@ -414,7 +433,7 @@ internal sealed partial class UnderstudyService(
     private partial void LogDisconnected(string peer);
 
     [LoggerMessage(LogLevel.Warning, "Understudy: {Reason}")]
-    private partial void LogRefused(string reason);
+    private static partial void LogRefused(ILogger logger, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Understudy: {Peer} has ended its show. This worker sends nothing until somebody presses Take over on its page.")]
     private partial void LogEnded(string peer);

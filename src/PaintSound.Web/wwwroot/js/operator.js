@@ -43,6 +43,7 @@ const connection = connect("operator", {
     if (update.congruity) showCongruity(update.congruity);
     if (update.live) showLive(update.live);
     if (update.beat) showBeat(update.beat);
+    if (update.understudy) showUnderstudy(update.understudy);
     if (update.step) showStep(update.step);
     if (update.canvas) showCanvas(update.canvas);
     if (update.performance) showPerformance(update.performance);
@@ -86,6 +87,15 @@ function start(show) {
     isShown: (name) => show.sources.music || !name.startsWith("congruity/"),
   });
 }
+
+function showUnderstudy({ text, sends, isReady }) {
+  $("understudy").hidden = false;
+  $("understudy").classList.toggle("unready", !isReady);
+  $("understudy-text").textContent = text;
+  $("take-over").hidden = sends;
+}
+
+$("take-over").addEventListener("click", () => call("TakeOver"));
 
 function describeStroke(stroke) {
   if (!stroke?.kind) return "";
