@@ -42,6 +42,22 @@ public sealed class LightOutputTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_goes_through_a_closed_gate_and_the_newest_levels_when_it_opens()
+    {
+        var gate = new FakeGate();
+        using var output = new LightOutput([Sacn], new LightOptions(), Guid.NewGuid(), _socket, new FakeTimeProvider(), gate);
+        var target = output.CreateTarget(Sacn, [1], isFine: false, 0);
+        output.Step(Period);
+        target.SetValue(0.5);
+        output.Step(2 * Period);
+        output.SendEnd(() => { });
+        Assert.Empty(_socket.Sent);
+        gate.IsOpen = true;
+        output.Step(3 * Period);
+        Assert.Equal([128, 0, 0, 0], Assert.Single(SacnSent).Levels[..4]);
+    }
+
+    [Fact]
     public void Modulations_of_a_universe_are_merged_into_one_packet_with_the_newest_values()
     {
         Step(1);

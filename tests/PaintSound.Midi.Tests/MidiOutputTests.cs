@@ -59,6 +59,28 @@ public sealed class MidiOutputTests : IDisposable
     }
 
     [Fact]
+    public void Sends_nothing_through_a_closed_gate_but_ends_the_notes_that_it_began()
+    {
+        var gate = new FakeGate { IsOpen = true };
+        var port = new FakePort();
+        using var output = new MidiOutput(() => port, RateLimitedLogger.Once(_logger), _time) { Gate = gate };
+        output.Play(new MidiNote(2, 60), 127, After(0), TimeSpan.FromSeconds(0.1));
+        output.Step();
+        gate.IsOpen = false;
+        output.Play(new MidiNote(2, 61), 127, After(0), TimeSpan.FromSeconds(0.1));
+        output.Set(Coarse7Bit, 1);
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+        output.Step();
+        Assert.Equal(["913C7F", "813C00"], port.Sent);
+
+        // The value of a controller is sent when the gate opens; a note that was due before is not.
+        gate.IsOpen = true;
+        output.Step();
+        Assert.Equal(["913C7F", "813C00", "BF147F"], port.Sent);
+        Assert.Equal((0L, 0L), (output.Late, output.Dropped));
+    }
+
+    [Fact]
     public void Drops_and_counts_a_late_note_with_its_note_off()
     {
         _output.Play(new MidiNote(1, 60), 127, After(0), TimeSpan.FromSeconds(0.1));

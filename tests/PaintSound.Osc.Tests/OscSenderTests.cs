@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Testing;
+using PaintSound.Core.Control;
 using PaintSound.Osc.Addresses;
 using PaintSound.Osc.Codec;
 using PaintSound.Osc.Output;
@@ -23,6 +24,29 @@ public class OscSenderTests
         Assert.Equal(0, one.Waiting);
         Assert.Equal([1L, 1L], sender.Destinations.Select(d => d.Sent));
         Assert.Equal(0, _logger.Collector.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_through_a_closed_gate_and_the_state_when_it_opens()
+    {
+        var gate = new FakeGate();
+        using var listener = new Listener();
+        using var sender = await OscSender.OpenAsync([listener.Target], _logger, TimeProvider.System, Stop, gate: gate);
+        var events = new OscOutput(sender);
+        events.OnControls(new ShowState());
+        events.OnSelected(SampleEvents.CreateSelection("w", "Work", "/w.wav", 0, 0.5f, 1));
+        events.OnHeartbeat(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, listener.Waiting);
+        gate.IsOpen = true;
+        events.OnSelected(SampleEvents.CreateSelection("w", "Work", "/w.wav", 0, 0.5f, 1) with { IsFollowed = true });
+        events.OnTakeover(TimeSpan.FromSeconds(2));
+        for (var i = 0; i < ControlTable.Of(new ShowState()).Count(control => control.Definition.Kind != ControlKind.Trigger); i++)
+        {
+            Assert.True(OscPacket.TryRead(listener.Receive(), out var messages));
+            Assert.StartsWith("/paintsound/control/", messages[0].Address, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, listener.Waiting);
     }
 
     [Fact]

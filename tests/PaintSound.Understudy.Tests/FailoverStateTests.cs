@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Microsoft.Extensions.Time.Testing;
 using PaintSound.Understudy.Failover;
 
 namespace PaintSound.Understudy.Tests;
@@ -87,6 +88,21 @@ public sealed class FailoverStateTests
         _pair.Run(10 * Second);
         _pair.IsUnderstudyFrozen = false;
         _pair.Run(10 * Second, () => Assert.True(_pair.Leader.IsOpen && !_pair.Understudy.IsOpen));
+    }
+
+    [Fact]
+    public void An_understudy_on_a_busy_computer_that_is_always_late_takes_over_nevertheless()
+    {
+        var time = new FakeTimeProvider();
+        var understudy = new FailoverState(isLeader: false, new FailoverOptions(), time);
+        understudy.Hear(new FailoverBeat(1, 0, 1, IsActive: true));
+        for (var i = 0; i < 3; i++)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(400));
+            understudy.Tick();
+        }
+
+        Assert.True(understudy.IsOpen);
     }
 
     [Fact]

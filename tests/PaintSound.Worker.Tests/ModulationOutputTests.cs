@@ -51,6 +51,29 @@ public class ModulationOutputTests
     }
 
     [Fact]
+    public void Stays_where_another_worker_moves_its_target_and_continues_from_there()
+    {
+        var (target, followed) = (new RecordingTarget(), new FollowedPositions());
+        var modulation = new ModulationOutput(CreateSettings(ModulationSource.CanvasChange), target, followed);
+        followed.Set(new Dictionary<string, double> { [modulation.Modulation] = 0.9 });
+        modulation.OnCanvas(TimeSpan.Zero, 0.1f);
+        for (var tick = 0; tick < 50; tick++)
+        {
+            modulation.OnTick(TimeSpan.FromMilliseconds(20 * tick));
+        }
+
+        Assert.Equal([0.9], target.Values);
+        followed.End();
+        for (var tick = 50; tick < 200; tick++)
+        {
+            modulation.OnTick(TimeSpan.FromMilliseconds(20 * tick));
+        }
+
+        Assert.All(target.Values.Zip(target.Values.Skip(1)), pair => Assert.InRange(pair.First - pair.Second, -0.001, 0.1));
+        Assert.Equal(0.1, target.Values[^1], 3);
+    }
+
+    [Fact]
     public void Depth_is_a_control_of_the_show()
     {
         var target = new RecordingTarget();

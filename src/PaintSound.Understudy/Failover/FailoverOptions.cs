@@ -12,6 +12,9 @@ public sealed record FailoverOptions
     /// </summary>
     public TimeSpan MaxPause { get; init; } = TimeSpan.FromMilliseconds(350);
 
+    /// <summary>How long an understudy that did not run itself reads what came meanwhile, before it takes over.</summary>
+    public TimeSpan ReadTime { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How long the worker waits for an answer after such a pause. Then it sends again: an understudy that is silent must not silence a show.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

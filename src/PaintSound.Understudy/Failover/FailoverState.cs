@@ -33,6 +33,7 @@ public sealed class FailoverState : IOutputGate
     private long _doubtBegan;
     private long _lastTick;
     private long _lastHeard = Never;
+    private bool _hasGrace;
     private DateTimeOffset _lastTickClock;
     private long _heardBeat;
 
@@ -96,7 +97,7 @@ public sealed class FailoverState : IOutputGate
         {
             _isConnected = isConnected;
 
-            // The numbers of the beats begin anew with each connection.
+            // The next connection can be with another process, whose beats have other numbers.
             _heardBeat = 0;
         }
     }
@@ -120,6 +121,7 @@ public sealed class FailoverState : IOutputGate
             if (beat.IsActive || _isActive)
             {
                 Volatile.Write(ref _lastHeard, _time.GetTimestamp());
+                _hasGrace = true;
             }
 
             if (beat.IsActive && !_isActive)
@@ -242,10 +244,13 @@ public sealed class FailoverState : IOutputGate
         {
             (_isDoubtful, _doubtBegan, _answerTo) = (true, now, _beat + 1);
         }
-        else
+        else if (_hasGrace)
         {
-            // This process heard nothing because it did not run.
-            Volatile.Write(ref _lastHeard, now);
+            // This process heard nothing because it did not run. What came meanwhile is read within this time. It is granted once for each silence, so
+            // that a computer that is always late takes over nevertheless.
+            _hasGrace = false;
+            var grace = _options.Timeout - _options.ReadTime;
+            Volatile.Write(ref _lastHeard, Math.Max(_lastHeard, now - (long)(grace.TotalSeconds * _time.TimestampFrequency)));
         }
     }
 

@@ -18,6 +18,24 @@ internal sealed class SelectionMemory
     /// <summary>The latest paintings, the oldest first.</summary>
     public IReadOnlyList<FollowedPainting> Paintings => [.. _paintings];
 
+    /// <summary>Forgets everything, and keeps others.</summary>
+    /// <param name="excerpts">The excerpts, the oldest first.</param>
+    /// <param name="paintings">The paintings, the oldest first.</param>
+    public void Replace(IReadOnlyList<FollowedSelection> excerpts, IReadOnlyList<FollowedPainting> paintings)
+    {
+        _excerpts.Clear();
+        _paintings.Clear();
+        foreach (var excerpt in excerpts)
+        {
+            Add(excerpt);
+        }
+
+        foreach (var painting in paintings)
+        {
+            Add(painting);
+        }
+    }
+
     /// <summary>Keeps an excerpt.</summary>
     public void Add(FollowedSelection selection) => Add(_excerpts, selection);
 

@@ -29,10 +29,15 @@ internal static class UnderstudyRegistration
             .AddSingleton<SessionIdentity>()
             .AddSingleton<FollowedPositions>()
             .AddSingleton<FollowedPerformance>()
-            .AddOutput(provider => provider.GetRequiredService<UnderstudyService>());
+            .AddSingleton<PeerLink>()
+            .AddSingleton<PeerMessages>()
+            .AddSingleton<PeerConnections>()
+            .AddSingleton<UnderstudyDescription>()
+            .AddOutput(provider => provider.GetRequiredService<PeerLink>());
         if (leader is not null)
         {
             services
+                .AddSingleton(leader)
                 .AddSingleton(provider => new UnderstudyClient(
                     leader.Host, leader.Port, settings.Key, Environment.MachineName, provider.GetRequiredService<TimeProvider>()))
                 .AddService<JoiningService>();

@@ -4,10 +4,10 @@ using PaintSound.Worker.Following;
 namespace PaintSound.Worker.Health;
 
 /// <summary>Checks whether two workers stand by for each other. The show continues with one.</summary>
-/// <param name="understudy">The connection to the other worker.</param>
-internal sealed class UnderstudyHealthCheck(UnderstudyService understudy) : IHealthCheck
+/// <param name="understudy">Says what this worker does.</param>
+internal sealed class UnderstudyHealthCheck(UnderstudyDescription understudy) : IHealthCheck
 {
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        understudy.IsReady ? HealthCheckResult.Healthy(understudy.Description) : HealthCheckResult.Degraded(understudy.Description));
+        understudy.IsReady ? HealthCheckResult.Healthy(understudy.Text) : HealthCheckResult.Degraded(understudy.Text));
 }

@@ -19,6 +19,28 @@ public class ModulatorTests
     }
 
     [Fact]
+    public void Continues_from_the_position_of_another_worker_without_a_jump()
+    {
+        var modulator = new Modulator(new ModulationCurve(), 0.001, 1000);
+        modulator.Update(1);
+        modulator.TryMove(TimeSpan.Zero, out _);
+        modulator.ContinueFrom(0.2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        var moves = GetMoves(modulator, 1, 4).Select(move => move.Value).ToArray();
+        Assert.Equal(0.2, moves[0], 2);
+        Assert.Equal(1, moves[^1], 9);
+        Assert.All(moves.Zip(moves.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0, 0.01));
+    }
+
+    [Fact]
+    public void A_quantised_target_takes_its_own_position_at_once()
+    {
+        var modulator = new Modulator(new ModulationCurve { Quantise = 3 }, 0.001, 1000);
+        modulator.Update(1);
+        modulator.ContinueFrom(0.5, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        Assert.Equal([1], GetMoves(modulator, 1, 4).Select(move => move.Value));
+    }
+
+    [Fact]
     public void Moves_only_by_at_least_one_step_of_the_target()
     {
         var modulator = new Modulator(new ModulationCurve(), 0.1, 1000);

@@ -8,14 +8,15 @@ internal sealed class UnderstudyStage : IDisposable
     private const double Dwell = 4;
     private const string HereAddress = "10.9.0.1";
     private const string ThereAddress = "10.9.0.2";
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan AfterReturn = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AfterReturn = TimeSpan.FromSeconds(2);
 
     private readonly NetworkNamespaces _net;
     private readonly ChildProcess _receiver;
     private readonly TemporaryFolder _temp = new();
     private readonly string _show;
     private int _starts;
+    private double _followedSince;
     private ChildProcess? _leader;
     private ChildProcess? _understudy;
 
@@ -52,6 +53,9 @@ internal sealed class UnderstudyStage : IDisposable
     /// <summary>True if the worker that sends is the one whose cable can be pulled.</summary>
     public bool LeadsHere { get; private set; }
 
+    /// <summary>How often the understudy took over although nothing had happened to the worker that sent.</summary>
+    public int FalseTakeovers { get; private set; }
+
     private string LeaderAddress => LeadsHere ? HereAddress : ThereAddress;
 
     private string UnderstudyAddress => LeadsHere ? ThereAddress : HereAddress;
@@ -74,22 +78,35 @@ internal sealed class UnderstudyStage : IDisposable
     /// <summary>Lets the worker that sends fail, and returns what the stage saw. Then the other one sends, and the failed one follows it anew.</summary>
     /// <param name="fault">What happens.</param>
     /// <param name="wait">How long both run before.</param>
-    public async Task<Moment> FailAsync(Fault fault, TimeSpan wait)
+    /// <returns>Null if the understudy took over before.</returns>
+    public async Task<Moment?> FailAsync(Fault fault, TimeSpan wait)
     {
         await Task.Delay(wait, TimeProvider.System, TestContext.Current.CancellationToken);
         var (failed, other, old) = (LeaderAddress, UnderstudyAddress, _leader!);
-        await BeginAsync(fault, old);
+        if (FirstOf(other, _followedSince) is not null)
+        {
+            FalseTakeovers++;
+            await ReplaceAsync(old);
+            return null;
+        }
+
         var fault0 = Now;
-        await _receiver.WaitUntilAsync(() => FirstOf(other, fault0 - 1000) is not null);
+        await BeginAsync(fault, old);
+        await _receiver.WaitUntilAsync(() => FirstOf(other, fault0) is not null);
         await Task.Delay(AfterFault, TimeProvider.System, TestContext.Current.CancellationToken);
         var end = Now;
         await EndAsync(fault, old);
         await Task.Delay(AfterReturn, TimeProvider.System, TestContext.Current.CancellationToken);
         var moment = Measure(fault, fault0, end, failed, other);
+        await ReplaceAsync(old);
+        return moment;
+    }
+
+    private async Task ReplaceAsync(ChildProcess old)
+    {
         await EndProcessAsync(old);
         (LeadsHere, _leader, _understudy) = (!LeadsHere, _understudy, null);
         await FollowAsync();
-        return moment;
     }
 
     public void Dispose()
@@ -141,6 +158,7 @@ internal sealed class UnderstudyStage : IDisposable
         await _understudy.WaitForLineAsync(line => line.Contains("Understudy: connected", StringComparison.Ordinal));
 
         // Both know the latest launch.
+        _followedSince = Now;
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
@@ -159,7 +177,7 @@ internal sealed class UnderstudyStage : IDisposable
     private Moment Measure(Fault fault, double begin, double end, string failed, string other)
     {
         StageMessage[] all = [.. Messages.Where(message => message.At > begin - 20_000)];
-        var first = all.First(message => message.Sender == other && message.At > begin - 1000);
+        var first = all.First(message => message.Sender == other && message.At > begin);
         var last = all.Last(message => message.Sender == failed && message.At < first.At);
         StageMessage[] returned = [.. all.Where(message => message.Sender == failed && message.At > first.At)];
         var lights = all.Where(message => message.Address == StageMessage.Light).ToArray();
@@ -171,7 +189,8 @@ internal sealed class UnderstudyStage : IDisposable
             first.At - last.At,
             CountLaunchedTwice([.. all.Where(message => message.Address == StageMessage.Selection && message.At < end)], first.At),
             before is null || after is null ? 0 : Math.Abs(after.Value - before.Value),
-            all.Count(message => message.Sender == other && message.At < first.At + 100 && IsEvent(message)),
+            all.Count(message => message.Sender == other && message.At >= first.At && message.At < first.At + 100 && IsEvent(message)),
+            all.Count(message => message.Sender == other && message.At >= first.At && message.At < first.At + 100),
             returned.Length,
             returned.Length == 0 ? 0 : returned[^1].At - end);
     }
