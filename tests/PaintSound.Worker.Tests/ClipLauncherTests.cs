@@ -166,7 +166,8 @@ public sealed class ClipLauncherTests : IDisposable
         new ClipGrid([Rain]),
         new LiveSettings(LiveConnectionKind.RemoteScript, 9110, playback, TimeSpan.FromSeconds(fade)),
         _log,
-        _time);
+        _time,
+        _time.GetTimestamp());
 
     private sealed class TestConnection : ILiveConnection
     {

@@ -37,7 +37,7 @@ internal sealed class FollowedSelections
     /// <summary>Takes all paintings, the oldest first.</summary>
     public IReadOnlyList<FollowedPainting> TakePaintings() => Take(_paintings);
 
-    private static IReadOnlyList<T> Take<T>(ConcurrentQueue<T> queue)
+    private static List<T> Take<T>(ConcurrentQueue<T> queue)
     {
         if (queue.IsEmpty)
         {

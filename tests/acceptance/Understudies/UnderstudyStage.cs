@@ -124,7 +124,7 @@ internal sealed class UnderstudyStage : IDisposable
 
     private StageMessage? FirstOf(string sender, double after) => Messages.FirstOrDefault(message => message.Sender == sender && message.At > after);
 
-    private static Task SignalAsync(ChildProcess process, string signal) => ChildProcess.RunAsync("procps", "kill", $"-{signal}", $"{process.Id}");
+    private static Task<string> SignalAsync(ChildProcess process, string signal) => ChildProcess.RunAsync("procps", "kill", $"-{signal}", $"{process.Id}");
 
     private Task BeginAsync(Fault fault, ChildProcess worker) => fault switch
     {
