@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Choosing.Strategies;

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Understudy.Failover;
 
 namespace PaintSound.Understudy.Tests;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Understudy.Failover;
 
 namespace PaintSound.Understudy.Tests;

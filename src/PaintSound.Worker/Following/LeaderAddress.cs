@@ -14,7 +14,7 @@ internal sealed record LeaderAddress(string Host, int Port)
     public static LeaderAddress Parse(string text)
     {
         var colon = text.LastIndexOf(':');
-        var hasPort = colon > 0 && (text.IndexOf(':') == colon || text[colon - 1] == ']');
+        var hasPort = colon >= 0 && (text.IndexOf(':', StringComparison.Ordinal) == colon || text[colon - 1] == ']');
         var host = (hasPort ? text[..colon] : text).Trim('[', ']');
         var port = UnderstudySettings.DefaultPort;
         return host.Length > 0 && (!hasPort || int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port)) && port is > 0 and <= ushort.MaxValue
