@@ -64,6 +64,7 @@ public sealed class MidiOutputTests : IDisposable
         var gate = new FakeGate { IsOpen = true };
         var port = new FakePort();
         using var output = new MidiOutput(() => port, RateLimitedLogger.Once(_logger), _time) { Gate = gate };
+        output.Step();
         output.Play(new MidiNote(2, 60), 127, After(0), TimeSpan.FromSeconds(0.1));
         output.Step();
         gate.IsOpen = false;

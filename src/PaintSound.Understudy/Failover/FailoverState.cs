@@ -118,7 +118,8 @@ public sealed class FailoverState : IOutputGate
         lock (_lock)
         {
             _heardBeat = beat.Number;
-            if (beat.IsActive || _isActive)
+            // The worker that sends hears its understudy, and the understudy hears the worker that sends.
+            if (beat.IsActive != _isActive)
             {
                 Volatile.Write(ref _lastHeard, _time.GetTimestamp());
                 _hasGrace = true;
@@ -242,7 +243,8 @@ public sealed class FailoverState : IOutputGate
     {
         if (_isActive)
         {
-            (_isDoubtful, _doubtBegan, _answerTo) = (true, now, _beat + 1);
+            _doubtBegan = _isDoubtful ? _doubtBegan : now;
+            (_isDoubtful, _answerTo) = (true, _beat + 1);
         }
         else if (_hasGrace)
         {
@@ -260,6 +262,9 @@ public sealed class FailoverState : IOutputGate
         _takesOverItself = false;
         _hasTakenOver = true;
         _isDoubtful = false;
+
+        // Nobody can replace this worker before an understudy follows it.
+        Volatile.Write(ref _lastHeard, Never);
         _isActive = true;
         return true;
     }
