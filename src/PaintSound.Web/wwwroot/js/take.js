@@ -94,9 +94,9 @@ function showMoment(time) {
   $("painting-link").hidden = !painting;
   if (painting) {
     const address = `/works/${painting.id}/painting.jpg`;
+    $("painting-picture").alt = painting.title;
     if ($("painting-link").getAttribute("href") !== address) {
       $("painting-link").href = $("painting-picture").src = address;
-      $("painting-picture").alt = painting.title;
     }
   }
   for (const button of $("selections").querySelectorAll("[aria-current]")) button.removeAttribute("aria-current");
