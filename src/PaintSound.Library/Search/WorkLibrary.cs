@@ -65,7 +65,7 @@ public sealed class WorkLibrary
     public IReadOnlyList<LibraryWork> LoadWorks() => Read(database =>
     {
         var files = database
-            .Query("SELECT work, path FROM file WHERE work IS NOT NULL ORDER BY path", row => new { Work = row.GetString(0), Path = row.GetString(1) })
+            .Query("SELECT work, path FROM file WHERE work IS NOT NULL ORDER BY path", row => new { Work = row.GetString(0), Path = _folder.GetFullPath(row.GetString(1)) })
             .ToLookup(file => file.Work, file => file.Path);
         return new[] { true, false }
             .SelectMany(isMusic => database.Query(
@@ -152,7 +152,7 @@ public sealed class WorkLibrary
         var halves = GetShape(database, correspondence);
         var works = database.Query(WorksQuery, row => new
         {
-            Painting = new Painting(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
+            Painting = new Painting(row.GetString(0), row.GetString(1), _folder.GetFullPath(row.GetString(2)), row.GetString(3)),
             HalfRow = row.GetInt64(6),
         }, ("$music", 0));
         var qualities = database.Query(
@@ -183,8 +183,8 @@ public sealed class WorkLibrary
     private static LoudnessMatch LoadLoudness(LibraryDatabase database) =>
         new(database.Query("SELECT loudness FROM work WHERE music AND id IN (SELECT work FROM file)", row => ReadLoudness(row, 0)));
 
-    private static MusicWork ReadMusicWork(SqliteDataReader row, LoudnessMatch loudness) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDouble(4), loudness.GetGainDb(ReadLoudness(row, 8)));
+    private MusicWork ReadMusicWork(SqliteDataReader row, LoudnessMatch loudness) =>
+        new(row.GetString(0), row.GetString(1), _folder.GetFullPath(row.GetString(2)), row.GetString(3), row.GetDouble(4), loudness.GetGainDb(ReadLoudness(row, 8)));
 
     private static double? ReadLoudness(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 

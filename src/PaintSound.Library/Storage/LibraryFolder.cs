@@ -19,6 +19,23 @@ internal sealed record LibraryFolder(string Path)
     /// <summary>Lists all vector files, including those of networks that are no longer used.</summary>
     public IEnumerable<string> AllVectors() => Directory.EnumerateFiles(Path, "*" + VectorExtension);
 
+    /// <summary>
+    /// Returns the path of a file as the database has it: relative to the library, with slashes, if the file lies in it; otherwise absolute.
+    /// So a library that contains its works can move.
+    /// </summary>
+    /// <param name="file">Absolute path.</param>
+    public string GetStoredPath(string file)
+    {
+        var relative = System.IO.Path.GetRelativePath(Path, file);
+        var isInside = !System.IO.Path.IsPathRooted(relative) && relative.Split(System.IO.Path.DirectorySeparatorChar)[0] is not ("." or "..");
+        return isInside ? relative.Replace(System.IO.Path.DirectorySeparatorChar, '/') : file;
+    }
+
+    /// <summary>Returns the absolute path of a file.</summary>
+    /// <param name="stored">The path that the database has.</param>
+    public string GetFullPath(string stored) =>
+        System.IO.Path.IsPathFullyQualified(stored) ? stored : System.IO.Path.GetFullPath(stored, Path);
+
     /// <summary>True if the library itself created the file.</summary>
     public bool Owns(string file) =>
         System.IO.Path.GetDirectoryName(file) == Path

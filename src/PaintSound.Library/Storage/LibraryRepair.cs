@@ -1,9 +1,24 @@
 namespace PaintSound.Library.Storage;
 
-/// <summary>Removes what a library cannot use: works of other networks, works with damaged vectors, and vectors without a work.</summary>
+/// <summary>Brings an earlier library up to date and removes what cannot be used: works of other networks, works with damaged vectors, and vectors without a work.</summary>
 /// <remarks>The files of removed works stay in the database without a work, so the next run embeds them again.</remarks>
 internal static class LibraryRepair
 {
+    /// <summary>Makes the paths of files in the folder of the library relative; earlier versions stored absolute ones.</summary>
+    public static void StoreRelativePaths(LibraryFolder folder, LibraryDatabase database)
+    {
+        using var transaction = database.BeginTransaction();
+        foreach (var path in database.Query("SELECT path FROM file", row => row.GetString(0)))
+        {
+            if (Path.IsPathFullyQualified(path) && folder.GetStoredPath(path) is var stored && stored != path)
+            {
+                database.Execute("UPDATE OR REPLACE file SET path = $stored WHERE path = $path", ("$stored", stored), ("$path", path));
+            }
+        }
+
+        transaction.Commit();
+    }
+
     /// <summary>Removes all works if the library was made with other networks, and deletes the vector files of those networks.</summary>
     public static void RemoveOtherNetworks(LibraryFolder folder, LibraryDatabase database, NetworkShape correspondence, NetworkShape sound)
     {

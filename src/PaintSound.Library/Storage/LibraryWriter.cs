@@ -11,13 +11,15 @@ internal sealed class LibraryWriter : IDisposable
     private const int IdLength = 12;
 
     private readonly Lock _gate = new();
+    private readonly LibraryFolder _folder;
     private readonly FileStream _fileLock;
     private readonly LibraryDatabase _database;
     private readonly VectorWriter _halves;
     private readonly VectorWriter _embeddings;
 
-    private LibraryWriter(FileStream fileLock, LibraryDatabase database, VectorWriter halves, VectorWriter embeddings)
+    private LibraryWriter(LibraryFolder folder, FileStream fileLock, LibraryDatabase database, VectorWriter halves, VectorWriter embeddings)
     {
+        _folder = folder;
         _fileLock = fileLock;
         _database = database;
         _halves = halves;
@@ -39,12 +41,13 @@ internal sealed class LibraryWriter : IDisposable
         try
         {
             database = LibraryDatabase.OpenForWriting(folder);
+            LibraryRepair.StoreRelativePaths(folder, database);
             LibraryRepair.RemoveOtherNetworks(folder, database, correspondence, sound);
             halves = new VectorWriter(folder.Vectors(correspondence), correspondence.Format);
             embeddings = new VectorWriter(folder.Vectors(sound), sound.Format);
             LibraryRepair.RemoveDamagedWorks(database, halves, embeddings);
             LibraryRepair.TruncateUnusedRows(database, halves, embeddings);
-            return new LibraryWriter(fileLock, database, halves, embeddings);
+            return new LibraryWriter(folder, fileLock, database, halves, embeddings);
         }
         catch
         {
@@ -64,7 +67,7 @@ internal sealed class LibraryWriter : IDisposable
             return _database.Query(
                 "SELECT path, size, modified, collection, work, iif(music, hop, NULL) FROM file LEFT JOIN work ON work.id = file.work",
                 row => new KnownFile(
-                    row.GetString(0),
+                    _folder.GetFullPath(row.GetString(0)),
                     row.GetInt64(1),
                     row.GetInt64(2),
                     row.GetString(3),
@@ -147,7 +150,7 @@ internal sealed class LibraryWriter : IDisposable
             {
                 _database.Execute(
                     "UPDATE file SET collection = $collection WHERE path = $path",
-                    ("$collection", file.Collection), ("$path", file.Path));
+                    ("$collection", file.Collection), ("$path", _folder.GetStoredPath(file.Path)));
             }
 
             transaction.Commit();
@@ -162,7 +165,7 @@ internal sealed class LibraryWriter : IDisposable
             using var transaction = _database.BeginTransaction();
             foreach (var path in paths)
             {
-                _database.Execute("DELETE FROM file WHERE path = $path", ("$path", path));
+                _database.Execute("DELETE FROM file WHERE path = $path", ("$path", _folder.GetStoredPath(path)));
             }
 
             _database.Execute("DELETE FROM work WHERE id NOT IN (SELECT work FROM file WHERE work IS NOT NULL)");
@@ -210,7 +213,7 @@ internal sealed class LibraryWriter : IDisposable
         INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work)
         ON CONFLICT(path) DO UPDATE SET size = $size, modified = $modified, collection = $collection, title = $title, work = $work
         """,
-        ("$path", file.Path), ("$size", file.Size), ("$modified", file.Modified),
+        ("$path", _folder.GetStoredPath(file.Path)), ("$size", file.Size), ("$modified", file.Modified),
         ("$collection", file.Collection), ("$title", file.Title), ("$work", GetId(hash)));
 
     private static string GetId(string hash) => hash[..IdLength];
