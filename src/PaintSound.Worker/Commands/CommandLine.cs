@@ -37,5 +37,6 @@ internal static class CommandLine
         ModelsCommand.Create(),
         LiveCommand.Create(),
         ShowCommand.Create(),
+        PackCommand.Create(),
     };
 }

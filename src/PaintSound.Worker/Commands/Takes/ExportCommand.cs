@@ -22,7 +22,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, stop) =>
         {
             var opened = take.Open(parsed);
-            var path = CreateFolder(parsed.GetValue(folder)!);
+            var path = EmptyFolder.Create(parsed.GetValue(folder)!);
             var asJson = parsed.GetValue(json);
             ExportOutput output = new(
                 path,
@@ -73,26 +73,5 @@ internal static class ExportCommand
                 return null;
             },
         };
-    }
-
-    private static string CreateFolder(string folder)
-    {
-        var path = Path.GetFullPath(folder);
-        try
-        {
-            if (File.Exists(path))
-            {
-                throw new CommandException($"{path} is a file: specify a new or an empty folder.");
-            }
-
-            Directory.CreateDirectory(path);
-            return !Directory.EnumerateFileSystemEntries(path).Any()
-                ? path
-                : throw new CommandException($"{path} is not empty: specify a new or an empty folder, so that no file is lost.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"{path} cannot be created: {e.Message.TrimEnd('.')}. Check its path, its permissions and its disk.", e);
-        }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
         return KeyValuePair.Create(key, new ShowYamlNode(file, Join(key), entry.Value));
     });
 
+    /// <summary>Whether the value is a mapping of keys to values.</summary>
+    public bool IsMapping => node is YamlMappingNode;
+
     /// <summary>Whether the value is a list.</summary>
     public bool IsList => node is YamlSequenceNode;
 
