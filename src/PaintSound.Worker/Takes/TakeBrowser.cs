@@ -1,7 +1,6 @@
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Takes.Browsing;
-using PaintSound.Takes.Records;
 using PaintSound.Web.Takes;
 
 namespace PaintSound.Worker.Takes;

@@ -5,7 +5,6 @@ using PaintSound.Core.Beat;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Takes;
-using PaintSound.Takes.Recording;
 using PaintSound.Takes.Records;
 using PaintSound.Takes.Replay;
 
