@@ -107,7 +107,7 @@ public sealed class ControlCoverageTests : IAsyncLifetime
     public void OSCQuery_listener_receives_every_item_of_a_family()
     {
         var (sender, listener) = (new OscControlSender(_sender!), new OscQueryListener(_latest));
-        Assert.True(listener.TryHandle("""{"COMMAND": "LISTEN", "DATA": "/paintsound/control/depth"}"""u8));
+        Assert.True(listener.TryHandle("""{"COMMAND": "LISTEN", "DATA": "/paintsound/control/depth"}"""u8.ToArray()));
         sender.Send(_show.State);
         Assert.Equal(["/paintsound/control/depth \"fog\" 1", "/paintsound/control/depth \"reverb\" 1"], listener.ReadNew().Select(packet => Wire.DecodeSingle(packet).ToString()));
         _show.Set(new ControlId(ControlTable.Depth, "fog"), 0.5);

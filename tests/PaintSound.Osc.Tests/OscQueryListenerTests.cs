@@ -15,7 +15,7 @@ public sealed class OscQueryListenerTests
         var latest = new OscNamespace();
         using var sender = await OscSender.OpenAsync([], NullLogger<OscSender>.Instance, TimeProvider.System, TestContext.Current.CancellationToken, latest);
         var (events, listener) = (new OscOutput(sender), new OscQueryListener(latest));
-        Assert.True(listener.TryHandle("""{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}"""u8));
+        Assert.True(listener.TryHandle("""{"COMMAND": "LISTEN", "DATA": "/paintsound/congruity"}"""u8.ToArray()));
         Assert.Empty(listener.ReadNew());
         events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.1f, 0, 0, default));
         events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.75f, 0, 0, default));
@@ -25,7 +25,7 @@ public sealed class OscQueryListenerTests
         Assert.Empty(listener.ReadNew());
         events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.75f, 0, 0, default));
         Assert.Single(listener.ReadNew());
-        Assert.True(listener.TryHandle("""{"COMMAND": "IGNORE", "DATA": "/paintsound/congruity"}"""u8));
+        Assert.True(listener.TryHandle("""{"COMMAND": "IGNORE", "DATA": "/paintsound/congruity"}"""u8.ToArray()));
         events.OnCongruity(TimeSpan.Zero, new CongruityReading(0.2f, 0, 0, default));
         Assert.Empty(listener.ReadNew());
     }
