@@ -13,14 +13,15 @@ public class DoctorTests(SampleLibraryFixture samples)
         using var occupied = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var show = temp.Write(
             "show.yaml",
-            $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  listen: {occupied.Client.LocalEndPoint}\n  query: off\n" +
-            $"live:\n  connection: remote-script\n  port: {FreePort.Find()}\n");
+            $"library: {samples.Library}\nbrush:\n  simulated: 1\ncanvas:\n  simulated: 1\nosc:\n  to: [{occupied.Client.LocalEndPoint}]\n  listen: {occupied.Client.LocalEndPoint}\n  query: off\n" +
+            $"takes:\n  hours: 0.2\nlive:\n  connection: remote-script\n  port: {FreePort.Find()}\n");
         var result = await WorkerProcess.RunAsync("doctor", show, "--json");
         Assert.Equal(1, result.Status);
         var findings = result.OutputJson.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
-        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "OpenCV", "brush", "canvas", "Live"], findings.Keys);
-        Assert.All(["ffmpeg", "networks", "library", "MIDI", "brush", "canvas"], name => Assert.True(findings[name].Item1, findings[name].Item2));
+        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "OpenCV", "brush", "canvas", "OSC out", "Live", "takes"], findings.Keys);
+        Assert.All(["ffmpeg", "networks", "library", "MIDI", "brush", "canvas", "OSC out", "takes"], name => Assert.True(findings[name].Item1, findings[name].Item2));
         Assert.Contains("works with", findings["library"].Item2, StringComparison.Ordinal);
+        Assert.Contains("is listening", findings["OSC out"].Item2, StringComparison.Ordinal);
         Assert.Contains("is in use", findings["OSC in"].Item2, StringComparison.Ordinal);
         Assert.Contains("choose PaintSound as a control surface", findings["Live"].Item2, StringComparison.Ordinal);
     }
@@ -59,5 +60,40 @@ public class DoctorTests(SampleLibraryFixture samples)
         Assert.Contains("There is no microphone jack:nobody:out", findings["brush"].Item2, StringComparison.Ordinal);
         Assert.Contains("gone.mp4", findings["canvas"].Item2, StringComparison.Ordinal);
         Assert.Contains("MIDI notes are one-way", findings["Live"].Item2, StringComparison.Ordinal);
+    }
+
+    /// <summary>What nobody tried, or nobody can know, is not "ok".</summary>
+    [Fact]
+    public async Task Targets_that_nobody_receives_and_works_that_are_gone_are_not_ok()
+    {
+        using var temp = new TemporaryFolder();
+        var (udp, tcp) = (FreePort.Find(), FreePort.Find());
+        var folder = temp.Copy("Borrowed", samples.FindWork("Rust.png"), Directory.GetFiles(samples.Folders[0], "*.wav").First());
+        var indexed = await WorkerProcess.RunAsync("index", folder, "--library", temp["library"]);
+        Assert.True(indexed.Status == 0, indexed.ToString());
+        File.Delete(Path.Combine(folder, "Rust.png"));
+        var show = temp.Write(
+            "show.yaml",
+            $$$"""
+            library: {{{temp["library"]}}}
+            brush: {simulated: 1}
+            canvas: {simulated: 1}
+            music: {simulated: 1}
+            osc: {to: ["127.0.0.1:{{{udp}}}", "192.0.2.1:9000"], listen: "127.0.0.1:{{{FreePort.Find()}}}", query: off}
+            modulations:
+              fog: {source: onset, target: {osc: "tcp://127.0.0.1:{{{tcp}}}", address: /fog}}
+              lamp: {source: onset, target: {sacn: 1, channel: 1}}
+            lights: {sacn-to: 127.0.0.1}
+            """);
+        var result = await WorkerProcess.RunAsync("doctor", show, "--json");
+        Assert.Equal(1, result.Status);
+        var findings = result.OutputJson.EnumerateArray().Select(f => (What: f.GetProperty("what").GetString(), Ok: f.GetProperty("ok").GetBoolean(), Tried: f.GetProperty("tried").GetBoolean(), Says: f.GetProperty("says").GetString()!)).ToArray();
+        Assert.Contains(findings, f => f is ("library", false, _, _) && f.Says.Contains("Rust.png", StringComparison.Ordinal));
+        Assert.Contains(findings, f => f is ("OSC out", false, _, _) && f.Says.Contains($":{udp}: no program is listening", StringComparison.Ordinal));
+        Assert.Contains(findings, f => f is ("OSC out", false, _, _) && f.Says.Contains($"tcp://127.0.0.1:{tcp}: no connection", StringComparison.Ordinal));
+
+        // Documentation addresses (RFC 5737) have no computer; a container without a network says so at once.
+        Assert.Contains(findings, f => f.What == "OSC out" && f.Says.StartsWith("192.0.2.1:9000", StringComparison.Ordinal) && !(f.Ok && f.Tried));
+        Assert.Contains(findings, f => f is ("lights", true, false, _));
     }
 }

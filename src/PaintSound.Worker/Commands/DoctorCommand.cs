@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Sources;
 using PaintSound.Core.Works;
 using PaintSound.Library;
@@ -16,7 +16,9 @@ using PaintSound.Midi;
 using PaintSound.Midi.Grid;
 using PaintSound.Midi.Systems;
 using PaintSound.Osc.Control;
+using PaintSound.Osc.Output;
 using PaintSound.Performance.Loading;
+using PaintSound.Worker.Checks;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Hosting;
@@ -25,6 +27,7 @@ using PaintSound.Worker.Logging;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Show.Settings.Modulations;
 
 namespace PaintSound.Worker.Commands;
 
@@ -44,7 +47,7 @@ internal static class DoctorCommand
             {
                 foreach (var finding in findings)
                 {
-                    output.WriteLine($"{(finding.Ok ? "ok  " : "DO  ")}{finding.What,-9} {finding.Says}");
+                    output.WriteLine($"{(!finding.Ok ? "DO  " : finding.Tried ? "ok  " : "?   ")}{finding.What,-9} {finding.Says}");
                 }
             });
             return findings.All(finding => finding.Ok) ? ExitStatus.Done : ExitStatus.Failed;
@@ -59,7 +62,7 @@ internal static class DoctorCommand
             await CheckAsync("ffmpeg", () => Task.FromResult(FfmpegTools.Find().Program)),
             await CheckAsync("networks", () => Task.FromResult(CheckNetworks(show?.Models ?? []))),
             await CheckAsync("OSC in", () => Task.FromResult(CheckPort((show?.Osc ?? new OscSettings()).Listen))),
-            CheckMidi(show?.Midi),
+            CheckMidi(show?.Midi, show?.Beat ?? BeatSettings.Off),
             CheckVision(show?.Canvas.FindCorners ?? false),
         ];
         if (show is not null)
@@ -68,9 +71,11 @@ internal static class DoctorCommand
             findings.AddRange(await CheckSourcesAsync(show, stop));
         }
 
+        findings.AddRange(await Task.WhenAll(OscTargetsOf(show).Select(target => CheckOscAsync(target, stop))));
         if (LightService.UniversesOf(show?.Modulations ?? []) is { Count: > 0 } universes)
         {
-            findings.Add(await CheckAsync("lights", () => Task.FromResult(LightCheck.Run(universes, show!.Lights))));
+            var lights = await CheckAsync("lights", () => Task.FromResult($"{LightCheck.Run(universes, show!.Lights)}. Nothing was sent, and no node answers: look at the lights in 'paintsound rehearse'."));
+            findings.Add(lights with { Tried = false });
         }
 
         if (show?.Ltc is { } ltc)
@@ -83,7 +88,27 @@ internal static class DoctorCommand
             findings.Add(await CheckLiveAsync(live, stop));
         }
 
+        if (show is { Takes: { Record: true } takes })
+        {
+            findings.Add(await CheckAsync("takes", () => Task.FromResult(TakeDiskCheck.Run(takes, UserFolders.Default.Takes))));
+        }
+
         return findings;
+    }
+
+    /// <summary>Returns the targets of the show and of its modulations.</summary>
+    private static IEnumerable<OscTarget> OscTargetsOf(ShowSettings? show) => show is null ? []
+        : show.Osc.Targets.Concat(show.Modulations.Select(modulation => modulation.Target).OfType<OscTargetSettings>().Select(osc => osc.To)).Distinct();
+
+    private static async Task<DoctorFinding> CheckOscAsync(OscTarget target, CancellationToken stop)
+    {
+        var isKnown = true;
+        var finding = await CheckAsync("OSC out", async () =>
+        {
+            (isKnown, var says) = await OscTargetCheck.RunAsync(target, TimeProvider.System, stop);
+            return says;
+        });
+        return finding with { Tried = isKnown };
     }
 
     private static string CheckNetworks(IReadOnlyList<string> folders)
@@ -98,12 +123,13 @@ internal static class DoctorCommand
         var library = WorkLibrary.Open(show.Library);
         var excerpts = library.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
         var works = library.LoadMusic();
-        var missing = works.Where(work => !File.Exists(work.File)).ToArray();
+        IReadOnlyList<Painting> paintings = show.Music is null ? [] : library.LoadPaintings(networks.Correspondence.Manifest);
+        string[] missing = [.. works.Select(work => work.File).Concat(paintings.Select(painting => painting.File)).Where(file => !File.Exists(file))];
         return excerpts == 0
             ? throw new LibraryException($"The library {library.Folder} contains no music. Index a folder with music.")
             : missing.Length > 0
-                ? throw new LibraryException($"{missing.Length} of {works.Count} works were moved or deleted, for example {missing[0].File}. Index their folders again.")
-                : $"{works.Count} works with {excerpts} excerpts. {Gate.Describe(excerpts, show.Choosing.Gate)}";
+                ? throw new LibraryException($"{missing.Length} of {works.Count + paintings.Count} works were moved or deleted, for example {missing[0]}. Index their folders again.")
+                : $"{works.Count} works with {excerpts} excerpts{(show.Music is null ? "" : $", {paintings.Count} paintings")}. {Gate.Describe(excerpts, show.Choosing.Gate)}";
     }
 
     private static string CheckPort(System.Net.IPEndPoint listen)
@@ -127,24 +153,20 @@ internal static class DoctorCommand
     }
 
     /// <summary>Opens every MIDI port of the show for a moment. If the show does not use MIDI, a missing MIDI system is not an error.</summary>
-    private static DoctorFinding CheckMidi(MidiSettings? settings)
+    private static DoctorFinding CheckMidi(MidiSettings? settings, BeatSettings beat)
     {
+        var clock = beat.Source == BeatSourceKind.MidiClock ? beat.Port : null;
         try
         {
             var system = MidiSystems.Open(settings?.System);
-            if (settings is null)
-            {
-                return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.ListInputs().Count} inputs and {system.ListOutputs().Count} outputs");
-            }
-
-            using var output = system.CreateOut(settings.Port);
-            using var input = settings.Controller is { } controller ? system.OpenIn(controller.Port) : null;
-            return new DoctorFinding("MIDI", Ok: true, $"{system.Name}, port {output.Name}{(input is null ? string.Empty : $", controller {input.Name}")}");
+            return settings is null && clock is null
+                ? new DoctorFinding("MIDI", Ok: true, $"{system.Name}, {system.ListInputs().Count} inputs and {system.ListOutputs().Count} outputs")
+                : new DoctorFinding("MIDI", Ok: true, MidiPortCheck.Run(system, settings, clock));
         }
         catch (MidiException e)
         {
-            return settings is null
-                ? new DoctorFinding("MIDI", Ok: true, $"Not available; only a show with MIDI needs it. {e.Message}")
+            return settings is null && clock is null
+                ? new DoctorFinding("MIDI", Ok: true, $"Not available; only a show with MIDI needs it. {e.Message}") { Tried = false }
                 : new DoctorFinding("MIDI", Ok: false, e.Message);
         }
     }
@@ -229,7 +251,7 @@ internal static class DoctorCommand
     {
         if (settings.Connection == LiveConnectionKind.Midi)
         {
-            return new DoctorFinding("Live", Ok: true, LiveService.NoFeedback);
+            return new DoctorFinding("Live", Ok: true, LiveService.NoFeedback) { Tried = false };
         }
 
         using var loggers = LoggerFactory.Create(builder => builder.AddPaintSoundLogging(new LoggingSettings(), TimeProvider.System));
