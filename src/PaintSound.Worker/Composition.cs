@@ -22,6 +22,7 @@ using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Paths;
+using PaintSound.Worker.Rehearsals;
 using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Takes;
@@ -87,6 +88,34 @@ internal static class Composition
         }
 
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
+        return builder;
+    }
+
+    /// <summary>
+    /// Composes the dry run of a show. Nothing of it stays: it records nothing, lights are dark at the end, and the show starts disarmed.
+    /// </summary>
+    /// <param name="file">Path of the show file.</param>
+    /// <param name="show">The settings of the show file.</param>
+    /// <param name="options">How the show is rehearsed.</param>
+    /// <param name="logging">The settings of logging.</param>
+    /// <param name="output">Receives the output for people.</param>
+    /// <param name="time">The session clock.</param>
+    public static HostApplicationBuilder ForRehearsal(
+        string file, ShowSettings show, RehearsalOptions options, LoggingSettings logging, TextWriter output, TimeProvider time)
+    {
+        show = show with
+        {
+            Takes = show.Takes with { Record = false },
+            Midi = show.Midi is { } midi ? midi with { Recording = null } : null,
+            Lights = show.Lights with { End = LightEnd.Black },
+        };
+        var builder = ForShow(file, show, logging, output, time);
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton<RehearsalWatch>()
+            .AddOutput(services => services.GetRequiredService<RehearsalWatch>())
+            .AddSingleton<RehearsalJudge>()
+            .AddService<RehearsalService>();
         return builder;
     }
 

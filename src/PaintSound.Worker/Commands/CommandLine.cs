@@ -19,6 +19,7 @@ internal static class CommandLine
         DemoCommand.Create(),
         NewCommand.Create(),
         RunCommand.Create(),
+        RehearseCommand.Create(),
         IndexCommand.Create(),
         LibraryCommand.Create(),
         SelectCommand.Create(),

@@ -38,6 +38,9 @@ internal sealed class ModulationService(
     public IReadOnlyDictionary<string, double> Positions =>
         _outputs.Where(output => !double.IsNaN(output.Position)).ToDictionary(output => output.Modulation, output => output.Position, StringComparer.Ordinal);
 
+    /// <summary>The outputs that were created, in the order of the show; complete when the performance has started.</summary>
+    public IReadOnlyList<ModulationOutput> Outputs => _outputs;
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -54,12 +57,12 @@ internal sealed class ModulationService(
     /// <param name="setting">A modulation of the show.</param>
     public ModulationOutput CreateOutput(ModulationSettings setting)
     {
-        var output = new ModulationOutput(setting, CreateTarget(setting), followed);
+        var output = new ModulationOutput(setting, OpenTarget(setting), followed);
         _outputs.Add(output);
         return output;
     }
 
-    private IModulationTarget CreateTarget(ModulationSettings setting) => setting.Target switch
+    private IModulationTarget OpenTarget(ModulationSettings setting) => setting.Target switch
     {
         OscTargetSettings osc => new OscModulationTarget(_senders[osc.To], osc.Address, osc.Scale),
         DmxTargetSettings => lights!.GetTarget(setting.Name),

@@ -25,6 +25,7 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
     private double _position = double.NaN;
     private BeatReading? _beat;
     private TimeSpan _beatAt;
+    private long _sent;
 
     /// <inheritdoc/>
     public string Name => $"modulation {settings.Name}";
@@ -34,6 +35,12 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
 
     /// <summary>The last position of the target, 0..1; NaN before the first. Thread-safe.</summary>
     public double Position => Volatile.Read(ref _position);
+
+    /// <summary>The target, for messages to people.</summary>
+    public string TargetName => target.Name;
+
+    /// <summary>The number of values that went to the target. Thread-safe.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
 
     /// <inheritdoc/>
     public void OnControls(ShowState state) => _modulator.Depth = state.Depths[settings.Name];
@@ -126,6 +133,7 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
     {
         Volatile.Write(ref _position, position);
         target.SetValue(position);
+        Interlocked.Increment(ref _sent);
     }
 
     private void UpdateStroke(in StrokeReading stroke)
