@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PaintSound.Lights.Output;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Controls;
@@ -10,6 +11,7 @@ using PaintSound.Worker.Logging;
 using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Paths;
+using PaintSound.Worker.Rehearsals;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
@@ -78,6 +80,24 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
                 typeof(EndSummary), typeof(FramingService), typeof(StartSummary), typeof(TakeService), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
+    }
+
+    /// <summary>A rehearsal opens what a show opens, but keeps no take and leaves no light on.</summary>
+    [Fact]
+    public async Task A_rehearsal_records_nothing_and_ends_in_the_dark()
+    {
+        var file = Path.Combine(_folder.FullName, "rehearsal.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            $"library: {works.Library}\nbrush: {Simulated}\ncanvas: {Simulated}\nmidi: {Braces("record: rehearsal.mid")}\nlights: {Braces("end: hold")}\n",
+            TestContext.Current.CancellationToken);
+        var builder = Composition.ForRehearsal(
+            file, ShowFile.Read(file), new RehearsalOptions(TimeSpan.FromSeconds(10), Arms: false), new LoggingSettings(), TextWriter.Null, TimeProvider.System);
+        await using var services = builder.Services.BuildServiceProvider();
+        var show = services.GetRequiredService<ShowSettings>();
+        Assert.Equal((false, null, LightEnd.Black), (show.Takes.Record, show.Midi!.Recording, show.Lights.End));
+        Assert.DoesNotContain(builder.Services, service => service.ServiceType == typeof(TakeService));
+        Assert.Contains(builder.Services, service => service.ServiceType == typeof(RehearsalService));
     }
 
     // Nothing of the user's own is read or written.

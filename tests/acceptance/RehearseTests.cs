@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PaintSound.Osc.Codec;
 
@@ -29,7 +30,7 @@ public class RehearseTests(SampleLibraryFixture samples)
         var verdict = result.Json;
         Assert.True(verdict.GetProperty("passed").GetBoolean());
         var findings = verdict.GetProperty("findings").EnumerateArray().ToArray();
-        Assert.All(["brush", "canvas", "music", $"OSC {receiver.Address}", "modulation fog", "gate", "dwell", "next", "undo", "redo", "reset", "arm", "depth fog", "takes"], name => AssertWorks(findings, name));
+        Assert.All(["brush", "canvas", "music", $"OSC {receiver.Address}", "modulation fog", "gate", "dwell", "next", "undo", "redo", "reset", "arm", "depth fog", "pages", "takes"], name => AssertWorks(findings, name));
         Assert.Contains(findings, finding => Text(finding, "name").StartsWith("OSC in", StringComparison.Ordinal) && Text(finding, "outcome") == "works");
 
         // The receiver saw the controls move and come back, selections, and the modulation at rest at the end. Nothing was recorded.
@@ -68,6 +69,40 @@ public class RehearseTests(SampleLibraryFixture samples)
         Assert.EndsWith(" 3 do not work.", lines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Live_launches_a_clip_only_if_it_may_and_stops_it(bool arms)
+    {
+        using var temp = new TemporaryFolder();
+        var port = FreePort.Find();
+        var script = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "ableton-set", "remote-script", "tests", "host.py");
+        using var live = ChildProcess.Start("python3", "python3", ["-B", script, "--port", $"{port}", .. samples.Folders.SelectMany(folder => new[] { "--folder", folder })]);
+        await live.WaitForLineAsync(line => line == "ready");
+        var show = temp.Write(
+            "show.yaml",
+            $$$"""
+            library: {{{samples.Library}}}
+            brush: {simulated: 1}
+            canvas: {simulated: 1}
+            choosing: {gate: 0.3, silence: any}
+            osc: {listen: "127.0.0.1:{{{FreePort.Find()}}}", query: off}
+            web: {listen: "127.0.0.1:{{{FreePort.Find()}}}"}
+            live: {connection: remote-script, port: {{{port}}}}
+            takes: {record: false}
+            """);
+        var result = await WorkerProcess.RunAsync(["rehearse", show, "--seconds", "10", "--json", .. arms ? new[] { "--arm" } : []]);
+        var findings = result.Json.GetProperty("findings").EnumerateArray().ToArray();
+        AssertWorks(findings, "Live");
+        Assert.Equal(arms ? "works" : "not-tried", Text(findings.Single(finding => Text(finding, "name") == "arm"), "outcome"));
+        string[] fired = [.. live.Lines.Where(line => line.StartsWith("fired ", StringComparison.Ordinal)).Select(line => line["fired ".Length..line.IndexOf(" | ", StringComparison.Ordinal)])];
+        Assert.Equal(arms, fired.Length > 0);
+        foreach (var track in fired.Distinct())
+        {
+            await live.WaitForLineAsync(line => line == $"stopped {track}");
+        }
+    }
+
     [Fact]
     public async Task A_show_that_does_not_start_has_a_verdict_too()
     {
@@ -87,6 +122,8 @@ public class RehearseTests(SampleLibraryFixture samples)
         var finding = Assert.Single(findings, finding => Text(finding, "name") == name && Text(finding, "part") != "selection");
         Assert.True(Text(finding, "outcome") == "works", $"{finding}");
     }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private static double Number(OscMessage message) => message.Arguments[0].TryNumber(out var number) ? number : double.NaN;
 

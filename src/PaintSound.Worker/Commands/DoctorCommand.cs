@@ -123,13 +123,13 @@ internal static class DoctorCommand
         var library = WorkLibrary.Open(show.Library);
         var excerpts = library.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest).Count;
         var works = library.LoadMusic();
-        IReadOnlyList<Painting> paintings = show.Music is null ? [] : library.LoadPaintings(networks.Correspondence.Manifest);
-        string[] missing = [.. works.Select(work => work.File).Concat(paintings.Select(painting => painting.File)).Where(file => !File.Exists(file))];
+        var paintings = show.Music is null ? null : library.LoadPaintings(networks.Correspondence.Manifest);
+        string[] missing = [.. works.Select(work => work.File).Concat(paintings?.Select(painting => painting.File) ?? []).Where(file => !File.Exists(file))];
         return excerpts == 0
             ? throw new LibraryException($"The library {library.Folder} contains no music. Index a folder with music.")
             : missing.Length > 0
-                ? throw new LibraryException($"{missing.Length} of {works.Count + paintings.Count} works were moved or deleted, for example {missing[0]}. Index their folders again.")
-                : $"{works.Count} works with {excerpts} excerpts{(show.Music is null ? "" : $", {paintings.Count} paintings")}. {Gate.Describe(excerpts, show.Choosing.Gate)}";
+                ? throw new LibraryException($"{missing.Length} of {works.Count + (paintings?.Count ?? 0)} works were moved or deleted, for example {missing[0]}. Index their folders again.")
+                : $"{works.Count} works with {excerpts} excerpts{(paintings is null ? "" : $", {paintings.Count} paintings")}. {Gate.Describe(excerpts, show.Choosing.Gate)}";
     }
 
     private static string CheckPort(System.Net.IPEndPoint listen)

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core;
 using PaintSound.Core.Control;
 using PaintSound.Performance.Loading;
-using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Checks;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;

@@ -9,6 +9,7 @@ using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Web;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Links;
 using PaintSound.Web.Media;
 using PaintSound.Web.State;
 using PaintSound.Web.State.Dto;
@@ -65,6 +66,10 @@ internal sealed class WebService(
     private bool _isDisposed;
     private PageState? _pages;
     private Task _run = Task.CompletedTask;
+    private volatile bool _isServing;
+
+    /// <summary>True as soon as the pages are served. Thread-safe.</summary>
+    public bool IsServing => _isServing;
 
     /// <summary>Calibrates brush and canvas for the setup page.</summary>
     public Calibration Calibration { get; } = new(time);
@@ -86,10 +91,16 @@ internal sealed class WebService(
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings, health, loggers.CreateLogger<PageHost>(), time);
         var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _run = Task.WhenAll(
-            host.RunAsync(links.Print, _end.Token),
+            host.RunAsync(Open, _end.Token),
             media.PrepareAsync(preparedPaintings, _end.Token),
             metrics.RunAsync(Pages.SetPerformance, _end.Token));
         return Task.CompletedTask;
+
+        void Open(PageLinks opened)
+        {
+            _isServing = true;
+            links.Print(opened);
+        }
     }
 
     /// <inheritdoc/>

@@ -75,6 +75,7 @@ internal sealed class RehearsalJudge(IServiceProvider services, ShowSettings sho
             findings.Add(TargetFindings.Live(live, show.Live!.Connection != LiveConnectionKind.Midi, launch));
         }
 
+        findings.Add(TargetFindings.Pages(show.Web.Listen, services.GetRequiredService<WebService>().IsServing));
         return findings;
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Lights.Universes;
@@ -92,6 +93,13 @@ internal static class TargetFindings
     public static RehearsalFinding Timecode(string output, string? problem) => problem is null
         ? Finding($"LTC {output}", RehearsalOutcome.Works, "Timecode goes out. Look whether the receiver follows.")
         : Finding($"LTC {output}", RehearsalOutcome.Fails, $"No timecode goes out: {problem}. Check 'ltc: output' in the show file.");
+
+    /// <summary>Judges the pages.</summary>
+    /// <param name="listen">The address of the show.</param>
+    /// <param name="isServing">True if they are served.</param>
+    public static RehearsalFinding Pages(IPEndPoint listen, bool isServing) => isServing
+        ? Finding("pages", RehearsalOutcome.Works, $"They are served at {listen}. Open them on the computers and phones of the show.")
+        : Finding("pages", RehearsalOutcome.Fails, $"They are not served at {listen}: another program has the port. End it, or change 'web: listen' in the show file.");
 
     /// <summary>Judges Ableton Live.</summary>
     /// <param name="live">The connection.</param>
