@@ -27,7 +27,7 @@ public class ExportTests(SampleLibraryFixture samples)
 
         // The selections are those that went out while the show ran.
         var selections = Parse(await File.ReadAllTextAsync(Path.Combine(temp["out"], "selections.json"), Stop)).GetProperty("selections").EnumerateArray().ToArray();
-        Assert.Equal(osc.GetMessages("/paintsound/selection/music").Count(), selections.Length);
+        Assert.Equal(osc.GetMessages("/paintsound/selection/music").Length, selections.Length);
         Assert.Equal(selections.Length + 1, (await File.ReadAllLinesAsync(Path.Combine(temp["out"], "selections.csv"), Stop)).Length);
         Assert.Equal(strokes + 1, (await File.ReadAllLinesAsync(Path.Combine(temp["out"], "strokes.csv"), Stop)).Length);
 
