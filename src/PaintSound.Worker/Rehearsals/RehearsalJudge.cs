@@ -51,7 +51,7 @@ internal sealed class RehearsalJudge(IServiceProvider services, ShowSettings sho
     {
         var modulations = services.GetRequiredService<ModulationService>();
         IEnumerable<OscDestination> destinations = [.. services.GetRequiredService<OscService>().Destinations, .. modulations.Destinations];
-        List<RehearsalFinding> findings = [.. await Task.WhenAll(destinations.Select(destination => TargetFindings.OscAsync(destination, time, stop)))];
+        List<RehearsalFinding> findings = [.. await Task.WhenAll(destinations.DistinctBy(destination => destination.Target).Select(destination => TargetFindings.OscAsync(destination, time, stop)))];
         findings.AddRange(modulations.Outputs.Zip(
             show.Modulations, (output, settings) => TargetFindings.Modulation(output, needsArm: launch is null && settings.Target is LiveTargetSettings)));
         if (services.GetService<MidiService>() is { } midi)
