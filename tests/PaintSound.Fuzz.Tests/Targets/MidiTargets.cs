@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
 using PaintSound.Midi.Clock;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 using PaintSound.Core.Beat;
 using PaintSound.Lights.Packets;
 using PaintSound.Link.Peers;

@@ -126,7 +126,7 @@ public sealed class ShowPackerTests : IDisposable
     private PackReport Pack() =>
         new ShowPacker(_show, EmptyFolder.Create(Path.Combine(_root, "packed"))).Pack(progress: null, TestContext.Current.CancellationToken);
 
-    private async Task<IReadOnlyList<string>> SelectAsync(ShowSettings show)
+    private static async Task<IReadOnlyList<string>> SelectAsync(ShowSettings show)
     {
         using var networks = NetworkLoader.Open(show.Models);
         var library = WorkLibrary.Open(show.Library);
