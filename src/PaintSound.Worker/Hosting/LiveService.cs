@@ -168,6 +168,9 @@ internal sealed partial class LiveService : IHostedService, ILossSource, ILatenc
     [LoggerMessage(LogLevel.Warning, "{Problem}")]
     private partial void LogNotConnected(string problem);
 
+    /// <summary>Stops the clips that this performance launched.</summary>
+    public void StopClips() => _connection.Stop(string.Empty);
+
     /// <summary>Stops the clips that this performance launched, gives back what it changed in the set, and closes the connection.</summary>
     public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
 

@@ -5,6 +5,7 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Osc.Output;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Rehearsals;
@@ -22,6 +23,7 @@ namespace PaintSound.Worker.Rehearsals;
 /// <param name="loggers">Create the logger of the sender of OSC.</param>
 /// <param name="output">Receives the progress.</param>
 /// <param name="time">The session clock.</param>
+/// <param name="live">The connection to Live; null if the show has none.</param>
 internal sealed class RehearsalService(
     RehearsalOptions options,
     ShowSettings show,
@@ -31,7 +33,8 @@ internal sealed class RehearsalService(
     IHostApplicationLifetime host,
     ILoggerFactory loggers,
     TextWriter output,
-    TimeProvider time) : BackgroundService
+    TimeProvider time,
+    LiveService? live = null) : BackgroundService
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SelectionLimit = TimeSpan.FromSeconds(15);
@@ -134,6 +137,10 @@ internal sealed class RehearsalService(
         finally
         {
             control.Set(ControlTable.Arm, false);
+
+            // Nothing is launched any more once the outputs know it. What plays would go on until its end.
+            await ConditionWait.WaitAsync(() => watch.Controls?.Armed == false, ControlRehearsal.Limit, time, CancellationToken.None);
+            live?.StopClips();
             _launch = Launched();
         }
 
