@@ -22,7 +22,7 @@ from empty_root import EmptyRoot
 MAKE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "make")
 
 # A selection as the demo prints it, "0:01.3  Title (collection) at 0:08.0": its music begins.
-SELECTION = re.compile(r"^ *[\d:.]+  .+\) at [\d:.]+$")
+SELECTION = re.compile(r"^ *[\d:.]+  .+\) at +[\d:.]+$")
 
 # It detects that the demo never ends. The times are printed: a minute to the first sound is promised for a computer that has nothing else to do.
 LONGEST_SECONDS = 900
