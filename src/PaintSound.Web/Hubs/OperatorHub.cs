@@ -22,7 +22,7 @@ internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogra
     public void Set(string name, JsonElement value) => control.Set(ControlId.Parse(name), Value(name, value));
 
     /// <summary>Returns the links of all pages at all addresses that other computers and phones reach. They contain the tokens.</summary>
-    public IReadOnlyList<PageLinkDto> Links() => links.All;
+    public IReadOnlyList<PageLinkDto> Links() => links.CreateCodes();
 
     /// <summary>Lets this worker send in place of the other one of its show.</summary>
     public void TakeOver() => Pages.RequestTakeover();

@@ -14,6 +14,9 @@ namespace PaintSound.Web.Links;
 /// <param name="Projection">The page for a projector.</param>
 public sealed record PageLinks(string Operator, string Setup, string Composer, string Painter, string Projection)
 {
+    /// <summary>True if only this computer reaches the address.</summary>
+    public bool IsLoopback => new Uri(Operator).IsLoopback;
+
     /// <summary>Creates the links.</summary>
     /// <param name="address">An address of this computer. IPv6 is written in brackets.</param>
     /// <param name="port">The port of the pages.</param>

@@ -3,14 +3,14 @@ namespace PaintSound.Web.Links;
 /// <summary>The links of the open pages, for the operator page, which shows them as codes for the camera of a phone. Thread-safe.</summary>
 public sealed class PublishedLinks
 {
-    private volatile IReadOnlyList<PageLinkDto> _links = [];
+    private volatile IReadOnlyList<PageLinks> _links = [];
 
-    /// <summary>The links, the best address first; empty if only this computer reaches the pages, or before the port is open.</summary>
-    public IReadOnlyList<PageLinkDto> All => _links;
+    /// <summary>Returns the links with their codes, the best address first; none if only this computer reaches the pages, or before the port is open.</summary>
+    public IReadOnlyList<PageLinkDto> CreateCodes() => [.. _links.Where(address => !address.IsLoopback).SelectMany(Create)];
 
     /// <summary>Replaces the links.</summary>
     /// <param name="links">The links of each address, the best one first.</param>
-    public void Publish(IEnumerable<PageLinks> links) => _links = [.. links.Where(address => !new Uri(address.Operator).IsLoopback).SelectMany(Create)];
+    public void Publish(IReadOnlyList<PageLinks> links) => _links = links;
 
     private static IEnumerable<PageLinkDto> Create(PageLinks links)
     {

@@ -13,7 +13,7 @@ internal sealed class LinkPrinter(TextWriter output, bool isTerminal)
     public void Print(PageLinks links)
     {
         output.WriteLine(links);
-        if (!isTerminal || _hasCode || new Uri(links.Operator).IsLoopback)
+        if (!isTerminal || _hasCode || links.IsLoopback)
         {
             return;
         }

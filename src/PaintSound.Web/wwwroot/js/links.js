@@ -4,7 +4,7 @@ import { $, element } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Connects the panel. `invoke(name)` calls PaintSound and returns its answer. */
+/** Connects the panel. `invoke(name)` calls PaintSound and returns its answer; null if it refused, which it has shown. */
 export function connectLinks(invoke) {
   let links = [];
   let page = "Painter";
@@ -32,7 +32,9 @@ export function connectLinks(invoke) {
 
   $("show-links").addEventListener("click", async () => {
     const isOpen = $("show-links").getAttribute("aria-expanded") === "true";
-    links = isOpen ? [] : await invoke("Links");
+    const answer = isOpen ? [] : await invoke("Links");
+    if (!answer) return;
+    links = answer;
     const hasLinks = links.length > 0;
     if (hasLinks) {
       address = links.some((l) => l.address === address) ? address : links[0].address;

@@ -51,15 +51,17 @@ const connection = connect("operator", {
   },
 });
 
-connectLinks((name) => connection.call(name));
+connectLinks(call);
 const showSettings = connectSettings((name, ...values) => connection.call(name, ...values));
 
 async function call(name, ...values) {
   try {
-    await connection.call(name, ...values);
+    const answer = await connection.call(name, ...values);
     $("refusal").textContent = "";
+    return answer;
   } catch (error) {
     $("refusal").textContent = error.message;
+    return null;
   }
 }
 
