@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using PaintSound.Media.Capture;
+using PaintSound.Media.Devices;
 
 namespace PaintSound.Media.Tests;
 
@@ -52,6 +55,26 @@ public class CameraTrialTests(MediaFixture media)
         var e = await Assert.ThrowsAsync<MediaException>(
             () => new CameraTrial(media.Ffmpeg, TimeProvider.System).RunAsync(string.Format(null, address, FreePort.Find()), null, 8, Stop));
         Assert.Contains(reason, e.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As long as a show waits for it: a network camera may send a whole picture only every 10 s.</summary>
+    [Fact]
+    public async Task Waits_as_long_as_a_show_for_the_first_picture()
+    {
+        using TcpListener silent = new(IPAddress.Loopback, 0);
+        silent.Start();
+        FakeTimeProvider time = new();
+        var start = time.GetTimestamp();
+        var trial = new CameraTrial(media.Ffmpeg, time).RunAsync($"http://{silent.LocalEndpoint}/video", null, 8, Stop);
+        while (!trial.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(0.5));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+        }
+
+        var e = await Assert.ThrowsAsync<MediaException>(() => trial);
+        Assert.Contains("no picture within 16 s", e.Message, StringComparison.Ordinal);
+        Assert.True(time.GetElapsedTime(start) >= SupervisedDevice.MaxOpenTimeout);
     }
 
     private async Task<string> RunAsync(string picture, double rate, double analysed)

@@ -53,7 +53,7 @@ public sealed class CameraTrial(FfmpegTools ffmpeg, TimeProvider time)
             ],
             environment: plan.Environment);
         using var cancellation = stop.Register(process.Kill);
-        using Watchdog watchdog = new(SupervisedDevice.OpenTimeout, process.Kill, time);
+        using Watchdog watchdog = new(SupervisedDevice.MaxOpenTimeout, process.Kill, time);
         FrameReader reader = new(process, PictureBytes, 1, watchdog);
         var picture = new byte[PictureBytes];
         long? first = null, counted = null;
@@ -83,7 +83,7 @@ public sealed class CameraTrial(FfmpegTools ffmpeg, TimeProvider time)
 
         stop.ThrowIfCancellationRequested();
         throw new MediaException(
-            watchdog.HasExpired && first is null ? $"{name} delivered no picture within {SupervisedDevice.OpenTimeout.TotalSeconds:0} s. Check that it is switched on and that no other program uses it."
+            watchdog.HasExpired && first is null ? $"{name} delivered no picture within {SupervisedDevice.MaxOpenTimeout.TotalSeconds:0} s. Check that it is switched on and that no other program uses it."
             : watchdog.HasExpired ? $"{name} delivered less than one picture in {Stall.TotalSeconds:0} s. Check its cable or its network."
             : $"{name} is not available: {process.GetError() ?? "it ended"}.");
     }
