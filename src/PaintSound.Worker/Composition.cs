@@ -92,7 +92,7 @@ internal static class Composition
     }
 
     /// <summary>
-    /// Composes the dry run of a show. Nothing of it stays: it records nothing, lights are dark at the end, and the show starts disarmed.
+    /// Composes the dry run of a show. Nothing of it stays: it records nothing, lights are dark at the end, the show starts disarmed, and no understudy follows.
     /// </summary>
     /// <param name="file">Path of the show file.</param>
     /// <param name="show">The settings of the show file.</param>
@@ -108,6 +108,7 @@ internal static class Composition
             Takes = show.Takes with { Record = false },
             Midi = show.Midi is { } midi ? midi with { Recording = null } : null,
             Lights = show.Lights with { End = LightEnd.Black },
+            Understudy = null,
         };
         var builder = ForShow(file, show, logging, output, time);
         builder.Services

@@ -5,6 +5,7 @@ using PaintSound.Lights.Output;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
 using PaintSound.Worker.Controls;
+using PaintSound.Worker.Following;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
@@ -89,14 +90,14 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         var file = Path.Combine(_folder.FullName, "rehearsal.yaml");
         await File.WriteAllTextAsync(
             file,
-            $"library: {works.Library}\nbrush: {Simulated}\ncanvas: {Simulated}\nmidi: {Braces("record: rehearsal.mid")}\nlights: {Braces("end: hold")}\n",
+            $"library: {works.Library}\nbrush: {Simulated}\ncanvas: {Simulated}\nmidi: {Braces("record: rehearsal.mid")}\nlights: {Braces("end: hold")}\nunderstudy: {Braces("key: a key of both computers")}\n",
             TestContext.Current.CancellationToken);
         var builder = Composition.ForRehearsal(
             file, ShowFile.Read(file), new RehearsalOptions(TimeSpan.FromSeconds(10), Arms: false), new LoggingSettings(), TextWriter.Null, TimeProvider.System);
         await using var services = builder.Services.BuildServiceProvider();
         var show = services.GetRequiredService<ShowSettings>();
         Assert.Equal((false, null, LightEnd.Black), (show.Takes.Record, show.Midi!.Recording, show.Lights.End));
-        Assert.DoesNotContain(builder.Services, service => service.ServiceType == typeof(TakeService));
+        Assert.DoesNotContain(builder.Services, service => service.ServiceType == typeof(TakeService) || service.ServiceType == typeof(UnderstudyService));
         Assert.Contains(builder.Services, service => service.ServiceType == typeof(RehearsalService));
     }
 

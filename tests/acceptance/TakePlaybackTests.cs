@@ -16,12 +16,15 @@ public class TakePlaybackTests(SampleLibraryFixture samples)
 
         // A venue with other addresses.
         var web = FreePort.Find();
-        var venue = WriteShow(temp, "venue", rehearsed.Address, web);
+        var venue = WriteShow(temp, "venue", rehearsed.Address, web, "understudy: {key: a key of both computers}\n");
         using (var replay = WorkerProcess.Start("replay", "last", "--takes", temp["takes"], "--speed", "1", "--from", "0:02", "--show", venue))
         {
             await replay.WaitForLineAsync(line => line.StartsWith("Playing the take from 0:", StringComparison.Ordinal));
             using HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{web}") };
             Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/composer", TestContext.Current.CancellationToken)).StatusCode);
+
+            // A replay has no understudy, whatever the show file says.
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health", TestContext.Current.CancellationToken)).StatusCode);
             await replay.WaitForExitAsync();
             Assert.Equal(0, replay.ExitCode);
             Assert.Matches("All [1-9][0-9]* events were the same as in the take", string.Join('\n', replay.Output));
@@ -53,9 +56,9 @@ public class TakePlaybackTests(SampleLibraryFixture samples)
     private static string[] Selections(OscRecorder osc) =>
         [.. osc.GetMessages("/paintsound/selection/music").Select(message => string.Join(' ', message.Arguments.Select(argument => argument.ToString())))];
 
-    private string WriteShow(TemporaryFolder temp, string name, string osc, int? web = null) => temp.Write(
+    private string WriteShow(TemporaryFolder temp, string name, string osc, int? web = null, string more = "") => temp.Write(
         $"{name}.yaml",
         $"library: {samples.Library}\nbrush: {{simulated: 1, seconds: 8}}\ncanvas: {{simulated: 1, seconds: 8}}\nmusic: {{simulated: 2, seconds: 8}}\n" +
         $"osc: {{to: [{osc}], listen: 127.0.0.1:{FreePort.Find()}, query: off}}\nweb: {{listen: 127.0.0.1:{web ?? FreePort.Find()}}}\nchoosing: {{gate: 0.3, dwell: 1, silence: any}}\n" +
-        $"takes: {{folder: {temp["takes"]}}}\n");
+        $"takes: {{folder: {temp["takes"]}}}\n{more}");
 }

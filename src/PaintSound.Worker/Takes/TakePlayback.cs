@@ -57,6 +57,7 @@ internal sealed class TakePlayback(Take take, TimeSpan from, double speed, bool 
         Midi = show.Midi is { } midi ? midi with { Recording = null } : null,
         Ltc = speed == 1 ? show.Ltc : null,
         Takes = show.Takes with { Record = false },
+        Understudy = null,
     };
 
     /// <summary>Returns the controls at the start.</summary>
