@@ -125,7 +125,7 @@ internal sealed class ModulationOutput(ModulationSettings settings, IModulationT
         {
             _followedPosition = null;
             _modulator.ContinueFrom(last, now, FadeLength);
-            target.SetValue(last);
+            Move(last);
         }
     }
 
