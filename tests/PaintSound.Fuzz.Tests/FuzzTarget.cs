@@ -12,7 +12,7 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Func
     /// <summary>Bytes that mean something in this format; they are inserted now and then.</summary>
     public IReadOnlyList<byte[]> Words { get; init; } = [];
 
-    /// <summary>How many inputs are tried in place of one of a target whose inputs take microseconds. At most 1.</summary>
+    /// <summary>The share of the inputs that is tried: 1, or less for a target that needs more than microseconds for one.</summary>
     public double Share { get; init; } = 1;
 
     /// <summary>The most bytes that may be allocated for one input, beyond a hundred times its length.</summary>
