@@ -8,6 +8,9 @@ switch (args)
     case ["rooms", var only]:
         RoomEvaluation.Run(Console.Out, only);
         return 0;
+    case ["loudspeakers"]:
+        LoudspeakerEvaluation.Run(Console.Out);
+        return 0;
     case ["strokes"]:
         StrokeKindEvaluation.Run(Console.Out, firstSeed: 500, seeds: 3, file: null);
         return 0;
@@ -19,6 +22,6 @@ switch (args)
         StrokeKindEvaluation.Run(Console.Out, firstSeed: 900, seeds: 4, file);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: PaintSound.BrushEvaluation rooms [ROOM] | strokes | positions | features FILE");
+        await Console.Error.WriteLineAsync("Usage: PaintSound.BrushEvaluation rooms [ROOM] | loudspeakers | strokes | positions | features FILE");
         return 2;
 }

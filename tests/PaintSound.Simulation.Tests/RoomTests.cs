@@ -1,6 +1,9 @@
 using PaintSound.Core.Brush;
+using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Simulation.Rooms;
+using PaintSound.Simulation.Sessions;
+using PaintSound.Simulation.Sounds;
 
 namespace PaintSound.Simulation.Tests;
 
@@ -51,6 +54,57 @@ public class RoomTests
         var heard = new HashSet<long>();
         new OnsetDetector(new OnsetSettings(), (sample, _) => heard.Add((sample + 80) / Rate), (_, _) => { }).Push(sound);
         Assert.Superset(Enumerable.Range(3, 16).Select(second => (long)second).ToHashSet(), heard);
+    }
+
+    [Fact]
+    public void Loudspeakers_that_were_measured_paint_nothing()
+    {
+        var music = LibraryInRoom.Render();
+
+        // The level at the microphone in dB RMS, and the least share of a painter's touches that must be found beside it.
+        foreach (var (levelDb, found) in new[] { (-58, .92), (-46, .86), (-28, .25) })
+        {
+            var sound = LibraryInRoom.AtLevel(music, levelDb);
+            var loudest = MeasureLoudest(LibraryInRoom.Medley(sound, stretch: 27, seconds: 3));
+            Assert.NotEqual(0, CountOnsets(sound, Decibels.Silence));
+            Assert.Equal(0, CountOnsets(sound, loudest));
+            Assert.InRange(MeasureRecall(sound, loudest), found, 1);
+        }
+    }
+
+    private static float MeasureLoudest(float[] sound)
+    {
+        var loudest = Decibels.Silence;
+        var detector = new OnsetDetector(new OnsetSettings(), (_, _) => { }, (_, _) => { });
+        foreach (var block in sound.Chunk(Rate / 100))
+        {
+            detector.Push(block);
+            loudest = Math.Max(loudest, detector.LevelDb);
+        }
+
+        return loudest;
+    }
+
+    private static double MeasureRecall(float[] room, float loudspeakerDb)
+    {
+        var session = new Painter(40).CreateSession(75);
+        var sound = new float[75 * Rate];
+        new ContactMicrophone(session).Record(0, sound);
+        for (var i = 0; i < sound.Length; i++)
+        {
+            sound[i] += room[i];
+        }
+
+        List<double> heard = [];
+        new OnsetDetector(new OnsetSettings(), (sample, _) => heard.Add((double)sample / Rate), (_, _) => { }) { LoudspeakerDb = loudspeakerDb }.Push(sound);
+        return session.Strokes.Count(stroke => heard.Any(onset => onset >= stroke.Start - .03 && onset <= stroke.Start + .2)) / (double)session.Strokes.Count;
+    }
+
+    private static int CountOnsets(float[] sound, float loudspeakerDb)
+    {
+        var onsets = 0;
+        new OnsetDetector(new OnsetSettings(), (_, _) => onsets++, (_, _) => { }) { LoudspeakerDb = loudspeakerDb }.Push(sound);
+        return onsets;
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public class JournalTests
     [
         new BrushRecord(long.MaxValue, 200), new MusicRecord(1, 160), new FrameRecord(5),
         new CommandRecord(7, new PipelineCommand(PipelineCommandKind.Calibrate, -60.1f, 0, 12)),
+        new CommandRecord(7, new PipelineCommand(PipelineCommandKind.SetLoudspeakers, -38.5f)),
         new SourceRecord(8, new SourceReport(SourceKind.Music, SourceState.Lost, "\"Zoë\"\nwas pulled.")),
         new FramingRecord(9, new FramingReport(FramingState.Moved, "The canvas moved.")),
         new StepRecord(11, true, new BeatTimeline(1_000_000_000, 12, 0.1, 119.7, new TimeSignature(7, 8), true) { Bar = 3, BarStart = 7, Correction = -0.01, Quantisation = LaunchQuantisation.TwoBars }, TimeSpan.FromTicks(123_457)),

@@ -33,6 +33,27 @@ public class CalibrationTests
     }
 
     [Fact]
+    public async Task Loudspeakers_are_measured_for_a_minute_and_alone()
+    {
+        Assert.Null(_calibration.LoudspeakerDb);
+        var measuring = _calibration.MeasureAsync(Measurement.Loudspeakers, Stop);
+        for (var step = 0; step < 236; step++)
+        {
+            Step(-50, step == 200 ? -31 : -45, 0);
+        }
+
+        Assert.False(measuring.IsCompleted);
+        for (var step = 0; step < 10; step++)
+        {
+            Step(-50, -45, 0);
+        }
+
+        Assert.Contains("reach -31 dB", await measuring, StringComparison.Ordinal);
+        Assert.Equal(-31, _calibration.LoudspeakerDb);
+        Assert.Null(_calibration.Result);
+    }
+
+    [Fact]
     public async Task Sound_from_before_the_measurement_does_not_count_as_silence()
     {
         var measuring = _calibration.MeasureAsync(Measurement.Silence, Stop);
@@ -47,12 +68,13 @@ public class CalibrationTests
     [Theory]
     [InlineData(Measurement.Light, -69, -64, "hardly louder than the room")]
     [InlineData(Measurement.Heavy, -10, -0.1, "too loud for the microphone")]
+    [InlineData(Measurement.Loudspeakers, -20, -10, "Move them away from the canvas", 250)]
     [InlineData(Measurement.Heavy, -45, -31, "hardly louder than the light stroke")]
-    public async Task An_implausible_reading_is_rejected_with_advice(Measurement measurement, double level, double peak, string expected)
+    public async Task An_implausible_reading_is_rejected_with_advice(Measurement measurement, double level, double peak, string expected, int steps = 30)
     {
         await MeasureAsync(Measurement.Silence, -70, -65);
         await MeasureAsync(Measurement.Light, -50, -33);
-        var error = await Assert.ThrowsAsync<SetupException>(() => MeasureAsync(measurement, (float)level, (float)peak));
+        var error = await Assert.ThrowsAsync<SetupException>(() => MeasureAsync(measurement, (float)level, (float)peak, steps: steps));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
@@ -153,6 +175,13 @@ public class CalibrationTests
             var written = ShowFile.Read(file);
             Assert.Equal(-60, written.Choosing.SilenceDb);
             Assert.Equal((new BrushRange(-57, -12), 14), (written.Brush.Range, written.Canvas.FlickerThreshold));
+
+            // The loudspeakers are measured alone. A tone that is not louder than them is not the brush.
+            await MeasureAsync(Measurement.Loudspeakers, -30, -25, steps: 250);
+            Assert.Contains("loudspeakers up to -25 dB", setup.Save(), StringComparison.Ordinal);
+            Assert.Equal(-25, ShowFile.Read(file).Brush.LoudspeakerDb);
+            Assert.Equal(0, LevelOf(fixture, -27));
+            Assert.NotEqual(0, LevelOf(fixture, -15));
 
             Assert.Contains("at the next start of the show", setup.SetCorners([0.1, 0, 1, 0, 0, 1, 1, 1]), StringComparison.Ordinal);
             Assert.Equal(0.1, ShowFile.Read(file).Canvas.Corners.TopLeft.X);

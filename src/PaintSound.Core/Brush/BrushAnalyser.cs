@@ -68,6 +68,16 @@ public sealed class BrushAnalyser
         set => _range = value;
     }
 
+    /// <summary>
+    /// The loudest level of loudspeakers at the microphone in dB, as <see cref="TakePeak"/> measures it; silence if it is not known. If it is
+    /// known, all levels but the peak are those of strokes: between them is silence. Thread-safe.
+    /// </summary>
+    public float LoudspeakerDb
+    {
+        get => _detector.LoudspeakerDb;
+        set => _detector.LoudspeakerDb = value;
+    }
+
     /// <summary>Returns the peak level in dB relative to full scale since the last call, after the high-pass, and resets it. For one caller.</summary>
     public float TakePeak() => Interlocked.Exchange(ref _peakDb, Decibels.Silence);
 
@@ -123,7 +133,8 @@ public sealed class BrushAnalyser
     private void OnColumn(ReadOnlySpan<float> column, long index)
     {
         var slot = (int)(index % _columnPower.Length);
-        _columnPower[slot] = double.IsFinite(_energy) ? _energy / _columnSamples : 0;
+        var isHeard = _detector.IsInStroke || LoudspeakerDb <= Decibels.Silence;
+        _columnPower[slot] = isHeard && double.IsFinite(_energy) ? _energy / _columnSamples : 0;
         _columnInStroke[slot] = _detector.IsInStroke;
         (_energy, _columnSamples) = (0, 0);
         UpdateSummary(Math.Min(index + 1, _columnPower.Length));
@@ -134,7 +145,7 @@ public sealed class BrushAnalyser
             Volatile.Write(ref _peakDb, _detector.LevelDb);
         }
 
-        var (level, brightness) = (_range.ToLevel(_detector.LevelDb), _centroid.Compute(column));
+        var (level, brightness) = (isHeard ? _range.ToLevel(_detector.LevelDb) : 0, _centroid.Compute(column));
         _stroke.AddColumn(brightness, _centroid.MeasureSpread(column, brightness), level, _sampleCount);
         _listener.OnFeatures(new BrushFeatures(level, brightness, _recentRate, ToTicks(_sampleCount)) { Stroke = _stroke.Reading });
     }

@@ -38,6 +38,9 @@ public sealed class OnsetDetector
     /// <summary>Frames after a dropout in which the high-pass settles: 10 ms.</summary>
     private const int SettlingFrames = 4;
 
+    /// <summary>A touch is this much louder than the loudest moment of the loudspeakers that was measured, in dB: music has louder moments.</summary>
+    private const float LoudspeakerMarginDb = 4;
+
     /// <summary>A touch is judged within so many frames.</summary>
     private const int MaxPulseFrames = 2;
 
@@ -53,6 +56,7 @@ public sealed class OnsetDetector
     private readonly float _fall, _slowShare;
     private readonly int _refractory, _hold, _frictionFrames;
     private double _energy, _peak;
+    private volatile float _loudspeakerDb = Decibels.Silence;
     private float _held;
     private bool _hasDropout, _hasStarted;
     private int _frameFill, _settling;
@@ -85,6 +89,16 @@ public sealed class OnsetDetector
 
     /// <summary>The noise floor in dB; null until enough signal has been heard.</summary>
     public float? FloorDb => _floor.LevelDb;
+
+    /// <summary>
+    /// The loudest level in dB that loudspeakers reach at this microphone, as <see cref="LevelDb"/> measures it; silence if it is not known. What is not
+    /// 4 dB louder is no touch. Thread-safe.
+    /// </summary>
+    public float LoudspeakerDb
+    {
+        get => _loudspeakerDb;
+        set => _loudspeakerDb = value;
+    }
 
     /// <summary>True between the start and the end of a stroke.</summary>
     public bool IsInStroke { get; private set; }
@@ -150,7 +164,7 @@ public sealed class OnsetDetector
         _settling = Math.Max(0, _settling - 1);
         if (_floor.LevelDb is { } floor)
         {
-            ProcessFrame(isSignal ? level : Decibels.Silence, floor);
+            ProcessFrame(isSignal ? level : Decibels.Silence, Math.Max(floor, _loudspeakerDb + LoudspeakerMarginDb - _settings.GateDb));
         }
         else
         {

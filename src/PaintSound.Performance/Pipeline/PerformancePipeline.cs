@@ -77,7 +77,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         (_queue, Status) = (new EventQueue(logger), new PipelineStatus(time));
         (_perceiver, _musicPerceiver, _control, _outputs, _time) = (perceiver, musicPerceiver, control, outputs, time);
         Mel = mel.Brush;
-        _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush);
+        _brush = new BrushAnalyser(mel.Brush, this, time, calibration.Brush) { LoudspeakerDb = calibration.LoudspeakerDb };
         _positions = new BrushPositionTracker(calibration.Microphones, OnPosition, time);
         _canvas = new CanvasAnalyser(time, calibration.Canvas, displayFrame);
         _music = new MusicAnalyser(mel.Music);
@@ -167,6 +167,10 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     public void ApplyCalibration(StageCalibration calibration) => Execute(new PipelineCommand(
         PipelineCommandKind.Calibrate, calibration.Brush.QuietDb, calibration.Brush.LoudDb, calibration.Canvas.FlickerThreshold));
 
+    /// <summary>Sets the loudest level of loudspeakers at the contact microphone. Thread-safe.</summary>
+    /// <param name="levelDb">The level in dB; see <see cref="BrushAnalyser.LoudspeakerDb"/>.</param>
+    public void SetLoudspeakers(float levelDb) => Execute(new PipelineCommand(PipelineCommandKind.SetLoudspeakers, levelDb));
+
     /// <summary>Sets the proportions of the canvas, for the place of the brush. Thread-safe.</summary>
     /// <param name="aspect">Width divided by height.</param>
     public void SetCanvasAspect(double aspect) => Execute(new PipelineCommand(PipelineCommandKind.SetAspect, aspect));
@@ -215,6 +219,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
                     case PipelineCommandKind.Calibrate:
                         _brush.Range = new BrushRange((float)command.First, (float)command.Second);
                         _canvas.FlickerThreshold = (int)command.Third;
+                        break;
+                    case PipelineCommandKind.SetLoudspeakers:
+                        _brush.LoudspeakerDb = (float)command.First;
                         break;
                     default:
                         throw new InvalidOperationException($"There is no command {command.Kind}.");

@@ -20,4 +20,7 @@ public enum PipelineCommandKind
 
     /// <summary>The calibration: the quiet and the loud level of the brush in dB, and the flicker threshold.</summary>
     Calibrate,
+
+    /// <summary>The loudest level in dB that loudspeakers reach at the contact microphone.</summary>
+    SetLoudspeakers,
 }

@@ -37,7 +37,7 @@ public interface ISetupService
     /// <exception cref="SetupException">There is only one microphone.</exception>
     void StartTaps();
 
-    /// <summary>Takes one measurement, which lasts a few seconds.</summary>
+    /// <summary>Takes one measurement, which lasts six seconds; of the loudspeakers, a minute.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="stop">Cancels the measurement.</param>
     /// <returns>A message with the reading.</returns>

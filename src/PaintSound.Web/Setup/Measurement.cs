@@ -14,4 +14,7 @@ public enum Measurement
 
     /// <summary>One heavy stroke.</summary>
     Heavy,
+
+    /// <summary>The loudest music of the show from the loudspeakers: nobody touches the canvas. Only where music plays in the room.</summary>
+    Loudspeakers,
 }

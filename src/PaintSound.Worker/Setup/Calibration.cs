@@ -6,18 +6,25 @@ namespace PaintSound.Worker.Setup;
 
 /// <summary>
 /// Calibrates a stage: measures the flicker of camera and light on a blank canvas, the noise of the room, and the lightest and heaviest
-/// stroke of the painter. It uses the report of every perception step, and keeps the readings until all four exist. Thread-safe.
+/// stroke of the painter; and how loud loudspeakers are at the microphone, where there are any. It uses the report of every perception step, and keeps
+/// the readings. Thread-safe.
 /// </summary>
 /// <param name="time">The session clock.</param>
 internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    /// <summary>How long a source may need to deliver.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(9);
+
+    private static readonly Measurement[] OfPainter = [Measurement.Blank, Measurement.Silence, Measurement.Light, Measurement.Heavy];
 
     /// <summary>In dB: a smaller difference between strokes can be chance.</summary>
     private const float MinDifferenceDb = 3;
 
     /// <summary>In dB: a higher peak means that the amplifier of the microphone clips.</summary>
     private const float ClippingDb = -0.5f;
+
+    /// <summary>In dB: louder music would hide all but the heaviest strokes.</summary>
+    private const float MaxLoudspeakerDb = -12;
 
     /// <summary>In steps of 255: a picture that flickers more hides paint.</summary>
     private const int MaxFlicker = 24;
@@ -26,14 +33,26 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
     private readonly Dictionary<Measurement, CalibrationReading> _readings = [];
     private CalibrationMeasurement? _current;
 
-    /// <summary>The result, or null if a measurement is missing.</summary>
+    /// <summary>The loudest level of the loudspeakers at the microphone in dB; null if they were not measured.</summary>
+    public float? LoudspeakerDb
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Find(Measurement.Loudspeakers)?.PeakDb;
+            }
+        }
+    }
+
+    /// <summary>The result of the four measurements of canvas and painter, or null if one is missing.</summary>
     public CalibrationResult? Result
     {
         get
         {
             lock (_lock)
             {
-                if (_readings.Count < Enum.GetValues<Measurement>().Length)
+                if (!OfPainter.All(_readings.ContainsKey))
                 {
                     return null;
                 }
@@ -48,7 +67,7 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
         }
     }
 
-    /// <summary>Takes one measurement, which lasts six seconds, and keeps its readings.</summary>
+    /// <summary>Takes one measurement and keeps its readings.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="stop">Cancels the measurement.</param>
     /// <returns>The readings as a sentence.</returns>
@@ -61,9 +80,10 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
             _current = _current is null ? current : throw new SetupException("Another measurement is running. Wait until it has finished.");
         }
 
+        var timeout = current.Length + Patience;
         try
         {
-            var reading = await current.Completion.WaitAsync(Timeout, time, stop);
+            var reading = await current.Completion.WaitAsync(timeout, time, stop);
             lock (_lock)
             {
                 var summary = CheckReading(measurement, reading);
@@ -74,7 +94,7 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
         catch (TimeoutException e)
         {
             throw new SetupException(
-                $"No data arrived for {Timeout.TotalSeconds:0} seconds. Check brush and canvas; the operator page shows their state.", e);
+                $"No data arrived for {timeout.TotalSeconds:0} seconds. Check brush and canvas; the operator page shows their state.", e);
         }
         finally
         {
@@ -128,6 +148,11 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
                 return $"The picture flickers by {reading.Flicker} of 255.";
             case Measurement.Silence:
                 return FormattableString.Invariant($"The room is at {reading.SettledDb:0} dB.");
+            case Measurement.Loudspeakers when reading.PeakDb > MaxLoudspeakerDb:
+                throw new SetupException(FormattableString.Invariant(
+                    $"The loudspeakers reach {reading.PeakDb:0} dB at the microphone: as loud as strokes. Move them away from the canvas, or turn them down, then measure again."));
+            case Measurement.Loudspeakers:
+                return FormattableString.Invariant($"The loudspeakers reach {reading.PeakDb:0} dB at the microphone. Softer strokes will not be heard.");
             case Measurement.Light when Find(Measurement.Silence) is { } silence && CheckLight(reading, silence) is { } tooLight:
                 throw new SetupException(tooLight);
             case Measurement.Heavy when reading.PeakDb > ClippingDb:

@@ -3,13 +3,11 @@ using PaintSound.Web.Setup;
 
 namespace PaintSound.Worker.Setup;
 
-/// <summary>A calibration measurement in progress. It lasts six seconds, from when its source delivers. Not thread-safe.</summary>
+/// <summary>A calibration measurement in progress, from when its source delivers. Not thread-safe.</summary>
 /// <param name="measurement">The measurement: of the canvas or of the brush.</param>
 /// <param name="time">The session clock.</param>
 internal sealed class CalibrationMeasurement(Measurement measurement, TimeProvider time)
 {
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
-
     /// <summary>The brush level covers the last four seconds. After this time it no longer contains sound from before the measurement.</summary>
     private static readonly TimeSpan SettlingTime = TimeSpan.FromSeconds(4.25);
 
@@ -20,6 +18,9 @@ internal sealed class CalibrationMeasurement(Measurement measurement, TimeProvid
     private long? _start;
     private float _settled = -120, _loudest = -120, _peak = -120;
     private bool _isInterrupted;
+
+    /// <summary>How long the measurement lasts: 6 s; a medley of the loudest music a minute.</summary>
+    public TimeSpan Length { get; } = TimeSpan.FromSeconds(measurement == Measurement.Loudspeakers ? 60 : 6);
 
     /// <summary>The readings, at the end of the measurement.</summary>
     public Task<CalibrationReading> Completion => _completion.Task;

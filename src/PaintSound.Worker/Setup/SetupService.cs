@@ -169,25 +169,53 @@ internal sealed class SetupService(
     /// <inheritdoc/>
     public string Save()
     {
-        var result = calibration.Result ?? throw new SetupException("Take all four measurements first: blank canvas, silence, a light stroke and a heavy stroke.");
-        if (calibration.Contradiction is { } contradiction)
+        var (result, loudspeakers) = (calibration.Result, calibration.LoudspeakerDb);
+        if (result is null && loudspeakers is null)
+        {
+            throw new SetupException("Take all four measurements first: blank canvas, silence, a light stroke and a heavy stroke.");
+        }
+
+        if (result is not null && calibration.Contradiction is { } contradiction)
         {
             throw new SetupException(contradiction);
         }
 
-        Write(
+        Write(Edits(result, loudspeakers));
+        if (result is not null)
+        {
+            pipeline.ApplyCalibration(new StageCalibration
+            {
+                Brush = new BrushRange(result.QuietDb, result.LoudDb),
+                Canvas = new CanvasSettings { FlickerThreshold = result.FlickerThreshold },
+            });
+            control.SetSilence(result.SilenceDb);
+        }
+
+        if (loudspeakers is { } level)
+        {
+            pipeline.SetLoudspeakers(level);
+        }
+
+        return Text($"Saved in {Path.GetFileName(file)}: {Describe(result, loudspeakers)}. The settings are in effect.");
+    }
+
+    private static ShowFileEdit[] Edits(CalibrationResult? result, float? loudspeakers) =>
+    [
+        .. result is null ? [] : new[]
+        {
             new ShowFileEdit("canvas", "flicker-threshold", Text($"{result.FlickerThreshold}")),
             new ShowFileEdit("brush", "range", Text($"[{result.QuietDb:0.#}, {result.LoudDb:0.#}]")),
-            new ShowFileEdit("choosing", "silence-db", Text($"{result.SilenceDb:0.#}")));
-        pipeline.ApplyCalibration(new StageCalibration
-        {
-            Brush = new BrushRange(result.QuietDb, result.LoudDb),
-            Canvas = new CanvasSettings { FlickerThreshold = result.FlickerThreshold },
-        });
-        control.SetSilence(result.SilenceDb);
-        return Text($"Saved in {Path.GetFileName(file)}: silence below {result.SilenceDb:0.#} dB, strokes from {result.QuietDb:0.#} to {result.LoudDb:0.#} dB, ")
-            + Text($"canvas flicker below {result.FlickerThreshold} of 255. The settings are in effect.");
-    }
+            new ShowFileEdit("choosing", "silence-db", Text($"{result.SilenceDb:0.#}")),
+        },
+        .. loudspeakers is { } level ? new[] { new ShowFileEdit("brush", "loudspeakers", Text($"{level:0.#}")) } : [],
+    ];
+
+    private static string Describe(CalibrationResult? result, float? loudspeakers) => string.Join(", ", new[]
+    {
+        result is null ? null
+            : Text($"silence below {result.SilenceDb:0.#} dB, strokes from {result.QuietDb:0.#} to {result.LoudDb:0.#} dB, canvas flicker below {result.FlickerThreshold} of 255"),
+        loudspeakers is { } level ? Text($"loudspeakers up to {level:0.#} dB") : null,
+    }.OfType<string>());
 
     private static double[] ToNumbers(Corners corners) =>
     [

@@ -3,11 +3,13 @@ import { followPixels, followCanvasPreview, setCanvasAspect } from "./draw.js";
 
 const $ = (id) => document.getElementById(id);
 const NAMES = ["top left", "top right", "bottom left", "bottom right"];
-const STEPS = [
-  ["blank", "Blank canvas", "Nothing may move in front of the camera. Press, step aside, and wait."],
-  ["silence", "Silence", "Do not touch the canvas."],
-  ["light", "One light stroke", "Press, then paint one stroke, as soft as your softest in the show."],
-  ["heavy", "One heavy stroke", "Press, then paint one stroke, as hard as your hardest in the show."],
+const LOUDSPEAKERS = "loudspeakers";   // Can be measured and saved alone.
+const STEPS = [   // The last number is the length in seconds.
+  ["blank", "Blank canvas", "Nothing may move in front of the camera. Press, step aside, and wait.", 6],
+  ["silence", "Silence", "Do not touch the canvas.", 6],
+  ["light", "One light stroke", "Press, then paint one stroke, as soft as your softest in the show.", 6],
+  ["heavy", "One heavy stroke", "Press, then paint one stroke, as hard as your hardest in the show.", 6],
+  [LOUDSPEAKERS, "Loudspeakers, if music plays in the room", "Play the loudest places of all the music, as loud as in the show, and press. Do not touch the canvas for a minute.", 60],
 ];
 
 connectLightSwitch($("light"));
@@ -170,7 +172,7 @@ $("tap").addEventListener("click", () => showResult($("taps"), connection.call("
 
 // Calibration
 const done = new Set();
-for (const [id, title, instruction] of STEPS) {
+for (const [id, title, instruction, seconds] of STEPS) {
   const item = document.createElement("li");
   const text = document.createElement("p");
   text.append(Object.assign(document.createElement("strong"), { textContent: title }), document.createElement("br"), instruction);
@@ -184,7 +186,7 @@ for (const [id, title, instruction] of STEPS) {
     const buttons = document.querySelectorAll("#steps button");
     buttons.forEach((other) => { other.disabled = true; });
     item.dataset.state = "now";
-    let left = 6;
+    let left = seconds;
     const count = () => { result.textContent = left > 0 ? `Measuring, ${left--} s …` : "Measuring …"; };
     count();
     const countdown = setInterval(count, 1000);
@@ -201,7 +203,7 @@ for (const [id, title, instruction] of STEPS) {
       done.delete(id);
     }
     buttons.forEach((other) => { other.disabled = false; });
-    $("save").disabled = done.size < STEPS.length;
+    $("save").disabled = !done.has(LOUDSPEAKERS) && done.size < STEPS.length - 1;
   });
 }
 $("save").addEventListener("click", () => showResult($("saved"), connection.call("SaveMeasured")));

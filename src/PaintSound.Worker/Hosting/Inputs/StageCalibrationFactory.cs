@@ -1,5 +1,6 @@
 using PaintSound.Core.Brush.Placing;
 using PaintSound.Core.Canvas;
+using PaintSound.Core.Signal;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Show.Settings;
 
@@ -12,6 +13,7 @@ internal static class StageCalibrationFactory
     public static StageCalibration Create(ShowSettings show) => new()
     {
         Brush = show.Brush.Range,
+        LoudspeakerDb = show.Brush.LoudspeakerDb ?? Decibels.Silence,
         Microphones = CreateArray(show),
         Canvas = new CanvasSettings { FlickerThreshold = show.Canvas.FlickerThreshold, Blank = show.Canvas.Blank },
     };

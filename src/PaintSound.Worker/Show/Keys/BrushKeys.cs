@@ -16,6 +16,12 @@ internal static class BrushKeys
         new NumberPair(Defaults.QuietDb, Defaults.LoudDb),
         "The level of the lightest touch (brush level 0) and of the heaviest stroke (brush level 1). The setup page measures both.");
 
+    private static readonly OptionalKey<double> Loudspeakers = new(
+        "loudspeakers",
+        ShowValues.Number(-100, 0, "dB"),
+        "The loudest level of the loudspeakers at the contact microphone: what is not 4 dB louder is no touch. The setup page measures it ([Loudspeakers](brush.md#loudspeakers)).",
+        "not known");
+
     private static readonly OptionalKey<IReadOnlyList<MicrophoneSettings>> Microphones = new(
         "microphones",
         MicrophoneKeys.List,
@@ -24,12 +30,13 @@ internal static class BrushKeys
 
     /// <summary>The section.</summary>
     public static ShowSection<BrushInputSettings> Section { get; } = new(
-        [.. Source.All, Range, Microphones],
+        [.. Source.All, Range, Loudspeakers, Microphones],
         node =>
         {
             var range = Range.Read(node);
             return new BrushInputSettings(Source.Read(node), new BrushRange((float)range.First, (float)range.Second))
             {
+                LoudspeakerDb = Loudspeakers.TryRead(node, out var loudspeakers) ? (float)loudspeakers : null,
                 Microphones = Microphones.TryRead(node, out var microphones) ? microphones : [],
             };
         })

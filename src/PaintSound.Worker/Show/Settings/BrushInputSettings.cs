@@ -7,6 +7,9 @@ namespace PaintSound.Worker.Show.Settings;
 /// <param name="Range">The levels of the lightest and the heaviest stroke.</param>
 internal sealed record BrushInputSettings(SourceSettings Source, BrushRange Range)
 {
+    /// <summary>The loudest level in dB that loudspeakers reach at the microphone; null if it is not known.</summary>
+    public float? LoudspeakerDb { get; init; }
+
     /// <summary>The microphones on the canvas, if there are several; empty for one.</summary>
     public IReadOnlyList<MicrophoneSettings> Microphones { get; init; } = [];
 }
