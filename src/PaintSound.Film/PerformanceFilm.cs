@@ -20,6 +20,9 @@ public sealed class PerformanceFilm(Mixdown mixdown, FfmpegTools ffmpeg, TimePro
     // Rendering the sound needs about a fifth of the time.
     private const double SoundShare = 0.2;
 
+    /// <summary>Where the film starts, as time since the start of the performance; before its end. Clock and time axis show the whole performance. Default: its start.</summary>
+    public TimeSpan Start { get; init; }
+
     /// <summary>Writes the film.</summary>
     /// <param name="recording">The performance.</param>
     /// <param name="length">Length of the performance, above zero.</param>
@@ -37,7 +40,8 @@ public sealed class PerformanceFilm(Mixdown mixdown, FfmpegTools ffmpeg, TimePro
             IReadOnlyList<MissingExcerpt> missing;
             using (var wav = new WavWriter(sound, ExcerptReader.SampleRate, ExcerptReader.Channels))
             {
-                missing = await mixdown.RenderAsync(recording, length, wav.Write, progress is null ? null : new PartialProgress(progress, 0, SoundShare), stop);
+                var part = new LaterPart((long)Math.Round(Start.TotalSeconds * ExcerptReader.SampleRate), wav.Write);
+                missing = await mixdown.RenderAsync(recording, length, part.Process, progress is null ? null : new PartialProgress(progress, 0, SoundShare), stop);
             }
 
             using var film = await MovieWriter.OpenAsync(ffmpeg, file, FilmFrameRenderer.Width, FilmFrameRenderer.Height, Rate, sound, time, stop);
@@ -52,14 +56,14 @@ public sealed class PerformanceFilm(Mixdown mixdown, FfmpegTools ffmpeg, TimePro
         }
     }
 
-    private static void DrawFrames(MovieWriter film, PerformanceRecording recording, TimeSpan length, PartialProgress? progress, CancellationToken stop)
+    private void DrawFrames(MovieWriter film, PerformanceRecording recording, TimeSpan length, PartialProgress? progress, CancellationToken stop)
     {
         using var renderer = new FilmFrameRenderer(recording, length);
-        var frames = (long)Math.Ceiling(length.TotalSeconds * Rate);
+        var frames = (long)Math.Ceiling((length - Start).TotalSeconds * Rate);
         for (var frame = 0L; frame < frames; frame++)
         {
             stop.ThrowIfCancellationRequested();
-            film.Write(renderer.Render(TimeSpan.FromSeconds(frame / (double)Rate)).GetPixelSpan());
+            film.Write(renderer.Render(Start + TimeSpan.FromSeconds(frame / (double)Rate)).GetPixelSpan());
             if (frame % Rate == 0)
             {
                 progress?.Report(frame / (double)frames);

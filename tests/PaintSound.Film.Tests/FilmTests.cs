@@ -57,6 +57,17 @@ public sealed class FilmTests : IDisposable
     }
 
     [Fact]
+    public async Task A_film_can_start_later_than_the_performance()
+    {
+        var music = CreateFile("tone.wav", "-f", "lavfi", "-i", "aevalsrc='0.3*sin(2*PI*330*t)|0.3*sin(2*PI*330*t)':s=48000:d=20");
+        var film = new PerformanceFilm(CreateMixdown(new MixdownSettings()), Ffmpeg, TimeProvider.System) { Start = TimeSpan.FromSeconds(2.5) };
+        await film.WriteAsync(
+            SamplePerformance.Create(6, [SamplePerformance.CreateSelection(2.5, music, duration: 20)]), TimeSpan.FromSeconds(6), GetPath("later.mp4"), null, Stop);
+        Assert.Equal(3.5, Probe(GetPath("later.mp4")).Seconds, 0.1);
+        Assert.InRange(MeasureLevel(await ReadSoundAsync(GetPath("later.mp4")), 0.1, 0.4), 0.2, 0.23);
+    }
+
+    [Fact]
     public async Task A_cancelled_film_leaves_no_file()
     {
         using var cancel = new CancellationTokenSource();

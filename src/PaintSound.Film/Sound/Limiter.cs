@@ -11,8 +11,8 @@ namespace PaintSound.Film.Sound;
 /// <param name="emit">Handles the sound, delayed by one block.</param>
 internal sealed class Limiter(StereoHandler emit)
 {
-    /// <summary>Maximum output amplitude: -1 dB.</summary>
-    public const float Ceiling = 0.891f;
+    /// <summary>Maximum output amplitude: -2 dB. Between the samples and after AAC, a peak can be nearly 1 dB higher; it stays below -1 dBTP (EBU R 128).</summary>
+    public const float Ceiling = 0.794f;
 
     private const int BlockSamples = 2 * ExcerptReader.SampleRate / 200;
     private const float Recovery = 0.05f;

@@ -13,16 +13,19 @@ namespace PaintSound.Film.Sound;
 /// Renders the music of a performance: the selected excerpts, cross-faded, as 48 kHz stereo.
 /// An excerpt starts at the time of its selection and continues after its 4 s until the next selection. If its work ends earlier, it
 /// fades out and silence follows, without a loop. The end of the mix fades out.
-/// Each excerpt is played with its gain, which brings it near the loudness of the library (<see cref="LoudnessMatch"/>); peaks above -1 dB are lowered
-/// (<see cref="Limiter"/>).
+/// Each excerpt is played with its gain, which brings it near the loudness of the library (<see cref="LoudnessMatch"/>), or with the one that brings what is
+/// heard of it to <see cref="MixdownSettings.LoudnessLufs"/>; peaks above -2 dB are lowered (<see cref="Limiter"/>).
 /// The same selections and files give the same samples. Memory use does not depend on the length.
 /// </summary>
 /// <param name="read">Reads the works.</param>
-/// <param name="settings">Cross-fade and brush gain.</param>
+/// <param name="settings">Cross-fade, brush gain and loudness.</param>
 public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
 {
     /// <summary>The length of a fade-in in frames: too short to soften the onset with which an excerpt starts, long enough to avoid a click.</summary>
     private const int Attack = ExcerptReader.SampleRate / 100;
+
+    /// <summary>The highest gain in dB that matches the loudness: near silence must not become noise.</summary>
+    private const double MaxMatchGainDb = 40;
 
     private readonly int _fade = Math.Max(1, (int)(settings.FadeSeconds * ExcerptReader.SampleRate));
 
@@ -89,10 +92,11 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
 
     private async Task<string?> PlayAsync(Selection selection, long frames, StereoHandler onBlock, CancellationToken stop)
     {
-        var gain = (float)Decibels.ToFactor(selection.Excerpt.GainDb);
+        var gain = 1f;
         var scaled = Array.Empty<float>();
         try
         {
+            gain = (float)Decibels.ToFactor(await FindGainAsync(selection, frames, stop));
             await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, frames / (double)ExcerptReader.SampleRate, Scale, stop);
             return null;
         }
@@ -111,5 +115,19 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
             TensorPrimitives.Multiply(samples, gain, scaled);
             onBlock(scaled.AsSpan(0, samples.Length));
         }
+    }
+
+    /// <summary>Returns the gain of a selection in dB. Its loudness before its fade-out is measured in a reading of its own, so that memory does not depend on its length.</summary>
+    private async Task<double> FindGainAsync(Selection selection, long frames, CancellationToken stop)
+    {
+        if (settings.LoudnessLufs is not { } target)
+        {
+            return selection.Excerpt.GainDb;
+        }
+
+        var meter = new LoudnessMeter();
+        var heard = Math.Max(0, frames - _fade) / (double)ExcerptReader.SampleRate;
+        await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, heard, meter.Add, stop);
+        return meter.IntegratedLufs is { } lufs ? Math.Min(target - lufs, MaxMatchGainDb) : selection.Excerpt.GainDb;
     }
 }
