@@ -5,7 +5,7 @@ namespace PaintSound.Film.Drawing;
 
 /// <summary>
 /// Draws the frames of a film: the painting, the current selection with its figures, and below them brush sound and selections over
-/// time; of a performance with music, also the congruity and the painting that was selected for the music. The part after the current time is dimmed. A frame redraws only the parts that changed. Not thread-safe.
+/// time; of a performance with music, also the congruity and the painting that was selected for the music; of one with lights, also their colours. The part after the current time is dimmed. A frame redraws only the parts that changed. Not thread-safe.
 /// </summary>
 public sealed class FilmFrameRenderer : IDisposable
 {
@@ -19,13 +19,14 @@ public sealed class FilmFrameRenderer : IDisposable
     internal static readonly SKRectI CanvasArea = SKRectI.Create(Margin, 36, 456, 456);
 
     /// <summary>Position of the selection panel in the frame, in pixels.</summary>
-    internal static readonly SKRectI SelectionArea = SKRectI.Create(536, 36, Width - Margin - 536, 456);
+    internal static readonly SKRectI SelectionArea = SKRectI.Create(532, 36, Width - Margin - 532, 456);
 
     /// <summary>Position of congruity and selected painting in the frame, in pixels; the selection panel then ends before it.</summary>
-    internal static readonly SKRectI MusicArea = SKRectI.Create(Width - Margin - 240, 36, 240, 456);
+    internal static readonly SKRectI MusicArea = SKRectI.Create(Width - Margin - 280, 36, 280, 456);
 
     private const int Margin = 40;
     private const int ColumnGap = 36;
+    private const int LightsGap = 16;
     private static readonly TimeSpan DissolveTime = TimeSpan.FromSeconds(0.12);
 
     private readonly IReadOnlyList<CanvasFrame> _frames;
@@ -33,6 +34,7 @@ public sealed class FilmFrameRenderer : IDisposable
     private readonly SKCanvas _canvas;
     private readonly SelectionPanel _panel;
     private readonly MusicPanel? _music;
+    private readonly LightsPanel? _lights;
     private readonly TimelineStrip _timeline;
     private readonly SKPaint _fade = new();
     private SKImage? _current;
@@ -55,7 +57,14 @@ public sealed class FilmFrameRenderer : IDisposable
         _music = recording.Congruity.Count + recording.Paintings.Count > 0 ? new MusicPanel(_canvas, MusicArea, recording.Paintings, recording.Congruity) : null;
         var selectionArea = SelectionArea;
         selectionArea.Right = _music is null ? selectionArea.Right : MusicArea.Left - ColumnGap;
-        _panel = new SelectionPanel(_canvas, selectionArea, selections, palette, length);
+        if (recording.LightNames.Count > 0)
+        {
+            var lights = new SKRectI(selectionArea.Left, selectionArea.Bottom - LightsPanel.Height, selectionArea.Right, selectionArea.Bottom);
+            _lights = new LightsPanel(_canvas, lights, recording.LightNames, recording.Lights);
+            selectionArea.Bottom = lights.Top - LightsGap;
+        }
+
+        _panel = new SelectionPanel(_canvas, selectionArea, selections, palette, length, _music is null ? "PaintSound" : "Music for the painting");
         _timeline = new TimelineStrip(recording, selections, palette, length);
     }
 
@@ -67,6 +76,7 @@ public sealed class FilmFrameRenderer : IDisposable
         DrawCanvas(time);
         _panel.Draw(time);
         _music?.Draw(time);
+        _lights?.Draw(time);
         _timeline.Draw(_canvas, time);
         return _bitmap;
     }

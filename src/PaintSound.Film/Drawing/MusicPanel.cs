@@ -12,12 +12,14 @@ namespace PaintSound.Film.Drawing;
 /// <param name="congruity">The congruity in time order.</param>
 internal sealed class MusicPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<ShownPainting> paintings, IReadOnlyList<CongruityValue> congruity)
 {
-    private const int CurveTop = 66, CurveHeight = 56, PaintingTop = 160, PictureTop = 180, LineHeight = 20, TitleLines = 2;
+    // Glyphs can cross the edges of the area by Overhang.
+    private const int CurveTop = 64, CurveHeight = 56, PaintingTop = 182, PictureTop = 200, LineHeight = 26, TitleLines = 1, Overhang = 8;
 
     private static readonly TimeSpan CurveLength = TimeSpan.FromSeconds(30);
-    private static readonly TextStyle Heading = new(BundledFonts.SemiBold, 18);
-    private static readonly TextStyle Figure = new(BundledFonts.SemiBold, 20, tabular: true);
-    private static readonly TextStyle Small = new(BundledFonts.Regular, 15, tabular: true);
+    private static readonly TextStyle Heading = new(BundledFonts.SemiBold, 24);
+    private static readonly TextStyle Figure = new(BundledFonts.SemiBold, 24, tabular: true);
+    private static readonly TextStyle Title = new(BundledFonts.Regular, 22);
+    private static readonly TextStyle Small = new(BundledFonts.Regular, 20, tabular: true);
 
     private int _congruity = -2, _painting = -2;
 
@@ -53,12 +55,12 @@ internal sealed class MusicPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Sh
 
     private void DrawCongruity(int index)
     {
-        Shapes.Fill(canvas, SKRect.Create(area.Left, area.Top, area.Width, PaintingTop - LineHeight), Palette.Ground);
+        Shapes.Fill(canvas, new SKRect(area.Left, area.Top - Overhang, area.Right + Overhang, area.Top + PaintingTop - LineHeight), Palette.Ground);
         Heading.Draw(canvas, "Congruity", area.Left, area.Top + 17, Palette.Text);
         Shapes.Fill(canvas, SKRect.Create(area.Left, area.Top + 36, area.Width, 1), Palette.Line);
         var curve = SKRect.Create(area.Left, area.Top + CurveTop - 16, area.Width, CurveHeight);
         Shapes.Fill(canvas, curve, Palette.Panel);
-        Small.Draw(canvas, "0 apart · 1 together · last 30 s", area.Left, curve.Bottom + 20, Palette.Quiet);
+        Small.Draw(canvas, "0 apart · 1 together · 30 s", area.Left, curve.Bottom + 26, Palette.Quiet);
         if (index < 0)
         {
             return;
@@ -96,11 +98,11 @@ internal sealed class MusicPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Sh
 
     private void DrawPainting(ShownPainting? painting)
     {
-        Shapes.Fill(canvas, new SKRect(area.Left, area.Top + PaintingTop - LineHeight, area.Right, area.Bottom + 8), Palette.Ground);
+        Shapes.Fill(canvas, new SKRect(area.Left, area.Top + PaintingTop - LineHeight, area.Right + Overhang, area.Bottom + Overhang), Palette.Ground);
         Heading.Draw(canvas, "Painting for the music", area.Left, area.Top + PaintingTop, Palette.Text);
         if (painting is null)
         {
-            Small.Draw(canvas, "No painting selected yet", area.Left, area.Top + PaintingTop + 28, Palette.Quiet);
+            Small.Draw(canvas, "No painting selected yet", area.Left, area.Top + PaintingTop + 36, Palette.Quiet);
             return;
         }
 
@@ -117,9 +119,9 @@ internal sealed class MusicPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Sh
         }
 
         var y = bottom + LineHeight;
-        foreach (var line in Small.Wrap(painting.Title, area.Width, TitleLines))
+        foreach (var line in Title.Wrap(painting.Title, area.Width, TitleLines))
         {
-            Small.Draw(canvas, line, area.Left, y, Palette.Bright);
+            Title.Draw(canvas, line, area.Left, y, Palette.Bright);
             y += LineHeight;
         }
 

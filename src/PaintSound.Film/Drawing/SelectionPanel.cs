@@ -10,20 +10,24 @@ namespace PaintSound.Film.Drawing;
 /// <param name="selections">The selections in time order.</param>
 /// <param name="palette">The colours of the works.</param>
 /// <param name="length">Length of the performance.</param>
-internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Selection> selections, Palette palette, TimeSpan length)
+/// <param name="heading">The heading beside the clock.</param>
+internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Selection> selections, Palette palette, TimeSpan length, string heading)
 {
     private const int HeaderHeight = 46;
+
+    // Below this height, the ends of the scales, the reason and the next best have no place.
+    private const int FullHeight = 456;
 
     // Glyphs can cross the edges of the area: descenders of the last line below, accents of a first capital to the left.
     private const int Overhang = 8;
 
-    private static readonly TextStyle Wordmark = new(BundledFonts.SemiBold, 20);
-    private static readonly TextStyle Clock = new(BundledFonts.Regular, 20, tabular: true);
-    private static readonly TextStyle Title = new(BundledFonts.Display, 40);
-    private static readonly TextStyle Source = new(BundledFonts.Regular, 20);
-    private static readonly TextStyle Body = new(BundledFonts.Regular, 18);
-    private static readonly TextStyle Figure = new(BundledFonts.SemiBold, 20, tabular: true);
-    private static readonly TextStyle Small = new(BundledFonts.Regular, 15, tabular: true);
+    private static readonly TextStyle Heading = new(BundledFonts.SemiBold, 24);
+    private static readonly TextStyle Clock = new(BundledFonts.Regular, 22, tabular: true);
+    private static readonly TextStyle Title = new(BundledFonts.Display, 34);
+    private static readonly TextStyle Source = new(BundledFonts.Regular, 22);
+    private static readonly TextStyle Body = new(BundledFonts.Regular, 22);
+    private static readonly TextStyle Figure = new(BundledFonts.SemiBold, 24, tabular: true);
+    private static readonly TextStyle Small = new(BundledFonts.Regular, 20, tabular: true);
 
     private int _second = -1;
     private int _current = -2;
@@ -70,8 +74,8 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
 
     private void DrawHeader(TimeSpan time)
     {
-        Clear(SKRect.Create(area.Left, area.Top, area.Width, HeaderHeight));
-        Wordmark.Draw(canvas, "PaintSound", area.Left, area.Top + 17, Palette.Bright);
+        Clear(new SKRect(area.Left - Overhang, area.Top - Overhang, area.Right + Overhang, area.Top + HeaderHeight));
+        Heading.Draw(canvas, heading, area.Left, area.Top + 17, Palette.Bright);
         var total = " / " + TimeAxis.Format(length);
         var right = area.Right - Clock.Measure(total);
         Clock.Draw(canvas, total, right, area.Top + 17, Palette.Quiet);
@@ -83,42 +87,54 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
     {
         var work = selection.Excerpt.Work;
         var colour = palette.GetColour(work.Id);
-        var y = area.Top + 88f;
+        var y = area.Top + 84f;
         foreach (var line in Title.Wrap(work.Title, area.Width, 2))
         {
             Title.Draw(canvas, line, area.Left, y, Palette.Bright);
-            y += 46;
+            y += 40;
         }
 
         Shapes.Fill(canvas, SKRect.Create(area.Left, y - 26, 15, 15), colour, radius: 4);
         var source = $"{work.Collection} · {SelectionText.FormatStart(selection)}";
         Source.Draw(canvas, Source.Ellipsize(source, area.Width - 26), area.Left + 26, y - 12, colour);
 
-        DrawDistance("Distance from the canvas", selection.Correspondence, 1, "0 close", "1 far", area.Top + 198, colour);
-        DrawDistance("Distance from the brush sound", selection.SoundDistance, 2, "0 the same", "2 far", area.Top + 264, colour);
+        if (area.Height < FullHeight)
+        {
+            DrawDistance("Distance from the canvas (0–1)", selection.Correspondence, 1, area.Top + 204, colour);
+            DrawDistance("Distance from the brush (0–2)", selection.SoundDistance, 2, area.Top + 260, colour);
+            return;
+        }
 
-        y = area.Top + 336;
+        DrawDistance("Distance from the canvas", selection.Correspondence, 1, area.Top + 190, colour);
+        DrawEnds("0 close", "1 far", area.Top + 228);
+        DrawDistance("Distance from the brush", selection.SoundDistance, 2, area.Top + 258, colour);
+        DrawEnds("0 the same", "2 far", area.Top + 296);
+        y = area.Top + 330;
         foreach (var line in Body.Wrap(SelectionText.Explain(selection.Reason), area.Width, 2))
         {
             Body.Draw(canvas, line, area.Left, y, Palette.Text);
-            y += 25;
+            y += 27;
         }
 
         DrawOthers([.. selection.Reason.Best.Skip(1).Take(3)]);
     }
 
-    private void DrawDistance(string label, float value, float maximum, string near, string far, float y, SKColor colour)
+    private void DrawDistance(string label, float value, float maximum, float y, SKColor colour)
     {
         Body.Draw(canvas, label, area.Left, y, Palette.Text);
         Figure.Draw(canvas, SelectionText.FormatDistance(value), area.Right, y, Palette.Bright, SKTextAlign.Right);
         Shapes.DrawMeter(canvas, SKRect.Create(area.Left, y + 12, area.Width, 6), value / maximum, colour);
-        Small.Draw(canvas, near, area.Left, y + 36, Palette.Quiet);
-        Small.Draw(canvas, far, area.Right, y + 36, Palette.Quiet, SKTextAlign.Right);
+    }
+
+    private void DrawEnds(string near, string far, float y)
+    {
+        Small.Draw(canvas, near, area.Left, y, Palette.Quiet);
+        Small.Draw(canvas, far, area.Right, y, Palette.Quiet, SKTextAlign.Right);
     }
 
     private void DrawOthers(Candidate[] others)
     {
-        const float rowHeight = 21, figureWidth = 70;
+        const float rowHeight = 24, figureWidth = 76;
         var y = area.Bottom - (others.Length * rowHeight);
         if (others.Length > 0)
         {

@@ -10,15 +10,15 @@ namespace PaintSound.Film.Drawing;
 internal sealed class TimelineStrip : IDisposable
 {
     /// <summary>Position of the spectrogram in the frame, in pixels.</summary>
-    internal static readonly SKRectI BrushArea = SKRectI.Create(112, 518, FilmFrameRenderer.Width - 40 - 112, 84);
+    internal static readonly SKRectI BrushArea = SKRectI.Create(136, 518, FilmFrameRenderer.Width - 40 - 136, 76);
 
     private const int Top = 510;
     private const int LabelLeft = 40;
     private const int PlayheadWidth = 2;
 
-    private static readonly TextStyle Label = new(BundledFonts.SemiBold, 15);
-    private static readonly TextStyle Small = new(BundledFonts.Regular, 15, tabular: true);
-    private static readonly TextStyle BarTitle = new(BundledFonts.SemiBold, 15);
+    private static readonly TextStyle Label = new(BundledFonts.SemiBold, 22);
+    private static readonly TextStyle Small = new(BundledFonts.Regular, 20, tabular: true);
+    private static readonly TextStyle BarTitle = new(BundledFonts.SemiBold, 20);
 
     private readonly TimeAxis _axis;
     private readonly SKImage _past;
@@ -36,7 +36,7 @@ internal sealed class TimelineStrip : IDisposable
         Spectrogram.Draw(canvas, recording, length, BrushArea);
         _axis.DrawOnsets(canvas, recording.Onsets, BrushArea.Bottom + 24, 18);
         DrawLabels(canvas);
-        var bars = _axis.CreateBars(selections, BrushArea.Bottom + 32, 30).ToArray();
+        var bars = _axis.CreateBars(selections, BrushArea.Bottom + 34, 34).ToArray();
         DrawBars(canvas, bars, palette, isDimmed: false);
         _past = surface.Snapshot();
         Shapes.Fill(canvas, SKRect.Create(BrushArea.Left, BrushArea.Top, BrushArea.Width, BrushArea.Height + 26), Palette.Ground.WithAlpha(184));
@@ -57,7 +57,7 @@ internal sealed class TimelineStrip : IDisposable
 
         DrawPart(canvas, _past, _playhead < 0 ? 0 : Math.Min(_playhead, playhead), playhead);
         DrawPart(canvas, _future, playhead, _playhead < 0 ? FilmFrameRenderer.Width : Math.Max(_playhead, playhead) + PlayheadWidth);
-        Shapes.Fill(canvas, SKRect.Create(playhead, BrushArea.Top - 6, PlayheadWidth, BrushArea.Height + 72), Palette.Bright);
+        Shapes.Fill(canvas, SKRect.Create(playhead, BrushArea.Top - 6, PlayheadWidth, BrushArea.Height + 78), Palette.Bright);
         _playhead = playhead;
     }
 
@@ -85,17 +85,17 @@ internal sealed class TimelineStrip : IDisposable
             Shapes.Fill(canvas, area, Palette.Ground);
             Shapes.Fill(canvas, area, isDimmed ? colour.WithAlpha(56) : colour, Math.Min(4, area.Width / 2f));
             var title = BarTitle.Ellipsize(work.Title, area.Width - 16);
-            BarTitle.Draw(canvas, title, area.Left + 8, area.Top + 20, isDimmed ? colour.WithAlpha(190) : Palette.Ground);
+            BarTitle.Draw(canvas, title, area.Left + 8, area.Top + 24, isDimmed ? colour.WithAlpha(190) : Palette.Ground);
         }
     }
 
     private void DrawLabels(SKCanvas canvas)
     {
-        Label.Draw(canvas, "Brush", LabelLeft, BrushArea.Top + 14, Palette.Text);
-        Small.Draw(canvas, "0–8 kHz", LabelLeft, BrushArea.Top + 34, Palette.Quiet);
-        Small.Draw(canvas, "onsets", LabelLeft, BrushArea.Bottom + 22, Palette.Quiet);
-        Label.Draw(canvas, "Music", LabelLeft, BrushArea.Bottom + 52, Palette.Text);
-        _axis.DrawScale(canvas, BrushArea.Bottom + 68, Small);
-        Small.Draw(canvas, "min:s", LabelLeft, BrushArea.Bottom + 78 + Small.Size, Palette.Quiet);
+        Label.Draw(canvas, "Brush", LabelLeft, BrushArea.Top + 18, Palette.Text);
+        Small.Draw(canvas, "0–8 kHz", LabelLeft, BrushArea.Top + 44, Palette.Quiet);
+        Small.Draw(canvas, "onsets", LabelLeft, BrushArea.Bottom + 20, Palette.Quiet);
+        Label.Draw(canvas, "Music", LabelLeft, BrushArea.Bottom + 59, Palette.Text);
+        _axis.DrawScale(canvas, BrushArea.Bottom + 74, Small);
+        Small.Draw(canvas, "min:s", LabelLeft, BrushArea.Bottom + 84 + Small.Size, Palette.Quiet);
     }
 }

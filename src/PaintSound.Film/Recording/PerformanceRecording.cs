@@ -4,7 +4,7 @@ using PaintSound.Core.Sources;
 namespace PaintSound.Film.Recording;
 
 /// <summary>
-/// The canvas, the brush sound, the onsets and the selections of a performance; and of one with music, the selected paintings and the congruity. Thread-safe.
+/// The canvas, the brush sound, the onsets and the selections of a performance; and of one with music, the selected paintings and the congruity; and of one with lights, their colours. Thread-safe.
 /// Memory is bounded. The recording keeps at most <see cref="MaxFrames"/> canvas frames (38 MB). At the limit, it removes every second
 /// frame and records half as often. Brush sound needs 32 kB per second; sound after <paramref name="maxLength"/> is ignored.
 /// </summary>
@@ -18,6 +18,9 @@ public sealed class PerformanceRecording(TimeSpan maxLength, int maxFrames = Per
     /// <summary>Maximum number of onsets: 25 per second for more than an hour. Later onsets are ignored.</summary>
     public const int MaxOnsets = 100_000;
 
+    /// <summary>Maximum number of states of the lights: 44 per second for more than half an hour. Later states are ignored.</summary>
+    public const int MaxLights = 100_000;
+
     private const int ChunkSamples = 10 * ISoundSource.SampleRate;
 
     private readonly Lock _gate = new();
@@ -27,6 +30,7 @@ public sealed class PerformanceRecording(TimeSpan maxLength, int maxFrames = Per
     private readonly List<Selection> _selections = [];
     private readonly List<ShownPainting> _paintings = [];
     private readonly List<CongruityValue> _congruity = [];
+    private readonly List<LightState> _lights = [];
     private readonly long _maxSamples = (long)(maxLength.TotalSeconds * ISoundSource.SampleRate);
     private TimeSpan _interval = TimeSpan.FromSeconds(0.25);
     private long _samples;
@@ -51,6 +55,12 @@ public sealed class PerformanceRecording(TimeSpan maxLength, int maxFrames = Per
 
     /// <summary>A copy of the list of congruity values, in the order in which they were added.</summary>
     public IReadOnlyList<CongruityValue> Congruity => Snapshot(_congruity);
+
+    /// <summary>The names of the lights; empty for a performance without lights.</summary>
+    public IReadOnlyList<string> LightNames { get; init; } = [];
+
+    /// <summary>A copy of the list of the states of the lights, in the order in which they were added.</summary>
+    public IReadOnlyList<LightState> Lights => Snapshot(_lights);
 
     /// <summary>Length of the recorded brush sound in samples at 16 kHz.</summary>
     public long BrushSamples
@@ -156,6 +166,26 @@ public sealed class PerformanceRecording(TimeSpan maxLength, int maxFrames = Per
         lock (_gate)
         {
             _congruity.Add(congruity);
+        }
+    }
+
+    /// <summary>Adds a state of the lights.</summary>
+    /// <param name="at">Time since the start of the performance, not earlier than the state before.</param>
+    /// <param name="rgb">Three levels for each of <see cref="LightNames"/>: red, green, blue. The method copies them.</param>
+    /// <exception cref="ArgumentException">The number of levels does not fit the lights.</exception>
+    public void AddLights(TimeSpan at, ReadOnlySpan<byte> rgb)
+    {
+        if (rgb.Length != 3 * LightNames.Count)
+        {
+            throw new ArgumentException($"{LightNames.Count} lights have {3 * LightNames.Count} levels, not {rgb.Length}.", nameof(rgb));
+        }
+
+        lock (_gate)
+        {
+            if (_lights.Count < MaxLights)
+            {
+                _lights.Add(new LightState(at, rgb.ToArray()));
+            }
         }
     }
 

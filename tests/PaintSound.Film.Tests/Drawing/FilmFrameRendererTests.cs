@@ -66,6 +66,65 @@ public class FilmFrameRendererTests
     }
 
     [Fact]
+    public void Shows_the_colours_of_the_lights_from_their_time_on()
+    {
+        var recording = new PerformanceRecording { LightNames = ["congruity", "brush"] };
+        recording.AddLights(TimeSpan.FromSeconds(1), [10, 20, 30, 40, 50, 60]);
+        recording.AddLights(TimeSpan.FromSeconds(2), [200, 100, 0, 40, 50, 60]);
+        using var renderer = new FilmFrameRenderer(recording, Length);
+        SKColor[] LightsAt(double seconds)
+        {
+            var frame = renderer.Render(TimeSpan.FromSeconds(seconds));
+            var area = FilmFrameRenderer.SelectionArea;
+            var panel = new SKRectI(area.Left, area.Bottom - LightsPanel.Height, area.Right, area.Bottom);
+            return [.. Enumerable.Range(0, 2).Select(i => LightsPanel.GetDisc(panel, 2, i)).Select(disc => frame.GetPixel((int)disc.MidX, (int)disc.MidY))];
+        }
+
+        Assert.Equal([new SKColor(0, 0, 0), new SKColor(0, 0, 0)], LightsAt(0.9));
+        Assert.Equal([new SKColor(10, 20, 30), new SKColor(40, 50, 60)], LightsAt(1));
+        Assert.Equal([new SKColor(200, 100, 0), new SKColor(40, 50, 60)], LightsAt(2.5));
+    }
+
+    [Fact]
+    public void With_lights_and_music_the_same_time_gives_the_same_frame()
+    {
+        var recording = new PerformanceRecording { LightNames = ["brush"] };
+        recording.AddSelection(SamplePerformance.CreateSelection(0.2, "a", title: "Ἐπιτάφιος, a title that needs two lines of the panel"));
+        foreach (var tenth in Enumerable.Range(0, 60))
+        {
+            var at = TimeSpan.FromSeconds(tenth / 10.0);
+            recording.AddLights(at, [(byte)(4 * tenth), (byte)tenth, 0]);
+            recording.AddCongruity(new CongruityValue(at, tenth / 60f));
+            recording.AddPainting(new ShownPainting(at, $"{tenth} jÄ", tenth / 60f, null));
+        }
+
+        using var renderer = new FilmFrameRenderer(recording, Length);
+        foreach (var frame in Enumerable.Range(0, 125))
+        {
+            renderer.Render(TimeSpan.FromSeconds(frame / 25.0));
+        }
+
+        var time = TimeSpan.FromSeconds(5);
+        using var expected = new FilmFrameRenderer(recording, Length);
+        Assert.Equal(expected.Render(time).Bytes, renderer.Render(time).Bytes);
+    }
+
+    [Fact]
+    public void The_text_of_the_film_has_a_contrast_of_at_least_4_5()
+    {
+        Assert.All([Palette.Bright, Palette.Text, Palette.Quiet], colour => Assert.True(ContrastOf(colour, Palette.Ground) >= 4.5, $"{colour}"));
+    }
+
+    // WCAG 2.2: the relative luminances of two colours.
+    private static double ContrastOf(SKColor one, SKColor other)
+    {
+        static double Linear(byte value) => value / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+        static double Luminance(SKColor colour) => (0.2126 * Linear(colour.Red)) + (0.7152 * Linear(colour.Green)) + (0.0722 * Linear(colour.Blue));
+        double[] both = [Luminance(one) + 0.05, Luminance(other) + 0.05];
+        return both.Max() / both.Min();
+    }
+
+    [Fact]
     public void The_playhead_moves_without_a_trail()
     {
         using var renderer = new FilmFrameRenderer(SamplePerformance.Create(12), Length);

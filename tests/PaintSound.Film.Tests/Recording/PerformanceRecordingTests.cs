@@ -94,4 +94,15 @@ public class PerformanceRecordingTests
         await Task.WhenAll(writers);
         Assert.Equal((8000, 8000, 4 * 2000 * 16L), (recording.Onsets.Count, recording.Selections.Count, recording.BrushSamples));
     }
+
+    [Fact]
+    public void States_of_the_lights_are_copied_and_must_fit_the_lights()
+    {
+        var recording = new PerformanceRecording { LightNames = ["brush"] };
+        byte[] levels = [1, 2, 3];
+        recording.AddLights(TimeSpan.FromSeconds(1), levels);
+        levels[0] = 9;
+        Assert.Equal([1, 2, 3], Assert.Single(recording.Lights).Rgb.ToArray());
+        Assert.Contains("1 lights have 3 levels, not 6", Assert.Throws<ArgumentException>(() => recording.AddLights(TimeSpan.Zero, new byte[6])).Message, StringComparison.Ordinal);
+    }
 }
