@@ -246,9 +246,10 @@ internal static class Composition
     /// <param name="builder">From <see cref="Create"/>.</param>
     /// <param name="osc">Targets and addresses of OSC.</param>
     /// <param name="inputs">Opens the inputs.</param>
+    /// <param name="hasMusic">True if one of the inputs is music.</param>
     /// <param name="outputs">Outputs in addition to OSC and the log.</param>
     public static HostApplicationBuilder ForInputs(
-        HostApplicationBuilder builder, OscSettings osc, IInputFactory inputs, params IReadOnlyList<IPerformanceOutput> outputs)
+        HostApplicationBuilder builder, OscSettings osc, IInputFactory inputs, bool hasMusic, params IReadOnlyList<IPerformanceOutput> outputs)
     {
         builder.Services
             .AddSingleton(inputs)
@@ -257,7 +258,7 @@ internal static class Composition
             .AddOutputs(outputs)
             .AddOutput(services => services.GetRequiredService<OscService>().Output)
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()));
-        AddRealTimePerformance(builder.Services, hasMusic: false, new StageCalibration());
+        AddRealTimePerformance(builder.Services, hasMusic, new StageCalibration());
         return builder;
     }
 

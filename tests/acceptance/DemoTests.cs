@@ -18,13 +18,31 @@ public class DemoTests
 
         Assert.True(result.Status == 0, result.ToString());
         var film = Path.Combine(temp["demo"], "demo.mp4");
-        Assert.Equal(8, await Sounds.MeasureSecondsAsync(film), 0.3);
-        Assert.InRange(await Sounds.MeasurePeakDbAsync(film), -30, 0);
         Assert.True(new FileInfo(Path.Combine(temp["demo"], "demo.png")).Length > 10_000);
 
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(temp["demo"], "selections.json"), stop));
         var selections = document.RootElement.GetProperty("selections").EnumerateArray().ToArray();
         Assert.NotEmpty(selections);
+
+        // The film starts with the first selection, and with sound.
+        var times = selections.Select(selection => selection.GetProperty("atSeconds").GetDouble()).ToArray();
+        Assert.Equal(8 - times[0], await Sounds.MeasureSecondsAsync(film), 0.3);
+        var whole = await Sounds.MeasureLoudnessAsync(film, 0, 8);
+        Assert.InRange(whole.Lufs, -17.5, -14.5);
+        Assert.InRange(whole.TruePeakDb, -30, -1);
+        Assert.InRange((await Sounds.MeasureLoudnessAsync(film, 0, 1)).Lufs, whole.Lufs - 6, whole.Lufs + 6);
+
+        // Brush and fading music sound with each selection: 2 LU for the selections, 1 LU for what sounds with them. The meter needs more than a second.
+        List<double> levels = [];
+        foreach (var (from, to) in times.Zip([.. times.Skip(1), 8]).Where(pair => pair.Second - pair.First > 1.1))
+        {
+            levels.Add((await Sounds.MeasureLoudnessAsync(film, from - times[0], to - from)).Lufs);
+        }
+
+        Assert.InRange(levels.Max() - levels.Min(), 0, 3);
+        Assert.Contains("for the composer", result.Output, StringComparison.Ordinal);
+        Assert.Contains(film, result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("paintsound new my-show.yaml", result.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.All(selections, selection => Assert.True(File.Exists(selection.GetProperty("file").GetString())));
         Assert.Equal(selections.Select(ReadSelection), osc.GetMessages("/paintsound/selection/music").Select(ReadSelection));
         Assert.NotEmpty(osc.GetMessages("/paintsound/brush/onset"));

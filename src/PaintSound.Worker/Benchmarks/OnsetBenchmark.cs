@@ -36,7 +36,7 @@ internal static class OnsetBenchmark
         var arrivals = new List<long>();
         var receiving = Task.Factory.StartNew(
             () => Receive(target, arrivals, time, end.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, new TapInputFactory(taps)).Build(), LogLevel.Debug, stop);
+        await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, new TapInputFactory(taps), hasMusic: false).Build(), LogLevel.Debug, stop);
         await Task.Delay(TimeSpan.FromSeconds(0.2), time, stop);
         await end.CancelAsync();
         await receiving;

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
+using PaintSound.Core.Events;
 using PaintSound.Film;
 using PaintSound.Film.Drawing;
 using PaintSound.Film.Recording;
@@ -31,7 +34,20 @@ namespace PaintSound.Worker.Commands;
 internal static class DemoCommand
 {
     /// <summary>The demo library is small: 1 % of it would be a single excerpt. 25 % gives the brush a choice.</summary>
-    private static readonly ShowState State = new() { Choosing = new ChoosingControls { Gate = 0.25, Dwell = TimeSpan.FromSeconds(3) } };
+    private static readonly ShowState State = new()
+    {
+        Choosing = new ChoosingControls { Gate = 0.25, Dwell = TimeSpan.FromSeconds(3) },
+        Depths = DemoLights.Depths,
+    };
+
+    /// <summary>The loudness of each selection in the film in LUFS: that of music on the web.</summary>
+    private const double Loudness = -16;
+
+    /// <summary>Short: what sounds on from an excerpt adds to the loudness of the next.</summary>
+    private const double FadeSeconds = 0.12;
+
+    /// <summary>The brush is heard under the music.</summary>
+    private const double BrushGain = 0.2;
 
     public static Command Create()
     {
@@ -70,6 +86,10 @@ internal static class DemoCommand
         private readonly TimeProvider _time = TimeProvider.System;
         private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
 
+        private string Film => Path.Combine(folder, "demo.mp4");
+
+        private string Picture => Path.Combine(folder, "demo.png");
+
         private string Library => Path.Combine(folder, $"library-{seed}");
 
         public async Task<PerformanceJson> RunAsync(OscTarget to, IPEndPoint listen, CancellationToken stop)
@@ -78,23 +98,26 @@ internal static class DemoCommand
             output.WriteLine($"Log file: {logging.File}");
             await CreateLibraryAsync(stop);
             var length = TimeSpan.FromSeconds(seconds);
-            var recording = new PerformanceRecording(length);
-            output.WriteLine($"The painter paints for {seconds} s; OSC goes to {to}. Each selection is printed with its time and reason.");
+            var recording = new PerformanceRecording(length) { LightNames = DemoLights.Names };
+            output.WriteLine($"A painter paints and a composer plays for {seconds} s; OSC goes to {to}. Each selection is printed with its time and reason.");
             var recorder = new PerformanceRecorder(recording, _time);
-            var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), recorder, _time);
+            var inputs = new SimulatedInputFactory(new Painter(seed).CreateSession(seconds), composer: seed + 1, recorder, _time);
             var builder = Composition.Create(Library, models, State, logging, _time);
             var osc = new OscSettings { Targets = [to], Listen = listen, Query = null };
 
+            IPerformanceOutput[] outputs = [recorder, .. new DemoLights().CreateOutputs(recording), new ConsoleOutput(output)];
+
             // Level Debug hides the losses at the end: most people who try the demo have no OSC receiver, and a message at the start says so.
-            await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, inputs, recorder, new ConsoleOutput(output)).Build(), LogLevel.Debug, stop);
+            await PerformanceHost.RunAsync(Composition.ForInputs(builder, osc, inputs, hasMusic: true, outputs).Build(), LogLevel.Debug, stop);
             stop.ThrowIfCancellationRequested();
+            AddPaintings(recording, recorder.Paintings, stop);
             var performance = PerformanceJson.Of(length, recording.Selections);
-            await WriteFilmAsync(recording, length, stop);
+
+            // The pipeline needs evidence before it selects. The film leaves out that silence; its clock shows that it does.
+            var start = recording.Selections.Select(selection => selection.At).FirstOrDefault(at => at < length);
+            await WriteFilmAsync(recording, start, length, stop);
             performance.Write(Path.Combine(folder, "selections.json"));
-            using var process = Process.GetCurrentProcess();
-            output.WriteLine(
-                $"{performance.Selections.Count} selections from {performance.Selections.Select(s => s.Work).Distinct().Count()} works; " +
-                $"at most {process.PeakWorkingSet64 / 1e6:0} MB of memory. Look at {Path.Combine(folder, "demo.mp4")} and demo.png.");
+            PrintEnd(recording, length - start);
             return performance;
         }
 
@@ -113,20 +136,49 @@ internal static class DemoCommand
             output.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
         }
 
-        private Task<bool> WriteFilmAsync(PerformanceRecording recording, TimeSpan length, CancellationToken stop) =>
+        private static void AddPaintings(PerformanceRecording recording, IReadOnlyList<PaintingSelection> selections, CancellationToken stop)
+        {
+            PaintingPictures pictures = new(Console.Error.WriteLine);
+            foreach (var selection in selections)
+            {
+                recording.AddPainting(new ShownPainting(
+                    selection.At, selection.Painting.Title, selection.Correspondence, pictures.Read(selection.Painting.File, stop)));
+            }
+        }
+
+        private Task<bool> WriteFilmAsync(PerformanceRecording recording, TimeSpan start, TimeSpan length, CancellationToken stop) =>
             Progress.ShowAsync("Filming", async report =>
             {
                 using (var poster = Poster.Draw(recording, length))
-                await using (var picture = File.Create(Path.Combine(folder, "demo.png")))
+                await using (var picture = File.Create(Picture))
                 {
                     poster.Encode(picture, SKEncodedImageFormat.Png, quality: 100);
                 }
 
-                var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(BrushGain: 0.2));
-                var missing = await new PerformanceFilm(mixdown, _ffmpeg, _time).WriteAsync(
-                    recording, length, Path.Combine(folder, "demo.mp4"), new ProgressAdapter(report, "demo.mp4"), stop);
+                var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _time).ReadAsync, new MixdownSettings(FadeSeconds, BrushGain, Loudness));
+                var missing = await new PerformanceFilm(mixdown, _ffmpeg, _time) { Start = start }.WriteAsync(
+                    recording, length, Film, new ProgressAdapter(report, "demo.mp4"), stop);
                 PerformanceJson.ReportMissing(missing);
                 return missing.Count == 0;
             });
+
+        private void PrintEnd(PerformanceRecording recording, TimeSpan length)
+        {
+            using var process = Process.GetCurrentProcess();
+            var works = recording.Selections.Select(selection => selection.Excerpt.Work.Id).Distinct().Count();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+
+                {Count(recording.Selections.Count, "selection")} from {Count(works, "work")} for the painter, {Count(recording.Paintings.Count, "painting")} for the composer.{DescribeCongruity(recording)} At most {process.PeakWorkingSet64 / 1e6:0} MB of memory.
+                Film:   {Film} ({length.TotalSeconds:0} s). It plays the brush and the selected music; the composer's own music is not in it.
+                Poster: {Picture}
+                Next:   paintsound new my-show.yaml
+                """));
+        }
+
+        private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+        private static string DescribeCongruity(PerformanceRecording recording) => recording.Congruity is { Count: > 0 } values
+            ? string.Create(CultureInfo.InvariantCulture, $" Congruity: {values.Average(value => value.Value):0.00} in the mean.")
+            : "";
     }
 }

@@ -1,4 +1,6 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Congruity;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Film.Recording;
@@ -11,15 +13,25 @@ namespace PaintSound.Worker.Outputs;
 internal sealed class PerformanceRecorder(PerformanceRecording recording, TimeProvider time) : IPerformanceOutput
 {
     private readonly long _start = time.GetTimestamp();
+    private readonly List<PaintingSelection> _paintings = [];
 
     /// <inheritdoc/>
     public string Name => "recording";
+
+    /// <summary>The paintings that were selected for the music. Their pictures are read after the performance. Not thread-safe: complete at its end.</summary>
+    public IReadOnlyList<PaintingSelection> Paintings => _paintings;
 
     /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => recording.AddOnset(at, strength);
 
     /// <inheritdoc/>
     public void OnSelected(Selection selection) => recording.AddSelection(selection);
+
+    /// <inheritdoc/>
+    public void OnSelected(PaintingSelection selection) => _paintings.Add(selection);
+
+    /// <inheritdoc/>
+    public void OnCongruity(TimeSpan at, CongruityReading congruity) => recording.AddCongruity(new CongruityValue(at, congruity.Value));
 
     /// <summary>Returns a source that delivers the same brush and records it.</summary>
     public ISoundSource Record(ISoundSource brush) => new RecordedBrush(brush, recording, SessionTime);

@@ -5,8 +5,8 @@ using PaintSound.Film.Sound;
 using PaintSound.Media;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
-using PaintSound.Media.Pictures;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Outputs;
 using SkiaSharp;
 
 namespace PaintSound.Worker.Takes.Export;
@@ -20,7 +20,6 @@ internal sealed class FilmExport(TakeMaterial material, ExportOutput output)
 
     // The loudest sound of the brush in the mix: -12 dB. A contact microphone can be soft, but noise must not become loud.
     private const double BrushAmplitude = 0.25, MaxBrushGain = 8;
-    private static readonly PictureFit PaintingSize = PictureFit.Within(480, 480);
     private readonly PerformanceRecording _recording = material.Recording ?? throw new ArgumentException("The take was read without canvas and brush.", nameof(material));
 
     /// <summary>Adds the events to canvas and brush. Call it once, before the others.</summary>
@@ -43,16 +42,10 @@ internal sealed class FilmExport(TakeMaterial material, ExportOutput output)
             _recording.AddCongruity(new CongruityValue(congruity.Time - contents.Start, congruity.Reading.Value));
         }
 
-        MagickPictureReader pictures = new();
-        Dictionary<string, PicturePixels?> read = new(StringComparer.Ordinal);
+        PaintingPictures pictures = new(output.ReportMissing);
         foreach (var painting in contents.Paintings)
         {
-            if (!read.TryGetValue(painting.File, out var picture))
-            {
-                read.Add(painting.File, picture = ReadPainting(pictures, painting.File, stop));
-            }
-
-            _recording.AddPainting(new ShownPainting(painting.Time - contents.Start, painting.Title, painting.Correspondence, picture));
+            _recording.AddPainting(new ShownPainting(painting.Time - contents.Start, painting.Title, painting.Correspondence, pictures.Read(painting.File, stop)));
         }
     }
 
@@ -86,18 +79,5 @@ internal sealed class FilmExport(TakeMaterial material, ExportOutput output)
         }
 
         output.Report(Film, "the film of the performance, with brush and selected music");
-    }
-
-    private PicturePixels? ReadPainting(MagickPictureReader pictures, string file, CancellationToken stop)
-    {
-        try
-        {
-            return pictures.Read(file, PaintingSize, stop);
-        }
-        catch (MediaException e)
-        {
-            output.ReportMissing($"A painting is missing in the film: {e.Message}");
-            return null;
-        }
     }
 }
