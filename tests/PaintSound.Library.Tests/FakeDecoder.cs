@@ -6,7 +6,7 @@ using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Tests;
 
-/// <summary>Decodes text files of one line: "music SECONDS SEED", whose loudness is -10 - SECONDS, "picture SEED" or "video". Rejects every other content.</summary>
+/// <summary>Decodes text files of one line: "music SECONDS SEED" or "music SECONDS SEED ARTIST", whose loudness is -10 - SECONDS, "picture SEED" or "video". Rejects every other content.</summary>
 internal sealed class FakeDecoder : IDecoder
 {
     private int _inspections;
@@ -21,6 +21,7 @@ internal sealed class FakeDecoder : IDecoder
         Interlocked.Increment(ref _inspections);
         return Task.FromResult(ReadWords(file) switch
         {
+            ["music", var seconds, _, var artist] => new MediaContent(MediaKind.Sound, ParseNumber(seconds), true) { Tags = new MediaTags("Tagged", artist, "Album", 2019) },
             ["music", var seconds, _] => new MediaContent(MediaKind.Sound, ParseNumber(seconds), true),
             ["picture", _] => new MediaContent(MediaKind.Picture, 0, false),
             ["video"] => new MediaContent(MediaKind.Video, 10, true),

@@ -23,6 +23,20 @@ public class InspectTests(MediaFixture media)
         Assert.InRange(content.DurationSeconds, 2.9, 3.2);
     }
 
+    [Theory]
+    [InlineData("tags.flac")]
+    [InlineData("tags.mp3")]
+    [InlineData("tags.ogg")]
+    [InlineData("tags.opus")]
+    [InlineData("tags.m4a")]
+    [InlineData("tags.wav")]
+    public async Task Reads_the_tags_of_every_music_format(string name)
+    {
+        var file = media.Sine(name, 1, "-metadata", "title=Étude\n1", "-metadata", $"artist={new string('a', 300)}", "-metadata", "album=Blue", "-metadata", "date=2019-05-01");
+        Assert.Equal(new MediaTags("Étude 1", new string('a', MediaTags.MaxLength), "Blue", 2019), (await media.Decoder.InspectAsync(file, Stop)).Tags);
+        Assert.Equal(MediaTags.None, (await media.Decoder.InspectAsync(media.Sine("no-" + name, 1), Stop)).Tags);
+    }
+
     [Fact]
     public async Task A_cover_does_not_make_music_a_video()
     {

@@ -31,6 +31,31 @@ public static class LibraryEditor
     public static int RemoveCollection(WorkLibrary library, string collection) => Change(
         library, database => database.Execute("DELETE FROM file WHERE collection = $collection", ("$collection", collection)));
 
+    /// <summary>Switches works off, so that they are never selected, or on again. It may be called while another process indexes.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="ids">Ids of works. Of an unknown id it is kept, too.</param>
+    /// <param name="isOn">False to switch them off.</param>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public static void Switch(WorkLibrary library, IReadOnlyCollection<string> ids, bool isOn)
+    {
+        LibraryFolder folder = new(library.Folder);
+        try
+        {
+            using var database = LibraryDatabase.OpenForEditing(folder);
+            using var transaction = database.BeginTransaction();
+            foreach (var id in ids)
+            {
+                database.Execute(isOn ? "DELETE FROM switched_off WHERE work = $id" : "INSERT OR IGNORE INTO switched_off VALUES($id)", ("$id", id));
+            }
+
+            transaction.Commit();
+        }
+        catch (Exception error) when (LibraryException.CanTranslate(error))
+        {
+            throw LibraryException.Translate(folder.Path, error);
+        }
+    }
+
     private static int Change(WorkLibrary library, Action<LibraryDatabase> removeFiles)
     {
         LibraryFolder folder = new(library.Folder);

@@ -177,6 +177,7 @@ internal sealed class IndexPipeline(
         music.LoudnessLufs = decoded.LoudnessLufs;
         music.DurationSeconds = slicer.ProcessedSeconds;
         music.Damage = decoded.Damage;
+        music.Tags = content.Tags;
         return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} contains no sound.");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PaintSound.Library.Storage;
+using PaintSound.Media;
 using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Indexing;
@@ -51,6 +52,7 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
             var tracker = new IndexProgressTracker(scan.Files.Count + scan.Skipped.Count + pending.Length, progress);
             var queue = new ConcurrentQueue<FoundFile>(CreatePlan(writer, tracker, scan, knownFiles, pending, options.HopSeconds));
             await EmbedAsync(networks, writer, tracker, queue, options, stop);
+            await ReadMissingTagsAsync(writer, stop);
             // An older library has the paths of links.
             RemoveMissingFiles(writer, tracker, scan, [.. roots, .. roots.Select(CanonicalPath.Resolve).OfType<string>().Except(roots)]);
 
@@ -122,6 +124,23 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
                 using var loaded = index == 0 ? null : load();
                 await new IndexPipeline(decoder, loaded ?? first, writer, tracker, options.HopSeconds).RunAsync(queue, stopAll);
             });
+    }
+
+    /// <summary>Reads the tags of works that an earlier version indexed. They are not embedded again.</summary>
+    private async Task ReadMissingTagsAsync(LibraryWriter writer, CancellationToken stop)
+    {
+        var works = writer.ReadWorksWithoutTags();
+        foreach (var file in writer.ReadFiles().Where(file => file.Work is { } work && works.Contains(work)).DistinctBy(file => file.Work))
+        {
+            try
+            {
+                writer.SetTags(file.Work!, (await decoder.InspectAsync(file.Path, stop)).Tags);
+            }
+            catch (MediaException)
+            {
+                // The file is away or unreadable for the moment. The next run tries again.
+            }
+        }
     }
 
     private static void RemoveMissingFiles(LibraryWriter writer, IndexProgressTracker tracker, FolderScan scan, string[] roots)

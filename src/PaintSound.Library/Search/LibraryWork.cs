@@ -1,3 +1,5 @@
+using PaintSound.Media.Decoding;
+
 namespace PaintSound.Library.Search;
 
 /// <summary>A work as a library lists it, without its vectors.</summary>
@@ -10,4 +12,11 @@ namespace PaintSound.Library.Search;
 /// <param name="LoudnessLufs">Loudness of the music in LUFS; null if it has none.</param>
 /// <param name="Files">Absolute paths of all files with this content, sorted; at least one.</param>
 public sealed record LibraryWork(
-    string Id, string Title, string Collection, bool IsMusic, double DurationSeconds, int Excerpts, double? LoudnessLufs, IReadOnlyList<string> Files);
+    string Id, string Title, string Collection, bool IsMusic, double DurationSeconds, int Excerpts, double? LoudnessLufs, IReadOnlyList<string> Files)
+{
+    /// <summary>The tags of the music; none for a painting, and in a library that was indexed before tags were read.</summary>
+    public MediaTags Tags { get; init; } = MediaTags.None;
+
+    /// <summary>True if the work is switched off: it is never selected.</summary>
+    public bool IsOff { get; init; }
+}

@@ -6,6 +6,7 @@ using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Storage;
+using PaintSound.Media.Decoding;
 using PaintSound.Models.Manifests;
 
 namespace PaintSound.Library.Search;
@@ -67,17 +68,27 @@ public sealed class WorkLibrary
         var files = database
             .Query("SELECT work, path FROM file WHERE work IS NOT NULL ORDER BY path", row => new { Work = row.GetString(0), Path = _folder.GetFullPath(row.GetString(1)) })
             .ToLookup(file => file.Work, file => file.Path);
+        var tags = LoadTags(database);
+        var off = LoadSwitchedOff(database);
         return new[] { true, false }
             .SelectMany(isMusic => database.Query(
                 WorksQuery,
                 row => new LibraryWork(
-                    row.GetString(0), row.GetString(1), row.GetString(3), isMusic, row.GetDouble(4), row.GetInt32(5), ReadLoudness(row, 8), [.. files[row.GetString(0)]]),
+                    row.GetString(0), row.GetString(1), row.GetString(3), isMusic, row.GetDouble(4), row.GetInt32(5), ReadLoudness(row, 8), [.. files[row.GetString(0)]])
+                {
+                    Tags = tags.GetValueOrDefault(row.GetString(0), MediaTags.None),
+                    IsOff = off.Contains(row.GetString(0)),
+                },
                 ("$music", isMusic ? 1 : 0)))
             .OrderBy(work => work.Collection, StringComparer.Ordinal)
             .ThenBy(work => work.Title, StringComparer.Ordinal)
             .ThenBy(work => work.Id, StringComparer.Ordinal)
             .ToArray();
     });
+
+    /// <summary>Loads the ids of the works that are switched off. Works that are no longer in the library may be among them. Needs no network.</summary>
+    /// <exception cref="LibraryException">The library cannot be read.</exception>
+    public IReadOnlySet<string> LoadSwitchedOff() => Read(LoadSwitchedOff);
 
     /// <summary>Loads all excerpts with their vectors.</summary>
     /// <param name="correspondence">The manifest of the correspondence network that will score them.</param>
@@ -179,6 +190,16 @@ public sealed class WorkLibrary
 
         return Decibels.FromPower(power / excerpts.Length);
     }
+
+    private static HashSet<string> LoadSwitchedOff(LibraryDatabase database) =>
+        database.HasWords ? [.. database.Query("SELECT work FROM switched_off", row => row.GetString(0))] : [];
+
+    private static Dictionary<string, MediaTags> LoadTags(LibraryDatabase database) => !database.HasWords ? [] : database
+        .Query("SELECT work, title, artist, album, year FROM tag", row => KeyValuePair.Create(
+            row.GetString(0), new MediaTags(ReadText(row, 1), ReadText(row, 2), ReadText(row, 3), row.IsDBNull(4) ? null : row.GetInt32(4))))
+        .ToDictionary(StringComparer.Ordinal);
+
+    private static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static LoudnessMatch LoadLoudness(LibraryDatabase database) =>
         new(database.Query("SELECT loudness FROM work WHERE music AND id IN (SELECT work FROM file)", row => ReadLoudness(row, 0)));

@@ -5,7 +5,10 @@ namespace PaintSound.Library.Storage;
 /// <summary>The SQLite database of a library: files, works and excerpts, and the rows of their vectors.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
-    private const int Version = 5;
+    private const int Version = 6;
+
+    // Libraries of this version and later can be read: what is added since is missing in them, but nothing in them is wrong.
+    private const int OldestReadable = 5;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
@@ -13,6 +16,13 @@ internal sealed class LibraryDatabase : IDisposable
         """
         CREATE TABLE picture(work TEXT PRIMARY KEY REFERENCES work ON DELETE CASCADE, lightness REAL NOT NULL, colourfulness REAL NOT NULL,
             texture REAL NOT NULL, contrast REAL NOT NULL) WITHOUT ROWID;
+        """;
+
+    // A music work without a row was indexed before tags were read. Works that are switched off stay so while they are indexed again.
+    private const string WordTables =
+        """
+        CREATE TABLE tag(work TEXT PRIMARY KEY REFERENCES work ON DELETE CASCADE, title TEXT, artist TEXT, album TEXT, year INTEGER) WITHOUT ROWID;
+        CREATE TABLE switched_off(work TEXT PRIMARY KEY) WITHOUT ROWID;
         """;
 
     // A work is identified by content: two files with the same content are one work. A file without a work must be embedded.
@@ -26,6 +36,7 @@ internal sealed class LibraryDatabase : IDisposable
             start REAL NOT NULL, level REAL NOT NULL, onset_rate REAL NOT NULL, centroid REAL NOT NULL,
             activity REAL NOT NULL, dynamics REAL NOT NULL, PRIMARY KEY(work, number)) WITHOUT ROWID;
         {PictureTable}
+        {WordTables}
         CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
             collection TEXT NOT NULL, title TEXT NOT NULL, work TEXT REFERENCES work ON DELETE SET NULL);
         CREATE INDEX file_work ON file(work);
@@ -49,6 +60,8 @@ internal sealed class LibraryDatabase : IDisposable
         """,
         // Version 4 read pictures without their transparency, profile and, in most formats, orientation; and mixed channels as ffmpeg does.
         "DELETE FROM work",
+        // Version 5 had no tags, and no works that are switched off.
+        WordTables,
     ];
 
     private readonly SqliteConnection _connection;
@@ -60,7 +73,7 @@ internal sealed class LibraryDatabase : IDisposable
     public static LibraryDatabase OpenForReading(LibraryFolder folder)
     {
         var database = OpenReadable(folder);
-        if (database.QueryValue<long>("PRAGMA user_version") == Version)
+        if (database.ReadVersion() >= OldestReadable)
         {
             return database;
         }
@@ -68,6 +81,14 @@ internal sealed class LibraryDatabase : IDisposable
         database.Dispose();
         throw new LibraryException(
             $"The library {folder.Path} was made by an older PaintSound. Index its folders again.");
+    }
+
+    /// <summary>Opens the database for a change of words only. Upgrades it if that removes no work.</summary>
+    /// <exception cref="LibraryException">A newer or an older PaintSound wrote the database.</exception>
+    public static LibraryDatabase OpenForEditing(LibraryFolder folder)
+    {
+        OpenForReading(folder).Dispose();
+        return OpenForWriting(folder);
     }
 
     private static LibraryDatabase OpenReadable(LibraryFolder folder)
@@ -89,11 +110,12 @@ internal sealed class LibraryDatabase : IDisposable
     public static LibraryDatabase OpenForWriting(LibraryFolder folder)
     {
         var database = Open(folder, folder.Database, SqliteOpenMode.ReadWriteCreate);
-        var version = database.QueryValue<long>("PRAGMA user_version");
-        if (version < Version)
+        if (database.ReadVersion() < Version)
         {
             database.Execute("PRAGMA journal_mode = WAL");
             using var transaction = database.BeginTransaction();
+            // Another process may have upgraded it meanwhile.
+            var version = database.ReadVersion();
             foreach (var statement in version == 0 ? [Schema] : Upgrades[((int)version - 1)..])
             {
                 database.Execute(statement);
@@ -105,6 +127,9 @@ internal sealed class LibraryDatabase : IDisposable
 
         return database;
     }
+
+    /// <summary>True if the database has tags and works that are switched off: not before an older library is written.</summary>
+    public bool HasWords => ReadVersion() >= Version;
 
     /// <summary>Begins a transaction.</summary>
     /// <param name="deferred">True to read only: all queries see the same state, and writers are not blocked.</param>
@@ -156,7 +181,7 @@ internal sealed class LibraryDatabase : IDisposable
         try
         {
             connection.Open();
-            if (database.QueryValue<long>("PRAGMA user_version") > Version)
+            if (database.ReadVersion() > Version)
             {
                 throw new LibraryException(
                     $"The library {folder.Path} was made by a newer PaintSound. Use that version, or index into another folder.");
@@ -170,6 +195,8 @@ internal sealed class LibraryDatabase : IDisposable
             throw;
         }
     }
+
+    private long ReadVersion() => QueryValue<long>("PRAGMA user_version");
 
     private SqliteCommand CreateCommand(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {

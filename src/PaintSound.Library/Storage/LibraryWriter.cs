@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing.Rule;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Storage;
 
@@ -102,6 +103,7 @@ internal sealed class LibraryWriter : IDisposable
             var embeddingRow = _embeddings.Append(music.Embeddings.WrittenSpan);
             using var transaction = _database.BeginTransaction();
             SaveWork(hash, true, music.DurationSeconds, music.LoudnessLufs, hop, music.Excerpts.Count, halfRow, embeddingRow);
+            SaveTags(GetId(hash), music.Tags);
             foreach (var (number, excerpt) in music.Excerpts.Index())
             {
                 _database.Execute(
@@ -137,6 +139,24 @@ internal sealed class LibraryWriter : IDisposable
             }
 
             transaction.Commit();
+        }
+    }
+
+    /// <summary>Reads the ids of music works whose tags were never read: an earlier version indexed them.</summary>
+    public HashSet<string> ReadWorksWithoutTags()
+    {
+        lock (_gate)
+        {
+            return [.. _database.Query("SELECT id FROM work WHERE music AND id NOT IN (SELECT work FROM tag)", row => row.GetString(0))];
+        }
+    }
+
+    /// <summary>Stores the tags of a work.</summary>
+    public void SetTags(string work, MediaTags tags)
+    {
+        lock (_gate)
+        {
+            SaveTags(work, tags);
         }
     }
 
@@ -207,6 +227,10 @@ internal sealed class LibraryWriter : IDisposable
             ("$id", GetId(hash)), ("$hash", hash), ("$music", isMusic), ("$duration", duration), ("$hop", hop),
             ("$excerpts", excerpts), ("$half", halfRow), ("$embedding", embeddingRow), ("$loudness", loudness));
     }
+
+    private void SaveTags(string work, MediaTags tags) => _database.Execute(
+        "INSERT OR REPLACE INTO tag VALUES($work, $title, $artist, $album, $year)",
+        ("$work", work), ("$title", tags.Title), ("$artist", tags.Artist), ("$album", tags.Album), ("$year", tags.Year));
 
     private void SaveFile(FoundFile file, string hash) => _database.Execute(
         """

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Storage;
 
@@ -10,6 +11,9 @@ internal sealed class MusicVectors
 
     /// <summary>Integrated loudness (EBU R128); null if it has none.</summary>
     public double? LoudnessLufs { get; set; }
+
+    /// <summary>The tags of the file.</summary>
+    public MediaTags Tags { get; set; } = MediaTags.None;
 
     /// <summary>What is wrong with the file, as a sentence, if it could be read only in part; else null.</summary>
     public string? Damage { get; set; }

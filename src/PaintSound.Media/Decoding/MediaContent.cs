@@ -30,6 +30,9 @@ public sealed record MediaContent(MediaKind Kind, double DurationSeconds, bool H
     /// <summary>True if the file names the loudspeakers of the sound's channels, or if it has one or two channels.</summary>
     public bool HasKnownChannels { get; init; }
 
+    /// <summary>The tags of the sound; none for a picture.</summary>
+    public MediaTags Tags { get; init; } = MediaTags.None;
+
     /// <summary>True if every sample has the same size and its place in the file is known, so that ffmpeg finds any time exactly.</summary>
     public bool HasExactSeek { get; init; }
 

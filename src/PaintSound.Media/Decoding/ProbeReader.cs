@@ -81,6 +81,7 @@ internal static class ProbeReader
         return content with
         {
             SoundCodec = codec,
+            Tags = TagReader.Read(format, sound),
             Channels = channels,
             SampleRate = (int)GetNumber(sound, "sample_rate"),
             HasKnownChannels = channels <= 2 || GetText(sound, "channel_layout") != "",

@@ -36,11 +36,19 @@ internal static class LibraryListCommand
         var width = collections.Select(name => OneLine.Of(name).Length).DefaultIfEmpty(0).Max();
         foreach (var work in works)
         {
-            output.WriteLine($"{work.Id}  {work.Kind,-8}  {work.Length,7}  {work.Excerpts,6} excerpts  {OneLine.Of(work.Collection).PadRight(width)}  {OneLine.Of(work.Title)}");
+            output.WriteLine($"{work.Id}  {work.Kind,-8}  {work.Length,7}  {work.Excerpts,6} excerpts  {OneLine.Of(work.Collection).PadRight(width)}  {OneLine.Of(work.Title)}{Describe(work)}");
         }
 
         output.WriteLine(
             $"{works.Count(work => work.Kind == "music")} works of music with {works.Sum(work => work.Excerpts)} excerpts, " +
             $"{works.Count(work => work.Kind == "painting")} paintings; collections: {(collections.Length == 0 ? "none" : OneLine.Of(string.Join(", ", collections)))}.");
+    }
+
+    /// <summary>What the tags add to the title, and whether the work is switched off.</summary>
+    private static string Describe(WorkJson work)
+    {
+        var title = work.TagTitle is { } tag && !tag.Equals(work.Title, StringComparison.OrdinalIgnoreCase) ? tag : null;
+        var words = string.Join(", ", new[] { title, work.Artist }.OfType<string>());
+        return $"{(words.Length > 0 ? $"  ({words})" : "")}{(work.IsOff ? "  switched off" : "")}";
     }
 }

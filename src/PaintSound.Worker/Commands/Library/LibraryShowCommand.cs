@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PaintSound.Library.Search;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
@@ -36,9 +37,22 @@ internal static class LibraryShowCommand
             output.WriteLine($"loudness    {(work.LoudnessLufs is { } loudness ? FormattableString.Invariant($"{loudness:0.0} LUFS") : "not measured")}");
         }
 
+        WriteTag("in its tags", work.TagTitle);
+        WriteTag("artist", work.Artist);
+        WriteTag("album", work.Album);
+        WriteTag("year", work.Year?.ToString(CultureInfo.InvariantCulture));
+        WriteTag("selection", work.IsOff ? "switched off: it is never selected" : null);
         foreach (var file in work.Files)
         {
             output.WriteLine($"file        {OneLine.Of(file)}{(File.Exists(file) ? string.Empty : "  (it is not there: connect its disk, or index its folder again)")}");
+        }
+
+        void WriteTag(string name, string? value)
+        {
+            if (value is not null)
+            {
+                output.WriteLine($"{name,-12}{value}");
+            }
         }
     }
 }

@@ -14,6 +14,21 @@ namespace PaintSound.Worker.Commands.Library;
 /// <param name="Files">All files with this content.</param>
 internal sealed record WorkJson(string Id, string Title, string Collection, string Kind, double Seconds, int Excerpts, double? LoudnessLufs, IReadOnlyList<string> Files)
 {
+    /// <summary>The title in the tags of the file, or null.</summary>
+    public string? TagTitle { get; init; }
+
+    /// <summary>The artist in the tags of the file, or null.</summary>
+    public string? Artist { get; init; }
+
+    /// <summary>The album in the tags of the file, or null.</summary>
+    public string? Album { get; init; }
+
+    /// <summary>The year in the tags of the file, or null.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>True if the work is switched off: it is never selected.</summary>
+    public bool IsOff { get; init; }
+
     /// <summary>Creates the JSON of a work.</summary>
     public static WorkJson Of(LibraryWork work) => new(
         work.Id,
@@ -23,7 +38,14 @@ internal sealed record WorkJson(string Id, string Title, string Collection, stri
         Math.Round(work.DurationSeconds, 3),
         work.Excerpts,
         work.LoudnessLufs is { } loudness ? Math.Round(loudness, 1) : null,
-        work.Files);
+        work.Files)
+    {
+        TagTitle = work.Tags.Title,
+        Artist = work.Tags.Artist,
+        Album = work.Tags.Album,
+        Year = work.Tags.Year,
+        IsOff = work.IsOff,
+    };
 
     /// <summary>The length in minutes and seconds; a dash for a painting.</summary>
     [JsonIgnore]
