@@ -55,13 +55,15 @@ public class JournalTests
             {
                 Gate = gate, Hold = hold, SilenceDb = silence, Dwell = TimeSpan.FromTicks(dwell), Strategy = (ChoosingStrategy)(Math.Abs(strategy % 2)),
                 Excluded = [.. excluded.Where(name => name is not null)],
+                ExcludedWorks = [.. excluded.Where(name => name is not null)],
             },
             Depths = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add("light", depth),
             Collections = ["own"],
         };
         var read = Assert.IsType<ControlsRecord>(RecordJson.Read(RecordJson.Write(new ControlsRecord(3, state)))).State;
         Assert.True(read.Choosing.Excluded.SetEquals(state.Choosing.Excluded));
-        Assert.Equal(state.Choosing, read.Choosing with { Excluded = state.Choosing.Excluded });
+        Assert.True(read.Choosing.ExcludedWorks.SetEquals(state.Choosing.ExcludedWorks));
+        Assert.Equal(state.Choosing, read.Choosing with { Excluded = state.Choosing.Excluded, ExcludedWorks = state.Choosing.ExcludedWorks });
         Assert.Equal(state.Depths, read.Depths);
         Assert.Equal(state.Collections, read.Collections);
         Assert.Equal(state.Projection, read.Projection);

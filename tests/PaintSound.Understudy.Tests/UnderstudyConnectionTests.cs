@@ -29,6 +29,16 @@ public sealed class UnderstudyConnectionTests : IDisposable
     }
 
     [Fact]
+    public void Works_that_are_switched_off_are_sent_with_the_controls()
+    {
+        var state = new ShowState { Choosing = new ChoosingControls { ExcludedWorks = ["b", "a"] } };
+        var received = SentControl.Apply(new ShowState { Choosing = new ChoosingControls { ExcludedWorks = ["c"] } }, SentControl.AllOf(state));
+        Assert.True(received.Choosing.ExcludedWorks.SetEquals(["a", "b"]));
+        Assert.Empty(SentControl.Apply(received, SentControl.AllOf(new ShowState())).Choosing.ExcludedWorks);
+        Assert.Same(received, SentControl.Apply(received, SentControl.AllOf(received)));
+    }
+
+    [Fact]
     public async Task Messages_arrive_as_they_were_sent()
     {
         var attempt = await Client(Key).ConnectAsync(_stop.Token);

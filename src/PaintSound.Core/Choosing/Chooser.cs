@@ -144,11 +144,11 @@ public sealed class Chooser
     /// <summary>
     /// Returns the excerpts that can be selected now. A rule that would leave no excerpt is relaxed: if all excerpts are resting, the one that was
     /// selected longest ago returns; if no excerpt is held, silence allows all sounding ones; if all are silent, silent ones are allowed. Excluded
-    /// collections always stay excluded.
+    /// collections and works always stay excluded.
     /// </summary>
     private int[] GetEligible(ChoosingControls controls, bool silent, TimeSpan now)
     {
-        var included = _rules.GetParticipants(controls, i => _excerpts[i].Work.Collection);
+        var included = _rules.GetParticipants(controls, i => _excerpts[i].Work);
         var sounding = OrElse(Where(included, i => _excerpts[i].LevelDb > Excerpt.SilentDb), included);
         var allowed = silent ? OrElse(Where(sounding, i => _excerpts[i].IsHeld), sounding) : sounding;
         return _rules.GetAvailable(allowed, controls, now);

@@ -47,6 +47,9 @@ public sealed record ChoosingControls
     /// <summary>The names of the collections that are excluded from selection.</summary>
     public ImmutableHashSet<string> Excluded { get; init; } = [];
 
+    /// <summary>The ids of the works that are switched off: they are never selected. The library keeps them, not the show file.</summary>
+    public ImmutableHashSet<string> ExcludedWorks { get; init; } = [];
+
     /// <summary>How the two distances are combined.</summary>
     public ChoosingStrategy Strategy { get; init; } = ChoosingStrategy.GateThenSound;
 

@@ -1,3 +1,5 @@
+using PaintSound.Core.Works;
+
 namespace PaintSound.Core.Choosing;
 
 /// <summary>
@@ -42,11 +44,11 @@ internal sealed class SelectionRules(IReadOnlyList<int> works, double maxResting
     public bool CanAnswerChange(ChoosingControls controls, TimeSpan now) =>
         controls is { OnChange: true, Hold: false } && LatestAt is { } at && now - at >= ShortestDwell && now - at >= controls.Dwell / 4;
 
-    /// <summary>Returns the items that are not in an excluded collection.</summary>
+    /// <summary>Returns the items that are neither in an excluded collection nor of an excluded work.</summary>
     /// <param name="controls">The artist's settings.</param>
-    /// <param name="collection">Returns the collection of an item.</param>
-    public int[] GetParticipants(ChoosingControls controls, Func<int, string> collection) =>
-        [.. Enumerable.Range(0, works.Count).Where(i => !controls.Excluded.Contains(collection(i)))];
+    /// <param name="work">Returns the work of an item.</param>
+    public int[] GetParticipants(ChoosingControls controls, Func<int, Work> work) =>
+        [.. Enumerable.Range(0, works.Count).Where(i => work(i) is var item && !controls.Excluded.Contains(item.Collection) && !controls.ExcludedWorks.Contains(item.Id))];
 
     /// <summary>
     /// Returns the items that can be selected now: those of works that are not resting. If there are none, the rest of works is ignored, but not

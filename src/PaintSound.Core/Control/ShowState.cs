@@ -27,11 +27,13 @@ public sealed record ShowState
     /// <summary>The names of the library's collections, in alphabetical order; empty until the library is open.</summary>
     public IReadOnlyList<string> Collections { get; init; } = [];
 
-    /// <summary>The names of the collections that contain music, in alphabetical order; empty until the library is open.</summary>
+    /// <summary>The names of the collections that contain music that is not switched off, in alphabetical order; empty until the library is open.</summary>
     public IReadOnlyList<string> MusicCollections { get; init; } = [];
 
     /// <summary>Why no music can be selected, as a sentence that says what to do; null if music can be selected.</summary>
-    public string? NoMusic => MusicCollections.Count == 0 || MusicCollections.Any(name => !Choosing.Excluded.Contains(name)) ? null
+    public string? NoMusic => MusicCollections.Count == 0 && !Choosing.ExcludedWorks.IsEmpty
+        ? "All works of music are switched off, so none can be selected. Switch one on, on the library page."
+        : MusicCollections.Count == 0 || MusicCollections.Any(name => !Choosing.Excluded.Contains(name)) ? null
         : Collections.All(Choosing.Excluded.Contains) ? "All collections are switched off, so no music can be selected. Switch a collection on."
         : $"The collections that are switched on contain no music, so none can be selected. Switch on {string.Join(" or ", MusicCollections)}.";
 

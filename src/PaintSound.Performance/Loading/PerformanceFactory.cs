@@ -95,10 +95,11 @@ public sealed class PerformanceFactory : IDisposable
             distances.Check(state.Choosing.Distance);
             var works = WorkLibrary.Open(library);
             var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
+            var off = works.LoadSwitchedOff();
             state = state with
             {
-                Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? Gate.DefaultFraction(excerpts.Count) },
-                MusicCollections = [.. excerpts.Select(excerpt => excerpt.Work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? Gate.DefaultFraction(excerpts.Count), ExcludedWorks = [.. off] },
+                MusicCollections = ShowControl.CollectionsOf(excerpts.Select(excerpt => excerpt.Work), off),
             };
             return excerpts.Count > 0
                 ? new PerformanceFactory(networks, excerpts, works.LoadPaintings(networks.Correspondence.Manifest), new ShowControl(state, works.LoadCollections(), distances, time))

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Works;
 
 namespace PaintSound.Performance.Pipeline;
 
@@ -90,6 +91,25 @@ public sealed class ShowControl : IShowControl
     /// <summary>Sets the level below which the brush counts as silent. It is part of the calibration; no input changes it during a show.</summary>
     /// <param name="db">The level in dB relative to full scale.</param>
     public void SetSilence(float db) => Update(current => current with { Choosing = current.Choosing with { SilenceDb = db } });
+
+    /// <summary>Lets a work take part in selection or not, from the next step on. The caller keeps it in the library. It is no step of the history.</summary>
+    /// <param name="id">The id of the work.</param>
+    /// <param name="isOn">False to switch it off.</param>
+    /// <param name="music">All works of music in the library.</param>
+    public void SwitchWork(string id, bool isOn, IEnumerable<MusicWork> music) => Update(current =>
+    {
+        var off = current.Choosing.ExcludedWorks;
+        off = isOn ? off.Remove(id) : off.Add(id);
+        return ReferenceEquals(off, current.Choosing.ExcludedWorks)
+            ? current
+            : current with { Choosing = current.Choosing with { ExcludedWorks = off }, MusicCollections = CollectionsOf(music, off) };
+    });
+
+    /// <summary>Returns the collections that contain music that is not switched off, in alphabetical order.</summary>
+    /// <param name="music">All works of music in the library.</param>
+    /// <param name="off">The ids of the works that are switched off.</param>
+    public static IReadOnlyList<string> CollectionsOf(IEnumerable<MusicWork> music, IReadOnlySet<string> off) =>
+        [.. music.Where(work => !off.Contains(work.Id)).Select(work => work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Sets the presets that can be recalled, the oldest first.</summary>
     public void SetPresets(IReadOnlyList<ControlPreset> presets) => Update(current =>

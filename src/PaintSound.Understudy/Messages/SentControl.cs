@@ -8,12 +8,16 @@ namespace PaintSound.Understudy.Messages;
 /// <param name="Word">The word, or null.</param>
 public sealed record SentControl(string Name, double Number, string? Word)
 {
+    // All works that are switched off, with spaces between their ids. It is no control of the table: a library has thousands of works.
+    private const string ExcludedWorks = "excluded-works";
+
     /// <summary>Returns the values of all controls except triggers.</summary>
     public static IReadOnlyList<SentControl> AllOf(ShowState state) =>
     [
         .. ControlTable.Of(state).Where(control => control.Definition.Kind != ControlKind.Trigger)
             .Select(control => (Name: control.ToString(), Value: control.Get(state)))
             .Select(control => new SentControl(control.Name, control.Value.Number, control.Value.Word)),
+        new SentControl(ExcludedWorks, 0, string.Join(' ', state.Choosing.ExcludedWorks.Order(StringComparer.Ordinal))),
     ];
 
     /// <summary>Sets values. A control that this show does not have, or that does not accept its value, stays as it is.</summary>
@@ -23,6 +27,13 @@ public sealed record SentControl(string Name, double Number, string? Word)
     {
         foreach (var control in controls)
         {
+            if (control.Name == ExcludedWorks)
+            {
+                var works = (control.Word ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                state = state.Choosing.ExcludedWorks.SetEquals(works) ? state : state with { Choosing = state.Choosing with { ExcludedWorks = [.. works] } };
+                continue;
+            }
+
             try
             {
                 state = ControlId.Parse(control.Name).Set(state, new ControlValue(control.Number, control.Word));

@@ -61,6 +61,20 @@ public class ChooserTests
     }
 
     [Fact]
+    public void Never_selects_a_work_that_is_switched_off()
+    {
+        var library = ChoosingSamples.Library(8);
+        var chooser = new Chooser(library);
+        var scores = ChoosingSamples.Random(8, seed: 1);
+        var controls = Open with { Dwell = TimeSpan.Zero };
+        var first = chooser.Choose(scores, ChoosingSamples.Painting, controls, ChoosingSamples.At(0))!.Excerpt.Work.Id;
+        var off = controls with { ExcludedWorks = [first] };
+        var selections = Enumerable.Range(1, 20).Select(i => chooser.Choose(scores, ChoosingSamples.Painting, off, ChoosingSamples.At(i))!);
+        Assert.All(selections, s => Assert.NotEqual(first, s.Excerpt.Work.Id));
+        Assert.Null(chooser.Choose(scores, ChoosingSamples.Painting, controls with { ExcludedWorks = [.. library.Select(excerpt => excerpt.Work.Id)] }, ChoosingSamples.At(30)));
+    }
+
+    [Fact]
     public void Selects_no_excerpt_if_every_collection_is_excluded() => Assert.Null(new Chooser(ChoosingSamples.Library(4)).Choose(
         ChoosingSamples.Random(4, seed: 1), ChoosingSamples.Painting, Open with { Excluded = ["own", "composers"] }, TimeSpan.Zero));
 

@@ -57,6 +57,16 @@ public class PaintingChooserTests
     }
 
     [Fact]
+    public void Never_selects_a_painting_that_is_switched_off()
+    {
+        var paintings = CreatePaintings(3);
+        var chooser = new PaintingChooser(paintings);
+        var controls = Open with { ExcludedWorks = [paintings[0].Id] };
+        var selections = Enumerable.Range(0, 9).Select(i => chooser.Choose(Scores(0, 0.1f, 0.2f), Playing, controls, ChoosingSamples.At(4 * i))!);
+        Assert.All(selections, selection => Assert.NotEqual(paintings[0].Id, selection.Painting.Id));
+    }
+
+    [Fact]
     public void Never_selects_from_an_excluded_collection()
     {
         var chooser = new PaintingChooser(CreatePaintings(6));

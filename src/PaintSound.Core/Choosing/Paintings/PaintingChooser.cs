@@ -74,7 +74,7 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
     private static bool IsSilent(MusicSummary music, ChoosingControls controls) =>
         controls.Silence != SilencePolicy.Any && music.LevelDb < controls.MusicSilenceDb;
 
-    private int[] GetParticipants(ChoosingControls controls) => _rules.GetParticipants(controls, i => paintings[i].Collection);
+    private int[] GetParticipants(ChoosingControls controls) => _rules.GetParticipants(controls, i => paintings[i]);
 
     private PaintingCandidate[] Best(PaintingScores scores, int[] ranked, int top) => ranked.Take(top)
         .Select((index, position) => new PaintingCandidate(position + 1, paintings[index], scores.Correspondence[index]))
