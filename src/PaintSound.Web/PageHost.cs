@@ -14,6 +14,7 @@ using PaintSound.Core.Sources;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Health;
 using PaintSound.Web.Hubs;
+using PaintSound.Web.Library;
 using PaintSound.Web.Links;
 using PaintSound.Web.Media;
 using PaintSound.Web.Network;
@@ -32,6 +33,9 @@ namespace PaintSound.Web;
 /// <param name="control">The controls of the show.</param>
 /// <param name="setup">The functions of the setup page.</param>
 /// <param name="settings">Keeps what was changed live.</param>
+/// <param name="works">The works of the library.</param>
+/// <param name="workSwitch">Switches works off and on.</param>
+/// <param name="thumbnails">Scales paintings for the library page.</param>
 /// <param name="health">Checks the health of the performance.</param>
 /// <param name="logger">Receives messages about the port.</param>
 /// <param name="time">The session clock.</param>
@@ -45,6 +49,9 @@ public sealed class PageHost(
     IShowControl control,
     ISetupService setup,
     ISettingsService settings,
+    WorkCatalogue works,
+    IWorkSwitch workSwitch,
+    ThumbnailCache thumbnails,
     HealthCheckService health,
     ILogger<PageHost> logger,
     TimeProvider time,
@@ -91,7 +98,7 @@ public sealed class PageHost(
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(settings).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
-        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health).AddSingleton(_links);
+        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health).AddSingleton(_links).AddSingleton(works).AddSingleton(workSwitch);
         builder.Services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxCallBytes;
@@ -120,6 +127,7 @@ public sealed class PageHost(
         application.MapHub<ArtistHub>(ArtistHubPath, ConfigureWebSockets);
         application.MapHub<OperatorHub>(OperatorHubPath, ConfigureWebSockets);
         new MediaEndpoints(mediaCache, preview, setup).Map(application);
+        new LibraryEndpoints(works, thumbnails).Map(application);
         new HealthEndpoint(authentication).Map(application);
         return application;
     }
@@ -138,7 +146,7 @@ public sealed class PageHost(
         context.Request.Path = path switch
         {
             "/" => "/operator.html",
-            "/composer" or "/painter" or "/projection" or "/setup" => path + ".html",
+            "/composer" or "/painter" or "/projection" or "/setup" or "/library" => path + ".html",
             _ => path,
         };
         return next(context);

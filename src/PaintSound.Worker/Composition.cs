@@ -234,6 +234,7 @@ internal static class Composition
             .AddSingleton<MetricsCollector>()
             .AddService(services => ActivatorUtilities.CreateInstance<WebService>(services, file))
             .AddOutput(CreatePages)
+            .AddOutput(services => services.GetRequiredService<WebService>().Works)
             .AddOutput(services => services.GetRequiredService<WebService>().Calibration)
             .AddOutput(_ => new ConsoleOutput(output))
             .AddOutput(services => new LogOutput(services.GetRequiredService<ILogger<LogOutput>>()))

@@ -76,7 +76,7 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, (await artist.GetAsync(page, Stop)).StatusCode);
         }
 
-        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/setup", "/setup.html", "/SETUP", "/live/camera", "/live/camera/", "/setup/", "/operator.html/", "/hub/operator", "/hub/Operator", "/hub/operator/", "/hub/operator/negotiate" })
+        foreach (var page in new[] { "/", "//", "/operator.html", "/Operator.html", "//operator.html", "/setup", "/setup.html", "/SETUP", "/live/camera", "/live/camera/", "/library", "/Library.html", "/library/works/m1/sound", "//library/works/p1/picture.jpg", "/setup/", "/operator.html/", "/hub/operator", "/hub/Operator", "/hub/operator/", "/hub/operator/negotiate" })
         {
             Assert.Contains(" 403 ", (await fixture.RequestAsync($"{page} HTTP/1.1\r\nCookie: paintsound-Artist={access.ArtistToken}\r\nX:"))[..20], StringComparison.Ordinal);
         }
@@ -140,7 +140,7 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
     {
         await using var fixture = await WebHostFixture.OpenAsync();
         using var client = fixture.CreateClient();
-        foreach (var page in new[] { "/", "/composer", "/painter", "/projection", "/setup" })
+        foreach (var page in new[] { "/", "/composer", "/painter", "/projection", "/setup", "/library" })
         {
             var response = await client.GetAsync(page, Stop);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);

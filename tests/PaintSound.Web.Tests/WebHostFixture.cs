@@ -12,6 +12,7 @@ using PaintSound.Media.Pictures;
 using PaintSound.Media.Writing;
 using PaintSound.Osc.Tests;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Library;
 using PaintSound.Web.Media;
 using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
@@ -21,18 +22,25 @@ using PaintSound.Web.State.Dto;
 namespace PaintSound.Web.Tests;
 
 /// <summary>Serves the pages as in a performance, on a free port of this computer.</summary>
-internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupService, ISettingsService
+internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupService, ISettingsService, IWorkSwitch
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(180);
     private readonly CancellationTokenSource _end = new();
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ThumbnailCache _thumbnails = new(new ScreenJpeg(new MagickPictureReader(), PictureFit.Within(240, 240)));
+    private readonly HashSet<string> _off = [];
     private readonly Task _run;
 
     private WebHostFixture(AccessTokens access, TimeProvider time)
     {
         var ffmpeg = FfmpegTools.Find();
+        Works = new WorkCatalogue([
+            new WorkEntry("m1", "tune", "own", true, 4, 1, LibraryFile("tune.wav")) { TagTitle = "Étude", Artist = "Ana" },
+            new WorkEntry("m2", "gone", "others", true, 4, 1, LibraryFile("gone.wav")),
+            new WorkEntry("p1", "red", "own", false, 0, 0, LibraryFile("red.png")),
+        ]);
         MediaCache = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, this, Health, NullLogger<PageHost>.Instance, time);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, this, Works, this, _thumbnails, Health, NullLogger<PageHost>.Instance, time);
         _run = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _end.Token);
     }
 
@@ -41,6 +49,13 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     { Bands = 100, ColumnsPerSecond = 80 });
 
     public FakeControl Control { get; } = new();
+
+    public WorkCatalogue Works { get; }
+
+    /// <summary>The folder of the works; a test writes them.</summary>
+    public string LibraryFolder { get; } = Directory.CreateTempSubdirectory("paintsound-").FullName;
+
+    public IReadOnlySet<string> Off => _off;
 
     public FakeHealth Health { get; } = new();
 
@@ -62,6 +77,14 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
         var fixture = new WebHostFixture(access ?? AccessTokens.Open, time ?? TimeProvider.System);
         fixture.Root = await fixture._opened.Task.WaitAsync(RequestTimeout, TimeProvider.System, TestContext.Current.CancellationToken);
         return fixture;
+    }
+
+    public string LibraryFile(string name) => Path.Combine(LibraryFolder, name);
+
+    public Task SwitchAsync(string id, bool isOn)
+    {
+        _ = isOn ? _off.Remove(id) : _off.Add(id);
+        return Task.CompletedTask;
     }
 
     public long CopyBrush(Span<float> picture)
@@ -134,5 +157,7 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
         await _end.CancelAsync();
         await _run.WaitAsync(RequestTimeout, TimeProvider.System, CancellationToken.None);
         _end.Dispose();
+        _thumbnails.Dispose();
+        Directory.Delete(LibraryFolder, recursive: true);
     }
 }

@@ -4,16 +4,17 @@ using SkiaSharp;
 
 namespace PaintSound.Media.Writing;
 
-/// <summary>Scales a picture file to screen size and encodes it as JPEG.</summary>
+/// <summary>Scales a picture file to screen size or smaller and encodes it as JPEG.</summary>
 /// <param name="pictures">Reads the file.</param>
-public sealed class ScreenJpeg(IPictureReader pictures)
+/// <param name="fit">The size; null for 1920 x 1200 pixels.</param>
+public sealed class ScreenJpeg(IPictureReader pictures, PictureFit? fit = null)
 {
     private static readonly PictureFit Screen = PictureFit.Within(1920, 1200);
 
     // Colour at full resolution: red edges of a painting must not blur on a projector.
     private static readonly SKJpegEncoderOptions Jpeg = new(90, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore);
 
-    /// <summary>Reads a picture upright and in sRGB, and scales it down to at most 1920 x 1200 pixels. It is never enlarged.</summary>
+    /// <summary>Reads a picture upright and in sRGB, and scales it down to at most the size of this object. It is never enlarged.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="stop">Cancels the call.</param>
     /// <returns>The JPEG.</returns>
@@ -27,7 +28,7 @@ public sealed class ScreenJpeg(IPictureReader pictures)
 
     private byte[] Read(string file, CancellationToken stop)
     {
-        var picture = pictures.Read(file, Screen, stop);
+        var picture = pictures.Read(file, fit ?? Screen, stop);
         using var bitmap = RgbBitmap.Create(picture.Rgb, picture.Width, picture.Height);
         using var pixels = bitmap.PeekPixels();
         using var jpeg = pixels.Encode(Jpeg);

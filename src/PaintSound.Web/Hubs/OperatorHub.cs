@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PaintSound.Core.Control;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Library;
 using PaintSound.Web.Links;
 using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
@@ -9,7 +10,9 @@ using PaintSound.Web.State;
 namespace PaintSound.Web.Hubs;
 
 /// <summary>The hub of the operator and setup pages, which receive updates and control the show. A rejected call returns its message to the caller.</summary>
-internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, ISettingsService settings, PublishedLinks links, TimeProvider time)
+internal sealed class OperatorHub(
+    PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, ISettingsService settings, PublishedLinks links, WorkCatalogue works, IWorkSwitch workSwitch,
+    TimeProvider time)
     : ArtistHub(pages, spectrogram, time)
 {
     /// <inheritdoc/>
@@ -26,6 +29,15 @@ internal sealed class OperatorHub(PageState pages, SpectrogramColumns spectrogra
 
     /// <summary>Lets this worker send in place of the other one of its show.</summary>
     public void TakeOver() => Pages.RequestTakeover();
+
+    /// <summary>Finds works of the library.</summary>
+    public WorksDto Works(WorkQuery query) => works.Find(query, workSwitch.Off);
+
+    /// <summary>Switches a work of the library off or on.</summary>
+    /// <exception cref="InvalidControlException">The library has no such work.</exception>
+    public Task SwitchWork(string id, bool isOn) => works.Find(id) is null
+        ? throw new InvalidControlException("The library has no such work. Load the page again.")
+        : workSwitch.SwitchAsync(id, isOn);
 
     /// <inheritdoc cref="ISettingsService.Save"/>
     public SavedDto SaveSettings(bool intoEdited) => settings.Save(intoEdited);

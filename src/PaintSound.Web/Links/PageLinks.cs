@@ -9,10 +9,11 @@ namespace PaintSound.Web.Links;
 /// </summary>
 /// <param name="Operator">The page that controls the show.</param>
 /// <param name="Setup">The page that sets up the stage.</param>
+/// <param name="Library">The page of the library's works.</param>
 /// <param name="Composer">The composer's page.</param>
 /// <param name="Painter">The painter's page.</param>
 /// <param name="Projection">The page for a projector.</param>
-public sealed record PageLinks(string Operator, string Setup, string Composer, string Painter, string Projection)
+public sealed record PageLinks(string Operator, string Setup, string Library, string Composer, string Painter, string Projection)
 {
     /// <summary>True if only this computer reaches the address.</summary>
     public bool IsLoopback => new Uri(Operator).IsLoopback;
@@ -27,6 +28,7 @@ public sealed record PageLinks(string Operator, string Setup, string Composer, s
         return new PageLinks(
             $"{root}/{TokenQuery(access.OperatorToken)}",
             $"{root}/setup{TokenQuery(access.OperatorToken)}",
+            $"{root}/library{TokenQuery(access.OperatorToken)}",
             $"{root}/composer{TokenQuery(access.ArtistToken)}",
             $"{root}/painter{TokenQuery(access.ArtistToken)}",
             $"{root}/projection{TokenQuery(access.ArtistToken)}");
@@ -34,7 +36,7 @@ public sealed record PageLinks(string Operator, string Setup, string Composer, s
 
     /// <summary>Formats the links as two lines for the console.</summary>
     public override string ToString() =>
-        $"Pages: {Operator} (operator), {Setup} (setup).{Environment.NewLine}For the artists: {Composer} {Painter} {Projection}";
+        $"Pages: {Operator} (operator), {Setup} (setup), {Library} (library).{Environment.NewLine}For the artists: {Composer} {Painter} {Projection}";
 
     private static string TokenQuery(string token) => token.Length > 0 ? "?token=" + token : "";
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Library.Search;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Pictures;
@@ -9,6 +10,7 @@ using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Web;
 using PaintSound.Web.Authentication;
+using PaintSound.Web.Library;
 using PaintSound.Web.Links;
 using PaintSound.Web.Media;
 using PaintSound.Web.State;
@@ -62,10 +64,15 @@ internal sealed class WebService(
     LinkPrinter links,
     TimeProvider time) : IHostedService, IDisposable
 {
+    private const int ThumbnailSize = 240;
+
     private readonly CancellationTokenSource _end = new();
     private bool _isDisposed;
     private PageState? _pages;
     private Task _run = Task.CompletedTask;
+    private readonly WorkLibrary _library = WorkLibrary.Open(show.Library);
+    private readonly ThumbnailCache _thumbnails = new(new ScreenJpeg(new MagickPictureReader(), PictureFit.Within(ThumbnailSize, ThumbnailSize)));
+    private WorkCatalogue? _works;
     private volatile bool _isServing;
 
     /// <summary>True as soon as the pages are served. Thread-safe.</summary>
@@ -76,6 +83,9 @@ internal sealed class WebService(
 
     /// <summary>The output that the pages show. It needs the opened inputs.</summary>
     public PageState Pages => _pages ??= CreatePages();
+
+    /// <summary>The output that counts the selections of each work for the library page.</summary>
+    public WorkCatalogue Works => _works ??= new WorkCatalogue(_library.LoadWorks().Select(ToEntry));
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -88,7 +98,8 @@ internal sealed class WebService(
         var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(folders.TokenFile) : AccessTokens.Open;
         var performance = pipeline();
         var setup = new SetupService(file, editor, show, inputFactory, Calibration, performance, factory.Control, camera);
-        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings, health, loggers.CreateLogger<PageHost>(), time);
+        var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings,
+            Works, new LibraryWorkSwitch(_library, [.. factory.Works], factory.Control), _thumbnails, health, loggers.CreateLogger<PageHost>(), time);
         var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _run = Task.WhenAll(
             host.RunAsync(Open, _end.Token),
@@ -121,7 +132,16 @@ internal sealed class WebService(
         _isDisposed = true;
         _end.Cancel();
         _end.Dispose();
+        _thumbnails.Dispose();
     }
+
+    private static WorkEntry ToEntry(LibraryWork work) => new(work.Id, work.Title, work.Collection, work.IsMusic, work.DurationSeconds, work.Excerpts, work.Files[0])
+    {
+        TagTitle = work.Tags.Title,
+        Artist = work.Tags.Artist,
+        Album = work.Tags.Album,
+        Year = work.Tags.Year,
+    };
 
     private PageState CreatePages()
     {

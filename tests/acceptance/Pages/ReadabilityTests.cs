@@ -13,7 +13,7 @@ public sealed class ReadabilityTests(SampleLibraryFixture samples, ChromiumFixtu
         using var show = new PageShow(samples);
         using var worker = await show.RunAsync();
         await using var browser = await chromium.OpenAsync(show.Root);
-        foreach (var path in new[] { "/", "/composer", "/painter", "/setup" })
+        foreach (var path in new[] { "/", "/composer", "/painter", "/setup", "/library" })
         {
             await AssertReadableAsync(browser, path);
         }

@@ -17,7 +17,7 @@ public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixtur
     public async Task Takes_a_screenshot_of_every_page_and_none_is_wider_than_its_window()
     {
         var folder = Environment.GetEnvironmentVariable("PAINTSOUND_SCREENSHOTS") ?? Directory.GetCurrentDirectory();
-        await TakeAllAsync("simulated: 1", "operator", "composer", "painter", "projection");
+        await TakeAllAsync("simulated: 1", "operator", "composer", "painter", "projection", "library");
 
         // Only a recording or a camera has corners to set.
         await TakeAllAsync(null, "setup");

@@ -1,0 +1,123 @@
+// The works of the library: search, listen, switch off, and why each was selected.
+
+import { connect, createConnectionNote } from "./connection.js";
+import { $, element } from "./dom.js";
+
+const PAGE_LENGTH = 60;     // as many as PaintSound sends at once
+const TYPING_PAUSE = 200;   // ms after the last key
+let from = 0;
+let request = 0;
+let playing = null;
+const opened = new Set();   // works whose selections are unfolded
+
+connectLightSwitch($("light"));
+const note = createConnectionNote();
+const connection = connect("operator", {
+  connected() { note.connected(); read(); },
+  disconnected: note.disconnected,
+  // A selection changes what the list says; so does a change of the controls, because another page may switch a work off.
+  update(update) { if (!update.show && (update.selection || update.painting || update.controls)) read(); },
+});
+
+async function read() {
+  const number = ++request;
+  try {
+    const query = { words: $("words").value, kind: $("kind").value, collection: $("collection").value, state: $("state").value, from };
+    const answer = await connection.call("Works", query);
+    if (number !== request) return;
+    if (from > 0 && from >= answer.total) { from = 0; read(); return; }
+    show(answer);
+  } catch { /* The connection closed. The page reads again after it reconnects. */ }
+}
+
+function show({ total, all, off, collections, works }) {
+  $("counts").textContent = `${all} works${off > 0 ? `, ${off} switched off` : ""}`;
+  if ($("collection").options.length === 1) $("collection").append(...collections.map((name) => element("option", { value: name, textContent: name })));
+  const focused = document.activeElement?.id;
+  $("works").replaceChildren(...works.map(createRow));
+  if (focused) $(focused)?.focus();
+  $("none").hidden = total > 0;
+  $("range").textContent = total > 0 ? `${from + 1}–${from + works.length} of ${total}` : "";
+  $("previous").disabled = from === 0;
+  $("following").disabled = from + works.length >= total;
+}
+
+const time = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
+function createRow(work) {
+  const isOn = !work.isOff;
+  const facts = [work.artist, work.album, work.year, work.name, work.collection, work.isMusic ? `${time(work.seconds)}, ${work.excerpts} excerpts` : "painting"];
+  const picture = element("div", { className: "picture" });
+  picture.ariaHidden = "true";
+  picture.append(work.isMusic ? "♪" : element("img", { src: `/library/works/${encodeURIComponent(work.id)}/picture.jpg`, alt: "", loading: "lazy" }));
+  const buttons = element("div", { className: "buttons" });
+  if (work.isMusic) {
+    const listen = element("button", { id: `listen-${work.id}`, type: "button", textContent: playing === work.id ? "Stop" : "Listen", ariaLabel: `${playing === work.id ? "Stop" : "Listen to"} ${work.title}` });
+    listen.addEventListener("click", () => play(work));
+    buttons.append(listen);
+  }
+  const toggle = element("button", { id: `switch-${work.id}`, type: "button", role: "switch", ariaChecked: String(isOn), textContent: isOn ? "On" : "Off", ariaLabel: `Select ${work.title}`, title: isOn ? "Never select this work" : "Select this work again" });
+  toggle.addEventListener("click", () => switchWork(work.id, !isOn));
+  buttons.append(toggle);
+  const row = element("li", { className: isOn ? "work" : "work off" },
+    picture,
+    element("div", {}, element("p", { className: "title", textContent: work.title }), element("p", { className: "facts", textContent: facts.filter(Boolean).join(" · ") })),
+    buttons);
+  row.dataset.work = work.id;
+  if (work.count > 0) row.append(createReasons(work));
+  return row;
+}
+
+function createReasons(work) {
+  const details = element("details", { open: opened.has(work.id) },
+    element("summary", { id: `why-${work.id}`, textContent: `selected ${work.count === 1 ? "once" : `${work.count} times`}, last at ${time(work.selections[0].at)}` }),
+    element("ul", {}, ...work.selections.map((selection) => element("li", { textContent: describe(selection) }))));
+  details.addEventListener("toggle", () => (details.open ? opened.add(work.id) : opened.delete(work.id)));
+  return details;
+}
+
+function describe(s) {
+  const canvas = `${s.start === undefined ? "music" : "canvas"} ${s.correspondence.toFixed(3)} (rank ${s.correspondenceRank} of ${s.eligible})`;
+  if (s.start === undefined) return `${time(s.at)}: ${canvas}`;
+  const brush = `brush ${s.soundDistance.toFixed(3)} (rank ${s.soundRank})`;
+  return `${time(s.at)}: from ${time(s.start)} · ${canvas} · ${brush} · ${s.passed} passed the gate${s.silent ? " · silent brush" : ""}${s.change ? ` · ${s.change}` : ""}`;
+}
+
+async function switchWork(id, isOn) {
+  try {
+    await connection.call("SwitchWork", id, isOn);
+    $("refusal").textContent = "";
+  } catch (error) {
+    $("refusal").textContent = error.message;
+  }
+  read();
+}
+
+function play(work) {
+  const sound = $("sound");
+  if (playing === work.id) {
+    sound.pause();
+    playing = null;
+    $("player").hidden = true;
+  } else {
+    playing = work.id;
+    $("playing").textContent = work.title;
+    $("player").hidden = false;
+    sound.src = `/library/works/${encodeURIComponent(work.id)}/sound`;
+    sound.play().catch(() => { /* The error event tells why. */ });
+  }
+  $("refusal").textContent = "";
+  read();
+}
+
+$("sound").addEventListener("error", () => {
+  if (playing) $("refusal").textContent = `This browser cannot play ${$("playing").textContent}: its file is missing, or the browser does not know its format.`;
+});
+
+let typing = 0;
+function readFirst() { from = 0; read(); }
+$("words").addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(readFirst, TYPING_PAUSE); });
+for (const id of ["kind", "collection", "state"]) $(id).addEventListener("change", readFirst);
+$("search").addEventListener("submit", (event) => { event.preventDefault(); readFirst(); });
+$("previous").addEventListener("click", () => { from = Math.max(0, from - PAGE_LENGTH); read(); });
+$("following").addEventListener("click", () => { from += PAGE_LENGTH; read(); });

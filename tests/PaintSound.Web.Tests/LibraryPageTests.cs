@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using PaintSound.Web.Library;
+
+namespace PaintSound.Web.Tests;
+
+public class LibraryPageTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_sound_of_a_work_is_served_in_ranges_and_nothing_else_is()
+    {
+        await using var fixture = await WebHostFixture.OpenAsync();
+        await File.WriteAllBytesAsync(fixture.LibraryFile("tune.wav"), [.. Enumerable.Range(0, 200).Select(i => (byte)i)], Stop);
+        await File.WriteAllBytesAsync(fixture.LibraryFile("red.png"), [1, 2, 3], Stop);
+        using var client = fixture.CreateClient();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/library/works/m1/sound");
+        request.Headers.Range = new RangeHeaderValue(100, 102);
+        var part = await client.SendAsync(request, Stop);
+        Assert.Equal((HttpStatusCode.PartialContent, "audio/wav"), (part.StatusCode, part.Content.Headers.ContentType!.MediaType));
+        Assert.Equal([100, 101, 102], await part.Content.ReadAsByteArrayAsync(Stop));
+        Assert.DoesNotContain(fixture.LibraryFolder, part.ToString(), StringComparison.Ordinal);
+
+        foreach (var other in new[] { "m2/sound", "p1/sound", "unknown/sound", "tune.wav/sound", "..%2Ftune.wav/sound", "%2Fetc%2Fpasswd/sound", "m1/picture.jpg", "unknown/picture.jpg" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/library/works/{other}", Stop)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.GetAsync("/library/works/p1/picture.jpg", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_operator_finds_works_and_switches_one_off()
+    {
+        await using var fixture = await WebHostFixture.OpenAsync();
+        using var client = await HubClient.OpenAsync(fixture.Root, "operator");
+        Assert.Equal(["m1", "m2", "p1"], Ids(await CallAsync("Works", new WorkQuery("", "", "", "", 0))));
+        Assert.Equal(["m1"], Ids(await CallAsync("Works", new WorkQuery("ana etude", "music", "own", "on", 0))));
+        await CallAsync("SwitchWork", "m1", false);
+        Assert.Equal(["m1"], fixture.Off);
+        Assert.Equal(["m1"], Ids(await CallAsync("Works", new WorkQuery("", "", "", "off", 0))));
+        await CallAsync("SwitchWork", "m1", true);
+        Assert.Empty(fixture.Off);
+        var refused = await CallAsync("SwitchWork", "/etc/passwd", false);
+        Assert.Contains("no such work", refused.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Empty(fixture.Off);
+
+        async Task<JsonElement> CallAsync(string method, params object[] values)
+        {
+            await client.CallAsync(method, method, [.. values.Select(value => value is WorkQuery query ? JsonSerializer.SerializeToElement(query, JsonSerializerOptions.Web) : value)]);
+            return await client.NextAsync(message => message.TryGetProperty("invocationId", out var id) && id.GetString() == method);
+        }
+    }
+
+    [Fact]
+    public void A_large_library_comes_in_pages()
+    {
+        WorkCatalogue works = new(Enumerable.Range(0, 5000).Select(i => new WorkEntry($"{i}", $"Work {i}", i % 2 == 0 ? "even" : "odd", i % 5 != 0, 4, 1, $"/{i}")));
+        HashSet<string> seen = [];
+        for (var from = 0; from < 2500; from += WorkCatalogue.PageLength)
+        {
+            var page = works.Find(new WorkQuery("", "", "odd", "", from), new HashSet<string>());
+            Assert.Equal((2500, 5000), (page.Total, page.All));
+            Assert.InRange(page.Works.Count, 1, WorkCatalogue.PageLength);
+            Assert.All(page.Works, work => Assert.True(seen.Add(work.Id)));
+        }
+
+        Assert.Equal(2500, seen.Count);
+        Assert.Equal(["Work 4999"], works.Find(new WorkQuery("4999", "", "", "", 0), new HashSet<string>()).Works.Select(work => work.Title));
+        Assert.Empty(works.Find(new WorkQuery("", "", "", "", 9000), new HashSet<string>()).Works);
+    }
+
+    private static string[] Ids(JsonElement answer) => [.. answer.GetProperty("result").GetProperty("works").EnumerateArray().Select(work => work.GetProperty("id").GetString()!)];
+}

@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+
+namespace PaintSound.Acceptance.Tests.Pages;
+
+/// <summary>Every control of the library page: search, filters, listening, pages and the switch of each work.</summary>
+[Collection(nameof(PageTests))]
+public sealed class LibraryPageTests(SampleLibraryFixture samples, ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task Every_control_of_the_library_page_works()
+    {
+        using var show = new PageShow(samples);
+        using (var worker = await show.RunAsync())
+        {
+            await using var browser = await chromium.OpenAsync(show.Root);
+            var page = await browser.OpenAsync("/");
+            await page.ClickAsync("nav a[href='/library']");
+            await page.WaitForSelectorAsync(".work");
+            var all = await page.Locator(".work").CountAsync();
+            await FilterAsync(page, all);
+            await ListenAsync(page);
+            await SwitchAsync(page, all);
+            await page.ClickAsync("#light");
+            browser.AssertClean();
+        }
+
+        // The next show knows the work that is still off.
+        using (var worker = await show.RunAsync())
+        {
+            await using var browser = await chromium.OpenAsync(show.Root);
+            var page = await browser.OpenAsync("/library");
+            await page.SelectOptionAsync("#state", "off");
+            await page.WaitUntilAsync("document.querySelectorAll('.work.off').length", 1);
+            await page.ClickAsync(".work.off button[role=switch]");
+            await page.WaitForSelectorAsync("#none:not([hidden])");
+            browser.AssertClean();
+        }
+    }
+
+    private static async Task FilterAsync(IPage page, int all)
+    {
+        Assert.True(await page.IsDisabledAsync("#previous"));
+        Assert.True(await page.IsDisabledAsync("#following"));
+        await page.SelectOptionAsync("#kind", "painting");
+        await page.WaitUntilAsync("document.querySelectorAll('.work').length < " + all, true);
+        await page.WaitUntilAsync("[...document.querySelectorAll('.work img')].every((img) => img.complete && img.naturalWidth > 0)", true);
+        Assert.Equal(0, await page.Locator(".work button:text('Listen')").CountAsync());
+        await page.SelectOptionAsync("#kind", "");
+        await page.SelectOptionAsync("#collection", new SelectOptionValue { Index = 1 });
+        var collection = await page.InputValueAsync("#collection");
+        await page.WaitUntilAsync($"[...document.querySelectorAll('.facts')].every((facts) => facts.textContent.includes('{collection}'))", true);
+        await page.SelectOptionAsync("#collection", "");
+        await page.WaitUntilAsync("document.querySelectorAll('.work').length", all);
+
+        await page.FillAsync("#words", "nothing has this name");
+        await page.WaitForSelectorAsync("#none:not([hidden])");
+        await page.FillAsync("#words", "");
+        await page.WaitUntilAsync("document.querySelectorAll('.work').length", all);
+
+        // The show selects something every second.
+        await page.SelectOptionAsync("#state", "selected");
+        await page.WaitForSelectorAsync(".work details summary");
+        await page.ClickAsync(".work details summary");
+        await page.WaitForSelectorAsync(".work details[open] li");
+        Assert.Matches("rank \\d+ of \\d+", await page.Locator(".work details[open] li").First.TextContentAsync());
+        await page.SelectOptionAsync("#state", "");
+        await page.WaitUntilAsync("document.querySelectorAll('.work').length", all);
+    }
+
+    private static async Task ListenAsync(IPage page)
+    {
+        await page.Locator(".work button:text('Listen')").First.ClickAsync();
+        await page.WaitUntilAsync("document.getElementById('sound').currentTime > 0", true);
+        await page.Locator(".work button:text('Stop')").First.ClickAsync();
+        await page.WaitForSelectorAsync("#player", new PageWaitForSelectorOptions { State = WaitForSelectorState.Hidden });
+        Assert.Equal("", await page.TextContentAsync("#refusal"));
+    }
+
+    private static async Task SwitchAsync(IPage page, int all)
+    {
+        var first = page.Locator(".work button[role=switch]").First;
+        await first.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".work.off");
+        await page.WaitUntilAsync("document.getElementById('counts').textContent", $"{all} works, 1 switched off");
+    }
+}
