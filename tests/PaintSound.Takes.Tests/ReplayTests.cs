@@ -24,7 +24,7 @@ public class ReplayTests
         {
             var music = RepeatAsync(2400, 0.0125, performance.AddMusic);
             var others = Task.WhenAll(
-                RepeatAsync(240, 0.125, performance.AddFrame),
+                RepeatAsync(240, 0.125, AddFrame),
                 RepeatAsync(60, 0.5, number => Change(performance, number)),
                 RepeatAsync(120, 0.25, _ => performance.Pipeline.Step()));
             for (var i = 0; !music.IsCompleted || !others.IsCompleted; i++)
@@ -32,12 +32,7 @@ public class ReplayTests
                 clock.Advance(TimeSpan.FromSeconds(0.0125));
                 performance.AddBrush(i);
                 performance.Pipeline.DeliverEvents();
-
-                // The performance runs faster than real time: it waits for the disk, which a show never does.
-                while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
-                {
-                    Stop.WaitHandle.WaitOne(1);
-                }
+                WaitForDisk(performance);
             }
 
             await music;
@@ -45,6 +40,13 @@ public class ReplayTests
             Assert.Equal(0, performance.Pipeline.Dropped);
             take = performance.Recorder.Folder!;
             Assert.Null(performance.Recorder.Failure);
+
+            // A thread that the system held back delivers all its frames at once.
+            void AddFrame(int number)
+            {
+                WaitForDisk(performance);
+                performance.AddFrame(number);
+            }
         }
 
         var replayed = RecordedPerformance.Replay(take);
@@ -70,6 +72,15 @@ public class ReplayTests
             Stop);
     }
 
+    // These performances run faster than real time: they wait for the disk, which a show never does.
+    private static void WaitForDisk(RecordedPerformance performance)
+    {
+        while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
+        {
+            Stop.WaitHandle.WaitOne(1);
+        }
+    }
+
     // The program is killed: what it has not handed over is lost, and every file ends anywhere.
     [Fact]
     public async Task A_take_that_ends_anywhere_opens_and_is_repeated_up_to_there()
@@ -81,10 +92,7 @@ public class ReplayTests
         {
             clock.Advance(TimeSpan.FromSeconds(0.0125));
             AddAll(performance, i);
-            while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
-            {
-                Stop.WaitHandle.WaitOne(1);
-            }
+            WaitForDisk(performance);
         }
 
         var folderOfTake = performance.Recorder.Folder!;
