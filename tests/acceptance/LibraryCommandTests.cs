@@ -15,7 +15,8 @@ public class LibraryCommandTests(SampleLibraryFixture samples)
 
         var works = (await WorkerProcess.RunAsync("library", "list", "--library", temp["library"], "--json")).Json.EnumerateArray().ToArray();
         Assert.Equal(["Low Pulse music music", "Red Stabs music music", "Fog paintings painting"], works.Select(Describe));
-        Assert.Equal(["id", "title", "collection", "kind", "seconds", "excerpts", "loudnessLufs", "files"], works[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["id", "title", "collection", "kind", "seconds", "excerpts", "loudnessLufs", "files", "tagTitle", "artist", "album", "year", "isOff"], works[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal([0, 0], [works[2].GetProperty("excerpts").GetInt32(), works[2].GetProperty("seconds").GetDouble()]);
 
         var shown = await WorkerProcess.RunAsync("library", "show", "low pulse", "--library", temp["library"]);
@@ -28,7 +29,7 @@ public class LibraryCommandTests(SampleLibraryFixture samples)
         var rest = await WorkerProcess.RunAsync("library", "list", "--library", temp["library"], "--json");
         Assert.Equal(["Red Stabs music music"], rest.Json.EnumerateArray().Select(Describe));
         Assert.True(File.Exists(Path.Combine(music, "Low Pulse.wav")) && File.Exists(Path.Combine(paintings, "Fog.png")));
-        Assert.Contains("1 paintings", (await WorkerProcess.RunAsync("index", paintings, "--library", temp["library"])).Output, StringComparison.Ordinal);
+        Assert.Contains("1 painting;", (await WorkerProcess.RunAsync("index", paintings, "--library", temp["library"])).Output, StringComparison.Ordinal);
     }
 
     private static string Describe(JsonElement work) =>
