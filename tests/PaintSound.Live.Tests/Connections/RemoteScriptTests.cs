@@ -8,7 +8,7 @@ namespace PaintSound.Live.Tests.Connections;
 /// <summary>Runs the Python tests of the remote script, so that one command runs all tests.</summary>
 public partial class RemoteScriptTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(7);
 
     private static string Folder => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "ableton-set", "remote-script"));
 
