@@ -24,6 +24,7 @@ using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Wording;
 using SkiaSharp;
 
 namespace PaintSound.Worker.Commands;
@@ -133,7 +134,7 @@ internal static class DemoCommand
             }
 
             var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), Library, new IndexOptions(), models, stop);
-            output.WriteLine($"Library: {report.Works} works with {report.Excerpts} excerpts, {report.Paintings} paintings.");
+            output.WriteLine($"Library: {Quantity.Of(report.Works, "work")} with {Quantity.Of(report.Excerpts, "excerpt")}, {Quantity.Of(report.Paintings, "painting")}.");
         }
 
         private static void AddPaintings(PerformanceRecording recording, IReadOnlyList<PaintingSelection> selections, CancellationToken stop)
@@ -168,14 +169,12 @@ internal static class DemoCommand
             var works = recording.Selections.Select(selection => selection.Excerpt.Work.Id).Distinct().Count();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
 
-                {Count(recording.Selections.Count, "selection")} from {Count(works, "work")} for the painter, {Count(recording.Paintings.Count, "painting")} for the composer.{DescribeCongruity(recording)} At most {process.PeakWorkingSet64 / 1e6:0} MB of memory.
+                {Quantity.Of(recording.Selections.Count, "selection")} from {Quantity.Of(works, "work")} for the painter, {Quantity.Of(recording.Paintings.Count, "painting")} for the composer.{DescribeCongruity(recording)} At most {process.PeakWorkingSet64 / 1e6:0} MB of memory.
                 Film:   {Film} ({length.TotalSeconds:0} s). It plays the brush and the selected music; the composer's own music is not in it.
                 Poster: {Picture}
                 Next:   paintsound new my-show.yaml
                 """));
         }
-
-        private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
         private static string DescribeCongruity(PerformanceRecording recording) => recording.Congruity is { Count: > 0 } values
             ? string.Create(CultureInfo.InvariantCulture, $" Congruity: {values.Average(value => value.Value):0.00} in the mean.")

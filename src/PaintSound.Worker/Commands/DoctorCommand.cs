@@ -28,6 +28,7 @@ using PaintSound.Worker.Paths;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Show.Settings.Modulations;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Commands;
 
@@ -129,7 +130,7 @@ internal static class DoctorCommand
             ? throw new LibraryException($"The library {library.Folder} contains no music. Index a folder with music.")
             : missing.Length > 0
                 ? throw new LibraryException($"{missing.Length} of {works.Count + (paintings?.Count ?? 0)} works were moved or deleted, for example {missing[0]}. Index their folders again.")
-                : $"{works.Count} works with {excerpts} excerpts{(paintings is null ? "" : $", {paintings.Count} paintings")}. {Gate.Describe(excerpts, show.Choosing.Gate)}";
+                : $"{Quantity.Of(works.Count, "work")} with {Quantity.Of(excerpts, "excerpt")}{(paintings is null ? "" : $", {Quantity.Of(paintings.Count, "painting")}")}. {Gate.Describe(excerpts, show.Choosing.Gate)}";
     }
 
     private static string CheckPort(System.Net.IPEndPoint listen)

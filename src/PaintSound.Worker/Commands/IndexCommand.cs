@@ -6,6 +6,7 @@ using PaintSound.Media.Ffmpeg;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Commands;
 
@@ -44,7 +45,7 @@ internal static class IndexCommand
             var result = new IndexResult(
                 report.Works, report.Excerpts, report.Paintings, report.Unchanged, report.Skipped, report.Warnings, report.PassedOver, Math.Round(report.Seconds, 3));
             CommandOutput.Write(result, parsed.GetValue(json), output => output.WriteLine(
-                $"{report.Works} works with {report.Excerpts} excerpts and {report.Paintings} paintings; " +
+                $"{Quantity.Of(report.Works, "work")} with {Quantity.Of(report.Excerpts, "excerpt")} and {Quantity.Of(report.Paintings, "painting")}; " +
                 $"{report.Unchanged} files unchanged, {report.Skipped.Count} skipped; {report.Seconds:0.0} s" +
                 (report.SoundSeconds > 0 ? $", {report.SoundSeconds / report.Seconds:0} x real time" : string.Empty) +
                 (report.PassedOver > 0 ? $"{Environment.NewLine}{report.PassedOver} other files passed over: they are neither sound nor pictures." : string.Empty) +

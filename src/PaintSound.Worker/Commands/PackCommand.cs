@@ -4,6 +4,7 @@ using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Packing;
 using PaintSound.Worker.Show;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Commands;
 
@@ -25,7 +26,7 @@ internal static class PackCommand
             var report = await Progress.ShowAsync("Packing", bar => Task.Run(
                 () => new ShowPacker(file, path).Pack(new ProgressAdapter(bar, "works"), stop), stop));
             CommandOutput.Write(report, parsed.GetValue(json), output => output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{report.Works} works, {report.Megabytes:0.#} MB. Open it with: paintsound run \"{report.Show}\"")));
+                CultureInfo.InvariantCulture, $"{Quantity.Of(report.Works, "work")}, {report.Megabytes:0.#} MB. Open it with: paintsound run \"{report.Show}\"")));
             foreach (var missing in report.Missing)
             {
                 await Console.Error.WriteLineAsync(OneLine.Of($"{missing} is missing: connect its disk and pack again."));

@@ -20,6 +20,7 @@ using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Commands;
 
@@ -77,7 +78,7 @@ internal static class TranslateCommand
                 time);
             var performance = await translation.WriteAsync(builder, time, stop);
             CommandOutput.Write(performance, parsed.GetValue(json), writer =>
-                writer.WriteLine($"{performance.Selections.Count} selections in {performance.Seconds:0.0} s: {parsed.GetValue(output)}"));
+                writer.WriteLine($"{Quantity.Of(performance.Selections.Count, "selection")} in {performance.Seconds:0.0} s: {parsed.GetValue(output)}"));
             return ExitStatus.Done;
         });
         return command;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Hosting;
 
@@ -22,7 +23,7 @@ internal sealed class StartSummary(InputService inputs, PerformanceFactory facto
         }
 
         output.WriteLine($"Brush: {brush.Name}. Canvas: {canvas.Name}. {(music is null ? "" : $"Music: {music.Name}. ")}" +
-            $"{factory.ExcerptCount} excerpts{(music is null ? "" : $" and {factory.PaintingCount} paintings")} in the library.");
+            $"{Quantity.Of(factory.ExcerptCount, "excerpt")}{(music is null ? "" : $" and {Quantity.Of(factory.PaintingCount, "painting")}")} in the library.");
         return Task.CompletedTask;
     }
 

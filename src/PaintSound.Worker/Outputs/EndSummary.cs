@@ -3,6 +3,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Events;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Outputs;
 
@@ -65,15 +66,13 @@ internal sealed class EndSummary(TextWriter output) : IPerformanceOutput, IHoste
         }
 
         var often = _works.Values.MaxBy(work => work.Times);
-        var music = often is null ? "No music" : $"{Count(_excerpts, "excerpt")} of {Count(_works.Count, "work")}" +
+        var music = often is null ? "No music" : $"{Quantity.Of(_excerpts, "excerpt")} of {Quantity.Of(_works.Count, "work")}" +
             (often.Times > 1 ? $" (most often {often.Title}, {often.Times} times)" : string.Empty);
         var paintings = _paintingSelections == 0 ? string.Empty
-            : $" and {Count(_paintingSelections, "painting")}{(_paintings.Count < _paintingSelections ? $" ({_paintings.Count} different)" : string.Empty)}";
+            : $" and {Quantity.Of(_paintingSelections, "painting")}{(_paintings.Count < _paintingSelections ? $" ({_paintings.Count} different)" : string.Empty)}";
         var congruity = _reliable == 0 ? string.Empty : $" Congruity: {_congruity / _reliable:0.00} in the mean.";
         return $"{music}{paintings} selected.{congruity}";
     }
-
-    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private sealed record WorkCount(string Title, int Times);
 }

@@ -7,6 +7,7 @@ using PaintSound.Osc.Output;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Rehearsals;
 
@@ -159,7 +160,7 @@ internal sealed class RehearsalService(
             var brush = watch.Of(SourceKind.Brush);
             Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{watch.Onsets} onsets (up to {brush.MaxDb:0} dB), {watch.CanvasChanges} changes of the canvas, {watch.Selections} excerpts{(show.Music is null ? "" : $" and {watch.Paintings} paintings")} selected."));
+                $"{Quantity.Of(watch.Onsets, "onset")} (up to {brush.MaxDb:0} dB), {Quantity.Of(watch.CanvasChanges, "change")} of the canvas, {Quantity.Of(watch.Selections, "excerpt")}{(show.Music is null ? "" : $" and {Quantity.Of(watch.Paintings, "painting")}")} selected."));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Sources;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Rehearsals;
 
@@ -15,7 +16,7 @@ internal static class SourceFindings
     /// <param name="onsets">The number of onsets.</param>
     public static RehearsalFinding Brush(SourceRecord source, int onsets) => Judge(SourceKind.Brush, source)
         ?? (source.MaxDb is null or < DigitalSilenceDb ? Silent(SourceKind.Brush, source)
-            : onsets > 0 ? Finding(SourceKind.Brush, RehearsalOutcome.Works, $"{onsets} onsets, {Levels(source)}.")
+            : onsets > 0 ? Finding(SourceKind.Brush, RehearsalOutcome.Works, $"{Quantity.Of(onsets, "onset")}, {Levels(source)}.")
             : Finding(SourceKind.Brush, RehearsalOutcome.NotTried, $"Sound arrives, {Levels(source)}, but no onset was heard. Tap on the canvas during the rehearsal."));
 
     /// <summary>Judges the camera.</summary>

@@ -16,7 +16,7 @@ public sealed class SourceFindingsTests
         Step(brushDb: -20);
         _watch.OnOnset(TimeSpan.Zero, 1);
         var finding = SourceFindings.Brush(_watch.Of(SourceKind.Brush), _watch.Onsets);
-        Assert.Equal((RehearsalOutcome.Works, "1 onsets, level -50 to -20 dB."), (finding.Outcome, finding.Says));
+        Assert.Equal((RehearsalOutcome.Works, "1 onset, level -50 to -20 dB."), (finding.Outcome, finding.Says));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PaintSound.Library.Search;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Commands.Library;
 
@@ -40,8 +41,8 @@ internal static class LibraryListCommand
         }
 
         output.WriteLine(
-            $"{works.Count(work => work.Kind == "music")} works of music with {works.Sum(work => work.Excerpts)} excerpts, " +
-            $"{works.Count(work => work.Kind == "painting")} paintings; collections: {(collections.Length == 0 ? "none" : OneLine.Of(string.Join(", ", collections)))}.");
+            $"{Quantity.Of(works.Count(work => work.Kind == "music"), "work")} of music with {Quantity.Of(works.Sum(work => work.Excerpts), "excerpt")}, " +
+            $"{Quantity.Of(works.Count(work => work.Kind == "painting"), "painting")}; collections: {(collections.Length == 0 ? "none" : OneLine.Of(string.Join(", ", collections)))}.");
     }
 
     /// <summary>What the tags add to the title, and whether the work is switched off.</summary>

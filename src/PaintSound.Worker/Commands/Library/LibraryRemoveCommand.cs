@@ -3,6 +3,7 @@ using PaintSound.Library.Editing;
 using PaintSound.Library.Search;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Wording;
 using Spectre.Console;
 
 namespace PaintSound.Worker.Commands.Library;
@@ -52,7 +53,7 @@ internal static class LibraryRemoveCommand
             ? [.. names.Select(name => WorkSearch.Find(works, name)).DistinctBy(work => work.Id)]
             : [.. works.Where(work => work.Collection == collection)];
         var titles = string.Join(", ", chosen.Take(NamedWorks).Select(work => OneLine.Of(work.Title))) + (chosen.Length > NamedWorks ? " ..." : string.Empty);
-        var what = collection is null ? titles : $"collection '{OneLine.Of(collection)}' with {chosen.Length} works ({titles})";
+        var what = collection is null ? titles : $"collection '{OneLine.Of(collection)}' with {Quantity.Of(chosen.Length, "work")} ({titles})";
         if (!asksNothing && !await AskAsync(what, console, stop))
         {
             await Console.Out.WriteLineAsync("Nothing was removed.");
@@ -60,7 +61,7 @@ internal static class LibraryRemoveCommand
         }
 
         var removed = collection is null ? LibraryEditor.RemoveWorks(library, [.. chosen.Select(work => work.Id)]) : LibraryEditor.RemoveCollection(library, collection);
-        await Console.Out.WriteLineAsync($"Removed from the library: {removed} works. Their files stay: move them away before you index their folder again, or they come back.");
+        await Console.Out.WriteLineAsync($"Removed from the library: {Quantity.Of(removed, "work")}. Their files stay: move them away before you index their folder again, or they come back.");
         return ExitStatus.Done;
     }
 

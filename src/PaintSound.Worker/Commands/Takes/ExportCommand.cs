@@ -4,6 +4,7 @@ using PaintSound.Takes.Replay;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Takes.Export;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Commands.Takes;
 
@@ -31,7 +32,7 @@ internal static class ExportCommand
             var report = await ExportAsync(opened, parsed.GetValue(only) is { Length: > 0 } chosen ? chosen : AllParts, output, stop);
             CommandOutput.Write(report, asJson, writer => writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{TimeSpan.FromSeconds(report.Seconds):h\\:mm\\:ss} with {report.Selections} selections and {report.Strokes} strokes: {path}")));
+                $"{TimeSpan.FromSeconds(report.Seconds):h\\:mm\\:ss} with {Quantity.Of(report.Selections, "selection")} and {Quantity.Of(report.Strokes, "stroke")}: {path}")));
             Warn(report);
             return report.Missing.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
         });

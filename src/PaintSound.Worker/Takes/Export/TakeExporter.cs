@@ -2,6 +2,7 @@ using PaintSound.Core;
 using PaintSound.Midi.Files;
 using PaintSound.Takes.Replay;
 using PaintSound.Worker.Commands.Output;
+using PaintSound.Worker.Wording;
 
 namespace PaintSound.Worker.Takes.Export;
 
@@ -50,7 +51,7 @@ internal sealed class TakeExporter(Take take, IReadOnlySet<ExportPart> parts, Ex
         if (parts.Contains(ExportPart.Selections))
         {
             PerformanceJson.Of(contents.Length, material.Selections).Write(output.At("selections.json"));
-            output.Report("selections.json", $"{material.Selections.Count} selections with their reasons");
+            output.Report("selections.json", $"{Quantity.Of(material.Selections.Count, "selection")} with their reasons");
         }
 
         if (parts.Contains(ExportPart.Csv))
