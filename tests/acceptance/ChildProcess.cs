@@ -95,9 +95,15 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Waits until the program has printed a matching line, at most 420 s. Returns the line.</summary>
     public async Task<string> WaitForLineAsync(Predicate<string> isMatch)
     {
-        string? match = null;
-        await WaitUntilAsync(() => (match = _lines.FirstOrDefault(l => isMatch(l))) is not null);
-        return match!;
+        string? FindMatch() => _lines.FirstOrDefault(line => isMatch(line));
+        await WaitUntilAsync(() => FindMatch() is not null || _process.HasExited);
+        if (FindMatch() is null)
+        {
+            // Its last lines may still be on their way.
+            await WaitForExitAsync();
+        }
+
+        return FindMatch() ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} has ended, and printed only:\n{string.Join('\n', _lines)}");
     }
 
     /// <summary>Waits until a condition is true, at most 420 s. The failure message contains the output of the program.</summary>
