@@ -46,9 +46,18 @@ public class ExportTests(SampleLibraryFixture samples)
 
             // On a busy machine blocks of sound arrive late and catch up, so a stroke can be longer than the time between its events.
             Assert.InRange(snippet.GetProperty("seconds").GetDouble(), 0.1, seconds);
-            Assert.True(File.Exists(Path.Combine(temp["out"], "strokes", snippet.GetProperty("picture").GetString()!)));
-            Assert.InRange(snippet.GetProperty("canvas").GetProperty("lightness").GetDouble(), 0.01, 1);
+
+            // A stroke that ends before the camera has delivered a settled canvas has none: on a busy machine the first ones.
+            if (snippet.GetProperty("picture").GetString() is { } picture)
+            {
+                Assert.True(File.Exists(Path.Combine(temp["out"], "strokes", picture)));
+                Assert.InRange(snippet.GetProperty("canvas").GetProperty("lightness").GetDouble(), 0.01, 1);
+            }
         }
+
+        var hasPicture = snippets.Select(snippet => snippet.GetProperty("picture").GetString() is not null).ToArray();
+        Assert.Contains(true, hasPicture);
+        Assert.DoesNotContain(false, hasPicture.SkipWhile(has => !has));
 
         var index = await WorkerProcess.RunAsync("index", Path.Combine(temp["out"], "strokes", "brush-sounds"), "--library", temp["brush-library"], "--json");
         Assert.True(index.Status == 0, index.ToString());
