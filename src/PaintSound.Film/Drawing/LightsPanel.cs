@@ -24,7 +24,7 @@ internal sealed class LightsPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<s
     /// <param name="time">Time since the start of the performance.</param>
     public void Draw(TimeSpan time)
     {
-        var state = FindLast(time);
+        var state = LatestItem.Find(states, light => light.At, _state, time);
         if (state == _state)
         {
             return;
@@ -48,17 +48,6 @@ internal sealed class LightsPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<s
     {
         var width = area.Width / (float)lights;
         return SKRect.Create(area.Left + ((light + 0.5f) * width) - (Disc / 2f), area.Top + DiscTop, Disc, Disc);
-    }
-
-    private int FindLast(TimeSpan time)
-    {
-        var found = _state >= 0 && states[_state].At <= time ? _state : -1;
-        while (found + 1 < states.Count && states[found + 1].At <= time)
-        {
-            found++;
-        }
-
-        return found;
     }
 
     private void DrawLabels()

@@ -27,30 +27,19 @@ internal sealed class MusicPanel(SKCanvas canvas, SKRectI area, IReadOnlyList<Sh
     /// <param name="time">Time since the start of the performance.</param>
     public void Draw(TimeSpan time)
     {
-        var now = FindLast(congruity.Count, i => congruity[i].At, _congruity, time);
+        var now = LatestItem.Find(congruity, value => value.At, _congruity, time);
         if (now != _congruity)
         {
             _congruity = now;
             DrawCongruity(now);
         }
 
-        var painting = FindLast(paintings.Count, i => paintings[i].At, _painting, time);
+        var painting = LatestItem.Find(paintings, shown => shown.At, _painting, time);
         if (painting != _painting)
         {
             _painting = painting;
             DrawPainting(painting < 0 ? null : paintings[painting]);
         }
-    }
-
-    private static int FindLast(int count, Func<int, TimeSpan> getTime, int last, TimeSpan time)
-    {
-        var found = last >= 0 && getTime(last) <= time ? last : -1;
-        while (found + 1 < count && getTime(found + 1) <= time)
-        {
-            found++;
-        }
-
-        return found;
     }
 
     private void DrawCongruity(int index)

@@ -43,7 +43,7 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
             DrawHeader(time);
         }
 
-        var current = FindCurrent(time);
+        var current = LatestItem.Find(selections, selection => selection.At, _current, time);
         if (current != _current)
         {
             _current = current;
@@ -57,17 +57,6 @@ internal sealed class SelectionPanel(SKCanvas canvas, SKRectI area, IReadOnlyLis
                 Source.Draw(canvas, "No music selected yet", area.Left, area.Top + 88, Palette.Quiet);
             }
         }
-    }
-
-    private int FindCurrent(TimeSpan time)
-    {
-        var current = _current >= 0 && selections[_current].At <= time ? _current : -1;
-        while (current + 1 < selections.Count && selections[current + 1].At <= time)
-        {
-            current++;
-        }
-
-        return current;
     }
 
     private void Clear(SKRect part) => Shapes.Fill(canvas, part, Palette.Ground);
