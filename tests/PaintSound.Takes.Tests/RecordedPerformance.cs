@@ -40,6 +40,15 @@ internal sealed class RecordedPerformance : IAsyncDisposable
 
     public ShowControl Control => _fixture.Control;
 
+    /// <summary>Waits until the disk follows: a performance in a test runs faster than real time, as a show never does.</summary>
+    public void WaitForDisk()
+    {
+        while (Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
+        {
+            TestContext.Current.CancellationToken.WaitHandle.WaitOne(1);
+        }
+    }
+
     /// <summary>Adds a block of brush: a click if the number is a multiple of 40.</summary>
     public void AddBrush(int number)
     {

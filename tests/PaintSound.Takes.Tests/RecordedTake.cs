@@ -1,4 +1,3 @@
-using PaintSound.Takes.Recording;
 using PaintSound.Takes.Replay;
 
 namespace PaintSound.Takes.Tests;
@@ -34,10 +33,7 @@ public sealed class RecordedTake : IAsyncLifetime
                     performance.Step();
                 }
 
-                while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
-                {
-                    TestContext.Current.CancellationToken.WaitHandle.WaitOne(1);
-                }
+                performance.WaitForDisk();
             }
         }
     }

@@ -32,7 +32,7 @@ public class ReplayTests
                 clock.Advance(TimeSpan.FromSeconds(0.0125));
                 performance.AddBrush(i);
                 performance.Pipeline.DeliverEvents();
-                WaitForDisk(performance);
+                performance.WaitForDisk();
             }
 
             await music;
@@ -44,7 +44,7 @@ public class ReplayTests
             // A thread that the system held back delivers all its frames at once.
             void AddFrame(int number)
             {
-                WaitForDisk(performance);
+                performance.WaitForDisk();
                 performance.AddFrame(number);
             }
         }
@@ -72,15 +72,6 @@ public class ReplayTests
             Stop);
     }
 
-    // These performances run faster than real time: they wait for the disk, which a show never does.
-    private static void WaitForDisk(RecordedPerformance performance)
-    {
-        while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
-        {
-            Stop.WaitHandle.WaitOne(1);
-        }
-    }
-
     // The program is killed: what it has not handed over is lost, and every file ends anywhere.
     [Fact]
     public async Task A_take_that_ends_anywhere_opens_and_is_repeated_up_to_there()
@@ -92,7 +83,7 @@ public class ReplayTests
         {
             clock.Advance(TimeSpan.FromSeconds(0.0125));
             AddAll(performance, i);
-            WaitForDisk(performance);
+            performance.WaitForDisk();
         }
 
         var folderOfTake = performance.Recorder.Folder!;

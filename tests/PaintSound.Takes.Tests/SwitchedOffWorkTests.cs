@@ -1,5 +1,4 @@
 using PaintSound.Takes.Records;
-using PaintSound.Takes.Recording;
 
 namespace PaintSound.Takes.Tests;
 
@@ -52,10 +51,7 @@ public sealed class SwitchedOffWorkTests
                     performance.Step();
                 }
 
-                while (performance.Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
-                {
-                    TestContext.Current.CancellationToken.WaitHandle.WaitOne(1);
-                }
+                performance.WaitForDisk();
             }
         }
 
