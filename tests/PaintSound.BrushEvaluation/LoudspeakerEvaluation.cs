@@ -14,8 +14,6 @@ namespace PaintSound.BrushEvaluation;
 internal static class LoudspeakerEvaluation
 {
     private const int Rate = ISoundSource.SampleRate;
-    private const int MeasuredSeconds = 3;
-    private const int Stretch = 27;
     private const int Seeds = 3;
     private const double SessionSeconds = 75;
 
@@ -26,7 +24,7 @@ internal static class LoudspeakerEvaluation
         for (var level = -64; level <= -22; level += 6)
         {
             var sound = LibraryInRoom.AtLevel(music, level);
-            var measured = Measure(LibraryInRoom.Medley(sound, Stretch, MeasuredSeconds));
+            var measured = LibraryInRoom.MeasureLoudspeakers(sound);
             var (without, with) = (Detect(sound, null), Detect(sound, measured));
             var (alone, beside) = (default(OnsetMatch), default(OnsetMatch));
             for (var seed = 0; seed < Seeds; seed++)
@@ -38,19 +36,6 @@ internal static class LoudspeakerEvaluation
             output.WriteLine(FormattableString.Invariant(
                 $"  {level,4} dB, peak {measured,5:0.0}: {without.Onsets.Count,4} {without.Strokes,4}   {with.Onsets.Count,4} {with.Strokes,4}   R {alone.Recall:0.000} ({alone.Precision:0.000}) -> {beside.Recall:0.000} ({beside.Precision:0.000})"));
         }
-    }
-
-    private static float Measure(float[] sound)
-    {
-        var loudest = Decibels.Silence;
-        var detector = new OnsetDetector(new OnsetSettings(), (_, _) => { }, (_, _) => { });
-        foreach (var block in sound.Chunk(Rate / 100))
-        {
-            detector.Push(block);
-            loudest = Math.Max(loudest, detector.LevelDb);
-        }
-
-        return loudest;
     }
 
     private static OnsetMatch Paint(float[] room, int seed, float? loudspeakers)

@@ -1,3 +1,4 @@
+using PaintSound.Core.Brush;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Simulation.Instruments;
@@ -9,6 +10,8 @@ namespace PaintSound.Simulation.Rooms;
 public static class LibraryInRoom
 {
     private const int Rate = ISoundSource.SampleRate;
+    private const int BlockLength = Rate / 100;
+    private const int StretchSeconds = 27, MedleySeconds = 3;
 
     /// <summary>Renders all works at an RMS of 0 dB. Lasts about nine minutes.</summary>
     /// <param name="seed">The composer.</param>
@@ -34,15 +37,22 @@ public static class LibraryInRoom
     }
 
     /// <summary>
-    /// Returns the part with the most power of each stretch, one after the other: what somebody plays for a measurement. A moment elsewhere may be louder.
+    /// Returns what the setup page measures in a minute: the loudest level in dB of a medley of the 3 s with the most power of each 27 s. A moment elsewhere may
+    /// be louder.
     /// </summary>
     /// <param name="sound">Mono at 16 kHz.</param>
-    /// <param name="stretch">The seconds of a stretch, of which one part is taken.</param>
-    /// <param name="seconds">The seconds of a part.</param>
-    public static float[] Medley(float[] sound, int stretch, int seconds)
+    public static float MeasureLoudspeakers(float[] sound)
     {
         ArgumentNullException.ThrowIfNull(sound);
-        return [.. sound.Chunk(stretch * Rate).SelectMany(part => Loudest(part, seconds))];
+        var loudest = Decibels.Silence;
+        var detector = new OnsetDetector(new OnsetSettings(), (_, _) => { }, (_, _) => { });
+        foreach (var block in sound.Chunk(StretchSeconds * Rate).SelectMany(stretch => Loudest(stretch, MedleySeconds).Chunk(BlockLength)))
+        {
+            detector.Push(block);
+            loudest = Math.Max(loudest, detector.LevelDb);
+        }
+
+        return loudest;
     }
 
     private static float[] Loudest(float[] sound, int seconds)
