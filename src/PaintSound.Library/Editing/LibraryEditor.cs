@@ -4,7 +4,7 @@ using PaintSound.Library.Storage;
 namespace PaintSound.Library.Editing;
 
 /// <summary>
-/// Removes works from a library. Their files stay. It needs no network. One process writes at a time; a performance that has loaded the library is not
+/// Removes works from a library, or switches them off. Their files stay. It needs no network. One process writes at a time; a performance that has loaded the library is not
 /// changed.
 /// </summary>
 /// <remarks>The vectors of a removed work stay in their file, unused, until their rows are the last ones.</remarks>
@@ -15,7 +15,7 @@ public static class LibraryEditor
     /// <param name="ids">Ids of works. An unknown id is ignored.</param>
     /// <returns>Number of works that were removed.</returns>
     /// <exception cref="LibraryException">Another process writes, or the library cannot be written.</exception>
-    public static int RemoveWorks(WorkLibrary library, IReadOnlyCollection<string> ids) => Change(library, database =>
+    public static int RemoveWorks(WorkLibrary library, IReadOnlyCollection<string> ids) => Remove(library, database =>
     {
         foreach (var id in ids)
         {
@@ -28,7 +28,7 @@ public static class LibraryEditor
     /// <param name="collection">The name of the collection.</param>
     /// <returns>Number of works that were removed. A work that also is in another collection stays there.</returns>
     /// <exception cref="LibraryException">Another process writes, or the library cannot be written.</exception>
-    public static int RemoveCollection(WorkLibrary library, string collection) => Change(
+    public static int RemoveCollection(WorkLibrary library, string collection) => Remove(
         library, database => database.Execute("DELETE FROM file WHERE collection = $collection", ("$collection", collection)));
 
     /// <summary>Switches works off, so that they are never selected, or on again. It may be called while another process indexes.</summary>
@@ -36,39 +36,37 @@ public static class LibraryEditor
     /// <param name="ids">Ids of works. Of an unknown id it is kept, too.</param>
     /// <param name="isOn">False to switch them off.</param>
     /// <exception cref="LibraryException">The library cannot be written.</exception>
-    public static void Switch(WorkLibrary library, IReadOnlyCollection<string> ids, bool isOn)
+    public static void Switch(WorkLibrary library, IReadOnlyCollection<string> ids, bool isOn) => Edit(library, folder =>
+    {
+        using var database = LibraryDatabase.OpenForEditing(folder);
+        using var transaction = database.BeginTransaction();
+        foreach (var id in ids)
+        {
+            database.Execute(isOn ? "DELETE FROM switched_off WHERE work = $id" : "INSERT OR IGNORE INTO switched_off VALUES($id)", ("$id", id));
+        }
+
+        transaction.Commit();
+        return ids.Count;
+    });
+
+    private static int Remove(WorkLibrary library, Action<LibraryDatabase> removeFiles) => Edit(library, folder =>
+    {
+        using var fileLock = LibraryLock.Acquire(folder);
+        // Not for writing: that would upgrade an older library, which removes its works.
+        using var database = LibraryDatabase.OpenForReading(folder);
+        using var transaction = database.BeginTransaction();
+        removeFiles(database);
+        var removed = database.Execute("DELETE FROM work WHERE id NOT IN (SELECT work FROM file WHERE work IS NOT NULL)");
+        transaction.Commit();
+        return removed;
+    });
+
+    private static int Edit(WorkLibrary library, Func<LibraryFolder, int> edit)
     {
         LibraryFolder folder = new(library.Folder);
         try
         {
-            using var database = LibraryDatabase.OpenForEditing(folder);
-            using var transaction = database.BeginTransaction();
-            foreach (var id in ids)
-            {
-                database.Execute(isOn ? "DELETE FROM switched_off WHERE work = $id" : "INSERT OR IGNORE INTO switched_off VALUES($id)", ("$id", id));
-            }
-
-            transaction.Commit();
-        }
-        catch (Exception error) when (LibraryException.CanTranslate(error))
-        {
-            throw LibraryException.Translate(folder.Path, error);
-        }
-    }
-
-    private static int Change(WorkLibrary library, Action<LibraryDatabase> removeFiles)
-    {
-        LibraryFolder folder = new(library.Folder);
-        try
-        {
-            using var fileLock = LibraryLock.Acquire(folder);
-            // Not for writing: that would upgrade an older library, which removes its works.
-            using var database = LibraryDatabase.OpenForReading(folder);
-            using var transaction = database.BeginTransaction();
-            removeFiles(database);
-            var removed = database.Execute("DELETE FROM work WHERE id NOT IN (SELECT work FROM file WHERE work IS NOT NULL)");
-            transaction.Commit();
-            return removed;
+            return edit(folder);
         }
         catch (Exception error) when (LibraryException.CanTranslate(error))
         {
