@@ -47,7 +47,7 @@ const time = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(secon
 function createRow(work) {
   const isOn = !work.isOff;
   const facts = [work.artist, work.album, work.year, work.name, work.collection, work.isMusic ? `${time(work.seconds)}, ${work.excerpts === 1 ? "1 excerpt" : `${work.excerpts} excerpts`}` : "painting"];
-  const picture = element("div", { className: "picture" });
+  const picture = element("div", { className: "thumbnail" });
   picture.ariaHidden = "true";
   picture.append(work.isMusic ? "♪" : element("img", { src: `/library/works/${encodeURIComponent(work.id)}/picture.jpg`, alt: "", loading: "lazy" }));
   const buttons = element("div", { className: "buttons" });
