@@ -163,7 +163,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         }
     }
 
-    /// <summary>Applies a new calibration. Thread-safe.</summary>
+    /// <summary>Applies the brush range and the flicker threshold of a new calibration. Thread-safe.</summary>
     public void ApplyCalibration(StageCalibration calibration) => Execute(new PipelineCommand(
         PipelineCommandKind.Calibrate, calibration.Brush.QuietDb, calibration.Brush.LoudDb, calibration.Canvas.FlickerThreshold));
 
