@@ -15,17 +15,23 @@ internal sealed class PageObserver
     /// <summary>The changes recorded so far.</summary>
     public IReadOnlyCollection<string> Lines => _lines;
 
-    /// <summary>Opens the five pages of a show and observes them.</summary>
+    /// <summary>The names by which the pages report their connections.</summary>
+    public static IReadOnlyList<string> PageNames { get; } = ["painter", "operator", "composer", "projection", "setup"];
+
+    /// <summary>Opens the five pages of a show, observes them, and waits until each has connected.</summary>
     public static async Task<PageObserver> OpenAsync(BrowserSession browser)
     {
         var observer = new PageObserver();
         var script = PageScript.Read("report-changes");
-        var pages = await Task.WhenAll(new[] { "/painter", "/", "/composer", "/projection", "/setup" }.Select(path => browser.OpenAsync(path, new BrowserNewContextOptions { ViewportSize = Small }, async page =>
+        var pages = await Task.WhenAll(PageNames.Select(name => browser.OpenAsync(name == "operator" ? "/" : $"/{name}", new BrowserNewContextOptions { ViewportSize = Small }, async page =>
         {
             await page.ExposeFunctionAsync<string, string, bool>("reportChange", observer.Add);
             await page.AddInitScriptAsync(script);
         })));
         await pages[0].ClickAsync("#sound");
+
+        // The setup page shows no selection: without this, it may still be connecting when a test kills the worker.
+        await observer.WaitUntilConnectedAsync(times: 1);
         return observer;
     }
 
@@ -35,8 +41,17 @@ internal sealed class PageObserver
     /// <summary>Waits until a number of changes start with a text.</summary>
     public Task WaitUntilAsync(string prefix, int times) => WaitUntilAsync(() => Count(prefix) >= times);
 
+    /// <summary>Waits until every page has connected a number of times.</summary>
+    public async Task WaitUntilConnectedAsync(int times)
+    {
+        foreach (var name in PageNames)
+        {
+            await WaitUntilAsync($"{name} connected", times);
+        }
+    }
+
     /// <summary>Waits until a condition is true. The failure message contains the recorded changes.</summary>
-    public Task WaitUntilAsync(Func<bool> isTrue) => Eventually.TrueAsync(() => Task.FromResult(isTrue()), () => $"The pages only showed:\n{string.Join('\n', _lines)}");
+    public Task WaitUntilAsync(Func<bool> isTrue) => Eventually.TrueAsync(() => Task.FromResult(isTrue()), () => $"The pages only showed:\n{string.Join('\n', _lines.Where(line => line.EndsWith("connected", StringComparison.Ordinal)).Concat(_lines))}");
 
     /// <summary>Waits until every page has shown a selection.</summary>
     public async Task WaitForSelectionsAsync()

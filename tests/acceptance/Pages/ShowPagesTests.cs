@@ -18,10 +18,7 @@ public sealed class ShowPagesTests(SampleLibraryFixture samples, ChromiumFixture
         await pages.WaitUntilAsync("operator disconnected", times: 1);
 
         using var second = await _show.RunAsync();
-        foreach (var page in new[] { "operator", "composer", "painter", "projection", "setup" })
-        {
-            await pages.WaitUntilAsync($"{page} connected", times: 2);
-        }
+        await pages.WaitUntilConnectedAsync(times: 2);
 
         await pages.WaitUntilAsync("selection ", pages.Count("selection ") + 1);
         browser.AssertClean();
