@@ -7,8 +7,10 @@ namespace PaintSound.Web.Tests;
 /// <summary>A minimal SignalR client: the JSON protocol over a plain WebSocket.</summary>
 internal sealed class HubClient : IDisposable
 {
+    private const int TooMuch = 1 << 17;
     private const char End = '\u001e';
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly ClientWebSocket _socket = new();
     private readonly byte[] _buffer = new byte[65_536];
     private string _rest = "";
@@ -30,6 +32,55 @@ internal sealed class HubClient : IDisposable
 
     public Task SendAsync(string message) => _socket.SendAsync(
         Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+
+    /// <summary>Sends bytes as they are. Returns false if the server has closed the connection.</summary>
+    public async Task<bool> TrySendAsync(byte[] message)
+    {
+        try
+        {
+            await _socket.SendAsync(message.Append((byte)End).ToArray(), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (WebSocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Calls a method and waits for its answer. Returns false if the server has closed the connection. SignalR reads nothing more after a message of an
+    /// unknown type, until there is too much of it: so too much is sent if the answer does not come.
+    /// </summary>
+    public async Task<bool> TryCallAsync(string id, string method)
+    {
+        try
+        {
+            await CallAsync(id, method);
+            for (var (next, isFlooded) = (NextAsync(), false); ; next = NextAsync())
+            {
+                if (!isFlooded && await Task.WhenAny(next, Task.Delay(Patience, TimeProvider.System, TestContext.Current.CancellationToken)) != next)
+                {
+                    isFlooded = true;
+                    await TrySendAsync(new byte[TooMuch]);
+                }
+
+                if (await next is not { } message)
+                {
+                    return false;
+                }
+
+                var answer = JsonDocument.Parse(message).RootElement;
+                if (answer.TryGetProperty("invocationId", out var answered) && answered.GetString() == id)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (WebSocketException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Waits for a message that satisfies a predicate, and skips the others.</summary>
     public async Task<JsonElement> NextAsync(Func<JsonElement, bool> predicate)

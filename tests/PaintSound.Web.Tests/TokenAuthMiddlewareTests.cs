@@ -65,6 +65,19 @@ public sealed class TokenAuthMiddlewareTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/composer", Stop)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("//elsewhere.example/composer?token=", "/elsewhere.example/composer")]
+    [InlineData("///elsewhere.example?token=", "/elsewhere.example")]
+    [InlineData("/%5Celsewhere.example?token=", "/%5Celsewhere.example")]
+    [InlineData("/comp%05oser?token=", "/comp%05oser")]
+    public async Task A_link_never_leads_to_another_server(string path, string location)
+    {
+        await using var fixture = await WebHostFixture.OpenAsync();
+        var response = await fixture.RequestAsync(path);
+        Assert.StartsWith("HTTP/1.1 302", response, StringComparison.Ordinal);
+        Assert.Contains($"\r\nLocation: {location}\r\n", response, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_artist_token_opens_only_the_artist_pages()
     {

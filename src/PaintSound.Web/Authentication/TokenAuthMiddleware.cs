@@ -74,7 +74,8 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
             });
         }
 
-        context.Response.Redirect(context.Request.Path.HasValue ? context.Request.Path.Value : "/");
+        // Encoded, and with one slash in front: two would name another server.
+        context.Response.Redirect("/" + context.Request.Path.ToUriComponent().TrimStart('/', '\\'));
     }
 
     /// <summary>Returns the role that a path requires. Extra slashes and case are ignored, because the server finds files in spite of them.</summary>
