@@ -5,6 +5,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Film;
@@ -118,7 +119,7 @@ internal static class DemoCommand
             var start = recording.Selections.Select(selection => selection.At).FirstOrDefault(at => at < length);
             await WriteFilmAsync(recording, start, length, stop);
             performance.Write(Path.Combine(folder, "selections.json"));
-            PrintEnd(recording, length - start);
+            PrintEnd(recording, recorder.Congruity, length - start);
             return performance;
         }
 
@@ -163,21 +164,17 @@ internal static class DemoCommand
                 return missing.Count == 0;
             });
 
-        private void PrintEnd(PerformanceRecording recording, TimeSpan length)
+        private void PrintEnd(PerformanceRecording recording, MeanCongruity congruity, TimeSpan length)
         {
             using var process = Process.GetCurrentProcess();
             var works = recording.Selections.Select(selection => selection.Excerpt.Work.Id).Distinct().Count();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
 
-                {Quantity.Of(recording.Selections.Count, "selection")} from {Quantity.Of(works, "work")} for the painter, {Quantity.Of(recording.Paintings.Count, "painting")} for the composer.{DescribeCongruity(recording)} At most {process.PeakWorkingSet64 / 1e6:0} MB of memory.
+                {Quantity.Of(recording.Selections.Count, "selection")} from {Quantity.Of(works, "work")} for the painter, {Quantity.Of(recording.Paintings.Count, "painting")} for the composer.{CongruitySentence.Of(congruity)} At most {process.PeakWorkingSet64 / 1e6:0} MB of memory.
                 Film:   {Film} ({length.TotalSeconds:0} s). It plays the brush and the selected music; the composer's own music is not in it.
                 Poster: {Picture}
                 Next:   paintsound new my-show.yaml
                 """));
         }
-
-        private static string DescribeCongruity(PerformanceRecording recording) => recording.Congruity is { Count: > 0 } values
-            ? string.Create(CultureInfo.InvariantCulture, $" Congruity: {values.Average(value => value.Value):0.00} in the mean.")
-            : "";
     }
 }

@@ -14,8 +14,8 @@ internal sealed class EndSummary(TextWriter output) : IPerformanceOutput, IHoste
     private readonly Dictionary<string, WorkCount> _works = new(StringComparer.Ordinal);
     private readonly HashSet<string> _paintings = new(StringComparer.Ordinal);
     private TimeSpan _end;
-    private int _excerpts, _paintingSelections, _reliable;
-    private double _congruity;
+    private int _excerpts, _paintingSelections;
+    private readonly MeanCongruity _congruity = new();
 
     /// <inheritdoc/>
     public string Name => "summary";
@@ -36,14 +36,7 @@ internal sealed class EndSummary(TextWriter output) : IPerformanceOutput, IHoste
     }
 
     /// <inheritdoc/>
-    public void OnCongruity(TimeSpan at, CongruityReading congruity)
-    {
-        if (congruity.Reliability == CongruityReliability.Reliable)
-        {
-            _reliable++;
-            _congruity += congruity.Value;
-        }
-    }
+    public void OnCongruity(TimeSpan at, CongruityReading congruity) => _congruity.Add(congruity);
 
     /// <inheritdoc/>
     public void OnTick(TimeSpan now) => _end = now;
@@ -70,8 +63,7 @@ internal sealed class EndSummary(TextWriter output) : IPerformanceOutput, IHoste
             (often.Times > 1 ? $" (most often {often.Title}, {often.Times} times)" : string.Empty);
         var paintings = _paintingSelections == 0 ? string.Empty
             : $" and {Quantity.Of(_paintingSelections, "painting")}{(_paintings.Count < _paintingSelections ? $" ({_paintings.Count} different)" : string.Empty)}";
-        var congruity = _reliable == 0 ? string.Empty : $" Congruity: {_congruity / _reliable:0.00} in the mean.";
-        return $"{music}{paintings} selected.{congruity}";
+        return $"{music}{paintings} selected.{CongruitySentence.Of(_congruity)}";
     }
 
     private sealed record WorkCount(string Title, int Times);

@@ -21,6 +21,9 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
     /// <summary>The paintings that were selected for the music. Their pictures are read after the performance. Not thread-safe: complete at its end.</summary>
     public IReadOnlyList<PaintingSelection> Paintings => _paintings;
 
+    /// <summary>The mean congruity. Not thread-safe: complete at the end of the performance.</summary>
+    public MeanCongruity Congruity { get; } = new();
+
     /// <inheritdoc/>
     public void OnOnset(TimeSpan at, float strength) => recording.AddOnset(at, strength);
 
@@ -31,7 +34,11 @@ internal sealed class PerformanceRecorder(PerformanceRecording recording, TimePr
     public void OnSelected(PaintingSelection selection) => _paintings.Add(selection);
 
     /// <inheritdoc/>
-    public void OnCongruity(TimeSpan at, CongruityReading congruity) => recording.AddCongruity(new CongruityValue(at, congruity.Value));
+    public void OnCongruity(TimeSpan at, CongruityReading congruity)
+    {
+        recording.AddCongruity(new CongruityValue(at, congruity.Value));
+        Congruity.Add(congruity);
+    }
 
     /// <summary>Returns a source that delivers the same brush and records it.</summary>
     public ISoundSource Record(ISoundSource brush) => new RecordedBrush(brush, recording, SessionTime);

@@ -49,7 +49,7 @@ internal sealed class ComparisonPage(string title, string other)
         AddSummary(html, "Mean correspondence", Mean(first.Select(s => s.Correspondence)), Mean(second.Select(s => s.Correspondence)));
         AddSummary(html, "Mean sound distance", Mean(first.Select(s => s.SoundDistance)), Mean(second.Select(s => s.SoundDistance)));
         AddSummary(html, "Paintings selected", before.Replayed.OfType<PaintingRecord>().Count(), after.Replayed.OfType<PaintingRecord>().Count());
-        AddSummary(html, "Mean congruity", Mean(Congruity(before)), Mean(Congruity(after)));
+        AddSummary(html, "Mean congruity", Congruity(before), Congruity(after));
         AddSummary(html, "Time with the same work", "", Share(first, second, before.Length));
         html.Append(CultureInfo.InvariantCulture, $"""
             </tbody></table>
@@ -73,8 +73,8 @@ internal sealed class ComparisonPage(string title, string other)
 
     private static List<SelectionRecord> Selections(TakeRun run) => [.. run.Replayed.OfType<SelectionRecord>()];
 
-    private static IEnumerable<float> Congruity(TakeRun run) =>
-        run.Replayed.OfType<CongruityRecord>().Where(record => record.Reading.Reliability == CongruityReliability.Reliable).Select(record => record.Reading.Value);
+    private static string Congruity(TakeRun run) =>
+        MeanCongruity.Of(run.Replayed.OfType<CongruityRecord>().Select(record => record.Reading)).Value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
 
     private static int Count(IEnumerable<SelectionRecord> selections, Func<SelectionRecord, string> of) => selections.Select(of).Distinct(StringComparer.Ordinal).Count();
 
