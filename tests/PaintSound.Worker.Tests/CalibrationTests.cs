@@ -69,6 +69,7 @@ public class CalibrationTests
     [InlineData(Measurement.Light, -69, -64, "hardly louder than the room")]
     [InlineData(Measurement.Heavy, -10, -0.1, "too loud for the microphone")]
     [InlineData(Measurement.Loudspeakers, -20, -10, "Move them away from the canvas", 250)]
+    [InlineData(Measurement.Loudspeakers, -120, -120, "digital silence", 250)]
     [InlineData(Measurement.Heavy, -45, -31, "hardly louder than the light stroke")]
     public async Task An_implausible_reading_is_rejected_with_advice(Measurement measurement, double level, double peak, string expected, int steps = 30)
     {

@@ -1,6 +1,7 @@
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Web.Setup;
+using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Setup;
 
@@ -148,6 +149,9 @@ internal sealed class Calibration(TimeProvider time) : IPerformanceOutput
                 return $"The picture flickers by {reading.Flicker} of 255.";
             case Measurement.Silence:
                 return FormattableString.Invariant($"The room is at {reading.SettledDb:0} dB.");
+            case Measurement.Loudspeakers when reading.PeakDb < BrushInputSettings.MinLoudspeakerDb:
+                throw new SetupException(
+                    "The microphone delivers digital silence: it does not hear even the noise of its own amplifier. Check its cable and its input, play the music, then measure again.");
             case Measurement.Loudspeakers when reading.PeakDb > MaxLoudspeakerDb:
                 throw new SetupException(FormattableString.Invariant(
                     $"The loudspeakers reach {reading.PeakDb:0} dB at the microphone: as loud as strokes. Move them away from the canvas, or turn them down, then measure again."));

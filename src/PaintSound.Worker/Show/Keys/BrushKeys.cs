@@ -18,7 +18,7 @@ internal static class BrushKeys
 
     private static readonly OptionalKey<double> Loudspeakers = new(
         "loudspeakers",
-        ShowValues.Number(-100, 0, "dB"),
+        ShowValues.Number(BrushInputSettings.MinLoudspeakerDb, 0, "dB"),
         "The loudest level of the loudspeakers at the contact microphone: what is not 4 dB louder is no touch. The setup page measures it ([Loudspeakers](brush.md#loudspeakers)).",
         "not known");
 

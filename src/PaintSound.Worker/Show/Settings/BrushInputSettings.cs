@@ -7,6 +7,9 @@ namespace PaintSound.Worker.Show.Settings;
 /// <param name="Range">The levels of the lightest and the heaviest stroke.</param>
 internal sealed record BrushInputSettings(SourceSettings Source, BrushRange Range)
 {
+    /// <summary>The lowest level in dB that loudspeakers can have: less is digital silence.</summary>
+    public const double MinLoudspeakerDb = -100;
+
     /// <summary>The loudest level in dB that loudspeakers reach at the microphone; null if it is not known.</summary>
     public float? LoudspeakerDb { get; init; }
 
