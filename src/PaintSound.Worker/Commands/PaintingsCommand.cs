@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Choosing.Rule;
@@ -22,8 +23,9 @@ internal static class PaintingsCommand
         var correspondence = CommonOptions.Correspondence();
         var top = CommonOptions.Top();
         var models = CommonOptions.Models();
+        var all = SwitchedOffWorks.Option();
         var json = CommonOptions.Json();
-        var command = new Command("paintings", "List the paintings that answer a piece of music.") { music, library, correspondence, top, models, json };
+        var command = new Command("paintings", "List the paintings that answer a piece of music.") { music, library, correspondence, top, all, models, json };
         command.SetAction(async (parsed, stop) =>
         {
             using var networks = NetworkLoader.Open(parsed.GetValue(models)!);
@@ -35,6 +37,8 @@ internal static class PaintingsCommand
                 throw new CommandException($"The library {works.Folder} contains no paintings. Index a folder with paintings.");
             }
 
+            SwitchedOffWorks off = new(works.LoadSwitchedOff(), parsed.GetValue(all));
+            await off.ReportAsync(paintings, Console.Error);
             var (mel, summary) = await new InputMaterial(networks).MusicAsync(parsed.GetValue(music)!, stop);
             if (summary.LevelDb < Excerpt.SilentDb)
             {
@@ -48,12 +52,12 @@ internal static class PaintingsCommand
                 PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, network),
                 rule: CorrespondenceRule.Create(parsed.GetValue(correspondence), excerpts));
             perceiver.ProcessMusic(mel, summary.LevelDb);
-            var ranked = perceiver.Rank(new ChoosingControls(), parsed.GetValue(top));
-            CommandOutput.Write(ranked.Select(PaintingJson.Of), parsed.GetValue(json), output =>
+            var ranked = perceiver.Rank(new ChoosingControls { ExcludedWorks = off.Excluded }, parsed.GetValue(top));
+            CommandOutput.Write(ranked.Select(candidate => PaintingJson.Of(candidate) with { IsOff = off.Contains(candidate.Painting) }), parsed.GetValue(json), output =>
             {
                 foreach (var candidate in ranked)
                 {
-                    output.WriteLine($"{candidate.Rank,2}  {ConsoleOutput.Describe(candidate.Painting)}  music {candidate.Correspondence:0.000}");
+                    output.WriteLine($"{candidate.Rank,2}  {ConsoleOutput.Describe(candidate.Painting)}  music {candidate.Correspondence:0.000}{off.Mark(candidate.Painting)}");
                 }
             });
             return ExitStatus.Done;
@@ -63,6 +67,10 @@ internal static class PaintingsCommand
 
     private sealed record PaintingJson(int Rank, string Work, string Title, string File, float Correspondence)
     {
+        /// <summary>True if the work is switched off; left out if it is not.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsOff { get; init; }
+
         public static PaintingJson Of(PaintingCandidate candidate) => new(
             candidate.Rank, candidate.Painting.Id, candidate.Painting.Title, candidate.Painting.File, candidate.Correspondence);
     }
