@@ -17,4 +17,12 @@ public interface IPictureReader
     /// <param name="stop">Cancels the call.</param>
     /// <exception cref="MediaException">The file is missing, is not a picture, is too large, or is so damaged that nothing can be seen.</exception>
     PicturePixels Read(string file, PictureFit fit, CancellationToken stop);
+
+    /// <summary>Reads a picture that is stored in another file, such as the cover in a music file. It may have 64 megapixels.</summary>
+    /// <param name="picture">The bytes of a picture file.</param>
+    /// <param name="file">Path of the file that contains it, for messages.</param>
+    /// <param name="fit">The size of the result.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <exception cref="MediaException">It is not a picture, is too large, or is so damaged that nothing can be seen.</exception>
+    PicturePixels Read(ReadOnlyMemory<byte> picture, string file, PictureFit fit, CancellationToken stop);
 }

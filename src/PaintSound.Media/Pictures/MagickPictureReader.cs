@@ -15,6 +15,9 @@ public sealed class MagickPictureReader : IPictureReader
     /// <summary>Maximum number of pixels of a JPEG, which is scaled down while it is decoded.</summary>
     private const long MaxJpegPixels = 1_000_000_000;
 
+    /// <summary>Maximum number of pixels of a picture that is stored in another file.</summary>
+    private const long MaxEmbeddedPixels = 64_000_000;
+
     // Larger pictures are read one at a time.
     private const long LargePixels = 16_000_000;
 
@@ -52,6 +55,18 @@ public sealed class MagickPictureReader : IPictureReader
             throw MediaFile.CreateReadException(file, "it is a raw picture of a camera. Export it as JPEG, TIFF or PNG");
         }
 
+        return Read(source, file, isEmbedded: false, fit, stop);
+    }
+
+    /// <inheritdoc/>
+    public PicturePixels Read(ReadOnlyMemory<byte> picture, string file, PictureFit fit, CancellationToken stop)
+    {
+        using var source = PictureSource.Open(picture);
+        return Read(source, file, isEmbedded: true, fit, stop);
+    }
+
+    private PicturePixels Read(PictureSource source, string file, bool isEmbedded, PictureFit fit, CancellationToken stop)
+    {
         if (source.Format is not { } format)
         {
             throw MediaFile.CreateReadException(file, "it is not a picture of a format that PaintSound knows");
@@ -60,7 +75,7 @@ public sealed class MagickPictureReader : IPictureReader
         try
         {
             var info = source.ReadInfo();
-            CheckSize(file, info);
+            CheckSize(file, info, isEmbedded);
             if ((long)info.Width * info.Height <= LargePixels)
             {
                 return Read(source, info, fit, stop);
@@ -78,11 +93,11 @@ public sealed class MagickPictureReader : IPictureReader
         }
     }
 
-    private static void CheckSize(string file, MagickImageInfo info)
+    private static void CheckSize(string file, MagickImageInfo info, bool isEmbedded)
     {
         var pixels = (long)info.Width * info.Height;
         // A progressive JPEG is held in memory as a whole.
-        var max = info is { Format: MagickFormat.Jpeg, Interlace: Interlace.NoInterlace } ? MaxJpegPixels : MaxPixels;
+        var max = isEmbedded ? MaxEmbeddedPixels : info is { Format: MagickFormat.Jpeg, Interlace: Interlace.NoInterlace } ? MaxJpegPixels : MaxPixels;
         if (pixels > max)
         {
             throw MediaFile.CreateReadException(file, string.Create(

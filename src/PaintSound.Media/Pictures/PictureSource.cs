@@ -8,11 +8,11 @@ internal sealed class PictureSource : IDisposable
     /// <summary>A file whose header cannot be read before it is complete is completed to at most this size.</summary>
     private const long PixelsOfUnknownSize = 8_000_000;
 
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly byte[] _header;
     private byte[]? _completed;
 
-    private PictureSource(FileStream stream, byte[] header, MagickFormat? format)
+    private PictureSource(Stream stream, byte[] header, MagickFormat? format)
     {
         _stream = stream;
         _header = header;
@@ -36,8 +36,7 @@ internal sealed class PictureSource : IDisposable
         try
         {
             stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var header = new byte[PictureFormats.HeaderBytes];
-            header = header[..stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false)];
+            var header = ReadHeader(stream);
             return new PictureSource(stream, header, PictureFormats.Find(header, file));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -45,6 +44,20 @@ internal sealed class PictureSource : IDisposable
             stream?.Dispose();
             throw MediaFile.CreateReadException(file, error.Message.TrimEnd('.'), error);
         }
+    }
+
+    /// <summary>Opens a picture in memory. Its format must be known by its first bytes.</summary>
+    public static PictureSource Open(ReadOnlyMemory<byte> picture)
+    {
+        MemoryStream stream = new(picture.ToArray(), writable: false);
+        var header = ReadHeader(stream);
+        return new PictureSource(stream, header, PictureFormats.Find(header, ""));
+    }
+
+    private static byte[] ReadHeader(Stream stream)
+    {
+        var header = new byte[PictureFormats.HeaderBytes];
+        return header[..stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false)];
     }
 
     /// <summary>True if the colours are those of Display P3 where no profile says otherwise.</summary>

@@ -26,12 +26,17 @@ public sealed class ScreenJpeg(IPictureReader pictures, PictureFit? fit = null)
         return jpeg;
     }
 
-    private byte[] Read(string file, CancellationToken stop)
+    /// <summary>Encodes a picture as this object encodes files.</summary>
+    /// <param name="picture">The picture, in its final size.</param>
+    /// <param name="file">Path of its file, for messages.</param>
+    /// <exception cref="MediaException">It cannot be encoded.</exception>
+    public static byte[] Encode(PicturePixels picture, string file)
     {
-        var picture = pictures.Read(file, fit ?? Screen, stop);
         using var bitmap = RgbBitmap.Create(picture.Rgb, picture.Width, picture.Height);
         using var pixels = bitmap.PeekPixels();
         using var jpeg = pixels.Encode(Jpeg);
         return jpeg?.ToArray() ?? throw MediaFile.CreateReadException(file, "its scaled copy cannot be encoded as JPEG");
     }
+
+    private byte[] Read(string file, CancellationToken stop) => Encode(pictures.Read(file, fit ?? Screen, stop), file);
 }
