@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Library.Storage;
+using PaintSound.Media.Decoding;
 using PaintSound.Models.Manifests;
 
 namespace PaintSound.Library.Tests;
@@ -24,7 +25,11 @@ internal static class LargeLibrary
             new NetworkShape(sound.Role, sound.Name, sound.Hash, rhythm + timbre, rhythm, 0));
         for (var work = 0; work < works; work++)
         {
-            var music = new MusicVectors { DurationSeconds = 4 * excerptsPerWork };
+            var music = new MusicVectors
+            {
+                DurationSeconds = 4 * excerptsPerWork,
+                Tags = new MediaTags($"Étude {work}", $"Artist {work % 300}", $"Album {work % 700}", 1950 + (work % 70)),
+            };
             for (var number = 0; number < excerptsPerWork; number++)
             {
                 music.Excerpts.Add(new ExcerptFeatures(4 * number, OnsetRate: 2, new MusicQualities(1000, -20, 0, 0)));

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using PaintSound.Media.Tests;
 using PaintSound.Web.Library;
+using SkiaSharp;
 
 namespace PaintSound.Web.Tests;
 
@@ -23,12 +25,48 @@ public class LibraryPageTests
         Assert.Equal([100, 101, 102], await part.Content.ReadAsByteArrayAsync(Stop));
         Assert.DoesNotContain(fixture.LibraryFolder, part.ToString(), StringComparison.Ordinal);
 
-        foreach (var other in new[] { "m2/sound", "p1/sound", "unknown/sound", "tune.wav/sound", "..%2Ftune.wav/sound", "%2Fetc%2Fpasswd/sound", "m1/picture.jpg", "unknown/picture.jpg" })
+        foreach (var other in new[] { "m2/sound", "p1/sound", "unknown/sound", "tune.wav/sound", "..%2Ftune.wav/sound", "%2Fetc%2Fpasswd/sound", "unknown/picture.jpg" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/library/works/{other}", Stop)).StatusCode);
         }
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.GetAsync("/library/works/p1/picture.jpg", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_picture_of_music_is_that_in_its_file_and_music_without_one_is_no_error()
+    {
+        await using var fixture = await WebHostFixture.OpenAsync();
+        using SKBitmap bitmap = new(600, 400);
+        bitmap.Erase(SKColors.Red);
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        await File.WriteAllBytesAsync(fixture.LibraryFile("tune.wav"), MusicWithPicture.Wav(MusicWithPicture.Id3(3, png.ToArray())), Stop);
+        using var client = fixture.CreateClient();
+
+        var picture = await client.GetAsync("/library/works/m1/picture.jpg", Stop);
+        Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (picture.StatusCode, picture.Content.Headers.ContentType!.MediaType));
+        using var shown = SKBitmap.Decode(await picture.Content.ReadAsByteArrayAsync(Stop));
+        Assert.Equal((240, 160), (shown.Width, shown.Height));
+
+        // The file of m2 does not exist.
+        foreach (var _ in new[] { "read", "kept" })
+        {
+            var none = await client.GetAsync("/library/works/m2/picture.jpg", Stop);
+            Assert.Equal(HttpStatusCode.NoContent, none.StatusCode);
+            Assert.Equal("max-age=3600, private", none.Headers.CacheControl!.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_works_are_loaded_when_a_page_first_asks_and_again_after_an_error()
+    {
+        var calls = 0;
+        WorkCatalogue works = new(() => calls++ == 0 ? throw new InvalidOperationException("busy") : [new WorkEntry("a", "A", "own", true, 4, 1, "/a")]);
+        Assert.Equal(0, calls);
+        Assert.Throws<InvalidOperationException>(() => works.Find("a"));
+        Assert.Equal("A", works.Find("a")?.Title);
+        Assert.Single(works.Find(new WorkQuery("", "", "", "", 0), new HashSet<string>()).Works);
+        Assert.Equal(2, calls);
     }
 
     [Fact]
@@ -57,7 +95,7 @@ public class LibraryPageTests
     [Fact]
     public void A_large_library_comes_in_pages()
     {
-        WorkCatalogue works = new(Enumerable.Range(0, 5000).Select(i => new WorkEntry($"{i}", $"Work {i}", i % 2 == 0 ? "even" : "odd", i % 5 != 0, 4, 1, $"/{i}")));
+        WorkCatalogue works = new(() => Enumerable.Range(0, 5000).Select(i => new WorkEntry($"{i}", $"Work {i}", i % 2 == 0 ? "even" : "odd", i % 5 != 0, 4, 1, $"/{i}")));
         HashSet<string> seen = [];
         for (var from = 0; from < 2500; from += WorkCatalogue.PageLength)
         {

@@ -27,15 +27,15 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(180);
     private readonly CancellationTokenSource _end = new();
     private readonly TaskCompletionSource<Uri> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ThumbnailCache _thumbnails = new(new ScreenJpeg(new MagickPictureReader(), PictureFit.Within(240, 240)));
+    private readonly ThumbnailCache _thumbnails = new(new MagickPictureReader());
     private readonly HashSet<string> _off = [];
     private readonly Task _run;
 
-    private WebHostFixture(AccessTokens access, TimeProvider time)
+    private WebHostFixture(AccessTokens access, TimeProvider time, WorkCatalogue? works)
     {
         var ffmpeg = FfmpegTools.Find();
-        Works = new WorkCatalogue([
-            new WorkEntry("m1", "tune", "own", true, 4, 1, LibraryFile("tune.wav")) { TagTitle = "Étude", Artist = "Ana" },
+        Works = works ?? new WorkCatalogue(() => [
+            new WorkEntry("m1", "tune", "own", true, 4, 1, LibraryFile("tune.wav")) { Tags = new MediaTags("Étude", "Ana") },
             new WorkEntry("m2", "gone", "others", true, 4, 1, LibraryFile("gone.wav")),
             new WorkEntry("p1", "red", "own", false, 0, 0, LibraryFile("red.png")),
         ]);
@@ -72,9 +72,10 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     /// <summary>Starts the server; the default is without tokens.</summary>
     /// <param name="access">The access tokens.</param>
     /// <param name="time">The clock of the pages; the default is the system clock.</param>
-    public static async Task<WebHostFixture> OpenAsync(AccessTokens? access = null, TimeProvider? time = null)
+    /// <param name="works">The works of the library; the default is three works.</param>
+    public static async Task<WebHostFixture> OpenAsync(AccessTokens? access = null, TimeProvider? time = null, WorkCatalogue? works = null)
     {
-        var fixture = new WebHostFixture(access ?? AccessTokens.Open, time ?? TimeProvider.System);
+        var fixture = new WebHostFixture(access ?? AccessTokens.Open, time ?? TimeProvider.System, works);
         fixture.Root = await fixture._opened.Task.WaitAsync(RequestTimeout, TimeProvider.System, TestContext.Current.CancellationToken);
         return fixture;
     }

@@ -8,7 +8,7 @@ namespace PaintSound.Web.Library;
 
 /// <summary>Serves the sound and the thumbnails of the library's works. A request names a work by its id; no request and no answer contains a path.</summary>
 /// <param name="works">The works.</param>
-/// <param name="thumbnails">Scales paintings.</param>
+/// <param name="thumbnails">Scales paintings and album art.</param>
 internal sealed class LibraryEndpoints(WorkCatalogue works, ThumbnailCache thumbnails)
 {
     private static readonly FileExtensionContentTypeProvider Types = new(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -48,7 +48,7 @@ internal sealed class LibraryEndpoints(WorkCatalogue works, ThumbnailCache thumb
 
     private async Task SendPictureAsync(HttpContext context)
     {
-        if (Find(context) is not { IsMusic: false } work)
+        if (Find(context) is not { } work)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -57,9 +57,16 @@ internal sealed class LibraryEndpoints(WorkCatalogue works, ThumbnailCache thumb
         try
         {
             var jpeg = await thumbnails.GetAsync(work, context.RequestAborted);
+            context.Response.Headers.CacheControl = "private, max-age=3600";
+            if (jpeg is null)
+            {
+                // Most music has no picture. This is no error, so the browser does not report one.
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return;
+            }
+
             context.Response.ContentType = "image/jpeg";
             context.Response.ContentLength = jpeg.Length;
-            context.Response.Headers.CacheControl = "private, max-age=3600";
             await context.Response.Body.WriteAsync(jpeg, context.RequestAborted);
         }
         catch (MediaException)

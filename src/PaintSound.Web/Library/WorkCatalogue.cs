@@ -15,22 +15,12 @@ public sealed class WorkCatalogue : IPerformanceOutput
     public const int KeptSelections = 5;
 
     private readonly Lock _lock = new();
-    private readonly WorkEntry[] _works;
-    private readonly string[] _texts;
-    private readonly string[] _collections;
-    private readonly Dictionary<string, WorkEntry> _byId;
+    private readonly Lazy<Listing> _listing;
     private readonly Dictionary<string, Selections> _selections = new(StringComparer.Ordinal);
 
     /// <summary>Creates the catalogue.</summary>
-    /// <param name="works">The works, in the order of the list.</param>
-    public WorkCatalogue(IEnumerable<WorkEntry> works)
-    {
-        _works = [.. works];
-        _byId = _works.ToDictionary(work => work.Id, StringComparer.Ordinal);
-        _collections = [.. _works.Select(work => work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        _texts = [.. _works.Select(work => SearchText.Fold(string.Create(
-            CultureInfo.InvariantCulture, $"{work.Title}\n{work.TagTitle}\n{work.Artist}\n{work.Album}\n{work.Year}\n{work.Collection}\n{work.Id}")))];
-    }
+    /// <param name="load">Loads the works, in the order of the list. It is called when a page first asks; an exception reaches the page, and the next call loads again.</param>
+    public WorkCatalogue(Func<IEnumerable<WorkEntry>> load) => _listing = new(() => new Listing([.. load()]), LazyThreadSafetyMode.PublicationOnly);
 
     /// <inheritdoc/>
     public string Name => "library page";
@@ -42,7 +32,7 @@ public sealed class WorkCatalogue : IPerformanceOutput
     public void OnSelected(PaintingSelection selection) => Add(selection.Painting.Id, WorkSelectionDto.Create(selection));
 
     /// <summary>Returns a work, or null.</summary>
-    public WorkEntry? Find(string id) => _byId.GetValueOrDefault(id);
+    public WorkEntry? Find(string id) => _listing.Value.ById.GetValueOrDefault(id);
 
     /// <summary>Finds works.</summary>
     /// <param name="query">Which ones.</param>
@@ -50,20 +40,18 @@ public sealed class WorkCatalogue : IPerformanceOutput
     public WorksDto Find(WorkQuery query, IReadOnlySet<string> off)
     {
         var words = SearchText.Fold(query.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var listing = _listing.Value;
         lock (_lock)
         {
-            var found = Enumerable.Range(0, _works.Length).Where(i => Fits(i, query, words, off)).Select(i => _works[i]);
+            var found = listing.Works.Where((work, i) => Fits(work, listing.Texts[i], query, words, off));
             WorkEntry[] works = query.State == "selected" ? [.. found.OrderByDescending(work => _selections[work.Id].Count)] : [.. found];
             return new WorksDto(
-                works.Length, _works.Length, _works.Count(work => off.Contains(work.Id)), _collections,
+                works.Length, listing.Works.Length, listing.Works.Count(work => off.Contains(work.Id)), listing.Collections,
                 [.. works.Skip(Math.Max(0, query.From)).Take(PageLength).Select(work => Describe(work, off))]);
         }
     }
 
-    private bool Fits(int index, WorkQuery query, string[] words, IReadOnlySet<string> off)
-    {
-        var work = _works[index];
-        return (query.Kind.Length == 0 || query.Kind == (work.IsMusic ? "music" : "painting"))
+    private bool Fits(WorkEntry work, string text, WorkQuery query, string[] words, IReadOnlySet<string> off) => (query.Kind.Length == 0 || query.Kind == (work.IsMusic ? "music" : "painting"))
             && (query.Collection.Length == 0 || query.Collection == work.Collection)
             && query.State switch
             {
@@ -72,15 +60,14 @@ public sealed class WorkCatalogue : IPerformanceOutput
                 "selected" => _selections.ContainsKey(work.Id),
                 _ => true,
             }
-            && Array.TrueForAll(words, word => _texts[index].Contains(word, StringComparison.Ordinal));
-    }
+            && Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
 
     private WorkDto Describe(WorkEntry work, IReadOnlySet<string> off)
     {
         var selections = _selections.GetValueOrDefault(work.Id);
-        var title = work.TagTitle ?? work.Title;
+        var title = work.Tags.Title ?? work.Title;
         return new WorkDto(
-            work.Id, title, title == work.Title ? null : work.Title, work.Artist, work.Album, work.Year, work.Collection, work.IsMusic, work.Seconds, work.Excerpts,
+            work.Id, title, title == work.Title ? null : work.Title, work.Tags.Artist, work.Tags.Album, work.Tags.Year, work.Collection, work.IsMusic, work.Seconds, work.Excerpts,
             off.Contains(work.Id), selections?.Count ?? 0, selections is null ? [] : [.. selections.Latest.Reverse()]);
     }
 
@@ -96,6 +83,22 @@ public sealed class WorkCatalogue : IPerformanceOutput
                 selections.Latest.Dequeue();
             }
         }
+    }
+
+    /// <summary>The works, and what a search needs of them.</summary>
+    private sealed class Listing(WorkEntry[] works)
+    {
+        public WorkEntry[] Works => works;
+
+        public Dictionary<string, WorkEntry> ById { get; } = works.ToDictionary(work => work.Id, StringComparer.Ordinal);
+
+        public string[] Collections { get; } = [.. works.Select(work => work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+        public string[] Texts { get; } =
+        [
+            .. works.Select(work => SearchText.Fold(string.Create(
+                CultureInfo.InvariantCulture, $"{work.Title}\n{work.Tags.Title}\n{work.Tags.Artist}\n{work.Tags.Album}\n{work.Tags.Year}\n{work.Collection}\n{work.Id}"))),
+        ];
     }
 
     /// <summary>The selections of one work: how many, and the latest, the oldest first.</summary>

@@ -1,3 +1,5 @@
+using PaintSound.Media.Decoding;
+
 namespace PaintSound.Web.Library;
 
 /// <summary>A work of the library, for the library page.</summary>
@@ -10,15 +12,6 @@ namespace PaintSound.Web.Library;
 /// <param name="File">The path of its file. No page gets it.</param>
 public sealed record WorkEntry(string Id, string Title, string Collection, bool IsMusic, double Seconds, int Excerpts, string File)
 {
-    /// <summary>The title in its tags, or null.</summary>
-    public string? TagTitle { get; init; }
-
-    /// <summary>The artist, or null.</summary>
-    public string? Artist { get; init; }
-
-    /// <summary>The album, or null.</summary>
-    public string? Album { get; init; }
-
-    /// <summary>The year, or null.</summary>
-    public int? Year { get; init; }
+    /// <summary>The tags of its file.</summary>
+    public MediaTags Tags { get; init; } = MediaTags.None;
 }

@@ -64,15 +64,12 @@ internal sealed class WebService(
     LinkPrinter links,
     TimeProvider time) : IHostedService, IDisposable
 {
-    private const int ThumbnailSize = 240;
-
     private readonly CancellationTokenSource _end = new();
     private bool _isDisposed;
     private PageState? _pages;
     private Task _run = Task.CompletedTask;
     private readonly WorkLibrary _library = WorkLibrary.Open(show.Library);
-    private readonly ThumbnailCache _thumbnails = new(new ScreenJpeg(new MagickPictureReader(), PictureFit.Within(ThumbnailSize, ThumbnailSize)));
-    private WorkCatalogue? _works;
+    private readonly ThumbnailCache _thumbnails = new(new MagickPictureReader());
     private volatile bool _isServing;
 
     /// <summary>True as soon as the pages are served. Thread-safe.</summary>
@@ -85,7 +82,7 @@ internal sealed class WebService(
     public PageState Pages => _pages ??= CreatePages();
 
     /// <summary>The output that counts the selections of each work for the library page.</summary>
-    public WorkCatalogue Works => _works ??= new WorkCatalogue(_library.LoadWorks().Select(ToEntry));
+    public WorkCatalogue Works => field ??= CreateCatalogue(_library);
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -135,12 +132,12 @@ internal sealed class WebService(
         _thumbnails.Dispose();
     }
 
+    /// <summary>Creates the list of a library's works for the library page. It is loaded when a page first asks.</summary>
+    internal static WorkCatalogue CreateCatalogue(WorkLibrary library) => new(() => library.LoadWorks().Select(ToEntry));
+
     private static WorkEntry ToEntry(LibraryWork work) => new(work.Id, work.Title, work.Collection, work.IsMusic, work.DurationSeconds, work.Excerpts, work.Files[0])
     {
-        TagTitle = work.Tags.Title,
-        Artist = work.Tags.Artist,
-        Album = work.Tags.Album,
-        Year = work.Tags.Year,
+        Tags = work.Tags,
     };
 
     private PageState CreatePages()

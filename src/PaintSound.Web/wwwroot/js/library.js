@@ -6,9 +6,12 @@ import { $, element } from "./dom.js";
 const PAGE_LENGTH = 60;     // as many as PaintSound sends at once
 const TYPING_PAUSE = 200;   // ms after the last key
 let from = 0;
-let request = 0;
+let reading = false;
+let again = false;          // something changed while it read
+let shown = "";
 let playing = null;
 const opened = new Set();   // works whose selections are unfolded
+const withoutPicture = new Set();   // works of music
 
 connectLightSwitch($("light"));
 const note = createConnectionNote();
@@ -19,18 +22,28 @@ const connection = connect("operator", {
   update(update) { if (!update.show && (update.selection || update.painting || update.controls)) read(); },
 });
 
+// One request at a time: a fader that moves changes the controls many times a second.
 async function read() {
-  const number = ++request;
-  try {
-    const query = { words: $("words").value, kind: $("kind").value, collection: $("collection").value, state: $("state").value, from };
-    const answer = await connection.call("Works", query);
-    if (number !== request) return;
-    if (from > 0 && from >= answer.total) { from = 0; read(); return; }
-    show(answer);
-  } catch { /* The connection closed. The page reads again after it reconnects. */ }
+  again = reading;
+  if (reading) return;
+  reading = true;
+  do {
+    again = false;
+    try {
+      const query = { words: $("words").value, kind: $("kind").value, collection: $("collection").value, state: $("state").value, from };
+      const answer = await connection.call("Works", query);
+      if (from > 0 && from >= answer.total) { from = 0; again = true; } else show(answer);
+    } catch { /* The connection closed. The page reads again after it reconnects. */ }
+  } while (again);
+  reading = false;
 }
 
-function show({ total, all, off, collections, works }) {
+function show(answer) {
+  // Most changes of controls do not change the list.
+  const { total, all, off, collections, works } = answer;
+  const text = JSON.stringify([answer, playing, from]);
+  if (text === shown) return;
+  shown = text;
   $("counts").textContent = `${all} works${off > 0 ? `, ${off} switched off` : ""}`;
   if ($("collection").options.length === 1) $("collection").append(...collections.map((name) => element("option", { value: name, textContent: name })));
   const focused = document.activeElement?.id;
@@ -47,9 +60,7 @@ const time = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(secon
 function createRow(work) {
   const isOn = !work.isOff;
   const facts = [work.artist, work.album, work.year, work.name, work.collection, work.isMusic ? `${time(work.seconds)}, ${work.excerpts === 1 ? "1 excerpt" : `${work.excerpts} excerpts`}` : "painting"];
-  const picture = element("div", { className: "thumbnail" });
-  picture.ariaHidden = "true";
-  picture.append(work.isMusic ? "♪" : element("img", { src: `/library/works/${encodeURIComponent(work.id)}/picture.jpg`, alt: "", loading: "lazy" }));
+  const picture = createThumbnail(work);
   const buttons = element("div", { className: "buttons" });
   if (work.isMusic) {
     const listen = element("button", { id: `listen-${work.id}`, type: "button", textContent: playing === work.id ? "Stop" : "Listen", ariaLabel: `${playing === work.id ? "Stop" : "Listen to"} ${work.title}` });
@@ -66,6 +77,18 @@ function createRow(work) {
   row.dataset.work = work.id;
   if (work.count > 0) row.append(createReasons(work));
   return row;
+}
+
+// Music without a picture has a note, which also stands until the picture is there.
+function createThumbnail(work) {
+  const box = element("div", { className: "thumbnail" });
+  box.ariaHidden = "true";
+  if (work.isMusic) box.append("♪");
+  if (withoutPicture.has(work.id)) return box;
+  const picture = element("img", { src: `/library/works/${encodeURIComponent(work.id)}/picture.jpg`, alt: "", loading: "lazy" });
+  picture.addEventListener("error", () => { if (work.isMusic) { withoutPicture.add(work.id); picture.remove(); } });
+  box.append(picture);
+  return box;
 }
 
 function createReasons(work) {
