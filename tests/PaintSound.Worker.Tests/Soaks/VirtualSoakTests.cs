@@ -35,14 +35,14 @@ public sealed class VirtualSoakTests(ITestOutputHelper output)
         OfflineTimeProvider time = new();
         SelectionCount count = new();
         using var performance = factory.CreatePerformance([count], NullLogger<EventQueue>.Instance, time, music: true);
-        List<SoakSample> samples = [];
+        List<ProcessSample> samples = [];
         var length = await new OfflinePerformance(performance, time, FramesPerSecond).PlayAsync(
             new RepeatedSessions(sessions, FramesPerSecond).Create(),
             at =>
             {
                 if (at.TotalSeconds % RepeatedSessions.SessionSeconds == 0)
                 {
-                    samples.Add(SoakSample.Take(at));
+                    samples.Add(ProcessSample.Take(Environment.ProcessId, at.TotalSeconds));
                     TestContext.Current.SendDiagnosticMessage($"{samples[^1]}, {count.Selections} selections");
                 }
             },
@@ -56,7 +56,7 @@ public sealed class VirtualSoakTests(ITestOutputHelper output)
         Assert.Equal(sessions * RepeatedSessions.SessionSeconds, length.TotalSeconds, 0.5);
         Assert.True(count.Selections > length.TotalSeconds / 60, $"{count.Selections} selections");
         Assert.Equal(0, performance.Dropped);
-        var warm = samples.Where(sample => sample.At >= Warm).ToArray();
+        var warm = samples.Where(sample => sample.Seconds >= Warm.TotalSeconds).ToArray();
         var (early, late) = (warm[..(warm.Length / 2)], warm[(warm.Length / 2)..]);
 
         // A leak of a kilobyte a second would be 14 MB in four hours; sessions differ by a megabyte or two.
