@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Xunit;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Works;
 using PaintSound.Performance.Pipeline;
 
 namespace PaintSound.Performance.Tests;
@@ -139,6 +142,65 @@ public class ShowControlTests
         _control.Set(ControlTable.Reset, true);
         _control.Set(new ControlId(ControlTable.Preset, "mine"), true);
         Assert.All(ControlTable.KeptOf(stored), control => Assert.Equal(control.Get(stored), control.Get(_control.State)));
+    }
+
+    [Fact]
+    public void Undo_and_redo_switch_a_work_again_and_name_it()
+    {
+        Work[] works = [new MusicWork("m", "Rain", "rain.wav", "own", 60), new MusicWork("n", "Snow", "snow.wav", "composers", 60), new Painting("p", "Red", "red.png", "own")];
+        var control = new ShowControl(new ShowState(), ["composers", "own"], Both, works: works);
+        List<string> restored = [];
+        control.WorkRestored += restored.Add;
+        Assert.Equal(["composers", "own"], control.State.MusicCollections);
+
+        control.SwitchWork("m", isOn: false);
+        control.SwitchWork("m", isOn: false);
+        control.Set(ControlTable.Dwell, 8);
+        control.SwitchWork("p", isOn: false);
+        Assert.Equal(("work Red", ["composers"]), (control.State.UndoStep, control.State.MusicCollections));
+        control.Set(ControlTable.Undo, true);
+        control.Set(ControlTable.Undo, true);
+        Assert.Equal(["m"], control.State.Choosing.ExcludedWorks);
+        Assert.Equal("work Rain", control.State.UndoStep);
+        control.Set(ControlTable.Undo, true);
+        Assert.Empty(control.State.Choosing.ExcludedWorks);
+        Assert.Equal(["composers", "own"], control.State.MusicCollections);
+        Assert.Null(control.State.UndoStep);
+        control.Set(ControlTable.Redo, true);
+        Assert.Equal(["m"], control.State.Choosing.ExcludedWorks);
+        Assert.Equal(["p", "m", "m"], restored);
+    }
+
+    [Fact]
+    public void Presets_and_reset_leave_the_works_as_they_are()
+    {
+        _control.SetPresets([ControlPreset.Create("all on", _control.State)]);
+        _control.SwitchWork("m", isOn: false);
+        Assert.Empty(_control.State.Changed);
+        _control.Set(ControlTable.Dwell, 8);
+        _control.Set(new ControlId(ControlTable.Preset, "all on"), true);
+        _control.Set(ControlTable.Reset, true);
+        Assert.Equal(4, _control.State.Choosing.Dwell.TotalSeconds);
+        Assert.Equal(["m"], _control.State.Choosing.ExcludedWorks);
+    }
+
+    // What is switched and taken back in any order, with a control between, comes back to the beginning.
+    [Property]
+    public bool Undo_of_everything_is_the_beginning(NonEmptyString[] ids, bool[] on)
+    {
+        var begun = _control.State;
+        foreach (var (id, isOn) in ids.Zip(on))
+        {
+            _control.SwitchWork(id.Get, isOn);
+            _control.Set(ControlTable.Armed, isOn);
+        }
+
+        for (var i = 0; i < 2 * ids.Length; i++)
+        {
+            _control.Set(ControlTable.Undo, true);
+        }
+
+        return _control.State.Choosing.ExcludedWorks.IsEmpty && _control.State.Armed == begun.Armed && _control.State.UndoStep is null;
     }
 
     [Fact]

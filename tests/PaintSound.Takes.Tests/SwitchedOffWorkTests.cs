@@ -43,7 +43,7 @@ public sealed class SwitchedOffWorkTests
 
                 if (i == SwitchAt && off is not null)
                 {
-                    performance.Control.SwitchWork(off, isOn: false, []);
+                    performance.Control.SwitchWork(off, isOn: false);
                 }
 
                 if (i % 20 == 0)

@@ -1,7 +1,7 @@
 namespace PaintSound.Core.Control;
 
 /// <summary>
-/// The changes of controls that can be taken back and done again. Changes of one fader or knob with less than a second between them are one
+/// The changes of controls and of works that are switched off that can be taken back and done again. Changes of one fader or knob with less than a second between them are one
 /// step, also if another control moves at the same time. Not thread-safe.
 /// </summary>
 /// <param name="time">The session clock.</param>
@@ -47,7 +47,7 @@ public sealed class ControlHistory(TimeProvider time)
     /// <summary>Records changes that were made together. A step without changes is ignored.</summary>
     public void Add(ControlStep step)
     {
-        if (step.Changes.Count == 0)
+        if (step.Changes.Count == 0 && step.Work is null)
         {
             return;
         }

@@ -55,7 +55,7 @@ public sealed class PerformanceFactory : IDisposable
     public IEnumerable<Painting> Paintings => _paintings;
 
     /// <summary>The music works of the library.</summary>
-    public IEnumerable<MusicWork> Works => _excerpts.Select(excerpt => excerpt.Work).Distinct();
+    public IEnumerable<MusicWork> Works => ListMusic(_excerpts);
 
     /// <summary>The hashes of the networks' manifests, which cover all their files.</summary>
     public IReadOnlyList<string> NetworkHashes => [_networks.Correspondence.Manifest.Hash, _networks.Sound.Manifest.Hash];
@@ -95,14 +95,14 @@ public sealed class PerformanceFactory : IDisposable
             distances.Check(state.Choosing.Distance);
             var works = WorkLibrary.Open(library);
             var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
-            var off = works.LoadSwitchedOff();
+            var paintings = works.LoadPaintings(networks.Correspondence.Manifest);
+            IEnumerable<Work> all = [.. ListMusic(excerpts), .. paintings];
             state = state with
             {
-                Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? Gate.DefaultFraction(excerpts.Count), ExcludedWorks = [.. off] },
-                MusicCollections = ShowControl.CollectionsOf(excerpts.Select(excerpt => excerpt.Work), off),
+                Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? Gate.DefaultFraction(excerpts.Count), ExcludedWorks = [.. works.LoadSwitchedOff()] },
             };
             return excerpts.Count > 0
-                ? new PerformanceFactory(networks, excerpts, works.LoadPaintings(networks.Correspondence.Manifest), new ShowControl(state, works.LoadCollections(), distances, time))
+                ? new PerformanceFactory(networks, excerpts, paintings, new ShowControl(state, works.LoadCollections(), distances, time, all))
                 : throw new LibraryException($"The library {works.Folder} contains no music. Index a folder with music.");
         }
         catch
@@ -111,6 +111,8 @@ public sealed class PerformanceFactory : IDisposable
             throw;
         }
     }
+
+    private static IEnumerable<MusicWork> ListMusic(ExcerptTable excerpts) => excerpts.Select(excerpt => excerpt.Work).DistinctBy(work => work.Id, StringComparer.Ordinal);
 
     /// <summary>Creates a performance.</summary>
     /// <param name="outputs">Receive all events.</param>

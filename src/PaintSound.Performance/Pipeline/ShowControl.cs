@@ -6,7 +6,7 @@ using PaintSound.Core.Works;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// Holds the control values of a show, their history and the presets. Readers get a consistent snapshot of the latest values. A trigger of the
+/// Holds the control values of a show, the works that are switched off, the history of both, and the presets. Readers get a consistent snapshot of the latest values. A trigger of the
 /// pipeline is an event that is taken once. Thread-safe.
 /// </summary>
 public sealed class ShowControl : IShowControl
@@ -14,6 +14,7 @@ public sealed class ShowControl : IShowControl
     private readonly ConcurrentDictionary<ControlDefinition, bool> _pressed = [];
     private readonly SupportedDistances _distances;
     private readonly ControlHistory _history;
+    private readonly Dictionary<string, Work> _works;
     private readonly Lock _lock = new();
     private IReadOnlyList<ControlPreset> _presets = [];
     private ShowState _file;
@@ -24,11 +25,17 @@ public sealed class ShowControl : IShowControl
     /// <param name="collections">The collections of the library.</param>
     /// <param name="distances">The sound distances that the network supports.</param>
     /// <param name="time">The session clock; null for the system's.</param>
-    public ShowControl(ShowState state, IEnumerable<string> collections, SupportedDistances distances, TimeProvider? time = null)
+    /// <param name="works">The works of the library; null if none is ever switched.</param>
+    public ShowControl(ShowState state, IEnumerable<string> collections, SupportedDistances distances, TimeProvider? time = null, IEnumerable<Work>? works = null)
     {
+        _works = (works ?? []).ToDictionary(work => work.Id, StringComparer.Ordinal);
         _distances = distances;
         _history = new ControlHistory(time ?? TimeProvider.System);
-        _file = _state = state with { Collections = [.. collections.Order(StringComparer.Ordinal)] };
+        _file = _state = state with
+        {
+            Collections = [.. collections.Order(StringComparer.Ordinal)],
+            MusicCollections = works is null ? state.MusicCollections : ListMusicCollections(state),
+        };
     }
 
     /// <summary>The collections of the library, in alphabetical order.</summary>
@@ -45,6 +52,9 @@ public sealed class ShowControl : IShowControl
 
     /// <summary>Raised after a preset was recalled, with the reasons for the values that were left out. On the thread that recalled it.</summary>
     public event Action<ControlPreset, IReadOnlyList<string>>? Recalled;
+
+    /// <summary>Raised after undo or redo switched a work, with its id. On the thread that pressed it.</summary>
+    public event Action<string>? WorkRestored;
 
     /// <summary>Raised when a trigger of the pipeline was pressed. On the thread that pressed it.</summary>
     public event Action<ControlDefinition>? Pressed;
@@ -92,24 +102,19 @@ public sealed class ShowControl : IShowControl
     /// <param name="db">The level in dB relative to full scale.</param>
     public void SetSilence(float db) => Update(current => current with { Choosing = current.Choosing with { SilenceDb = db } });
 
-    /// <summary>Lets a work take part in selection or not, from the next step on. The caller keeps it in the library. It is no step of the history.</summary>
-    /// <param name="id">The id of the work.</param>
+    /// <summary>Lets a work take part in selection or not, from the next step on. Undo takes it back. The caller keeps it in the library.</summary>
+    /// <param name="id">The id of a work of the library.</param>
     /// <param name="isOn">False to switch it off.</param>
-    /// <param name="music">All works of music in the library.</param>
-    public void SwitchWork(string id, bool isOn, IEnumerable<MusicWork> music) => Update(current =>
+    public void SwitchWork(string id, bool isOn) => Update(current =>
     {
-        var off = current.Choosing.ExcludedWorks;
-        off = isOn ? off.Remove(id) : off.Add(id);
-        return ReferenceEquals(off, current.Choosing.ExcludedWorks)
-            ? current
-            : current with { Choosing = current.Choosing with { ExcludedWorks = off }, MusicCollections = CollectionsOf(music, off) };
-    });
+        var next = Switch(current, new WorkSwitch(id, isOn));
+        if (next != current)
+        {
+            _history.Add(new ControlStep($"work {(_works.TryGetValue(id, out var work) ? work.Title : id)}", []) { Work = new WorkSwitch(id, isOn) });
+        }
 
-    /// <summary>Returns the collections that contain music that is not switched off, in alphabetical order.</summary>
-    /// <param name="music">All works of music in the library.</param>
-    /// <param name="off">The ids of the works that are switched off.</param>
-    public static IReadOnlyList<string> CollectionsOf(IEnumerable<MusicWork> music, IReadOnlySet<string> off) =>
-        [.. music.Where(work => !off.Contains(work.Id)).Select(work => work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return next;
+    });
 
     /// <summary>Sets the presets that can be recalled, the oldest first.</summary>
     public void SetPresets(IReadOnlyList<ControlPreset> presets) => Update(current =>
@@ -130,11 +135,11 @@ public sealed class ShowControl : IShowControl
     {
         if (control.Definition == ControlTable.Undo)
         {
-            Update(current => Restore(current, _history.Undo(), change => change.Before));
+            Restore(_history.Undo, change => change.Before, work => work with { IsOn = !work.IsOn });
         }
         else if (control.Definition == ControlTable.Redo)
         {
-            Update(current => Restore(current, _history.Redo(), change => change.After));
+            Restore(_history.Redo, change => change.After, work => work);
         }
         else if (control.Definition == ControlTable.Reset)
         {
@@ -176,8 +181,33 @@ public sealed class ShowControl : IShowControl
         return after;
     }
 
-    private static ShowState Restore(ShowState state, ControlStep? step, Func<ControlValueChange, ControlValue> value) =>
-        step?.Changes.Aggregate(state, (restored, change) => change.Control.Set(restored, value(change))) ?? state;
+    private void Restore(Func<ControlStep?> takeStep, Func<ControlValueChange, ControlValue> value, Func<WorkSwitch, WorkSwitch> work)
+    {
+        ControlStep? step = null;
+        Update(current =>
+        {
+            step = takeStep();
+            var restored = step?.Changes.Aggregate(current, (state, change) => change.Control.Set(state, value(change))) ?? current;
+            return step?.Work is { } switched ? Switch(restored, work(switched)) : restored;
+        });
+        if (step?.Work is { } restoredWork)
+        {
+            WorkRestored?.Invoke(restoredWork.Id);
+        }
+    }
+
+    private static ShowState Switch(ShowState state, WorkSwitch work)
+    {
+        var off = state.Choosing.ExcludedWorks;
+        off = work.IsOn ? off.Remove(work.Id) : off.Add(work.Id);
+        return ReferenceEquals(off, state.Choosing.ExcludedWorks) ? state : state with { Choosing = state.Choosing with { ExcludedWorks = off } };
+    }
+
+    private IReadOnlyList<string> ListMusicCollections(ShowState state) =>
+    [
+        .. _works.Values.OfType<MusicWork>().Where(work => !state.Choosing.ExcludedWorks.Contains(work.Id))
+            .Select(work => work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Applies a change. If two inputs change the state at the same time, neither change is lost. No change waits for more than a computation.</summary>
     private void Update(Func<ShowState, ShowState> change)
@@ -185,7 +215,7 @@ public sealed class ShowControl : IShowControl
         lock (_lock)
         {
             var current = _state;
-            var next = Describe(change(current));
+            var next = Describe(change(current), current);
             if (next == current)
             {
                 return;
@@ -197,12 +227,13 @@ public sealed class ShowControl : IShowControl
         Changed?.Invoke();
     }
 
-    /// <summary>Completes a state with what follows from the history and the show file.</summary>
-    private ShowState Describe(ShowState state)
+    /// <summary>Completes a state with what follows from the library, the history and the show file.</summary>
+    private ShowState Describe(ShowState state, ShowState before)
     {
         ControlId[] changed = [.. ControlTable.KeptOf(state).Where(control => control.Get(state) != control.Get(_file))];
         return state with
         {
+            MusicCollections = _works.Count == 0 || ReferenceEquals(state.Choosing.ExcludedWorks, before.Choosing.ExcludedWorks) ? state.MusicCollections : ListMusicCollections(state),
             Changed = changed.SequenceEqual(state.Changed) ? state.Changed : changed,
             UndoStep = _history.NextUndo?.Name,
             RedoStep = _history.NextRedo?.Name,

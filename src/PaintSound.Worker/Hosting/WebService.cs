@@ -70,6 +70,7 @@ internal sealed class WebService(
     private Task _run = Task.CompletedTask;
     private readonly WorkLibrary _library = WorkLibrary.Open(show.Library);
     private readonly ThumbnailCache _thumbnails = new(new MagickPictureReader());
+    private LibraryWorkSwitch? _workSwitch;
     private volatile bool _isServing;
 
     /// <summary>True as soon as the pages are served. Thread-safe.</summary>
@@ -95,8 +96,10 @@ internal sealed class WebService(
         var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(folders.TokenFile) : AccessTokens.Open;
         var performance = pipeline();
         var setup = new SetupService(file, editor, show, inputFactory, Calibration, performance, factory.Control, camera);
+        _workSwitch = new LibraryWorkSwitch(_library, factory.Control, loggers.CreateLogger<LibraryWorkSwitch>());
+        _workSwitch.Follow();
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings,
-            Works, new LibraryWorkSwitch(_library, [.. factory.Works], factory.Control), _thumbnails, health, loggers.CreateLogger<PageHost>(), time);
+            Works, _workSwitch, _thumbnails, health, loggers.CreateLogger<PageHost>(), time);
         var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _run = Task.WhenAll(
             host.RunAsync(Open, _end.Token),
@@ -116,6 +119,7 @@ internal sealed class WebService(
     {
         await _end.CancelAsync();
         await _run.WaitAsync(cancellationToken);
+        await (_workSwitch?.CompleteAsync(cancellationToken) ?? Task.CompletedTask);
     }
 
     /// <summary>Releases what a failed start has opened. The container calls it once for every type that this service is registered as.</summary>

@@ -20,6 +20,7 @@ public sealed class LibraryPageTests(SampleLibraryFixture samples, ChromiumFixtu
             await FilterAsync(page, all);
             await ListenAsync(page);
             await SwitchAsync(page, all);
+            await UndoAsync(browser, page, all);
             await page.ClickAsync("#light");
             browser.AssertClean();
         }
@@ -37,13 +38,36 @@ public sealed class LibraryPageTests(SampleLibraryFixture samples, ChromiumFixtu
         }
     }
 
+    [Fact]
+    public async Task Music_with_a_picture_in_its_file_shows_it()
+    {
+        using var show = new PageShow(samples);
+        var music = show.Folder.Copy("music", samples.FindWork("Low Pulse.wav"), samples.FindWork("Red Stabs.wav"));
+        await ChildProcess.RunAsync(
+            "ffmpeg", "ffmpeg", "-v", "error", "-i", Path.Combine(music, "Low Pulse.wav"), "-i", samples.Painting, "-map", "0", "-map", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic",
+            "-metadata", "artist=Ana", "-metadata", "album=Evenings", Path.Combine(music, "Tagged.flac"));
+        var library = show.Folder["library"];
+        Assert.Equal(0, (await WorkerProcess.RunAsync("index", music, "--library", library)).Status);
+        using var worker = await show.RunFileAsync(
+            $"library: {library}\nbrush: {{simulated: 1}}\ncanvas: {{simulated: 1}}\nosc: {{listen: '{show.Controls}', query: off}}\n{show.Web}");
+        await using var browser = await chromium.OpenAsync(show.Root);
+        var page = await browser.OpenAsync("/library");
+
+        // A browser that has no picture shows the note.
+        await page.WaitUntilAsync("document.querySelectorAll('.work').length", 3);
+        await page.WaitUntilAsync("[...document.querySelectorAll('.work')].filter((work) => work.querySelector('img')).map((work) => work.querySelector('.title').textContent).join()", "Tagged");
+        await page.WaitUntilAsync("document.querySelector('.work img').naturalWidth > 0", true);
+        Assert.Equal(3, await page.Locator(".thumbnail", new PageLocatorOptions { HasText = "♪" }).CountAsync());
+        browser.AssertClean();
+    }
+
     private static async Task FilterAsync(IPage page, int all)
     {
         Assert.True(await page.IsDisabledAsync("#previous"));
         Assert.True(await page.IsDisabledAsync("#following"));
         await page.SelectOptionAsync("#kind", "painting");
         await page.WaitUntilAsync("document.querySelectorAll('.work').length < " + all, true);
-        await page.WaitUntilAsync("[...document.querySelectorAll('.work img')].every((img) => img.complete && img.naturalWidth > 0)", true);
+        await page.WaitUntilAsync("document.querySelector('.work img') !== null && [...document.querySelectorAll('.work img')].every((img) => img.complete && img.naturalWidth > 0)", true);
         Assert.Equal(0, await page.Locator(".work button:text('Listen')").CountAsync());
         await page.SelectOptionAsync("#kind", "");
         await page.SelectOptionAsync("#collection", new SelectOptionValue { Index = 1 });
@@ -82,6 +106,16 @@ public sealed class LibraryPageTests(SampleLibraryFixture samples, ChromiumFixtu
         await first.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync(".work.off");
+        await page.WaitUntilAsync("document.getElementById('counts').textContent", $"{all} works, 1 switched off");
+    }
+
+    private static async Task UndoAsync(BrowserSession browser, IPage page, int all)
+    {
+        var operatorPage = await browser.OpenAsync("/");
+        await operatorPage.WaitUntilAsync("document.getElementById('undo').title.startsWith('Undo: work ')", true);
+        await operatorPage.ClickAsync("#undo");
+        await page.WaitUntilAsync("document.getElementById('counts').textContent", $"{all} works");
+        await operatorPage.ClickAsync("#redo");
         await page.WaitUntilAsync("document.getElementById('counts').textContent", $"{all} works, 1 switched off");
     }
 }
