@@ -85,6 +85,15 @@ public sealed class AccessibilityTests(SampleLibraryFixture samples, ChromiumFix
         await page.WaitForSelectorAsync("#presets li");
         await page.ClickAsync("#show-links");
 
+        // What a show shows only with a second worker, or without music: all that is hidden there is shown.
+        await page.EvaluateAsync("""
+            () => {
+              document.getElementById("understudy-text").textContent = "This is the understudy. The main worker sends.";
+              document.getElementById("no-music").textContent = "All works of music are switched off, so none can be selected. Switch one on, on the library page.";
+              for (const id of ["understudy", "take-over", "no-music"]) document.getElementById(id).hidden = false;
+            }
+            """);
+
         // A machine without a network has no address for a phone.
         await page.WaitForSelectorAsync("#link-code path, #no-links:not([hidden])");
     }
