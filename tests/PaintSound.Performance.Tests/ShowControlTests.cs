@@ -192,7 +192,7 @@ public class ShowControlTests
         foreach (var (id, isOn) in ids.Zip(on))
         {
             _control.SwitchWork(id.Get, isOn);
-            _control.Set(ControlTable.Armed, isOn);
+            _control.Set(ControlTable.Hold, isOn);
         }
 
         for (var i = 0; i < 2 * ids.Length; i++)
@@ -200,7 +200,7 @@ public class ShowControlTests
             _control.Set(ControlTable.Undo, true);
         }
 
-        return _control.State.Choosing.ExcludedWorks.IsEmpty && _control.State.Armed == begun.Armed && _control.State.UndoStep is null;
+        return _control.State.Choosing.ExcludedWorks.IsEmpty && _control.State.Choosing.Hold == begun.Choosing.Hold && _control.State.UndoStep is null;
     }
 
     [Fact]
