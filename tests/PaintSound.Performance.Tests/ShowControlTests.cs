@@ -157,7 +157,8 @@ public class ShowControlTests
         control.SwitchWork("m", isOn: false);
         control.Set(ControlTable.Dwell, 8);
         control.SwitchWork("p", isOn: false);
-        Assert.Equal(("work Red", ["composers"]), (control.State.UndoStep, control.State.MusicCollections));
+        Assert.Equal("work Red", control.State.UndoStep);
+        Assert.Equal(["composers"], control.State.MusicCollections);
         control.Set(ControlTable.Undo, true);
         control.Set(ControlTable.Undo, true);
         Assert.Equal(["m"], control.State.Choosing.ExcludedWorks);
