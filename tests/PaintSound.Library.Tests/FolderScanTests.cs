@@ -48,6 +48,21 @@ public sealed class FolderScanTests : IDisposable
     }
 
     [Theory]
+    [InlineData("album/cover.jpg", true)]
+    [InlineData("album/Folder.PNG", true)]
+    [InlineData("album/front.jpeg", true)]
+    [InlineData("paintings/cover.jpg", false)]
+    [InlineData("album/cover version.jpg", false)]
+    [InlineData("album/scans/cover.jpg", false)]
+    public async Task Album_art_beside_music_is_no_painting(string name, bool isArt)
+    {
+        _fixture.WriteFile("album/first.wav", "music 4 1");
+        _fixture.WriteFile(name, "picture 4");
+        var report = await _fixture.IndexAsync(_networks);
+        Assert.Equal((1, isArt ? 0 : 1, isArt ? 1 : 0), (report.Works, report.Paintings, report.PassedOver));
+    }
+
+    [Theory]
     [InlineData("broken.wav")]
     [InlineData("broken.MP3")]
     [InlineData("broken.jpeg")]

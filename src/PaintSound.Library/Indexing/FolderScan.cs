@@ -1,10 +1,11 @@
 using PaintSound.Library.Storage;
+using PaintSound.Media.Artwork;
 
 namespace PaintSound.Library.Indexing;
 
 /// <summary>
-/// Finds the files in the folders to index: each once, by its path without links. Skips hidden files and folders, and files that are neither sound
-/// nor pictures by their extensions.
+/// Finds the files in the folders to index: each once, by its path without links. Skips hidden files and folders, files that are neither sound
+/// nor pictures by their extensions, and album art.
 /// </summary>
 internal sealed class FolderScan
 {
@@ -23,7 +24,7 @@ internal sealed class FolderScan
     /// <summary>Folders and files that cannot be read.</summary>
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
 
-    /// <summary>Number of files that are no works by their names: hidden ones, and those that are neither sound nor pictures.</summary>
+    /// <summary>Number of files that are no works by their names: hidden ones, those that are neither sound nor pictures, and album art.</summary>
     public int PassedOver => _passedOver.Count;
 
     /// <summary>Scans folders and their subfolders.</summary>
@@ -46,6 +47,7 @@ internal sealed class FolderScan
             scan.ScanFolder(CanonicalPath.Resolve(folder) ?? folder, collection ?? GetName(folder));
         }
 
+        scan.PassOverAlbumArt();
         scan.Files = scan._files.Values.OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
         return scan;
     }
@@ -62,6 +64,17 @@ internal sealed class FolderScan
 
     private static string GetName(string folder) =>
         new DirectoryInfo(folder).Name is { Length: > 0 } name ? name : folder;
+
+    // A picture beside music with such a name is the music's own, and nobody's painting.
+    private void PassOverAlbumArt()
+    {
+        var albums = _files.Keys.Where(MediaExtensions.IsSound).Select(Path.GetDirectoryName).ToHashSet();
+        foreach (var art in _files.Keys.Where(file => AlbumArtFile.HasName(file) && albums.Contains(Path.GetDirectoryName(file))).ToArray())
+        {
+            _files.Remove(art);
+            _passedOver.Add(art);
+        }
+    }
 
     /// <param name="folder">A path without links.</param>
     /// <param name="collection">The collection of its files.</param>

@@ -3,12 +3,14 @@ namespace PaintSound.Library.Indexing;
 /// <summary>Sorts files by their extensions. Extensions are compared without regard to case.</summary>
 internal static class MediaExtensions
 {
-    private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Sounds = new(StringComparer.OrdinalIgnoreCase)
     {
-        // Sound
         ".aac", ".ac3", ".aif", ".aifc", ".aiff", ".alac", ".amr", ".ape", ".au", ".bwf", ".caf", ".dff", ".dsf", ".dts", ".eac3", ".flac", ".m4a", ".m4b",
         ".mka", ".mp1", ".mp2", ".mp3", ".mpc", ".oga", ".ogg", ".opus", ".rf64", ".snd", ".spx", ".tta", ".voc", ".w64", ".wav", ".wave", ".weba", ".wma", ".wv",
-        // Pictures
+    };
+
+    private static readonly HashSet<string> PicturesAndVideos = new(StringComparer.OrdinalIgnoreCase)
+    {
         ".apng", ".avif", ".bmp", ".dds", ".dib", ".dpx", ".exr", ".gif", ".hdr", ".heic", ".heif", ".hif", ".ico", ".j2k", ".jfif", ".jp2", ".jpe", ".jpeg", ".jpg",
         ".jpx", ".jxl", ".pam", ".pbm", ".pcx", ".pgm", ".png", ".pnm", ".ppm", ".psb", ".psd", ".qoi", ".sgi", ".tga", ".tif", ".tiff", ".webp", ".xcf",
         // Videos, which are named because they are not music
@@ -40,7 +42,10 @@ internal static class MediaExtensions
     };
 
     /// <summary>True if a person who sees the name expects sound or a picture, so a file that cannot be read is named.</summary>
-    public static bool IsMedia(string file) => Media.Contains(Path.GetExtension(file)) || IsRawPicture(file);
+    public static bool IsMedia(string file) => IsSound(file) || PicturesAndVideos.Contains(Path.GetExtension(file)) || IsRawPicture(file);
+
+    /// <summary>True if the file is sound by its extension.</summary>
+    public static bool IsSound(string file) => Sounds.Contains(Path.GetExtension(file));
 
     /// <summary>True if the file is the raw picture of a camera by its extension.</summary>
     public static bool IsRawPicture(string file) => RawPictures.Contains(Path.GetExtension(file));

@@ -3,12 +3,10 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Artwork;
 
-/// <summary>Reads the picture of a piece of music: the one in its file, else a file named cover, folder or front beside it. Thread-safe.</summary>
+/// <summary>Reads the picture of a piece of music: the one in its file, else one beside it (<see cref="AlbumArtFile"/>). Thread-safe.</summary>
 /// <param name="pictures">Decodes the picture.</param>
 public sealed class AlbumArtReader(IPictureReader pictures)
 {
-    private static readonly string[] Names = ["cover", "folder", "front"];
-    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp"];
     private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = true };
 
     /// <summary>Reads the picture. A picture that is damaged or too large counts as none.</summary>
@@ -49,6 +47,6 @@ public sealed class AlbumArtReader(IPictureReader pictures)
     }
 
     private static string? FindBeside(string file) => Path.GetDirectoryName(file) is not { Length: > 0 } folder || !Directory.Exists(folder) ? null
-        : Names.SelectMany(name => Directory.EnumerateFiles(folder, name + ".*", AnyCase).Order(StringComparer.Ordinal))
-            .FirstOrDefault(found => Extensions.Contains(Path.GetExtension(found), StringComparer.OrdinalIgnoreCase));
+        : AlbumArtFile.Names.SelectMany(name => Directory.EnumerateFiles(folder, name + ".*", AnyCase).Order(StringComparer.Ordinal))
+            .FirstOrDefault(AlbumArtFile.HasExtension);
 }
