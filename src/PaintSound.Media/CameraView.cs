@@ -20,6 +20,9 @@ public sealed record CameraView(double FramesPerSecond, Corners Corners)
     /// <summary>Receives the whole camera picture with every frame; null if no preview is needed.</summary>
     public CameraPreview? Preview { get; init; }
 
+    /// <summary>True if the preview keeps the proportions of the camera, with black bars; false if it is stretched, so that places in it are shares of its width and height.</summary>
+    public bool FitsPreview { get; init; }
+
     /// <summary>Receives the canvas at twice the frame's width and height, before every frame; null if no projection is needed.</summary>
     public DisplayFrame? Display { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record CameraView(double FramesPerSecond, Corners Corners)
 
             if (Preview is not null)
             {
-                parts.Add(BuildPart("w", $"scale={PreviewBeforeTurning}:flags=area{Turn}"));
+                parts.Add(BuildPart("w", $"scale={PreviewBeforeTurning}{Turn}"));
             }
 
             var (whole, canvas) = (Preview is null ? "" : "split[all][w];[all]", Display is null ? "[c0]" : ",split[c0][c1]");
@@ -97,9 +100,14 @@ public sealed record CameraView(double FramesPerSecond, Corners Corners)
 
     private string Turn => Rotate switch { 90 => ",transpose=1", 180 => ",hflip,vflip", 270 => ",transpose=2", _ => "" } + (Mirror ? ",hflip" : "");
 
-    private string PreviewBeforeTurning => Rotate is 90 or 270
-        ? $"{CameraPreview.Height}:{CameraPreview.Width}"
-        : $"{CameraPreview.Width}:{CameraPreview.Height}";
+    private string PreviewBeforeTurning
+    {
+        get
+        {
+            var size = Rotate is 90 or 270 ? $"{CameraPreview.Height}:{CameraPreview.Width}" : $"{CameraPreview.Width}:{CameraPreview.Height}";
+            return FitsPreview ? $"{size}:force_original_aspect_ratio=decrease:flags=area,pad={size}:(ow-iw)/2:(oh-ih)/2" : $"{size}:flags=area";
+        }
+    }
 
     /// <summary>The smallest rectangle around the corners, in shares of the picture as the camera delivers it, neither turned nor mirrored.</summary>
     private (double Left, double Top, double Width, double Height) BoundsBeforeTurning

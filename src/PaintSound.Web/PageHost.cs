@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
@@ -74,7 +73,7 @@ public sealed class PageHost(
     /// <param name="stop">Ends the server.</param>
     public Task RunAsync(Action<PageLinks> opened, CancellationToken stop)
     {
-        var host = new RetryingWebHost("web: listen", listen, logger, time);
+        var host = new RetryingWebHost(RetryingWebHost.AdviceForShow("web: listen"), listen, logger, time);
         return host.RunAsync(() => Build(host), port => OpenAll(port, opened), stop);
     }
 
@@ -116,13 +115,7 @@ public sealed class PageHost(
         application.Use(next => context => authentication.InvokeAsync(context, next));
         application.UseWebSockets();
         application.Use(MapPageNames);
-        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-        application.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = files,
-            // After an update of PaintSound, an open page must not use old files.
-            OnPrepareResponse = response => response.Context.Response.Headers.CacheControl = "no-cache",
-        });
+        PageFiles.Use(application);
         application.UseRouting();
         application.MapHub<ArtistHub>(ArtistHubPath, ConfigureWebSockets);
         application.MapHub<OperatorHub>(OperatorHubPath, ConfigureWebSockets);

@@ -14,11 +14,11 @@ namespace PaintSound.Web;
 /// Runs an HTTP server during a performance. If the port is in use, the problem is logged once and the port is tried again every second; the
 /// performance continues.
 /// </summary>
-/// <param name="key">The key of the show file that sets the port, such as <c>web: listen</c>.</param>
+/// <param name="advice">What a person reads if the port is in use: what happens now, and how to use another port.</param>
 /// <param name="listen">The address and port; port 0 takes any free port.</param>
 /// <param name="logger">Receives a message if the port cannot be opened, and another when it is open.</param>
 /// <param name="time">The session clock.</param>
-public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogger logger, TimeProvider time)
+public sealed partial class RetryingWebHost(string advice, IPEndPoint listen, ILogger logger, TimeProvider time)
 {
     /// <summary>The time limit for closing connections at the end.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
@@ -26,6 +26,10 @@ public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogg
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
     private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
+
+    /// <summary>The advice for a server of a show.</summary>
+    /// <param name="key">The key of the show file that sets the port, such as <c>web: listen</c>.</param>
+    public static string AdviceForShow(string key) => $"The show continues and PaintSound retries; set '{key}' in the show file to use another port.";
 
     /// <summary>Creates a builder for the web application, with the address and its time limits.</summary>
     /// <param name="configure">Sets the limits of the server.</param>
@@ -59,7 +63,7 @@ public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogg
             }
             catch (Exception e) when (e is IOException or SocketException)
             {
-                LogCannotListen(_logger, listen, e.Message.TrimEnd('.'), key);
+                LogCannotListen(_logger, listen, e.Message.TrimEnd('.'), advice);
                 await PauseAsync(RetryInterval, stop);
                 continue;
             }
@@ -82,8 +86,8 @@ public sealed partial class RetryingWebHost(string key, IPEndPoint listen, ILogg
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Cannot listen on {EndPoint} ({Reason}). The show continues and PaintSound retries; set '{Key}' in the show file to use another port.")]
-    private static partial void LogCannotListen(ILogger logger, IPEndPoint endPoint, string reason, string key);
+        "Cannot listen on {EndPoint} ({Reason}). {Advice}")]
+    private static partial void LogCannotListen(ILogger logger, IPEndPoint endPoint, string reason, string advice);
 
     [LoggerMessage(LogLevel.Information, "Listening on {EndPoint} now.")]
     private static partial void LogListening(ILogger logger, IPEndPoint endPoint);

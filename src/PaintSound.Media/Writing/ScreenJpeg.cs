@@ -1,6 +1,5 @@
 using PaintSound.Media.Pictures;
 using PaintSound.Media.Streams;
-using SkiaSharp;
 
 namespace PaintSound.Media.Writing;
 
@@ -10,9 +9,6 @@ namespace PaintSound.Media.Writing;
 public sealed class ScreenJpeg(IPictureReader pictures, PictureFit? fit = null)
 {
     private static readonly PictureFit Screen = PictureFit.Within(1920, 1200);
-
-    // Colour at full resolution: red edges of a painting must not blur on a projector.
-    private static readonly SKJpegEncoderOptions Jpeg = new(90, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore);
 
     /// <summary>Reads a picture upright and in sRGB, and scales it down to at most the size of this object. It is never enlarged.</summary>
     /// <param name="file">Path of the file.</param>
@@ -30,13 +26,8 @@ public sealed class ScreenJpeg(IPictureReader pictures, PictureFit? fit = null)
     /// <param name="picture">The picture, in its final size.</param>
     /// <param name="file">Path of its file, for messages.</param>
     /// <exception cref="MediaException">It cannot be encoded.</exception>
-    public static byte[] Encode(PicturePixels picture, string file)
-    {
-        using var bitmap = RgbBitmap.Create(picture.Rgb, picture.Width, picture.Height);
-        using var pixels = bitmap.PeekPixels();
-        using var jpeg = pixels.Encode(Jpeg);
-        return jpeg?.ToArray() ?? throw MediaFile.CreateReadException(file, "its scaled copy cannot be encoded as JPEG");
-    }
+    public static byte[] Encode(PicturePixels picture, string file) =>
+        RgbJpeg.Encode(picture.Rgb, picture.Width, picture.Height) ?? throw MediaFile.CreateReadException(file, "its scaled copy cannot be encoded as JPEG");
 
     private byte[] Read(string file, CancellationToken stop) => Encode(pictures.Read(file, fit ?? Screen, stop), file);
 }

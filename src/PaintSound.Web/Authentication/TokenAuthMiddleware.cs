@@ -11,7 +11,8 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
 {
     private const string CookiePrefix = "paintsound-";
     private static readonly string[] PublicPaths = ["health", "icon.svg", "css/refusal.css"];
-    private static readonly string[] OperatorPaths = ["", "operator.html", "setup", "setup.html", "live/camera", "library", "library.html"];
+    private static readonly string[] OperatorPaths = ["", "operator.html", "setup", "setup.html", "live/camera", "library", "library.html", "new.html"];
+    private static readonly string[] OperatorFolders = ["library/", "new/", PageHost.OperatorHubPath.TrimStart('/')];
 
     /// <summary>Answers a request that has no access, or passes the request on.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -84,8 +85,7 @@ internal sealed class TokenAuthMiddleware(AccessTokens access)
         var plain = (path.Value ?? "").Trim('/', '\\');
         return Array.Exists(PublicPaths, path => plain.Equals(path, StringComparison.OrdinalIgnoreCase)) ? Role.None
             : Array.Exists(OperatorPaths, page => plain.Equals(page, StringComparison.OrdinalIgnoreCase))
-            || plain.StartsWith("library/", StringComparison.OrdinalIgnoreCase)
-            || plain.StartsWith(PageHost.OperatorHubPath.TrimStart('/'), StringComparison.OrdinalIgnoreCase)
+            || Array.Exists(OperatorFolders, folder => plain.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
                 ? Role.Operator
                 : Role.Artist;
     }

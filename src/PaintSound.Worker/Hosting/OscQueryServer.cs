@@ -33,7 +33,7 @@ internal sealed class OscQueryServer(IPEndPoint listen, IPEndPoint control, OscN
     /// <summary>Serves and announces until cancelled.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var host = new RetryingWebHost("osc: query", listen, loggers.CreateLogger<OscQueryServer>(), time);
+        var host = new RetryingWebHost(RetryingWebHost.AdviceForShow("osc: query"), listen, loggers.CreateLogger<OscQueryServer>(), time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var announcing = Task.CompletedTask;
         try

@@ -7,7 +7,6 @@ using PaintSound.Media.Pictures;
 using PaintSound.Media.Writing;
 using PaintSound.Takes.Browsing;
 using PaintSound.Takes.Records;
-using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.Takes;
 using PaintSound.Worker.Paths;
@@ -40,12 +39,11 @@ internal sealed class TakePage(IPEndPoint listen, ILoggerFactory loggers, TimePr
             media.Offer(new Excerpt(new MusicWork(selection.Work, selection.Title, selection.File, "", 0), selection.StartSeconds, 0, 0));
         }
 
-        var access = AccessTokens.IsRequiredFor(listen.Address) ? AccessTokens.Load(UserFolders.Default.TokenFile) : AccessTokens.Open;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var overview = Task.Factory.StartNew(() => browser.ComputeOverview(ended.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            await new TakePageHost(listen, access, browser, media, loggers.CreateLogger<TakePageHost>(), time).RunAsync(opened, stop);
+            await new TakePageHost(listen, PageAccess.For(listen.Address), browser, media, loggers.CreateLogger<TakePageHost>(), time).RunAsync(opened, stop);
         }
         finally
         {

@@ -1,5 +1,6 @@
 import { connect, createConnectionNote } from "./connection.js";
 import { followPixels, followCanvasPreview, setCanvasAspect } from "./draw.js";
+import { createLevelMeter, READ_INTERVAL } from "./level-meter.js";
 
 const $ = (id) => document.getElementById(id);
 const NAMES = ["top left", "top right", "bottom left", "bottom right"];
@@ -128,33 +129,13 @@ followCanvasPreview($("canvas-preview"));
 followPixels($("picture"), "/live/camera", { width: 640, height: 360 });
 
 // Microphones
-const READ_INTERVAL = 100;   // ms: as often as the levels change
-const LOWEST_DB = -80;
-const PEAK_MEMORY = 1500;    // ms
-const share = (db) => Math.min(1, Math.max(0, 1 - db / LOWEST_DB));
-const rows = [];
-
-function createRow(name) {
-  const item = document.createElement("li");
-  const level = Object.assign(document.createElement("div"), { className: "level" });
-  const row = { item, bar: document.createElement("i"), mark: document.createElement("b"), says: Object.assign(document.createElement("p"), { className: "says" }), peak: 0, peakAt: 0 };
-  level.setAttribute("aria-hidden", "true");
-  level.append(row.bar, row.mark);
-  item.append(Object.assign(document.createElement("strong"), { textContent: name }), level, row.says);
-  $("microphones").append(item);
-  return row;
-}
+const meters = [];
 
 function showMicrophones({ microphones, taps, isTapping, isTapsWrong }) {
-  const now = performance.now();
   microphones.forEach((microphone, i) => {
-    const row = rows[i] ??= createRow(microphone.name);
-    const peak = share(microphone.peak);
-    if (peak >= row.peak || now - row.peakAt > PEAK_MEMORY) [row.peak, row.peakAt] = [peak, now];
-    row.bar.style.transform = `scaleX(${share(microphone.level)})`;
-    row.mark.style.left = `calc(${100 * row.peak}% - 2px)`;
-    if (row.says.textContent !== microphone.says) row.says.textContent = microphone.says;
-    row.item.toggleAttribute("data-wrong", microphone.isWrong);
+    meters[i] ??= createLevelMeter(microphone.name);
+    if (!meters[i].item.isConnected) $("microphones").append(meters[i].item);
+    meters[i].show(microphone);
   });
   $("tap").hidden = microphones.length < 2;
   if ($("taps").textContent !== taps) $("taps").textContent = taps;

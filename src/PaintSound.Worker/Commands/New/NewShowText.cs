@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PaintSound.Live.Connections;
 using PaintSound.Media.Devices;
+using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 
 namespace PaintSound.Worker.Commands.New;
@@ -10,6 +11,15 @@ namespace PaintSound.Worker.Commands.New;
 internal static partial class NewShowText
 {
     private const int MaxOthers = 8;
+
+    /// <summary>Returns the text of a show file, and makes sure that <c>show check</c> accepts it.</summary>
+    /// <inheritdoc cref="Create"/>
+    public static string CreateValid(NewShow show, FoundParts found, string file)
+    {
+        var text = Create(show, found, file);
+        ShowFile.Parse(text, file);
+        return text;
+    }
 
     /// <summary>Returns the text of a show file, with line feeds.</summary>
     /// <param name="show">What it says.</param>
@@ -53,7 +63,7 @@ internal static partial class NewShowText
 
         Add();
         Add("# Ableton Live plays the selections (docs/live.md): remote-script, max, ableton-osc or midi.");
-        Add(show.Live is { } live ? $"live:\n  connection: {NewShowOptions.WordOf(live)}" : "# live:\n#   connection: remote-script");
+        Add(show.Live is { } live ? $"live:\n  connection: {AnswerWords.Write(live)}" : "# live:\n#   connection: remote-script");
         if (show.Live == LiveConnectionKind.Midi)
         {
             Add("# midi:\n#   port: NAME        # the MIDI output to Live; default: a port of PaintSound's own");

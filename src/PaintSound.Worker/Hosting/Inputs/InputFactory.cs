@@ -80,7 +80,13 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     /// <summary>The channels of the microphones; null for one microphone.</summary>
     public ChannelSelection? Microphones => show.Brush.Microphones is { Count: > 0 } microphones ? new(microphones.Select(microphone => microphone.Channel)) : null;
 
-    private Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop, ChannelSelection? channels = null) => settings.Kind switch
+    /// <summary>Opens a sound.</summary>
+    /// <param name="settings">Where the sound comes from.</param>
+    /// <param name="kind">Brush or music.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <param name="channels">The channels to deliver; null for a mono mix.</param>
+    /// <exception cref="MediaException">The device or file does not exist or cannot be used.</exception>
+    public Task<ISoundSource> OpenSoundAsync(SourceSettings settings, SourceKind kind, CancellationToken stop, ChannelSelection? channels = null) => settings.Kind switch
     {
         SourceSettingsKind.Device => OpenMicrophoneAsync(settings.Name, kind, channels, stop),
         SourceSettingsKind.File => OpenRecordingAsync(settings, kind, channels, stop),
@@ -113,8 +119,12 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
         Rotate = show.Canvas.Rotate,
         Mirror = show.Canvas.Mirror,
         Preview = Preview,
+        FitsPreview = FitsPreview,
         Display = DisplayFrame,
     };
+
+    /// <summary>True if the preview keeps the proportions of the camera; false if it is stretched, as the setup page needs it.</summary>
+    public bool FitsPreview { get; init; }
 
     /// <summary>The whole picture of the camera. A simulated canvas has none.</summary>
     public CameraPreview Preview { get; } = new();
