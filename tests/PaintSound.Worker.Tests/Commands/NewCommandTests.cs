@@ -1,6 +1,7 @@
 using PaintSound.Live.Connections;
 using PaintSound.Media.Devices;
 using PaintSound.Worker.Commands;
+using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.New;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Show;
@@ -105,7 +106,7 @@ public sealed class NewCommandTests : IDisposable
     public async Task Without_a_terminal_it_says_what_to_add()
     {
         var error = await Assert.ThrowsAsync<CommandException>(() => RunAsync(Unanswered, asksNothing: false));
-        Assert.Equal("The questions need a terminal. Add --yes to take what exists, or answer with --library, --brush, --canvas, --music and --live.", error.Message);
+        Assert.Equal("The questions need a terminal. Add --page to answer in a browser, or --yes to take what exists, or answer with --library, --brush, --canvas, --music and --live.", error.Message);
         Assert.Empty(_folder.GetFileSystemInfos());
     }
 
@@ -127,6 +128,18 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("--live", "remote_script", "--live does not take 'remote_script': remote-script, max, ableton-osc, midi, none. Did you mean 'remote-script'?")]
     public void A_wrong_answer_is_named(string option, string value, string expected) =>
         Assert.Equal(expected, Assert.Single(CommandLine.CreateRoot().Parse(["new", "show.yaml", option, value]).Errors).Message);
+
+    [Theory]
+    [InlineData("'paintsound new' needs the name of the show file, such as: paintsound new my-show.yaml")]
+    [InlineData("--listen is the address of the page. It needs '--page'.", "show.yaml", "--listen", "127.0.0.1:9200")]
+    [InlineData("--page asks on a page, and --yes asks nothing. Use one of them.", "--page", "--yes")]
+    public void What_does_not_fit_together_is_named(string expected, params string[] arguments) =>
+        Assert.Equal([expected], UsageErrors.Describe(CommandLine.CreateRoot().Parse(["new", .. arguments])));
+
+    [Theory]
+    [InlineData("--page")]
+    [InlineData("show.yaml", "--page", "--listen", "127.0.0.1:9200", "--brush", "simulated")]
+    public void A_page_needs_no_name_of_a_file(params string[] arguments) => Assert.Empty(UsageErrors.Describe(CommandLine.CreateRoot().Parse(["new", .. arguments])));
 
     private static SourceSettings Device(string name) => new(SourceSettingsKind.Device, name);
 

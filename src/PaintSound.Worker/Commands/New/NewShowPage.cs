@@ -1,7 +1,6 @@
 using PaintSound.Web.NewShows;
 using PaintSound.Worker.Commands.New.Previews;
 using PaintSound.Worker.Commands.Output;
-using PaintSound.Worker.Show;
 
 namespace PaintSound.Worker.Commands.New;
 
@@ -11,7 +10,7 @@ namespace PaintSound.Worker.Commands.New;
 /// <param name="found">What exists on this computer.</param>
 /// <param name="search">Looks again for what exists.</param>
 /// <param name="previews">Opens the chosen devices.</param>
-internal sealed class NewShowPage(string show, GivenAnswers given, FoundParts found, Func<CancellationToken, Task<FoundParts>> search, PagePreviews previews) : INewShowService
+internal sealed class NewShowPage(string show, GivenAnswers given, FoundParts found, Func<CancellationToken, Task<FoundParts>> search, IPagePreviews previews) : INewShowService
 {
     private readonly NewShowFile _file = NewShowFile.Find(show);
     private readonly TaskCompletionSource<NewShowSummary> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);

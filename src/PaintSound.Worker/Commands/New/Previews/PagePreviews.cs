@@ -6,7 +6,7 @@ namespace PaintSound.Worker.Commands.New.Previews;
 
 /// <summary>The sources that a page shows: one of each kind. They are closed while no page reads them. Thread-safe.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class PagePreviews(TimeProvider time) : IAsyncDisposable
+internal sealed class PagePreviews(TimeProvider time) : IPagePreviews, IAsyncDisposable
 {
     /// <summary>A page that has not read for this time is closed or hidden.</summary>
     public static readonly TimeSpan MaxAbsence = TimeSpan.FromSeconds(5);
@@ -17,10 +17,7 @@ internal sealed class PagePreviews(TimeProvider time) : IAsyncDisposable
     private readonly PreviewSlot<PicturePreview> _canvas = new(source => new PicturePreview(source, time));
     private long _lastRead = time.GetTimestamp();
 
-    /// <summary>Chooses the sources. Null closes one.</summary>
-    /// <param name="brush">The contact microphone.</param>
-    /// <param name="canvas">The camera.</param>
-    /// <param name="music">The composer's sound.</param>
+    /// <inheritdoc/>
     public void Show(SourceSettings? brush, SourceSettings? canvas, SourceSettings? music)
     {
         Interlocked.Exchange(ref _lastRead, time.GetTimestamp());
@@ -29,7 +26,7 @@ internal sealed class PagePreviews(TimeProvider time) : IAsyncDisposable
         _music.Choose(music);
     }
 
-    /// <summary>Reads what the sources deliver, and opens them again if they were closed.</summary>
+    /// <inheritdoc/>
     public NewShowPreviewsDto Read()
     {
         Interlocked.Exchange(ref _lastRead, time.GetTimestamp());
@@ -39,10 +36,7 @@ internal sealed class PagePreviews(TimeProvider time) : IAsyncDisposable
         return new NewShowPreviewsDto(_brush.Current?.Read(), _music.Current?.Read(), _canvas.Current?.Read());
     }
 
-    /// <summary>Reads the newest picture.</summary>
-    /// <param name="after">The number of the picture that the page has.</param>
-    /// <param name="number">The number of the newest picture.</param>
-    /// <returns>The JPEG; null if there is no newer one.</returns>
+    /// <inheritdoc/>
     public byte[]? ReadPicture(long after, out long number)
     {
         var canvas = _canvas.Current;

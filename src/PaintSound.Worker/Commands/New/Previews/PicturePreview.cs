@@ -9,21 +9,15 @@ namespace PaintSound.Worker.Commands.New.Previews;
 /// <summary>The picture of a chosen camera, with its proportions.</summary>
 /// <param name="source">The source.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PicturePreview(SourceSettings source, TimeProvider time) : SourcePreview(SourceKind.Canvas, time)
+internal sealed class PicturePreview(SourceSettings source, TimeProvider time) : SourcePreview(SourceKind.Canvas, source, time)
 {
-    private readonly TimeProvider _time = time;
     private readonly Lock _lock = new();
     private readonly byte[] _simulated = new byte[DisplayFrame.PictureBytes];
     private volatile InputFactory? _inputs;
     private long _number;
 
     /// <summary>Reads whether the camera works.</summary>
-    public PicturePreviewDto Read() => Report switch
-    {
-        null => new PicturePreviewDto(Number, $"Opening {source.Name} ...", false),
-        { State: SourceState.Running } report => new PicturePreviewDto(Number, report.Detail, false),
-        var report => new PicturePreviewDto(Number, report.Detail, true),
-    };
+    public PicturePreviewDto Read() => new(Number, Report.Detail, IsWrong);
 
     /// <summary>The number of the newest picture; 0 before the first.</summary>
     public long Number => Interlocked.Read(ref _number);
@@ -37,7 +31,7 @@ internal sealed class PicturePreview(SourceSettings source, TimeProvider time) :
             return null;
         }
 
-        if (source.Kind == SourceSettingsKind.Simulated)
+        if (Source.Kind == SourceSettingsKind.Simulated)
         {
             lock (_lock)
             {
@@ -59,7 +53,7 @@ internal sealed class PicturePreview(SourceSettings source, TimeProvider time) :
     /// <inheritdoc/>
     protected override async Task RunOnceAsync(Action<SourceReport> report, CancellationToken stop)
     {
-        var inputs = PreviewInputs.Create(source, _time);
+        var inputs = PreviewInputs.Create(Source, Time);
         var canvas = await inputs.OpenCanvasAsync(stop);
         _inputs = inputs;
         await canvas.RunAsync(

@@ -1,5 +1,4 @@
 using PaintSound.Core.Brush;
-using PaintSound.Core.Sources;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Show.Settings;
 

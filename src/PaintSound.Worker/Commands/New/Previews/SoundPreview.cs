@@ -1,4 +1,5 @@
 using PaintSound.Core.Brush.Microphones;
+using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Web.Setup;
 using PaintSound.Worker.Show.Settings;
@@ -9,10 +10,9 @@ namespace PaintSound.Worker.Commands.New.Previews;
 /// <param name="kind">Brush or music.</param>
 /// <param name="source">The source.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SoundPreview(SourceKind kind, SourceSettings source, TimeProvider time) : SourcePreview(kind, time)
+internal sealed class SoundPreview(SourceKind kind, SourceSettings source, TimeProvider time) : SourcePreview(kind, source, time)
 {
     private readonly SourceKind _kind = kind;
-    private readonly TimeProvider _time = time;
     private readonly MicrophoneMonitor _monitor = new(1, time);
 
     /// <summary>Reads the level of the last 0.1 s, and whether the source works.</summary>
@@ -25,20 +25,16 @@ internal sealed class SoundPreview(SourceKind kind, SourceSettings source, TimeP
             reading = reading with { Condition = MicrophoneCondition.Working };
         }
 
-        return Report switch
-        {
-            null => Describe($"Opening {source.Name} ...", false),
-            { State: SourceState.Running } => Describe(MicrophoneAdvice.Describe(reading), MicrophoneAdvice.IsWrong(reading)),
-            var report => Describe(report.Detail, true),
-        };
-
-        MicrophoneDto Describe(string says, bool isWrong) => new(source.Name, reading.LevelDb, reading.PeakDb, says, isWrong);
+        var report = Report;
+        return report.State == SourceState.Running
+            ? new MicrophoneDto(Source.Name, reading.LevelDb, reading.PeakDb, MicrophoneAdvice.Describe(reading), MicrophoneAdvice.IsWrong(reading))
+            : new MicrophoneDto(Source.Name, Decibels.Silence, Decibels.Silence, report.Detail, IsWrong);
     }
 
     /// <inheritdoc/>
     protected override async Task RunOnceAsync(Action<SourceReport> report, CancellationToken stop)
     {
-        var sound = await PreviewInputs.Create(source, _time).OpenSoundAsync(source with { Loop = true }, _kind, stop);
+        var sound = await PreviewInputs.Create(Source, Time).OpenSoundAsync(Source with { Loop = true }, _kind, stop);
         await new MonitoredBrush(sound, _monitor).RunAsync((_, _) => { }, report, stop);
     }
 }
