@@ -49,6 +49,28 @@ public sealed class AccessibilityTests(SampleLibraryFixture samples, ChromiumFix
         await AssertNoViolationsAsync(root, new AccessiblePage("/#t=30", page => page.WaitForSelectorAsync("body[data-shown='30.00']")));
     }
 
+    [Fact]
+    public async Task The_page_of_a_new_show_has_no_violation()
+    {
+        using var temp = new TemporaryFolder();
+        var root = $"http://127.0.0.1:{FreePort.Find()}";
+        using var server = await NewShowPageTests.StartAsync(root, temp["my-show.yaml"], "--brush", samples.Brush, "--canvas", "simulated", "--music", "simulated", "--library", samples.Library);
+        await AssertNoViolationsAsync(
+            root,
+            new("/", page => page.WaitForSelectorAsync("#picture:not([hidden])")),
+            new("/", async page =>
+            {
+                await page.WaitForSelectorAsync("#picture:not([hidden])");
+                await page.FillAsync("#brush-other", "no such microphone");
+                await page.WaitForSelectorAsync("#brush-remark[data-kind='wrong']");
+            }),
+            new("/", async page =>
+            {
+                await page.ClickAsync("#write:enabled");
+                await page.WaitForSelectorAsync("#written:not([hidden])");
+            }));
+    }
+
     private async Task AssertNoViolationsAsync(string root, params AccessiblePage[] pages)
     {
         await using var browser = await chromium.OpenAsync(root);

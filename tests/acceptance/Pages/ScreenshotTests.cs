@@ -21,6 +21,18 @@ public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixtur
 
         // Only a recording or a camera has corners to set.
         await TakeAllAsync(null, "setup");
+        await TakeNewAsync();
+
+        async Task TakeNewAsync()
+        {
+            using var temp = new TemporaryFolder();
+            await EaselPicture.WriteAsync(temp, 0, 0);
+            await ChildProcess.RunAsync("ffmpeg", "ffmpeg", "-v", "error", "-loop", "1", "-framerate", "8", "-t", "10", "-i", temp[EaselPicture.Name], "-pix_fmt", "yuv420p", temp["camera.mp4"]);
+            var root = $"http://127.0.0.1:{FreePort.Find()}";
+            using var server = await NewShowPageTests.StartAsync(root, temp["my-show.yaml"], "--library", samples.Library, "--brush", samples.Brush, "--canvas", temp["camera.mp4"], "--music", "simulated");
+            await using var browser = await chromium.OpenAsync(root);
+            await TakeInAllSchemesAsync(browser, "new");
+        }
 
         async Task TakeAllAsync(string? canvas, params string[] names)
         {
@@ -31,15 +43,20 @@ public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixtur
             await using var browser = await chromium.OpenAsync(show.Root);
             foreach (var name in names)
             {
-                await TakeAsync(browser, name, "dark", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Screen });
-                await TakeAsync(browser, name, "light", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light, ViewportSize = Screen });
-                await TakeAsync(browser, name, "phone", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Phone, HasTouch = true, IsMobile = true });
+                await TakeInAllSchemesAsync(browser, name);
             }
+        }
+
+        async Task TakeInAllSchemesAsync(BrowserSession browser, string name)
+        {
+            await TakeAsync(browser, name, "dark", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Screen });
+            await TakeAsync(browser, name, "light", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light, ViewportSize = Screen });
+            await TakeAsync(browser, name, "phone", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Phone, HasTouch = true, IsMobile = true });
         }
 
         async Task TakeAsync(BrowserSession browser, string name, string kind, BrowserNewContextOptions options)
         {
-            var page = await browser.OpenAsync(name == "operator" ? "/" : "/" + name, options);
+            var page = await browser.OpenAsync(name is "operator" or "new" ? "/" : "/" + name, options);
             await page.WaitForTimeoutAsync(9000);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{kind}.png")), FullPage = kind == "phone" });
             Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth + 1"), $"{name} {kind} is wider than its window.");
