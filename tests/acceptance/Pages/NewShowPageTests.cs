@@ -24,11 +24,11 @@ public sealed class NewShowPageTests(SampleLibraryFixture samples, ChromiumFixtu
         var page = await browser.OpenAsync("/");
 
         // What exists is chosen already: the library, with its contents.
-        await page.WaitUntilAsync("document.getElementById('library').value", library);
+        await page.WaitUntilAsync("document.getElementById('library-choice').value", library);
         await page.WaitUntilAsync("/^\\d+ works in \\d collections\\.$/.test(document.getElementById('library-remark').textContent)", true);
 
         // The library, written by hand, with an error first.
-        await page.SelectOptionAsync("#library", "");
+        await page.SelectOptionAsync("#library-choice", "");
         await page.FillAsync("#library-other", "my-show.yaml");
         await page.WaitForSelectorAsync("#library-remark[data-kind='wrong']");
         Assert.True(await page.IsDisabledAsync("#write"));
@@ -36,7 +36,7 @@ public sealed class NewShowPageTests(SampleLibraryFixture samples, ChromiumFixtu
         await page.WaitForSelectorAsync("#library-remark[data-kind='good']");
 
         // A recording as the microphone: taps move the bar.
-        await page.SelectOptionAsync("#brush", "");
+        await page.SelectOptionAsync("#brush-choice", "");
         await page.FillAsync("#brush-other", samples.Brush);
         await page.WaitUntilAsync("document.querySelector('#brush-meter .says')?.textContent.startsWith('Works, ')", true);
         HashSet<string> widths = [];
@@ -45,13 +45,13 @@ public sealed class NewShowPageTests(SampleLibraryFixture samples, ChromiumFixtu
             () => $"The bar showed only {string.Join(' ', widths)}.");
 
         // A video as the camera: its proportions are kept, so a portrait stands between black bars.
-        await page.SelectOptionAsync("#canvas", "");
+        await page.SelectOptionAsync("#canvas-choice", "");
         await page.FillAsync("#canvas-other", camera);
         await page.WaitUntilAsync($"{Colour(0.5)} === 'red'", true);
         Assert.Equal(["black", "red", "red", "black"], await Task.WhenAll(new[] { 0.3, 0.4, 0.6, 0.7 }.Select(x => page.EvaluateAsync<string>(Colour(x)))));
-        await page.SelectOptionAsync("#music", "simulated:1");
+        await page.SelectOptionAsync("#music-choice", "simulated:1");
         await page.WaitForSelectorAsync("#music-meter .says");
-        await page.SelectOptionAsync("#live", "max");
+        await page.SelectOptionAsync("#live-choice", "max");
         await page.WaitUntilAsync("/\\nmusic:\\n  simulated: 1[^]*\\nlive:\\n  connection: max\\n/.test(document.getElementById('text').textContent)", true);
 
         // The name exists, and another one is offered.
@@ -96,7 +96,7 @@ public sealed class NewShowPageTests(SampleLibraryFixture samples, ChromiumFixtu
         await using var browser = await chromium.OpenAsync(root);
         var page = await browser.OpenAsync("/");
         await page.WaitUntilAsync("document.getElementById('brush-other').value", "simulated:4");
-        await page.WaitUntilAsync("document.getElementById('live').value", "midi");
+        await page.WaitUntilAsync("document.getElementById('live-choice').value", "midi");
         await page.WaitForSelectorAsync("#picture-says[data-kind='wrong']");
         Assert.Contains("tcp://127.0.0.1", await page.TextContentAsync("#picture-says"), StringComparison.Ordinal);
         Assert.True(await page.IsHiddenAsync("#picture"));

@@ -34,13 +34,14 @@ function showProblem(error) {
 }
 
 // Questions
-const answerOf = (question) => ($(question).value === OTHER ? $(`${question}-other`)?.value ?? "" : $(question).value);
+const choiceOf = (question) => $(`${question}-choice`);
+const answerOf = (question) => (choiceOf(question).value === OTHER ? $(`${question}-other`)?.value ?? "" : choiceOf(question).value);
 const answers = () => ({ name: $("name").value, ...Object.fromEntries(QUESTIONS.map((question) => [question, answerOf(question)])) });
 
 function fill(question, choices, answer) {
-  $(question).replaceChildren(...choices.map(({ value, label }) => element("option", { value, textContent: label })));
+  choiceOf(question).replaceChildren(...choices.map(({ value, label }) => element("option", { value, textContent: label })));
   const isListed = choices.some(({ value }) => value !== OTHER && value === answer);
-  $(question).value = isListed ? answer : OTHER;
+  choiceOf(question).value = isListed ? answer : OTHER;
   const other = $(`${question}-other`);
   if (!other) return;
   if (!isListed) other.value = answer;
@@ -74,6 +75,7 @@ async function choose() {
     $("suggestion").textContent = `Use ${draft.suggestion}`;
     $("suggestion").dataset.name = draft.suggestion ?? "";
     $("text").textContent = draft.text ?? "";
+    $("blocked").textContent = draft.text ? "" : "An answer is still missing: see the red lines.";
     $("write").disabled = !draft.text || draft.name.kind === "wrong";
     document.documentElement.dataset.connection = "connected";
   } catch (error) {
@@ -82,10 +84,10 @@ async function choose() {
 }
 
 for (const question of QUESTIONS) {
-  $(question).addEventListener("change", () => {
+  choiceOf(question).addEventListener("change", () => {
     const other = $(`${question}-other`);
     if (other) {
-      other.hidden = $(question).value !== OTHER;
+      other.hidden = choiceOf(question).value !== OTHER;
       if (!other.hidden) other.focus();
     }
     choose();
@@ -180,7 +182,7 @@ $("questions").addEventListener("submit", async (submit) => {
 });
 
 function showWritten({ file, summary, next }) {
-  $("questions").hidden = $("search").hidden = $("problem").hidden = true;
+  $("questions").hidden = $("search").hidden = $("intro").hidden = $("problem").hidden = true;
   $("written").hidden = false;
   $("written-title").textContent = `${file} was written.`;
   $("contents").textContent = summary;

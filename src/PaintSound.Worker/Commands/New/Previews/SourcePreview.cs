@@ -21,7 +21,7 @@ internal abstract class SourcePreview(SourceKind kind, SourceSettings source, Ti
 
     /// <summary>What the source reported last.</summary>
     protected SourceReport Report => _report
-        ?? new SourceReport(kind, SourceState.Retrying, source.Kind == SourceSettingsKind.Simulated ? "The simulated artist comes …" : $"PaintSound opens {source.Name} …");
+        ?? new SourceReport(kind, SourceState.Retrying, source.Kind == SourceSettingsKind.Simulated ? "PaintSound prepares the simulated artist …" : $"PaintSound opens {source.Name} …");
 
     /// <summary>True if a person must do something.</summary>
     protected bool IsWrong => _report is { State: not SourceState.Running };
