@@ -7,6 +7,9 @@ namespace PaintSound.Web;
 /// <summary>Sends content that no browser keeps.</summary>
 internal static class FreshResponse
 {
+    /// <summary>The type of numbers and pixels.</summary>
+    public const string Binary = "application/octet-stream";
+
     /// <summary>How JSON is written and read: camel case, enums as words. A request needs every member.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -26,17 +29,27 @@ internal static class FreshResponse
     /// <param name="context">The request.</param>
     /// <param name="content">The bytes; null for no content.</param>
     /// <param name="type">Their type.</param>
-    public static Task SendBytesAsync(HttpContext context, ReadOnlyMemory<byte>? content, string type = "application/octet-stream")
+    public static Task SendBytesAsync(HttpContext context, byte[]? content, string type)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        if (content is not { } bytes)
+        if (content is not null)
         {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
+            return SendBytesAsync(context, content.AsMemory(), type);
         }
 
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sends bytes.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="type">Their type.</param>
+    public static Task SendBytesAsync(HttpContext context, ReadOnlyMemory<byte> content, string type)
+    {
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = type;
-        context.Response.ContentLength = bytes.Length;
-        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+        context.Response.ContentLength = content.Length;
+        return context.Response.Body.WriteAsync(content, context.RequestAborted).AsTask();
     }
 }

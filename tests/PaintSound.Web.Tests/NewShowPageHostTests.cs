@@ -108,7 +108,7 @@ public sealed class NewShowPageHostTests : IAsyncDisposable
         var access = AccessTokens.Load(_tokens);
         using var client = await OpenAsync(access);
         string[] paths = ["/", "/new.html", "/NEW.html", "/new/parts.json", "/New/previews.json", "//new/picture.jpg", "/new/write", "/new/answers", "/new/search"];
-        foreach (var (cookie, expected) in new[] { ("", HttpStatusCode.Unauthorized), ($"paintsound-Artist={access.ArtistToken}", HttpStatusCode.Forbidden) })
+        foreach (var (cookie, expected) in new[] { ("paintsound-Artist=wrong", HttpStatusCode.Unauthorized), ($"paintsound-Artist={access.ArtistToken}", HttpStatusCode.Forbidden) })
         {
             foreach (var path in paths)
             {

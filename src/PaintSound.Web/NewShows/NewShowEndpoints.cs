@@ -27,7 +27,7 @@ internal sealed class NewShowEndpoints(INewShowService service)
         var after = long.TryParse(context.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var jpeg = service.ReadPicture(after, out var newest);
         context.Response.Headers["X-Frame"] = newest.ToString(CultureInfo.InvariantCulture);
-        return FreshResponse.SendBytesAsync(context, jpeg is null ? null : jpeg.AsMemory(), "image/jpeg");
+        return FreshResponse.SendBytesAsync(context, jpeg, "image/jpeg");
     }
 
     private async Task WriteAsync(HttpContext context)

@@ -22,11 +22,11 @@ internal sealed class TakeEndpoints(ITakeBrowser browser)
         endpoints.MapGet("/take/overview", context =>
         {
             context.Response.Headers["X-Complete"] = browser.IsOverviewComplete ? "1" : "0";
-            return FreshResponse.SendBytesAsync(context, browser.Overview);
+            return FreshResponse.SendBytesAsync(context, browser.Overview, FreshResponse.Binary);
         });
-        endpoints.MapGet("/take/canvas", context => FreshResponse.SendBytesAsync(context, browser.ReadCanvas(Number(context, "at")) is { } frame ? frame.AsMemory() : null));
+        endpoints.MapGet("/take/canvas", context => FreshResponse.SendBytesAsync(context, browser.ReadCanvas(Number(context, "at")), FreshResponse.Binary));
         endpoints.MapGet("/take/spectrogram", context =>
-            FreshResponse.SendBytesAsync(context, browser.ReadSpectrogram(Number(context, "from"), (int)Math.Clamp(Number(context, "columns"), 1, MaxColumns))));
+            FreshResponse.SendBytesAsync(context, browser.ReadSpectrogram(Number(context, "from"), (int)Math.Clamp(Number(context, "columns"), 1, MaxColumns)), FreshResponse.Binary));
         endpoints.MapGet("/take/brush", context => SendSoundAsync(context, isMusic: false));
         endpoints.MapGet("/take/music", context => SendSoundAsync(context, isMusic: true));
     }
@@ -44,6 +44,6 @@ internal sealed class TakeEndpoints(ITakeBrowser browser)
             BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * sizeof(short)), (short)Math.Clamp(samples[i] * short.MaxValue, short.MinValue, short.MaxValue));
         }
 
-        return FreshResponse.SendBytesAsync(context, bytes);
+        return FreshResponse.SendBytesAsync(context, bytes, FreshResponse.Binary);
     }
 }
