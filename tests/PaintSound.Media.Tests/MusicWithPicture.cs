@@ -22,7 +22,7 @@ internal static class MusicWithPicture
         if (version == 4)
         {
             // Its flags: unsynchronised, and the length before that.
-            byte[] content = isUnsynchronised ? [.. SyncSafe(body.Length), .. Unsynchronise(body)] : body;
+            var content = isUnsynchronised ? SyncSafe(body.Length).Concat(Unsynchronise(body)).ToArray() : body;
             frame = [.. "APIC"u8, .. SyncSafe(content.Length), 0, (byte)(isUnsynchronised ? 0x03 : 0), .. content];
         }
         else

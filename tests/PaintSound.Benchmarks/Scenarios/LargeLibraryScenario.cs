@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Playwright;
-using PaintSound.Acceptance.Tests.Pages;
 using PaintSound.Benchmarks.Reporting;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
@@ -84,7 +82,7 @@ internal sealed class LargeLibraryScenario() : Scenario("large library")
     {
         HashSet<string> off = [];
         List<TimeSpan> first = [], searches = [], switches = [];
-        WorkCatalogue works = WebService.CreateCatalogue(library);
+        var works = WebService.CreateCatalogue(library);
         for (var run = 0; run < Runs; run++)
         {
             works = WebService.CreateCatalogue(library);

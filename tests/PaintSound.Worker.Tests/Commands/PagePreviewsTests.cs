@@ -1,5 +1,4 @@
 using PaintSound.Core.Sources;
-using PaintSound.Media;
 using PaintSound.Media.Writing;
 using PaintSound.Worker.Commands.New.Previews;
 using PaintSound.Worker.Show.Settings;
@@ -176,7 +175,7 @@ public sealed class PagePreviewsTests : IDisposable
         protected override async Task RunOnceAsync(Action<SourceReport> report, CancellationToken stop)
         {
             openings.Change(1, Source.Name);
-            await Task.Delay(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             openings.Change(-1, Source.Name);
         }
     }
