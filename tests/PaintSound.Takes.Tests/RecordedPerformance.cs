@@ -41,10 +41,12 @@ internal sealed class RecordedPerformance : IAsyncDisposable
     public ShowControl Control => _fixture.Control;
 
     /// <summary>Waits until the disk follows: a performance in a test runs faster than real time, as a show never does.</summary>
-    public void WaitForDisk()
+    /// <param name="meanwhile">What is done while it waits; null for nothing.</param>
+    public void WaitForDisk(Action? meanwhile = null)
     {
         while (Recorder.WaitingBytes > TakeQueue.DefaultBytes / 4)
         {
+            meanwhile?.Invoke();
             TestContext.Current.CancellationToken.WaitHandle.WaitOne(1);
         }
     }

@@ -32,7 +32,9 @@ public class ReplayTests
                 clock.Advance(TimeSpan.FromSeconds(0.0125));
                 performance.AddBrush(i);
                 performance.Pipeline.DeliverEvents();
-                performance.WaitForDisk();
+
+                // The steps of the other thread go on: their events fit into the queue only if they are delivered meanwhile.
+                performance.WaitForDisk(performance.Pipeline.DeliverEvents);
             }
 
             await music;
