@@ -143,6 +143,7 @@ public sealed class NewShowPageTests : IDisposable
         var page = Open(Unanswered);
         var draft = page.Choose(page.Parts.Answers);
         Assert.Equal("my-show-3.yaml", draft.Suggestion);
+        Assert.Equal(draft.Suggestion, page.Choose(page.Parts.Answers with { Name = "my-show-2.yaml" }).Suggestion);
         Assert.Equal(new NewShowRemarkDto(RemarkKind.Wrong, $"{Show} exists already, and is not replaced. Choose another name, or move it away."), draft.Name);
         Assert.NotNull(draft.Text);
         Assert.Equal(draft.Name.Says, Assert.Throws<CommandException>(() => page.Write(page.Parts.Answers)).Message);

@@ -136,13 +136,15 @@ public sealed class PagePreviewsTests : IDisposable
         }
     }
 
-    /// <summary>Writes half a second of a tone of 1 kHz.</summary>
+    /// <summary>Writes half a second of noise with the level of a sine: a steady tone would be taken for hum.</summary>
     private SourceSettings Recording(string name, float amplitude)
     {
+        Random random = new(1);
+        var level = amplitude / MathF.Sqrt(2);
         var file = Path.Combine(_folder.FullName, name);
         using (WavWriter wav = new(file + ".part", ISoundSource.SampleRate, channels: 1))
         {
-            wav.Write([.. Enumerable.Range(0, ISoundSource.SampleRate / 2).Select(i => amplitude * MathF.Sin(2 * MathF.PI * i * 1000 / ISoundSource.SampleRate))]);
+            wav.Write([.. Enumerable.Range(0, ISoundSource.SampleRate / 2).Select(_ => random.Next(2) == 0 ? level : -level)]);
         }
 
         File.Move(file + ".part", file);

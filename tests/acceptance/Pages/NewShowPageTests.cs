@@ -36,6 +36,7 @@ public sealed class NewShowPageTests(SampleLibraryFixture samples, ChromiumFixtu
 
         // A recording as the microphone: taps move the bar.
         await page.SelectOptionAsync("#brush-choice", "");
+        await page.WaitUntilAsync("document.querySelector('#brush-meter .says') === null", true);
         await page.FillAsync("#brush-other", samples.Brush);
         await page.WaitUntilAsync("document.querySelector('#brush-meter .says')?.textContent.startsWith('Works, ')", true);
         HashSet<string> widths = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Paths;
 
@@ -25,11 +26,16 @@ internal sealed record NewShowFile(string Path)
     /// <param name="show">A path, absolute or from the present folder; <c>~</c> is the home folder.</param>
     public static NewShowFile Find(string show) => new(System.IO.Path.GetFullPath(HomeFolder.Expand(show)));
 
-    /// <summary>A name in the same folder that does not exist: with the number 2, 3 and so on.</summary>
+    /// <summary>A name in the same folder that does not exist: with the number 2, 3 and so on, in place of such a number.</summary>
     /// <returns>The name; null if they all exist.</returns>
     public string? SuggestName()
     {
         var (name, extension) = (System.IO.Path.GetFileNameWithoutExtension(Path), System.IO.Path.GetExtension(Path));
+        if (name.LastIndexOf('-') is > 0 and var dash && int.TryParse(name.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var used) && used is >= 2 and <= MaxNames)
+        {
+            name = name[..dash];
+        }
+
         return Enumerable.Range(2, MaxNames).Select(number => $"{name}-{number}{extension}").FirstOrDefault(other => !System.IO.Path.Exists(System.IO.Path.Combine(Folder, other)));
     }
 
