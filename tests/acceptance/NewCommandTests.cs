@@ -22,11 +22,11 @@ public class NewCommandTests(SampleLibraryFixture samples)
     }
 
     [Fact]
-    public async Task Without_a_terminal_it_says_that_yes_is_needed()
+    public async Task Without_a_terminal_it_names_the_page_and_the_options()
     {
         using var temp = new TemporaryFolder();
         var result = await WorkerProcess.RunAsync("new", temp["my-show.yaml"]);
-        Assert.Contains("Add --yes", result.ErrorLine, StringComparison.Ordinal);
+        Assert.Contains("Add --page to answer in a browser, or --yes", result.ErrorLine, StringComparison.Ordinal);
         Assert.False(File.Exists(temp["my-show.yaml"]));
     }
 }
