@@ -19,16 +19,11 @@ namespace PaintSound.Core.Canvas;
 /// </remarks>
 public sealed class CanvasAnalyser
 {
-    /// <summary>The share of the pixels that must have settled once before the canvas counts as settled.</summary>
-    private const float SettledThreshold = 0.9f;
-
     /// <summary>What stands still for this long in front of the canvas rests, in seconds.</summary>
     private const double RestingSeconds = 2;
 
     /// <summary>While no hand has been seen yet, what reaches over the border must keep still for this many windows to be paint.</summary>
     private const int UnknownWindows = 2;
-
-    private const int Pixels = IFrameSource.Size * IFrameSource.Size;
 
     private readonly CanvasSettings _settings;
     private readonly long _ticksBetweenFrames;
@@ -36,10 +31,7 @@ public sealed class CanvasAnalyser
     private readonly OccluderDetector _occluders;
     private readonly MovingMedian _median;
     private readonly FrameWindow _window;
-    private readonly byte[] _settled = new byte[IFrameSource.FrameBytes];
-    private readonly GroundTracker _ground;
-    private readonly bool[] _hasSettled = new bool[Pixels];   // at least once
-    private readonly bool[] _isGround = new bool[Pixels];   // and free
+    private readonly SettledPicture _settled;
     private readonly DisplayCanvas? _display;
     private readonly PublishedCanvas _published = new();
     private bool _hasFrame;
@@ -49,7 +41,8 @@ public sealed class CanvasAnalyser
     private long _due;   // ticks
     private volatile CanvasCover _cover;
     private long _frameCount;
-    private volatile float _settledShare, _coverage;
+    private volatile bool _isSettled;
+    private volatile float _coverage;
     private readonly FlickerMeter _flickerMeter = new();
     private volatile int _flicker;
 
@@ -62,7 +55,7 @@ public sealed class CanvasAnalyser
         _settings = settings ?? new CanvasSettings();
         _flickerThreshold = _settings.FlickerThreshold;
         _display = displayFrame is null ? null : new DisplayCanvas(displayFrame, _settings);
-        _ground = new GroundTracker(2 * _settings.ChangeThreshold);
+        _settled = new SettledPicture(_settings);
         _median = new MovingMedian(_settings.Frames, IFrameSource.FrameBytes);
         _window = new FrameWindow(_settings.Frames, (long)(_settings.WindowSeconds * time.TimestampFrequency));
         _occluders = new OccluderDetector(_settings.ChangeThreshold, (long)(RestingSeconds * time.TimestampFrequency));
@@ -70,7 +63,7 @@ public sealed class CanvasAnalyser
     }
 
     /// <summary>True if 90 % of the pixels have settled at least once. Before that, the settled picture is only an estimate.</summary>
-    public bool IsSettled => _settledShare >= SettledThreshold;
+    public bool IsSettled => _isSettled;
 
     /// <summary>The share of the canvas area with paint that was added since the first settled picture, 0..1.</summary>
     public float Coverage => _coverage;
@@ -137,7 +130,7 @@ public sealed class CanvasAnalyser
         var changed = !_hasFrame;
         if (!_hasFrame)
         {
-            rgb.CopyTo(_settled);
+            _settled.Begin(rgb);
             (_hasFrame, _due) = (true, timestamp);
         }
 
@@ -149,7 +142,7 @@ public sealed class CanvasAnalyser
 
         _due = Math.Max(_due, timestamp - _ticksBetweenFrames) + _ticksBetweenFrames;
         var frame = _median.GetNextFrame(IFrameSource.FrameBytes);
-        _gain.Normalise(rgb, _settled, frame, _isGround);
+        _gain.Normalise(rgb, _settled.Rgb, frame, _settled.IsGround);
         var frames = _window.Add(timestamp);
         _median.Update(frames);
         _flicker = _flickerMeter.Measure(_median.Spread);
@@ -157,13 +150,15 @@ public sealed class CanvasAnalyser
         if (!_isHeld && !_isRealigning)
         {
             var unknownFrames = _occluders.KnowsColours ? 0 : UnknownWindows * frames;
-            _occluders.Find(frame, _median.Median, _settled, _hasSettled, _flickerMeter.Spread, _flickerThreshold, unknownFrames);
+            var flickerThreshold = _flickerThreshold;
+            _occluders.Find(frame, _median.Median, _settled.Rgb, _settled.HasSettled, _flickerMeter.Spread, flickerThreshold, unknownFrames);
             _cover = _occluders.Judge(timestamp);
-            changed |= Settle();
+            changed |= _settled.Add(_median.Median, _flickerMeter.Spread, flickerThreshold, _window.IsFull, _occluders);
+            (_isSettled, _coverage) = (_settled.IsSettled, _settled.AddedShare);
         }
 
-        changed |= _display is not null && !_isHeld && _display.AddFrame(_settled, frame, _gain);
-        _published.Publish(_settled, _ground.HasPaint);
+        changed |= _display is not null && !_isHeld && _display.AddFrame(_settled.Rgb, frame, _gain);
+        _published.Publish(_settled.Rgb, _settled.HasPaint);
         if (changed)
         {
             Interlocked.Increment(ref _frameCount);
@@ -206,51 +201,8 @@ public sealed class CanvasAnalyser
         _occluders.Clear();
         _gain.Clear();
         _display?.Clear();
-        _ground.Clear();
-        Array.Clear(_hasSettled);
-        Array.Clear(_isGround);
-        (_hasFrame, _isRealigning, _isHeld, _settledShare, _coverage) = (false, false, false, 0, 0);
+        _settled.Clear();
+        (_hasFrame, _isRealigning, _isHeld, _isSettled, _coverage) = (false, false, false, false, 0);
         _published.ForgetLastTaken();
     }
-
-    private bool IsSteady(int pixel) => _flickerMeter.Spread[pixel] <= _flickerThreshold;
-
-    private bool Settle()
-    {
-        var (settledPixels, changed) = (0, false);
-        for (var pixel = 0; pixel < Pixels; pixel++)
-        {
-            var n = 3 * pixel;
-            var isCovered = _occluders.Covers(pixel);
-            if (!_hasSettled[pixel])
-            {
-                changed |= PixelDifference.Of(_median.Median, _settled, n) > 0;
-                Copy(_median.Median, _settled, n);
-                if (_window.IsFull && IsSteady(pixel))
-                {
-                    _hasSettled[pixel] = true;
-                    _ground.SetGround(pixel, _settled);
-                }
-            }
-            else if (IsSteady(pixel) && !isCovered && PixelDifference.Of(_median.Median, _settled, n) is var difference && difference > _settings.NoiseThreshold)
-            {
-                Copy(_median.Median, _settled, n);
-                changed = true;
-                if (difference > _settings.ChangeThreshold)
-                {
-                    _occluders.AddPaint(pixel, _settled);
-                }
-            }
-
-            settledPixels += _hasSettled[pixel] ? 1 : 0;
-            _isGround[pixel] = _hasSettled[pixel] && !isCovered && !_ground.HasPaint[pixel];
-        }
-
-        _settledShare = (float)settledPixels / Pixels;
-        _ground.Update(_settled, IsSettled);
-        _coverage = _ground.AddedShare;
-        return changed;
-    }
-
-    private static void Copy(byte[] from, byte[] to, int n) => (to[n], to[n + 1], to[n + 2]) = (from[n], from[n + 1], from[n + 2]);
 }

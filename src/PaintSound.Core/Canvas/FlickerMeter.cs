@@ -17,11 +17,10 @@ internal sealed class FlickerMeter
     public int Measure(ReadOnlySpan<byte> spread)
     {
         Array.Clear(_histogram);
-        for (var pixel = 0; pixel < _spread.Length; pixel++)
+        LargestChannel.Find(spread, _spread);
+        foreach (var ofPixel in _spread)
         {
-            var n = 3 * pixel;
-            _spread[pixel] = Math.Max(spread[n], Math.Max(spread[n + 1], spread[n + 2]));
-            _histogram[_spread[pixel]]++;
+            _histogram[ofPixel]++;
         }
 
         var (flicker, below) = (0, _histogram[0]);

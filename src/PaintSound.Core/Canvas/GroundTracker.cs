@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Canvas;
@@ -18,6 +20,7 @@ internal sealed class GroundTracker(int threshold)
     private readonly bool[] _isKnown = new bool[Pixels];
     private readonly bool[] _hadPaint = new bool[Pixels];
     private readonly bool[] _hasPaint = [.. Enumerable.Repeat(true, Pixels)];
+    private readonly byte[] _difference = new byte[Pixels];   // from the ground
     private bool _isOutdated;
 
     /// <summary>Whether each pixel has paint, row by row, as last updated. All true until the ground is known, and for a canvas that was painted from the start.</summary>
@@ -46,15 +49,21 @@ internal sealed class GroundTracker(int threshold)
             _isOutdated = false;
         }
 
-        var added = 0;
+        PixelDifference.OfAll(settled, _ground, _difference);
         for (var pixel = 0; pixel < Pixels; pixel++)
         {
-            var isAdded = _isKnown[pixel] && PixelDifference.Of(settled, _ground, 3 * pixel) > threshold;
-            added += isAdded ? 1 : 0;
-            _hasPaint[pixel] = !isSettled || isAdded || _hadPaint[pixel];
+            _hasPaint[pixel] = _isKnown[pixel] & _difference[pixel] > threshold;
         }
 
-        AddedShare = (float)added / Pixels;
+        AddedShare = (float)_hasPaint.AsSpan().Count(true) / Pixels;
+        if (isSettled)
+        {
+            TensorPrimitives.BitwiseOr(MemoryMarshal.AsBytes<bool>(_hasPaint), MemoryMarshal.AsBytes<bool>(_hadPaint), MemoryMarshal.AsBytes(_hasPaint.AsSpan()));
+        }
+        else
+        {
+            Array.Fill(_hasPaint, true);
+        }
     }
 
     /// <summary>Forgets the ground.</summary>

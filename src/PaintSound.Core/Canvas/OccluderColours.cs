@@ -25,6 +25,9 @@ internal sealed class OccluderColours
     /// <summary>True if enough of a hand was seen to tell its colours from those of paint.</summary>
     public bool IsKnown { get; private set; }
 
+    /// <summary>For every pixel, how different it looked since it last looked as the settled picture; 0 for not at all.</summary>
+    public ReadOnlySpan<byte> Differences => _difference;
+
     /// <summary>Creates the counts.</summary>
     /// <param name="pixels">The number of pixels of a picture.</param>
     public OccluderColours(int pixels) => (_colour, _difference) = (new ushort[pixels], new byte[pixels]);

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Canvas;
@@ -18,10 +20,18 @@ internal sealed class OccluderDetector(int changeThreshold, long ticksUntilResti
     private readonly OcclusionMask _occlusion = new();
     private readonly OccluderColours _colours = new(Pixels);
     private readonly RestingObjects _resting = new();
+    private readonly byte[] _frameDifference = new byte[Pixels], _medianDifference = new byte[Pixels];
+    private readonly bool[] _covers = new bool[Pixels];
     private long _lastMotion;   // ticks
 
     /// <summary>True if the colours of hand and arm are known.</summary>
     public bool KnowsColours => _colours.IsKnown;
+
+    /// <summary>For every pixel, the difference of the median from the settled picture at the last <see cref="Find"/>, in steps of 0..255.</summary>
+    public ReadOnlySpan<byte> MedianDifference => _medianDifference;
+
+    /// <summary>For every pixel, true if something stood in front of it at the last <see cref="Find"/>.</summary>
+    public ReadOnlySpan<bool> Covers => _covers;
 
     /// <summary>Forgets the colours and what rests.</summary>
     public void Clear()
@@ -41,37 +51,27 @@ internal sealed class OccluderDetector(int changeThreshold, long ticksUntilResti
     public void Find(
         ReadOnlySpan<byte> frame, byte[] median, byte[] settled, bool[] hasSettled, ReadOnlySpan<byte> spread, int flickerThreshold, int unknownFrames)
     {
+        PixelDifference.OfAll(frame, settled, _frameDifference);
+        PixelDifference.OfAll(median, settled, _medianDifference);
         _occlusion.Clear();
-        for (var pixel = 0; pixel < Pixels; pixel++)
+        for (var block = 0; block < Pixels; block += Vector<byte>.Count)
         {
-            var n = 3 * pixel;
-            if (hasSettled[pixel])
+            if (!IsQuiet(block, hasSettled, spread, flickerThreshold))
             {
-                Learn(pixel, frame, settled);
-            }
-
-            if (spread[pixel] > flickerThreshold)
-            {
-                _occlusion.AddMoving(CellOf(pixel));
-            }
-            else if (hasSettled[pixel] && PixelDifference.Of(median, settled, n) > changeThreshold)
-            {
-                _occlusion.AddChanged(CellOf(pixel), _colours.IsOccluder(median, n), RestingObjects.IsShaded(median, settled, n));
+                FindIn(block, frame, median, settled, hasSettled, spread, flickerThreshold);
             }
         }
 
         _occlusion.FindOccluded(unknownFrames);
         _resting.Find(_occlusion, median, settled, changeThreshold);
         _colours.Forget();
+        FindCovers();
     }
 
     /// <summary>Tells the colour of new paint: it is none of a hand.</summary>
     /// <param name="pixel">The pixel.</param>
     /// <param name="settled">The settled picture.</param>
     public void AddPaint(int pixel, ReadOnlySpan<byte> settled) => _colours.AddPaint(pixel, settled);
-
-    /// <summary>True if something stands in front of a pixel.</summary>
-    public bool Covers(int pixel) => CellOf(pixel) is var cell && (_occlusion.IsOccluded(cell) || _resting.Covers(cell));
 
     /// <summary>Judges what the last call of <see cref="Find"/> found.</summary>
     /// <param name="timestamp">The time of the frame in ticks.</param>
@@ -87,15 +87,57 @@ internal sealed class OccluderDetector(int changeThreshold, long ticksUntilResti
             : isCovered ? CanvasCover.Covered : CanvasCover.Free;
     }
 
+    /// <summary>True if the pixels of a block have settled, are steady, look as they did, and nothing is to be learned from them: most of a canvas, most of the time.</summary>
+    private bool IsQuiet(int block, bool[] hasSettled, ReadOnlySpan<byte> spread, int flickerThreshold)
+    {
+        var difference = Vector.Max(new Vector<byte>(_frameDifference, block), new Vector<byte>(_medianDifference, block));
+        return Vector.LessThanOrEqualAll(difference, new Vector<byte>(ByteThreshold.From(changeThreshold)))
+            && Vector.LessThanOrEqualAll(new Vector<byte>(spread[block..]), new Vector<byte>(ByteThreshold.From(flickerThreshold)))
+            && Vector.EqualsAll(new Vector<byte>(MemoryMarshal.AsBytes<bool>(hasSettled)[block..]), Vector<byte>.One)
+            && Vector.EqualsAll(new Vector<byte>(_colours.Differences[block..]), Vector<byte>.Zero);
+    }
+
+    private void FindIn(int block, ReadOnlySpan<byte> frame, byte[] median, byte[] settled, bool[] hasSettled, ReadOnlySpan<byte> spread, int flickerThreshold)
+    {
+        for (var pixel = block; pixel < block + Vector<byte>.Count; pixel++)
+        {
+            if (hasSettled[pixel])
+            {
+                Learn(pixel, frame, settled);
+            }
+
+            if (spread[pixel] > flickerThreshold)
+            {
+                _occlusion.AddMoving(CellOf(pixel));
+            }
+            else if (hasSettled[pixel] && _medianDifference[pixel] > changeThreshold)
+            {
+                _occlusion.AddChanged(CellOf(pixel), _colours.IsOccluder(median, 3 * pixel), RestingObjects.IsShaded(median, settled, 3 * pixel));
+            }
+        }
+    }
+
+    private void FindCovers()
+    {
+        for (var cell = 0; cell < OcclusionMask.Cells; cell++)
+        {
+            var isCovered = _occlusion.IsOccluded(cell) || _resting.Covers(cell);
+            var first = (cell / OcclusionMask.Across * OcclusionMask.CellSize * IFrameSource.Size) + (cell % OcclusionMask.Across * OcclusionMask.CellSize);
+            for (var row = 0; row < OcclusionMask.CellSize; row++)
+            {
+                _covers.AsSpan(first + (row * IFrameSource.Size), OcclusionMask.CellSize).Fill(isCovered);
+            }
+        }
+    }
+
     private void Learn(int pixel, ReadOnlySpan<byte> frame, byte[] settled)
     {
-        var n = 3 * pixel;
-        var difference = PixelDifference.Of(frame, settled, n);
+        var difference = _frameDifference[pixel];
         if (difference <= changeThreshold)
         {
             _colours.AddSame(pixel);
         }
-        else if (!RestingObjects.IsShaded(frame, settled, n))
+        else if (!RestingObjects.IsShaded(frame, settled, 3 * pixel))
         {
             // Ground in a shadow looks like a thin light paint.
             _colours.AddDifferent(pixel, frame, difference);
