@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Canvas;
@@ -54,7 +52,7 @@ internal sealed class OccluderDetector(int changeThreshold, long ticksUntilResti
         PixelDifference.OfAll(frame, settled, _frameDifference);
         PixelDifference.OfAll(median, settled, _medianDifference);
         _occlusion.Clear();
-        for (var block = 0; block < Pixels; block += Vector<byte>.Count)
+        for (var block = 0; block < Pixels; block += PixelBlock.Length)
         {
             if (!IsQuiet(block, hasSettled, spread, flickerThreshold))
             {
@@ -88,18 +86,16 @@ internal sealed class OccluderDetector(int changeThreshold, long ticksUntilResti
     }
 
     /// <summary>True if the pixels of a block have settled, are steady, look as they did, and nothing is to be learned from them: most of a canvas, most of the time.</summary>
-    private bool IsQuiet(int block, bool[] hasSettled, ReadOnlySpan<byte> spread, int flickerThreshold)
-    {
-        var difference = Vector.Max(new Vector<byte>(_frameDifference, block), new Vector<byte>(_medianDifference, block));
-        return Vector.LessThanOrEqualAll(difference, new Vector<byte>(ByteThreshold.From(changeThreshold)))
-            && Vector.LessThanOrEqualAll(new Vector<byte>(spread[block..]), new Vector<byte>(ByteThreshold.From(flickerThreshold)))
-            && Vector.EqualsAll(new Vector<byte>(MemoryMarshal.AsBytes<bool>(hasSettled)[block..]), Vector<byte>.One)
-            && Vector.EqualsAll(new Vector<byte>(_colours.Differences[block..]), Vector<byte>.Zero);
-    }
+    private bool IsQuiet(int block, bool[] hasSettled, ReadOnlySpan<byte> spread, int flickerThreshold) =>
+        PixelBlock.AreTrue(hasSettled, block)
+        && PixelBlock.AreAtMost(spread, block, flickerThreshold)
+        && PixelBlock.AreAtMost(_frameDifference, block, changeThreshold)
+        && PixelBlock.AreAtMost(_medianDifference, block, changeThreshold)
+        && PixelBlock.AreAtMost(_colours.Differences, block, 0);
 
     private void FindIn(int block, ReadOnlySpan<byte> frame, byte[] median, byte[] settled, bool[] hasSettled, ReadOnlySpan<byte> spread, int flickerThreshold)
     {
-        for (var pixel = block; pixel < block + Vector<byte>.Count; pixel++)
+        for (var pixel = block; pixel < block + PixelBlock.Length; pixel++)
         {
             if (hasSettled[pixel])
             {

@@ -62,9 +62,9 @@ internal sealed class SettledPicture(CanvasSettings settings)
     public bool Add(ReadOnlySpan<byte> median, ReadOnlySpan<byte> spread, int flickerThreshold, bool isWindowFull, OccluderDetector occluders)
     {
         var changed = false;
-        for (var block = 0; block < Pixels; block += Vector<byte>.Count)
+        for (var block = 0; block < Pixels; block += PixelBlock.Length)
         {
-            if (!IsUnchanged(block, spread, flickerThreshold, occluders))
+            if (!PixelBlock.AreTrue(_hasSettled, block) || !PixelBlock.AreAtMost(occluders.MedianDifference, block, settings.NoiseThreshold))
             {
                 changed |= AddBlock(block, median, spread, flickerThreshold, isWindowFull, occluders);
             }
@@ -76,19 +76,10 @@ internal sealed class SettledPicture(CanvasSettings settings)
         return changed;
     }
 
-    /// <summary>True if all pixels of a block have settled and none differs from the picture while it is steady.</summary>
-    private bool IsUnchanged(int block, ReadOnlySpan<byte> spread, int flickerThreshold, OccluderDetector occluders)
-    {
-        var differs = Vector.GreaterThan(new Vector<byte>(occluders.MedianDifference[block..]), new Vector<byte>(ByteThreshold.From(settings.NoiseThreshold)));
-        var isSteady = Vector.LessThanOrEqual(new Vector<byte>(spread[block..]), new Vector<byte>(ByteThreshold.From(flickerThreshold)));
-        return Vector.EqualsAll(differs & isSteady, Vector<byte>.Zero)
-            && Vector.EqualsAll(new Vector<byte>(MemoryMarshal.AsBytes<bool>(_hasSettled)[block..]), Vector<byte>.One);
-    }
-
     private bool AddBlock(int block, ReadOnlySpan<byte> median, ReadOnlySpan<byte> spread, int flickerThreshold, bool isWindowFull, OccluderDetector occluders)
     {
         var changed = false;
-        for (var pixel = block; pixel < block + Vector<byte>.Count; pixel++)
+        for (var pixel = block; pixel < block + PixelBlock.Length; pixel++)
         {
             var difference = occluders.MedianDifference[pixel];
             var isSteady = spread[pixel] <= flickerThreshold;
