@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
+using PaintSound.Web.Responses;
 using PaintSound.Web.Setup;
 
 namespace PaintSound.Web.Media;
@@ -72,11 +73,10 @@ internal sealed class MediaEndpoints(OfferedMediaCache mediaCache, IPreviewSourc
     /// <param name="copy">Copies the pixels.</param>
     private static async Task SendPixelsAsync(HttpContext context, long number, int bytes, Copy copy)
     {
-        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Frame"] = FormattableString.Invariant($"{number}");
         if (number == 0 || number == Number(context.Request.Query["after"]))
         {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            await FreshResponse.SendBytesAsync(context, null, FreshResponse.Binary);
             return;
         }
 
@@ -84,9 +84,7 @@ internal sealed class MediaEndpoints(OfferedMediaCache mediaCache, IPreviewSourc
         try
         {
             copy(rgb.AsSpan(0, bytes));
-            context.Response.ContentType = "application/octet-stream";
-            context.Response.ContentLength = bytes;
-            await context.Response.Body.WriteAsync(rgb.AsMemory(0, bytes), context.RequestAborted);
+            await FreshResponse.SendBytesAsync(context, rgb.AsMemory(0, bytes), FreshResponse.Binary);
         }
         finally
         {

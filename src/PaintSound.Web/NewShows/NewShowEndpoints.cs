@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PaintSound.Core;
+using PaintSound.Web.Responses;
 
 namespace PaintSound.Web.NewShows;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
-namespace PaintSound.Web;
+namespace PaintSound.Web.Responses;
 
 /// <summary>Sends content that no browser keeps.</summary>
 internal static class FreshResponse
