@@ -27,8 +27,12 @@ public sealed class AccessTokens
     /// <summary>The token of the artist links; empty if none is required.</summary>
     public string ArtistToken { get; }
 
-    /// <summary>True if an address requires tokens.</summary>
-    public static bool IsRequiredFor(IPAddress address) => !IPAddress.IsLoopback(address);
+    /// <summary>Returns no tokens for an address that only this computer reaches, else those of a file.</summary>
+    /// <param name="address">The address of the pages.</param>
+    /// <param name="file">Path of the file; see <see cref="Load"/>.</param>
+    /// <exception cref="IOException">The file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read or write the file.</exception>
+    public static AccessTokens For(IPAddress address, string file) => IPAddress.IsLoopback(address) ? Open : Load(file);
 
     /// <summary>Reads the tokens from a file. If the file is missing or damaged, creates new tokens and writes the file.</summary>
     /// <param name="file">Path of the file. On Unix, only the owner may read it.</param>

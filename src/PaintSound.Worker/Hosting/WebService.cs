@@ -93,7 +93,7 @@ internal sealed class WebService(
         var media = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
         Pages.ExcerptOffered += media.Offer;
         Pages.PaintingOffered += media.Offer;
-        var access = AccessTokens.IsRequiredFor(show.Web.Listen.Address) ? AccessTokens.Load(folders.TokenFile) : AccessTokens.Open;
+        var access = AccessTokens.For(show.Web.Listen.Address, folders.TokenFile);
         var performance = pipeline();
         var setup = new SetupService(file, editor, show, inputFactory, Calibration, performance, factory.Control, camera);
         _workSwitch = new LibraryWorkSwitch(_library, factory.Control, loggers.CreateLogger<LibraryWorkSwitch>());

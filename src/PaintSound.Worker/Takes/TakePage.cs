@@ -7,6 +7,7 @@ using PaintSound.Media.Pictures;
 using PaintSound.Media.Writing;
 using PaintSound.Takes.Browsing;
 using PaintSound.Takes.Records;
+using PaintSound.Web.Authentication;
 using PaintSound.Web.Media;
 using PaintSound.Web.Takes;
 using PaintSound.Worker.Paths;
@@ -43,7 +44,7 @@ internal sealed class TakePage(IPEndPoint listen, ILoggerFactory loggers, TimePr
         var overview = Task.Factory.StartNew(() => browser.ComputeOverview(ended.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            await new TakePageHost(listen, PageAccess.For(listen.Address), browser, media, loggers.CreateLogger<TakePageHost>(), time).RunAsync(opened, stop);
+            await new TakePageHost(listen, AccessTokens.For(listen.Address, UserFolders.Default.TokenFile), browser, media, loggers.CreateLogger<TakePageHost>(), time).RunAsync(opened, stop);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using PaintSound.Web.Authentication;
 using PaintSound.Web.NewShows;
 using PaintSound.Worker.Commands.New.Previews;
 using PaintSound.Worker.Commands.Output;
@@ -28,7 +29,7 @@ internal static class NewPageCommand
         using var loggers = LoggerFactory.Create(logging => logging.AddPaintSoundLogging(new LoggingSettings(false, null), time));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var watching = previews.CloseUnwatchedAsync(ended.Token);
-        var serving = new NewShowPageHost(listen, PageAccess.For(listen.Address), page, loggers.CreateLogger<NewShowPageHost>(), time)
+        var serving = new NewShowPageHost(listen, AccessTokens.For(listen.Address, UserFolders.Default.TokenFile), page, loggers.CreateLogger<NewShowPageHost>(), time)
             .RunAsync(link => Console.WriteLine($"Page: {link} (until the show file is written; Ctrl+C writes nothing)"), ended.Token);
         await Task.WhenAny(page.Written, serving);
         await ended.CancelAsync();
