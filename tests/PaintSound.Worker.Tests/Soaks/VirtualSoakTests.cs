@@ -11,7 +11,7 @@ namespace PaintSound.Worker.Tests.Soaks;
 
 /// <summary>
 /// Hours of a performance in virtual time: what the process holds does not grow. PAINTSOUND_SOAK_HOURS sets the length, 8 if it is not set.
-/// Takes about five minutes an hour.
+/// Takes about five minutes an hour; with <c>-showLiveOutput</c> it prints while it runs.
 /// </summary>
 public sealed class VirtualSoakTests(ITestOutputHelper output)
 {
@@ -43,15 +43,10 @@ public sealed class VirtualSoakTests(ITestOutputHelper output)
                 if (at.TotalSeconds % RepeatedSessions.SessionSeconds == 0)
                 {
                     samples.Add(ProcessSample.Take(Environment.ProcessId, at.TotalSeconds));
-                    TestContext.Current.SendDiagnosticMessage($"{samples[^1]}, {count.Selections} selections");
+                    output.WriteLine($"{samples[^1]}, {count.Selections} selections");
                 }
             },
             stop);
-
-        foreach (var sample in samples)
-        {
-            output.WriteLine($"{sample}");
-        }
 
         Assert.Equal(sessions * RepeatedSessions.SessionSeconds, length.TotalSeconds, 0.5);
         Assert.True(count.Selections > length.TotalSeconds / 60, $"{count.Selections} selections");
