@@ -95,6 +95,28 @@ public sealed class OfferedMediaCacheTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Serves_the_cover_of_offered_music_and_no_content_without_one()
+    {
+        await using var fixture = await WebHostFixture.OpenAsync();
+        using var client = fixture.CreateClient();
+        Directory.CreateDirectory(Path.Combine(_folder, "album"));
+        var track = await CreateFileAsync("album/track.flac", "-f", "lavfi", "-i", "sine=440:d=5:r=44100");
+        await CreateFileAsync("album/cover.png", "-f", "lavfi", "-i", "color=red:s=1280x1000");
+        var single = await CreateFileAsync("single.flac", "-f", "lavfi", "-i", "sine=440:d=5:r=44100");
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/works/track/cover.jpg", Stop)).StatusCode);
+        fixture.MediaCache.Offer(new Excerpt(new MusicWork("track", "Track", track, "own", 5), 0, -20, 0));
+        fixture.MediaCache.Offer(new Excerpt(new MusicWork("single", "Single", single, "own", 5), 0, -20, 0));
+        fixture.MediaCache.Offer(new Excerpt(new MusicWork("gone", "Gone", Path.Combine(_folder, "gone.flac"), "own", 5), 0, -20, 0));
+        var response = await client.GetAsync("/works/track/cover.jpg", Stop);
+        Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((640, 500), Size(await response.Content.ReadAsByteArrayAsync(Stop)));
+        Assert.Equal(HttpStatusCode.NoContent, (await client.GetAsync("/works/single/cover.jpg", Stop)).StatusCode);
+
+        // The folder of the file that is gone is that of the single.
+        Assert.Equal(HttpStatusCode.NoContent, (await client.GetAsync("/works/gone/cover.jpg", Stop)).StatusCode);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>Reads width and height of a JPEG from its frame header.</summary>

@@ -9,7 +9,6 @@ using PaintSound.Core.Sources;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Pictures;
-using PaintSound.Media.Writing;
 using PaintSound.Osc.Tests;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Library;
@@ -39,7 +38,7 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
             new WorkEntry("m2", "gone", "others", true, 4, 1, LibraryFile("gone.wav")),
             new WorkEntry("p1", "red", "own", false, 0, 0, LibraryFile("red.png")),
         ]);
-        MediaCache = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), CacheLogger);
+        MediaCache = new OfferedMediaCache(new MagickPictureReader(), new ExcerptReader(ffmpeg, time), CacheLogger);
         var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, this, Works, this, _thumbnails, Health, NullLogger<PageHost>.Instance, time);
         _run = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _end.Token);
     }

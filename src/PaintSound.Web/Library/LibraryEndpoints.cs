@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
-using PaintSound.Media;
+using PaintSound.Web.Responses;
 
 namespace PaintSound.Web.Library;
 
@@ -46,35 +46,12 @@ internal sealed class LibraryEndpoints(WorkCatalogue works, ThumbnailCache thumb
         return Results.File(work.File, type, enableRangeProcessing: true).ExecuteAsync(context);
     }
 
-    private async Task SendPictureAsync(HttpContext context)
-    {
-        if (Find(context) is not { } work)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        try
-        {
-            var jpeg = await thumbnails.GetAsync(work, context.RequestAborted);
-            context.Response.Headers.CacheControl = "private, max-age=3600";
-            if (jpeg is null)
-            {
-                // Most music has no picture. This is no error, so the browser does not report one.
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return;
-            }
-
-            context.Response.ContentType = "image/jpeg";
-            context.Response.ContentLength = jpeg.Length;
-            await context.Response.Body.WriteAsync(jpeg, context.RequestAborted);
-        }
-        catch (MediaException)
-        {
-            // The answer does not contain the path of the file.
-            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        }
-    }
+    // Most music has no picture. This is no error, so that the browser does not report one.
+    private Task SendPictureAsync(HttpContext context) => MediaResponse.SendAsync(
+        context,
+        MediaResponse.Jpeg,
+        Find(context) is { } work ? thumbnails.GetAsync(work, context.RequestAborted) : Task.FromResult<byte[]?>(null),
+        Find(context) is { IsMusic: true } ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound);
 
     private WorkEntry? Find(HttpContext context) => works.Find((string)context.GetRouteValue("id")!);
 }

@@ -15,7 +15,7 @@ public sealed class ThumbnailCache(IPictureReader pictures) : IDisposable
     private static readonly PictureFit Fit = PictureFit.Within(240, 240);
 
     private readonly ScreenJpeg _paintings = new(pictures, Fit);
-    private readonly AlbumArtReader _albumArt = new(pictures);
+    private readonly AlbumArtJpeg _albumArt = new(pictures, Fit);
     private readonly SemaphoreSlim _one = new(1);
     private readonly Dictionary<string, byte[]?> _kept = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
@@ -34,7 +34,7 @@ public sealed class ThumbnailCache(IPictureReader pictures) : IDisposable
                 return kept;
             }
 
-            var jpeg = work.IsMusic ? await ReadAlbumArtAsync(work.File, stop) : await _paintings.ReadAsync(work.File, stop);
+            var jpeg = work.IsMusic ? await _albumArt.ReadAsync(work.File, stop) : await _paintings.ReadAsync(work.File, stop);
             _kept[work.Id] = jpeg;
             _order.Enqueue(work.Id);
             if (_order.Count > MaxKept)
@@ -52,7 +52,4 @@ public sealed class ThumbnailCache(IPictureReader pictures) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
-
-    private async Task<byte[]?> ReadAlbumArtAsync(string file, CancellationToken stop) =>
-        await _albumArt.ReadAsync(file, Fit, stop) is { } picture ? ScreenJpeg.Encode(picture, file) : null;
 }

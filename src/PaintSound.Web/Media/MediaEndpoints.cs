@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PaintSound.Core.Sources;
-using PaintSound.Media;
 using PaintSound.Web.Responses;
 using PaintSound.Web.Setup;
 
 namespace PaintSound.Web.Media;
 
-/// <summary>Serves paintings, excerpts and live pictures.</summary>
+/// <summary>Serves paintings, excerpts, their covers and live pictures.</summary>
 /// <param name="mediaCache">The works that a page may request.</param>
 /// <param name="preview">The source of the live canvas.</param>
 /// <param name="setup">The source of the camera picture.</param>
@@ -23,14 +22,19 @@ internal sealed class MediaEndpoints(OfferedMediaCache mediaCache, IPreviewSourc
         endpoints.MapGet("/live/camera", context => SendPixelsAsync(context, setup.FrameCount, CameraPreview.PictureBytes, setup.CopyPicture));
     }
 
-    /// <summary>Adds the endpoints of paintings and excerpts.</summary>
+    /// <summary>Adds the endpoints of paintings, excerpts and covers. Music without a cover has no content, which is no error for a browser.</summary>
     /// <param name="endpoints">The web application.</param>
     /// <param name="mediaCache">The works that a page may request.</param>
     public static void MapWorks(IEndpointRouteBuilder endpoints, OfferedMediaCache mediaCache)
     {
-        endpoints.MapGet("/works/{id}/painting.jpg", context => SendAsync(context, "image/jpeg", mediaCache.GetPaintingAsync(Id(context))));
+        endpoints.MapGet("/works/{id}/painting.jpg", context => MediaResponse.SendAsync(context, MediaResponse.Jpeg, mediaCache.GetPaintingAsync(Id(context))));
+        endpoints.MapGet("/works/{id}/cover.jpg", context => MediaResponse.SendAsync(
+            context,
+            MediaResponse.Jpeg,
+            mediaCache.GetCoverAsync(Id(context)),
+            mediaCache.IsMusicOffered(Id(context)) ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound));
         endpoints.MapGet("/works/{id}/excerpt.wav", context =>
-            SendAsync(context, "audio/wav", mediaCache.GetExcerptAsync(Id(context), Number(context.Request.Query["start"]))));
+            MediaResponse.SendAsync(context, MediaResponse.Wav, mediaCache.GetExcerptAsync(Id(context), Number(context.Request.Query["start"]))));
     }
 
     private Task SendCanvasAsync(HttpContext context) => Number(context.Request.Query["size"]) == IFrameSource.Size
@@ -41,28 +45,6 @@ internal sealed class MediaEndpoints(OfferedMediaCache mediaCache, IPreviewSourc
 
     private static double Number(string? text) =>
         double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
-
-    private static async Task SendAsync(HttpContext context, string type, Task<byte[]?> content)
-    {
-        try
-        {
-            if (await content is not { } bytes)
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-
-            context.Response.ContentType = type;
-            context.Response.ContentLength = bytes.Length;
-            context.Response.Headers.CacheControl = "private, max-age=3600";
-            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        }
-        catch (MediaException)
-        {
-            // The file cannot be shown. The answer does not contain its path; the log gives the reason.
-            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        }
-    }
 
     private delegate void Copy(Span<byte> rgb);
 

@@ -3,19 +3,21 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Logging;
 using PaintSound.Core.Works;
 using PaintSound.Media;
+using PaintSound.Media.Artwork;
 using PaintSound.Media.Decoding;
+using PaintSound.Media.Pictures;
 using PaintSound.Media.Writing;
 
 namespace PaintSound.Web.Media;
 
 /// <summary>
-/// Prepares and caches the works that the performance has selected, for the pages: paintings at screen size, excerpts as WAV. Pages request them
+/// Prepares and caches the works that the performance has selected, for the pages: paintings and covers at screen size, excerpts as WAV. Pages request them
 /// by id, so that no request and no answer contains a path. Thread-safe.
 /// </summary>
-/// <param name="pictures">Reads paintings at screen size.</param>
+/// <param name="pictures">Reads paintings and the pictures of music.</param>
 /// <param name="excerpts">Reads excerpts.</param>
 /// <param name="logger">Receives a message about each work that cannot be shown or played on a page, once.</param>
-public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav excerpts, ILogger<OfferedMediaCache> logger)
+public sealed partial class OfferedMediaCache(IPictureReader pictures, ExcerptReader excerpts, ILogger<OfferedMediaCache> logger)
 {
     /// <summary>The most paintings that are prepared before a page requests them: all of a small library.</summary>
     public const int MaxPreparedAhead = 32;
@@ -26,12 +28,16 @@ public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav ex
     // Each preparation is a process, and the performance needs the CPU.
     private const int MaxParallel = 2;
 
+    private readonly ScreenJpeg _paintingFiles = new(pictures);
+    private readonly AlbumArtJpeg _covers = new(pictures, PictureFit.Within(640, 640));
+    private readonly ExcerptWav _excerptFiles = new(excerpts);
     private readonly ConcurrentDictionary<string, Painting> _paintings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Excerpt> _excerpts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MusicWork> _music = new(StringComparer.Ordinal);
     private readonly RateLimitedLogger _logger = RateLimitedLogger.Once(logger);
     private readonly Task[] _lanes = [.. Enumerable.Repeat(Task.CompletedTask, MaxParallel)];
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Task<byte[]>> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<byte[]?>> _prepared = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
     private int _next;
 
@@ -45,8 +51,16 @@ public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav ex
     /// <summary>Allows pages to request a painting. It is prepared when one does.</summary>
     public void Allow(Painting painting) => _paintings[painting.Id] = painting;
 
-    /// <summary>Allows pages to request an excerpt.</summary>
-    public void Offer(Excerpt excerpt) => _excerpts[Key(excerpt.Work.Id, excerpt.StartSeconds)] = excerpt;
+    /// <summary>Allows pages to request an excerpt, and the picture of its music.</summary>
+    public void Offer(Excerpt excerpt)
+    {
+        _music[excerpt.Work.Id] = excerpt.Work;
+        _excerpts[Key(excerpt.Work.Id, excerpt.StartSeconds)] = excerpt;
+    }
+
+    /// <summary>True if an excerpt of this piece of music was offered.</summary>
+    /// <param name="id">The id of the work.</param>
+    public bool IsMusicOffered(string id) => _music.ContainsKey(id);
 
     /// <summary>Prepares paintings before they are selected, one after the other, so that pages can show them at once.</summary>
     public async Task PrepareAsync(IEnumerable<Painting> paintings, CancellationToken stop)
@@ -78,16 +92,23 @@ public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav ex
             ? await GetOrPrepareAsync(
                 Key(id, start),
                 excerpt.Work,
-                () => excerpts.ReadAsync(excerpt.Work.File, excerpt.StartSeconds, Excerpt.Seconds, CancellationToken.None))
+                async () => await _excerptFiles.ReadAsync(excerpt.Work.File, excerpt.StartSeconds, Excerpt.Seconds, CancellationToken.None))
             : null;
+
+    /// <summary>Returns the picture of a piece of music as JPEG.</summary>
+    /// <param name="id">The id of the work.</param>
+    /// <returns>The JPEG file, or null if the work has no picture, or none of its excerpts was offered.</returns>
+    /// <exception cref="MediaException">The picture cannot be encoded.</exception>
+    public async Task<byte[]?> GetCoverAsync(string id) =>
+        _music.TryGetValue(id, out var work) ? await GetOrPrepareAsync($"cover {id}", work, () => _covers.ReadAsync(work.File, CancellationToken.None)) : null;
 
     private static string Key(string id, double start) => FormattableString.Invariant($"{id} {start:0.00}");
 
-    private Task<byte[]> GetPictureAsync(Painting painting) =>
-        GetOrPrepareAsync(painting.Id, painting, () => pictures.ReadAsync(painting.File, CancellationToken.None));
+    private Task<byte[]?> GetPictureAsync(Painting painting) =>
+        GetOrPrepareAsync(painting.Id, painting, async () => await _paintingFiles.ReadAsync(painting.File, CancellationToken.None));
 
     /// <summary>Prepares a work once for all requests. A failed preparation is repeated at the next request.</summary>
-    private Task<byte[]> GetOrPrepareAsync(string key, Work work, Func<Task<byte[]>> prepare)
+    private Task<byte[]?> GetOrPrepareAsync(string key, Work work, Func<Task<byte[]?>> prepare)
     {
         lock (_lock)
         {
@@ -112,7 +133,7 @@ public sealed partial class OfferedMediaCache(ScreenJpeg pictures, ExcerptWav ex
         }
     }
 
-    private async Task<byte[]> PrepareNextAsync(Task previous, Work work, Func<Task<byte[]>> prepare)
+    private async Task<byte[]?> PrepareNextAsync(Task previous, Work work, Func<Task<byte[]?>> prepare)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try

@@ -5,7 +5,6 @@ using PaintSound.Library.Search;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Pictures;
-using PaintSound.Media.Writing;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Web;
@@ -90,7 +89,7 @@ internal sealed class WebService(
     {
         log.Attach(Pages);
         var ffmpeg = FfmpegTools.Find();
-        var media = new OfferedMediaCache(new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(ffmpeg, time)), loggers.CreateLogger<OfferedMediaCache>());
+        var media = new OfferedMediaCache(new MagickPictureReader(), new ExcerptReader(ffmpeg, time), loggers.CreateLogger<OfferedMediaCache>());
         Pages.ExcerptOffered += media.Offer;
         Pages.PaintingOffered += media.Offer;
         var access = AccessTokens.For(show.Web.Listen.Address, folders.TokenFile);

@@ -4,7 +4,6 @@ using PaintSound.Core.Works;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Pictures;
-using PaintSound.Media.Writing;
 using PaintSound.Takes.Browsing;
 using PaintSound.Takes.Records;
 using PaintSound.Web.Authentication;
@@ -28,8 +27,7 @@ internal sealed class TakePage(IPEndPoint listen, ILoggerFactory loggers, TimePr
     public async Task RunAsync(TakeIndex index, Action<string> opened, CancellationToken stop)
     {
         TakeBrowser browser = new(index);
-        OfferedMediaCache media = new(
-            new ScreenJpeg(new MagickPictureReader()), new ExcerptWav(new ExcerptReader(FfmpegTools.Find(), time)), loggers.CreateLogger<OfferedMediaCache>());
+        OfferedMediaCache media = new(new MagickPictureReader(), new ExcerptReader(FfmpegTools.Find(), time), loggers.CreateLogger<OfferedMediaCache>());
         foreach (var painting in index.Events.OfType<PaintingRecord>())
         {
             media.Allow(new Painting(painting.Work, painting.Title, painting.File, ""));

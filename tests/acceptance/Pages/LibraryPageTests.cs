@@ -58,7 +58,26 @@ public sealed class LibraryPageTests(SampleLibraryFixture samples, ChromiumFixtu
         await page.WaitUntilAsync("[...document.querySelectorAll('.work')].filter((work) => work.querySelector('img')).map((work) => work.querySelector('.title').textContent).join()", "Tagged");
         await page.WaitUntilAsync("document.querySelector('.work img').naturalWidth > 0", true);
         Assert.Equal(3, await page.Locator(".thumbnail", new PageLocatorOptions { HasText = "♪" }).CountAsync());
+
+        // The painter sees it too, when an excerpt of this music is selected; other music has its title alone.
+        var painter = await browser.OpenAsync("/painter");
+        await painter.WaitForSelectorAsync("html[data-excerpt]");
+        await SwitchAllButAsync(page, "Tagged");
+        await painter.WaitUntilAsync("document.getElementById('title').textContent", "Tagged");
+        await painter.WaitUntilAsync("document.getElementById('cover').naturalWidth > 0 && document.getElementById('cover').checkVisibility()", true);
+        await page.ClickAsync(".work:has(.title:text-is('Low Pulse')) button[role=switch]");
+        await page.ClickAsync(".work:has(.title:text-is('Tagged')) button[role=switch]");
+        await painter.WaitUntilAsync("document.getElementById('title').textContent", "Low Pulse");
+        await painter.WaitUntilAsync("document.getElementById('cover').checkVisibility()", false);
         browser.AssertClean();
+    }
+
+    private static async Task SwitchAllButAsync(IPage page, string title)
+    {
+        foreach (var work in await page.Locator($".work:not(:has(.title:text-is('{title}'))) button[role=switch]").AllAsync())
+        {
+            await work.ClickAsync();
+        }
     }
 
     private static async Task FilterAsync(IPage page, int all)

@@ -66,6 +66,20 @@ function levelOf(selection, peaks) {
   return Math.min(10 ** (selection.gainDb / 20), 1 / Math.max(0.01, ...peaks));
 }
 
+/** The picture of the music is decoration: its title is beside it. Without one, or if it cannot be read, the title has the place. */
+let coverId = null;
+async function showCover(id) {
+  if (id === coverId) return;
+  coverId = id;
+  const response = await fetch(`/works/${encodeURIComponent(id)}/cover.jpg`).catch(() => null);
+  const picture = response?.status === 200 ? await response.blob() : null;
+  if (id !== coverId) return;
+  URL.revokeObjectURL($("cover").src);
+  $("cover").hidden = !picture;
+  if (picture) $("cover").src = URL.createObjectURL(picture);
+  else $("cover").removeAttribute("src");
+}
+
 // A download can take longer than the next selection. Each sound that arrives is played, unless a newer one arrived before it.
 let requestedKey = null;
 let requests = 0;
@@ -77,6 +91,7 @@ async function load(selection) {
   const request = ++requests;
   $("title").textContent = selection.title;
   $("collection").textContent = `${selection.collection}, from ${clock(selection.start)}`;
+  showCover(selection.id);
   try {
     const response = await fetch(`/works/${encodeURIComponent(selection.id)}/excerpt.wav?start=${selection.start}`);
     if (!response.ok) throw new Error(String(response.status));
