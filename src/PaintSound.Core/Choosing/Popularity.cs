@@ -10,13 +10,16 @@ public sealed class Popularity
     /// <summary>Correspondences nearer to 0 or 1 have no more precision in a float.</summary>
     private const double Nearest = 1e-7;
 
+    /// <summary>The largest log odds: those of the correspondence that is nearest to 1.</summary>
+    public const float MaxLogOdds = 16.118095f;
+
     /// <summary>An item that fits everything equally has no deviation; a small one keeps it in the middle instead of at an end.</summary>
-    private const float MinDeviation = 1e-3f;
+    internal const float MinDeviation = 1e-3f;
 
     private readonly float[] _means;
     private readonly float[] _deviations;
 
-    private Popularity(float[] means, float[] deviations) => (_means, _deviations) = (means, deviations);
+    internal Popularity(float[] means, float[] deviations) => (_means, _deviations) = (means, deviations);
 
     /// <summary>The number of items.</summary>
     public int Count => _means.Length;
@@ -29,23 +32,13 @@ public sealed class Popularity
     /// <param name="logOdds">The log odds of every item with every other thing: one list for each thing, in the order of the items. At least one list.</param>
     public static Popularity Of(IReadOnlyList<float[]> logOdds)
     {
-        var count = logOdds[0].Length;
-        var (means, deviations) = (new float[count], new float[count]);
-        for (var i = 0; i < count; i++)
+        var sums = new PopularitySums(logOdds[0].Length);
+        foreach (var values in logOdds)
         {
-            var (sum, squares) = (0.0, 0.0);
-            foreach (var values in logOdds)
-            {
-                sum += values[i];
-                squares += (double)values[i] * values[i];
-            }
-
-            var mean = sum / logOdds.Count;
-            means[i] = (float)mean;
-            deviations[i] = Math.Max(MinDeviation, (float)Math.Sqrt(Math.Max(0, (squares / logOdds.Count) - (mean * mean))));
+            sums.Add(values);
         }
 
-        return new Popularity(means, deviations);
+        return sums.ToPopularity(logOdds.Count);
     }
 
     /// <summary>Returns the log odds of a correspondence: below 0 close, above 0 far.</summary>
@@ -54,6 +47,32 @@ public sealed class Popularity
     {
         var far = Math.Clamp(correspondence, Nearest, 1 - Nearest);
         return (float)Math.Log(far / (1 - far));
+    }
+
+    /// <summary>Replaces correspondences by their log odds.</summary>
+    /// <param name="values">The correspondences.</param>
+    public static void ToLogOdds(Span<float> values)
+    {
+        foreach (ref var value in values)
+        {
+            value = ToLogOdds(value);
+        }
+    }
+
+    /// <summary>Returns the correspondence of log odds, 0 close ... 1 far.</summary>
+    /// <param name="logOdds">Below 0 close, above 0 far.</param>
+    public static float ToCorrespondence(float logOdds) => (float)(1 / (1 + Math.Exp(-(double)logOdds)));
+
+    /// <summary>Takes a share of the popularity off log odds.</summary>
+    /// <param name="logOdds">The log odds of every item with what is there now.</param>
+    /// <param name="share">How much of the popularity is taken off: 0 nothing ... 1 all.</param>
+    /// <param name="distance">Receives one value for each item; lower is closer.</param>
+    public void TakeOffLogOdds(ReadOnlySpan<float> logOdds, double share, Span<float> distance)
+    {
+        for (var i = 0; i < distance.Length; i++)
+        {
+            distance[i] = logOdds[i] - (float)(share * _means[i]);
+        }
     }
 
     /// <summary>Computes log odds without a share of the popularity.</summary>

@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing;
 using PaintSound.Models.Manifests;
 using PaintSound.Models.Sessions;
 
@@ -5,7 +6,8 @@ namespace PaintSound.Models.Networks;
 
 /// <summary>
 /// The correspondence network of the paper (3.1) in three ONNX files: <c>image</c> and <c>sound</c> compute the halves of the first
-/// dense layer, <c>join</c> computes the correspondence of two halves. One thread at a time.
+/// dense layer, <c>join</c> computes the correspondence of two halves. The join of the paper is computed by <see cref="SumJoin"/>, another one by the
+/// runtime. One thread at a time.
 /// </summary>
 internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
 {
@@ -15,6 +17,7 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
     private readonly Towers _towers;
     private readonly BoundSession _join;
     private readonly bool _isCommutative;
+    private readonly SumJoin? _sum;
 
     /// <summary>Opens the files of a manifest.</summary>
     public ConcatenationNetwork(Manifest manifest, SessionFactory sessions)
@@ -30,7 +33,8 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
                 [new("correspondence", Rows)]),
         ]);
         (_towers, _join) = (new Towers(manifest, opened[0], opened[1]), opened[2]);
-        _isCommutative = TestCommutativity();
+        _sum = SumJoin.Recognise(manifest.Files["join"], half, ScorePair);
+        _isCommutative = _sum is not null || TestCommutativity();
     }
 
     /// <inheritdoc/>
@@ -54,6 +58,21 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
     }
 
     /// <inheritdoc/>
+    public void ScoreLogOdds(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> logOdds)
+    {
+        LengthGuard.Require(imageHalf.Length, HalfSize, nameof(imageHalf));
+        LengthGuard.Require(soundHalves.Length, logOdds.Length * HalfSize, nameof(soundHalves));
+        if (_sum is { } sum)
+        {
+            sum.ComputeLogOdds(imageHalf, soundHalves, logOdds);
+            return;
+        }
+
+        Run(imageHalf, soundHalves, logOdds);
+        Popularity.ToLogOdds(logOdds);
+    }
+
+    /// <inheritdoc/>
     public void ScorePictures(ReadOnlySpan<float> imageHalves, ReadOnlySpan<float> soundHalf, Span<float> correspondence)
     {
         LengthGuard.Require(imageHalves.Length, correspondence.Length * HalfSize, nameof(imageHalves));
@@ -71,6 +90,28 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
     }
 
     private void Join(ReadOnlySpan<float> one, ReadOnlySpan<float> many, Span<float> correspondence)
+    {
+        if (_sum is not { } sum)
+        {
+            Run(one, many, correspondence);
+            return;
+        }
+
+        sum.ComputeLogOdds(one, many, correspondence);
+        foreach (ref var value in correspondence)
+        {
+            value = Popularity.ToCorrespondence(value);
+        }
+    }
+
+    private float ScorePair(float[] image, float[] sound)
+    {
+        var correspondence = new float[1];
+        Run(image, sound, correspondence);
+        return correspondence[0];
+    }
+
+    private void Run(ReadOnlySpan<float> one, ReadOnlySpan<float> many, Span<float> correspondence)
     {
         one.CopyTo(_join.GetInput(0));
         for (var first = 0; first < correspondence.Length; first += Rows)
@@ -90,13 +131,10 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
         const float Rounding = 1e-5f;
         var random = new Random(1);
         float[] Half() => [.. Enumerable.Range(0, HalfSize).Select(_ => (4 * random.NextSingle()) - 2)];
-        var (one, other) = (new float[1], new float[1]);
         for (var trial = 0; trial < 4; trial++)
         {
             var (image, sound) = (Half(), Half());
-            Join(image, sound, one);
-            Join(sound, image, other);
-            if (!(Math.Abs(one[0] - other[0]) <= Rounding))
+            if (!(Math.Abs(ScorePair(image, sound) - ScorePair(sound, image)) <= Rounding))
             {
                 return false;
             }

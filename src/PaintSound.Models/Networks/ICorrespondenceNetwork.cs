@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing;
 using PaintSound.Models.Manifests;
 using PaintSound.Models.Sessions;
 
@@ -31,6 +32,16 @@ public interface ICorrespondenceNetwork : IDisposable
     /// <param name="soundHalves">The halves of the sounds, one after the other.</param>
     /// <param name="correspondence">Receives one value for each sound.</param>
     void Score(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> correspondence);
+
+    /// <summary>Computes the log odds of the correspondence of one picture with many sounds, ln(c / (1 - c)): below 0 close, above 0 far.</summary>
+    /// <param name="imageHalf"><see cref="HalfSize"/> values.</param>
+    /// <param name="soundHalves">The halves of the sounds, one after the other.</param>
+    /// <param name="logOdds">Receives one value for each sound, at most <see cref="Popularity.MaxLogOdds"/> from 0.</param>
+    void ScoreLogOdds(ReadOnlySpan<float> imageHalf, ReadOnlySpan<float> soundHalves, Span<float> logOdds)
+    {
+        Score(imageHalf, soundHalves, logOdds);
+        Popularity.ToLogOdds(logOdds);
+    }
 
     /// <summary>Computes the correspondence of many pictures with one sound, with the same values as <see cref="Score"/>.</summary>
     /// <param name="imageHalves">The halves of the pictures, one after the other.</param>
