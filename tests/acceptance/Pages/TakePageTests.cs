@@ -70,12 +70,12 @@ public sealed class TakePageTests(SampleLibraryFixture samples, ChromiumFixture 
         browser.AssertClean();
     }
 
-    /// <summary>Prints the times from a click to the canvas and the spectrogram. Ten minutes with a noisy camera, twelve times: about 4 GB.</summary>
+    /// <summary>Prints the times from a click to the canvas and the spectrogram. A part of almost ten minutes with a noisy camera, twelve times: about 4 GB.</summary>
     [Fact(Explicit = true)]
     public async Task Two_hours_any_second_within_half_a_second()
     {
         using var temp = new TemporaryFolder();
-        await WrittenTake.WriteAsync(temp["takes"], 600, samples.Brush, samples.Painting, noise: 4);
+        await WrittenTake.WriteAsync(temp["takes"], 599, samples.Brush, samples.Painting, noise: 4);
         WrittenTake.Repeat(temp["takes"], 12);
         var root = $"http://127.0.0.1:{FreePort.Find()}";
         var start = TimeProvider.System.GetTimestamp();

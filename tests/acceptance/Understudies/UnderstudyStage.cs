@@ -92,7 +92,8 @@ internal sealed class UnderstudyStage : IDisposable
 
         var fault0 = Now;
         await BeginAsync(fault, old);
-        await _receiver.WaitUntilAsync(() => FirstOf(other, fault0) is not null);
+        await _receiver.WaitUntilAsync(() => _understudy!.HasExited || FirstOf(other, fault0) is not null);
+        Assert.False(_understudy!.HasExited, $"The understudy ended:\n{string.Join('\n', _understudy.Errors.Concat(_understudy.Output).TakeLast(20))}");
         await Task.Delay(AfterFault, TimeProvider.System, TestContext.Current.CancellationToken);
         var end = Now;
         await EndAsync(fault, old);
