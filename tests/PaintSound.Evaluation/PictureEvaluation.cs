@@ -24,8 +24,8 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
         foreach (var picture in pictures)
         {
             perceiver.ProcessCanvas(picture, Defaults);
-            correspondences.Add([.. perceiver.Scores.Correspondence]);
-            distances.Add([.. perceiver.Scores.CanvasDistance]);
+            correspondences.Add([.. Enumerable.Range(0, perceiver.Scores.Count).Select(perceiver.Scores.GetCorrespondence)]);
+            distances.Add(perceiver.Scores.CanvasDistances.ToArray());
         }
 
         results.Write("log-odds.f32", correspondences.Select(row => Array.ConvertAll(row, Popularity.ToLogOdds)));
@@ -43,7 +43,7 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
         foreach (var picture in pictures)
         {
             perceiver.ProcessCanvas(picture, Defaults);
-            yield return [.. perceiver.Scores.CanvasDistance];
+            yield return perceiver.Scores.CanvasDistances.ToArray();
         }
     }
 

@@ -19,16 +19,14 @@ public sealed class Chooser
     private readonly IReadOnlyList<Excerpt> _excerpts;
     private readonly SelectionRules _rules;
     private readonly BrushChangeDetector _changes = new();
+    private ItemSet? _participants, _sounding, _held;   // the last two are among the first
 
     /// <summary>Creates a chooser.</summary>
     /// <param name="excerpts">The library's excerpts, in the order of the scores.</param>
     public Chooser(IReadOnlyList<Excerpt> excerpts)
     {
         _excerpts = excerpts;
-        var works = new Dictionary<string, int>(StringComparer.Ordinal);
-        _rules = new SelectionRules(
-            [.. excerpts.Select(excerpt => works.TryGetValue(excerpt.Work.Id, out var work) ? work : works[excerpt.Work.Id] = works.Count)],
-            ends: new ExcerptEnds(excerpts));
+        _rules = new SelectionRules(NumberWorks(excerpts), ends: new ExcerptEnds(excerpts));
     }
 
     /// <summary>Returns the time at which the current selection has lasted as long as it should; null before the first, and while it is held.</summary>
@@ -43,7 +41,7 @@ public sealed class Chooser
     /// <param name="activity">What the brush does now; null if only the summary is known. Then no change is answered before the dwell is over.</param>
     /// <param name="bars">What bars mean now; null if the dwell counts. In bars, the brush is answered at the next bar.</param>
     public Selection? Choose(
-        Scores scores, BrushSummary brush, ChoosingControls controls, TimeSpan now, bool next = false, BrushActivity? activity = null, BarTiming? bars = null)
+        IExcerptScores scores, BrushSummary brush, ChoosingControls controls, TimeSpan now, bool next = false, BrushActivity? activity = null, BarTiming? bars = null)
     {
         var change = activity is { } present ? _changes.Update(present, controls.SilenceDb) : BrushChange.None;
         var keepsCurrent = bars is { } timing ? !next && (controls.Hold || !timing.IsDue) : _rules.KeepsCurrent(controls, now, next);
@@ -65,16 +63,26 @@ public sealed class Chooser
             return null;
         }
 
-        var ranked = CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent));
-        var chosen = ranked[0];
+        var ranking = CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent), MaxReasonCandidates);
+        var chosen = ranking.Best[0];
+        var best = Describe(scores, ranking);
         _changes.Record(activity ?? default, controls.SilenceDb);
         _rules.Record(chosen, now, _excerpts[chosen].Remaining);
         return new Selection(
             now,
             _excerpts[chosen],
-            scores.Correspondence[chosen],
-            scores.SoundDistance[chosen],
-            CreateReason(scores, controls, silent, eligible, ranked) with
+            best[0].Correspondence,
+            best[0].SoundDistance,
+            new SelectionReason(
+                controls.Strategy,
+                controls.Distance,
+                controls.Follow,
+                silent,
+                eligible.Length,
+                ranking.Passed,
+                1 + LowestDistances.CountBelow(scores.CanvasDistances, eligible, scores.CanvasDistances[chosen]),
+                1 + scores.CountNearer(eligible, best[0].SoundDistance),
+                best)
             {
                 Change = keepsCurrent ? change : BrushChange.None,
                 Bar = bars?.Next.Bar,
@@ -119,16 +127,31 @@ public sealed class Chooser
     /// <param name="brush">The summary of the last 4 s of brush sound.</param>
     /// <param name="controls">The artist's settings.</param>
     /// <param name="top">The maximum number of candidates. Candidates that do not pass the gate are left out.</param>
-    public IReadOnlyList<Candidate> Rank(Scores scores, BrushSummary brush, ChoosingControls controls, int top)
+    public IReadOnlyList<Candidate> Rank(IExcerptScores scores, BrushSummary brush, ChoosingControls controls, int top)
     {
         var silent = controls.Silence == SilencePolicy.Held && IsSilent(brush, activity: null, controls);
         var eligible = GetEligible(controls, silent, _rules.LatestAt ?? TimeSpan.Zero);
-        return eligible.Length == 0 ? [] : Best(scores, CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent)), top);
+        return eligible.Length == 0 || top < 1 ? [] : Describe(scores, CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent), top));
     }
 
     // Held excerpts are few: the usual gate would leave hardly any to choose from.
     private double GetGate(ChoosingControls controls, bool silent) =>
         Math.Max(controls.Gate ?? Gate.DefaultFraction(_excerpts.Count), silent ? MinHeldGate : 0);
+
+    private static int[] NumberWorks(IReadOnlyList<Excerpt> excerpts)
+    {
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var works = new int[excerpts.Count];
+        for (var i = 0; i < works.Length; i++)
+        {
+            // The excerpts of a work follow one another.
+            works[i] = i > 0 && ReferenceEquals(excerpts[i].Work, excerpts[i - 1].Work) ? works[i - 1]
+                : known.TryGetValue(excerpts[i].Work.Id, out var work) ? work
+                : known[excerpts[i].Work.Id] = known.Count;
+        }
+
+        return works;
+    }
 
     private static bool IsSilent(BrushSummary brush, BrushActivity? activity, ChoosingControls controls) => controls.Silence != SilencePolicy.Any
         && (brush.IsIdle || brush.LevelDb < controls.SilenceDb || (activity is { } now && BrushChangeDetector.IsSilent(now, controls.SilenceDb)));
@@ -146,34 +169,24 @@ public sealed class Chooser
     /// selected longest ago returns; if no excerpt is held, silence allows all sounding ones; if all are silent, silent ones are allowed. Excluded
     /// collections and works always stay excluded.
     /// </summary>
-    private int[] GetEligible(ChoosingControls controls, bool silent, TimeSpan now)
+    private ReadOnlySpan<int> GetEligible(ChoosingControls controls, bool silent, TimeSpan now)
     {
-        var included = _rules.GetParticipants(controls, i => _excerpts[i].Work);
-        var sounding = OrElse(Where(included, i => _excerpts[i].LevelDb > Excerpt.SilentDb), included);
-        var allowed = silent ? OrElse(Where(sounding, i => _excerpts[i].IsHeld), sounding) : sounding;
+        var participants = _rules.GetParticipants(controls, i => _excerpts[i].Work);
+        if (_participants != participants)
+        {
+            (_participants, _held) = (participants, null);
+            _sounding = participants.WhereOrAll(i => _excerpts[i].LevelDb > Excerpt.SilentDb);
+        }
+
+        var allowed = silent ? _held ??= _sounding!.WhereOrAll(i => _excerpts[i].IsHeld) : _sounding!;
         return _rules.GetAvailable(allowed, controls, now);
     }
 
-    private static int[] Where(int[] indices, Func<int, bool> test) => indices.Where(test).ToArray();
-
-    private static int[] OrElse(int[] first, int[] second) => first.Length > 0 ? first : second;
-
-    private SelectionReason CreateReason(Scores scores, ChoosingControls controls, bool silent, int[] eligible, int[] ranked) => new(
-        controls.Strategy,
-        controls.Distance,
-        controls.Follow,
-        silent,
-        eligible.Length,
-        ranked.Length,
-        RankOf(scores.CanvasDistance, eligible, ranked[0]),
-        RankOf(scores.SoundDistance, eligible, ranked[0]),
-        Best(scores, ranked, MaxReasonCandidates));
-
-    private Candidate[] Best(Scores scores, int[] ranked, int top) => ranked.Take(top)
-        .Select((index, position) => new Candidate(
-            position + 1, _excerpts[index], scores.Correspondence[index], scores.SoundDistance[index]))
-        .ToArray();
-
-    private static int RankOf(float[] distance, int[] eligible, int chosen) =>
-        1 + eligible.Count(i => distance[i] < distance[chosen]);
+    private Candidate[] Describe(IExcerptScores scores, Ranking ranking)
+    {
+        int[] best = [.. ranking.Best];
+        var distances = new float[best.Length];
+        scores.CopySoundDistances(best, distances);
+        return [.. best.Select((index, position) => new Candidate(position + 1, _excerpts[index], scores.GetCorrespondence(index), distances[position]))];
+    }
 }

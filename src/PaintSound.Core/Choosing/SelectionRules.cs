@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;
@@ -10,7 +11,7 @@ namespace PaintSound.Core.Choosing;
 /// <param name="works">The work of each item: a number for each work.</param>
 /// <param name="maxRestingShare">The maximum share of allowed items that are resting, 0..1. 1 enforces every rest.</param>
 /// <param name="ends">Where items end well; null for items without sound.</param>
-internal sealed class SelectionRules(IReadOnlyList<int> works, double maxRestingShare = 1, ExcerptEnds? ends = null)
+internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, ExcerptEnds? ends = null)
 {
     /// <summary>
     /// The maximum share of the allowed works that are resting. In a small library, works would otherwise follow one another in a fixed order,
@@ -21,8 +22,13 @@ internal sealed class SelectionRules(IReadOnlyList<int> works, double maxResting
     /// <summary>The shortest time between two selections because a work ended or the brush changed. A library of single hits must not become a drum roll.</summary>
     private static readonly TimeSpan ShortestDwell = TimeSpan.FromSeconds(1);
 
-    private readonly TimeSpan?[] _selectedAt = new TimeSpan?[works.Count];
+    private readonly Dictionary<int, TimeSpan> _selectedAt = [];
     private readonly Dictionary<int, TimeSpan> _workSelectedAt = [];
+    private readonly int[] _available = new int[works.Length];
+    private readonly bool[] _isResting = new bool[works.Length];
+    private readonly bool[] _isWorkResting = new bool[works.Length == 0 ? 0 : works.Max() + 1];
+    private ItemSet? _participants;
+    private ImmutableHashSet<string>? _excluded, _excludedWorks;   // of the participants
     private int _current = -1;
     private TimeSpan _currentLength = TimeSpan.MaxValue;
 
@@ -44,32 +50,63 @@ internal sealed class SelectionRules(IReadOnlyList<int> works, double maxResting
     public bool CanAnswerChange(ChoosingControls controls, TimeSpan now) =>
         controls is { OnChange: true, Hold: false } && LatestAt is { } at && now - at >= ShortestDwell && now - at >= controls.Dwell / 4;
 
-    /// <summary>Returns the items that are neither in an excluded collection nor of an excluded work.</summary>
+    /// <summary>Returns the items that are neither in an excluded collection nor of an excluded work. Another set only if the exclusions change.</summary>
     /// <param name="controls">The artist's settings.</param>
     /// <param name="work">Returns the work of an item.</param>
-    public int[] GetParticipants(ChoosingControls controls, Func<int, Work> work) =>
-        [.. Enumerable.Range(0, works.Count).Where(i => work(i) is var item && !controls.Excluded.Contains(item.Collection) && !controls.ExcludedWorks.Contains(item.Id))];
+    public ItemSet GetParticipants(ChoosingControls controls, Func<int, Work> work)
+    {
+        if (_participants is null || _excluded != controls.Excluded || _excludedWorks != controls.ExcludedWorks)
+        {
+            (_excluded, _excludedWorks) = (controls.Excluded, controls.ExcludedWorks);
+            _participants = new ItemSet(
+                [.. Enumerable.Range(0, works.Length).Where(i => work(i) is var item && !_excluded.Contains(item.Collection) && !_excludedWorks.Contains(item.Id))], works);
+        }
+
+        return _participants;
+    }
 
     /// <summary>
     /// Returns the items that can be selected now: those of works that are not resting. If there are none, the rest of works is ignored, but not
     /// that of items. The current item is never selected twice in a row. If all items are resting, the one that was selected longest ago is
     /// returned.
     /// </summary>
-    public int[] GetAvailable(int[] allowed, ChoosingControls controls, TimeSpan now)
+    /// <returns>The items, ascending; valid until the next call.</returns>
+    public ReadOnlySpan<int> GetAvailable(ItemSet allowed, ChoosingControls controls, TimeSpan now)
     {
-        if (allowed.Length == 0)
+        if (allowed.Count == 0)
         {
-            return allowed;
+            return [];
         }
 
-        var resting = allowed.Where(i => _selectedAt[i] is { } at && now - at < controls.RepeatAfter)
-            .OrderByDescending(i => _selectedAt[i])
-            .Take((int)(maxRestingShare * allowed.Length))
-            .ToHashSet();
         var restingWorks = GetRestingWorks(allowed, controls, now);
-        int[] rested = [.. allowed.Where(i => i != _current && !resting.Contains(i))];
-        int[] available = [.. rested.Where(i => !restingWorks.Contains(works[i]))];
-        return available.Length > 0 ? available : rested.Length > 0 ? rested : [allowed.MinBy(i => _selectedAt[i])];
+        var resting = _selectedAt.Where(item => now - item.Value < controls.RepeatAfter && allowed.Contains(item.Key))
+            .OrderByDescending(item => item.Value)
+            .ThenBy(item => item.Key)
+            .Take((int)(maxRestingShare * allowed.Count))
+            .Select(item => item.Key)
+            .ToList();
+        if (_current >= 0)
+        {
+            resting.Add(_current);
+        }
+
+        Mark(resting, _isResting, true);
+        Mark(restingWorks, _isWorkResting, true);
+        var count = CopyAvailable(allowed);
+        Mark(restingWorks, _isWorkResting, false);
+        count = count > 0 ? count : CopyAvailable(allowed);
+        Mark(resting, _isResting, false);
+        if (count == 0)
+        {
+            // All of them have been selected.
+            _available[count++] = allowed.Items[0];
+            foreach (var item in allowed.Items)
+            {
+                _available[0] = _selectedAt[item] < _selectedAt[_available[0]] ? item : _available[0];
+            }
+        }
+
+        return _available.AsSpan(0, count);
     }
 
     /// <summary>Records a selection.</summary>
@@ -85,15 +122,27 @@ internal sealed class SelectionRules(IReadOnlyList<int> works, double maxResting
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private HashSet<int> GetRestingWorks(int[] allowed, ChoosingControls controls, TimeSpan now)
+    private List<int> GetRestingWorks(ItemSet allowed, ChoosingControls controls, TimeSpan now) =>
+    [
+        .. _workSelectedAt.Where(work => now - work.Value < controls.RepeatAfter && allowed.ContainsWork(work.Key))
+            .OrderByDescending(work => work.Value)
+            .Take((int)(MaxRestingWorks * allowed.WorkCount))
+            .Select(work => work.Key),
+    ];
+
+    private static void Mark(List<int> marked, bool[] marks, bool value) => marked.ForEach(i => marks[i] = value);
+
+    private int CopyAvailable(ItemSet allowed)
     {
-        var present = allowed.Select(i => works[i]).ToHashSet();
-        return
-        [
-            .. _workSelectedAt.Where(work => present.Contains(work.Key) && now - work.Value < controls.RepeatAfter)
-                .OrderByDescending(work => work.Value)
-                .Take((int)(MaxRestingWorks * present.Count))
-                .Select(work => work.Key),
-        ];
+        var count = 0;
+        foreach (var item in allowed.Items)
+        {
+            if (!_isResting[item] && !_isWorkResting[works[item]])
+            {
+                _available[count++] = item;
+            }
+        }
+
+        return count;
     }
 }

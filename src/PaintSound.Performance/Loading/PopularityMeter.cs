@@ -16,6 +16,7 @@ public static class PopularityMeter
     private const int MinComparisons = 24;
     private const int MaxComparisons = 128;
     private const int ExcerptsAPicture = 16;
+    private const int ExcerptsInCache = 512;
 
     /// <summary>
     /// Measures the excerpts against the library's paintings, or against the network's reference pictures as well if the library has fewer than
@@ -25,29 +26,36 @@ public static class PopularityMeter
     public static Popularity OfExcerpts(ExcerptTable excerpts, PaintingTable paintings, ICorrespondenceNetwork network)
     {
         var size = network.HalfSize;
-        List<float[]> logOdds = [];
-        foreach (var painting in Sample(paintings.Count, MaxPictures))
-        {
-            logOdds.Add(Score(paintings.ImageHalves.Slice(painting * size, size)));
-        }
-
+        List<ReadOnlyMemory<float>> pictures = [.. Sample(paintings.Count, MaxPictures).Select(painting => (ReadOnlyMemory<float>)paintings.ImageHalves.Slice(painting * size, size).ToArray())];
         if (paintings.Count < MinPaintings)
         {
             var references = network.Manifest.ReadReferenceHalves();
             for (var start = 0; start < references.Length; start += size)
             {
-                logOdds.Add(Score(references.AsSpan(start, size)));
+                pictures.Add(references.AsMemory(start, size));
             }
         }
 
-        return logOdds.Count > 0 && excerpts.Count > 0 ? Popularity.Of(logOdds) : Popularity.None(excerpts.Count);
+        return pictures.Count > 0 && excerpts.Count > 0 ? Measure(pictures, excerpts, network) : Popularity.None(excerpts.Count);
+    }
 
-        float[] Score(ReadOnlySpan<float> picture)
+    // Some excerpts with all pictures, so that a large library is read from memory once.
+    private static Popularity Measure(List<ReadOnlyMemory<float>> pictures, ExcerptTable excerpts, ICorrespondenceNetwork network)
+    {
+        PopularitySums sums = new(excerpts.Count);
+        var logOdds = new float[Math.Min(ExcerptsInCache, excerpts.Count)];
+        for (var first = 0; first < excerpts.Count; first += logOdds.Length)
         {
-            var correspondence = new float[excerpts.Count];
-            network.Score(picture, excerpts.SoundHalves, correspondence);
-            return ToLogOdds(correspondence);
+            var part = logOdds.AsSpan(0, Math.Min(logOdds.Length, excerpts.Count - first));
+            var halves = excerpts.SoundHalves.Slice(first * network.HalfSize, part.Length * network.HalfSize);
+            foreach (var picture in pictures)
+            {
+                network.ScoreLogOdds(picture.Span, halves, part);
+                sums.Add(part, first);
+            }
         }
+
+        return sums.ToPopularity(pictures.Count);
     }
 
     /// <summary>Measures pictures against excerpts of the library.</summary>

@@ -3,7 +3,6 @@ using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
-using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
@@ -11,34 +10,22 @@ using PaintSound.Models.Networks;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// Runs the networks on the settled canvas and on the last 4 s of brush, and scores every excerpt of the library against both. Allocates all
+/// Processes the settled canvas and the last 4 s of brush, so that the excerpts of the library can be compared with both. Allocates all
 /// buffers once. Not thread-safe.
 /// </summary>
 public sealed class CanvasAndBrushPerceiver
 {
-    private const int MaxMeanExcerpts = 4096;
-
-    private readonly ExcerptTable _excerpts;
-    private readonly ICorrespondenceNetwork _correspondence;
-    private readonly ISoundEmbeddingNetwork _embedding;
-    private readonly Popularity _popularity;
-    private readonly CorrespondenceRule? _rule;
+    private readonly CanvasDistances _canvasDistances;
+    private readonly BrushDistances _brushDistances;
     private readonly GroundFill _fill = new();
-    private readonly PowerCentroid _centroid;
     private readonly byte[] _picture = new byte[IFrameSource.FrameBytes];
     private readonly bool[] _hasPaint = new bool[IFrameSource.FrameBytes / 3];
-    private readonly float[] _mel;
-    private readonly float[] _imageHalf;
-    private readonly float[] _rhythm;
-    private readonly float[] _timbre;
-    private readonly float[] _pooled;
     private readonly CanvasFeatureMeter _meter = new();
     private bool _wasSettled, _isNewPicture, _isSettled;
     private float _addedCoverage;
     private BlankCanvas _blank;
     private CanvasCover? _cover;
     private BrushSummary _summary;
-    private double? _share;   // of the popularity that was taken off; null after a new canvas
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
     /// <param name="excerpts">The excerpts to score.</param>
@@ -53,25 +40,19 @@ public sealed class CanvasAndBrushPerceiver
         Popularity? popularity = null,
         CorrespondenceRule? rule = null)
     {
-        _rule = rule;
-        (_excerpts, _correspondence, _embedding, _popularity) = (excerpts, correspondence, embedding, popularity ?? Popularity.None(excerpts.Count));
-        _centroid = new PowerCentroid(embedding.Manifest.Mel);
-        _mel = new float[embedding.Manifest.Mel.Bands * embedding.Manifest.Mel.Columns];
-        _imageHalf = new float[correspondence.HalfSize];
-        _rhythm = new float[embedding.RhythmSize];
-        _timbre = new float[embedding.TimbreSize];
-        _pooled = new float[embedding.PooledSize];
-        Scores = new Scores(excerpts.Count);
+        _canvasDistances = new CanvasDistances(excerpts, correspondence, popularity ?? Popularity.None(excerpts.Count), rule);
+        _brushDistances = new BrushDistances(excerpts, embedding);
+        Scores = new ExcerptScores(excerpts.Count, _canvasDistances, _brushDistances);
     }
 
     /// <summary>The distances of every excerpt from the canvas and the brush, as last processed.</summary>
-    public Scores Scores { get; }
+    public IExcerptScores Scores { get; }
 
     /// <summary>The image half of the correspondence network for the canvas, as last processed.</summary>
-    public ReadOnlySpan<float> ImageHalf => _imageHalf;
+    public ReadOnlySpan<float> ImageHalf => _canvasDistances.ImageHalf;
 
     /// <summary>The mean log odds of the canvas with the excerpts of the library: how well it fits music in general.</summary>
-    public float MeanLogOdds { get; private set; }
+    public float MeanLogOdds => _canvasDistances.MeanLogOdds;
 
     /// <summary>The painted share of the canvas area, 0..1, as last processed. Includes paint that was on the canvas before the start.</summary>
     public float Coverage { get; private set; }
@@ -112,7 +93,7 @@ public sealed class CanvasAndBrushPerceiver
                 _fill.Fill(_picture, _hasPaint);
             }
 
-            Score(_picture);
+            _canvasDistances.SetPicture(_picture);
         }
 
         if (Features is { } features && _cover is { } cover && features.Cover != cover)
@@ -120,7 +101,7 @@ public sealed class CanvasAndBrushPerceiver
             Features = features with { Cover = cover, HasNewStroke = false };
         }
 
-        TakeOffPopularity(controls);
+        _canvasDistances.SetShare(controls.Popularity);
     }
 
     private void MeasureFeatures()
@@ -140,42 +121,8 @@ public sealed class CanvasAndBrushPerceiver
     /// <param name="controls">The share of the popularity that is taken off.</param>
     public void ProcessCanvas(ReadOnlySpan<byte> rgb, ChoosingControls controls)
     {
-        Score(rgb);
-        TakeOffPopularity(controls);
-    }
-
-    private void Score(ReadOnlySpan<byte> rgb)
-    {
-        _share = null;
-        _correspondence.ComputeImageHalf(rgb, _imageHalf);
-        _correspondence.Score(_imageHalf, _excerpts.SoundHalves, Scores.Correspondence);
-        MeanLogOdds = ComputeMeanLogOdds();
-        _rule?.CompareWithExcerpts(PictureQualityMeter.Measure(rgb), Scores.Correspondence);
-    }
-
-    // A few thousand excerpts, spread evenly, give the mean of any library.
-    private float ComputeMeanLogOdds()
-    {
-        var stride = Math.Max(1, Scores.Count / MaxMeanExcerpts);
-        var (sum, count) = (0.0, 0);
-        for (var i = 0; i < Scores.Count; i += stride)
-        {
-            sum += Popularity.ToLogOdds(Scores.Correspondence[i]);
-            count++;
-        }
-
-        return (float)(sum / Math.Max(1, count));
-    }
-
-    /// <summary>Updates the distances from the canvas, if the canvas or the share has changed.</summary>
-    private void TakeOffPopularity(ChoosingControls controls)
-    {
-        if (_share != controls.Popularity)
-        {
-            // The rule compares ranks: no excerpt is popular with everything.
-            _popularity.TakeOff(Scores.Correspondence, _rule is null ? controls.Popularity : 0, Scores.CanvasDistance);
-            _share = controls.Popularity;
-        }
+        _canvasDistances.SetPicture(rgb);
+        _canvasDistances.SetShare(controls.Popularity);
     }
 
     /// <summary>Copies the last 4 s of brush.</summary>
@@ -183,13 +130,13 @@ public sealed class CanvasAndBrushPerceiver
     /// <returns>The summary of the last 4 s.</returns>
     public BrushSummary ReadBrush(BrushAnalyser brush)
     {
-        brush.CopyMelTo(_mel);
+        brush.CopyMelTo(_brushDistances.Mel);
         return _summary = brush.Summary;
     }
 
     /// <summary>Processes the brush as it was last read.</summary>
     /// <param name="controls">The sound distance, which the network must support.</param>
-    public void ProcessBrush(ChoosingControls controls) => ProcessBrush(_mel, controls, _summary.OnsetRate);
+    public void ProcessBrush(ChoosingControls controls) => _brushDistances.Set(controls, _summary.OnsetRate);
 
     /// <summary>Processes 4 s of sound.</summary>
     /// <param name="mel">The log-mel, band after band.</param>
@@ -197,17 +144,7 @@ public sealed class CanvasAndBrushPerceiver
     /// <param name="detectedRate">Onsets per second, for a network that does not measure them.</param>
     public void ProcessBrush(ReadOnlySpan<float> mel, ChoosingControls controls, float detectedRate = 0)
     {
-        _embedding.Embed(mel, _rhythm, _timbre, _pooled);
-        if (controls.Distance == SoundDistanceKind.Paper)
-        {
-            SoundDistance.ComputePaper(_pooled, _excerpts.Pooleds, _excerpts.PooledScale, Scores.SoundDistance);
-        }
-        else
-        {
-            SoundDistance.ComputeWeighed(_rhythm, _timbre, _excerpts.Rhythms, _excerpts.Timbres, controls.Follow, Scores.SoundDistance);
-            var octave = _embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? SoundDistance.ToOctave(detectedRate);
-            SoundDistance.AddRate(octave, _excerpts.RateOctaves, controls.Follow, Scores.SoundDistance);
-            SoundDistance.AddCentroid(MathF.Log2(_centroid.MeasureHz(mel)), _excerpts.CentroidOctaves, controls.Follow, Scores.SoundDistance);
-        }
+        mel.CopyTo(_brushDistances.Mel);
+        _brushDistances.Set(controls, detectedRate);
     }
 }

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Xunit;
 using PaintSound.Core.Choosing;
-using PaintSound.Core.Choosing.Strategies;
 
 namespace PaintSound.Core.Tests.Choosing;
 

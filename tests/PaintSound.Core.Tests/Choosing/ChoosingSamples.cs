@@ -1,5 +1,4 @@
 using PaintSound.Core.Brush;
-using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Tests.Choosing;

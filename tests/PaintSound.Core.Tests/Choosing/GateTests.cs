@@ -16,8 +16,8 @@ public class GateTests
     [InlineData(7, 0.01, 7)]
     public void The_fraction_is_rounded_up_and_at_least_15_pass(int count, double fraction, int passing)
     {
-        var scores = ChoosingSamples.Random(count, seed: 1);
-        Assert.Equal(passing, Gate.Pass(scores.Correspondence, [.. Enumerable.Range(0, count)], fraction).Length);
+        Assert.Equal(passing, Gate.CountPassing(count, fraction));
+        Assert.Equal(passing, new GateThenSound().Rank(ChoosingSamples.Random(count, seed: 1), [.. Enumerable.Range(0, count)], fraction, top: 5).Passed);
     }
 
     [Theory]
@@ -41,14 +41,15 @@ public class GateTests
     [InlineData(-0.1)]
     [InlineData(1.1)]
     public void Rejects_a_fraction_outside_of_0_to_1(double fraction) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Gate.Pass([0.5f], [0], fraction));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Gate.CountPassing(1, fraction));
 
     [Property]
     public Property No_rejected_excerpt_is_closer_than_a_passed_one(PositiveInt seed, byte size, byte percent)
     {
         var count = size + 1;
         var distance = ChoosingSamples.Random(count, seed.Get).Correspondence;
-        var passed = Gate.Pass(distance, [.. Enumerable.Range(0, count)], (percent % 100 + 1) / 100.0);
+        var passed = new int[Gate.CountPassing(count, ((percent % 100) + 1) / 100.0)];
+        LowestDistances.Find(distance, [.. Enumerable.Range(0, count)], passed);
         var worstPassed = passed.Max(i => distance[i]);
         return Enumerable.Range(0, count).Except(passed).All(i => distance[i] >= worstPassed).ToProperty();
     }

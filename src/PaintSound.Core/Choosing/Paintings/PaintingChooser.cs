@@ -34,18 +34,18 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
             return null;
         }
 
-        var ranked = DistanceSort.Sort(scores.MusicDistance, eligible);
-        var chosen = ranked[0];
+        var ranking = Ranking.CreateFromAll(eligible, scores.MusicDistance, Chooser.MaxReasonCandidates);
+        var chosen = ranking.Best[0];
         _rules.Record(chosen, now, TimeSpan.MaxValue);
         return new PaintingSelection(
             now,
             paintings[chosen],
             scores.Correspondence[chosen],
             new PaintingReason(
-                participants.Length,
+                participants.Count,
                 eligible.Length,
-                1 + participants.Count(i => scores.MusicDistance[i] < scores.MusicDistance[chosen]),
-                Best(scores, ranked, Chooser.MaxReasonCandidates)));
+                1 + LowestDistances.CountBelow(scores.MusicDistance, participants.Items, scores.MusicDistance[chosen]),
+                Describe(scores, ranking)));
     }
 
     /// <summary>Takes over a painting that another worker selected from the same library. It counts as the current one.</summary>
@@ -69,14 +69,13 @@ public sealed class PaintingChooser(IReadOnlyList<Painting> paintings)
     /// <param name="controls">The artist's settings.</param>
     /// <param name="top">The maximum number of candidates.</param>
     public IReadOnlyList<PaintingCandidate> Rank(PaintingScores scores, ChoosingControls controls, int top) =>
-        Best(scores, DistanceSort.Sort(scores.MusicDistance, GetParticipants(controls)), top);
+        GetParticipants(controls) is { Count: > 0 } participants ? Describe(scores, Ranking.CreateFromAll(participants.Items, scores.MusicDistance, top)) : [];
 
     private static bool IsSilent(MusicSummary music, ChoosingControls controls) =>
         controls.Silence != SilencePolicy.Any && music.LevelDb < controls.MusicSilenceDb;
 
-    private int[] GetParticipants(ChoosingControls controls) => _rules.GetParticipants(controls, i => paintings[i]);
+    private ItemSet GetParticipants(ChoosingControls controls) => _rules.GetParticipants(controls, i => paintings[i]);
 
-    private PaintingCandidate[] Best(PaintingScores scores, int[] ranked, int top) => ranked.Take(top)
-        .Select((index, position) => new PaintingCandidate(position + 1, paintings[index], scores.Correspondence[index]))
-        .ToArray();
+    private PaintingCandidate[] Describe(PaintingScores scores, Ranking ranking) =>
+        [.. ranking.Best.Select((index, position) => new PaintingCandidate(position + 1, paintings[index], scores.Correspondence[index]))];
 }

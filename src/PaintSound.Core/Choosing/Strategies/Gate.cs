@@ -23,9 +23,14 @@ public static class Gate
     /// <summary>Returns the number of excerpts that pass: the fraction of them, rounded up, but at least <see cref="MinPassing"/> if there are so many.</summary>
     /// <param name="count">The number of excerpts before the gate.</param>
     /// <param name="fraction">In (0, 1].</param>
-    public static int CountPassing(int count, double fraction) =>
+    public static int CountPassing(int count, double fraction)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fraction);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fraction, 1);
+
         // 0.01 x 300 is slightly above 3 in binary; without the tolerance a fourth excerpt would pass.
-        Math.Min(count, Math.Max(MinPassing, (int)Math.Ceiling((count * fraction) - 1e-9)));
+        return Math.Min(count, Math.Max(MinPassing, (int)Math.Ceiling((count * fraction) - 1e-9)));
+    }
 
     /// <summary>Says how many excerpts of a library pass, in one sentence.</summary>
     /// <param name="count">The number of excerpts in the library.</param>
@@ -34,17 +39,5 @@ public static class Gate
     {
         var gate = fraction ?? DefaultFraction(count);
         return string.Create(CultureInfo.InvariantCulture, $"The gate ({gate}) passes {CountPassing(count, gate)} of {count} excerpts.");
-    }
-
-    /// <summary>Returns the excerpts with the lowest distance; see <see cref="CountPassing"/> for their number.</summary>
-    /// <param name="distance">A distance for every excerpt of the library.</param>
-    /// <param name="eligible">Indices of the excerpts to filter.</param>
-    /// <param name="fraction">In (0, 1].</param>
-    public static int[] Pass(float[] distance, int[] eligible, double fraction)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fraction);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(fraction, 1);
-        var passing = CountPassing(eligible.Length, fraction);
-        return passing >= eligible.Length ? eligible : DistanceSort.Sort(distance, eligible)[..passing];
     }
 }

@@ -3,10 +3,10 @@ namespace PaintSound.Core.Choosing.Strategies;
 /// <summary>Combines the two distances into one order.</summary>
 public interface IRanking
 {
-    /// <summary>Sorts the excerpts that can be selected, best first.</summary>
+    /// <summary>Ranks the excerpts that can be selected.</summary>
     /// <param name="scores">The distances of all excerpts.</param>
-    /// <param name="eligible">Indices of the excerpts that can be selected; never empty.</param>
+    /// <param name="eligible">Indices of the excerpts that can be selected, ascending; never empty.</param>
     /// <param name="gate">The fraction that passes the gate, in (0, 1].</param>
-    /// <returns>Indices of the excerpts that passed the gate, best first; never empty.</returns>
-    int[] Rank(Scores scores, int[] eligible, double gate);
+    /// <param name="top">How many are ranked, at most; at least 1.</param>
+    Ranking Rank(IExcerptScores scores, ReadOnlySpan<int> eligible, double gate, int top);
 }

@@ -1,9 +1,19 @@
+using System.Buffers;
+
 namespace PaintSound.Core.Choosing.Strategies;
 
-/// <summary>Passes the lowest fraction by sound distance through the gate, then sorts by correspondence.</summary>
+/// <summary>Passes the lowest fraction by sound distance through the gate, then ranks by correspondence.</summary>
 public sealed class SoundThenGate : IRanking
 {
     /// <inheritdoc/>
-    public int[] Rank(Scores scores, int[] eligible, double gate) =>
-        DistanceSort.Sort(scores.CanvasDistance, Gate.Pass(scores.SoundDistance, eligible, gate));
+    public Ranking Rank(IExcerptScores scores, ReadOnlySpan<int> eligible, double gate, int top)
+    {
+        var count = Gate.CountPassing(eligible.Length, gate);
+        var rented = ArrayPool<int>.Shared.Rent(count);
+        var passed = rented.AsSpan(0, count);
+        LowestDistances.Find(scores.SoundDistances, eligible, passed);
+        var ranking = Ranking.CreateFromAll(passed, scores.CanvasDistances, top);
+        ArrayPool<int>.Shared.Return(rented);
+        return ranking;
+    }
 }

@@ -1,0 +1,156 @@
+using System.Buffers;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Signal;
+using PaintSound.Library.Search;
+using PaintSound.Models.Networks;
+
+namespace PaintSound.Performance.Pipeline;
+
+/// <summary>
+/// The sound distances of excerpts to the last 4 s of brush. The network runs when a distance is asked for, and each distance is computed only if it is
+/// needed. Allocates all buffers once. Not thread-safe.
+/// </summary>
+/// <param name="excerpts">The excerpts.</param>
+/// <param name="embedding">Embeds the brush sound.</param>
+internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwork embedding)
+{
+    // As many excerpts as fit into the fastest cache with their rates and centroids.
+    private const int Block = 1024;
+
+    // The sum of a part of the terms can be rounded up by less than this.
+    private const float Rounding = 1 + 1e-5f;
+
+    private readonly PowerCentroid _centroid = new(embedding.Manifest.Mel);
+    private readonly float[] _mel = new float[embedding.Manifest.Mel.Bands * embedding.Manifest.Mel.Columns];
+    private readonly float[] _rhythm = new float[embedding.RhythmSize];
+    private readonly float[] _timbre = new float[embedding.TimbreSize];
+    private readonly float[] _pooled = new float[embedding.PooledSize];
+    private readonly float[] _all = new float[excerpts.Count];
+    private float _detectedRate, _rateOctave, _centroidOctave;
+    private SoundDistanceKind _kind;
+    private double _follow;
+    private bool _isEmbedded, _isComplete;
+
+    /// <summary>The log-mel of the brush, band after band. Call <see cref="Set"/> after writing it.</summary>
+    public Span<float> Mel => _mel;
+
+    /// <summary>The distances of all excerpts. Valid until the next <see cref="Set"/>.</summary>
+    public ReadOnlySpan<float> All
+    {
+        get
+        {
+            Embed();
+            if (!_isComplete)
+            {
+                Compute(0, _all);
+                _isComplete = true;
+            }
+
+            return _all;
+        }
+    }
+
+    /// <summary>Says that the brush or the settings have changed.</summary>
+    /// <param name="controls">The sound distance, which the network must support.</param>
+    /// <param name="detectedRate">Onsets per second, for a network that does not measure them.</param>
+    public void Set(ChoosingControls controls, float detectedRate)
+    {
+        (_kind, _follow, _detectedRate) = (controls.Distance, controls.Follow, detectedRate);
+        (_isEmbedded, _isComplete) = (false, false);
+    }
+
+    /// <summary>Computes the distances of some excerpts, with the same values as <see cref="All"/>.</summary>
+    /// <param name="chosen">The excerpts.</param>
+    /// <param name="distances">Receives one value for each.</param>
+    public void Copy(ReadOnlySpan<int> chosen, Span<float> distances)
+    {
+        Embed();
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            Compute(chosen[i], distances.Slice(i, 1));
+        }
+    }
+
+    /// <summary>Counts the excerpts whose distance is below a limit.</summary>
+    /// <param name="chosen">The excerpts, ascending.</param>
+    /// <param name="limit">The limit.</param>
+    public int CountNearer(ReadOnlySpan<int> chosen, float limit)
+    {
+        Embed();
+        return _kind == SoundDistanceKind.Paper || _isComplete ? CountAllNearer(chosen, limit) : CountWeighedNearer(chosen, limit);
+    }
+
+    private int CountAllNearer(ReadOnlySpan<int> chosen, float limit)
+    {
+        var all = All;
+        var count = 0;
+        foreach (var excerpt in chosen)
+        {
+            count += all[excerpt] < limit ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // Rate and centroid are two values of an excerpt and the spaces more than a hundred. Both add to the distance, so most excerpts are known to be
+    // farther by the two alone.
+    private int CountWeighedNearer(ReadOnlySpan<int> chosen, float limit)
+    {
+        Span<float> distance = stackalloc float[1];
+        var (count, first) = (0, 0);
+        var rented = ArrayPool<float>.Shared.Rent(Block);
+        while (first < chosen.Length)
+        {
+            var start = chosen[first];
+            var least = rented.AsSpan(0, Math.Min(Block, excerpts.Count - start));
+            least.Clear();
+            AddRateAndCentroid(start, least);
+            for (; first < chosen.Length && chosen[first] - start < least.Length; first++)
+            {
+                // A distance that is no number is not below.
+                if (!(least[chosen[first] - start] > limit * Rounding))
+                {
+                    Compute(chosen[first], distance);
+                    count += distance[0] < limit ? 1 : 0;
+                }
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+        return count;
+    }
+
+    private void Embed()
+    {
+        if (_isEmbedded)
+        {
+            return;
+        }
+
+        embedding.Embed(_mel, _rhythm, _timbre, _pooled);
+        _rateOctave = embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? SoundDistance.ToOctave(_detectedRate);
+        _centroidOctave = MathF.Log2(_centroid.MeasureHz(_mel));
+        _isEmbedded = true;
+    }
+
+    /// <summary>Computes the distances of excerpts that follow one another.</summary>
+    private void Compute(int first, Span<float> distances)
+    {
+        if (_kind == SoundDistanceKind.Paper)
+        {
+            SoundDistance.ComputePaper(_pooled, GetRows(excerpts.Pooleds, _pooled.Length), excerpts.PooledScale, distances);
+            return;
+        }
+
+        SoundDistance.ComputeWeighed(_rhythm, _timbre, GetRows(excerpts.Rhythms, _rhythm.Length), GetRows(excerpts.Timbres, _timbre.Length), _follow, distances);
+        AddRateAndCentroid(first, distances);
+
+        ReadOnlySpan<float> GetRows(ReadOnlySpan<float> rows, int width) => rows[(first * width)..];
+    }
+
+    private void AddRateAndCentroid(int first, Span<float> distances)
+    {
+        SoundDistance.AddRate(_rateOctave, excerpts.RateOctaves[first..], _follow, distances);
+        SoundDistance.AddCentroid(_centroidOctave, excerpts.CentroidOctaves[first..], _follow, distances);
+    }
+}
