@@ -39,8 +39,10 @@ def main():
     out = os.path.abspath(arguments.out)
     work = os.path.join(out, "work")
     os.makedirs(work, exist_ok=True)
+    programs = []
     for system in systems:
         published = publish.publish(system, work)
+        programs.append(published)
         portable.write(published, out, work)
         if system in debian.ARCHITECTURES and not arguments.no_deb:
             if published.needs_dotnet:
@@ -50,7 +52,7 @@ def main():
             else:
                 print("no Debian package: dpkg-deb is missing", file=sys.stderr)
     if not arguments.no_tool:
-        publish.pack_tool(out, work, systems)
+        publish.pack_tool(out, work, programs)
     write_sums(out)
     for name in sorted(os.listdir(out)):
         path = os.path.join(out, name)

@@ -39,6 +39,8 @@ def files(published):
         version=published.version, system=published.system, ffmpeg=FFMPEG[kind], command=".\\paintsound" if kind == "win" else "./paintsound")
     if published.needs_dotnet:
         start += "\nThis package needs the .NET 10 runtime with ASP.NET Core: https://dotnet.microsoft.com/download/dotnet/10.0\n"
+    if not published.has_vision:
+        start += "\nThis package is without OpenCV: set the corners of the canvas by hand (docs/canvas.md).\n"
     content = {
         "START.txt": start.encode("utf-8"),
         "THIRD-PARTY-NOTICES.txt": bill.notices(found).encode("utf-8"),

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,8 @@ PROJECT = os.path.join("src", "PaintSound.Worker")
 # The compiler's documentation and symbols are of no use to a user. The analyzers run in the build, not here.
 OPTIONS = ["-c", "Release", "-v", "q", "--nologo", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false", "-p:DebugType=none"]
 
-# NuGet's errors if a package, or its version, is not served.
-NOT_SERVED = ("NU1101", "NU1102")
+# NuGet's errors if a package, or its version, is not served: "error NU1101: Unable to find package NAME."
+NOT_SERVED = re.compile(r"error NU110[12]: Unable to find package ([^\s.]+(?:\.[^\s.]+)*)")
 
 
 @dataclasses.dataclass
@@ -28,38 +29,58 @@ class Published:
     folder: str
     assets: dict
     needs_dotnet: bool
+    has_vision: bool
 
     @property
     def name(self):
-        return f"paintsound-{self.version}-{self.system}" + ("-needs-dotnet" if self.needs_dotnet else "")
+        lacking = ("" if self.has_vision else "-without-opencv") + ("-needs-dotnet" if self.needs_dotnet else "")
+        return f"paintsound-{self.version}-{self.system}{lacking}"
 
 
 def publish(system, work):
-    """Publishes with .NET in it; where .NET for the system is not served, without."""
+    """Publishes with .NET and OpenCV in it; without that which is not served for the system."""
     folder = os.path.join(work, system)
-    shutil.rmtree(folder, ignore_errors=True)
-    artifacts = os.path.join(work, "build")
-    for needs_dotnet in (False, True):
+    needs_dotnet, has_vision = False, True
+    while True:
         print(f"{system}: publishing ...", file=sys.stderr, flush=True)
+        shutil.rmtree(folder, ignore_errors=True)
         result = dotnet(
-            "publish", PROJECT, "-r", system, "--self-contained", "false" if needs_dotnet else "true", "-o", folder, "--artifacts-path", artifacts, *OPTIONS)
+            "publish", PROJECT, "-r", system, "--self-contained", "false" if needs_dotnet else "true", "-o", folder,
+            *artifacts(work), *vision(has_vision), *OPTIONS)
         if result.returncode == 0:
-            with open(os.path.join(artifacts, "obj", "PaintSound.Worker", "project.assets.json"), encoding="utf-8") as file:
-                return Published(system, repository.version(), folder, json.load(file), needs_dotnet)
-        if needs_dotnet or not any(code in result.stdout for code in NOT_SERVED):
+            with open(os.path.join(work, "build", "obj", "PaintSound.Worker", "project.assets.json"), encoding="utf-8") as file:
+                return Published(system, repository.version(), folder, json.load(file), needs_dotnet, has_vision)
+        absent = NOT_SERVED.findall(result.stdout)
+        if has_vision and any(name.startswith("OpenCvSharp4") for name in absent):
+            print(f"{system}: OpenCV for it could not be had; the package cannot find the canvas by itself.", file=sys.stderr)
+            has_vision = False
+        elif not needs_dotnet and any(name.startswith("Microsoft.") for name in absent):
+            print(f"{system}: the .NET runtime for it could not be had; the package will need an installed .NET 10.", file=sys.stderr)
+            needs_dotnet = True
+        else:
             raise SystemExit(f"{result.stdout}\n{system}: dotnet publish failed; see the messages above.")
-        print(f"{system}: the .NET runtime for it could not be had; the package will need an installed .NET 10.", file=sys.stderr)
 
 
-def pack_tool(out, work, systems):
+def pack_tool(out, work, published):
     """Packs the .NET tool: a package for each system, and one that names them. Who installs it has .NET, so it is left out."""
-    print(f".NET tool for {', '.join(systems)}: packing ...", file=sys.stderr, flush=True)
     # A semicolon in a property needs quotes that reach MSBuild.
-    result = dotnet(
-        "pack", PROJECT, "-o", out, "--artifacts-path", os.path.join(work, "tool"),
-        "-p:PackAsTool=true", f'-p:ToolPackageRuntimeIdentifiers="{";".join(systems)}"', "-p:SelfContained=false", *OPTIONS)
-    if result.returncode != 0:
-        raise SystemExit(f"{result.stdout}\n.NET tool: dotnet pack failed; see the messages above.")
+    systems = f'-p:ToolPackageRuntimeIdentifiers="{";".join(each.system for each in published)}"'
+    common = ["pack", PROJECT, "-o", out, *artifacts(work), "-p:PackAsTool=true", "-p:SelfContained=false", systems, *OPTIONS]
+    print(f".NET tool for {', '.join(each.system for each in published)}: packing ...", file=sys.stderr, flush=True)
+    # One after the other: together, all would get the OpenCV of this computer's system.
+    steps = [["-r", each.system, *vision(each.has_vision)] for each in published] + [["-p:CreateRidSpecificToolPackages=false"]]
+    for step in steps:
+        result = dotnet(*common, *step)
+        if result.returncode != 0:
+            raise SystemExit(f"{result.stdout}\n.NET tool: dotnet pack failed; see the messages above.")
+
+
+def artifacts(work):
+    return ["--artifacts-path", os.path.join(work, "build")]
+
+
+def vision(is_in_it):
+    return [] if is_in_it else ["-p:Vision=false"]
 
 
 def dotnet(*arguments):
