@@ -45,7 +45,6 @@ CHANGELOG = """paintsound ({version}) stable; urgency=medium
 # The program contains .NET and the native libraries of NuGet packages as their authors built and signed them.
 LINTIAN_OVERRIDES = """paintsound: embedded-library
 paintsound: unstripped-binary-or-object
-paintsound: bogus-mail-host
 """
 
 
@@ -74,7 +73,7 @@ def write(published, out, work):
     control = CONTROL.format(
         version=published.version, architecture=ARCHITECTURES[published.system], maintainer=MAINTAINER,
         size=sum(os.path.getsize(file) for file in files if not os.path.islink(file)) // 1024,
-        recommended=", ".join((["libgtk-3-0t64 | libgtk-3-0"] if published.has_vision else []) + ["librtmidi6 | librtmidi7"]))
+        recommended=", ".join((["libgtk-3-0t64 | libgtk-3-0, libatomic1"] if published.has_vision else []) + ["librtmidi6 | librtmidi7"]))
     write_text(os.path.join(root, "DEBIAN", "control"), control + ("" if published.has_vision else WITHOUT_OPENCV))
     for path, folders, _ in os.walk(root):
         for folder in folders:

@@ -16,13 +16,13 @@ public sealed partial class VisionException : PaintSoundException
 
     /// <summary>Explains why the native library did not load.</summary>
     /// <param name="loaderMessage">What the system's loader says; it names every place that it searched.</param>
-    /// <param name="isLinux">True on Linux, where the library needs GTK.</param>
+    /// <param name="isLinux">True on Linux, where the library needs GTK and libatomic.</param>
     internal static string Describe(string loaderMessage, bool isLinux)
     {
         if (isLinux && MissingLibrary().Match(loaderMessage) is { Success: true } missing)
         {
             var library = missing.Groups["library"].Value;
-            return $"OpenCV did not load because {library} is missing. Install GTK 3: apt-get install libgtk-3-0 (on Ubuntu 24.04 and later libgtk-3-0t64).";
+            return $"OpenCV did not load because {library} is missing. Install GTK 3 and libatomic: apt-get install libgtk-3-0 libatomic1 (on Ubuntu 24.04 and later libgtk-3-0t64 libatomic1).";
         }
 
         return loaderMessage.Contains("No such file", StringComparison.Ordinal) || loaderMessage.Contains("not found", StringComparison.OrdinalIgnoreCase) || loaderMessage.Contains("Unable to load", StringComparison.Ordinal)
