@@ -34,5 +34,15 @@ public class UsageErrorsTests
     public void The_value_of_an_option_is_answered_with_what_to_write(string expected, params string[] option) =>
         Assert.Contains(expected, Describe(["select", "--canvas", "a", "--brush", "b", "--library", "c", .. option]));
 
+    [Theory]
+    [InlineData("run", "")]
+    [InlineData("replay", "")]
+    [InlineData("index", "music", "--library", "")]
+    [InlineData("index", "")]
+    [InlineData("select", "--canvas", "", "--brush", "b.wav", "--library", "l")]
+    [InlineData("doctor", "")]
+    public void An_empty_argument_is_named_before_anything_runs(params string[] arguments) =>
+        Assert.Contains("An argument is empty", Assert.Single(Describe(arguments)), StringComparison.Ordinal);
+
     private static IReadOnlyList<string> Describe(params string[] arguments) => UsageErrors.Describe(CommandLine.CreateRoot().Parse(arguments));
 }

@@ -10,6 +10,11 @@ internal static class UsageErrors
     /// <summary>Returns one line for each error; nothing if the command line is valid.</summary>
     public static IReadOnlyList<string> Describe(ParseResult parsed)
     {
+        if (parsed.Tokens.Any(token => token.Value.Length == 0))
+        {
+            return ["An argument is empty (''). It may be a variable of the shell that is not set. Write the value, or leave the argument or its option out."];
+        }
+
         var command = parsed.CommandResult.Command;
         var unknown = (command.TreatUnmatchedTokensAsErrors ? parsed.UnmatchedTokens : []).Concat(SwallowedOptions(parsed)).ToArray();
         // Of several words, only the first is a command: the others are what it would have taken.
