@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Control;
 using PaintSound.Core.Sources;
 using PaintSound.Library;
 using PaintSound.Performance.Metrics;
@@ -80,6 +81,39 @@ public class RealTimePerformanceServiceTests
         await service.StopAsync(stop);
         await service.ExecuteTask!;
         Assert.True(fixture.Events.Selections.Count >= 10);
+    }
+
+    [Fact]
+    public async Task Next_is_answered_without_waiting_for_the_next_step()
+    {
+        var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());
+        using var fixture = new PipelineFixture(time, new ChoosingControls { Dwell = TimeSpan.FromHours(1), RepeatAfter = TimeSpan.Zero, OnChange = false, Silence = SilencePolicy.Any });
+        using var lifetime = new TestApplicationLifetime();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        using var service = new RealTimePerformanceService(
+            () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new RedCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(TimeSpan.FromSeconds(180));
+        await service.StartAsync(stop);
+
+        // The first selection needs the canvas.
+        while (fixture.Events.Selections.Count == 0)
+        {
+            time.Advance(PerformancePipeline.StepLength);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, limit.Token);
+        }
+
+        // From here on, the clock stands still: no regular step comes.
+        for (var selections = fixture.Events.Selections.Count; selections < 4; selections++)
+        {
+            fixture.Control.Set(ControlTable.Next, true);
+            while (fixture.Events.Selections.Count <= selections)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, limit.Token);
+            }
+        }
+
+        await service.StopAsync(stop);
     }
 
     private sealed class RedCanvas : IFrameSource

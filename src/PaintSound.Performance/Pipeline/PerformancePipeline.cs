@@ -85,6 +85,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         _times = new SourceTimes(time, _start);
         _decider = new StepDecider(perceiver, chooser, musicPerceiver, _queue, time, _start);
         _control.Changed += _queue.Wake;
+        Request = new StepRequest(control);
     }
 
     /// <summary>The number of events that were dropped because an output was too slow.</summary>
@@ -108,6 +109,9 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         get => _isFollowing;
         set => _isFollowing = value;
     }
+
+    /// <summary>Tells when the artist asks for a selection, which a step should answer at once.</summary>
+    public StepRequest Request { get; }
 
     /// <summary>Keeps what the performance depends on; null if nothing does. Set before the first input.</summary>
     public IPipelineJournal? Journal { get; set; }
@@ -406,6 +410,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     public void Dispose()
     {
         _control.Changed -= _queue.Wake;
+        Request.Dispose();
         _queue.Dispose();
     }
 

@@ -7,8 +7,8 @@ using PaintSound.Performance.Pipeline;
 namespace PaintSound.Performance.RealTime;
 
 /// <summary>
-/// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms, when an excerpt should end and before a bar, and events are
-/// delivered on a thread of their own. A step that takes longer than 250 ms delays the next one; steps never pile up. When every source has ended, which only
+/// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms, when an excerpt should end, before a bar and when the
+/// artist asks for a selection, and events are delivered on a thread of their own. A step that takes longer than 250 ms delays the next one; steps never pile up. When every source has ended, which only
 /// recordings do, the host stops.
 /// </summary>
 /// <param name="performance">Gets the performance, when the service starts.</param>
@@ -75,15 +75,22 @@ public sealed class RealTimePerformanceService(
         using var steps = new PeriodicTimer(PerformancePipeline.StepLength, time);
         try
         {
-            while (!sources.IsCompleted && await steps.WaitForNextTickAsync(stop))
+            var regular = steps.WaitForNextTickAsync(stop).AsTask();
+            while (!sources.IsCompleted)
             {
-                var regular = pipeline.Now + PerformancePipeline.StepLength;
-                Step(pipeline);
-                while (pipeline.NextStep is { } next && next < regular)
+                var requested = pipeline.Request.Pressed;
+                var first = await Task.WhenAny(regular, requested, pipeline.NextStep is { } early ? WaitUntilAsync(early + TimerTolerance, pipeline, stop) : regular);
+                stop.ThrowIfCancellationRequested();
+                if (first == regular)
                 {
-                    await WaitUntilAsync(next + TimerTolerance, pipeline, stop);
-                    Step(pipeline);
+                    regular = steps.WaitForNextTickAsync(stop).AsTask();
                 }
+                else if (first == requested)
+                {
+                    pipeline.Request.Reset();
+                }
+
+                Step(pipeline);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
