@@ -23,7 +23,7 @@ internal sealed class NetworkNamespaces : IDisposable
     public static async Task<NetworkNamespaces> CreateAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "network namespaces exist on Linux only");
-        string[] wait = ["sh", "-c", "echo ready; exec sleep 600"];
+        string[] wait = ["sh", "-c", "echo ready; exec sleep 86400"];
         var here = ChildProcess.Start(Package, "unshare", ["--map-root-user", "--net", "--mount", .. wait]);
         await here.WaitUntilAsync(() => here.Lines.Count > 0 || here.HasExited);
         if (!here.Lines.Contains("ready"))
