@@ -45,6 +45,24 @@ public class DistanceTests
         }));
     }
 
+    [Theory]
+    [InlineData(SoundDistanceKind.Weighed, 0)]
+    [InlineData(SoundDistanceKind.Weighed, 0.3)]
+    [InlineData(SoundDistanceKind.Paper, 0)]
+    public void Distances_of_some_are_those_of_all_and_as_many_are_nearer(SoundDistanceKind kind, double follow)
+    {
+        var controls = new ChoosingControls { Distance = kind, Follow = follow };
+        int[] some = [.. Enumerable.Range(0, Count).Where(i => i % 3 != 1)];
+        var copied = new float[some.Length];
+        _perceiver.ProcessBrush(Mel, controls);
+        _perceiver.Scores.CopySoundDistances(some, copied);
+        int[] nearer = [.. copied.Distinct().Select(limit => _perceiver.Scores.CountNearer(some, limit))];
+        var all = _perceiver.Scores.SoundDistances.ToArray();
+        Assert.Equal(some.Select(i => all[i]), copied);
+        Assert.Equal(copied.Distinct().Select(limit => some.Count(i => all[i] < limit)), nearer);
+        Assert.True(nearer.Distinct().Count() > 3);
+    }
+
     [Fact]
     public void A_selection_names_its_sound_distance()
     {

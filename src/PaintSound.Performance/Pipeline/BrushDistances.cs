@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Signal;
 using PaintSound.Library.Search;
@@ -14,8 +15,8 @@ namespace PaintSound.Performance.Pipeline;
 /// <param name="embedding">Embeds the brush sound.</param>
 internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwork embedding)
 {
-    // As many excerpts as fit into the fastest cache with their rates and centroids.
-    private const int Block = 1024;
+    // So few that often all of them are farther, and so many that they are computed together.
+    private const int Block = 64;
 
     // The sum of a part of the terms can be rounded up by less than this.
     private const float Rounding = 1 + 1e-5f;
@@ -92,27 +93,27 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
         return count;
     }
 
-    // Rate and centroid are two values of an excerpt and the spaces more than a hundred. Both add to the distance, so most excerpts are known to be
+    // Rate and centroid are two values of an excerpt and the spaces more than a hundred. Both add to the distance, so many excerpts are known to be
     // farther by the two alone.
     private int CountWeighedNearer(ReadOnlySpan<int> chosen, float limit)
     {
-        Span<float> distance = stackalloc float[1];
-        var (count, first) = (0, 0);
+        var (count, next) = (0, 0);
         var rented = ArrayPool<float>.Shared.Rent(Block);
-        while (first < chosen.Length)
+        for (var start = 0; start < excerpts.Count && next < chosen.Length; start += Block)
         {
-            var start = chosen[first];
-            var least = rented.AsSpan(0, Math.Min(Block, excerpts.Count - start));
-            least.Clear();
-            AddRateAndCentroid(start, least);
-            for (; first < chosen.Length && chosen[first] - start < least.Length; first++)
+            var distances = rented.AsSpan(0, Math.Min(Block, excerpts.Count - start));
+            distances.Clear();
+            AddRateAndCentroid(start, distances);
+
+            // A distance that is no number is not known to be farther. One after the other is faster than a few here and there.
+            if (TensorPrimitives.Min(distances) <= limit * Rounding || !float.IsFinite(TensorPrimitives.Sum(distances)))
             {
-                // A distance that is no number is not below.
-                if (!(least[chosen[first] - start] > limit * Rounding))
-                {
-                    Compute(chosen[first], distance);
-                    count += distance[0] < limit ? 1 : 0;
-                }
+                Compute(start, distances);
+            }
+
+            for (; next < chosen.Length && chosen[next] < start + distances.Length; next++)
+            {
+                count += distances[chosen[next] - start] < limit ? 1 : 0;
             }
         }
 

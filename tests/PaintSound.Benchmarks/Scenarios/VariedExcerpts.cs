@@ -1,0 +1,57 @@
+using PaintSound.Core.Works;
+using PaintSound.Library.Search;
+
+namespace PaintSound.Benchmarks.Scenarios;
+
+/// <summary>Makes a large library of a small one: each excerpt is one of the small one with deviations.</summary>
+internal static class VariedExcerpts
+{
+    private const int ExcerptsPerWork = 100;
+    private const float Deviation = 1 / 3f;
+
+    /// <summary>Creates the library.</summary>
+    /// <param name="real">Excerpts of real sound.</param>
+    /// <param name="count">The number of excerpts.</param>
+    public static ExcerptTable Create(ExcerptTable real, int count)
+    {
+        var random = new Random(count);
+        var sources = Enumerable.Range(0, count).Select(_ => random.Next(real.Count)).ToArray();
+        var works = Enumerable.Range(0, (count / ExcerptsPerWork) + 1).Select(i => new MusicWork($"w{i:0000000}", $"Work {i}", $"{i}.wav", "own", 400)).ToArray();
+        return new ExcerptTable(
+            [.. sources.Select((source, i) => real[source] with { Work = works[i / ExcerptsPerWork], StartSeconds = i % ExcerptsPerWork * Excerpt.Seconds })],
+            Vary(real.SoundHalves, real.Count, sources, random),
+            Vary(real.Rhythms, real.Count, sources, random),
+            Vary(real.Timbres, real.Count, sources, random),
+            Vary(real.Pooleds, real.Count, sources, random));
+    }
+
+    private static float[] Vary(ReadOnlySpan<float> rows, int count, int[] sources, Random random)
+    {
+        var width = rows.Length / count;
+        var deviations = new float[width];
+        for (var column = 0; column < width; column++)
+        {
+            var (sum, squares) = (0.0, 0.0);
+            for (var row = 0; row < count; row++)
+            {
+                sum += rows[(row * width) + column];
+                squares += Math.Pow(rows[(row * width) + column], 2);
+            }
+
+            deviations[column] = Deviation * (float)Math.Sqrt(Math.Max(0, (squares / count) - Math.Pow(sum / count, 2)));
+        }
+
+        // The sum of three uniform numbers is close enough to a normal distribution; its deviation is 1.
+        var varied = new float[sources.Length * width];
+        for (var i = 0; i < sources.Length; i++)
+        {
+            for (var column = 0; column < width; column++)
+            {
+                varied[(i * width) + column] = rows[(sources[i] * width) + column]
+                    + (deviations[column] * 2 * (random.NextSingle() + random.NextSingle() + random.NextSingle() - 1.5f));
+            }
+        }
+
+        return varied;
+    }
+}
