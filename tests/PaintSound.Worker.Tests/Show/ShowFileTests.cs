@@ -35,6 +35,16 @@ public sealed class ShowFileTests : ShowFileTestBase
     }
 
     [Theory]
+    [InlineData("choosing: {gate: 0.1, !<> dwell: 1}")]
+    [InlineData("!<> library: works")]
+    [InlineData("!< library: works")]
+    [InlineData("! library: works")]
+    [InlineData("!!library: works")]
+    [InlineData("& library: works")]
+    public void Refuses_a_tag_or_an_anchor_without_a_name(string text) =>
+        Assert.Contains("show.yaml", Assert.Throws<ShowException>(() => ShowFile.Parse(text, "show.yaml")).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("{}", 7, 32)]
     [InlineData("{template: user 1}", 0, 32)]
     [InlineData("{template: factory 8}", 15, 32)]

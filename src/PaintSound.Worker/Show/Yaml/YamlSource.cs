@@ -44,10 +44,10 @@ internal static class YamlSource
                 }
             }
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // The library throws this, without a place, for some line separators of Unicode.
-            throw new YamlException(parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, "it contains a character that cannot stand there", e);
+            // The library throws these, without a place, for some line separators of Unicode and for an empty tag (!<>).
+            throw new YamlException(parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, "it contains a character or a tag (!) that cannot stand there", e);
         }
     }
 }
