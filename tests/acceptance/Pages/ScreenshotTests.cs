@@ -4,13 +4,14 @@ using Microsoft.Playwright;
 namespace PaintSound.Acceptance.Tests.Pages;
 
 /// <summary>
-/// Takes screenshots of every page in the dark and light scheme and on a phone. Runs only on request:
+/// Takes screenshots of every page in the dark and light scheme, on a tablet and on a phone. Runs only on request:
 /// <c>PAINTSOUND_SCREENSHOTS=FOLDER dotnet PaintSound.Acceptance.Tests.dll -explicit only -class "*ScreenshotTests"</c>.
 /// </summary>
 [Collection(nameof(PageTests))]
 public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixture chromium)
 {
     private static readonly ViewportSize Screen = new() { Width = 1440, Height = 900 };
+    private static readonly ViewportSize Tablet = new() { Width = 820, Height = 1180 };
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
     [Fact(Explicit = true)]
@@ -51,6 +52,7 @@ public sealed class ScreenshotTests(SampleLibraryFixture samples, ChromiumFixtur
         {
             await TakeAsync(browser, name, "dark", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Screen });
             await TakeAsync(browser, name, "light", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light, ViewportSize = Screen });
+            await TakeAsync(browser, name, "tablet", new BrowserNewContextOptions { ColorScheme = ColorScheme.Light, ViewportSize = Tablet, HasTouch = true, IsMobile = true });
             await TakeAsync(browser, name, "phone", new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark, ViewportSize = Phone, HasTouch = true, IsMobile = true });
         }
 
