@@ -44,6 +44,14 @@ public sealed class ShowFileTests : ShowFileTestBase
     public void Refuses_a_tag_or_an_anchor_without_a_name(string text) =>
         Assert.Contains("show.yaml", Assert.Throws<ShowException>(() => ShowFile.Parse(text, "show.yaml")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_key_with_a_tag_is_the_key()
+    {
+        var show = Read($"{Minimum}\n!!str choosing: {{!<tag:x> gate: 0.25}}\nmodulations: {{!<tag:x> fog: {{source: brush-level, target: {{sacn: 1, channel: 7}}}}}}\n");
+        Assert.Equal(0.25, show.Choosing.Gate);
+        Assert.Equal("fog", Assert.Single(show.Modulations).Name);
+    }
+
     [Theory]
     [InlineData("{}", 7, 32)]
     [InlineData("{template: user 1}", 0, 32)]

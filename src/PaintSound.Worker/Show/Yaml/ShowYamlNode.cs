@@ -17,7 +17,10 @@ internal sealed class ShowYamlNode(string file, string name, YamlNode node)
     /// <summary>The value of a key, or null if the file does not have it.</summary>
     /// <exception cref="ShowException">The value is not a mapping of keys to values.</exception>
     public ShowYamlNode? this[string key] =>
-        Mapping.Children.TryGetValue(new YamlScalarNode(key), out var child) ? new ShowYamlNode(file, Join(key), child) : null;
+        // By its text: for the library, a key with a tag (!!str gate) is another one, and its value would be passed over.
+        Mapping.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode scalar && scalar.Value == key).Value is { } child
+            ? new ShowYamlNode(file, Join(key), child)
+            : null;
 
     /// <summary>All keys with their values, in the order of the file.</summary>
     /// <exception cref="ShowException">The value is not a mapping of keys to values.</exception>
