@@ -24,7 +24,7 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
         foreach (var picture in pictures)
         {
             perceiver.ProcessCanvas(picture, Defaults);
-            correspondences.Add([.. Enumerable.Range(0, perceiver.Scores.Count).Select(perceiver.Scores.GetCorrespondence)]);
+            correspondences.Add([.. Enumerable.Range(0, library.Excerpts.Count).Select(perceiver.Scores.GetCorrespondence)]);
             distances.Add(perceiver.Scores.CanvasDistances.ToArray());
         }
 

@@ -99,11 +99,13 @@ internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, Ex
         if (count == 0)
         {
             // All of them have been selected.
-            _available[count++] = allowed.Items[0];
+            var oldest = allowed.Items[0];
             foreach (var item in allowed.Items)
             {
-                _available[0] = _selectedAt[item] < _selectedAt[_available[0]] ? item : _available[0];
+                oldest = _selectedAt[item] < _selectedAt[oldest] ? item : oldest;
             }
+
+            _available[count++] = oldest;
         }
 
         return _available.AsSpan(0, count);

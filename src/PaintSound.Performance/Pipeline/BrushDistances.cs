@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics.Tensors;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Signal;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
@@ -78,19 +79,7 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
     public int CountNearer(ReadOnlySpan<int> chosen, float limit)
     {
         Embed();
-        return _kind == SoundDistanceKind.Paper || _isComplete ? CountAllNearer(chosen, limit) : CountWeighedNearer(chosen, limit);
-    }
-
-    private int CountAllNearer(ReadOnlySpan<int> chosen, float limit)
-    {
-        var all = All;
-        var count = 0;
-        foreach (var excerpt in chosen)
-        {
-            count += all[excerpt] < limit ? 1 : 0;
-        }
-
-        return count;
+        return _kind == SoundDistanceKind.Paper || _isComplete ? LowestDistances.CountBelow(All, chosen, limit) : CountWeighedNearer(chosen, limit);
     }
 
     // Rate and centroid are two values of an excerpt and the spaces more than a hundred. Both add to the distance, so many excerpts are known to be
@@ -105,7 +94,7 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
             distances.Clear();
             AddRateAndCentroid(start, distances);
 
-            // A distance that is no number is not known to be farther. One after the other is faster than a few here and there.
+            // A distance that is no number is not known to be farther. If one of the block may be nearer, all are computed: that is faster than some of them.
             if (TensorPrimitives.Min(distances) <= limit * Rounding || !float.IsFinite(TensorPrimitives.Sum(distances)))
             {
                 Compute(start, distances);

@@ -42,7 +42,7 @@ public sealed class CanvasAndBrushPerceiver
     {
         _canvasDistances = new CanvasDistances(excerpts, correspondence, popularity ?? Popularity.None(excerpts.Count), rule);
         _brushDistances = new BrushDistances(excerpts, embedding);
-        Scores = new ExcerptScores(excerpts.Count, _canvasDistances, _brushDistances);
+        Scores = new ExcerptScores(_canvasDistances, _brushDistances);
     }
 
     /// <summary>The distances of every excerpt from the canvas and the brush, as last processed.</summary>

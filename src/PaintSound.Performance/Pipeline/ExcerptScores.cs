@@ -3,14 +3,10 @@ using PaintSound.Core.Choosing.Strategies;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>The distances of excerpts from canvas and brush.</summary>
-/// <param name="count">Number of excerpts.</param>
 /// <param name="canvas">The distances from the canvas.</param>
 /// <param name="brush">The distances from the brush.</param>
-internal sealed class ExcerptScores(int count, CanvasDistances canvas, BrushDistances brush) : IExcerptScores
+internal sealed class ExcerptScores(CanvasDistances canvas, BrushDistances brush) : IExcerptScores
 {
-    /// <inheritdoc/>
-    public int Count => count;
-
     /// <inheritdoc/>
     public ReadOnlySpan<float> CanvasDistances => canvas.All;
 

@@ -6,8 +6,6 @@ namespace PaintSound.Core.Tests.Choosing;
 /// <param name="count">Number of excerpts.</param>
 internal sealed class Scores(int count) : IExcerptScores
 {
-    public int Count => count;
-
     public float[] Correspondence { get; } = new float[count];
 
     public float[] CanvasDistance { get; } = new float[count];
@@ -20,13 +18,7 @@ internal sealed class Scores(int count) : IExcerptScores
 
     public float GetCorrespondence(int excerpt) => Correspondence[excerpt];
 
-    public void CopySoundDistances(ReadOnlySpan<int> excerpts, Span<float> distances)
-    {
-        for (var i = 0; i < excerpts.Length; i++)
-        {
-            distances[i] = SoundDistance[excerpts[i]];
-        }
-    }
+    public void CopySoundDistances(ReadOnlySpan<int> excerpts, Span<float> distances) => LowestDistances.Gather(SoundDistance, excerpts, distances);
 
     public int CountNearer(ReadOnlySpan<int> excerpts, float distance) => excerpts.ToArray().Count(excerpt => SoundDistance[excerpt] < distance);
 }

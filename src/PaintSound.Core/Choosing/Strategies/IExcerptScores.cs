@@ -6,9 +6,6 @@ namespace PaintSound.Core.Choosing.Strategies;
 /// </summary>
 public interface IExcerptScores
 {
-    /// <summary>Number of excerpts.</summary>
-    int Count { get; }
-
     /// <summary>
     /// What the gate sorts by: the log odds of the correspondence, without the part that belongs to the excerpt alone (<see cref="Popularity"/>).
     /// Lower is closer. Valid until canvas or settings change.

@@ -51,11 +51,7 @@ public static class LowestDistances
     {
         var rented = ArrayPool<float>.Shared.Rent(items.Length);
         var own = rented.AsSpan(0, items.Length);
-        for (var i = 0; i < own.Length; i++)
-        {
-            own[i] = distances[items[i]];
-        }
-
+        Gather(distances, items, own);
         Find(own, lowest);
         for (var i = 0; i < lowest.Length; i++)
         {
@@ -87,6 +83,18 @@ public static class LowestDistances
         }
 
         return positions;
+    }
+
+    /// <summary>Copies the distances of some items.</summary>
+    /// <param name="distances">The distances of all items.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="own">Receives the distance of each of these items.</param>
+    public static void Gather(ReadOnlySpan<float> distances, ReadOnlySpan<int> items, Span<float> own)
+    {
+        for (var i = 0; i < items.Length; i++)
+        {
+            own[i] = distances[items[i]];
+        }
     }
 
     /// <summary>Counts the items whose distance is below a limit.</summary>

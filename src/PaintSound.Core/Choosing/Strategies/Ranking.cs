@@ -28,14 +28,11 @@ public sealed record Ranking(IReadOnlyList<int> Best, int Passed)
     /// <param name="top">How many are ranked, at most.</param>
     internal static Ranking CreateFromAll(ReadOnlySpan<int> excerpts, ReadOnlySpan<float> distances, int top)
     {
-        var own = ArrayPool<float>.Shared.Rent(excerpts.Length);
-        for (var i = 0; i < excerpts.Length; i++)
-        {
-            own[i] = distances[excerpts[i]];
-        }
-
-        var ranking = Create(excerpts, own.AsSpan(0, excerpts.Length), top);
-        ArrayPool<float>.Shared.Return(own);
+        var rented = ArrayPool<float>.Shared.Rent(excerpts.Length);
+        var own = rented.AsSpan(0, excerpts.Length);
+        LowestDistances.Gather(distances, excerpts, own);
+        var ranking = Create(excerpts, own, top);
+        ArrayPool<float>.Shared.Return(rented);
         return ranking;
     }
 }
