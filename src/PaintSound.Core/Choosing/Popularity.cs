@@ -81,10 +81,9 @@ public sealed class Popularity
     /// <param name="distance">Receives one value for each item; lower is closer.</param>
     public void TakeOff(ReadOnlySpan<float> correspondence, double share, Span<float> distance)
     {
-        for (var i = 0; i < distance.Length; i++)
-        {
-            distance[i] = ToLogOdds(correspondence[i]) - (float)(share * _means[i]);
-        }
+        correspondence.CopyTo(distance);
+        ToLogOdds(distance);
+        TakeOffLogOdds(distance, share, distance);
     }
 
     /// <summary>Computes how far each item is from what it usually is, in standard deviations.</summary>
