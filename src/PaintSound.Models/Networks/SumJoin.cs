@@ -37,7 +37,7 @@ internal sealed class SumJoin
         }
 
         // The index of the output that is the correspondence is a constant in the graph; only one of the two gives the same results.
-        return new[] { 0, 1 }.Select(index => Create(weights.Values, biases.Values, index)).FirstOrDefault(join => join.Equals(score));
+        return new[] { 0, 1 }.Select(index => Create(weights.Values, biases.Values, index)).FirstOrDefault(join => join.AgreesWith(score));
     }
 
     /// <summary>Computes the log odds of the correspondence of one half with many.</summary>
@@ -87,7 +87,7 @@ internal sealed class SumJoin
             biases[index] - biases[1 - index]);
     }
 
-    private bool Equals(Func<float[], float[], float> score)
+    private bool AgreesWith(Func<float[], float[], float> score)
     {
         const int Trials = 64;
         const float Rounding = 1e-5f;
