@@ -47,11 +47,15 @@ internal sealed class LibraryEndpoints(WorkCatalogue works, ThumbnailCache thumb
     }
 
     // Most music has no picture. This is no error, so that the browser does not report one.
-    private Task SendPictureAsync(HttpContext context) => MediaResponse.SendAsync(
-        context,
-        MediaResponse.Jpeg,
-        Find(context) is { } work ? thumbnails.GetAsync(work, context.RequestAborted) : Task.FromResult<byte[]?>(null),
-        Find(context) is { IsMusic: true } ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound);
+    private Task SendPictureAsync(HttpContext context)
+    {
+        var work = Find(context);
+        return MediaResponse.SendAsync(
+            context,
+            MediaResponse.Jpeg,
+            work is null ? Task.FromResult<byte[]?>(null) : thumbnails.GetAsync(work, context.RequestAborted),
+            work is { IsMusic: true } ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound);
+    }
 
     private WorkEntry? Find(HttpContext context) => works.Find((string)context.GetRouteValue("id")!);
 }

@@ -71,8 +71,7 @@ let coverId = null;
 async function showCover(id) {
   if (id === coverId) return;
   coverId = id;
-  const response = await fetch(`/works/${encodeURIComponent(id)}/cover.jpg`).catch(() => null);
-  const picture = response?.status === 200 ? await response.blob() : null;
+  const picture = await fetch(`/works/${encodeURIComponent(id)}/cover.jpg`).then((response) => response.status === 200 ? response.blob() : null).catch(() => null);
   if (id !== coverId) return;
   URL.revokeObjectURL($("cover").src);
   $("cover").hidden = !picture;
