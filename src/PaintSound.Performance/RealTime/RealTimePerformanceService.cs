@@ -8,8 +8,8 @@ namespace PaintSound.Performance.RealTime;
 
 /// <summary>
 /// Runs a performance in real time. Each source has a thread, a perception step runs every 250 ms, when an excerpt should end, before a bar and when the
-/// artist asks for a selection, and events are delivered on a thread of their own. A step that takes longer than 250 ms delays the next one; steps never pile up. When every source has ended, which only
-/// recordings do, the host stops.
+/// artist asks for a selection, and events are delivered on a thread of their own. A step that takes longer than 250 ms delays the next one; steps never
+/// pile up. When every source has ended, which only recordings do, the host stops.
 /// </summary>
 /// <param name="performance">Gets the performance, when the service starts.</param>
 /// <param name="inputs">Gets the opened inputs, when the service starts.</param>
