@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Events;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Capture;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Osc.Output;
-using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
-using PaintSound.Performance.RealTime;
 
 namespace PaintSound.Performance.Tests;
 
@@ -43,15 +40,12 @@ public class BrushPathTests
         var (clock, logger) = (new StackRecordingClock(), new StackRecordingLogger());
         using var sender = await OscSender.OpenAsync([new OscTarget("127.0.0.1", FreePort.Find())], logger, clock, stop);
         using var fixture = new PipelineFixture(clock, outputs: [new OnsetsOnly(new OscOutput(sender))]);
-        using var lifetime = new TestApplicationLifetime();
-        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var brush = new MicrophoneSource(FfmpegTools.Find(), microphone.Address, SourceKind.Brush, clock);
-        using var service = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(brush, new DarkCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), clock);
-        await service.StartAsync(stop);
+        using var running = new RealTimeFixture(fixture, new PerformanceInputs(brush, new DarkCanvas()), clock);
+        await running.Service.StartAsync(stop);
         var posted = await clock.Recorded.WaitAsync(Limit, TimeProvider.System, stop);
         var sent = await logger.Recorded.WaitAsync(Limit, TimeProvider.System, stop);
-        await service.StopAsync(stop);
+        await running.Service.StopAsync(stop);
 
         // The stack of the clock ends one call before the event queue.
         string[] queued = [.. CallPath(posted, "SupervisedDevice", nameof(PerformancePipeline)), nameof(EventQueue)];

@@ -7,7 +7,6 @@ using PaintSound.Core.Sources;
 using PaintSound.Library;
 using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
-using PaintSound.Performance.RealTime;
 
 namespace PaintSound.Performance.Tests;
 
@@ -18,19 +17,16 @@ public class RealTimePerformanceServiceTests
     {
         var stop = TestContext.Current.CancellationToken;
         using var fixture = new PipelineFixture(TimeProvider.System);
-        using var lifetime = new TestApplicationLifetime();
-        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var brush = new TapBrush();
-        using var service = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(brush, new FailingCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), TimeProvider.System);
-        await service.StartAsync(stop);
+        using var running = new RealTimeFixture(fixture, new PerformanceInputs(brush, new FailingCanvas()), TimeProvider.System);
+        await running.Service.StartAsync(stop);
         await brush.Played.WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, stop);
-        await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, stop);
+        await running.Service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, stop);
 
         var lost = Assert.Single(fixture.Events.Reports);
         Assert.Equal(new SourceReport(SourceKind.Canvas, SourceState.Lost, "canvas.mp4 breaks off."), lost);
         Assert.True(fixture.Events.Onsets > 0);
-        Assert.True(lifetime.ApplicationStopping.IsCancellationRequested);
+        Assert.True(running.Lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
     [Fact]
@@ -38,12 +34,9 @@ public class RealTimePerformanceServiceTests
     {
         var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());
         using var fixture = new PipelineFixture(time);
-        using var lifetime = new TestApplicationLifetime();
-        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using var durations = new MetricCollector<double>(services.GetRequiredService<IMeterFactory>(), PerformanceMeter.Name, StepMetrics.DurationName);
-        using var service = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new FailingCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
-        await service.StartAsync(stop);
+        using var running = new RealTimeFixture(fixture, new PerformanceInputs(new SilentBrush(), new FailingCanvas()), time);
+        using var durations = new MetricCollector<double>(running.Services.GetRequiredService<IMeterFactory>(), PerformanceMeter.Name, StepMetrics.DurationName);
+        await running.Service.StartAsync(stop);
         Assert.Null(fixture.Pipeline.Status.SinceStep);
         for (var step = 1; step <= 4; step++)
         {
@@ -56,7 +49,7 @@ public class RealTimePerformanceServiceTests
         }
 
         Assert.NotNull(fixture.Pipeline.Status.SinceStep);
-        await service.StopAsync(stop);
+        await running.Service.StopAsync(stop);
     }
 
     [Fact]
@@ -65,21 +58,18 @@ public class RealTimePerformanceServiceTests
         // Each look at the clock takes 30 ms, so a step is longer than the rest of the dwell.
         var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(30) });
         using var fixture = new PipelineFixture(time, new ChoosingControls { Dwell = TimeSpan.FromSeconds(0.3), RepeatAfter = TimeSpan.Zero, Silence = SilencePolicy.Any });
-        using var lifetime = new TestApplicationLifetime();
-        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using var service = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new RedCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+        using var running = new RealTimeFixture(fixture, new PerformanceInputs(new SilentBrush(), new RedCanvas()), time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(TimeSpan.FromSeconds(180));
-        await service.StartAsync(stop);
-        while (fixture.Events.Selections.Count < 10 && !service.ExecuteTask!.IsCompleted)
+        await running.Service.StartAsync(stop);
+        while (fixture.Events.Selections.Count < 10 && !running.Service.ExecuteTask!.IsCompleted)
         {
             time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, limit.Token);
         }
 
-        await service.StopAsync(stop);
-        await service.ExecuteTask!;
+        await running.Service.StopAsync(stop);
+        await running.Service.ExecuteTask!;
         Assert.True(fixture.Events.Selections.Count >= 10);
     }
 
@@ -88,13 +78,10 @@ public class RealTimePerformanceServiceTests
     {
         var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());
         using var fixture = new PipelineFixture(time, new ChoosingControls { Dwell = TimeSpan.FromHours(1), RepeatAfter = TimeSpan.Zero, OnChange = false, Silence = SilencePolicy.Any });
-        using var lifetime = new TestApplicationLifetime();
-        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using var service = new RealTimePerformanceService(
-            () => fixture.Pipeline, () => new PerformanceInputs(new SilentBrush(), new RedCanvas()), lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(services), time);
+        using var running = new RealTimeFixture(fixture, new PerformanceInputs(new SilentBrush(), new RedCanvas()), time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(TimeSpan.FromSeconds(180));
-        await service.StartAsync(stop);
+        await running.Service.StartAsync(stop);
 
         // The first selection needs the canvas.
         while (fixture.Events.Selections.Count == 0)
@@ -113,7 +100,7 @@ public class RealTimePerformanceServiceTests
             }
         }
 
-        await service.StopAsync(stop);
+        await running.Service.StopAsync(stop);
     }
 
     private sealed class RedCanvas : IFrameSource
