@@ -20,21 +20,20 @@ public class ReplayTests
         using TakeFolder folder = new();
         string take;
         SharedClock clock = new();
+        var (deliveries, deliveriesAtStep) = (0L, -1L);
         await using (RecordedPerformance performance = new(folder.Path, clock))
         {
             var music = RepeatAsync(2400, 0.0125, performance.AddMusic);
             var others = Task.WhenAll(
                 RepeatAsync(240, 0.125, AddFrame),
                 RepeatAsync(60, 0.5, number => Change(performance, number)),
-                RepeatAsync(120, 0.25, _ => performance.Pipeline.Step()));
+                RepeatAsync(120, 0.25, Step));
             for (var i = 0; !music.IsCompleted || !others.IsCompleted; i++)
             {
                 clock.Advance(TimeSpan.FromSeconds(0.0125));
                 performance.AddBrush(i);
-                performance.Pipeline.DeliverEvents();
-
-                // The steps of the other thread go on: their events fit into the queue only if they are delivered meanwhile.
-                performance.WaitForDisk(performance.Pipeline.DeliverEvents);
+                Deliver();
+                performance.WaitForDisk(Deliver);
             }
 
             await music;
@@ -42,6 +41,20 @@ public class ReplayTests
             Assert.Equal(0, performance.Pipeline.Dropped);
             take = performance.Recorder.Folder!;
             Assert.Null(performance.Recorder.Failure);
+
+            void Deliver()
+            {
+                performance.Pipeline.DeliverEvents();
+                Interlocked.Increment(ref deliveries);
+            }
+
+            // A thread that the system held back does all its steps at once: their events fit into the queue only if each waits for a delivery.
+            void Step(int number)
+            {
+                SpinWait.SpinUntil(() => Interlocked.Read(ref deliveries) > deliveriesAtStep, TimeSpan.FromMinutes(3));
+                deliveriesAtStep = Interlocked.Read(ref deliveries);
+                performance.Pipeline.Step();
+            }
 
             // A thread that the system held back delivers all its frames at once.
             void AddFrame(int number)
