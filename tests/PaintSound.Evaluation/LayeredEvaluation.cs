@@ -43,7 +43,7 @@ internal sealed class LayeredEvaluation(EvaluationLibrary library)
 
             perceiver.ReadCanvas(canvas);
             perceiver.ProcessCanvas(controls);
-            yield return perceiver.Scores.CanvasDistances.ToArray();
+            yield return perceiver.Scores.Canvas.All.ToArray();
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
         {
             perceiver.ProcessCanvas(picture, Defaults);
             correspondences.Add([.. Enumerable.Range(0, library.Excerpts.Count).Select(perceiver.Scores.GetCorrespondence)]);
-            distances.Add(perceiver.Scores.CanvasDistances.ToArray());
+            distances.Add(perceiver.Scores.Canvas.All.ToArray());
         }
 
         results.Write("log-odds.f32", correspondences.Select(row => Array.ConvertAll(row, Popularity.ToLogOdds)));
@@ -43,7 +43,7 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
         foreach (var picture in pictures)
         {
             perceiver.ProcessCanvas(picture, Defaults);
-            yield return perceiver.Scores.CanvasDistances.ToArray();
+            yield return perceiver.Scores.Canvas.All.ToArray();
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class PictureEvaluation(EvaluationLibrary library)
             [
                 .. own.Select((logOdds, excerpt) =>
                 {
-                    network.ScorePictures(pictures.ImageHalves, library.Excerpts.SoundHalves.Slice(excerpt * size, size), fits);
+                    network.ScorePictures(pictures.ImageHalves, library.Excerpts.SoundHalves.GetRows(excerpt, 1), fits);
                     pictures.Popularity.TakeOff(fits, 1, relative);
                     return meter.Measure(new LivePair(correspondences[canvas][excerpt], logOdds - mean, 1, 1, VariationDb: 9), relative, TimeSpan.Zero, TimeSpan.Zero).Value;
                 }),

@@ -43,7 +43,7 @@ internal sealed class StageEvaluation(EvaluationLibrary library)
                 {
                     perceiver.ReadCanvas(canvas);
                     perceiver.ProcessCanvas(Defaults with { Popularity = share });
-                    return perceiver.Scores.CanvasDistances.ToArray();
+                    return perceiver.Scores.Canvas.All.ToArray();
                 }),
             ];
         }

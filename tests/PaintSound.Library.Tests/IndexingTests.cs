@@ -24,10 +24,10 @@ public sealed class IndexingTests : IDisposable
         AssertNear([0.0, 4.0], GetStarts(excerpts, "first piece"));
         AssertNear([0.0, 4.0, 8.0], GetStarts(excerpts, "second"));
         Assert.Equal([0.0], GetStarts(excerpts, "quick"));
-        Assert.Equal(6 * 5, excerpts.SoundHalves.Length);
-        Assert.Equal(6 * 2, excerpts.Rhythms.Length);
-        Assert.Equal(6 * 4, excerpts.Timbres.Length);
-        Assert.Equal(6 * 3, excerpts.Pooleds.Length);
+        Assert.Equal(5, excerpts.SoundHalves.Width);
+        Assert.Equal(2, excerpts.Rhythms.Width);
+        Assert.Equal(4, excerpts.Timbres.Width);
+        Assert.Equal(3, excerpts.Pooleds.Width);
         Assert.Equal(8.5, excerpts.First(excerpt => excerpt.Work.Title == "first piece").Work.DurationSeconds);
         Assert.All(excerpts, excerpt => Assert.Matches("^[0-9a-f]{12}$", excerpt.Work.Id));
         var paintings = library.LoadPaintings(_networks.Correspondence);

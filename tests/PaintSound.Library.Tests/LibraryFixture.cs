@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using PaintSound.Core.Vectors;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Search;
 using PaintSound.Models.Manifests;
@@ -56,16 +57,16 @@ internal sealed class LibraryFixture : IDisposable
         for (var i = 0; i < excerpts.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{excerpts[i]} ")
-                .Append(FormatRow(excerpts.SoundHalves, i, excerpts.Count))
-                .Append(FormatRow(excerpts.Rhythms, i, excerpts.Count))
-                .Append(FormatRow(excerpts.Timbres, i, excerpts.Count))
-                .AppendLine(FormatRow(excerpts.Pooleds, i, excerpts.Count));
+                .Append(FormatRow(excerpts.SoundHalves, i))
+                .Append(FormatRow(excerpts.Rhythms, i))
+                .Append(FormatRow(excerpts.Timbres, i))
+                .AppendLine(FormatRow(excerpts.Pooleds, i));
         }
 
         for (var i = 0; i < paintings.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{paintings[i]} ")
-                .AppendLine(FormatRow(paintings.ImageHalves, i, paintings.Count));
+                .AppendLine(FormatRow(new ArrayRows<float>(paintings.ImageHalves.ToArray(), paintings.ImageHalves.Length / paintings.Count), i));
         }
 
         return text.ToString();
@@ -73,9 +74,5 @@ internal sealed class LibraryFixture : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static string FormatRow(ReadOnlySpan<float> rows, int index, int count)
-    {
-        var width = rows.Length / count;
-        return Convert.ToHexString(MemoryMarshal.AsBytes(rows.Slice(index * width, width))) + " ";
-    }
+    private static string FormatRow(IRows<float> rows, int index) => Convert.ToHexString(MemoryMarshal.AsBytes(rows.GetRows(index, 1))) + " ";
 }

@@ -20,9 +20,9 @@ public sealed class LibraryLoadingTests : IDisposable
 
         var excerpts = WorkLibrary.Open(_fixture.Library).LoadExcerpts(networks.Correspondence, networks.Sound);
         Assert.Equal(Works * ExcerptsPerWork, excerpts.Count);
-        Assert.Equal(excerpts.Count * Half, excerpts.SoundHalves.Length);
-        Assert.Equal(excerpts.Count * Rhythm, excerpts.Rhythms.Length);
-        Assert.Equal(excerpts.Count * Timbre, excerpts.Timbres.Length);
+        Assert.Equal(Half, excerpts.SoundHalves.Width);
+        Assert.Equal(Rhythm, excerpts.Rhythms.Width);
+        Assert.Equal(Timbre, excerpts.Timbres.Width);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class LibraryLoadingTests : IDisposable
         var distances = new float[300];
         var mean = Enumerable.Range(0, 300).Average(i =>
         {
-            SoundDistance.ComputePaper(pooleds.AsSpan(8 * i, 8), table.Pooleds, table.PooledScale, distances);
+            SoundDistance.ComputePaper(pooleds.AsSpan(8 * i, 8), pooleds, table.PooledScale, distances);
             return distances.Sum() / 299;
         });
         Assert.Equal(1, mean, 0.03);

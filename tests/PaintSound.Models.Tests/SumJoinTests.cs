@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Vectors;
 using PaintSound.Models.Manifests;
 using PaintSound.Models.Networks;
 using PaintSound.Models.Sessions;
@@ -48,6 +49,24 @@ public sealed class SumJoinTests : IDisposable
             join.ComputeLogOdds(one, many.AsSpan(i * _manifest.Half, _manifest.Half), single);
             Assert.Equal(single[0], all[i]);
         }
+    }
+
+    [Theory]
+    [InlineData(0.1f)]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void An_estimate_is_within_its_bound(float range)
+    {
+        const int Count = 500;
+        var join = SumJoin.Recognise(File, _manifest.Half, Score)!;
+        var random = new Random(4);
+        float[] Create(int count) => [.. Enumerable.Range(0, count).Select(_ => range * ((2 * random.NextSingle()) - 1))];
+        var (one, many) = (Create(_manifest.Half), Create(Count * _manifest.Half));
+        var (exact, estimates) = (new float[Count], new float[Count]);
+        join.ComputeLogOdds(one, many, exact);
+        var maxError = join.EstimateLogOdds(one, QuantisedRows.Create(new ArrayRows<float>(many, _manifest.Half)), estimates);
+        Assert.All(exact.Zip(estimates), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= maxError, $"{pair} {maxError}"));
+        Assert.True(range > 2 || maxError < exact.Max() - exact.Min());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class DistanceTests
     public void The_nearest_excerpt_is_that_of_the_requested_space(SoundDistanceKind kind, double follow, int nearest)
     {
         _perceiver.ProcessBrush(Mel, new ChoosingControls { Distance = kind, Follow = follow });
-        var distances = _perceiver.Scores.SoundDistances.ToArray();
+        var distances = _perceiver.Scores.Sound.All.ToArray();
         Assert.Equal(nearest, Array.IndexOf(distances, distances.Min()));
     }
 
@@ -41,7 +41,7 @@ public class DistanceTests
         Assert.Equal(0, Allocation.OfSteady(() =>
         {
             _perceiver.ProcessBrush(Mel, controls);
-            _ = _perceiver.Scores.SoundDistances;
+            _ = _perceiver.Scores.Sound.All;
         }));
     }
 
@@ -55,9 +55,9 @@ public class DistanceTests
         int[] some = [.. Enumerable.Range(0, Count).Where(i => i % 3 != 1)];
         var copied = new float[some.Length];
         _perceiver.ProcessBrush(Mel, controls);
-        _perceiver.Scores.CopySoundDistances(some, copied);
-        int[] nearer = [.. copied.Distinct().Select(limit => _perceiver.Scores.CountNearer(some, limit))];
-        var all = _perceiver.Scores.SoundDistances.ToArray();
+        _perceiver.Scores.Sound.Copy(some, copied);
+        int[] nearer = [.. copied.Distinct().Select(limit => _perceiver.Scores.Sound.CountBelow(some, limit))];
+        var all = _perceiver.Scores.Sound.All.ToArray();
         Assert.Equal(some.Select(i => all[i]), copied);
         Assert.Equal(copied.Distinct().Select(limit => some.Count(i => all[i] < limit)), nearer);
         Assert.True(nearer.Distinct().Count() > 3);

@@ -52,7 +52,7 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
         var file = Path.Combine(_folder.FullName, "works", "paintings", painting + ".png");
         perceiver.ProcessCanvas(await new InputMaterial(_networks).PictureAsync(file, stop), new ChoosingControls());
         var height = 0.0;
-        foreach (var excerpt in Nearest(perceiver.Scores.CanvasDistances.ToArray()))
+        foreach (var excerpt in Nearest(perceiver.Scores.Canvas.All.ToArray()))
         {
             height += PitchHeight(await new InputMaterial(_networks).MelsAsync(excerpt.Work.File, stop)) / Selections;
         }
@@ -69,7 +69,7 @@ public sealed class ShippedWorks : ICollectionFixture<ShippedWorks>, IAsyncLifet
         var picture = new float[mel.Settings.Bands * mel.Settings.Columns];
         mel.CopyTo(picture);
         perceiver.ProcessBrush(picture, new ChoosingControls());
-        return Nearest(perceiver.Scores.SoundDistances.ToArray()).Average(excerpt => excerpt.OnsetRate);
+        return Nearest(perceiver.Scores.Sound.All.ToArray()).Average(excerpt => excerpt.OnsetRate);
     }
 
     private IEnumerable<Excerpt> Nearest(float[] distance) =>

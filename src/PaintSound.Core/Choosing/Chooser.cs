@@ -80,8 +80,8 @@ public sealed class Chooser
                 silent,
                 eligible.Length,
                 ranking.Passed,
-                1 + LowestDistances.CountBelow(scores.CanvasDistances, eligible, scores.CanvasDistances[chosen]),
-                1 + scores.CountNearer(eligible, best[0].SoundDistance),
+                1 + scores.Canvas.CountBelow(eligible, GetDistance(scores.Canvas, chosen)),
+                1 + scores.Sound.CountBelow(eligible, best[0].SoundDistance),
                 best)
             {
                 Change = keepsCurrent ? change : BrushChange.None,
@@ -182,11 +182,18 @@ public sealed class Chooser
         return _rules.GetAvailable(allowed, controls, now);
     }
 
+    private static float GetDistance(IDistances distances, int excerpt)
+    {
+        var distance = 0f;
+        distances.Copy([excerpt], new Span<float>(ref distance));
+        return distance;
+    }
+
     private Candidate[] Describe(IExcerptScores scores, Ranking ranking)
     {
         int[] best = [.. ranking.Best];
         var distances = new float[best.Length];
-        scores.CopySoundDistances(best, distances);
+        scores.Sound.Copy(best, distances);
         return [.. best.Select((index, position) => new Candidate(position + 1, _excerpts[index], scores.GetCorrespondence(index), distances[position]))];
     }
 }

@@ -71,9 +71,16 @@ public sealed class Popularity
     {
         for (var i = 0; i < distance.Length; i++)
         {
-            distance[i] = logOdds[i] - (float)(share * _means[i]);
+            distance[i] = TakeOffLogOdds(i, logOdds[i], share);
         }
     }
+
+    /// <summary>Takes a share of the popularity off the log odds of one item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="logOdds">Its log odds with what is there now.</param>
+    /// <param name="share">How much of the popularity is taken off: 0 nothing ... 1 all.</param>
+    /// <returns>Lower is closer.</returns>
+    public float TakeOffLogOdds(int item, float logOdds, double share) => logOdds - (float)(share * _means[item]);
 
     /// <summary>Computes log odds without a share of the popularity.</summary>
     /// <param name="correspondence">The correspondence of every item with what is there now.</param>

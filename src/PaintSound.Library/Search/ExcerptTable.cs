@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Numerics.Tensors;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Vectors;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Library.Search;
@@ -12,46 +13,64 @@ namespace PaintSound.Library.Search;
 public sealed class ExcerptTable : IReadOnlyList<Excerpt>
 {
     private readonly Excerpt[] _excerpts;
-    private readonly float[] _soundHalves;
-    private readonly float[] _rhythms;
-    private readonly float[] _timbres;
-    private readonly float[] _pooleds;
     private readonly float[] _rateOctaves;
     private readonly float[] _centroidOctaves;
+    private readonly Lazy<QuantisedRows> _quantisedSoundHalves;
+    private readonly Lazy<QuantisedRows> _quantisedRhythms;
+    private readonly Lazy<QuantisedRows> _quantisedTimbres;
+    private readonly Lazy<float> _pooledScale;
 
-    /// <summary>Creates a table. It keeps the arrays and does not copy them.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="excerpts">The excerpts.</param>
-    /// <param name="soundHalves">Their sound halves, one after the other.</param>
-    /// <param name="rhythms">Their rhythm embeddings, one after the other.</param>
-    /// <param name="timbres">Their timbre embeddings, one after the other.</param>
-    /// <param name="pooleds">Their pooled last convolutions, one after the other.</param>
+    /// <param name="soundHalves">Their sound halves.</param>
+    /// <param name="rhythms">Their rhythm embeddings.</param>
+    /// <param name="timbres">Their timbre embeddings.</param>
+    /// <param name="pooleds">Their pooled last convolutions.</param>
     /// <param name="rateOctaves">Their onset rates in octaves, 0 for one onset per second; null for those of the excerpts.</param>
-    public ExcerptTable(Excerpt[] excerpts, float[] soundHalves, float[] rhythms, float[] timbres, float[] pooleds, float[]? rateOctaves = null)
+    public ExcerptTable(Excerpt[] excerpts, IRows<float> soundHalves, IRows<float> rhythms, IRows<float> timbres, IRows<float> pooleds, float[]? rateOctaves = null)
     {
         _excerpts = excerpts;
-        _soundHalves = soundHalves;
-        _rhythms = rhythms;
-        _timbres = timbres;
-        _pooleds = pooleds;
+        (SoundHalves, Rhythms, Timbres, Pooleds) = (soundHalves, rhythms, timbres, pooleds);
         _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => SoundDistance.ToOctave(excerpt.OnsetRate));
         _centroidOctaves = Array.ConvertAll(excerpts, excerpt => MathF.Log2(excerpt.CentroidHz));
-        PooledScale = MeasureScale(pooleds, excerpts.Length);
+        (_quantisedSoundHalves, _quantisedRhythms, _quantisedTimbres) = (Quantise(soundHalves), Quantise(rhythms), Quantise(timbres));
+        _pooledScale = new(() => MeasureScale(pooleds));
+    }
+
+    /// <summary>Creates a table of arrays: the vectors of one excerpt after those of the other. They are not copied.</summary>
+    /// <param name="excerpts">The excerpts.</param>
+    /// <param name="soundHalves">Their sound halves.</param>
+    /// <param name="rhythms">Their rhythm embeddings.</param>
+    /// <param name="timbres">Their timbre embeddings.</param>
+    /// <param name="pooleds">Their pooled last convolutions.</param>
+    public ExcerptTable(Excerpt[] excerpts, float[] soundHalves, float[] rhythms, float[] timbres, float[] pooleds)
+        : this(excerpts, CreateRows(soundHalves, excerpts.Length), CreateRows(rhythms, excerpts.Length), CreateRows(timbres, excerpts.Length), CreateRows(pooleds, excerpts.Length))
+    {
     }
 
     /// <summary>Number of excerpts.</summary>
     public int Count => _excerpts.Length;
 
-    /// <summary>The sound halves for the correspondence network, one after the other.</summary>
-    public ReadOnlySpan<float> SoundHalves => _soundHalves;
+    /// <summary>The sound halves for the correspondence network.</summary>
+    public IRows<float> SoundHalves { get; }
 
-    /// <summary>The rhythm embeddings, one after the other.</summary>
-    public ReadOnlySpan<float> Rhythms => _rhythms;
+    /// <summary>The rhythm embeddings.</summary>
+    public IRows<float> Rhythms { get; }
 
-    /// <summary>The timbre embeddings, one after the other.</summary>
-    public ReadOnlySpan<float> Timbres => _timbres;
+    /// <summary>The timbre embeddings.</summary>
+    public IRows<float> Timbres { get; }
 
-    /// <summary>The pooled last convolutions, one after the other; empty if the network does not compute them.</summary>
-    public ReadOnlySpan<float> Pooleds => _pooleds;
+    /// <summary>The pooled last convolutions; of width 0 if the network does not compute them.</summary>
+    public IRows<float> Pooleds { get; }
+
+    /// <summary>The sound halves with a byte a value.</summary>
+    public QuantisedRows QuantisedSoundHalves => _quantisedSoundHalves.Value;
+
+    /// <summary>The rhythm embeddings with a byte a value.</summary>
+    public QuantisedRows QuantisedRhythms => _quantisedRhythms.Value;
+
+    /// <summary>The timbre embeddings with a byte a value.</summary>
+    public QuantisedRows QuantisedTimbres => _quantisedTimbres.Value;
 
     /// <summary>The onset rates in octaves, 0 for one onset per second.</summary>
     public ReadOnlySpan<float> RateOctaves => _rateOctaves;
@@ -60,7 +79,7 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     public ReadOnlySpan<float> CentroidOctaves => _centroidOctaves;
 
     /// <summary>Factor for pooled distances: with it, two random excerpts of this library are 1 apart on average. It is 1 if no distance can be measured.</summary>
-    public float PooledScale { get; }
+    public float PooledScale => _pooledScale.Value;
 
     /// <summary>Returns one excerpt.</summary>
     public Excerpt this[int index] => _excerpts[index];
@@ -70,21 +89,25 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static float MeasureScale(float[] rows, int count)
+    private static ArrayRows<float> CreateRows(float[] values, int count) => new(values, count == 0 ? 0 : values.Length / count);
+
+    private static Lazy<QuantisedRows> Quantise(IRows<float> rows) => new(() => QuantisedRows.Create(rows));
+
+    private static float MeasureScale(IRows<float> rows)
     {
-        if (rows.Length == 0 || count < 2)
+        if (rows.Width == 0 || rows.Count < 2)
         {
             return 1;
         }
 
         // A fixed seed gives the same scale for the same library.
         const int Pairs = 2000;
-        var (random, width, sum) = (new Random(1), rows.Length / count, 0.0);
+        var (random, sum) = (new Random(1), 0.0);
         for (var pair = 0; pair < Pairs; pair++)
         {
-            var one = random.Next(count);
-            var other = (one + 1 + random.Next(count - 1)) % count;
-            sum += TensorPrimitives.Distance(rows.AsSpan(one * width, width), rows.AsSpan(other * width, width));
+            var one = random.Next(rows.Count);
+            var other = (one + 1 + random.Next(rows.Count - 1)) % rows.Count;
+            sum += TensorPrimitives.Distance(rows.GetRows(one, 1), rows.GetRows(other, 1));
         }
 
         return sum > 0 && double.IsFinite(sum) ? (float)(Pairs / sum) : 1;

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Signal;
+using PaintSound.Core.Vectors;
 using PaintSound.Core.Works;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Storage;
@@ -152,7 +153,13 @@ public sealed class WorkLibrary
             }
         }
 
-        return new ExcerptTable(excerpts, soundHalves, rhythms, timbres, pooleds, rateOctaves);
+        return new ExcerptTable(
+            excerpts,
+            new ArrayRows<float>(soundHalves, halves.Width),
+            new ArrayRows<float>(rhythms, embeddings.Rhythm),
+            new ArrayRows<float>(timbres, timbre),
+            new ArrayRows<float>(pooleds, embeddings.Pooled),
+            rateOctaves);
     });
 
     /// <summary>Loads all paintings with their vectors.</summary>

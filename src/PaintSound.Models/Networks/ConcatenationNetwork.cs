@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Vectors;
 using PaintSound.Models.Manifests;
 using PaintSound.Models.Sessions;
 
@@ -70,6 +71,13 @@ internal sealed class ConcatenationNetwork : ICorrespondenceNetwork
 
         Run(imageHalf, soundHalves, logOdds);
         Popularity.ToLogOdds(logOdds);
+    }
+
+    /// <inheritdoc/>
+    public float? EstimateLogOdds(ReadOnlySpan<float> imageHalf, QuantisedRows soundHalves, Span<float> logOdds)
+    {
+        LengthGuard.Require(imageHalf.Length, HalfSize, nameof(imageHalf));
+        return _sum?.EstimateLogOdds(imageHalf, soundHalves, logOdds);
     }
 
     /// <inheritdoc/>

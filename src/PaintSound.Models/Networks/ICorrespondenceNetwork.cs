@@ -1,4 +1,5 @@
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Vectors;
 using PaintSound.Models.Manifests;
 using PaintSound.Models.Sessions;
 
@@ -42,6 +43,13 @@ public interface ICorrespondenceNetwork : IDisposable
         Score(imageHalf, soundHalves, logOdds);
         Popularity.ToLogOdds(logOdds);
     }
+
+    /// <summary>Estimates the log odds of the correspondence of one picture with many sounds, in a fraction of the time.</summary>
+    /// <param name="imageHalf"><see cref="HalfSize"/> values.</param>
+    /// <param name="soundHalves">The halves of the sounds.</param>
+    /// <param name="logOdds">Receives one value for each sound.</param>
+    /// <returns>How far an estimate is from the value of <see cref="ScoreLogOdds"/>, at most; null if the network cannot estimate.</returns>
+    float? EstimateLogOdds(ReadOnlySpan<float> imageHalf, QuantisedRows soundHalves, Span<float> logOdds) => null;
 
     /// <summary>Computes the correspondence of many pictures with one sound, with the same values as <see cref="Score"/>.</summary>
     /// <param name="imageHalves">The halves of the pictures, one after the other.</param>

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Vectors;
 using PaintSound.Models.Manifests;
 using PaintSound.Models.Onnx;
 using PaintSound.Models.Sessions;
@@ -14,6 +16,9 @@ namespace PaintSound.Models.Networks;
 internal sealed class SumJoin
 {
     private static readonly string[] Operators = ["Add", "Relu", "Gemm", "Softmax", "Gather"];
+
+    // Fewer than 2^31 bytes, whatever the width.
+    private const int RowsAtOnce = 1 << 16;
 
     private readonly float[] _weights;
     private readonly float _bias;
@@ -77,6 +82,36 @@ internal sealed class SumJoin
 
             logOdds[i] = Math.Clamp(sum, -Popularity.MaxLogOdds, Popularity.MaxLogOdds);
         }
+    }
+
+    /// <summary>Estimates the log odds of the correspondence of one half with many.</summary>
+    /// <param name="one">The half of the picture.</param>
+    /// <param name="many">The other halves.</param>
+    /// <param name="logOdds">Receives one value for each of them.</param>
+    /// <returns>How far an estimate is from the value of <see cref="ComputeLogOdds"/>, at most.</returns>
+    public float EstimateLogOdds(ReadOnlySpan<float> one, QuantisedRows many, Span<float> logOdds)
+    {
+        // w x max(0, one + offset + scale x byte) is scale x w x max(0, (one + offset) / scale + byte).
+        Span<float> shifted = stackalloc float[many.Stride], scaled = stackalloc float[many.Stride];
+        shifted.Clear();
+        scaled.Clear();
+        for (var i = 0; i < one.Length; i++)
+        {
+            shifted[i] = (one[i] + many.Offsets[i]) / many.Scales[i];
+            scaled[i] = _weights[i] * many.Scales[i];
+        }
+
+        for (var first = 0; first < logOdds.Length; first += RowsAtOnce)
+        {
+            var part = logOdds.Slice(first, Math.Min(RowsAtOnce, logOdds.Length - first));
+            QuantisedKernels.ComputeRectifiedDots(shifted, scaled, many.GetRows(first, part.Length), part);
+            TensorPrimitives.Add(part, _bias, part);
+            TensorPrimitives.Clamp(part, -Popularity.MaxLogOdds, Popularity.MaxLogOdds, part);
+        }
+
+        // A ReLU brings no two values farther apart, so the sum differs by the product of the lengths of weights and error at most (Cauchy and Schwarz).
+        // Cutting off at the largest log odds brings none farther apart either.
+        return TensorPrimitives.Norm<float>(_weights) * many.BoundError(one);
     }
 
     private static SumJoin Create(float[] weights, float[] biases, int index)

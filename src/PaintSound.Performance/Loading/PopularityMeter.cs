@@ -47,7 +47,7 @@ public static class PopularityMeter
         for (var first = 0; first < excerpts.Count; first += logOdds.Length)
         {
             var part = logOdds.AsSpan(0, Math.Min(logOdds.Length, excerpts.Count - first));
-            var halves = excerpts.SoundHalves.Slice(first * network.HalfSize, part.Length * network.HalfSize);
+            var halves = excerpts.SoundHalves.GetRows(first, part.Length);
             foreach (var picture in pictures)
             {
                 network.ScoreLogOdds(picture.Span, halves, part);
@@ -106,7 +106,7 @@ public static class PopularityMeter
         foreach (var excerpt in imageHalves.IsEmpty ? [] : Sample(excerpts.Count, MaxExcerpts))
         {
             var correspondence = new float[imageHalves.Length / size];
-            network.ScorePictures(imageHalves, excerpts.SoundHalves.Slice(excerpt * size, size), correspondence);
+            network.ScorePictures(imageHalves, excerpts.SoundHalves.GetRows(excerpt, 1), correspondence);
             correspondences.Add(correspondence);
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Signal;
@@ -9,15 +8,15 @@ using PaintSound.Models.Networks;
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// The sound distances of excerpts to the last 4 s of brush. The network runs when a distance is asked for, and each distance is computed only if it is
-/// needed. Allocates all buffers once. Not thread-safe.
+/// The sound distances of excerpts to the last 4 s of brush. The network runs when a distance is asked for. Where that is enough, distances are estimated
+/// from quantised embeddings, and those in doubt are computed. Allocates its buffers once. Not thread-safe.
 /// </summary>
 /// <param name="excerpts">The excerpts.</param>
 /// <param name="embedding">Embeds the brush sound.</param>
-internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwork embedding)
+internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwork embedding) : IDistances
 {
-    // So few that often all of them are farther, and so many that they are computed together.
-    private const int Block = 64;
+    // So few that their distances stay in the cache of a core, and so many that they are computed together.
+    private const int Block = 256;
 
     // The sum of a part of the terms can be rounded up by less than this.
     private const float Rounding = 1 + 1e-5f;
@@ -27,7 +26,8 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
     private readonly float[] _rhythm = new float[embedding.RhythmSize];
     private readonly float[] _timbre = new float[embedding.TimbreSize];
     private readonly float[] _pooled = new float[embedding.PooledSize];
-    private readonly float[] _all = new float[excerpts.Count];
+    private readonly Lazy<float[]> _all = new(() => new float[excerpts.Count]);
+    private readonly Lazy<SoundEstimator> _estimator = new(() => new SoundEstimator(excerpts.QuantisedRhythms, excerpts.QuantisedTimbres));
     private float _detectedRate, _rateOctave, _centroidOctave;
     private SoundDistanceKind _kind;
     private double _follow;
@@ -36,7 +36,7 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
     /// <summary>The log-mel of the brush, band after band. Call <see cref="Set"/> after writing it.</summary>
     public Span<float> Mel => _mel;
 
-    /// <summary>The distances of all excerpts. Valid until the next <see cref="Set"/>.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<float> All
     {
         get
@@ -44,13 +44,19 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
             Embed();
             if (!_isComplete)
             {
-                Compute(0, _all);
+                for (var first = 0; first < excerpts.Count; first += Block)
+                {
+                    Compute(first, _all.Value.AsSpan(first, Math.Min(Block, excerpts.Count - first)));
+                }
+
                 _isComplete = true;
             }
 
-            return _all;
+            return _all.Value;
         }
     }
+
+    private bool IsEstimated => _kind == SoundDistanceKind.Weighed && !_isComplete;
 
     /// <summary>Says that the brush or the settings have changed.</summary>
     /// <param name="controls">The sound distance, which the network must support.</param>
@@ -61,9 +67,7 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
         (_isEmbedded, _isComplete) = (false, false);
     }
 
-    /// <summary>Computes the distances of some excerpts, with the same values as <see cref="All"/>.</summary>
-    /// <param name="chosen">The excerpts.</param>
-    /// <param name="distances">Receives one value for each.</param>
+    /// <inheritdoc/>
     public void Copy(ReadOnlySpan<int> chosen, Span<float> distances)
     {
         Embed();
@@ -73,40 +77,69 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
         }
     }
 
-    /// <summary>Counts the excerpts whose distance is below a limit.</summary>
-    /// <param name="chosen">The excerpts, ascending.</param>
-    /// <param name="limit">The limit.</param>
-    public int CountNearer(ReadOnlySpan<int> chosen, float limit)
+    /// <inheritdoc/>
+    public void FindLowest(ReadOnlySpan<int> chosen, Span<int> lowest)
     {
         Embed();
-        return _kind == SoundDistanceKind.Paper || _isComplete ? LowestDistances.CountBelow(All, chosen, limit) : CountWeighedNearer(chosen, limit);
+        if (!IsEstimated)
+        {
+            LowestDistances.Find(All, chosen, lowest);
+            return;
+        }
+
+        var rented = ArrayPool<float>.Shared.Rent(excerpts.Count);
+        var estimates = rented.AsSpan(0, excerpts.Count);
+        for (var first = 0; first < estimates.Length; first += Block)
+        {
+            var part = estimates.Slice(first, Math.Min(Block, estimates.Length - first));
+            part.Clear();
+            AddRateAndCentroid(first, part);
+            _estimator.Value.Add(first, part);
+        }
+
+        ApproximateDistances.FindLowest(estimates, _estimator.Value.MaxError, chosen, this, lowest);
+        ArrayPool<float>.Shared.Return(rented);
     }
 
-    // Rate and centroid are two values of an excerpt and the spaces more than a hundred. Both add to the distance, so many excerpts are known to be
-    // farther by the two alone.
-    private int CountWeighedNearer(ReadOnlySpan<int> chosen, float limit)
+    /// <inheritdoc/>
+    public int CountBelow(ReadOnlySpan<int> chosen, float limit)
     {
-        var (count, next) = (0, 0);
-        var rented = ArrayPool<float>.Shared.Rent(Block);
-        for (var start = 0; start < excerpts.Count && next < chosen.Length; start += Block)
+        Embed();
+        return IsEstimated ? CountEstimated(chosen, limit) : LowestDistances.CountBelow(All, chosen, limit);
+    }
+
+    // Rate and centroid are two values of an excerpt and the spaces more than a hundred. All add to the distance, so many excerpts are known to be farther
+    // by the two alone, and most others by an estimate.
+    private int CountEstimated(ReadOnlySpan<int> chosen, float limit)
+    {
+        var (sure, impossible) = (limit - _estimator.Value.MaxError, limit + _estimator.Value.MaxError);
+        var (rented, doubtful) = (ArrayPool<float>.Shared.Rent(Block), ArrayPool<int>.Shared.Rent(chosen.Length));
+        var (count, doubts, next) = (0, 0, 0);
+        for (var start = 0; next < chosen.Length; start += Block)
         {
-            var distances = rented.AsSpan(0, Math.Min(Block, excerpts.Count - start));
-            distances.Clear();
-            AddRateAndCentroid(start, distances);
-
-            // A distance that is no number is not known to be farther. If one of the block may be nearer, all are computed: that is faster than some of them.
-            if (TensorPrimitives.Min(distances) <= limit * Rounding || !float.IsFinite(TensorPrimitives.Sum(distances)))
+            var estimates = rented.AsSpan(0, Math.Min(Block, excerpts.Count - start));
+            estimates.Clear();
+            AddRateAndCentroid(start, estimates);
+            for (; next < chosen.Length && chosen[next] < start + estimates.Length; next++)
             {
-                Compute(start, distances);
-            }
+                // A distance that is no number is not known to be farther.
+                var estimate = estimates.Slice(chosen[next] - start, 1);
+                if (estimate[0] > limit * Rounding)
+                {
+                    continue;
+                }
 
-            for (; next < chosen.Length && chosen[next] < start + distances.Length; next++)
-            {
-                count += distances[chosen[next] - start] < limit ? 1 : 0;
+                _estimator.Value.Add(chosen[next], estimate);
+                var isBelow = estimate[0] < sure;
+                count += isBelow ? 1 : 0;
+                doubtful[doubts] = chosen[next];
+                doubts += isBelow || estimate[0] > impossible ? 0 : 1;
             }
         }
 
+        count += ApproximateDistances.CountBelow(doubtful.AsSpan(0, doubts), this, limit);
         ArrayPool<float>.Shared.Return(rented);
+        ArrayPool<int>.Shared.Return(doubtful);
         return count;
     }
 
@@ -121,6 +154,10 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
         _rateOctave = embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? SoundDistance.ToOctave(_detectedRate);
         _centroidOctave = MathF.Log2(_centroid.MeasureHz(_mel));
         _isEmbedded = true;
+        if (_kind == SoundDistanceKind.Weighed)
+        {
+            _estimator.Value.Set(_rhythm, _timbre, _follow);
+        }
     }
 
     /// <summary>Computes the distances of excerpts that follow one another.</summary>
@@ -128,14 +165,13 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
     {
         if (_kind == SoundDistanceKind.Paper)
         {
-            SoundDistance.ComputePaper(_pooled, GetRows(excerpts.Pooleds, _pooled.Length), excerpts.PooledScale, distances);
+            SoundDistance.ComputePaper(_pooled, excerpts.Pooleds.GetRows(first, distances.Length), excerpts.PooledScale, distances);
             return;
         }
 
-        SoundDistance.ComputeWeighed(_rhythm, _timbre, GetRows(excerpts.Rhythms, _rhythm.Length), GetRows(excerpts.Timbres, _timbre.Length), _follow, distances);
+        SoundDistance.ComputeWeighed(
+            _rhythm, _timbre, excerpts.Rhythms.GetRows(first, distances.Length), excerpts.Timbres.GetRows(first, distances.Length), _follow, distances);
         AddRateAndCentroid(first, distances);
-
-        ReadOnlySpan<float> GetRows(ReadOnlySpan<float> rows, int width) => rows[(first * width)..];
     }
 
     private void AddRateAndCentroid(int first, Span<float> distances)

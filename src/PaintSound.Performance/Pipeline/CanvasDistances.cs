@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
+using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
 
@@ -7,24 +8,27 @@ namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
 /// The distances of excerpts from the canvas: log odds of the correspondence, without a share of the popularity. Excerpts are scored when they are asked
-/// for. Allocates all buffers once. Not thread-safe.
+/// for: all of them are estimated, and those in doubt are scored. Allocates its buffers once. Not thread-safe.
 /// </summary>
-internal sealed class CanvasDistances
+internal sealed class CanvasDistances : IDistances
 {
     private const int MaxMeanExcerpts = 4096;
+    private const int ExcerptsAtOnce = 4096;
 
     private readonly ExcerptTable _excerpts;
     private readonly ICorrespondenceNetwork _network;
     private readonly Popularity _popularity;
     private readonly CorrespondenceRule? _rule;
     private readonly float[] _imageHalf;
-    private readonly float[] _logOdds;
-    private readonly float[] _distances;
+    private readonly Lazy<float[]> _logOdds;   // no number for what is not scored
+    private readonly Lazy<float[]> _distances;
+    private readonly Lazy<float[]> _estimates;
     private readonly float[] _sampleHalves;   // of excerpts that are spread evenly
     private readonly float[] _sampleLogOdds;
     private PictureQualities _qualities;
     private double _share;
-    private bool _isScored, _isComplete;
+    private bool _isScored, _isComplete, _isEstimated;
+    private float? _maxError;   // of the estimates; null if there are none
 
     /// <summary>Creates the distances.</summary>
     /// <param name="excerpts">The excerpts.</param>
@@ -36,31 +40,36 @@ internal sealed class CanvasDistances
         (_excerpts, _network, _popularity, _rule) = (excerpts, network, popularity, rule);
         var size = network.HalfSize;
         _imageHalf = new float[size];
-        _logOdds = new float[excerpts.Count];
-        _distances = new float[excerpts.Count];
+        (_logOdds, _distances, _estimates) = (CreateBuffer(float.NaN), CreateBuffer(), CreateBuffer());
         var stride = Math.Max(1, excerpts.Count / MaxMeanExcerpts);
         _sampleLogOdds = new float[(excerpts.Count + stride - 1) / stride];
         _sampleHalves = new float[_sampleLogOdds.Length * size];
         for (var i = 0; i < _sampleLogOdds.Length; i++)
         {
-            excerpts.SoundHalves.Slice(i * stride * size, size).CopyTo(_sampleHalves.AsSpan(i * size));
+            excerpts.SoundHalves.GetRows(i * stride, 1).CopyTo(_sampleHalves.AsSpan(i * size));
         }
+
+        Lazy<float[]> CreateBuffer(float value = 0) => new(() =>
+        {
+            var buffer = new float[excerpts.Count];
+            buffer.AsSpan().Fill(value);
+            return buffer;
+        });
     }
 
-    /// <summary>The distances of all excerpts. Valid until canvas or share change.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<float> All
     {
         get
         {
-            Score();
             if (!_isComplete)
             {
-                // The rule compares ranks: no excerpt is popular with everything.
-                _popularity.TakeOffLogOdds(_logOdds, _rule is null ? _share : 0, _distances);
+                ScoreAll();
+                _popularity.TakeOffLogOdds(_logOdds.Value, Share, _distances.Value);
                 _isComplete = true;
             }
 
-            return _distances;
+            return _distances.Value;
         }
     }
 
@@ -70,6 +79,9 @@ internal sealed class CanvasDistances
     /// <summary>The mean log odds of the picture with the excerpts of the library: how well it fits music in general.</summary>
     public float MeanLogOdds { get; private set; }
 
+    // The rule compares ranks: no excerpt is popular with everything.
+    private double Share => _rule is null ? _share : 0;
+
     /// <summary>Sets the picture.</summary>
     /// <param name="rgb">224 x 224 pixels, row by row, three bytes each (R, G, B).</param>
     public void SetPicture(ReadOnlySpan<byte> rgb)
@@ -78,7 +90,11 @@ internal sealed class CanvasDistances
         _network.ScoreLogOdds(_imageHalf, _sampleHalves, _sampleLogOdds);
         MeanLogOdds = _sampleLogOdds.Length == 0 ? 0 : (float)_sampleLogOdds.Average(value => (double)value);
         _qualities = _rule is null ? default : PictureQualityMeter.Measure(rgb);
-        (_isScored, _isComplete) = (false, false);
+        (_isScored, _isComplete, _isEstimated) = (false, false, false);
+        if (_logOdds.IsValueCreated)
+        {
+            _logOdds.Value.AsSpan().Fill(float.NaN);
+        }
     }
 
     /// <summary>Sets the share of the popularity that is taken off.</summary>
@@ -86,17 +102,70 @@ internal sealed class CanvasDistances
     public void SetShare(double share)
     {
         _isComplete &= share == _share;
+        _isEstimated &= share == _share;
         _share = share;
     }
 
     /// <summary>Returns the correspondence of an excerpt, 0 close ... 1 far.</summary>
-    public float GetCorrespondence(int excerpt)
+    public float GetCorrespondence(int excerpt) => Popularity.ToCorrespondence(GetLogOdds(excerpt));
+
+    /// <inheritdoc/>
+    public void Copy(ReadOnlySpan<int> excerpts, Span<float> distances)
     {
-        Score();
-        return Popularity.ToCorrespondence(_logOdds[excerpt]);
+        for (var i = 0; i < excerpts.Length; i++)
+        {
+            distances[i] = _popularity.TakeOffLogOdds(excerpts[i], GetLogOdds(excerpts[i]), Share);
+        }
     }
 
-    private void Score()
+    /// <inheritdoc/>
+    public void FindLowest(ReadOnlySpan<int> excerpts, Span<int> lowest)
+    {
+        if (Estimate() is { } maxError)
+        {
+            ApproximateDistances.FindLowest(_estimates.Value, maxError, excerpts, this, lowest);
+            return;
+        }
+
+        LowestDistances.Find(All, excerpts, lowest);
+    }
+
+    /// <inheritdoc/>
+    public int CountBelow(ReadOnlySpan<int> excerpts, float limit) => Estimate() is { } maxError
+        ? ApproximateDistances.CountBelow(_estimates.Value, maxError, excerpts, this, limit)
+        : LowestDistances.CountBelow(All, excerpts, limit);
+
+    private float GetLogOdds(int excerpt)
+    {
+        // Where the network cannot estimate, it may need nearly as long for one excerpt as for hundreds.
+        if (Estimate() is null)
+        {
+            ScoreAll();
+        }
+        else if (float.IsNaN(_logOdds.Value[excerpt]))
+        {
+            _network.ScoreLogOdds(_imageHalf, _excerpts.SoundHalves.GetRows(excerpt, 1), _logOdds.Value.AsSpan(excerpt, 1));
+        }
+
+        return _logOdds.Value[excerpt];
+    }
+
+    private float? Estimate()
+    {
+        if (!_isEstimated)
+        {
+            _isEstimated = true;
+            _maxError = _rule is null && !_isScored ? _network.EstimateLogOdds(_imageHalf, _excerpts.QuantisedSoundHalves, _estimates.Value) : null;
+            if (_maxError is not null)
+            {
+                _popularity.TakeOffLogOdds(_estimates.Value, Share, _estimates.Value);
+            }
+        }
+
+        return _isScored ? null : _maxError;
+    }
+
+    private void ScoreAll()
     {
         if (_isScored)
         {
@@ -104,13 +173,17 @@ internal sealed class CanvasDistances
         }
 
         _isScored = true;
-        if (_rule is null)
+        if (_rule is not null)
         {
-            _network.ScoreLogOdds(_imageHalf, _excerpts.SoundHalves, _logOdds);
+            _rule.CompareWithExcerpts(_qualities, _logOdds.Value);
+            Popularity.ToLogOdds(_logOdds.Value);
             return;
         }
 
-        _rule.CompareWithExcerpts(_qualities, _logOdds);
-        Popularity.ToLogOdds(_logOdds);
+        for (var first = 0; first < _excerpts.Count; first += ExcerptsAtOnce)
+        {
+            var part = _logOdds.Value.AsSpan(first, Math.Min(ExcerptsAtOnce, _excerpts.Count - first));
+            _network.ScoreLogOdds(_imageHalf, _excerpts.SoundHalves.GetRows(first, part.Length), part);
+        }
     }
 }

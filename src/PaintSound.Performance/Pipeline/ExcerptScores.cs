@@ -8,17 +8,11 @@ namespace PaintSound.Performance.Pipeline;
 internal sealed class ExcerptScores(CanvasDistances canvas, BrushDistances brush) : IExcerptScores
 {
     /// <inheritdoc/>
-    public ReadOnlySpan<float> CanvasDistances => canvas.All;
+    public IDistances Canvas => canvas;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<float> SoundDistances => brush.All;
+    public IDistances Sound => brush;
 
     /// <inheritdoc/>
     public float GetCorrespondence(int excerpt) => canvas.GetCorrespondence(excerpt);
-
-    /// <inheritdoc/>
-    public void CopySoundDistances(ReadOnlySpan<int> excerpts, Span<float> distances) => brush.Copy(excerpts, distances);
-
-    /// <inheritdoc/>
-    public int CountNearer(ReadOnlySpan<int> excerpts, float distance) => brush.CountNearer(excerpts, distance);
 }

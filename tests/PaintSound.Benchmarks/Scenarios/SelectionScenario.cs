@@ -8,12 +8,16 @@ using PaintSound.Library;
 using PaintSound.Library.Search;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Simulation.Pictures;
+using PaintSound.Simulation.Sessions;
+using PaintSound.Simulation.Sounds;
 
 namespace PaintSound.Benchmarks.Scenarios;
 
 /// <summary>
-/// CPU time and allocation of a step of a show, by the size of the library: the canvas changes with every step, and a step selects when the dwell of 4 s is
-/// over. The vectors are those of real excerpts with a deviation of a third of the library's. Target: 30 ms with a million excerpts.
+/// CPU time and allocation of a step of a show, by the size of the library: a simulated painter paints, the canvas changes with every step, and a step
+/// selects when the dwell of 4 s is over. The vectors are those of excerpts with a deviation of a third of the library's: of the simulated works, or of the
+/// library that <c>PAINTSOUND_BENCHMARK_LIBRARY</c> names, so that real music can be measured. Target: 30 ms with a million excerpts.
 /// </summary>
 internal sealed class SelectionScenario() : Scenario("selection")
 {
@@ -25,9 +29,9 @@ internal sealed class SelectionScenario() : Scenario("selection")
 
     public override async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken stop)
     {
-        using var folder = await BenchmarkLibrary.CreateAsync(stop);
+        using var simulated = await BenchmarkLibrary.CreateAsync(stop);
         using var networks = NetworkLoader.Open([]);
-        var library = WorkLibrary.Open(folder.Folder);
+        var library = WorkLibrary.Open(Environment.GetEnvironmentVariable("PAINTSOUND_BENCHMARK_LIBRARY") ?? simulated.Folder);
         var real = library.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
         var paintings = library.LoadPaintings(networks.Correspondence.Manifest);
         List<Figure> figures = [];
@@ -50,9 +54,11 @@ internal sealed class SelectionScenario() : Scenario("selection")
 
     private IEnumerable<Figure> Measure(EmbeddingNetworks networks, ExcerptTable table, Popularity popularity, ChoosingStrategy strategy)
     {
-        var random = new Random(1);
+        var session = new Painter(1).CreateSession((WarmUp + Steps) * StepSeconds);
+        var (camera, microphone) = (new Camera(session), new ContactMicrophone(session));
+        var analyser = new BrushAnalyser(networks.Sound.Manifest.Mel, new NoListener(), TimeProvider.System);
         var picture = new byte[IFrameSource.FrameBytes];
-        var mel = new float[networks.Sound.Manifest.Mel.Bands * networks.Sound.Manifest.Mel.Columns];
+        var samples = new float[(int)(ISoundSource.SampleRate * StepSeconds)];
         var perceiver = new CanvasAndBrushPerceiver(table, networks.Correspondence, networks.Sound, popularity);
         var chooser = new Chooser(table);
         var controls = new ChoosingControls { Strategy = strategy };
@@ -60,15 +66,13 @@ internal sealed class SelectionScenario() : Scenario("selection")
         List<long> allocated = [];
         for (var step = 0; step < WarmUp + Steps; step++)
         {
-            random.NextBytes(picture);
-            foreach (ref var value in mel.AsSpan())
-            {
-                value = -10 * random.NextSingle();
-            }
-
+            camera.Capture(step * StepSeconds, picture);
+            microphone.Record(step * samples.Length, samples);
+            analyser.Process(samples, 0);
             var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread());
             perceiver.ProcessCanvas(picture, controls);
-            perceiver.ProcessBrush(mel, controls);
+            perceiver.ReadBrush(analyser);
+            perceiver.ProcessBrush(controls);
             var selection = chooser.Choose(perceiver.Scores, new BrushSummary(-20, 2, 0.5f), controls, TimeSpan.FromSeconds(step * StepSeconds));
             var milliseconds = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds;
             if (step < WarmUp)
@@ -87,6 +91,10 @@ internal sealed class SelectionScenario() : Scenario("selection")
         var name = $"{Name}: {strategy}, {Format(table.Count)} excerpts";
         yield return Figure.Create($"{name}, CPU of a step", "ms", all);
         yield return Figure.Create($"{name}, CPU of a step that selects", "ms", selecting) with { AllocatedBytes = (long)allocated.Average() };
+    }
+
+    private sealed class NoListener : IBrushListener
+    {
     }
 
     private static string Format(int size) => size.ToString("N0", CultureInfo.InvariantCulture);

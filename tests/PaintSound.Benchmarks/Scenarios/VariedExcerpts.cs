@@ -1,3 +1,4 @@
+using PaintSound.Core.Vectors;
 using PaintSound.Core.Works;
 using PaintSound.Library.Search;
 
@@ -19,15 +20,16 @@ internal static class VariedExcerpts
         var works = Enumerable.Range(0, (count / ExcerptsPerWork) + 1).Select(i => new MusicWork($"w{i:0000000}", $"Work {i}", $"{i}.wav", "own", 400)).ToArray();
         return new ExcerptTable(
             [.. sources.Select((source, i) => real[source] with { Work = works[i / ExcerptsPerWork], StartSeconds = i % ExcerptsPerWork * Excerpt.Seconds })],
-            Vary(real.SoundHalves, real.Count, sources, random),
-            Vary(real.Rhythms, real.Count, sources, random),
-            Vary(real.Timbres, real.Count, sources, random),
-            Vary(real.Pooleds, real.Count, sources, random));
+            Vary(real.SoundHalves, sources, random),
+            Vary(real.Rhythms, sources, random),
+            Vary(real.Timbres, sources, random),
+            Vary(real.Pooleds, sources, random));
     }
 
-    private static float[] Vary(ReadOnlySpan<float> rows, int count, int[] sources, Random random)
+    private static float[] Vary(IRows<float> real, int[] sources, Random random)
     {
-        var width = rows.Length / count;
+        var rows = real.GetRows(0, real.Count);
+        var (width, count) = (real.Width, real.Count);
         var deviations = new float[width];
         for (var column = 0; column < width; column++)
         {

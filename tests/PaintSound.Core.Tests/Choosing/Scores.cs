@@ -12,13 +12,9 @@ internal sealed class Scores(int count) : IExcerptScores
 
     public float[] SoundDistance { get; } = new float[count];
 
-    public ReadOnlySpan<float> CanvasDistances => CanvasDistance;
+    public IDistances Canvas => new Distances(CanvasDistance);
 
-    public ReadOnlySpan<float> SoundDistances => SoundDistance;
+    public IDistances Sound => new Distances(SoundDistance);
 
     public float GetCorrespondence(int excerpt) => Correspondence[excerpt];
-
-    public void CopySoundDistances(ReadOnlySpan<int> excerpts, Span<float> distances) => LowestDistances.Gather(SoundDistance, excerpts, distances);
-
-    public int CountNearer(ReadOnlySpan<int> excerpts, float distance) => excerpts.ToArray().Count(excerpt => SoundDistance[excerpt] < distance);
 }

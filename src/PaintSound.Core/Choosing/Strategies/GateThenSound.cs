@@ -9,13 +9,11 @@ public sealed class GateThenSound : IRanking
     public Ranking Rank(IExcerptScores scores, ReadOnlySpan<int> eligible, double gate, int top)
     {
         var count = Gate.CountPassing(eligible.Length, gate);
-        var (rented, sound) = (ArrayPool<int>.Shared.Rent(count), ArrayPool<float>.Shared.Rent(count));
+        var rented = ArrayPool<int>.Shared.Rent(count);
         var passed = rented.AsSpan(0, count);
-        LowestDistances.Find(scores.CanvasDistances, eligible, passed);
-        scores.CopySoundDistances(passed, sound.AsSpan(0, count));
-        var ranking = Ranking.Create(passed, sound.AsSpan(0, count), top);
+        scores.Canvas.FindLowest(eligible, passed);
+        var ranking = Ranking.Create(passed, scores.Sound, top);
         ArrayPool<int>.Shared.Return(rented);
-        ArrayPool<float>.Shared.Return(sound);
         return ranking;
     }
 }

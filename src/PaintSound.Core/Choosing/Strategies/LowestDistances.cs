@@ -24,11 +24,7 @@ public static class LowestDistances
 
         var rented = ArrayPool<uint>.Shared.Rent(distances.Length);
         var keys = rented.AsSpan(0, distances.Length);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = ToKey(distances[i]);
-        }
-
+        FillKeys(distances, keys);
         var equal = positions.Length;
         var last = FindLast(keys, ref equal);
         var found = 0;
@@ -85,6 +81,19 @@ public static class LowestDistances
         return positions;
     }
 
+    /// <summary>Returns the highest of the lowest distances.</summary>
+    /// <param name="distances">The distances.</param>
+    /// <param name="count">How many are the lowest, at least 1.</param>
+    public static float FindLast(ReadOnlySpan<float> distances, int count)
+    {
+        var rented = ArrayPool<uint>.Shared.Rent(distances.Length);
+        var keys = rented.AsSpan(0, distances.Length);
+        FillKeys(distances, keys);
+        var last = FindLast(keys, ref count);
+        ArrayPool<uint>.Shared.Return(rented);
+        return FromKey(last);
+    }
+
     /// <summary>Copies the distances of some items.</summary>
     /// <param name="distances">The distances of all items.</param>
     /// <param name="items">The items.</param>
@@ -118,6 +127,17 @@ public static class LowestDistances
         // Adding 0 makes 0 of -0, which is equal to it.
         var bits = BitConverter.SingleToUInt32Bits(distance + 0f);
         return float.IsNaN(distance) ? 0 : (bits & 0x8000_0000) != 0 ? ~bits : bits | 0x8000_0000;
+    }
+
+    private static float FromKey(uint key) =>
+        key == 0 ? float.NaN : BitConverter.UInt32BitsToSingle((key & 0x8000_0000) != 0 ? key & 0x7FFF_FFFF : ~key);
+
+    private static void FillKeys(ReadOnlySpan<float> distances, Span<uint> keys)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ToKey(distances[i]);
+        }
     }
 
     /// <summary>Returns the highest of the keys that are wanted.</summary>

@@ -35,4 +35,18 @@ public sealed record Ranking(IReadOnlyList<int> Best, int Passed)
         ArrayPool<float>.Shared.Return(rented);
         return ranking;
     }
+
+    /// <summary>Ranks excerpts by one distance. Equal distances keep the order of the library.</summary>
+    /// <param name="excerpts">The excerpts that passed.</param>
+    /// <param name="distances">Computes their distances.</param>
+    /// <param name="top">How many are ranked, at most.</param>
+    internal static Ranking Create(ReadOnlySpan<int> excerpts, IDistances distances, int top)
+    {
+        var rented = ArrayPool<float>.Shared.Rent(excerpts.Length);
+        var own = rented.AsSpan(0, excerpts.Length);
+        distances.Copy(excerpts, own);
+        var ranking = Create(excerpts, own, top);
+        ArrayPool<float>.Shared.Return(rented);
+        return ranking;
+    }
 }

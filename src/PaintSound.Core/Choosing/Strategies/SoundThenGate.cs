@@ -11,8 +11,8 @@ public sealed class SoundThenGate : IRanking
         var count = Gate.CountPassing(eligible.Length, gate);
         var rented = ArrayPool<int>.Shared.Rent(count);
         var passed = rented.AsSpan(0, count);
-        LowestDistances.Find(scores.SoundDistances, eligible, passed);
-        var ranking = Ranking.CreateFromAll(passed, scores.CanvasDistances, top);
+        scores.Sound.FindLowest(eligible, passed);
+        var ranking = Ranking.Create(passed, scores.Canvas, top);
         ArrayPool<int>.Shared.Return(rented);
         return ranking;
     }

@@ -15,8 +15,8 @@ public sealed class WeightedRank(double weight) : IRanking
         var rented = ArrayPool<float>.Shared.Rent(eligible.Length);
         var sums = rented.AsSpan(0, eligible.Length);
         sums.Clear();
-        DistanceRanks.Add(scores.CanvasDistances, eligible, 1 - weight, sums);
-        DistanceRanks.Add(scores.SoundDistances, eligible, weight, sums);
+        DistanceRanks.Add(scores.Canvas.All, eligible, 1 - weight, sums);
+        DistanceRanks.Add(scores.Sound.All, eligible, weight, sums);
         var ranking = Ranking.Create(eligible, sums, top);
         ArrayPool<float>.Shared.Return(rented);
         return ranking;

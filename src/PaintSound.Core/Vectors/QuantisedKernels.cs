@@ -1,0 +1,73 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace PaintSound.Core.Vectors;
+
+/// <summary>The inner loops over <see cref="QuantisedRows"/>. They use the widest vectors of the processor; all lengths are those of a stride.</summary>
+public static class QuantisedKernels
+{
+    /// <summary>Computes, for each row, the square root of the sum of (vector - factor x byte)^2.</summary>
+    /// <param name="vector">One value for each byte of a row.</param>
+    /// <param name="factors">One value for each byte of a row.</param>
+    /// <param name="rows">The bytes, row after row.</param>
+    /// <param name="distances">Receives a value for each row.</param>
+    public static void ComputeDistances(ReadOnlySpan<float> vector, ReadOnlySpan<float> factors, ReadOnlySpan<sbyte> rows, Span<float> distances)
+    {
+        var ones = MemoryMarshal.Cast<float, Vector<float>>(vector);
+        var scales = MemoryMarshal.Cast<float, Vector<float>>(factors);
+        var stride = vector.Length;
+        for (var row = 0; row < distances.Length; row++)
+        {
+            // Two sums, because an addition waits for the one before it.
+            var (even, odd) = (Vector<float>.Zero, Vector<float>.Zero);
+            var blocks = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(rows.Slice(row * stride, stride));
+            for (var block = 0; block < blocks.Length; block++)
+            {
+                var j = 4 * block;
+                Vector.Widen(blocks[block], out var low, out var high);
+                Vector.Widen(low, out var first, out var second);
+                Vector.Widen(high, out var third, out var fourth);
+                var a = ones[j] - (Vector.ConvertToSingle(first) * scales[j]);
+                var b = ones[j + 1] - (Vector.ConvertToSingle(second) * scales[j + 1]);
+                var c = ones[j + 2] - (Vector.ConvertToSingle(third) * scales[j + 2]);
+                var d = ones[j + 3] - (Vector.ConvertToSingle(fourth) * scales[j + 3]);
+                even = Vector.FusedMultiplyAdd(a, a, even);
+                odd = Vector.FusedMultiplyAdd(b, b, odd);
+                even = Vector.FusedMultiplyAdd(c, c, even);
+                odd = Vector.FusedMultiplyAdd(d, d, odd);
+            }
+
+            distances[row] = MathF.Sqrt(Vector.Sum(even + odd));
+        }
+    }
+
+    /// <summary>Computes, for each row, the sum of weight x max(0, vector + byte).</summary>
+    /// <param name="vector">One value for each byte of a row.</param>
+    /// <param name="weights">One value for each byte of a row.</param>
+    /// <param name="rows">The bytes, row after row.</param>
+    /// <param name="sums">Receives a value for each row.</param>
+    public static void ComputeRectifiedDots(ReadOnlySpan<float> vector, ReadOnlySpan<float> weights, ReadOnlySpan<sbyte> rows, Span<float> sums)
+    {
+        var ones = MemoryMarshal.Cast<float, Vector<float>>(vector);
+        var factors = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        var stride = vector.Length;
+        for (var row = 0; row < sums.Length; row++)
+        {
+            var (even, odd) = (Vector<float>.Zero, Vector<float>.Zero);
+            var blocks = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(rows.Slice(row * stride, stride));
+            for (var block = 0; block < blocks.Length; block++)
+            {
+                var j = 4 * block;
+                Vector.Widen(blocks[block], out var low, out var high);
+                Vector.Widen(low, out var first, out var second);
+                Vector.Widen(high, out var third, out var fourth);
+                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j] + Vector.ConvertToSingle(first), Vector<float>.Zero), factors[j], even);
+                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 1] + Vector.ConvertToSingle(second), Vector<float>.Zero), factors[j + 1], odd);
+                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 2] + Vector.ConvertToSingle(third), Vector<float>.Zero), factors[j + 2], even);
+                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 3] + Vector.ConvertToSingle(fourth), Vector<float>.Zero), factors[j + 3], odd);
+            }
+
+            sums[row] = Vector.Sum(even + odd);
+        }
+    }
+}
