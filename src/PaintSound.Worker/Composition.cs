@@ -72,7 +72,8 @@ internal static class Composition
         var builder = Create(show.Library, show.Models, show.State, logging, time);
         builder.Services.AddUnderstudy(show, leader);
         ForShow(builder, file, show, output, time, lights: time);
-        builder.Services.AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>()).AddService<FramingService>().AddService<StartSummary>();
+        builder.Services.AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>()).AddService<FramingService>().AddService<StartSummary>()
+            .AddService<TableVerificationService>();
         if (show.Takes.Record)
         {
             builder.Services

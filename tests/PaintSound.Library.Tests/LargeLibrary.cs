@@ -17,12 +17,13 @@ internal static class LargeLibrary
     /// <param name="half">Width of a sound half.</param>
     /// <param name="rhythm">Width of a rhythm embedding.</param>
     /// <param name="timbre">Width of a timbre embedding.</param>
-    public static void Write(string library, Manifest correspondence, Manifest sound, int works, int excerptsPerWork, int half, int rhythm, int timbre)
+    /// <param name="pooled">Width of a pooled last convolution.</param>
+    public static void Write(string library, Manifest correspondence, Manifest sound, int works, int excerptsPerWork, int half, int rhythm, int timbre, int pooled = 0)
     {
         using var writer = LibraryWriter.Open(
             new LibraryFolder(library),
             new NetworkShape(correspondence.Role, correspondence.Name, correspondence.Hash, half, 0, 0),
-            new NetworkShape(sound.Role, sound.Name, sound.Hash, rhythm + timbre, rhythm, 0));
+            new NetworkShape(sound.Role, sound.Name, sound.Hash, rhythm + timbre + pooled, rhythm, pooled));
         for (var work = 0; work < works; work++)
         {
             var music = new MusicVectors
@@ -37,8 +38,8 @@ internal static class LargeLibrary
 
             music.Halves.GetSpan(excerptsPerWork * half).Fill(work);
             music.Halves.Advance(excerptsPerWork * half);
-            music.Embeddings.GetSpan(excerptsPerWork * (rhythm + timbre)).Fill(work);
-            music.Embeddings.Advance(excerptsPerWork * (rhythm + timbre));
+            music.Embeddings.GetSpan(excerptsPerWork * (rhythm + timbre + pooled)).Fill(work);
+            music.Embeddings.Advance(excerptsPerWork * (rhythm + timbre + pooled));
             writer.AddMusic(new FoundFile($"/music/{work}.wav", 1, 1, "all"), $"{work:x12}{new string('0', 52)}", 4, music);
         }
     }

@@ -7,7 +7,7 @@ using PaintSound.Core.Works;
 namespace PaintSound.Library.Search;
 
 /// <summary>
-/// All excerpts of a library with their vectors, in memory. Row i of every space belongs to excerpt i. Sorted by work id and
+/// All excerpts of a library with their vectors. Row i of every space belongs to excerpt i. Sorted by work id and
 /// start time, so the order does not depend on how the library was indexed. Immutable, thread-safe.
 /// </summary>
 public sealed class ExcerptTable : IReadOnlyList<Excerpt>
@@ -15,9 +15,7 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     private readonly Excerpt[] _excerpts;
     private readonly float[] _rateOctaves;
     private readonly float[] _centroidOctaves;
-    private readonly Lazy<QuantisedRows> _quantisedSoundHalves;
-    private readonly Lazy<QuantisedRows> _quantisedRhythms;
-    private readonly Lazy<QuantisedRows> _quantisedTimbres;
+    private readonly Lazy<QuantisedExcerpts> _quantised;
     private readonly Lazy<float> _pooledScale;
 
     /// <summary>Creates a table.</summary>
@@ -27,13 +25,15 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <param name="timbres">Their timbre embeddings.</param>
     /// <param name="pooleds">Their pooled last convolutions.</param>
     /// <param name="rateOctaves">Their onset rates in octaves, 0 for one onset per second; null for those of the excerpts.</param>
-    public ExcerptTable(Excerpt[] excerpts, IRows<float> soundHalves, IRows<float> rhythms, IRows<float> timbres, IRows<float> pooleds, float[]? rateOctaves = null)
+    /// <param name="quantised">The vectors with a byte a value; null if they are computed when they are asked for.</param>
+    public ExcerptTable(Excerpt[] excerpts, IRows<float> soundHalves, IRows<float> rhythms, IRows<float> timbres, IRows<float> pooleds, float[]? rateOctaves = null,
+        QuantisedExcerpts? quantised = null)
     {
         _excerpts = excerpts;
         (SoundHalves, Rhythms, Timbres, Pooleds) = (soundHalves, rhythms, timbres, pooleds);
         _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => SoundDistance.ToOctave(excerpt.OnsetRate));
         _centroidOctaves = Array.ConvertAll(excerpts, excerpt => MathF.Log2(excerpt.CentroidHz));
-        (_quantisedSoundHalves, _quantisedRhythms, _quantisedTimbres) = (Quantise(soundHalves), Quantise(rhythms), Quantise(timbres));
+        _quantised = new(() => quantised ?? new(QuantisedRows.Create(soundHalves), QuantisedRows.Create(rhythms), QuantisedRows.Create(timbres)));
         _pooledScale = new(() => MeasureScale(pooleds));
     }
 
@@ -63,14 +63,8 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <summary>The pooled last convolutions; of width 0 if the network does not compute them.</summary>
     public IRows<float> Pooleds { get; }
 
-    /// <summary>The sound halves with a byte a value.</summary>
-    public QuantisedRows QuantisedSoundHalves => _quantisedSoundHalves.Value;
-
-    /// <summary>The rhythm embeddings with a byte a value.</summary>
-    public QuantisedRows QuantisedRhythms => _quantisedRhythms.Value;
-
-    /// <summary>The timbre embeddings with a byte a value.</summary>
-    public QuantisedRows QuantisedTimbres => _quantisedTimbres.Value;
+    /// <summary>The vectors with a byte a value.</summary>
+    public QuantisedExcerpts Quantised => _quantised.Value;
 
     /// <summary>The onset rates in octaves, 0 for one onset per second.</summary>
     public ReadOnlySpan<float> RateOctaves => _rateOctaves;
@@ -90,8 +84,6 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private static ArrayRows<float> CreateRows(float[] values, int count) => new(values, count == 0 ? 0 : values.Length / count);
-
-    private static Lazy<QuantisedRows> Quantise(IRows<float> rows) => new(() => QuantisedRows.Create(rows));
 
     private static float MeasureScale(IRows<float> rows)
     {

@@ -1,12 +1,9 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
-using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
-using PaintSound.Core.Signal;
-using PaintSound.Core.Vectors;
 using PaintSound.Core.Works;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Storage;
+using PaintSound.Library.Tables;
 using PaintSound.Media.Decoding;
 using PaintSound.Models.Manifests;
 
@@ -27,8 +24,9 @@ public sealed class WorkLibrary
         """;
 
     private readonly LibraryFolder _folder;
+    private readonly TableCache _tables;
 
-    private WorkLibrary(LibraryFolder folder) => _folder = folder;
+    private WorkLibrary(LibraryFolder folder, string? userFolder) => (_folder, _tables) = (folder, new TableCache(folder, userFolder));
 
     /// <summary>Absolute path of the library's folder.</summary>
     public string Folder => _folder.Path;
@@ -36,9 +34,15 @@ public sealed class WorkLibrary
     /// <summary>Opens the library in a folder.</summary>
     /// <param name="folder">The folder that the <see cref="Indexer"/> wrote.</param>
     /// <exception cref="LibraryException">The folder contains no library, or it cannot be read.</exception>
-    public static WorkLibrary Open(string folder)
+    public static WorkLibrary Open(string folder) => Open(folder, userFolder: null);
+
+    /// <summary>Opens the library in a folder.</summary>
+    /// <param name="folder">The folder that the <see cref="Indexer"/> wrote.</param>
+    /// <param name="userFolder">Where the tables are written that cannot be written into the library; null for the usual folder of the user.</param>
+    /// <exception cref="LibraryException">The folder contains no library, or it cannot be read.</exception>
+    internal static WorkLibrary Open(string folder, string? userFolder)
     {
-        var library = new WorkLibrary(new LibraryFolder(Path.GetFullPath(folder)));
+        var library = new WorkLibrary(new LibraryFolder(Path.GetFullPath(folder)), userFolder);
         if (!File.Exists(library._folder.Database))
         {
             throw new LibraryException(
@@ -100,67 +104,60 @@ public sealed class WorkLibrary
         var halves = GetShape(database, correspondence);
         var embeddings = GetShape(database, sound);
         var loudness = LoadLoudness(database);
-        var works = database.Query(WorksQuery, row => new
-        {
-            Work = ReadMusicWork(row, loudness),
-            Count = row.GetInt32(5),
-            HalfRow = row.GetInt64(6),
-            EmbeddingRow = row.GetInt64(7),
-        }, ("$music", 1));
-        var features = database.Query(
-            "SELECT start, onset_rate, centroid, level, activity, dynamics FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
-            row => new ExcerptFeatures(
-                row.GetDouble(0), row.GetFloat(1), new MusicQualities(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5))));
+        var works = database.Query(WorksQuery, row => ReadMusicWork(row, loudness), ("$music", 1));
+        TableLayout layout = new(
+            database.Query(WorksQuery, row => new StoredWork(row.GetString(0), row.GetInt32(5), row.GetInt64(6), row.GetInt64(7)), ("$music", 1)), halves, embeddings);
+        return CreateTable(works, layout, _tables.Open(layout, sound.OnsetRates, () => LoadFeatures(database)));
+    });
 
-        var count = works.Sum(work => work.Count);
-        if (count != features.Count)
+    /// <summary>
+    /// Compares the checksums of the tables that <see cref="LoadExcerpts"/> maps, slowly: opening a large library does not wait for it. Tables that are
+    /// damaged are deleted, so they are written again from the library when it is opened next.
+    /// </summary>
+    /// <param name="time">Paces the reading.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="LibraryException">The tables are damaged, or cannot be read.</exception>
+    public async Task VerifyTablesAsync(TimeProvider time, CancellationToken stop)
+    {
+        try
         {
-            throw new LibraryException($"The library {Folder} is damaged. Delete the folder and index again.");
+            await _tables.VerifyAsync(time, stop);
         }
-
-        var timbre = embeddings.Width - embeddings.Rhythm - embeddings.Pooled;
-        var excerpts = new Excerpt[count];
-        var soundHalves = new float[count * halves.Width];
-        var rhythms = new float[count * embeddings.Rhythm];
-        var timbres = new float[count * timbre];
-        var pooleds = new float[count * embeddings.Pooled];
-        var rateOctaves = new float[count];
-        using var halfRows = new VectorReader(_folder.Vectors(halves), halves.Format);
-        using var embeddingRows = new VectorReader(_folder.Vectors(embeddings), embeddings.Format);
-        var i = 0;
-        foreach (var work in works)
+        catch (Exception error) when (LibraryException.CanTranslate(error))
         {
-            var workLevel = GetMeanLevelDb(CollectionsMarshal.AsSpan(features).Slice(i, work.Count));
-            for (var number = 0; number < work.Count; number++, i++)
+            throw LibraryException.Translate(Folder, error);
+        }
+    }
+
+    private static List<ExcerptFeatures> LoadFeatures(LibraryDatabase database) => database.Query(
+        "SELECT start, onset_rate, centroid, level, activity, dynamics FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
+        row => new ExcerptFeatures(
+            row.GetDouble(0), row.GetFloat(1), new MusicQualities(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5))));
+
+    private static ExcerptTable CreateTable(List<MusicWork> works, TableLayout layout, ExcerptTables tables)
+    {
+        var excerpts = new Excerpt[layout.Count];
+        var rateOctaves = new float[layout.Count];
+        var i = 0;
+        for (var work = 0; work < works.Count; work++)
+        {
+            foreach (ref readonly var stored in tables.Excerpts.GetRows(i, layout.Works[work].Count))
             {
-                halfRows.ReadRow(work.HalfRow + number).CopyTo(soundHalves.AsSpan(i * halves.Width));
-                var embedding = embeddingRows.ReadRow(work.EmbeddingRow + number);
-                embedding[..embeddings.Rhythm].CopyTo(rhythms.AsSpan(i * embeddings.Rhythm));
-                embedding.Slice(embeddings.Rhythm, timbre).CopyTo(timbres.AsSpan(i * timbre));
-                embedding[(embeddings.Rhythm + timbre)..].CopyTo(pooleds.AsSpan(i * embeddings.Pooled));
-                var rate = sound.OnsetRates?.GetRate(embedding) ?? features[i].OnsetRate;
-                rateOctaves[i] = sound.OnsetRates?.GetOctave(embedding) ?? SoundDistance.ToOctave(rate);
-                var qualities = features[i].Qualities;
-                excerpts[i] = new Excerpt(
-                    work.Work,
-                    features[i].Start,
-                    qualities.LevelDb,
-                    rate,
-                    qualities.CentroidHz,
-                    qualities.Activity,
-                    qualities.DynamicsDb,
-                    LoudnessMatch.GetExcerptGainDb(work.Work.GainDb, workLevel, qualities.LevelDb));
+                rateOctaves[i] = stored.RateOctave;
+                excerpts[i++] = new Excerpt(
+                    works[work],
+                    stored.StartSeconds,
+                    stored.LevelDb,
+                    stored.OnsetRate,
+                    stored.CentroidHz,
+                    stored.Activity,
+                    stored.DynamicsDb,
+                    LoudnessMatch.GetExcerptGainDb(works[work].GainDb, stored.WorkLevelDb, stored.LevelDb));
             }
         }
 
-        return new ExcerptTable(
-            excerpts,
-            new ArrayRows<float>(soundHalves, halves.Width),
-            new ArrayRows<float>(rhythms, embeddings.Rhythm),
-            new ArrayRows<float>(timbres, timbre),
-            new ArrayRows<float>(pooleds, embeddings.Pooled),
-            rateOctaves);
-    });
+        return new ExcerptTable(excerpts, tables.SoundHalves, tables.Rhythms, tables.Timbres, tables.Pooleds, rateOctaves, tables.Quantised);
+    }
 
     /// <summary>Loads all paintings with their vectors.</summary>
     /// <param name="correspondence">The manifest of the correspondence network that will score them.</param>
@@ -186,17 +183,6 @@ public sealed class WorkLibrary
 
         return new PaintingTable(works.Select(work => work.Painting).ToArray(), imageHalves, [.. qualities]);
     });
-
-    private static float GetMeanLevelDb(ReadOnlySpan<ExcerptFeatures> excerpts)
-    {
-        var power = 0.0;
-        foreach (var excerpt in excerpts)
-        {
-            power += Decibels.ToPower(excerpt.Qualities.LevelDb);
-        }
-
-        return Decibels.FromPower(power / excerpts.Length);
-    }
 
     private static HashSet<string> LoadSwitchedOff(LibraryDatabase database) =>
         database.HasWords ? [.. database.Query("SELECT work FROM switched_off", row => row.GetString(0))] : [];

@@ -9,6 +9,9 @@ internal sealed record LibraryFolder(string Path)
     /// <summary>Path of the database: works, files, excerpts.</summary>
     public string Database => System.IO.Path.Combine(Path, "library.db");
 
+    /// <summary>Folder of the tables that are derived from the library, to open it fast.</summary>
+    public string Tables => System.IO.Path.Combine(Path, "tables");
+
     /// <summary>Path of the lock file, which the writing process holds open.</summary>
     public string Lock => System.IO.Path.Combine(Path, "library.lock");
 
@@ -38,8 +41,8 @@ internal sealed record LibraryFolder(string Path)
 
     /// <summary>True if the library itself created the file.</summary>
     public bool Owns(string file) =>
-        System.IO.Path.GetDirectoryName(file) == Path
-        && (file == Lock
+        file.StartsWith(Tables + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || (System.IO.Path.GetDirectoryName(file) == Path && (file == Lock
             || file.StartsWith(Database, StringComparison.Ordinal)
-            || System.IO.Path.GetExtension(file) == VectorExtension);
+            || System.IO.Path.GetExtension(file) == VectorExtension));
 }

@@ -43,6 +43,12 @@ public static class NetworkLoader
                 $"There is no network in {path}. Use the folder of a network, which contains {Manifest.FileName}, or a folder that contains such folders.");
     }
 
+    /// <summary>Reads the manifest of the network for a role.</summary>
+    /// <param name="folders">The user's folders, as for <see cref="Open"/>.</param>
+    /// <param name="role">The role in the manifest.</param>
+    /// <exception cref="ModelException">There is no network for the role, more than one, or a damaged one.</exception>
+    public static Manifest ReadManifest(IReadOnlyList<string> folders, string role) => Manifest.Read(Find(folders, role));
+
     /// <summary>Returns the folder of the network for a role.</summary>
     /// <param name="folders">The user's folders, as for <see cref="Open"/>.</param>
     /// <param name="role">The role in the manifest.</param>

@@ -27,7 +27,7 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
     private readonly float[] _timbre = new float[embedding.TimbreSize];
     private readonly float[] _pooled = new float[embedding.PooledSize];
     private readonly Lazy<float[]> _all = new(() => new float[excerpts.Count]);
-    private readonly Lazy<SoundEstimator> _estimator = new(() => new SoundEstimator(excerpts.QuantisedRhythms, excerpts.QuantisedTimbres));
+    private readonly Lazy<SoundEstimator> _estimator = new(() => new SoundEstimator(excerpts.Quantised.Rhythms, excerpts.Quantised.Timbres));
     private float _detectedRate, _rateOctave, _centroidOctave;
     private SoundDistanceKind _kind;
     private double _follow;

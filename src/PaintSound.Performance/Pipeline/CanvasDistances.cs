@@ -155,7 +155,7 @@ internal sealed class CanvasDistances : IDistances
         if (!_isEstimated)
         {
             _isEstimated = true;
-            _maxError = _rule is null && !_isScored ? _network.EstimateLogOdds(_imageHalf, _excerpts.QuantisedSoundHalves, _estimates.Value) : null;
+            _maxError = _rule is null && !_isScored ? _network.EstimateLogOdds(_imageHalf, _excerpts.Quantised.SoundHalves, _estimates.Value) : null;
             if (_maxError is not null)
             {
                 _popularity.TakeOffLogOdds(_estimates.Value, Share, _estimates.Value);

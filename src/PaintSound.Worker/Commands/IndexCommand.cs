@@ -1,8 +1,10 @@
 using System.CommandLine;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Library.Indexing;
+using PaintSound.Library.Search;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
+using PaintSound.Models.Manifests;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
@@ -71,11 +73,15 @@ internal static class IndexCommand
         return command;
     }
 
-    /// <summary>Indexes folders, and shows progress on standard error.</summary>
-    public static Task<IndexReport> IndexAsync(
-        IReadOnlyList<string> folders, string library, IndexOptions options, IReadOnlyList<string> models, CancellationToken stop) =>
-        Progress.ShowAsync("Indexing", report => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
+    /// <summary>Indexes folders, and shows progress on standard error. The tables are written at the end, so that the first show need not do it.</summary>
+    public static async Task<IndexReport> IndexAsync(
+        IReadOnlyList<string> folders, string library, IndexOptions options, IReadOnlyList<string> models, CancellationToken stop)
+    {
+        var indexed = await Progress.ShowAsync("Indexing", report => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
             .IndexAsync(library, folders, options, new IndexProgressAdapter(report), stop));
+        WorkLibrary.Open(library).LoadExcerpts(NetworkLoader.ReadManifest(models, Manifest.Correspondence), NetworkLoader.ReadManifest(models, Manifest.SoundEmbedding));
+        return indexed;
+    }
 
     private sealed record IndexResult(
         int Works, int Excerpts, int Paintings, int Unchanged, IReadOnlyList<SkippedFile> Skipped, IReadOnlyList<FileWarning> Warnings, int PassedOver, double Seconds);

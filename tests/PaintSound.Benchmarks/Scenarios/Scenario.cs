@@ -11,7 +11,7 @@ internal abstract class Scenario(string name)
     [
         new PerceptionScenario(), new PaintingLatencyScenario(), new OpenPagesScenario(), new PageUpdateScenario(),
         new PageReturnScenario(), new ProjectionScenario(), new JackReturnScenario(), new TranslateScenario(),
-        new LightJitterScenario(), new BeatPhaseScenario(), new LargeLibraryScenario(), new SelectionScenario(),
+        new LightJitterScenario(), new BeatPhaseScenario(), new LargeLibraryScenario(), new SelectionScenario(), new OpeningScenario(),
     ];
 
     /// <summary>The name for the command line.</summary>

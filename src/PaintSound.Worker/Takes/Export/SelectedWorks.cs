@@ -39,7 +39,7 @@ internal sealed class SelectedWorks
                 works._works[work.Id] = work;
             }
 
-            foreach (var excerpt in library.LoadExcerpts(ReadManifest(models, Manifest.Correspondence), ReadManifest(models, Manifest.SoundEmbedding)))
+            foreach (var excerpt in library.LoadExcerpts(NetworkLoader.ReadManifest(models, Manifest.Correspondence), NetworkLoader.ReadManifest(models, Manifest.SoundEmbedding)))
             {
                 works._excerpts[new ExcerptKey(excerpt.Work.Id, excerpt.StartSeconds)] = excerpt;
             }
@@ -73,8 +73,6 @@ internal sealed class SelectedWorks
         };
         return new Selection(record.Time, excerpt, record.Correspondence, record.SoundDistance, reason);
     }
-
-    private static Manifest ReadManifest(IReadOnlyList<string> models, string role) => Manifest.Read(NetworkLoader.Find(models, role));
 
     private readonly record struct ExcerptKey(string Work, double StartSeconds);
 }
