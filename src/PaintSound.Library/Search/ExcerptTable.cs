@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Vectors;
 using PaintSound.Core.Works;
+using PaintSound.Library.Tables;
 
 namespace PaintSound.Library.Search;
 

@@ -1,5 +1,4 @@
 using PaintSound.Core.Vectors;
-using PaintSound.Library.Search;
 
 namespace PaintSound.Library.Tables;
 

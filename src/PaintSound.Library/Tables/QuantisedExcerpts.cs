@@ -1,6 +1,6 @@
 using PaintSound.Core.Vectors;
 
-namespace PaintSound.Library.Search;
+namespace PaintSound.Library.Tables;
 
 /// <summary>The vectors of excerpts with a byte a value.</summary>
 /// <param name="SoundHalves">The sound halves.</param>
