@@ -30,6 +30,10 @@ public sealed class MediaFixture : IDisposable
 
     public IDecoder Decoder => new FfmpegDecoder(Ffmpeg, TimeProvider.System);
 
+    /// <summary>Inspects a file with ffprobe, also if PaintSound reads it itself.</summary>
+    public Task<MediaContent> ProbeWithFfmpegAsync(string file) =>
+        new MediaInspector(Ffmpeg, TimeProvider.System).RunProbeAsync(file, "file:" + file, TestContext.Current.CancellationToken);
+
     /// <summary>Runs ffmpeg with the arguments, followed by the path of the new file. Returns that path.</summary>
     public string Make(string name, params string[] arguments)
     {

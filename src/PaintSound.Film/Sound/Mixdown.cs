@@ -4,6 +4,7 @@ using PaintSound.Core.Signal;
 using PaintSound.Core.Works;
 using PaintSound.Film.Recording;
 using PaintSound.Media;
+using PaintSound.Media.Conversion;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Streams;
 
@@ -125,7 +126,7 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
             return selection.Excerpt.GainDb;
         }
 
-        var meter = new LoudnessMeter();
+        var meter = new LoudnessMeter(ExcerptReader.SampleRate, ExcerptReader.Channels);
         var heard = Math.Max(0, frames - _fade) / (double)ExcerptReader.SampleRate;
         await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, heard, meter.Add, stop);
         return meter.IntegratedLufs is { } lufs ? Math.Min(target - lufs, MaxMatchGainDb) : selection.Excerpt.GainDb;

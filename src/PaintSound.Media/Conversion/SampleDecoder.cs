@@ -36,6 +36,27 @@ internal static class SampleDecoder
                 }
 
                 break;
+            case SampleEncoding.UInt8:
+                for (var i = 0; i < samples.Length; i++)
+                {
+                    samples[i] = (bytes[i] - 128) / 128f;
+                }
+
+                break;
+            case SampleEncoding.Int8:
+                for (var i = 0; i < samples.Length; i++)
+                {
+                    samples[i] = (sbyte)bytes[i] / 128f;
+                }
+
+                break;
+            case SampleEncoding.Float64:
+                for (var i = 0; i < samples.Length; i++)
+                {
+                    samples[i] = (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes[(8 * i)..]);
+                }
+
+                break;
             default:
                 MemoryMarshal.Cast<byte, float>(bytes)[..samples.Length].CopyTo(samples);
                 break;

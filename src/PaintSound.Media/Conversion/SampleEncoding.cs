@@ -6,6 +6,15 @@ internal enum SampleEncoding
     /// <summary>32-bit IEEE float, full scale at -1..1.</summary>
     Float32,
 
+    /// <summary>64-bit IEEE float, full scale at -1..1.</summary>
+    Float64,
+
+    /// <summary>Unsigned 8-bit integer, 128 is zero.</summary>
+    UInt8,
+
+    /// <summary>Signed 8-bit integer.</summary>
+    Int8,
+
     /// <summary>Signed 16-bit integer.</summary>
     Int16,
 

@@ -7,7 +7,7 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Decodes sound with ffmpeg, and pictures with a picture reader.</summary>
+/// <summary>Decodes sound with ffmpeg, except healthy WAV and AIFF files, and pictures with a picture reader.</summary>
 /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
 /// <param name="time">The clock for timeouts.</param>
 /// <param name="pictures">Reads pictures; default: <see cref="MagickPictureReader"/>.</param>
@@ -17,6 +17,7 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
     private const double GateLufs = -70;
 
     private readonly IPictureReader _pictures = pictures ?? new MagickPictureReader();
+    private readonly PcmDecoder _pcm = new();
     private readonly MediaInspector _inspector = new(ffmpeg, time);
 
     /// <inheritdoc/>
@@ -70,6 +71,11 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
     private DecodedMusic Decode(string file, MediaContent content, bool measure, SoundHandler onBlock, CancellationToken stop)
     {
         var input = MediaFile.Require(file);
+        if (content.Pcm is { } pcm)
+        {
+            return _pcm.Decode(file, pcm, onBlock, stop);
+        }
+
         SoundRequest request = new(1, ISoundSource.SampleRate) { MeasuresLoudness = measure };
         using SoundReader sound = new(ffmpeg, input, content, request, time, stop);
         long samples = 0;
@@ -87,9 +93,8 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
         }
 
         var isDamaged = error is not null || sound.HasFoundDamage;
-        var seconds = (double)samples / ISoundSource.SampleRate;
         return new DecodedMusic(
             double.TryParse(sound.GetMetadata(SoundRequest.LoudnessKey), CultureInfo.InvariantCulture, out var lufs) && lufs > GateLufs ? lufs : null,
-            isDamaged ? FormattableString.Invariant($"{file} is damaged or incomplete. {seconds:0.0} s of it could be read.") : null);
+            isDamaged ? DecodedMusic.DescribeDamage(file, samples) : null);
     }
 }

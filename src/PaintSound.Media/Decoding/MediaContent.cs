@@ -1,3 +1,5 @@
+using PaintSound.Media.Pcm;
+
 namespace PaintSound.Media.Decoding;
 
 /// <summary>Kind, length and sound format of a media file.</summary>
@@ -38,4 +40,7 @@ public sealed record MediaContent(MediaKind Kind, double DurationSeconds, bool H
 
     /// <summary>True if ffmpeg finds any time exactly in a healthy file of this format. Containers that round times to a millisecond are not among them.</summary>
     public bool MayHaveExactSeek { get; init; }
+
+    /// <summary>The sound, if PaintSound can read it without ffmpeg; else null.</summary>
+    internal PcmSound? Pcm { get; init; }
 }

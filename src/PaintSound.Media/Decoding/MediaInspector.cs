@@ -5,7 +5,7 @@ using PaintSound.Media.Streams;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Reads the kind, length and sound format of files with ffprobe. Thread-safe.</summary>
+/// <summary>Reads the kind, length and sound format of files: of healthy WAV and AIFF files from their chunks, of all others with ffprobe. Thread-safe.</summary>
 /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
 /// <param name="time">The clock for timeouts.</param>
 internal sealed class MediaInspector(FfmpegTools ffmpeg, TimeProvider time)
@@ -27,6 +27,16 @@ internal sealed class MediaInspector(FfmpegTools ffmpeg, TimeProvider time)
     public async Task<MediaContent> ProbeAsync(string file, CancellationToken stop)
     {
         var input = MediaFile.Require(file);
+        return PcmContent.Find(file) ?? await RunProbeAsync(file, input, stop);
+    }
+
+    /// <summary>Inspects a file with ffprobe.</summary>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="input">The file as ffmpeg's input.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <exception cref="MediaException">The file is unreadable or of no known format.</exception>
+    internal async Task<MediaContent> RunProbeAsync(string file, string input, CancellationToken stop)
+    {
         var result = await FfmpegTools.RunAsync(
             ffmpeg.Probe,
             ["-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file", "-print_format", "json", "-show_format", "-show_streams", input],

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Reads the tags in ffprobe's output. Containers such as Ogg have them at the stream, others at the format; names differ in capital letters.</summary>
+/// <summary>Reads the tags of sound files, in ffprobe's output or found by PaintSound. Containers such as Ogg have them at the stream, others at the format; names differ in capital letters.</summary>
 internal static class TagReader
 {
     private const int YearDigits = 4;
@@ -12,12 +12,14 @@ internal static class TagReader
     /// <summary>Reads the tags of a file. Those of the format have priority.</summary>
     /// <param name="format">The format; undefined if there is none.</param>
     /// <param name="sound">The sound stream.</param>
-    public static MediaTags Read(JsonElement format, JsonElement sound)
-    {
-        return new MediaTags(Find("title"), Find("artist") ?? Find("album_artist"), Find("album"), ToYear(Find("date") ?? Find("year") ?? Find("WM/Year")));
+    public static MediaTags Read(JsonElement format, JsonElement sound) => Read(name => FindText(format, name) ?? FindText(sound, name));
 
-        string? Find(string name) => FindText(format, name) ?? FindText(sound, name);
-    }
+    /// <summary>Reads the tags of a file.</summary>
+    /// <param name="tags">The tags by ffmpeg's names.</param>
+    public static MediaTags Read(IReadOnlyDictionary<string, string> tags) => Read(name => tags.TryGetValue(name, out var value) ? ToText(value) : null);
+
+    private static MediaTags Read(Func<string, string?> find) => new(
+        find("title"), find("artist") ?? find("album_artist"), find("album"), ToYear(find("date") ?? find("year") ?? find("WM/Year")));
 
     private static string? FindText(JsonElement parent, string name)
     {
@@ -28,7 +30,7 @@ internal static class TagReader
 
         foreach (var tag in tags.EnumerateObject())
         {
-            if (tag.Value.ValueKind == JsonValueKind.String && tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && ToLine(tag.Value.GetString()!) is { Length: > 0 } text)
+            if (tag.Value.ValueKind == JsonValueKind.String && tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && ToText(tag.Value.GetString()!) is { } text)
             {
                 return text;
             }
@@ -36,6 +38,8 @@ internal static class TagReader
 
         return null;
     }
+
+    private static string? ToText(string value) => ToLine(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>Makes one line of a text, without control characters.</summary>
     private static string ToLine(string text)

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using FsCheck.Xunit;
 using PaintSound.Film.Recording;
 using PaintSound.Film.Sound;
+using PaintSound.Media.Conversion;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 
@@ -22,7 +23,7 @@ public class LoudnessMeterTests
     [InlineData(new[] { 10.0, 10, 60, 10, 10 }, new[] { -72.0, -36, -23, -36, -72 }, -23)]
     public void Measures_the_signals_of_EBU_Tech_3341(double[] seconds, double[] levels, double expected)
     {
-        var meter = new LoudnessMeter();
+        var meter = new LoudnessMeter(Rate, 2);
         foreach (var (length, level) in seconds.Zip(levels))
         {
             meter.Add(CreateTone(length, Math.Pow(10, level / 20)));
@@ -36,7 +37,7 @@ public class LoudnessMeterTests
     {
         var samples = new List<float>();
         await new ToneWorks(0.2f).ReadAsync("noise3", 0, 5, block => samples.AddRange(block), TestContext.Current.CancellationToken);
-        var meter = new LoudnessMeter();
+        var meter = new LoudnessMeter(Rate, 2);
         meter.Add(CollectionsMarshal.AsSpan(samples));
         Assert.Equal(await MeasureWithFfmpegAsync([.. samples]), meter.IntegratedLufs!.Value, 0.15);
     }
@@ -44,11 +45,11 @@ public class LoudnessMeterTests
     [Fact]
     public void Silence_and_short_sounds_have_no_loudness()
     {
-        var meter = new LoudnessMeter();
+        var meter = new LoudnessMeter(Rate, 2);
         Assert.Null(meter.IntegratedLufs);
         meter.Add(CreateTone(0.39, 1));
         Assert.Null(meter.IntegratedLufs);
-        var silent = new LoudnessMeter();
+        var silent = new LoudnessMeter(Rate, 2);
         silent.Add(new float[2 * Rate]);
         Assert.Null(silent.IntegratedLufs);
     }
@@ -57,7 +58,7 @@ public class LoudnessMeterTests
     public void The_size_of_the_blocks_does_not_matter(byte[] sizes)
     {
         var tone = CreateTone(1, 0.1);
-        LoudnessMeter whole = new(), parts = new();
+        LoudnessMeter whole = new(Rate, 2), parts = new(Rate, 2);
         whole.Add(tone);
         var at = 0;
         foreach (var size in sizes.Where(_ => at < tone.Length))

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PaintSound.Live.Set.Samples;
 using PaintSound.Media.Conversion;
 using PaintSound.Media.Decoding;
+using PaintSound.Media.Pcm;
 using PaintSound.Media.Systems;
 
 namespace PaintSound.Fuzz.Tests.Targets;
@@ -33,6 +34,11 @@ internal static class SoundFileTargets
         {
             Words = [[.. "RF64"u8], [.. "ds64"u8], [.. "data"u8], [.. "fmt "u8], [.. "COMM"u8], [.. "SSND"u8], [.. "AIFC"u8], [.. "OggS"u8]], Share = 0.5,
         },
+        new("uncompressed sound files", [ShortWav(), ShortAiff()], FindPcm)
+        {
+            Words = [[.. "RF64"u8], [.. "ds64"u8], [.. "data"u8], [.. "fmt "u8], [.. "LIST"u8], [.. "INFOINAM"u8], [.. "COMM"u8], [.. "SSND"u8], [.. "AIFC"u8], [.. "sowt"u8]],
+            Share = 0.5,
+        },
         new("sound from ffmpeg", [WavStream()], ReadWavStream),
         new("the output of ffprobe", [Encoding.UTF8.GetBytes(Probe)], ReadProbe) { Words = OscTargets.JsonWords },
         new("modes of cameras", [Encoding.UTF8.GetBytes(Modes)], input => VideoModes.ParseV4l2(Encoding.UTF8.GetString(input)).Count > 0),
@@ -41,6 +47,15 @@ internal static class SoundFileTargets
 
     private static byte[] Wav() => [.. "RIFF"u8, 40, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 2, 0, 0x44, 0xac, 0, 0, 0x10, 0xb1, 2, 0, 4, 0, 16, 0, .. "data"u8, 4, 0, 0, 0, 1, 2, 3, 4];
 
+    // Long enough to be read without ffmpeg: a tenth of a second.
+    private static byte[] ShortWav() =>
+        [.. "RIFF"u8, 0, 7, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x80, 0x3e, 0, 0, 2, 0, 16, 0, .. "data"u8, 0x40, 6, 0, 0, .. new byte[1600],
+            .. "LIST"u8, 16, 0, 0, 0, .. "INFOINAM"u8, 4, 0, 0, 0, .. "Rain"u8];
+
+    private static byte[] ShortAiff() =>
+        [.. "FORM"u8, 0, 0, 7, 0, .. "AIFCCOMM"u8, 0, 0, 0, 24, 0, 1, 0, 0, 3, 0x20, 0, 16, 0x40, 0x0b, 0xfa, 0, 0, 0, 0, 0, 0, 0, .. "sowt"u8, 0, 0, .. "NAME"u8, 0, 0, 0, 4, .. "Rain"u8,
+            .. "SSND"u8, 0, 0, 6, 0x48, .. new byte[8], .. new byte[1600]];
+
     private static byte[] WavStream() => [.. Wav()[..12], .. Wav()[12..36], .. "data"u8, 0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4];
 
     private static byte[] Aiff() =>
@@ -48,6 +63,19 @@ internal static class SoundFileTargets
 
     private static byte[] Flac() =>
         [.. "fLaC"u8, 0x80, 0, 0, 34, 16, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0x0a, 0xc4, 0x42, 0xf0, 0, 0, 1, 0, .. new byte[16]];
+
+    // A file that is shorter than it says may end while it is read.
+    private static bool FindPcm(byte[] input)
+    {
+        try
+        {
+            return PcmFile.Find(new MemoryStream(input)) is not null;
+        }
+        catch (EndOfStreamException)
+        {
+            return false;
+        }
+    }
 
     private static bool ReadWavStream(byte[] input)
     {
