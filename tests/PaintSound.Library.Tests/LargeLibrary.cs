@@ -40,7 +40,7 @@ internal static class LargeLibrary
             music.Halves.Advance(excerptsPerWork * half);
             music.Embeddings.GetSpan(excerptsPerWork * (rhythm + timbre + pooled)).Fill(work);
             music.Embeddings.Advance(excerptsPerWork * (rhythm + timbre + pooled));
-            writer.AddMusic(new FoundFile($"/music/{work}.wav", 1, 1, "all"), $"{work:x12}{new string('0', 52)}", 4, music);
+            writer.AddMusic([new EmbeddedMusic(new HashedFile(new FoundFile($"/music/{work}.wav", 1, 1, "all"), $"{work:x12}{new string('0', 52)}"), music)], 4);
         }
     }
 }

@@ -12,6 +12,6 @@ public sealed record IndexOptions
     /// </summary>
     public double HopSeconds { get; init; } = 4;
 
-    /// <summary>Number of files that are processed at the same time, default at most 2. Each needs a pair of networks and a core.</summary>
-    public int Pipelines { get; init; } = Math.Min(2, Environment.ProcessorCount);
+    /// <summary>Number of files that are processed at the same time, 1 or more; default: one for each core. Each needs a pair of networks.</summary>
+    public int Pipelines { get; init; } = Environment.ProcessorCount;
 }

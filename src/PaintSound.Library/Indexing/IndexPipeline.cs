@@ -7,31 +7,61 @@ using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Indexing;
 
-/// <summary>Takes files from a queue one by one, embeds them and adds them to the library. Pictures are processed in batches.</summary>
+/// <summary>Takes files from a queue one by one, embeds them and adds them to the library in batches.</summary>
 internal sealed class IndexPipeline(
     IDecoder decoder, EmbeddingNetworks networks, LibraryWriter writer, IndexProgressTracker tracker, double hopSeconds)
 {
-    // One transaction stores a batch. If the process is killed, at most this many pictures are lost.
+    // One transaction stores a batch. If the process is killed, at most this many pictures, works and excerpts of works are lost, or one long work.
     private const int PictureBatchSize = 32;
+    private const int MusicBatchWorks = 64;
+    private const int MusicBatchExcerpts = 64;
 
     // How often a file is read that changes meanwhile.
     private const int MaxAttempts = 3;
 
     private readonly List<HashedFile> _pictures = [];
+    private readonly List<EmbeddedMusic> _music = [];
+    private int _musicExcerpts;
 
     /// <summary>Runs until the queue is empty. Records unreadable files as skipped.</summary>
+    /// <param name="files">The files. Other pipelines take files from it, too.</param>
+    /// <param name="stop">Stops the run. Finished works are stored.</param>
     /// <exception cref="LibraryException">The library cannot be written.</exception>
     public async Task RunAsync(ConcurrentQueue<FoundFile> files, CancellationToken stop)
     {
-        while (!files.IsEmpty || _pictures.Count > 0)
+        try
         {
-            while (_pictures.Count < PictureBatchSize && files.TryDequeue(out var file))
+            while (!files.IsEmpty || _pictures.Count > 0 || _music.Count > 0)
             {
-                stop.ThrowIfCancellationRequested();
-                await ProcessFileAsync(file, files, stop);
-            }
+                await FillBatchAsync(files, stop);
+                if (IsMusicFull || files.IsEmpty)
+                {
+                    StoreMusic();
+                }
 
-            await EmbedPicturesAsync(files, stop);
+                if (ArePicturesFull || files.IsEmpty)
+                {
+                    await EmbedPicturesAsync(files, stop);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            StoreMusic();
+            throw;
+        }
+    }
+
+    private bool IsMusicFull => _music.Count >= MusicBatchWorks || _musicExcerpts >= MusicBatchExcerpts;
+
+    private bool ArePicturesFull => _pictures.Count >= PictureBatchSize;
+
+    private async Task FillBatchAsync(ConcurrentQueue<FoundFile> files, CancellationToken stop)
+    {
+        while (!IsMusicFull && !ArePicturesFull && files.TryDequeue(out var file))
+        {
+            stop.ThrowIfCancellationRequested();
+            await ProcessFileAsync(file, files, stop);
         }
     }
 
@@ -87,12 +117,8 @@ internal sealed class IndexPipeline(
                 var music = await EmbedMusicAsync(file, content, stop);
                 if (!TryAgain(file, files))
                 {
-                    writer.AddMusic(file, hash, hopSeconds, music);
-                    tracker.RecordEmbedded(file.Path);
-                    if (music.Damage is { } damage)
-                    {
-                        tracker.AddWarning(file.Path, damage);
-                    }
+                    _music.Add(new EmbeddedMusic(new HashedFile(file, hash), music));
+                    _musicExcerpts += music.Excerpts.Count;
                 }
 
                 break;
@@ -181,6 +207,28 @@ internal sealed class IndexPipeline(
         return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} contains no sound.");
     }
 
+    /// <summary>Stores the finished works. Only then are they reported.</summary>
+    private void StoreMusic()
+    {
+        if (_music.Count == 0)
+        {
+            return;
+        }
+
+        writer.AddMusic(_music, hopSeconds);
+        foreach (var work in _music)
+        {
+            tracker.RecordEmbedded(work.File.File.Path);
+            if (work.Vectors.Damage is { } damage)
+            {
+                tracker.AddWarning(work.File.File.Path, damage);
+            }
+        }
+
+        _music.Clear();
+        _musicExcerpts = 0;
+    }
+
     private async Task EmbedPicturesAsync(ConcurrentQueue<FoundFile> files, CancellationToken stop)
     {
         if (_pictures.Count == 0)
@@ -225,7 +273,7 @@ internal sealed class IndexPipeline(
             index++;
         }
 
-        writer.AddPaintings(paintings, qualities, [.. halves]);
+        writer.AddPaintings(paintings, qualities, halves.ToArray());
         paintings.ForEach(painting => tracker.RecordEmbedded(painting.File.Path));
         _pictures.Clear();
     }

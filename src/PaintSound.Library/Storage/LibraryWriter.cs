@@ -94,26 +94,26 @@ internal sealed class LibraryWriter : IDisposable
         }
     }
 
-    /// <summary>Adds a music work. It replaces the earlier content of the file.</summary>
-    public void AddMusic(FoundFile file, string hash, double hop, MusicVectors music)
+    /// <summary>Adds music works, all of them or none. They replace the earlier contents of the files.</summary>
+    /// <param name="works">The works.</param>
+    /// <param name="hop">Seconds between the starts of two excerpts.</param>
+    public void AddMusic(IReadOnlyList<EmbeddedMusic> works, double hop)
     {
         lock (_gate)
         {
-            var halfRow = _halves.Append(music.Halves.WrittenSpan);
-            var embeddingRow = _embeddings.Append(music.Embeddings.WrittenSpan);
+            var halfRow = _halves.Append([.. works.Select(work => work.Vectors.Halves.WrittenMemory)]);
+            var embeddingRow = _embeddings.Append([.. works.Select(work => work.Vectors.Embeddings.WrittenMemory)]);
             using var transaction = _database.BeginTransaction();
-            SaveWork(hash, true, music.DurationSeconds, music.LoudnessLufs, hop, music.Excerpts.Count, halfRow, embeddingRow);
-            SaveTags(GetId(hash), music.Tags);
-            foreach (var (number, excerpt) in music.Excerpts.Index())
+            foreach (var ((file, hash), music) in works)
             {
-                _database.Execute(
-                    "INSERT INTO excerpt VALUES($work, $number, $start, $level, $onsets, $centroid, $activity, $dynamics)",
-                    ("$work", GetId(hash)), ("$number", number), ("$start", excerpt.Start), ("$level", excerpt.Qualities.LevelDb),
-                    ("$onsets", excerpt.OnsetRate), ("$centroid", excerpt.Qualities.CentroidHz),
-                    ("$activity", excerpt.Qualities.Activity), ("$dynamics", excerpt.Qualities.DynamicsDb));
+                SaveWork(hash, true, music.DurationSeconds, music.LoudnessLufs, hop, music.Excerpts.Count, halfRow, embeddingRow);
+                SaveTags(GetId(hash), music.Tags);
+                SaveExcerpts(GetId(hash), music.Excerpts);
+                SaveFile(file, hash);
+                halfRow += music.Excerpts.Count;
+                embeddingRow += music.Excerpts.Count;
             }
 
-            SaveFile(file, hash);
             transaction.Commit();
         }
     }
@@ -122,11 +122,11 @@ internal sealed class LibraryWriter : IDisposable
     /// <param name="paintings">Files with the hashes of their contents.</param>
     /// <param name="qualities">Their qualities.</param>
     /// <param name="halves">Their image halves, one after the other.</param>
-    public void AddPaintings(IReadOnlyList<HashedFile> paintings, IReadOnlyList<PictureQualities> qualities, ReadOnlySpan<float> halves)
+    public void AddPaintings(IReadOnlyList<HashedFile> paintings, IReadOnlyList<PictureQualities> qualities, ReadOnlyMemory<float> halves)
     {
         lock (_gate)
         {
-            var row = _halves.Append(halves);
+            var row = _halves.Append([halves]);
             using var transaction = _database.BeginTransaction();
             foreach (var (i, (file, hash)) in paintings.Index())
             {
@@ -226,6 +226,18 @@ internal sealed class LibraryWriter : IDisposable
             """,
             ("$id", GetId(hash)), ("$hash", hash), ("$music", isMusic), ("$duration", duration), ("$hop", hop),
             ("$excerpts", excerpts), ("$half", halfRow), ("$embedding", embeddingRow), ("$loudness", loudness));
+    }
+
+    private void SaveExcerpts(string work, IReadOnlyList<ExcerptFeatures> excerpts)
+    {
+        foreach (var (number, excerpt) in excerpts.Index())
+        {
+            _database.Execute(
+                "INSERT INTO excerpt VALUES($work, $number, $start, $level, $onsets, $centroid, $activity, $dynamics)",
+                ("$work", work), ("$number", number), ("$start", excerpt.Start), ("$level", excerpt.Qualities.LevelDb),
+                ("$onsets", excerpt.OnsetRate), ("$centroid", excerpt.Qualities.CentroidHz),
+                ("$activity", excerpt.Qualities.Activity), ("$dynamics", excerpt.Qualities.DynamicsDb));
+        }
     }
 
     private void SaveTags(string work, MediaTags tags) => _database.Execute(

@@ -60,21 +60,26 @@ internal sealed class VectorWriter : IDisposable
         _stream.SetLength(_format.GetOffset(rows));
     }
 
-    /// <summary>Appends rows. They are on the disk when this returns.</summary>
-    /// <param name="values">The values, one row after the other.</param>
+    /// <summary>Appends rows, with one write. They are on the disk when this returns.</summary>
+    /// <param name="values">The values in parts, each of which has whole rows, one row after the other.</param>
     /// <returns>Index of the first appended row.</returns>
-    public long Append(ReadOnlySpan<float> values)
+    public long Append(IReadOnlyCollection<ReadOnlyMemory<float>> values)
     {
         var first = Rows;
-        var count = values.Length / _format.Width;
+        var count = values.Sum(part => part.Length) / _format.Width;
         var bytes = ArrayPool<byte>.Shared.Rent(count * _format.RowBytes);
-        for (var i = 0; i < count; i++)
+        var filled = 0;
+        foreach (var part in values)
         {
-            VectorFormat.WriteRow(values.Slice(i * _format.Width, _format.Width), bytes.AsSpan(i * _format.RowBytes, _format.RowBytes));
+            for (var at = 0; at < part.Length; at += _format.Width)
+            {
+                VectorFormat.WriteRow(part.Span.Slice(at, _format.Width), bytes.AsSpan(filled, _format.RowBytes));
+                filled += _format.RowBytes;
+            }
         }
 
         _stream.Position = _format.GetOffset(first);
-        _stream.Write(bytes, 0, count * _format.RowBytes);
+        _stream.Write(bytes, 0, filled);
         _stream.Flush(flushToDisk: true);
         ArrayPool<byte>.Shared.Return(bytes);
         Rows += count;

@@ -30,18 +30,19 @@ internal static class IndexCommand
         };
         var hop = CommonOptions.Number(
             "--hop", 4, "Seconds from one excerpt to the next, from 0.1 to 4.", number => number is >= 0.1 and <= 4);
+        var jobs = CommonOptions.Positive("--jobs", new IndexOptions().Pipelines, "Number of files that are processed at the same time. Each needs a core.");
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
         var command = new Command("index", "Build or update a library. You can stop it at any time; running it again continues.")
         {
-            folders, library, collection, hop, models, json,
+            folders, library, collection, hop, jobs, models, json,
         };
         command.SetAction(async (parsed, stop) =>
         {
             var report = await IndexAsync(
                 parsed.GetValue(folders)!,
                 parsed.GetValue(library)!,
-                new IndexOptions { Collection = parsed.GetValue(collection), HopSeconds = parsed.GetValue(hop) },
+                new IndexOptions { Collection = parsed.GetValue(collection), HopSeconds = parsed.GetValue(hop), Pipelines = parsed.GetValue(jobs) },
                 parsed.GetValue(models)!,
                 stop);
             var result = new IndexResult(
