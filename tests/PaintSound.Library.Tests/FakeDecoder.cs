@@ -58,6 +58,8 @@ internal sealed class FakeDecoder : IDecoder
         return new DecodedMusic(-10 - ParseNumber(words[1]), null);
     }
 
+    public Task<DecodedMusic?> TryDecodeMusicAsync(string file, SoundHandler onBlock, CancellationToken stop) => Task.FromResult<DecodedMusic?>(null);
+
     public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
         IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
     {

@@ -8,6 +8,7 @@ public sealed class ResumeTests : IDisposable
     private const string ChildLibrary = "PAINTSOUND_TEST_LIBRARY";
     private const string ChildWorks = "PAINTSOUND_TEST_WORKS";
     private const string ChildKilledAtCall = "PAINTSOUND_TEST_KILLED_AT_CALL";
+    private const string ChildPipelines = "PAINTSOUND_TEST_PIPELINES";
 
     private readonly LibraryFixture _fixture = new();
     private readonly FakeNetworks _networks = new();
@@ -52,6 +53,45 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Equal(0, await RunChildAsync(100));
         Assert.Equal(expected, _fixture.Dump(_networks));
+    }
+
+    [Fact]
+    public async Task A_kill_loses_at_most_the_batch_that_is_not_stored()
+    {
+        // Two calls of a network for each work. One pipeline stores 64 works at a time.
+        for (var i = 0; i < 150; i++)
+        {
+            _fixture.WriteFile($"shots/shot-{i:000}.wav", $"music 0.5 {i}");
+        }
+
+        await _fixture.IndexAsync(_networks);
+        var expected = _fixture.Dump(_networks);
+        Directory.Delete(_fixture.Library, recursive: true);
+
+        Assert.NotEqual(0, await RunChildAsync(killedAtCall: 2 * 100, pipelines: 1));
+        var report = await _fixture.IndexAsync(_networks);
+
+        Assert.Equal(64, report.Unchanged);
+        Assert.Equal(150, report.Works);
+        Assert.Equal(expected, _fixture.Dump(_networks));
+    }
+
+    [Fact]
+    public async Task What_is_reported_as_done_is_kept()
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            _fixture.WriteFile($"shots/shot-{i:000}.wav", $"music 0.5 {i}");
+        }
+
+        var done = 0;
+        var failing = new FakeNetworks(beforeCall: call => _ = call == 2 * 140 ? throw new TimeoutException() : 0);
+        await Assert.ThrowsAsync<TimeoutException>(() => new Indexer(_fixture.Decoder, failing.Load, TimeProvider.System).IndexAsync(
+            _fixture.Library, [_fixture.Works], new IndexOptions { Pipelines = 1 }, new DoneFiles(count => done = Math.Max(done, count)), TestContext.Current.CancellationToken));
+        var report = await _fixture.IndexAsync(_networks);
+
+        Assert.Equal(128, done);
+        Assert.Equal(done, report.Unchanged);
     }
 
     [Fact]
@@ -112,17 +152,17 @@ public sealed class ResumeTests : IDisposable
         await new Indexer(new FakeDecoder(), networks.Load, TimeProvider.System).IndexAsync(
             Environment.GetEnvironmentVariable(ChildLibrary)!,
             [Environment.GetEnvironmentVariable(ChildWorks)!],
-            new IndexOptions(),
+            new IndexOptions { Pipelines = int.Parse(Environment.GetEnvironmentVariable(ChildPipelines)!) },
             null,
             TestContext.Current.CancellationToken);
     }
 
-    private async Task<int> RunChildAsync(int killedAtCall)
+    private async Task<int> RunChildAsync(int killedAtCall, int pipelines = 2)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { typeof(ResumeTests).Assembly.Location, "-explicit", "only", "-method", "*ResumeTests.IndexInChildProcess" },
-            Environment = { [ChildLibrary] = _fixture.Library, [ChildWorks] = _fixture.Works, [ChildKilledAtCall] = $"{killedAtCall}" },
+            Environment = { [ChildLibrary] = _fixture.Library, [ChildWorks] = _fixture.Works, [ChildKilledAtCall] = $"{killedAtCall}", [ChildPipelines] = $"{pipelines}" },
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
@@ -132,5 +172,10 @@ public sealed class ResumeTests : IDisposable
         await child.StandardOutput.ReadToEndAsync(limit.Token);
         await child.WaitForExitAsync(limit.Token);
         return child.ExitCode;
+    }
+
+    private sealed class DoneFiles(Action<int> report) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => report(value.FilesDone);
     }
 }

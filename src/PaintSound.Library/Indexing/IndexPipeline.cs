@@ -110,17 +110,21 @@ internal sealed class IndexPipeline(
             return;
         }
 
+        // To inspect a file takes as long as to decode a minute of it.
+        if (MediaExtensions.IsSound(file.Path)
+            && await EmbedMusicAsync(file, handle => decoder.TryDecodeMusicAsync(file.Path, handle, stop)) is { } known)
+        {
+            AddMusic(known, file, hash, files);
+            return;
+        }
+
         var content = await decoder.InspectAsync(file.Path, stop);
         switch (content.Kind)
         {
             case MediaKind.Sound:
-                var music = await EmbedMusicAsync(file, content, stop);
-                if (!TryAgain(file, files))
-                {
-                    _music.Add(new EmbeddedMusic(new HashedFile(file, hash), music));
-                    _musicExcerpts += music.Excerpts.Count;
-                }
-
+                var music = await EmbedMusicAsync(
+                    file, async handle => await decoder.DecodeMusicAsync(file.Path, content, handle, stop) with { Tags = content.Tags });
+                AddMusic(music ?? throw new MediaException($"{file.Path} contains no sound."), file, hash, files);
                 break;
             case MediaKind.Picture:
                 _pictures.Add(new HashedFile(file, hash));
@@ -174,7 +178,17 @@ internal sealed class IndexPipeline(
         }
     }
 
-    private async Task<MusicVectors> EmbedMusicAsync(FoundFile file, MediaContent content, CancellationToken stop)
+    private void AddMusic(MusicVectors music, FoundFile file, string hash, ConcurrentQueue<FoundFile> files)
+    {
+        if (!TryAgain(file, files))
+        {
+            _music.Add(new EmbeddedMusic(new HashedFile(file, hash), music));
+            _musicExcerpts += music.Excerpts.Count;
+        }
+    }
+
+    /// <summary>Embeds the music that is decoded. Returns null if nothing could be decoded.</summary>
+    private async Task<MusicVectors?> EmbedMusicAsync(FoundFile file, Func<SoundHandler, Task<DecodedMusic?>> decode)
     {
         var (correspondence, sound) = networks;
         var (rhythm, timbre, pooled) = (sound.RhythmSize, sound.TimbreSize, sound.PooledSize);
@@ -190,21 +204,22 @@ internal sealed class IndexPipeline(
             sound.Embed(mels[1], embedding[..rhythm], embedding.Slice(rhythm, timbre), embedding[(rhythm + timbre)..]);
             music.Embeddings.Advance(width);
         });
-        var decoded = await decoder.DecodeMusicAsync(
-            file.Path,
-            content,
-            (samples, _) =>
-            {
-                slicer.Process(samples);
-                tracker.AddSound(file.Path, (double)samples.Length / ISoundSource.SampleRate);
-            },
-            stop);
+        var decoded = await decode((samples, _) =>
+        {
+            slicer.Process(samples);
+            tracker.AddSound(file.Path, (double)samples.Length / ISoundSource.SampleRate);
+        });
+        if (decoded is null)
+        {
+            return null;
+        }
+
         slicer.Finish();
         music.LoudnessLufs = decoded.LoudnessLufs;
         music.DurationSeconds = slicer.ProcessedSeconds;
         music.Damage = decoded.Damage;
-        music.Tags = content.Tags;
-        return music.Excerpts.Count > 0 ? music : throw new MediaException($"{file.Path} contains no sound.");
+        music.Tags = decoded.Tags;
+        return music.Excerpts.Count > 0 ? music : null;
     }
 
     /// <summary>Stores the finished works. Only then are they reported.</summary>

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Media.Conversion;
 
 /// <summary>
-/// Converts the sound of a file to 16 kHz as ffmpeg does: before its start and after its end the sound is mirrored. The samples differ from ffmpeg's only by the rounding of
+/// Converts the sample rate of a file as ffmpeg does: before its start and after its end the sound is mirrored. The samples differ from ffmpeg's only by the rounding of
 /// sums. Not thread-safe. Converting allocates only if the blocks grow.
 /// </summary>
-/// <param name="filter">The filter of the file's sample rate.</param>
+/// <param name="filter">The filter of the two sample rates.</param>
 /// <param name="channels">Samples in a frame, 1 or more.</param>
 internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
 {
@@ -19,12 +19,12 @@ internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
     private bool _hasBegun;
 
     /// <summary>Number of frames that a file needs at least, so that both ends can be mirrored.</summary>
-    /// <param name="filter">The filter of the file's sample rate.</param>
+    /// <param name="filter">The filter of the two sample rates.</param>
     public static int GetMinFrames(ResamplingFilter filter) => 2 * filter.Length;
 
     /// <summary>Converts a block.</summary>
     /// <param name="frames">Whole interleaved frames. The first block has at least <see cref="GetMinFrames"/>.</param>
-    /// <param name="output">Receives whole interleaved frames at 16 kHz; they are added.</param>
+    /// <param name="output">Receives whole interleaved frames at the new rate; they are added.</param>
     public void Convert(ReadOnlySpan<float> frames, List<float> output)
     {
         if (!_hasBegun)
@@ -38,7 +38,7 @@ internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
     }
 
     /// <summary>Converts what remains at the end of the file.</summary>
-    /// <param name="output">Receives whole interleaved frames at 16 kHz; they are added.</param>
+    /// <param name="output">Receives whole interleaved frames at the new rate; they are added.</param>
     public void Finish(List<float> output)
     {
         var mirrored = (Math.Min(_filled - _start, filter.Length) + 1) / 2;

@@ -1,9 +1,7 @@
-using PaintSound.Core.Sources;
-
 namespace PaintSound.Media.Conversion;
 
 /// <summary>
-/// The filter that converts one sample rate to 16 kHz: the windowed sinc that ffmpeg's swresample uses by default (32 taps per output sample, 97 % of the
+/// The filter that converts one sample rate to another: the windowed sinc that ffmpeg's swresample uses by default (32 taps per output sample, 97 % of the
 /// band, Kaiser window with beta 9), so that a file has the same samples whoever reads it. Immutable, thread-safe.
 /// </summary>
 internal sealed class ResamplingFilter
@@ -15,16 +13,19 @@ internal sealed class ResamplingFilter
     // With more phases swresample rounds times to 1/1024 of a sample, and its samples cannot be repeated exactly.
     private const int MaxPhases = 1024;
 
+    private const int MinRate = 4_000, MaxRate = 768_000;
+
     private readonly float[] _taps;
 
     /// <summary>Computes the filter.</summary>
-    /// <param name="rate">Sample rate of the file in Hz, one that <see cref="Supports"/> allows.</param>
-    public ResamplingFilter(int rate)
+    /// <param name="rate">Sample rate of the file in Hz.</param>
+    /// <param name="target">Sample rate of the result in Hz, one that <see cref="Supports"/> allows with the first.</param>
+    public ResamplingFilter(int rate, int target)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(Supports(rate), true, nameof(rate));
-        var divisor = GreatestCommonDivisor(rate, ISoundSource.SampleRate);
-        (Phases, Step) = (ISoundSource.SampleRate / divisor, rate / divisor);
-        var factor = Math.Min(ISoundSource.SampleRate * Cutoff / rate, 1);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(Supports(rate, target), true, nameof(rate));
+        var divisor = GreatestCommonDivisor(rate, target);
+        (Phases, Step) = (target / divisor, rate / divisor);
+        var factor = Math.Min(target * Cutoff / rate, 1);
         var length = (int)Math.Ceiling(TapsPerRatio / factor);
         Length = length + (length & 1);
         _taps = ComputeTaps(factor);
@@ -42,10 +43,10 @@ internal sealed class ResamplingFilter
     /// <summary>Number of input samples before the first one that its output sample is made of.</summary>
     public int Lead => (Length - 1) / 2;
 
-    /// <summary>True if swresample's samples of this rate can be repeated.</summary>
-    /// <param name="rate">Sample rate in Hz.</param>
-    public static bool Supports(int rate) =>
-        rate is >= 4_000 and <= 768_000 && ISoundSource.SampleRate / GreatestCommonDivisor(rate, ISoundSource.SampleRate) <= MaxPhases;
+    /// <summary>True if swresample's samples can be repeated.</summary>
+    /// <param name="rate">Sample rate of the file in Hz.</param>
+    /// <param name="target">Sample rate of the result in Hz.</param>
+    public static bool Supports(int rate, int target) => rate is >= MinRate and <= MaxRate && target / GreatestCommonDivisor(rate, target) <= MaxPhases;
 
     /// <summary>The taps of a phase.</summary>
     /// <param name="phase">0 up to <see cref="Phases"/> - 1.</param>

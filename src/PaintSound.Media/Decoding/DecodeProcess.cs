@@ -29,10 +29,11 @@ internal sealed class DecodeProcess : IUnitReader
     /// <param name="arguments">ffmpeg's arguments; the output must be pipe:1.</param>
     /// <param name="time">The clock for timeouts.</param>
     /// <param name="stop">Cancels the call.</param>
+    /// <param name="description">Receives what ffmpeg says about the file; null for nothing.</param>
     /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
-    public DecodeProcess(FfmpegTools ffmpeg, IEnumerable<string> arguments, TimeProvider time, CancellationToken stop)
+    public DecodeProcess(FfmpegTools ffmpeg, IEnumerable<string> arguments, TimeProvider time, CancellationToken stop, InputDescription? description = null)
     {
-        _process = FfmpegProcess.Start(ffmpeg, arguments);
+        _process = FfmpegProcess.Start(ffmpeg, arguments, description: description);
         _registration = stop.Register(_process.Kill);
         _watchdog = new Watchdog(ReadTimeout, _process.Kill, time);
     }

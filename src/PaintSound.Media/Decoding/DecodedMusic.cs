@@ -10,6 +10,9 @@ namespace PaintSound.Media.Decoding;
 /// <param name="Damage">What is wrong with the file, as a sentence, if it is damaged or incomplete and was read as far as it goes; else null.</param>
 public sealed record DecodedMusic(double? LoudnessLufs, string? Damage)
 {
+    /// <summary>The tags of the file.</summary>
+    public MediaTags Tags { get; init; } = MediaTags.None;
+
     /// <summary>Says that a file was read as far as it goes.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="samples">Samples that could be read, at 16 kHz.</param>

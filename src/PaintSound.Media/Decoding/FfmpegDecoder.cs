@@ -16,6 +16,9 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
     /// <summary>The absolute gate of EBU R128: ffmpeg reports it if nothing is louder.</summary>
     private const double GateLufs = -70;
 
+    // ffmpeg describes a file before it decodes it; if it ends before, it has nothing to describe.
+    private static readonly TimeSpan DescriptionTimeout = TimeSpan.FromSeconds(2);
+
     private readonly IPictureReader _pictures = pictures ?? new MagickPictureReader();
     private readonly PcmDecoder _pcm = new();
     private readonly MediaInspector _inspector = new(ffmpeg, time);
@@ -41,6 +44,19 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
         await DedicatedThread.RunAsync(
             "decoding " + Path.GetFileName(file), () => music = Decode(file, content, measure: content.HasKnownChannels, onBlock, stop));
         return music ?? throw new InvalidOperationException("Decoding ended without a result.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<DecodedMusic?> TryDecodeMusicAsync(string file, SoundHandler onBlock, CancellationToken stop)
+    {
+        var input = MediaFile.Require(file);
+        DecodedMusic? music = null;
+        if (!_pictures.IsPicture(file))
+        {
+            await DedicatedThread.RunAsync("decoding " + Path.GetFileName(file), () => music = TryDecode(file, input, onBlock, stop));
+        }
+
+        return music;
     }
 
     /// <inheritdoc/>
@@ -78,6 +94,29 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
 
         SoundRequest request = new(1, ISoundSource.SampleRate) { MeasuresLoudness = measure };
         using SoundReader sound = new(ffmpeg, input, content, request, time, stop);
+        return Read(file, sound, onBlock, stop) ?? throw MediaFile.CreateReadException(
+            file, sound.GetError() ?? (content.HasSound ? "it contains no sound" : "it contains no stream of the requested kind"));
+    }
+
+    /// <summary>Decodes a file of one sound stream. Returns null if it is of another kind, or has no sound.</summary>
+    private DecodedMusic? TryDecode(string file, string input, SoundHandler onBlock, CancellationToken stop)
+    {
+        if (PcmContent.Find(file) is { Pcm: { } pcm } known)
+        {
+            return _pcm.Decode(file, pcm, onBlock, stop) with { Tags = known.Tags };
+        }
+
+        var description = new InputDescription();
+        SoundRequest request = new(1, ISoundSource.SampleRate) { MeasuresLoudness = true, Description = description };
+        using SoundReader sound = new(ffmpeg, input, new MediaContent(MediaKind.Sound, 0, true), request, time, stop);
+        var isPlain = description.Wait(DescriptionTimeout) && description.IsPlainSound && !TagReader.Names.Any(description.IsCut);
+        stop.ThrowIfCancellationRequested();
+        return isPlain && Read(file, sound, onBlock, stop) is { } music ? music with { Tags = TagReader.Read(description.FormatTags, description.SoundTags) } : null;
+    }
+
+    /// <summary>Reads the sound of a file to its end. Returns null if there is none.</summary>
+    private static DecodedMusic? Read(string file, SoundReader sound, SoundHandler onBlock, CancellationToken stop)
+    {
         long samples = 0;
         for (var block = sound.Read(); block.Length > 0 && !stop.IsCancellationRequested; block = sound.Read())
         {
@@ -87,9 +126,14 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
 
         var error = sound.GetError();
         stop.ThrowIfCancellationRequested();
-        if (samples == 0 || sound.HasTimedOut)
+        if (samples == 0)
         {
-            throw MediaFile.CreateReadException(file, error ?? (content.HasSound ? "it contains no sound" : "it contains no stream of the requested kind"));
+            return null;
+        }
+
+        if (sound.HasTimedOut)
+        {
+            throw MediaFile.CreateReadException(file, error ?? "it does not respond");
         }
 
         var isDamaged = error is not null || sound.HasFoundDamage;

@@ -26,6 +26,17 @@ public interface IDecoder
     /// <exception cref="MediaException">The file cannot be read or contains no sound.</exception>
     Task<DecodedMusic> DecodeMusicAsync(string file, MediaContent content, SoundHandler onBlock, CancellationToken stop);
 
+    /// <summary>
+    /// Decodes a piece of music like <see cref="DecodeMusicAsync"/>, without inspecting the file first, which takes as long as a minute of music. That is possible with
+    /// files of one sound stream with one or two channels.
+    /// </summary>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="onBlock">Called with every block; its timestamp is 0.</param>
+    /// <param name="stop">Cancels the call.</param>
+    /// <returns>Null if the file is of another kind or cannot be read: inspect it.</returns>
+    /// <exception cref="MediaException">The file is missing or empty, or reading it stopped in its middle.</exception>
+    Task<DecodedMusic?> TryDecodeMusicAsync(string file, SoundHandler onBlock, CancellationToken stop);
+
     /// <summary>Decodes pictures to 224 x 224 RGB: the centre square, upright, in sRGB, over white.</summary>
     /// <param name="files">Paths of the files.</param>
     /// <param name="stop">Cancels the call.</param>

@@ -1,17 +1,13 @@
-using System.Collections.Concurrent;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Conversion;
 using PaintSound.Media.Pcm;
 
 namespace PaintSound.Media.Decoding;
 
-/// <summary>Decodes uncompressed sound without ffmpeg: mixed by <see cref="FileMixer"/>, with the same samples and loudness. Thread-safe.</summary>
+/// <summary>Decodes uncompressed sound without ffmpeg, with the same samples and loudness. Thread-safe.</summary>
 internal sealed class PcmDecoder
 {
-    private const uint FrontCentre = 0x4, FrontLeftAndRight = 0x3;
-
-    // A filter takes longer to compute than a short sound to read.
-    private readonly ConcurrentDictionary<int, ResamplingFilter> _filters = new();
+    private readonly ResamplingFilters _filters = new(ISoundSource.SampleRate);
 
     /// <summary>Decodes a file.</summary>
     /// <param name="file">Path of the file.</param>
@@ -23,11 +19,9 @@ internal sealed class PcmDecoder
     {
         try
         {
-            using var reader = new PcmReader(file, sound, _filters.GetOrAdd(sound.Format.Rate, rate => new ResamplingFilter(rate)));
-            var layout = new ChannelLayout(sound.Format.Channels, sound.Format.Channels == 1 ? FrontCentre : FrontLeftAndRight);
-            var mixer = new FileMixer(layout, 1, ISoundSource.SampleRate, reader.Read);
+            using var reader = new PcmSoundReader(file, sound, new SoundRequest(1, ISoundSource.SampleRate) { MeasuresLoudness = true }, _filters);
             long samples = 0;
-            for (var block = mixer.Read(); block.Length > 0; block = mixer.Read())
+            for (var block = reader.Read(); block.Length > 0; block = reader.Read())
             {
                 stop.ThrowIfCancellationRequested();
                 samples += block.Length;
@@ -36,7 +30,7 @@ internal sealed class PcmDecoder
 
             return samples == 0
                 ? throw MediaFile.CreateReadException(file, "it contains no sound")
-                : new DecodedMusic(reader.LoudnessLufs, reader.HasEndedEarly ? DecodedMusic.DescribeDamage(file, samples) : null);
+                : new DecodedMusic(reader.LoudnessLufs, reader.GetError() is null ? null : DecodedMusic.DescribeDamage(file, samples));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

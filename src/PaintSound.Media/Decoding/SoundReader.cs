@@ -7,7 +7,7 @@ namespace PaintSound.Media.Decoding;
 /// <summary>
 /// Reads the sound of a file: mixed to mono or to left and right by <see cref="FileMixer"/>, or selected channels as they are. Not thread-safe. Reading does not allocate.
 /// </summary>
-internal sealed class SoundReader : IDisposable
+internal sealed class SoundReader : ISoundReader
 {
     // The layout of more channels is not guessed from their number: six channels are not 5.1 unless the file says so.
     private static readonly string[] Input = ["-protocol_whitelist", "file,pipe", "-guess_layout_max", "2"];
@@ -27,7 +27,7 @@ internal sealed class SoundReader : IDisposable
     {
         string[] seek = request.SeekSeconds > 0 ? ["-ss", request.SeekSeconds.ToString(CultureInfo.InvariantCulture)] : [];
         string[] rate = ["-ar", $"{request.Rate}", "-c:a", "pcm_f32le", "-bitexact", "-map_metadata", "-1", "-f", "wav", "pipe:1"];
-        _process = new DecodeProcess(ffmpeg, [.. Input, .. request.InputOptions, .. seek, "-i", input, .. request.Select(content.SoundStream), .. rate, .. request.Measure], time, stop);
+        _process = new DecodeProcess(ffmpeg, [.. Input, .. request.InputOptions, .. seek, "-i", input, .. request.Select(content.SoundStream), .. rate, .. request.Measure], time, stop, request.Description);
         try
         {
             if (WavStreamHeader.Read(_process.Read) is not { } layout)
@@ -61,7 +61,7 @@ internal sealed class SoundReader : IDisposable
     /// <inheritdoc cref="FfmpegProcess.HasFoundDamage"/>
     public bool HasFoundDamage => _process.HasFoundDamage;
 
-    /// <summary>Returns the next sound, interleaved, at most one second; empty at the end. Valid until the next call.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<float> Read() => _mixer is not null ? _mixer.Read() : _selected is not null ? _selected.Read(_process.Read) : [];
 
     /// <inheritdoc cref="DecodeProcess.GetError"/>

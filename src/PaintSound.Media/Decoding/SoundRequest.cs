@@ -1,3 +1,5 @@
+using PaintSound.Media.Ffmpeg;
+
 namespace PaintSound.Media.Decoding;
 
 /// <summary>What is read of a file's sound.</summary>
@@ -31,8 +33,11 @@ internal sealed record SoundRequest(int Outputs, int Rate)
     /// <summary>The channels to read, each as it is; null for a mix of all, with <see cref="Outputs"/>.</summary>
     public ChannelSelection? Selection { get; init; }
 
+    /// <summary>Receives what ffmpeg says about the file; null for nothing.</summary>
+    public InputDescription? Description { get; init; }
+
     /// <summary>ffmpeg's options before the input.</summary>
-    public IReadOnlyList<string> InputOptions => [.. UsesOneThread ? new[] { "-threads", "1" } : [], .. FilmStartSeconds is null ? [] : FilmTime];
+    public IReadOnlyList<string> InputOptions => [.. Description is null ? [] : new[] { "-loglevel", "level+info", "-nostats" }, .. UsesOneThread ? new[] { "-threads", "1" } : [], .. FilmStartSeconds is null ? [] : FilmTime];
 
     /// <summary>ffmpeg's options after the output of the sound.</summary>
     public IReadOnlyList<string> Measure => MeasuresLoudness ? ["-map", "[measured]", "-f", "null", "-"] : [];

@@ -15,8 +15,12 @@ internal static class TagReader
     public static MediaTags Read(JsonElement format, JsonElement sound) => Read(name => FindText(format, name) ?? FindText(sound, name));
 
     /// <summary>Reads the tags of a file.</summary>
-    /// <param name="tags">The tags by ffmpeg's names.</param>
-    public static MediaTags Read(IReadOnlyDictionary<string, string> tags) => Read(name => tags.TryGetValue(name, out var value) ? ToText(value) : null);
+    /// <param name="parts">The tags of the file, and of its parts, by ffmpeg's names. The first that has a tag counts.</param>
+    public static MediaTags Read(params IReadOnlyList<IReadOnlyDictionary<string, string>> parts) =>
+        Read(name => parts.Select(tags => tags.TryGetValue(name, out var value) ? ToText(value) : null).FirstOrDefault(text => text is not null));
+
+    /// <summary>The names of the tags that are read.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["title", "artist", "album_artist", "album", "date", "year", "WM/Year"];
 
     private static MediaTags Read(Func<string, string?> find) => new(
         find("title"), find("artist") ?? find("album_artist"), find("album"), ToYear(find("date") ?? find("year") ?? find("WM/Year")));

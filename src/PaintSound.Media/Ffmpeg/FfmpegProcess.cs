@@ -19,13 +19,15 @@ internal sealed partial class FfmpegProcess : ICapture
     private readonly Stream _output;
     private readonly Queue<string> _errorLines = new();
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
+    private readonly InputDescription? _description;
     private readonly Task _drained;
     private volatile string _pictureFormat = "";
     private volatile bool _isKilled;
     private volatile bool _hasIncompletePacket;
 
-    private FfmpegProcess(Process process)
+    private FfmpegProcess(Process process, InputDescription? description)
     {
+        _description = description;
         _process = process;
         _output = process.StandardOutput.BaseStream;
         _drained = DrainAsync(process.StandardError);
@@ -66,9 +68,11 @@ internal sealed partial class FfmpegProcess : ICapture
     /// <param name="arguments">The arguments, one by one.</param>
     /// <param name="hasInput">True if ffmpeg reads standard input.</param>
     /// <param name="environment">Environment variables in addition to PaintSound's own.</param>
+    /// <param name="description">Receives what ffmpeg says about its input. Needs the log level "level+info".</param>
     /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
     public static FfmpegProcess Start(
-        FfmpegTools ffmpeg, IEnumerable<string> arguments, bool hasInput = false, IReadOnlyDictionary<string, string>? environment = null)
+        FfmpegTools ffmpeg, IEnumerable<string> arguments, bool hasInput = false, IReadOnlyDictionary<string, string>? environment = null,
+        InputDescription? description = null)
     {
         var process = FfmpegTools.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "level+warning", .. arguments], environment);
         if (!hasInput)
@@ -76,7 +80,7 @@ internal sealed partial class FfmpegProcess : ICapture
             process.StandardInput.Close();
         }
 
-        return new FfmpegProcess(process) { Input = hasInput ? process.StandardInput.BaseStream : null };
+        return new FfmpegProcess(process, description) { Input = hasInput ? process.StandardInput.BaseStream : null };
     }
 
     /// <inheritdoc/>
@@ -158,12 +162,18 @@ internal sealed partial class FfmpegProcess : ICapture
         {
             // The process and its pipe are gone.
         }
+        finally
+        {
+            _description?.Complete();
+        }
     }
 
     private void AddLine(string line)
     {
         lock (_errorLines)
         {
+            _description?.Add(line);
+
             // ametadata prints a line about the frame, and one for each key and value.
             if (line.StartsWith("lavfi.", StringComparison.Ordinal) && line.Split('=', 2) is [var key, var value])
             {
@@ -180,7 +190,7 @@ internal sealed partial class FfmpegProcess : ICapture
                     _pictureFormat = $"{picture.Groups["width"]} x {picture.Groups["height"]}, {picture.Groups["codec"]}";
                 }
             }
-            else if (!line.StartsWith("frame:", StringComparison.Ordinal))
+            else if (!line.StartsWith("frame:", StringComparison.Ordinal) && (_description is null || ErrorPattern().IsMatch(line)))
             {
                 _errorLines.Enqueue(line);
                 if (_errorLines.Count > MaxErrorLines)
@@ -190,6 +200,10 @@ internal sealed partial class FfmpegProcess : ICapture
             }
         }
     }
+
+    // Among the lines of a description, some have no level.
+    [GeneratedRegex(@"^(\[[^\]]* @ [^\]]*\] )?\[(error|fatal|panic)\] ", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ErrorPattern();
 
     // "  Stream #0:0: Video: mjpeg (Baseline), yuvj420p(pc, bt470bg/unknown/unknown), 640x480 [SAR 1:1 DAR 4:3], 25 fps, ...". The input comes first.
     [GeneratedRegex(@"Video: (?<codec>\w+).*?, (?<width>\d{2,5})x(?<height>\d{2,5})\b", RegexOptions.ExplicitCapture, 1000)]

@@ -1,3 +1,4 @@
+using PaintSound.Core.Sources;
 using PaintSound.Media.Conversion;
 
 namespace PaintSound.Media.Pcm;
@@ -10,6 +11,7 @@ internal static class PcmFile
 {
     private const int HeaderBytes = 12;
     private const int MaxChannels = 2;
+    private const int PlaybackRate = 48_000;
     private const double MinSeconds = 0.05;
     private const int SyncBytes = 1 << 16;
 
@@ -46,7 +48,8 @@ internal static class PcmFile
         sound.Format.Channels is >= 1 and <= MaxChannels
         // A tenth of a second is a whole number of samples: else ffmpeg's blocks of loudness are a little longer than they should be.
         && sound.Format.Rate % 10 == 0
-        && ResamplingFilter.Supports(sound.Format.Rate)
+        && ResamplingFilter.Supports(sound.Format.Rate, ISoundSource.SampleRate)
+        && ResamplingFilter.Supports(sound.Format.Rate, PlaybackRate)
         && sound.Frames >= sound.Format.Rate * MinSeconds;
 
     private static bool HasCompressedSound(Stream stream, PcmSound sound)

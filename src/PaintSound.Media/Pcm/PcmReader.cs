@@ -1,44 +1,48 @@
 using System.Runtime.InteropServices;
-using PaintSound.Core.Sources;
 using PaintSound.Media.Conversion;
 
 namespace PaintSound.Media.Pcm;
 
-/// <summary>Reads uncompressed sound from a file at 16 kHz, all channels, and measures its loudness. Not thread-safe. The memory does not depend on the length.</summary>
+/// <summary>Reads uncompressed sound from a file at another sample rate, all channels. Not thread-safe. The memory does not depend on the length.</summary>
 internal sealed class PcmReader : IDisposable
 {
     private const int MaxBlockFrames = 1 << 14;
     private readonly FileStream _file;
     private readonly PcmSound _sound;
-    private readonly LoudnessMeter _meter;
+    private readonly LoudnessMeter? _meter;
     private readonly FileRateConverter? _converter;
     private readonly byte[] _bytes;
     private readonly float[] _frames;
     private readonly List<float> _converted = [];
     private long _remaining;
     private int _taken;   // bytes of _converted
+    private readonly int _minFrames;
     private bool _hasBegun;
     private bool _hasFinished;
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="sound">Its sound.</param>
-    /// <param name="filter">The filter of its sample rate; not used at 16 kHz.</param>
+    /// <param name="filter">The filter of its sample rate; null if nothing has to be converted.</param>
+    /// <param name="seekSeconds">Where reading starts, in seconds from the start of the sound.</param>
+    /// <param name="meter">Measures the loudness; null for nothing.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public PcmReader(string file, PcmSound sound, ResamplingFilter filter)
+    public PcmReader(string file, PcmSound sound, ResamplingFilter? filter, int seekSeconds, LoudnessMeter? meter)
     {
-        var block = (int)Math.Min(sound.Frames, MaxBlockFrames);
+        var first = Math.Min(sound.Frames, (long)seekSeconds * sound.Format.Rate);
         _sound = sound;
-        _remaining = sound.Frames;
-        _meter = new LoudnessMeter(sound.Format.Rate, sound.Format.Channels);
-        _converter = sound.Format.Rate == ISoundSource.SampleRate ? null : new FileRateConverter(filter, sound.Format.Channels);
+        _meter = meter;
+        _remaining = sound.Frames - first;
+        _minFrames = filter is null ? 1 : FileRateConverter.GetMinFrames(filter);
+        _converter = filter is null ? null : new FileRateConverter(filter, sound.Format.Channels);
+        var block = (int)Math.Min(_remaining, MaxBlockFrames);
         _bytes = new byte[block * sound.Format.FrameBytes];
         _frames = new float[block * sound.Format.Channels];
-        _file = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0) { Position = sound.Offset };
+        _file = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0)
+        {
+            Position = sound.Offset + (first * sound.Format.FrameBytes),
+        };
     }
-
-    /// <summary>The loudness of what was read, in LUFS, as ffmpeg prints it; null for silence and sounds shorter than 0.4 s.</summary>
-    public double? LoudnessLufs => _meter.IntegratedLufs is { } lufs ? Math.Round(lufs, 3) : null;
 
     /// <summary>True if the file ended before its sound: something cut it off after it was inspected.</summary>
     public bool HasEndedEarly { get; private set; }
@@ -94,9 +98,10 @@ internal sealed class PcmReader : IDisposable
         var frames = _file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) / format.FrameBytes;
         HasEndedEarly = frames < wanted;
         _remaining = HasEndedEarly ? 0 : _remaining - frames;
-        if (HasEndedEarly && !_hasBegun)
+        if (!_hasBegun && frames < _minFrames)
         {
             // Too little for a filter that mirrors the start.
+            _remaining = 0;
             return true;
         }
 
@@ -108,7 +113,7 @@ internal sealed class PcmReader : IDisposable
         }
 
         SampleDecoder.Decode(bytes, format.Encoding, samples);
-        _meter.Add(samples);
+        _meter?.Add(samples);
         if (_converter is null)
         {
             _converted.AddRange(samples);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PaintSound.Live.Set.Samples;
 using PaintSound.Media.Conversion;
 using PaintSound.Media.Decoding;
+using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Pcm;
 using PaintSound.Media.Systems;
 
@@ -17,6 +18,10 @@ internal static class SoundFileTargets
         {"codec_type":"video","codec_name":"mjpeg","width":640,"height":480,"sample_aspect_ratio":"1:1","disposition":{"attached_pic":1},"tags":{"rotate":"90"}}],
         "format":{"format_name":"flac","duration":"12.5","tags":{"title":"Rain","artist":"A"}}}
         """;
+
+    private const string Input =
+        "[info] Input #0, mp3, from 'file:t.mp3':\n[info]   Metadata:\n[info]     title           : A: b\n                    : line two\n[info]     artist          : Me\n"
+        + "[info]   Duration: 00:00:02.04, start: 0.025057, bitrate: 65 kb/s\n[info]   Stream #0:0: Audio: mp3, 44100 Hz, mono, fltp, 64 kb/s\n[info] Stream mapping:\n";
 
     private const string Modes =
         "\t[0]: 'MJPG' (Motion-JPEG, compressed)\n\t\tSize: Discrete 1280x720\n\t\t\tInterval: Discrete 0.033s (30.000 fps)\n"
@@ -40,6 +45,10 @@ internal static class SoundFileTargets
             Share = 0.5,
         },
         new("sound from ffmpeg", [WavStream()], ReadWavStream),
+        new("what ffmpeg says about its input", [Encoding.UTF8.GetBytes(Input)], ReadInput)
+        {
+            Words = [[.. "[info] "u8], [.. "Stream #0:0: Audio: "u8], [.. "Stream mapping:"u8], [.. "Metadata:"u8], [.. "    title : "u8], [.. "Chapters:"u8]],
+        },
         new("the output of ffprobe", [Encoding.UTF8.GetBytes(Probe)], ReadProbe) { Words = OscTargets.JsonWords },
         new("modes of cameras", [Encoding.UTF8.GetBytes(Modes)], input => VideoModes.ParseV4l2(Encoding.UTF8.GetString(input)).Count > 0),
         new("controls of cameras", [Encoding.UTF8.GetBytes(Controls)], input => VideoControls.Parse(Encoding.UTF8.GetString(input)).Count > 0),
@@ -81,6 +90,19 @@ internal static class SoundFileTargets
     {
         MemoryStream stream = new(input);
         return WavStreamHeader.Read(stream.Read) is not null;
+    }
+
+    private static bool ReadInput(byte[] input)
+    {
+        InputDescription description = new();
+        foreach (var line in Encoding.UTF8.GetString(input).Split('\n'))
+        {
+            description.Add(line);
+        }
+
+        description.Complete();
+        _ = TagReader.Read(description.FormatTags, description.SoundTags);
+        return description.IsPlainSound;
     }
 
     // ffprobe always writes JSON. What it says about a file is the file's.

@@ -35,6 +35,8 @@ internal sealed class ReferenceDecoder(int seed) : IDecoder
         return new DecodedMusic(null, null);
     }
 
+    public Task<DecodedMusic?> TryDecodeMusicAsync(string file, SoundHandler onBlock, CancellationToken stop) => Task.FromResult<DecodedMusic?>(null);
+
     public async IAsyncEnumerable<DecodedPicture> DecodePicturesAsync(
         IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken stop)
     {
