@@ -20,7 +20,8 @@ namespace PaintSound.Film.Sound;
 /// </summary>
 /// <param name="read">Reads the works.</param>
 /// <param name="settings">Cross-fade, brush gain and loudness.</param>
-public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
+/// <param name="prepare">Prepares the excerpts that will be read; null for nothing.</param>
+public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings, PrepareExcerpts? prepare = null)
 {
     /// <summary>The length of a fade-in in frames: too short to soften the onset with which an excerpt starts, long enough to avoid a click.</summary>
     private const int Attack = ExcerptReader.SampleRate / 100;
@@ -47,16 +48,20 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
         var crossFade = new CrossFade(Attack, _fade, master.Process);
         var missing = new List<MissingExcerpt>();
         var position = 0L;
-        for (var i = 0; i < selections.Length; i++)
+        var plan = CreatePlan(selections, total);
+        if (prepare is not null)
         {
-            var start = Math.Max(position, ToFrames(selections[i].At));
-            position = AddSilence(crossFade, position, start);
-            var next = i + 1 < selections.Length ? Math.Max(start, ToFrames(selections[i + 1].At)) : total;
-            position = Math.Min(next, start + CountRemainingFrames(selections[i]));
-            crossFade.Open(start, position);
-            if (await PlayAsync(selections[i], position - start + _fade, crossFade.Process, stop) is { } reason)
+            await prepare([.. plan.Select(part => new NeededExcerpt(part.Selection.Excerpt.Work.File, part.Selection.Excerpt.StartSeconds, GetSeconds(part)))], stop);
+        }
+
+        foreach (var part in plan)
+        {
+            AddSilence(crossFade, position, part.Start);
+            position = part.End;
+            crossFade.Open(part.Start, part.End);
+            if (await PlayAsync(part, crossFade.Process, stop) is { } reason)
             {
-                missing.Add(new MissingExcerpt(selections[i], reason));
+                missing.Add(new MissingExcerpt(part.Selection, reason));
             }
 
             crossFade.Close();
@@ -69,6 +74,24 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
         return missing;
     }
 
+    /// <summary>Finds when each selection plays: until the next one, or until its work ends.</summary>
+    private List<Part> CreatePlan(Selection[] selections, long total)
+    {
+        var plan = new List<Part>();
+        var position = 0L;
+        for (var i = 0; i < selections.Length; i++)
+        {
+            var start = Math.Max(position, ToFrames(selections[i].At));
+            var next = i + 1 < selections.Length ? Math.Max(start, ToFrames(selections[i + 1].At)) : total;
+            position = Math.Min(next, start + CountRemainingFrames(selections[i]));
+            plan.Add(new Part(selections[i], start, position));
+        }
+
+        return plan;
+    }
+
+    private double GetSeconds(Part part) => (part.End - part.Start + _fade) / (double)ExcerptReader.SampleRate;
+
     private static long ToFrames(TimeSpan time) => (long)Math.Round(time.TotalSeconds * ExcerptReader.SampleRate);
 
     /// <summary>Returns the frames from the start of the excerpt to the fade-out at the end of its work. A duration of 0 means unknown.</summary>
@@ -80,25 +103,24 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
             : long.MaxValue / 2;
     }
 
-    private static long AddSilence(CrossFade crossFade, long from, long to)
+    private static void AddSilence(CrossFade crossFade, long from, long to)
     {
         if (from < to)
         {
             crossFade.Open(from, to);
             crossFade.Close();
         }
-
-        return to;
     }
 
-    private async Task<string?> PlayAsync(Selection selection, long frames, StereoHandler onBlock, CancellationToken stop)
+    private async Task<string?> PlayAsync(Part part, StereoHandler onBlock, CancellationToken stop)
     {
+        var selection = part.Selection;
         var gain = 1f;
         var scaled = Array.Empty<float>();
         try
         {
-            gain = (float)Decibels.ToFactor(await FindGainAsync(selection, frames, stop));
-            await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, frames / (double)ExcerptReader.SampleRate, Scale, stop);
+            gain = (float)Decibels.ToFactor(await FindGainAsync(part, stop));
+            await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, GetSeconds(part), Scale, stop);
             return null;
         }
         catch (MediaException e)
@@ -119,16 +141,30 @@ public sealed class Mixdown(ReadExcerpt read, MixdownSettings settings)
     }
 
     /// <summary>Returns the gain of a selection in dB. Its loudness before its fade-out is measured in a reading of its own, so that memory does not depend on its length.</summary>
-    private async Task<double> FindGainAsync(Selection selection, long frames, CancellationToken stop)
+    private async Task<double> FindGainAsync(Part part, CancellationToken stop)
     {
+        var selection = part.Selection;
         if (settings.LoudnessLufs is not { } target)
         {
             return selection.Excerpt.GainDb;
         }
 
         var meter = new LoudnessMeter(ExcerptReader.SampleRate, ExcerptReader.Channels);
-        var heard = Math.Max(0, frames - _fade) / (double)ExcerptReader.SampleRate;
-        await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, heard, meter.Add, stop);
+        var heard = (part.End - part.Start) * ExcerptReader.Channels;
+        await read(selection.Excerpt.Work.File, selection.Excerpt.StartSeconds, GetSeconds(part), Measure, stop);
         return meter.IntegratedLufs is { } lufs ? Math.Min(target - lufs, MaxMatchGainDb) : selection.Excerpt.GainDb;
+
+        void Measure(ReadOnlySpan<float> samples)
+        {
+            var count = (int)Math.Min(heard, samples.Length);
+            meter.Add(samples[..count]);
+            heard -= count;
+        }
     }
+
+    /// <summary>When a selection plays.</summary>
+    /// <param name="Selection">The selection.</param>
+    /// <param name="Start">Its first frame in the mix.</param>
+    /// <param name="End">The frame after its last one; the fade-out follows.</param>
+    private sealed record Part(Selection Selection, long Start, long End);
 }

@@ -132,7 +132,8 @@ internal static class TranslateCommand
             var performance = PerformanceJson.Of(length, recording.Selections);
             await Progress.ShowAsync("Writing", async report =>
             {
-                var mixdown = new Mixdown(new ExcerptReader(_ffmpeg, _clock).ReadAsync, new MixdownSettings());
+                using var excerpts = new PreparedExcerpts(new ExcerptReader(_ffmpeg, _clock));
+                var mixdown = new Mixdown(excerpts.ReadAsync, new MixdownSettings(), excerpts.PrepareAsync);
                 var missing = await new SoundtrackReplacement(mixdown, _ffmpeg, _clock).WriteAsync(
                     video, recording, length, output, new ProgressAdapter(report, Path.GetFileName(output)), stop);
                 PerformanceJson.ReportMissing(missing);
