@@ -21,6 +21,9 @@ public class LibraryCommandTests(SampleLibraryFixture samples)
             ["id", "title", "collection", "kind", "seconds", "excerpts", "loudnessLufs", "files", "tagTitle", "artist", "album", "year", "isOff"], works[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal([0, 0], [works[2].GetProperty("excerpts").GetInt32(), works[2].GetProperty("seconds").GetDouble()]);
 
+        var found = await WorkerProcess.RunAsync("library", "list", "--library", temp["library"], "--search", "PUL", "--json");
+        Assert.Equal(["Low Pulse music music"], found.Json.EnumerateArray().Select(Describe));
+
         var shown = await WorkerProcess.RunAsync("library", "show", "low pulse", "--library", temp["library"]);
         Assert.Contains(Path.Combine(music, "Low Pulse.wav"), shown.Output, StringComparison.Ordinal);
 

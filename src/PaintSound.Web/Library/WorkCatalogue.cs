@@ -1,7 +1,7 @@
-using System.Globalization;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Events;
+using PaintSound.Library.Search;
 
 namespace PaintSound.Web.Library;
 
@@ -34,16 +34,16 @@ public sealed class WorkCatalogue : IPerformanceOutput
     /// <summary>Returns a work, or null.</summary>
     public WorkEntry? Find(string id) => _listing.Value.ById.GetValueOrDefault(id);
 
-    /// <summary>Finds works.</summary>
+    /// <summary>Finds works, those that fit the words best first; without words in the order of the list.</summary>
     /// <param name="query">Which ones.</param>
     /// <param name="off">The ids of the works that are switched off.</param>
     public WorksDto Find(WorkQuery query, IReadOnlySet<string> off)
     {
-        var words = SearchText.Fold(query.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var listing = _listing.Value;
+        var ranked = listing.Words.Find(query.Words)?.Select(id => listing.ById[id]) ?? listing.Works;
         lock (_lock)
         {
-            var found = listing.Works.Where((work, i) => Fits(work, listing.Texts[i], query, words, off));
+            var found = ranked.Where(work => Fits(work, query, off));
             WorkEntry[] works = query.State == "selected" ? [.. found.OrderByDescending(work => _selections[work.Id].Count)] : [.. found];
             return new WorksDto(
                 works.Length, listing.Works.Length, listing.Works.Count(work => off.Contains(work.Id)), listing.Collections,
@@ -51,7 +51,7 @@ public sealed class WorkCatalogue : IPerformanceOutput
         }
     }
 
-    private bool Fits(WorkEntry work, string text, WorkQuery query, string[] words, IReadOnlySet<string> off) => (query.Kind.Length == 0 || query.Kind == (work.IsMusic ? "music" : "painting"))
+    private bool Fits(WorkEntry work, WorkQuery query, IReadOnlySet<string> off) => (query.Kind.Length == 0 || query.Kind == (work.IsMusic ? "music" : "painting"))
             && (query.Collection.Length == 0 || query.Collection == work.Collection)
             && query.State switch
             {
@@ -59,8 +59,7 @@ public sealed class WorkCatalogue : IPerformanceOutput
                 "off" => off.Contains(work.Id),
                 "selected" => _selections.ContainsKey(work.Id),
                 _ => true,
-            }
-            && Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
+            };
 
     private WorkDto Describe(WorkEntry work, IReadOnlySet<string> off)
     {
@@ -94,11 +93,7 @@ public sealed class WorkCatalogue : IPerformanceOutput
 
         public string[] Collections { get; } = [.. works.Select(work => work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-        public string[] Texts { get; } =
-        [
-            .. works.Select(work => SearchText.Fold(string.Create(
-                CultureInfo.InvariantCulture, $"{work.Title}\n{work.Tags.Title}\n{work.Tags.Artist}\n{work.Tags.Album}\n{work.Tags.Year}\n{work.Collection}\n{work.Id}"))),
-        ];
+        public WordIndex Words { get; } = new([.. works.Select(work => new WordIndexEntry(work.Id, work.Title, work.Tags, work.Collection, work.File))]);
     }
 
     /// <summary>The selections of one work: how many, and the latest, the oldest first.</summary>

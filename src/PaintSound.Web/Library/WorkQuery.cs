@@ -1,7 +1,7 @@
 namespace PaintSound.Web.Library;
 
 /// <summary>Which works the library page shows.</summary>
-/// <param name="Words">Words that must all occur in title, artist, album, year or collection; empty for all works.</param>
+/// <param name="Words">Words, or their beginnings, that must all occur in title, tags, collection or folders; empty for all works.</param>
 /// <param name="Kind"><c>music</c>, <c>painting</c>, or empty for both.</param>
 /// <param name="Collection">A collection, or empty for all.</param>
 /// <param name="State"><c>on</c>, <c>off</c>, <c>selected</c> (in this show, the most frequent first), or empty for all.</param>

@@ -13,8 +13,9 @@ internal static class LibraryListCommand
     {
         var folder = CommonOptions.Library();
         var collection = new Option<string?>("--collection") { Description = "List this collection only." };
+        var search = new Option<string?>("--search") { Description = "List works with these words, or their beginnings, in title, tags, collection or folders, the best first." };
         var json = CommonOptions.Json();
-        var command = new Command("list", "List the works with collection, kind, length and number of excerpts.") { folder, collection, json };
+        var command = new Command("list", "List the works with collection, kind, length and number of excerpts.") { folder, collection, search, json };
         command.SetAction(parsed =>
         {
             var library = WorkLibrary.Open(parsed.GetValue(folder)!);
@@ -24,7 +25,8 @@ internal static class LibraryListCommand
                 WorkSearch.RequireCollection(library, name);
             }
 
-            WorkJson[] works = [.. library.LoadWorks().Where(work => name is null || work.Collection == name).Select(WorkJson.Of)];
+            var found = WorkSearch.FindWords(library.LoadWorks(), parsed.GetValue(search) ?? "");
+            WorkJson[] works = [.. found.Where(work => name is null || work.Collection == name).Select(WorkJson.Of)];
             CommandOutput.Write(works, parsed.GetValue(json), output => Write(works, output));
             return ExitStatus.Done;
         });

@@ -28,6 +28,14 @@ internal static class WorkSearch
         };
     }
 
+    /// <summary>Returns the works in which words occur, the best first; all works if there are no words.</summary>
+    public static IEnumerable<LibraryWork> FindWords(IReadOnlyList<LibraryWork> works, string words)
+    {
+        using WordIndex index = new([.. works.Select(WordIndexEntry.Of)]);
+        var byId = works.ToDictionary(work => work.Id, StringComparer.Ordinal);
+        return index.Find(words)?.Select(id => byId[id]) ?? works;
+    }
+
     /// <summary>Makes sure that a collection exists.</summary>
     /// <exception cref="CommandException">There is no such collection.</exception>
     public static void RequireCollection(WorkLibrary library, string collection)
