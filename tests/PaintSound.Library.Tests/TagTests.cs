@@ -34,7 +34,7 @@ public sealed class TagTests : IDisposable
         var before = _fixture.Dump(_networks);
         using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
         {
-            database.Execute("DROP TABLE tag; DROP TABLE switched_off; PRAGMA user_version = 5");
+            database.Execute("DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
         }
 
         Assert.All(Library.LoadWorks(), work => Assert.Equal((MediaTags.None, false), (work.Tags, work.IsOff)));
@@ -58,7 +58,7 @@ public sealed class TagTests : IDisposable
         if (version == 5)
         {
             using var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library));
-            database.Execute("DROP TABLE tag; DROP TABLE switched_off; PRAGMA user_version = 5");
+            database.Execute("DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
         }
 
         var id = Library.LoadWorks()[0].Id;

@@ -5,10 +5,12 @@ namespace PaintSound.Library.Storage;
 /// <summary>The SQLite database of a library: files, works and excerpts, and the rows of their vectors.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
-    private const int Version = 6;
+    private const int Version = 7;
 
     // Libraries of this version and later can be read: what is added since is missing in them, but nothing in them is wrong.
     private const int OldestReadable = 5;
+    private const int FirstWithWords = 6;
+    private const int FirstWithMap = 7;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
@@ -25,6 +27,13 @@ internal sealed class LibraryDatabase : IDisposable
         CREATE TABLE switched_off(work TEXT PRIMARY KEY) WITHOUT ROWID;
         """;
 
+    // The places of a work on the map belong to the embeddings of one row on. A collection that was made on the map replaces that of the folder.
+    private const string MapTables =
+        """
+        CREATE TABLE place(work TEXT PRIMARY KEY REFERENCES work ON DELETE CASCADE, embedding_row INTEGER NOT NULL, places BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE collected(work TEXT PRIMARY KEY, collection TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
     // A work is identified by content: two files with the same content are one work. A file without a work must be embedded.
     private const string Schema =
         $"""
@@ -37,6 +46,7 @@ internal sealed class LibraryDatabase : IDisposable
             activity REAL NOT NULL, dynamics REAL NOT NULL, PRIMARY KEY(work, number)) WITHOUT ROWID;
         {PictureTable}
         {WordTables}
+        {MapTables}
         CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
             collection TEXT NOT NULL, title TEXT NOT NULL, work TEXT REFERENCES work ON DELETE SET NULL);
         CREATE INDEX file_work ON file(work);
@@ -62,6 +72,8 @@ internal sealed class LibraryDatabase : IDisposable
         "DELETE FROM work",
         // Version 5 had no tags, and no works that are switched off.
         WordTables,
+        // Version 6 had no map, and no collections but the folders.
+        MapTables,
     ];
 
     private readonly SqliteConnection _connection;
@@ -129,7 +141,10 @@ internal sealed class LibraryDatabase : IDisposable
     }
 
     /// <summary>True if the database has tags and works that are switched off: not before an older library is written.</summary>
-    public bool HasWords => ReadVersion() >= Version;
+    public bool HasWords => ReadVersion() >= FirstWithWords;
+
+    /// <summary>True if the database has places on a map and collections that were made by hand: not before an older library is written.</summary>
+    public bool HasMap => ReadVersion() >= FirstWithMap;
 
     /// <summary>Begins a transaction.</summary>
     /// <param name="deferred">True to read only: all queries see the same state, and writers are not blocked.</param>

@@ -1,0 +1,76 @@
+using System.Numerics.Tensors;
+using PaintSound.Core.Choosing;
+using PaintSound.Library.Search;
+
+namespace PaintSound.Library.Mapping;
+
+/// <summary>
+/// The sound distances of excerpts from each other: those by which a show with default settings selects, so that neighbours on the map are neighbours in the
+/// show. A network without rhythm and timbre has the distance of the paper. Immutable, thread-safe.
+/// </summary>
+/// <param name="excerpts">The excerpts.</param>
+internal sealed class SoundSpace(ExcerptTable excerpts)
+{
+    private static readonly float Timbre = (float)new ChoosingControls().Follow;
+    private readonly int _rhythm = excerpts.Rhythms.Length / excerpts.Count;
+    private readonly int _timbre = excerpts.Timbres.Length / excerpts.Count;
+    private readonly int _pooled = excerpts.Pooleds.Length / excerpts.Count;
+
+    private bool IsWeighed => _rhythm + _timbre > 0;
+
+    /// <summary>Returns a key of each excerpt: two excerpts are at least as far apart as their keys.</summary>
+    public float[] CreateKeys()
+    {
+        var keys = new float[excerpts.Count];
+        if (IsWeighed)
+        {
+            // The difference of the onset rates is a part of the distance: the key is the difference from the lowest rate.
+            SoundDistance.AddRate(TensorPrimitives.Min(excerpts.RateOctaves), excerpts.RateOctaves, Timbre, keys);
+        }
+
+        return keys;
+    }
+
+    /// <summary>Returns the distance of two excerpts.</summary>
+    public float Measure(int one, int other)
+    {
+        Span<float> distance = stackalloc float[1];
+        if (!IsWeighed)
+        {
+            SoundDistance.ComputePaper(Row(excerpts.Pooleds, one, _pooled), Row(excerpts.Pooleds, other, _pooled), excerpts.PooledScale, distance);
+            return distance[0];
+        }
+
+        SoundDistance.ComputeWeighed(
+            Row(excerpts.Rhythms, one, _rhythm), Row(excerpts.Timbres, one, _timbre), Row(excerpts.Rhythms, other, _rhythm), Row(excerpts.Timbres, other, _timbre), Timbre, distance);
+        SoundDistance.AddRate(excerpts.RateOctaves[one], excerpts.RateOctaves.Slice(other, 1), Timbre, distance);
+        SoundDistance.AddCentroid(excerpts.CentroidOctaves[one], excerpts.CentroidOctaves.Slice(other, 1), Timbre, distance);
+        return distance[0];
+    }
+
+    /// <summary>Returns vectors of excerpts whose Euclidean distances are alike; for a first layout.</summary>
+    public float[] CreateVectors(int[] chosen, out int width)
+    {
+        width = IsWeighed ? _rhythm + _timbre + 1 : _pooled;
+        var vectors = new float[chosen.Length * width];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var vector = vectors.AsSpan(i * width, width);
+            if (IsWeighed)
+            {
+                TensorPrimitives.Multiply(Row(excerpts.Rhythms, chosen[i], _rhythm), 1 - Timbre, vector);
+                TensorPrimitives.Multiply(Row(excerpts.Timbres, chosen[i], _timbre), Timbre, vector[_rhythm..]);
+                SoundDistance.AddRate(0, excerpts.RateOctaves.Slice(chosen[i], 1), Timbre, vector[^1..]);
+                vector[^1] = MathF.CopySign(vector[^1], excerpts.RateOctaves[chosen[i]]);
+            }
+            else
+            {
+                Row(excerpts.Pooleds, chosen[i], _pooled).CopyTo(vector);
+            }
+        }
+
+        return vectors;
+    }
+
+    private static ReadOnlySpan<float> Row(ReadOnlySpan<float> rows, int row, int width) => rows.Slice(row * width, width);
+}
