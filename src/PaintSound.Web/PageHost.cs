@@ -14,6 +14,7 @@ using PaintSound.Web.Authentication;
 using PaintSound.Web.Health;
 using PaintSound.Web.Hubs;
 using PaintSound.Web.Library;
+using PaintSound.Web.Library.Map;
 using PaintSound.Web.Links;
 using PaintSound.Web.Media;
 using PaintSound.Web.Network;
@@ -35,6 +36,7 @@ namespace PaintSound.Web;
 /// <param name="works">The works of the library.</param>
 /// <param name="workSwitch">Switches works off and on.</param>
 /// <param name="thumbnails">Scales paintings for the library page.</param>
+/// <param name="map">The map of the library.</param>
 /// <param name="health">Checks the health of the performance.</param>
 /// <param name="logger">Receives messages about the port.</param>
 /// <param name="time">The session clock.</param>
@@ -51,6 +53,7 @@ public sealed class PageHost(
     WorkCatalogue works,
     IWorkSwitch workSwitch,
     ThumbnailCache thumbnails,
+    LibraryMapSource map,
     HealthCheckService health,
     ILogger<PageHost> logger,
     TimeProvider time,
@@ -64,6 +67,9 @@ public sealed class PageHost(
 
     private const int MaxConnections = 64;
     private const int MaxCallBytes = 4096;
+
+    // Four thousand works of a lasso on the map.
+    private const int MaxOperatorCallBytes = 64 * 1024;
     private readonly PublishedLinks _links = new();
 
     /// <summary>Serves the pages until cancelled.</summary>
@@ -97,13 +103,13 @@ public sealed class PageHost(
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(settings).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
-        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health).AddSingleton(_links).AddSingleton(works).AddSingleton(workSwitch);
+        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health).AddSingleton(_links).AddSingleton(works).AddSingleton(workSwitch).AddSingleton(new ExcerptSearch(map.Excerpts, works));
         builder.Services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxCallBytes;
             hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
             hub.AddFilter<HubRateLimitFilter>();
-        }).AddJsonProtocol(json =>
+        }).AddHubOptions<OperatorHub>(hub => hub.MaximumReceiveMessageSize = MaxOperatorCallBytes).AddJsonProtocol(json =>
         {
             json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.PayloadSerializerOptions.NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals;
@@ -121,6 +127,7 @@ public sealed class PageHost(
         application.MapHub<OperatorHub>(OperatorHubPath, ConfigureWebSockets);
         new MediaEndpoints(mediaCache, preview, setup).Map(application);
         new LibraryEndpoints(works, thumbnails).Map(application);
+        new MapEndpoints(map.LoadPoints, works, map.Gate).Map(application);
         new HealthEndpoint(authentication).Map(application);
         return application;
     }

@@ -63,7 +63,7 @@ public class UmapTests
             Assert.Equal(expected, found.Items.AsSpan(i * found.Each, expected.Length).ToArray().Select(position => Distance(items[i], candidates[position])));
         }
 
-        float Distance(int one, int other) => Math.Abs(points[one] - points[other]);
+        float Distance(int one, int other, float limit = 0) => Math.Abs(points[one] - points[other]);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class UmapTests
         Assert.InRange(
             Enumerable.Range(0, New).Average(i => known.OrderBy(other => OnMap(own, i, places, other)).Take(10).Average(other => other % Groups == (i + Count) % Groups ? 1.0 : 0)), 0.97, 1);
 
-        float Distance(int one, int other) => MathF.Sqrt(Enumerable.Range(0, Width).Sum(k => MathF.Pow(rows[(one * Width) + k] - rows[(other * Width) + k], 2)));
+        float Distance(int one, int other, float limit) => MathF.Sqrt(Enumerable.Range(0, Width).Sum(k => MathF.Pow(rows[(one * Width) + k] - rows[(other * Width) + k], 2)));
         static double OnMap(float[] a, int one, float[] b, int other) => Math.Pow(a[2 * one] - b[2 * other], 2) + Math.Pow(a[(2 * one) + 1] - b[(2 * other) + 1], 2);
     }
 }

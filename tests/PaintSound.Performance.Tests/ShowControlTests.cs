@@ -173,6 +173,26 @@ public class ShowControlTests
     }
 
     [Fact]
+    public void Works_that_are_switched_together_are_one_step_and_a_new_collection_is_a_control()
+    {
+        Work[] works = [new MusicWork("m", "Rain", "rain.wav", "own", 60), new MusicWork("n", "Snow", "snow.wav", "composers", 60), new Painting("p", "Red", "red.png", "own")];
+        var control = new ShowControl(new ShowState(), ["composers", "own"], Both, works: works);
+        control.SwitchWorks(["m", "n"], isOn: false);
+        Assert.Equal("2 works", control.State.UndoStep);
+        control.Set(ControlTable.Undo, true);
+        Assert.Empty(control.State.Choosing.ExcludedWorks);
+
+        control.Collect(new Dictionary<string, string> { ["m"] = "Evening", ["p"] = "Evening" });
+        Assert.Equal(["composers", "Evening", "own"], control.State.Collections.Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(["Evening", "composers"], control.State.MusicCollections);
+        control.Set(new ControlId(ControlTable.Collection, "Evening"), false);
+        Assert.Equal([false, true, false], works.Select(control.State.Choosing.Includes));
+        control.Set(new ControlId(ControlTable.Collection, "Evening"), true);
+        control.Set(new ControlId(ControlTable.Collection, "own"), false);
+        Assert.All(works, work => Assert.True(control.State.Choosing.Includes(work)));
+    }
+
+    [Fact]
     public void Presets_and_reset_leave_the_works_as_they_are()
     {
         _control.SetPresets([ControlPreset.Create("all on", _control.State)]);

@@ -76,12 +76,12 @@ public class LibraryPageTests
         using var client = await HubClient.OpenAsync(fixture.Root, "operator");
         Assert.Equal(["m1", "m2", "p1"], Ids(await CallAsync("Works", new WorkQuery("", "", "", "", 0))));
         Assert.Equal(["m1"], Ids(await CallAsync("Works", new WorkQuery("ana etude", "music", "own", "on", 0))));
-        await CallAsync("SwitchWork", "m1", false);
+        await CallAsync("SwitchWorks", new[] { "m1" }, false);
         Assert.Equal(["m1"], fixture.Off);
         Assert.Equal(["m1"], Ids(await CallAsync("Works", new WorkQuery("", "", "", "off", 0))));
-        await CallAsync("SwitchWork", "m1", true);
+        await CallAsync("SwitchWorks", new[] { "m1" }, true);
         Assert.Empty(fixture.Off);
-        var refused = await CallAsync("SwitchWork", "/etc/passwd", false);
+        var refused = await CallAsync("SwitchWorks", new[] { "m1", "/etc/passwd" }, false);
         Assert.Contains("no such work", refused.GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Empty(fixture.Off);
 

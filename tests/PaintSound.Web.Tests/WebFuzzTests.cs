@@ -20,7 +20,7 @@ public sealed class WebFuzzTests
         """{"type":1,"invocationId":"1","target":"Set","arguments":["arm",true]}""", """{"type":1,"target":"Set","arguments":["next",1]}""",
         """{"type":1,"invocationId":"1","target":"Links","arguments":[]}""", """{"type":1,"invocationId":"1","target":"TakeOver","arguments":[]}""",
         """{"type":1,"invocationId":"1","target":"Works","arguments":[{"text":"etude","collection":"own","kind":"music","from":0}]}""",
-        """{"type":1,"invocationId":"1","target":"SwitchWork","arguments":["m1",false]}""", """{"type":1,"invocationId":"1","target":"SaveSettings","arguments":[true]}""",
+        """{"type":1,"invocationId":"1","target":"SwitchWorks","arguments":[["m1"],false]}""", """{"type":1,"invocationId":"1","target":"SaveSettings","arguments":[true]}""",
         """{"type":1,"invocationId":"1","target":"StorePreset","arguments":["calm"]}""", """{"type":1,"invocationId":"1","target":"RenamePreset","arguments":["calm","wild"]}""",
         """{"type":1,"invocationId":"1","target":"DeletePreset","arguments":["calm"]}""", """{"type":1,"invocationId":"1","target":"Setup","arguments":[]}""",
         """{"type":1,"invocationId":"1","target":"Frame","arguments":[[0,0,1,0,0,1,1,1]]}""", """{"type":1,"invocationId":"1","target":"FindCanvas","arguments":[]}""",

@@ -4,6 +4,9 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Works;
+using PaintSound.Library.Mapping;
+using PaintSound.Library.Search;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Decoding;
@@ -12,6 +15,7 @@ using PaintSound.Media.Pictures;
 using PaintSound.Osc.Tests;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Library;
+using PaintSound.Web.Library.Map;
 using PaintSound.Web.Media;
 using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
@@ -30,7 +34,7 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     private readonly HashSet<string> _off = [];
     private readonly Task _run;
 
-    private WebHostFixture(AccessTokens access, TimeProvider time, WorkCatalogue? works)
+    private WebHostFixture(AccessTokens access, TimeProvider time, WorkCatalogue? works, LibraryMapSource? map)
     {
         var ffmpeg = FfmpegTools.Find();
         Works = works ?? new WorkCatalogue(() => [
@@ -39,9 +43,12 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
             new WorkEntry("p1", "red", "own", false, 0, 0, LibraryFile("red.png")),
         ]);
         MediaCache = new OfferedMediaCache(new MagickPictureReader(), new ExcerptReader(ffmpeg, time), CacheLogger);
-        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, this, Works, this, _thumbnails, Health, NullLogger<PageHost>.Instance, time);
+        var host = new PageHost(new IPEndPoint(IPAddress.Loopback, 0), access, State, this, MediaCache, Control, this, this, Works, this, _thumbnails, map ?? CreateMap(time), Health, NullLogger<PageHost>.Instance, time);
         _run = host.RunAsync(links => _opened.SetResult(new Uri(links.Operator.Split('?')[0])), _end.Token);
     }
+
+    /// <summary>What the default map tells of the gate.</summary>
+    public GateWatch Gate { get; private set; } = null!;
 
     public PageState State { get; } = new(new ShowInfo(
         new Dictionary<string, string> { ["brush"] = "a brush", ["canvas"] = "a canvas" }, 10, ControlDto.All(new FakeControl().State, [SoundDistanceKind.Weighed]))
@@ -72,18 +79,35 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
     /// <param name="access">The access tokens.</param>
     /// <param name="time">The clock of the pages; the default is the system clock.</param>
     /// <param name="works">The works of the library; the default is three works.</param>
-    public static async Task<WebHostFixture> OpenAsync(AccessTokens? access = null, TimeProvider? time = null, WorkCatalogue? works = null)
+    /// <param name="map">The map of the library; the default has four excerpts and a painting.</param>
+    public static async Task<WebHostFixture> OpenAsync(AccessTokens? access = null, TimeProvider? time = null, WorkCatalogue? works = null, LibraryMapSource? map = null)
     {
-        var fixture = new WebHostFixture(access ?? AccessTokens.Open, time ?? TimeProvider.System, works);
+        var fixture = new WebHostFixture(access ?? AccessTokens.Open, time ?? TimeProvider.System, works, map);
         fixture.Root = await fixture._opened.Task.WaitAsync(RequestTimeout, TimeProvider.System, TestContext.Current.CancellationToken);
         return fixture;
     }
 
     public string LibraryFile(string name) => Path.Combine(LibraryFolder, name);
 
-    public Task SwitchAsync(string id, bool isOn)
+    public Task SwitchAsync(IReadOnlyList<string> ids, bool isOn)
     {
-        _ = isOn ? _off.Remove(id) : _off.Add(id);
+        foreach (var id in ids)
+        {
+            _ = isOn ? _off.Remove(id) : _off.Add(id);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Dictionary<string, string?> Collected { get; } = [];
+
+    public Task CollectAsync(IReadOnlyList<string> ids, string? collection)
+    {
+        foreach (var id in ids)
+        {
+            Collected[id] = collection;
+        }
+
         return Task.CompletedTask;
     }
 
@@ -159,5 +183,18 @@ internal sealed class WebHostFixture : IAsyncDisposable, IPreviewSource, ISetupS
         _end.Dispose();
         _thumbnails.Dispose();
         Directory.Delete(LibraryFolder, recursive: true);
+    }
+
+    /// <summary>Three excerpts of m1, of which the last has no place, one of m2 like the first of m1, and the painting p1.</summary>
+    private LibraryMapSource CreateMap(TimeProvider time)
+    {
+        Gate = new GateWatch(time);
+        MusicWork first = new("m1", "tune", LibraryFile("tune.wav"), "own", 12), second = new("m2", "gone", LibraryFile("gone.wav"), "others", 4);
+        Excerpt[] excerpts = [new(first, 0, -20, 1, 500), new(first, 4, -60, 4, 500), new(first, 8, -30, 16, 500), new(second, 0, -20, 1, 500)];
+        return new LibraryMapSource(
+            new ExcerptTable(excerpts, new float[4], [0, 1, 2, 0.1f], new float[4], new float[4]),
+            new PaintingTable([new Painting("p1", "red", LibraryFile("red.png"), "own")], [0]),
+            () => new LibraryMap([0, 0, 10, 5, float.NaN, float.NaN, 2, 0], [5, 5]),
+            Gate);
     }
 }

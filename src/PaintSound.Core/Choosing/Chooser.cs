@@ -21,11 +21,14 @@ public sealed class Chooser
     private readonly BrushChangeDetector _changes = new();
     private ItemSet? _participants, _sounding, _held;   // the last two are among the first
 
+    private readonly GateWatch? _watch;
+
     /// <summary>Creates a chooser.</summary>
     /// <param name="excerpts">The library's excerpts, in the order of the scores.</param>
-    public Chooser(IReadOnlyList<Excerpt> excerpts)
+    /// <param name="watch">Receives what passes the gate while it is watched; null if nobody watches.</param>
+    public Chooser(IReadOnlyList<Excerpt> excerpts, GateWatch? watch = null)
     {
-        _excerpts = excerpts;
+        (_excerpts, _watch) = (excerpts, watch);
         _rules = new SelectionRules(NumberWorks(excerpts), ends: new ExcerptEnds(excerpts));
     }
 
@@ -63,7 +66,13 @@ public sealed class Chooser
             return null;
         }
 
-        var ranking = CreateRanking(controls).Rank(scores, eligible, GetGate(controls, silent), MaxReasonCandidates);
+        var strategy = CreateRanking(controls);
+        var ranking = strategy.Rank(scores, eligible, GetGate(controls, silent), MaxReasonCandidates);
+        if (_watch is { IsWatched: true })
+        {
+            _watch.Set(strategy.FindPassed(scores, eligible, GetGate(controls, silent)));
+        }
+
         var chosen = ranking.Best[0];
         var best = Describe(scores, ranking);
         _changes.Record(activity ?? default, controls.SilenceDb);

@@ -50,6 +50,11 @@ public sealed record ChoosingControls
     /// <summary>The ids of the works that are switched off: they are never selected. The library keeps them, not the show file.</summary>
     public ImmutableHashSet<string> ExcludedWorks { get; init; } = [];
 
+    /// <summary>
+    /// The collections of works that were put into another one while the show runs, by the ids of the works. It counts in place of the one that the work was loaded with.
+    /// </summary>
+    public ImmutableDictionary<string, string> Collected { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>How the two distances are combined.</summary>
     public ChoosingStrategy Strategy { get; init; } = ChoosingStrategy.GateThenSound;
 
@@ -61,6 +66,20 @@ public sealed record ChoosingControls
 
     /// <summary>The level in dB relative to full scale below which the brush counts as silent.</summary>
     public float SilenceDb { get; init; } = -45;
+
+    /// <summary>Returns true if a work takes part in selection: neither its collection nor the work itself is excluded.</summary>
+    public bool Includes(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return !Excluded.Contains(GetCollection(work)) && !ExcludedWorks.Contains(work.Id);
+    }
+
+    /// <summary>Returns the present collection of a work.</summary>
+    public string GetCollection(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return Collected.GetValueOrDefault(work.Id, work.Collection);
+    }
 
     /// <summary>The level in dB relative to full scale below which the music counts as silent. No painting is selected for silent music.</summary>
     public float MusicSilenceDb { get; init; } = Excerpt.SilentDb;

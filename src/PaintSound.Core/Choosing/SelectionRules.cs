@@ -29,6 +29,7 @@ internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, Ex
     private readonly bool[] _isWorkResting = new bool[works.Length == 0 ? 0 : works.Max() + 1];
     private ItemSet? _participants;
     private ImmutableHashSet<string>? _excluded, _excludedWorks;   // of the participants
+    private ImmutableDictionary<string, string>? _collected;
     private int _current = -1;
     private TimeSpan _currentLength = TimeSpan.MaxValue;
 
@@ -55,11 +56,10 @@ internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, Ex
     /// <param name="work">Returns the work of an item.</param>
     public ItemSet GetParticipants(ChoosingControls controls, Func<int, Work> work)
     {
-        if (_participants is null || _excluded != controls.Excluded || _excludedWorks != controls.ExcludedWorks)
+        if (_participants is null || _excluded != controls.Excluded || _excludedWorks != controls.ExcludedWorks || _collected != controls.Collected)
         {
-            (_excluded, _excludedWorks) = (controls.Excluded, controls.ExcludedWorks);
-            _participants = new ItemSet(
-                [.. Enumerable.Range(0, works.Length).Where(i => work(i) is var item && !_excluded.Contains(item.Collection) && !_excludedWorks.Contains(item.Id))], works);
+            (_excluded, _excludedWorks, _collected) = (controls.Excluded, controls.ExcludedWorks, controls.Collected);
+            _participants = new ItemSet([.. Enumerable.Range(0, works.Length).Where(i => controls.Includes(work(i)))], works);
         }
 
         return _participants;

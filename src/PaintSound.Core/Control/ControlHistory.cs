@@ -47,7 +47,7 @@ public sealed class ControlHistory(TimeProvider time)
     /// <summary>Records changes that were made together. A step without changes is ignored.</summary>
     public void Add(ControlStep step)
     {
-        if (step.Changes.Count == 0 && step.Work is null)
+        if (step.Changes.Count == 0 && step.Works.Count == 0)
         {
             return;
         }

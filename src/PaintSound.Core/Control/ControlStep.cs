@@ -5,6 +5,6 @@ namespace PaintSound.Core.Control;
 /// <param name="Changes">The changes, at most one for each control.</param>
 public sealed record ControlStep(string Name, IReadOnlyList<ControlValueChange> Changes)
 {
-    /// <summary>The work that was switched; null for a step of controls. A work is no control: a library has thousands.</summary>
-    public WorkSwitch? Work { get; init; }
+    /// <summary>The works that were switched; none for a step of controls. A work is no control: a library has thousands.</summary>
+    public IReadOnlyList<WorkSwitch> Works { get; init; } = [];
 }

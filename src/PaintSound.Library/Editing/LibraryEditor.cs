@@ -29,7 +29,7 @@ public static class LibraryEditor
     /// <returns>Number of works that were removed. A work that also is in another collection stays there.</returns>
     /// <exception cref="LibraryException">Another process writes, or the library cannot be written.</exception>
     public static int RemoveCollection(WorkLibrary library, string collection) => Remove(
-        library, database => database.Execute("DELETE FROM file WHERE collection = $collection", ("$collection", collection)));
+        library, database => database.Execute(CollectionQuery.Apply("DELETE FROM file WHERE {collection} = $collection", database), ("$collection", collection)));
 
     /// <summary>Switches works off, so that they are never selected, or on again. It may be called while another process indexes.</summary>
     /// <param name="library">The library.</param>
@@ -43,6 +43,25 @@ public static class LibraryEditor
         foreach (var id in ids)
         {
             database.Execute(isOn ? "DELETE FROM switched_off WHERE work = $id" : "INSERT OR IGNORE INTO switched_off VALUES($id)", ("$id", id));
+        }
+
+        transaction.Commit();
+        return ids.Count;
+    });
+
+    /// <summary>Puts works into a collection, in place of that of their folder. It stays when their folders are indexed again. It may be called while another process indexes.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="ids">Ids of works.</param>
+    /// <param name="collection">The name of the collection, which may be new; null to put the works back into those of their folders.</param>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public static void Collect(WorkLibrary library, IReadOnlyCollection<string> ids, string? collection) => Edit(library, folder =>
+    {
+        using var database = LibraryDatabase.OpenForEditing(folder);
+        using var transaction = database.BeginTransaction();
+        foreach (var id in ids)
+        {
+            database.Execute(
+                collection is null ? "DELETE FROM collected WHERE work = $id" : "INSERT OR REPLACE INTO collected VALUES($id, $collection)", ("$id", id), ("$collection", collection));
         }
 
         transaction.Commit();

@@ -31,7 +31,7 @@ internal sealed class PaintingPlaces(ExcerptTable excerpts, float[] places, Pain
         var halves = new float[sample.Length * size];
         for (var i = 0; i < sample.Length; i++)
         {
-            excerpts.SoundHalves.Slice(sample[i] * size, size).CopyTo(halves.AsSpan(i * size));
+            excerpts.SoundHalves.GetRows(sample[i], 1).CopyTo(halves.AsSpan(i * size));
         }
 
         var common = MeasureCommon(halves, sample.Length);

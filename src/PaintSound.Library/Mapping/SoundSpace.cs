@@ -12,9 +12,9 @@ namespace PaintSound.Library.Mapping;
 internal sealed class SoundSpace(ExcerptTable excerpts)
 {
     private static readonly float Timbre = (float)new ChoosingControls().Follow;
-    private readonly int _rhythm = excerpts.Rhythms.Length / excerpts.Count;
-    private readonly int _timbre = excerpts.Timbres.Length / excerpts.Count;
-    private readonly int _pooled = excerpts.Pooleds.Length / excerpts.Count;
+    private readonly int _rhythm = excerpts.Rhythms.Width;
+    private readonly int _timbre = excerpts.Timbres.Width;
+    private readonly int _pooled = excerpts.Pooleds.Width;
 
     private bool IsWeighed => _rhythm + _timbre > 0;
 
@@ -31,21 +31,29 @@ internal sealed class SoundSpace(ExcerptTable excerpts)
         return keys;
     }
 
-    /// <summary>Returns the distance of two excerpts.</summary>
-    public float Measure(int one, int other)
+    /// <summary>Returns the distance of two excerpts; only a part of it if that alone is above a limit.</summary>
+    public float Measure(int one, int other, float limit)
     {
         Span<float> distance = stackalloc float[1];
         if (!IsWeighed)
         {
-            SoundDistance.ComputePaper(Row(excerpts.Pooleds, one, _pooled), Row(excerpts.Pooleds, other, _pooled), excerpts.PooledScale, distance);
+            SoundDistance.ComputePaper(excerpts.Pooleds.GetRows(one, 1), excerpts.Pooleds.GetRows(other, 1), excerpts.PooledScale, distance);
             return distance[0];
         }
 
-        SoundDistance.ComputeWeighed(
-            Row(excerpts.Rhythms, one, _rhythm), Row(excerpts.Timbres, one, _timbre), Row(excerpts.Rhythms, other, _rhythm), Row(excerpts.Timbres, other, _timbre), Timbre, distance);
+        // Rate and centroid are two values of an excerpt and the spaces more than a hundred.
+        distance[0] = 0;
         SoundDistance.AddRate(excerpts.RateOctaves[one], excerpts.RateOctaves.Slice(other, 1), Timbre, distance);
         SoundDistance.AddCentroid(excerpts.CentroidOctaves[one], excerpts.CentroidOctaves.Slice(other, 1), Timbre, distance);
-        return distance[0];
+        var part = distance[0];
+        if (part > limit)
+        {
+            return part;
+        }
+
+        SoundDistance.ComputeWeighed(
+            excerpts.Rhythms.GetRows(one, 1), excerpts.Timbres.GetRows(one, 1), excerpts.Rhythms.GetRows(other, 1), excerpts.Timbres.GetRows(other, 1), Timbre, distance);
+        return part + distance[0];
     }
 
     /// <summary>Returns vectors of excerpts whose Euclidean distances are alike; for a first layout.</summary>
@@ -58,19 +66,17 @@ internal sealed class SoundSpace(ExcerptTable excerpts)
             var vector = vectors.AsSpan(i * width, width);
             if (IsWeighed)
             {
-                TensorPrimitives.Multiply(Row(excerpts.Rhythms, chosen[i], _rhythm), 1 - Timbre, vector);
-                TensorPrimitives.Multiply(Row(excerpts.Timbres, chosen[i], _timbre), Timbre, vector[_rhythm..]);
+                TensorPrimitives.Multiply(excerpts.Rhythms.GetRows(chosen[i], 1), 1 - Timbre, vector);
+                TensorPrimitives.Multiply(excerpts.Timbres.GetRows(chosen[i], 1), Timbre, vector[_rhythm..]);
                 SoundDistance.AddRate(0, excerpts.RateOctaves.Slice(chosen[i], 1), Timbre, vector[^1..]);
                 vector[^1] = MathF.CopySign(vector[^1], excerpts.RateOctaves[chosen[i]]);
             }
             else
             {
-                Row(excerpts.Pooleds, chosen[i], _pooled).CopyTo(vector);
+                excerpts.Pooleds.GetRows(chosen[i], 1).CopyTo(vector);
             }
         }
 
         return vectors;
     }
-
-    private static ReadOnlySpan<float> Row(ReadOnlySpan<float> rows, int row, int width) => rows.Slice(row * width, width);
 }

@@ -19,7 +19,7 @@ public sealed class WorkLibrary
     // with min(), SQLite takes the other columns from the row of the minimum.
     private const string WorksQuery =
         """
-        SELECT work.id, title, min(path), collection, duration, excerpts, half_row, embedding_row, loudness
+        SELECT work.id, title, min(path), {collection}, duration, excerpts, half_row, embedding_row, loudness
         FROM work JOIN file ON file.work = work.id WHERE music = $music GROUP BY work.id ORDER BY work.id
         """;
 
@@ -56,14 +56,14 @@ public sealed class WorkLibrary
     /// <summary>Loads the names of the collections, in alphabetical order.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
     public IReadOnlyList<string> LoadCollections() => Read(database => database.Query(
-        "SELECT DISTINCT collection FROM file WHERE work IS NOT NULL ORDER BY collection", row => row.GetString(0)));
+        CollectionQuery.Apply("SELECT DISTINCT {collection} AS name FROM file WHERE work IS NOT NULL ORDER BY name", database), row => row.GetString(0)));
 
     /// <summary>Loads all music works without their vectors, sorted by id. Needs no network.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
     public IReadOnlyList<MusicWork> LoadMusic() => Read(database =>
     {
         var loudness = LoadLoudness(database);
-        return database.Query(WorksQuery, row => ReadMusicWork(row, loudness), ("$music", 1));
+        return database.Query(CollectionQuery.Apply(WorksQuery, database), row => ReadMusicWork(row, loudness), ("$music", 1));
     });
 
     /// <summary>Lists all works, music and paintings, sorted by collection, title and id. Needs no network.</summary>
@@ -77,7 +77,7 @@ public sealed class WorkLibrary
         var off = LoadSwitchedOff(database);
         return new[] { true, false }
             .SelectMany(isMusic => database.Query(
-                WorksQuery,
+                CollectionQuery.Apply(WorksQuery, database),
                 row => new LibraryWork(
                     row.GetString(0), row.GetString(1), row.GetString(3), isMusic, row.GetDouble(4), row.GetInt32(5), ReadLoudness(row, 8), [.. files[row.GetString(0)]])
                 {
@@ -104,9 +104,9 @@ public sealed class WorkLibrary
         var halves = GetShape(database, correspondence);
         var embeddings = GetShape(database, sound);
         var loudness = LoadLoudness(database);
-        var works = database.Query(WorksQuery, row => ReadMusicWork(row, loudness), ("$music", 1));
+        var works = database.Query(CollectionQuery.Apply(WorksQuery, database), row => ReadMusicWork(row, loudness), ("$music", 1));
         TableLayout layout = new(
-            database.Query(WorksQuery, row => new StoredWork(row.GetString(0), row.GetInt32(5), row.GetInt64(6), row.GetInt64(7)), ("$music", 1)), halves, embeddings);
+            database.Query(CollectionQuery.Apply(WorksQuery, database), row => new StoredWork(row.GetString(0), row.GetInt32(5), row.GetInt64(6), row.GetInt64(7)), ("$music", 1)), halves, embeddings);
         return CreateTable(works, layout, _tables.Open(layout, sound.OnsetRates, () => LoadFeatures(database)));
     });
 
@@ -165,7 +165,7 @@ public sealed class WorkLibrary
     public PaintingTable LoadPaintings(Manifest correspondence) => Read(database =>
     {
         var halves = GetShape(database, correspondence);
-        var works = database.Query(WorksQuery, row => new
+        var works = database.Query(CollectionQuery.Apply(WorksQuery, database), row => new
         {
             Painting = new Painting(row.GetString(0), row.GetString(1), _folder.GetFullPath(row.GetString(2)), row.GetString(3)),
             HalfRow = row.GetInt64(6),

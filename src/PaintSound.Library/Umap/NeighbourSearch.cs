@@ -5,8 +5,10 @@ namespace PaintSound.Library.Umap;
 /// begins at the candidates with the most similar key and ends where keys alone are farther than the neighbours found.
 /// </summary>
 /// <param name="keys">The key of each item.</param>
-/// <param name="distance">The distance of two items, by their numbers. Called by several threads.</param>
-internal sealed class NeighbourSearch(float[] keys, Func<int, int, float> distance)
+/// <param name="distance">
+/// The distance of two items, by their numbers; if it is above the third value, any number above that one. Called by several threads.
+/// </param>
+internal sealed class NeighbourSearch(float[] keys, Func<int, int, float, float> distance)
 {
     /// <summary>Finds the nearest candidates of items.</summary>
     /// <param name="items">The items. An item is no neighbour of itself.</param>
@@ -60,7 +62,7 @@ internal sealed class NeighbourSearch(float[] keys, Func<int, int, float> distan
             var position = order[downwards < upwards ? below-- : above++];
             if (candidates[position] != item)
             {
-                Insert(position, distance(item, candidates[position]), neighbours, distances);
+                Insert(position, distance(item, candidates[position], distances[^1]), neighbours, distances);
             }
         }
     }

@@ -5,8 +5,9 @@ namespace PaintSound.Library.Umap;
 /// <summary>Projects vectors on the two directions in which they differ most. It gives the layout a first order, so that far regions stay far. Deterministic.</summary>
 internal static class PrincipalPlane
 {
-    // As large as UMAP's usual first layout.
-    private const float Extent = 10;
+    // As large as UMAP's usual first layout, and smaller for few items, which would stay far apart in empty space.
+    private const float MostExtent = 10;
+    private const float ExtentOfOne = 0.35f;
     private const float Noise = 1e-3f;
     private const int Iterations = 60;
 
@@ -38,11 +39,17 @@ internal static class PrincipalPlane
         }
 
         var random = new Random(1);   // a fixed seed: the same library gives the same map
-        var largest = places.Length == 0 ? 0 : TensorPrimitives.MaxMagnitude<float>(places);
-        var scale = largest == 0 ? 0 : Extent / Math.Abs(largest);
+        var extent = Math.Min(MostExtent, ExtentOfOne * MathF.Sqrt(count));
+        float[] largest = [0, 0];
         for (var i = 0; i < places.Length; i++)
         {
-            places[i] = (places[i] * scale) + (Noise * (random.NextSingle() - 0.5f));
+            largest[i % 2] = Math.Max(largest[i % 2], Math.Abs(places[i]));
+        }
+
+        // Both directions get the same room: the layout stretches what needs more.
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = (largest[i % 2] > 0 ? places[i] * extent / largest[i % 2] : 0) + (Noise * (random.NextSingle() - 0.5f));
         }
 
         return places;

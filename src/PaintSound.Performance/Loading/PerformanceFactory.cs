@@ -30,9 +30,9 @@ public sealed class PerformanceFactory : IDisposable
     private readonly Lazy<ComparisonPictures> _comparisonPictures;
     private readonly CorrespondenceRule? _rule;
 
-    private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl control)
+    private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl control, GateWatch gateWatch)
     {
-        (_networks, _excerpts, _paintings, Control) = (networks, excerpts, paintings, control);
+        (_networks, _excerpts, _paintings, Control, GateWatch) = (networks, excerpts, paintings, control, gateWatch);
         _excerptPopularity = PopularityMeter.OfExcerpts(excerpts, paintings, networks.Correspondence);
         _paintingPopularity = new(() => PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, networks.Correspondence));
         _rule = CorrespondenceRule.Create(control.State.Choosing.Correspondence, excerpts);
@@ -41,6 +41,12 @@ public sealed class PerformanceFactory : IDisposable
 
     /// <summary>The controls of the show.</summary>
     public ShowControl Control { get; }
+
+    /// <summary>Tells which excerpts pass the gate, by their numbers in <see cref="Excerpts"/>.</summary>
+    public GateWatch GateWatch { get; }
+
+    /// <summary>The excerpts of the library with their vectors.</summary>
+    public ExcerptTable Excerpts => _excerpts;
 
     /// <summary>The mel settings of the brush.</summary>
     public MelSettings BrushMel => _networks.Sound.Manifest.Mel;
@@ -52,7 +58,7 @@ public sealed class PerformanceFactory : IDisposable
     public int PaintingCount => _paintings.Count;
 
     /// <summary>The paintings of the library.</summary>
-    public IEnumerable<Painting> Paintings => _paintings;
+    public PaintingTable Paintings => _paintings;
 
     /// <summary>The music works of the library.</summary>
     public IEnumerable<MusicWork> Works => ListMusic(_excerpts);
@@ -102,7 +108,7 @@ public sealed class PerformanceFactory : IDisposable
                 Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? Gate.DefaultFraction(excerpts.Count), ExcludedWorks = [.. works.LoadSwitchedOff()] },
             };
             return excerpts.Count > 0
-                ? new PerformanceFactory(networks, excerpts, paintings, new ShowControl(state, works.LoadCollections(), distances, time, all))
+                ? new PerformanceFactory(networks, excerpts, paintings, new ShowControl(state, works.LoadCollections(), distances, time, all), new GateWatch(time ?? TimeProvider.System))
                 : throw new LibraryException($"The library {works.Folder} contains no music. Index a folder with music.");
         }
         catch
@@ -129,7 +135,7 @@ public sealed class PerformanceFactory : IDisposable
         calibration ?? new StageCalibration(),
         displayFrame,
         new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound, _excerptPopularity, _rule),
-        new Chooser(_excerpts),
+        new Chooser(_excerpts, GateWatch),
         music ? new MusicPerceiver(_paintings, _networks.Correspondence, _paintingPopularity.Value, _comparisonPictures.Value, _rule) : null,
         Control,
         outputs,

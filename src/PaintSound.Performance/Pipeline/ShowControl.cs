@@ -105,15 +105,28 @@ public sealed class ShowControl : IShowControl
     /// <summary>Lets a work take part in selection or not, from the next step on. Undo takes it back. The caller keeps it in the library.</summary>
     /// <param name="id">The id of a work of the library.</param>
     /// <param name="isOn">False to switch it off.</param>
-    public void SwitchWork(string id, bool isOn) => Update(current =>
+    public void SwitchWork(string id, bool isOn) => SwitchWorks([id], isOn);
+
+    /// <summary>Lets works take part in selection or not, from the next step on. Undo takes it back as one step. The caller keeps it in the library.</summary>
+    /// <param name="ids">The ids of works of the library.</param>
+    /// <param name="isOn">False to switch them off.</param>
+    public void SwitchWorks(IReadOnlyList<string> ids, bool isOn) => Update(current =>
     {
-        var next = Switch(current, new WorkSwitch(id, isOn));
-        if (next != current)
+        WorkSwitch[] works = [.. ids.Distinct(StringComparer.Ordinal).Where(id => current.Choosing.ExcludedWorks.Contains(id) == isOn).Select(id => new WorkSwitch(id, isOn))];
+        if (works.Length > 0)
         {
-            _history.Add(new ControlStep($"work {(_works.TryGetValue(id, out var work) ? work.Title : id)}", []) { Work = new WorkSwitch(id, isOn) });
+            _history.Add(new ControlStep(works.Length > 1 ? $"{works.Length} works" : $"work {(_works.TryGetValue(works[0].Id, out var work) ? work.Title : works[0].Id)}", []) { Works = works });
         }
 
-        return next;
+        return works.Aggregate(current, Switch);
+    });
+
+    /// <summary>Puts works into collections, from the next step on. The collections become controls. It is no step of the history. The caller keeps it in the library.</summary>
+    /// <param name="collections">The collection of each work, by the ids of the works.</param>
+    public void Collect(IReadOnlyDictionary<string, string> collections) => Update(current => current with
+    {
+        Choosing = current.Choosing with { Collected = current.Choosing.Collected.SetItems(collections) },
+        Collections = [.. current.Collections.Union(collections.Values).Order(StringComparer.Ordinal)],
     });
 
     /// <summary>Sets the presets that can be recalled, the oldest first.</summary>
@@ -188,11 +201,11 @@ public sealed class ShowControl : IShowControl
         {
             step = takeStep();
             var restored = step?.Changes.Aggregate(current, (state, change) => change.Control.Set(state, value(change))) ?? current;
-            return step?.Work is { } switched ? Switch(restored, work(switched)) : restored;
+            return step?.Works.Select(work).Aggregate(restored, Switch) ?? restored;
         });
-        if (step?.Work is { } restoredWork)
+        foreach (var switched in step?.Works ?? [])
         {
-            WorkRestored?.Invoke(restoredWork.Id);
+            WorkRestored?.Invoke(switched.Id);
         }
     }
 
@@ -206,7 +219,7 @@ public sealed class ShowControl : IShowControl
     private IReadOnlyList<string> ListMusicCollections(ShowState state) =>
     [
         .. _works.Values.OfType<MusicWork>().Where(work => !state.Choosing.ExcludedWorks.Contains(work.Id))
-            .Select(work => work.Collection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            .Select(state.Choosing.GetCollection).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Applies a change. If two inputs change the state at the same time, neither change is lost. No change waits for more than a computation.</summary>
@@ -233,7 +246,8 @@ public sealed class ShowControl : IShowControl
         ControlId[] changed = [.. ControlTable.KeptOf(state).Where(control => control.Get(state) != control.Get(_file))];
         return state with
         {
-            MusicCollections = _works.Count == 0 || ReferenceEquals(state.Choosing.ExcludedWorks, before.Choosing.ExcludedWorks) ? state.MusicCollections : ListMusicCollections(state),
+            MusicCollections = _works.Count == 0 || (ReferenceEquals(state.Choosing.ExcludedWorks, before.Choosing.ExcludedWorks) && ReferenceEquals(state.Choosing.Collected, before.Choosing.Collected))
+                ? state.MusicCollections : ListMusicCollections(state),
             Changed = changed.SequenceEqual(state.Changed) ? state.Changed : changed,
             UndoStep = _history.NextUndo?.Name,
             RedoStep = _history.NextRedo?.Name,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PaintSound.Core.Control;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Library;
+using PaintSound.Web.Library.Map;
 using PaintSound.Web.Links;
 using PaintSound.Web.Settings;
 using PaintSound.Web.Setup;
@@ -11,10 +12,12 @@ namespace PaintSound.Web.Hubs;
 
 /// <summary>The hub of the operator and setup pages, which receive updates and control the show. A rejected call returns its message to the caller.</summary>
 internal sealed class OperatorHub(
-    PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, ISettingsService settings, PublishedLinks links, WorkCatalogue works, IWorkSwitch workSwitch,
+    PageState pages, SpectrogramColumns spectrogram, IShowControl control, ISetupService setup, ISettingsService settings, PublishedLinks links, WorkCatalogue works, IWorkSwitch workSwitch, ExcerptSearch excerpts,
     TimeProvider time)
     : ArtistHub(pages, spectrogram, time)
 {
+    private const int MostLetters = 60;
+
     /// <inheritdoc/>
     protected override Role Role => Role.Operator;
 
@@ -33,11 +36,34 @@ internal sealed class OperatorHub(
     /// <summary>Finds works of the library.</summary>
     public WorksDto Works(WorkQuery query) => works.Find(query, workSwitch.Off);
 
-    /// <summary>Switches a work of the library off or on.</summary>
+    /// <summary>Switches works of the library off or on.</summary>
     /// <exception cref="InvalidControlException">The library has no such work.</exception>
-    public Task SwitchWork(string id, bool isOn) => works.Find(id) is null
-        ? throw new InvalidControlException("The library has no such work. Load the page again.")
-        : workSwitch.SwitchAsync(id, isOn);
+    public Task SwitchWorks(string[] ids, bool isOn) => workSwitch.SwitchAsync(RequireWorks(ids), isOn);
+
+    /// <summary>The ids of the works that are switched off.</summary>
+    public IReadOnlySet<string> OffWorks() => workSwitch.Off;
+
+    /// <summary>Puts works into a collection.</summary>
+    /// <param name="ids">The ids of the works.</param>
+    /// <param name="name">The name of the collection, which may be new; null for those of the folders of the works.</param>
+    /// <exception cref="InvalidControlException">The library has no such work, or this is no name.</exception>
+    public async Task Collect(string[] ids, string? name)
+    {
+        if (name is { Length: 0 or > MostLetters } || (name?.Any(char.IsControl) ?? false) || name?.Trim() != name)
+        {
+            throw new InvalidControlException($"The name of a collection has 1 to {MostLetters} letters.");
+        }
+
+        await workSwitch.CollectAsync(RequireWorks(ids), name);
+        works.Reload();
+    }
+
+    /// <summary>Returns the starts of the excerpts of a work, in seconds.</summary>
+    public IReadOnlyList<double> Excerpts(string id) => excerpts.FindStarts(id);
+
+    /// <summary>Finds excerpts that sound like one, by the sound distance of the show.</summary>
+    /// <exception cref="InvalidControlException">The show has no such work of music.</exception>
+    public IReadOnlyList<SimilarDto> Similar(string id, double start) => excerpts.FindSimilar(id, start, control.State.Choosing);
 
     /// <inheritdoc cref="ISettingsService.Save"/>
     public SavedDto SaveSettings(bool intoEdited) => settings.Save(intoEdited);
@@ -74,6 +100,10 @@ internal sealed class OperatorHub(
 
     /// <inheritdoc cref="ISetupService.Save"/>
     public string SaveMeasured() => setup.Save();
+
+    private string[] RequireWorks(string[] ids) => Array.Exists(ids, id => works.Find(id) is null)
+        ? throw new InvalidControlException("The library has no such work. Load the page again.")
+        : ids;
 
     private static ControlValue Value(string name, JsonElement value) => value.ValueKind switch
     {

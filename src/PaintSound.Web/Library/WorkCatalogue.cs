@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Events;
@@ -15,12 +16,17 @@ public sealed class WorkCatalogue : IPerformanceOutput
     public const int KeptSelections = 5;
 
     private readonly Lock _lock = new();
-    private readonly Lazy<Listing> _listing;
+    private readonly Func<IEnumerable<WorkEntry>> _load;
+    private Lazy<Listing> _listing;
     private readonly Dictionary<string, Selections> _selections = new(StringComparer.Ordinal);
 
     /// <summary>Creates the catalogue.</summary>
     /// <param name="load">Loads the works, in the order of the list. It is called when a page first asks; an exception reaches the page, and the next call loads again.</param>
-    public WorkCatalogue(Func<IEnumerable<WorkEntry>> load) => _listing = new(() => new Listing([.. load()]), LazyThreadSafetyMode.PublicationOnly);
+    public WorkCatalogue(Func<IEnumerable<WorkEntry>> load)
+    {
+        _load = load;
+        Reload();
+    }
 
     /// <inheritdoc/>
     public string Name => "library page";
@@ -30,6 +36,10 @@ public sealed class WorkCatalogue : IPerformanceOutput
 
     /// <inheritdoc/>
     public void OnSelected(PaintingSelection selection) => Add(selection.Painting.Id, WorkSelectionDto.Create(selection));
+
+    /// <summary>Loads the works again when a page next asks: the library has changed.</summary>
+    [MemberNotNull(nameof(_listing))]
+    public void Reload() => _listing = new(() => new Listing([.. _load()]), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Returns a work, or null.</summary>
     public WorkEntry? Find(string id) => _listing.Value.ById.GetValueOrDefault(id);

@@ -34,6 +34,8 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private readonly BoundedHistory<LogDto> _log = new(200);
     private readonly BoundedHistory<HistoryDto> _history = new(MaxSelections);
     private readonly SortedDictionary<SourceKind, SourceDto> _sources = [];
+    private ShowInfo _show = show;
+    private IReadOnlyList<string> _collections = [];
     private long _number;
     private double _at;
     private Numbered<BrushDto> _brush;
@@ -72,7 +74,17 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
         var values = ControlTable.Of(state)
             .Where(control => control.Definition.Kind != ControlKind.Trigger)
             .ToDictionary(control => control.ToString(), control => Value(control.Definition.Kind, control.Get(state)), StringComparer.Ordinal);
-        Update(number => (_controls, _settings) = (new(number, values), new(number, settings)));
+        Update(number =>
+        {
+            (_controls, _settings) = (new(number, values), new(number, settings));
+
+            // A page that opens later has a switch for a collection that was made meanwhile.
+            if (!ReferenceEquals(_collections, state.Collections))
+            {
+                _collections = state.Collections;
+                _show = _show with { Controls = [.. _show.Controls.Select(control => control.Name == ControlTable.Collection.Name ? control with { Items = _collections } : control)] };
+            }
+        });
     }
 
     /// <inheritdoc/>
@@ -218,7 +230,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
             return new PageUpdate
             {
                 At = _at,
-                Show = before == 0 ? isOperator ? show : show.ForArtists : null,
+                Show = before == 0 ? isOperator ? _show : _show.ForArtists : null,
                 Brush = _brush.After(before),
                 Position = isOperator ? _position.After(before) : null,
                 Onsets = _onsets.Since(before),

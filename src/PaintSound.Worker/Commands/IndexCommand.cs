@@ -7,6 +7,7 @@ using PaintSound.Media.Ffmpeg;
 using PaintSound.Models.Manifests;
 using PaintSound.Performance.Loading;
 using PaintSound.Worker.Commands.Input;
+using PaintSound.Worker.Commands.Library;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Wording;
 
@@ -74,13 +75,19 @@ internal static class IndexCommand
         return command;
     }
 
-    /// <summary>Indexes folders, and shows progress on standard error. The tables are written at the end, so that the first show need not do it.</summary>
+    /// <summary>
+    /// Indexes folders and places new works on the map, and shows progress on standard error. What a show derives from the library is written at the end, so that the
+    /// first one need not do it.
+    /// </summary>
     public static async Task<IndexReport> IndexAsync(
         IReadOnlyList<string> folders, string library, IndexOptions options, IReadOnlyList<string> models, CancellationToken stop)
     {
-        var indexed = await Progress.ShowAsync("Indexing", report => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
-            .IndexAsync(library, folders, options, new IndexProgressAdapter(report), stop));
+        var indexed = await Progress.ShowAsync(
+            "Indexing",
+            report => new Indexer(new FfmpegDecoder(FfmpegTools.Find(), TimeProvider.System), () => NetworkLoader.Open(models), TimeProvider.System)
+                .IndexAsync(library, folders, options, new IndexProgressAdapter(report), stop));
         WorkLibrary.Open(library).LoadExcerpts(NetworkLoader.ReadManifest(models, Manifest.Correspondence), NetworkLoader.ReadManifest(models, Manifest.SoundEmbedding));
+        await MapUpdate.RunAsync(library, models, isNew: false, stop);
         return indexed;
     }
 

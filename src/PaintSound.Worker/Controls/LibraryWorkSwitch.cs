@@ -39,13 +39,32 @@ internal sealed partial class LibraryWorkSwitch(WorkLibrary library, ShowControl
     }
 
     /// <inheritdoc/>
-    public Task SwitchAsync(string id, bool isOn)
+    public Task SwitchAsync(IReadOnlyList<string> ids, bool isOn)
     {
-        control.SwitchWork(id, isOn);
+        control.SwitchWorks(ids, isOn);
 
         // The database may wait for a process that indexes.
-        return Task.Run(() => Write(id));
+        return Task.Run(() => Write(ids));
     }
+
+    /// <inheritdoc/>
+    public Task CollectAsync(IReadOnlyList<string> ids, string? collection) => Task.Run(() =>
+    {
+        try
+        {
+            lock (_writing)
+            {
+                LibraryEditor.Collect(library, ids, collection);
+            }
+
+            var chosen = ids.ToHashSet(StringComparer.Ordinal);
+            control.Collect(library.LoadWorks().Where(work => chosen.Contains(work.Id)).ToDictionary(work => work.Id, work => work.Collection, StringComparer.Ordinal));
+        }
+        catch (LibraryException e)
+        {
+            throw new SettingsException($"The works stay in their collections: {e.Message}", e);
+        }
+    });
 
     // Undo may come from OSC or MIDI, which wait for nothing.
     private void Keep(string id)
@@ -56,7 +75,7 @@ internal sealed partial class LibraryWorkSwitch(WorkLibrary library, ShowControl
             {
                 try
                 {
-                    Write(id);
+                    Write([id]);
                 }
                 catch (SettingsException e)
                 {
@@ -66,19 +85,21 @@ internal sealed partial class LibraryWorkSwitch(WorkLibrary library, ShowControl
         }
     }
 
-    private void Write(string id)
+    private void Write(IReadOnlyList<string> ids)
     {
         lock (_writing)
         {
             // What the show has now: two presses in a hurry may be written in any order.
-            var isOn = !Off.Contains(id);
-            try
+            foreach (var works in ids.ToLookup(id => !Off.Contains(id)))
             {
-                LibraryEditor.Switch(library, [id], isOn);
-            }
-            catch (LibraryException e)
-            {
-                throw new SettingsException($"The work is switched {(isOn ? "on" : "off")} in this show only: {e.Message}", e);
+                try
+                {
+                    LibraryEditor.Switch(library, [.. works], works.Key);
+                }
+                catch (LibraryException e)
+                {
+                    throw new SettingsException($"{(ids.Count == 1 ? "The work is" : "The works are")} switched {(works.Key ? "on" : "off")} in this show only: {e.Message}", e);
+                }
             }
         }
     }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaintSound.Core.Works;
+using PaintSound.Library.Mapping;
 using PaintSound.Library.Search;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
@@ -10,6 +12,7 @@ using PaintSound.Performance.Pipeline;
 using PaintSound.Web;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Library;
+using PaintSound.Web.Library.Map;
 using PaintSound.Web.Links;
 using PaintSound.Web.Media;
 using PaintSound.Web.State;
@@ -98,8 +101,8 @@ internal sealed class WebService(
         _workSwitch = new LibraryWorkSwitch(_library, factory.Control, loggers.CreateLogger<LibraryWorkSwitch>());
         _workSwitch.Follow();
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings,
-            Works, _workSwitch, _thumbnails, health, loggers.CreateLogger<PageHost>(), time);
-        var preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
+            Works, _workSwitch, _thumbnails, CreateMap(), health, loggers.CreateLogger<PageHost>(), time);
+        IEnumerable<Painting> preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
         _run = Task.WhenAll(
             host.RunAsync(Open, _end.Token),
             media.PrepareAsync(preparedPaintings, _end.Token),
@@ -137,6 +140,8 @@ internal sealed class WebService(
 
     /// <summary>Creates the list of a library's works for the library page. It is loaded when a page first asks.</summary>
     internal static WorkCatalogue CreateCatalogue(WorkLibrary library) => new(() => library.LoadWorks().Select(ToEntry));
+
+    private LibraryMapSource CreateMap() => new(factory.Excerpts, factory.Paintings, () => LibraryMap.Load(_library, factory.Excerpts, factory.Paintings), factory.GateWatch);
 
     private static WorkEntry ToEntry(LibraryWork work) => new(work.Id, work.Title, work.Collection, work.IsMusic, work.DurationSeconds, work.Excerpts, work.Files[0])
     {

@@ -95,7 +95,7 @@ internal sealed class LargeLibraryScenario() : Scenario("large library")
         foreach (var work in library.LoadWorks().Take(Runs))
         {
             var start = TimeProvider.System.GetTimestamp();
-            await workSwitch.SwitchAsync(work.Id, isOn: false);
+            await workSwitch.SwitchAsync([work.Id], isOn: false);
             switches.Add(TimeProvider.System.GetElapsedTime(start));
         }
 

@@ -26,6 +26,33 @@ internal static class VariedExcerpts
             Vary(real.Pooleds, sources, random));
     }
 
+    /// <summary>Creates a library in which each work varies one of the real works, so that its excerpts belong together.</summary>
+    /// <param name="real">Excerpts of real sound.</param>
+    /// <param name="count">The number of excerpts.</param>
+    public static ExcerptTable CreateWorks(ExcerptTable real, int count)
+    {
+        var random = new Random(count);
+        var ofWork = Enumerable.Range(0, real.Count).ToLookup(i => real[i].Work.Id).Select(excerpts => excerpts.ToArray()).ToArray();
+        var chosen = Enumerable.Range(0, (count / ExcerptsPerWork) + 1).Select(_ => ofWork[random.Next(ofWork.Length)]).ToArray();
+        var sources = Enumerable.Range(0, count).Select(i => chosen[i / ExcerptsPerWork]).Select(excerpts => excerpts[random.Next(excerpts.Length)]).ToArray();
+        var works = chosen.Select((excerpts, i) => real[excerpts[0]].Work with { Id = $"w{i:0000000}", Title = $"{real[excerpts[0]].Work.Title} {i}" }).ToArray();
+        return new ExcerptTable(
+            [
+                .. sources.Select((source, i) => real[source] with
+                {
+                    Work = works[i / ExcerptsPerWork],
+                    StartSeconds = i % ExcerptsPerWork * Excerpt.Seconds,
+                    LevelDb = Math.Min(0, real[source].LevelDb + (8 * (random.NextSingle() - 0.5f))),
+                    OnsetRate = real[source].OnsetRate * MathF.Pow(2, random.NextSingle() - 0.5f),
+                    CentroidHz = real[source].CentroidHz * MathF.Pow(2, random.NextSingle() - 0.5f),
+                }),
+            ],
+            Vary(real.SoundHalves, sources, random),
+            Vary(real.Rhythms, sources, random),
+            Vary(real.Timbres, sources, random),
+            Vary(real.Pooleds, sources, random));
+    }
+
     private static float[] Vary(IRows<float> real, int[] sources, Random random)
     {
         var rows = real.GetRows(0, real.Count);

@@ -66,7 +66,8 @@ public class RankingTests
 
         float Value() => (random.Next(9) - 4) / 2f;
         bool Same(IRanking ranking, int[] expected, int passed) =>
-            ranking.Rank(scores, eligible, gate, most) is var actual && actual.Passed == passed && actual.Best.SequenceEqual(expected.Take(most));
+            ranking.Rank(scores, eligible, gate, most) is var actual && actual.Passed == passed && actual.Best.SequenceEqual(expected.Take(most))
+            && ranking.FindPassed(scores, eligible, gate).Order().SequenceEqual(expected.Order());
     }
 
     [Property]

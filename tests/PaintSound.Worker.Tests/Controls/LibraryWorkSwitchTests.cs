@@ -35,7 +35,7 @@ public sealed class LibraryWorkSwitchTests : IDisposable
     public async Task The_library_keeps_what_undo_and_redo_switch()
     {
         var id = _library.LoadWorks()[0].Id;
-        await _works.SwitchAsync(id, isOn: false);
+        await _works.SwitchAsync([id], isOn: false);
         Assert.Equal([id], _library.LoadSwitchedOff());
         _control.Set(ControlTable.Undo, true);
         await _works.CompleteAsync(Stop);
@@ -54,7 +54,7 @@ public sealed class LibraryWorkSwitchTests : IDisposable
     {
         var id = _library.LoadWorks()[0].Id;
         Directory.Delete(_folder, recursive: true);
-        var error = await Assert.ThrowsAsync<SettingsException>(() => _works.SwitchAsync(id, isOn: false));
+        var error = await Assert.ThrowsAsync<SettingsException>(() => _works.SwitchAsync([id], isOn: false));
         Assert.StartsWith("The work is switched off in this show only: ", error.Message, StringComparison.Ordinal);
         Assert.Equal([id], _works.Off);
 

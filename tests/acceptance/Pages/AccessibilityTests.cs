@@ -29,6 +29,7 @@ public sealed class AccessibilityTests(SampleLibraryFixture samples, ChromiumFix
                 await page.WaitForSelectorAsync("#paintings img.shown");
             }),
             new($"/library{token}", page => page.WaitForSelectorAsync(".work")),
+            new($"/library{token}", OpenMapAsync),
             new($"/painter{token}", WaitForConnectionAsync),
 
             // A heading would be light on the wall.
@@ -98,6 +99,24 @@ public sealed class AccessibilityTests(SampleLibraryFixture samples, ChromiumFix
     }
 
     private static Task WaitForConnectionAsync(IPage page) => page.WaitUntilAsync("document.documentElement.dataset.connection", "connected");
+
+    private static async Task OpenMapAsync(IPage page)
+    {
+        await page.ClickAsync("#show-map");
+        await page.WaitForSelectorAsync("#map[data-shown]");
+        await page.ClickAsync(".work button:text('Excerpts')");
+        await page.ClickAsync("#excerpts button");
+        await page.WaitForSelectorAsync("#similar-list li");
+
+        // What a lasso opens.
+        await page.EvaluateAsync("""
+            () => {
+              document.getElementById("chosen").hidden = document.getElementById("map-missing").hidden = false;
+              document.getElementById("chosen-count").textContent = "3 works of 5 with 40 points inside.";
+              document.getElementById("map-missing").textContent = "2 of them have no place yet.";
+            }
+            """);
+    }
 
     private static async Task OpenOperatorPanelsAsync(IPage page)
     {

@@ -23,7 +23,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
             _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Find(),
-                Args = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--disable-gpu"],
+                Args = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--disable-gpu", "--enable-unsafe-swiftshader"],
             });
             return new BrowserSession(_browser, root);
         }

@@ -16,4 +16,12 @@ public sealed class GateThenSound : IRanking
         ArrayPool<int>.Shared.Return(rented);
         return ranking;
     }
+
+    /// <inheritdoc/>
+    public int[] FindPassed(IExcerptScores scores, ReadOnlySpan<int> eligible, double gate)
+    {
+        var passed = new int[Gate.CountPassing(eligible.Length, gate)];
+        scores.Canvas.FindLowest(eligible, passed);
+        return passed;
+    }
 }

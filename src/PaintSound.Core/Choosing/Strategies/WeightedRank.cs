@@ -21,4 +21,7 @@ public sealed class WeightedRank(double weight) : IRanking
         ArrayPool<float>.Shared.Return(rented);
         return ranking;
     }
+
+    /// <inheritdoc/>
+    public int[] FindPassed(IExcerptScores scores, ReadOnlySpan<int> eligible, double gate) => eligible.ToArray();
 }

@@ -1,7 +1,10 @@
-// The works of the library: search, listen, switch off, and why each was selected.
+// The works of the library: search, listen, find what sounds alike, switch off, and why each was selected.
 
 import { connect, createConnectionNote } from "./connection.js";
 import { $, element } from "./dom.js";
+import { connectMap } from "./map.js";
+import { connectPlayer } from "./player.js";
+import { connectSimilar } from "./similar.js";
 
 const PAGE_LENGTH = 60;     // as many as PaintSound sends at once
 const TYPING_PAUSE = 200;   // ms after the last key
@@ -9,18 +12,20 @@ let from = 0;
 let reading = false;
 let again = false;          // something changed while it read
 let shown = "";
-let playing = null;
 const opened = new Set();   // works whose selections are unfolded
 const withoutPicture = new Set();   // works of music
 
 connectLightSwitch($("light"));
 const note = createConnectionNote();
+const player = connectPlayer(read);
 const connection = connect("operator", {
   connected() { note.connected(); read(); },
   disconnected: note.disconnected,
   // A selection changes what the list says; so does a change of the controls, because another page may switch a work off.
-  update(update) { if (!update.show && (update.selection || update.painting || update.controls)) read(); },
+  update(update) { map.update(update); if (!update.show && (update.selection || update.painting || update.controls)) read(); },
 });
+const similar = connectSimilar(connection, player.play, (id, start) => map.mark(id, start));
+const map = connectMap(connection, similar.open, read);
 
 // One request at a time: a fader that moves changes the controls many times a second.
 async function read() {
@@ -41,11 +46,11 @@ async function read() {
 function show(answer) {
   // Most changes of controls do not change the list.
   const { total, all, off, collections, works } = answer;
-  const text = JSON.stringify([answer, playing, from]);
+  const text = JSON.stringify([answer, answer.works.map((work) => player.isPlaying(work.id)), from]);
   if (text === shown) return;
   shown = text;
   $("counts").textContent = `${all} works${off > 0 ? `, ${off} switched off` : ""}`;
-  if ($("collection").options.length === 1) $("collection").append(...collections.map((name) => element("option", { value: name, textContent: name })));
+  showCollections(collections);
   const focused = document.activeElement?.id;
   $("works").replaceChildren(...works.map(createRow));
   if (focused) $(focused)?.focus();
@@ -53,6 +58,17 @@ function show(answer) {
   $("range").textContent = total > 0 ? `${from + 1}–${from + works.length} of ${total}` : "";
   $("previous").disabled = from === 0;
   $("following").disabled = from + works.length >= total;
+}
+
+// A collection can be made on the map.
+function showCollections(names) {
+  const options = [...$("collection").options].slice(1);
+  if (JSON.stringify(options.map((option) => option.value)) === JSON.stringify(names)) return;
+  const chosen = $("collection").value;
+  options.forEach((option) => option.remove());
+  $("collection").append(...names.map((name) => element("option", { value: name, textContent: name })));
+  $("collection").value = names.includes(chosen) ? chosen : "";
+  $("collections").replaceChildren(...names.map((name) => element("option", { value: name })));
 }
 
 const time = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
@@ -63,9 +79,11 @@ function createRow(work) {
   const picture = createThumbnail(work);
   const buttons = element("div", { className: "buttons" });
   if (work.isMusic) {
-    const listen = element("button", { id: `listen-${work.id}`, type: "button", textContent: playing === work.id ? "Stop" : "Listen", ariaLabel: `${playing === work.id ? "Stop" : "Listen to"} ${work.title}` });
-    listen.addEventListener("click", () => play(work));
-    buttons.append(listen);
+    const listen = element("button", { id: `listen-${work.id}`, type: "button", textContent: player.isPlaying(work.id) ? "Stop" : "Listen", ariaLabel: `${player.isPlaying(work.id) ? "Stop" : "Listen to"} ${work.title}` });
+    listen.addEventListener("click", () => (player.isPlaying(work.id) ? player.stop() : player.play(work.id, work.title)));
+    const excerpts = element("button", { id: `excerpts-${work.id}`, type: "button", textContent: "Excerpts", ariaLabel: `Excerpts of ${work.title}`, title: "Hear single excerpts, and find others like them" });
+    excerpts.addEventListener("click", () => similar.open(work.id, work.title));
+    buttons.append(listen, excerpts);
   }
   const toggle = element("button", { id: `switch-${work.id}`, type: "button", role: "switch", ariaChecked: String(isOn), textContent: isOn ? "On" : "Off", ariaLabel: `Select ${work.title}`, title: isOn ? "Never select this work" : "Select this work again" });
   toggle.addEventListener("click", () => switchWork(work.id, !isOn));
@@ -108,34 +126,13 @@ function describe(s) {
 
 async function switchWork(id, isOn) {
   try {
-    await connection.call("SwitchWork", id, isOn);
+    await connection.call("SwitchWorks", [id], isOn);
     $("refusal").textContent = "";
   } catch (error) {
     $("refusal").textContent = error.message;
   }
   read();
 }
-
-function play(work) {
-  const sound = $("sound");
-  if (playing === work.id) {
-    sound.pause();
-    playing = null;
-    $("player").hidden = true;
-  } else {
-    playing = work.id;
-    $("playing").textContent = work.title;
-    $("player").hidden = false;
-    sound.src = `/library/works/${encodeURIComponent(work.id)}/sound`;
-    sound.play().catch(() => { /* The error event tells why. */ });
-  }
-  $("refusal").textContent = "";
-  read();
-}
-
-$("sound").addEventListener("error", () => {
-  if (playing) $("refusal").textContent = `This browser cannot play ${$("playing").textContent}: its file is missing, or the browser does not know its format.`;
-});
 
 let typing = 0;
 function readFirst() { from = 0; read(); }

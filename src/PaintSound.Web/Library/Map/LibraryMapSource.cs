@@ -1,0 +1,16 @@
+using PaintSound.Core.Choosing;
+using PaintSound.Library.Mapping;
+using PaintSound.Library.Search;
+
+namespace PaintSound.Web.Library.Map;
+
+/// <summary>What the map of the library page shows.</summary>
+/// <param name="Excerpts">The excerpts of the show.</param>
+/// <param name="Paintings">The paintings of the show.</param>
+/// <param name="Load">Loads their places.</param>
+/// <param name="Gate">Tells which excerpts passed the gate.</param>
+public sealed record LibraryMapSource(ExcerptTable Excerpts, PaintingTable Paintings, Func<LibraryMap> Load, GateWatch Gate)
+{
+    /// <summary>Loads the points of the map.</summary>
+    internal MapPoints LoadPoints() => MapPoints.Create(Excerpts, Paintings, Load());
+}
