@@ -54,7 +54,7 @@ export function connectSimilar(connection, play, marked) {
     const name = `${found.title} at ${clock(found.start)}`;
     const listen = element("button", { type: "button", textContent: "Listen", ariaLabel: `Listen to ${name}` });
     listen.addEventListener("click", () => { play(found.id, found.title, found.start); marked(found.id, found.start); });
-    const more = element("button", { type: "button", className: "more", textContent: "More like this", ariaLabel: `More like ${name}` });
+    const more = element("button", { type: "button", className: "more", textContent: "More like this", ariaLabel: `More like this: ${name}` });
     more.addEventListener("click", () => open(found.id, found.title, found.start));
     const facts = [clock(found.start), found.isSameWork ? "the same work" : found.collection, `distance ${found.distance.toFixed(2)}`];
     return element("li", {},
