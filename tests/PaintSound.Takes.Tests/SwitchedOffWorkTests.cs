@@ -1,3 +1,4 @@
+using PaintSound.Core.Control;
 using PaintSound.Takes.Records;
 
 namespace PaintSound.Takes.Tests;
@@ -21,9 +22,23 @@ public sealed class SwitchedOffWorkTests
         Assert.DoesNotContain(after, record => record.Work == work);
     }
 
+    [Fact]
+    public async Task A_show_in_which_a_collection_was_made_and_switched_off_is_repeated_event_for_event()
+    {
+        var usual = await RecordAsync(off: null);
+        var work = usual.Replay.Recorded.OfType<SelectionRecord>().First(record => record.Time.TotalSeconds > SwitchAt * 0.0125).Work;
+
+        var replayed = await RecordAsync(work, isCollected: true);
+        Assert.True(replayed.Comparison.IsSame, $"{replayed.Comparison.Expected} became {replayed.Comparison.Actual}");
+        var after = replayed.Replay.Recorded.OfType<SelectionRecord>().Where(record => record.Time.TotalSeconds > (SwitchAt + 20) * 0.0125).ToArray();
+        Assert.NotEmpty(after);
+        Assert.DoesNotContain(after, record => record.Work == work);
+    }
+
     /// <summary>Records 20 s and replays them.</summary>
     /// <param name="off">The work that is switched off in the middle; null for none.</param>
-    private static async Task<RecordedPerformance.Replayed> RecordAsync(string? off)
+    /// <param name="isCollected">True to put it into a collection of its own, which is switched off.</param>
+    private static async Task<RecordedPerformance.Replayed> RecordAsync(string? off, bool isCollected = false)
     {
         using TakeFolder folder = new();
         SharedClock clock = new();
@@ -43,7 +58,7 @@ public sealed class SwitchedOffWorkTests
 
                 if (i == SwitchAt && off is not null)
                 {
-                    performance.Control.SwitchWork(off, isOn: false);
+                    Exclude(performance, off, isCollected);
                 }
 
                 if (i % 20 == 0)
@@ -56,5 +71,18 @@ public sealed class SwitchedOffWorkTests
         }
 
         return RecordedPerformance.Replay(take);
+    }
+
+    private static void Exclude(RecordedPerformance performance, string work, bool isCollected)
+    {
+        if (isCollected)
+        {
+            performance.Control.Collect(new Dictionary<string, string> { [work] = "made" });
+            performance.Control.Set(new ControlId(ControlTable.Collection, "made"), false);
+        }
+        else
+        {
+            performance.Control.SwitchWork(work, isOn: false);
+        }
     }
 }

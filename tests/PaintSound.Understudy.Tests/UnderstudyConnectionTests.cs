@@ -39,6 +39,22 @@ public sealed class UnderstudyConnectionTests : IDisposable
     }
 
     [Fact]
+    public void A_collection_that_was_made_during_the_show_is_a_control_of_the_understudy()
+    {
+        ShowState before = new() { Collections = ["own"] };
+        var state = before with
+        {
+            Choosing = new ChoosingControls { Collected = before.Choosing.Collected.Add("a", "For = the end").Add("b", "Été 2"), Excluded = ["Été 2"] },
+            Collections = ["For = the end", "own", "Été 2"],
+        };
+        var received = SentControl.Apply(before, SentControl.AllOf(state));
+        Assert.Equal(state.Choosing.Collected.OrderBy(work => work.Key), received.Choosing.Collected.OrderBy(work => work.Key));
+        Assert.Equal(state.Collections, received.Collections);
+        Assert.Equal(["Été 2"], received.Choosing.Excluded);
+        Assert.Same(received.Choosing.Collected, SentControl.Apply(received, SentControl.AllOf(received)).Choosing.Collected);
+    }
+
+    [Fact]
     public async Task Messages_arrive_as_they_were_sent()
     {
         var attempt = await Client(Key).ConnectAsync(_stop.Token);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaintSound.Core.Control;
 
 namespace PaintSound.Understudy.Messages;
@@ -11,9 +12,15 @@ public sealed record SentControl(string Name, double Number, string? Word)
     // All works that are switched off, with spaces between their ids. It is no control of the table: a library has thousands of works.
     private const string ExcludedWorks = "excluded-works";
 
+    // The works that were put into another collection during the show, with spaces between "id=collection". Neither is it a control of the table.
+    private const string CollectedWorks = "collected-works";
+
     /// <summary>Returns the values of all controls except triggers.</summary>
     public static IReadOnlyList<SentControl> AllOf(ShowState state) =>
     [
+        // First: a new collection is a control, whose value may follow.
+        new SentControl(CollectedWorks, 0, string.Join(' ', state.Choosing.Collected.OrderBy(work => work.Key, StringComparer.Ordinal)
+            .Select(work => $"{work.Key}={Uri.EscapeDataString(work.Value)}"))),
         .. ControlTable.Of(state).Where(control => control.Definition.Kind != ControlKind.Trigger)
             .Select(control => (Name: control.ToString(), Value: control.Get(state)))
             .Select(control => new SentControl(control.Name, control.Value.Number, control.Value.Word)),
@@ -34,6 +41,12 @@ public sealed record SentControl(string Name, double Number, string? Word)
                 continue;
             }
 
+            if (control.Name == CollectedWorks)
+            {
+                state = Collect(state, control.Word ?? "");
+                continue;
+            }
+
             try
             {
                 state = ControlId.Parse(control.Name).Set(state, new ControlValue(control.Number, control.Word));
@@ -45,5 +58,25 @@ public sealed record SentControl(string Name, double Number, string? Word)
         }
 
         return state;
+    }
+
+    private static ShowState Collect(ShowState state, string words)
+    {
+        Dictionary<string, string> works = new(StringComparer.Ordinal);
+        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.IndexOf('=') is > 0 and var end)
+            {
+                works[word[..end]] = Uri.UnescapeDataString(word[(end + 1)..]);
+            }
+        }
+
+        return works.Count == state.Choosing.Collected.Count && works.All(state.Choosing.Collected.Contains)
+            ? state
+            : state with
+            {
+                Choosing = state.Choosing with { Collected = ImmutableDictionary.CreateRange(works) },
+                Collections = [.. state.Collections.Union(works.Values).Order(StringComparer.Ordinal)],
+            };
     }
 }
