@@ -83,6 +83,16 @@ public sealed class ShowFileEditorTests : IDisposable
         Assert.Single(Directory.GetFiles(_folder));
     }
 
+    [Fact]
+    public void Does_not_change_a_file_that_is_no_longer_valid_where_the_new_value_stands()
+    {
+        var text = Show.Replace("gate: 0.2", "gate: *.2", StringComparison.Ordinal);
+        System.IO.File.WriteAllText(File, text);
+        var error = Assert.Throws<ShowException>(() => new ShowFileEditor(File).Set([new("choosing", "gate", "0.75")]));
+        Assert.Contains("no longer valid YAML", error.Message);
+        Assert.Equal(text, System.IO.File.ReadAllText(File));
+    }
+
     [Theory]
     [InlineData("canvas: [unclosed\n")]
     [InlineData("just words\n")]

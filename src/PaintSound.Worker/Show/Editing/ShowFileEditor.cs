@@ -1,5 +1,6 @@
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Show.Yaml;
+using YamlDotNet.Core;
 
 namespace PaintSound.Worker.Show.Editing;
 
@@ -59,7 +60,7 @@ internal sealed class ShowFileEditor(string file, string? loaded = null)
     /// <summary>Makes sure that nothing but the wanted values changed.</summary>
     private static void Compare(string before, string after, IReadOnlyList<ShowFileEdit> edits)
     {
-        var (expected, actual) = (YamlValues.Read(before), YamlValues.Read(after));
+        var (expected, actual) = (ReadPresent(before), YamlValues.Read(after));
         foreach (var path in edits.Select(edit => YamlValues.PathOf(edit.Path)).ToHashSet(StringComparer.Ordinal))
         {
             Remove(expected, path);
@@ -81,6 +82,19 @@ internal sealed class ShowFileEditor(string file, string? loaded = null)
             || edits.GroupBy(edit => YamlValues.PathOf(edit.Path), StringComparer.Ordinal).Any(key => !HasValue(old, values, key.Key, [.. key])))
         {
             throw new ShowException("it writes these values in a way that PaintSound cannot change without changing others. Change them in an editor.");
+        }
+    }
+
+    // The new text can be valid where the present one is not: the value that is replaced may have been an alias of nothing.
+    private static Dictionary<string, string> ReadPresent(string text)
+    {
+        try
+        {
+            return YamlValues.Read(text);
+        }
+        catch (YamlException e)
+        {
+            throw new ShowException($"it is no longer valid YAML, line {e.Start.Line} ({e.Message}).", e);
         }
     }
 
