@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PaintSound.Core.Vectors;
@@ -24,13 +25,11 @@ public static class QuantisedKernels
             for (var block = 0; block < blocks.Length; block++)
             {
                 var j = 4 * block;
-                Vector.Widen(blocks[block], out var low, out var high);
-                Vector.Widen(low, out var first, out var second);
-                Vector.Widen(high, out var third, out var fourth);
-                var a = ones[j] - (Vector.ConvertToSingle(first) * scales[j]);
-                var b = ones[j + 1] - (Vector.ConvertToSingle(second) * scales[j + 1]);
-                var c = ones[j + 2] - (Vector.ConvertToSingle(third) * scales[j + 2]);
-                var d = ones[j + 3] - (Vector.ConvertToSingle(fourth) * scales[j + 3]);
+                Widen(blocks[block], out var first, out var second, out var third, out var fourth);
+                var a = ones[j] - (first * scales[j]);
+                var b = ones[j + 1] - (second * scales[j + 1]);
+                var c = ones[j + 2] - (third * scales[j + 2]);
+                var d = ones[j + 3] - (fourth * scales[j + 3]);
                 even = Vector.FusedMultiplyAdd(a, a, even);
                 odd = Vector.FusedMultiplyAdd(b, b, odd);
                 even = Vector.FusedMultiplyAdd(c, c, even);
@@ -58,16 +57,23 @@ public static class QuantisedKernels
             for (var block = 0; block < blocks.Length; block++)
             {
                 var j = 4 * block;
-                Vector.Widen(blocks[block], out var low, out var high);
-                Vector.Widen(low, out var first, out var second);
-                Vector.Widen(high, out var third, out var fourth);
-                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j] + Vector.ConvertToSingle(first), Vector<float>.Zero), factors[j], even);
-                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 1] + Vector.ConvertToSingle(second), Vector<float>.Zero), factors[j + 1], odd);
-                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 2] + Vector.ConvertToSingle(third), Vector<float>.Zero), factors[j + 2], even);
-                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 3] + Vector.ConvertToSingle(fourth), Vector<float>.Zero), factors[j + 3], odd);
+                Widen(blocks[block], out var first, out var second, out var third, out var fourth);
+                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j] + first, Vector<float>.Zero), factors[j], even);
+                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 1] + second, Vector<float>.Zero), factors[j + 1], odd);
+                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 2] + third, Vector<float>.Zero), factors[j + 2], even);
+                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 3] + fourth, Vector<float>.Zero), factors[j + 3], odd);
             }
 
             sums[row] = Vector.Sum(even + odd);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Widen(Vector<sbyte> bytes, out Vector<float> first, out Vector<float> second, out Vector<float> third, out Vector<float> fourth)
+    {
+        Vector.Widen(bytes, out var low, out var high);
+        Vector.Widen(low, out var a, out var b);
+        Vector.Widen(high, out var c, out var d);
+        (first, second, third, fourth) = (Vector.ConvertToSingle(a), Vector.ConvertToSingle(b), Vector.ConvertToSingle(c), Vector.ConvertToSingle(d));
     }
 }
