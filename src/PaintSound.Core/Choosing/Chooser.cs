@@ -19,9 +19,8 @@ public sealed class Chooser
     private readonly IReadOnlyList<Excerpt> _excerpts;
     private readonly SelectionRules _rules;
     private readonly BrushChangeDetector _changes = new();
-    private ItemSet? _participants, _sounding, _held;   // the last two are among the first
-
     private readonly GateWatch? _watch;
+    private ItemSet? _participants, _sounding, _held;   // the last two are among the first
 
     /// <summary>Creates a chooser.</summary>
     /// <param name="excerpts">The library's excerpts, in the order of the scores.</param>
