@@ -51,17 +51,18 @@ internal sealed record VectorFormat(string Hash, int Width)
     public static bool IsIntact(ReadOnlySpan<byte> row) =>
         BinaryPrimitives.ReadUInt32LittleEndian(row[^ChecksumBytes..]) == ComputeChecksum(row[..^ChecksumBytes]);
 
-    private static uint ComputeChecksum(ReadOnlySpan<byte> values)
+    /// <summary>Returns the CRC-32C of bytes (all bits set at the start, none inverted at the end).</summary>
+    public static uint ComputeChecksum(ReadOnlySpan<byte> bytes)
     {
         var checksum = uint.MaxValue;
-        foreach (var pair in MemoryMarshal.Cast<byte, ulong>(values))
+        foreach (var part in MemoryMarshal.Cast<byte, ulong>(bytes))
         {
-            checksum = BitOperations.Crc32C(checksum, pair);
+            checksum = BitOperations.Crc32C(checksum, part);
         }
 
-        foreach (var single in MemoryMarshal.Cast<byte, uint>(values[(values.Length & ~7)..]))
+        foreach (var part in bytes[(bytes.Length & ~7)..])
         {
-            checksum = BitOperations.Crc32C(checksum, single);
+            checksum = BitOperations.Crc32C(checksum, part);
         }
 
         return checksum;

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace PaintSound.Library.Tables;
 
@@ -49,22 +47,5 @@ internal sealed record RowFileFormat(int ElementBytes, int Width, int Count)
         RowFileFormat format = new(
             BinaryPrimitives.ReadInt32LittleEndian(header[12..]), BinaryPrimitives.ReadInt32LittleEndian(header[16..]), BinaryPrimitives.ReadInt32LittleEndian(header[20..]));
         return format is { ElementBytes: > 0, Width: >= 0, Count: >= 0 } && header.SequenceEqual(format.CreateHeader()) ? format : null;
-    }
-
-    /// <summary>Returns the checksum of a block.</summary>
-    public static uint ComputeChecksum(ReadOnlySpan<byte> block)
-    {
-        var checksum = uint.MaxValue;
-        foreach (var part in MemoryMarshal.Cast<byte, ulong>(block))
-        {
-            checksum = BitOperations.Crc32C(checksum, part);
-        }
-
-        foreach (var part in block[(block.Length & ~7)..])
-        {
-            checksum = BitOperations.Crc32C(checksum, part);
-        }
-
-        return checksum;
     }
 }

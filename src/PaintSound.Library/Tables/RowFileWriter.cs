@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PaintSound.Library.Storage;
 
 namespace PaintSound.Library.Tables;
 
@@ -61,7 +62,7 @@ internal sealed class RowFileWriter<T> : IDisposable
     private void WriteBlock()
     {
         _stream.Write(_block.AsSpan(0, _used));
-        _checksums.Add(RowFileFormat.ComputeChecksum(_block.AsSpan(0, _used)));
+        _checksums.Add(VectorFormat.ComputeChecksum(_block.AsSpan(0, _used)));
         _used = 0;
     }
 }

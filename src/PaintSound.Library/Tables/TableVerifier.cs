@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PaintSound.Library.Storage;
 
 namespace PaintSound.Library.Tables;
 
@@ -30,7 +31,7 @@ internal sealed class TableVerifier(TimeProvider time)
         {
             var part = block.AsMemory(0, (int)Math.Min(block.Length, format.DataBytes - ((long)number * block.Length)));
             await stream.ReadExactlyAsync(part, stop);
-            if (RowFileFormat.ComputeChecksum(part.Span) != BinaryPrimitives.ReadUInt32LittleEndian(checksums.AsSpan(number * sizeof(uint))))
+            if (VectorFormat.ComputeChecksum(part.Span) != BinaryPrimitives.ReadUInt32LittleEndian(checksums.AsSpan(number * sizeof(uint))))
             {
                 return false;
             }
