@@ -53,9 +53,15 @@ internal sealed class TableCache(LibraryFolder library, string? userFolder = nul
             try
             {
                 TableWriter.Write(library, layout, features, rates, new TableFiles(temporary.FullName));
+                if (files.Open(layout) is { } faster)
+                {
+                    temporary.Delete(recursive: true);
+                    return faster;
+                }
+
                 if (Directory.Exists(files.Folder))
                 {
-                    // Incomplete or damaged, or of another process that was faster.
+                    // Incomplete or damaged.
                     Directory.Delete(files.Folder, recursive: true);
                 }
 
