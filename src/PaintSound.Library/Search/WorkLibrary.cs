@@ -104,10 +104,12 @@ public sealed class WorkLibrary
         var halves = GetShape(database, correspondence);
         var embeddings = GetShape(database, sound);
         var loudness = LoadLoudness(database);
-        var works = database.Query(CollectionQuery.Apply(WorksQuery, database), row => ReadMusicWork(row, loudness), ("$music", 1));
-        TableLayout layout = new(
-            database.Query(CollectionQuery.Apply(WorksQuery, database), row => new StoredWork(row.GetString(0), row.GetInt32(5), row.GetInt64(6), row.GetInt64(7)), ("$music", 1)), halves, embeddings);
-        return CreateTable(works, layout, _tables.Open(layout, sound.OnsetRates, () => LoadFeatures(database)));
+        var works = database.Query(
+            CollectionQuery.Apply(WorksQuery, database),
+            row => new { Work = ReadMusicWork(row, loudness), Stored = new StoredWork(row.GetString(0), row.GetInt32(5), row.GetInt64(6), row.GetInt64(7)) },
+            ("$music", 1));
+        TableLayout layout = new(works.ConvertAll(work => work.Stored), halves, embeddings);
+        return CreateTable(works.ConvertAll(work => work.Work), layout, _tables.Open(layout, sound.OnsetRates, () => LoadFeatures(database)));
     });
 
     /// <summary>
