@@ -107,7 +107,11 @@ public class SoundDecodingTests(MediaFixture media)
         var music = await DecodeMusicAsync(file, (block, _) => sound.AddRange(block));
         Assert.Equal(-23.0, music.LoudnessLufs!.Value, 0.1);
         Assert.Null(music.Damage);
-        Assert.Equal(await DecodeAsync(file), sound);
+
+        // ffmpeg and the own converter to 16 kHz differ by the rounding of sums.
+        var other = await DecodeAsync(file);
+        Assert.Equal(other.Count, sound.Count);
+        Assert.All(other.Zip(sound), pair => Assert.Equal(pair.First, pair.Second, 2e-6f));
     }
 
     [Fact]

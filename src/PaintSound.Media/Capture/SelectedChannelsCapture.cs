@@ -53,7 +53,7 @@ internal sealed class SelectedChannelsCapture(ICapture capture, ChannelSelection
 
     private SelectedChannels? Open()
     {
-        if (_error is not null || WavStreamHeader.Read(_read) is not { } layout)
+        if (_error is not null || WavStreamHeader.Read(_read) is not { Layout: var layout })
         {
             return null;
         }

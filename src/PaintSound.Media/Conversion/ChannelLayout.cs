@@ -15,8 +15,21 @@ internal sealed record ChannelLayout(int Channels, uint Speakers)
     private const uint Left = 0x1 | 0x10 | 0x40 | 0x200 | 0x1000 | 0x8000;
     private const uint Right = 0x2 | 0x20 | 0x80 | 0x400 | 0x4000 | 0x20000;
 
+    // Back left and right, back centre, side left and right, and above the back.
+    private const uint Surround = 0x10 | 0x20 | 0x100 | 0x200 | 0x400 | 0x8000 | 0x10000 | 0x20000;
+
+    // ITU-R BS.1770, table 3: 1.5 dB.
+    private const double SurroundWeight = 1.41;
+
     /// <summary>True if the channels that are heard have places on the left and on the right.</summary>
     public bool HasSides => Channels == 2 || ((Speakers & Left) != 0 && (Speakers & Right) != 0);
+
+    /// <summary>Returns the weight of a channel's power in the loudness (ITU-R BS.1770): 0 for the low-frequency channel, more for those at the sides and behind.</summary>
+    public double GetLoudnessWeight(int channel) => Channels <= 2 ? 1 : GetSpeaker(channel) switch
+    {
+        LowFrequency => 0,
+        var speaker => (speaker & Surround) != 0 ? SurroundWeight : 1,
+    };
 
     /// <summary>True for the channels that are part of the mix: all but the low-frequency channel, if the file names one.</summary>
     public bool IsHeard(int channel) => Channels == 1 || GetSpeaker(channel) != LowFrequency;

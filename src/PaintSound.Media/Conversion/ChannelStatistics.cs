@@ -37,6 +37,12 @@ internal sealed class ChannelStatistics(int channels)
     /// <param name="frames">Interleaved samples, whole frames.</param>
     public void Add(ReadOnlySpan<float> frames)
     {
+        if (channels == 2)
+        {
+            AddStereo(frames);
+            return;
+        }
+
         var count = frames.Length / channels;
         for (; _skip < count; _skip += _step)
         {
@@ -51,6 +57,20 @@ internal sealed class ChannelStatistics(int channels)
         }
 
         _skip -= count;
+    }
+
+    private void AddStereo(ReadOnlySpan<float> frames)
+    {
+        var (left, both, right) = (_products[0], _products[1], _products[3]);
+        for (var i = 0; i + 1 < frames.Length; i += 2)
+        {
+            double a = frames[i], b = frames[i + 1];
+            left += a * a;
+            both += a * b;
+            right += b * b;
+        }
+
+        (_products[0], _products[1], _products[3]) = (left, both, right);
     }
 
     /// <summary>Adds other statistics of the same channels.</summary>

@@ -87,12 +87,7 @@ internal sealed class FileMixer
     private void AddBlock(int frames)
     {
         var sound = _blocks[_completed % Blocks].AsSpan(0, frames * _channels);
-        foreach (ref var sample in sound)
-        {
-            // A file of floats can contain values that are no numbers.
-            sample = float.IsFinite(sample) ? sample : 0;
-        }
-
+        RateConvertingReader.ClearNonFinite(sound);
         _frames[_completed % Blocks] = frames;
         var statistics = _statistics[_completed % Blocks];
         statistics.Clear();

@@ -12,7 +12,7 @@ namespace PaintSound.Media.Conversion;
 internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
 {
     // Per channel: the samples from _start on are still needed.
-    private readonly float[][] _sound = [.. Enumerable.Range(0, channels).Select(_ => new float[4 * filter.Length])];
+    private readonly float[][] _sound = [.. Enumerable.Range(0, channels).Select(_ => new float[(4 * filter.Length) + ResamplingFilter.PaddedTo])];
     private int _filled;
     private int _start;
     private int _phase;
@@ -91,7 +91,7 @@ internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
         for (var channel = 0; channel < channels; channel++)
         {
             var sound = _sound[channel];
-            var target = kept + count > sound.Length ? new float[2 * (kept + count)] : sound;
+            var target = kept + count + ResamplingFilter.PaddedTo > sound.Length ? new float[(2 * (kept + count)) + ResamplingFilter.PaddedTo] : sound;
             sound.AsSpan(_start, kept).CopyTo(target);
             _sound[channel] = target;
         }
@@ -117,20 +117,16 @@ internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
 
     private static float Multiply(ReadOnlySpan<float> taps, ReadOnlySpan<float> sound)
     {
-        var sums = Vector<float>.Zero;
+        // Two sums, because an addition waits for the one before it.
+        var (even, odd) = (Vector<float>.Zero, Vector<float>.Zero);
         var a = MemoryMarshal.Cast<float, Vector<float>>(taps);
         var b = MemoryMarshal.Cast<float, Vector<float>>(sound);
-        for (var i = 0; i < a.Length; i++)
+        for (var i = 0; i + 1 < a.Length && i + 1 < b.Length; i += 2)
         {
-            sums += a[i] * b[i];
+            even = Vector.FusedMultiplyAdd(a[i], b[i], even);
+            odd = Vector.FusedMultiplyAdd(a[i + 1], b[i + 1], odd);
         }
 
-        var sum = Vector.Sum(sums);
-        for (var i = a.Length * Vector<float>.Count; i < taps.Length; i++)
-        {
-            sum += taps[i] * sound[i];
-        }
-
-        return sum;
+        return Vector.Sum(even + odd);
     }
 }

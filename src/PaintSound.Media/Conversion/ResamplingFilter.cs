@@ -13,9 +13,13 @@ internal sealed class ResamplingFilter
     // With more phases swresample rounds times to 1/1024 of a sample, and its samples cannot be repeated exactly.
     private const int MaxPhases = 1024;
 
+    /// <summary>The taps of a phase are filled up with zeros to a multiple of this, two vectors of any processor, so that sums need no rest.</summary>
+    public const int PaddedTo = 32;
+
     private const int MinRate = 4_000, MaxRate = 768_000;
 
     private readonly float[] _taps;
+    private readonly int _stride;
 
     /// <summary>Computes the filter.</summary>
     /// <param name="rate">Sample rate of the file in Hz.</param>
@@ -28,6 +32,7 @@ internal sealed class ResamplingFilter
         var factor = Math.Min(target * Cutoff / rate, 1);
         var length = (int)Math.Ceiling(TapsPerRatio / factor);
         Length = length + (length & 1);
+        _stride = (Length + PaddedTo - 1) / PaddedTo * PaddedTo;
         _taps = ComputeTaps(factor);
     }
 
@@ -48,13 +53,13 @@ internal sealed class ResamplingFilter
     /// <param name="target">Sample rate of the result in Hz.</param>
     public static bool Supports(int rate, int target) => rate is >= MinRate and <= MaxRate && target / GreatestCommonDivisor(rate, target) <= MaxPhases;
 
-    /// <summary>The taps of a phase.</summary>
+    /// <summary>The taps of a phase, and zeros up to a whole number of vectors.</summary>
     /// <param name="phase">0 up to <see cref="Phases"/> - 1.</param>
-    public ReadOnlySpan<float> GetTaps(int phase) => _taps.AsSpan(phase * Length, Length);
+    public ReadOnlySpan<float> GetTaps(int phase) => _taps.AsSpan(phase * _stride, _stride);
 
     private float[] ComputeTaps(double factor)
     {
-        var taps = new float[Phases * Length];
+        var taps = new float[Phases * _stride];
         var row = new double[Length];
         var sum = 0.0;
         for (var phase = 0; phase < Phases; phase++)
@@ -70,7 +75,7 @@ internal sealed class ResamplingFilter
             sum = phase == 0 ? row.Sum() : sum;
             for (var i = 0; i < Length; i++)
             {
-                taps[(phase * Length) + i] = (float)(row[i] / sum);
+                taps[(phase * _stride) + i] = (float)(row[i] / sum);
             }
         }
 

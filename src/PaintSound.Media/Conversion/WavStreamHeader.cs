@@ -7,8 +7,8 @@ internal static class WavStreamHeader
 {
     /// <summary>Reads up to the first sample.</summary>
     /// <param name="read">Reads bytes; returns 0 at the end.</param>
-    /// <returns>The channels; null if there is no sound.</returns>
-    public static ChannelLayout? Read(FileMixer.ByteReader read)
+    /// <returns>The sample rate and the channels; null if there is no sound.</returns>
+    public static WavStreamFormat? Read(FileMixer.ByteReader read)
     {
         Span<byte> header = stackalloc byte[40];
         if (!TryRead(read, header[..12]))
@@ -16,13 +16,13 @@ internal static class WavStreamHeader
             return null;
         }
 
-        ChannelLayout? layout = null;
+        WavStreamFormat? format = null;
         while (TryRead(read, header[..8]))
         {
             var size = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
             if (header[..4].SequenceEqual("data"u8))
             {
-                return layout;
+                return format;
             }
 
             if (size < 0 || size > header.Length)
@@ -38,8 +38,9 @@ internal static class WavStreamHeader
 
             if (isFormat)
             {
-                layout = new ChannelLayout(
+                var layout = new ChannelLayout(
                     BinaryPrimitives.ReadUInt16LittleEndian(header[2..]), size == header.Length ? BinaryPrimitives.ReadUInt32LittleEndian(header[20..]) : 0);
+                format = new WavStreamFormat(BinaryPrimitives.ReadInt32LittleEndian(header[4..]), layout);
             }
         }
 

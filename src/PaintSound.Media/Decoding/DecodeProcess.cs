@@ -63,9 +63,6 @@ internal sealed class DecodeProcess : IUnitReader
     public string? GetError() =>
         _watchdog.HasExpired ? $"no data for {ReadTimeout.TotalSeconds:0} s" : _process.GetError();
 
-    /// <inheritdoc cref="FfmpegProcess.GetMetadata"/>
-    public string? GetMetadata(string key) => _process.GetMetadata(key);
-
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using PaintSound.Core.Sources;
+using PaintSound.Media.Conversion;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Pictures;
 using PaintSound.Media.Streams;
@@ -13,14 +13,11 @@ namespace PaintSound.Media.Decoding;
 /// <param name="pictures">Reads pictures; default: <see cref="MagickPictureReader"/>.</param>
 public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictureReader? pictures = null) : IDecoder
 {
-    /// <summary>The absolute gate of EBU R128: ffmpeg reports it if nothing is louder.</summary>
-    private const double GateLufs = -70;
-
     // ffmpeg describes a file before it decodes it; if it ends before, it has nothing to describe.
     private static readonly TimeSpan DescriptionTimeout = TimeSpan.FromSeconds(2);
 
     private readonly IPictureReader _pictures = pictures ?? new MagickPictureReader();
-    private readonly PcmDecoder _pcm = new();
+    private readonly ResamplingFilters _filters = new(ISoundSource.SampleRate);
     private readonly MediaInspector _inspector = new(ffmpeg, time);
 
     /// <inheritdoc/>
@@ -89,11 +86,11 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
         var input = MediaFile.Require(file);
         if (content.Pcm is { } pcm)
         {
-            return _pcm.Decode(file, pcm, onBlock, stop);
+            return new PcmDecoder(_filters).Decode(file, pcm, onBlock, stop);
         }
 
         SoundRequest request = new(1, ISoundSource.SampleRate) { MeasuresLoudness = measure };
-        using SoundReader sound = new(ffmpeg, input, content, request, time, stop);
+        using SoundReader sound = new(ffmpeg, input, content, request, time, stop, request.MeasuresLoudness ? _filters : null);
         return Read(file, sound, onBlock, stop) ?? throw MediaFile.CreateReadException(
             file, sound.GetError() ?? (content.HasSound ? "it contains no sound" : "it contains no stream of the requested kind"));
     }
@@ -103,12 +100,12 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
     {
         if (PcmContent.Find(file) is { Pcm: { } pcm } known)
         {
-            return _pcm.Decode(file, pcm, onBlock, stop) with { Tags = known.Tags };
+            return new PcmDecoder(_filters).Decode(file, pcm, onBlock, stop) with { Tags = known.Tags };
         }
 
         var description = new InputDescription();
         SoundRequest request = new(1, ISoundSource.SampleRate) { MeasuresLoudness = true, Description = description };
-        using SoundReader sound = new(ffmpeg, input, new MediaContent(MediaKind.Sound, 0, true), request, time, stop);
+        using SoundReader sound = new(ffmpeg, input, new MediaContent(MediaKind.Sound, 0, true), request, time, stop, request.MeasuresLoudness ? _filters : null);
         var isPlain = description.Wait(DescriptionTimeout) && description.IsPlainSound && !TagReader.Names.Any(description.IsCut);
         stop.ThrowIfCancellationRequested();
         return isPlain && Read(file, sound, onBlock, stop) is { } music ? music with { Tags = TagReader.Read(description.FormatTags, description.SoundTags) } : null;
@@ -137,8 +134,6 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
         }
 
         var isDamaged = error is not null || sound.HasFoundDamage;
-        return new DecodedMusic(
-            double.TryParse(sound.GetMetadata(SoundRequest.LoudnessKey), CultureInfo.InvariantCulture, out var lufs) && lufs > GateLufs ? lufs : null,
-            isDamaged ? DecodedMusic.DescribeDamage(file, samples) : null);
+        return new DecodedMusic(sound.LoudnessLufs, isDamaged ? DecodedMusic.DescribeDamage(file, samples) : null);
     }
 }

@@ -5,10 +5,9 @@ using PaintSound.Media.Pcm;
 namespace PaintSound.Media.Decoding;
 
 /// <summary>Decodes uncompressed sound without ffmpeg, with the same samples and loudness. Thread-safe.</summary>
-internal sealed class PcmDecoder
+/// <param name="filters">The filters to 16 kHz.</param>
+internal sealed class PcmDecoder(ResamplingFilters filters)
 {
-    private readonly ResamplingFilters _filters = new(ISoundSource.SampleRate);
-
     /// <summary>Decodes a file.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="sound">Its sound.</param>
@@ -19,7 +18,7 @@ internal sealed class PcmDecoder
     {
         try
         {
-            using var reader = new PcmSoundReader(file, sound, new SoundRequest(1, ISoundSource.SampleRate) { MeasuresLoudness = true }, _filters);
+            using var reader = new PcmSoundReader(file, sound, new SoundRequest(1, ISoundSource.SampleRate) { MeasuresLoudness = true }, filters);
             long samples = 0;
             for (var block = reader.Read(); block.Length > 0; block = reader.Read())
             {

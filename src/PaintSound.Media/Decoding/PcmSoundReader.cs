@@ -7,7 +7,6 @@ namespace PaintSound.Media.Decoding;
 internal sealed class PcmSoundReader : ISoundReader
 {
     private const uint FrontCentre = 0x4, FrontLeftAndRight = 0x3;
-    private const int LoudnessDigits = 3;   // ffmpeg prints as many
     private readonly PcmReader _reader;
     private readonly FileMixer _mixer;
     private readonly LoudnessMeter? _meter;
@@ -22,14 +21,15 @@ internal sealed class PcmSoundReader : ISoundReader
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(filters.Target, request.Rate, nameof(filters));
         var format = sound.Format;
-        _meter = request.MeasuresLoudness ? new LoudnessMeter(format.Rate, format.Channels) : null;
-        _reader = new PcmReader(file, sound, filters.Find(format.Rate), request.SeekSeconds, _meter);
         var layout = new ChannelLayout(format.Channels, format.Channels == 1 ? FrontCentre : FrontLeftAndRight);
-        _mixer = new FileMixer(layout, request.Outputs, request.Rate, _reader.Read);
+        _meter = request.MeasuresLoudness ? new LoudnessMeter(format.Rate, layout) : null;
+        _reader = new PcmReader(file, sound, request.SeekSeconds);
+        var converter = new RateConvertingReader(_reader.Read, format.Channels, filters.Find(format.Rate), _meter, sound.Frames);
+        _mixer = new FileMixer(layout, request.Outputs, request.Rate, converter.Read);
     }
 
     /// <summary>The loudness of what was read, in LUFS; null if it was not measured, for silence, and for sounds shorter than 0.4 s.</summary>
-    public double? LoudnessLufs => _meter?.IntegratedLufs is { } lufs ? Math.Round(lufs, LoudnessDigits) : null;
+    public double? LoudnessLufs => _meter?.IntegratedLufs;
 
     /// <inheritdoc/>
     public bool HasTimedOut => false;

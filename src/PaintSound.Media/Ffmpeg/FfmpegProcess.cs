@@ -13,17 +13,18 @@ internal sealed partial class FfmpegProcess : ICapture
     private const int MaxErrorLines = 12;
     private const string Warning = "[warning] ";
     private const string Information = "[info] ";
-    private const string IncompletePacket = "corrupt input packet";
+
+    // Warnings that tell of damage: a packet that ends too early, and a time that goes back because a part is missing. ffmpeg writes "monotonous" or "monotonic".
+    private static readonly string[] DamageWarnings = ["corrupt input packet", "Non-monoton"];
     private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(5);
     private readonly Process _process;
     private readonly Stream _output;
     private readonly Queue<string> _errorLines = new();
-    private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
     private readonly InputDescription? _description;
     private readonly Task _drained;
     private volatile string _pictureFormat = "";
     private volatile bool _isKilled;
-    private volatile bool _hasIncompletePacket;
+    private volatile bool _hasDamageWarning;
 
     private FfmpegProcess(Process process, InputDescription? description)
     {
@@ -48,20 +49,11 @@ internal sealed partial class FfmpegProcess : ICapture
         }
     }
 
-    /// <summary>True if ffmpeg reported damage in its input: errors, or a packet that ends too early. Complete after the process has ended.</summary>
-    public bool HasFoundDamage => _hasIncompletePacket || LastErrors.Count > 0;
+    /// <summary>True if ffmpeg reported damage in its input: errors, or warnings of it. Complete after the process has ended.</summary>
+    public bool HasFoundDamage => _hasDamageWarning || LastErrors.Count > 0;
 
     /// <summary>Size and format of the pictures of the input for people, "1280 x 720, mjpeg"; empty before they are known. Needs the log level "level+info".</summary>
     public string PictureFormat => _pictureFormat;
-
-    /// <summary>Returns the last value of a key that ffmpeg's filter ametadata printed to standard error; null if it printed none. Call it after the process has ended.</summary>
-    public string? GetMetadata(string key)
-    {
-        lock (_errorLines)
-        {
-            return _metadata.GetValueOrDefault(key);
-        }
-    }
 
     /// <summary>Starts ffmpeg.</summary>
     /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
@@ -174,14 +166,9 @@ internal sealed partial class FfmpegProcess : ICapture
         {
             _description?.Add(line);
 
-            // ametadata prints a line about the frame, and one for each key and value.
-            if (line.StartsWith("lavfi.", StringComparison.Ordinal) && line.Split('=', 2) is [var key, var value])
+            if (line.Contains(Warning, StringComparison.Ordinal))
             {
-                _metadata[key] = value;
-            }
-            else if (line.Contains(Warning, StringComparison.Ordinal))
-            {
-                _hasIncompletePacket |= line.Contains(IncompletePacket, StringComparison.Ordinal);
+                _hasDamageWarning |= Array.Exists(DamageWarnings, warning => line.Contains(warning, StringComparison.Ordinal));
             }
             else if (line.Contains(Information, StringComparison.Ordinal))
             {
@@ -190,7 +177,7 @@ internal sealed partial class FfmpegProcess : ICapture
                     _pictureFormat = $"{picture.Groups["width"]} x {picture.Groups["height"]}, {picture.Groups["codec"]}";
                 }
             }
-            else if (!line.StartsWith("frame:", StringComparison.Ordinal) && (_description is null || ErrorPattern().IsMatch(line)))
+            else if (_description is null || ErrorPattern().IsMatch(line))
             {
                 _errorLines.Enqueue(line);
                 if (_errorLines.Count > MaxErrorLines)
