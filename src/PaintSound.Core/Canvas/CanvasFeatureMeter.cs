@@ -26,7 +26,7 @@ public sealed class CanvasFeatureMeter
     private const int Size = IFrameSource.Size;
 
     private readonly byte[] _last = new byte[IFrameSource.FrameBytes];
-    private readonly float[] _lightness = new float[Size * Size];
+    private readonly PixelColours _colours = new();
     private readonly long[] _count = new long[Enum.GetValues<ColourName>().Length];
     private readonly long[] _sums = new long[3 * Enum.GetValues<ColourName>().Length];
     private bool _hasLast;
@@ -45,19 +45,18 @@ public sealed class CanvasFeatureMeter
         Array.Clear(_count);
         Array.Clear(_sums);
         var isEmpty = hasPaint.Count(true) < GroundFill.MinPaint * hasPaint.Length;
+        _colours.Update(rgb);
         var (lightness, chroma, counted) = (0.0, 0.0, 0L);
         for (var pixel = 0; pixel < hasPaint.Length; pixel++)
         {
-            var n = 3 * pixel;
-            var colour = LabColour.FromRgb(rgb[n], rgb[n + 1], rgb[n + 2]);
-            lightness += _lightness[pixel] = colour.L;
+            lightness += _colours.Lightness[pixel];
             if (!isEmpty && !hasPaint[pixel])
             {
                 continue;
             }
 
-            var name = (int)CanvasColour.NameOf(colour);
-            (counted, chroma) = (counted + 1, chroma + colour.Chroma);
+            var (name, n) = ((int)_colours.Names[pixel], 3 * pixel);
+            (counted, chroma) = (counted + 1, chroma + _colours.Chroma[pixel]);
             _count[name]++;
             for (var channel = 0; channel < 3; channel++)
             {
@@ -136,13 +135,14 @@ public sealed class CanvasFeatureMeter
     // The mean difference in lightness between pixels two apart: what one pixel differs may be noise of the sensor.
     private float MeasureTexture()
     {
+        var lightness = _colours.Lightness;
         var (sum, count) = (0.0, 0);
         for (var y = 0; y < Size - 2; y++)
         {
             for (var x = 0; x < Size - 2; x++)
             {
-                var own = _lightness[(y * Size) + x];
-                sum += Math.Abs(own - _lightness[(y * Size) + x + 2]) + Math.Abs(own - _lightness[((y + 2) * Size) + x]);
+                var own = lightness[(y * Size) + x];
+                sum += Math.Abs(own - lightness[(y * Size) + x + 2]) + Math.Abs(own - lightness[((y + 2) * Size) + x]);
                 count += 2;
             }
         }

@@ -36,6 +36,26 @@ public class CanvasFeatureMeterTests
         Assert.Equal(name, CanvasColour.FromRgb(r, g, b).Name);
 
     [Fact]
+    public void A_picture_is_measured_alike_whatever_came_before()
+    {
+        var random = new Random(1);
+        for (var round = 0; round < 20; round++)
+        {
+            // A few changes, many, or a whole picture; also of the first and the last pixel.
+            for (var change = 0; change < (round % 3 == 0 ? 100_000 : 5); change++)
+            {
+                _rgb[random.Next(_rgb.Length)] = (byte)random.Next(256);
+            }
+
+            (_rgb[round % 3], _rgb[^(1 + (round % 3))]) = ((byte)random.Next(256), (byte)random.Next(256));
+            _hasPaint[random.Next(_hasPaint.Length)] ^= true;
+            var (known, anew) = (Measure(0.5f), new CanvasFeatureMeter().Measure(_rgb, _hasPaint, 0.5f, default));
+            Assert.Equal((anew.Lightness, anew.Colourfulness, anew.Texture), (known.Lightness, known.Colourfulness, known.Texture));
+            Assert.Equal(anew.Colours, known.Colours);
+        }
+    }
+
+    [Fact]
     public void Dominant_colours_come_with_their_share_and_their_colour()
     {
         Paint(0, 0, 120, 100, 30, 60, 190);
