@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
@@ -67,22 +64,7 @@ public sealed class PerformanceFactory : IDisposable
     public IReadOnlyList<string> NetworkHashes => [_networks.Correspondence.Manifest.Hash, _networks.Sound.Manifest.Hash];
 
     /// <summary>Returns a hash of everything in the library from which is selected: with the same networks, the same hash gives the same selections.</summary>
-    public string ComputeLibraryHash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var excerpt in _excerpts)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
-                CultureInfo.InvariantCulture, $"{excerpt.Work.Id}|{excerpt.Work.Collection}|{excerpt.StartSeconds}|{excerpt.LevelDb}|{excerpt.OnsetRate}|{excerpt.CentroidHz}\n")));
-        }
-
-        foreach (var painting in _paintings)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{painting.Id}|{painting.Collection}\n"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public string ComputeLibraryHash() => LibraryHash.Compute(_excerpts, _paintings);
 
     /// <summary>Loads networks and library.</summary>
     /// <param name="library">The folder of the library.</param>

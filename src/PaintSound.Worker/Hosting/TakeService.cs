@@ -23,6 +23,9 @@ internal sealed class TakeService(
     string file, ShowSettings show, UserFolders folders, Func<PerformancePipeline> performance, PerformanceFactory factory, ILogger<TakeRecorder> logger, TextWriter output, TimeProvider time)
     : IHostedService, ILossSource
 {
+    // Of a large library it takes a second, while the inputs are opened.
+    private readonly Task<string> _libraryHash = Task.Run(factory.ComputeLibraryHash);
+
     /// <summary>The recorder.</summary>
     public TakeRecorder Recorder { get; } = new(
         new TakeOptions { Folder = show.Takes.Folder ?? folders.Takes, Length = TimeSpan.FromHours(show.Takes.Hours), MaxBytes = (long)(show.Takes.Gigabytes * (1 << 30)) }, logger, time);
@@ -31,7 +34,7 @@ internal sealed class TakeService(
     public IEnumerable<Loss> Losses => [new Loss(LossKind.TakeRecordLost, Recorder.Lost)];
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         var pipeline = performance();
         var head = new TakeHead(
@@ -40,7 +43,7 @@ internal sealed class TakeService(
             time.GetLocalNow(),
             Path.GetFullPath(file),
             show.Library,
-            factory.ComputeLibraryHash(),
+            await _libraryHash.WaitAsync(cancellationToken),
             factory.NetworkHashes,
             time.TimestampFrequency,
             pipeline.StartTimestamp,
@@ -48,7 +51,6 @@ internal sealed class TakeService(
             show.Music is not null,
             factory.Control.State);
         Recorder.Start(Path.GetFileNameWithoutExtension(file), head, show.Text);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
