@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing;
 using PaintSound.Core.Vectors;
 using PaintSound.Library.Search;
 using PaintSound.Library.Storage;
@@ -44,6 +45,48 @@ public sealed class TableCacheTests : IDisposable
         AssertSame(QuantisedRows.Create(second.Rhythms), second.Quantised.Rhythms);
         AssertSame(QuantisedRows.Create(second.SoundHalves), second.Quantised.SoundHalves);
         AssertSame(QuantisedRows.Create(second.Timbres), second.Quantised.Timbres);
+    }
+
+    [Fact]
+    public void The_popularity_is_kept_beside_the_tables_in_place_of_an_older_one()
+    {
+        var table = Load();
+        Assert.Null(table.Popularities!.Find("a"));
+        float[] means = [.. Enumerable.Range(0, table.Count).Select(i => i / 3f)], deviations = [.. Enumerable.Range(1, table.Count).Select(i => i / 7f)];
+        table.Popularities.Store("a", Popularity.Create(deviations, means));
+        table.Popularities.Store("b", Popularity.Create(means, deviations));
+        var known = Load().Popularities!;
+        Assert.Null(known.Find("a"));
+        Assert.Equal(means, known.Find("b")!.Means);
+        Assert.Equal(deviations, known.Find("b")!.Deviations);
+
+        // A process that was killed leaves a part.
+        var file = Assert.Single(Directory.GetFiles(Files.Folder, "popularity*"));
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^5]);
+        Assert.Null(known.Find("b"));
+    }
+
+    [Fact]
+    public async Task A_damaged_popularity_is_found()
+    {
+        var popularities = Load().Popularities!;
+        popularities.Store("a", Popularity.None(Works * ExcerptsPerWork));
+        var file = Assert.Single(Directory.GetFiles(Files.Folder, "popularity*"));
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        bytes[500] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<LibraryException>(() => WorkLibrary.Open(_fixture.Library).VerifyTablesAsync(TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        Assert.Null(popularities.Find("a"));
+    }
+
+    [Fact]
+    public void Where_tables_cannot_be_written_the_popularity_is_not_kept()
+    {
+        var popularities = Load().Popularities!;
+        Directory.Delete(Files.Folder, recursive: true);
+        popularities.Store("a", Popularity.None(Works * ExcerptsPerWork));
+        Assert.Null(popularities.Find("a"));
     }
 
     [Theory]

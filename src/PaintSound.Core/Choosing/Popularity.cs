@@ -24,6 +24,17 @@ public sealed class Popularity
     /// <summary>The number of items.</summary>
     public int Count => _means.Length;
 
+    /// <summary>The mean log odds of each item.</summary>
+    public ReadOnlySpan<float> Means => _means;
+
+    /// <summary>The standard deviation of the log odds of each item, above 0.</summary>
+    public ReadOnlySpan<float> Deviations => _deviations;
+
+    /// <summary>Creates a popularity that was measured before.</summary>
+    /// <param name="means">The mean log odds of each item. Not copied.</param>
+    /// <param name="deviations">The standard deviation of the log odds of each item, above 0. Not copied.</param>
+    public static Popularity Create(float[] means, float[] deviations) => new(means, deviations);
+
     /// <summary>The popularity of items that were compared with nothing: all the same.</summary>
     /// <param name="count">The number of items.</param>
     public static Popularity None(int count) => new(new float[count], [.. Enumerable.Repeat(1f, count)]);

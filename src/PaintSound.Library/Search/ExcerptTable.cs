@@ -27,9 +27,11 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <param name="pooleds">Their pooled last convolutions.</param>
     /// <param name="rateOctaves">Their onset rates in octaves, 0 for one onset per second; null for those of the excerpts.</param>
     /// <param name="quantised">The vectors with a byte a value; null if they are computed when they are asked for.</param>
+    /// <param name="popularities">Keeps the popularity of the excerpts; null if it is measured each time.</param>
     public ExcerptTable(Excerpt[] excerpts, IRows<float> soundHalves, IRows<float> rhythms, IRows<float> timbres, IRows<float> pooleds, float[]? rateOctaves = null,
-        QuantisedExcerpts? quantised = null)
+        QuantisedExcerpts? quantised = null, PopularityCache? popularities = null)
     {
+        Popularities = popularities;
         _excerpts = excerpts;
         (SoundHalves, Rhythms, Timbres, Pooleds) = (soundHalves, rhythms, timbres, pooleds);
         _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => SoundDistance.ToOctave(excerpt.OnsetRate));
@@ -66,6 +68,9 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
 
     /// <summary>The vectors with a byte a value.</summary>
     public QuantisedExcerpts Quantised => _quantised.Value;
+
+    /// <summary>Keeps the popularity of the excerpts; null if it is measured each time.</summary>
+    public PopularityCache? Popularities { get; }
 
     /// <summary>The onset rates in octaves, 0 for one onset per second.</summary>
     public ReadOnlySpan<float> RateOctaves => _rateOctaves;

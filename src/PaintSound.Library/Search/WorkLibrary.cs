@@ -158,7 +158,7 @@ public sealed class WorkLibrary
             }
         }
 
-        return new ExcerptTable(excerpts, tables.SoundHalves, tables.Rhythms, tables.Timbres, tables.Pooleds, rateOctaves, tables.Quantised);
+        return new ExcerptTable(excerpts, tables.SoundHalves, tables.Rhythms, tables.Timbres, tables.Pooleds, rateOctaves, tables.Quantised, new PopularityCache(tables.Folder, layout.Count));
     }
 
     /// <summary>Loads all paintings with their vectors.</summary>

@@ -88,7 +88,7 @@ internal sealed class TableCache(LibraryFolder library, string? userFolder = nul
         TableVerifier verifier = new(time);
         foreach (var folder in _folders.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Where(folder => !Path.GetFileName(folder).Contains('.')))
         {
-            foreach (var file in new TableFiles(folder).All.Where(File.Exists))
+            foreach (var file in new TableFiles(folder).All.Where(File.Exists).Concat(PopularityCache.GetFiles(folder)))
             {
                 if (!await verifier.VerifyAsync(file, stop))
                 {

@@ -48,7 +48,7 @@ internal sealed record TableFiles(string Folder)
             && OpenQuantised(SoundHalves, halves) is { } quantisedHalves
             && OpenQuantised(Rhythms, rhythms) is { } quantisedRhythms
             && OpenQuantised(Timbres, timbres) is { } quantisedTimbres
-            ? new ExcerptTables(excerpts, halves, rhythms, timbres, pooleds, new QuantisedExcerpts(quantisedHalves, quantisedRhythms, quantisedTimbres))
+            ? new ExcerptTables(Folder, excerpts, halves, rhythms, timbres, pooleds, new QuantisedExcerpts(quantisedHalves, quantisedRhythms, quantisedTimbres))
             : null;
 
         MappedRows<float>? OpenRows(string file, int width) => MappedRows<float>.Open(file, width, count);

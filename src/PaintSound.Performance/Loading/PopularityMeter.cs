@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using PaintSound.Core.Choosing;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
@@ -17,6 +20,7 @@ public static class PopularityMeter
     private const int MaxComparisons = 128;
     private const int ExcerptsAPicture = 16;
     private const int ExcerptsInCache = 512;
+    private const int KeyDigits = 16;
 
     /// <summary>
     /// Measures the excerpts against the library's paintings, or against the network's reference pictures as well if the library has fewer than
@@ -36,7 +40,32 @@ public static class PopularityMeter
             }
         }
 
-        return pictures.Count > 0 && excerpts.Count > 0 ? Measure(pictures, excerpts, network) : Popularity.None(excerpts.Count);
+        if (pictures.Count == 0 || excerpts.Count == 0)
+        {
+            return Popularity.None(excerpts.Count);
+        }
+
+        var key = ComputeKey(pictures, network);
+        if (excerpts.Popularities?.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var measured = Measure(pictures, excerpts, network);
+        excerpts.Popularities?.Store(key, measured);
+        return measured;
+    }
+
+    private static string ComputeKey(List<ReadOnlyMemory<float>> pictures, ICorrespondenceNetwork network)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(network.Manifest.Hash));
+        foreach (var picture in pictures)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(picture.Span));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..KeyDigits];
     }
 
     // Some excerpts with all pictures, so that a large library is read from memory once.
