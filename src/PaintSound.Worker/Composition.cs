@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Scheduling;
 using PaintSound.Lights.Output;
 using PaintSound.Midi.Grid;
 using PaintSound.Osc.Output;
@@ -23,6 +24,7 @@ using PaintSound.Worker.Metrics;
 using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Rehearsals;
+using PaintSound.Worker.Scheduling;
 using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Takes;
@@ -53,6 +55,7 @@ internal static class Composition
             .AddSingleton(time)
             .AddSingleton(logging)
             .AddSingleton(UserFolders.Default)
+            .AddSingleton<IThreadPriority>(services => new LoggedThreadPriority(ThreadPrioritySystem.Create(), services.GetRequiredService<ILogger<LoggedThreadPriority>>()))
             .AddSingleton(_ => PerformanceFactory.Load(library, models, state, time))
             .AddSingleton(services => services.GetRequiredService<PerformanceFactory>().Control)
             .AddSingleton<IShowControl>(services => services.GetRequiredService<ShowControl>());

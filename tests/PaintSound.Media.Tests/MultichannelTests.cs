@@ -91,7 +91,7 @@ public class MultichannelTests(MediaFixture media)
         Assert.Equal(["-f", "avfoundation"], new MacCapture().PlanMicrophone(new DeviceName("avfoundation", "x"), "client", Four).Format);
         var windows = new WindowsCapture(() => throw new InvalidOperationException(), new NoPrograms());
         Assert.Equal("-f dshow -audio_buffer_size 10 -channels 4", string.Join(' ', windows.PlanMicrophone(new DeviceName("dshow", "x"), "client", Four).Format));
-        Assert.Equal(4, windows.CreateSoundSource(new DeviceName("wasapi", "x"), SourceKind.Brush, TimeProvider.System, Four)!.Channels);
+        Assert.Equal(4, windows.CreateSoundSource(new DeviceName("wasapi", "x"), SourceKind.Brush, TimeProvider.System, Four, null)!.Channels);
     }
 
     [Theory]

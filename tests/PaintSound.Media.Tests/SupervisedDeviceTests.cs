@@ -223,6 +223,25 @@ public class SupervisedDeviceTests
         await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
     }
 
+    [Fact]
+    public async Task Each_thread_that_reads_the_device_asks_for_its_priority()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        FakePriority priority = new(isGranted: false);
+        ConcurrentQueue<int> threads = new();
+        SupervisedDevice device = new(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, _time, priority);
+        var run = device.RunAsync((_, _) => threads.Enqueue(Environment.CurrentManagedThreadId), _reports.Enqueue, stop.Token);
+        var capture = await WaitForCaptureAsync(1);
+        capture.Deliver(1);
+        await WaitForStateAsync(SourceState.Running);
+        capture.End(null);
+        (await WaitForCaptureAsync(2)).Deliver(2);
+        await WaitAsync(() => threads.Count == 2, 0.02, () => "the second capture delivered nothing");
+        Assert.Equal(threads, priority.Threads.Take(2));
+        stop.Cancel();
+        await run.WaitAsync(TimeSpan.FromSeconds(180), Stop);
+    }
+
     private SupervisedDevice Device() => new(SourceKind.Brush, "the microphone", Open, 1, 16, Stall, _time);
 
     private Task Run(CancellationToken stop, SupervisedDevice? device = null) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaintSound.Core.Scheduling;
 using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Performance.RealTime;
@@ -8,8 +9,8 @@ namespace PaintSound.Performance.Tests;
 /// <summary>A service that runs a pipeline in real time, with what the host gives it.</summary>
 internal sealed class RealTimeFixture : IDisposable
 {
-    public RealTimeFixture(PipelineFixture fixture, PerformanceInputs inputs, TimeProvider time) => Service = new RealTimePerformanceService(
-        () => fixture.Pipeline, () => inputs, Lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(Services), time);
+    public RealTimeFixture(PipelineFixture fixture, PerformanceInputs inputs, TimeProvider time, IThreadPriority? priority = null) => Service = new RealTimePerformanceService(
+        () => fixture.Pipeline, () => inputs, Lifetime, ActivatorUtilities.CreateInstance<StepMetrics>(Services), time, priority);
 
     public TestApplicationLifetime Lifetime { get; } = new();
 

@@ -30,6 +30,19 @@ public class RealTimePerformanceServiceTests
     }
 
     [Fact]
+    public async Task The_thread_that_delivers_the_events_asks_for_its_priority_and_a_refusal_changes_nothing()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var fixture = new PipelineFixture(TimeProvider.System);
+        var (brush, priority) = (new TapBrush(), new FakePriority(isGranted: false));
+        using var running = new RealTimeFixture(fixture, new PerformanceInputs(brush, new FailingCanvas()), TimeProvider.System, priority);
+        await running.Service.StartAsync(stop);
+        await running.Service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(180), TimeProvider.System, stop);
+        Assert.Single(priority.Threads);
+        Assert.True(fixture.Events.Onsets > 0);
+    }
+
+    [Fact]
     public async Task Every_step_is_measured()
     {
         var (stop, time) = (TestContext.Current.CancellationToken, new FakeTimeProvider());

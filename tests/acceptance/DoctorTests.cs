@@ -18,8 +18,8 @@ public class DoctorTests(SampleLibraryFixture samples)
         var result = await WorkerProcess.RunAsync("doctor", show, "--json");
         Assert.Equal(1, result.Status);
         var findings = result.OutputJson.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => (f.GetProperty("ok").GetBoolean(), f.GetProperty("says").GetString()!));
-        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "OpenCV", "brush", "canvas", "OSC out", "Live", "takes"], findings.Keys);
-        Assert.All(["ffmpeg", "networks", "library", "MIDI", "brush", "canvas", "OSC out", "takes"], name => Assert.True(findings[name].Item1, findings[name].Item2));
+        Assert.Equal(["ffmpeg", "networks", "library", "OSC in", "MIDI", "OpenCV", "priority", "brush", "canvas", "OSC out", "Live", "takes"], findings.Keys);
+        Assert.All(["ffmpeg", "networks", "library", "MIDI", "priority", "brush", "canvas", "OSC out", "takes"], name => Assert.True(findings[name].Item1, findings[name].Item2));
         Assert.Contains("works with", findings["library"].Item2, StringComparison.Ordinal);
         Assert.Contains("is listening", findings["OSC out"].Item2, StringComparison.Ordinal);
         Assert.Contains("is in use", findings["OSC in"].Item2, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
@@ -45,11 +46,14 @@ public static class CaptureDevices
     /// <param name="kind">The role of the source: brush, canvas or music.</param>
     /// <param name="time">The session clock.</param>
     /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
+    /// <param name="priority">Raises the thread that reads the sound, and the program that captures it; null if neither is raised.</param>
     /// <exception cref="MediaException">This system has no devices with a name of this form.</exception>
-    public static ISoundSource CreateSoundSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null)
+    public static ISoundSource CreateSoundSource(
+        FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null, IThreadPriority? priority = null)
     {
         var parsed = Require(name, CaptureSystem.Current.MicrophoneSchemes, "microphone");
-        return CaptureSystem.Current.CreateSoundSource(parsed, kind, time, channels) ?? new MicrophoneSource(ffmpeg, name, kind, time, channels);
+        return CaptureSystem.Current.CreateSoundSource(parsed, kind, time, channels, priority)
+            ?? new MicrophoneSource(ffmpeg, name, kind, time, channels, priority);
     }
 
     private static readonly string[] Unlisted = ["alsa:", WasapiName.Program + ":"];

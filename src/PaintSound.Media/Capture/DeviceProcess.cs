@@ -1,3 +1,4 @@
+using PaintSound.Core.Scheduling;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Systems;
@@ -13,14 +14,17 @@ internal static class DeviceProcess
     /// <param name="options">Additional arguments before the input.</param>
     /// <param name="output">Arguments after the input.</param>
     /// <param name="stop">Cancels the call.</param>
+    /// <param name="priority">Raises ffmpeg; null if it is not raised.</param>
     /// <exception cref="MediaException">The device cannot be opened.</exception>
     public static OpenedDevice Open(
-        FfmpegTools ffmpeg, CapturePlan plan, IEnumerable<string> options, IEnumerable<string> output, CancellationToken stop)
+        FfmpegTools ffmpeg, CapturePlan plan, IEnumerable<string> options, IEnumerable<string> output, CancellationToken stop,
+        IThreadPriority? priority = null)
     {
         var process = FfmpegProcess.Start(
             ffmpeg,
             ["-fflags", "nobuffer", "-flags", "low_delay", .. plan.Format, .. options, "-i", plan.Input, .. output, "-flush_packets", "1", "pipe:1"],
             environment: plan.Environment);
+        priority?.RaiseProcess(process.Id);
         try
         {
             plan.Connect?.Invoke(stop);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
@@ -20,20 +21,22 @@ public sealed class MicrophoneSource : ISoundSource
     /// <param name="kind">The role of the source: brush or music. The name in a patch bay is paintsound-brush or paintsound-music.</param>
     /// <param name="time">The session clock.</param>
     /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
+    /// <param name="priority">Raises the thread that reads the sound, and the program that captures it; null if neither is raised.</param>
     /// <exception cref="MediaException">This system has no devices with a name of this form.</exception>
-    public MicrophoneSource(FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null)
+    public MicrophoneSource(
+        FfmpegTools ffmpeg, string name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null, IThreadPriority? priority = null)
     {
         (Name, Channels) = (name, channels?.Count ?? 1);
         var parsed = CaptureDevices.Require(name, CaptureSystem.Current.MicrophoneSchemes, "microphone");
         var client = "paintsound-" + kind.ToString().ToLowerInvariant();
-        _device = new SupervisedDevice(kind, name, Open, sizeof(float) * Channels, MaxSamples, Stall, time);
+        _device = new SupervisedDevice(kind, name, Open, sizeof(float) * Channels, MaxSamples, Stall, time, priority);
 
         OpenedDevice Open(CancellationToken stop)
         {
             var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Current.PlanMicrophone(parsed, client, channels);
             // A device declares its format. Probing its sound would only add latency.
             string[] options = parsed.IsStream ? [] : ["-probesize", "32", "-analyzeduration", "0"];
-            var opened = DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. channels is null ? PcmFormat.Arguments : PcmFormat.AllChannels], stop);
+            var opened = DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. channels is null ? PcmFormat.Arguments : PcmFormat.AllChannels], stop, priority);
             return channels is null ? opened : opened with { Capture = new SelectedChannelsCapture(opened.Capture, plan.Captured ?? channels, MaxSamples) };
         }
     }

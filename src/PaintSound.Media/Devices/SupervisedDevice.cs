@@ -1,3 +1,4 @@
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Streams;
 
@@ -14,8 +15,10 @@ namespace PaintSound.Media.Devices;
 /// <param name="maxUnits">Maximum number of units per call.</param>
 /// <param name="stall">Maximum time without data.</param>
 /// <param name="time">The session clock.</param>
+/// <param name="priority">Raises the thread that reads the device; null if it is not raised.</param>
 internal sealed class SupervisedDevice(
-    SourceKind kind, string name, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan stall, TimeProvider time)
+    SourceKind kind, string name, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan stall, TimeProvider time,
+    IThreadPriority? priority = null)
 {
     /// <summary>The first delay before another attempt. Each further delay is twice as long.</summary>
     public static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(0.25);
@@ -38,6 +41,7 @@ internal sealed class SupervisedDevice(
     private readonly string _name = name;
     private readonly TimeSpan _stall = stall;
     private readonly TimeProvider _time = time;
+    private readonly IThreadPriority? _priority = priority;
     private SourceReport? _last;
     private volatile Attempt? _attempt;
     private volatile TaskCompletionSource? _retry;
@@ -185,6 +189,7 @@ internal sealed class SupervisedDevice(
 
         private void Read(Watchdog watchdog)
         {
+            device._priority?.RaiseThread();
             try
             {
                 var opened = open(stop);

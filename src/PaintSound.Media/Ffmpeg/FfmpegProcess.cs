@@ -34,6 +34,9 @@ internal sealed partial class FfmpegProcess : ICapture
         _drained = DrainAsync(process.StandardError);
     }
 
+    /// <summary>The process id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Standard input of ffmpeg; null if it was started without input.</summary>
     public Stream? Input { get; private init; }
 

@@ -1,3 +1,4 @@
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
@@ -28,7 +29,8 @@ internal interface ICaptureSystem
     /// <param name="kind">The role of the source: brush, canvas or music.</param>
     /// <param name="time">The session clock.</param>
     /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
-    ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels) => null;
+    /// <param name="priority">Raises the thread that reads the sound; null if it is not raised.</param>
+    ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels, IThreadPriority? priority) => null;
 
     /// <summary>Returns the plan to open a camera.</summary>
     /// <param name="name">The name, with one of <see cref="CameraSchemes"/>.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
@@ -32,8 +33,8 @@ internal sealed partial class WindowsCapture(Func<IWasapiDevices> devices, IProg
     }
 
     /// <inheritdoc/>
-    public ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels) =>
-        WasapiName.Schemes.Contains(name.Scheme) ? new WasapiSource(devices, programs, name, kind, time, channels) : null;
+    public ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels, IThreadPriority? priority) =>
+        WasapiName.Schemes.Contains(name.Scheme) ? new WasapiSource(devices, programs, name, kind, time, channels, priority) : null;
 
     /// <inheritdoc/>
     // DirectShow offers formats with fewer channels first.

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Windows.Programs;
@@ -32,11 +33,13 @@ internal sealed class WasapiSource : ISoundSource
     /// <param name="kind">The role of the source: brush, canvas or music.</param>
     /// <param name="time">The session clock.</param>
     /// <param name="channels">The channels to deliver, each as it is; null for a mono mix of all.</param>
+    /// <param name="priority">Raises the thread that reads the sound; null if it is not raised.</param>
     public WasapiSource(
-        Func<IWasapiDevices> openDevices, IProgramList programs, DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null)
+        Func<IWasapiDevices> openDevices, IProgramList programs, DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels = null,
+        IThreadPriority? priority = null)
     {
         (_openDevices, _programs, _name, _time, _channels) = (openDevices, programs, name, time, channels);
-        _device = new SupervisedDevice(kind, Name, Open, sizeof(float) * Channels, MaxSamples, Stall, time);
+        _device = new SupervisedDevice(kind, Name, Open, sizeof(float) * Channels, MaxSamples, Stall, time, priority);
     }
 
     /// <inheritdoc/>

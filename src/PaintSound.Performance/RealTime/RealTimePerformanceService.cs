@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using PaintSound.Core;
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Metrics;
 using PaintSound.Performance.Pipeline;
@@ -16,8 +17,10 @@ namespace PaintSound.Performance.RealTime;
 /// <param name="host">Is stopped at the end.</param>
 /// <param name="metrics">Measures the steps.</param>
 /// <param name="time">The session clock.</param>
+/// <param name="priority">Raises the thread that delivers the events; null if it is not raised.</param>
 public sealed class RealTimePerformanceService(
-    Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, StepMetrics metrics, TimeProvider time) : BackgroundService
+    Func<PerformancePipeline> performance, Func<PerformanceInputs> inputs, IHostApplicationLifetime host, StepMetrics metrics, TimeProvider time,
+    IThreadPriority? priority = null) : BackgroundService
 {
     // A timer that fires a little early would find the excerpt not yet over.
     private static readonly TimeSpan TimerTolerance = TimeSpan.FromMilliseconds(2);
@@ -38,7 +41,14 @@ public sealed class RealTimePerformanceService(
         }
 
         var delivering = Task.Factory.StartNew(
-            () => pipeline.DeliverEventsUntil(finished.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () =>
+            {
+                priority?.RaiseThread();
+                pipeline.DeliverEventsUntil(finished.Token);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         var running = Task.WhenAll(
             RunAsync(() => sources.Brush.RunAsync(pipeline.AddBrush, Report, finished.Token), SourceKind.Brush, pipeline),
             RunAsync(() => sources.Canvas.RunAsync(pipeline.AddFrame, Report, finished.Token), SourceKind.Canvas, pipeline),

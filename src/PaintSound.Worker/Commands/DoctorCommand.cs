@@ -25,6 +25,7 @@ using PaintSound.Worker.Hosting;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Logging;
 using PaintSound.Worker.Paths;
+using PaintSound.Worker.Scheduling;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Show.Settings.Modulations;
@@ -37,7 +38,7 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var show = new Argument<string?>("SHOW") { Description = "The show file. Without it, only ffmpeg, networks, OSC and MIDI are checked.", Arity = ArgumentArity.ZeroOrOne };
+        var show = new Argument<string?>("SHOW") { Description = "The show file. Without it, only ffmpeg, networks, OSC, MIDI and priority are checked.", Arity = ArgumentArity.ZeroOrOne };
         var json = CommonOptions.Json();
         var command = new Command("doctor", "Check everything that a performance needs, and print what to do.") { show, json };
         command.SetAction(async (parsed, stop) =>
@@ -65,6 +66,7 @@ internal static class DoctorCommand
             await CheckAsync("OSC in", () => Task.FromResult(CheckPort((show?.Osc ?? new OscSettings()).Listen))),
             CheckMidi(show?.Midi, show?.Beat ?? BeatSettings.Off),
             CheckVision(show?.Canvas.FindCorners ?? false),
+            await PriorityCheck.RunAsync(ThreadPrioritySystem.Create()),
         ];
         if (show is not null)
         {

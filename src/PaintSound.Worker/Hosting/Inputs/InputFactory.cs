@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaintSound.Core.Brush.Microphones;
+using PaintSound.Core.Scheduling;
 using PaintSound.Core.Sources;
 using PaintSound.Media;
 using PaintSound.Media.Capture;
@@ -19,7 +20,8 @@ namespace PaintSound.Worker.Hosting.Inputs;
 /// <param name="show">The settings of the show.</param>
 /// <param name="time">The session clock.</param>
 /// <param name="settings">Keeps the settings of the camera; null if they are not changed.</param>
-internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraSettingsService? settings = null) : IInputFactory
+/// <param name="priority">Raises the thread and the program that capture the brush; null if they are not raised.</param>
+internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraSettingsService? settings = null, IThreadPriority? priority = null) : IInputFactory
 {
     private readonly FfmpegTools _ffmpeg = FfmpegTools.Find();
     private readonly Dictionary<string, MediaContent> _contents = new(StringComparer.Ordinal);
@@ -194,7 +196,7 @@ internal sealed class InputFactory(ShowSettings show, TimeProvider time, CameraS
     private async Task<ISoundSource> OpenMicrophoneAsync(string name, SourceKind kind, ChannelSelection? channels, CancellationToken stop)
     {
         await RequireAsync(name, "microphone", devices => devices.Microphones, stop);
-        return CaptureDevices.CreateSoundSource(_ffmpeg, name, kind, time, channels);
+        return CaptureDevices.CreateSoundSource(_ffmpeg, name, kind, time, channels, kind == SourceKind.Brush ? priority : null);
     }
 
     private async Task<IFrameSource> OpenCameraAsync(CancellationToken stop)
