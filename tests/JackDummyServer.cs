@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace PaintSound.Tests;
 
-/// <summary>A private JACK server with the dummy driver, for the clients of this process and of its child processes: 256 samples at 48,000 Hz.</summary>
+/// <summary>A private JACK server with the dummy driver, for the clients of this process and of its child processes.</summary>
 internal sealed partial class JackDummyServer : IDisposable
 {
     private const string Program = "/usr/bin/jackd";
@@ -15,8 +15,8 @@ internal sealed partial class JackDummyServer : IDisposable
     private readonly Process _process;
 
     // The log of late cycles would fill an unread pipe.
-    private JackDummyServer(string name) => _process = Process.Start(
-        new ProcessStartInfo("/bin/sh", ["-c", $"exec {Program} -r -n {name} -d dummy -r 48000 -p 256 -C 2 -P 2 >/dev/null 2>&1"]))!;
+    private JackDummyServer(string name, int rate, int frames, string scheduling) => _process = Process.Start(
+        new ProcessStartInfo("/bin/sh", ["-c", $"exec {Program} {scheduling} -n {name} -d dummy -r {rate} -p {frames} -C 2 -P 2 >/dev/null 2>&1"]))!;
 
     /// <summary>True if jackd is installed.</summary>
     public static bool IsInstalled => File.Exists(Program);
@@ -33,7 +33,12 @@ internal sealed partial class JackDummyServer : IDisposable
     }
 
     /// <summary>Starts the server. Its ports can exist later.</summary>
-    public static JackDummyServer Start() => new(SelectName());
+    /// <param name="rate">Sample rate in Hz.</param>
+    /// <param name="frames">Samples in a block. A busy machine loses short blocks.</param>
+    public static JackDummyServer Start(int rate = 48_000, int frames = 256) => new(SelectName(), rate, frames, "-r");
+
+    /// <summary>Starts a server with real-time priority, as for a show: 128 samples at 48 kHz.</summary>
+    public static JackDummyServer StartRealTime() => new(SelectName(), 48_000, 128, "-R -P 60");
 
     /// <summary>Kills the server, as a crash does. Start another one afterwards, and dispose that one.</summary>
     public void Kill() => _process.Kill();

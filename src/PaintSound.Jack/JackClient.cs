@@ -4,23 +4,31 @@ using System.Runtime.InteropServices;
 namespace PaintSound.Jack;
 
 /// <summary>
-/// A client of the running JACK server: its ports, its block size, connections between ports, a port for sound, and whether the server has ended
-/// (JACK's C API, jack.h). Never starts a server. All members may be called from any thread, except after <see cref="Dispose"/>.
+/// A client of the running JACK server: its ports, its block size, connections between ports, ports that deliver or receive sound, late blocks, and whether
+/// the server has ended (JACK's C API, jack.h). Never starts a server. All members may be called from any thread, except after <see cref="Dispose"/>.
 /// </summary>
 public sealed unsafe class JackClient : IDisposable
 {
     private readonly nint _client;
     private readonly GCHandle _self;
     private volatile bool _serverEnded;
+    private long _lateBlocks;
     private JackFill? _fill;
     private nint _output;
+    private JackRead? _read;
+    private nint[] _inputs = [];
 
     private JackClient(nint client)
     {
         _client = client;
         _self = GCHandle.Alloc(this);
         JackLibrary.jack_on_shutdown(client, &OnShutdown, GCHandle.ToIntPtr(_self));
+        _ = JackLibrary.jack_set_xrun_callback(client, &OnLateBlock, GCHandle.ToIntPtr(_self));
+        _ = JackLibrary.jack_set_port_registration_callback(client, &OnPort, GCHandle.ToIntPtr(_self));
     }
+
+    /// <summary>Raised when the server has ended, and when a port of any client came or went. On a thread of JACK on which its functions must not be called.</summary>
+    public event Action? Changed;
 
     /// <summary>True if libjack is installed on this machine.</summary>
     public static bool IsInstalled
@@ -45,6 +53,9 @@ public sealed unsafe class JackClient : IDisposable
 
     /// <summary>True once the server has ended. Reported only after <see cref="Activate"/>.</summary>
     public bool ServerEnded => _serverEnded;
+
+    /// <summary>The times that the server or a client was late, so that sound was lost (xruns). Counted only after <see cref="Activate"/>.</summary>
+    public long LateBlocks => Interlocked.Read(ref _lateBlocks);
 
     /// <summary>Opens a client on the running server.</summary>
     /// <param name="name">The client's name in the patch bay; JACK appends a number if the name is taken.</param>
@@ -72,13 +83,28 @@ public sealed unsafe class JackClient : IDisposable
     public string? AddOutput(string name, JackFill fill)
     {
         _fill = fill;
-        _output = JackLibrary.jack_port_register(_client, name, JackLibrary.AudioType, JackLibrary.PortIsOutput, 0);
-        return _output != 0 && JackLibrary.jack_set_process_callback(_client, &OnProcess, GCHandle.ToIntPtr(_self)) == 0
-            ? Marshal.PtrToStringUTF8(JackLibrary.jack_port_name(_output))
-            : null;
+        _output = Register(name, JackLibrary.PortIsOutput);
+        return SetProcess() && _output != 0 ? GetName(_output) : null;
     }
 
-    /// <summary>Lets the server call this client. Required for <see cref="ServerEnded"/> and <see cref="AddOutput"/>.</summary>
+    /// <summary>Adds ports that receive sound. Call once, before <see cref="Activate"/>.</summary>
+    /// <param name="names">The names of the ports, at least one.</param>
+    /// <param name="read">Called for every block, on the real-time thread of JACK; must neither block, nor allocate, nor throw.</param>
+    /// <returns>The whole names, as client:port; null if the server refused.</returns>
+    public IReadOnlyList<string>? AddInputs(IReadOnlyList<string> names, JackRead read)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        nint[] inputs = [.. names.Select(name => Register(name, JackLibrary.PortIsInput))];
+        if (inputs.Contains(0))
+        {
+            return null;
+        }
+
+        (_read, _inputs) = (read, inputs);
+        return SetProcess() ? [.. inputs.Select(GetName)] : null;
+    }
+
+    /// <summary>Lets the server call this client. Required for everything that the server reports, and for sound.</summary>
     public void Activate() => _ = JackLibrary.jack_activate(_client);
 
     /// <summary>Returns the names of the audio ports that deliver sound, as client:port.</summary>
@@ -86,6 +112,10 @@ public sealed unsafe class JackClient : IDisposable
 
     /// <summary>Returns the names of the audio ports that receive sound, as client:port.</summary>
     public IReadOnlyList<string> ListInputs() => ListPorts(JackLibrary.PortIsInput);
+
+    /// <summary>True if a port of this name exists.</summary>
+    /// <param name="name">The name, as client:port.</param>
+    public bool HasPort(string name) => JackLibrary.jack_port_by_name(_client, name) != 0;
 
     /// <summary>Connects two ports.</summary>
     /// <param name="output">The port that delivers sound.</param>
@@ -119,14 +149,28 @@ public sealed unsafe class JackClient : IDisposable
         return ports;
     }
 
-    // A client without an output sets no process callback, so both fields are set.
+    private nint Register(string name, uint flags) => JackLibrary.jack_port_register(_client, name, JackLibrary.AudioType, flags, 0);
+
+    private static string GetName(nint port) => Marshal.PtrToStringUTF8(JackLibrary.jack_port_name(port))!;
+
+    private bool SetProcess() => JackLibrary.jack_set_process_callback(_client, &OnProcess, GCHandle.ToIntPtr(_self)) == 0;
+
     private void Process(uint frames)
+    {
+        _read?.Invoke(new JackInputs(_inputs, (int)frames));
+        if (_fill is not null)
+        {
+            Fill(_fill, frames);
+        }
+    }
+
+    private void Fill(JackFill fill, uint frames)
     {
         // The name of the latency says "playback": how long sound takes from this port to the loudspeaker.
         var latency = stackalloc uint[2];
         JackLibrary.jack_port_get_latency_range(_output, JackLibrary.PlaybackLatency, latency);
         var delay = (int)latency[1] - (int)JackLibrary.jack_frames_since_cycle_start(_client);
-        _fill!(new Span<float>(JackLibrary.jack_port_get_buffer(_output, frames), (int)frames), SampleRate, delay);
+        fill(new Span<float>(JackLibrary.jack_port_get_buffer(_output, frames), (int)frames), SampleRate, delay);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -137,7 +181,22 @@ public sealed unsafe class JackClient : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnShutdown(nint self) => ((JackClient)GCHandle.FromIntPtr(self).Target!)._serverEnded = true;
+    private static void OnShutdown(nint self)
+    {
+        var client = (JackClient)GCHandle.FromIntPtr(self).Target!;
+        client._serverEnded = true;
+        client.Changed?.Invoke();
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int OnLateBlock(nint self)
+    {
+        Interlocked.Increment(ref ((JackClient)GCHandle.FromIntPtr(self).Target!)._lateBlocks);
+        return 0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnPort(uint port, int isNew, nint self) => ((JackClient)GCHandle.FromIntPtr(self).Target!).Changed?.Invoke();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Ignore(byte* message)

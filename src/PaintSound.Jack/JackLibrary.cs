@@ -72,9 +72,20 @@ internal static unsafe partial class JackLibrary
     public static partial nint jack_port_register(nint client, string name, string type, uint flags, uint bufferSize);
 
     [LibraryImport(Name)]
-    public static partial nint jack_port_name(nint port);
+    public static partial int jack_set_xrun_callback(nint client, delegate* unmanaged[Cdecl]<nint, int> function, nint argument);
 
     [LibraryImport(Name)]
+    public static partial int jack_set_port_registration_callback(nint client, delegate* unmanaged[Cdecl]<uint, int, nint, void> function, nint argument);
+
+    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint jack_port_by_name(nint client, string name);
+
+    [LibraryImport(Name)]
+    public static partial nint jack_port_name(nint port);
+
+    // Called on the real-time thread; it only returns an address. Without the transition, a garbage collection that begins meanwhile does not hold the thread.
+    [LibraryImport(Name)]
+    [SuppressGCTransition]
     public static partial float* jack_port_get_buffer(nint port, uint frames);
 
     [LibraryImport(Name)]

@@ -66,6 +66,43 @@ public class JackClientTests
         Assert.Equal(0, Volatile.Read(ref wrong));
     }
 
+    [Fact]
+    public async Task Ports_receive_what_another_client_delivers_and_a_port_that_goes_is_told()
+    {
+        Assert.SkipUnless(JackDummyServer.IsInstalled, "jackd is not installed");
+        using var server = JackDummyServer.Start(frames: 1024);
+        var player = await OpenAsync();
+        Assert.NotNull(player.AddOutput("sound", (samples, _, _) => samples.Fill(0.25f)));
+        player.Activate();
+
+        using var client = JackClient.Open("paintsound-inputs")!;
+        long right = 0, wrong = 0, changes = 0;
+        client.Changed += () => Interlocked.Increment(ref changes);
+        var inputs = client.AddInputs(["left", "right"], block =>
+        {
+            // The second port is not connected.
+            var isRight = block is { Count: 2, Frames: 1024 } && !block[1].ContainsAnyExcept(0f) && !block[0].ContainsAnyExcept(0.25f);
+            right += isRight ? 1 : 0;
+            wrong += isRight ? 0 : 1;
+        });
+        Assert.Equal(["paintsound-inputs:left", "paintsound-inputs:right"], inputs);
+        client.Activate();
+        Assert.True(client.HasPort("paintsound-test:sound"));
+        Assert.False(client.HasPort("paintsound-test:nothing"));
+        Assert.True(client.Connect("paintsound-test:sound", "paintsound-inputs:left"));
+        await UntilAsync(() => Volatile.Read(ref right) > 0);
+
+        // Before the connection, and in cycles that a busy machine missed, there is no sound.
+        var (before, start) = (Volatile.Read(ref wrong), Volatile.Read(ref right));
+        await UntilAsync(() => Volatile.Read(ref right) > start + 20);
+        Assert.InRange(Volatile.Read(ref wrong) - before, 0, 2 * client.LateBlocks);
+
+        var known = Volatile.Read(ref changes);
+        player.Dispose();
+        await UntilAsync(() => Volatile.Read(ref changes) > known && !client.HasPort("paintsound-test:sound"));
+        Assert.False(client.ServerEnded);
+    }
+
     private static async Task<JackClient> OpenAsync()
     {
         JackClient? client = null;

@@ -256,7 +256,7 @@ public class SupervisedDeviceTests
             _reports.Enqueue,
             stop);
 
-    private OpenedDevice Open(CancellationToken stop)
+    private OpenedDevice Open()
     {
         if (_openError is { } reason)
         {

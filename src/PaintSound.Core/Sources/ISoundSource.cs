@@ -18,6 +18,9 @@ public interface ISoundSource
     /// </summary>
     int Channels => 1;
 
+    /// <summary>The number of times since the start that the device lost sound: JACK calls it an xrun. 0 if the device does not tell. Thread-safe.</summary>
+    long Dropouts => 0;
+
     /// <summary>
     /// Delivers blocks of sound from one thread at a time, until the recording ends or <paramref name="stop"/> is cancelled. If the device is lost,
     /// the source reports that and opens it again; it does not throw.

@@ -28,7 +28,7 @@ public sealed class CameraSource : IFrameSource
         var stall = threeFrames > MinStall ? threeFrames : MinStall;
         _device = new SupervisedDevice(SourceKind.Canvas, Name, Open, view.BytesPerMoment, 1, stall, time);
 
-        OpenedDevice Open(CancellationToken stop)
+        OpenedDevice Open()
         {
             _isReopening = false;
             var plan = parsed.IsStream ? StreamCapture.PlanCamera(parsed) : CaptureSystem.Current.PlanCamera(parsed, view.Mode);
@@ -36,8 +36,7 @@ public sealed class CameraSource : IFrameSource
                 ffmpeg,
                 plan with { Description = view.Mode?.ToString() ?? plan.Description },
                 ["-threads", "1"],
-                ["-an", "-map", "0:v:0", "-vf", _view.Filters, "-f", "rawvideo"],
-                stop);
+                ["-an", "-map", "0:v:0", "-vf", _view.Filters, "-f", "rawvideo"]);
         }
     }
 

@@ -50,8 +50,7 @@ public sealed class CameraTrial(FfmpegTools ffmpeg, TimeProvider time)
                 "-loglevel", "level+info", "-nostats", "-fflags", "nobuffer", "-flags", "low_delay", .. plan.Format, "-threads", "1", "-i", plan.Input, "-an", "-map", "0:v:0",
                 "-vf", string.Create(CultureInfo.InvariantCulture, $"scale={Width}:{Height}:flags=area,format=gray,setpts=N/(25*TB)"), "-r", "25",
                 "-f", "rawvideo", "-flush_packets", "1", "pipe:1",
-            ],
-            environment: plan.Environment);
+            ]);
         using var cancellation = stop.Register(process.Kill);
         using Watchdog watchdog = new(SupervisedDevice.MaxOpenTimeout, process.Kill, time);
         FrameReader reader = new(process, PictureBytes, 1, watchdog);

@@ -8,7 +8,7 @@ using PaintSound.Media.Systems;
 
 namespace PaintSound.Media.Capture;
 
-/// <summary>Live sound from a microphone, from several channels of one device, or from a network stream. Reopens the device if it is lost.</summary>
+/// <summary>Live sound that ffmpeg captures from a microphone, from several channels of one device, or from a network stream. Reopens the device if it is lost.</summary>
 public sealed class MicrophoneSource : ISoundSource
 {
     private const int MaxSamples = ISoundSource.SampleRate / 4;
@@ -31,13 +31,13 @@ public sealed class MicrophoneSource : ISoundSource
         var client = "paintsound-" + kind.ToString().ToLowerInvariant();
         _device = new SupervisedDevice(kind, name, Open, sizeof(float) * Channels, MaxSamples, Stall, time, priority);
 
-        OpenedDevice Open(CancellationToken stop)
+        OpenedDevice Open()
         {
             var plan = parsed.IsStream ? new CapturePlan([], name) : CaptureSystem.Current.PlanMicrophone(parsed, client, channels);
             // A device declares its format. Probing its sound would only add latency.
             string[] options = parsed.IsStream ? [] : ["-probesize", "32", "-analyzeduration", "0"];
-            var opened = DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. channels is null ? PcmFormat.Arguments : PcmFormat.AllChannels], stop, priority);
-            return channels is null ? opened : opened with { Capture = new SelectedChannelsCapture(opened.Capture, plan.Captured ?? channels, MaxSamples) };
+            var opened = DeviceProcess.Open(ffmpeg, plan, options, ["-vn", "-map", "0:a:0", .. channels is null ? PcmFormat.Arguments : PcmFormat.AllChannels], priority);
+            return channels is null ? opened : opened with { Capture = new SelectedChannelsCapture(opened.Capture, channels, MaxSamples) };
         }
     }
 

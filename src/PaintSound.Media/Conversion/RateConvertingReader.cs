@@ -10,7 +10,7 @@ internal sealed class RateConvertingReader
     private readonly FileMixer.ByteReader _read;
     private readonly int _frameBytes;
     private readonly LoudnessMeter? _meter;
-    private readonly FileRateConverter? _converter;
+    private readonly FilterRateConverter? _converter;
     private readonly int _minFrames;
     private readonly byte[] _block;
     private readonly List<float> _converted = [];
@@ -26,8 +26,8 @@ internal sealed class RateConvertingReader
     public RateConvertingReader(FileMixer.ByteReader read, int channels, ResamplingFilter? filter, LoudnessMeter? meter, long frames = long.MaxValue)
     {
         (_read, _frameBytes, _meter) = (read, channels * sizeof(float), meter);
-        _minFrames = filter is null ? 1 : FileRateConverter.GetMinFrames(filter);
-        _converter = filter is null ? null : new FileRateConverter(filter, channels);
+        _minFrames = filter is null ? 1 : FilterRateConverter.GetMinFrames(filter);
+        _converter = filter is null ? null : new FilterRateConverter(filter, channels);
         _block = new byte[Math.Clamp(frames, 1, BlockFrames) * _frameBytes];
     }
 

@@ -17,8 +17,7 @@ namespace PaintSound.Media.Devices;
 /// <param name="time">The session clock.</param>
 /// <param name="priority">Raises the thread that reads the device; null if it is not raised.</param>
 internal sealed class SupervisedDevice(
-    SourceKind kind, string name, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan stall, TimeProvider time,
-    IThreadPriority? priority = null)
+    SourceKind kind, string name, Func<OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan stall, TimeProvider time, IThreadPriority? priority = null)
 {
     /// <summary>The first delay before another attempt. Each further delay is twice as long.</summary>
     public static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(0.25);
@@ -144,7 +143,7 @@ internal sealed class SupervisedDevice(
 
     /// <summary>One attempt: opens the device and reads it until it ends.</summary>
     private sealed class Attempt(
-        SupervisedDevice device, Func<CancellationToken, OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan openTimeout,
+        SupervisedDevice device, Func<OpenedDevice> open, int unitBytes, int maxUnits, TimeSpan openTimeout,
         UnitHandler onUnits, Action<SourceReport> report, CancellationToken stop)
     {
         private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -192,7 +191,7 @@ internal sealed class SupervisedDevice(
             device._priority?.RaiseThread();
             try
             {
-                var opened = open(stop);
+                var opened = open();
                 using var capture = opened.Capture;
                 _capture = capture;
                 // The attempt may have ended while the device was being opened, when there was no capture to kill.

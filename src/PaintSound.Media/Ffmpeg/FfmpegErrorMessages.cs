@@ -14,7 +14,6 @@ internal static partial class FfmpegErrorMessages
         ("matches no streams", "it contains no stream of the requested kind"),
         ("does not contain any stream", "it contains neither sound nor pictures"),
         ("Permission denied", "permission denied; check its permissions"),
-        ("Unable to register as a JACK client", "no JACK server is running; start one (for instance with qjackctl)"),
         ("No such process", "the source does not exist, or no PulseAudio server is running"),
         ("Failed to resolve hostname", "no device of that name is in the network; check the address"),
         ("401 Unauthorized", "it asks for a password; write it into the address: //USER:PASSWORD@"),

@@ -62,14 +62,12 @@ internal sealed partial class FfmpegProcess : ICapture
     /// <param name="ffmpeg">The paths of ffmpeg and ffprobe.</param>
     /// <param name="arguments">The arguments, one by one.</param>
     /// <param name="hasInput">True if ffmpeg reads standard input.</param>
-    /// <param name="environment">Environment variables in addition to PaintSound's own.</param>
     /// <param name="description">Receives what ffmpeg says about its input. Needs the log level "level+info".</param>
     /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
     public static FfmpegProcess Start(
-        FfmpegTools ffmpeg, IEnumerable<string> arguments, bool hasInput = false, IReadOnlyDictionary<string, string>? environment = null,
-        InputDescription? description = null)
+        FfmpegTools ffmpeg, IEnumerable<string> arguments, bool hasInput = false, InputDescription? description = null)
     {
-        var process = FfmpegTools.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "level+warning", .. arguments], environment);
+        var process = FfmpegTools.Start(ffmpeg.Program, ["-hide_banner", "-nostdin", "-loglevel", "level+warning", .. arguments]);
         if (!hasInput)
         {
             process.StandardInput.Close();

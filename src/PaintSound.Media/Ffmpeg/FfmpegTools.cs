@@ -90,9 +90,8 @@ public sealed class FfmpegTools
     /// <summary>Starts a process with redirected standard input, output and error.</summary>
     /// <param name="program"><see cref="Program"/> or <see cref="Probe"/>.</param>
     /// <param name="arguments">The arguments, one by one, without a shell.</param>
-    /// <param name="environment">Environment variables in addition to PaintSound's own.</param>
     /// <exception cref="MediaException">The process cannot be started.</exception>
-    internal static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    internal static Process Start(string program, IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -102,11 +101,6 @@ public sealed class FfmpegTools
             RedirectStandardError = true,
             CreateNoWindow = true,
         };
-        foreach ((var name, var value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
-
         try
         {
             return Process.Start(start) ?? throw new MediaException($"{program} could not be started.");

@@ -17,8 +17,8 @@ internal interface ICaptureSystem
     /// <summary>Lists the devices. A part of the system that does not respond becomes a note.</summary>
     Task<DeviceList> ListAsync(FfmpegTools ffmpeg, CancellationToken stop);
 
-    /// <summary>Returns the plan to open a microphone. Called for every attempt.</summary>
-    /// <param name="name">The name, with one of <see cref="MicrophoneSchemes"/>.</param>
+    /// <summary>Returns the plan to open a microphone with ffmpeg. Called for every attempt.</summary>
+    /// <param name="name">The name, with one of <see cref="MicrophoneSchemes"/> that <see cref="CreateSoundSource"/> leaves to ffmpeg.</param>
     /// <param name="client">PaintSound's client name in a patch bay.</param>
     /// <param name="channels">The channels that are needed, each as it is; null for a mono mix of all.</param>
     /// <exception cref="MediaException">The microphone cannot be opened.</exception>

@@ -16,7 +16,7 @@ internal sealed class JackOutput : ISoundOutput
     /// <exception cref="MediaException">No JACK server is running, or the port does not exist.</exception>
     public JackOutput(string to, string client, SoundFill fill)
     {
-        _client = JackCapture.OpenClient(client);
+        _client = JackPorts.OpenClient(client);
         try
         {
             Name = _client.AddOutput(Port, (samples, rate, delay) => fill(samples, rate, TimeSpan.FromSeconds((double)delay / rate)))

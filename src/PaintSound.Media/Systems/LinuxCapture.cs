@@ -1,3 +1,5 @@
+using PaintSound.Core.Scheduling;
+using PaintSound.Core.Sources;
 using PaintSound.Media.Devices;
 using PaintSound.Media.Ffmpeg;
 
@@ -7,6 +9,8 @@ namespace PaintSound.Media.Systems;
 /// <param name="root">The folder that contains proc and sys. Tests use another one than "/".</param>
 internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
 {
+    private const string Jack = "jack";
+
     // 5 ms of 16-bit mono at 48 kHz: as small as JACK's usual block.
     private const int PulseRate = 48_000;
     private const int PulseFragmentBytes = 480;
@@ -16,7 +20,7 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> MicrophoneSchemes { get; } = ["jack", "pulse", "alsa"];
+    public IReadOnlyList<string> MicrophoneSchemes { get; } = [Jack, "pulse", "alsa"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> CameraSchemes { get; } = ["v4l2"];
@@ -28,8 +32,8 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
         List<string> notes = [];
         try
         {
-            using var jack = JackCapture.OpenClient();
-            microphones.AddRange(jack.ListOutputs().Select(port => new Device("jack:" + port, $"JACK port {port}")));
+            using var jack = JackPorts.OpenClient();
+            microphones.AddRange(jack.ListOutputs().Select(port => new Device($"{Jack}:{port}", $"JACK port {port}")));
         }
         catch (MediaException e)
         {
@@ -61,9 +65,12 @@ internal sealed class LinuxCapture(string root = "/") : ICaptureSystem
     }
 
     /// <inheritdoc/>
+    public ISoundSource? CreateSoundSource(DeviceName name, SourceKind kind, TimeProvider time, ChannelSelection? channels, IThreadPriority? priority) =>
+        name.Scheme == Jack ? new JackSource(name, kind, time, channels, priority) : null;
+
+    /// <inheritdoc/>
     public CapturePlan PlanMicrophone(DeviceName name, string client, ChannelSelection? channels) => name.Scheme switch
     {
-        "jack" => JackCapture.CreatePlan(name.Id, client, channels),
         "pulse" => PlanPulse(name.Id, client, channels?.Required ?? 1),
         _ => new CapturePlan(
             ["-f", "alsa", .. channels is null ? [] : new[] { "-channels", $"{channels.Required}" }],

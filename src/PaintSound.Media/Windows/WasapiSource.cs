@@ -66,7 +66,7 @@ internal sealed class WasapiSource : ISoundSource
         }
     }
 
-    private OpenedDevice Open(CancellationToken stop)
+    private OpenedDevice Open()
     {
         try
         {

@@ -44,11 +44,14 @@ internal sealed record LossKind(string Name, string What)
     /// <summary>The disk was too slow for a take.</summary>
     public static LossKind TakeRecordLost { get; } = new("take-record-lost", "records of the take were lost because the disk was too slow");
 
+    /// <summary>JACK lost sound of a source.</summary>
+    public static LossKind SoundLost { get; } = new("sound-lost", "gaps are in the sound of brush and music: JACK or this computer was late (xruns)");
+
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<LossKind> All { get; } =
     [
         EventDropped, LaunchLate, LaunchNotSent, NoteLate, MidiNotSent, OscNotSent, OscTooLong, OscInvalid, OscOverflowed,
-        ControlRefused, ControlReplaced, ModulationNotSent, TakeRecordLost,
+        ControlRefused, ControlReplaced, ModulationNotSent, TakeRecordLost, SoundLost,
     ];
 
     /// <summary>Finds a kind by its name; null if there is none.</summary>

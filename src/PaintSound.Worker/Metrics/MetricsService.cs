@@ -50,7 +50,7 @@ internal sealed class MetricsService(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var meter = meters.Create(PerformanceMeter.Name);
-        meter.CreateObservableCounter(LossesName, ObserveLosses, "{loss}", "Messages, events and launches that were lost, by kind and target.");
+        meter.CreateObservableCounter(LossesName, ObserveLosses, "{loss}", "Messages, events, launches and sound that were lost, by kind and target.");
         meter.CreateObservableCounter(OscSentName, ObserveOsc, "{message}", "OSC messages handed to the network, by target.");
         meter.CreateObservableGauge(
             LatencyName, ObserveLatencies, "s", "Time within which 50 and 95 of the last 100 answers of a connection came.");

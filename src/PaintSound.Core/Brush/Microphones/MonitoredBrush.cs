@@ -14,6 +14,9 @@ public sealed class MonitoredBrush(ISoundSource brush, MicrophoneMonitor monitor
     public int Channels => brush.Channels;
 
     /// <inheritdoc/>
+    public long Dropouts => brush.Dropouts;
+
+    /// <inheritdoc/>
     public Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop) => brush.RunAsync(
         (samples, timestamp) =>
         {

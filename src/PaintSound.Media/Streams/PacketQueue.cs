@@ -1,4 +1,4 @@
-namespace PaintSound.Media.Windows.Streams;
+namespace PaintSound.Media.Streams;
 
 /// <summary>
 /// Passes packets of sound from the driver thread to one reader without allocating. A packet that does not fit is dropped, so that the

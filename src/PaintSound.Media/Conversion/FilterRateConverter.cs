@@ -5,11 +5,11 @@ namespace PaintSound.Media.Conversion;
 
 /// <summary>
 /// Converts the sample rate of a file as ffmpeg does: before its start and after its end the sound is mirrored. The samples differ from ffmpeg's only by the rounding of
-/// sums. Not thread-safe. Converting allocates only if the blocks grow.
+/// sums. Live sound is converted by the same filter, which delays it by half of its length, 1 ms. Not thread-safe. Converting allocates only if the blocks grow.
 /// </summary>
 /// <param name="filter">The filter of the two sample rates.</param>
 /// <param name="channels">Samples in a frame, 1 or more.</param>
-internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
+internal sealed class FilterRateConverter(ResamplingFilter filter, int channels)
 {
     // Per channel: the samples from _start on are still needed.
     private readonly float[][] _sound = [.. Enumerable.Range(0, channels).Select(_ => new float[(4 * filter.Length) + ResamplingFilter.PaddedTo])];
@@ -18,19 +18,22 @@ internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
     private int _phase;
     private bool _hasBegun;
 
+    /// <summary>True for live sound: before its start is silence, and blocks have any length. False for a file.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>Number of frames that a file needs at least, so that both ends can be mirrored.</summary>
     /// <param name="filter">The filter of the two sample rates.</param>
     public static int GetMinFrames(ResamplingFilter filter) => 2 * filter.Length;
 
     /// <summary>Converts a block.</summary>
-    /// <param name="frames">Whole interleaved frames. The first block has at least <see cref="GetMinFrames"/>.</param>
+    /// <param name="frames">Whole interleaved frames. The first block of a file has at least <see cref="GetMinFrames"/>.</param>
     /// <param name="output">Receives whole interleaved frames at the new rate; they are added.</param>
     public void Convert(ReadOnlySpan<float> frames, List<float> output)
     {
         if (!_hasBegun)
         {
             _hasBegun = true;
-            AddMirroredStart(frames);
+            AddStart(frames);
         }
 
         Add(frames);
@@ -55,9 +58,9 @@ internal sealed class FileRateConverter(ResamplingFilter filter, int channels)
         Filter(output);
     }
 
-    private void AddMirroredStart(ReadOnlySpan<float> frames)
+    private void AddStart(ReadOnlySpan<float> frames)
     {
-        for (var channel = 0; channel < channels; channel++)
+        for (var channel = 0; channel < channels && !IsLive; channel++)
         {
             for (var i = 0; i < filter.Lead; i++)
             {
