@@ -6,7 +6,7 @@ namespace PaintSound.Worker.Benchmarks;
 
 /// <summary>The inputs of <see cref="OnsetBenchmark"/>: taps, and a canvas without a frame.</summary>
 /// <param name="taps">The brush.</param>
-internal sealed class TapInputFactory(TapSource taps) : IInputFactory
+internal sealed class TapInputFactory(ISoundSource taps) : IInputFactory
 {
     /// <inheritdoc/>
     public Task<PerformanceInputs> OpenAsync(CancellationToken stop) => Task.FromResult(new PerformanceInputs(taps, new NoCanvas()));

@@ -10,6 +10,7 @@ using PaintSound.Worker.Benchmarks;
 using PaintSound.Worker.Commands.Input;
 using PaintSound.Worker.Commands.Output;
 using PaintSound.Worker.Logging;
+using PaintSound.Worker.Scheduling;
 
 namespace PaintSound.Worker.Commands;
 
@@ -34,7 +35,7 @@ internal static class BenchCommand
                     output.WriteLine($"correspondence network, an excerpt: {Format(figures.NetworkMilliseconds.Music)} ms");
                     output.WriteLine($"sound network, an excerpt: {Format(figures.NetworkMilliseconds.Sound)} ms");
                     output.WriteLine($"indexing: {figures.IndexingTimesRealTime:0} x real time ({figures.Cores} cores)");
-                    output.WriteLine($"touch to OSC datagram, beyond the capture block: {Format(figures.OnsetToDatagramMilliseconds)} ms");
+                    output.WriteLine($"touch to OSC datagram, {figures.OnsetWay}: {Format(figures.OnsetToDatagramMilliseconds)} ms beyond the capture block");
                     output.WriteLine($"peak memory of this run: {figures.PeakMemoryMegabytes:0} MB");
                 });
             }
@@ -57,17 +58,23 @@ internal static class BenchCommand
         var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
         using var networks = NetworkLoader.Open(models);
         var state = new ShowState { Choosing = new ChoosingControls { Distance = SupportedDistances.Of(networks.Sound).Kinds[0] } };
-        var onset = await OnsetBenchmark.RunAsync(Composition.Create(library, models, state, new LoggingSettings(), time), time, stop);
+        using var device = await OpenTapsAsync(time, stop);
+        var onset = await OnsetBenchmark.RunAsync(Composition.Create(library, models, state, new LoggingSettings(), time), device, time, stop);
         var step = StepBenchmark.Run(networks, time);
         using var process = Process.GetCurrentProcess();
         return new Figures(
             step,
             NetworkBenchmark.Run(networks, time),
             Math.Round(report.SoundSeconds / report.Seconds, 1),
+            device.Description,
             onset,
             Math.Round(process.PeakWorkingSet64 / 1e6),
             Environment.ProcessorCount);
     }
+
+    private static async Task<ITapDevice> OpenTapsAsync(TimeProvider time, CancellationToken stop) =>
+        !OperatingSystem.IsLinux() ? new TapsWithoutDevice("PaintSound captures JACK on Linux only", time)
+        : await JackTaps.OpenAsync(ThreadPrioritySystem.Create(), time, stop) ?? (ITapDevice)new TapsWithoutDevice("no JACK server runs and jackd did not start", time);
 
     private static string Format(Percentiles percentiles) => $"p50 {percentiles.P50}, p95 {percentiles.P95}";
 
@@ -75,6 +82,7 @@ internal static class BenchCommand
         Percentiles StepMilliseconds,
         NetworkTimes NetworkMilliseconds,
         double IndexingTimesRealTime,
+        string OnsetWay,
         Percentiles OnsetToDatagramMilliseconds,
         double PeakMemoryMegabytes,
         int Cores);

@@ -20,11 +20,11 @@ internal sealed record Results(Machine Machine, IReadOnlyList<Figure> Figures)
     public void Print(TextWriter writer)
     {
         writer.WriteLine($"{Machine.Processor}, {Machine.Cores} cores, {Machine.System}, {Machine.Runtime}, {Machine.Date}, load before {Format(Machine.LoadBefore)}\n");
-        writer.WriteLine("| benchmark | median | p95 | max | unit | runs | allocated bytes |\n| --- | ---: | ---: | ---: | --- | ---: | ---: |");
+        writer.WriteLine("| benchmark | median | p95 | p99 | max | unit | runs | allocated bytes |\n| --- | ---: | ---: | ---: | ---: | --- | ---: | ---: |");
         foreach (var figure in Figures)
         {
             writer.WriteLine(
-                $"| {figure.Name} | {Format(figure.Median)} | {Format(figure.P95)} | {Format(figure.Most)} | {figure.Unit} | {figure.Runs} | {figure.AllocatedBytes} |");
+                $"| {figure.Name} | {Format(figure.Median)} | {Format(figure.P95)} | {Format(figure.P99)} | {Format(figure.Most)} | {figure.Unit} | {figure.Runs} | {figure.AllocatedBytes} |");
         }
     }
 
