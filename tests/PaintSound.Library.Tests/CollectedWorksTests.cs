@@ -23,7 +23,7 @@ public sealed class CollectedWorksTests : IDisposable
         if (version == 6)
         {
             using var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library));
-            database.Execute("DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 6");
+            database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 6");
         }
 
         Assert.Equal(["works"], Library.LoadCollections());

@@ -21,7 +21,7 @@ internal sealed class FakeDecoder : IDecoder
         Interlocked.Increment(ref _inspections);
         return Task.FromResult(ReadWords(file) switch
         {
-            ["music", var seconds, _, var artist] => new MediaContent(MediaKind.Sound, ParseNumber(seconds), true) { Tags = new MediaTags("Tagged", artist, "Album", 2019) },
+            ["music", var seconds, _, var artist] => new MediaContent(MediaKind.Sound, ParseNumber(seconds), true) { Tags = new MediaTags("Tagged", artist, "Album", 2019, "Jazz") },
             ["music", var seconds, _] => new MediaContent(MediaKind.Sound, ParseNumber(seconds), true),
             ["picture", _] => new MediaContent(MediaKind.Picture, 0, false),
             ["video"] => new MediaContent(MediaKind.Video, 10, true),

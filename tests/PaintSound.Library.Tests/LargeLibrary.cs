@@ -29,7 +29,8 @@ internal static class LargeLibrary
             var music = new MusicVectors
             {
                 DurationSeconds = 4 * excerptsPerWork,
-                Tags = new MediaTags($"Étude {work}", $"Artist {work % 300}", $"Album {work % 700}", 1950 + (work % 70)),
+                Tags = new MediaTags($"Étude {work}", $"Artist {work % 300}", $"Album {work % 700}", 1950 + (work % 70), $"Genre {work % 9}"),
+                Measures = new MusicMeasures(60 + (work % 140), [.. Enumerable.Range(0, excerptsPerWork).Select(number => (float)number)]),
             };
             for (var number = 0; number < excerptsPerWork; number++)
             {
@@ -40,7 +41,7 @@ internal static class LargeLibrary
             music.Halves.Advance(excerptsPerWork * half);
             music.Embeddings.GetSpan(excerptsPerWork * (rhythm + timbre + pooled)).Fill(work);
             music.Embeddings.Advance(excerptsPerWork * (rhythm + timbre + pooled));
-            writer.AddMusic([new EmbeddedMusic(new HashedFile(new FoundFile($"/music/{work}.wav", 1, 1, "all"), $"{work:x12}{new string('0', 52)}"), music)], 4);
+            writer.AddMusic([new EmbeddedMusic(new HashedFile(new FoundFile($"/music/{work}.wav", 1, 1, "all", $"Folder {work % 20}"), $"{work:x12}{new string('0', 52)}"), music)], 4);
         }
     }
 }

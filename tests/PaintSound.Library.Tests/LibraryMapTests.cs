@@ -62,7 +62,7 @@ public sealed class LibraryMapTests : IDisposable
         await _fixture.IndexAsync(_networks);
         using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
         {
-            database.Execute("DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 6");
+            database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 6");
         }
 
         Assert.All(Load().Places, place => Assert.False(float.IsFinite(place)));

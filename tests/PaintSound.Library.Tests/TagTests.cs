@@ -21,7 +21,7 @@ public sealed class TagTests : IDisposable
         _fixture.WriteFile("tagged.wav", "music 4 9 Ana");
         await _fixture.IndexAsync(_networks);
         var works = Library.LoadWorks();
-        Assert.Equal(new MediaTags("Tagged", "Ana", "Album", 2019), works.Single(work => work.Title == "tagged").Tags);
+        Assert.Equal(new MediaTags("Tagged", "Ana", "Album", 2019, "Jazz"), works.Single(work => work.Title == "tagged").Tags);
         Assert.All(works.Where(work => work.Title != "tagged"), work => Assert.Equal(MediaTags.None, work.Tags));
     }
 
@@ -34,11 +34,11 @@ public sealed class TagTests : IDisposable
         var before = _fixture.Dump(_networks);
         using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
         {
-            database.Execute("DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
+            database.Execute("DROP TABLE measure; ALTER TABLE file DROP COLUMN folder; DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
         }
 
         Assert.All(Library.LoadWorks(), work => Assert.Equal((MediaTags.None, false), (work.Tags, work.IsOff)));
-        Assert.Equal(before, _fixture.Dump(_networks));
+        Assert.NotEqual(before, _fixture.Dump(_networks));
         Assert.Equal(2, (await _fixture.IndexAsync(_networks)).Unchanged);
         Assert.Equal("Ana", Library.LoadWorks().Single(work => work.IsMusic).Tags.Artist);
         Assert.Equal(before, _fixture.Dump(_networks));
@@ -58,7 +58,7 @@ public sealed class TagTests : IDisposable
         if (version == 5)
         {
             using var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library));
-            database.Execute("DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
+            database.Execute("DROP TABLE measure; ALTER TABLE file DROP COLUMN folder; DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
         }
 
         var id = Library.LoadWorks()[0].Id;

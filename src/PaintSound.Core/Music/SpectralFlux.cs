@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaintSound.Core.Signal;
 
 namespace PaintSound.Core.Music;
@@ -23,6 +24,9 @@ public sealed class SpectralFlux(MelSettings settings)
     private readonly float[] _earlier = [.. Enumerable.Repeat(Floor, Lag * settings.Bands)];   // the last two columns, one after the other
     private readonly List<float> _flux = [];
     private readonly int _age = (int)Math.Round(OnsetAge * settings.Window);
+
+    /// <summary>The flux of each column so far; valid until the next is added.</summary>
+    public ReadOnlySpan<float> Values => CollectionsMarshal.AsSpan(_flux);
 
     /// <summary>Adds the next column.</summary>
     /// <param name="column">The log-mel values of all bands.</param>

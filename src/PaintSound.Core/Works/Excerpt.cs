@@ -9,6 +9,7 @@ namespace PaintSound.Core.Works;
 /// <param name="Activity">How much happens; see <see cref="Choosing.Rule.MusicQualities"/>.</param>
 /// <param name="DynamicsDb">The range between loud and soft parts, in dB.</param>
 /// <param name="GainDb">The gain in dB with which it is played after others (<see cref="LoudnessMatch"/>).</param>
+/// <param name="AttackMs">How long the strongest onset takes to its peak, in ms; NaN if there is none, or if it was not measured. See <see cref="Music.AttackMeter"/>.</param>
 public sealed record Excerpt(
     MusicWork Work,
     double StartSeconds,
@@ -17,7 +18,8 @@ public sealed record Excerpt(
     float CentroidHz = Signal.PowerCentroid.SilenceHz,
     float Activity = 0,
     float DynamicsDb = 0,
-    double GainDb = 0)
+    double GainDb = 0,
+    float AttackMs = float.NaN)
 {
     /// <summary>The length of every excerpt in seconds.</summary>
     public const double Seconds = 4;

@@ -58,8 +58,8 @@ public static class LibraryCopier
     {
         var works = database
             .Query(
-                "SELECT path, size, modified, collection, title, work FROM file WHERE work IS NOT NULL ORDER BY path",
-                row => new StoredFile(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5)))
+                "SELECT path, size, modified, collection, title, folder, work FROM file WHERE work IS NOT NULL ORDER BY path",
+                row => new StoredFile(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6)))
             .GroupBy(file => file.Work, StringComparer.Ordinal)
             .ToArray();
         CopiedFileNames names = new();
@@ -98,9 +98,9 @@ public static class LibraryCopier
     }
 
     private static void Insert(LibraryDatabase database, StoredFile file) => database.Execute(
-        "INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work)",
+        "INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work, $folder)",
         ("$path", file.Path), ("$size", file.Size), ("$modified", file.Modified),
-        ("$collection", file.Collection), ("$title", file.Title), ("$work", file.Work));
+        ("$collection", file.Collection), ("$title", file.Title), ("$work", file.Work), ("$folder", file.Folder));
 
     /// <returns>False if the file does not exist or cannot be read. A copy that cannot be written is an error.</returns>
     private static bool TryCopy(string source, string target)

@@ -44,7 +44,7 @@ internal sealed class FolderScan
                     : $"Folder {folder} does not exist. Check its name, or connect its disk.");
             }
 
-            scan.ScanFolder(CanonicalPath.Resolve(folder) ?? folder, collection ?? GetName(folder));
+            scan.ScanFolder(CanonicalPath.Resolve(folder) ?? folder, collection ?? GetName(folder), GetName(folder), isFirst: true);
         }
 
         scan.PassOverAlbumArt();
@@ -78,7 +78,9 @@ internal sealed class FolderScan
 
     /// <param name="folder">A path without links.</param>
     /// <param name="collection">The collection of its files.</param>
-    private void ScanFolder(string folder, string collection)
+    /// <param name="name">The folder that its files are known by.</param>
+    /// <param name="isFirst">True for the folder to index: the folders in it have names of their own.</param>
+    private void ScanFolder(string folder, string collection, string name, bool isFirst)
     {
         // A link may lead to a folder above it, or to one that is scanned anyway.
         if (!_visited.Add(folder))
@@ -97,7 +99,7 @@ internal sealed class FolderScan
 
                 if (!IsHidden(entry))
                 {
-                    AddEntry(entry, collection);
+                    AddEntry(entry, collection, name, isFirst);
                 }
                 else if (entry is FileInfo)
                 {
@@ -119,14 +121,14 @@ internal sealed class FolderScan
         entry.Name.StartsWith('.')
         || (entry.Attributes != (FileAttributes)(-1) && (entry.Attributes & (FileAttributes.Hidden | FileAttributes.System)) != FileAttributes.None);
 
-    private void AddEntry(FileSystemInfo entry, string collection)
+    private void AddEntry(FileSystemInfo entry, string collection, string name, bool isFirst)
     {
         var path = entry.LinkTarget is null ? entry.FullName : CanonicalPath.Resolve(entry.FullName);
         // A link without an extension may have led to a folder.
         var isExpected = MediaExtensions.IsMedia(entry.FullName) || ((path is null || entry is DirectoryInfo) && Path.GetExtension(entry.Name).Length == 0);
         if (path is not null && Directory.Exists(path))
         {
-            ScanFolder(path, collection);
+            ScanFolder(path, collection, isFirst ? entry.Name : name, isFirst: false);
         }
         else if (path is not null && new FileInfo(path) is { Exists: true, Length: > 0 } file)
         {
@@ -136,7 +138,7 @@ internal sealed class FolderScan
             }
             else
             {
-                _files.TryAdd(path, new FoundFile(path, file.Length, file.LastWriteTimeUtc.Ticks, collection));
+                _files.TryAdd(path, new FoundFile(path, file.Length, file.LastWriteTimeUtc.Ticks, collection, name));
             }
         }
         else if (isExpected)

@@ -204,9 +204,11 @@ internal sealed class IndexPipeline(
             sound.Embed(mels[1], embedding[..rhythm], embedding.Slice(rhythm, timbre), embedding[(rhythm + timbre)..]);
             music.Embeddings.Advance(width);
         });
+        MusicMeasurer measurer = new();
         var decoded = await decode((samples, _) =>
         {
             slicer.Process(samples);
+            measurer.Process(samples);
             tracker.AddSound(file.Path, (double)samples.Length / ISoundSource.SampleRate);
         });
         if (decoded is null)
@@ -219,6 +221,7 @@ internal sealed class IndexPipeline(
         music.DurationSeconds = slicer.ProcessedSeconds;
         music.Damage = decoded.Damage;
         music.Tags = decoded.Tags;
+        music.Measures = measurer.Measure(music.Excerpts.Select(excerpt => excerpt.Start));
         return music.Excerpts.Count > 0 ? music : null;
     }
 

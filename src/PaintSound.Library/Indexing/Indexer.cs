@@ -53,6 +53,7 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
             var queue = new ConcurrentQueue<FoundFile>(CreatePlan(writer, tracker, scan, knownFiles, pending, options.HopSeconds));
             await EmbedAsync(networks, writer, tracker, queue, options, stop);
             await ReadMissingTagsAsync(writer, stop);
+            await MeasureMissingAsync(writer, options.Pipelines, stop);
             // An older library has the paths of links.
             RemoveMissingFiles(writer, tracker, scan, [.. roots, .. roots.Select(CanonicalPath.Resolve).OfType<string>().Except(roots)]);
 
@@ -83,7 +84,7 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
         var unchanged = scan.Files
             .Where(file => byPath.TryGetValue(file.Path, out var before) && before.IsUnchanged(file, hop))
             .ToHashSet();
-        writer.UpdateCollections(unchanged.Where(file => byPath[file.Path].Collection != file.Collection));
+        writer.UpdatePlaces(unchanged.Where(file => byPath[file.Path] is var before && (before.Collection != file.Collection || before.Folder != file.Folder)));
         foreach (var file in unchanged)
         {
             tracker.RecordUnchanged(file.Path);
@@ -94,7 +95,7 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
         {
             if (new FileInfo(before.Path) is { Exists: true } file)
             {
-                queue.Add(new FoundFile(before.Path, file.Length, file.LastWriteTimeUtc.Ticks, before.Collection));
+                queue.Add(new FoundFile(before.Path, file.Length, file.LastWriteTimeUtc.Ticks, before.Collection, before.Folder));
             }
             else
             {
@@ -141,6 +142,26 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
                 // The file is away or unreadable for the moment. The next run tries again.
             }
         }
+    }
+
+    /// <summary>Measures tempo and attacks of works that an earlier version indexed. They are decoded, but not embedded again.</summary>
+    private Task MeasureMissingAsync(LibraryWriter writer, int pipelines, CancellationToken stop)
+    {
+        var works = writer.ReadWorksWithoutMeasures();
+        var files = writer.ReadFiles().Where(file => file.Work is { } work && works.ContainsKey(work)).DistinctBy(file => file.Work);
+        return Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, pipelines), CancellationToken = stop }, async (file, stopAll) =>
+        {
+            try
+            {
+                MusicMeasurer measurer = new();
+                await decoder.DecodeSoundAsync(file.Path, (samples, _) => measurer.Process(samples), stopAll);
+                writer.SetMeasures(file.Work!, measurer.Measure(works[file.Work!]));
+            }
+            catch (MediaException)
+            {
+                // The file is away or unreadable for the moment. The next run tries again.
+            }
+        });
     }
 
     private static void RemoveMissingFiles(LibraryWriter writer, IndexProgressTracker tracker, FolderScan scan, string[] roots)

@@ -17,6 +17,9 @@ public sealed record LibraryWork(
     /// <summary>The tags of the music; none for a painting, and in a library that was indexed before tags were read.</summary>
     public MediaTags Tags { get; init; } = MediaTags.None;
 
+    /// <summary>The tempo of the music in beats per minute; null if it has none that is clear, or if it was not measured.</summary>
+    public double? TempoBpm { get; init; }
+
     /// <summary>True if the work is switched off: it is never selected.</summary>
     public bool IsOff { get; init; }
 }

@@ -37,7 +37,7 @@ public sealed class WordIndex : IDisposable
             var texts = new[]
             {
                 work.Title, work.Tags.Title, work.Tags.Artist, work.Tags.Album, work.Collection, SharedFolders.Remove(shared, work.File),
-                string.Create(CultureInfo.InvariantCulture, $"{work.Tags.Year} {work.Id}"),
+                string.Create(CultureInfo.InvariantCulture, $"{work.Tags.Year} {work.Tags.Genre} {work.Id}"),
             };
             insert.Parameters[0].Value = work.Id;
             for (var i = 0; i < texts.Length; i++)

@@ -15,14 +15,6 @@ namespace PaintSound.Library.Search;
 /// </summary>
 public sealed class WorkLibrary
 {
-    // Several files may have the same content. The first path gives the title and collection of the work:
-    // with min(), SQLite takes the other columns from the row of the minimum.
-    private const string WorksQuery =
-        """
-        SELECT work.id, title, min(path), {collection}, duration, excerpts, half_row, embedding_row, loudness
-        FROM work JOIN file ON file.work = work.id WHERE music = $music GROUP BY work.id ORDER BY work.id
-        """;
-
     private readonly LibraryFolder _folder;
     private readonly TableCache _tables;
 
@@ -60,11 +52,7 @@ public sealed class WorkLibrary
 
     /// <summary>Loads all music works without their vectors, sorted by id. Needs no network.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
-    public IReadOnlyList<MusicWork> LoadMusic() => Read(database =>
-    {
-        var loudness = LoadLoudness(database);
-        return database.Query(CollectionQuery.Apply(WorksQuery, database), row => ReadMusicWork(row, loudness), ("$music", 1));
-    });
+    public IReadOnlyList<MusicWork> LoadMusic() => Read(database => LoadMusic(database).ConvertAll(music => music.Work));
 
     /// <summary>Lists all works, music and paintings, sorted by collection, title and id. Needs no network.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
@@ -77,11 +65,12 @@ public sealed class WorkLibrary
         var off = LoadSwitchedOff(database);
         return new[] { true, false }
             .SelectMany(isMusic => database.Query(
-                CollectionQuery.Apply(WorksQuery, database),
+                WorksQuery.Create(database),
                 row => new LibraryWork(
                     row.GetString(0), row.GetString(1), row.GetString(3), isMusic, row.GetDouble(4), row.GetInt32(5), ReadLoudness(row, 8), [.. files[row.GetString(0)]])
                 {
                     Tags = tags.GetValueOrDefault(row.GetString(0), MediaTags.None),
+                    TempoBpm = row.IsDBNull(14) ? null : row.GetDouble(14),
                     IsOff = off.Contains(row.GetString(0)),
                 },
                 ("$music", isMusic ? 1 : 0)))
@@ -103,11 +92,7 @@ public sealed class WorkLibrary
     {
         var halves = GetShape(database, correspondence);
         var embeddings = GetShape(database, sound);
-        var loudness = LoadLoudness(database);
-        var works = database.Query(
-            CollectionQuery.Apply(WorksQuery, database),
-            row => new { Work = ReadMusicWork(row, loudness), Stored = new StoredWork(row.GetString(0), row.GetInt32(5), row.GetInt64(6), row.GetInt64(7)) },
-            ("$music", 1));
+        var works = LoadMusic(database);
         TableLayout layout = new(works.ConvertAll(work => work.Stored), halves, embeddings);
         return CreateTable(works.ConvertAll(work => work.Work), layout, _tables.Open(layout, sound.OnsetRates, () => LoadFeatures(database)));
     });
@@ -131,10 +116,19 @@ public sealed class WorkLibrary
         }
     }
 
-    private static List<ExcerptFeatures> LoadFeatures(LibraryDatabase database) => database.Query(
-        "SELECT start, onset_rate, centroid, level, activity, dynamics FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
-        row => new ExcerptFeatures(
-            row.GetDouble(0), row.GetFloat(1), new MusicQualities(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5))));
+    private static List<ExcerptFeatures> LoadFeatures(LibraryDatabase database)
+    {
+        var attacks = !database.HasMeasures ? [] : database
+            .Query("SELECT work, attacks FROM measure", row => KeyValuePair.Create(row.GetString(0), MusicMeasures.ReadAttacks(row.GetFieldValue<byte[]>(1))))
+            .ToDictionary(StringComparer.Ordinal);
+        return database.Query(
+            "SELECT start, onset_rate, centroid, level, activity, dynamics, work, number FROM excerpt WHERE work IN (SELECT work FROM file) ORDER BY work, number",
+            row => new ExcerptFeatures(
+                row.GetDouble(0),
+                row.GetFloat(1),
+                new MusicQualities(row.GetFloat(2), row.GetFloat(3), row.GetFloat(4), row.GetFloat(5)),
+                attacks.TryGetValue(row.GetString(6), out var own) && row.GetInt32(7) is var number && number < own.Length ? own[number] : float.NaN));
+    }
 
     private static ExcerptTable CreateTable(List<MusicWork> works, TableLayout layout, ExcerptTables tables)
     {
@@ -154,7 +148,8 @@ public sealed class WorkLibrary
                     stored.CentroidHz,
                     stored.Activity,
                     stored.DynamicsDb,
-                    LoudnessMatch.GetExcerptGainDb(works[work].GainDb, stored.WorkLevelDb, stored.LevelDb));
+                    LoudnessMatch.GetExcerptGainDb(works[work].GainDb, stored.WorkLevelDb, stored.LevelDb),
+                    stored.AttackMs);
             }
         }
 
@@ -167,7 +162,7 @@ public sealed class WorkLibrary
     public PaintingTable LoadPaintings(Manifest correspondence) => Read(database =>
     {
         var halves = GetShape(database, correspondence);
-        var works = database.Query(CollectionQuery.Apply(WorksQuery, database), row => new
+        var works = database.Query(WorksQuery.Create(database), row => new
         {
             Painting = new Painting(row.GetString(0), row.GetString(1), _folder.GetFullPath(row.GetString(2)), row.GetString(3)),
             HalfRow = row.GetInt64(6),
@@ -190,17 +185,33 @@ public sealed class WorkLibrary
         database.HasWords ? [.. database.Query("SELECT work FROM switched_off", row => row.GetString(0))] : [];
 
     private static Dictionary<string, MediaTags> LoadTags(LibraryDatabase database) => !database.HasWords ? [] : database
-        .Query("SELECT work, title, artist, album, year FROM tag", row => KeyValuePair.Create(
-            row.GetString(0), new MediaTags(ReadText(row, 1), ReadText(row, 2), ReadText(row, 3), row.IsDBNull(4) ? null : row.GetInt32(4))))
+        .Query($"SELECT work, title, artist, album, year, {(database.HasMeasures ? "genre" : "NULL")} FROM tag", row => KeyValuePair.Create(
+            row.GetString(0), new MediaTags(ReadText(row, 1), ReadText(row, 2), ReadText(row, 3), row.IsDBNull(4) ? null : row.GetInt32(4), ReadText(row, 5))))
         .ToDictionary(StringComparer.Ordinal);
 
-    private static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    // A genre that was read and is not there is empty.
+    private static string? ReadText(SqliteDataReader row, int column) => row.IsDBNull(column) || row.GetString(column) is not { Length: > 0 } text ? null : text;
 
     private static LoudnessMatch LoadLoudness(LibraryDatabase database) =>
         new(database.Query("SELECT loudness FROM work WHERE music AND id IN (SELECT work FROM file)", row => ReadLoudness(row, 0)));
 
-    private MusicWork ReadMusicWork(SqliteDataReader row, LoudnessMatch loudness) =>
-        new(row.GetString(0), row.GetString(1), _folder.GetFullPath(row.GetString(2)), row.GetString(3), row.GetDouble(4), loudness.GetGainDb(ReadLoudness(row, 8)));
+    private List<LoadedMusic> LoadMusic(LibraryDatabase database)
+    {
+        var loudness = LoadLoudness(database);
+        return database.Query(
+            WorksQuery.Create(database),
+            row => new LoadedMusic(
+                new MusicWork(row.GetString(0), row.GetString(1), _folder.GetFullPath(row.GetString(2)), row.GetString(3), row.GetDouble(4), loudness.GetGainDb(ReadLoudness(row, 8)))
+                {
+                    Artist = ReadText(row, 10),
+                    Year = row.IsDBNull(11) ? null : row.GetInt32(11),
+                    Genre = ReadText(row, 12),
+                    TempoBpm = row.IsDBNull(14) ? null : row.GetDouble(14),
+                    Folder = ReadText(row, 9),
+                },
+                new StoredWork(row.GetString(0), row.GetInt32(5), row.GetInt64(6), row.GetInt64(7), !row.IsDBNull(13))),
+            ("$music", 1));
+    }
 
     private static double? ReadLoudness(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 

@@ -6,4 +6,5 @@ namespace PaintSound.Library.Storage;
 /// <param name="Start">Start in the work, in seconds.</param>
 /// <param name="OnsetRate">Onsets per second, as the onset detector of the brush counts them.</param>
 /// <param name="Qualities">What the correspondence rule compares.</param>
-internal readonly record struct ExcerptFeatures(double Start, float OnsetRate, MusicQualities Qualities);
+/// <param name="AttackMs">The attack in ms; NaN if there is none, or if it was not measured.</param>
+internal readonly record struct ExcerptFeatures(double Start, float OnsetRate, MusicQualities Qualities, float AttackMs = float.NaN);

@@ -5,7 +5,8 @@ namespace PaintSound.Library.Storage;
 /// <param name="Size">Size in bytes.</param>
 /// <param name="Modified">Time of the last change, in UTC ticks.</param>
 /// <param name="Collection">The collection of the file.</param>
-internal sealed record FoundFile(string Path, long Size, long Modified, string Collection)
+/// <param name="Folder">The name of the first folder below the one that is indexed; of that one for a file in it. Null if it is not known.</param>
+internal sealed record FoundFile(string Path, long Size, long Modified, string Collection, string? Folder)
 {
     /// <summary>How often it was read in vain because it changed.</summary>
     public int Attempts { get; init; }

@@ -5,12 +5,13 @@ namespace PaintSound.Library.Storage;
 /// <summary>The SQLite database of a library: files, works and excerpts, and the rows of their vectors.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
-    private const int Version = 7;
+    private const int Version = 8;
 
     // Libraries of this version and later can be read: what is added since is missing in them, but nothing in them is wrong.
     private const int OldestReadable = 5;
     private const int FirstWithWords = 6;
     private const int FirstWithMap = 7;
+    private const int FirstWithMeasures = 8;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
@@ -34,6 +35,15 @@ internal sealed class LibraryDatabase : IDisposable
         CREATE TABLE collected(work TEXT PRIMARY KEY, collection TEXT NOT NULL) WITHOUT ROWID;
         """;
 
+    // A music work without a row was indexed before tempo and attacks were measured. The attacks are float32, one for each excerpt.
+    private const string MeasureTable =
+        """
+        CREATE TABLE measure(work TEXT PRIMARY KEY REFERENCES work ON DELETE CASCADE, tempo REAL, attacks BLOB NOT NULL) WITHOUT ROWID;
+        """;
+
+    // A genre is NULL if the tags were read before genres were; a file without one has an empty one. A folder is NULL if the file was found before folders were stored.
+    private const string FilterColumns = "ALTER TABLE tag ADD COLUMN genre TEXT; ALTER TABLE file ADD COLUMN folder TEXT;";
+
     // A work is identified by content: two files with the same content are one work. A file without a work must be embedded.
     private const string Schema =
         $"""
@@ -47,9 +57,11 @@ internal sealed class LibraryDatabase : IDisposable
         {PictureTable}
         {WordTables}
         {MapTables}
+        {MeasureTable}
         CREATE TABLE file(path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
             collection TEXT NOT NULL, title TEXT NOT NULL, work TEXT REFERENCES work ON DELETE SET NULL);
         CREATE INDEX file_work ON file(work);
+        {FilterColumns}
         """;
 
     // Upgrades[i] leads from version i + 1 to the next one.
@@ -74,6 +86,8 @@ internal sealed class LibraryDatabase : IDisposable
         WordTables,
         // Version 6 had no map, and no collections but the folders.
         MapTables,
+        // Version 7 had no genres, folders, tempo and attacks.
+        $"{FilterColumns} {MeasureTable}",
     ];
 
     private readonly SqliteConnection _connection;
@@ -145,6 +159,9 @@ internal sealed class LibraryDatabase : IDisposable
 
     /// <summary>True if the database has places on a map and collections that were made by hand: not before an older library is written.</summary>
     public bool HasMap => ReadVersion() >= FirstWithMap;
+
+    /// <summary>True if the database has genres, folders, tempo and attacks: not before an older library is written.</summary>
+    public bool HasMeasures => ReadVersion() >= FirstWithMeasures;
 
     /// <summary>Begins a transaction.</summary>
     /// <param name="deferred">True to read only: all queries see the same state, and writers are not blocked.</param>

@@ -66,14 +66,15 @@ internal sealed class LibraryWriter : IDisposable
         lock (_gate)
         {
             return _database.Query(
-                "SELECT path, size, modified, collection, work, iif(music, hop, NULL) FROM file LEFT JOIN work ON work.id = file.work",
+                "SELECT path, size, modified, collection, folder, work, iif(music, hop, NULL) FROM file LEFT JOIN work ON work.id = file.work",
                 row => new KnownFile(
                     _folder.GetFullPath(row.GetString(0)),
                     row.GetInt64(1),
                     row.GetInt64(2),
                     row.GetString(3),
                     row.IsDBNull(4) ? null : row.GetString(4),
-                    row.IsDBNull(5) ? null : row.GetDouble(5)));
+                    row.IsDBNull(5) ? null : row.GetString(5),
+                    row.IsDBNull(6) ? null : row.GetDouble(6)));
         }
     }
 
@@ -109,6 +110,7 @@ internal sealed class LibraryWriter : IDisposable
                 SaveWork(hash, true, music.DurationSeconds, music.LoudnessLufs, hop, music.Excerpts.Count, halfRow, embeddingRow);
                 SaveTags(GetId(hash), music.Tags);
                 SaveExcerpts(GetId(hash), music.Excerpts);
+                SaveMeasures(GetId(hash), music.Measures);
                 SaveFile(file, hash);
                 halfRow += music.Excerpts.Count;
                 embeddingRow += music.Excerpts.Count;
@@ -142,12 +144,34 @@ internal sealed class LibraryWriter : IDisposable
         }
     }
 
-    /// <summary>Reads the ids of music works whose tags were never read: an earlier version indexed them.</summary>
+    /// <summary>Reads the ids of music works of which tempo and attacks were never measured, with the starts of their excerpts: an earlier version indexed them.</summary>
+    public Dictionary<string, double[]> ReadWorksWithoutMeasures()
+    {
+        lock (_gate)
+        {
+            return _database.Query(
+                    "SELECT work, start FROM excerpt WHERE work NOT IN (SELECT work FROM measure) ORDER BY work, number",
+                    row => new { Work = row.GetString(0), Start = row.GetDouble(1) })
+                .GroupBy(excerpt => excerpt.Work, StringComparer.Ordinal)
+                .ToDictionary(work => work.Key, work => work.Select(excerpt => excerpt.Start).ToArray(), StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Stores tempo and attacks of a work.</summary>
+    public void SetMeasures(string work, MusicMeasures measures)
+    {
+        lock (_gate)
+        {
+            SaveMeasures(work, measures);
+        }
+    }
+
+    /// <summary>Reads the ids of music works whose tags, or whose genre, were never read: an earlier version indexed them.</summary>
     public HashSet<string> ReadWorksWithoutTags()
     {
         lock (_gate)
         {
-            return [.. _database.Query("SELECT id FROM work WHERE music AND id NOT IN (SELECT work FROM tag)", row => row.GetString(0))];
+            return [.. _database.Query("SELECT id FROM work WHERE music AND id NOT IN (SELECT work FROM tag WHERE genre IS NOT NULL)", row => row.GetString(0))];
         }
     }
 
@@ -160,8 +184,8 @@ internal sealed class LibraryWriter : IDisposable
         }
     }
 
-    /// <summary>Stores the present collection of unchanged files.</summary>
-    public void UpdateCollections(IEnumerable<FoundFile> files)
+    /// <summary>Stores the present collection and folder of unchanged files.</summary>
+    public void UpdatePlaces(IEnumerable<FoundFile> files)
     {
         lock (_gate)
         {
@@ -169,8 +193,8 @@ internal sealed class LibraryWriter : IDisposable
             foreach (var file in files)
             {
                 _database.Execute(
-                    "UPDATE file SET collection = $collection WHERE path = $path",
-                    ("$collection", file.Collection), ("$path", _folder.GetStoredPath(file.Path)));
+                    "UPDATE file SET collection = $collection, folder = $folder WHERE path = $path",
+                    ("$collection", file.Collection), ("$folder", file.Folder), ("$path", _folder.GetStoredPath(file.Path)));
             }
 
             transaction.Commit();
@@ -240,17 +264,20 @@ internal sealed class LibraryWriter : IDisposable
         }
     }
 
+    private void SaveMeasures(string work, MusicMeasures measures) => _database.Execute(
+        "INSERT OR REPLACE INTO measure VALUES($work, $tempo, $attacks)", ("$work", work), ("$tempo", measures.TempoBpm), ("$attacks", measures.ToBytes()));
+
     private void SaveTags(string work, MediaTags tags) => _database.Execute(
-        "INSERT OR REPLACE INTO tag VALUES($work, $title, $artist, $album, $year)",
-        ("$work", work), ("$title", tags.Title), ("$artist", tags.Artist), ("$album", tags.Album), ("$year", tags.Year));
+        "INSERT OR REPLACE INTO tag VALUES($work, $title, $artist, $album, $year, $genre)",
+        ("$work", work), ("$title", tags.Title), ("$artist", tags.Artist), ("$album", tags.Album), ("$year", tags.Year), ("$genre", tags.Genre ?? ""));
 
     private void SaveFile(FoundFile file, string hash) => _database.Execute(
         """
-        INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work)
-        ON CONFLICT(path) DO UPDATE SET size = $size, modified = $modified, collection = $collection, title = $title, work = $work
+        INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work, $folder)
+        ON CONFLICT(path) DO UPDATE SET size = $size, modified = $modified, collection = $collection, title = $title, work = $work, folder = $folder
         """,
         ("$path", _folder.GetStoredPath(file.Path)), ("$size", file.Size), ("$modified", file.Modified),
-        ("$collection", file.Collection), ("$title", file.Title), ("$work", GetId(hash)));
+        ("$collection", file.Collection), ("$title", file.Title), ("$work", GetId(hash)), ("$folder", file.Folder));
 
     private static string GetId(string hash) => hash[..IdLength];
 }

@@ -15,6 +15,9 @@ internal sealed class MusicVectors
     /// <summary>The tags of the file.</summary>
     public MediaTags Tags { get; set; } = MediaTags.None;
 
+    /// <summary>What is measured for filters.</summary>
+    public MusicMeasures Measures { get; set; } = new(null, []);
+
     /// <summary>What is wrong with the file, as a sentence, if it could be read only in part; else null.</summary>
     public string? Damage { get; set; }
 

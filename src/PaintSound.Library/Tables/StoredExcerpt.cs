@@ -11,7 +11,7 @@ namespace PaintSound.Library.Tables;
 /// <param name="Activity">How much happens.</param>
 /// <param name="DynamicsDb">The range between loud and soft parts, in dB.</param>
 /// <param name="WorkLevelDb">The mean level of the excerpts of the work, in dB.</param>
-/// <param name="Reserved">0; makes the length a multiple of 8.</param>
+/// <param name="AttackMs">The attack in ms; NaN if there is none, or if it was not measured.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly record struct StoredExcerpt(
-    double StartSeconds, float LevelDb, float OnsetRate, float RateOctave, float CentroidHz, float Activity, float DynamicsDb, float WorkLevelDb, float Reserved = 0);
+    double StartSeconds, float LevelDb, float OnsetRate, float RateOctave, float CentroidHz, float Activity, float DynamicsDb, float WorkLevelDb, float AttackMs);

@@ -5,4 +5,5 @@ namespace PaintSound.Library.Tables;
 /// <param name="Count">The number of its excerpts.</param>
 /// <param name="HalfRow">The row of its first sound half.</param>
 /// <param name="EmbeddingRow">The row of its first embedding.</param>
-internal sealed record StoredWork(string Id, int Count, long HalfRow, long EmbeddingRow);
+/// <param name="IsMeasured">True if its attacks were measured.</param>
+internal sealed record StoredWork(string Id, int Count, long HalfRow, long EmbeddingRow, bool IsMeasured);

@@ -12,7 +12,7 @@ namespace PaintSound.Library.Tables;
 internal sealed record TableLayout(IReadOnlyList<StoredWork> Works, NetworkShape Halves, NetworkShape Embeddings)
 {
     // Files of another version are written again.
-    private const int Version = 1;
+    private const int Version = 2;
     private const int KeyLength = 24;
 
     /// <summary>The number of excerpts.</summary>
@@ -27,14 +27,14 @@ internal sealed record TableLayout(IReadOnlyList<StoredWork> Works, NetworkShape
     /// <summary>Returns a name for a path that can be the name of a folder.</summary>
     public static string ComputeName(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..KeyLength];
 
-    /// <summary>Returns the name of the files' folder: the same for the same networks, works and rows, because rows that a library refers to never change.</summary>
+    /// <summary>Returns the name of the files' folder: the same for the same networks, works and rows, because rows and attacks that a library refers to never change.</summary>
     public string ComputeKey()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Version} {Halves.Hash} {Embeddings.Hash}\n")));
         foreach (var work in Works)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{work.Id} {work.Count} {work.HalfRow} {work.EmbeddingRow}\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{work.Id} {work.Count} {work.HalfRow} {work.EmbeddingRow} {work.IsMeasured}\n")));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..KeyLength];

@@ -50,7 +50,7 @@ internal static class TableWriter
                 var rate = rates?.GetRate(embedding) ?? features[i].OnsetRate;
                 StoredExcerpt excerpt = new(
                     features[i].Start, qualities.LevelDb, rate, rates?.GetOctave(embedding) ?? SoundDistance.ToOctave(rate), qualities.CentroidHz,
-                    qualities.Activity, qualities.DynamicsDb, level);
+                    qualities.Activity, qualities.DynamicsDb, level, features[i].AttackMs);
                 excerpts.Write(MemoryMarshal.CreateReadOnlySpan(in excerpt, 1));
             }
         }

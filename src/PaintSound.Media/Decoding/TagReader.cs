@@ -20,10 +20,10 @@ internal static class TagReader
         Read(name => parts.Select(tags => tags.TryGetValue(name, out var value) ? ToText(value) : null).FirstOrDefault(text => text is not null));
 
     /// <summary>The names of the tags that are read.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["title", "artist", "album_artist", "album", "date", "year", "WM/Year"];
+    public static IReadOnlyList<string> Names { get; } = ["title", "artist", "album_artist", "album", "date", "year", "WM/Year", "genre"];
 
     private static MediaTags Read(Func<string, string?> find) => new(
-        find("title"), find("artist") ?? find("album_artist"), find("album"), ToYear(find("date") ?? find("year") ?? find("WM/Year")));
+        find("title"), find("artist") ?? find("album_artist"), find("album"), ToYear(find("date") ?? find("year") ?? find("WM/Year")), find("genre"));
 
     private static string? FindText(JsonElement parent, string name)
     {

@@ -14,7 +14,7 @@ internal static class WavTags
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["INAM"] = "title", ["IART"] = "artist", ["IPRD"] = "album", ["ICRD"] = "date",
+        ["INAM"] = "title", ["IART"] = "artist", ["IPRD"] = "album", ["ICRD"] = "date", ["IGNR"] = "genre",
     };
 
     /// <summary>Reads a list. Others than INFO have no tags.</summary>

@@ -41,6 +41,8 @@ internal static class LibraryShowCommand
         WriteTag("artist", work.Artist);
         WriteTag("album", work.Album);
         WriteTag("year", work.Year?.ToString(CultureInfo.InvariantCulture));
+        WriteTag("genre", work.Genre);
+        WriteTag("tempo", work.TempoBpm is { } tempo ? FormattableString.Invariant($"{tempo:0.0} beats per minute") : null);
         WriteTag("selection", work.IsOff ? "switched off: it is never selected" : null);
         foreach (var file in work.Files)
         {

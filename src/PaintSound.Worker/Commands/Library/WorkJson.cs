@@ -26,6 +26,12 @@ internal sealed record WorkJson(string Id, string Title, string Collection, stri
     /// <summary>The year in the tags of the file, or null.</summary>
     public int? Year { get; init; }
 
+    /// <summary>The genre in the tags of the file, or null.</summary>
+    public string? Genre { get; init; }
+
+    /// <summary>The tempo in beats per minute; null if there is none that is clear, or if it was not measured.</summary>
+    public double? TempoBpm { get; init; }
+
     /// <summary>True if the work is switched off: it is never selected.</summary>
     public bool IsOff { get; init; }
 
@@ -44,6 +50,8 @@ internal sealed record WorkJson(string Id, string Title, string Collection, stri
         Artist = work.Tags.Artist,
         Album = work.Tags.Album,
         Year = work.Tags.Year,
+        Genre = work.Tags.Genre,
+        TempoBpm = work.TempoBpm is { } tempo ? Math.Round(tempo, 1) : null,
         IsOff = work.IsOff,
     };
 
