@@ -11,10 +11,17 @@ public class ControlCoverageTests
 
     public static TheoryData<string> Names { get; } = [.. ControlTable.All.Select(control => control.Name)];
 
+    // It has fewer knobs than there are filters: 'paintsound midi learn' binds the others.
+    private static readonly ControlDefinition[] OffTheLaunchControlXl =
+    [
+        .. new[] { FilterControls.Attack, FilterControls.Tempo, FilterControls.Duration, FilterControls.Year }.SelectMany(range => new[] { range.Minimum, range.Maximum }),
+        FilterControls.Held, FilterControls.Artist, FilterControls.Genre, FilterControls.Folder, FilterControls.Clear,
+    ];
+
     [Theory]
     [MemberData(nameof(Names))]
-    public void Control_is_on_the_Launch_Control_XL(string name) =>
-        Assert.Contains(LaunchControlXl.Table, row => row.Target.Definition.Name == name);
+    public void Control_is_on_the_Launch_Control_XL(string name) => Assert.Equal(
+        !OffTheLaunchControlXl.Any(control => control.Name == name), LaunchControlXl.Table.Any(row => row.Target.Definition.Name == name));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -48,6 +48,7 @@ public class LaunchControlXlTests
     [InlineData("B06A7F", "undo 1")]
     [InlineData("B0687F", "redo 1")]
     [InlineData("B0697F", "reset 1")]
+    [InlineData("B0327F", "filter/loudness/min 0")]
     [InlineData("90497F", "preset calm 1")]
     public void Every_control_has_the_function_of_the_table(string message, string call)
     {
@@ -58,7 +59,7 @@ public class LaunchControlXlTests
     [Fact]
     public void Ignores_releases_and_messages_that_are_not_in_the_table()
     {
-        Send(0, "80297F", "902900", "B06B00", "906A00", "B0327F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
+        Send(0, "80297F", "902900", "B06B00", "906A00", "B0157F", "B04F7F", "902A7F", "B10D7F", "F8", "F0002029021177", "C001", "E00000");
         Assert.Empty(_show.Calls);
         Assert.Equal(0, _logger.Collector.Count);
     }

@@ -95,12 +95,39 @@ public sealed class ControlCoverageTests : IAsyncLifetime
         Assert.Equal(
             [
                 "/paintsound/control/gate 0.05", "/paintsound/control/dwell 4", "/paintsound/control/bars 0", "/paintsound/control/hold 0", "/paintsound/control/follow 0.3",
-                "/paintsound/control/distance \"weighed\"", "/paintsound/control/collection \"own\" 1", "/paintsound/control/arm 1",
+                "/paintsound/control/distance \"weighed\"", "/paintsound/control/collection \"own\" 1",
+                "/paintsound/control/filter/loudness/min -60", "/paintsound/control/filter/loudness/max 0",
+                "/paintsound/control/filter/brightness/min 50", "/paintsound/control/filter/brightness/max 8000",
+                "/paintsound/control/filter/onsets/min 0", "/paintsound/control/filter/onsets/max 16",
+                "/paintsound/control/filter/attack/min 0", "/paintsound/control/filter/attack/max 1000", "/paintsound/control/filter/held \"any\"",
+                "/paintsound/control/filter/tempo/min 60", "/paintsound/control/filter/tempo/max 200",
+                "/paintsound/control/filter/duration/min 0", "/paintsound/control/filter/duration/max 3600",
+                "/paintsound/control/filter/year/min 1900", "/paintsound/control/filter/year/max 2050", "/paintsound/control/filter/unheard 0",
+                "/paintsound/control/filter/artist \"Ana Ruiz\" 0", "/paintsound/control/filter/genre \"Jazz\" 0", "/paintsound/control/filter/folder \"etudes\" 0",
+                "/paintsound/control/arm 1",
                 "/paintsound/control/congruity/smoothing 1", "/paintsound/control/depth \"fog\" 1", "/paintsound/control/depth \"reverb\" 1",
                 "/paintsound/control/projection/blend \"mix\"", "/paintsound/control/projection/opacity \"canvas\" 1",
                 "/paintsound/control/projection/opacity \"painting\" 0.5", "/paintsound/control/projection/fade 3", "/paintsound/control/projection/black 0",
             ],
             sent);
+    }
+
+    [Fact]
+    public void A_name_of_a_large_library_is_sent_while_it_is_on_and_when_it_is_switched_off()
+    {
+        ControlId artist = new(FilterControls.Artist, "Artist 7");
+        _show.State = _show.State with { Names = _show.State.Names with { Artists = [.. Enumerable.Range(0, 1 + ControlFamily.MostListedNames).Select(i => $"Artist {i}")] } };
+        OscControlSender sender = new(_sender!);
+        sender.Send(_show.State);
+        Discard();
+        foreach (var isOn in new[] { true, false })
+        {
+            _show.Set(artist, isOn);
+            sender.Send(_show.State);
+            Assert.Equal($"/paintsound/control/filter/artist \"Artist 7\" {(isOn ? 1 : 0)}", Wire.DecodeSingle(_listener.Receive()).ToString());
+            sender.Send(_show.State);
+            Assert.Equal(0, _listener.Waiting);
+        }
     }
 
     [Fact]

@@ -1,13 +1,17 @@
 using PaintSound.Core.Control;
+using PaintSound.Core.Works;
 
 namespace PaintSound.Osc.Tests;
 
-/// <summary>A show with one collection, one preset and two modulations. It applies every control like a real show, and records each call.</summary>
+/// <summary>A show with one collection, artist, genre, folder and preset and two modulations. It applies every control like a real show, and records each call.</summary>
 internal sealed class FakeControl : IShowControl
 {
     public List<string> Calls { get; } = [];
 
-    public ShowState State { get; set; } = new() { Collections = ["own"], Presets = ["calm"], Depths = new ShowState().Depths.Add("fog", 1).Add("reverb", 1) };
+    public ShowState State { get; set; } = new()
+    {
+        Collections = ["own"], Presets = ["calm"], Depths = new ShowState().Depths.Add("fog", 1).Add("reverb", 1), Names = new MusicNames(["Ana Ruiz"], ["Jazz"], ["etudes"]),
+    };
 
     public event Action? Changed;
 

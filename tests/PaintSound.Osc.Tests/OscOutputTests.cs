@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing.Filters;
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
@@ -45,6 +46,7 @@ public sealed class OscOutputTests : IAsyncLifetime
         output.OnCongruity(TimeSpan.Zero, new CongruityReading(0.875f, 0.625f, 1, default));
         output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Stale, ""));
         output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.Playing, 1, "Rain plays", TimeSpan.FromSeconds(0.25)));
+        output.OnFilter(TimeSpan.Zero, new FilterReport(3, 40));
         output.OnFraming(TimeSpan.Zero, new FramingReport(FramingState.Followed, "The canvas moved."));
         output.OnBeat(TimeSpan.Zero, new BeatEvent("Live", new BeatReading(12, 3, 0.25, 0.5625, 174, TimeSignature.Common, true), true));
         output.OnHeartbeat(TimeSpan.FromSeconds(7.9));
@@ -66,7 +68,7 @@ public sealed class OscOutputTests : IAsyncLifetime
                 "/paintsound/selection/painting \"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375",
                 "/paintsound/congruity 0.875", "/paintsound/congruity/raw 0.625", "/paintsound/congruity/confidence 1",
                 "/paintsound/source/state \"canvas\" \"stale\"", "/paintsound/live/report \"playing\" \"Rain plays\" 0.25",
-                "/paintsound/canvas/framing \"followed\"", "/paintsound/beat/playing 1", "/paintsound/beat 12 3 0.25 174", "/paintsound/heartbeat 7",
+                "/paintsound/filter/passed 3 40", "/paintsound/canvas/framing \"followed\"", "/paintsound/beat/playing 1", "/paintsound/beat 12 3 0.25 174", "/paintsound/heartbeat 7",
             ],
             messages.Select(m => $"{m}"));
     }
@@ -102,6 +104,7 @@ public sealed class OscOutputTests : IAsyncLifetime
         output.OnSource(TimeSpan.Zero, new SourceReport(SourceKind.Canvas, SourceState.Running, ""));
         output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.State, 0, "Live answers"));
         output.OnLive(TimeSpan.Zero, new LiveReport(LiveReportKind.Playing, 1, "Rain plays", TimeSpan.FromSeconds(0.25)));
+        output.OnFilter(TimeSpan.Zero, new FilterReport(3, 40));
         output.OnFraming(TimeSpan.Zero, new FramingReport(FramingState.Followed, "The canvas moved."));
         output.OnSelected(SampleEvents.CreateSelection("w1", "Rain", "/music/rain.flac", 12.5, 0.0625f, 7.5f));
         output.OnSelected(SampleEvents.CreatePaintingSelection("p1", "Grey sea", "/paintings/sea.png", 0.375f));
@@ -114,7 +117,7 @@ public sealed class OscOutputTests : IAsyncLifetime
         [
             "/paintsound/canvas/painted 0.25", "/paintsound/canvas/lightness 0.5", "/paintsound/canvas/colourfulness 0.125", "/paintsound/canvas/texture 0.0625",
             "/paintsound/canvas/colour 1 \"blue\" 0 0 1 0.75", "/paintsound/canvas/cover \"resting\"", "/paintsound/source/state \"brush\" \"running\"",
-            "/paintsound/source/state \"canvas\" \"running\"", "/paintsound/canvas/framing \"followed\"", "/paintsound/live/report \"state\" \"Live answers\" 0",
+            "/paintsound/source/state \"canvas\" \"running\"", "/paintsound/filter/passed 3 40", "/paintsound/canvas/framing \"followed\"", "/paintsound/live/report \"state\" \"Live answers\" 0",
             "/paintsound/selection/painting \"p1\" \"Grey sea\" \"/paintings/sea.png\" 0.375", "/paintsound/beat/playing 1",
         ];
         foreach (var request in Enumerable.Repeat(new OscMessage(Catalogue.State.Address), 2))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Xunit;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Control;
 using PaintSound.Core.Works;
 using PaintSound.Performance.Pipeline;
@@ -222,6 +223,28 @@ public class ShowControlTests
         }
 
         return _control.State.Choosing.ExcludedWorks.IsEmpty && _control.State.Choosing.Hold == begun.Choosing.Hold && _control.State.UndoStep is null;
+    }
+
+    [Fact]
+    public void Filters_are_cleared_taken_back_and_reset_with_names_that_are_not_listed()
+    {
+        MusicWork[] works = [.. Enumerable.Range(0, 100).Select(i => new MusicWork($"m{i}", $"Piece {i}", $"/music/{i}.wav", "own", 4) { Artist = $"Artist {i:00}" })];
+        var filter = ExcerptFilter.None with { Artists = ["Artist 01"], TempoBpm = new NumberRange(90) };
+        ShowControl control = new(new ShowState { Choosing = new ChoosingControls { Filter = filter } }, ["own"], Both, works: works);
+        ControlId second = new(FilterControls.Artist, "Artist 02");
+        control.Set(FilterControls.Clear, true);
+        Assert.True(control.State.Choosing.Filter.IsNone);
+        Assert.Equal("filter/clear", control.State.UndoStep);
+        Assert.Equal(["filter/tempo/min", "filter/artist Artist 01"], control.State.Changed.Select(changed => changed.ToString()));
+        control.Set(second, true);
+        Assert.Throws<InvalidControlException>(() => control.Set(new ControlId(FilterControls.Artist, "Nobody"), true));
+        control.Set(ControlTable.Reset, true);
+        Assert.Equal(filter, control.State.Choosing.Filter);
+        control.Set(ControlTable.Undo, true);
+        Assert.Equal(ExcerptFilter.None with { Artists = ["Artist 02"] }, control.State.Choosing.Filter);
+        control.Set(ControlTable.Undo, true);
+        control.Set(ControlTable.Undo, true);
+        Assert.Equal(filter, control.State.Choosing.Filter);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using FsCheck.Xunit;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
+using PaintSound.Core.Works;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
@@ -56,7 +58,13 @@ public class JournalTests
                 Gate = gate, Hold = hold, SilenceDb = silence, Dwell = TimeSpan.FromTicks(dwell), Strategy = (ChoosingStrategy)(Math.Abs(strategy % 2)),
                 Excluded = [.. excluded.Where(name => name is not null)],
                 ExcludedWorks = [.. excluded.Where(name => name is not null)],
+                Filter = ExcerptFilter.None with
+                {
+                    LoudnessDb = new NumberRange(silence), Year = new NumberRange(Maximum: strategy), Held = hold ? HeldChoice.Held : HeldChoice.Any,
+                    Unheard = TimeSpan.FromTicks(dwell), Artists = [.. excluded.Where(name => name is not null)],
+                },
             },
+            Names = new MusicNames(["Ana"], [], []),
             Depths = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal).Add("light", depth),
             Collections = ["own"],
         };
@@ -64,6 +72,8 @@ public class JournalTests
         Assert.True(read.Choosing.Excluded.SetEquals(state.Choosing.Excluded));
         Assert.True(read.Choosing.ExcludedWorks.SetEquals(state.Choosing.ExcludedWorks));
         Assert.Equal(state.Choosing, read.Choosing with { Excluded = state.Choosing.Excluded, ExcludedWorks = state.Choosing.ExcludedWorks });
+        Assert.Equal(state.Choosing.Filter, read.Choosing.Filter);
+        Assert.Same(MusicNames.None, read.Names);
         Assert.Equal(state.Depths, read.Depths);
         Assert.Equal(state.Collections, read.Collections);
         Assert.Equal(state.Projection, read.Projection);

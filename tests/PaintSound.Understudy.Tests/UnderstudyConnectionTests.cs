@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Control;
+using PaintSound.Core.Works;
 using PaintSound.Understudy.Failover;
 using PaintSound.Understudy.Messages;
 using PaintSound.Understudy.Network;
@@ -52,6 +54,16 @@ public sealed class UnderstudyConnectionTests : IDisposable
         Assert.Equal(state.Collections, received.Collections);
         Assert.Equal(["Été 2"], received.Choosing.Excluded);
         Assert.Same(received.Choosing.Collected, SentControl.Apply(received, SentControl.AllOf(received)).Choosing.Collected);
+    }
+
+    [Fact]
+    public void The_understudy_has_the_filters_of_the_other_worker_and_no_others()
+    {
+        ShowState library = new() { Names = new MusicNames([.. Enumerable.Range(0, 100).Select(i => $"Artist {i}")], ["Jazz"], []) };
+        var first = new ControlId(FilterControls.Artist, "Artist 7").Set(new ControlId(FilterControls.Loudness.Minimum).Set(library, -30), true);
+        var understudy = new ControlId(FilterControls.Artist, "Artist 8").Set(new ControlId(FilterControls.Genre, "Jazz").Set(library, true), true);
+        Assert.Equal(ExcerptFilter.None with { LoudnessDb = new NumberRange(-30), Artists = ["Artist 7"] }, SentControl.Apply(understudy, SentControl.AllOf(first)).Choosing.Filter);
+        Assert.True(SentControl.Apply(first, SentControl.AllOf(library)).Choosing.Filter.IsNone);
     }
 
     [Fact]

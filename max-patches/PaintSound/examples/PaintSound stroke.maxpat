@@ -43,8 +43,9 @@
      "id": "obj-2",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 31,
+     "numoutlets": 32,
      "outlettype": [
+      "",
       "",
       "",
       "",

@@ -181,8 +181,9 @@
      "id": "obj-10",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 31,
+     "numoutlets": 32,
      "outlettype": [
+      "",
       "",
       "",
       "",
@@ -278,7 +279,7 @@
     "patchline": {
      "source": [
       "obj-10",
-      30
+      31
      ],
      "destination": [
       "obj-5",

@@ -94,8 +94,9 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 31,
+     "numoutlets": 32,
      "outlettype": [
+      "",
       "",
       "",
       "",
@@ -179,7 +180,7 @@
      "numinlets": 2,
      "numoutlets": 0,
      "patching_rect": [
-      109.06666666666666,
+      106.04838709677419,
       220.0,
       250.0,
       22.0

@@ -94,8 +94,9 @@
      "id": "obj-5",
      "maxclass": "newobj",
      "numinlets": 0,
-     "numoutlets": 31,
+     "numoutlets": 32,
      "outlettype": [
+      "",
       "",
       "",
       "",
@@ -184,7 +185,7 @@
       ""
      ],
      "patching_rect": [
-      95.7,
+      93.11290322580645,
       210.0,
       290.0,
       22.0
@@ -235,7 +236,7 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      367.2,
+      364.61290322580646,
       245.0,
       91.0,
       22.0

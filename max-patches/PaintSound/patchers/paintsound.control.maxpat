@@ -12,8 +12,8 @@
   "rect": [
    100.0,
    100.0,
-   1500.0,
-   815.0
+   3495.0,
+   1340.0
   ],
   "openinpresentation": 0,
   "gridsize": [
@@ -982,7 +982,7 @@
       255.0,
       21.0
      ],
-     "text": "arm",
+     "text": "filter: loudness: min -60..0 dB",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -990,18 +990,21 @@
    {
     "box": {
      "id": "obj-56",
-     "maxclass": "toggle",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
       15.0,
       372.0,
-      24.0,
-      24.0
-     ]
+      60.0,
+      22.0
+     ],
+     "minimum": -60.0,
+     "maximum": 0.0
     }
    },
    {
@@ -1019,7 +1022,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-arm"
+     "text": "r #0-filter-loudness-min"
     }
    },
    {
@@ -1037,7 +1040,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/arm"
+     "text": "prepend /paintsound/control/filter/loudness/min"
     }
    },
    {
@@ -1067,7 +1070,7 @@
       255.0,
       21.0
      ],
-     "text": "congruity: smoothing 0..30 seconds",
+     "text": "filter: loudness: max -60..0 dB",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1088,8 +1091,8 @@
       60.0,
       22.0
      ],
-     "minimum": 0.0,
-     "maximum": 30.0
+     "minimum": -60.0,
+     "maximum": 0.0
     }
    },
    {
@@ -1107,7 +1110,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-congruity-smoothing"
+     "text": "r #0-filter-loudness-max"
     }
    },
    {
@@ -1125,7 +1128,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/congruity/smoothing"
+     "text": "prepend /paintsound/control/filter/loudness/max"
     }
    },
    {
@@ -1155,7 +1158,7 @@
       255.0,
       21.0
      ],
-     "text": "depth (type its name, Enter)",
+     "text": "filter: brightness: min 50..8000 Hz",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1176,8 +1179,8 @@
       60.0,
       22.0
      ],
-     "minimum": 0.0,
-     "maximum": 1.0
+     "minimum": 50.0,
+     "maximum": 8000.0
     }
    },
    {
@@ -1185,46 +1188,35 @@
      "id": "obj-67",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 3,
+     "numoutlets": 1,
      "outlettype": [
-      "",
-      "",
       ""
      ],
      "patching_rect": [
-      615.0,
-      400.0,
-      175.0,
+      650.0,
+      372.0,
+      145.0,
       22.0
      ],
-     "text": "js paintsound.family.js",
-     "saved_object_attributes": {
-      "filename": "paintsound.family.js",
-      "parameter_enable": 0
-     }
+     "text": "r #0-filter-brightness-min"
     }
    },
    {
     "box": {
      "id": "obj-68",
-     "maxclass": "textedit",
+     "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 4,
+     "numoutlets": 1,
      "outlettype": [
-      "",
-      "",
-      "",
       ""
      ],
      "patching_rect": [
-      615.0,
-      372.0,
-      90.0,
+      545.0,
+      400.0,
+      245.0,
       22.0
      ],
-     "keymode": 1,
-     "outputmode": 1,
-     "lines": 1
+     "text": "prepend /paintsound/control/filter/brightness/min"
     }
    },
    {
@@ -1232,65 +1224,11 @@
      "id": "obj-69",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      400.0,
-      65.0,
-      22.0
-     ],
-     "text": "prepend fader"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-70",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      710.0,
-      372.0,
-      85.0,
-      22.0
-     ],
-     "text": "r #0-depth"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-71",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      426.0,
-      160.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/depth"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-72",
-     "maxclass": "newobj",
-     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      710.0,
+      545.0,
       426.0,
-      85.0,
+      91.0,
       22.0
      ],
      "text": "s #0-control"
@@ -1298,7 +1236,7 @@
    },
    {
     "box": {
-     "id": "obj-73",
+     "id": "obj-70",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1308,50 +1246,34 @@
       255.0,
       21.0
      ],
-     "text": "projection: blend",
+     "text": "filter: brightness: max 50..8000 Hz",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-74",
-     "maxclass": "umenu",
+     "id": "obj-71",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 3,
+     "numoutlets": 2,
      "outlettype": [
-      "",
       "",
       ""
      ],
      "patching_rect": [
       810.0,
       372.0,
-      100.0,
+      60.0,
       22.0
      ],
-     "items": [
-      "mix",
-      ",",
-      "add",
-      ",",
-      "screen",
-      ",",
-      "multiply",
-      ",",
-      "overlay",
-      ",",
-      "lighten",
-      ",",
-      "darken",
-      ",",
-      "difference"
-     ]
+     "minimum": 50.0,
+     "maximum": 8000.0
     }
    },
    {
     "box": {
-     "id": "obj-75",
+     "id": "obj-72",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1364,12 +1286,12 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-blend"
+     "text": "r #0-filter-brightness-max"
     }
    },
    {
     "box": {
-     "id": "obj-76",
+     "id": "obj-73",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1382,12 +1304,12 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/blend"
+     "text": "prepend /paintsound/control/filter/brightness/max"
     }
    },
    {
     "box": {
-     "id": "obj-77",
+     "id": "obj-74",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1402,7 +1324,7 @@
    },
    {
     "box": {
-     "id": "obj-78",
+     "id": "obj-75",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1412,14 +1334,14 @@
       255.0,
       21.0
      ],
-     "text": "projection: opacity canvas 0..1",
+     "text": "filter: onsets: min 0..16 onsets per second",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-79",
+     "id": "obj-76",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1434,12 +1356,12 @@
       22.0
      ],
      "minimum": 0.0,
-     "maximum": 1.0
+     "maximum": 16.0
     }
    },
    {
     "box": {
-     "id": "obj-80",
+     "id": "obj-77",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1452,12 +1374,12 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-opacity-canvas"
+     "text": "r #0-filter-onsets-min"
     }
    },
    {
     "box": {
-     "id": "obj-81",
+     "id": "obj-78",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1470,12 +1392,12 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/opacity canvas"
+     "text": "prepend /paintsound/control/filter/onsets/min"
     }
    },
    {
     "box": {
-     "id": "obj-82",
+     "id": "obj-79",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1490,7 +1412,7 @@
    },
    {
     "box": {
-     "id": "obj-83",
+     "id": "obj-80",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1500,14 +1422,14 @@
       255.0,
       21.0
      ],
-     "text": "projection: opacity painting 0..1",
+     "text": "filter: onsets: max 0..16 onsets per second",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-84",
+     "id": "obj-81",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1522,12 +1444,12 @@
       22.0
      ],
      "minimum": 0.0,
-     "maximum": 1.0
+     "maximum": 16.0
     }
    },
    {
     "box": {
-     "id": "obj-85",
+     "id": "obj-82",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1540,12 +1462,12 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-opacity-painting"
+     "text": "r #0-filter-onsets-max"
     }
    },
    {
     "box": {
-     "id": "obj-86",
+     "id": "obj-83",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1558,12 +1480,12 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/opacity painting"
+     "text": "prepend /paintsound/control/filter/onsets/max"
     }
    },
    {
     "box": {
-     "id": "obj-87",
+     "id": "obj-84",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1578,7 +1500,7 @@
    },
    {
     "box": {
-     "id": "obj-88",
+     "id": "obj-85",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1588,14 +1510,14 @@
       255.0,
       21.0
      ],
-     "text": "projection: fade 0..60 seconds",
+     "text": "filter: attack: min 0..1000 ms",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-89",
+     "id": "obj-86",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1610,12 +1532,12 @@
       22.0
      ],
      "minimum": 0.0,
-     "maximum": 60.0
+     "maximum": 1000.0
     }
    },
    {
     "box": {
-     "id": "obj-90",
+     "id": "obj-87",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1628,12 +1550,12 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-fade"
+     "text": "r #0-filter-attack-min"
     }
    },
    {
     "box": {
-     "id": "obj-91",
+     "id": "obj-88",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1646,12 +1568,12 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/fade"
+     "text": "prepend /paintsound/control/filter/attack/min"
     }
    },
    {
     "box": {
-     "id": "obj-92",
+     "id": "obj-89",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1666,7 +1588,7 @@
    },
    {
     "box": {
-     "id": "obj-93",
+     "id": "obj-90",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1676,31 +1598,34 @@
       255.0,
       21.0
      ],
-     "text": "projection: black",
+     "text": "filter: attack: max 0..1000 ms",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-94",
-     "maxclass": "toggle",
+     "id": "obj-91",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
       810.0,
       477.0,
-      24.0,
-      24.0
-     ]
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1000.0
     }
    },
    {
     "box": {
-     "id": "obj-95",
+     "id": "obj-92",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1713,12 +1638,12 @@
       145.0,
       22.0
      ],
-     "text": "r #0-projection-black"
+     "text": "r #0-filter-attack-max"
     }
    },
    {
     "box": {
-     "id": "obj-96",
+     "id": "obj-93",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1731,12 +1656,12 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/projection/black"
+     "text": "prepend /paintsound/control/filter/attack/max"
     }
    },
    {
     "box": {
-     "id": "obj-97",
+     "id": "obj-94",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1751,7 +1676,7 @@
    },
    {
     "box": {
-     "id": "obj-98",
+     "id": "obj-95",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1761,100 +1686,148 @@
       255.0,
       21.0
      ],
-     "text": "undo",
+     "text": "filter: held",
      "fontsize": 12.0,
      "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-96",
+     "maxclass": "umenu",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      582.0,
+      100.0,
+      22.0
+     ],
+     "items": [
+      "any",
+      ",",
+      "held",
+      ",",
+      "moving"
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-97",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      582.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-held"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-98",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/held"
     }
    },
    {
     "box": {
      "id": "obj-99",
-     "maxclass": "button",
+     "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
       15.0,
-      582.0,
-      24.0,
-      24.0
-     ]
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-100",
-     "maxclass": "message",
-     "numinlets": 2,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
      "patching_rect": [
-      15.0,
-      610.0,
-      245.0,
-      22.0
+      280.0,
+      560.0,
+      255.0,
+      21.0
      ],
-     "text": "/paintsound/control/undo"
+     "text": "filter: tempo: min 60..200 beats per minute",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-101",
-     "maxclass": "newobj",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
      "patching_rect": [
-      15.0,
-      636.0,
-      91.0,
+      280.0,
+      582.0,
+      60.0,
       22.0
      ],
-     "text": "s #0-control"
+     "minimum": 60.0,
+     "maximum": 200.0
     }
    },
    {
     "box": {
      "id": "obj-102",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      560.0,
-      255.0,
-      21.0
-     ],
-     "text": "redo",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-103",
-     "maxclass": "button",
+     "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      280.0,
+      385.0,
       582.0,
-      24.0,
-      24.0
-     ]
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-tempo-min"
     }
    },
    {
     "box": {
-     "id": "obj-104",
-     "maxclass": "message",
-     "numinlets": 2,
+     "id": "obj-103",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
@@ -1865,12 +1838,12 @@
       245.0,
       22.0
      ],
-     "text": "/paintsound/control/redo"
+     "text": "prepend /paintsound/control/filter/tempo/min"
     }
    },
    {
     "box": {
-     "id": "obj-105",
+     "id": "obj-104",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1885,7 +1858,7 @@
    },
    {
     "box": {
-     "id": "obj-106",
+     "id": "obj-105",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -1895,33 +1868,54 @@
       255.0,
       21.0
      ],
-     "text": "reset",
+     "text": "filter: tempo: max 60..200 beats per minute",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
+     "id": "obj-106",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      582.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 60.0,
+     "maximum": 200.0
+    }
+   },
+   {
+    "box": {
      "id": "obj-107",
-     "maxclass": "button",
+     "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      545.0,
+      650.0,
       582.0,
-      24.0,
-      24.0
-     ]
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-tempo-max"
     }
    },
    {
     "box": {
      "id": "obj-108",
-     "maxclass": "message",
-     "numinlets": 2,
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
@@ -1932,7 +1926,7 @@
       245.0,
       22.0
      ],
-     "text": "/paintsound/control/reset"
+     "text": "prepend /paintsound/control/filter/tempo/max"
     }
    },
    {
@@ -1962,7 +1956,7 @@
       255.0,
       21.0
      ],
-     "text": "preset",
+     "text": "filter: duration: min 0..3600 seconds",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -1970,43 +1964,39 @@
    {
     "box": {
      "id": "obj-111",
-     "maxclass": "textedit",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 4,
-     "outlettype": [
-      "",
-      "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      582.0,
-      160.0,
-      22.0
-     ],
-     "keymode": 1,
-     "outputmode": 1,
-     "lines": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-112",
-     "maxclass": "newobj",
-     "numinlets": 2,
      "numoutlets": 2,
      "outlettype": [
       "",
       ""
      ],
      "patching_rect": [
-      975.0,
+      810.0,
       582.0,
-      70.0,
+      60.0,
       22.0
      ],
-     "text": "route text"
+     "minimum": 0.0,
+     "maximum": 3600.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-112",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      915.0,
+      582.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-duration-min"
     }
    },
    {
@@ -2024,7 +2014,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/preset"
+     "text": "prepend /paintsound/control/filter/duration/min"
     }
    },
    {
@@ -2045,51 +2035,38 @@
    {
     "box": {
      "id": "obj-115",
-     "maxclass": "newobj",
-     "numinlets": 15,
-     "numoutlets": 15,
-     "outlettype": [
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      ""
-     ],
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
      "patching_rect": [
       15.0,
-      695.0,
-      1470.0,
-      22.0
+      665.0,
+      255.0,
+      21.0
      ],
-     "text": "route /paintsound/control/gate /paintsound/control/dwell /paintsound/control/bars /paintsound/control/hold /paintsound/control/follow /paintsound/control/distance /paintsound/control/collection /paintsound/control/arm /paintsound/control/congruity/smoothing /paintsound/control/depth /paintsound/control/projection/blend /paintsound/control/projection/opacity /paintsound/control/projection/fade /paintsound/control/projection/black"
+     "text": "filter: duration: max 0..3600 seconds",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-116",
-     "maxclass": "newobj",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
       15.0,
-      665.0,
-      85.0,
+      687.0,
+      60.0,
       22.0
      ],
-     "text": "r #0-values"
+     "minimum": 0.0,
+     "maximum": 3600.0
     }
    },
    {
@@ -2102,12 +2079,12 @@
       ""
      ],
      "patching_rect": [
-      15.0,
-      760.0,
-      98.0,
+      120.0,
+      687.0,
+      145.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "r #0-filter-duration-max"
     }
    },
    {
@@ -2115,14 +2092,17 @@
      "id": "obj-118",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
       15.0,
-      790.0,
-      98.0,
+      715.0,
+      245.0,
       22.0
      ],
-     "text": "s #0-gate"
+     "text": "prepend /paintsound/control/filter/duration/max"
     }
    },
    {
@@ -2130,50 +2110,51 @@
      "id": "obj-119",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      120.0,
-      760.0,
-      98.0,
+      15.0,
+      741.0,
+      91.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-120",
-     "maxclass": "newobj",
+     "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      120.0,
-      790.0,
-      98.0,
-      22.0
+      280.0,
+      665.0,
+      255.0,
+      21.0
      ],
-     "text": "s #0-dwell"
+     "text": "filter: year: min 1900..2050",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-121",
-     "maxclass": "newobj",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
-      225.0,
-      760.0,
-      98.0,
+      280.0,
+      687.0,
+      60.0,
       22.0
      ],
-     "text": "prepend set"
+     "minimum": 1900.0,
+     "maximum": 2050.0
     }
    },
    {
@@ -2181,14 +2162,17 @@
      "id": "obj-122",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      225.0,
-      790.0,
-      98.0,
+      385.0,
+      687.0,
+      145.0,
       22.0
      ],
-     "text": "s #0-bars"
+     "text": "r #0-filter-year-min"
     }
    },
    {
@@ -2201,12 +2185,12 @@
       ""
      ],
      "patching_rect": [
-      330.0,
-      760.0,
-      98.0,
+      280.0,
+      715.0,
+      245.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "prepend /paintsound/control/filter/year/min"
     }
    },
    {
@@ -2216,45 +2200,49 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      330.0,
-      790.0,
-      98.0,
+      280.0,
+      741.0,
+      91.0,
       22.0
      ],
-     "text": "s #0-hold"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-125",
-     "maxclass": "newobj",
+     "maxclass": "comment",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      435.0,
-      760.0,
-      98.0,
-      22.0
+      545.0,
+      665.0,
+      255.0,
+      21.0
      ],
-     "text": "prepend set"
+     "text": "filter: year: max 1900..2050",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-126",
-     "maxclass": "newobj",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
      "patching_rect": [
-      435.0,
-      790.0,
-      98.0,
+      545.0,
+      687.0,
+      60.0,
       22.0
      ],
-     "text": "s #0-follow"
+     "minimum": 1900.0,
+     "maximum": 2050.0
     }
    },
    {
@@ -2267,12 +2255,12 @@
       ""
      ],
      "patching_rect": [
-      540.0,
-      760.0,
-      98.0,
+      650.0,
+      687.0,
+      145.0,
       22.0
      ],
-     "text": "prepend setsymbol"
+     "text": "r #0-filter-year-max"
     }
    },
    {
@@ -2280,14 +2268,17 @@
      "id": "obj-128",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      540.0,
-      790.0,
-      98.0,
+      545.0,
+      715.0,
+      245.0,
       22.0
      ],
-     "text": "s #0-distance"
+     "text": "prepend /paintsound/control/filter/year/max"
     }
    },
    {
@@ -2295,50 +2286,51 @@
      "id": "obj-129",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      645.0,
-      760.0,
-      98.0,
+      545.0,
+      741.0,
+      91.0,
       22.0
      ],
-     "text": "prepend value"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-130",
-     "maxclass": "newobj",
+     "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      645.0,
-      790.0,
-      98.0,
-      22.0
+      810.0,
+      665.0,
+      255.0,
+      21.0
      ],
-     "text": "s #0-collection"
+     "text": "filter: unheard 0..7200 seconds",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-131",
-     "maxclass": "newobj",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
-      750.0,
-      760.0,
-      98.0,
+      810.0,
+      687.0,
+      60.0,
       22.0
      ],
-     "text": "prepend set"
+     "minimum": 0.0,
+     "maximum": 7200.0
     }
    },
    {
@@ -2346,14 +2338,17 @@
      "id": "obj-132",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      750.0,
-      790.0,
-      98.0,
+      915.0,
+      687.0,
+      145.0,
       22.0
      ],
-     "text": "s #0-arm"
+     "text": "r #0-filter-unheard"
     }
    },
    {
@@ -2366,12 +2361,12 @@
       ""
      ],
      "patching_rect": [
-      855.0,
-      760.0,
-      98.0,
+      810.0,
+      715.0,
+      245.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "prepend /paintsound/control/filter/unheard"
     }
    },
    {
@@ -2381,45 +2376,46 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      855.0,
-      790.0,
-      98.0,
+      810.0,
+      741.0,
+      91.0,
       22.0
      ],
-     "text": "s #0-congruity-smoothing"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-135",
-     "maxclass": "newobj",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      770.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: artist (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-136",
+     "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      960.0,
-      760.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-136",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      960.0,
-      790.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-depth"
+      15.0,
+      792.0,
+      24.0,
+      24.0
+     ]
     }
    },
    {
@@ -2427,39 +2423,6 @@
      "id": "obj-137",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      1065.0,
-      760.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend setsymbol"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-138",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      1065.0,
-      790.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-projection-blend"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-139",
-     "maxclass": "newobj",
-     "numinlets": 3,
      "numoutlets": 3,
      "outlettype": [
       "",
@@ -2467,12 +2430,57 @@
       ""
      ],
      "patching_rect": [
-      1170.0,
-      730.0,
-      98.0,
+      85.0,
+      820.0,
+      175.0,
       22.0
      ],
-     "text": "route canvas painting"
+     "text": "js paintsound.family.js",
+     "saved_object_attributes": {
+      "filename": "paintsound.family.js",
+      "parameter_enable": 0
+     }
+    }
+   },
+   {
+    "box": {
+     "id": "obj-138",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      85.0,
+      792.0,
+      90.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-139",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      820.0,
+      65.0,
+      22.0
+     ],
+     "text": "prepend fader"
     }
    },
    {
@@ -2485,8 +2493,2577 @@
       ""
      ],
      "patching_rect": [
+      180.0,
+      792.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-filter-artist"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-141",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      846.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/artist"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-142",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      180.0,
+      846.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-143",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      770.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: genre (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-144",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      792.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-145",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      350.0,
+      820.0,
+      175.0,
+      22.0
+     ],
+     "text": "js paintsound.family.js",
+     "saved_object_attributes": {
+      "filename": "paintsound.family.js",
+      "parameter_enable": 0
+     }
+    }
+   },
+   {
+    "box": {
+     "id": "obj-146",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      350.0,
+      792.0,
+      90.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-147",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      820.0,
+      65.0,
+      22.0
+     ],
+     "text": "prepend fader"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-148",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      445.0,
+      792.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-filter-genre"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-149",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      846.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/genre"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-150",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      445.0,
+      846.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-151",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      770.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: folder (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-152",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      792.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-153",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      615.0,
+      820.0,
+      175.0,
+      22.0
+     ],
+     "text": "js paintsound.family.js",
+     "saved_object_attributes": {
+      "filename": "paintsound.family.js",
+      "parameter_enable": 0
+     }
+    }
+   },
+   {
+    "box": {
+     "id": "obj-154",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      615.0,
+      792.0,
+      90.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-155",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      820.0,
+      65.0,
+      22.0
+     ],
+     "text": "prepend fader"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-156",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      710.0,
+      792.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-filter-folder"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-157",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      846.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/folder"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-158",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      710.0,
+      846.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-159",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      770.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: clear",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-160",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      792.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-161",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      820.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/filter/clear"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-162",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      846.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-163",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      875.0,
+      255.0,
+      21.0
+     ],
+     "text": "arm",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-164",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      897.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-165",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      897.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-166",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      925.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-167",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      951.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-168",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      875.0,
+      255.0,
+      21.0
+     ],
+     "text": "congruity: smoothing 0..30 seconds",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-169",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      897.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 30.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-170",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      385.0,
+      897.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-171",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      925.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/congruity/smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-172",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      951.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-173",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      875.0,
+      255.0,
+      21.0
+     ],
+     "text": "depth (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-174",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      897.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-175",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      615.0,
+      925.0,
+      175.0,
+      22.0
+     ],
+     "text": "js paintsound.family.js",
+     "saved_object_attributes": {
+      "filename": "paintsound.family.js",
+      "parameter_enable": 0
+     }
+    }
+   },
+   {
+    "box": {
+     "id": "obj-176",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      615.0,
+      897.0,
+      90.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-177",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      925.0,
+      65.0,
+      22.0
+     ],
+     "text": "prepend fader"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-178",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      710.0,
+      897.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-179",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      951.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-180",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      710.0,
+      951.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-181",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      875.0,
+      255.0,
+      21.0
+     ],
+     "text": "projection: blend",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-182",
+     "maxclass": "umenu",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      897.0,
+      100.0,
+      22.0
+     ],
+     "items": [
+      "mix",
+      ",",
+      "add",
+      ",",
+      "screen",
+      ",",
+      "multiply",
+      ",",
+      "overlay",
+      ",",
+      "lighten",
+      ",",
+      "darken",
+      ",",
+      "difference"
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-183",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      915.0,
+      897.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-blend"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-184",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      925.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/projection/blend"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-185",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      951.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-186",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "projection: opacity canvas 0..1",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-187",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1002.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-188",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      1002.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-opacity-canvas"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-189",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1030.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/projection/opacity canvas"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-190",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      1056.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-191",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "projection: opacity painting 0..1",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-192",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      1002.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-193",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      385.0,
+      1002.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-opacity-painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-194",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      1030.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/projection/opacity painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-195",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      1056.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-196",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "projection: fade 0..60 seconds",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-197",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      1002.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 60.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-198",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      650.0,
+      1002.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-fade"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-199",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      1030.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/projection/fade"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-200",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      1056.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-201",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "projection: black",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-202",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1002.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-203",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      915.0,
+      1002.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-projection-black"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-204",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1030.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/projection/black"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-205",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      1056.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-206",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      1085.0,
+      255.0,
+      21.0
+     ],
+     "text": "undo",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-207",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1107.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-208",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1135.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/undo"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-209",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      1161.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-210",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      1085.0,
+      255.0,
+      21.0
+     ],
+     "text": "redo",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-211",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      1107.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-212",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      1135.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/redo"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-213",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      1161.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-214",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      1085.0,
+      255.0,
+      21.0
+     ],
+     "text": "reset",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-215",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      1107.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-216",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      1135.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/reset"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-217",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      1161.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-218",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      1085.0,
+      255.0,
+      21.0
+     ],
+     "text": "preset",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-219",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1107.0,
+      160.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-220",
+     "maxclass": "newobj",
+     "numinlets": 2,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      975.0,
+      1107.0,
+      70.0,
+      22.0
+     ],
+     "text": "route text"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-221",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1135.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/preset"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-222",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      1161.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-223",
+     "maxclass": "newobj",
+     "numinlets": 34,
+     "numoutlets": 34,
+     "outlettype": [
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1220.0,
+      3465.0,
+      22.0
+     ],
+     "text": "route /paintsound/control/gate /paintsound/control/dwell /paintsound/control/bars /paintsound/control/hold /paintsound/control/follow /paintsound/control/distance /paintsound/control/collection /paintsound/control/filter/loudness/min /paintsound/control/filter/loudness/max /paintsound/control/filter/brightness/min /paintsound/control/filter/brightness/max /paintsound/control/filter/onsets/min /paintsound/control/filter/onsets/max /paintsound/control/filter/attack/min /paintsound/control/filter/attack/max /paintsound/control/filter/held /paintsound/control/filter/tempo/min /paintsound/control/filter/tempo/max /paintsound/control/filter/duration/min /paintsound/control/filter/duration/max /paintsound/control/filter/year/min /paintsound/control/filter/year/max /paintsound/control/filter/unheard /paintsound/control/filter/artist /paintsound/control/filter/genre /paintsound/control/filter/folder /paintsound/control/arm /paintsound/control/congruity/smoothing /paintsound/control/depth /paintsound/control/projection/blend /paintsound/control/projection/opacity /paintsound/control/projection/fade /paintsound/control/projection/black"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-224",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1190.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-values"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-225",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-226",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-gate"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-227",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-228",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      120.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-dwell"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-229",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      225.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-230",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      225.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-bars"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-231",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      330.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-232",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      330.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-hold"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-233",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      435.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-234",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      435.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-follow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-235",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      540.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-236",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      540.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-237",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      645.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-238",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      645.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-collection"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-239",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      750.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-240",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      750.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-loudness-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-241",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      855.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-242",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      855.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-loudness-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-243",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      960.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-244",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      960.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-brightness-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-245",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1065.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-246",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1065.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-brightness-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-247",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
       1170.0,
-      760.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-248",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1170.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-onsets-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-249",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1275.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-250",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1275.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-onsets-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-251",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1380.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-252",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1380.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-attack-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-253",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1485.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-254",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1485.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-attack-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-255",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1590.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-256",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1590.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-held"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-257",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1695.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-258",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1695.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-tempo-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-259",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1800.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-260",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1800.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-tempo-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-261",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1905.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-262",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1905.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-duration-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-263",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2010.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-264",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2010.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-duration-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-265",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2115.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-266",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2115.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-year-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-267",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2220.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-268",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2220.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-year-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-269",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2325.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-270",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2325.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-unheard"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-271",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2430.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-272",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2430.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-artist"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-273",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2535.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-274",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2535.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-genre"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-275",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2640.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-276",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2640.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-folder"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-277",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2745.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-278",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2745.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-279",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2850.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-280",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2850.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-281",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2955.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-282",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2955.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-283",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      3060.0,
+      1285.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-284",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3060.0,
+      1315.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-projection-blend"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-285",
+     "maxclass": "newobj",
+     "numinlets": 3,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      3165.0,
+      1255.0,
+      98.0,
+      22.0
+     ],
+     "text": "route canvas painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-286",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      3165.0,
+      1285.0,
       48.0,
       22.0
      ],
@@ -2495,13 +5072,13 @@
    },
    {
     "box": {
-     "id": "obj-141",
+     "id": "obj-287",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1170.0,
-      790.0,
+      3165.0,
+      1315.0,
       48.0,
       22.0
      ],
@@ -2510,7 +5087,7 @@
    },
    {
     "box": {
-     "id": "obj-142",
+     "id": "obj-288",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2518,8 +5095,8 @@
       ""
      ],
      "patching_rect": [
-      1220.0,
-      760.0,
+      3215.0,
+      1285.0,
       48.0,
       22.0
      ],
@@ -2528,13 +5105,13 @@
    },
    {
     "box": {
-     "id": "obj-143",
+     "id": "obj-289",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1220.0,
-      790.0,
+      3215.0,
+      1315.0,
       48.0,
       22.0
      ],
@@ -2543,7 +5120,7 @@
    },
    {
     "box": {
-     "id": "obj-144",
+     "id": "obj-290",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2551,8 +5128,8 @@
       ""
      ],
      "patching_rect": [
-      1275.0,
-      760.0,
+      3270.0,
+      1285.0,
       98.0,
       22.0
      ],
@@ -2561,13 +5138,13 @@
    },
    {
     "box": {
-     "id": "obj-145",
+     "id": "obj-291",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1275.0,
-      790.0,
+      3270.0,
+      1315.0,
       98.0,
       22.0
      ],
@@ -2576,7 +5153,7 @@
    },
    {
     "box": {
-     "id": "obj-146",
+     "id": "obj-292",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2584,8 +5161,8 @@
       ""
      ],
      "patching_rect": [
-      1380.0,
-      760.0,
+      3375.0,
+      1285.0,
       98.0,
       22.0
      ],
@@ -2594,13 +5171,13 @@
    },
    {
     "box": {
-     "id": "obj-147",
+     "id": "obj-293",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1380.0,
-      790.0,
+      3375.0,
+      1315.0,
       98.0,
       22.0
      ],
@@ -3080,11 +5657,11 @@
    {
     "patchline": {
      "source": [
-      "obj-66",
+      "obj-67",
       0
      ],
      "destination": [
-      "obj-69",
+      "obj-66",
       0
      ]
     }
@@ -3092,11 +5669,11 @@
    {
     "patchline": {
      "source": [
-      "obj-69",
+      "obj-66",
       0
      ],
      "destination": [
-      "obj-67",
+      "obj-68",
       0
      ]
     }
@@ -3108,7 +5685,7 @@
       0
      ],
      "destination": [
-      "obj-67",
+      "obj-69",
       0
      ]
     }
@@ -3116,67 +5693,31 @@
    {
     "patchline": {
      "source": [
-      "obj-70",
-      0
-     ],
-     "destination": [
-      "obj-67",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-67",
-      1
-     ],
-     "destination": [
-      "obj-66",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-67",
-      2
-     ],
-     "destination": [
-      "obj-68",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-67",
-      0
-     ],
-     "destination": [
-      "obj-71",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-71",
-      0
-     ],
-     "destination": [
       "obj-72",
       0
+     ],
+     "destination": [
+      "obj-71",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-75",
+      "obj-71",
+      0
+     ],
+     "destination": [
+      "obj-73",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-73",
       0
      ],
      "destination": [
@@ -3188,11 +5729,167 @@
    {
     "patchline": {
      "source": [
-      "obj-74",
+      "obj-77",
+      0
+     ],
+     "destination": [
+      "obj-76",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-76",
+      0
+     ],
+     "destination": [
+      "obj-78",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      0
+     ],
+     "destination": [
+      "obj-79",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-82",
+      0
+     ],
+     "destination": [
+      "obj-81",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-81",
+      0
+     ],
+     "destination": [
+      "obj-83",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-83",
+      0
+     ],
+     "destination": [
+      "obj-84",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-87",
+      0
+     ],
+     "destination": [
+      "obj-86",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-86",
+      0
+     ],
+     "destination": [
+      "obj-88",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-88",
+      0
+     ],
+     "destination": [
+      "obj-89",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-92",
+      0
+     ],
+     "destination": [
+      "obj-91",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-91",
+      0
+     ],
+     "destination": [
+      "obj-93",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-93",
+      0
+     ],
+     "destination": [
+      "obj-94",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-97",
+      0
+     ],
+     "destination": [
+      "obj-96",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-96",
       1
      ],
      "destination": [
-      "obj-76",
+      "obj-98",
       0
      ]
     }
@@ -3200,179 +5897,35 @@
    {
     "patchline": {
      "source": [
-      "obj-76",
+      "obj-98",
       0
      ],
      "destination": [
-      "obj-77",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-80",
-      0
-     ],
-     "destination": [
-      "obj-79",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-79",
-      0
-     ],
-     "destination": [
-      "obj-81",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-81",
-      0
-     ],
-     "destination": [
-      "obj-82",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-85",
-      0
-     ],
-     "destination": [
-      "obj-84",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-84",
-      0
-     ],
-     "destination": [
-      "obj-86",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-86",
-      0
-     ],
-     "destination": [
-      "obj-87",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-90",
-      0
-     ],
-     "destination": [
-      "obj-89",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-89",
-      0
-     ],
-     "destination": [
-      "obj-91",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-91",
-      0
-     ],
-     "destination": [
-      "obj-92",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-95",
-      0
-     ],
-     "destination": [
-      "obj-94",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-94",
-      0
-     ],
-     "destination": [
-      "obj-96",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-96",
-      0
-     ],
-     "destination": [
-      "obj-97",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
       "obj-99",
       0
-     ],
-     "destination": [
-      "obj-100",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-100",
+      "obj-102",
       0
      ],
      "destination": [
       "obj-101",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-101",
+      0
+     ],
+     "destination": [
+      "obj-103",
       0
      ]
     }
@@ -3392,11 +5945,11 @@
    {
     "patchline": {
      "source": [
-      "obj-104",
+      "obj-107",
       0
      ],
      "destination": [
-      "obj-105",
+      "obj-106",
       0
      ]
     }
@@ -3404,7 +5957,7 @@
    {
     "patchline": {
      "source": [
-      "obj-107",
+      "obj-106",
       0
      ],
      "destination": [
@@ -3428,11 +5981,11 @@
    {
     "patchline": {
      "source": [
-      "obj-111",
+      "obj-112",
       0
      ],
      "destination": [
-      "obj-112",
+      "obj-111",
       0
      ]
     }
@@ -3440,7 +5993,7 @@
    {
     "patchline": {
      "source": [
-      "obj-112",
+      "obj-111",
       0
      ],
      "destination": [
@@ -3464,31 +6017,19 @@
    {
     "patchline": {
      "source": [
+      "obj-117",
+      0
+     ],
+     "destination": [
       "obj-116",
       0
-     ],
-     "destination": [
-      "obj-115",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-115",
-      0
-     ],
-     "destination": [
-      "obj-117",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-117",
+      "obj-116",
       0
      ],
      "destination": [
@@ -3500,8 +6041,8 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      1
+      "obj-118",
+      0
      ],
      "destination": [
       "obj-119",
@@ -3512,44 +6053,20 @@
    {
     "patchline": {
      "source": [
-      "obj-119",
-      0
-     ],
-     "destination": [
-      "obj-120",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-115",
-      2
-     ],
-     "destination": [
-      "obj-121",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-121",
-      0
-     ],
-     "destination": [
       "obj-122",
       0
+     ],
+     "destination": [
+      "obj-121",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-115",
-      3
+      "obj-121",
+      0
      ],
      "destination": [
       "obj-123",
@@ -3572,19 +6089,7 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      4
-     ],
-     "destination": [
-      "obj-125",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-125",
+      "obj-127",
       0
      ],
      "destination": [
@@ -3596,19 +6101,7 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      5
-     ],
-     "destination": [
-      "obj-127",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-127",
+      "obj-126",
       0
      ],
      "destination": [
@@ -3620,8 +6113,8 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      6
+      "obj-128",
+      0
      ],
      "destination": [
       "obj-129",
@@ -3632,44 +6125,20 @@
    {
     "patchline": {
      "source": [
-      "obj-129",
-      0
-     ],
-     "destination": [
-      "obj-130",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-115",
-      7
-     ],
-     "destination": [
-      "obj-131",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-131",
-      0
-     ],
-     "destination": [
       "obj-132",
       0
+     ],
+     "destination": [
+      "obj-131",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-115",
-      8
+      "obj-131",
+      0
      ],
      "destination": [
       "obj-133",
@@ -3692,11 +6161,11 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      9
+      "obj-136",
+      0
      ],
      "destination": [
-      "obj-135",
+      "obj-139",
       0
      ]
     }
@@ -3704,8 +6173,44 @@
    {
     "patchline": {
      "source": [
-      "obj-135",
+      "obj-139",
       0
+     ],
+     "destination": [
+      "obj-137",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-138",
+      0
+     ],
+     "destination": [
+      "obj-137",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-140",
+      0
+     ],
+     "destination": [
+      "obj-137",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-137",
+      1
      ],
      "destination": [
       "obj-136",
@@ -3716,20 +6221,8 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      10
-     ],
-     "destination": [
       "obj-137",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-137",
-      0
+      2
      ],
      "destination": [
       "obj-138",
@@ -3740,31 +6233,7 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      11
-     ],
-     "destination": [
-      "obj-139",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-139",
-      0
-     ],
-     "destination": [
-      "obj-140",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-140",
+      "obj-137",
       0
      ],
      "destination": [
@@ -3776,8 +6245,8 @@
    {
     "patchline": {
      "source": [
-      "obj-139",
-      1
+      "obj-141",
+      0
      ],
      "destination": [
       "obj-142",
@@ -3788,11 +6257,11 @@
    {
     "patchline": {
      "source": [
-      "obj-142",
+      "obj-144",
       0
      ],
      "destination": [
-      "obj-143",
+      "obj-147",
       0
      ]
     }
@@ -3800,19 +6269,7 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      12
-     ],
-     "destination": [
-      "obj-144",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-144",
+      "obj-147",
       0
      ],
      "destination": [
@@ -3824,8 +6281,44 @@
    {
     "patchline": {
      "source": [
-      "obj-115",
-      13
+      "obj-146",
+      0
+     ],
+     "destination": [
+      "obj-145",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-148",
+      0
+     ],
+     "destination": [
+      "obj-145",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-145",
+      1
+     ],
+     "destination": [
+      "obj-144",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-145",
+      2
      ],
      "destination": [
       "obj-146",
@@ -3836,11 +6329,1439 @@
    {
     "patchline": {
      "source": [
-      "obj-146",
+      "obj-145",
       0
      ],
      "destination": [
-      "obj-147",
+      "obj-149",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-149",
+      0
+     ],
+     "destination": [
+      "obj-150",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-152",
+      0
+     ],
+     "destination": [
+      "obj-155",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-155",
+      0
+     ],
+     "destination": [
+      "obj-153",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-154",
+      0
+     ],
+     "destination": [
+      "obj-153",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-156",
+      0
+     ],
+     "destination": [
+      "obj-153",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-153",
+      1
+     ],
+     "destination": [
+      "obj-152",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-153",
+      2
+     ],
+     "destination": [
+      "obj-154",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-153",
+      0
+     ],
+     "destination": [
+      "obj-157",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-157",
+      0
+     ],
+     "destination": [
+      "obj-158",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-160",
+      0
+     ],
+     "destination": [
+      "obj-161",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-161",
+      0
+     ],
+     "destination": [
+      "obj-162",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-165",
+      0
+     ],
+     "destination": [
+      "obj-164",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-164",
+      0
+     ],
+     "destination": [
+      "obj-166",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-166",
+      0
+     ],
+     "destination": [
+      "obj-167",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-170",
+      0
+     ],
+     "destination": [
+      "obj-169",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-169",
+      0
+     ],
+     "destination": [
+      "obj-171",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-171",
+      0
+     ],
+     "destination": [
+      "obj-172",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-174",
+      0
+     ],
+     "destination": [
+      "obj-177",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-177",
+      0
+     ],
+     "destination": [
+      "obj-175",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-176",
+      0
+     ],
+     "destination": [
+      "obj-175",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-178",
+      0
+     ],
+     "destination": [
+      "obj-175",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-175",
+      1
+     ],
+     "destination": [
+      "obj-174",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-175",
+      2
+     ],
+     "destination": [
+      "obj-176",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-175",
+      0
+     ],
+     "destination": [
+      "obj-179",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-179",
+      0
+     ],
+     "destination": [
+      "obj-180",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-183",
+      0
+     ],
+     "destination": [
+      "obj-182",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-182",
+      1
+     ],
+     "destination": [
+      "obj-184",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-184",
+      0
+     ],
+     "destination": [
+      "obj-185",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-188",
+      0
+     ],
+     "destination": [
+      "obj-187",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-187",
+      0
+     ],
+     "destination": [
+      "obj-189",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-189",
+      0
+     ],
+     "destination": [
+      "obj-190",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-193",
+      0
+     ],
+     "destination": [
+      "obj-192",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-192",
+      0
+     ],
+     "destination": [
+      "obj-194",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-194",
+      0
+     ],
+     "destination": [
+      "obj-195",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-198",
+      0
+     ],
+     "destination": [
+      "obj-197",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-197",
+      0
+     ],
+     "destination": [
+      "obj-199",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-199",
+      0
+     ],
+     "destination": [
+      "obj-200",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-203",
+      0
+     ],
+     "destination": [
+      "obj-202",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-202",
+      0
+     ],
+     "destination": [
+      "obj-204",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-204",
+      0
+     ],
+     "destination": [
+      "obj-205",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-207",
+      0
+     ],
+     "destination": [
+      "obj-208",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-208",
+      0
+     ],
+     "destination": [
+      "obj-209",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-211",
+      0
+     ],
+     "destination": [
+      "obj-212",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-212",
+      0
+     ],
+     "destination": [
+      "obj-213",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-215",
+      0
+     ],
+     "destination": [
+      "obj-216",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-216",
+      0
+     ],
+     "destination": [
+      "obj-217",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-219",
+      0
+     ],
+     "destination": [
+      "obj-220",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-220",
+      0
+     ],
+     "destination": [
+      "obj-221",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-221",
+      0
+     ],
+     "destination": [
+      "obj-222",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-224",
+      0
+     ],
+     "destination": [
+      "obj-223",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      0
+     ],
+     "destination": [
+      "obj-225",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-225",
+      0
+     ],
+     "destination": [
+      "obj-226",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      1
+     ],
+     "destination": [
+      "obj-227",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-227",
+      0
+     ],
+     "destination": [
+      "obj-228",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      2
+     ],
+     "destination": [
+      "obj-229",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-229",
+      0
+     ],
+     "destination": [
+      "obj-230",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      3
+     ],
+     "destination": [
+      "obj-231",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-231",
+      0
+     ],
+     "destination": [
+      "obj-232",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      4
+     ],
+     "destination": [
+      "obj-233",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-233",
+      0
+     ],
+     "destination": [
+      "obj-234",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      5
+     ],
+     "destination": [
+      "obj-235",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-235",
+      0
+     ],
+     "destination": [
+      "obj-236",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      6
+     ],
+     "destination": [
+      "obj-237",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-237",
+      0
+     ],
+     "destination": [
+      "obj-238",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      7
+     ],
+     "destination": [
+      "obj-239",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-239",
+      0
+     ],
+     "destination": [
+      "obj-240",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      8
+     ],
+     "destination": [
+      "obj-241",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-241",
+      0
+     ],
+     "destination": [
+      "obj-242",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      9
+     ],
+     "destination": [
+      "obj-243",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-243",
+      0
+     ],
+     "destination": [
+      "obj-244",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      10
+     ],
+     "destination": [
+      "obj-245",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-245",
+      0
+     ],
+     "destination": [
+      "obj-246",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      11
+     ],
+     "destination": [
+      "obj-247",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-247",
+      0
+     ],
+     "destination": [
+      "obj-248",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      12
+     ],
+     "destination": [
+      "obj-249",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-249",
+      0
+     ],
+     "destination": [
+      "obj-250",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      13
+     ],
+     "destination": [
+      "obj-251",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-251",
+      0
+     ],
+     "destination": [
+      "obj-252",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      14
+     ],
+     "destination": [
+      "obj-253",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-253",
+      0
+     ],
+     "destination": [
+      "obj-254",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      15
+     ],
+     "destination": [
+      "obj-255",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-255",
+      0
+     ],
+     "destination": [
+      "obj-256",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      16
+     ],
+     "destination": [
+      "obj-257",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-257",
+      0
+     ],
+     "destination": [
+      "obj-258",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      17
+     ],
+     "destination": [
+      "obj-259",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-259",
+      0
+     ],
+     "destination": [
+      "obj-260",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      18
+     ],
+     "destination": [
+      "obj-261",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-261",
+      0
+     ],
+     "destination": [
+      "obj-262",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      19
+     ],
+     "destination": [
+      "obj-263",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-263",
+      0
+     ],
+     "destination": [
+      "obj-264",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      20
+     ],
+     "destination": [
+      "obj-265",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-265",
+      0
+     ],
+     "destination": [
+      "obj-266",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      21
+     ],
+     "destination": [
+      "obj-267",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-267",
+      0
+     ],
+     "destination": [
+      "obj-268",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      22
+     ],
+     "destination": [
+      "obj-269",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-269",
+      0
+     ],
+     "destination": [
+      "obj-270",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      23
+     ],
+     "destination": [
+      "obj-271",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-271",
+      0
+     ],
+     "destination": [
+      "obj-272",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      24
+     ],
+     "destination": [
+      "obj-273",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-273",
+      0
+     ],
+     "destination": [
+      "obj-274",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      25
+     ],
+     "destination": [
+      "obj-275",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-275",
+      0
+     ],
+     "destination": [
+      "obj-276",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      26
+     ],
+     "destination": [
+      "obj-277",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-277",
+      0
+     ],
+     "destination": [
+      "obj-278",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      27
+     ],
+     "destination": [
+      "obj-279",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-279",
+      0
+     ],
+     "destination": [
+      "obj-280",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      28
+     ],
+     "destination": [
+      "obj-281",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-281",
+      0
+     ],
+     "destination": [
+      "obj-282",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      29
+     ],
+     "destination": [
+      "obj-283",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-283",
+      0
+     ],
+     "destination": [
+      "obj-284",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      30
+     ],
+     "destination": [
+      "obj-285",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-285",
+      0
+     ],
+     "destination": [
+      "obj-286",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-286",
+      0
+     ],
+     "destination": [
+      "obj-287",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-285",
+      1
+     ],
+     "destination": [
+      "obj-288",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-288",
+      0
+     ],
+     "destination": [
+      "obj-289",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      31
+     ],
+     "destination": [
+      "obj-290",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-290",
+      0
+     ],
+     "destination": [
+      "obj-291",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-223",
+      32
+     ],
+     "destination": [
+      "obj-292",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-292",
+      0
+     ],
+     "destination": [
+      "obj-293",
       0
      ]
     }

@@ -12,7 +12,7 @@
   "rect": [
    100.0,
    100.0,
-   3022.0,
+   3119.0,
    310.0
   ],
   "openinpresentation": 0,
@@ -77,9 +77,10 @@
     "box": {
      "id": "obj-4",
      "maxclass": "newobj",
-     "numinlets": 31,
-     "numoutlets": 31,
+     "numinlets": 32,
+     "numoutlets": 32,
      "outlettype": [
+      "",
       "",
       "",
       "",
@@ -115,10 +116,10 @@
      "patching_rect": [
       15.0,
       110.0,
-      2910.0,
+      3007.0,
       22.0
      ],
-     "text": "route /paintsound/brush/level /paintsound/brush/onset /paintsound/brush/stroke /paintsound/brush/brightness /paintsound/brush/rate /paintsound/canvas/change /paintsound/selection/music /paintsound/selection/painting /paintsound/congruity /paintsound/congruity/raw /paintsound/congruity/confidence /paintsound/source/state /paintsound/live/report /paintsound/heartbeat /paintsound/selection/gain /paintsound/canvas/painted /paintsound/canvas/lightness /paintsound/canvas/colourfulness /paintsound/canvas/texture /paintsound/canvas/colour /paintsound/canvas/stroke /paintsound/canvas/cover /paintsound/brush/stroke/length /paintsound/brush/stroke/direction /paintsound/brush/stroke/kind /paintsound/brush/pressure /paintsound/brush/position /paintsound/canvas/framing /paintsound/beat /paintsound/beat/playing"
+     "text": "route /paintsound/brush/level /paintsound/brush/onset /paintsound/brush/stroke /paintsound/brush/brightness /paintsound/brush/rate /paintsound/canvas/change /paintsound/selection/music /paintsound/selection/painting /paintsound/congruity /paintsound/congruity/raw /paintsound/congruity/confidence /paintsound/source/state /paintsound/live/report /paintsound/heartbeat /paintsound/selection/gain /paintsound/canvas/painted /paintsound/canvas/lightness /paintsound/canvas/colourfulness /paintsound/canvas/texture /paintsound/canvas/colour /paintsound/canvas/stroke /paintsound/canvas/cover /paintsound/brush/stroke/length /paintsound/brush/stroke/direction /paintsound/brush/stroke/kind /paintsound/brush/pressure /paintsound/brush/position /paintsound/canvas/framing /paintsound/beat /paintsound/beat/playing /paintsound/filter/passed"
     }
    },
    {
@@ -1501,7 +1502,7 @@
       30.0,
       30.0
      ],
-     "comment": "any other message: the values of the controls, for paintsound.control",
+     "comment": "passed, total",
      "index": 31
     }
    },
@@ -1513,6 +1514,57 @@
      "numoutlets": 0,
      "patching_rect": [
       2920.0,
+      265.0,
+      96.0,
+      17.0
+     ],
+     "text": "filter/passed",
+     "fontsize": 9.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-88",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2925.0,
+      170.0,
+      58.0,
+      22.0
+     ],
+     "text": "deferlow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-89",
+     "maxclass": "outlet",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3022.0,
+      230.0,
+      30.0,
+      30.0
+     ],
+     "comment": "any other message: the values of the controls, for paintsound.control",
+     "index": 32
+    }
+   },
+   {
+    "box": {
+     "id": "obj-90",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3017.0,
       265.0,
       96.0,
       17.0
@@ -2155,7 +2207,31 @@
       30
      ],
      "destination": [
+      "obj-88",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-88",
+      0
+     ],
+     "destination": [
       "obj-86",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-4",
+      31
+     ],
+     "destination": [
+      "obj-89",
       0
      ]
     }

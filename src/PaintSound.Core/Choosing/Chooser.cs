@@ -1,4 +1,5 @@
 using PaintSound.Core.Brush;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Works;
 
@@ -20,7 +21,8 @@ public sealed class Chooser
     private readonly SelectionRules _rules;
     private readonly BrushChangeDetector _changes = new();
     private readonly GateWatch? _watch;
-    private ItemSet? _participants, _sounding, _held;   // the last two are among the first
+    private ItemSet? _participants, _passed, _sounding, _held;   // the second is among the first, the others are among the second
+    private ExcerptFilter _filter = ExcerptFilter.None;   // of those that passed
 
     /// <summary>Creates a chooser.</summary>
     /// <param name="excerpts">The library's excerpts, in the order of the scores.</param>
@@ -33,6 +35,15 @@ public sealed class Chooser
 
     /// <summary>Returns the time at which the current selection has lasted as long as it should; null before the first, and while it is held.</summary>
     public TimeSpan? GetDwellEnd(ChoosingControls controls) => controls.Hold ? null : _rules.GetDwellEnd(controls);
+
+    /// <summary>Returns how many excerpts pass the filter now. It looks at all excerpts only if the filter or the exclusions changed.</summary>
+    /// <param name="controls">The artist's settings.</param>
+    /// <param name="now">Time since the start of the performance.</param>
+    public FilterReport Filter(ChoosingControls controls, TimeSpan now)
+    {
+        var passed = GetPassed(controls);
+        return new FilterReport(passed.Count - _rules.CountHeard(passed, controls.Filter.Unheard, now), _participants!.Count);
+    }
 
     /// <summary>Returns the next selection, or null if the current one stays.</summary>
     /// <param name="scores">Distances of all excerpts from the canvas and the brush.</param>
@@ -175,19 +186,42 @@ public sealed class Chooser
     /// <summary>
     /// Returns the excerpts that can be selected now. A rule that would leave no excerpt is relaxed: if all excerpts are resting, the one that was
     /// selected longest ago returns; if no excerpt is held, silence allows all sounding ones; if all are silent, silent ones are allowed. Excluded
-    /// collections and works always stay excluded.
+    /// collections and works and what does not pass the filter always stay excluded.
     /// </summary>
     private ReadOnlySpan<int> GetEligible(ChoosingControls controls, bool silent, TimeSpan now)
     {
+        var passed = GetPassed(controls);
+        _sounding ??= passed.WhereOrAll(i => _excerpts[i].LevelDb > Excerpt.SilentDb);
+        var allowed = silent ? _held ??= _sounding.WhereOrAll(i => _excerpts[i].IsHeld) : _sounding;
+        return _rules.GetAvailable(allowed, controls, now, controls.Filter.Unheard);
+    }
+
+    private ItemSet GetPassed(ChoosingControls controls)
+    {
         var participants = _rules.GetParticipants(controls, i => _excerpts[i].Work);
-        if (_participants != participants)
+        if (_participants != participants || _filter != controls.Filter)
         {
-            (_participants, _held) = (participants, null);
-            _sounding = participants.WhereOrAll(i => _excerpts[i].LevelDb > Excerpt.SilentDb);
+            (_participants, _filter, _sounding, _held) = (participants, controls.Filter, null, null);
+            _passed = controls.Filter with { Unheard = TimeSpan.Zero } == ExcerptFilter.None ? participants : FindPassed(participants, controls.Filter);
         }
 
-        var allowed = silent ? _held ??= _sounding!.WhereOrAll(i => _excerpts[i].IsHeld) : _sounding!;
-        return _rules.GetAvailable(allowed, controls, now);
+        return _passed!;
+    }
+
+    // The excerpts of a work follow one another, so that a work is judged once.
+    private ItemSet FindPassed(ItemSet participants, ExcerptFilter filter)
+    {
+        var (judged, passes) = ((MusicWork?)null, false);
+        return participants.Where(i =>
+        {
+            var excerpt = _excerpts[i];
+            if (!ReferenceEquals(excerpt.Work, judged))
+            {
+                (judged, passes) = (excerpt.Work, filter.PassesWork(excerpt.Work));
+            }
+
+            return passes && filter.PassesSound(excerpt);
+        });
     }
 
     private static float GetDistance(IDistances distances, int excerpt)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Works;
@@ -54,6 +55,9 @@ public sealed record ChoosingControls
     /// The collections of works that were put into another one while the show runs, by the ids of the works. It counts in place of the one that the work was loaded with.
     /// </summary>
     public ImmutableDictionary<string, string> Collected { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Which excerpts can be selected. Strict: if none passes, none is selected.</summary>
+    public ExcerptFilter Filter { get; init; } = ExcerptFilter.None;
 
     /// <summary>How the two distances are combined.</summary>
     public ChoosingStrategy Strategy { get; init; } = ChoosingStrategy.GateThenSound;

@@ -59,21 +59,32 @@ internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, Ex
         if (_participants is null || _excluded != controls.Excluded || _excludedWorks != controls.ExcludedWorks || _collected != controls.Collected)
         {
             (_excluded, _excludedWorks, _collected) = (controls.Excluded, controls.ExcludedWorks, controls.Collected);
-            _participants = new ItemSet([.. Enumerable.Range(0, works.Length).Where(i => controls.Includes(work(i)))], works);
+            _participants = new ItemSet([.. FindIncluded(controls, work)], works);
         }
 
         return _participants;
     }
+
+    /// <summary>Returns how many items are of works that were selected a short time ago.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="unheard">How long ago counts as short.</param>
+    /// <param name="now">Time since the start of the performance.</param>
+    public int CountHeard(ItemSet items, TimeSpan unheard, TimeSpan now) => GetHeardWorks(unheard, now).Sum(items.CountOf);
 
     /// <summary>
     /// Returns the items that can be selected now: those of works that are not resting. If there are none, the rest of works is ignored, but not
     /// that of items. The current item is never selected twice in a row. If all items are resting, the one that was selected longest ago is
     /// returned.
     /// </summary>
+    /// <param name="allowed">The items that can be selected at other times.</param>
+    /// <param name="controls">The artist's settings.</param>
+    /// <param name="now">Time since the start of the performance.</param>
+    /// <param name="unheard">How long a work must not have been selected. This is never ignored.</param>
     /// <returns>The items, ascending; valid until the next call.</returns>
-    public ReadOnlySpan<int> GetAvailable(ItemSet allowed, ChoosingControls controls, TimeSpan now)
+    public ReadOnlySpan<int> GetAvailable(ItemSet allowed, ChoosingControls controls, TimeSpan now, TimeSpan unheard = default)
     {
-        if (allowed.Count == 0)
+        var heardWorks = GetHeardWorks(unheard, now);
+        if (heardWorks.Sum(allowed.CountOf) == allowed.Count)
         {
             return [];
         }
@@ -92,22 +103,26 @@ internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, Ex
 
         Mark(resting, _isResting, true);
         Mark(restingWorks, _isWorkResting, true);
+        Mark(heardWorks, _isWorkResting, true);
         var count = CopyAvailable(allowed);
         Mark(restingWorks, _isWorkResting, false);
+        Mark(heardWorks, _isWorkResting, true);
         count = count > 0 ? count : CopyAvailable(allowed);
         Mark(resting, _isResting, false);
         if (count == 0)
         {
             // All of them have been selected.
-            var oldest = allowed.Items[0];
-            foreach (var item in allowed.Items)
+            count = CopyAvailable(allowed);
+            var oldest = _available[0];
+            foreach (var item in _available.AsSpan(0, count))
             {
                 oldest = _selectedAt[item] < _selectedAt[oldest] ? item : oldest;
             }
 
-            _available[count++] = oldest;
+            (_available[0], count) = (oldest, 1);
         }
 
+        Mark(heardWorks, _isWorkResting, false);
         return _available.AsSpan(0, count);
     }
 
@@ -124,6 +139,25 @@ internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, Ex
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
+    // The items of a work follow one another, so that a work is judged once.
+    private IEnumerable<int> FindIncluded(ChoosingControls controls, Func<int, Work> work)
+    {
+        var (judged, isIncluded) = ((Work?)null, false);
+        for (var item = 0; item < works.Length; item++)
+        {
+            var own = work(item);
+            if (!ReferenceEquals(own, judged))
+            {
+                (judged, isIncluded) = (own, controls.Includes(own));
+            }
+
+            if (isIncluded)
+            {
+                yield return item;
+            }
+        }
+    }
+
     private List<int> GetRestingWorks(ItemSet allowed, ChoosingControls controls, TimeSpan now) =>
     [
         .. _workSelectedAt.Where(work => now - work.Value < controls.RepeatAfter && allowed.ContainsWork(work.Key))
@@ -131,6 +165,9 @@ internal sealed class SelectionRules(int[] works, double maxRestingShare = 1, Ex
             .Take((int)(MaxRestingWorks * allowed.WorkCount))
             .Select(work => work.Key),
     ];
+
+    private List<int> GetHeardWorks(TimeSpan unheard, TimeSpan now) =>
+        unheard > TimeSpan.Zero ? [.. _workSelectedAt.Where(work => now - work.Value < unheard).Select(work => work.Key)] : [];
 
     private static void Mark(List<int> marked, bool[] marks, bool value) => marked.ForEach(i => marks[i] = value);
 

@@ -5,6 +5,9 @@ namespace PaintSound.Core.Control;
 /// <param name="Item">The item of its family, by name; empty if it has no family.</param>
 public readonly record struct ControlId(ControlDefinition Definition, string Item = "")
 {
+    // A message with hundreds of names is not read.
+    private const int MostNamed = 20;
+
     /// <summary>A control without a family.</summary>
     public static implicit operator ControlId(ControlDefinition definition) => new(definition);
 
@@ -32,11 +35,12 @@ public readonly record struct ControlId(ControlDefinition Definition, string Ite
     /// <exception cref="InvalidControlException">The show has no such item, or the control does not accept the value.</exception>
     public ShowState Set(ShowState state, ControlValue value)
     {
-        if (Definition.Family is { } family && family.Items(state) is var items && !items.Contains(Item, StringComparer.Ordinal))
+        if (Definition.Family is { } family && !family.Contains(state, Item))
         {
+            var items = family.Items(state);
             throw new InvalidControlException(items.Count == 0
                 ? $"Unknown {family.Name} '{Item}'; this show has none."
-                : $"Unknown {family.Name} '{Item}'; this show has {string.Join(", ", items)}.");
+                : $"Unknown {family.Name} '{Item}'; this show has {string.Join(", ", items.Take(MostNamed))}{(items.Count > MostNamed ? " and others" : "")}.");
         }
 
         if (!Definition.Accepts(value))

@@ -21,6 +21,12 @@ public sealed record ControlPreset(string Name, IReadOnlyList<KeyValuePair<strin
     /// <param name="refused">Receives the reason for each value that was left out, as a sentence.</param>
     public ShowState Apply(ShowState state, Action<ShowState> check, ICollection<string> refused)
     {
+        // Of artists, genres and folders it may have only those that were on. A preset of an earlier version has no filters, and leaves them as they are.
+        if (Values.Any(value => FilterControls.All.Any(control => control.Name == value.Key)))
+        {
+            state = FilterControls.ClearNames(state);
+        }
+
         foreach (var (name, value) in Values)
         {
             try

@@ -109,7 +109,7 @@ public static class ControlTable
     /// <summary>All entries, in the order of the docs.</summary>
     public static IReadOnlyList<ControlDefinition> All { get; } =
     [
-        Gate, Dwell, Bars, Hold, Next, Follow, Distance, Collection, Arm, CongruitySmoothing, Depth,
+        Gate, Dwell, Bars, Hold, Next, Follow, Distance, Collection, .. FilterControls.All, Arm, CongruitySmoothing, Depth,
         ProjectionBlend, ProjectionOpacity, ProjectionFade, ProjectionBlack,
         Undo, Redo, Reset, Preset,
     ];
@@ -122,7 +122,9 @@ public static class ControlTable
         definition.Family is { } family ? family.Items(state).Select(item => new ControlId(definition, item)) : [new ControlId(definition)]);
 
     /// <summary>Returns every control of a show that a preset and a show file keep: those with a value that are not of the moment.</summary>
-    public static IEnumerable<ControlId> KeptOf(ShowState state) => Of(state).Where(control => control.Definition is { IsStage: false, Kind: not ControlKind.Trigger });
+    /// <param name="states">States of one show: the items of a family can be listed in one of them and not in another.</param>
+    public static IEnumerable<ControlId> KeptOf(params IEnumerable<ShowState> states) =>
+        states.SelectMany(Of).Where(control => control.Definition is { IsStage: false, Kind: not ControlKind.Trigger }).Distinct();
 
     /// <summary>Returns the message for an unknown name: the entry that it probably means, or all names.</summary>
     /// <param name="name">The unknown name.</param>

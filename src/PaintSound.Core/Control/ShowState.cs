@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Control;
 
@@ -29,6 +30,9 @@ public sealed record ShowState
 
     /// <summary>The names of the collections that contain music that is not switched off, in alphabetical order; empty until the library is open.</summary>
     public IReadOnlyList<string> MusicCollections { get; init; } = [];
+
+    /// <summary>The names in the library's music by which it can be filtered; none until the library is open.</summary>
+    public MusicNames Names { get; init; } = MusicNames.None;
 
     /// <summary>Why no music can be selected, as a sentence that says what to do; null if music can be selected.</summary>
     public string? NoMusic => MusicCollections.Count == 0 && !Choosing.ExcludedWorks.IsEmpty

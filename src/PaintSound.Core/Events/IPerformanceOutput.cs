@@ -2,6 +2,7 @@ using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
@@ -85,6 +86,13 @@ public interface IPerformanceOutput
     /// <param name="at">Time since the start of the performance.</param>
     /// <param name="congruity">The reading.</param>
     void OnCongruity(TimeSpan at, CongruityReading congruity)
+    {
+    }
+
+    /// <summary>The number of excerpts that pass the filters changed. Called once at the start, too.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="report">What the filters leave.</param>
+    void OnFilter(TimeSpan at, FilterReport report)
     {
     }
 

@@ -33,6 +33,9 @@ public enum PerformanceEventKind
     /// <summary>The congruity of music and canvas was measured.</summary>
     Congruity,
 
+    /// <summary>The number of excerpts that pass the filters changed.</summary>
+    Filtered,
+
     /// <summary>The state of a source changed.</summary>
     Source,
 

@@ -20,10 +20,14 @@ public sealed record ControllerBinding(ControllerInput Input, ControlId Control,
             return control;
         }
 
+        if (family.Contains(state, control.Item))
+        {
+            return control;
+        }
+
         var items = family.Items(state);
-        return items.Contains(control.Item, StringComparer.Ordinal) ? control
-            : int.TryParse(control.Item, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position >= 1 && position <= items.Count
-                ? control with { Item = items[position - 1] }
-                : (ControlId?)null;
+        return int.TryParse(control.Item, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position >= 1 && position <= items.Count
+            ? control with { Item = items[position - 1] }
+            : (ControlId?)null;
     }
 }

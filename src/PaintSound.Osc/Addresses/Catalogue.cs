@@ -159,6 +159,13 @@ public static class Catalogue
         "Confidence of the congruity: low if there is too little paint, too little sound or too little reference material.",
         new CatalogueArgument(OscType.Float32, "confidence", "", 0, 1));
 
+    /// <summary>What the filters leave.</summary>
+    public static CatalogueEntry FilterPassed { get; } = Out(
+        "/paintsound/filter/passed",
+        "How many excerpts pass the filters, and of how many: those whose collection and work are switched on. Sent when it changes. At 0 nothing can be selected.",
+        new CatalogueArgument(OscType.Int32, "passed", "", 0),
+        new CatalogueArgument(OscType.Int32, "total", "", 0));
+
     /// <summary>A source changed its state.</summary>
     public static CatalogueEntry SourceState { get; } = Out(
         "/paintsound/source/state",
@@ -204,7 +211,7 @@ public static class Catalogue
     public static CatalogueEntry State { get; } = new(
         Direction.In,
         "/paintsound/state",
-        "Sends all present values again that are sent only when they change, to all targets: the controls, the canvas, the sources, Live's state, the selected painting, whether the music plays. A program that starts late asks for them with it.");
+        "Sends all present values again that are sent only when they change, to all targets: the controls, the canvas, the sources, Live's state, the selected painting, what the filters leave, whether the music plays. A program that starts late asks for them with it.");
 
     /// <summary>The controls, created from the <see cref="ControlTable"/>. The address is <c>/paintsound/control/</c> and the control's name.</summary>
     public static IReadOnlyList<CatalogueEntry> Controls { get; } = [.. ControlTable.All.Select(ControlEntry.Create)];
@@ -214,7 +221,7 @@ public static class Catalogue
     [
         BrushLevel, BrushOnset, BrushStroke, BrushBrightness, BrushRate, StrokeLength, StrokeDirection, StrokeKind, BrushPressure, BrushPosition,
         CanvasChange, CanvasPainted, CanvasLightness, CanvasColourfulness, CanvasTexture, CanvasColour, CanvasStroke, CanvasCover, SelectionGain,
-        SelectionMusic, SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, SourceState, LiveReport, Heartbeat, CanvasFraming,
+        SelectionMusic, SelectionPainting, Congruity, CongruityRaw, CongruityConfidence, FilterPassed, SourceState, LiveReport, Heartbeat, CanvasFraming,
         Beat, BeatPlaying, State,
         .. Controls,
     ];

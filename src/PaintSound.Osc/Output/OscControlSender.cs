@@ -27,7 +27,8 @@ public sealed class OscControlSender(OscSender sender)
         lock (_lock)
         {
             _state = state;
-            foreach (var control in ControlTable.Of(state))
+            // A name of a large library is listed only while its control is on.
+            foreach (var control in ControlTable.Of(state).Union(_sent.Keys).ToArray())
             {
                 // Compare as float32, the type that is sent.
                 var value = control.Get(state) is { Word: null } number ? (float)number.Number : control.Get(state);

@@ -2,6 +2,7 @@ using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
@@ -141,6 +142,9 @@ public sealed class OscOutput : IPerformanceOutput
         _sender.Send(Catalogue.CongruityRaw, congruity.Raw);
         _sender.Send(Catalogue.CongruityConfidence, congruity.Confidence);
     }
+
+    /// <inheritdoc/>
+    public void OnFilter(TimeSpan at, FilterReport report) => _states.Send(report);
 
     /// <inheritdoc/>
     public void OnSource(TimeSpan at, SourceReport report) => _states.Send(report);

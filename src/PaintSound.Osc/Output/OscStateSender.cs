@@ -1,4 +1,5 @@
 using PaintSound.Core.Canvas;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Events;
 using PaintSound.Core.Framing;
@@ -20,6 +21,7 @@ internal sealed class OscStateSender(OscSender sender)
     private readonly Lock _lock = new();
     private readonly SortedDictionary<SourceKind, SourceReport> _sources = [];
     private CanvasFeatures? _canvas;
+    private FilterReport? _filter;
     private FramingReport? _framing;
     private LiveReport? _live;
     private PaintingSelection? _painting;
@@ -42,6 +44,20 @@ internal sealed class OscStateSender(OscSender sender)
         {
             _framing = framing;
             sender.Send(Catalogue.CanvasFraming, [Catalogue.Word(framing.State)], []);
+        }
+    }
+
+    /// <summary>Sends what the filters leave.</summary>
+    public void Send(FilterReport filter)
+    {
+        lock (_lock)
+        {
+            _filter = filter;
+            Span<byte> packet = stackalloc byte[PacketBytes];
+            var writer = Catalogue.FilterPassed.Begin(packet);
+            writer.Int32(filter.Passed);
+            writer.Int32(filter.Total);
+            sender.Send(Catalogue.FilterPassed, packet[..writer.Length]);
         }
     }
 
@@ -101,6 +117,11 @@ internal sealed class OscStateSender(OscSender sender)
             foreach (var source in _sources.Values.ToArray())
             {
                 Send(source);
+            }
+
+            if (_filter is { } filter)
+            {
+                Send(filter);
             }
 
             if (_framing is { } framing)

@@ -21,8 +21,16 @@ internal sealed class LibraryHash : IDisposable
     public static string Compute(IReadOnlyList<Excerpt> excerpts, IReadOnlyList<Painting> paintings)
     {
         using LibraryHash hash = new();
+        MusicWork? work = null;
         foreach (var excerpt in excerpts)
         {
+            // The excerpts of a work follow one another.
+            while (!ReferenceEquals(work, excerpt.Work) && !hash.TryAdd(excerpt.Work))
+            {
+                hash.MakeSpace();
+            }
+
+            work = excerpt.Work;
             while (!hash.TryAdd(excerpt))
             {
                 hash.MakeSpace();
@@ -44,11 +52,18 @@ internal sealed class LibraryHash : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
+    // What filters compare.
+    private bool TryAdd(MusicWork work) => Utf8.TryWrite(
+        _block.AsSpan(_used),
+        CultureInfo.InvariantCulture,
+        $"{work.Id}|{work.Artist}|{work.Genre}|{work.Year}|{work.TempoBpm}|{work.DurationSeconds}|{work.Folder}\n",
+        out var written) && Advance(written);
+
     // No text is created and the hash gets large blocks: a large library has a million lines.
     private bool TryAdd(Excerpt excerpt) => Utf8.TryWrite(
         _block.AsSpan(_used),
         CultureInfo.InvariantCulture,
-        $"{excerpt.Work.Id}|{excerpt.Work.Collection}|{excerpt.StartSeconds}|{excerpt.LevelDb}|{excerpt.OnsetRate}|{excerpt.CentroidHz}\n",
+        $"{excerpt.Work.Id}|{excerpt.Work.Collection}|{excerpt.StartSeconds}|{excerpt.LevelDb}|{excerpt.OnsetRate}|{excerpt.CentroidHz}|{excerpt.AttackMs}\n",
         out var written) && Advance(written);
 
     private bool TryAdd(Painting painting) =>

@@ -15,7 +15,7 @@ internal sealed class LatestEvents
     {
         object? key = performanceEvent switch
         {
-            { Kind: PerformanceEventKind.Selected or PerformanceEventKind.SelectedPainting or PerformanceEventKind.CanvasMeasured or PerformanceEventKind.Framing } => performanceEvent.Kind,
+            { Kind: PerformanceEventKind.Selected or PerformanceEventKind.SelectedPainting or PerformanceEventKind.CanvasMeasured or PerformanceEventKind.Framing or PerformanceEventKind.Filtered } => performanceEvent.Kind,
             { Subject: SourceReport report } => report.Source,
             { Subject: LiveReport report } => report.Kind,
             _ => null,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Control;
 using PaintSound.Core.Works;
 
@@ -35,6 +36,7 @@ public sealed class ShowControl : IShowControl
         {
             Collections = [.. collections.Order(StringComparer.Ordinal)],
             MusicCollections = works is null ? state.MusicCollections : ListMusicCollections(state),
+            Names = works is null ? state.Names : MusicNames.Of(_works.Values.OfType<MusicWork>()),
         };
     }
 
@@ -95,6 +97,7 @@ public sealed class ShowControl : IShowControl
     public void Replace(ShowState state) => Update(current => state with
     {
         Presets = current.Presets,
+        Names = current.Names,
         Depths = current.Depths.SetItems(state.Depths.Where(depth => current.Depths.ContainsKey(depth.Key))),
     });
 
@@ -156,7 +159,11 @@ public sealed class ShowControl : IShowControl
         }
         else if (control.Definition == ControlTable.Reset)
         {
-            Update(current => Record(ControlTable.Reset.Name, current, ControlTable.KeptOf(current).Aggregate(current, (state, kept) => kept.Set(state, kept.Get(_file)))));
+            Update(current => Record(ControlTable.Reset.Name, current, ControlTable.KeptOf(current, _file).Aggregate(current, (state, kept) => kept.Set(state, kept.Get(_file)))));
+        }
+        else if (control.Definition == FilterControls.Clear)
+        {
+            Update(current => Record(FilterControls.Clear.Name, current, current with { Choosing = current.Choosing with { Filter = ExcerptFilter.None } }));
         }
         else if (control.Definition == ControlTable.Preset)
         {
@@ -187,7 +194,7 @@ public sealed class ShowControl : IShowControl
     private ShowState Record(string name, ShowState before, ShowState after)
     {
         _history.Add(new ControlStep(name, [
-            .. ControlTable.KeptOf(after)
+            .. ControlTable.KeptOf(before, after)
                 .Select(control => new ControlValueChange(control, control.Get(before), control.Get(after)))
                 .Where(change => change.Before != change.After),
         ]));
@@ -243,7 +250,7 @@ public sealed class ShowControl : IShowControl
     /// <summary>Completes a state with what follows from the library, the history and the show file.</summary>
     private ShowState Describe(ShowState state, ShowState before)
     {
-        ControlId[] changed = [.. ControlTable.KeptOf(state).Where(control => control.Get(state) != control.Get(_file))];
+        ControlId[] changed = [.. ControlTable.KeptOf(state, _file).Where(control => control.Get(state) != control.Get(_file))];
         return state with
         {
             MusicCollections = _works.Count == 0 || (ReferenceEquals(state.Choosing.ExcludedWorks, before.Choosing.ExcludedWorks) && ReferenceEquals(state.Choosing.Collected, before.Choosing.Collected))

@@ -1,6 +1,7 @@
 using PaintSound.Core.Beat;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -21,6 +22,7 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
 {
     private readonly BarSchedule _bars = new(time);
     private CanvasFeatures? _features;
+    private FilterReport? _filter;
     private TimeSpan _lastStep;
     private int _lastHeartbeat = -1;   // seconds
 
@@ -85,6 +87,12 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
         {
             _features = perceiver.Features;
             queue.Post(new PerformanceEvent(PerformanceEventKind.CanvasMeasured, now, Subject: _features));
+        }
+
+        if (chooser.Filter(settings, now) is var filter && filter != _filter)
+        {
+            _filter = filter;
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Filtered, now, Subject: filter));
         }
 
         var bars = _bars.Find(inputs.Timeline, settings.Bars, inputs.Timestamp);

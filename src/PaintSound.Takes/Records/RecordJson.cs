@@ -9,7 +9,7 @@ namespace PaintSound.Takes.Records;
 /// <summary>Converts records to JSON and back, without loss.</summary>
 internal static class RecordJson
 {
-    private static readonly string[] FollowingNames = [nameof(ShowState.Changed), nameof(ShowState.UndoStep), nameof(ShowState.RedoStep), nameof(ShowState.Presets)];
+    private static readonly string[] FollowingNames = [nameof(ShowState.Changed), nameof(ShowState.UndoStep), nameof(ShowState.RedoStep), nameof(ShowState.Presets), nameof(ShowState.Names)];
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -24,7 +24,7 @@ internal static class RecordJson
 
     private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
 
-    // What the state tells about history, presets and show file is no value of a control, and a replay finds it out again.
+    // What the state tells about history, presets, show file and the names of the library is no value of a control, and a replay finds it out again.
     private static void LeaveOutWhatFollows(JsonTypeInfo type)
     {
         if (type.Type == typeof(ShowState))

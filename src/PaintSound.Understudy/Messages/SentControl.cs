@@ -15,12 +15,16 @@ public sealed record SentControl(string Name, double Number, string? Word)
     // The works that were put into another collection during the show, with spaces between "id=collection". Neither is it a control of the table.
     private const string CollectedWorks = "collected-works";
 
+    // No value: all artists, genres and folders are off that do not follow. Of a large library, only those that are on are listed.
+    private const string FilterNames = "filter-names";
+
     /// <summary>Returns the values of all controls except triggers.</summary>
     public static IReadOnlyList<SentControl> AllOf(ShowState state) =>
     [
         // First: a new collection is a control, whose value may follow.
         new SentControl(CollectedWorks, 0, string.Join(' ', state.Choosing.Collected.OrderBy(work => work.Key, StringComparer.Ordinal)
             .Select(work => $"{work.Key}={Uri.EscapeDataString(work.Value)}"))),
+        new SentControl(FilterNames, 0, null),
         .. ControlTable.Of(state).Where(control => control.Definition.Kind != ControlKind.Trigger)
             .Select(control => (Name: control.ToString(), Value: control.Get(state)))
             .Select(control => new SentControl(control.Name, control.Value.Number, control.Value.Word)),
@@ -44,6 +48,12 @@ public sealed record SentControl(string Name, double Number, string? Word)
             if (control.Name == CollectedWorks)
             {
                 state = Collect(state, control.Word ?? "");
+                continue;
+            }
+
+            if (control.Name == FilterNames)
+            {
+                state = FilterControls.ClearNames(state);
                 continue;
             }
 

@@ -42,7 +42,7 @@ internal static class RehearseCommand
         var show = ShowFile.Read(file);
         var host = Composition.ForRehearsal(file, show, options, new LoggingSettings(), output, TimeProvider.System).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
-        show.RequireCollections(factory.Control.Collections);
+        show.RequireNames(factory.Control.State);
 
         // Before a service starts: a show that starts disarmed changes nothing in Live.
         factory.Control.Set(ControlTable.Arm, false);

@@ -43,7 +43,7 @@ internal static class RunCommand
 
         var host = Composition.ForShow(file, show, logging, Console.Out, TimeProvider.System, leader).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
-        show.RequireCollections(factory.Control.Collections);
+        show.RequireNames(factory.Control.State);
 
         // Fails if the show file names a track that the library does not have, before a device is opened.
         host.Services.GetService<GridNotes>();

@@ -1,5 +1,6 @@
 using PaintSound.Core.Control;
 using PaintSound.Worker.Show.Editing;
+using PaintSound.Worker.Show.Keys;
 
 namespace PaintSound.Worker.Controls;
 
@@ -21,14 +22,18 @@ internal static class ControlEdits
         [ControlTable.ProjectionFade] = _ => ["projection", "fade"],
     };
 
+    private static string[] PathOf(ControlId control) =>
+        FilterControls.All.Contains(control.Definition) ? ["filters", FilterKeys.NameOf(control.Definition)] : Paths[control.Definition](control.Item);
+
     /// <summary>Returns the change of a show file that gives a control its present value.</summary>
     /// <param name="control">A control that a show file keeps (<see cref="ControlTable.KeptOf"/>).</param>
     /// <param name="state">The present values.</param>
     public static ShowFileEdit Create(ControlId control, ShowState state)
     {
-        var (path, value) = (Paths[control.Definition](control.Item), control.Get(state));
-        return control.Definition == ControlTable.Collection
-            ? new ShowFileEdit(path, control.Item, value.IsOn ? ShowFileEditKind.RemoveItem : ShowFileEditKind.AddItem)
+        var (path, value) = (PathOf(control), control.Get(state));
+        var isListed = control.Definition == ControlTable.Collection ? !value.IsOn : value.IsOn;
+        return control.Definition.Kind == ControlKind.Switch
+            ? new ShowFileEdit(path, control.Item, isListed ? ShowFileEditKind.AddItem : ShowFileEditKind.RemoveItem)
             : new ShowFileEdit(path, control.Definition.ToText(value));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -29,6 +30,16 @@ internal sealed partial class LogOutput(ILogger<LogOutput> logger) : IPerformanc
     public void OnSource(TimeSpan at, SourceReport report) => LogSource(at.TotalSeconds, report.Source, report.State, report.Detail);
 
     /// <inheritdoc/>
+    public void OnFilter(TimeSpan at, FilterReport report)
+    {
+        LogFilter(at.TotalSeconds, report.Passed, report.Total);
+        if (report is { Passed: 0, Total: > 0 })
+        {
+            LogNothingPasses(report.Total);
+        }
+    }
+
+    /// <inheritdoc/>
     public void OnLive(TimeSpan at, LiveReport report) => LogLive(at.TotalSeconds, report.Kind, report.Text);
 
     /// <inheritdoc/>
@@ -45,6 +56,12 @@ internal sealed partial class LogOutput(ILogger<LogOutput> logger) : IPerformanc
 
     [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: {Source} is {State}: {Detail}")]
     private partial void LogSource(double seconds, SourceKind source, SourceState state, string detail);
+
+    [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: {Passed} of {Total} excerpts pass the filters.")]
+    private partial void LogFilter(double seconds, int passed, int total);
+
+    [LoggerMessage(LogLevel.Warning, "None of {Total} excerpts passes the filters, so no music can be selected. Widen a filter, or clear them.")]
+    private partial void LogNothingPasses(int total);
 
     [LoggerMessage(LogLevel.Debug, "{Seconds:0.0} s: the canvas is {State}: {Detail}")]
     private partial void LogFraming(double seconds, FramingState state, string detail);

@@ -17,7 +17,7 @@ internal sealed class ControlRehearsal(ShowControl control, RehearsalWatch watch
     private static readonly ControlId Probe = ControlTable.CongruitySmoothing;
 
     /// <summary>Moves one control and puts it back.</summary>
-    /// <param name="id">The control; of the triggers only undo, redo, reset and the presets.</param>
+    /// <param name="id">The control; of the triggers only undo, redo, reset, the one that clears filters, and the presets.</param>
     /// <param name="stop">Cancels the rehearsal; the control is put back.</param>
     public async Task<RehearsalFinding> RunAsync(ControlId id, CancellationToken stop)
     {
@@ -40,7 +40,7 @@ internal sealed class ControlRehearsal(ShowControl control, RehearsalWatch watch
     /// <summary>Sets all controls with a value to those of a state.</summary>
     public void Restore(ShowState state)
     {
-        foreach (var id in ControlTable.Of(state).Where(id => id.Definition.Kind != ControlKind.Trigger && id.Get(control.State) != id.Get(state)))
+        foreach (var id in ControlTable.Of(state).Union(ControlTable.Of(control.State)).Where(id => id.Definition.Kind != ControlKind.Trigger && id.Get(control.State) != id.Get(state)))
         {
             control.Set(id, id.Get(state));
         }
@@ -87,14 +87,16 @@ internal sealed class ControlRehearsal(ShowControl control, RehearsalWatch watch
 
     private async Task<Result> PressAsync(ControlId id, CancellationToken stop)
     {
-        var (definition, original) = (id.Definition, Probe.Get(control.State));
+        var definition = id.Definition;
+        var probe = definition == FilterControls.Clear ? (ControlId)FilterControls.Unheard : Probe;
+        var original = definition == FilterControls.Clear ? FilterControls.Unheard.Default() : Probe.Get(control.State);
         if (definition.Family is not null)
         {
             return Recall(id);
         }
 
         ControlValue other = Other(control.State);
-        control.Set(Probe, other);
+        control.Set(probe, other);
         if (definition == ControlTable.Redo)
         {
             control.Set(ControlTable.Undo, true);
@@ -102,9 +104,9 @@ internal sealed class ControlRehearsal(ShowControl control, RehearsalWatch watch
 
         control.Set(definition, true);
         var expected = definition == ControlTable.Redo ? other : original;
-        return await IsToldAsync(Probe, expected, stop)
-            ? new(RehearsalOutcome.Works, $"Pressed: {Probe} went from {(definition == ControlTable.Redo ? original : other)} to {expected}, and was put back.")
-            : new(RehearsalOutcome.Fails, $"Pressed, but {Probe} is {Probe.Get(control.State)} and not {expected}.");
+        return await IsToldAsync(probe, expected, stop)
+            ? new(RehearsalOutcome.Works, $"Pressed: {probe} went from {(definition == ControlTable.Redo ? original : other)} to {expected}, and was put back.")
+            : new(RehearsalOutcome.Fails, $"Pressed, but {probe} is {probe.Get(control.State)} and not {expected}.");
     }
 
     private Result Recall(ControlId id)

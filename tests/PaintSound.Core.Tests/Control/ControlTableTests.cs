@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using PaintSound.Core.Control;
+using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Tests.Control;
 
@@ -12,6 +13,7 @@ public class ControlTableTests
     private static readonly ShowState Show = new()
     {
         Collections = ["composers", "own"], Presets = ["calm", "end of the piece"], Depths = new ShowState().Depths.Add("fog", 1).Add("wash", 0.5),
+        Names = new MusicNames(["Ana Ruiz", "Ben"], ["Jazz"], ["etudes"]),
     };
 
     private static readonly ControlId[] Controls = [.. ControlTable.Of(Show)];
@@ -28,11 +30,21 @@ public class ControlTableTests
         Assert.Equal(
             typeof(ControlTable).GetProperties(BindingFlags.Public | BindingFlags.Static)
                 .Where(property => property.PropertyType == typeof(ControlDefinition)).Select(property => (ControlDefinition)property.GetValue(null)!),
-            ControlTable.All);
+            ControlTable.All.Except(FilterControls.All));
         Assert.Equal(ControlTable.All.Count, ControlTable.All.Select(control => control.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.All(ControlTable.All, control => Assert.Matches("^[a-z]+(/[a-z]+)*$", control.Name));
         Assert.All(ControlTable.All, control => Assert.EndsWith(".", control.Description, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_filters_are_listed_once() => Assert.Equal(
+        typeof(FilterControls).GetProperties(BindingFlags.Public | BindingFlags.Static).SelectMany(property => property.GetValue(null) switch
+        {
+            ControlDefinition definition => [definition],
+            RangeControls range => [range.Minimum, range.Maximum],
+            _ => Array.Empty<ControlDefinition>(),
+        }),
+        FilterControls.All);
 
     [Fact]
     public void The_docs_list_every_entry()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
+using PaintSound.Core.Works;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Web.Settings;
 using PaintSound.Worker.Controls;
@@ -137,7 +138,7 @@ public sealed class ControlSettingsServiceTests : IDisposable
             }
 
             // A change touches the line of its key; of a list, that of the key and of the item. Every other line is still there. Comments stay.
-            var touched = changed.Sum(one => one.Definition == ControlTable.Collection ? 2 : 1);
+            var touched = changed.Sum(one => one.Definition.Kind == ControlKind.Switch ? 2 : 1);
             var (before, after) = (drawn.file.Split('\n'), text.Split('\n'));
             var lost = before.GroupBy(line => line).Sum(line => Math.Max(0, line.Count() - after.Count(other => other == line.Key)));
             var comments = before.Where(line => line.Contains('#', StringComparison.Ordinal)).Select(line => line[line.IndexOf('#', StringComparison.Ordinal)..]);
@@ -227,7 +228,7 @@ public sealed class ControlSettingsServiceTests : IDisposable
     private ShowState ShowFileState(string text)
     {
         var state = ShowFile.Parse(text, File).State;
-        return state with { Collections = Collections, Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? 0.05 } };
+        return state with { Collections = Collections, Names = new MusicNames(["Ana Ruiz", "it's late"], ["Jazz"], ["etudes"]), Choosing = state.Choosing with { Gate = state.Choosing.Gate ?? 0.05 } };
     }
 
     private sealed record Opened(ShowControl Control, ControlSettingsService Service);

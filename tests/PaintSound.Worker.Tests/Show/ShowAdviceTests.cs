@@ -1,3 +1,4 @@
+using PaintSound.Core.Control;
 using PaintSound.Worker.Show.Yaml;
 
 namespace PaintSound.Worker.Tests.Show;
@@ -53,7 +54,7 @@ public sealed class ShowAdviceTests : ShowFileTestBase
     public void A_collection_that_does_not_exist_is_answered_with_the_nearest()
     {
         var show = Read(Minimum + "\nchoosing: { exclude: [compsers] }\n");
-        var error = Assert.Throws<ShowException>(() => show.RequireCollections(["composers", "paintings"]));
+        var error = Assert.Throws<ShowException>(() => show.RequireNames(new ShowState { Collections = ["composers", "paintings"] }));
         Assert.EndsWith("show.yaml, line 6: 'choosing: exclude' takes collections of the library (composers, paintings), not 'compsers'. Did you mean 'composers'?", error.Message, StringComparison.Ordinal);
     }
 

@@ -428,8 +428,8 @@ public sealed class ShowFileTests : ShowFileTestBase
     public void An_unknown_collection_is_reported_with_its_line()
     {
         var show = Read(Minimum + "\nchoosing:\n  exclude: [own, nope]\n");
-        show.RequireCollections(["own", "nope"]);
-        var error = Assert.Throws<ShowException>(() => show.RequireCollections(["own", "composers"]));
+        show.RequireNames(new ShowState { Collections = ["own", "nope"] });
+        var error = Assert.Throws<ShowException>(() => show.RequireNames(new ShowState { Collections = ["own", "composers"] }));
         Assert.Contains("line 7: 'choosing: exclude' takes collections of the library (own, composers), not 'nope'", error.Message);
     }
 

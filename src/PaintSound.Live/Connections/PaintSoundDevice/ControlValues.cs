@@ -55,7 +55,9 @@ internal sealed class ControlValues(Func<bool> isConnected, Action<CatalogueEntr
             return;
         }
 
-        foreach (var control in ControlTable.Of(_state).Where(control => control.Definition.Kind != ControlKind.Trigger && Encoding.UTF8.GetByteCount(control.Item) <= MaxNameBytes))
+        // A name of a large library is listed only while its control is on.
+        foreach (var control in ControlTable.Of(_state).Union(_sent.Keys)
+            .Where(control => control.Definition.Kind != ControlKind.Trigger && Encoding.UTF8.GetByteCount(control.Item) <= MaxNameBytes).ToArray())
         {
             var value = control.Get(_state);
             if (!_sent.TryGetValue(control, out var before) || before != value)

@@ -35,7 +35,7 @@ internal static class TakePerformance
             new LoggingSettings(false, LogFolder.DefaultFile("replay")),
             Console.Out).Build();
         var factory = host.Services.GetRequiredService<PerformanceFactory>();
-        show.RequireCollections(factory.Control.Collections);
+        show.RequireNames(factory.Control.State);
         host.Services.GetService<GridNotes>();
         await PerformanceHost.RunAsync(host, LogLevel.Warning, stop);
         return ExitStatus.Done;

@@ -42,6 +42,9 @@ internal static class ShowKeys
         "How PaintSound selects, at the beginning. Controls change it during the show.",
         "the keys below");
 
+    private static readonly DefaultKey<FilterSettings> Filters = new(
+        "filters", FilterKeys.Section, FilterSettings.None, "Which music can be selected, at the beginning. Controls change it during the show; see [Filters](controls.md#filters).", "the keys below");
+
     private static readonly DefaultKey<TimeSpan> Congruity = new(
         "congruity", CongruityKeys.Section, CongruityKeys.DefaultSmoothing, "Congruity at the beginning. A control changes it during the show.", "the keys below");
 
@@ -68,7 +71,7 @@ internal static class ShowKeys
 
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes, Understudy], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Filters, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes, Understudy], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -84,11 +87,12 @@ internal static class ShowKeys
             Projection = Projection.Read(file),
             CongruitySmoothing = Congruity.Read(file),
         };
-        var choosing = Choosing.Read(file);
+        var (choosing, filters) = (Choosing.Read(file), Filters.Read(file));
         var live = Live.TryRead(file, out var settings) ? settings : null;
         show = show with
         {
-            Choosing = music is null ? choosing.Controls : choosing.Controls with { MusicSilenceDb = music.SilenceDb },
+            Choosing = (music is null ? choosing.Controls : choosing.Controls with { MusicSilenceDb = music.SilenceDb }) with { Filter = filters.Filter },
+            Filters = filters,
             ExcludedCollections = choosing.Exclude,
             Modulations = [.. Modulations.Read(file).Select(modulation => modulation.Value with { Name = modulation.Key })],
             Lights = Lights.Read(file),

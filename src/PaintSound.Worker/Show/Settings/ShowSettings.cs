@@ -11,6 +11,9 @@ namespace PaintSound.Worker.Show.Settings;
 /// <summary>The settings of one performance, as its show file gives them. Immutable.</summary>
 internal sealed record ShowSettings
 {
+    // A message with hundreds of names is not read.
+    private const int MostNamed = 20;
+
     /// <summary>The text of the show file; empty if there is none.</summary>
     public string Text { get; init; } = "";
 
@@ -47,6 +50,9 @@ internal sealed record ShowSettings
     /// <summary>The collections that are excluded at the start, by the names in the file.</summary>
     public IReadOnlyList<LocatedText> ExcludedCollections { get; init; } = [];
 
+    /// <summary>The filters at the start, with the names in the file.</summary>
+    public FilterSettings Filters { get; init; } = FilterSettings.None;
+
     /// <summary>The modulations, in the order of the file.</summary>
     public IReadOnlyList<ModulationSettings> Modulations { get; init; } = [];
 
@@ -80,16 +86,25 @@ internal sealed record ShowSettings
         Depths = Modulations.ToImmutableSortedDictionary(m => m.Name, m => m.Depth, StringComparer.Ordinal),
     };
 
-    /// <summary>Makes sure that the excluded collections exist in the library.</summary>
-    /// <param name="collections">The collections of the library.</param>
-    /// <exception cref="ShowException">A collection does not exist; the message names the line of the show file.</exception>
-    public void RequireCollections(IReadOnlyCollection<string> collections)
+    /// <summary>Makes sure that the excluded collections, and the artists, genres and folders of the filters, exist in the library.</summary>
+    /// <param name="library">A state with the names of the library.</param>
+    /// <exception cref="ShowException">A name does not exist; the message names the line of the show file.</exception>
+    public void RequireNames(ShowState library)
     {
-        foreach (var (name, location) in ExcludedCollections)
+        Require("collections", ExcludedCollections, library.Collections);
+        Require("artists", Filters.Artists, library.Names.Artists);
+        Require("genres", Filters.Genres, library.Names.Genres);
+        Require("folders", Filters.Folders, library.Names.Folders);
+    }
+
+    private static void Require(string what, IReadOnlyList<LocatedText> names, IReadOnlyList<string> known)
+    {
+        foreach (var (name, location) in names)
         {
-            if (!collections.Contains(name))
+            if (!known.Contains(name, StringComparer.Ordinal))
             {
-                throw location.Invalid($"collections of the library ({string.Join(", ", collections)})", name, NearestWord.Ask(name, collections));
+                var listed = string.Join(", ", known.Take(MostNamed));
+                throw location.Invalid($"{what} of the library ({listed}{(known.Count > MostNamed ? " and others" : "")})", name, NearestWord.Ask(name, known));
             }
         }
     }
