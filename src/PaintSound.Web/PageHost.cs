@@ -127,7 +127,7 @@ public sealed class PageHost(
         application.MapHub<OperatorHub>(OperatorHubPath, ConfigureWebSockets);
         new MediaEndpoints(mediaCache, preview, setup).Map(application);
         new LibraryEndpoints(works, thumbnails).Map(application);
-        new MapEndpoints(map.LoadPoints, works, map.Gate).Map(application);
+        new MapEndpoints(map.LoadPoints, works, map.Gate, map.Excerpts, control).Map(application);
         new HealthEndpoint(authentication).Map(application);
         return application;
     }

@@ -124,6 +124,20 @@ public class HubTests
         }
     }
 
+    [Theory]
+    [InlineData("filter/artist", "", """{"names":["Ana Ruiz"],"count":1}""")]
+    [InlineData("filter/artist", "RUIZ", """{"names":["Ana Ruiz"],"count":1}""")]
+    [InlineData("filter/genre", "blues", """{"names":[],"count":0}""")]
+    [InlineData("filter/mood", "", "filter/mood is no filter by names.")]
+    [InlineData("gate", "", "gate is no filter by names.")]
+    public async Task Finds_names_to_filter_by(string filter, string text, string expected)
+    {
+        await using var fixture = await WebHostFixture.OpenAsync();
+        using var client = await HubClient.OpenAsync(fixture.Root, "operator");
+        await client.CallAsync("find", "FilterNames", filter, text);
+        Assert.Contains(expected, (await client.NextAsync(m => m.GetProperty("type").GetInt32() == 3)).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_second_watch_call_is_rejected()
     {

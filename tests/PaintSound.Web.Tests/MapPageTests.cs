@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using PaintSound.Core.Control;
 using PaintSound.Web.Authentication;
 
 namespace PaintSound.Web.Tests;
@@ -72,6 +73,21 @@ public sealed class MapPageTests : IDisposable
         Assert.True(watch.IsWatched);
         time.Advance(TimeSpan.FromSeconds(0.2));
         Assert.False(watch.IsWatched);
+    }
+
+    [Fact]
+    public async Task What_passes_the_filters_is_a_bit_for_each_excerpt_and_nothing_if_all_pass()
+    {
+        await using var fixture = await WebHostFixture.OpenAsync();
+        using var client = fixture.CreateClient();
+        Assert.Equal(HttpStatusCode.NoContent, (await client.GetAsync("/library/map/filter", Stop)).StatusCode);
+        fixture.Control.Set(FilterControls.Unheard, 60);
+        Assert.Equal(HttpStatusCode.NoContent, (await client.GetAsync("/library/map/filter", Stop)).StatusCode);
+        fixture.Control.Set(FilterControls.Onsets.Minimum, 16);
+        Assert.Equal([0b100], await client.GetByteArrayAsync("/library/map/filter", Stop));
+        fixture.Control.Set(FilterControls.Onsets.Minimum, 0);
+        fixture.Control.Set(FilterControls.Loudness.Minimum, -30);
+        Assert.Equal([0b1101], await client.GetByteArrayAsync("/library/map/filter", Stop));
     }
 
     [Fact]

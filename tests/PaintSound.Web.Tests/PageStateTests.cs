@@ -1,6 +1,7 @@
 using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Congruity;
@@ -43,6 +44,16 @@ public class PageStateTests
         Assert.Equal(new Dictionary<string, int> { ["depth wash"] = -1 }, ReadUpdate().Waiting!);
         Assert.Null(ReadUpdate().Waiting);
         Assert.Null(_pages.Since(ref artist, Role.Artist).Waiting);
+    }
+
+    [Fact]
+    public void Shows_the_operator_how_many_excerpts_pass_the_filters()
+    {
+        var artist = 0L;
+        _pages.OnFilter(TimeSpan.Zero, new FilterReport(3, 40));
+        Assert.Equal(new FilterDto(3, 40), ReadUpdate().Filter);
+        Assert.Null(ReadUpdate().Filter);
+        Assert.Null(_pages.Since(ref artist, Role.Artist).Filter);
     }
 
     [Fact]

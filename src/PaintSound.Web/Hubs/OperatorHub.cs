@@ -17,6 +17,7 @@ internal sealed class OperatorHub(
     : ArtistHub(pages, spectrogram, time)
 {
     private const int MostLetters = 60;
+    private const int MostNames = 60;
 
     /// <inheritdoc/>
     protected override Role Role => Role.Operator;
@@ -56,6 +57,17 @@ internal sealed class OperatorHub(
 
         await workSwitch.CollectAsync(RequireWorks(ids), name);
         works.Reload();
+    }
+
+    /// <summary>Finds names by which music can be filtered: of artists, genres or folders.</summary>
+    /// <param name="filter">The name of the control, such as <c>filter/artist</c>.</param>
+    /// <param name="text">A part of the names, in any case; empty for all.</param>
+    /// <exception cref="InvalidControlException">There is no such filter.</exception>
+    public FilterNamesDto FilterNames(string filter, string text)
+    {
+        var family = ControlTable.Find(filter)?.Family ?? throw new InvalidControlException($"{filter} is no filter by names.");
+        string[] found = [.. family.AllItems(control.State).Where(name => name.Contains(text, StringComparison.OrdinalIgnoreCase))];
+        return new FilterNamesDto([.. found.Take(MostNames)], found.Length);
     }
 
     /// <summary>Returns the starts of the excerpts of a work, in seconds.</summary>

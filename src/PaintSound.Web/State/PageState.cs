@@ -2,6 +2,7 @@ using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
@@ -45,6 +46,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Numbered<IReadOnlyDictionary<string, int>> _waiting;
     private Numbered<SelectionDto> _selection;
     private Numbered<PaintingDto> _painting;
+    private Numbered<FilterDto> _filter;
     private Numbered<StepDto> _step;
     private Numbered<CanvasDto> _canvas;
     private CanvasCover _cover;
@@ -131,6 +133,9 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     /// <inheritdoc/>
     public void OnCongruity(TimeSpan at, CongruityReading congruity) => Update(number => _congruities.Add(number, new CongruityDto(
         at.TotalSeconds, congruity.Value, congruity.Raw, congruity.Confidence, Words.Of(congruity.Reliability))));
+
+    /// <inheritdoc/>
+    public void OnFilter(TimeSpan at, FilterReport report) => Update(number => _filter = new(number, new FilterDto(report.Passed, report.Total)));
 
     /// <inheritdoc/>
     public void OnSource(TimeSpan at, SourceReport report) => Update(number =>
@@ -243,6 +248,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 Painting = _painting.After(before),
                 History = isOperator ? _history.Since(before) : null,
                 Congruity = _congruities.Since(before),
+                Filter = isOperator ? _filter.After(before) : null,
                 Step = isOperator ? _step.After(before) : null,
                 Canvas = isOperator ? _canvas.After(before) : null,
                 Performance = isOperator ? _performance.After(before) : null,

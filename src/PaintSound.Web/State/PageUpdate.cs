@@ -50,6 +50,9 @@ public sealed record PageUpdate
     /// <summary>The congruity at each perception step.</summary>
     public IReadOnlyList<CongruityDto>? Congruity { get; init; }
 
+    /// <summary>What the filters leave; operators only.</summary>
+    public FilterDto? Filter { get; init; }
+
     /// <summary>The latest perception step; operators only.</summary>
     public StepDto? Step { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PaintSound.Core.Control;
 
 namespace PaintSound.Acceptance.Tests.Pages;
 
@@ -32,7 +33,13 @@ public sealed class OperatorPageTests(SampleLibraryFixture samples, ChromiumFixt
         }
 
         Assert.Equal(
-            ["bars", "congruity/smoothing", "depth haze", "dwell", "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting"], (await MoveFadersAsync()).Order(StringComparer.Ordinal));
+            [
+                "bars", "congruity/smoothing", "depth haze", "dwell",
+                .. FilterControls.All.Where(control => control.Kind == ControlKind.Number).Select(control => control.Name).Order(StringComparer.Ordinal),
+                "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting",
+            ],
+            (await MoveFadersAsync()).Order(StringComparer.Ordinal));
+        await ClearFiltersAsync();
         Assert.Contains("screen", await PressOptionButtonsAsync());
 
         await AssertBlackAsync(projection, expected: false);
@@ -55,6 +62,16 @@ public sealed class OperatorPageTests(SampleLibraryFixture samples, ChromiumFixt
         await _browser.DisposeAsync();
         _worker.Dispose();
         _show.Dispose();
+    }
+
+    /// <summary>The faders have left filters that nothing passes. Both pages say so until they are cleared.</summary>
+    private async Task ClearFiltersAsync()
+    {
+        await WaitForBothPagesAsync("#none-pass:not([hidden])");
+        Assert.StartsWith("0 of ", await _otherPage.TextContentAsync("#filter-passed"), StringComparison.Ordinal);
+        await _page.ClickAsync("#clear-filters");
+        await WaitForBothPagesAsync("#clear-filters:disabled");
+        await Eventually.TrueAsync(async () => await _otherPage.TextContentAsync("#filter-passed") is { } text && !text.StartsWith("0 of ", StringComparison.Ordinal), () => "Filters stay set.");
     }
 
     private static async Task AssertBlackAsync(IPage projection, bool expected) =>

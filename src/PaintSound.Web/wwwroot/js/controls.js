@@ -28,7 +28,7 @@ export function build(table, { send, isShown }) {
   const setters = new Map();   // functions that show a value, by name
   for (const group of document.querySelectorAll("[data-control-group], [data-faders]")) group.replaceChildren();
   for (const created of document.querySelectorAll("[data-created]")) created.remove();
-  for (const control of table.filter((control) => control.name !== "preset" && isShown(control.name))) {
+  for (const control of table.filter((control) => control.name !== "preset" && !control.name.startsWith("filter/") && isShown(control.name))) {
     if (control.kind === "number") faders(control, send, setters);
     else if (control.kind === "choice") choice(control, send, setters);
     else if (control.items) switches(control, send, setters);
@@ -125,39 +125,46 @@ function faders(control, send, setters) {
   }
 }
 
-/** Creates a fader. It shows the value of the show, except while a person moves it. */
-function fader(id, label, control, { ends, show, send }) {
-  const [value, position] = tapers[control.taper];
-  const from = (at) => value(control.minimum, control.maximum, at);
-  const input = element("input", { type: "range", min: 0, max: 1, step: 0.002, id: `fader-${id}`, title: control.description });
+/** Creates a fader with its label. */
+export function fader(id, label, control, { ends, show, send }) {
   const output = element("output", { className: "figure" });
+  const { input, set } = slider(id, control, {
+    send,
+    show: (v) => { output.textContent = show(v); return output.textContent; },
+  });
   const box = element("div", { className: "fader" }, element("label", { htmlFor: input.id }, element("span", { textContent: label }), output), input);
   box.append(element("p", { className: "waits", hidden: true }));
   if (ends) box.append(element("div", { className: "ends" }, element("span", { textContent: ends[0] }), element("span", { textContent: ends[1] })));
   box.dataset.fader = id;
+  box.set = set;
+  return box;
+}
+
+/** Creates the input of a fader. It has the value of the show, except while a person moves it. `show(value)` shows a value and returns its text. */
+export function slider(id, control, { show, send }) {
+  const [value, position] = tapers[control.taper];
+  const from = (at) => value(control.minimum, control.maximum, at);
+  const input = element("input", { type: "range", min: 0, max: 1, step: 0.002, id: `fader-${id}`, title: control.description });
   let lastMoved = -Infinity;
   let timer = null;
   let held = null;
-  const showValue = (v) => {
-    output.textContent = show(v);
-    input.setAttribute("aria-valuetext", output.textContent);
-  };
+  const showValue = (v) => input.setAttribute("aria-valuetext", show(v));
   input.addEventListener("input", () => {
     lastMoved = performance.now();
     showValue(from(Number(input.value)));
     // Sends only the latest value.
     timer ??= setTimeout(() => { timer = null; send(from(Number(input.value))); }, SEND_INTERVAL);
   });
-  box.set = (v) => {
+  const set = (v) => {
     // A value that comes meanwhile, as from a preset, is shown afterwards: it may be the last one.
     clearTimeout(held);
     const wait = HOLD_TIME - (performance.now() - lastMoved);
     if (wait > 0) {
-      held = setTimeout(() => box.set(v), wait);
+      held = setTimeout(() => set(v), wait);
       return;
     }
     input.value = position(control.minimum, control.maximum, v);
     showValue(v);
   };
-  return box;
+  return { input, set };
 }

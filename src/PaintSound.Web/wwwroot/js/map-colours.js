@@ -22,16 +22,18 @@ const bytes = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
  * @param {object} points
  * @param {"collection"|"work"|"loudness"|"rate"} by
  * @param {Set<string>} off the ids of the works that are switched off
+ * @param {Uint8Array | null} passing a bit for each excerpt that passes the filters; null if all do
  * @returns {{colours: Uint8Array, legend: Element[]}} four bytes for each point: red, green, blue, opacity
  */
-export function computeColours(points, by, off) {
+export function computeColours(points, by, off, passing) {
   const mode = scheme();
   const { ofPoint, legend } = by === "collection" ? byCollection(points, mode) : by === "work" ? byWork(points, mode) : byNumber(points, by, mode);
   const colours = new Uint8Array(4 * points.count);
   const isOff = points.works.map((work) => off.has(work.id));
+  const passes = (i) => !passing || points.isPainting(i) || (passing[i >> 3] >> (i & 7) & 1) === 1;
   for (let i = 0; i < points.count; i++) {
     colours.set(ofPoint(i), 4 * i);
-    colours[4 * i + 3] = isOff[points.work[i]] ? 40 : 255;
+    colours[4 * i + 3] = isOff[points.work[i]] || !passes(i) ? 40 : 255;
   }
   return { colours, legend };
 }

@@ -33,6 +33,12 @@ export function followGate(show) {
   };
 }
 
+/** Returns which excerpts pass the filters, a bit for each; null if all do. */
+export async function loadFilter() {
+  const answer = await fetch("/library/map/filter", { signal: AbortSignal.timeout(4000) });
+  return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
+}
+
 function readBits(bits) {
   const indices = [];
   for (let byte = 0; byte < bits.length; byte++) {

@@ -3,7 +3,7 @@
 import { $, element } from "./dom.js";
 import { clock, colour, fit } from "./draw.js";
 import { computeColours } from "./map-colours.js";
-import { followGate } from "./map-gate.js";
+import { followGate, loadFilter } from "./map-gate.js";
 import { createFrames } from "./frames.js";
 import { connectPointer } from "./map-pointer.js";
 import { connectLasso, findInside } from "./map-lasso.js";
@@ -50,10 +50,23 @@ export function connectMap(connection, open, changed) {
     $("map-missing").textContent = `${missing} of them have no place yet: run paintsound library map, then load this page again.`;
   }
 
+  // While a filter moves, what is not yet asked for waits for the answer before it.
+  let isColouring = false, isStale = false;
   async function recolour() {
+    isStale = true;
+    if (isColouring) return;
+    isColouring = true;
+    try {
+      while (isStale) { isStale = false; await paint(); }
+    } finally {
+      isColouring = false;
+    }
+  }
+
+  async function paint() {
     if (!map || section.hidden) return;
-    const off = new Set(await connection.call("OffWorks"));
-    const { colours, legend } = computeColours(map.points, $("map-colour").value, off);
+    const [off, passing] = await Promise.all([connection.call("OffWorks"), loadFilter()]);
+    const { colours, legend } = computeColours(map.points, $("map-colour").value, new Set(off), passing);
     map.view.setColours(colours);
     $("map-legend").replaceChildren(...legend);
     section.dataset.colour = $("map-colour").value;
@@ -134,7 +147,7 @@ export function connectMap(connection, open, changed) {
   document.addEventListener("light", recolour);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
   new ResizeObserver(request).observe(canvas);
-  $("map-key").replaceChildren(...[["selected", "selected now"], ["passed", "passed the gate"], ["painting", "painting"], ["off", "switched off"]].map(([kind, text]) =>
+  $("map-key").replaceChildren(...[["selected", "selected now"], ["passed", "passed the gate"], ["painting", "painting"], ["off", "switched off or filtered out"]].map(([kind, text]) =>
     element("li", {}, element("i", { className: `key ${kind}` }), element("span", { textContent: text }))));
 
   return {

@@ -1,5 +1,6 @@
 import { connect, createConnectionNote } from "./connection.js";
 import { build, showWaiting } from "./controls.js";
+import { createFilters } from "./filters.js";
 import { connectLinks } from "./links.js";
 import { connectSettings } from "./settings.js";
 import { connectKeys } from "./keys.js";
@@ -34,7 +35,8 @@ const connection = connect("operator", {
     if (update.position) showPlace(update.position);
     if (update.sources) update.sources.forEach(showSource);
     if (update.framing) showFraming(update.framing);
-    if (update.controls) showControls(update.controls);
+    if (update.controls) { showControls(update.controls); filters.show(update.controls); }
+    if (update.filter) filters.showPassed(update.filter);
     if (update.settings) showSettings(update.settings);
     if (update.waiting) showWaiting(update.waiting);
     if (update.selection) showSelection(update.selection);
@@ -53,6 +55,12 @@ const connection = connect("operator", {
 
 connectLinks(call);
 const showSettings = connectSettings((name, ...values) => connection.call(name, ...values));
+
+const filters = createFilters({
+  send: (name, value) => call("Set", name, value),
+  find: (name, text) => call("FilterNames", name, text),
+});
+$("clear-filters").addEventListener("click", () => call("Set", "filter/clear", true));
 
 async function call(name, ...values) {
   try {
@@ -84,6 +92,7 @@ function start(show) {
     sources.set(kind, { box, state, age, level, framing });
     return box;
   }));
+  filters.build(show.controls);
   showControls = build(show.controls, {
     send: (name, value) => call("Set", name, value),
     isShown: (name) => show.sources.music || !name.startsWith("congruity/"),
