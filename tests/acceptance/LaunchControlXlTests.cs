@@ -46,7 +46,7 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         await device.WaitUntilAsync(messages => messages.Length == 2);
         ReadLights(device);
         Assert.Equal(48, _lights.Count);
-        Assert.Equal(33, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
+        Assert.Equal(40, _lights.Count(light => !light.EndsWith(Off, StringComparison.Ordinal)));
 
         var expected = (JsonObject)operatorPage.Controls.DeepClone();
         List<string> lost = [];
@@ -83,8 +83,8 @@ public class LaunchControlXlTests(SampleLibraryFixture samples)
         controller.Send("B06B7F");
         await worker.WaitUntilAsync(() => worker.Lines.Count(IsSelection) == selections + 1);
 
-        // Controls without a function do nothing: presets while there are none, and most of the lowest knobs.
-        controller.Send("90497F", "B03205");
+        // Controls without a function do nothing: presets while there are none.
+        controller.Send("90497F");
         await TurnAsync("follow", 15, "02", (0, 0, DimAmber));
 
         // Left takes it back, up does it again.
