@@ -18,6 +18,8 @@ internal sealed class JackTaps : ITapDevice, ISoundSource
     /// <summary>The source ends a little later than the taps, so that the last one passes it.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.5);
 
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
+
     private readonly PrivateJackServer? _server;
     private readonly JackClient _player;
     private readonly ISoundSource _device;
@@ -75,7 +77,8 @@ internal sealed class JackTaps : ITapDevice, ISoundSource
     public async Task RunAsync(SoundHandler onBlock, Action<SourceReport> report, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var running = _device.RunAsync(
+        end.CancelAfter(StartLimit);
+        await _device.RunAsync(
             (samples, timestamp) =>
             {
                 // The taps begin when the device is open.
@@ -89,7 +92,10 @@ internal sealed class JackTaps : ITapDevice, ISoundSource
             },
             report,
             end.Token);
-        await running;
+        if (!_isPlaying && !stop.IsCancellationRequested)
+        {
+            throw new MediaException($"JACK delivered no sound within {StartLimit.TotalSeconds:0} s. Check that its server runs (jack_lsp), and try again.");
+        }
     }
 
     /// <inheritdoc/>

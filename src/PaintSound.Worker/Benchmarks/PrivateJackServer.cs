@@ -8,7 +8,8 @@ namespace PaintSound.Worker.Benchmarks;
 /// <summary>A JACK server without a sound card, for this program alone: jackd with its dummy driver, blocks of 128 samples at 48 kHz. Linux.</summary>
 internal sealed partial class PrivateJackServer : IDisposable
 {
-    private const string Name = "paintsound-bench";
+    // Not the name of a client: server and client would share a socket, and the server would no longer answer.
+    private const string Name = "paintsound-bench-server";
     private const int Terminate = 15;  // SIGTERM
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
