@@ -28,13 +28,17 @@ public sealed class PagePerformanceTests(ShippedWorks works) : IDisposable
 
     /// <summary>
     /// Plays music until two new paintings have arrived both over OSC and on the page. Dwell is 0 and a painting is never selected twice in a
-    /// row, so each music selects its two best paintings in turn.
+    /// row, so each music selects its two best paintings in turn. The music is delivered until then: a source that is silent for a second is lost, and on a busy machine a
+    /// second may have one step only.
     /// </summary>
     private async Task<string[]> PlayAsync(float[] music, string[] before)
     {
         string[] paintings = [];
-        _performance.Music.Play(music);
-        await UntilAsync(() => (paintings = [.. _performance.Osc.Ids.Intersect(_performance.Page.Ids).Except(before)]).Length >= 2);
+        await UntilAsync(() =>
+        {
+            _performance.Music.Play(music);
+            return (paintings = [.. _performance.Osc.Ids.Intersect(_performance.Page.Ids).Except(before)]).Length >= 2;
+        });
         return paintings;
     }
 
