@@ -46,7 +46,7 @@ public class JsonOutputTests(SampleLibraryFixture samples)
         var json = (await WorkerProcess.RunAsync("bench", "--json")).Json;
         Assert.Equal(
             [
-                "stepMilliseconds", "networkMilliseconds", "indexingTimesRealTime", "onsetToDatagramMilliseconds",
+                "stepMilliseconds", "networkMilliseconds", "indexingTimesRealTime", "onsetWay", "onsetToDatagramMilliseconds",
                 "peakMemoryMegabytes", "cores",
             ],
             json.EnumerateObject().Select(p => p.Name));

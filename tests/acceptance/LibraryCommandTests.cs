@@ -18,7 +18,7 @@ public class LibraryCommandTests(SampleLibraryFixture samples)
         var works = (await WorkerProcess.RunAsync("library", "list", "--library", temp["library"], "--json")).Json.EnumerateArray().ToArray();
         Assert.Equal(["Low Pulse music music", "Red Stabs music music", "Fog paintings painting"], works.Select(Describe));
         Assert.Equal(
-            ["id", "title", "collection", "kind", "seconds", "excerpts", "loudnessLufs", "files", "tagTitle", "artist", "album", "year", "isOff"], works[0].EnumerateObject().Select(property => property.Name));
+            ["id", "title", "collection", "kind", "seconds", "excerpts", "loudnessLufs", "files", "tagTitle", "artist", "album", "year", "genre", "tempoBpm", "isOff"], works[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal([0, 0], [works[2].GetProperty("excerpts").GetInt32(), works[2].GetProperty("seconds").GetDouble()]);
 
         var found = await WorkerProcess.RunAsync("library", "list", "--library", temp["library"], "--search", "PUL", "--json");

@@ -127,7 +127,7 @@ public class MidiTests(SampleLibraryFixture samples)
 
         // Controls without a function and other channels do nothing. Selecting the template on the device sets all lights again.
         var shown = lights.Messages.Length;
-        controller.Send("B2687F", "B2327F", "B00D00", "F0002029021177" + "02" + "F7");
+        controller.Send("B2687F", "B00D00", "F0002029021177" + "02" + "F7");
         await lights.WaitUntilAsync(messages => messages.Length > shown);
         Assert.Equal(8 + (2 * 48) + 1, lights.Messages[shown].Length / 2);
         await worker.SignalAsync("TERM");
