@@ -53,6 +53,7 @@ export function createFilters({ send, find }) {
           const isSet = v !== limit;
           output.textContent = isSet ? texts[name](v) : "any";
           box.classList.toggle(`${className}-set`, isSet);
+          box.style.setProperty(`--${className}`, input.value);
           // Where both are, the one that has way to go must be on top.
           if (className === "low") box.classList.toggle("low-first", Number(input.value) > 0.5);
           return isSet ? output.textContent : "no limit";
