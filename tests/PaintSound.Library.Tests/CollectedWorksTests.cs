@@ -1,6 +1,5 @@
 using PaintSound.Library.Editing;
 using PaintSound.Library.Search;
-using PaintSound.Library.Storage;
 
 namespace PaintSound.Library.Tests;
 
@@ -22,8 +21,7 @@ public sealed class CollectedWorksTests : IDisposable
         await _fixture.IndexAsync(_networks);
         if (version == 6)
         {
-            using var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library));
-            database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 6");
+            _fixture.Downgrade(6);
         }
 
         Assert.Equal(["works"], Library.LoadCollections());

@@ -4,6 +4,7 @@ using System.Text;
 using PaintSound.Core.Vectors;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Search;
+using PaintSound.Library.Storage;
 using PaintSound.Models.Manifests;
 
 namespace PaintSound.Library.Tests;
@@ -35,6 +36,25 @@ internal sealed class LibraryFixture : IDisposable
         WriteFile("quick.flac", "music 1 3");
         WriteFile("pictures/red.png", "picture 4");
         WriteFile("pictures/blue.jpg", "picture 5");
+    }
+
+    /// <summary>Makes the database one of an earlier version: takes away what came after it.</summary>
+    /// <param name="version">5, 6 or 7.</param>
+    public void Downgrade(int version)
+    {
+        using var database = LibraryDatabase.OpenForWriting(new LibraryFolder(Library));
+        database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder");
+        if (version < 7)
+        {
+            database.Execute("DROP TABLE place; DROP TABLE collected");
+        }
+
+        if (version < 6)
+        {
+            database.Execute("DROP TABLE tag; DROP TABLE switched_off");
+        }
+
+        database.Execute($"PRAGMA user_version = {version}");
     }
 
     public Task<IndexReport> IndexAsync(FakeNetworks networks, IndexOptions? options = null, params string[] folders) =>

@@ -2,7 +2,6 @@ using PaintSound.Library.Editing;
 using PaintSound.Library.Indexing;
 using PaintSound.Library.Mapping;
 using PaintSound.Library.Search;
-using PaintSound.Library.Storage;
 
 namespace PaintSound.Library.Tests;
 
@@ -60,10 +59,7 @@ public sealed class LibraryMapTests : IDisposable
     {
         _fixture.WriteSampleWorks();
         await _fixture.IndexAsync(_networks);
-        using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
-        {
-            database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 6");
-        }
+        _fixture.Downgrade(6);
 
         Assert.All(Load().Places, place => Assert.False(float.IsFinite(place)));
         Assert.False(LibraryMap.IsComplete(Library));

@@ -44,10 +44,7 @@ public sealed class MeasureTests : IDisposable
         _fixture.WriteFile("red.png", "picture 4");
         await _fixture.IndexAsync(_networks);
         var before = _fixture.Dump(_networks);
-        using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
-        {
-            database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder; PRAGMA user_version = 7");
-        }
+        _fixture.Downgrade(7);
 
         Assert.All(Load(), excerpt => Assert.True(float.IsNaN(excerpt.AttackMs) && excerpt.Work is { TempoBpm: null, Genre: null, Folder: null }));
         Assert.Equal("Ana", Load().Single(excerpt => excerpt.Work.Title == "tagged").Work.Artist);
@@ -65,10 +62,7 @@ public sealed class MeasureTests : IDisposable
     {
         _fixture.WriteFile("tagged.wav", "music 4 9 Ana");
         await _fixture.IndexAsync(_networks);
-        using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
-        {
-            database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder; PRAGMA user_version = 7");
-        }
+        _fixture.Downgrade(7);
 
         LibraryDatabase.OpenForEditing(new LibraryFolder(_fixture.Library)).Dispose();
         var work = Assert.Single(Load()).Work;

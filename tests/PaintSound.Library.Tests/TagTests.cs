@@ -1,6 +1,5 @@
 using PaintSound.Library.Editing;
 using PaintSound.Library.Search;
-using PaintSound.Library.Storage;
 using PaintSound.Media.Decoding;
 
 namespace PaintSound.Library.Tests;
@@ -32,10 +31,7 @@ public sealed class TagTests : IDisposable
         _fixture.WriteFile("red.png", "picture 4");
         await _fixture.IndexAsync(_networks);
         var before = _fixture.Dump(_networks);
-        using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
-        {
-            database.Execute("DROP TABLE measure; ALTER TABLE file DROP COLUMN folder; DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
-        }
+        _fixture.Downgrade(5);
 
         Assert.All(Library.LoadWorks(), work => Assert.Equal((MediaTags.None, false), (work.Tags, work.IsOff)));
         Assert.NotEqual(before, _fixture.Dump(_networks));
@@ -57,8 +53,7 @@ public sealed class TagTests : IDisposable
         await _fixture.IndexAsync(_networks);
         if (version == 5)
         {
-            using var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library));
-            database.Execute("DROP TABLE measure; ALTER TABLE file DROP COLUMN folder; DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected; PRAGMA user_version = 5");
+            _fixture.Downgrade(5);
         }
 
         var id = Library.LoadWorks()[0].Id;
