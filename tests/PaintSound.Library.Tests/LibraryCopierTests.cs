@@ -45,6 +45,22 @@ public sealed class LibraryCopierTests : IDisposable
         Assert.All(WorkLibrary.Open(Target).LoadWorks(), work => Assert.True(File.Exists(Assert.Single(work.Files))));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task A_library_of_an_earlier_version_is_copied_as_it_is(int version)
+    {
+        _fixture.WriteSampleWorks();
+        await _fixture.IndexAsync(_networks);
+        _fixture.Downgrade(version);
+        var before = WithoutPaths(_fixture.Dump(_networks));
+        Assert.Equal((5, 0), (Copy().Works, Directory.GetFiles(Target, "*-wal").Length));
+        Directory.Delete(_fixture.Library, recursive: true);
+        Directory.Move(Target, _fixture.Library);
+        Assert.Equal(before, WithoutPaths(_fixture.Dump(_networks)));
+    }
+
     [Fact]
     public async Task A_missing_file_is_named_and_its_work_stays()
     {

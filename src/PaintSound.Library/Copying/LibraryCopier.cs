@@ -58,7 +58,7 @@ public static class LibraryCopier
     {
         var works = database
             .Query(
-                "SELECT path, size, modified, collection, title, folder, work FROM file WHERE work IS NOT NULL ORDER BY path",
+                $"SELECT path, size, modified, collection, title, {(database.HasMeasures ? "folder" : "NULL")}, work FROM file WHERE work IS NOT NULL ORDER BY path",
                 row => new StoredFile(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5), row.GetString(6)))
             .GroupBy(file => file.Work, StringComparer.Ordinal)
             .ToArray();
@@ -98,7 +98,9 @@ public static class LibraryCopier
     }
 
     private static void Insert(LibraryDatabase database, StoredFile file) => database.Execute(
-        "INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work, $folder)",
+        // The copy of a library of an earlier version is one, too.
+        database.HasMeasures ? "INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work, $folder)"
+            : "INSERT INTO file VALUES($path, $size, $modified, $collection, $title, $work)",
         ("$path", file.Path), ("$size", file.Size), ("$modified", file.Modified),
         ("$collection", file.Collection), ("$title", file.Title), ("$work", file.Work), ("$folder", file.Folder));
 
