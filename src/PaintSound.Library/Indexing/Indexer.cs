@@ -130,8 +130,7 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
     /// <summary>Reads the tags of works that an earlier version indexed. They are not embedded again.</summary>
     private async Task ReadMissingTagsAsync(LibraryWriter writer, CancellationToken stop)
     {
-        var works = writer.ReadWorksWithoutTags();
-        foreach (var file in writer.ReadFiles().Where(file => file.Work is { } work && works.Contains(work)).DistinctBy(file => file.Work))
+        foreach (var file in FindFiles(writer, writer.ReadWorksWithoutTags()))
         {
             try
             {
@@ -148,8 +147,7 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
     private Task MeasureMissingAsync(LibraryWriter writer, int pipelines, CancellationToken stop)
     {
         var works = writer.ReadWorksWithoutMeasures();
-        var files = writer.ReadFiles().Where(file => file.Work is { } work && works.ContainsKey(work)).DistinctBy(file => file.Work);
-        return Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, pipelines), CancellationToken = stop }, async (file, stopAll) =>
+        return Parallel.ForEachAsync(FindFiles(writer, works.Keys), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, pipelines), CancellationToken = stop }, async (file, stopAll) =>
         {
             try
             {
@@ -163,6 +161,11 @@ public sealed class Indexer(IDecoder decoder, Func<EmbeddingNetworks> load, Time
             }
         });
     }
+
+    /// <summary>Returns a file of each work. Usually there are no works, and then no files are read.</summary>
+    private static IEnumerable<KnownFile> FindFiles(LibraryWriter writer, ICollection<string> works) => works.Count == 0
+        ? []
+        : writer.ReadFiles().Where(file => file.Work is { } work && works.Contains(work)).DistinctBy(file => file.Work);
 
     private static void RemoveMissingFiles(LibraryWriter writer, IndexProgressTracker tracker, FolderScan scan, string[] roots)
     {
