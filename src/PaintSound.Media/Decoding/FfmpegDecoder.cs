@@ -105,7 +105,7 @@ public sealed class FfmpegDecoder(FfmpegTools ffmpeg, TimeProvider time, IPictur
 
         var description = new InputDescription();
         SoundRequest request = new(1, ISoundSource.SampleRate) { MeasuresLoudness = true, Description = description };
-        using SoundReader sound = new(ffmpeg, input, new MediaContent(MediaKind.Sound, 0, true), request, time, stop, request.MeasuresLoudness ? _filters : null);
+        using SoundReader sound = new(ffmpeg, input, new MediaContent(MediaKind.Sound, 0, true), request, time, stop, _filters);
         var isPlain = description.Wait(DescriptionTimeout) && description.IsPlainSound && !TagReader.Names.Any(description.IsCut);
         stop.ThrowIfCancellationRequested();
         return isPlain && Read(file, sound, onBlock, stop) is { } music ? music with { Tags = TagReader.Read(description.FormatTags, description.SoundTags) } : null;
