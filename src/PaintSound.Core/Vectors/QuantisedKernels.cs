@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PaintSound.Core.Vectors;
 
@@ -12,6 +14,7 @@ public static class QuantisedKernels
     /// <param name="factors">One value for each byte of a row.</param>
     /// <param name="rows">The bytes, row after row.</param>
     /// <param name="distances">Receives a value for each row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ComputeDistances(ReadOnlySpan<float> vector, ReadOnlySpan<float> factors, ReadOnlySpan<sbyte> rows, Span<float> distances)
     {
         var ones = MemoryMarshal.Cast<float, Vector<float>>(vector);
@@ -25,7 +28,7 @@ public static class QuantisedKernels
             for (var block = 0; block < blocks.Length; block++)
             {
                 var j = 4 * block;
-                Widen(blocks[block], out var first, out var second, out var third, out var fourth);
+                Widen(in blocks[block], out var first, out var second, out var third, out var fourth);
                 var a = ones[j] - (first * scales[j]);
                 var b = ones[j + 1] - (second * scales[j + 1]);
                 var c = ones[j + 2] - (third * scales[j + 2]);
@@ -40,11 +43,12 @@ public static class QuantisedKernels
         }
     }
 
-    /// <summary>Computes, for each row, the sum of weight x max(0, vector + byte).</summary>
+    /// <summary>Computes, for each row, the sum of weight x max(0, vector + byte). No number in the vector may count as 0.</summary>
     /// <param name="vector">One value for each byte of a row.</param>
     /// <param name="weights">One value for each byte of a row.</param>
     /// <param name="rows">The bytes, row after row.</param>
     /// <param name="sums">Receives a value for each row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ComputeRectifiedDots(ReadOnlySpan<float> vector, ReadOnlySpan<float> weights, ReadOnlySpan<sbyte> rows, Span<float> sums)
     {
         var ones = MemoryMarshal.Cast<float, Vector<float>>(vector);
@@ -57,11 +61,11 @@ public static class QuantisedKernels
             for (var block = 0; block < blocks.Length; block++)
             {
                 var j = 4 * block;
-                Widen(blocks[block], out var first, out var second, out var third, out var fourth);
-                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j] + first, Vector<float>.Zero), factors[j], even);
-                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 1] + second, Vector<float>.Zero), factors[j + 1], odd);
-                even = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 2] + third, Vector<float>.Zero), factors[j + 2], even);
-                odd = Vector.FusedMultiplyAdd(Vector.Max(ones[j + 3] + fourth, Vector<float>.Zero), factors[j + 3], odd);
+                Widen(in blocks[block], out var first, out var second, out var third, out var fourth);
+                even = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j] + first, Vector<float>.Zero), factors[j], even);
+                odd = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j + 1] + second, Vector<float>.Zero), factors[j + 1], odd);
+                even = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j + 2] + third, Vector<float>.Zero), factors[j + 2], even);
+                odd = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j + 3] + fourth, Vector<float>.Zero), factors[j + 3], odd);
             }
 
             sums[row] = Vector.Sum(even + odd);
@@ -69,11 +73,24 @@ public static class QuantisedKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Widen(Vector<sbyte> bytes, out Vector<float> first, out Vector<float> second, out Vector<float> third, out Vector<float> fourth)
+    private static void Widen(in Vector<sbyte> bytes, out Vector<float> first, out Vector<float> second, out Vector<float> third, out Vector<float> fourth)
     {
+        if (Avx2.IsSupported && Vector<float>.Count == Vector256<float>.Count)
+        {
+            // One instruction loads and widens eight bytes; the general way needs five for them.
+            ref var eights = ref Unsafe.As<Vector<sbyte>, long>(ref Unsafe.AsRef(in bytes));
+            (first, second) = (WidenEight(eights), WidenEight(Unsafe.Add(ref eights, 1)));
+            (third, fourth) = (WidenEight(Unsafe.Add(ref eights, 2)), WidenEight(Unsafe.Add(ref eights, 3)));
+            return;
+        }
+
         Vector.Widen(bytes, out var low, out var high);
         Vector.Widen(low, out var a, out var b);
         Vector.Widen(high, out var c, out var d);
         (first, second, third, fourth) = (Vector.ConvertToSingle(a), Vector.ConvertToSingle(b), Vector.ConvertToSingle(c), Vector.ConvertToSingle(d));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> WidenEight(long bytes) =>
+        Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(bytes).AsSByte())).AsVector();
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Vectors;
@@ -49,6 +50,7 @@ internal sealed class SumJoin
     /// <param name="one">The half of the picture, or of the sound: their sum is the same.</param>
     /// <param name="many">The other halves, one after the other.</param>
     /// <param name="logOdds">Receives one value for each of them, at most <see cref="Popularity.MaxLogOdds"/> from 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ComputeLogOdds(ReadOnlySpan<float> one, ReadOnlySpan<float> many, Span<float> logOdds)
     {
         var size = _weights.Length;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace PaintSound.Core.Choosing.Strategies;
 
@@ -14,6 +15,7 @@ public static class ApproximateDistances
     /// <param name="excerpts">The excerpts to compare, ascending.</param>
     /// <param name="distances">Computes the distances of some excerpts.</param>
     /// <param name="lowest">Receives as many of them as it is long, ascending.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FindLowest(
         ReadOnlySpan<float> approximations, float maxError, ReadOnlySpan<int> excerpts, IDistances distances, Span<int> lowest)
     {
@@ -53,6 +55,7 @@ public static class ApproximateDistances
     /// <param name="excerpts">The excerpts to count.</param>
     /// <param name="distances">Computes the distances of some excerpts.</param>
     /// <param name="limit">The limit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountBelow(
         ReadOnlySpan<float> approximations, float maxError, ReadOnlySpan<int> excerpts, IDistances distances, float limit)
     {

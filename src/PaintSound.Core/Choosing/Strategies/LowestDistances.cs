@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace PaintSound.Core.Choosing.Strategies;
 
@@ -11,6 +12,10 @@ public static class LowestDistances
 {
     private const int KeyBits = 32;
     private const int StepBits = 11;
+
+    // Of many distances, a sample tells nearly where the last one is, so that only few have to be counted.
+    private const int SampleStride = 64;
+    private const int ManyDistances = 1 << 16;
 
     /// <summary>Finds the lowest distances.</summary>
     /// <param name="distances">The distances.</param>
@@ -98,6 +103,7 @@ public static class LowestDistances
     /// <param name="distances">The distances of all items.</param>
     /// <param name="items">The items.</param>
     /// <param name="own">Receives the distance of each of these items.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(ReadOnlySpan<float> distances, ReadOnlySpan<int> items, Span<float> own)
     {
         for (var i = 0; i < items.Length; i++)
@@ -132,6 +138,7 @@ public static class LowestDistances
     private static float FromKey(uint key) =>
         key == 0 ? float.NaN : BitConverter.UInt32BitsToSingle((key & 0x8000_0000) != 0 ? key & 0x7FFF_FFFF : ~key);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillKeys(ReadOnlySpan<float> distances, Span<uint> keys)
     {
         for (var i = 0; i < keys.Length; i++)
@@ -144,6 +151,45 @@ public static class LowestDistances
     /// <param name="keys">All keys.</param>
     /// <param name="wanted">How many are wanted; becomes the number of those that are equal to the highest.</param>
     private static uint FindLast(ReadOnlySpan<uint> keys, ref int wanted)
+    {
+        if (keys.Length < ManyDistances)
+        {
+            return CountToLast(keys, ref wanted);
+        }
+
+        var rented = ArrayPool<uint>.Shared.Rent(keys.Length);
+        var low = FindLow(keys, wanted, rented);
+        var last = CountToLast(low >= wanted ? rented.AsSpan(0, low) : keys, ref wanted);
+        ArrayPool<uint>.Shared.Return(rented);
+        return last;
+    }
+
+    /// <summary>Finds the keys that are not above one which a sample says is above the wanted ones, with a margin.</summary>
+    /// <returns>How many they are: fewer than wanted if the sample was wrong.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int FindLow(ReadOnlySpan<uint> keys, int wanted, Span<uint> low)
+    {
+        var sample = low[..(keys.Length / SampleStride)];
+        for (var i = 0; i < sample.Length; i++)
+        {
+            sample[i] = keys[i * SampleStride];
+        }
+
+        // Four deviations of a sample of this size.
+        var inSample = wanted / SampleStride;
+        var margin = Math.Min(sample.Length, inSample + (4 * (int)Math.Sqrt(inSample)) + 4);
+        var limit = CountToLast(sample, ref margin);
+        var count = 0;
+        foreach (var key in keys)
+        {
+            low[count] = key;
+            count += key <= limit ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static uint CountToLast(ReadOnlySpan<uint> keys, ref int wanted)
     {
         Span<int> counts = stackalloc int[1 << StepBits];
         var (prefix, known) = (0u, 0);
@@ -163,6 +209,7 @@ public static class LowestDistances
         return prefix;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ReadOnlySpan<uint> keys, uint prefix, int known, int bits, Span<int> counts)
     {
         counts.Clear();
