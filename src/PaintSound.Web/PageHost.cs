@@ -103,7 +103,7 @@ public sealed class PageHost(
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(pages).AddSingleton(control).AddSingleton(setup).AddSingleton(settings).AddSingleton(time).AddSingleton(new SpectrogramColumns(preview));
-        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health).AddSingleton(_links).AddSingleton(works).AddSingleton(workSwitch).AddSingleton(new ExcerptSearch(map.Excerpts, works));
+        builder.Services.AddSingleton(new HubRateLimitFilter(time)).AddSingleton(health).AddSingleton(_links).AddSingleton(works).AddSingleton(workSwitch).AddSingleton(new ExcerptSearch(map.Excerpts, works, map.Neighbours));
         builder.Services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxCallBytes;

@@ -48,9 +48,20 @@ internal sealed class ExcerptPlaces(ExcerptTable excerpts, IProgress<double>? pr
     private float[] LayOut(NeighbourSearch search, int[] together, double share)
     {
         var neighbours = search.Find(together, together, Neighbours.Usual, Count(together.Length, 0, share * SearchShare), stop);
-        var places = PrincipalPlane.Project(_space.CreateVectors(together, out var width), width);
+        var places = PrincipalPlane.Project(CopyVectors(together), _space.Width);
         UmapLayout.Optimise(NeighbourGraph.CreateMutual(neighbours), places, done => progress?.Report(share * (SearchShare + (done * (1 - SearchShare)))), stop);
         return places;
+    }
+
+    private float[] CopyVectors(int[] together)
+    {
+        var vectors = new float[together.Length * _space.Width];
+        for (var i = 0; i < together.Length; i++)
+        {
+            _space.CopyVector(together[i], vectors.AsSpan(i * _space.Width, _space.Width));
+        }
+
+        return vectors;
     }
 
     private void Place(NeighbourSearch search, float[] places, int[] missing, int[] others, double from)

@@ -28,10 +28,11 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
     /// <param name="rateOctaves">Their onset rates in octaves, 0 for one onset per second; null for those of the excerpts.</param>
     /// <param name="quantised">The vectors with a byte a value; null if they are computed when they are asked for.</param>
     /// <param name="popularities">Keeps the popularity of the excerpts; null if it is measured each time.</param>
+    /// <param name="tableFolder">The folder of the files that the vectors come from; null if they come from none.</param>
     public ExcerptTable(Excerpt[] excerpts, IRows<float> soundHalves, IRows<float> rhythms, IRows<float> timbres, IRows<float> pooleds, float[]? rateOctaves = null,
-        QuantisedExcerpts? quantised = null, PopularityCache? popularities = null)
+        QuantisedExcerpts? quantised = null, PopularityCache? popularities = null, string? tableFolder = null)
     {
-        Popularities = popularities;
+        (Popularities, TableFolder) = (popularities, tableFolder);
         _excerpts = excerpts;
         (SoundHalves, Rhythms, Timbres, Pooleds) = (soundHalves, rhythms, timbres, pooleds);
         _rateOctaves = rateOctaves ?? Array.ConvertAll(excerpts, excerpt => SoundDistance.ToOctave(excerpt.OnsetRate));
@@ -71,6 +72,9 @@ public sealed class ExcerptTable : IReadOnlyList<Excerpt>
 
     /// <summary>Keeps the popularity of the excerpts; null if it is measured each time.</summary>
     public PopularityCache? Popularities { get; }
+
+    /// <summary>The folder of the files that the vectors come from, where what is computed from them can be kept; null if they come from none.</summary>
+    public string? TableFolder { get; }
 
     /// <summary>The onset rates in octaves, 0 for one onset per second.</summary>
     public ReadOnlySpan<float> RateOctaves => _rateOctaves;

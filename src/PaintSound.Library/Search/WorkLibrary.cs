@@ -153,7 +153,8 @@ public sealed class WorkLibrary
             }
         }
 
-        return new ExcerptTable(excerpts, tables.SoundHalves, tables.Rhythms, tables.Timbres, tables.Pooleds, rateOctaves, tables.Quantised, new PopularityCache(tables.Folder, layout.Count));
+        return new ExcerptTable(
+            excerpts, tables.SoundHalves, tables.Rhythms, tables.Timbres, tables.Pooleds, rateOctaves, tables.Quantised, new PopularityCache(tables.Folder, layout.Count), tables.Folder);
     }
 
     /// <summary>Loads all paintings with their vectors.</summary>

@@ -2,13 +2,16 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaintSound.Core.Works;
+using PaintSound.Library;
 using PaintSound.Library.Mapping;
 using PaintSound.Library.Search;
+using PaintSound.Library.Search.Neighbours;
 using PaintSound.Media.Decoding;
 using PaintSound.Media.Ffmpeg;
 using PaintSound.Media.Pictures;
 using PaintSound.Performance.Loading;
 using PaintSound.Performance.Pipeline;
+using PaintSound.Usearch;
 using PaintSound.Web;
 using PaintSound.Web.Authentication;
 using PaintSound.Web.Library;
@@ -48,7 +51,7 @@ namespace PaintSound.Worker.Hosting;
 /// <param name="loggers">Create the loggers of pages and media.</param>
 /// <param name="links">Prints the links.</param>
 /// <param name="time">The session clock.</param>
-internal sealed class WebService(
+internal sealed partial class WebService(
     string file,
     ShowFileEditor editor,
     ControlSettingsService settings,
@@ -72,6 +75,7 @@ internal sealed class WebService(
     private Task _run = Task.CompletedTask;
     private readonly WorkLibrary _library = WorkLibrary.Open(show.Library);
     private readonly ThumbnailCache _thumbnails = new(new MagickPictureReader());
+    private INeighbourIndex? _neighbours;
     private LibraryWorkSwitch? _workSwitch;
     private volatile bool _isServing;
 
@@ -100,6 +104,7 @@ internal sealed class WebService(
         var setup = new SetupService(file, editor, show, inputFactory, Calibration, performance, factory.Control, camera);
         _workSwitch = new LibraryWorkSwitch(_library, factory.Control, loggers.CreateLogger<LibraryWorkSwitch>());
         _workSwitch.Follow();
+        _neighbours = OpenNeighbours();
         var host = new PageHost(show.Web.Listen, access, Pages, performance, media, factory.Control, setup, settings,
             Works, _workSwitch, _thumbnails, CreateMap(), health, loggers.CreateLogger<PageHost>(), time);
         IEnumerable<Painting> preparedPaintings = inputs.Inputs.Music is null ? [] : factory.Paintings;
@@ -136,12 +141,30 @@ internal sealed class WebService(
         _end.Cancel();
         _end.Dispose();
         _thumbnails.Dispose();
+        _neighbours?.Dispose();
     }
 
     /// <summary>Creates the list of a library's works for the library page. It is loaded when a page first asks.</summary>
     internal static WorkCatalogue CreateCatalogue(WorkLibrary library) => new(() => library.LoadWorks().Select(ToEntry));
 
-    private LibraryMapSource CreateMap() => new(factory.Excerpts, factory.Paintings, () => LibraryMap.Load(_library, factory.Excerpts, factory.Paintings), factory.GateWatch);
+    private LibraryMapSource CreateMap() => new(factory.Excerpts, factory.Paintings, () => LibraryMap.Load(_library, factory.Excerpts, factory.Paintings), factory.GateWatch, _neighbours);
+
+    private INeighbourIndex? OpenNeighbours()
+    {
+        try
+        {
+            return new SoundNeighbours(factory.Excerpts, new UsearchStore()).Open();
+        }
+        catch (LibraryException error)
+        {
+            // A show does without it: it compares all excerpts.
+            LogNoNeighbours(loggers.CreateLogger<WebService>(), error.Message);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "'More like this' compares all excerpts. {Message}")]
+    private static partial void LogNoNeighbours(ILogger logger, string message);
 
     private static WorkEntry ToEntry(LibraryWork work) => new(work.Id, work.Title, work.Collection, work.IsMusic, work.DurationSeconds, work.Excerpts, work.Files[0])
     {

@@ -12,7 +12,7 @@ internal abstract class Scenario(string name)
         new PerceptionScenario(), new PaintingLatencyScenario(), new OpenPagesScenario(), new PageUpdateScenario(),
         new PageReturnScenario(), new ProjectionScenario(), new JackReturnScenario(), new TranslateScenario(),
         new LightJitterScenario(), new BeatPhaseScenario(), new LargeLibraryScenario(), new SelectionScenario(), new OpeningScenario(),
-        new MapScenario(), new FilterScenario(),
+        new MapScenario(), new FilterScenario(), new NeighbourScenario(),
     ];
 
     /// <summary>The name for the command line.</summary>
@@ -21,4 +21,12 @@ internal abstract class Scenario(string name)
     /// <summary>Runs the scenario and returns its measurements.</summary>
     /// <param name="stop">Cancels the scenario.</param>
     public abstract Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken stop);
+
+    /// <summary>Returns the CPU time of this process while an action runs, in milliseconds.</summary>
+    protected static double MeasureCpu(Action action)
+    {
+        var start = Environment.CpuUsage.TotalTime;
+        action();
+        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
+    }
 }

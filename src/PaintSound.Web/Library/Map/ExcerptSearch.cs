@@ -1,18 +1,20 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Control;
 using PaintSound.Library.Search;
+using PaintSound.Library.Search.Neighbours;
 
 namespace PaintSound.Web.Library.Map;
 
 /// <summary>Finds excerpts for the library page: those of a work, and those that sound like another one. Thread-safe.</summary>
 /// <param name="excerpts">The excerpts of the show.</param>
 /// <param name="works">The works, with their titles.</param>
-public sealed class ExcerptSearch(ExcerptTable excerpts, WorkCatalogue works)
+/// <param name="neighbours">The index of the excerpts that sound alike; null to compare all.</param>
+public sealed class ExcerptSearch(ExcerptTable excerpts, WorkCatalogue works, INeighbourIndex? neighbours = null)
 {
     /// <summary>The most excerpts of other works that a page gets.</summary>
     public const int Most = 12;
 
-    private readonly SimilarExcerpts _similar = new(excerpts);
+    private readonly SimilarExcerpts _similar = new(excerpts, neighbours);
 
     /// <summary>Returns the starts of the excerpts of a work, in seconds.</summary>
     public IReadOnlyList<double> FindStarts(string work) => [.. excerpts.Where(excerpt => excerpt.Work.Id == work).Select(excerpt => excerpt.StartSeconds)];

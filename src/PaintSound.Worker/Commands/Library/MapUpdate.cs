@@ -26,11 +26,6 @@ internal static class MapUpdate
         var excerpts = works.LoadExcerpts(networks.Correspondence.Manifest, networks.Sound.Manifest);
         var paintings = works.LoadPaintings(networks.Correspondence.Manifest);
         return await Progress.ShowAsync("Placing on the map", report => Task.Run(
-            () => LibraryMap.Update(works, networks.Correspondence, excerpts, paintings, isNew, new MapProgress(report), stop), stop));
-    }
-
-    private sealed class MapProgress(Action<double, string> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value, "excerpts");
+            () => LibraryMap.Update(works, networks.Correspondence, excerpts, paintings, isNew, new FractionProgress(report, "excerpts"), stop), stop));
     }
 }

@@ -1,8 +1,7 @@
 using System.Numerics.Tensors;
 using PaintSound.Core.Choosing;
-using PaintSound.Library.Search;
 
-namespace PaintSound.Library.Mapping;
+namespace PaintSound.Library.Search;
 
 /// <summary>
 /// The sound distances of excerpts from each other: those by which a show with default settings selects, so that neighbours on the map are neighbours in the
@@ -56,27 +55,24 @@ internal sealed class SoundSpace(ExcerptTable excerpts)
         return part + distance[0];
     }
 
-    /// <summary>Returns vectors of excerpts whose Euclidean distances are alike; for a first layout.</summary>
-    public float[] CreateVectors(int[] chosen, out int width)
+    /// <summary>The width of the vectors.</summary>
+    public int Width => IsWeighed ? _rhythm + _timbre + 1 : _pooled;
+
+    /// <summary>Copies a vector of an excerpt. The Euclidean distances of these vectors are alike the distances, but are not the same.</summary>
+    /// <param name="excerpt">The excerpt.</param>
+    /// <param name="vector">Receives <see cref="Width"/> values.</param>
+    public void CopyVector(int excerpt, Span<float> vector)
     {
-        width = IsWeighed ? _rhythm + _timbre + 1 : _pooled;
-        var vectors = new float[chosen.Length * width];
-        for (var i = 0; i < chosen.Length; i++)
+        if (!IsWeighed)
         {
-            var vector = vectors.AsSpan(i * width, width);
-            if (IsWeighed)
-            {
-                TensorPrimitives.Multiply(excerpts.Rhythms.GetRows(chosen[i], 1), 1 - Timbre, vector);
-                TensorPrimitives.Multiply(excerpts.Timbres.GetRows(chosen[i], 1), Timbre, vector[_rhythm..]);
-                SoundDistance.AddRate(0, excerpts.RateOctaves.Slice(chosen[i], 1), Timbre, vector[^1..]);
-                vector[^1] = MathF.CopySign(vector[^1], excerpts.RateOctaves[chosen[i]]);
-            }
-            else
-            {
-                excerpts.Pooleds.GetRows(chosen[i], 1).CopyTo(vector);
-            }
+            excerpts.Pooleds.GetRows(excerpt, 1).CopyTo(vector);
+            return;
         }
 
-        return vectors;
+        TensorPrimitives.Multiply(excerpts.Rhythms.GetRows(excerpt, 1), 1 - Timbre, vector);
+        TensorPrimitives.Multiply(excerpts.Timbres.GetRows(excerpt, 1), Timbre, vector[_rhythm..]);
+        vector[^1] = 0;
+        SoundDistance.AddRate(0, excerpts.RateOctaves.Slice(excerpt, 1), Timbre, vector[^1..]);
+        vector[^1] = MathF.CopySign(vector[^1], excerpts.RateOctaves[excerpt]);
     }
 }
