@@ -46,7 +46,7 @@ public class JsonOutputTests(SampleLibraryFixture samples)
         var json = (await WorkerProcess.RunAsync("bench", "--json")).Json;
         Assert.Equal(
             [
-                "stepMilliseconds", "networkMilliseconds", "indexingTimesRealTime", "onsetWay", "onsetToDatagramMilliseconds",
+                "stepMilliseconds", "networkMilliseconds", "indexing", "onsetWay", "onsetToDatagramMilliseconds",
                 "peakMemoryMegabytes", "cores",
             ],
             json.EnumerateObject().Select(p => p.Name));
@@ -55,7 +55,8 @@ public class JsonOutputTests(SampleLibraryFixture samples)
         Assert.All(
             json.GetProperty("networkMilliseconds").EnumerateObject(),
             network => Assert.True(network.Value.GetProperty("p50").GetDouble() > 0));
-        Assert.True(json.GetProperty("indexingTimesRealTime").GetDouble() > 0);
+        Assert.True(json.GetProperty("indexing").GetProperty("musicTimesRealTime").GetDouble() > 0);
+        Assert.True(json.GetProperty("indexing").GetProperty("smallFilesPerSecond").GetDouble() > 0);
     }
 
     [Theory]

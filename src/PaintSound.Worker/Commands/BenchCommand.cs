@@ -21,7 +21,7 @@ internal static class BenchCommand
     {
         var models = CommonOptions.Models();
         var json = CommonOptions.Json();
-        var command = new Command("bench", "Measure how fast PaintSound is on this computer. It takes half a minute.") { models, json };
+        var command = new Command("bench", "Measure how fast PaintSound is on this computer. It takes a minute.") { models, json };
         command.SetAction(async (parsed, stop) =>
         {
             var folder = Directory.CreateTempSubdirectory("paintsound-bench-");
@@ -34,7 +34,8 @@ internal static class BenchCommand
                     output.WriteLine($"correspondence network, a picture: {Format(figures.NetworkMilliseconds.Picture)} ms");
                     output.WriteLine($"correspondence network, an excerpt: {Format(figures.NetworkMilliseconds.Music)} ms");
                     output.WriteLine($"sound network, an excerpt: {Format(figures.NetworkMilliseconds.Sound)} ms");
-                    output.WriteLine($"indexing: {figures.IndexingTimesRealTime:0} x real time ({figures.Cores} cores)");
+                    output.WriteLine($"indexing music: {figures.Indexing.MusicTimesRealTime:0} x real time ({figures.Cores} cores)");
+                    output.WriteLine($"indexing sounds of half a second: {figures.Indexing.SmallFilesPerSecond:0} files a second ({figures.Cores} cores)");
                     output.WriteLine($"touch to OSC datagram, {figures.OnsetWay}: {Format(figures.OnsetToDatagramMilliseconds)} ms beyond the capture block");
                     output.WriteLine($"peak memory of this run: {figures.PeakMemoryMegabytes:0} MB");
                 });
@@ -55,7 +56,8 @@ internal static class BenchCommand
         var works = Path.Combine(folder, "works");
         var library = Path.Combine(folder, "library");
         await SimulatedLibrary.WriteAsync(works, seed: 1, progress: null, stop);
-        var report = await IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
+        await IndexAsync(works, library);
+        var indexing = await new IndexingBenchmark(folder, IndexAsync).RunAsync();
         using var networks = NetworkLoader.Open(models);
         var state = new ShowState { Choosing = new ChoosingControls { Distance = SupportedDistances.Of(networks.Sound).Kinds[0] } };
         using var device = await OpenTapsAsync(time, stop);
@@ -65,11 +67,13 @@ internal static class BenchCommand
         return new Figures(
             step,
             NetworkBenchmark.Run(networks, time),
-            Math.Round(report.SoundSeconds / report.Seconds, 1),
+            indexing,
             device.Description,
             onset,
             Math.Round(process.PeakWorkingSet64 / 1e6),
             Environment.ProcessorCount);
+
+        Task<IndexReport> IndexAsync(string works, string library) => IndexCommand.IndexAsync(Directory.GetDirectories(works), library, new IndexOptions(), models, stop);
     }
 
     private static async Task<ITapDevice> OpenTapsAsync(TimeProvider time, CancellationToken stop) =>
@@ -81,7 +85,7 @@ internal static class BenchCommand
     private sealed record Figures(
         Percentiles StepMilliseconds,
         NetworkTimes NetworkMilliseconds,
-        double IndexingTimesRealTime,
+        IndexingFigures Indexing,
         string OnsetWay,
         Percentiles OnsetToDatagramMilliseconds,
         double PeakMemoryMegabytes,

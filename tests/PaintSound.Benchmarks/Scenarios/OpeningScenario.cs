@@ -45,12 +45,12 @@ internal sealed class OpeningScenario() : Scenario("opening")
     private IEnumerable<Figure> Measure(string folder, int size, Manifest correspondence, Manifest sound)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{Name}: {size:N0} excerpts");
-        yield return Figure.Create($"{name}, CPU of the first time, with writing the tables", "ms", [Time(() => Load())]);
+        yield return Figure.Create($"{name}, CPU of the first time, with writing the tables", "ms", [MeasureCpu(() => Load())]);
         List<double> times = [];
         for (var run = 0; run < 5; run++)
         {
             GC.Collect();
-            times.Add(Time(() => Load()));
+            times.Add(MeasureCpu(() => Load()));
         }
 
         GC.Collect();
@@ -61,12 +61,5 @@ internal sealed class OpeningScenario() : Scenario("opening")
         GC.KeepAlive(table);
 
         ExcerptTable Load() => WorkLibrary.Open(folder).LoadExcerpts(correspondence, sound);
-    }
-
-    private static double Time(Action action)
-    {
-        var start = Environment.CpuUsage.TotalTime;
-        action();
-        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
     }
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using PaintSound.Benchmarks.Reporting;
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Sources;
+using PaintSound.Core.Vectors;
 using PaintSound.Library;
 using PaintSound.Library.Search;
 using PaintSound.Performance.Loading;
@@ -41,6 +44,11 @@ internal sealed class SelectionScenario() : Scenario("selection")
             var start = TimeProvider.System.GetTimestamp();
             var popularity = PopularityMeter.OfExcerpts(table, paintings, networks.Correspondence);
             figures.Add(Figure.Create($"{Name}: popularity of {Format(size)} excerpts", [TimeProvider.System.GetElapsedTime(start)]));
+            if (size == Sizes[^1])
+            {
+                figures.AddRange(await CompareAsync(table, stop));
+            }
+
             foreach (var strategy in Enum.GetValues<ChoosingStrategy>())
             {
                 figures.AddRange(Measure(networks, table, popularity, strategy));
@@ -50,6 +58,47 @@ internal sealed class SelectionScenario() : Scenario("selection")
         }
 
         return figures;
+    }
+
+    /// <summary>What the machine and another library need for the same halves, on one core.</summary>
+    private async Task<IReadOnlyList<Figure>> CompareAsync(ExcerptTable table, CancellationToken stop)
+    {
+        List<double> bytes = [], floats = [], estimates = [];
+        var (vector, factors, distances) = (new float[table.Quantised.SoundHalves.Stride], new float[table.Quantised.SoundHalves.Stride], new float[table.Count]);
+        vector.AsSpan().Fill(1);
+        factors.AsSpan().Fill(1);
+        for (var run = 0; run < 20; run++)
+        {
+            bytes.Add(MeasureCpu(() => Read(table.Quantised.SoundHalves.GetRows(0, table.Count))));
+            floats.Add(MeasureCpu(() => Read(table.SoundHalves.GetRows(0, table.Count))));
+            estimates.Add(MeasureCpu(() => QuantisedKernels.ComputeRectifiedDots(vector, factors, table.Quantised.SoundHalves.GetRows(0, table.Count), distances)));
+        }
+
+        var name = $"{Name}: {Format(table.Count)} halves";
+        var faiss = await FaissFlat.MeasureAsync(table.SoundHalves, table.Count / 100, stop);
+        return
+        [
+            Figure.Create($"{name}, reading their bytes from memory, CPU", "ms", bytes),
+            Figure.Create($"{name}, comparing their bytes with a picture, CPU", "ms", estimates),
+            Figure.Create($"{name}, reading their values from memory, CPU", "ms", floats),
+            .. faiss.Count == 0 ? Enumerable.Empty<Figure>() : [Figure.Create($"{name}, FAISS flat, the nearest hundredth, CPU", "ms", faiss)],
+        ];
+    }
+
+    private static void Read<T>(ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        var sum = Vector<long>.Zero;
+        foreach (var value in MemoryMarshal.Cast<T, Vector<long>>(values))
+        {
+            sum ^= value;
+        }
+
+        // The sum has to be used, or nothing is read.
+        if (sum == Vector<long>.One)
+        {
+            Console.WriteLine();
+        }
     }
 
     private IEnumerable<Figure> Measure(EmbeddingNetworks networks, ExcerptTable table, Popularity popularity, ChoosingStrategy strategy)
