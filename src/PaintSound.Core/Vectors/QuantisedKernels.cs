@@ -54,22 +54,44 @@ public static class QuantisedKernels
         var ones = MemoryMarshal.Cast<float, Vector<float>>(vector);
         var factors = MemoryMarshal.Cast<float, Vector<float>>(weights);
         var stride = vector.Length;
-        for (var row = 0; row < sums.Length; row++)
+        var row = 0;
+
+        // Two rows at a time, because loading the vector and the weights takes as long as computing.
+        for (; row < sums.Length - 1; row += 2)
         {
-            var (even, odd) = (Vector<float>.Zero, Vector<float>.Zero);
+            var (one, other) = (Vector<float>.Zero, Vector<float>.Zero);
+            var oneBlocks = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(rows.Slice(row * stride, stride));
+            var otherBlocks = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(rows.Slice((row + 1) * stride, stride));
+            for (var block = 0; block < oneBlocks.Length; block++)
+            {
+                Add(in oneBlocks[block], ones.Slice(4 * block, 4), factors.Slice(4 * block, 4), ref one);
+                Add(in otherBlocks[block], ones.Slice(4 * block, 4), factors.Slice(4 * block, 4), ref other);
+            }
+
+            (sums[row], sums[row + 1]) = (Vector.Sum(one), Vector.Sum(other));
+        }
+
+        if (row < sums.Length)
+        {
+            var sum = Vector<float>.Zero;
             var blocks = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(rows.Slice(row * stride, stride));
             for (var block = 0; block < blocks.Length; block++)
             {
-                var j = 4 * block;
-                Widen(in blocks[block], out var first, out var second, out var third, out var fourth);
-                even = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j] + first, Vector<float>.Zero), factors[j], even);
-                odd = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j + 1] + second, Vector<float>.Zero), factors[j + 1], odd);
-                even = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j + 2] + third, Vector<float>.Zero), factors[j + 2], even);
-                odd = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[j + 3] + fourth, Vector<float>.Zero), factors[j + 3], odd);
+                Add(in blocks[block], ones.Slice(4 * block, 4), factors.Slice(4 * block, 4), ref sum);
             }
 
-            sums[row] = Vector.Sum(even + odd);
+            sums[row] = Vector.Sum(sum);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(in Vector<sbyte> bytes, ReadOnlySpan<Vector<float>> ones, ReadOnlySpan<Vector<float>> factors, ref Vector<float> sum)
+    {
+        Widen(in bytes, out var first, out var second, out var third, out var fourth);
+        sum = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[0] + first, Vector<float>.Zero), factors[0], sum);
+        sum = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[1] + second, Vector<float>.Zero), factors[1], sum);
+        sum = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[2] + third, Vector<float>.Zero), factors[2], sum);
+        sum = Vector.FusedMultiplyAdd(Vector.MaxNative(ones[3] + fourth, Vector<float>.Zero), factors[3], sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
