@@ -1,3 +1,5 @@
+using PaintSound.Core.Control;
+
 namespace PaintSound.Understudy.Messages;
 
 /// <summary>The controls changed.</summary>

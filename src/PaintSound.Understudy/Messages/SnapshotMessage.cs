@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Control;
 
 namespace PaintSound.Understudy.Messages;
 

@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Control;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Understudy.Messages;
 using PaintSound.Worker.Outputs;

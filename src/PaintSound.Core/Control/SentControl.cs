@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using PaintSound.Core.Control;
 
-namespace PaintSound.Understudy.Messages;
+namespace PaintSound.Core.Control;
 
 /// <summary>The value of a control.</summary>
 /// <param name="Name">The text form of its <see cref="ControlId"/>.</param>
